@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is built alike: warnings are errors, imports stay internal, existentials are spelled out.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "atalaya",
+  products: [
+    .library(name: "Atalaya", targets: ["Atalaya"]),
+    .executable(name: "atalaya", targets: ["AtalayaCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+
+    library("Units", []),
+    library("Geodesy", ["Units", "CPROJ"]),
+    library("GeoFiles", ["Units", "Geodesy", "CGDAL"]),
+    library("Radar", ["Units"]),
+    library("Coverage", ["Radar", "Geodesy", "Units"]),
+    library("Response", ["Geodesy", "Units"]),
+    library("Interception", ["Coverage", "Response", "Radar", "Geodesy", "Units"]),
+    library("Scenario", ["Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units", yams]),
+    library("Report", ["Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"]),
+    library(
+      "Atalaya",
+      ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"]),
+    .executableTarget(
+      name: "AtalayaCLI", dependencies: ["Atalaya", argumentParser], swiftSettings: strict),
+    .executableTarget(name: "bench", dependencies: ["Atalaya", "CPROJ"], swiftSettings: strict),
+
+    tests("UnitsTests", ["Units"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

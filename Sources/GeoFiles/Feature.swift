@@ -1,0 +1,46 @@
+public import Geodesy
+
+/// The value of one attribute.
+public enum FieldValue: Sendable, Hashable {
+  /// No value.
+  case null
+  /// Text.
+  case text(String)
+  /// A whole number.
+  case integer(Int)
+  /// A real number.
+  case real(Double)
+}
+
+/// A geometry in WGS 84 longitude and latitude.
+public enum Geometry: Sendable, Hashable {
+  /// One place.
+  case point(Position)
+  /// Lines, each of two places or more.
+  case lines([[Position]])
+  /// Polygons: for each an outer ring, anticlockwise, then its holes, clockwise; rings closed, last place = first.
+  case polygons([[[Position]]])
+}
+
+/// One row of a vector layer.
+public struct Feature: Sendable, Hashable {
+  /// Attributes by name, in the order of the layer.
+  public var fields: [(name: String, value: FieldValue)] {
+    get { zip(names, values).map { ($0, $1) } }
+    set {
+      names = newValue.map(\.name)
+      values = newValue.map(\.value)
+    }
+  }
+  private var names: [String]
+  private var values: [FieldValue]
+  /// Where; nil for a row of a plain table.
+  public var geometry: Geometry?
+
+  /// A row.
+  public init(fields: [(name: String, value: FieldValue)], geometry: Geometry?) {
+    names = fields.map(\.name)
+    values = fields.map(\.value)
+    self.geometry = geometry
+  }
+}

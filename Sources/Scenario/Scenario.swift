@@ -1,0 +1,131 @@
+public import Coverage
+public import Geodesy
+public import Interception
+public import Radar
+public import Response
+public import Units
+
+/// A validated scenario: everything a plan needs, with every reference resolved.
+public struct Scenario: Sendable {
+  /// A place where a radar stands or could stand.
+  public struct Site: Sendable, Hashable {
+    /// Key.
+    public var id: String
+    /// Name for people.
+    public var name: String
+    /// Where.
+    public var position: Position
+    /// Elevation of the ground above mean sea level; nil when unknown.
+    public var elevation: Length?
+    /// The radar that stands there today; nil for a candidate site.
+    public var radar: RadarType?
+    /// Height of its antenna above ground where it differs from the type's.
+    public var antennaHeight: Length?
+
+    /// A site.
+    public init(
+      id: String, name: String, position: Position, elevation: Length?, radar: RadarType?, antennaHeight: Length?
+    ) {
+      self.id = id
+      self.name = name
+      self.position = position
+      self.elevation = elevation
+      self.radar = radar
+      self.antennaHeight = antennaHeight
+    }
+
+    /// The station that a radar of a type makes of this site.
+    public func station(with type: RadarType) -> RadarStation {
+      RadarStation(
+        id: id, name: name, position: position, groundElevation: elevation,
+        antennaHeight: antennaHeight ?? type.antennaHeight, type: type)
+    }
+  }
+
+  /// A named list of radars to buy.
+  public struct Purchase: Sendable, Hashable {
+    /// One radar of the list.
+    public struct Item: Sendable, Hashable {
+      /// Where it would stand.
+      public var site: Site
+      /// What it would be.
+      public var type: RadarType
+
+      /// One radar of the list.
+      public init(site: Site, type: RadarType) {
+        self.site = site
+        self.type = type
+      }
+    }
+
+    /// Key.
+    public var id: String
+    /// Name for people.
+    public var name: String
+    /// Budget it was made for; nil when not stated.
+    public var budget: Money?
+    /// What is bought.
+    public var items: [Item]
+
+    /// A named list of radars to buy.
+    public init(id: String, name: String, budget: Money?, items: [Item]) {
+      self.id = id
+      self.name = name
+      self.budget = budget
+      self.items = items
+    }
+
+    /// The price of the whole list; nil when an item has no price.
+    public var price: PriceRange? {
+      let prices = items.compactMap(\.type.price)
+      guard prices.count == items.count, let currency = prices.first?.base.currency else { return nil }
+      func sum(_ part: (PriceRange) -> Money) -> Money {
+        Money(prices.reduce(0) { $0 + part($1).amount }, currency)
+      }
+      return PriceRange(low: sum(\.low), base: sum(\.base), high: sum(\.high))
+    }
+  }
+
+  /// Name for people.
+  public var name: String
+  /// What it is about; empty when not stated.
+  public var description: String
+  /// Elevation of the smooth Earth's ground above mean sea level.
+  public var groundElevation: Length
+  /// Whether ``groundElevation`` is the default, the median of the sites.
+  public var isGroundElevationDefault: Bool
+  /// Effective Earth radius factor.
+  public var effectiveEarthFactor: Double
+  /// Radar cross-section for coverage figures that belong to no flight.
+  public var coverageTarget: Target
+  /// Heights above ground for coverage figures.
+  public var altitudeBands: [Length]
+  /// Hours of daylight.
+  public var daylight: Daylight
+  /// Delays between echo and order.
+  public var alertChain: AlertChain
+  /// Time a responding aircraft spends at the strip before it flies back, for endurance.
+  public var onSceneTime: Duration
+
+  /// Radar catalogue, in the order of the file.
+  public var radarTypes: [RadarType]
+  /// Sites, with and without radars.
+  public var sites: [Site]
+  /// Named purchases.
+  public var purchases: [Purchase]
+  /// Aircraft catalogue.
+  public var aircraft: [Aircraft]
+  /// Bases.
+  public var bases: [Base]
+  /// Assets at the bases.
+  public var assets: [Asset]
+  /// Strips and other places to reach.
+  public var strips: [Strip]
+  /// Expected flights.
+  public var flights: [Flight]
+  /// The border, as lines; empty when none is given.
+  public var border: [[Position]]
+
+  /// The radars that stand today.
+  public var existingStations: [RadarStation] { sites.compactMap { site in site.radar.map { site.station(with: $0) } } }
+}

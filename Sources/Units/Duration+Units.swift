@@ -1,0 +1,16 @@
+extension Duration {
+  /// From minutes, to the nearest attosecond that `Double` can tell.
+  public static func minutes(_ value: Double) -> Duration { .seconds(value * 60) }
+  /// From hours.
+  public static func hours(_ value: Double) -> Duration { .seconds(value * 3600) }
+
+  /// In seconds.
+  public var inSeconds: Double {
+    let (seconds, attoseconds) = components
+    return Double(seconds) + Double(attoseconds) * 1e-18
+  }
+  /// In minutes.
+  public var inMinutes: Double { inSeconds / 60 }
+  /// In hours.
+  public var inHours: Double { inSeconds / 3600 }
+}

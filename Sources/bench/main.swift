@@ -1,0 +1,3 @@
+import Atalaya
+
+print("atalaya bench")
