@@ -1,6 +1,8 @@
 /// A plane angle; base unit degree, so that what is written in degrees is kept to the last bit.
 public struct Angle: Quantity {
+  /// The amount in the base unit; use a named unit instead.
   public let _base: Double
+  /// Builds from the base unit; use a named unit instead.
   public init(_base value: Double) { _base = value }
 
   /// From degrees.

@@ -2,7 +2,9 @@ import Foundation
 
 /// An area on the ground, or a radar cross-section; base unit square metre.
 public struct Area: Quantity {
+  /// The amount in the base unit; use a named unit instead.
   public let _base: Double
+  /// Builds from the base unit; use a named unit instead.
   public init(_base value: Double) { _base = value }
 
   /// From square metres.

@@ -1,6 +1,8 @@
 /// A speed; base unit metre per second.
 public struct Speed: Quantity {
+  /// The amount in the base unit; use a named unit instead.
   public let _base: Double
+  /// Builds from the base unit; use a named unit instead.
   public init(_base value: Double) { _base = value }
 
   /// From metres per second.
