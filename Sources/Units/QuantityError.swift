@@ -1,0 +1,54 @@
+/// Why a text is not the amount it should be.
+public struct QuantityError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The kind of mistake.
+  public enum Code: String, Sendable, Hashable, CaseIterable {
+    /// No number stands where one should.
+    case notANumber
+    /// The number is infinite or not a number.
+    case notFinite
+    /// A comma that can be a decimal mark or a thousands mark.
+    case ambiguousNumber
+    /// A number without a unit.
+    case missingUnit
+    /// A unit that this kind of amount does not have.
+    case unknownUnit
+    /// Money without a currency, or in something that is no ISO 4217 code.
+    case unknownCurrency
+    /// Not a time of day.
+    case notATime
+    /// Outside what can be represented.
+    case outOfRange
+  }
+
+  /// The kind of mistake.
+  public let code: Code
+  /// The text that was read.
+  public let text: String
+  /// What would be right.
+  public let remedy: String
+
+  /// A mistake in a text.
+  public init(_ code: Code, _ text: String, _ remedy: String) {
+    self.code = code
+    self.text = text
+    self.remedy = remedy
+  }
+
+  /// What is wrong, without the remedy.
+  public var problem: String {
+    let quoted = "“\(text.count > 60 ? text.prefix(60) + "…" : text[...])”"
+    return switch code {
+    case .notANumber: "\(quoted) does not begin with a number"
+    case .notFinite: "\(quoted) is not a finite number"
+    case .ambiguousNumber: "\(quoted) has two readings"
+    case .missingUnit: "\(quoted) has no unit"
+    case .unknownUnit: "\(quoted) has an unknown unit"
+    case .unknownCurrency: "\(quoted) names no currency"
+    case .notATime: "\(quoted) is not a time of day"
+    case .outOfRange: "\(quoted) is out of range"
+    }
+  }
+
+  /// What is wrong and what would be right, in one line.
+  public var description: String { "\(problem): \(remedy)" }
+}

@@ -1,0 +1,105 @@
+/// One unit of a kind of amount: how it is written, how it ends a column's name, how a number becomes an amount.
+public struct UnitName<Amount: Sendable>: Sendable {
+  /// The way it is written in print: `km/h`.
+  public let symbol: String
+  /// Other spellings that are read.
+  public let aliases: [String]
+  /// The end of a column's name that states it, `km_h` for `cruise_km_h`; nil when columns cannot.
+  public let columnSuffix: String?
+  /// The amount that a number of this unit is; nil when it cannot be represented.
+  public let amount: @Sendable (Double) -> Amount?
+
+  init(
+    _ symbol: String, _ aliases: [String] = [], column: String?, amount: @escaping @Sendable (Double) -> Amount?
+  ) {
+    self.symbol = symbol
+    self.aliases = aliases
+    columnSuffix = column
+    self.amount = amount
+  }
+}
+
+/// A kind of amount that people write as a number and a unit.
+public protocol UnitBearing: Sendable {
+  /// What it is called in messages: `a length`.
+  static var kindName: String { get }
+  /// The units it is written in, the commonest first.
+  static var units: [UnitName<Self>] { get }
+}
+
+extension UnitBearing {
+  /// The symbols of the units, for messages: `m, km, ft, nmi, mi`.
+  public static var acceptedUnits: String { units.map(\.symbol).joined(separator: ", ") }
+
+  /// The unit that a text names: exactly, or else without regard to case where that is unambiguous.
+  static func unit(named text: String) -> UnitName<Self>? {
+    if let exact = units.first(where: { $0.symbol == text || $0.aliases.contains(text) }) { return exact }
+    let folded = text.lowercased()
+    let matches = units.filter { $0.symbol.lowercased() == folded || $0.aliases.contains { $0.lowercased() == folded } }
+    return matches.count == 1 ? matches[0] : nil
+  }
+}
+
+extension Length: UnitBearing {
+  /// For messages.
+  public static var kindName: String { "a length" }
+  /// Metres, kilometres, feet, nautical miles and statute miles (1609.344 m).
+  public static let units: [UnitName<Length>] = [
+    UnitName("m", ["metre", "metres", "meter", "meters"], column: "m") { .metres($0) },
+    UnitName("km", ["kilometre", "kilometres", "kilometer", "kilometers"], column: "km") { .kilometres($0) },
+    UnitName("ft", ["foot", "feet", "pies"], column: "ft") { .feet($0) },
+    UnitName("nmi", ["NM", "nautical miles"], column: "nmi") { .nauticalMiles($0) },
+    UnitName("mi", ["mile", "miles"], column: "mi") { .metres($0 * 1609.344) },
+  ]
+}
+
+extension Speed: UnitBearing {
+  /// For messages.
+  public static var kindName: String { "a speed" }
+  /// Metres per second, kilometres per hour, knots, statute miles per hour, feet and metres per minute.
+  public static let units: [UnitName<Speed>] = [
+    UnitName("km/h", ["kmh", "kph", "km/hr", "km h-1"], column: "km_h") { .kilometresPerHour($0) },
+    UnitName("kt", ["kts", "kn", "knot", "knots"], column: "kt") { .knots($0) },
+    UnitName("m/s", ["mps", "m s-1"], column: "m_s") { .metresPerSecond($0) },
+    UnitName("mph", ["mi/h"], column: "mph") { .metresPerSecond($0 * 1609.344 / 3600) },
+    UnitName("ft/min", ["fpm"], column: "ft_min") { .feetPerMinute($0) },
+    UnitName("m/min", [], column: "m_min") { .metresPerMinute($0) },
+  ]
+}
+
+extension Duration: UnitBearing {
+  /// For messages.
+  public static var kindName: String { "a duration" }
+  /// Seconds, minutes, hours and days.
+  public static let units: [UnitName<Duration>] = [
+    UnitName("s", ["sec", "secs", "second", "seconds"], column: "s") { .seconds(within: $0) },
+    UnitName("min", ["mins", "minute", "minutes"], column: "min") { .seconds(within: $0 * 60) },
+    UnitName("h", ["hr", "hrs", "hour", "hours"], column: "h") { .seconds(within: $0 * 3600) },
+    UnitName("d", ["day", "days"], column: nil) { .seconds(within: $0 * 86400) },
+  ]
+
+  /// A duration of at most about 30 million years, so that arithmetic on it cannot overflow; nil beyond.
+  private static func seconds(within value: Double) -> Duration? { abs(value) <= 1e15 ? .seconds(value) : nil }
+}
+
+extension Area: UnitBearing {
+  /// For messages.
+  public static var kindName: String { "an area" }
+  /// Square metres and kilometres, and decibels over one square metre for radar cross-sections.
+  public static let units: [UnitName<Area>] = [
+    UnitName("m²", ["m2", "m^2", "sqm"], column: "m2") { .squareMetres($0) },
+    UnitName("dBsm", ["dBm²", "dBm2"], column: "dbsm") { .decibelSquareMetres($0) },
+    UnitName("km²", ["km2", "km^2"], column: "km2") { .squareKilometres($0) },
+  ]
+}
+
+extension Angle: UnitBearing {
+  /// For messages.
+  public static var kindName: String { "an angle" }
+  /// Degrees, radians and milliradians.
+  public static let units: [UnitName<Angle>] = [
+    UnitName("deg", ["°", "º", "degree", "degrees"], column: "deg") { .degrees($0) },
+    UnitName("rad", ["radian", "radians"], column: "rad") { .radians($0) },
+    UnitName("mrad", ["milliradian", "milliradians"], column: "mrad") { .radians($0 / 1000) },
+  ]
+}
