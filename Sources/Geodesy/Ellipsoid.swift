@@ -18,6 +18,11 @@ public struct Ellipsoid: Sendable {
   /// The ellipsoid of WGS 84: a = 6 378 137 m, 1/f = 298.257 223 563 (NIMA TR8350.2).
   public static let wgs84 = Ellipsoid(semiMajorAxis: .metres(6_378_137), flattening: 1 / 298.257223563)
 
+  /// The C struct, for the length of one call.
+  func withGeodesic(_ body: (UnsafePointer<geod_geodesic>) -> Void) {
+    withUnsafePointer(to: geodesic, body)
+  }
+
   /// The shortest way between two places.
   public struct Inverse: Sendable, Hashable {
     /// Length of the geodesic.
@@ -39,7 +44,7 @@ public struct Ellipsoid: Sendable {
   /// The length of the geodesic between two places.
   public func distance(from a: Position, to b: Position) -> Length {
     var distance = 0.0
-    withUnsafePointer(to: geodesic) {
+    withGeodesic {
       geod_inverse(
         $0, a.latitudeDegrees, a.longitudeDegrees, b.latitudeDegrees, b.longitudeDegrees, &distance, nil, nil)
     }
@@ -51,7 +56,7 @@ public struct Ellipsoid: Sendable {
     var distance = 0.0
     var azimuth = 0.0
     var finalAzimuth = 0.0
-    withUnsafePointer(to: geodesic) {
+    withGeodesic {
       geod_inverse(
         $0, a.latitudeDegrees, a.longitudeDegrees, b.latitudeDegrees, b.longitudeDegrees, &distance, &azimuth,
         &finalAzimuth)
@@ -64,7 +69,7 @@ public struct Ellipsoid: Sendable {
     var latitude = 0.0
     var longitude = 0.0
     var finalAzimuth = 0.0
-    withUnsafePointer(to: geodesic) {
+    withGeodesic {
       geod_direct(
         $0, start.latitudeDegrees, start.longitudeDegrees, azimuth.degrees, distance.metres, &latitude, &longitude,
         &finalAzimuth)
