@@ -51,6 +51,7 @@ let package = Package(
     .executableTarget(name: "bench", dependencies: ["Atalaya", "CPROJ"], swiftSettings: strict),
 
     tests("UnitsTests", ["Units"]),
+    tests("GeoFilesTests", ["GeoFiles", "Geodesy"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -43,4 +43,17 @@ public struct Feature: Sendable, Hashable {
     values = fields.map(\.value)
     self.geometry = geometry
   }
+
+  /// A row from names and values in the same order; the shorter list ends both.
+  init(names: [String], values: [FieldValue], geometry: Geometry?) {
+    self.names = names
+    self.values = values
+    self.geometry = geometry
+  }
+
+  /// The value of the first field of that exact name; nil when the row has no such field.
+  public subscript(name: String) -> FieldValue? {
+    guard let index = names.firstIndex(of: name), index < values.count else { return nil }
+    return values[index]
+  }
 }

@@ -1,0 +1,50 @@
+internal import CGDAL
+
+/// What GDAL said during one call of ours.
+final class GDALMessages {
+  /// Messages of errors, in order.
+  private(set) var failures: [String] = []
+  /// Messages of warnings, in order, each once.
+  private(set) var warnings: [String] = []
+
+  fileprivate func record(_ level: CPLErr, _ text: String) {
+    // A broken file can raise a message per row: the first ones tell what is wrong.
+    if level == CE_Failure || level == CE_Fatal {
+      if failures.count < 20, !failures.contains(text) { failures.append(text) }
+    } else if level == CE_Warning {
+      if warnings.count < 20, !warnings.contains(text) { warnings.append(text) }
+    }
+  }
+
+  /// GDAL's first error, or `otherwise` when it gave none.
+  func failure(otherwise: String) -> String { failures.first.map { "GDAL says: \($0)" } ?? otherwise }
+}
+
+/// The one door to GDAL: drivers registered once, messages caught instead of printed.
+enum GDALLibrary {
+  /// Registers every driver on first use; Swift runs the initialiser once, whatever the number of threads.
+  private static let isReady: Bool = {
+    GDALAllRegister()
+    return true
+  }()
+
+  /// Runs `body` with GDAL's messages of this thread going to the given collector.
+  static func use<Result: ~Copyable>(
+    _ body: (GDALMessages) throws(GeoFileError) -> Result
+  ) throws(GeoFileError) -> Result {
+    _ = isReady
+    let messages = GDALMessages()
+    // The handler is popped before `messages` can die: `withExtendedLifetime` keeps it through the body.
+    CPLPushErrorHandlerEx(
+      { level, _, text in
+        guard let context = CPLGetErrorHandlerUserData(), let text else { return }
+        Unmanaged<GDALMessages>.fromOpaque(context).takeUnretainedValue().record(level, String(cString: text))
+      }, Unmanaged.passUnretained(messages).toOpaque())
+    defer {
+      CPLPopErrorHandler()
+      CPLErrorReset()
+      withExtendedLifetime(messages) {}
+    }
+    return try body(messages)
+  }
+}

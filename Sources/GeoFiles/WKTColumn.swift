@@ -1,0 +1,52 @@
+internal import CGDAL
+
+/// Geometry that a text table carries in a column named WKT, as other programs write it.
+enum WKTColumn {
+  /// The table with that column turned into geometry; unchanged when there is none.
+  static func placed(_ table: VectorLayer, crs: String?) throws(GeoFileError) -> VectorLayer {
+    guard let column = table.columns.firstIndex(where: { $0.uppercased() == "WKT" }) else { return table }
+    let source = try LayerSource(path: table.path)
+    return try GDALLibrary.use { (messages) throws(GeoFileError) -> VectorLayer in
+      var result = table
+      var coordinates = try LayerCoordinates.make(
+        stated: nil, override: crs ?? "OGC:CRS84", source: source, layer: table.name, messages: messages)
+      result.coordinateSystem = coordinates.name
+      result.columns.remove(at: column)
+      var problems = ProblemList()
+      for index in result.features.indices {
+        let fields = result.features[index].fields
+        var geometry: Geometry? = nil
+        if case .text(let text) = fields[column].value {
+          do throws(BadCoordinate) {
+            geometry = try parse(text, through: &coordinates)
+          } catch {
+            problems.append(
+              GeoFileError(
+                error.code, path: table.path, row: result.rows[index], field: fields[column].name,
+                problem: error.problem))
+          }
+        }
+        var values = fields.map(\.value)
+        values.remove(at: column)
+        result.features[index] = Feature(names: result.columns, values: values, geometry: geometry)
+      }
+      result.problems += problems.problems
+      return result
+    }
+  }
+
+  private static func parse(
+    _ text: String, through coordinates: inout LayerCoordinates
+  ) throws(BadCoordinate) -> Geometry? {
+    var shape: OGRGeometryH?
+    let status = text.withCString { start in
+      var cursor: UnsafeMutablePointer<CChar>? = UnsafeMutablePointer(mutating: start)
+      return OGR_G_CreateFromWkt(&cursor, nil, &shape)
+    }
+    guard status == OGRERR_NONE, let shape else {
+      throw BadCoordinate(code: .badGeometry, problem: "not a geometry in well-known text")
+    }
+    let owned = GeometryHandle(owning: shape)
+    return try GeometryReader.geometry(owned.handle, through: &coordinates)
+  }
+}
