@@ -52,6 +52,7 @@ let package = Package(
 
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy"]),
+    tests("GeoDataTests", ["Geodesy", "Units"]),
   ],
   swiftLanguageModes: [.v6]
 )
