@@ -53,6 +53,8 @@ let package = Package(
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy"]),
     tests("GeoDataTests", ["Geodesy", "Units"]),
+    tests("RadarTests", ["Radar", "Units"]),
+    tests("CoverageTests", ["Coverage", "Radar", "Geodesy", "Units"]),
   ],
   swiftLanguageModes: [.v6]
 )
