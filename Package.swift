@@ -55,6 +55,7 @@ let package = Package(
     tests("GeoDataTests", ["Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
     tests("CoverageTests", ["Coverage", "Radar", "Geodesy", "Units"]),
+    tests("ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Geodesy", "Units"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -126,6 +126,48 @@ public struct Scenario: Sendable {
   /// The border, as lines; empty when none is given.
   public var border: [[Position]]
 
+  /// What the planner should look at before trusting the plan, in the order of the files.
+  public var warnings: [ScenarioProblem] = []
+  /// The settings that scenario.yaml leaves out and what is taken instead, for people: `daylight 06:00 to 18:00`.
+  public var defaultsTaken: [String] = []
+
+  /// A scenario without warnings. Whoever builds one by hand sees to it that it is sound: ids unique, routes of two points
+  /// or more.
+  public init(
+    name: String, description: String = "", groundElevation: Length = .zero, isGroundElevationDefault: Bool = false,
+    effectiveEarthFactor: Double = 4.0 / 3,
+    coverageTarget: Target = Target(crossSection: .squareMetres(1), hasTransponder: false),
+    altitudeBands: [Length] = Scenario.defaultAltitudeBands,
+    daylight: Daylight = Daylight(begin: .hours(6), end: .hours(18)),
+    alertChain: AlertChain = AlertChain(confirmation: .seconds(30), decision: .minutes(5)),
+    onSceneTime: Duration = .minutes(10), radarTypes: [RadarType] = [], sites: [Site] = [], purchases: [Purchase] = [],
+    aircraft: [Aircraft] = [], bases: [Base] = [], assets: [Asset] = [], strips: [Strip] = [], flights: [Flight] = [],
+    border: [[Position]] = []
+  ) {
+    self.name = name
+    self.description = description
+    self.groundElevation = groundElevation
+    self.isGroundElevationDefault = isGroundElevationDefault
+    self.effectiveEarthFactor = effectiveEarthFactor
+    self.coverageTarget = coverageTarget
+    self.altitudeBands = altitudeBands
+    self.daylight = daylight
+    self.alertChain = alertChain
+    self.onSceneTime = onSceneTime
+    self.radarTypes = radarTypes
+    self.sites = sites
+    self.purchases = purchases
+    self.aircraft = aircraft
+    self.bases = bases
+    self.assets = assets
+    self.strips = strips
+    self.flights = flights
+    self.border = border
+  }
+
+  /// The heights above ground for which coverage is told when a scenario names none.
+  public static let defaultAltitudeBands: [Length] = [50, 150, 300, 600, 1500].map { .metres($0) }
+
   /// The radars that stand today.
   public var existingStations: [RadarStation] { sites.compactMap { site in site.radar.map { site.station(with: $0) } } }
 }

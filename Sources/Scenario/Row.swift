@@ -1,0 +1,128 @@
+import GeoFiles
+import Geodesy
+import Units
+
+/// Reads the fields of one record and reports what is wrong with them.
+struct Row {
+  let record: Record
+  let format: LayerFormat
+  /// Values of the layer for empty fields.
+  var defaults: [String: Cell] = [:]
+  /// Required fields that the whole layer lacks; already reported.
+  var missing: Set<String> = []
+  /// The coordinate reference system of `x` and `y`.
+  var crs: String?
+  /// Put before field names in messages: `daylight.`.
+  var prefix = ""
+  let diagnostics: Diagnostics
+
+  /// A text field's content with the way its column says to read it.
+  private struct Found {
+    var key: String
+    var cell: Cell
+  }
+
+  /// The cell of a field: under its name, an alias, or its name and a unit.
+  private func find(_ format: FieldFormat) -> Found? {
+    for cells in [record.cells, defaults] {
+      let found = cells.filter { format.matches($0.key) }.sorted { $0.key < $1.key }
+      guard let first = found.first else { continue }
+      if found.count > 1 {
+        diagnostics.error(
+          .duplicate, at: first.value.origin, field: prefix + format.name,
+          "is given \(found.count) times: \(found.map(\.key).joined(separator: ", "))", "keep one of them")
+      }
+      return Found(key: first.key, cell: first.value)
+    }
+    return nil
+  }
+
+  /// Whether the record or the defaults give the field.
+  func has<Value>(_ field: Field<Value>) -> Bool { find(field.format) != nil }
+
+  /// Where a field was written, or the row when it is absent.
+  func origin<Value>(_ field: Field<Value>) -> Origin { find(field.format)?.cell.origin ?? record.origin }
+
+  /// The value of a field; nil when it is absent or, after a report, wrong.
+  func optional<Value>(_ field: Field<Value>) -> Value? {
+    guard let found = find(field.format) else { return nil }
+    guard case .text(let text) = found.cell.content else {
+      report(.value, field, "is not a single value", "write \(field.format.type)")
+      return nil
+    }
+    let name = field.format.names.first { found.key.hasPrefix($0 + "_") && found.key != $0 }
+    let isPlain = field.format.names.contains(found.key)
+    let inUnit = isPlain ? nil : name.flatMap { field.readInColumnUnit(String(found.key.dropFirst($0.count + 1))) }
+    do throws(FieldIssue) {
+      let value = try (inUnit ?? field.read)(text)
+      if let issue = field.check(value) { throw issue }
+      return value
+    } catch {
+      report(error.code, field, error.what, error.remedy)
+      return nil
+    }
+  }
+
+  /// The value of a field; nil after a report when it is absent or wrong.
+  func required<Value>(_ field: Field<Value>) -> Value? {
+    guard has(field) else {
+      if !missing.contains(field.name) {
+        let accepted = field.format.accepted.isEmpty ? "" : ", \(field.format.accepted)"
+        report(.missing, field, "is missing", "\(format.rowName) needs it: \(field.format.type)\(accepted)")
+      }
+      return nil
+    }
+    return optional(field)
+  }
+
+  /// The list or keys of a field; nil when it is absent or, after a report, a plain text.
+  func tree(_ field: Field<String>) -> YAMLTree? {
+    guard let found = find(field.format) else { return nil }
+    guard case .tree(let tree) = found.cell.content else {
+      report(.value, field, "is a plain text", "write \(field.format.type)")
+      return nil
+    }
+    return tree
+  }
+
+  /// The text of a field, unread; nil when it is absent or not a text.
+  func rawText(_ field: Field<String>) -> String? {
+    guard case .text(let text) = find(field.format)?.cell.content else { return nil }
+    return text.trimmed
+  }
+
+  /// Reports an error in a field.
+  func report<Value>(_ code: ScenarioProblem.Code, _ field: Field<Value>, _ what: String, _ remedy: String = "") {
+    diagnostics.error(code, at: origin(field), field: prefix + field.name, what, remedy)
+  }
+
+  /// Warns of a field.
+  func warn<Value>(_ code: ScenarioProblem.Code, _ field: Field<Value>, _ what: String, _ remedy: String = "") {
+    diagnostics.warning(code, at: origin(field), field: prefix + field.name, what, remedy)
+  }
+
+  /// Reports the keys of an inline row that the format does not have.
+  func checkKeys() {
+    for (key, cell) in record.cells.sorted(by: { $0.key < $1.key }) where !format.knows(key) {
+      diagnostics.error(
+        .unknownField, at: cell.origin, field: prefix + key, "is not a field of \(format.rowName)",
+        NearestName.hint(for: key, among: format.names))
+    }
+  }
+}
+
+extension Record {
+  /// The record of a set of YAML keys.
+  init(_ pairs: [(key: String, line: Int, value: YAMLTree)], line: Int, file: String, diagnostics: Diagnostics) {
+    cells = [:]
+    origin = Origin(file: file, line: line)
+    for (key, keyLine, value) in pairs {
+      let name = Self.normalized(key)
+      guard var cell = Cell(value, file: file) else { continue }
+      cell.origin.line = keyLine
+      if cells.updateValue(cell, forKey: name) != nil {
+        diagnostics.error(.duplicate, at: cell.origin, field: name, "is given twice", "keep one of them")
+      }
+    }
+  }
+}

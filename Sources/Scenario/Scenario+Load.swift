@@ -1,0 +1,184 @@
+import Foundation
+import GeoFiles
+import Geodesy
+import Interception
+import Radar
+import Response
+import Units
+
+extension Scenario {
+  /// The largest scenario.yaml that is read. Larger layers belong into files of their own.
+  public static let sizeLimit = 4_000_000
+
+  /// Reads and checks a scenario folder.
+  ///
+  /// Nothing partial is returned: a scenario with any error is
+  /// refused, with all its errors.
+  /// - Parameter folder: The folder, or the scenario.yaml in it.
+  /// - Returns: The scenario, with what is doubtful in ``warnings``.
+  /// - Throws: ``ScenarioError`` with every problem, each with its file, line or row, field, what is wrong and what would
+  ///   be right.
+  public static func load(folder path: String) throws(ScenarioError) -> Scenario {
+    let diagnostics = Diagnostics()
+    let scenario = read(path, diagnostics)
+    let (errors, warnings) = diagnostics.sorted(first: fileName(path))
+    guard errors.isEmpty, var scenario else { throw ScenarioError(problems: errors, warnings: warnings) }
+    scenario.warnings = warnings
+    return scenario
+  }
+
+  private static func read(_ path: String, _ diagnostics: Diagnostics) -> Scenario? {
+    guard let (folder, file, text) = source(path, diagnostics) else { return nil }
+    let tree: YAMLTree
+    do { tree = try YAMLTree.parse(text) } catch {
+      diagnostics.error(.syntax, at: Origin(file: file, line: error.line), error.what, error.remedy)
+      return nil
+    }
+    guard case .mapping(let pairs, let line) = tree else {
+      diagnostics.error(
+        .syntax, at: Origin(file: file, line: tree.line), "holds \(tree.kind), not the keys of a scenario",
+        "begin with the line atalaya: 1; atalaya init writes an example")
+      return nil
+    }
+    let record = Record(pairs, line: line, file: file, diagnostics: diagnostics)
+    let settings = Settings(Row(record: record, format: SettingFields.format, diagnostics: diagnostics))
+    let layersTree = pairs.first { Record.normalized($0.key) == SettingFields.layers.name }?.value
+    let source = LayerSource(folder: folder, file: file, diagnostics: diagnostics)
+    let layers = source.readAll(layersTree)
+    return Decoder(layers: layers, currency: settings.currency, diagnostics: diagnostics).scenario(settings)
+  }
+
+  private static func fileName(_ path: String) -> String {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return exists && !isFolder.boolValue ? URL(fileURLWithPath: path).lastPathComponent : "scenario.yaml"
+  }
+
+  /// The folder, the name and the text of scenario.yaml; nil after a report.
+  private static func source(_ path: String, _ diagnostics: Diagnostics) -> (URL, String, String)? {
+    func fail(_ what: String, _ remedy: String = "") -> (URL, String, String)? {
+      diagnostics.error(.file, at: Origin(file: path), what, remedy)
+      return nil
+    }
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    guard !path.contains("\0"), manager.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return fail("does not exist", "name a scenario’s folder; atalaya init DIR writes one to start from")
+    }
+    let given = URL(fileURLWithPath: path)
+    let url = isFolder.boolValue ? given.appendingPathComponent("scenario.yaml") : given
+    let resolved = url.resolvingSymlinksInPath()
+    guard let attributes = try? manager.attributesOfItem(atPath: resolved.path) else {
+      let names = ((try? manager.contentsOfDirectory(atPath: path)) ?? []).filter {
+        $0.hasSuffix(".yml") || $0.hasSuffix(".yaml")
+      }
+      return fail(
+        "holds no scenario.yaml",
+        names.isEmpty
+          ? "atalaya init DIR writes one to start from"
+          : "name it scenario.yaml: \(names.sorted().joined(separator: ", "))")
+    }
+    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+      return fail("scenario.yaml is no ordinary file")
+    }
+    let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
+    guard size <= sizeLimit else {
+      return fail(
+        "scenario.yaml has \(size / 1_000_000) MB; up to \(sizeLimit / 1_000_000) MB are read",
+        "is it the right file? Large layers belong into files of their own")
+    }
+    guard let data = manager.contents(atPath: resolved.path) else {
+      return fail("scenario.yaml cannot be read", "check its permissions")
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      return fail("scenario.yaml is not UTF-8 text", "save it as UTF-8")
+    }
+    let clean = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    return (url.deletingLastPathComponent(), url.lastPathComponent, clean)
+  }
+}
+
+extension LayerSource {
+  /// All layers by key.
+  func readAll(_ tree: YAMLTree?) -> [String: RecordLayer] {
+    var result: [String: RecordLayer] = [:]
+    switch tree {
+    case nil, .null: return [:]
+    case .mapping(let pairs, _):
+      let known = LayerFormat.all.map(\.key)
+      for (key, line, value) in pairs {
+        guard let format = LayerFormat.all.first(where: { $0.key == Record.normalized(key) }) else {
+          diagnostics.error(
+            .unknownField, at: Origin(file: file, line: line), field: "layers.\(key)", "is not a layer",
+            NearestName.hint(for: key, among: known))
+          continue
+        }
+        result[format.key] = read(format, value, line: line)
+      }
+    case .scalar(_, let line), .sequence(_, let line):
+      diagnostics.error(
+        .syntax, at: Origin(file: file, line: line), field: "layers", "is not a set of keys",
+        "write one key per layer, as in sites: sites.csv")
+    }
+    return result
+  }
+}
+
+extension Decoder {
+  /// The whole scenario; of use only when nothing was wrong.
+  func scenario(_ settings: Settings) -> Scenario {
+    let types = radarTypes()
+    let sites = sites(types)
+    let purchases = purchases(sites, types)
+    let aircraft = aircraft()
+    let bases = bases()
+    let assets = assets(bases, aircraft)
+    let strips = strips()
+    let routes = routes()
+    let flights = flights(aircraft, strips, routes)
+    var scenario = Scenario(
+      name: settings.name, description: settings.description, effectiveEarthFactor: settings.effectiveEarthFactor,
+      coverageTarget: settings.target, altitudeBands: settings.altitudeBands, daylight: settings.daylight,
+      alertChain: settings.alert, onSceneTime: settings.onSceneTime, radarTypes: types.values, sites: sites.values,
+      purchases: purchases, aircraft: aircraft.values, bases: bases.values, assets: assets.values,
+      strips: strips.values, flights: flights.values, border: border())
+    scenario.defaultsTaken = settings.defaultsTaken
+    scenario.isGroundElevationDefault = settings.groundElevation == nil
+    scenario.groundElevation = settings.groundElevation ?? scenario.medianElevation
+    if scenario.isGroundElevationDefault {
+      scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
+    }
+    return scenario
+  }
+
+  /// The lines of the border, rings of polygons included.
+  private func border() -> [[Position]] {
+    guard let layer = layers["border"] else { return [] }
+    return layer.records.flatMap { record -> [[Position]] in
+      switch record.geometry {
+      case .lines(let lines): return lines
+      case .polygons(let polygons): return polygons.flatMap { $0 }
+      case nil where record.isGeometryBroken: return []
+      case nil, .point:
+        diagnostics.error(
+          .position, at: record.origin, field: "geometry", "is no line and no polygon",
+          "a border comes from a layer of lines or polygons")
+        return []
+      }
+    }
+  }
+}
+
+extension Scenario {
+  /// The median elevation of the sites that state one, else of the strips and bases, else zero.
+  var medianElevation: Length {
+    for elevations in [
+      sites.compactMap(\.elevation), (strips.map(\.elevation) + bases.map(\.elevation)).compactMap { $0 },
+    ] {
+      let sorted = elevations.sorted()
+      guard !sorted.isEmpty else { continue }
+      return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+    }
+    return .zero
+  }
+}

@@ -1,0 +1,158 @@
+/// One thing that is wrong, or doubtful, in the files of a scenario.
+public struct ScenarioProblem: Sendable, Hashable {
+  /// Whether the scenario can be used in spite of it.
+  public enum Severity: String, Sendable, Hashable, CaseIterable {
+    /// It cannot.
+    case error
+    /// It can, but the planner should look.
+    case warning
+  }
+
+  /// The kind of problem.
+  public enum Code: String, Sendable, Hashable, CaseIterable {
+    /// A file or folder that is missing or cannot be read.
+    case file
+    /// A file whose text cannot be understood.
+    case syntax
+    /// A required field, column or key that is missing.
+    case missing
+    /// A field, key or layer that the format does not have.
+    case unknownField
+    /// A value that cannot be read: a number, a unit, a time, a word.
+    case value
+    /// A value outside its range, or at odds with another.
+    case range
+    /// An id that nothing has.
+    case reference
+    /// An id that two rows have.
+    case duplicate
+    /// A position or geometry that cannot be used or looks wrong.
+    case position
+    /// Something that is left out and matters.
+    case incomplete
+  }
+
+  /// Error or warning.
+  public var severity: Severity
+  /// The kind of problem.
+  public var code: Code
+  /// The file, as the scenario names it.
+  public var file: String
+  /// The line of a text file, from 1; nil when the problem has none.
+  public var line: Int?
+  /// The row of a table that has no lines, from 1.
+  public var row: Int?
+  /// The field, key or column; nil when the problem is not in one.
+  public var field: String?
+  /// What is wrong.
+  public var what: String
+  /// What would be right; empty when there is nothing to add.
+  public var remedy: String
+
+  /// A problem.
+  public init(
+    _ severity: Severity, _ code: Code, file: String, line: Int? = nil, row: Int? = nil, field: String? = nil,
+    what: String, remedy: String = ""
+  ) {
+    self.severity = severity
+    self.code = code
+    self.file = file
+    self.line = line
+    self.row = row
+    self.field = field
+    self.what = what
+    self.remedy = remedy
+  }
+}
+
+extension ScenarioProblem: CustomStringConvertible {
+  /// Where it is, as editors understand it: `bases.csv:7`, `sites.gpkg: row 3`.
+  public var place: String {
+    if let line { return "\(file):\(line)" }
+    if let row { return "\(file): row \(row)" }
+    return file
+  }
+
+  /// What is wrong and what would be right, without the place.
+  public var message: String { remedy.isEmpty ? what : "\(what) (\(remedy))" }
+
+  /// One line: `bases.csv:7: latitude: 95° is outside −90°…90° (…)`.
+  public var description: String {
+    [place, field, message].compactMap { $0 }.joined(separator: ": ")
+  }
+}
+
+/// A scenario that cannot be used, with everything that is wrong with it.
+public struct ScenarioError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Everything that is wrong, in the order of the files and lines; at least one.
+  public let problems: [ScenarioProblem]
+  /// What was doubtful besides.
+  public let warnings: [ScenarioProblem]
+
+  /// A scenario that cannot be used.
+  public init(problems: [ScenarioProblem], warnings: [ScenarioProblem] = []) {
+    self.problems = problems
+    self.warnings = warnings
+  }
+
+  /// All problems, one per line.
+  public var description: String { problems.map { "error: \($0)" }.joined(separator: "\n") }
+}
+
+/// Where something was written.
+struct Origin: Sendable, Hashable {
+  var file: String
+  var line: Int?
+  var row: Int?
+}
+
+/// Collects the problems of one reading; never leaves the function that reads.
+final class Diagnostics {
+  private(set) var errors: [ScenarioProblem] = []
+  private(set) var warnings: [ScenarioProblem] = []
+  /// Beyond so many problems the rest is only counted: a file of garbage has as many as it has lines.
+  static let limit = 1000
+  private var suppressed = 0
+
+  func error(
+    _ code: ScenarioProblem.Code, at origin: Origin, field: String? = nil, _ what: String, _ remedy: String = ""
+  ) {
+    guard errors.count < Self.limit else {
+      suppressed += 1
+      return
+    }
+    errors.append(
+      ScenarioProblem(
+        .error, code, file: origin.file, line: origin.line, row: origin.row, field: field, what: what, remedy: remedy))
+  }
+
+  func warning(
+    _ code: ScenarioProblem.Code, at origin: Origin, field: String? = nil, _ what: String, _ remedy: String = ""
+  ) {
+    guard warnings.count < Self.limit else { return }
+    warnings.append(
+      ScenarioProblem(
+        .warning, code, file: origin.file, line: origin.line, row: origin.row, field: field, what: what, remedy: remedy)
+    )
+  }
+
+  /// Errors counted so far, the suppressed ones included; grows whenever something is wrong.
+  var errorCount: Int { errors.count + suppressed }
+
+  /// What was found, in a stable order: scenario.yaml first, then files by name, lines and rows ascending.
+  func sorted(first: String) -> (errors: [ScenarioProblem], warnings: [ScenarioProblem]) {
+    func order(_ list: [ScenarioProblem]) -> [ScenarioProblem] {
+      list.enumerated().sorted { a, b in
+        let (x, y) = (a.element, b.element)
+        if x.file != y.file { return x.file == first || (y.file != first && x.file < y.file) }
+        let (p, q) = (x.line ?? x.row ?? 0, y.line ?? y.row ?? 0)
+        return p != q ? p < q : a.offset < b.offset
+      }.map(\.element)
+    }
+    var all = order(errors)
+    if suppressed > 0 {
+      all.append(ScenarioProblem(.error, .syntax, file: first, what: "\(suppressed) more problems are not listed"))
+    }
+    return (all, order(warnings))
+  }
+}
