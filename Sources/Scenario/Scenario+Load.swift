@@ -45,7 +45,8 @@ extension Scenario {
     let layersTree = pairs.first { Record.normalized($0.key) == SettingFields.layers.name }?.value
     let source = LayerSource(folder: folder, file: file, diagnostics: diagnostics)
     let layers = source.readAll(layersTree)
-    return Decoder(layers: layers, currency: settings.currency, diagnostics: diagnostics).scenario(settings)
+    return Decoder(layers: layers, currency: settings.currency, diagnostics: diagnostics).scenario(
+      settings, origin: Origin(file: file))
   }
 
   private static func fileName(_ path: String) -> String {
@@ -126,7 +127,7 @@ extension LayerSource {
 
 extension Decoder {
   /// The whole scenario; of use only when nothing was wrong.
-  func scenario(_ settings: Settings) -> Scenario {
+  func scenario(_ settings: Settings, origin: Origin) -> Scenario {
     let types = radarTypes()
     let sites = sites(types)
     let purchases = purchases(sites, types)
@@ -148,6 +149,10 @@ extension Decoder {
     if scenario.isGroundElevationDefault {
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
+    ScenarioChecks(
+      scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, flights: flights,
+      origin: origin, diagnostics: diagnostics
+    ).run()
     return scenario
   }
 

@@ -1,0 +1,90 @@
+import Geodesy
+import Interception
+import Radar
+import Response
+import Units
+
+/// What a planner should look at in a scenario that is sound by itself.
+struct ScenarioChecks {
+  let scenario: Scenario
+  let sites: Index<Scenario.Site>
+  let bases: Index<Base>
+  let strips: Index<Strip>
+  let aircraft: Index<Aircraft>
+  let flights: Index<Flight>
+  /// scenario.yaml, for what belongs to no row.
+  let origin: Origin
+  let diagnostics: Diagnostics
+
+  /// Reports everything that is doubtful.
+  func run() {
+    func places<Value>(
+      _ kind: String, _ index: Index<Value>, _ id: KeyPath<Value, String>, _ at: KeyPath<Value, Position>
+    )
+      -> [PlaceChecks.Place]
+    {
+      zip(index.values, index.origins).map {
+        PlaceChecks.Place(kind: kind, id: $0[keyPath: id], position: $0[keyPath: at], origin: $1)
+      }
+    }
+    PlaceChecks(
+      places: places("site", sites, \.id, \.position) + places("base", bases, \.id, \.position)
+        + places("strip", strips, \.id, \.position), diagnostics: diagnostics
+    ).run()
+    checkPresence()
+    checkEndurance()
+    checkAltitudes()
+    checkApproximations()
+  }
+
+  private func checkPresence() {
+    func warn(_ layer: String, _ what: String, _ consequence: String) {
+      diagnostics.warning(.incomplete, at: origin, field: "layers.\(layer)", what, consequence)
+    }
+    if scenario.existingStations.isEmpty {
+      warn("sites", "no site has a radar", "nothing is seen, unless by the radars of a purchase")
+    }
+    if scenario.bases.isEmpty {
+      warn("bases", "there are no bases", "no response can be planned")
+    } else if scenario.assets.isEmpty {
+      warn("assets", "there are no assets at the bases", "no response can be planned")
+    }
+    if scenario.strips.isEmpty { warn("strips", "there are no strips", "there is no place to reach") }
+    if scenario.flights.isEmpty { warn("flights", "there are no flights", "no windows can be told") }
+  }
+
+  private func checkEndurance() {
+    let used = Set(scenario.assets.map(\.aircraft.id))
+    for (aircraft, origin) in zip(aircraft.values, aircraft.origins)
+    where aircraft.endurance == nil && used.contains(aircraft.id) {
+      diagnostics.warning(
+        .incomplete, at: origin, field: "endurance", "the endurance of “\(aircraft.id)” is unknown",
+        "nothing is out of its reach; state endurance or range")
+    }
+  }
+
+  private func checkAltitudes() {
+    let ground = scenario.groundElevation
+    for (flight, origin) in zip(flights.values, flights.origins) {
+      let under = (flight.inbound + flight.outbound).compactMap { waypoint -> Length? in
+        guard case .aboveSeaLevel(let altitude) = waypoint.altitude, altitude < ground else { return nil }
+        return altitude
+      }
+      guard let lowest = under.min() else { continue }
+      diagnostics.warning(
+        .range, at: origin, field: "altitude",
+        "“\(flight.id)” flies at \(lowest.heightText) AMSL, below the ground elevation of \(ground.heightText)",
+        "it is taken to fly at the ground; is AGL meant?")
+    }
+  }
+
+  private func checkApproximations() {
+    let approximate = zip(strips.values, strips.origins).filter(\.0.isApproximate)
+    guard let first = approximate.first else { return }
+    let names = approximate.prefix(6).map { "“\($0.0.id)”" }.joined(separator: ", ")
+    diagnostics.warning(
+      .incomplete, at: Origin(file: first.1.file), field: "approximate",
+      "\(approximate.count) of \(strips.values.count) strips have approximate positions: \(names)"
+        + (approximate.count > 6 ? " …" : ""), "times to them are no better than their positions")
+  }
+}
