@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(name: "bench", dependencies: ["Atalaya", "CPROJ"], swiftSettings: strict),
 
     tests("UnitsTests", ["Units"]),
-    tests("GeoFilesTests", ["GeoFiles", "Geodesy"]),
+    tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
     tests("GeoDataTests", ["Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
     tests("CoverageTests", ["Coverage", "Radar", "Geodesy", "Units"]),

@@ -3,11 +3,17 @@ internal import Geodesy
 
 /// Turns OGR's geometries into ours.
 enum GeometryReader {
-  /// - Returns: Nil for an empty geometry.
+  /// - Returns: Nil for an empty geometry; an empty point is an error, because GDAL takes one whose coordinates are not
+  ///   numbers for empty.
   static func geometry(
     _ shape: OGRGeometryH, through coordinates: inout LayerCoordinates
   ) throws(BadCoordinate) -> Geometry? {
-    if OGR_G_IsEmpty(shape) != 0 { return nil }
+    if OGR_G_IsEmpty(shape) != 0 {
+      guard OGR_GT_Flatten(OGR_G_GetGeometryType(shape)) != wkbPoint else {
+        throw BadCoordinate(problem: "a point without coordinates, or with some that are not numbers")
+      }
+      return nil
+    }
     if OGR_G_HasCurveGeometry(shape, 0) != 0 {
       guard let linear = OGR_G_GetLinearGeometry(shape, 0, nil) else {
         throw BadCoordinate(code: .badGeometry, problem: "a curve that GDAL cannot turn into lines")

@@ -35,24 +35,22 @@ public enum OutputFile {
 
   /// Replaces a file by a text in UTF-8.
   public static func write(_ text: String, to path: String) throws(GeoFileError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Replaces a file by some bytes.
+  public static func write(_ bytes: [UInt8], to path: String) throws(GeoFileError) {
     try replace(at: path) { (temporary) throws(GeoFileError) in
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure(path, "cannot be written") }
       defer { close(descriptor) }
-      var text = text
-      let status = text.withUTF8 { bytes -> Int32 in
-        var rest = bytes[...]
-        while !rest.isEmpty {
-          let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-          if count < 0 {
-            if errno == EINTR { continue }
-            return errno
-          }
-          rest = rest.dropFirst(count)
-        }
-        return 0
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw failure(path, "cannot be written") }
+        rest = rest.dropFirst(count)
       }
-      guard status == 0 else { throw failure(path, "cannot be written", reason: status) }
     }
   }
 

@@ -32,17 +32,24 @@ public enum VectorFile {
   /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``; the old file is then as it was.
   public static func write(_ layers: [OutputLayer], to path: String, format: Format) throws(GeoFileError) {
     precondition(format == .geoPackage || layers.count == 1, "GeoJSON holds one layer")
-    try OutputFile.replace(at: path) { (temporary) throws(GeoFileError) in
-      try GDALLibrary.use { (messages) throws(GeoFileError) in
-        try withOptions { () throws(GeoFileError) in
-          try create(layers, at: temporary, named: path, format: format, messages: messages)
-        }
-        // Closing flushes: a full disk may show only now.
-        if let failure = messages.failures.first {
-          throw GeoFileError(.unwritable, path: path, problem: "cannot be written; GDAL says: \(failure)")
-        }
+    // In memory first: GDAL's GeoJSON driver does not notice a full disk.
+    let bytes = try GDALLibrary.use { (messages) throws(GeoFileError) -> [UInt8] in
+      let memory = "/vsimem/\(UInt64.random(in: 0...UInt64.max))\(format == .geoPackage ? ".gpkg" : ".geojson")"
+      defer { for suffix in ["", "-wal", "-journal"] { VSIUnlink(memory + suffix) } }
+      try withOptions { () throws(GeoFileError) in
+        try create(layers, at: memory, named: path, format: format, messages: messages)
       }
+      // Closing flushes: some errors show only now.
+      if let failure = messages.failures.first {
+        throw GeoFileError(.unwritable, path: path, problem: "cannot be written; GDAL says: \(failure)")
+      }
+      var size: vsi_l_offset = 0
+      guard let start = VSIGetMemFileBuffer(memory, &size, 0) else {
+        throw GeoFileError(.unwritable, path: path, problem: "cannot be written; GDAL made nothing")
+      }
+      return Array(UnsafeBufferPointer(start: start, count: Int(size)))
     }
+    try OutputFile.write(bytes, to: path)
   }
 
   /// Options of this thread alone: a fixed date, and no forcing to disk per statement, which the rename makes needless.

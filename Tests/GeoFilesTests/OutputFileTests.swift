@@ -1,5 +1,6 @@
 import Foundation
 import GeoFiles
+import Geodesy
 import Testing
 
 @Suite struct OutputFileTests {
@@ -111,6 +112,38 @@ import Testing
     }
     var status = stat()
     #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+  }
+
+  /// Whether a file system of 64 KiB can be mounted here; only an administrator can.
+  private static func mount(_ folder: String) -> Bool {
+    (try? Tool.run("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder])) != nil
+  }
+
+  private static func canMount() -> Bool {
+    guard let scratch = try? Scratch(), mount(scratch.folder.path) else { return false }
+    return (try? Tool.run("umount", [scratch.folder.path])) != nil
+  }
+
+  @Test(.enabled("needs the right to mount a small file system") { canMount() })
+  func `a full disk gives a clear error and leaves the old file`() throws {
+    let scratch = try Scratch()
+    try #require(Self.mount(scratch.folder.path))
+    defer { _ = try? Tool.run("umount", [scratch.folder.path]) }
+    let path = try scratch.file("a.txt", "old")
+    let text = failure { () throws(GeoFileError) in
+      try OutputFile.write(String(repeating: "x", count: 100_000), to: path)
+    }
+    #expect(text?.problem.contains("No space left") == true)
+    var layer = OutputLayer(name: "p", geometry: .points, fields: [.init("id", .text)])
+    for _ in 0..<5000 {
+      layer.append([.text("a long name")], .point(.init(latitudeDegrees: 1, longitudeDegrees: 2)))
+    }
+    for format in VectorFile.Format.allCases {
+      let file = failure { () throws(GeoFileError) in try VectorFile.write([layer], to: path, format: format) }
+      #expect(file?.code == .unwritable, "\(format)")
+    }
+    #expect(try content(path) == "old")
+    #expect(scratch.names == ["a.txt"])
   }
 
   @Test func `folders are made, and a file in the way is named`() throws {
