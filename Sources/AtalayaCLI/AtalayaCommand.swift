@@ -8,6 +8,6 @@ struct AtalayaCommand: AsyncParsableCommand {
     commandName: "atalaya",
     abstract: "Plans air-surveillance coverage and response: what is seen, and who gets there in time.",
     version: "0.1.0",
-    subcommands: [Validate.self]
+    subcommands: [Init.self, Validate.self]
   )
 }

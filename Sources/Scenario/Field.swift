@@ -211,7 +211,10 @@ extension Field where Value == Double {
       },
       check: { number in
         range.contains(number)
-          ? nil : FieldIssue(.range, "\(number) is out of range", "from \(range.lowerBound) to \(range.upperBound)")
+          ? nil
+          : FieldIssue(
+            .range, "\(number.plain) is out of range",
+            "from \(range.lowerBound.plain) to \(range.upperBound.plain)")
       })
   }
 }

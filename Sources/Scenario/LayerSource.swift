@@ -87,7 +87,7 @@ struct LayerSource {
   private func unknown(_ key: String, _ part: String, _ origin: Origin, _ format: LayerFormat) {
     diagnostics.error(
       .unknownField, at: origin, field: "\(format.key).\(part).\(key)", "is not a field of \(format.rowName)",
-      NearestName.hint(for: key, among: format.names))
+      NearestName.hint(for: key, among: format.names, listing: format.fields.map(\.name)))
   }
 
   private func readFile(_ name: String, layerName: String?, mapping: [Pair], into layer: inout RecordLayer) {

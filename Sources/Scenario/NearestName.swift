@@ -1,10 +1,12 @@
 /// Finds what someone may have meant.
 enum NearestName {
   /// `did you mean “x”?` with the nearest of some names, or a list of a few of them, or nothing.
-  static func hint(for text: String, among names: some Collection<String>) -> String {
+  static func hint(
+    for text: String, among names: some Collection<String>, listing listed: [String]? = nil
+  ) -> String {
     if let near = nearest(to: text, among: names) { return "did you mean “\(near)”?" }
     guard !names.isEmpty else { return "" }
-    let sorted = names.sorted()
+    let sorted = listed ?? names.sorted()
     return "known: " + sorted.prefix(12).joined(separator: ", ") + (sorted.count > 12 ? ", …" : "")
   }
 

@@ -101,18 +101,18 @@ extension Row {
       report(.position, field, "the position is not finite", "write numbers, as in -12.6, -73.83")
       return nil
     }
+    let isColumn = field.name == "latitude"
     guard abs(north) <= 90 else {
-      let looksSwapped = abs(east) <= 90 && abs(north) <= 180
       diagnostics.error(
-        .position, at: origin(field), field: prefix + (field.name == "longitude" ? "latitude" : field.name),
-        "latitude \(north.plain)° is outside −90°…90°",
-        looksSwapped ? "latitude and longitude look swapped" : "write degrees north of the equator")
+        .position, at: origin(field), field: prefix + field.name,
+        "\(isColumn ? "" : "latitude ")\(north.plain)° is outside −90°…90°",
+        abs(east) <= 90 ? "degrees north; are latitude and longitude swapped?" : "write degrees north of the equator")
       return nil
     }
     guard (-180...360).contains(east) else {
       diagnostics.error(
-        .position, at: origin(field), field: prefix + (field.name == "latitude" ? "longitude" : field.name),
-        "longitude \(east.plain)° is outside −180°…180°", "write degrees east of Greenwich")
+        .position, at: origin(field), field: prefix + (isColumn ? "longitude" : field.name),
+        "\(isColumn ? "" : "longitude ")\(east.plain)° is outside −180°…180°", "write degrees east of Greenwich")
       return nil
     }
     return position.normalized

@@ -58,7 +58,10 @@ struct Row {
       if let issue = field.check(value) { throw issue }
       return value
     } catch {
-      report(error.code, field, error.what, error.remedy)
+      let units = Value.self is any UnitBearing.Type && isPlain && error.what.hasSuffix("has no unit")
+      let suffix = field.format.columnSuffixes.split(separator: " ").first
+      let naming = units ? suffix.map { ", or name the column \(field.name)\($0)" } ?? "" : ""
+      report(error.code, field, error.what, error.remedy + naming)
       return nil
     }
   }
@@ -106,7 +109,7 @@ struct Row {
     for (key, cell) in record.cells.sorted(by: { $0.key < $1.key }) where !format.knows(key) {
       diagnostics.error(
         .unknownField, at: cell.origin, field: prefix + key, "is not a field of \(format.rowName)",
-        NearestName.hint(for: key, among: format.names))
+        NearestName.hint(for: key, among: format.names, listing: format.fields.map(\.name)))
     }
   }
 }

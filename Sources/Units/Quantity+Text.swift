@@ -45,7 +45,7 @@ extension Money {
 
 extension Duration {
   /// For people, to the nearest second below ten minutes and to the minute above: `0 s`, `45 s`, `6 min 30 s`, `28 min`,
-  /// `2 h 05 min`, with a minus sign when negative.
+  /// `2 h 05 min`, `3 h`, with a minus sign when negative.
   public var text: String {
     let total = inSeconds.rounded()
     guard total.magnitude < 1e15 else { return "\(inHours.significant(3)) h" }
@@ -55,6 +55,7 @@ extension Duration {
     if seconds < 600, seconds % 60 != 0 { return "\(sign)\(seconds / 60) min \(seconds % 60) s" }
     let minutes = Int((total.magnitude / 60).rounded())
     if minutes < 120 { return "\(sign)\(minutes) min" }
+    guard minutes % 60 != 0 else { return "\(sign)\(minutes / 60) h" }
     return "\(sign)\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60) min"
   }
 

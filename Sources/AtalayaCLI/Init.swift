@@ -1,0 +1,72 @@
+import ArgumentParser
+import Atalaya
+import Foundation
+
+/// Writes a scenario to start from.
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a commented starter scenario, or print the format field by field.",
+    discussion: """
+      Creates the folder and writes scenario.yaml, two CSV layers and FORMAT.md, which tells every field of the format: \
+      type, units, default and meaning. The scenario can be planned as it stands. A folder with anything in it is left alone.
+
+      Examples:
+        atalaya init my-scenario
+        atalaya init --reference > FORMAT.md
+      """)
+
+  @Argument(help: "The folder to write; must be empty or not exist yet.", completion: .directory)
+  var folder: String?
+
+  @Flag(help: "Print the format field by field in Markdown, and write nothing.")
+  var reference = false
+
+  func validate() throws {
+    guard reference != (folder != nil) else {
+      throw ValidationError(reference ? "--reference takes no folder." : "Name the folder to write: atalaya init DIR")
+    }
+  }
+
+  func run() throws {
+    guard let folder else { return print(Scenario.formatReference) }
+    let manager = FileManager.default
+    let url = URL(fileURLWithPath: folder)
+    var isFolder: ObjCBool = false
+    if manager.fileExists(atPath: url.path, isDirectory: &isFolder) {
+      guard isFolder.boolValue else { throw failure("\(folder) is a file; name a folder that does not exist yet") }
+      guard try contents(of: url).isEmpty else {
+        throw failure("\(folder) is not empty; name a folder that does not exist yet")
+      }
+    }
+    do {
+      try manager.createDirectory(at: url, withIntermediateDirectories: true)
+      // scenario.yaml comes last: a folder without it is no scenario yet.
+      for file in Scenario.starterFiles {
+        try Data(file.text.utf8).write(to: url.appendingPathComponent(file.name), options: .atomic)
+      }
+    } catch {
+      throw failure("cannot write \(folder): \(error.localizedDescription)")
+    }
+    print("Wrote \(folder): \(Scenario.starterFiles.map(\.name).joined(separator: ", "))")
+    print(
+      """
+      Next:
+        atalaya validate \(quoted(folder))
+        atalaya plan \(quoted(folder)) --output \(quoted(folder + "/plan"))
+      The format, field by field: \(folder)/FORMAT.md
+      """)
+  }
+
+  private func contents(of url: URL) throws -> [String] {
+    do { return try FileManager.default.contentsOfDirectory(atPath: url.path) } catch {
+      throw failure("cannot read \(url.path): \(error.localizedDescription)")
+    }
+  }
+
+  private func quoted(_ path: String) -> String { path.contains(" ") ? "\"\(path)\"" : path }
+
+  private func failure(_ text: String) -> ExitCode {
+    FileHandle.standardError.write(Data("error: \(text)\n".utf8))
+    return ExitCode(1)
+  }
+}
