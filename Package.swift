@@ -52,7 +52,8 @@ let package = Package(
 
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
-    tests("GeoDataTests", ["Geodesy", "Units"]),
+    tests("GeoFilesTests", ["GeoFiles", "Geodesy"]),
+    tests("GeoDataTests", ["Scenario", "Response", "Interception", "Radar", "Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
     tests("CoverageTests", ["Coverage", "Radar", "Geodesy", "Units"]),
     tests("ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Geodesy", "Units"]),
