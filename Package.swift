@@ -52,7 +52,6 @@ let package = Package(
 
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
-    tests("GeoFilesTests", ["GeoFiles", "Geodesy"]),
     tests("GeoDataTests", ["Scenario", "Response", "Interception", "Radar", "Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
     tests("CoverageTests", ["Coverage", "Radar", "Geodesy", "Units"]),
