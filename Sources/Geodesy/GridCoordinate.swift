@@ -1,0 +1,111 @@
+internal import CPROJ
+internal import Units
+
+/// A place on the Universal Transverse Mercator grid, or near the poles on the Universal Polar Stereographic one.
+///
+/// WGS 84. Zones and their exceptions in Norway and Svalbard follow NGA.STND.0037; UTM holds from 80° S to below 84° N.
+public struct GridCoordinate: Sendable, Hashable {
+  /// UTM zone 1 to 60; 0 on the polar grid.
+  public var zone: Int
+  /// Whether the northing counts from the equator, or in the polar grid whether the pole is the north pole.
+  public var isNorth: Bool
+  /// Easting in metres, false easting 500 km (polar: 2 000 km).
+  public var eastingMetres: Double
+  /// Northing in metres, false northing 10 000 km in the south (polar: 2 000 km).
+  public var northingMetres: Double
+
+  /// A place on the grid.
+  public init(zone: Int, isNorth: Bool, eastingMetres: Double, northingMetres: Double) {
+    self.zone = zone
+    self.isNorth = isNorth
+    self.eastingMetres = eastingMetres
+    self.northingMetres = northingMetres
+  }
+
+  /// The latitude bands of 8°, C at 80° S to X, which reaches 84° N.
+  static let bands = Array("CDEFGHJKLMNPQRSTUVWX")
+
+  /// The letter of the band of a latitude between 80° S and 84° N; A to Z of the polar areas are not bands.
+  static func band(ofLatitude degrees: Double) -> Character {
+    // Divided before the shift: 24.000000000000004° S is in the band below 24° S, and adding 80 would lose that digit.
+    bands[min(max(Int((degrees / 8).rounded(.down)) + 10, 0), 19)]
+  }
+
+  /// The latitudes, in degrees, between which a band lies; nil for a letter that is no band.
+  static func latitudes(ofBand letter: Character) -> ClosedRange<Double>? {
+    guard let index = bands.firstIndex(of: letter) else { return nil }
+    let south = Double(index) * 8 - 80
+    return south...(letter == "X" ? 84 : south + 8)
+  }
+
+  /// The standard zone of a place: 0 for the polar grid.
+  static func standardZone(of position: Position) -> Int {
+    let latitude = position.latitudeDegrees
+    let longitude = position.normalized.longitudeDegrees
+    guard latitude >= -80, latitude < 84 else { return 0 }
+    let zone = Int(((longitude + 180) / 6).rounded(.down)) + 1
+    if latitude >= 56, latitude < 64, zone == 31, longitude >= 3 { return 32 }
+    if latitude >= 72, longitude >= 0, longitude < 42 {
+      return 2 * ((Int(longitude.rounded(.down)) + 183) / 12) + 1
+    }
+    return zone
+  }
+
+  /// The place on the grid, in its standard zone.
+  /// - Accuracy: 5 nm against GeographicLib's GeoConvert (`GridCoordinateTests`); PROJ's `utm` and `ups`.
+  public init(_ position: Position) {
+    self.init(position, zone: GridCoordinate.standardZone(of: position))
+  }
+
+  /// The place on the grid of a zone of the caller's choice (0: polar).
+  init(_ position: Position, zone: Int) {
+    let isNorth = position.latitudeDegrees >= 0
+    var projection = GridProjection(zone: zone, isNorth: isNorth)
+    self = projection.grid(of: position)
+  }
+
+  /// The place on the ellipsoid; nil when easting and northing lie where the projection has no place.
+  public var position: Position? {
+    var projection = GridProjection(zone: zone, isNorth: isNorth)
+    return projection.position(eastingMetres: eastingMetres, northingMetres: northingMetres)
+  }
+}
+
+/// PROJ's projection of one zone, made once for any number of places.
+struct GridProjection: ~Copyable {
+  private let zone: Int
+  private let isNorth: Bool
+  private let context = ProjContext()
+  private let projection: OpaquePointer?
+
+  init(zone: Int, isNorth: Bool) {
+    self.zone = zone
+    self.isNorth = isNorth
+    let south = isNorth ? "" : " +south"
+    let text = zone == 0 ? "+proj=ups\(south) +ellps=WGS84" : "+proj=utm +zone=\(zone)\(south) +ellps=WGS84"
+    projection = proj_create(context.handle, text)
+  }
+
+  // The context goes after this, with the other properties.
+  deinit { proj_destroy(projection) }
+
+  mutating func grid(of position: Position) -> GridCoordinate {
+    let (x, y) = transform(position.longitude.radians, position.latitude.radians, PJ_FWD)
+    return GridCoordinate(zone: zone, isNorth: isNorth, eastingMetres: x, northingMetres: y)
+  }
+
+  mutating func position(eastingMetres: Double, northingMetres: Double) -> Position? {
+    let (x, y) = transform(eastingMetres, northingMetres, PJ_INV)
+    guard x.isFinite, y.isFinite else { return nil }
+    return Position(latitude: .radians(y), longitude: .radians(x)).normalized
+  }
+
+  private mutating func transform(_ x: Double, _ y: Double, _ direction: PJ_DIRECTION) -> (Double, Double) {
+    var coordinate = PJ_COORD()
+    coordinate.v.0 = x
+    coordinate.v.1 = y
+    guard let projection else { return (.nan, .nan) }
+    let result = proj_trans(projection, direction, coordinate)
+    return (result.v.0, result.v.1)
+  }
+}
