@@ -53,8 +53,6 @@ let package = Package(
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
     tests("GeoDataTests", ["Scenario", "Response", "Interception", "Radar", "Geodesy", "Units"]),
-    tests("GeoFilesTests", ["GeoFiles", "Geodesy"]),
-    tests("GeoDataTests", ["Geodesy", "Units"]),
     tests("GeodesyTests", ["Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
     tests("CoverageTests", ["Coverage", "Radar", "Geodesy", "Units"]),
