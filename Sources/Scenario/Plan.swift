@@ -1,0 +1,70 @@
+public import Coverage
+public import Interception
+public import Radar
+public import Response
+
+/// What a scenario comes to: what is seen, who can be where in time, and what its purchases would change.
+///
+/// Everything that tables, files, maps and pages show is derived from this value and from nothing else. The smooth Earth
+/// hides nothing but what lies behind its bulge, so coverage, warnings and windows are upper bounds over real terrain.
+public struct Plan: Sendable {
+  /// What was planned.
+  public var scenario: Scenario
+  /// The purchase that counts as made; nil when only the radars that stand today count.
+  public var purchase: Scenario.Purchase?
+  /// The network that was planned with: the radars of today in the order of the sites, then those of ``purchase``.
+  public var network: SmoothEarthCoverage
+  /// What the network sees of ``Scenario/coverageTarget``, band by band.
+  public var coverage: CoverageSummary
+  /// Every asset to every strip by day and by night: by asset, then strip, then period, in the order of the scenario.
+  public var responses: [ResponseTime]
+  /// Every flight against every asset, in the order of the scenario.
+  public var flights: [FlightWindows]
+  /// How far out each flight must be seen, by day and by night: by flight, then period.
+  public var requiredDetections: [RequiredDetection]
+  /// What it comes to in figures.
+  public var outcome: PlanOutcome
+  /// What each purchase of the scenario would come to, added to the radars of today, in the order of the scenario; the
+  /// first entry is today's network without any.
+  public var options: [PurchaseOption]
+  /// What to bear in mind, for people: limits of the models, then the scenario's own warnings; every line once.
+  public var warnings: [String]
+
+  /// A plan from its parts; ``run(_:purchase:workers:progress:)`` makes one from a scenario.
+  public init(
+    scenario: Scenario, purchase: Scenario.Purchase?, network: SmoothEarthCoverage, coverage: CoverageSummary,
+    responses: [ResponseTime], flights: [FlightWindows], requiredDetections: [RequiredDetection], outcome: PlanOutcome,
+    options: [PurchaseOption], warnings: [String]
+  ) {
+    self.scenario = scenario
+    self.purchase = purchase
+    self.network = network
+    self.coverage = coverage
+    self.responses = responses
+    self.flights = flights
+    self.requiredDetections = requiredDetections
+    self.outcome = outcome
+    self.options = options
+    self.warnings = warnings
+  }
+}
+
+/// One way to spend money, beside the others.
+public struct PurchaseOption: Sendable, Hashable {
+  /// What is bought; nil for today's network.
+  public var purchase: Scenario.Purchase?
+  /// What it comes to.
+  public var outcome: PlanOutcome
+  /// What the network sees of the scenario's coverage target, band by band.
+  public var coverage: CoverageSummary
+
+  /// What it costs; nil for today's network and for a purchase with a radar that has no price.
+  public var price: PriceRange? { purchase?.price }
+
+  /// One way to spend money.
+  public init(purchase: Scenario.Purchase?, outcome: PlanOutcome, coverage: CoverageSummary) {
+    self.purchase = purchase
+    self.outcome = outcome
+    self.coverage = coverage
+  }
+}
