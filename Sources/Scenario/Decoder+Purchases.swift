@@ -73,10 +73,9 @@ extension Decoder {
       row.report(.missing, PurchaseFields.radars, "is missing", "list the radars as - { site: …, type: … }")
       return []
     }
-    guard case .sequence(let items, _) = row.tree(PurchaseFields.radars) else {
-      if case .mapping = row.tree(PurchaseFields.radars) {
-        row.report(.value, PurchaseFields.radars, "is not a list", "list the radars as - { site: …, type: … }")
-      }
+    guard let tree = row.tree(PurchaseFields.radars) else { return [] }
+    guard case .sequence(let items, _) = tree else {
+      row.report(.value, PurchaseFields.radars, "is not a list", "list the radars as - { site: …, type: … }")
       return []
     }
     return items.enumerated().map { number, tree in

@@ -100,10 +100,9 @@ extension Decoder {
   }
 
   private func inlinePoints(_ row: Row, _ altitude: Altitude?) -> [Route.Point] {
-    guard case .sequence(let items, _) = row.tree(RouteFields.points) else {
-      if case .mapping = row.tree(RouteFields.points) {
-        row.report(.value, RouteFields.points, "is not a list", "list positions as - \"-12.6, -73.83\"")
-      }
+    guard let tree = row.tree(RouteFields.points) else { return [] }
+    guard case .sequence(let items, _) = tree else {
+      row.report(.value, RouteFields.points, "is not a list", "list positions as - \"-12.6, -73.83\"")
       return []
     }
     if items.isEmpty { row.report(.missing, RouteFields.points, "the route has no points", "list its points") }

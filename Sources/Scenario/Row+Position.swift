@@ -73,12 +73,12 @@ extension Row {
   func position(_ text: String) -> Position? { parsed(text, PositionFields.position) }
 
   private func parsed(_ text: String, _ field: Field<String>) -> Position? {
-    let parts = text.split(separator: ",").map(String.init)
-    guard parts.count == 2, let north = decimal(parts[0]), let east = decimal(parts[1]) else {
-      report(.position, field, "“\(text.prefix(60))” is not a position", "write “-12.6, -73.83”, DMS, UTM or MGRS")
+    do {
+      return try validated(Position(parsing: text), field)
+    } catch {
+      report(.position, field, "“\(text.prefix(60))” is not a position", error.message)
       return nil
     }
-    return validated(Position(latitudeDegrees: north, longitudeDegrees: east), field)
   }
 
   private func projected() -> Position? {

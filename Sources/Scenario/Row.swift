@@ -50,7 +50,9 @@ struct Row {
       report(.value, field, "is not a single value", "write \(field.format.type)")
       return nil
     }
-    let name = field.format.names.first { found.key.hasPrefix($0 + "_") && found.key != $0 }
+    let name = field.format.names.first { name in
+      found.key.hasPrefix(name + "_") && field.format.isUnitSuffix(String(found.key.dropFirst(name.count + 1)))
+    }
     let isPlain = field.format.names.contains(found.key)
     let inUnit = isPlain ? nil : name.flatMap { field.readInColumnUnit(String(found.key.dropFirst($0.count + 1))) }
     do throws(FieldIssue) {

@@ -63,11 +63,9 @@ struct Settings {
       defaultsTaken.append("altitude bands \(altitudeBands.map(\.heightText).joined(separator: ", ")) above ground")
       return
     }
-    guard case .sequence(let items, _) = row.tree(field), !items.isEmpty else {
-      if row.tree(field) != nil {
-        row.report(.value, field, "is not a list of heights", "write [50 m, 150 m, 300 m]")
-      }
-      return
+    guard let tree = row.tree(field) else { return }
+    guard case .sequence(let items, _) = tree, !items.isEmpty else {
+      return row.report(.value, field, "is not a list of heights", "write [50 m, 150 m, 300 m]")
     }
     var bands: [Length] = []
     for (number, item) in items.enumerated() {

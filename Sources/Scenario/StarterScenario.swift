@@ -108,7 +108,7 @@ extension Scenario {
       # A position is latitude and longitude, or text in any notation that atalaya locate reads.
       bases:
         - { id: town, name: Town Airport, latitude: 40.10, longitude: -29.90, elevation: 80 m }
-        - { id: south, name: South Heliport, position: "39.675, -29.967", elevation: 30 m }
+        - { id: south, name: South Heliport, position: "39°40'30\\"N 29°58'00\\"W", elevation: 30 m }
 
       # What stands ready where, and how fast after the order: a duration, or none.
       assets:

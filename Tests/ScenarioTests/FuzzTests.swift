@@ -57,7 +57,7 @@ private func mutated(_ text: String, _ random: inout Random) -> String {
   let original = Dictionary(uniqueKeysWithValues: Scenario.starterFiles.map { ($0.name, $0.text) })
   let folder = try TemporaryFolder(original)
   var (read, refused) = (0, 0)
-  for _ in 0..<3000 {
+  for _ in 0..<1500 {
     let name =
       ["scenario.yaml", "scenario.yaml", "scenario.yaml", "sites.csv", "strips.csv"]
       .randomElement(using: &random) ?? ""
@@ -75,5 +75,5 @@ private func mutated(_ text: String, _ random: inout Random) -> String {
     try folder.write(original[name] ?? "", to: name)
   }
   // Both happen often, or the mutations test nothing.
-  #expect(read > 300 && refused > 300, "\(read) read, \(refused) refused")
+  #expect(read > 150 && refused > 150, "\(read) read, \(refused) refused")
 }
