@@ -88,9 +88,12 @@ extension Row {
       if y != nil { report(.missing, PositionFields.x, "is missing", "y needs its x") }
       return nil
     }
-    report(
-      .missing, PositionFields.x, "has no coordinate reference system", "give the layer a crs, as in crs: EPSG:32718")
-    _ = (x, y)
+    guard let crs else {
+      report(
+        .missing, PositionFields.x, "has no coordinate reference system", "give the layer a crs, as in crs: EPSG:32718")
+      return nil
+    }
+    report(.position, PositionFields.x, "“\(x) \(y)” in \(crs) cannot be transformed", "write latitude and longitude")
     return nil
   }
 
