@@ -12,6 +12,8 @@ struct FieldFormat: Sendable {
   var type: String
   /// Units or words that are accepted; empty when any text is.
   var accepted = ""
+  /// The range of amounts; empty when there is none.
+  var range = ""
   /// Endings by which a column's name can state the unit; empty when none.
   var columnSuffixes = ""
   /// What holds when it is absent; for a required field empty.
@@ -109,6 +111,7 @@ extension Field where Value: UnitBearing & Comparable {
     let format = FieldFormat(
       name: name, isRequired: need.isRequired, type: String(Value.kindName.drop { $0 != " " }.dropFirst()),
       accepted: Value.acceptedUnits,
+      range: range.map { "\(show($0.lowerBound)) to \(show($0.upperBound))" } ?? "",
       columnSuffixes: Value.units.compactMap { $0.columnSuffix.map { "_\($0)" } }.joined(separator: " "),
       fallback: need.fallback, meaning: meaning,
       isUnitSuffix: { suffix in Value.units.contains { $0.columnSuffix == suffix } })
@@ -205,7 +208,8 @@ extension Field where Value == Double {
   static func number(_ name: String, _ need: Need, _ range: ClosedRange<Double>, _ meaning: String) -> Field {
     Field(
       format: FieldFormat(
-        name: name, isRequired: need.isRequired, type: "number", fallback: need.fallback, meaning: meaning),
+        name: name, isRequired: need.isRequired, type: "number",
+        range: "\(range.lowerBound.plain) to \(range.upperBound.plain)", fallback: need.fallback, meaning: meaning),
       read: { text throws(FieldIssue) in
         try issue { () throws(QuantityError) in try NumberText.parse(text) }
       },
@@ -223,7 +227,9 @@ extension Field where Value == Int {
   static func count(_ name: String, _ need: Need, _ range: ClosedRange<Int>, _ meaning: String) -> Field {
     Field(
       format: FieldFormat(
-        name: name, isRequired: need.isRequired, type: "whole number", fallback: need.fallback, meaning: meaning),
+        name: name, isRequired: need.isRequired, type: "whole number",
+        range: range.count == 1 ? "" : "\(range.lowerBound) to \(range.upperBound)", fallback: need.fallback,
+        meaning: meaning),
       read: { text throws(FieldIssue) in
         let number = try issue { () throws(QuantityError) in try NumberText.parse(text) }
         guard let count = Int(exactly: number), range.contains(count) else {

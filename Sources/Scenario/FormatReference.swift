@@ -70,9 +70,10 @@ private enum FormatReference {
       let names = field.names.map { "`\(key.map { "\($0)." } ?? "")\($0)`" }
       let name = field.isRequired ? "**\(names[0])**" : names[0]
       let also = names.count > 1 ? " (also \(names.dropFirst().joined(separator: ", ")))" : ""
+      let accepted = [field.accepted, field.range].filter { !$0.isEmpty }.joined(separator: "; ")
       let absent = field.isRequired ? "an error" : field.fallback
       return
-        "| \(name)\(also) | \(field.type) | \(field.accepted) | \(field.columnSuffixes) | \(absent) | \(field.meaning) |"
+        "| \(name)\(also) | \(field.type) | \(accepted) | \(field.columnSuffixes) | \(absent) | \(field.meaning) |"
     }.joined(separator: "\n")
   }
 

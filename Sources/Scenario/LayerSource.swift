@@ -100,13 +100,13 @@ struct LayerSource {
       return
     }
     let names = columnNames(table.columns, mapping, layer, name)
-    layer.columns = Set(names.compactMap { $0 })
+    layer.columns = Set(names.flatMap { $0 })
     let broken = Set(table.problems.compactMap(\.row))
     layer.records = zip(table.features, table.rows).map { feature, number in
       let origin = Origin(file: name, number)
       var cells: [String: Cell] = [:]
-      for (column, field) in zip(names, feature.fields) {
-        if let column, cells[column] == nil { cells[column] = Cell(field.value, at: origin) }
+      for (columns, field) in zip(names, feature.fields) {
+        for column in columns where cells[column] == nil { cells[column] = Cell(field.value, at: origin) }
       }
       return Record(
         cells: cells, geometry: feature.geometry, isGeometryBroken: broken.contains(number), origin: origin)
@@ -145,9 +145,10 @@ struct LayerSource {
   /// Layers in text formats are read whole into memory; a national border at 1:10 million is under 10 MB.
   static let textLimit: Int64 = 50_000_000
 
-  /// For every column of a table its name in our spelling; nil for a column that a mapping overrides.
-  private func columnNames(_ columns: [String], _ mapping: [Pair], _ layer: RecordLayer, _ name: String) -> [String?] {
-    var ours: [String: String] = [:]
+  /// For every column of a table the fields it gives: its name in our spelling, or what the mapping says; none for a
+  /// column whose field the mapping takes from another.
+  private func columnNames(_ columns: [String], _ mapping: [Pair], _ layer: RecordLayer, _ name: String) -> [[String]] {
+    var ours: [String: [String]] = [:]
     let spelled = columns.map(Record.normalized)
     for (key, line, value) in mapping {
       let origin = Origin(file: file, line: line)
@@ -163,12 +164,12 @@ struct LayerSource {
           NearestName.hint(for: wanted, among: columns))
         continue
       }
-      ours[Record.normalized(their)] = our
+      ours[Record.normalized(their), default: []].append(our)
     }
-    let overridden = layer.format.fields.filter { field in ours.values.contains(where: field.matches) }
+    let mapped = ours.values.joined()
+    let overridden = layer.format.fields.filter { field in mapped.contains(where: field.matches) }
     return spelled.map { column in
-      if let our = ours[column] { return our }
-      return overridden.contains { $0.matches(column) } ? nil : column
+      ours[column] ?? (overridden.contains { $0.matches(column) } ? [] : [column])
     }
   }
 }

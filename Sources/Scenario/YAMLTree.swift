@@ -44,9 +44,7 @@ indirect enum YAMLTree: Sendable {
   ///
   /// - Throws: ``Failure`` when the text is no YAML, holds more than one document, or is larger than the limits.
   static func parse(_ text: String) throws(Failure) -> YAMLTree {
-    let aliases = text.split(whereSeparator: { " \n\r\t,[{".contains($0) }).count { word in
-      word.hasPrefix("*") && word.dropFirst().first.map { $0.isLetter || $0.isNumber || $0 == "_" } == true
-    }
+    let aliases = countAliases(text)
     guard aliases <= aliasLimit else {
       throw Failure(
         line: nil, what: "the file has \(aliases) YAML aliases (*name); \(aliasLimit) are read",
@@ -57,6 +55,19 @@ indirect enum YAMLTree: Sendable {
     guard let node else { return .null(line: 1) }
     var budget = nodeLimit
     return try tree(node, fallback: 1, budget: &budget)
+  }
+
+  /// How many words begin with `*` and a letter or digit.
+  private static func countAliases(_ text: String) -> Int {
+    let openers = Set(" \n\r\t,[{:".utf8)
+    let star = UInt8(ascii: "*")
+    var count = 0
+    var (last, beforeLast) = (UInt8(ascii: " "), UInt8(ascii: " "))
+    for byte in text.utf8 {
+      if last == star, openers.contains(beforeLast), !openers.contains(byte), byte != star { count += 1 }
+      (beforeLast, last) = (last, byte)
+    }
+    return count
   }
 
   private static func tree(_ node: Node, fallback: Int, budget: inout Int) throws(Failure) -> YAMLTree {
