@@ -1,0 +1,75 @@
+public import Geodesy
+public import Units
+
+/// A polyline of geodesics that an aircraft flies at one ground speed, with its height along the way.
+///
+/// Heights are above the smooth ground. Between waypoints they change linearly with distance, both ends turned to
+/// heights above that ground first. Two waypoints at one place make a leg of no length, a step in height.
+public struct FlightPath: Sendable {
+  /// A geodesic between two waypoints.
+  struct Leg: Sendable {
+    var start: Position
+    var azimuth: Angle
+    var lengthMetres: Double
+    /// Along the path, where the leg begins.
+    var startMetres: Double
+    var startHeight: Double
+    var endHeight: Double
+  }
+
+  let legs: [Leg]
+  private let end: Position
+  private let endHeight: Double
+  /// Length of the whole path.
+  public let length: Length
+
+  /// A path through waypoints.
+  /// - Parameters:
+  ///   - waypoints: One or more.
+  ///   - groundElevation: Elevation of the smooth ground above mean sea level.
+  public init(_ waypoints: [Waypoint], groundElevation: Length) {
+    var legs: [Leg] = []
+    var along = 0.0
+    for (a, b) in zip(waypoints, waypoints.dropFirst()) {
+      let way = Ellipsoid.wgs84.inverse(from: a.position, to: b.position)
+      legs.append(
+        Leg(
+          start: a.position, azimuth: way.azimuth, lengthMetres: way.distance.metres, startMetres: along,
+          startHeight: a.altitude.height(overGroundAt: groundElevation).metres,
+          endHeight: b.altitude.height(overGroundAt: groundElevation).metres))
+      along += way.distance.metres
+    }
+    self.legs = legs
+    end = waypoints.last?.position ?? Position(latitudeDegrees: 0, longitudeDegrees: 0)
+    endHeight = waypoints.last?.altitude.height(overGroundAt: groundElevation).metres ?? 0
+    length = .metres(along)
+  }
+
+  /// The place at a distance along the path; its ends before and beyond them.
+  public func position(at distance: Length) -> Position { state(atMetres: distance.metres).position }
+
+  /// Place and height above ground at a distance along the path.
+  func state(atMetres distance: Double) -> (position: Position, height: Double) {
+    var low = 0
+    var high = legs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if legs[middle].startMetres <= distance { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 || !legs.isEmpty else { return (end, endHeight) }
+    let leg = legs[max(low - 1, 0)]
+    return FlightPath.state(on: leg, atMetres: distance - leg.startMetres)
+  }
+
+  /// Place and height at a distance along one leg, kept within it.
+  static func state(on leg: Leg, atMetres distance: Double) -> (position: Position, height: Double) {
+    let along = min(max(distance, 0), leg.lengthMetres)
+    guard leg.lengthMetres > 0 else { return (leg.start, leg.endHeight) }
+    let part = along / leg.lengthMetres
+    let height = leg.startHeight + (leg.endHeight - leg.startHeight) * part
+    guard along > 0 else { return (leg.start, height) }
+    return (
+      Ellipsoid.wgs84.direct(from: leg.start, azimuth: leg.azimuth, distance: .metres(along)).position, height
+    )
+  }
+}

@@ -1,0 +1,56 @@
+internal import Geodesy
+internal import Units
+
+extension ResponseTime {
+  /// How long an asset takes from the order to a strip, along the geodesic in still air.
+  ///
+  /// A helicopter lands anywhere; an aeroplane lands where the strip is known to be as long as it needs, and circles
+  /// overhead elsewhere. Fuel must last for the way there, the time at the strip, the way back and the reserve: start,
+  /// climb and landing count on both ways when it lands. Endurance that nobody knows is not checked.
+  /// - Parameters:
+  ///   - asset: Who flies.
+  ///   - strip: Where to.
+  ///   - period: By day or by night.
+  ///   - onScene: Time at the strip before the way back.
+  /// - Returns: The time with every obstacle at once.
+  public init(asset: Asset, strip: Strip, period: Period, onScene: Duration) {
+    let aircraft = asset.aircraft
+    let lands =
+      switch aircraft.kind {
+      case .helicopter: true
+      case .aeroplane: aircraft.requiredRunway.flatMap { needed in strip.length.map { $0 >= needed } } ?? false
+      }
+    let distance = Ellipsoid.wgs84.distance(from: asset.base.position, to: strip.position)
+    let cruise = Duration.seconds(distance.metres / aircraft.cruise.metresPerSecond)
+    let landing = lands ? aircraft.landingAllowance : .zero
+    let readiness = asset.readiness(by: period)
+
+    var obstacles: [Obstacle] = []
+    if readiness == nil { obstacles.append(.notFlown(period)) }
+    if let ceiling = aircraft.ceiling, let elevation = strip.elevation, elevation > ceiling {
+      obstacles.append(.ceiling(strip: elevation, ceiling: ceiling))
+    }
+    if let endurance = aircraft.endurance {
+      let out = aircraft.departureAllowance + cruise + landing
+      let back = (lands ? aircraft.departureAllowance : .zero) + cruise + aircraft.landingAllowance
+      let needed = out + onScene + back
+      let available = endurance - aircraft.reserve
+      if needed > available { obstacles.append(.endurance(needed: needed, available: available)) }
+    }
+    self.init(
+      asset: asset, strip: strip, period: period, distance: distance, readiness: readiness,
+      departure: aircraft.departureAllowance, cruise: cruise, landing: landing, arrival: lands ? .landing : .overhead,
+      obstacles: obstacles)
+  }
+
+  /// Every asset to every strip, by day and by night.
+  /// - Returns: Rows in the order of the strips, then of the assets, day before night.
+  /// - Complexity: one geodesic distance a row.
+  public static func matrix(assets: [Asset], strips: [Strip], onScene: Duration) -> [ResponseTime] {
+    strips.flatMap { strip in
+      assets.flatMap { asset in
+        Period.allCases.map { ResponseTime(asset: asset, strip: strip, period: $0, onScene: onScene) }
+      }
+    }
+  }
+}
