@@ -54,6 +54,8 @@ let package = Package(
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
     tests("GeoDataTests", ["Scenario", "Response", "Interception", "Radar", "Geodesy", "Units"]),
     tests("GeodesyTests", ["Geodesy", "Units"]),
+    tests("ResponseTests", ["Response", "Geodesy", "Units"]),
+    tests("InterceptionTests", ["Interception", "Coverage", "Response", "Radar", "Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
     tests("CoverageTests", ["Coverage", "Radar", "Geodesy", "Units"]),
     tests("ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Geodesy", "Units"]),
