@@ -1,0 +1,55 @@
+public import Coverage
+public import GeoFiles
+internal import Geodesy
+public import Interception
+public import Scenario
+
+/// The map of a plan: what its GeoPackage, GeoJSON and KML files show.
+///
+/// Polygons of coverage are for looking at; the areas beside them are the exact ones of the ellipsoid.
+public struct GeoLayers: Sendable {
+  /// What was planned.
+  public let scenario: Scenario
+  /// The radars of the plan, those it buys included.
+  public let stations: [RadarStation]
+  /// What they see.
+  public let coverage: CoverageSummary
+  /// What becomes of each flight.
+  public let flights: [FlightWindows]
+  /// The shapes of ``coverage``, band by band.
+  let shapes: [CoverageShapes]
+
+  /// The map of a plan.
+  /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
+  public init(
+    scenario: Scenario, stations: [RadarStation], coverage: CoverageSummary, flights: [FlightWindows]
+  ) throws(GeoFileError) {
+    self.scenario = scenario
+    self.stations = stations
+    self.coverage = coverage
+    self.flights = flights
+    shapes = try CoverageShapes.all(of: coverage)
+  }
+
+  /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,
+  /// `detections`, `border`.
+  public var layers: [OutputLayer] {
+    [rings, network, radars, bases, strips, candidateSites, routes, detections, border]
+  }
+
+  /// Writes every layer to a GeoPackage.
+  public func writeGeoPackage(to path: String) throws(GeoFileError) {
+    try VectorFile.write(layers, to: path, format: .geoPackage)
+  }
+
+  /// Writes rings and network to one GeoJSON file (RFC 7946); the property `kind` tells them apart. Radars that see
+  /// nothing in a band have no ring there.
+  public func writeGeoJSON(to path: String) throws(GeoFileError) {
+    try VectorFile.write([coverageCollection], to: path, format: .geoJSON)
+  }
+
+  /// Writes everything to a styled KML file.
+  public func writeKML(to path: String) throws(GeoFileError) {
+    try OutputFile.write(kml, to: path)
+  }
+}
