@@ -59,6 +59,9 @@ let package = Package(
     tests("RadarTests", ["Radar", "Units"]),
     tests("CoverageTests", ["Coverage", "Radar", "Geodesy", "Units"]),
     tests("ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Geodesy", "Units"]),
+    tests(
+      "ReportTests",
+      ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -22,8 +22,8 @@ struct CoverageShapes: Sendable {
     return shapes
   }
 
-  /// Vertices of a circle: 240 keep a circle of 450 km within 40 m of its chords, r (1 − cos 180°/n).
-  private static let vertices = 240
+  /// Vertices of a circle: 360 keep the chords of a circle of 450 km within 17 m of it, r (1 − cos 180°/n).
+  private static let vertices = 360
 
   private static func polygons(_ ring: CoverageRing) -> PolygonOverlay.Polygons {
     guard ring.limit != .blind, ring.outerRadius > .zero else { return [] }

@@ -55,8 +55,8 @@ enum KMLText {
     guard scaled < 1e17 else { return "0" }
     let whole = UInt64(scaled)
     let unit = UInt64(scale)
-    var fraction = String(whole % unit)
-    fraction = String(repeating: "0", count: places - fraction.count) + fraction
+    var fraction = places > 0 ? String(whole % unit) : ""
+    fraction = String(repeating: "0", count: max(0, places - fraction.count)) + fraction
     while fraction.hasSuffix("0") { fraction.removeLast() }
     let text = "\(whole / unit)" + (fraction.isEmpty ? "" : ".\(fraction)")
     return value < 0 && whole != 0 ? "-\(text)" : text
