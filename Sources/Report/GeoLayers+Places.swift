@@ -9,7 +9,7 @@ internal import Units
 extension GeoLayers {
   /// Whether a station stands today; otherwise the plan buys it.
   func isExisting(_ station: RadarStation) -> Bool {
-    scenario.sites.contains { $0.id == station.id && $0.radar == station.type }
+    scenario.existingStations.contains(station)
   }
 
   var radars: OutputLayer {

@@ -31,6 +31,13 @@ public struct GeoLayers: Sendable {
     shapes = try CoverageShapes.all(of: coverage)
   }
 
+  /// The map of a plan.
+  /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
+  public init(_ plan: Plan) throws(GeoFileError) {
+    try self.init(
+      scenario: plan.scenario, stations: plan.network.stations, coverage: plan.coverage, flights: plan.flights)
+  }
+
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,
   /// `detections`, `border`.
   public var layers: [OutputLayer] {
