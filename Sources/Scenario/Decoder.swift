@@ -73,11 +73,12 @@ final class Decoder {
       index.byID[id] = value
       index.origins.append(row.record.origin)
     }
+    if diagnostics.isFull { index.isComplete = false }
     return index
   }
 
   /// The rows of a layer, after its columns and keys have been checked.
-  func rows(of layer: RecordLayer) -> [Row] {
+  func rows(of layer: RecordLayer) -> some Sequence<Row> {
     var missing = layer.missingColumns
     for field in layer.format.fields where missing.contains(field.name) {
       columnMissing(field, layer)
@@ -88,13 +89,16 @@ final class Decoder {
         .missing, at: tableOrigin(layer), field: "position", "no column says where the rows are",
         "give the layer a geometry, or columns position, latitude and longitude, or x and y with a crs")
     }
-    let defaults = layer.defaults
-    return layer.records.map { record in
+    let keys = KeyIndex(layer.format)
+    return layer.records.lazy.map { [missing, diagnostics] record in
       let row = Row(
-        record: record, format: layer.format, defaults: defaults, missing: missing, crs: layer.crs,
+        record: record, format: layer.format, keys: keys, defaults: layer.defaults, missing: missing, crs: layer.crs,
         diagnostics: diagnostics)
       if layer.columns == nil { row.checkKeys() }
       return row
+    }.prefix { [diagnostics] _ in
+      // A file with so many errors is not what its name says.
+      !diagnostics.isFull
     }
   }
 

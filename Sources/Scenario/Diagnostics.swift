@@ -18,7 +18,7 @@ extension ScenarioProblem {
 final class Diagnostics {
   private(set) var errors: [ScenarioProblem] = []
   private(set) var warnings: [ScenarioProblem] = []
-  /// Beyond so many problems the rest is only counted: a file of garbage has as many as it has lines.
+  /// Beyond so many problems the rest is not listed: a file of garbage has as many as it has lines.
   static let limit = 1000
   private var suppressed = 0
   private var repeats = 0
@@ -51,6 +51,9 @@ final class Diagnostics {
     warnings.append(problem)
   }
 
+  /// Whether no more problems are listed; reading may stop.
+  var isFull: Bool { errors.count >= Self.limit }
+
   /// Errors counted so far, those not listed included; grows whenever something is wrong.
   var errorCount: Int { errors.count + suppressed + repeats }
 
@@ -65,8 +68,11 @@ final class Diagnostics {
       }.map(\.element)
     }
     var all = order(errors)
-    if suppressed > 0 {
-      all.append(ScenarioProblem(.error, .syntax, file: first, what: "\(suppressed) more problems are not listed"))
+    if isFull {
+      all.append(
+        ScenarioProblem(
+          .error, .syntax, file: first, what: "has so many problems that only the first \(Self.limit) are listed",
+          remedy: "mend these and check again"))
     }
     return (all, order(warnings))
   }

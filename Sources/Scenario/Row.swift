@@ -2,39 +2,75 @@ import GeoFiles
 import Geodesy
 import Units
 
+/// Which field of a layer a key is, found once for every key.
+final class KeyIndex {
+  private let format: LayerFormat
+  private var known: [String: String?] = [:]
+
+  init(_ format: LayerFormat) { self.format = format }
+
+  /// The name of the field that a key or column gives; nil for one that the layer does not have.
+  func field(of key: String) -> String? {
+    if let name = known[key] { return name }
+    let name = format.fields.first { $0.matches(key) }?.name
+    known[key] = .some(name)
+    return name
+  }
+}
+
 /// Reads the fields of one record and reports what is wrong with them.
 struct Row {
   let record: Record
   let format: LayerFormat
-  /// Values of the layer for empty fields.
-  var defaults: [String: Cell] = [:]
   /// Required fields that the whole layer lacks; already reported.
-  var missing: Set<String> = []
+  let missing: Set<String>
   /// The coordinate reference system of `x` and `y`.
-  var crs: String?
+  let crs: String?
   /// Put before field names in messages: `daylight.`.
-  var prefix = ""
+  let prefix: String
   let diagnostics: Diagnostics
+  /// What the record gives, by the name of the field; more than one when it says so twice.
+  private let given: [String: [Found]]
+  /// The same of the layer's defaults.
+  private let defaults: [String: [Found]]
 
-  /// A text field's content with the way its column says to read it.
+  /// A cell, and the key by which its column says how to read it.
   private struct Found {
     var key: String
     var cell: Cell
   }
 
+  init(
+    record: Record, format: LayerFormat, keys: KeyIndex? = nil, defaults: [String: Cell] = [:],
+    missing: Set<String> = [], crs: String? = nil, prefix: String = "", diagnostics: Diagnostics
+  ) {
+    let keys = keys ?? KeyIndex(format)
+    func byField(_ cells: [String: Cell]) -> [String: [Found]] {
+      var result: [String: [Found]] = [:]
+      for (key, cell) in cells {
+        if let name = keys.field(of: key) { result[name, default: []].append(Found(key: key, cell: cell)) }
+      }
+      return result
+    }
+    self.record = record
+    self.format = format
+    self.missing = missing
+    self.crs = crs
+    self.prefix = prefix
+    self.diagnostics = diagnostics
+    given = byField(record.cells)
+    self.defaults = byField(defaults)
+  }
+
   /// The cell of a field: under its name, an alias, or its name and a unit.
   private func find(_ format: FieldFormat) -> Found? {
-    for cells in [record.cells, defaults] {
-      let found = cells.filter { format.matches($0.key) }.sorted { $0.key < $1.key }
-      guard let first = found.first else { continue }
-      if found.count > 1 {
-        diagnostics.error(
-          .duplicate, at: first.value.origin, field: prefix + format.name,
-          "is given \(found.count) times: \(found.map(\.key).joined(separator: ", "))", "keep one of them")
-      }
-      return Found(key: first.key, cell: first.value)
-    }
-    return nil
+    guard let found = given[format.name] ?? defaults[format.name] else { return nil }
+    guard found.count > 1 else { return found[0] }
+    let sorted = found.sorted { $0.key < $1.key }
+    diagnostics.error(
+      .duplicate, at: sorted[0].cell.origin, field: prefix + format.name,
+      "is given \(found.count) times: \(sorted.map(\.key).joined(separator: ", "))", "keep one of them")
+    return sorted[0]
   }
 
   /// Whether the record or the defaults give the field.
