@@ -10,7 +10,7 @@ struct DelimitedScanner {
   }
 
   /// Cells longer than this are a forgotten quote or no table.
-  static let cellLimit = 4 << 20
+  static let cellLimit = 1 << 20
   /// More columns than any table has.
   static let columnLimit = 10_000
 

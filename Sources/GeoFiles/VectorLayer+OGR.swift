@@ -22,10 +22,7 @@ extension VectorLayer {
   ) throws(GeoFileError) -> VectorLayer {
     try GDALLibrary.use { (messages) throws(GeoFileError) -> VectorLayer in
       guard let dataset = Dataset(reading: source.source, drivers: drivers()) else {
-        throw GeoFileError(
-          .notVector, path: source.path,
-          problem: "no vector format that is known here; " + messages.failure(otherwise: "GDAL cannot open it"),
-          remedy: "CSV, GeoJSON, GeoPackage, KML and Shapefile are")
+        throw refusal(source.path, messages)
       }
       let handle = try pick(layer, of: dataset, path: source.path)
       var result = VectorLayer(
@@ -35,6 +32,16 @@ extension VectorLayer {
       result.warnings += messages.warnings.map { "\(source.path): GDAL says: \($0)" }
       return result
     }
+  }
+
+  /// No driver took the file, or the one that did gave up on it.
+  private static func refusal(_ path: String, _ messages: GDALMessages) -> GeoFileError {
+    guard let reason = messages.failures.first, !reason.contains("not recognized as") else {
+      return GeoFileError(
+        .notVector, path: path, problem: "not a format that is known here",
+        remedy: "CSV, GeoJSON, GeoPackage, KML and Shapefile are among those that are")
+    }
+    return GeoFileError(.corrupt, path: path, problem: "cannot be read; GDAL says: \(reason)")
   }
 
   /// The layer that was asked for, or the only one.

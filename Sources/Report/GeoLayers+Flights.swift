@@ -2,6 +2,7 @@ internal import GeoFiles
 internal import Geodesy
 internal import Interception
 internal import Response
+internal import Scenario
 internal import Units
 
 extension GeoLayers {
@@ -26,7 +27,8 @@ extension GeoLayers {
       fields: [
         .init("flight_id", .text), .init("flight_name", .text), .init("leg", .text), .init("strip_id", .text),
         .init("aircraft_id", .text), .init("speed_km_h", .real), .init("length_km", .real), .init("begins", .text),
-        .init("ends", .text), .init("altitudes", .text), .init("per_day", .real),
+        .init("ends", .text), .init("altitudes", .text), .init("per_day", .real), .init("verdict", .text),
+        .init("best_asset_id", .text), .init("slack_min", .real),
       ])
     for entry in flights {
       for leg in Leg.allCases {
@@ -39,6 +41,8 @@ extension GeoLayers {
             .text(entry.flight.aircraft.id), .real(entry.flight.speed.kilometresPerHour.rounded(toPlaces: 1)),
             .real(GeodesicLine.length(of: points).kilometres.rounded(toPlaces: 3)), .text(span.begin.clockText),
             .text(span.end.clockText), .text(GeodesicLine.altitudeText(points)), .real(entry.flight.perDay),
+            .text(entry.verdict.rawValue), FieldValue(entry.bestWindow?.asset.id),
+            FieldValue(entry.bestWindow?.slack?.inMinutes.rounded(toPlaces: 1)),
           ], lines.isEmpty ? nil : .lines(lines))
       }
     }

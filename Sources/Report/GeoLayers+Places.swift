@@ -56,19 +56,29 @@ extension GeoLayers {
 
   var strips: OutputLayer {
     var layer = OutputLayer(
-      name: "strips", description: "Landing strips", geometry: .points,
+      name: "strips", description: "Landing strips, and who is there first after an order", geometry: .points,
       fields: [
         .init("id", .text), .init("name", .text), .init("elevation_m", .real), .init("length_m", .real),
-        .init("approximate", .flag),
+        .init("approximate", .flag), .init("day_asset_id", .text), .init("day_min", .real),
+        .init("night_asset_id", .text), .init("night_min", .real),
       ])
     for strip in scenario.strips {
+      let (day, night) = (fastest(to: strip, by: .day), fastest(to: strip, by: .night))
       layer.append(
         [
           .text(strip.id), .text(strip.name), FieldValue(strip.elevation?.metres), FieldValue(strip.length?.metres),
-          FieldValue(strip.isApproximate),
+          FieldValue(strip.isApproximate), FieldValue(day?.asset.id),
+          FieldValue(day?.total?.inMinutes.rounded(toPlaces: 1)), FieldValue(night?.asset.id),
+          FieldValue(night?.total?.inMinutes.rounded(toPlaces: 1)),
         ], .point(strip.position))
     }
     return layer
+  }
+
+  /// The asset that is first at a strip after an order; nil when none reaches it. Of equals, the first.
+  func fastest(to strip: Strip, by period: Period) -> ResponseTime? {
+    responses.filter { $0.strip.id == strip.id && $0.period == period && $0.isReachable && $0.total != nil }
+      .min { ($0.total ?? .zero) < ($1.total ?? .zero) }
   }
 
   /// Sites without a radar, in the plan too.

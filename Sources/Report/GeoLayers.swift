@@ -2,6 +2,7 @@ public import Coverage
 public import GeoFiles
 internal import Geodesy
 public import Interception
+public import Response
 public import Scenario
 
 /// The map of a plan: what its GeoPackage, GeoJSON and KML files show.
@@ -16,18 +17,22 @@ public struct GeoLayers: Sendable {
   public let coverage: CoverageSummary
   /// What becomes of each flight.
   public let flights: [FlightWindows]
+  /// How long each asset takes to each strip; may be empty.
+  public let responses: [ResponseTime]
   /// The shapes of ``coverage``, band by band.
   let shapes: [CoverageShapes]
 
   /// The map of a plan.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
   public init(
-    scenario: Scenario, stations: [RadarStation], coverage: CoverageSummary, flights: [FlightWindows]
+    scenario: Scenario, stations: [RadarStation], coverage: CoverageSummary, flights: [FlightWindows],
+    responses: [ResponseTime] = []
   ) throws(GeoFileError) {
     self.scenario = scenario
     self.stations = stations
     self.coverage = coverage
     self.flights = flights
+    self.responses = responses
     shapes = try CoverageShapes.all(of: coverage)
   }
 
@@ -35,7 +40,8 @@ public struct GeoLayers: Sendable {
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
   public init(_ plan: Plan) throws(GeoFileError) {
     try self.init(
-      scenario: plan.scenario, stations: plan.network.stations, coverage: plan.coverage, flights: plan.flights)
+      scenario: plan.scenario, stations: plan.network.stations, coverage: plan.coverage, flights: plan.flights,
+      responses: plan.responses)
   }
 
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,

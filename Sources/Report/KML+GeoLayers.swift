@@ -1,6 +1,5 @@
 internal import Coverage
 internal import Geodesy
-internal import Interception
 internal import Radar
 internal import Response
 internal import Scenario
@@ -10,7 +9,7 @@ extension GeoLayers {
   /// The map as a KML file: radars, coverage (one band shown at a time), bases, strips, routes, first detections, border.
   public var kml: String {
     KMLDocument(
-      name: scenario.name, note: scenario.description, styles: styles,
+      name: scenario.name, note: scenario.description, styles: kmlStyles,
       folders: [
         radarFolder, coverageFolder, baseFolder, stripFolder, routeFolder(.inbound), routeFolder(.outbound),
         detectionFolder, siteFolder, borderFolder,
@@ -18,35 +17,7 @@ extension GeoLayers {
     ).text
   }
 
-  private typealias Colour = KMLStyle.Colour
   private typealias Folder = KMLDocument.Folder
-
-  private var styles: [KMLStyle] {
-    let white = Colour(red: 255, green: 255, blue: 255)
-    var styles = [
-      KMLStyle(id: KMLStyle.choice, isChoice: true),
-      KMLStyle(id: "radar", icon: "target", iconColour: Colour(red: 255, green: 221, blue: 85), iconScale: 1.2),
-      KMLStyle(id: "bought", icon: "target", iconColour: Colour(red: 102, green: 255, blue: 102), iconScale: 1.2),
-      KMLStyle(id: "base", icon: "heliport", iconScale: 1.1),
-      KMLStyle(id: "strip", icon: "airports", iconColour: Colour(red: 255, green: 140, blue: 60), labelScale: 0.8),
-      KMLStyle(id: "site", icon: "placemark_circle", iconColour: white, iconScale: 0.8, labelScale: 0.7),
-      KMLStyle(
-        id: "detection", icon: "open-diamond", iconColour: Colour(red: 255, green: 64, blue: 64), labelScale: 0.8),
-      KMLStyle(id: "inbound", line: Colour(red: 255, green: 80, blue: 80), lineWidth: 2.5),
-      KMLStyle(id: "outbound", line: Colour(red: 255, green: 190, blue: 60), lineWidth: 2),
-      KMLStyle(id: "border", line: white.opacity(0.8), lineWidth: 2),
-    ]
-    for index in coverage.bands.indices {
-      let colour = Colour.band(index, of: coverage.bands.count)
-      styles.append(KMLStyle(id: "ring-\(index + 1)", line: colour, lineWidth: 1.2))
-      for count in 1...3 {
-        styles.append(
-          KMLStyle(
-            id: "seen-\(index + 1)-\(count)", line: colour.opacity(0.9), lineWidth: 0.8, fill: colour.opacity(0.22)))
-      }
-    }
-    return styles
-  }
 
   private var radarFolder: Folder {
     Folder(
@@ -129,13 +100,19 @@ extension GeoLayers {
     Folder(
       name: "Strips",
       placemarks: scenario.strips.map { strip in
-        .init(
-          name: strip.name,
-          figures: [
-            ("Elevation", strip.elevation?.heightText ?? "unknown"),
-            ("Length", strip.length?.heightText ?? "unknown"),
-            ("Position", strip.isApproximate ? "approximate: an area, not a point" : "as given"),
-          ], style: "strip", shape: .point(strip.position))
+        var figures = [
+          ("Elevation", strip.elevation?.heightText ?? "unknown"), ("Length", strip.length?.heightText ?? "unknown"),
+          ("Position", strip.isApproximate ? "approximate: an area, not a point" : "as given"),
+        ]
+        for period in Period.allCases where !responses.isEmpty {
+          let first = fastest(to: strip, by: period).flatMap { response in
+            response.total.map {
+              "\(response.asset.aircraft.name) from \(response.asset.base.name), \($0.text) after the order"
+            }
+          }
+          figures.append(("First there by \(period.rawValue)", first ?? "nobody"))
+        }
+        return .init(name: strip.name, figures: figures, style: "strip", shape: .point(strip.position))
       })
   }
 
@@ -146,63 +123,6 @@ extension GeoLayers {
         .init(
           name: site.name, figures: [("Elevation", site.elevation?.heightText ?? "unknown")], style: "site",
           shape: .point(site.position))
-      })
-  }
-
-  private func routeFolder(_ leg: Leg) -> Folder {
-    Folder(
-      name: leg == .inbound ? "Routes inbound" : "Routes outbound", isVisible: leg == .inbound,
-      placemarks: flights.compactMap { entry in
-        let points = waypoints(leg, of: entry.flight)
-        let lines = kmlLines(points)
-        guard !lines.isEmpty else { return nil }
-        let span = span(leg, of: entry.timeline)
-        var figures = [
-          ("Aircraft", entry.flight.aircraft.name), ("Strip", entry.flight.strip.name),
-          ("Leaves", span.begin.clockText), (leg == .inbound ? "Lands" : "Exits", span.end.clockText),
-          ("Speed", entry.flight.speed.text), ("Length", GeodesicLine.length(of: points).text),
-          ("Altitudes", GeodesicLine.altitudeText(points)),
-        ]
-        if let best = entry.best, entry.windows.indices.contains(best) {
-          let window = entry.windows[best]
-          figures.append(("Best response", "\(window.asset.id), \(window.verdict.rawValue)"))
-          if let slack = window.slack { figures.append(("Slack", slack.minutesText)) }
-        }
-        return .init(name: entry.flight.name, figures: figures, style: leg.rawValue, shape: .lines(lines))
-      })
-  }
-
-  /// Heights above ground or above sea level as given; a route that mixes the two is drawn above sea level, its heights
-  /// above ground on the scenario's ground.
-  private func kmlLines(_ waypoints: [Waypoint]) -> [KMLDocument.Line] {
-    let isAboveGround = waypoints.allSatisfy { if case .aboveGround = $0.altitude { true } else { false } }
-    return GeodesicLine(waypoints).split.map { part in
-      KMLDocument.Line(
-        positions: part.map(\.position),
-        heights: part.map { point in
-          switch point.altitude {
-          case .aboveGround(let height): (isAboveGround ? height : height + scenario.groundElevation).metres
-          case .aboveSeaLevel(let height): height.metres
-          }
-        }, mode: isAboveGround ? .relativeToGround : .absolute)
-    }
-  }
-
-  private var detectionFolder: Folder {
-    Folder(
-      name: "First detections",
-      placemarks: flights.compactMap { entry in
-        guard let position = entry.timeline.firstDetectionPosition, let time = entry.timeline.firstDetection else {
-          return nil
-        }
-        let away = Ellipsoid.wgs84.distance(from: position, to: entry.flight.strip.position)
-        return .init(
-          name: entry.flight.name,
-          figures: [
-            ("First seen", time.clockText), ("By", firstRadars(of: entry)),
-            ("Before landing", entry.timeline.warning?.text ?? "never"),
-            ("From the strip", away.text),
-          ], style: "detection", shape: .point(position))
       })
   }
 

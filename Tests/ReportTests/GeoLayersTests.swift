@@ -37,6 +37,11 @@ import Units
     #expect(try value(try layer(map, "radars"), 0, "status") == "existing")
     #expect(try value(try layer(map, "radars"), 1, "status") == "bought")
     #expect(try value(try layer(map, "candidate_sites"), 0, "id") == "c")
+    // 15 minutes and ten; nobody flies by night.
+    let strips = try layer(map, "strips")
+    #expect(try real(strips, 0, "day_min") == 25)
+    #expect(try value(strips, 0, "day_asset_id") == "h")
+    #expect(try value(strips, 0, "night_min") == .null)
   }
 
   @Test func `every vertex of a ring lies on its radius, and inner rings on theirs`() throws {

@@ -77,6 +77,21 @@ enum MapFixture {
                 span: TimeSpan(begin: landing - .minutes(12), end: takeoff), stationIDs: stations.prefix(1).map(\.id))
             ], firstDetection: landing - .minutes(12), firstDetectionPosition: flight.inbound.last?.position,
             confirmed: nil, ordered: nil), inbound: nil, ground: nil, outbound: nil, windows: [], best: nil)
-      })
+      }, responses: responses(scenario))
+  }
+
+  /// Every asset takes 15 minutes to get ready by day and ten to fly; nobody flies by night.
+  private static func responses(_ scenario: Scenario) -> [ResponseTime] {
+    scenario.assets.flatMap { asset in
+      scenario.strips.flatMap { strip in
+        Period.allCases.map { period in
+          ResponseTime(
+            asset: asset, strip: strip, period: period, distance: .kilometres(40),
+            readiness: asset.readiness(by: period),
+            departure: .zero, cruise: .minutes(10), landing: .zero, arrival: .overhead,
+            obstacles: asset.readiness(by: period) == nil ? [.notFlown(period)] : [])
+        }
+      }
+    }
   }
 }

@@ -1,0 +1,79 @@
+internal import Geodesy
+internal import Interception
+internal import Response
+internal import Scenario
+internal import Units
+
+extension GeoLayers {
+  func routeFolder(_ leg: Leg) -> KMLDocument.Folder {
+    KMLDocument.Folder(
+      name: leg == .inbound ? "Routes inbound" : "Routes outbound", isVisible: leg == .inbound,
+      placemarks: flights.compactMap { entry in
+        let points = waypoints(leg, of: entry.flight)
+        let lines = kmlLines(points)
+        guard !lines.isEmpty else { return nil }
+        let span = span(leg, of: entry.timeline)
+        var figures = [
+          ("Aircraft", entry.flight.aircraft.name), ("Strip", entry.flight.strip.name),
+          ("Leaves", span.begin.clockText), (leg == .inbound ? "Lands" : "Exits", span.end.clockText),
+          ("Speed", entry.flight.speed.text), ("Length", GeodesicLine.length(of: points).text),
+          ("Altitudes", GeodesicLine.altitudeText(points)),
+        ]
+        figures.append(("Outcome", entry.verdict.label))
+        if let window = entry.bestWindow {
+          figures.append(("Best response", "\(window.asset.aircraft.name) from \(window.asset.base.name)"))
+          if let slack = window.slack { figures.append(("Slack", slack.minutesText)) }
+        }
+        return .init(name: entry.flight.name, figures: figures, style: leg.rawValue, shape: .lines(lines))
+      })
+  }
+
+  /// Heights above ground or above sea level as given; a route that mixes the two is drawn above sea level, its heights
+  /// above ground on the scenario's ground.
+  private func kmlLines(_ waypoints: [Waypoint]) -> [KMLDocument.Line] {
+    let isAboveGround = waypoints.allSatisfy { if case .aboveGround = $0.altitude { true } else { false } }
+    return GeodesicLine(waypoints).split.map { part in
+      KMLDocument.Line(
+        positions: part.map(\.position),
+        heights: part.map { point in
+          switch point.altitude {
+          case .aboveGround(let height): (isAboveGround ? height : height + scenario.groundElevation).metres
+          case .aboveSeaLevel(let height): height.metres
+          }
+        }, mode: isAboveGround ? .relativeToGround : .absolute)
+    }
+  }
+
+  var detectionFolder: KMLDocument.Folder {
+    KMLDocument.Folder(
+      name: "First detections",
+      placemarks: flights.compactMap { entry in
+        guard let position = entry.timeline.firstDetectionPosition, let time = entry.timeline.firstDetection else {
+          return nil
+        }
+        let away = Ellipsoid.wgs84.distance(from: position, to: entry.flight.strip.position)
+        return .init(
+          name: entry.flight.name,
+          figures: [
+            ("First seen", time.clockText), ("By", firstRadars(of: entry)),
+            ("Before landing", entry.timeline.warning?.text ?? "never"),
+            ("From the strip", away.text),
+          ], style: "detection", shape: .point(position))
+      })
+  }
+}
+
+extension Window.Verdict {
+  /// For people.
+  fileprivate var label: String {
+    switch self {
+    case .beforeLanding: "met before it lands"
+    case .onGround: "met on the ground"
+    case .inFlight: "met in flight"
+    case .tooLate: "too late"
+    case .outOfReach: "out of reach"
+    case .notFlown: "nobody flies at that hour"
+    case .neverSeen: "never seen, or not long enough"
+    }
+  }
+}
