@@ -1,0 +1,58 @@
+import Foundation
+import Scenario
+import Testing
+
+/// The tool that stands beside the tests.
+private let tool = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+  .appendingPathComponent("atalaya")
+private let isBuilt = FileManager.default.isExecutableFile(atPath: tool.path)
+
+private func atalaya(_ arguments: String...) throws -> (status: Int32, output: String, errors: String) {
+  let process = Process()
+  process.executableURL = tool
+  process.arguments = arguments
+  let (output, errors) = (Pipe(), Pipe())
+  process.standardOutput = output
+  process.standardError = errors
+  try process.run()
+  let text = output.fileHandleForReading.readDataToEndOfFile()
+  let complaint = errors.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return (process.terminationStatus, String(decoding: text, as: UTF8.self), String(decoding: complaint, as: UTF8.self))
+}
+
+@Test(.enabled(if: isBuilt, "the tool is not built"))
+func `init writes a scenario that validates, and leaves a folder with anything in it alone`() throws {
+  let folder = try TemporaryFolder()
+  let path = folder.path + "/new/one"
+  let written = try atalaya("init", path)
+  #expect(written.status == 0 && written.output.contains("atalaya validate"))
+  let valid = try atalaya("validate", path, "--strict")
+  #expect(valid.status == 0 && valid.output.hasSuffix("0 errors, 0 warnings\n"))
+  let again = try atalaya("init", path)
+  #expect(again.status == 1 && again.errors.contains("not empty"))
+  let empty = try TemporaryFolder()
+  #expect(try atalaya("init", empty.path).status == 0)
+  #expect(try atalaya("init").status == 64)
+}
+
+@Test(.enabled(if: isBuilt, "the tool is not built"))
+func `validate prints every problem on a line of its own and fails`() throws {
+  let folder = try TemporaryFolder(["scenario.yaml": "atalaya: 1\nlayers:\n  bases: [{ id: a, position: \"95, 0\" }]\n"]
+  )
+  let text = try atalaya("validate", folder.path)
+  #expect(text.status == 1)
+  let lines = text.output.split(separator: "\n")
+  #expect(lines.filter { $0.hasPrefix("error: scenario.yaml:") }.count == 2)
+  #expect(lines.last?.hasPrefix("2 errors, ") == true)
+  let json = try atalaya("validate", folder.path, "--format", "json")
+  #expect(json.status == 1)
+  let report = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+  #expect(report?["valid"] as? Bool == false)
+  #expect((report?["errors"] as? [[String: Any]])?.map { $0["line"] as? Int } == [1, 3])
+}
+
+@Test(.enabled(if: isBuilt, "the tool is not built"))
+func `the reference is printed without a folder`() throws {
+  #expect(try atalaya("init", "--reference").output == Scenario.formatReference + "\n")
+}
