@@ -32,13 +32,17 @@ extension GeoLayers {
   /// above ground on the scenario's ground.
   private func kmlLines(_ waypoints: [Waypoint]) -> [KMLDocument.Line] {
     let isAboveGround = waypoints.allSatisfy { if case .aboveGround = $0.altitude { true } else { false } }
-    return GeodesicLine(waypoints).split.map { part in
+    let drawn = waypoints.map { point in
+      let height = point.altitude.height(overGroundAt: scenario.groundElevation)
+      return isAboveGround
+        ? point : Waypoint(position: point.position, altitude: .aboveSeaLevel(height + scenario.groundElevation))
+    }
+    return GeodesicLine(drawn).split.map { part in
       KMLDocument.Line(
         positions: part.map(\.position),
         heights: part.map { point in
           switch point.altitude {
-          case .aboveGround(let height): (isAboveGround ? height : height + scenario.groundElevation).metres
-          case .aboveSeaLevel(let height): height.metres
+          case .aboveGround(let height), .aboveSeaLevel(let height): height.metres
           }
         }, mode: isAboveGround ? .relativeToGround : .absolute)
     }
@@ -55,7 +59,7 @@ extension GeoLayers {
         return .init(
           name: entry.flight.name,
           figures: [
-            ("First seen", time.clockText), ("By", firstRadars(of: entry)),
+            ("First seen", time.clockText), ("In that sighting by", firstRadars(of: entry)),
             ("Before landing", entry.timeline.warning?.text ?? "never"),
             ("From the strip", away.text),
           ], style: "detection", shape: .point(position))

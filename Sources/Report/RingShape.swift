@@ -5,8 +5,8 @@ internal import Units
 
 /// A coverage ring as polygons in longitude and latitude, cut at the antimeridian and closed over a pole.
 enum RingShape {
-  /// Vertices of a circle: 360 keep the chords of a circle of 450 km within 17 m of it, r (1 − cos 180°/n).
-  private static let vertices = 360
+  /// Vertices of a circle: 240 keep the chords of a circle of 450 km within 39 m of it, r (1 − cos 180°/n).
+  private static let vertices = 240
 
   /// - Returns: Nothing for a ring that sees nothing.
   static func polygons(_ ring: CoverageRing) throws(GeoFileError) -> PolygonOverlay.Polygons {
