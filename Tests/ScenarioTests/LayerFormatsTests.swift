@@ -81,7 +81,7 @@ func `a layer is the same from every format`(driver: String, suffix: String, crs
 }
 
 @Test func `positions are read from degrees, minutes and seconds, from UTM and from MGRS`() throws {
-  // GeoConvert (GeographicLib 2.1): 18L 627084 8606816 is MGRS 18LXM2708406816.
+  // GeoConvert (GeographicLib 2.1.2) writes 18south 627084 8606816 as 18LXM2708406816.
   let scenario = try load(
     head + """
         bases:

@@ -1,0 +1,71 @@
+import Units
+
+extension Field where Value == Double {
+  static func number(_ name: String, _ need: Need, _ range: ClosedRange<Double>, _ meaning: String) -> Field {
+    Field(
+      format: FieldFormat(
+        name: name, isRequired: need.isRequired, type: "number",
+        range: "\(range.lowerBound.plain) to \(range.upperBound.plain)", fallback: need.fallback, meaning: meaning),
+      read: { text throws(FieldIssue) in
+        try issue { () throws(QuantityError) in try NumberText.parse(text) }
+      },
+      check: { number in
+        range.contains(number)
+          ? nil
+          : FieldIssue(
+            .range, "\(number.plain) is out of range",
+            "from \(range.lowerBound.plain) to \(range.upperBound.plain)")
+      })
+  }
+}
+
+extension Field where Value == Int {
+  static func count(_ name: String, _ need: Need, _ range: ClosedRange<Int>, _ meaning: String) -> Field {
+    Field(
+      format: FieldFormat(
+        name: name, isRequired: need.isRequired, type: "whole number",
+        range: range.count == 1 ? "" : "\(range.lowerBound) to \(range.upperBound)", fallback: need.fallback,
+        meaning: meaning),
+      read: { text throws(FieldIssue) in
+        let number = try issue { () throws(QuantityError) in try NumberText.parse(text) }
+        guard let count = Int(exactly: number), range.contains(count) else {
+          throw FieldIssue(
+            .range, "\(text.trimmed) is out of range", "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return count
+      })
+  }
+}
+
+extension Field where Value == Bool {
+  static func flag(_ name: String, _ need: Need, _ meaning: String) -> Field {
+    Field(
+      format: FieldFormat(
+        name: name, isRequired: need.isRequired, type: "yes or no", accepted: "yes, no (also true, false, sí, 1, 0)",
+        fallback: need.fallback, meaning: meaning),
+      read: { text throws(FieldIssue) in
+        switch text.trimmed.lowercased() {
+        case "yes", "true", "y", "t", "1", "sí", "si", "on": return true
+        case "no", "false", "n", "f", "0", "off": return false
+        default: throw FieldIssue(.value, "“\(text.trimmed.prefix(60))” is neither yes nor no", "write yes or no")
+        }
+      })
+  }
+}
+
+extension Field where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+  static func choice(_ name: String, _ need: Need, _ meaning: String) -> Field {
+    let words = Value.allCases.map(\.rawValue)
+    return Field(
+      format: FieldFormat(
+        name: name, isRequired: need.isRequired, type: "word", accepted: words.joined(separator: ", "),
+        fallback: need.fallback, meaning: meaning),
+      read: { text throws(FieldIssue) in
+        guard let value = Value(rawValue: text.trimmed.lowercased()) else {
+          throw FieldIssue(
+            .value, "“\(text.trimmed.prefix(60))” is not one of the words", "write \(words.joined(separator: " or "))")
+        }
+        return value
+      })
+  }
+}
