@@ -1,3 +1,5 @@
+// Foundation and CGDAL both bring the C library; which of them owns `stat` depends on the build.
+internal import CGDAL
 internal import Foundation
 
 /// Replaces files so that a reader, or a crash, meets the old file or the new one and never half of one.
