@@ -9,6 +9,8 @@ struct Route: Sendable {
   struct Point: Sendable {
     var position: Position
     var altitude: Altitude?
+    /// Where the point, or its line, is written.
+    var origin: Origin
   }
   var id: String
   var points: [Point]
@@ -37,7 +39,11 @@ extension Decoder {
         let altitude = row.altitude()
         let position = row.position()
         pointOrigins[id] = pointOrigins[id] ?? row.record.origin
-        pointRows.append((id, order ?? 0, number, position.map { Route.Point(position: $0, altitude: altitude) }))
+        pointRows.append(
+          (
+            id, order ?? 0, number,
+            position.map { Route.Point(position: $0, altitude: altitude, origin: row.record.origin) }
+          ))
         continue
       }
       let before = diagnostics.errorCount
@@ -95,7 +101,7 @@ extension Decoder {
       guard line.allSatisfy({ $0.isOnEarth }) else {
         return fail("a point of the line is not on the Earth", "write finite coordinates, latitude within −90°…90°")
       }
-      return line.map { Route.Point(position: $0.normalized, altitude: altitude) }
+      return line.map { Route.Point(position: $0.normalized, altitude: altitude, origin: row.record.origin) }
     }
   }
 
@@ -123,7 +129,7 @@ extension Decoder {
         diagnostics: diagnostics)
       point.checkKeys()
       let own = point.altitude()
-      return point.position().map { Route.Point(position: $0, altitude: own ?? altitude) }
+      return point.position().map { Route.Point(position: $0, altitude: own ?? altitude, origin: record.origin) }
     }
   }
 }

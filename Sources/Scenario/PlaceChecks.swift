@@ -15,6 +15,8 @@ struct PlaceChecks {
   }
 
   let places: [Place]
+  /// Points of routes, which begin far from everything else but have a latitude and a longitude too.
+  let routePoints: [Place]
   let diagnostics: Diagnostics
 
   /// Beyond so many places the comparison of all pairs takes too long and is left out.
@@ -40,9 +42,9 @@ struct PlaceChecks {
     let spread = Self.median(vectors.map { $0.distance(to: centre) })
     let limit = max(300_000, 3 * spread)
     var found: Set<Int> = []
-    for (index, place) in places.enumerated() {
+    for (index, place) in (places + routePoints).enumerated() {
       let (latitude, longitude) = (place.position.latitudeDegrees, place.position.longitudeDegrees)
-      let away = vectors[index].distance(to: centre)
+      let away = UnitVector(place.position).distance(to: centre)
       guard away > limit, abs(longitude) <= 90 else { continue }
       let exchanged = Position(latitudeDegrees: longitude, longitudeDegrees: latitude)
       let back = UnitVector(exchanged).distance(to: centre)
@@ -50,7 +52,7 @@ struct PlaceChecks {
       found.insert(index)
       diagnostics.warning(
         .position, at: place.origin, field: "position",
-        "latitude and longitude of the \(place.kind) “\(place.id)” look swapped: it lies "
+        "latitude and longitude of the \(place.kind) “\(place.id)” look swapped: they lie "
           + "\(Length.metres(away).text) from the others, exchanged \(Length.metres(back).text)",
         "is latitude \(longitude.plain)°, longitude \(latitude.plain)° meant?")
     }

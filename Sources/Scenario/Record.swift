@@ -51,15 +51,20 @@ struct Record: Sendable {
   /// Where the row begins.
   var origin: Origin
 
-  /// A column's or key's name in our spelling: lower case, with underscores.
+  /// A column's or key's name in our spelling, lower case with underscores: `cruise_km_h` for `Cruise (km/h)`.
   static func normalized(_ name: String) -> String {
     var result = ""
     for character in name.lowercased() {
-      let isSeparator = character.isWhitespace || character == "-" || character == "/" || character == "\u{FEFF}"
-      if !isSeparator { result.append(character) } else if !result.isEmpty, result.last != "_" { result.append("_") }
+      if character == "²" {
+        result.append("2")
+      } else if character.isLetter || character.isNumber {
+        result.append(character)
+      } else if !result.isEmpty, result.last != "_" {
+        result.append("_")
+      }
     }
     while result.last == "_" { result.removeLast() }
-    return result
+    return result.isEmpty ? name : result
   }
 }
 

@@ -150,7 +150,8 @@ extension Decoder {
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
     ScenarioChecks(
-      scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, flights: flights,
+      scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, routes: routes,
+      flights: flights,
       origin: origin, diagnostics: diagnostics
     ).run()
     return scenario

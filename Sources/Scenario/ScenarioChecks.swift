@@ -11,6 +11,7 @@ struct ScenarioChecks {
   let bases: Index<Base>
   let strips: Index<Strip>
   let aircraft: Index<Aircraft>
+  let routes: Index<Route>
   let flights: Index<Flight>
   /// scenario.yaml, for what belongs to no row.
   let origin: Origin
@@ -29,7 +30,10 @@ struct ScenarioChecks {
     }
     PlaceChecks(
       places: places("site", sites, \.id, \.position) + places("base", bases, \.id, \.position)
-        + places("strip", strips, \.id, \.position), diagnostics: diagnostics
+        + places("strip", strips, \.id, \.position),
+      routePoints: routes.values.flatMap { route in
+        route.points.map { PlaceChecks.Place(kind: "route", id: route.id, position: $0.position, origin: $0.origin) }
+      }, diagnostics: diagnostics
     ).run()
     // A layer can be empty because its rows are wrong, which has been said.
     if diagnostics.errorCount == 0 { checkPresence() }

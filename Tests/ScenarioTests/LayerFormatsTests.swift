@@ -95,3 +95,12 @@ func `a layer is the same from every format`(driver: String, suffix: String, crs
   #expect(Ellipsoid.wgs84.distance(from: bases[0], to: bases[1]) < .metres(0.72))
   #expect(Ellipsoid.wgs84.distance(from: bases[2], to: bases[3]) < .metres(0.001))
 }
+
+@Test func `names of columns are read whatever their case, marks and unit in brackets`() throws {
+  let scenario = try load(
+    head + "  aircraft: a.csv\n",
+    ["a.csv": "ID,Kind,Cruise (km/h),Departure-Allowance [min],RCS (m²)\na,helicopter,225,3,2\n"])
+  let aircraft = try #require(scenario.aircraft.first)
+  #expect(abs(aircraft.cruise.metresPerSecond - 62.5) < 1e-12)
+  #expect(aircraft.departureAllowance == .seconds(180) && aircraft.crossSection == .squareMetres(2))
+}

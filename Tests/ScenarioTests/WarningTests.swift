@@ -53,3 +53,17 @@ private func warnings(_ table: String) throws -> [ScenarioProblem] {
   #expect(scenario.warnings.filter { $0.field == "position" }.count == 1)
   #expect(scenario.sites.first?.position.longitudeDegrees == 1)
 }
+
+@Test func `an exchanged point of a route is noticed`() throws {
+  let scenario = try load(
+    head + """
+        strips: [{ id: s, position: "-12, -74" }, { id: t, position: "-12.5, -73.5" }, { id: u, position: "-12.2, -73" }]
+        routes:
+          - id: r
+            altitude: 150 m AGL
+            points:
+              - "-13.8, -68.1"
+              - "-71.2, -12.9"
+      """)
+  #expect(scenario.warnings.filter { $0.field == "position" }.map(\.line) == [10])
+}
