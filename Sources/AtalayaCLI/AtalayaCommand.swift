@@ -7,7 +7,9 @@ struct AtalayaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "atalaya",
     abstract: "Plans air-surveillance coverage and response: what is seen, and who gets there in time.",
-    version: "0.1.0",
-    subcommands: [Init.self, Validate.self]
+    version: AtalayaVersion.current,
+    subcommands: [
+      Init.self, Validate.self, PlanCommand.self, CoverageCommand.self, ResponseCommand.self, InterceptCommand.self,
+    ]
   )
 }

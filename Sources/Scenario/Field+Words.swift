@@ -69,3 +69,24 @@ extension Field where Value: CaseIterable & RawRepresentable, Value.RawValue == 
       })
   }
 }
+
+extension Field where Value == Double {
+  /// A share, written in per cent and held as 0 to 1.
+  static func percentage(_ name: String, _ need: Need, _ meaning: String) -> Field {
+    Field(
+      format: FieldFormat(
+        name: name, isRequired: need.isRequired, type: "percentage", accepted: "%", range: "0 % to 100 %",
+        fallback: need.fallback, meaning: meaning),
+      read: { text throws(FieldIssue) in
+        let trimmed = text.trimmed
+        guard trimmed.hasSuffix("%") else {
+          throw FieldIssue(.value, "“\(trimmed.prefix(60))” is no percentage", "write it with its sign, as in 80 %")
+        }
+        let number = try issue { () throws(QuantityError) in try NumberText.parse(String(trimmed.dropLast()).trimmed) }
+        guard (0...100).contains(number) else {
+          throw FieldIssue(.range, "\(trimmed.prefix(60)) is out of range", "from 0 % to 100 %")
+        }
+        return number / 100
+      })
+  }
+}

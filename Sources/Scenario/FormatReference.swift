@@ -7,6 +7,7 @@ extension Scenario {
     let settings = FormatReference.table(SettingFields.format)
     let nested = FormatReference.table(SettingFields.daylightFormat, under: "daylight")
     let alert = FormatReference.rows(SettingFields.alertFormat, under: "alert")
+    let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
       # Format of a scenario, version 1
 
@@ -16,10 +17,11 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight` and `alert`:
+      Keys under `daylight`, `alert` and `requirements`:
 
       \(nested)
       \(alert)
+      \(requirements)
 
       ## Layers
 

@@ -114,6 +114,10 @@ enum SettingFields {
     type: "keys `confirmation` and `decision`, each a duration")
   static let onSceneTime = Field<Duration>.duration(
     "on_scene_time", .optional("10 min"), "Time a responding aircraft spends at the strip before it flies back.")
+  static let requirements = Field<String>.text(
+    "requirements", .optional("none"),
+    "What a plan has to reach; `atalaya plan` ends with exit code 3 when it does not.",
+    type: "keys `share_detected` and `share_met`, each a percentage")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 
   static let format = LayerFormat(
@@ -121,7 +125,7 @@ enum SettingFields {
     fields: [
       version.format, name.format, description.format, currency.format, groundElevation.format, effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, daylight.format, alert.format,
-      onSceneTime.format, layers.format,
+      onSceneTime.format, requirements.format, layers.format,
     ])
 
   static let band = Field<Length>.length(
@@ -135,4 +139,10 @@ enum SettingFields {
   static let decision = Field<Duration>.duration("decision", .optional("5 min"), to: .hours(24), "From track to order.")
   static let alertFormat = LayerFormat(
     key: "alert", rowName: "alert", summary: "", fields: [confirmation.format, decision.format])
+  static let shareDetected = Field<Double>.percentage(
+    "share_detected", .optional("none"), "Share of the flights that some radar has to see before they land.")
+  static let shareMet = Field<Double>.percentage(
+    "share_met", .optional("none"), "Share of the flights that some asset has to meet at the strip.")
+  static let requirementsFormat = LayerFormat(
+    key: "requirements", rowName: "requirements", summary: "", fields: [shareDetected.format, shareMet.format])
 }

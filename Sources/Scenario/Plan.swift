@@ -16,11 +16,11 @@ public struct Plan: Sendable {
   public var network: SmoothEarthCoverage
   /// What the network sees of ``Scenario/coverageTarget``, band by band.
   public var coverage: CoverageSummary
-  /// Every asset to every strip by day and by night: by asset, then strip, then period, in the order of the scenario.
+  /// Every asset to every strip by day and by night: by strip, then asset, then period, in the order of the scenario.
   public var responses: [ResponseTime]
   /// Every flight against every asset, in the order of the scenario.
   public var flights: [FlightWindows]
-  /// How far out each flight must be seen, by day and by night: by flight, then period.
+  /// How far out each strip's most demanding flight must be seen: by strip, then period; strips without flights have none.
   public var requiredDetections: [RequiredDetection]
   /// What it comes to in figures.
   public var outcome: PlanOutcome

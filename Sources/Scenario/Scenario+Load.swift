@@ -143,10 +143,13 @@ extension Decoder {
       alertChain: settings.alert, onSceneTime: settings.onSceneTime, radarTypes: types.values, sites: sites.values,
       purchases: purchases, aircraft: aircraft.values, bases: bases.values, assets: assets.values,
       strips: strips.values, flights: flights.values, border: border())
+    scenario.requirements = settings.requirements
     scenario.defaultsTaken = settings.defaultsTaken
+    scenario.defaultedSettings = settings.defaultedSettings
     scenario.isGroundElevationDefault = settings.groundElevation == nil
     scenario.groundElevation = settings.groundElevation ?? scenario.medianElevation
     if scenario.isGroundElevationDefault {
+      scenario.defaultedSettings.insert(SettingFields.groundElevation.name)
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
     ScenarioChecks(

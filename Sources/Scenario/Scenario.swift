@@ -126,10 +126,15 @@ public struct Scenario: Sendable {
   /// The border, as lines; empty when none is given.
   public var border: [[Position]]
 
+  /// What a plan has to reach; nothing by default.
+  public var requirements = PlanRequirements()
+
   /// What the planner should look at before trusting the plan, in the order of the files.
   public var warnings: [ScenarioProblem] = []
   /// The settings that scenario.yaml leaves out and what is taken instead, for people: `daylight 06:00 to 18:00`.
   public var defaultsTaken: [String] = []
+  /// The same settings by key: `effective_earth_k`, `alert.decision`.
+  public var defaultedSettings: Set<String> = []
 
   /// A scenario without warnings. Whoever builds one by hand sees to it that it is sound: ids unique, routes of two points
   /// or more.

@@ -14,8 +14,11 @@ struct Settings {
   var daylight = Daylight(begin: .hours(6), end: .hours(18))
   var alert = AlertChain(confirmation: .seconds(30), decision: .minutes(5))
   var onSceneTime = Duration.minutes(10)
+  var requirements = PlanRequirements()
   /// What was left out, for people.
   var defaultsTaken: [String] = []
+  /// The keys of what was left out: `effective_earth_k`, `alert.decision`.
+  var defaultedSettings: Set<String> = []
 
   /// Reads the settings and reports what is wrong with them.
   init(_ row: Row) {
@@ -32,18 +35,26 @@ struct Settings {
     let crossSection = take(row, F.targetCrossSection, target.crossSection) {
       "target cross-section \($0.crossSectionText)"
     }
+    if !row.has(F.targetTransponder) { defaultedSettings.insert(F.targetTransponder.name) }
     target = Target(crossSection: crossSection, hasTransponder: row.optional(F.targetTransponder) ?? false)
     onSceneTime = take(row, F.onSceneTime, onSceneTime) { "time on scene \($0.text)" }
     readBands(row)
     readDaylight(row)
     readAlert(row)
+    if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {
+      requirements = PlanRequirements(
+        shareDetected: part.optional(F.shareDetected), shareMet: part.optional(F.shareMet))
+    }
   }
 
   /// The stated value, or the default with a note.
   private mutating func take<Value>(
     _ row: Row, _ field: Field<Value>, _ fallback: Value, _ show: (Value) -> String
   ) -> Value {
-    if !row.has(field) { defaultsTaken.append(show(fallback)) }
+    if !row.has(field) {
+      defaultsTaken.append(show(fallback))
+      defaultedSettings.insert(row.prefix + field.name)
+    }
     return row.optional(field) ?? fallback
   }
 
@@ -60,6 +71,7 @@ struct Settings {
   private mutating func readBands(_ row: Row) {
     let field = SettingFields.altitudeBands
     guard row.has(field) else {
+      defaultedSettings.insert(field.name)
       defaultsTaken.append("altitude bands \(altitudeBands.map(\.heightText).joined(separator: ", ")) above ground")
       return
     }
@@ -96,6 +108,7 @@ struct Settings {
 
   private mutating func readDaylight(_ row: Row) {
     guard row.has(SettingFields.daylight) else {
+      defaultedSettings.formUnion(["daylight.begin", "daylight.end"])
       return defaultsTaken.append("daylight 06:00 to 18:00 local time")
     }
     guard let part = part(row, SettingFields.daylight, SettingFields.daylightFormat) else { return }
@@ -111,6 +124,7 @@ struct Settings {
     let part = row.has(SettingFields.alert) ? part(row, SettingFields.alert, SettingFields.alertFormat) : nil
     guard let part else {
       if !row.has(SettingFields.alert) {
+        defaultedSettings.formUnion(["alert.confirmation", "alert.decision"])
         defaultsTaken.append("alert chain: confirmation 30 s (three scans of 10 s), decision 5 min")
       }
       return

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Atalaya
+import Foundation
+
+/// What goes to people beside the results.
+enum Console {
+  /// A line on standard error.
+  static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+  /// Prints an error; the exit code 1 is to be thrown.
+  static func failure(_ text: String) -> ExitCode {
+    note("error: \(text)")
+    return ExitCode(1)
+  }
+}
+
+/// One line on standard error that tells how far a long run has come; nothing when that is no terminal.
+final class ProgressLine: @unchecked Sendable {
+  private let lock = NSLock()
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let start = ContinuousClock.now
+  private var isShown = false
+
+  /// Shows progress, but not of a run that is over within a second.
+  func show(_ progress: PlanProgress) {
+    guard isTerminal, ContinuousClock.now - start > .seconds(1) else { return }
+    lock.withLock {
+      isShown = true
+      FileHandle.standardError.write(Data("\rplanning: step \(progress.done) of \(progress.total)\u{1B}[K".utf8))
+    }
+  }
+
+  /// Removes the line.
+  func clear() {
+    lock.withLock {
+      if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+      isShown = false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Atalaya
+
+/// What the radars see.
+struct CoverageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coverage",
+    abstract: "Tell what each radar and the whole network see, altitude by altitude.",
+    discussion: """
+      For every altitude band the ring in which each radar sees the scenario's target (target_rcs, target_transponder): the \
+      smallest of its instrumented range, its detection range for that cross-section (fourth-root law) and the horizon \
+      over the effective Earth, with what limits it. Then the ground areas seen by at least one, two and three radars, on \
+      the ellipsoid. Heights are above the smooth ground at the scenario's ground_elevation; over real terrain this is an \
+      upper bound.
+
+      Examples:
+        atalaya coverage GeoData/vraem
+        atalaya coverage GeoData/vraem --height 300 --format csv
+      """)
+
+  @OptionGroup var options: ScenarioOptions
+  @OptionGroup var table: TableOptions
+
+  @Option(help: "Only this altitude band, in metres above ground; may be repeated.")
+  var height: [Int] = []
+
+  func run() async throws {
+    let plan = try await options.plan()
+    let bands = plan.scenario.altitudeBands.map { Int($0.metres.rounded()) }
+    for height in height where !bands.contains(height) {
+      throw Console.failure(
+        "the scenario has no altitude band of \(height) m; it has \(bands.map { "\($0)" }.joined(separator: ", ")) m")
+    }
+    table.print(plan.coverageTable(heights: height.isEmpty ? nil : height), ifEmpty: "no altitude bands")
+    table.printWarnings(plan)
+  }
+}

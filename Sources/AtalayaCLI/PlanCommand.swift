@@ -1,0 +1,70 @@
+import ArgumentParser
+import Atalaya
+
+/// Plans a scenario from end to end.
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Plan a scenario: what is seen, who gets there in time, what the purchases would change.",
+    discussion: """
+      Reads the scenario, measures today's radars and every purchase against every expected flight, and prints the answers \
+      in about ten lines. Then it writes to the output folder:
+
+        plan.json         everything, for programs; versioned, every key with its unit
+        responses.csv     every asset to every strip by day and by night
+        windows.csv       every flight against every asset: arrival, slack, verdict, meetings in flight
+        required.csv      how far out the flights to each strip must be seen
+        coverage.csv      rings and areas by altitude
+        coverage.gpkg     all layers, for QGIS and other GIS
+        coverage.geojson  the coverage, for web maps
+        plan.kml          the map, for Google Earth
+
+      Files are first written whole and then take the place of the old ones; a failure leaves the old files as they were. \
+      Warnings go to standard error and into plan.json. The Earth is smooth: coverage, warnings and meetings are upper \
+      bounds over real terrain.
+
+      Exit code: 0 done; 1 the scenario or the output folder cannot be used; 3 the plan is written, but misses what the \
+      scenario's requirements demand; 64 wrong usage.
+
+      Examples:
+        atalaya plan GeoData/vraem
+        atalaya plan GeoData/vraem --purchase plan-2014 --output with-plan-2014
+        atalaya plan GeoData/vraem --format json | jq .outcome
+      """)
+
+  /// What is printed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, json
+  }
+
+  @OptionGroup var options: ScenarioOptions
+
+  @Option(name: .shortAndLong, help: "The folder for the files; made when it is not there.", completion: .directory)
+  var output = "plan"
+
+  @Option(help: "table (the summary) or json (plan.json as it is written).")
+  var format: Format = .table
+
+  func run() async throws {
+    let plan = try await options.plan()
+    let files: PlanFiles
+    do {
+      files = try PlanFiles(of: plan)
+      try files.write(to: output)
+    } catch {
+      throw Console.failure(error.description)
+    }
+    let names = files.files.map(\.name).joined(separator: ", ")
+    switch format {
+    case .table:
+      print(plan.summary, terminator: "")
+      print("Files      \(output): \(names)")
+    case .json: print(plan.json, terminator: "")
+    }
+    for line in plan.warnings { Console.note("warning: \(line)") }
+    guard plan.meetsRequirements else {
+      for check in plan.requirementChecks where !check.isMet { Console.note("requirement missed: \(check)") }
+      throw ExitCode(3)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Atalaya
+import Foundation
+
+/// The scenario and the purchase that count, alike for every command that runs a stage.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
+  var scenario: String
+
+  @Option(help: "Count the radars of this purchase as bought (its id; default: today’s radars alone).")
+  var purchase: String?
+
+  /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
+  func plan() async throws -> Plan {
+    let loaded: Scenario
+    do { loaded = try Scenario.load(folder: scenario) } catch {
+      for problem in error.problems { Console.note("error: \(problem)") }
+      let count = error.problems.count
+      Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
+      throw ExitCode(1)
+    }
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    do { return try await Plan.run(loaded, purchase: purchase, progress: { progress.show($0) }) } catch {
+      progress.clear()
+      throw Console.failure(error.description)
+    }
+  }
+}
+
+/// How rows are printed.
+enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json
+}
+
+/// The format of rows, alike for every command that prints them.
+struct TableOptions: ParsableArguments {
+  @Option(help: "table (aligned, rounded, for reading), csv or json (the rows of the plan’s files).")
+  var format: TableFormat = .table
+
+  /// Prints a table; an empty one says so to readers, and is an empty list or a lone head to programs.
+  func print(_ table: ReportTable, ifEmpty note: String) {
+    switch format {
+    case .table where table.rows.isEmpty: Console.note(note)
+    case .table: Swift.print(table.text(), terminator: "")
+    case .csv: Swift.print(table.csv, terminator: "")
+    case .json: Swift.print(table.json, terminator: "")
+    }
+  }
+
+  /// Prints the plan's warnings to standard error, for readers alone.
+  func printWarnings(_ plan: Plan) {
+    if format == .table { for line in plan.warnings { Console.note("warning: \(line)") } }
+  }
+}

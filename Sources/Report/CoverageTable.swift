@@ -1,0 +1,48 @@
+internal import Coverage
+internal import Radar
+public import Scenario
+internal import Units
+
+extension Plan {
+  /// What each radar and the network see, band by band: first the rings, then the areas seen by at least 1, 2, 3 radars.
+  public var coverageTable: ReportTable { coverageTable(heights: nil) }
+
+  /// The same for some altitude bands alone.
+  /// - Parameter heights: Heights in whole metres above ground; nil for every band of the scenario.
+  public func coverageTable(heights: [Int]?) -> ReportTable {
+    let bands = coverage.bands.filter { band in heights?.contains(Int(band.height.metres.rounded())) ?? true }
+    var table = ReportTable([
+      .shown("height_agl_m", "height", "m AGL"),
+      .shown("station", "radar"),
+      .fileOnly("station_name"),
+      .shown("radar_type", "type"),
+      .fileOnly("kind"),
+      .shown("antenna_height_m", "antenna", "m"),
+      .shown("inner_radius_km", "from", "km", decimals: 3, console: 1),
+      .shown("outer_radius_km", "to", "km", decimals: 3, console: 1),
+      .shown("limit", "limited by"),
+      .shown("seen_by_at_least", "radars", "at least"),
+      .shown("area_km2", "area", "km²", decimals: 2),
+    ])
+    for band in bands {
+      for (index, ring) in band.rings.enumerated() {
+        let station = network.stations[index]
+        table.append([
+          .number(band.height.metres), .text(station.id), .text(station.name), .text(station.type.id),
+          .text(station.type.kind.rawValue), .number(network.antennaHeight(of: station).metres),
+          .number(ring.innerRadius.kilometres), .number(ring.outerRadius.kilometres), .text(ring.limit.rawValue),
+          .empty, .number(band.ringAreas[index].squareKilometres),
+        ])
+      }
+    }
+    for band in bands {
+      for (index, area) in band.areaSeenByAtLeast.enumerated() {
+        table.append([
+          .number(band.height.metres), .empty, .empty, .empty, .empty, .empty, .empty, .empty, .empty,
+          .integer(index + 1), .number(area.squareKilometres),
+        ])
+      }
+    }
+    return table
+  }
+}

@@ -1,0 +1,77 @@
+internal import Foundation
+internal import GeoFiles
+
+/// Writes several files so that all of them change or none.
+///
+/// The files are written whole into a hidden folder beside their places; ``commit()`` then moves each to its place, which
+/// takes milliseconds. A process killed before that leaves the old files, and a hidden folder that the next run removes.
+struct OutputBatch {
+  private let folder: String
+  private let staging: String
+  private var names: [String] = []
+
+  /// A batch of files for a folder that exists.
+  init(folder: String) throws(GeoFileError) {
+    self.folder = folder
+    Self.removeLeftovers(in: folder)
+    let mark = String(UInt32.random(in: 0...UInt32.max), radix: 16)
+    staging = Self.join(folder, "\(Self.prefix)\(ProcessInfo.processInfo.processIdentifier)-\(mark)")
+    guard mkdir(staging, 0o777) == 0 else {
+      throw GeoFileError(
+        .unwritable, path: folder, problem: "the folder cannot be written to: \(String(cString: strerror(errno)))",
+        remedy: "choose a folder that you may write to")
+    }
+  }
+
+  /// Writes one file.
+  /// - Parameter write: Writes the whole content to the path that it is given.
+  mutating func add(
+    _ name: String, _ write: (String) throws(GeoFileError) -> Void
+  ) throws(GeoFileError) {
+    try write(Self.join(staging, name))
+    names.append(name)
+  }
+
+  /// Moves every file to its place.
+  func commit() throws(GeoFileError) {
+    // What would stop one of them is looked for before the first is moved.
+    for name in names {
+      let path = Self.join(folder, name)
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        throw GeoFileError(.unwritable, path: path, problem: "is a folder", remedy: "move it away")
+      }
+    }
+    for name in names {
+      let staged = Self.join(staging, name)
+      try OutputFile.replace(at: Self.join(folder, name)) { (temporary) throws(GeoFileError) in
+        do { try FileManager.default.moveItem(atPath: staged, toPath: temporary) } catch {
+          throw GeoFileError(
+            .unwritable, path: Self.join(folder, name), problem: "cannot be replaced: \(error.localizedDescription)")
+        }
+      }
+    }
+    discard()
+  }
+
+  /// Removes whatever has not been moved.
+  func discard() { try? FileManager.default.removeItem(atPath: staging) }
+
+  private static let prefix = ".writing-"
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    (folder as NSString).appendingPathComponent(name)
+  }
+
+  /// Removes what killed processes left.
+  private static func removeLeftovers(in folder: String) {
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for entry in entries where entry.hasPrefix(prefix) {
+      let parts = entry.dropFirst(prefix.count).split(separator: "-")
+      guard parts.count == 2, let process = Int32(parts[0]), process > 0, kill(process, 0) != 0, errno == ESRCH else {
+        continue
+      }
+      try? FileManager.default.removeItem(atPath: join(folder, entry))
+    }
+  }
+}

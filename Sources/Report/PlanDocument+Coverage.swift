@@ -1,0 +1,57 @@
+internal import Coverage
+internal import Geodesy
+internal import Radar
+internal import Scenario
+internal import Units
+
+extension PlanDocument {
+  static func network(_ plan: Plan) -> JSON {
+    .object([
+      "purchase": .optional(plan.purchase?.id),
+      "stations": .array(plan.network.stations.map { station($0, plan) }),
+    ])
+  }
+
+  private static func station(_ station: RadarStation, _ plan: Plan) -> JSON {
+    let type = station.type
+    return .object([
+      "id": .string(station.id), "name": .string(station.name),
+      "is_existing": .bool(plan.scenario.existingStations.contains(station)),
+      "latitude": .degrees(station.position.latitudeDegrees),
+      "longitude": .degrees(station.position.longitudeDegrees),
+      "site_elevation_amsl_m": .metres(station.groundElevation),
+      "antenna_height_agl_m": .metres(station.antennaHeight),
+      "antenna_height_over_smooth_ground_m": .metres(plan.network.antennaHeight(of: station)),
+      "type": .string(type.id), "type_name": .string(type.name), "kind": .string(type.kind.rawValue),
+      "instrumented_range_m": .metres(type.instrumentedRange), "minimum_range_m": .metres(type.minimumRange),
+      "detection_range_m": .metres(type.detectionRange),
+      "reference_rcs_m2": .optional(type.referenceCrossSection?.squareMetres, decimals: 9),
+      "minimum_elevation_deg": .optional(type.minimumElevation?.degrees, decimals: 6),
+      "maximum_elevation_deg": .optional(type.maximumElevation?.degrees, decimals: 6),
+    ])
+  }
+
+  static func coverage(_ summary: CoverageSummary) -> JSON {
+    .object([
+      "rcs_m2": .number(summary.target.crossSection.squareMetres, decimals: 9),
+      "has_transponder": .bool(summary.target.hasTransponder),
+      "bands": .array(summary.bands.map(band)),
+    ])
+  }
+
+  private static func band(_ band: CoverageSummary.Band) -> JSON {
+    let areas = band.areaSeenByAtLeast.enumerated().map { index, area in
+      JSON.object(["radars": .integer(index + 1), "area_km2": .number(area.squareKilometres, decimals: 3)])
+    }
+    let rings = zip(band.rings, band.ringAreas).map { ring, area in
+      JSON.object([
+        "station": .string(ring.stationID), "inner_radius_m": .metres(ring.innerRadius),
+        "outer_radius_m": .metres(ring.outerRadius), "limit": .string(ring.limit.rawValue),
+        "area_km2": .number(area.squareKilometres, decimals: 3),
+      ])
+    }
+    return .object([
+      "height_agl_m": .metres(band.height), "area_seen_by_at_least": .array(areas), "rings": .array(rings),
+    ])
+  }
+}

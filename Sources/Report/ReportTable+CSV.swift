@@ -1,0 +1,52 @@
+internal import Foundation
+
+extension ReportTable {
+  /// The table as RFC 4180 has it: UTF-8, commas, CRLF, quotes where they are needed, a head with the units in the names.
+  ///
+  /// Numbers have a decimal point and no grouping. A text that a spreadsheet would take for a formula (it begins with
+  /// `=`, `+`, `-`, `@`, a tab or a carriage return) gets an apostrophe before it.
+  public var csv: String {
+    var text = columns.map { Self.quoted($0.key) }.joined(separator: ",") + "\r\n"
+    for row in rows {
+      let cells = zip(columns, row).map { column, cell in Self.csv(cell, decimals: column.decimals) }
+      text += cells.joined(separator: ",") + "\r\n"
+    }
+    return text
+  }
+
+  private static func csv(_ cell: Cell, decimals: Int) -> String {
+    switch cell {
+    case .empty: ""
+    case .text(let text): quoted(harmless(text))
+    case .integer(let number): String(number)
+    case .number(let number): DecimalText.text(number, decimals: decimals) ?? ""
+    case .flag(let flag): flag ? "yes" : "no"
+    }
+  }
+
+  /// OWASP, CSV Injection: these first characters start a formula in spreadsheets, the full-width forms in some of them.
+  private static func harmless(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else { return text }
+    return "'" + text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+/// Numbers as files write them.
+enum DecimalText {
+  /// With so many decimals at most and no trailing zeros, a point, a hyphen for minus, never `-0`.
+  /// - Returns: The digits; nil for a number that is not finite.
+  static func text(_ number: Double, decimals: Int) -> String? {
+    guard number.isFinite else { return nil }
+    var text = String(format: "%.\(decimals)f", number)
+    if text.contains(".") {
+      while text.hasSuffix("0") { text.removeLast() }
+      if text.hasSuffix(".") { text.removeLast() }
+    }
+    return text == "-0" ? "0" : text
+  }
+}

@@ -1,0 +1,60 @@
+internal import Interception
+internal import Response
+public import Scenario
+internal import Units
+
+extension Plan {
+  /// Every flight against every asset: who is at the strip when, with how much to spare, and where it can be met before.
+  ///
+  /// Times are local; a time on the day after the departure's, or the day before, says so.
+  public var windowTable: ReportTable {
+    var table = ReportTable([
+      .shown("flight", "flight"),
+      .shown("strip", "strip"),
+      .fileOnly("first_detection_local"),
+      .fileOnly("warning_min", decimals: 2),
+      .fileOnly("ordered_local"),
+      .fileOnly("landing_local"),
+      .fileOnly("takeoff_local"),
+      .fileOnly("base"),
+      .shown("asset", "asset"),
+      .fileOnly("aircraft"),
+      .shown("best", "best"),
+      .shown("period", "by"),
+      .shown("verdict", "verdict"),
+      .shown("airborne_local", "airborne"),
+      .shown("arrival_local", "arrives"),
+      .shown("slack_min", "slack", "min", decimals: 2, console: 1),
+      .fileOnly("response_min", decimals: 2),
+      .fileOnly("distance_km", decimals: 3),
+      .shown("intercepts", "meetings"),
+      .shown("intercept_spans", "can meet it in flight"),
+    ])
+    for flight in flights {
+      for (index, window) in flight.windows.enumerated() {
+        let timeline = flight.timeline
+        table.append([
+          .text(flight.flight.id), .text(flight.flight.strip.id),
+          .optional(timeline.firstDetection?.clockSecondsText), .optional(timeline.warning?.inMinutes),
+          .optional(timeline.ordered?.clockSecondsText), .text(timeline.landing.clockSecondsText),
+          .text(timeline.takeoff.clockSecondsText), .text(window.asset.base.id), .text(window.asset.id),
+          .text(window.asset.aircraft.id), .flag(index == flight.best), .optional(window.period?.rawValue),
+          .text(window.verdict.key), .optional(window.airborne?.clockSecondsText),
+          .optional(window.arrival?.clockSecondsText), .optional(window.slack?.inMinutes),
+          .optional(window.response?.total?.inMinutes), .optional(window.response?.distance.kilometres),
+          .integer(window.intercepts.count),
+          .optional(window.intercepts.isEmpty ? nil : window.intercepts.map(\.words).joined(separator: "; ")),
+        ])
+      }
+    }
+    return table
+  }
+}
+
+extension Window.Intercept {
+  /// `06:01:12-06:20:45 inbound`, and `unseen` where no radar sees the aircraft when the span begins.
+  fileprivate var words: String {
+    "\(span.begin.clockSecondsText)-\(span.end.clockSecondsText) \(isInbound ? "inbound" : "outbound")"
+      + (isTracked ? "" : " unseen")
+  }
+}

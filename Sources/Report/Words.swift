@@ -1,0 +1,45 @@
+internal import Coverage
+internal import Interception
+internal import Response
+internal import Units
+
+/// The words and keys by which outputs name the cases of the models: files have the key, people the words.
+extension Window.Verdict {
+  /// In files: `before_landing`.
+  var key: String {
+    switch self {
+    case .beforeLanding: "before_landing"
+    case .onGround: "on_ground"
+    case .inFlight: "in_flight"
+    case .tooLate: "too_late"
+    case .outOfReach: "out_of_reach"
+    case .notFlown: "not_flown"
+    case .neverSeen: "never_seen"
+    }
+  }
+
+  /// For people: `before landing`.
+  var words: String { key.replacing("_", with: " ") }
+}
+
+extension ResponseTime.Obstacle {
+  /// In files: `endurance`.
+  var key: String {
+    switch self {
+    case .endurance: "endurance"
+    case .ceiling: "ceiling"
+    case .notFlown: "not_flown"
+    }
+  }
+
+  /// For people: `needs 3 h 10 min of fuel time, has 2 h 30 min`.
+  var words: String {
+    switch self {
+    case .endurance(let needed, let available):
+      "needs \(needed.text) of fuel time, has \(available.text) without its reserve"
+    case .ceiling(let strip, let ceiling):
+      "strip at \(strip.heightText), ceiling \(ceiling.heightText)"
+    case .notFlown(let period): "does not fly by \(period.rawValue)"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Units
+
+/// What a scenario demands of its plan.
+public struct PlanRequirements: Sendable, Hashable {
+  /// Share of the flights that are seen before they land, 0 to 1; nil when nothing is demanded.
+  public var shareDetected: Double?
+  /// Share of the flights that are met at the strip, 0 to 1; nil when nothing is demanded.
+  public var shareMet: Double?
+
+  /// Demands; none by default.
+  public init(shareDetected: Double? = nil, shareMet: Double? = nil) {
+    self.shareDetected = shareDetected
+    self.shareMet = shareMet
+  }
+}
+
+extension Plan {
+  /// One demand beside what the plan gives.
+  public struct RequirementCheck: Sendable, Hashable, CustomStringConvertible {
+    /// The key in scenario.yaml.
+    public var name: String
+    /// The share that is demanded, 0 to 1.
+    public var required: Double
+    /// The share that the plan reaches; nil without flights.
+    public var reached: Double?
+    /// Whether it is enough; without flights there is nothing to miss.
+    public var isMet: Bool { reached.map { $0 >= required - 1e-9 } ?? true }
+    /// For people: `share_met is 45.0 %, at least 50.0 % are required`.
+    public var description: String {
+      let reached = reached.map { "\(($0 * 100).fixed(1)) %" } ?? "not defined without flights"
+      return "\(name) is \(reached), at least \((required * 100).fixed(1)) % are required"
+    }
+  }
+
+  /// What the scenario demands, in the order of the format.
+  public var requirementChecks: [RequirementCheck] {
+    let demands = scenario.requirements
+    return [
+      demands.shareDetected.map {
+        RequirementCheck(name: "share_detected", required: $0, reached: outcome.shareDetected)
+      },
+      demands.shareMet.map { RequirementCheck(name: "share_met", required: $0, reached: outcome.shareMet) },
+    ].compactMap { $0 }
+  }
+
+  /// Whether everything that the scenario demands is reached.
+  public var meetsRequirements: Bool { requirementChecks.allSatisfy(\.isMet) }
+}

@@ -1,0 +1,24 @@
+import Coverage
+import Response
+import Units
+
+/// What the reader of a plan has to bear in mind.
+enum PlanWarnings {
+  /// Limits of the models first, then what this scenario leaves in doubt; every line once.
+  static func all(of scenario: Scenario, network: SmoothEarthCoverage) -> [String] {
+    var lines = [
+      "coverage, warnings and meetings are for a smooth Earth with its ground at \(scenario.groundElevation.heightText) "
+        + "above sea level: over real terrain they are upper bounds",
+      "responses fly straight and in still air",
+    ]
+    if network.stations.isEmpty { lines.append("the network has no radar: nothing is seen") }
+    let low = network.stations.filter { ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation }
+    if !low.isEmpty {
+      lines.append(
+        "sites below the smooth ground count as standing on it: \(low.map(\.id).joined(separator: ", "))")
+    }
+    lines += scenario.warnings.map(\.description)
+    var seen: Set<String> = []
+    return lines.filter { seen.insert($0).inserted }
+  }
+}
