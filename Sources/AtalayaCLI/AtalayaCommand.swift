@@ -3,13 +3,27 @@ import Atalaya
 
 /// The command line's entry.
 @main
+enum Main {
+  static func main() async {
+    await AtalayaCommand.main(NegativeArguments.protect(Array(CommandLine.arguments.dropFirst())))
+  }
+}
+
+/// `atalaya`
 struct AtalayaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "atalaya",
     abstract: "Plans air-surveillance coverage and response: what is seen, and who gets there in time.",
     version: AtalayaVersion.current,
     subcommands: [
-      Init.self, Validate.self, PlanCommand.self, CoverageCommand.self, ResponseCommand.self, InterceptCommand.self,
+      PlanCommand.self,
+      CoverageCommand.self,
+      ResponseCommand.self,
+      InterceptCommand.self,
+      Validate.self,
+      Init.self,
+      Locate.self,
+      Distance.self,
     ]
   )
 }

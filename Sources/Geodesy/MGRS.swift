@@ -20,7 +20,10 @@ public enum MGRS {
   /// - Returns: The reference without spaces, `18LXM2708406816` for instance; digits are cut, not rounded.
   public static func text(_ position: Position, digits: Int = 5) -> String {
     let digits = min(max(digits, 0), 8)
-    let grid = GridCoordinate(position)
+    var grid = GridCoordinate(position)
+    // Rounding of degrees and of the projection is below 0.1 µm; without it a whole metre would fall to the one before.
+    grid.eastingMetres += 1e-7
+    grid.northingMetres += 1e-7
     let column = Int((grid.eastingMetres / 100_000).rounded(.down))
     let row = Int((grid.northingMetres / 100_000).rounded(.down))
     let head: String

@@ -47,7 +47,8 @@ enum SharedData {
   }
 
   static func lines(_ path: String) throws -> [String] {
-    let lines = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8).split(separator: "\n")
+    let lines = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8).split(
+      whereSeparator: \.isNewline)
     guard !lines.isEmpty else { throw CocoaError(.fileReadCorruptFile) }
     return lines.map(String.init)
   }

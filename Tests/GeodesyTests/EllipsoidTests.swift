@@ -1,0 +1,79 @@
+import Foundation
+import Geodesy
+import Testing
+import Units
+
+/// Karney's geodesics: lat1, lon1, azi1, lat2, lon2, azi2, s12, a12, m12, M12, M21, S12.
+private func karney() throws -> [[Double]] {
+  let rows = try SharedData.lines("geodesy/geodesic_wgs84_20cases.csv").dropFirst()
+    .map { $0.split(separator: ",").compactMap { Double($0) } }
+  try #require(rows.count == 20 && rows.allSatisfy { $0.count == 12 })
+  return rows
+}
+
+private let file = "geodesy/geodesic_wgs84_20cases.csv"
+/// Degrees in 15 nm on the ground.
+private let fifteenNanometres = 15e-9
+
+@Test(.enabled(if: SharedData.has(file))) func `Karney's inverse cases hold to 15 nm and 1e-12 degrees`() throws {
+  for row in try karney() {
+    let a = Position(latitudeDegrees: row[0], longitudeDegrees: row[1])
+    let b = Position(latitudeDegrees: row[3], longitudeDegrees: row[4])
+    let way = Ellipsoid.wgs84.inverse(from: a, to: b)
+    #expect(abs(way.distance.metres - row[6]) < fifteenNanometres)
+    #expect(Ellipsoid.wgs84.distance(from: a, to: b) == way.distance)
+    // The azimuth of a geodesic whose ends were rounded is no better than that rounding seen over its reduced length.
+    let azimuthTolerance = max(1e-12, fifteenNanometres / abs(row[8]) * 180 / .pi)
+    #expect(abs((way.azimuth.degrees - row[2]).remainder(dividingBy: 360)) < azimuthTolerance)
+    #expect(abs((way.finalAzimuth.degrees - row[5]).remainder(dividingBy: 360)) < azimuthTolerance)
+    let full = Ellipsoid.wgs84.generalInverse(from: a, to: b)
+    #expect(abs(full.reducedLength.metres - row[8]) < 10 * fifteenNanometres)
+    #expect(abs(full.geodesicScale - row[9]) < 1e-13 && abs(full.backwardScale - row[10]) < 1e-13)
+    // Karney states 0.1 m² for S12.
+    #expect(abs(full.areaToEquator.squareMetres - row[11]) < 0.1)
+  }
+}
+
+@Test(.enabled(if: SharedData.has(file))) func `Karney's direct cases hold to 15 nm and 1e-12 degrees`() throws {
+  for row in try karney() {
+    let start = Position(latitudeDegrees: row[0], longitudeDegrees: row[1])
+    let end = Ellipsoid.wgs84.direct(from: start, azimuth: .degrees(row[2]), distance: .metres(row[6]))
+    #expect(abs(end.position.latitudeDegrees - row[3]) < 1e-12)
+    #expect(abs((end.position.longitudeDegrees - row[4]).remainder(dividingBy: 360)) < 1e-12)
+    #expect(abs((end.finalAzimuth.degrees - row[5]).remainder(dividingBy: 360)) < 1e-12)
+    let expected = Position(latitudeDegrees: row[3], longitudeDegrees: row[4])
+    #expect(Ellipsoid.wgs84.distance(from: end.position, to: expected).metres < fifteenNanometres)
+  }
+}
+
+@Test func `the quarter meridian and the equator have their known lengths`() {
+  let origin = Position(latitudeDegrees: 0, longitudeDegrees: 0)
+  let pole = Position(latitudeDegrees: 90, longitudeDegrees: 0)
+  // NIMA TR8350.2 gives the meridian quadrant of WGS 84 as 10 001 965.7293 m.
+  #expect(abs(Ellipsoid.wgs84.distance(from: origin, to: pole).metres - 10_001_965.7293) < 1e-4)
+  let east = Position(latitudeDegrees: 0, longitudeDegrees: 90)
+  #expect(abs(Ellipsoid.wgs84.distance(from: origin, to: east).metres - 6_378_137 * .pi / 2) < 1e-7)
+}
+
+@Test func `identical and antipodal places are measured`() {
+  let a = Position(latitudeDegrees: -12.6, longitudeDegrees: -73.83)
+  #expect(Ellipsoid.wgs84.distance(from: a, to: a) == .zero)
+  let antipode = Position(latitudeDegrees: 12.6, longitudeDegrees: 106.17)
+  // Half a meridian ellipse is the longest way there is: twice the quadrant above.
+  #expect(Ellipsoid.wgs84.distance(from: a, to: antipode).metres <= 20_003_931.4587)
+  #expect(Ellipsoid.wgs84.distance(from: a, to: antipode).metres > 20_000_000)
+}
+
+@Test func `a batch has the same bits for any number of workers`() {
+  var random = SplitMix(seed: 1)
+  let places = (0..<1001).map { _ in
+    Position(latitudeDegrees: random.next(in: -90...90), longitudeDegrees: random.next(in: -180...180))
+  }
+  let ends = Array(places.reversed())
+  let single = Ellipsoid.wgs84.distancesInMetres(from: places, to: ends)
+  for workers in [2, 3, 16, 5000] {
+    #expect(Ellipsoid.wgs84.distancesInMetres(from: places, to: ends, workers: workers) == single)
+  }
+  #expect(single == zip(places, ends).map { Ellipsoid.wgs84.distance(from: $0, to: $1).metres })
+  #expect(Ellipsoid.wgs84.distancesInMetres(from: [], to: [], workers: 4).isEmpty)
+}
