@@ -6,10 +6,15 @@ struct LayerCoordinates: ~Copyable {
   /// `EPSG:24878`, or the system's name where no authority lists it.
   let name: String
   private let transformation: OGRCoordinateTransformationH?
+  private let area: AreaOfUse?
+  private var warning: String?
+  /// What the user should know of the coordinate system.
+  var warnings: [String] { warning.map { [$0] } ?? [] }
 
-  private init(name: String, owning transformation: OGRCoordinateTransformationH?) {
+  private init(name: String, owning transformation: OGRCoordinateTransformationH?, area: AreaOfUse?) {
     self.name = name
     self.transformation = transformation
+    self.area = area
   }
 
   deinit { if let transformation { OCTDestroyCoordinateTransformation(transformation) } }
@@ -41,7 +46,7 @@ struct LayerCoordinates: ~Copyable {
         problem: "the layer states no coordinate system (a Shapefile keeps it in its .prj file)",
         remedy: "state it with the layer: crs: EPSG:4326, EPSG:32718 …")
     }
-    if system.isWGS84 { return LayerCoordinates(name: system.name, owning: nil) }
+    if system.isWGS84 { return LayerCoordinates(name: system.name, owning: nil, area: nil) }
     guard let target = SpatialReference("OGC:CRS84"),
       let handle = OCTNewCoordinateTransformation(system.handle, target.handle)
     else {
@@ -50,7 +55,7 @@ struct LayerCoordinates: ~Copyable {
         problem: "no way from \(system.name) to WGS 84; "
           + messages.failure(otherwise: "PROJ finds none"))
     }
-    return LayerCoordinates(name: system.name, owning: handle)
+    return LayerCoordinates(name: system.name, owning: handle, area: system.areaOfUse)
   }
 
   /// Places from interleaved x, y; nil when one of them is no place on the Earth, with the reason.
@@ -71,7 +76,25 @@ struct LayerCoordinates: ~Copyable {
       guard abs(y[index]) <= 90 else { throw BadCoordinate(problem: "latitude \(y[index]) lies beyond ±90 degrees") }
       guard abs(x[index]) <= 360 else { throw BadCoordinate(problem: "longitude \(x[index]) lies beyond ±360 degrees") }
     }
-    return zip(x, y).map { Position(latitudeDegrees: $1, longitudeDegrees: $0) }
+    let positions = zip(x, y).map { Position(latitudeDegrees: $1, longitudeDegrees: $0) }
+    if let area, warning == nil, let outside = positions.first(where: { !area.contains($0) }) {
+      warning =
+        "\(name) is made for \(area.name); the place at latitude \(outside.latitudeDegrees.rounded(.toNearestOrEven)), "
+        + "longitude \(outside.longitudeDegrees.rounded(.toNearestOrEven)) lies outside: is it the right one?"
+    }
+    return positions
+  }
+}
+
+/// Where a coordinate system is meant to be used, degrees; `west` exceeds `east` across the antimeridian.
+struct AreaOfUse {
+  var name: String
+  var west, south, east, north: Double
+
+  func contains(_ position: Position) -> Bool {
+    guard (south...north).contains(position.latitudeDegrees) else { return false }
+    let longitude = position.normalized.longitudeDegrees
+    return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east
   }
 }
 
@@ -85,6 +108,18 @@ extension SpatialReference {
   /// GeoPackage's "Undefined" systems and local engineering ones say nothing about where a place is.
   var isUndefined: Bool {
     name.lowercased().hasPrefix("undefined") || OSRIsLocal(handle) != 0
+  }
+
+  /// Where PROJ's database says that the system is used; nil when it says nothing.
+  var areaOfUse: AreaOfUse? {
+    var area = AreaOfUse(name: "", west: 0, south: 0, east: 0, north: 0)
+    var text: UnsafePointer<CChar>?
+    guard OSRGetAreaOfUse(handle, &area.west, &area.south, &area.east, &area.north, &text) != 0,
+      area.south >= -90, area.south <= area.north
+    else { return nil }
+    area.name = text.map { String(cString: $0) } ?? "another area"
+    if area.name.hasSuffix(".") { area.name.removeLast() }
+    return area
   }
 
   /// Longitude and latitude on WGS 84 already.

@@ -105,6 +105,7 @@ extension VectorLayer {
       rows.append(.row(number))
     }
     self.problems = problems.problems
+    if let found = coordinates?.warnings { warnings += found }
     // A row that cannot be read ends the loop just as the end of the file does, but with a message.
     if problems.problems.isEmpty, let failure = messages.failures.first {
       throw GeoFileError(

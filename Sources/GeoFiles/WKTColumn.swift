@@ -31,6 +31,7 @@ enum WKTColumn {
         result.features[index] = Feature(names: result.columns, values: values, geometry: geometry)
       }
       result.problems += problems.problems
+      result.warnings += coordinates.warnings
       return result
     }
   }
