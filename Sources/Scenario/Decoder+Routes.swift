@@ -125,7 +125,7 @@ extension Decoder {
         return nil
       }
       let point = Row(
-        record: record, format: RouteFields.point, crs: row.crs, prefix: "points[\(number + 1)].",
+        record: record, format: RouteFields.point, projection: row.projection, prefix: "points[\(number + 1)].",
         diagnostics: diagnostics)
       point.checkKeys()
       let own = point.altitude()

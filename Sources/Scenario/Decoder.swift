@@ -90,9 +90,11 @@ final class Decoder {
         "give the layer a geometry, or columns position, latitude and longitude, or x and y with a crs")
     }
     let keys = KeyIndex(layer.format)
+    let projection = Projection(of: layer, diagnostics: diagnostics)
     return layer.records.lazy.map { [missing, diagnostics] record in
       let row = Row(
-        record: record, format: layer.format, keys: keys, defaults: layer.defaults, missing: missing, crs: layer.crs,
+        record: record, format: layer.format, keys: keys, defaults: layer.defaults, missing: missing,
+        projection: projection,
         diagnostics: diagnostics)
       if layer.columns == nil { row.checkKeys() }
       return row

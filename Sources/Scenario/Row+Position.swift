@@ -20,6 +20,7 @@ extension Row {
     if let position = projected() { found.append(("x and y", position)) }
     guard diagnostics.errorCount == before else { return nil }
     guard let first = found.first else {
+      if case .unusable = projection.state { return nil }
       if !missing.contains(PositionFields.position.name), !record.isGeometryBroken {
         diagnostics.error(
           .missing, at: record.origin, field: prefix + "position", "is missing",
@@ -88,13 +89,26 @@ extension Row {
       if y != nil { report(.missing, PositionFields.x, "is missing", "y needs its x") }
       return nil
     }
-    guard let crs else {
+    switch projection.state {
+    case .ready: break
+    case .unusable: return nil
+    case .unnamed:
       report(
         .missing, PositionFields.x, "has no coordinate reference system", "give the layer a crs, as in crs: EPSG:32718")
       return nil
     }
-    report(.position, PositionFields.x, "“\(x) \(y)” in \(crs) cannot be transformed", "write latitude and longitude")
-    return nil
+    var numbers: [Double] = []
+    for (text, field) in [(x, PositionFields.x), (y, PositionFields.y)] {
+      do { numbers.append(try NumberText.parse(text)) } catch { report(.position, field, error.problem, error.remedy) }
+    }
+    guard numbers.count == 2 else { return nil }
+    do {
+      let found = try projection.position(x: numbers[0], y: numbers[1], at: record.origin)
+      return validated(found, PositionFields.x)
+    } catch {
+      report(error.code, PositionFields.x, error.what, error.remedy)
+      return nil
+    }
   }
 
   /// The position, its longitude in [−180, 180), if it is on the Earth; nil after a report otherwise.

@@ -24,8 +24,8 @@ struct Row {
   let format: LayerFormat
   /// Required fields that the whole layer lacks; already reported.
   let missing: Set<String>
-  /// The coordinate reference system of `x` and `y`.
-  let crs: String?
+  /// The way from `x` and `y` to latitude and longitude.
+  let projection: Projection
   /// Put before field names in messages: `daylight.`.
   let prefix: String
   let diagnostics: Diagnostics
@@ -42,7 +42,7 @@ struct Row {
 
   init(
     record: Record, format: LayerFormat, keys: KeyIndex? = nil, defaults: [String: Cell] = [:],
-    missing: Set<String> = [], crs: String? = nil, prefix: String = "", diagnostics: Diagnostics
+    missing: Set<String> = [], projection: Projection? = nil, prefix: String = "", diagnostics: Diagnostics
   ) {
     let keys = keys ?? KeyIndex(format)
     func byField(_ cells: [String: Cell]) -> [String: [Found]] {
@@ -55,7 +55,7 @@ struct Row {
     self.record = record
     self.format = format
     self.missing = missing
-    self.crs = crs
+    self.projection = projection ?? Projection(diagnostics: diagnostics)
     self.prefix = prefix
     self.diagnostics = diagnostics
     given = byField(record.cells)
