@@ -90,7 +90,7 @@ enum GeometryReader {
     var y = [Double](repeating: 0, count: count)
     let stride = Int32(MemoryLayout<Double>.stride)
     OGR_G_GetPoints(shape, &x, stride, &y, stride, nil, 0)
-    return try coordinates.positions(x: &x, y: &y)
+    return try coordinates.positions(x: x, y: y)
   }
 }
 

@@ -1,100 +1,95 @@
 internal import CGDAL
 internal import Geodesy
 
-/// Brings the coordinates of one layer to WGS 84.
+/// Brings the coordinates of one layer to WGS 84, through PROJ's best operation for each point.
 struct LayerCoordinates: ~Copyable {
   /// `EPSG:24878`, or the system's name where no authority lists it.
   let name: String
-  private let transformation: OGRCoordinateTransformationH?
-  private let area: AreaOfUse?
-  private var warning: String?
-  /// What the user should know of the coordinate system.
-  var warnings: [String] { warning.map { [$0] } ?? [] }
+  /// What the user should know: operations that lose accuracy, missing grids, places outside the system's area.
+  private(set) var warnings: [String] = []
+  /// Nil for WGS 84 itself.
+  private var transformation: CoordinateTransformation?
+  private let area: ReferenceSystem.AreaOfUse?
+  private var isFirst = true
+  private var isOutsideTold = false
 
-  private init(name: String, owning transformation: OGRCoordinateTransformationH?, area: AreaOfUse?) {
+  private init(name: String, _ transformation: consuming CoordinateTransformation?) {
     self.name = name
+    area = transformation?.source.areaOfUse
     self.transformation = transformation
-    self.area = area
   }
-
-  deinit { if let transformation { OCTDestroyCoordinateTransformation(transformation) } }
 
   /// The way from one coordinate system to WGS 84.
   /// - Parameters:
   ///   - stated: What the layer states; nil when it states none.
   ///   - override: What the caller states; wins.
   static func make(
-    stated: consuming SpatialReference?, override: String?, source: LayerSource, layer: String,
-    messages: GDALMessages
+    stated: consuming SpatialReference?, override: String?, path: String, layer: String
   ) throws(GeoFileError) -> LayerCoordinates {
-    let path = source.path
-    let system: SpatialReference
     if let override {
-      guard let reference = SpatialReference(override) else {
-        throw GeoFileError(
-          .badCoordinateSystem, path: path, layer: layer,
-          problem: "unknown coordinate system '\(override)'; "
-            + messages.failure(otherwise: "PROJ does not know it"),
-          remedy: "state one as EPSG:4326, EPSG:32718 …")
-      }
-      system = reference
-    } else if let reference = consume stated, !reference.isUndefined {
-      system = reference
-    } else {
+      if let system = SpatialReference(override), system.isWGS84 { return LayerCoordinates(name: system.name, nil) }
+      return try make(from: override, name: override, path: path, layer: layer)
+    }
+    guard let system = stated, !system.isUndefined else {
       throw GeoFileError(
         .noCoordinateSystem, path: path, layer: layer,
         problem: "the layer states no coordinate system (a Shapefile keeps it in its .prj file)",
         remedy: "state it with the layer: crs: EPSG:4326, EPSG:32718 …")
     }
-    if system.isWGS84 { return LayerCoordinates(name: system.name, owning: nil, area: nil) }
-    guard let target = SpatialReference("OGC:CRS84"),
-      let handle = OCTNewCoordinateTransformation(system.handle, target.handle)
-    else {
-      throw GeoFileError(
-        .badCoordinateSystem, path: path, layer: layer,
-        problem: "no way from \(system.name) to WGS 84; "
-          + messages.failure(otherwise: "PROJ finds none"))
-    }
-    return LayerCoordinates(name: system.name, owning: handle, area: system.areaOfUse)
+    if system.isWGS84 { return LayerCoordinates(name: system.name, nil) }
+    return try make(from: system.definition, name: system.name, path: path, layer: layer)
   }
 
-  /// Places from interleaved x, y; nil when one of them is no place on the Earth, with the reason.
-  mutating func positions(x: inout [Double], y: inout [Double]) throws(BadCoordinate) -> [Position] {
+  private static func make(
+    from definition: String, name: String, path: String, layer: String
+  ) throws(GeoFileError) -> LayerCoordinates {
+    do throws(GeodesyError) {
+      return LayerCoordinates(
+        name: name, try CoordinateTransformation(from: definition, to: ReferenceSystem.wgs84Text))
+    } catch {
+      throw GeoFileError(
+        .badCoordinateSystem, path: path, layer: layer, problem: "coordinate system '\(name)': \(error.message)",
+        remedy: "state one as EPSG:4326, EPSG:32718 …")
+    }
+  }
+
+  /// Places from x and y of each point.
+  /// - Throws: ``BadCoordinate`` when one of them is no place on the Earth.
+  mutating func positions(x: [Double], y: [Double]) throws(BadCoordinate) -> [Position] {
     for index in x.indices where !x[index].isFinite || !y[index].isFinite {
       throw BadCoordinate(problem: "the coordinate \(x[index]), \(y[index]) is not a number")
     }
-    if let transformation {
-      let original = (x, y)
-      var success = [Int32](repeating: 0, count: x.count)
-      OCTTransformEx(transformation, Int32(x.count), &x, &y, nil, &success)
-      for index in x.indices where success[index] == 0 || !x[index].isFinite || !y[index].isFinite {
-        throw BadCoordinate(
-          problem: "the coordinate \(original.0[index]), \(original.1[index]) has no place in \(name)")
+    let points = zip(x, y).map { (x: $0, y: $1) }
+    let places = transformation?.transform(points) ?? points
+    var positions: [Position] = []
+    positions.reserveCapacity(places.count)
+    for (point, place) in zip(points, places) {
+      guard place.x.isFinite, place.y.isFinite else {
+        throw BadCoordinate(problem: "the coordinate \(point.x), \(point.y) has no place in \(name)")
       }
+      guard abs(place.y) <= 90 else { throw BadCoordinate(problem: "latitude \(place.y) lies beyond ±90 degrees") }
+      guard abs(place.x) <= 360 else { throw BadCoordinate(problem: "longitude \(place.x) lies beyond ±360 degrees") }
+      positions.append(Position(latitudeDegrees: place.y, longitudeDegrees: place.x))
     }
-    for index in x.indices {
-      guard abs(y[index]) <= 90 else { throw BadCoordinate(problem: "latitude \(y[index]) lies beyond ±90 degrees") }
-      guard abs(x[index]) <= 360 else { throw BadCoordinate(problem: "longitude \(x[index]) lies beyond ±360 degrees") }
-    }
-    let positions = zip(x, y).map { Position(latitudeDegrees: $1, longitudeDegrees: $0) }
-    if let area, warning == nil, let outside = positions.first(where: { !area.contains($0) }) {
-      warning =
-        "\(name) is made for \(area.name); the place at latitude \(outside.latitudeDegrees.rounded(.toNearestOrEven)), "
-        + "longitude \(outside.longitudeDegrees.rounded(.toNearestOrEven)) lies outside: is it the right one?"
-    }
+    doubt(points, positions)
     return positions
   }
-}
 
-/// Where a coordinate system is meant to be used, degrees; `west` exceeds `east` across the antimeridian.
-struct AreaOfUse {
-  var name: String
-  var west, south, east, north: Double
+  /// Asks how the first point of the layer, and the first outside the system's area, were transformed.
+  private mutating func doubt(_ points: [(x: Double, y: Double)], _ positions: [Position]) {
+    guard transformation != nil else { return }
+    if isFirst, let point = points.first {
+      isFirst = false
+      ask(point)
+    }
+    guard !isOutsideTold, let area, let index = positions.firstIndex(where: { !area.contains($0) }) else { return }
+    isOutsideTold = true
+    ask(points[index])
+  }
 
-  func contains(_ position: Position) -> Bool {
-    guard (south...north).contains(position.latitudeDegrees) else { return false }
-    let longitude = position.normalized.longitudeDegrees
-    return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east
+  private mutating func ask(_ point: (x: Double, y: Double)) {
+    guard let result = try? transformation?.transform(x: point.x, y: point.y) else { return }
+    for warning in result.warnings where !warnings.contains(warning) { warnings.append(warning) }
   }
 }
 
@@ -110,16 +105,13 @@ extension SpatialReference {
     name.lowercased().hasPrefix("undefined") || OSRIsLocal(handle) != 0
   }
 
-  /// Where PROJ's database says that the system is used; nil when it says nothing.
-  var areaOfUse: AreaOfUse? {
-    var area = AreaOfUse(name: "", west: 0, south: 0, east: 0, north: 0)
-    var text: UnsafePointer<CChar>?
-    guard OSRGetAreaOfUse(handle, &area.west, &area.south, &area.east, &area.north, &text) != 0,
-      area.south >= -90, area.south <= area.north
-    else { return nil }
-    area.name = text.map { String(cString: $0) } ?? "another area"
-    if area.name.hasSuffix(".") { area.name.removeLast() }
-    return area
+  /// Text from which PROJ makes the same system: authority and code, or well-known text.
+  var definition: String {
+    if OSRGetAuthorityName(handle, nil) != nil, OSRGetAuthorityCode(handle, nil) != nil { return name }
+    var text: UnsafeMutablePointer<CChar>?
+    let status = withCStrings(["FORMAT=WKT2_2019"]) { OSRExportToWktEx(handle, &text, $0) }
+    defer { VSIFree(text) }
+    return status == OGRERR_NONE ? text.map { String(cString: $0) } ?? name : name
   }
 
   /// Longitude and latitude on WGS 84 already.

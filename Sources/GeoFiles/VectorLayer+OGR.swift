@@ -89,8 +89,7 @@ extension VectorLayer {
       if let shape = OGR_F_GetGeometryRef(feature.handle) {
         if coordinates == nil {
           coordinates = try LayerCoordinates.make(
-            stated: SpatialReference(copying: OGR_L_GetSpatialRef(layer)), override: crs, source: source, layer: name,
-            messages: messages)
+            stated: SpatialReference(copying: OGR_L_GetSpatialRef(layer)), override: crs, path: path, layer: name)
           coordinateSystem = coordinates?.name
         }
         do throws(BadCoordinate) {

@@ -5,11 +5,10 @@ enum WKTColumn {
   /// The table with that column turned into geometry; unchanged when there is none.
   static func placed(_ table: VectorLayer, crs: String?) throws(GeoFileError) -> VectorLayer {
     guard let column = table.columns.firstIndex(where: { $0.uppercased() == "WKT" }) else { return table }
-    let source = try LayerSource(path: table.path)
-    return try GDALLibrary.use { (messages) throws(GeoFileError) -> VectorLayer in
+    return try GDALLibrary.use { (_) throws(GeoFileError) -> VectorLayer in
       var result = table
       var coordinates = try LayerCoordinates.make(
-        stated: nil, override: crs ?? "OGC:CRS84", source: source, layer: table.name, messages: messages)
+        stated: nil, override: crs ?? "OGC:CRS84", path: table.path, layer: table.name)
       result.coordinateSystem = coordinates.name
       result.columns.remove(at: column)
       var problems = ProblemList()

@@ -11,38 +11,23 @@ enum RingShape {
   /// - Returns: Nothing for a ring that sees nothing.
   static func polygons(_ ring: CoverageRing) throws(GeoFileError) -> PolygonOverlay.Polygons {
     guard ring.limit != .blind, ring.outerRadius > .zero else { return [] }
-    let outer = circle(ring.centre, ring.outerRadius)
-    guard ring.innerRadius > .zero else { return try PolygonOverlay.cutAtAntimeridian([[outer.ring]]) }
-    let inner = circle(ring.centre, ring.innerRadius)
-    if !outer.isPolar, !inner.isPolar {
-      return try PolygonOverlay.cutAtAntimeridian([[outer.ring, inner.ring.reversed()]])
+    let outer = disc(ring.centre, ring.outerRadius)
+    guard ring.innerRadius > .zero else { return outer }
+    let inner = disc(ring.centre, ring.innerRadius)
+    // Away from the map's edges the inner circle is a hole as it is.
+    if outer.count == 1, outer[0].count == 1, inner.count == 1, inner[0].count == 1,
+      !inner[0][0].contains(where: isOnEdge)
+    {
+      return [[outer[0][0], inner[0][0].reversed()]]
     }
-    return try PolygonOverlay.difference(
-      PolygonOverlay.cutAtAntimeridian([[outer.ring]]), PolygonOverlay.cutAtAntimeridian([[inner.ring]]))
+    return try PolygonOverlay.difference(outer, inner)
   }
 
-  /// Anticlockwise and closed; longitudes run on beyond ±180. A circle around a pole is closed along that pole.
-  private static func circle(_ centre: Position, _ radius: Length) -> (ring: [Position], isPolar: Bool) {
-    var ring: [Position] = []
-    var longitude = centre.longitudeDegrees
-    func append(_ place: Position) {
-      longitude += (place.longitudeDegrees - longitude).remainder(dividingBy: 360)
-      ring.append(Position(latitudeDegrees: place.latitudeDegrees, longitudeDegrees: longitude))
-    }
-    for index in 0..<vertices {
-      let azimuth = Angle.degrees(-360 * Double(index) / Double(vertices))
-      append(Ellipsoid.wgs84.direct(from: centre, azimuth: azimuth, distance: radius).position)
-    }
-    let first = ring[0]
-    append(first)
-    let isPolar = abs(longitude - first.longitudeDegrees) > 180
-    if isPolar {
-      let pole = longitude > first.longitudeDegrees ? 90.0 : -90.0
-      ring.append(Position(latitudeDegrees: pole, longitudeDegrees: longitude))
-      ring.append(Position(latitudeDegrees: pole, longitudeDegrees: first.longitudeDegrees))
-    }
-    // Closed to the last bit: the sum of steps may miss the first place by rounding.
-    if isPolar { ring.append(first) } else { ring[ring.count - 1] = first }
-    return (ring, isPolar)
+  private static func disc(_ centre: Position, _ radius: Length) -> PolygonOverlay.Polygons {
+    GeodesicCircle(centre: centre, radius: radius, vertexCount: vertices).polygons
+  }
+
+  private static func isOnEdge(_ place: Position) -> Bool {
+    abs(place.longitudeDegrees) >= 180 || abs(place.latitudeDegrees) >= 90
   }
 }

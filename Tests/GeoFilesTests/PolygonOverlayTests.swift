@@ -67,19 +67,6 @@ import Testing
     #expect(try PolygonOverlay.coverage(of: [[]], depth: 1) == [[]])
   }
 
-  @Test func `a square over the antimeridian becomes two, and one within stays as it is`() throws {
-    let cut = try PolygonOverlay.cutAtAntimeridian(square(178, 0, 5))
-    #expect(cut.count == 2)
-    #expect(cut.joined().joined().allSatisfy { abs($0.longitudeDegrees) <= 180 })
-    #expect(cut.map { area([$0]) }.sorted() == [10, 15])
-    for turn in [-720.0, -360, 360] {
-      let turned = try PolygonOverlay.cutAtAntimeridian(square(178 + turn, 0, 5))
-      #expect(turned.map { area([$0]) }.sorted() == [10, 15])
-    }
-    #expect(try PolygonOverlay.cutAtAntimeridian(square(170, 0, 10)) == square(170, 0, 10))
-    #expect(try PolygonOverlay.cutAtAntimeridian([]) == [])
-  }
-
   @Test func `a difference is what is left`() throws {
     #expect(abs(area(try PolygonOverlay.difference(square(0, 0, 4), square(1, 1, 2))) - 12) < 1e-12)
     #expect(try PolygonOverlay.difference(square(1, 1, 2), square(0, 0, 4)) == [])
