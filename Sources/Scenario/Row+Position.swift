@@ -68,7 +68,12 @@ extension Row {
     return parsed("\(latitude), \(longitude)", PositionFields.latitude)
   }
 
-  private func decimal(_ text: String) -> Double? { try? NumberText.parse(text) }
+  /// Decimal degrees; in a column of degrees a comma can only be the decimal mark.
+  private func decimal(_ text: String) -> Double? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let isDecimalComma = parts.count == 2 && !text.contains(".")
+    return try? NumberText.parse(isDecimalComma ? parts.joined(separator: ".") : text)
+  }
 
   /// A position given as text, reported under the field `position`.
   func position(_ text: String) -> Position? { parsed(text, PositionFields.position) }

@@ -104,3 +104,8 @@ func `a layer is the same from every format`(driver: String, suffix: String, crs
   #expect(abs(aircraft.cruise.metresPerSecond - 62.5) < 1e-12)
   #expect(aircraft.departureAllowance == .seconds(180) && aircraft.crossSection == .squareMetres(2))
 }
+
+@Test func `degrees may have a decimal comma`() throws {
+  let scenario = try load(head + "  bases: b.csv\n", ["b.csv": "id;latitude;longitude\na;-12,603;-73,83\n"])
+  #expect(scenario.bases.first?.position == Position(latitudeDegrees: -12.603, longitudeDegrees: -73.83))
+}
