@@ -114,13 +114,14 @@ struct LayerSource {
     if table.features.isEmpty { diagnostics.warning(.incomplete, at: Origin(file: name), "the layer has no rows") }
   }
 
-  /// The path of a layer's file, which must be an ordinary file or folder of a size that can be read.
+  /// The path of a layer's file, which must be an ordinary file of a size that can be read.
   private func usablePath(_ name: String, _ layer: RecordLayer) -> String? {
     let url = URL(fileURLWithPath: name, relativeTo: folder).resolvingSymlinksInPath()
     func fail(_ what: String, _ remedy: String) -> String? {
       diagnostics.error(.file, at: layer.origin, field: layer.format.key, what, remedy)
       return nil
     }
+    guard !name.trimmed.isEmpty else { return fail("names no file", "write a file’s name, or a list of rows") }
     guard !name.contains("\0"), let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
       let present = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
       let near = NearestName.nearest(to: name, among: present)
@@ -128,8 +129,7 @@ struct LayerSource {
         "the file “\(name)” does not exist in the scenario’s folder",
         near.map { "did you mean “\($0)”?" } ?? "file names are relative to the folder of \(file)")
     }
-    let type = attributes[.type] as? FileAttributeType
-    guard type == .typeRegular || type == .typeDirectory else {
+    guard attributes[.type] as? FileAttributeType == .typeRegular else {
       return fail("“\(name)” is no ordinary file", "name a CSV, GeoJSON, GeoPackage, KML or Shapefile")
     }
     let size = (attributes[.size] as? NSNumber)?.int64Value ?? 0

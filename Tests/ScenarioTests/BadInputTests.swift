@@ -155,8 +155,16 @@ func `YAML that is no scenario is refused`(text: String) throws {
   #expect(withTable.warnings.contains { $0.file == "s.csv" })
 }
 
-@Test func `a device is no layer`() throws {
-  #expect(try problems(head + "  sites: /dev/zero\n").map(\.code) == [.file])
+@Test(arguments: ["/dev/zero", ".", "\"\""])
+func `a device, a folder and an empty name are no layers`(name: String) throws {
+  let found = try problems(head + "  sites: \(name)\n")
+  #expect(found.map(\.code) == [.file] && found.map(\.line) == [4])
+}
+
+@Test(arguments: ["", "\n", "\"a,b\n", "id,lat,lon\n\"a,1,2\n", "id\0,lat\n"])
+func `a table or layer that is none is refused`(text: String) throws {
+  #expect(try problems(head + "  sites: s.csv\n", ["s.csv": text]).count >= 1)
+  #expect(try problems(head + "  border: s.geojson\n", ["s.geojson": text]).count == 1)
 }
 
 @Test func `an unknown coordinate reference system is named`() throws {
