@@ -48,7 +48,8 @@ let package = Package(
       ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"]),
     .executableTarget(
       name: "AtalayaCLI", dependencies: ["Atalaya", argumentParser], swiftSettings: strict),
-    .executableTarget(name: "bench", dependencies: ["Atalaya", "CPROJ"], swiftSettings: strict),
+    .target(name: "CBenchPeers", dependencies: ["CPROJ"]),
+    .executableTarget(name: "bench", dependencies: ["Atalaya", "CBenchPeers"], swiftSettings: strict),
 
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),

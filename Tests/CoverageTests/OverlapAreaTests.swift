@@ -160,3 +160,41 @@ struct SplitMix: RandomNumberGenerator {
   }
   mutating func next(in range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &self) }
 }
+
+@Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/Planimeter")))
+func `on the ellipsoid discs and holes agree with Planimeter`() throws {
+  let count = 7200
+  let discs = [(-12.5, -73.9, 60.0), (0, 0, 450), (61, 179.9, 300), (89.5, 10, 200), (-90, 0, 400)]
+  var input = ""
+  for (latitude, longitude, radius) in discs {
+    let circle = GeodesicCircle(
+      centre: Position(latitudeDegrees: latitude, longitudeDegrees: longitude), radius: .kilometres(radius),
+      vertexCount: count)
+    for vertex in circle.vertices {
+      input += "\(vertex.latitudeDegrees) \(vertex.longitudeDegrees)\n".replacing("e-", with: "?")
+    }
+    input += "end\n"
+  }
+  try #require(!input.contains("?"), "GeographicLib reads no exponents")
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/Planimeter")
+  process.arguments = ["-p", "9"]
+  let source = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  defer { try? FileManager.default.removeItem(at: source) }
+  try input.write(to: source, atomically: false, encoding: .utf8)
+  let pipe = Pipe()
+  process.standardInput = try FileHandle(forReadingFrom: source)
+  process.standardOutput = pipe
+  try process.run()
+  let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  process.waitUntilExit()
+  let answers = output.split(whereSeparator: \.isNewline)
+  try #require(answers.count == discs.count)
+  for ((latitude, longitude, radius), answer) in zip(discs, answers) {
+    let polygon = try #require(answer.split(separator: " ").compactMap { Double($0) }.last)
+    let whole = squareMetres([disc(latitude, longitude, radius)], 1, on: .wgs84)[0]
+    // An inscribed polygon of n sides lacks (2π/n)²/6 of the disc, 1.3e-7; closer vertices near a pole make it less.
+    let lacking = pow(2 * .pi / Double(count), 2) / 6
+    #expect(whole / polygon - 1 > -tolerance && whole / polygon - 1 < lacking + tolerance, "\(answer): \(whole)")
+  }
+}

@@ -1,3 +1,0 @@
-import Atalaya
-
-print("atalaya bench")
