@@ -10,9 +10,9 @@ struct PlanCommand: AsyncParsableCommand {
       Reads the scenario, measures today's radars and every purchase against every expected flight, and prints the answers \
       in about ten lines. Then it writes to the output folder:
 
-        plan.json         everything, for programs; versioned, every key with its unit
+        plan.json         everything, for programs; units in the keys
         responses.csv     every asset to every strip by day and by night
-        windows.csv       every flight against every asset: arrival, slack, verdict, meetings in flight
+        windows.csv       every flight against every asset
         required.csv      how far out the flights to each strip must be seen
         coverage.csv      rings and areas by altitude
         coverage.gpkg     all layers, for QGIS and other GIS
@@ -54,11 +54,9 @@ struct PlanCommand: AsyncParsableCommand {
     } catch {
       throw Console.failure(error.description)
     }
-    let names = files.files.map(\.name).joined(separator: ", ")
     switch format {
     case .table:
-      print(plan.summary, terminator: "")
-      print("Files      \(output): \(names)")
+      print(plan.summary + files.summary(folder: output), terminator: "")
     case .json: print(plan.json, terminator: "")
     }
     for line in plan.warnings { Console.note("warning: \(line)") }

@@ -12,6 +12,7 @@ extension Plan {
   public func coverageTable(heights: [Int]?) -> ReportTable {
     let bands = coverage.bands.filter { band in heights?.contains(Int(band.height.metres.rounded())) ?? true }
     var table = ReportTable([
+      .shown("scope", "seen by"),
       .shown("height_agl_m", "height", "m AGL"),
       .shown("station", "radar"),
       .fileOnly("station_name"),
@@ -28,7 +29,7 @@ extension Plan {
       for (index, ring) in band.rings.enumerated() {
         let station = network.stations[index]
         table.append([
-          .number(band.height.metres), .text(station.id), .text(station.name), .text(station.type.id),
+          .text("radar"), .number(band.height.metres), .text(station.id), .text(station.name), .text(station.type.id),
           .text(station.type.kind.rawValue), .number(network.antennaHeight(of: station).metres),
           .number(ring.innerRadius.kilometres), .number(ring.outerRadius.kilometres), .text(ring.limit.rawValue),
           .empty, .number(band.ringAreas[index].squareKilometres),
@@ -38,7 +39,7 @@ extension Plan {
     for band in bands {
       for (index, area) in band.areaSeenByAtLeast.enumerated() {
         table.append([
-          .number(band.height.metres), .empty, .empty, .empty, .empty, .empty, .empty, .empty, .empty,
+          .text("network"), .number(band.height.metres), .empty, .empty, .empty, .empty, .empty, .empty, .empty, .empty,
           .integer(index + 1), .number(area.squareKilometres),
         ])
       }

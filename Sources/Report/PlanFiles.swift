@@ -45,6 +45,12 @@ public struct PlanFiles: Sendable {
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
   public init(of plan: Plan) throws(GeoFileError) { files = try File.all(of: plan) }
 
+  /// The line of the summary that names them.
+  /// - Parameter folder: The folder as the user named it.
+  public func summary(folder: String) -> String {
+    SummaryText.wrapped("\(folder): \(files.map(\.name).joined(separator: ", "))", title: "Files")
+  }
+
   /// Writes all files to a folder, which is made when it is not there.
   ///
   /// Every file is first written whole beside its place; only when all are, each takes the place of the old one. A failure

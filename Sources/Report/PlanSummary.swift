@@ -17,33 +17,14 @@ extension Plan {
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
       ("See from", requiredLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
+      ("Demanded", requirementChecks.isEmpty ? [] : [demandsLine]),
     ]
     let head = ConsoleText.harmless(scenario.name) + "\n"
     return blocks.reduce(into: head) { text, block in
       for (index, line) in block.lines.enumerated() {
-        text += Self.wrapped(line, title: index == 0 ? block.title : "")
+        text += SummaryText.wrapped(line, title: index == 0 ? block.title : "")
       }
     }
-  }
-
-  private static let indent = 11
-  private static let width = 100
-
-  /// A line under its title, broken between words.
-  private static func wrapped(_ text: String, title: String) -> String {
-    var lines: [String] = []
-    var line = title + String(repeating: " ", count: indent - title.count)
-    var isFresh = true
-    for word in ConsoleText.harmless(text).split(separator: " ") {
-      if !isFresh, ConsoleText.width(of: line) + 1 + ConsoleText.width(of: String(word)) > width {
-        lines.append(line)
-        line = String(repeating: " ", count: indent)
-        isFresh = true
-      }
-      line += (isFresh ? "" : " ") + word
-      isFresh = false
-    }
-    return (lines + [line]).joined(separator: "\n") + "\n"
   }
 
   private var networkLine: String {
@@ -75,10 +56,12 @@ extension Plan {
   private var seenLine: String {
     let bands = coverage.bands.map { band in
       let areas = band.areaSeenByAtLeast
-      let two = areas.count > 1 ? " (by 2 or more \(areas[1].text))" : ""
+      let two = areas.count > 1 && areas[1] > .zero ? " (by 2 or more \(areas[1].text))" : ""
       return "\(areas.first?.text ?? "–") at \(band.height.heightText)\(two)"
     }
-    return bands.joined(separator: ", ") + " above ground"
+    let hasOverlap = coverage.bands.contains { $0.areaSeenByAtLeast.count > 1 && $0.areaSeenByAtLeast[1] > .zero }
+    return bands.joined(separator: ", ") + " above ground" + (hasOverlap ? "" : ", nothing by 2 radars")
+      + "; a smooth Earth: an upper bound over terrain"
   }
 
   private var flightsLine: String {
@@ -103,45 +86,55 @@ extension Plan {
   }
 
   private var bestLine: String {
-    flights.map { flight in
-      guard let window = flight.bestWindow else { return "\(flight.flight.id) \(flight.verdict.words)" }
-      let slack = window.slack.map { ", \($0 < .zero ? "\($0.magnitude.text) late" : "\($0.text) to spare")" } ?? ""
-      let meeting =
-        window.verdict == .inFlight
-        ? window.intercepts.first.map { " from \($0.span.begin.clockText)" } ?? "" : slack
-      let isUseless = window.verdict.rank > Window.Verdict.inFlight.rank
-      return "\(flight.flight.id) "
-        + (isUseless
-          ? "nobody (\(window.verdict.words)\(slack))" : "\(window.asset.id) \(window.verdict.words)\(meeting)")
-    }.joined(separator: "; ")
+    SummaryText.list(flights.map(bestText), separator: "; ", most: 10, rest: "windows.csv")
+  }
+
+  private func bestText(_ flight: FlightWindows) -> String {
+    guard let window = flight.bestWindow else { return "\(flight.flight.id) \(flight.verdict.words)" }
+    let slack = window.slack.map { $0 < .zero ? ", \((.zero - $0).text) late" : ", \($0.text) to spare" } ?? ""
+    switch window.verdict {
+    case .beforeLanding, .onGround: return "\(flight.flight.id) \(window.asset.id) \(window.verdict.words)\(slack)"
+    case .inFlight:
+      let meeting = window.intercepts.first.map { " from \($0.span.begin.clockText)" } ?? ""
+      return "\(flight.flight.id) \(window.asset.id) in flight\(meeting)"
+    case .tooLate: return "\(flight.flight.id) nobody (\(window.asset.id)\(slack))"
+    case .outOfReach, .notFlown, .neverSeen: return "\(flight.flight.id) nobody (\(window.verdict.words))"
+    }
   }
 
   private var requiredLine: String? {
-    let parts: [String] = Period.allCases.compactMap { period in
-      let rows = requiredDetections.filter { $0.period == period }
-      let unserved = rows.filter { $0.asset == nil }.map(\.strip.id)
-      let worst = rows.filter { $0.asset != nil }.enumerated().max { a, b in
-        let (left, right) = (a.element.alongRoute ?? .zero, b.element.alongRoute ?? .zero)
-        return left == right ? a.offset > b.offset : left < right
-      }?.element
-      guard !rows.isEmpty else { return nil }
-      var text = "by \(period.rawValue) "
-      if let worst, let asset = worst.asset, let lead = worst.leadTime {
-        text +=
-          lead <= .zero
-          ? "seeing any of them land is enough"
-          : "worst is \(worst.strip.id): \(worst.isBeforeOrigin ? "before it takes off" : (worst.alongRoute ?? .zero).text + " out"), "
-            + "\(lead.text) before it lands, for \(asset.id)"
-      }
-      if !unserved.isEmpty {
-        let who =
-          unserved.count == rows.count
-          ? "no asset serves any strip" : "no asset serves \(unserved.joined(separator: ", "))"
-        text += worst == nil ? who : " (\(who))"
-      }
-      return text
-    }
+    let parts = Period.allCases.compactMap(requiredText)
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private func requiredText(by period: Period) -> String? {
+    let rows = requiredDetections.filter { $0.period == period }
+    guard !rows.isEmpty else { return nil }
+    let unserved = rows.filter { $0.asset == nil }.map(\.strip.id)
+    let nobody =
+      unserved.count == rows.count
+      ? "no asset serves any strip"
+      : "no asset serves \(SummaryText.list(unserved, separator: ", ", most: 6, rest: "required.csv"))"
+    let worst = rows.filter { $0.asset != nil }.enumerated().max { a, b in
+      let (left, right) = (a.element.alongRoute ?? .zero, b.element.alongRoute ?? .zero)
+      return left == right ? a.offset > b.offset : left < right
+    }?.element
+    guard let worst, let asset = worst.asset, let lead = worst.leadTime else {
+      return "by \(period.rawValue) \(nobody)"
+    }
+    var text = "by \(period.rawValue) "
+    if lead <= .zero {
+      text += "it is enough to see them land"
+    } else {
+      let place =
+        worst.isBeforeOrigin ? "before it takes off" : "\((worst.alongRoute ?? .zero).text) out along its route"
+      text += "worst is \(worst.strip.id): \(place), \(lead.text) before it lands, for \(asset.id)"
+    }
+    return text + (unserved.isEmpty ? "" : " (\(nobody))")
+  }
+
+  private var demandsLine: String {
+    requirementChecks.map { "\($0)\($0.isMet ? "" : ": missed")" }.joined(separator: "; ")
   }
 
   private func purchaseLine(_ option: PurchaseOption) -> String? {
@@ -154,7 +147,7 @@ extension Plan {
       }
     }
     let outcome = option.outcome
-    return "\(purchase.id): \(price): \(purchase.items.count.counted("radar")), seen "
+    return "\(purchase.id): \(price): \(purchase.items.count.counted("radar")), sees "
       + "\(change(outcome.detectedPerDay, from: today.outcome.detectedPerDay)) a day, met "
       + "\(change(outcome.metPerDay, from: today.outcome.metPerDay))"
       + (outcome.medianWarning.map { ", median warning \($0.text)" } ?? "")
@@ -177,8 +170,4 @@ extension Double {
 extension Int {
   /// `1 radar`, `3 radars`.
   fileprivate func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
-}
-
-extension Duration {
-  fileprivate var magnitude: Duration { self < .zero ? .zero - self : self }
 }

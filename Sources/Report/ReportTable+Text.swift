@@ -9,7 +9,9 @@ extension ReportTable {
     let shown = columns.indices.filter { columns[$0].consoleDecimals != nil }
     let body = rows.map { row in
       shown.map { index in
-        ConsoleText.cut(Self.text(row[index], decimals: columns[index].consoleDecimals ?? 0), to: longestText)
+        // The last column may run on: nothing stands behind it.
+        let most = index == shown.last ? longestText * 2 : longestText
+        return ConsoleText.cut(Self.text(row[index], decimals: columns[index].consoleDecimals ?? 0), to: most)
       }
     }
     guard !body.isEmpty else { return "" }

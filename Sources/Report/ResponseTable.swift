@@ -6,11 +6,11 @@ extension Plan {
   /// How long each asset takes to each strip by day and by night, and what stands in the way.
   public var responseTable: ReportTable {
     var table = ReportTable([
+      .shown("strip", "strip"),
+      .fileOnly("strip_name"),
       .shown("base", "base"),
       .shown("asset", "asset"),
       .fileOnly("aircraft"),
-      .shown("strip", "strip"),
-      .fileOnly("strip_name"),
       .shown("period", "by"),
       .shown("distance_km", "distance", "km", decimals: 3, console: 1),
       .shown("readiness_min", "ready", "min", decimals: 2, console: 0),
@@ -25,8 +25,8 @@ extension Plan {
     ])
     for response in responses {
       table.append([
-        .text(response.asset.base.id), .text(response.asset.id), .text(response.asset.aircraft.id),
-        .text(response.strip.id), .text(response.strip.name), .text(response.period.rawValue),
+        .text(response.strip.id), .text(response.strip.name), .text(response.asset.base.id),
+        .text(response.asset.id), .text(response.asset.aircraft.id), .text(response.period.rawValue),
         .number(response.distance.kilometres), .optional(response.readiness?.inMinutes),
         .number(response.departure.inMinutes), .number(response.cruise.inMinutes),
         .number(response.landing.inMinutes), .number(response.block.inMinutes), .optional(response.total?.inMinutes),

@@ -32,11 +32,11 @@ extension ResponseTime.Obstacle {
     }
   }
 
-  /// For people: `needs 3 h 10 min of fuel time, has 2 h 30 min`.
+  /// For people: `fuel for 2 h 30 min, needs 3 h 10 min`.
   var words: String {
     switch self {
     case .endurance(let needed, let available):
-      "needs \(needed.text) of fuel time, has \(available.text) without its reserve"
+      "fuel for \(available.text), needs \(needed.text)"
     case .ceiling(let strip, let ceiling):
       "strip at \(strip.heightText), ceiling \(ceiling.heightText)"
     case .notFlown(let period): "does not fly by \(period.rawValue)"
