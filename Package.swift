@@ -63,6 +63,7 @@ let package = Package(
     tests(
       "ReportTests",
       ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"]),
+    tests("CommandTests", []),
   ],
   swiftLanguageModes: [.v6]
 )

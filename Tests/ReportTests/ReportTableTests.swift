@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@testable import Report
+
+private let nasty = [
+  "plain", "a, b", "say \"no\"", "two\nlines", "cr\r\nlf", "ñ 🛩️ 日本", "", " lead", "semi;colon", "it's",
+  "\u{202E}turned",
+]
+
+private func table(_ texts: [String]) -> ReportTable {
+  var table = ReportTable([
+    .shown("name", "name"), .shown("length_km", "length", "km", decimals: 2, console: 1), .fileOnly("count"),
+    .shown("is_it", "is it"),
+  ])
+  for (index, text) in texts.enumerated() {
+    table.append([.text(text), .number(Double(index) * -1.005), .integer(index), .flag(index % 2 == 0)])
+  }
+  return table
+}
+
+@Suite struct ReportTableTests {
+  @Test(.enabled(if: Python.isHere, "no Python"))
+  func `another program reads from CSV what was put in`() throws {
+    let rows = try Python.csv(table(nasty).csv)
+    #expect(rows[0] == ["name", "length_km", "count", "is_it"])
+    #expect(rows.dropFirst().map { $0[0] } == nasty)
+    #expect(rows.dropFirst().allSatisfy { $0.count == 4 })
+    #expect(rows.last?[3] == "yes")
+  }
+
+  @Test(
+    .enabled(if: Python.isHere, "no Python"),
+    arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r=x", "＝1", "=\"a\",\"b\""])
+  func `a text that a spreadsheet would compute is made harmless`(text: String) throws {
+    let rows = try Python.csv(table([text]).csv)
+    #expect(rows[1][0] == "'" + text)
+  }
+
+  @Test func `numbers are plain, rounded and never minus zero, and what is not finite is nothing`() {
+    var table = ReportTable([.shown("x", "x", decimals: 2)])
+    for number in [1234567.891, -0.001, 0.5, .nan, .infinity, -2.345678, 100] { table.append([.number(number)]) }
+    table.append([.empty])
+    #expect(table.csv == "x\r\n1234567.89\r\n0\r\n0.5\r\n\r\n\r\n-2.35\r\n100\r\n\r\n")
+  }
+
+  @Test func `every cell of the console table stands under its head`() throws {
+    let texts = ["plain", "a, b", "longer name", "x"]
+    let lines = table(texts).text().split(separator: "\n").map(Array.init)
+    let rule = try #require(lines.firstIndex { $0.first == "─" })
+    // The rule of dashes tells where columns begin and end.
+    var spans: [Range<Int>] = []
+    for (index, character) in lines[rule].enumerated() where character == "─" {
+      if let last = spans.last, last.upperBound == index {
+        spans[spans.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        spans.append(index..<(index + 1))
+      }
+    }
+    func cells(_ line: [Character]) -> [String] {
+      spans.map { span in
+        String(line[min(span.lowerBound, line.count)..<min(span.upperBound, line.count)])
+          .trimmingCharacters(in: .whitespaces)
+      }
+    }
+    #expect(cells(lines[0]) == ["name", "length", "is it"])
+    #expect(cells(lines[1]) == ["", "km", ""])
+    let body = lines.dropFirst(rule + 1).map(cells)
+    #expect(body.map { $0[0] } == texts)
+    #expect(body.map { $0[1] } == ["0.0", "−1.0", "−2.0", "−3.0"])
+    #expect(body.map { $0[2] } == ["yes", "no", "yes", "no"])
+  }
+
+  @Test func `a name cannot move the cursor of a terminal, nor turn the line round`() {
+    let text = table(["a\u{1B}[2Jb\u{7}\u{9B}c\nd\u{202E}e"]).text()
+    let scalars = text.unicodeScalars
+    #expect(!scalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
+    #expect(!scalars.contains("\u{202E}"))
+    #expect(text.split(separator: "\n").count == 4)
+  }
+
+  @Test func `an empty table is a lone head to programs and nothing to readers`() {
+    #expect(table([]).text().isEmpty)
+    #expect(table([]).csv == "name,length_km,count,is_it\r\n")
+    #expect(table([]).json == "[]\n")
+  }
+
+  @Test func `rows are picked by what they hold`() {
+    #expect(table(nasty).filtered("is_it", among: ["yes"]).rows.count == 6)
+    #expect(table(nasty).filtered("name", among: ["plain", "nobody"]).rows.count == 1)
+    #expect(table(nasty).filtered("no_such_column", among: ["x"]).rows.count == nasty.count)
+  }
+}
