@@ -29,6 +29,7 @@ struct Row {
   /// Put before field names in messages: `daylight.`.
   let prefix: String
   let diagnostics: Diagnostics
+  private let keys: KeyIndex
   /// What the record gives, by the name of the field; more than one when it says so twice.
   private let given: [String: [Found]]
   /// The same of the layer's defaults.
@@ -58,6 +59,7 @@ struct Row {
     self.projection = projection ?? Projection(diagnostics: diagnostics)
     self.prefix = prefix
     self.diagnostics = diagnostics
+    self.keys = keys
     given = byField(record.cells)
     self.defaults = byField(defaults)
   }
@@ -96,12 +98,18 @@ struct Row {
       if let issue = field.check(value) { throw issue }
       return value
     } catch {
-      let units = Value.self is any UnitBearing.Type && isPlain && error.what.hasSuffix("has no unit")
-      let suffix = field.format.columnSuffixes.split(separator: " ").first
-      let naming = units ? suffix.map { ", or name the column \(field.name)\($0)" } ?? "" : ""
+      let naming = isPlain && error.what.hasSuffix("has no unit") ? namingHint(field) : ""
       report(error.code, field, error.what, error.remedy + naming)
       return nil
     }
+  }
+
+  /// How the name of a field could state the unit; empty for a field that cannot.
+  private func namingHint<Value>(_ field: Field<Value>) -> String {
+    guard let suffix = field.format.columnSuffixes.split(separator: " ").first,
+      keys.field(of: field.name + suffix) != nil
+    else { return "" }
+    return "; or name the field \(field.name)\(suffix)"
   }
 
   /// The value of a field; nil after a report when it is absent or wrong.
