@@ -35,7 +35,11 @@ extension Scenario {
         `y`, and of geometries whose file states none; `columns` gives the file’s name for one of ours; `defaults` fill empty
         fields; `rows` takes the place of `file` for a list of rows.
 
-      Unknown keys of rows in scenario.yaml are errors. Further columns of files are ignored.
+      Unknown keys of rows in scenario.yaml are errors. Further columns of files are ignored. Names are compared without
+      regard to case, blanks and brackets: `Cruise (km/h)` is `cruise_km_h`.
+
+      scenario.yaml may have \(sizeLimit / 1_000_000) MB and \(YAMLTree.aliasLimit) aliases, a layer in a text format \
+      \(LayerSource.textLimit / 1_000_000) MB.
 
       ### Quantities
 
