@@ -14,7 +14,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Re
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: strict)
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -51,6 +51,7 @@ let package = Package(
     .target(name: "CBenchPeers", dependencies: ["CPROJ"]),
     .executableTarget(name: "bench", dependencies: ["Atalaya", "CBenchPeers"], swiftSettings: strict),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
     tests("GeoDataTests", ["Scenario", "Response", "Interception", "Radar", "Geodesy", "Units"]),

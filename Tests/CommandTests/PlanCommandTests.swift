@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let fileNames = [
@@ -33,7 +34,7 @@ private func small(name: String = "Small", id: String = "S1", extra: String = ""
     """
 }
 
-@Suite(.enabled(if: Tool.isBuilt, "the tool is not built")) struct PlanCommandTests {
+@Suite struct PlanCommandTests {
   @Test func `the sample is planned, and a second run writes the same bytes`() throws {
     let space = try Workspace()
     let first = try Tool.run("plan", Tool.sample, "--output", space.path + "/a/deep")

@@ -1,21 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
-
-private let python = "/usr/bin/python3"
 
 /// What Python's csv module makes of a text: one dictionary per row.
 private func rows(_ text: String) throws -> [[String: String]] {
-  let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-  try Data(text.utf8).write(to: file)
-  defer { try? FileManager.default.removeItem(at: file) }
   let script =
-    "import csv, json, sys; print(json.dumps(list(csv.DictReader(open(sys.argv[1], newline='', encoding='utf-8'), strict=True))))"
-  let run = try Tool.run(python, ["-c", script, file.path])
-  return try JSONDecoder().decode([[String: String]].self, from: Data(run.output.utf8))
+    "import csv, json, sys; print(json.dumps(list(csv.DictReader(open(0, newline='', encoding='utf-8'), strict=True))))"
+  let json = try Program.output("python3", ["-c", script], input: text)
+  return try JSONDecoder().decode([[String: String]].self, from: Data(json.utf8))
 }
 
 @Suite(
-  .enabled(if: Tool.isBuilt && FileManager.default.isExecutableFile(atPath: python), "the tool or Python is missing"))
+  .enabled(if: Program.has("python3"), "Python is missing"))
 struct StageCommandTests {
   @Test(arguments: [("coverage", "coverage.csv"), ("response", "responses.csv"), ("intercept", "windows.csv")])
   func `a stage prints the rows of its file in every format`(command: String, file: String) throws {

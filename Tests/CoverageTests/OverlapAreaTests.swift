@@ -1,6 +1,7 @@
 import Coverage
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 import Units
 
@@ -147,21 +148,7 @@ private func expectEqual(_ value: Double, _ expected: Double, scale: Double, _ w
   }
 }
 
-/// A small random generator with a seed (Steele, Lea & Flood, "Fast splittable pseudorandom number generators", 2014).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-  mutating func next(in range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &self) }
-}
-
-@Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/Planimeter")))
+@Test(.enabled(if: Program.has("Planimeter")))
 func `on the ellipsoid discs and holes agree with Planimeter`() throws {
   let count = 7200
   let discs = [(-12.5, -73.9, 60.0), (0, 0, 450), (61, 179.9, 300), (89.5, 10, 200), (-90, 0, 400)]
@@ -176,19 +163,7 @@ func `on the ellipsoid discs and holes agree with Planimeter`() throws {
     input += "end\n"
   }
   try #require(!input.contains("?"), "GeographicLib reads no exponents")
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/Planimeter")
-  process.arguments = ["-p", "9"]
-  let source = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-  defer { try? FileManager.default.removeItem(at: source) }
-  try input.write(to: source, atomically: false, encoding: .utf8)
-  let pipe = Pipe()
-  process.standardInput = try FileHandle(forReadingFrom: source)
-  process.standardOutput = pipe
-  try process.run()
-  let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-  process.waitUntilExit()
-  let answers = output.split(whereSeparator: \.isNewline)
+  let answers = try Program.output("Planimeter", ["-p", "9"], input: input).split(whereSeparator: \.isNewline)
   try #require(answers.count == discs.count)
   for ((latitude, longitude, radius), answer) in zip(discs, answers) {
     let polygon = try #require(answer.split(separator: " ").compactMap { Double($0) }.last)

@@ -1,6 +1,7 @@
 import Foundation
 import GeoFiles
 import Geodesy
+import TestSupport
 import Testing
 
 /// Files that are not what they say. Every one must end in an error, quickly, and never in a trap.

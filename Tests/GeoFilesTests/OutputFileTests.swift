@@ -1,6 +1,7 @@
 import Foundation
 import GeoFiles
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct OutputFileTests {
@@ -116,19 +117,19 @@ import Testing
 
   /// Whether a file system of 64 KiB can be mounted here; only an administrator can.
   private static func mount(_ folder: String) -> Bool {
-    (try? Tool.run("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder])) != nil
+    (try? Program.output("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder])) != nil
   }
 
   private static func canMount() -> Bool {
     guard let scratch = try? Scratch(), mount(scratch.folder.path) else { return false }
-    return (try? Tool.run("umount", [scratch.folder.path])) != nil
+    return (try? Program.output("umount", [scratch.folder.path])) != nil
   }
 
   @Test(.enabled("needs the right to mount a small file system") { canMount() })
   func `a full disk gives a clear error and leaves the old file`() throws {
     let scratch = try Scratch()
     try #require(Self.mount(scratch.folder.path))
-    defer { _ = try? Tool.run("umount", [scratch.folder.path]) }
+    defer { _ = try? Program.output("umount", [scratch.folder.path]) }
     let path = try scratch.file("a.txt", "old")
     let text = failure { () throws(GeoFileError) in
       try OutputFile.write(String(repeating: "x", count: 100_000), to: path)

@@ -1,6 +1,7 @@
 import Foundation
 import GeoFiles
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct TextTableTests {

@@ -1,6 +1,7 @@
 import Foundation
 import GeoFiles
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct VectorFileTests {
@@ -53,18 +54,18 @@ import Testing
     #expect(scratch.names == ["a.gpkg"])
   }
 
-  @Test(.enabled(if: Tool.find("ogrinfo") != nil, "needs ogrinfo"))
+  @Test(.enabled(if: Program.has("ogrinfo"), "needs ogrinfo"))
   func `ogrinfo finds the layers, their types and the coordinate system`() throws {
     let scratch = try Scratch()
     let path = scratch.path("a.gpkg")
     try VectorFile.write([Self.areas, Self.places, Self.routes], to: path, format: .geoPackage)
-    let list = try Tool.run("ogrinfo", ["-ro", "-so", "-al", path])
+    let list = try Program.output("ogrinfo", ["-ro", "-so", "-al", path])
     for expected in [
       "Layer name: areas", "Geometry: Multi Polygon", "Geometry: Point", "Geometry: Multi Line String",
       "ID[\"EPSG\",4326]", "count: Integer64", "area_km2: Real", "approximate: Integer(Boolean)",
       "DESCRIPTION=Where one sees",
     ] { #expect(list.contains(expected), "\(expected)") }
-    let index = try Tool.run(
+    let index = try Program.output(
       "ogrinfo", ["-ro", "-q", path, "-sql", "SELECT HasSpatialIndex('areas', 'geom')", "-dialect", "SQLite"])
     #expect(index.contains("= 1"))
   }

@@ -1,6 +1,7 @@
 import Foundation
 import GeoFiles
 import Geodesy
+import TestSupport
 import Testing
 import Units
 
@@ -37,7 +38,7 @@ import Units
   }
 
   @Test(
-    .enabled(if: Tool.find("ogr2ogr") != nil, "needs ogr2ogr"),
+    .enabled(if: Program.has("ogr2ogr"), "needs ogr2ogr"),
     arguments: [
       ("GPKG", "p.gpkg"), ("KML", "p.kml"), ("LIBKML", "p.kmz"), ("ESRI Shapefile", "p.shp"), ("FlatGeobuf", "p.fgb"),
       ("GML", "p.gml"), ("MapInfo File", "p.tab"), ("GeoJSONSeq", "p.geojsonl"), ("GPX", "p.gpx"),
@@ -46,7 +47,7 @@ import Units
     let scratch = try Scratch()
     let path = scratch.path(name)
     let source = try scratch.file("source.geojson", Self.source)
-    try Tool.run(
+    try Program.output(
       "ogr2ogr",
       ["-f", driver, path, source, "-nln", driver == "GPX" ? "waypoints" : "p"]
         + (driver == "GPX" ? ["-dsco", "GPX_USE_EXTENSIONS=YES"] : []))
@@ -57,11 +58,11 @@ import Units
   }
 
   @Test(
-    .enabled(if: Tool.find("ogr2ogr") != nil, "needs ogr2ogr"), arguments: ["EPSG:24878", "EPSG:32718", "EPSG:4248"])
+    .enabled(if: Program.has("ogr2ogr"), "needs ogr2ogr"), arguments: ["EPSG:24878", "EPSG:32718", "EPSG:4248"])
   func `a Shapefile in another system is brought to WGS 84`(system: String) throws {
     let scratch = try Scratch()
     let source = try scratch.file("source.geojson", Self.source)
-    try Tool.run("ogr2ogr", [scratch.path("p.shp"), source, "-t_srs", system])
+    try Program.output("ogr2ogr", [scratch.path("p.shp"), source, "-t_srs", system])
     let layer = try VectorLayer.read(path: scratch.path("p.shp"))
     // The file holds doubles; both ways go through PROJ's choice for the place, which may differ between a whole
     // country and a single place by the accuracy of PSAD56, some metres.
@@ -81,16 +82,16 @@ import Units
       })
   }
 
-  @Test(.enabled(if: Tool.find("ogr2ogr") != nil, "needs ogr2ogr"))
+  @Test(.enabled(if: Program.has("ogr2ogr"), "needs ogr2ogr"))
   func `zipped files open by the archive's name, or by the member's when there are several`() throws {
     let scratch = try Scratch()
     let source = try scratch.file("source.geojson", Self.source)
-    try Tool.run("ogr2ogr", ["-f", "ESRI Shapefile", scratch.path("p.shz"), source])
+    try Program.output("ogr2ogr", ["-f", "ESRI Shapefile", scratch.path("p.shz"), source])
     try FileManager.default.moveItem(atPath: scratch.path("p.shz"), toPath: scratch.path("p.zip"))
     #expect(Self.errors(try VectorLayer.read(path: scratch.path("p.zip"))).allSatisfy { $0 < 0.001 })
-    guard Tool.find("python3") != nil else { return }
+    guard Program.has("python3") else { return }
     _ = try scratch.file("t.csv", "id\na\n")
-    try Tool.run(
+    try Program.output(
       "python3",
       [
         "-c",

@@ -1,15 +1,15 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 import Units
 
-@Test(.enabled(if: Peer.has("cs2cs"))) func `PSAD56 maps agree with cs2cs to a tenth of a millimetre`() throws {
+@Test(.enabled(if: Program.has("cs2cs"))) func `PSAD56 maps agree with cs2cs to a tenth of a millimetre`() throws {
   var random = SplitMix(seed: 56)
   let points = (0..<200).map { _ in (x: random.next(in: 200_000...800_000), y: random.next(in: 8_000_000...9_900_000)) }
   let input = points.map { String(format: "%.6f %.6f", $0.x, $0.y) }
-  let peer = try #require(Peer("cs2cs"))
   for target in ["EPSG:32718", "EPSG:32719", "EPSG:24877"] {
-    let answers = try peer.lines(["-d", "9", "EPSG:24878", target], input: input)
+    let answers = try Program.lines("cs2cs", ["-d", "9", "EPSG:24878", target], input: input)
     var transformation = try CoordinateTransformation(from: "EPSG:24878", to: target)
     let own = transformation.transform(points)
     try #require(answers.count == own.count)

@@ -1,5 +1,6 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 import Units
 
@@ -35,11 +36,11 @@ private func input(_ places: [Position]) -> [String] {
   places.map { String(format: "%.17f %.17f", $0.latitudeDegrees, $0.longitudeDegrees) }
 }
 
-@Test(.enabled(if: Peer.has("GeoConvert")))
+@Test(.enabled(if: Program.has("GeoConvert")))
 func `UTM and UPS agree with GeoConvert on ten thousand places`() throws {
   let places = places()
   #expect(places.count >= 10_000)
-  let answers = try #require(Peer("GeoConvert")).lines(["-u", "-p", "9"], input: input(places))
+  let answers = try Program.lines("GeoConvert", ["-u", "-p", "9"], input: input(places))
   try #require(answers.count == places.count)
   var worst = (metres: 0.0, line: "")
   for (place, answer) in zip(places, answers) {
@@ -56,11 +57,11 @@ func `UTM and UPS agree with GeoConvert on ten thousand places`() throws {
   #expect(worst.metres < 20e-9, "\(worst)")
 }
 
-@Test(.enabled(if: Peer.has("GeoConvert")), arguments: [0, 2, 5])
+@Test(.enabled(if: Program.has("GeoConvert")), arguments: [0, 2, 5])
 func `MGRS references agree with GeoConvert on ten thousand places`(digits: Int) throws {
   let places = places()
   // GeoConvert counts precision from 1 m: -5 is 100 km, 0 is 1 m.
-  let answers = try #require(Peer("GeoConvert")).lines(["-m", "-p", "\(digits - 5)"], input: input(places))
+  let answers = try Program.lines("GeoConvert", ["-m", "-p", "\(digits - 5)"], input: input(places))
   try #require(answers.count == places.count)
   var different: [String] = []
   for (place, answer) in zip(places, answers) {
@@ -77,11 +78,11 @@ func `MGRS references agree with GeoConvert on ten thousand places`(digits: Int)
   #expect(different.isEmpty, "\(different.count): \(different.prefix(5))")
 }
 
-@Test(.enabled(if: Peer.has("GeoConvert")), arguments: [0, 1, 3, 5])
+@Test(.enabled(if: Program.has("GeoConvert")), arguments: [0, 1, 3, 5])
 func `MGRS references are read as GeoConvert reads them`(digits: Int) throws {
   let places = places()
   let references = places.map { MGRS.text($0, digits: digits) }
-  let answers = try #require(Peer("GeoConvert")).lines(["-g", "-p", "9"], input: references)
+  let answers = try Program.lines("GeoConvert", ["-g", "-p", "9"], input: references)
   try #require(answers.count == places.count)
   var worst = (metres: 0.0, line: "")
   for (reference, answer) in zip(references, answers) {

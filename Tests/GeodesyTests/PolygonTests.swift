@@ -1,9 +1,10 @@
 import Foundation
 import Geodesy
+import TestSupport
 import Testing
 import Units
 
-@Test(.enabled(if: Peer.has("Planimeter"))) func `areas and perimeters agree with Planimeter`() throws {
+@Test(.enabled(if: Program.has("Planimeter"))) func `areas and perimeters agree with Planimeter`() throws {
   var random = SplitMix(seed: 21)
   var rings: [[Position]] = []
   for trial in 0..<60 {
@@ -18,11 +19,10 @@ import Units
         ).position
       })
   }
-  let planimeter = try #require(Peer("Planimeter"))
   let input = rings.flatMap { ring in
     ring.map { String(format: "%.15f %.15f", $0.latitudeDegrees, $0.longitudeDegrees) } + ["end"]
   }
-  let answers = try planimeter.lines(["-p", "9"], input: input)
+  let answers = try Program.lines("Planimeter", ["-p", "9"], input: input)
   try #require(answers.count == rings.count)
   for (ring, answer) in zip(rings, answers) {
     let words = answer.split(separator: " ").compactMap { Double($0) }

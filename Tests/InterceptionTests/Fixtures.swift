@@ -5,20 +5,6 @@ import Radar
 import Response
 import Units
 
-/// A small random generator with a seed (Steele, Lea & Flood, "Fast splittable pseudorandom number generators", 2014).
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-  mutating func next(in range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &self) }
-}
-
 func place(_ latitude: Double, _ longitude: Double) -> Position {
   Position(latitudeDegrees: latitude, longitudeDegrees: longitude)
 }

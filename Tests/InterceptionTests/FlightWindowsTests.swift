@@ -3,6 +3,7 @@ import Geodesy
 import Interception
 import Radar
 import Response
+import TestSupport
 import Testing
 import Units
 

@@ -1,6 +1,7 @@
 import Foundation
 import Report
 import Scenario
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)
@@ -94,19 +95,12 @@ private final class KMLReader: NSObject, XMLParserDelegate {
     #expect(coordinates[1].hasPrefix("-74,-12.2,500 ") && coordinates[1].hasSuffix("-70,-12.5,2000"))
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ogrinfo"), "needs ogrinfo"))
+  @Test(.enabled(if: Program.has("ogrinfo"), "needs ogrinfo"))
   func `GDAL's KML reader finds the placemarks`() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("map-\(UUID().uuidString).kml")
     defer { try? FileManager.default.removeItem(at: path) }
     try MapFixture.map(MapFixture.scenario()).writeKML(to: path.path)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/ogrinfo")
-    process.arguments = ["-ro", "-so", path.path, "Radars"]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let text = try Program.output("ogrinfo", ["-ro", "-so", path.path, "Radars"])
     #expect(text.contains("Feature Count: 2"))
     // Two radars at 12° and 12.45° south on 74° west.
     #expect(text.contains("(-74.000000, -12.450000) - (-74.000000, -12.000000)"))

@@ -1,27 +1,13 @@
 import Foundation
+import TestSupport
 
 /// Python's own parsers, as programs that read what we write.
 enum Python {
-  static let path = "/usr/bin/python3"
-  static let isHere = FileManager.default.isExecutableFile(atPath: path)
+  static let isHere = Program.has("python3")
 
   /// Runs a script with a text on its standard input and returns what it prints.
   static func run(_ script: String, input: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory
-    let source = folder.appendingPathComponent(UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: source) }
-    try Data(input.utf8).write(to: source)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["-X", "utf8", "-c", script]
-    process.standardInput = try FileHandle(forReadingFrom: source)
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.fileReadCorruptFile) }
-    return String(decoding: text, as: UTF8.self)
+    try Program.output("python3", ["-X", "utf8", "-c", script], input: input)
   }
 
   /// The rows of a CSV text as Python's csv module reads them.

@@ -1,5 +1,6 @@
 import Foundation
 import Scenario
+import TestSupport
 import Testing
 
 private let head = "atalaya: 1\nname: Test\nlayers:\n"
@@ -118,8 +119,8 @@ func `YAML that is no scenario is refused`(text: String) throws {
 }
 
 @Test func `a huge file and a file of noise are refused at once`() throws {
-  let folder = try TemporaryFolder()
-  let file = folder.url.appendingPathComponent("scenario.yaml")
+  let folder = try Scratch()
+  let file = folder.folder.appendingPathComponent("scenario.yaml")
   // Sparse: its size is 100 MB, its content nothing.
   try Data().write(to: file)
   let handle = try FileHandle(forWritingTo: file)
@@ -136,14 +137,14 @@ func `YAML that is no scenario is refused`(text: String) throws {
   #expect { try Scenario.load(folder: "/no/such/folder") } throws: {
     "\($0)".contains("/no/such/folder: does not exist")
   }
-  let folder = try TemporaryFolder(["notes.txt": "x"])
+  let folder = try Scratch(["notes.txt": "x"])
   #expect { try Scenario.load(folder: folder.path) } throws: { "\($0)".contains("scenario.yaml") }
   let found = try problems(head + "  sites: site.csv\n", ["sites.csv": "id,latitude,longitude\n"])
   #expect(found.count == 1 && found[0].remedy.contains("sites.csv"))
 }
 
 @Test func `the path of scenario.yaml itself is accepted`() throws {
-  let folder = try TemporaryFolder(["scenario.yaml": "atalaya: 1\nname: Empty"])
+  let folder = try Scratch(["scenario.yaml": "atalaya: 1\nname: Empty"])
   #expect(try Scenario.load(folder: folder.path + "/scenario.yaml").name == "Empty")
 }
 

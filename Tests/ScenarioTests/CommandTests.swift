@@ -1,29 +1,13 @@
 import Foundation
 import Scenario
+import TestSupport
 import Testing
 
-/// The tool that stands beside the tests.
-private let tool = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-  .appendingPathComponent("atalaya")
-private let isBuilt = FileManager.default.isExecutableFile(atPath: tool.path)
+private func atalaya(_ arguments: String...) throws -> Program.Outcome { try Program.atalaya.run(arguments) }
 
-private func atalaya(_ arguments: String...) throws -> (status: Int32, output: String, errors: String) {
-  let process = Process()
-  process.executableURL = tool
-  process.arguments = arguments
-  let (output, errors) = (Pipe(), Pipe())
-  process.standardOutput = output
-  process.standardError = errors
-  try process.run()
-  let text = output.fileHandleForReading.readDataToEndOfFile()
-  let complaint = errors.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: text, as: UTF8.self), String(decoding: complaint, as: UTF8.self))
-}
-
-@Test(.enabled(if: isBuilt, "the tool is not built"))
+@Test
 func `init writes a scenario that validates, and leaves a folder with anything in it alone`() throws {
-  let folder = try TemporaryFolder()
+  let folder = try Scratch()
   let path = folder.path + "/new/one"
   let written = try atalaya("init", path)
   #expect(written.status == 0 && written.output.contains("atalaya validate"))
@@ -31,14 +15,14 @@ func `init writes a scenario that validates, and leaves a folder with anything i
   #expect(valid.status == 0 && valid.output.hasSuffix("0 errors, 0 warnings\n"))
   let again = try atalaya("init", path)
   #expect(again.status == 1 && again.errors.contains("not empty"))
-  let empty = try TemporaryFolder()
+  let empty = try Scratch()
   #expect(try atalaya("init", empty.path).status == 0)
   #expect(try atalaya("init").status == 64)
 }
 
-@Test(.enabled(if: isBuilt, "the tool is not built"))
+@Test
 func `validate prints every problem on a line of its own and fails`() throws {
-  let folder = try TemporaryFolder(["scenario.yaml": "atalaya: 1\nlayers:\n  bases: [{ id: a, position: \"95, 0\" }]\n"]
+  let folder = try Scratch(["scenario.yaml": "atalaya: 1\nlayers:\n  bases: [{ id: a, position: \"95, 0\" }]\n"]
   )
   let text = try atalaya("validate", folder.path)
   #expect(text.status == 1)
@@ -52,7 +36,7 @@ func `validate prints every problem on a line of its own and fails`() throws {
   #expect((report?["errors"] as? [[String: Any]])?.map { $0["line"] as? Int } == [1, 3])
 }
 
-@Test(.enabled(if: isBuilt, "the tool is not built"))
+@Test
 func `the reference is printed without a folder`() throws {
   #expect(try atalaya("init", "--reference").output == Scenario.formatReference + "\n")
 }

@@ -1,20 +1,9 @@
 import Foundation
 import Interception
 import Scenario
+import TestSupport
 import Testing
 import Units
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same mutations in every run.
-private struct Random: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 private let nasty: [String] = [
   "", "-", "nan", "inf", "-1", "1e999", "99999999999999999999", "0", "\t", "[", "{", "}", "]", ":", "- -", "\"", "'",
@@ -26,7 +15,7 @@ private let nasty: [String] = [
 ]
 
 /// A text with one to four of its lines deleted, doubled, exchanged, cut or garbled.
-private func mutated(_ text: String, _ random: inout Random) -> String {
+private func mutated(_ text: String, _ random: inout SplitMix) -> String {
   var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   for _ in 0..<Int.random(in: 1...4, using: &random) where !lines.isEmpty {
     let index = Int.random(in: lines.indices, using: &random)
@@ -53,15 +42,15 @@ private func mutated(_ text: String, _ random: inout Random) -> String {
 }
 
 @Test func `a garbled scenario is read or refused with reasons`() throws {
-  var random = Random(state: 20_261_124)
+  var random = SplitMix(seed: 20_261_124)
   let original = Dictionary(uniqueKeysWithValues: Scenario.starterFiles.map { ($0.name, $0.text) })
-  let folder = try TemporaryFolder(original)
+  let folder = try Scratch(original)
   var (read, refused) = (0, 0)
   for _ in 0..<1500 {
     let name =
       ["scenario.yaml", "scenario.yaml", "scenario.yaml", "sites.csv", "strips.csv"]
       .randomElement(using: &random) ?? ""
-    try folder.write(mutated(original[name] ?? "", &random), to: name)
+    try folder.file(name, mutated(original[name] ?? "", &random))
     do throws(ScenarioError) {
       let scenario = try Scenario.load(folder: folder.path)
       read += 1
@@ -72,7 +61,7 @@ private func mutated(_ text: String, _ random: inout Random) -> String {
       #expect(!error.problems.isEmpty)
       #expect(error.problems.allSatisfy { $0.severity == .error && !$0.what.isEmpty && !$0.file.isEmpty })
     }
-    try folder.write(original[name] ?? "", to: name)
+    try folder.file(name, original[name] ?? "")
   }
   // Both happen often, or the mutations test nothing.
   #expect(read > 150 && refused > 150, "\(read) read, \(refused) refused")

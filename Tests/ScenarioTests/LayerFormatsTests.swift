@@ -2,24 +2,13 @@ import Foundation
 import Geodesy
 import Response
 import Scenario
+import TestSupport
 import Testing
 import Units
 
 private let head = "atalaya: 1\nname: Test\nlayers:\n"
 
-private func run(_ arguments: [String], in folder: URL) throws -> Int32 {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = arguments
-  process.currentDirectoryURL = folder
-  process.standardOutput = FileHandle.nullDevice
-  process.standardError = FileHandle.nullDevice
-  try process.run()
-  process.waitUntilExit()
-  return process.terminationStatus
-}
-
-private let hasOGR = FileManager.default.isExecutableFile(atPath: "/usr/bin/ogr2ogr")
+private let hasOGR = Program.has("ogr2ogr")
 
 /// Two sites in GeoJSON with typed attributes: a number as key, a real number in a column with a unit.
 private let sites = """
@@ -40,9 +29,9 @@ private let sites = """
     ("ESRI Shapefile", "shp", "EPSG:32719", "elevation_m: elevation_"),
   ])
 func `a layer is the same from every format`(driver: String, suffix: String, crs: String, mapping: String) throws {
-  let folder = try TemporaryFolder(["in.json": sites])
-  #expect(try run(["ogr2ogr", "-f", driver, "-t_srs", crs, "out.\(suffix)", "in.json"], in: folder.url) == 0)
-  try folder.write(head + "  sites: { file: out.\(suffix), columns: { id: CODE, \(mapping) } }\n", to: "scenario.yaml")
+  let folder = try Scratch(["in.json": sites])
+  try Program.output("ogr2ogr", ["-f", driver, "-t_srs", crs, "out.\(suffix)", "in.json"], in: folder.path)
+  try folder.file("scenario.yaml", head + "  sites: { file: out.\(suffix), columns: { id: CODE, \(mapping) } }\n")
   let scenario = try Scenario.load(folder: folder.path)
   #expect(scenario.sites.map(\.id) == ["7", "8"])
   #expect(scenario.sites.map(\.elevation) == [.metres(500.5), .metres(600)])

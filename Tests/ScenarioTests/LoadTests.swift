@@ -3,6 +3,7 @@ import Interception
 import Radar
 import Response
 import Scenario
+import TestSupport
 import Testing
 import Units
 
@@ -12,7 +13,7 @@ private func rows(_ file: URL) throws -> [String] {
 }
 
 @Test func `the sample scenario is read row by row`() throws {
-  let folder = packageRoot.appendingPathComponent("GeoData/vraem")
+  let folder = Checkout.root.appendingPathComponent("GeoData/vraem")
   let scenario = try Scenario.load(folder: folder.path)
   for (file, ids) in [
     ("radar_types", scenario.radarTypes.map(\.id)), ("sites", scenario.sites.map(\.id)),

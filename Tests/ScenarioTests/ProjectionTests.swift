@@ -2,24 +2,16 @@ import Foundation
 import Geodesy
 import Response
 import Scenario
+import TestSupport
 import Testing
 import Units
 
 private let head = "atalaya: 1\nname: Test\nlayers:\n"
-private let hasCs2cs = FileManager.default.isExecutableFile(atPath: "/usr/bin/cs2cs")
+private let hasCs2cs = Program.has("cs2cs")
 
 /// What PROJ's own program makes of an easting and a northing.
 private func cs2cs(_ crs: String, _ x: Double, _ y: Double) throws -> Position {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/cs2cs")
-  process.arguments = ["-f", "%.10f", crs, "EPSG:4326"]
-  let (input, output) = (Pipe(), Pipe())
-  process.standardInput = input
-  process.standardOutput = output
-  try process.run()
-  input.fileHandleForWriting.write(Data("\(x) \(y)\n".utf8))
-  try input.fileHandleForWriting.close()
-  let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  let text = try Program.output("cs2cs", ["-f", "%.10f", crs, "EPSG:4326"], input: "\(x) \(y)\n")
   let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
   return Position(
     latitudeDegrees: try #require(numbers.first), longitudeDegrees: try #require(numbers.dropFirst().first))

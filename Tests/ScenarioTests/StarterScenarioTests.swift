@@ -1,10 +1,11 @@
 import Radar
 import Scenario
+import TestSupport
 import Testing
 import Units
 
 @Test func `the starter scenario has no errors and no warnings`() throws {
-  let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: Scenario.starterFiles.map { ($0.name, $0.text) }))
+  let folder = try Scratch(Dictionary(uniqueKeysWithValues: Scenario.starterFiles.map { ($0.name, $0.text) }))
   let scenario = try Scenario.load(folder: folder.path)
   #expect(scenario.warnings.isEmpty)
   #expect(scenario.defaultsTaken.isEmpty)

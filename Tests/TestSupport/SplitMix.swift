@@ -1,0 +1,21 @@
+/// A small random generator with a seed: the same cases in every run.
+///
+/// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+public struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// A generator that begins at a seed.
+  public init(seed: UInt64) { state = seed }
+
+  /// The next 64 bits.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// A number, evenly spread over a range.
+  public mutating func next(in range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &self) }
+}
