@@ -147,16 +147,17 @@ extension Plan {
       }
     }
     let outcome = option.outcome
-    return "\(purchase.id): \(price): \(purchase.items.count.counted("radar")), sees "
-      + "\(change(outcome.detectedPerDay, from: today.outcome.detectedPerDay)) a day, met "
-      + "\(change(outcome.metPerDay, from: today.outcome.metPerDay))"
+    return "\(purchase.id): \(price): \(purchase.items.count.counted("radar")), "
+      + change(outcome.detectedPerDay, from: today.outcome.detectedPerDay, "seen") + ", "
+      + change(outcome.metPerDay, from: today.outcome.metPerDay, "met")
       + (outcome.medianWarning.map { ", median warning \($0.text)" } ?? "")
   }
 
-  private func change(_ value: Double, from old: Double) -> String {
+  /// `4.5 seen (+2)`.
+  private func change(_ value: Double, from old: Double, _ what: String) -> String {
     let difference = value - old
-    guard abs(difference) > 1e-9 else { return "\(value.count) (as today)" }
-    return "\(value.count) (\(difference > 0 ? "+" : "−")\(abs(difference).count))"
+    guard abs(difference) > 1e-9 else { return "\(value.count) \(what) (as today)" }
+    return "\(value.count) \(what) (\(difference > 0 ? "+" : "−")\(abs(difference).count))"
   }
 }
 
