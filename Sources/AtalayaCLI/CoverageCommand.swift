@@ -24,6 +24,8 @@ struct CoverageCommand: AsyncParsableCommand {
   @Option(help: "Only this altitude band, in metres above ground; may be repeated.")
   var height: [Int] = []
 
+  func validate() throws { try options.folder() }
+
   func run() async throws {
     let plan = try await options.plan()
     let bands = plan.scenario.altitudeBands.map { Int($0.metres.rounded()) }

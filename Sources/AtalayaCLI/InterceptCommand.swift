@@ -44,6 +44,7 @@ struct InterceptCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
+    try options.folder()
     if best && required { throw ValidationError("--best and --required tell different things; use one of them.") }
   }
 }

@@ -10,7 +10,7 @@ struct PlanCommand: AsyncParsableCommand {
       Reads the scenario, measures today's radars and every purchase against every expected flight, and prints the answers \
       in about ten lines. Then it writes to the output folder:
 
-        plan.json         everything, for programs; units in the keys
+        plan.json         everything, for programs; told key by key by --schema
         responses.csv     every asset to every strip by day and by night
         windows.csv       every flight against every asset
         required.csv      how far out the flights to each strip must be seen
@@ -45,7 +45,15 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "table (the summary) or json (plan.json as it is written).")
   var format: Format = .table
 
+  @Flag(help: "Print the JSON Schema of plan.json, and plan nothing.")
+  var schema = false
+
+  func validate() throws {
+    if !schema { try options.folder() }
+  }
+
   func run() async throws {
+    if schema { return print(Plan.schema, terminator: "") }
     let plan = try await options.plan()
     let files: PlanFiles
     do {

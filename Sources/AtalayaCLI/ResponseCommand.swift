@@ -34,6 +34,8 @@ struct ResponseCommand: AsyncParsableCommand {
   @Option(help: "Only by day or by night.")
   var period: PeriodChoice?
 
+  func validate() throws { try options.folder() }
+
   func run() async throws {
     let plan = try await options.plan()
     try Filter.check(base, "base", among: plan.scenario.bases.map(\.id))

@@ -5,13 +5,21 @@ import Foundation
 /// The scenario and the purchase that count, alike for every command that runs a stage.
 struct ScenarioOptions: ParsableArguments {
   @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
-  var scenario: String
+  var scenario: String?
 
   @Option(help: "Count the radars of this purchase as bought (its id; default: today’s radars alone).")
   var purchase: String?
 
+  /// The scenario that was named; for `validate()`, so that its absence is wrong usage.
+  @discardableResult
+  func folder() throws -> String {
+    guard let scenario else { throw ValidationError("Name the scenario’s folder, as in: GeoData/vraem") }
+    return scenario
+  }
+
   /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
   func plan() async throws -> Plan {
+    let scenario = try folder()
     let loaded: Scenario
     do { loaded = try Scenario.load(folder: scenario) } catch {
       for problem in error.problems { Console.note("error: \(problem)") }

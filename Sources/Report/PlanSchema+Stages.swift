@@ -1,0 +1,98 @@
+internal import Coverage
+internal import Radar
+internal import Response
+
+extension PlanSchema {
+  static var aircraft: JSON {
+    record([
+      "id": text, "name": text, "kind": oneOf(Aircraft.Kind.allCases.map(\.rawValue)), "cruise_m_s": amount,
+      "departure_allowance_s": amount, "landing_allowance_s": amount, "endurance_s": optional(amount),
+      "reserve_s": amount, "ceiling_amsl_m": optionalNumber, "required_runway_m": optional(amount),
+    ])
+  }
+
+  static var asset: JSON {
+    record([
+      "id": text, "base": text, "aircraft": text, "count": count, "readiness_day_s": optional(amount),
+      "readiness_night_s": optional(amount),
+    ])
+  }
+
+  static var station: JSON {
+    record([
+      "id": text, "name": text, "is_existing": flag, "latitude": latitude, "longitude": longitude,
+      "site_elevation_amsl_m": optionalNumber, "antenna_height_agl_m": amount,
+      "antenna_height_over_smooth_ground_m": amount, "type": text, "type_name": text,
+      "kind": oneOf(RadarType.Kind.allCases.map(\.rawValue)), "instrumented_range_m": amount,
+      "minimum_range_m": amount, "detection_range_m": optional(amount), "reference_rcs_m2": optional(amount),
+      "minimum_elevation_deg": optionalNumber, "maximum_elevation_deg": optionalNumber,
+    ])
+  }
+
+  static var coverage: JSON {
+    record([
+      "rcs_m2": amount, "has_transponder": flag,
+      "bands": list(
+        record([
+          "height_agl_m": number,
+          "area_seen_by_at_least": list(record(["radars": count, "area_km2": amount])),
+          "rings": list(
+            record([
+              "station": text, "inner_radius_m": amount, "outer_radius_m": amount,
+              "limit": oneOf(CoverageRing.Limit.allCases.map(\.rawValue)), "area_km2": amount,
+            ])),
+        ])),
+    ])
+  }
+
+  private static var period: JSON { oneOf(Period.allCases.map(\.rawValue)) }
+
+  static var response: JSON {
+    record([
+      "strip": text, "base": text, "asset": text, "period": period, "distance_m": amount,
+      "readiness_s": optional(amount), "departure_s": amount, "cruise_s": amount, "landing_s": amount,
+      "block_s": amount, "total_s": optional(amount),
+      "arrival": oneOf(ResponseTime.Arrival.allCases.map(\.rawValue)), "reachable": flag,
+      "obstacles": list(record(["reason": oneOf(["endurance", "ceiling", "not_flown"]), "text": text])),
+    ])
+  }
+
+  static var required: JSON {
+    record([
+      "strip": text, "flight": text, "period": period, "asset": optionalText, "chain_s": optional(amount),
+      "lead_time_s": optionalNumber, "along_route_m": optional(amount), "direct_m": optional(amount),
+      "is_before_origin": flag,
+    ])
+  }
+
+  static var flight: JSON {
+    let span = record(["begin_s": number, "begin_local": text, "end_s": number, "end_local": text])
+    return record([
+      "id": text, "name": text, "aircraft": text, "strip": text, "per_day": amount, "rcs_m2": amount,
+      "has_transponder": flag, "speed_m_s": amount, "departure_s": number, "departure_local": text,
+      "landing_s": number, "landing_local": text, "takeoff_s": number, "takeoff_local": text, "exit_s": number,
+      "exit_local": text, "first_detection_s": optionalNumber, "first_detection_local": optionalText,
+      "first_detection_latitude": optional(latitude), "first_detection_longitude": optional(longitude),
+      "warning_s": optionalNumber, "confirmed_s": optionalNumber, "confirmed_local": optionalText,
+      "ordered_s": optionalNumber, "ordered_local": optionalText,
+      "sightings": list(
+        record(["begin_s": number, "begin_local": text, "end_s": number, "end_local": text, "stations": list(text)])),
+      "inbound_window": optional(span), "ground_window": optional(span), "outbound_window": optional(span),
+      "verdict": verdict, "best_asset": optionalText, "assets": list(window),
+    ])
+  }
+
+  private static var window: JSON {
+    record([
+      "asset": text, "base": text, "period": optional(period), "verdict": verdict, "airborne_s": optionalNumber,
+      "airborne_local": optionalText, "arrival_s": optionalNumber, "arrival_local": optionalText,
+      "slack_s": optionalNumber, "response_s": optional(amount),
+      "intercepts": list(
+        record([
+          "begin_s": number, "begin_local": text, "end_s": number, "end_local": text, "begin_latitude": latitude,
+          "begin_longitude": longitude, "end_latitude": latitude, "end_longitude": longitude, "is_inbound": flag,
+          "is_tracked_at_begin": flag,
+        ])),
+    ])
+  }
+}

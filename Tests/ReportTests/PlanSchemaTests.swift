@@ -1,0 +1,41 @@
+import Foundation
+import Report
+import Scenario
+import Testing
+
+private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
+private let hasValidator =
+  Python.isHere && (try? Python.run("import jsonschema; print(jsonschema.Draft202012Validator)", input: "")) != nil
+
+/// What Python's jsonschema has against a document; empty when it is valid.
+private func complaints(_ document: String) throws -> [String] {
+  let script = """
+    import json, sys, jsonschema
+    both = json.load(sys.stdin)
+    jsonschema.Draft202012Validator.check_schema(both["schema"])
+    for error in jsonschema.Draft202012Validator(both["schema"]).iter_errors(both["plan"]):
+      print(error.json_path, error.message[:200].replace("\\n", " "))
+    """
+  return try Python.run(script, input: "{\"schema\": \(Plan.schema), \"plan\": \(document)}")
+    .split(separator: "\n").map(String.init)
+}
+
+@Suite(.enabled(if: hasValidator, "no Python with jsonschema")) struct PlanSchemaTests {
+  @Test func `plans with and without a purchase, demands or anything at all are valid`() async throws {
+    var scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
+    #expect(try await complaints(Plan.run(scenario, purchase: "valley-low").json) == [])
+    scenario.requirements = PlanRequirements(shareDetected: 0.9, shareMet: 0.1)
+    #expect(try await complaints(Plan.run(scenario).json) == [])
+    #expect(try await complaints(Plan.run(Scenario(name: "Nothing")).json) == [])
+  }
+
+  @Test(arguments: ["\"verdict\": \"", "\"limit\": \"", "\"format\": \"", "\"slack_s\": ", "\"landing_local\": "])
+  func `a value or key of another kind is refused`(place: String) async throws {
+    let scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
+    let plan = try await Plan.run(scenario).json
+    let range = try #require(plan.range(of: place))
+    let broken = place.hasSuffix("\"") ? place + "x" : place.replacing("\": ", with: "_x\": ")
+    #expect(try !complaints(plan.replacingCharacters(in: range, with: broken)).isEmpty)
+  }
+}
