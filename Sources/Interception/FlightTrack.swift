@@ -73,17 +73,21 @@ public struct FlightTrack: Sendable {
     var seen: [(begin: Double, end: Double, station: Int)] = []
     for leg in legs {
       let climbs = leg.leg.startHeight != leg.leg.endHeight
-      // At one height the margin changes with the way flown alone; in a climb the horizon moves too, by the square root
-      // of the height, so such legs are walked in short steps.
-      let search = SignChanges(cap: climbs ? 2 : 600, tolerance: 1e-3)
       for station in coverage.stations.indices {
-        let spans = search.spans(from: leg.begin, to: leg.end, rate: climbs ? speed * 4 : speed) { time in
-          let (position, height) = state(leg, at: time)
-          return coverage.margin(
-            station: station, position: position, altitude: .aboveGround(.metres(height)), target: flight.target
-          ).metres
+        // A climb is searched in short steps, and only where the horizon of its highest point reaches.
+        let places = climbs ? withinHorizon(of: station, coverage, leg) : [(leg.begin, leg.end)]
+        // At one height the margin changes with the way flown alone; in a climb the horizon moves too, by the square root
+        // of the height.
+        let search = SignChanges(cap: climbs ? 2 : 600, tolerance: 1e-3)
+        for place in places {
+          let spans = search.spans(from: place.begin, to: place.end, rate: climbs ? speed * 4 : speed) { time in
+            let (position, height) = state(leg, at: time)
+            return coverage.margin(
+              station: station, position: position, altitude: .aboveGround(.metres(height)), target: flight.target
+            ).metres
+          }
+          seen += spans.filter { $0.end > $0.begin }.map { ($0.begin, $0.end, station) }
         }
-        seen += spans.filter { $0.end > $0.begin }.map { ($0.begin, $0.end, station) }
       }
     }
     seen.sort { ($0.begin, $0.end, $0.station) < ($1.begin, $1.end, $1.station) }
@@ -101,6 +105,18 @@ public struct FlightTrack: Sendable {
       Timeline.Sighting(
         span: TimeSpan(begin: .seconds(sighting.begin), end: .seconds(sighting.end)),
         stationIDs: sighting.stations.sorted().map { coverage.stations[$0].id })
+    }
+  }
+
+  /// The parts of a leg from which its highest point would clear a station's horizon; beyond them nothing is seen.
+  private func withinHorizon(
+    of index: Int, _ coverage: SmoothEarthCoverage, _ leg: TimedLeg
+  ) -> [(begin: Double, end: Double)] {
+    let station = coverage.stations[index]
+    let highest = Length.metres(max(leg.leg.startHeight, leg.leg.endHeight, 0))
+    let reach = coverage.earth.horizonDistance(between: coverage.antennaHeight(of: station), and: highest).metres
+    return SignChanges().spans(from: leg.begin, to: leg.end, rate: speed) { time in
+      reach - Ellipsoid.wgs84.distance(from: station.position, to: state(leg, at: time).position).metres
     }
   }
 
