@@ -37,43 +37,53 @@ extension Plan {
     return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
   }
 
+  /// What the figures rest on; what the scenario leaves to the defaults bears a star.
   private var assumedLine: String {
     let target = scenario.coverageTarget
-    let chain = scenario.alertChain
+    func value(_ text: String, _ settings: String...) -> String {
+      settings.contains(where: scenario.defaultedSettings.contains) ? text + "*" : text
+    }
     let values = [
-      "smooth Earth, ground at \(scenario.groundElevation.heightText) above sea level",
-      "k \(scenario.effectiveEarthFactor.fixed(4))",
-      "target of \(target.crossSection.crossSectionText) \(target.hasTransponder ? "with" : "without") transponder",
-      "confirmation \(chain.confirmation.text)",
-      "decision \(chain.decision.text)",
-      "daylight \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)",
-      "\(scenario.onSceneTime.text) on scene",
+      value(
+        "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"),
+      value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
+      value("target \(target.crossSection.crossSectionText)", "target_rcs")
+        + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
+      value("track after \(scenario.alertChain.confirmation.text)", "alert.confirmation"),
+      value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
+      value(
+        "day \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)", "daylight.begin",
+        "daylight.end"),
+      value("\(scenario.onSceneTime.text) on scene", "on_scene_time"),
     ]
-    let defaults = scenario.defaultsTaken.isEmpty ? "" : ". Defaults: " + scenario.defaultsTaken.joined(separator: "; ")
-    return values.joined(separator: ", ") + defaults
+    let line = values.joined(separator: ", ")
+    return line.contains("*") ? line + " (* default)" : line
   }
 
   private var seenLine: String {
-    let bands = coverage.bands.map { band in
-      let areas = band.areaSeenByAtLeast
-      let two = areas.count > 1 && areas[1] > .zero ? " (by 2 or more \(areas[1].text))" : ""
-      return "\(areas.first?.text ?? "–") at \(band.height.heightText)\(two)"
+    guard !network.stations.isEmpty, !coverage.bands.isEmpty else { return "nothing" }
+    func areas(_ count: Int) -> [Area] {
+      coverage.bands.map { $0.areaSeenByAtLeast.count >= count ? $0.areaSeenByAtLeast[count - 1] : .zero }
     }
-    let hasOverlap = coverage.bands.contains { $0.areaSeenByAtLeast.count > 1 && $0.areaSeenByAtLeast[1] > .zero }
-    return bands.joined(separator: ", ") + " above ground" + (hasOverlap ? "" : ", nothing by 2 radars")
-      + "; a smooth Earth: an upper bound over terrain"
+    let heights = coverage.bands.map(\.height.heightText)
+    let one = zip(areas(1), heights).map { "\($0.text) at \($1)" }.joined(separator: ", ")
+    let two = areas(2)
+    let overlap =
+      two.allSatisfy { $0 == .zero }
+      ? "nothing by 2 radars" : "by 2 or more " + two.map(\.text).joined(separator: ", ")
+    return "\(one) above ground; \(overlap); an upper bound: terrain is not in it"
   }
 
   private var flightsLine: String {
     guard let share = outcome.shareDetected else { return "none expected" }
     let seen =
-      "\(outcome.flightsPerDay.count) a day: \(outcome.detectedPerDay.count) seen before landing (\(share.percent))"
+      "\(outcome.detectedPerDay.count) of \(outcome.flightsPerDay.count) a day seen before landing (\(share.percent))"
     guard let warning = outcome.warning, let median = outcome.medianWarning else { return seen }
     let spread =
       warning.lowerBound == warning.upperBound
       ? "warning \(median.text)"
       : "warning \(warning.lowerBound.text) to \(warning.upperBound.text), median \(median.text)"
-    return "\(seen), \(spread); an order in time for \(outcome.orderedPerDay.count)"
+    return "\(seen), \(spread)"
   }
 
   private var verdictLine: String {
@@ -82,7 +92,7 @@ extension Plan {
       outcome.perDayByVerdict[verdict].map { "\($0.count) \(verdict.words)" }
     }
     return
-      "\(outcome.metPerDay.count) a day met at the strip (\(share.percent)). By verdict: \(verdicts.joined(separator: ", "))"
+      "\(outcome.metPerDay.count) of \(outcome.flightsPerDay.count) a day met at the strip (\(share.percent)): \(verdicts.joined(separator: ", "))"
   }
 
   private var bestLine: String {
@@ -91,9 +101,9 @@ extension Plan {
 
   private func bestText(_ flight: FlightWindows) -> String {
     guard let window = flight.bestWindow else { return "\(flight.flight.id) \(flight.verdict.words)" }
-    let slack = window.slack.map { $0 < .zero ? ", \((.zero - $0).text) late" : ", \($0.text) to spare" } ?? ""
+    let slack = window.slack.map { $0 < .zero ? " \((.zero - $0).text) late" : " \($0.text) to spare" } ?? ""
     switch window.verdict {
-    case .beforeLanding, .onGround: return "\(flight.flight.id) \(window.asset.id) \(window.verdict.words)\(slack)"
+    case .beforeLanding, .onGround: return "\(flight.flight.id) \(window.asset.id)\(slack)"
     case .inFlight:
       let meeting = window.intercepts.first.map { " from \($0.span.begin.clockText)" } ?? ""
       return "\(flight.flight.id) \(window.asset.id) in flight\(meeting)"
@@ -127,8 +137,8 @@ extension Plan {
       text += "it is enough to see them land"
     } else {
       let place =
-        worst.isBeforeOrigin ? "before it takes off" : "\((worst.alongRoute ?? .zero).text) out along its route"
-      text += "worst is \(worst.strip.id): \(place), \(lead.text) before it lands, for \(asset.id)"
+        worst.isBeforeOrigin ? "before it takes off" : "\((worst.alongRoute ?? .zero).text) out"
+      text += "\(place) at worst (\(worst.strip.id), \(lead.text) before landing, \(asset.id))"
     }
     return text + (unserved.isEmpty ? "" : " (\(nobody))")
   }
@@ -147,7 +157,7 @@ extension Plan {
       }
     }
     let outcome = option.outcome
-    return "\(purchase.id): \(price): \(purchase.items.count.counted("radar")), "
+    return "\(purchase.id): \(price) for \(purchase.items.count.counted("radar")): "
       + change(outcome.detectedPerDay, from: today.outcome.detectedPerDay, "seen") + ", "
       + change(outcome.metPerDay, from: today.outcome.metPerDay, "met")
       + (outcome.medianWarning.map { ", median warning \($0.text)" } ?? "")

@@ -3,18 +3,16 @@ import Interception
 import Report
 import Response
 import Scenario
+import TestSupport
 import Testing
 import Units
-
-private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
 
 /// The summary on one line: where it is broken does not matter.
 private func flat(_ plan: Plan) -> String { plan.summary.split { $0.isWhitespace }.joined(separator: " ") }
 
 @Suite struct PlanSummaryTests {
   @Test func `the sample's summary answers every question within 100 columns`() async throws {
-    let scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
+    let scenario = try Scenario.load(folder: Checkout.sample)
     let plan = try await Plan.run(scenario)
     let lines = plan.summary.split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= 100 })
@@ -30,14 +28,14 @@ private func flat(_ plan: Plan) -> String { plan.summary.split { $0.isWhitespace
 
   @Test func `defaults are told as such`() async throws {
     var scenario = Scenario(name: "Bare")
-    scenario.defaultsTaken = ["effective Earth factor k 1.3333"]
+    scenario.defaultedSettings = ["effective_earth_k"]
     let summary = flat(try await Plan.run(scenario))
-    #expect(summary.contains("Defaults: effective Earth factor k 1.3333"))
+    #expect(summary.contains("k 1.3333*,") && summary.contains("(* default)"))
     #expect(summary.contains("no radar") && summary.contains("none expected"))
   }
 
   @Test func `a crowd of flights is cut short and says where the rest stands`() async throws {
-    var scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
+    var scenario = try Scenario.load(folder: Checkout.sample)
     let flights = scenario.flights
     scenario.flights = (0..<6).flatMap { round in
       flights.prefix(2).map { flight in
