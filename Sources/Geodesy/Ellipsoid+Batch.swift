@@ -8,13 +8,14 @@ extension Ellipsoid {
   ///   - ends: The second, as many.
   ///   - workers: How many threads share the work; the result has the same bits for any number.
   /// - Returns: Distances in metres, in order.
-  /// - Accuracy: 15 nm (Karney 2013).
+  /// - Accuracy: 15 nm against libproj on a million pairs (`a batch agrees with libproj to 15 nm`).
   public func distancesInMetres(from starts: [Position], to ends: [Position], workers: Int = 1) -> [Double] {
     precondition(starts.count == ends.count, "every start needs an end")
     let count = starts.count
     return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
       // Each worker writes its own part; the parts cover the buffer and do not overlap.
       nonisolated(unsafe) let output = buffer
+      let kernel = distanceKernel
       let parts = max(1, min(workers, count))
       @Sendable func work(_ part: Int) {
         let range = (count * part / parts)..<(count * (part + 1) / parts)
@@ -22,6 +23,12 @@ extension Ellipsoid {
           ends.withUnsafeBufferPointer { b in
             withGeodesic { geodesic in
               for i in range {
+                if let distance = kernel.distance(
+                  a[i].latitudeDegrees, a[i].longitudeDegrees, b[i].latitudeDegrees, b[i].longitudeDegrees)
+                {
+                  output[i] = distance
+                  continue
+                }
                 geod_inverse(
                   geodesic, a[i].latitudeDegrees, a[i].longitudeDegrees, b[i].latitudeDegrees, b[i].longitudeDegrees,
                   output.baseAddress! + i, nil, nil)

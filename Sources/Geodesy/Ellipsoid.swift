@@ -7,12 +7,14 @@ public import Units
 /// Immutable; any number of tasks may share one.
 public struct Ellipsoid: Sendable {
   private let geodesic: geod_geodesic
+  let distanceKernel: DistanceKernel
 
   /// An ellipsoid from its equatorial radius and flattening; zero flattening is a sphere.
   public init(semiMajorAxis: Length, flattening: Double) {
     var geodesic = geod_geodesic()
     geod_init(&geodesic, semiMajorAxis.metres, flattening)
     self.geodesic = geodesic
+    distanceKernel = DistanceKernel(semiMajorAxis: semiMajorAxis.metres, flattening: flattening)
   }
 
   /// The ellipsoid of WGS 84: a = 6 378 137 m, 1/f = 298.257 223 563 (NIMA TR8350.2).

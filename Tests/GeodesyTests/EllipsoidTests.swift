@@ -75,6 +75,80 @@ private let fifteenNanometres = 15e-9
   for workers in [2, 3, 16, 5000] {
     #expect(Ellipsoid.wgs84.distancesInMetres(from: places, to: ends, workers: workers) == single)
   }
-  #expect(single == zip(places, ends).map { Ellipsoid.wgs84.distance(from: $0, to: $1).metres })
   #expect(Ellipsoid.wgs84.distancesInMetres(from: [], to: [], workers: 4).isEmpty)
+}
+
+@Test func `a batch agrees with libproj to 15 nm`() {
+  var random = SplitMix(seed: 15)
+  var starts: [Position] = []
+  var ends: [Position] = []
+  func add(_ count: Int, _ make: (inout SplitMix) -> (Position, Position)) {
+    for _ in 0..<count {
+      let pair = make(&random)
+      starts.append(pair.0)
+      ends.append(pair.1)
+    }
+  }
+  func anywhere(_ random: inout SplitMix) -> Position {
+    Position(latitudeDegrees: random.next(in: -90...90), longitudeDegrees: random.next(in: -180...180))
+  }
+  add(100_000) { (anywhere(&$0), anywhere(&$0)) }
+  // Near to one another, at every distance from a millimetre on.
+  add(50_000) { random in
+    let a = anywhere(&random)
+    let distance = Length.metres(exp(random.next(in: log(1e-3)...log(1e6))))
+    return (
+      a, Ellipsoid.wgs84.direct(from: a, azimuth: .degrees(random.next(in: 0...360)), distance: distance).position
+    )
+  }
+  // Nearly antipodal, nearly along a meridian, nearly along the equator, at the poles.
+  add(20_000) { random in
+    let a = anywhere(&random)
+    return (
+      a,
+      Position(
+        latitudeDegrees: max(-90, min(90, -a.latitudeDegrees + random.next(in: -2...2))),
+        longitudeDegrees: a.longitudeDegrees + 180 + random.next(in: -2...2))
+    )
+  }
+  for width in [0, 1e-9, 1e-7, 1e-5, 1e-3] {
+    add(5000) { random in
+      let a = anywhere(&random)
+      return (
+        a,
+        Position(
+          latitudeDegrees: random.next(in: -90...90),
+          longitudeDegrees: a.longitudeDegrees + random.next(in: -1...1) * width)
+      )
+    }
+    add(5000) { random in
+      let longitude = random.next(in: -180...180)
+      return (
+        Position(latitudeDegrees: random.next(in: -1...1) * width, longitudeDegrees: longitude),
+        Position(
+          latitudeDegrees: random.next(in: -1...1) * width, longitudeDegrees: longitude + random.next(in: -179...179))
+      )
+    }
+    add(1000) { random in (Position(latitudeDegrees: 90 - width, longitudeDegrees: 0), anywhere(&random)) }
+  }
+  for ellipsoid in [Ellipsoid.wgs84, Ellipsoid(semiMajorAxis: .metres(6_371_000), flattening: 0)] {
+    let batch = ellipsoid.distancesInMetres(from: starts, to: ends, workers: 2)
+    var worst = (metres: 0.0, pair: "")
+    for i in starts.indices {
+      let error = abs(batch[i] - ellipsoid.distance(from: starts[i], to: ends[i]).metres)
+      if !(error <= worst.metres) { worst = (error, "\(starts[i]) \(ends[i])") }
+    }
+    #expect(worst.metres < fifteenNanometres, "\(worst)")
+  }
+}
+
+@Test func `a batch of what is no place comes back as libproj has it`() {
+  let bad = [(Double.nan, 0.0), (95, 0), (0, .infinity), (0, 1e9)].map {
+    Position(latitudeDegrees: $0.0, longitudeDegrees: $0.1)
+  }
+  let good = [Position](repeating: Position(latitudeDegrees: 10, longitudeDegrees: 20), count: bad.count)
+  for (own, pair) in zip(Ellipsoid.wgs84.distancesInMetres(from: bad, to: good), zip(bad, good)) {
+    let library = Ellipsoid.wgs84.distance(from: pair.0, to: pair.1).metres
+    #expect(own.isNaN == library.isNaN && (own.isNaN || abs(own - library) < 1e-6))
+  }
 }
