@@ -89,6 +89,10 @@ final class Decoder {
         .missing, at: tableOrigin(layer), field: "position", "no column says where the rows are",
         "give the layer a geometry, or columns position, latitude and longitude, or x and y with a crs")
     }
+    for field in lonelyHalves(layer) {
+      missing.formUnion([PositionFields.position.name, field.name])
+      columnMissing(field, layer)
+    }
     let keys = KeyIndex(layer.format)
     let projection = Projection(of: layer, diagnostics: diagnostics)
     return layer.records.lazy.map { [missing, diagnostics] record in
@@ -110,7 +114,8 @@ final class Decoder {
   }
 
   private func columnMissing(_ field: FieldFormat, _ layer: RecordLayer) {
-    let near = NearestName.nearest(to: field.name, among: layer.columns ?? [])
+    let unknown = (layer.columns ?? []).filter { column in !layer.format.fields.contains { $0.matches(column) } }
+    let near = NearestName.nearest(to: field.name, among: unknown)
     var remedy = "columns or defaults of \(layer.origin.file) can give it"
     if let near { remedy = "is “\(near)” meant? columns: { \(field.name): \(near) } in \(layer.origin.file) maps it" }
     diagnostics.error(.missing, at: tableOrigin(layer), field: field.name, "the column is missing", remedy)
@@ -122,6 +127,22 @@ final class Decoder {
     guard layer.records.allSatisfy({ $0.geometry == nil }) else { return false }
     let names = columns.union(layer.defaults.keys)
     return !PositionFields.all.contains { field in names.contains(where: field.matches) }
+  }
+
+  /// The columns that would complete a latitude, a longitude, an x or a y that stands alone in a table.
+  private func lonelyHalves(_ layer: RecordLayer) -> [FieldFormat] {
+    guard let columns = layer.columns, layer.records.allSatisfy({ $0.geometry == nil }) else { return [] }
+    let names = columns.union(layer.defaults.keys)
+    guard !names.contains(where: PositionFields.position.format.matches) else { return [] }
+    let pairs = [(PositionFields.latitude, PositionFields.longitude), (PositionFields.x, PositionFields.y)]
+    return pairs.flatMap { one, other -> [FieldFormat] in
+      let (first, second) = (one.format, other.format)
+      switch (names.contains(where: first.matches), names.contains(where: second.matches)) {
+      case (true, false): return [second]
+      case (false, true): return [first]
+      default: return []
+      }
+    }.filter { field in layer.format.fields.contains { $0.name == field.name } }
   }
 
   /// Checks that a sum is in the scenario's currency.

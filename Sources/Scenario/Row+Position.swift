@@ -53,6 +53,8 @@ extension Row {
   private func latitudeLongitude() -> Position? {
     let (latitude, longitude) = (rawText(PositionFields.latitude), rawText(PositionFields.longitude))
     guard let latitude, let longitude else {
+      // A column that the whole table lacks has been told of.
+      guard missing.isDisjoint(with: [PositionFields.latitude.name, PositionFields.longitude.name]) else { return nil }
       if latitude != nil { report(.missing, PositionFields.longitude, "is missing", "a latitude needs its longitude") }
       if longitude != nil { report(.missing, PositionFields.latitude, "is missing", "a longitude needs its latitude") }
       return nil
@@ -90,6 +92,7 @@ extension Row {
   private func projected() -> Position? {
     let (x, y) = (rawText(PositionFields.x), rawText(PositionFields.y))
     guard let x, let y else {
+      guard missing.isDisjoint(with: [PositionFields.x.name, PositionFields.y.name]) else { return nil }
       if x != nil { report(.missing, PositionFields.y, "is missing", "x needs its y") }
       if y != nil { report(.missing, PositionFields.x, "is missing", "y needs its x") }
       return nil

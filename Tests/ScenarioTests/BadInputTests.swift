@@ -173,3 +173,12 @@ func `a table or layer that is none is refused`(text: String) throws {
     head + "  sites: { file: s.csv, crs: \"EPSG:999999\" }\n", ["s.csv": "id,x,y\na,1,2\n"])
   #expect(found.count == 1 && found[0].description.contains("999999"))
 }
+
+@Test func `a table that lacks half of its positions is told once, with the column that may be meant`() throws {
+  let found = try problems(
+    "atalaya: 1\nname: Test\nlayers:\n  strips: strips.csv\n",
+    ["strips.csv": "id,name,latitud_e,longitude\na,A,1,2\nb,B,3,4\n"])
+  #expect(found.count == 1)
+  let problem = try #require(found.first)
+  #expect(problem.field == "latitude" && problem.line == 1 && problem.remedy.contains("latitud_e"))
+}
