@@ -105,9 +105,8 @@ public struct CoordinateTransformation: ~Copyable {
         "a better operation exists, ‘\(better.name)’ (\(better.accuracy) m), but its grid \(better.grids.joined(separator: ", ")) is not on this machine; `projsync --file NAME` fetches one"
       )
     }
-    let name = proj_get_name(operation).map { String(cString: $0) } ?? ""
     return Result(
-      x: toX, y: toY, operation: name.isEmpty ? "\(source.name) to \(target.name)" : name,
+      x: toX, y: toY, operation: name(of: operation),
       accuracy: accuracy.map { .metres($0) }, warnings: warnings)
   }
 
@@ -116,6 +115,13 @@ public struct CoordinateTransformation: ~Copyable {
   /// - Returns: As many, in the same order.
   public mutating func transform(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
     points.map { point in apply(handle, point.x, point.y).map { ($0.0, $0.1) } ?? (.nan, .nan) }
+  }
+
+  /// The operation's name without the changes of axis order, which are this interface's own.
+  private func name(of operation: OpaquePointer) -> String {
+    let name = proj_get_name(operation).map { String(cString: $0) } ?? ""
+    let steps = name.split(separator: " + ").filter { !$0.hasPrefix("axis order change") }
+    return steps.isEmpty ? "\(source.name) to \(target.name)" : steps.joined(separator: " + ")
   }
 
   private mutating func apply(_ operation: OpaquePointer, _ x: Double, _ y: Double) -> (Double, Double)? {

@@ -69,7 +69,8 @@ enum GridText {
         """
         band \(band) runs from \(DegreesText.latitude(latitudes.lowerBound)) to \
         \(DegreesText.latitude(latitudes.upperBound)), but this northing lies at \
-        \(DegreesText.latitude(position.latitudeDegrees)); check the letter and the northing
+        \(DegreesText.latitude(position.latitudeDegrees)); check the letter and the northing\
+        \(band == "N" ? ", or write ‘north’ if N means the northern hemisphere" : "")
         """)
     }
     return position
