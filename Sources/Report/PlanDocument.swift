@@ -1,4 +1,5 @@
 internal import Coverage
+internal import GeoFiles
 internal import Geodesy
 internal import Interception
 internal import Radar
@@ -34,7 +35,10 @@ enum PlanDocument {
     .object([
       "format": .string("atalaya-plan"),
       "version": .integer(version),
-      "tool": .object(["name": .string("atalaya"), "version": .string(AtalayaVersion.current)]),
+      "tool": .object([
+        "name": .string("atalaya"), "version": .string(AtalayaVersion.current), "proj": .string(PROJRelease.version),
+        "gdal": .string(GDALRelease.version),
+      ]),
       "scenario": .object([
         "name": .string(plan.scenario.name), "description": .string(plan.scenario.description),
       ]),

@@ -11,7 +11,7 @@ enum PlanSchema {
       [
         "format": .object(["const": .string("atalaya-plan")]),
         "version": .object(["const": .integer(PlanDocument.version)]),
-        "tool": record(["name": text, "version": text]),
+        "tool": record(["name": text, "version": text, "proj": text, "gdal": text]),
         "scenario": record(["name": text, "description": text]),
         "parameters": list(record(["name": text, "value": .object([]), "unit": optionalText, "is_default": flag])),
         "requirements": list(record(["name": text, "required": share, "reached": optional(share), "is_met": flag])),
