@@ -5,7 +5,7 @@ import Foundation
 /// `atalaya distance`
 struct Distance: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measures the geodesic between two positions: distance and azimuths.",
+    abstract: "Measure the geodesic between two positions: distance and azimuths.",
     discussion: """
       Positions are written as for `atalaya locate`, each in quotes. The distance is along the ellipsoid of WGS 84, \
       good to 15 nanometres. Azimuths are clockwise from true north, 0 to 360 degrees: at A towards B, and at B onward.
@@ -20,8 +20,8 @@ struct Distance: ParsableCommand {
   @Argument(help: "To there.")
   var b: String
 
-  @Option(help: "How to print.")
-  var format: TextFormat = .text
+  @Option(help: "table (lines of text) or json.")
+  var format: AnswerFormat = .table
 
   private struct Output: Encodable {
     var distance_m: Double
@@ -36,7 +36,7 @@ struct Distance: ParsableCommand {
       do {
         places.append(try Position(parsing: text))
       } catch {
-        printError("atalaya distance: \(error)")
+        Console.note("error: \(error)")
         isReadable = false
       }
     }
@@ -45,8 +45,8 @@ struct Distance: ParsableCommand {
     let output = Output(
       distance_m: way.distance.metres, azimuth_deg: compass(way.azimuth), final_azimuth_deg: compass(way.finalAzimuth))
     switch format {
-    case .json: print(jsonText(output))
-    case .text:
+    case .json: print(Console.json(output))
+    case .table:
       print(String(format: "distance       %.3f km (%.3f nmi)", way.distance.kilometres, way.distance.nauticalMiles))
       print(String(format: "azimuth        %.6f°", output.azimuth_deg))
       print(String(format: "final azimuth  %.6f°", output.final_azimuth_deg))

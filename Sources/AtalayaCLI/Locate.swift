@@ -5,7 +5,7 @@ import Foundation
 /// `atalaya locate`
 struct Locate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Reads a position in any notation and prints it in every other.",
+    abstract: "Read a position in any notation and print it in every other.",
     discussion: """
       Notations: decimal degrees (-12.6, -73.83), degrees and minutes or seconds with N, S, E, W or O (oeste) \
       (12°36'00"S 73°49'48"W, 12 36 S 73 49.8 W, 123600S0734948W), UTM with a band letter or a spelled hemisphere \
@@ -34,8 +34,8 @@ struct Locate: ParsableCommand {
   @Option(help: "A reference system to print it in as well.")
   var to: String?
 
-  @Option(help: "How to print.")
-  var format: TextFormat = .text
+  @Option(help: "table (lines of text) or json.")
+  var format: AnswerFormat = .table
 
   func run() throws {
     let text = position.joined(separator: " ")
@@ -43,14 +43,14 @@ struct Locate: ParsableCommand {
     do {
       located = try Located(text, from: from, to: to)
     } catch {
-      printError("atalaya locate: \(error)")
+      Console.note("error: \(error)")
       let isInput = [.unreadableCoordinate, .ambiguousCoordinate, .outOfRange, .impossibleGrid].contains(error.code)
       throw isInput ? ExitCode.validationFailure : ExitCode.failure
     }
     switch format {
     case .json: print(located.json)
-    case .text:
-      for warning in located.warnings { printError("warning: \(warning)") }
+    case .table:
+      for warning in located.warnings { Console.note("warning: \(warning)") }
       print(located.text)
     }
   }
@@ -145,19 +145,11 @@ struct Located {
   }
 
   var json: String {
-    jsonText(
+    Console.json(
       Output(
         latitude: position.latitudeDegrees, longitude: position.longitudeDegrees, dms: position.dms(),
         utm: position.utm(decimals: 2), mgrs: position.mgrs(),
         target: target.map { Output.Target(crs: $0.system.text, name: $0.system.name, x: $0.x, y: $0.y) },
         operation: operation, accuracy_m: accuracy?.metres, warnings: warnings))
   }
-}
-
-/// A value as JSON that people can read and programs can compare.
-func jsonText(_ value: some Encodable) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  guard let data = try? encoder.encode(value) else { return "{}" }
-  return String(decoding: data, as: UTF8.self)
 }

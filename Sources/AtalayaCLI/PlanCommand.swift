@@ -32,18 +32,13 @@ struct PlanCommand: AsyncParsableCommand {
         atalaya plan GeoData/vraem --format json | jq .outcome
       """)
 
-  /// What is printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, json
-  }
-
   @OptionGroup var options: ScenarioOptions
 
   @Option(name: .shortAndLong, help: "The folder for the files; made when it is not there.", completion: .directory)
   var output = "plan"
 
   @Option(help: "table (the summary) or json (plan.json as it is written).")
-  var format: Format = .table
+  var format: AnswerFormat = .table
 
   @Flag(help: "Print the JSON Schema of plan.json, and plan nothing.")
   var schema = false

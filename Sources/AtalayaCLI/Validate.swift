@@ -19,16 +19,11 @@ struct Validate: ParsableCommand {
         atalaya validate my-scenario --format json
       """)
 
-  /// How the problems are printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, json
-  }
-
   @Argument(help: "The scenario's folder, or its scenario.yaml.", completion: .directory)
   var scenario: String
 
   @Option(help: "table (lines of text) or json.")
-  var format: Format = .table
+  var format: AnswerFormat = .table
 
   @Flag(help: "Let warnings fail too.")
   var strict = false
@@ -47,7 +42,7 @@ struct Validate: ParsableCommand {
     }
     switch format {
     case .table: printLines(errors, warnings, loaded)
-    case .json: try printJSON(errors, warnings)
+    case .json: printJSON(errors, warnings)
     }
     if !errors.isEmpty || (strict && !warnings.isEmpty) { throw ExitCode(1) }
   }
@@ -68,7 +63,7 @@ struct Validate: ParsableCommand {
     print("\(count(errors.count, "error")), \(count(warnings.count, "warning"))")
   }
 
-  private func printJSON(_ errors: [ScenarioProblem], _ warnings: [ScenarioProblem]) throws {
+  private func printJSON(_ errors: [ScenarioProblem], _ warnings: [ScenarioProblem]) {
     struct Problem: Encodable {
       var file: String
       var line: Int?
@@ -91,10 +86,8 @@ struct Validate: ParsableCommand {
       var errors: [Problem]
       var warnings: [Problem]
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let report = Report(
       scenario: scenario, valid: errors.isEmpty, errors: errors.map(Problem.init), warnings: warnings.map(Problem.init))
-    print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    print(Console.json(report))
   }
 }
