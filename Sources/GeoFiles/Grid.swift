@@ -1,0 +1,66 @@
+/// Where the cells of a raster lie: rows and columns with straight axes in one coordinate reference system.
+///
+/// The centre of a cell lies at x = ``firstX`` + column × ``stepX``, y = ``firstY`` + row × ``stepY``, in units of the
+/// system, x to the east and y to the north whatever order the authority lists the axes in. In the usual raster rows run
+/// from north to south: ``stepY`` is negative.
+public struct GridFrame: Sendable, Hashable {
+  /// Number of columns.
+  public var columns: Int
+  /// Number of rows.
+  public var rows: Int
+  /// x of the centres of the first column.
+  public var firstX: Double
+  /// y of the centres of the first row.
+  public var firstY: Double
+  /// From a column to the next.
+  public var stepX: Double
+  /// From a row to the next.
+  public var stepY: Double
+  /// The coordinate reference system, as WKT or any text that PROJ understands; empty when none is stated.
+  public var crs: String
+
+  /// A frame of a raster.
+  public init(
+    columns: Int, rows: Int, firstX: Double, firstY: Double, stepX: Double, stepY: Double, crs: String
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.firstX = firstX
+    self.firstY = firstY
+    self.stepX = stepX
+    self.stepY = stepY
+    self.crs = crs
+  }
+
+  /// The frame of some of its rows and columns.
+  public func window(rows: Range<Int>, columns: Range<Int>) -> GridFrame {
+    var frame = self
+    frame.rows = rows.count
+    frame.columns = columns.count
+    frame.firstX += Double(columns.lowerBound) * stepX
+    frame.firstY += Double(rows.lowerBound) * stepY
+    return frame
+  }
+}
+
+/// A raster in memory.
+public struct Grid<Cell: Sendable>: Sendable {
+  /// Where its cells lie.
+  public let frame: GridFrame
+  /// Row by row; `frame.rows` × `frame.columns` of them.
+  public var cells: [Cell]
+
+  /// A raster in memory.
+  /// - Parameter cells: Row by row; as many as the frame has.
+  public init(frame: GridFrame, cells: [Cell]) {
+    precondition(cells.count == frame.rows * frame.columns, "a grid holds rows × columns cells")
+    self.frame = frame
+    self.cells = cells
+  }
+
+  /// The cell of a row and a column of the frame.
+  public subscript(row: Int, column: Int) -> Cell {
+    get { cells[row * frame.columns + column] }
+    set { cells[row * frame.columns + column] = newValue }
+  }
+}
