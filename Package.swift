@@ -13,8 +13,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Re
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: strict)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, resources: resources,
+    swiftSettings: strict)
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -42,7 +46,9 @@ let package = Package(
     library("Response", ["Geodesy", "Units"]),
     library("Interception", ["Coverage", "Response", "Radar", "Geodesy", "Units"]),
     library("Scenario", ["Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units", yams]),
-    library("Report", ["Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"]),
+    library(
+      "Report", ["Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"],
+      resources: [.embedInCode("Resources")]),
     library(
       "Atalaya",
       ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"]),
@@ -63,7 +69,8 @@ let package = Package(
     tests("ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Geodesy", "Units"]),
     tests(
       "ReportTests",
-      ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"]),
+      ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"],
+      exclude: ["Browser"]),
     tests("CommandTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -17,6 +17,7 @@ struct AtalayaCommand: AsyncParsableCommand {
     version: AtalayaVersion.current,
     subcommands: [
       PlanCommand.self,
+      ReportCommand.self,
       CoverageCommand.self,
       ResponseCommand.self,
       InterceptCommand.self,

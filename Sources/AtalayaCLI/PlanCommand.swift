@@ -10,6 +10,7 @@ struct PlanCommand: AsyncParsableCommand {
       Reads the scenario, measures today's radars and every purchase against every expected flight, and prints the answers \
       in about ten lines. Then it writes to the output folder:
 
+        report.html       everything, for people: map, charts, tables; opens from disk without a network
         plan.json         everything, for programs; told key by key by --schema
         responses.csv     every asset to every strip by day and by night
         windows.csv       every flight against every asset
@@ -33,6 +34,7 @@ struct PlanCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: ScenarioOptions
+  @OptionGroup var page: PageOptions
 
   @Option(name: .shortAndLong, help: "The folder for the files; made when it is not there.", completion: .directory)
   var output = "plan"
@@ -52,7 +54,7 @@ struct PlanCommand: AsyncParsableCommand {
     let plan = try await options.plan()
     let files: PlanFiles
     do {
-      files = try PlanFiles(of: plan)
+      files = try PlanFiles(of: plan, page: try page.page(of: plan, options))
       try files.write(to: output)
     } catch {
       throw Console.failure(error.description)

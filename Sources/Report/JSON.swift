@@ -32,6 +32,33 @@ enum JSON: Sendable, Hashable {
   /// Objects and lists that fit on a line of this width stay on it.
   private static let lineWidth = 100
 
+  /// The value on one line without spaces.
+  var compact: String {
+    var text = ""
+    writeCompact(to: &text)
+    return text
+  }
+
+  private func writeCompact(to text: inout String) {
+    switch self {
+    case .array(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += "," }
+        value.writeCompact(to: &text)
+      }
+      text += "]"
+    case .object(let members):
+      text += "{"
+      for (index, member) in members.enumerated() {
+        text += (index > 0 ? "," : "") + Self.quoted(member.key) + ":"
+        member.value.writeCompact(to: &text)
+      }
+      text += "}"
+    case .null, .bool, .integer, .number, .string: text += scalar
+    }
+  }
+
   private func write(to text: inout String, indent: Int) {
     let open: Character
     let close: Character

@@ -12,14 +12,15 @@ public struct PlanFiles: Sendable {
     /// Writes it whole to a path.
     var write: @Sendable (String) throws(GeoFileError) -> Void
 
-    private static func text(_ name: String, _ what: String, _ text: String) -> File {
+    fileprivate static func text(_ name: String, _ what: String, _ text: String) -> File {
       File(name: name, what: what) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }
     }
 
     /// Every file of a plan.
-    fileprivate static func all(of plan: Plan) throws(GeoFileError) -> [File] {
+    fileprivate static func all(of plan: Plan, page: ReportPage?) throws(GeoFileError) -> [File] {
       let map = try GeoLayers(plan)
-      return [
+      let pages = page.map { [File.text("report.html", "everything, for people", $0.html)] } ?? []
+      return pages + [
         .text("plan.json", "everything, for programs", plan.json),
         .text("responses.csv", "every asset to every strip", plan.responseTable.csv),
         .text("windows.csv", "every flight against every asset", plan.windowTable.csv),
@@ -42,8 +43,26 @@ public struct PlanFiles: Sendable {
   public let files: [File]
 
   /// The files that a plan is written to.
+  /// - Parameter page: The report of the plan; nil: no `report.html`.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
-  public init(of plan: Plan) throws(GeoFileError) { files = try File.all(of: plan) }
+  public init(of plan: Plan, page: ReportPage? = nil) throws(GeoFileError) {
+    files = try File.all(of: plan, page: page)
+  }
+
+  /// The files of a report alone.
+  /// - Parameters:
+  ///   - page: The report, for `report.html`.
+  ///   - drawings: Whether its drawings are written as well, as SVG.
+  ///   - pictures: Further files with their names.
+  public init(of page: ReportPage, drawings: Bool = false, pictures: [(name: String, bytes: [UInt8])] = []) {
+    let charts = page.drawings.map { File.text("\($0.name).svg", "a drawing of the report", $0.svg) }
+    let images = pictures.map { picture in
+      File(name: picture.name, what: "a drawing of the report") { (path) throws(GeoFileError) in
+        try OutputFile.write(picture.bytes, to: path)
+      }
+    }
+    files = [File.text("report.html", "everything, for people", page.html)] + (drawings ? charts : []) + images
+  }
 
   /// The line of the summary that names them.
   /// - Parameter folder: The folder as the user named it.

@@ -173,9 +173,9 @@ extension Plan {
 
 extension Double {
   /// A number of flights: up to two decimals.
-  fileprivate var count: String { DecimalText.text(self, decimals: 2) ?? "–" }
+  var count: String { DecimalText.text(self, decimals: 2) ?? "–" }
   /// A share for people.
-  fileprivate var percent: String { "\((self * 100).fixed(0)) %" }
+  var percent: String { "\((self * 100).fixed(0)) %" }
 }
 
 extension Int {

@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 
 private let fileNames = [
-  "coverage.csv", "coverage.geojson", "coverage.gpkg", "plan.json", "plan.kml", "required.csv", "responses.csv",
-  "windows.csv",
+  "coverage.csv", "coverage.geojson", "coverage.gpkg", "plan.json", "plan.kml", "report.html", "required.csv",
+  "responses.csv", "windows.csv",
 ]
 
 /// One radar, one strip, one helicopter, one flight; the name is up to the test.

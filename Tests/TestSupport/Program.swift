@@ -33,14 +33,15 @@ public struct Program: Sendable {
     self.path = path
   }
 
-  private init(path: String) { self.path = path }
+  /// The program at a path.
+  public init(at path: String) { self.path = path }
 
   /// Whether the machine has a program.
   public static func has(_ name: String) -> Bool { Program(name) != nil }
 
   /// The built tool, which stands beside the tests.
   public static let atalaya = Program(
-    path: URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("atalaya")
+    at: URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("atalaya")
       .path)
 
   /// Runs it to its end.

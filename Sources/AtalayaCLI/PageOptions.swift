@@ -1,0 +1,46 @@
+import ArgumentParser
+import Atalaya
+
+/// How the report is written, alike for every command that writes one.
+struct PageOptions: ParsableArguments {
+  /// The languages by their codes.
+  enum Language: String, ExpressibleByArgument, CaseIterable {
+    case en, es
+
+    var report: ReportLanguage { self == .en ? .en : .es }
+  }
+
+  @Option(help: "The language in which report.html opens: en or es; the reader can change it.")
+  var language: Language = .en
+
+  @Flag(name: .customLong("no-map"), help: "Draw the map as a picture; for machines without the map library Leaflet.")
+  var noMap = false
+
+  /// The report of a plan; without the map library the map is a drawing, and a note says so.
+  func page(of plan: Plan, _ options: ScenarioOptions) throws(GeoFileError) -> ReportPage {
+    var library: MapLibrary?
+    if !noMap {
+      do { library = try MapLibrary() } catch {
+        Console.note("note: \(error.description); the map of report.html is a drawing")
+      }
+    }
+    return try ReportPage(of: plan, language: language.report, command: command(options), library: library)
+  }
+
+  /// The command that makes the report again.
+  private func command(_ options: ScenarioOptions) -> String {
+    var words = ["atalaya", "report", options.scenario ?? ""]
+    if let purchase = options.purchase { words += ["--purchase", purchase] }
+    if language != .en { words += ["--language", language.rawValue] }
+    if noMap { words.append("--no-map") }
+    return words.map(Self.quoted).joined(separator: " ")
+  }
+
+  /// A word as a shell takes it.
+  private static func quoted(_ word: String) -> String {
+    let plain = word.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_./=:,".unicodeScalars.contains(scalar)
+    }
+    return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}

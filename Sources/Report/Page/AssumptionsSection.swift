@@ -1,0 +1,138 @@
+internal import Coverage
+internal import GeoFiles
+internal import Geodesy
+internal import Radar
+internal import Response
+internal import Scenario
+internal import Units
+
+/// Every parameter, the catalogues, limits, warnings, versions and the command.
+struct AssumptionsSection: ReportSection {
+  let id = "assumptions"
+  let title = Phrase.assumptions
+  private let plan: Plan
+  private let command: String
+
+  init(_ input: ReportInput) {
+    plan = input.plan
+    command = input.command
+  }
+
+  func body(_ say: ReportLanguage) -> HTML {
+    """
+    \(parameters(say))
+    \(radars(say))
+    \(aircraft(say))
+    <h3>\(say(.limits))</h3>
+    <ul>\(limits(say).map { "<li>\($0)</li>" as HTML })</ul>
+    \(warnings(say))
+    <h3>\(say(.versions))</h3>
+    <p>\(say(.versionLine, AtalayaVersion.current, PROJRelease.version, GDALRelease.version)) \(say(.noSeeds))</p>
+    <h3>\(say(.reproduce))</h3>
+    <pre>\(command)</pre>
+    <p>\(say(.fields))</p>
+
+    """
+  }
+
+  private func parameters(_ say: ReportLanguage) -> HTML {
+    let rows = ParameterTable.rows(plan.scenario).map { row -> [HTML] in
+      let source: Phrase =
+        row.key == "earth_mean_radius" ? .isConstant : row.isDefault ? .isDefault : .isStated
+      return [
+        "\(Phrase.parameterNames[row.key].map { say($0) } ?? row.key) <code>\(row.key)</code>",
+        "\(ParameterTable.text(row.value, say))", "\(row.unit ?? "")", "\(say(source))",
+      ]
+    }
+    let heads: [Phrase] = [.parameter, .value, .unit, .source]
+    return .table(caption: say(.parameters), heads: heads.map { say($0) }, rows: rows)
+  }
+
+  private func radars(_ say: ReportLanguage) -> HTML {
+    let standing = plan.scenario.existingStations
+    let rows = plan.network.stations.map { station -> [HTML] in
+      let type = station.type
+      var detection = type.detectionRange?.text ?? say(.unknown)
+      if let reference = type.referenceCrossSection, type.detectionRange != nil {
+        detection = say(.forCrossSection, detection, reference.crossSectionText)
+      }
+      return [
+        "\(name: station.id)", "\(name: station.name)", "\(name: type.name)", "\(say(type.kind.phrase))",
+        "\(say(standing.contains(station) ? .existing : .bought))",
+        "\(station.groundElevation?.heightText ?? say(.unknown))", "\(station.antennaHeight.heightText)",
+        "\(type.instrumentedRange.text)", "\(detection)", "\(type.minimumRange.text)",
+      ]
+    }
+    let heads: [Phrase] = [
+      .radar, .site, .type, .kind, .status, .siteElevation, .antenna, .instrumentedRange, .detectionRange,
+      .minimumRange,
+    ]
+    return .details(
+      say(.radarCatalogue),
+      .table(caption: say(.radarCatalogue), heads: heads.map { say($0) }, rows: rows, numeric: [5, 6, 7, 8, 9]))
+  }
+
+  private func aircraft(_ say: ReportLanguage) -> HTML {
+    let rows = plan.scenario.assets.map { asset -> [HTML] in
+      let type = asset.aircraft
+      return [
+        "\(name: asset.id)", "\(name: asset.base.id)", "\(name: type.name)", "\(asset.count)",
+        "\(asset.readinessByDay?.text ?? say(.notFlownBy, say(.day)))",
+        "\(asset.readinessByNight?.text ?? say(.notFlownBy, say(.night)))", "\(type.cruise.text)",
+        "\(type.departureAllowance.text)", "\(type.landingAllowance.text)", "\(type.endurance?.text ?? say(.unknown))",
+        "\(type.reserve.text)", "\(type.ceiling?.heightText ?? say(.unknown))",
+      ]
+    }
+    let heads: [Phrase] = [
+      .asset, .base, .aircraft, .count, .readyByDay, .readyByNight, .cruise, .startAndClimb, .landing, .endurance,
+      .reserve, .ceiling,
+    ]
+    return .details(
+      say(.aircraftAndAssets),
+      .table(
+        caption: say(.aircraftAndAssets), heads: heads.map { say($0) }, rows: rows, numeric: Set(3...11)))
+  }
+
+  private func limits(_ say: ReportLanguage) -> [String] {
+    let scenario = plan.scenario
+    var lines = [
+      say(.limitSmooth, scenario.groundElevation.heightText), say(.limitStraight), say(.limitDetectionIsSharp),
+    ]
+    if plan.network.stations.isEmpty { lines.append(say(.limitNoRadar)) }
+    let low = plan.network.stations.filter {
+      ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation
+    }
+    if !low.isEmpty { lines.append(say(.limitLow, low.map(\.id.isolated).joined(separator: ", "))) }
+    return lines
+  }
+
+  /// What the tool said of the scenario's files; its words are English, so that another language says first what it is about.
+  private func warnings(_ say: ReportLanguage) -> HTML {
+    guard !plan.scenario.warnings.isEmpty else { return HTML() }
+    let items = plan.scenario.warnings.map { problem -> HTML in
+      let place = [problem.place, problem.field].compactMap { $0 }.joined(separator: ": ")
+      if say == .en { return "<li><code>\(place)</code> \(problem.message)</li>" }
+      return """
+        <li><code>\(place)</code> \(say(problem.code.phrase)); \(say(.originalText)) <q lang="en">\(problem.message)</q></li>
+        """
+    }
+    return "<h3>\(say(.warnings))</h3><ul>\(items)</ul>"
+  }
+}
+
+extension ScenarioProblem.Code {
+  var phrase: Phrase {
+    switch self {
+    case .file: .problemFile
+    case .syntax: .problemSyntax
+    case .missing: .problemMissing
+    case .unknownField: .problemUnknownField
+    case .value: .problemValue
+    case .range: .problemRange
+    case .reference: .problemReference
+    case .duplicate: .problemDuplicate
+    case .position: .problemPosition
+    case .incomplete: .problemIncomplete
+    }
+  }
+}

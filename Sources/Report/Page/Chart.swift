@@ -1,0 +1,95 @@
+/// A drawing in SVG with a name that screen readers tell.
+struct Chart: Sendable {
+  /// Size in units of the drawing, at least a point each on a wide screen.
+  let width: Double
+  let height: Double
+  let title: String
+  private(set) var shapes = HTML()
+
+  init(width: Double, height: Double, title: String) {
+    self.width = width
+    self.height = height
+    self.title = title
+  }
+
+  mutating func rect(
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ cssClass: String, title: String? = nil
+  ) {
+    let hint: HTML = title.map { "<title>\($0)</title>" } ?? ""
+    shapes +=
+      "<rect class=\"\(cssClass)\" x=\"\(x)\" y=\"\(y)\" width=\"\(max(width, 0))\" height=\"\(height)\">\(hint)</rect>\n"
+  }
+
+  mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ cssClass: String, title: String? = nil) {
+    let hint: HTML = title.map { "<title>\($0)</title>" } ?? ""
+    shapes += "<line class=\"\(cssClass)\" x1=\"\(x1)\" y1=\"\(y1)\" x2=\"\(x2)\" y2=\"\(y2)\">\(hint)</line>\n"
+  }
+
+  mutating func circle(_ x: Double, _ y: Double, _ radius: Double, _ cssClass: String, title: String? = nil) {
+    let hint: HTML = title.map { "<title>\($0)</title>" } ?? ""
+    shapes += "<circle class=\"\(cssClass)\" cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\">\(hint)</circle>\n"
+  }
+
+  mutating func path(_ points: [(Double, Double)], closed: Bool = false, _ cssClass: String, title: String? = nil) {
+    guard let first = points.first else { return }
+    let hint: HTML = title.map { "<title>\($0)</title>" } ?? ""
+    var data: HTML = "M\(first.0) \(first.1)"
+    for point in points.dropFirst() { data += "L\(point.0) \(point.1)" }
+    shapes += "<path class=\"\(cssClass)\" d=\"\(data)\(closed ? "Z" : "")\">\(hint)</path>\n"
+  }
+
+  /// Several closed rings as one shape; the inner ones are holes.
+  mutating func area(_ rings: [[(Double, Double)]], _ cssClass: String) {
+    var data = HTML()
+    for ring in rings {
+      for (index, point) in ring.enumerated() { data += "\(index == 0 ? "M" : "L")\(point.0) \(point.1)" }
+      data += "Z"
+    }
+    guard !data.markup.isEmpty else { return }
+    shapes += "<path class=\"\(cssClass)\" fill-rule=\"evenodd\" d=\"\(data)\"/>\n"
+  }
+
+  /// - Parameter anchor: `start`, `middle` or `end`.
+  mutating func text(_ x: Double, _ y: Double, _ text: String, anchor: String = "start", _ cssClass: String = "") {
+    shapes += "<text class=\"\(cssClass)\" x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor)\">\(text)</text>\n"
+  }
+
+  /// The SVG element, for the page: its colours come from the page's style.
+  var svg: HTML {
+    """
+    <svg class="chart" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" role="img" \
+    xmlns="http://www.w3.org/2000/svg" aria-label="\(title)"><title>\(title)</title>
+    \(shapes)</svg>
+
+    """
+  }
+
+  /// The drawing under its title, which scrolls sideways where the screen is narrow.
+  var figure: HTML {
+    """
+    <figure><figcaption>\(title)</figcaption>
+    <div class="scroll" tabindex="0" role="region" aria-label="\(title)">\(svg)</div></figure>
+
+    """
+  }
+}
+
+/// Round steps for an axis.
+enum AxisSteps {
+  /// Values from `low` to `high` at a step of 1, 2 or 5 times a power of ten, at most `count` steps.
+  static func values(from low: Double, to high: Double, count: Int, steps: [Double] = [1, 2, 5, 10]) -> [Double] {
+    guard high > low, low.isFinite, high.isFinite else { return [low] }
+    let rough = (high - low) / Double(max(count, 1))
+    var power = 1.0
+    while power * 10 <= rough { power *= 10 }
+    while power > rough { power /= 10 }
+    let step = (steps.first { $0 * power >= rough } ?? 10) * power
+    var values: [Double] = []
+    var value = (low / step).rounded(.up) * step
+    while value <= high + step * 1e-9 {
+      values.append(value)
+      value += step
+    }
+    return values
+  }
+}

@@ -1,0 +1,75 @@
+internal import Coverage
+internal import Radar
+internal import Scenario
+internal import Units
+
+/// What is seen at which height.
+struct CoverageSection: ReportSection {
+  let id = "coverage"
+  let title = Phrase.coverage
+  private let plan: Plan
+  private var bands: [CoverageSummary.Band] { plan.coverage.bands }
+
+  init?(_ input: ReportInput) {
+    guard !input.plan.coverage.bands.isEmpty, !input.plan.network.stations.isEmpty else { return nil }
+    plan = input.plan
+  }
+
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("coverage", chart(say))] }
+
+  func body(_ say: ReportLanguage) -> HTML {
+    let key = (1...3).map {
+      "<span class=\"swatch\"><i class=\"k-n\($0)\"></i>\(say(.atLeast, String($0)))</span> " as HTML
+    }
+    return "<p class=\"key\">\(key)</p>\(chart(say).figure)\(areas(say))\(rings(say))"
+  }
+
+  private func chart(_ say: ReportLanguage) -> Chart {
+    let (left, right, width, step) = (90.0, 90.0, 960.0, 52.0)
+    let largest = max(bands.compactMap { $0.areaSeenByAtLeast.first?.squareKilometres }.max() ?? 1, 1)
+    let scale = (width - left - right) / largest
+    let bottom = 6 + Double(bands.count) * step
+    var chart = Chart(width: width, height: bottom + 22, title: say(.coverageTitle))
+    for tick in AxisSteps.values(from: 0, to: largest, count: 6) {
+      chart.line(left + tick * scale, 2, left + tick * scale, bottom, "grid")
+      chart.text(left + tick * scale, bottom + 15, tick.grouped, anchor: "middle", "small")
+    }
+    for (index, band) in bands.enumerated() {
+      let y = 6 + Double(index) * step
+      chart.text(left - 8, y + 27, band.height.heightText, anchor: "end")
+      for (count, area) in band.areaSeenByAtLeast.prefix(3).enumerated() {
+        let top = y + 4 + Double(count) * 14
+        let length = area.squareKilometres * scale
+        chart.rect(left, top, length, 12, "f-n\(count + 1)", title: "\(say(.atLeast, String(count + 1))): \(area.text)")
+        chart.text(left + length + 4, top + 10, area.squareKilometres.grouped, "small")
+      }
+    }
+    return chart
+  }
+
+  private func areas(_ say: ReportLanguage) -> HTML {
+    let most = bands.map(\.areaSeenByAtLeast.count).max() ?? 0
+    let rows = bands.map { band -> [HTML] in
+      ["\(band.height.heightText)"] + band.areaSeenByAtLeast.map { "\($0.squareKilometres.grouped)" }
+    }
+    return .table(
+      caption: say(.areaCaption), heads: [say(.height)] + (0..<most).map { say(.atLeast, String($0 + 1)) }, rows: rows,
+      numeric: Set(0...most))
+  }
+
+  private func rings(_ say: ReportLanguage) -> HTML {
+    let rows = plan.network.stations.indices.map { index -> [HTML] in
+      let station = plan.network.stations[index]
+      return ["<span title=\"\(station.name)\">\(name: station.id)</span>", "\(name: station.type.id)"]
+        + bands.map { band -> HTML in
+          let ring = band.rings[index]
+          guard ring.limit != .blind else { return "<span class=\"muted\">\(say(.limitBlind))</span>" }
+          let inner = ring.innerRadius > .zero ? say(.from, ring.innerRadius.kilometres.fixed(1)) : ""
+          return "\(ring.outerRadius.kilometres.fixed(1)) <small>\(say(ring.limit.phrase)) \(inner)</small>"
+        }
+    }
+    return .table(
+      caption: say(.ringsCaption), heads: [say(.radar), say(.type)] + bands.map(\.height.heightText), rows: rows,
+      numeric: Set(2..<(2 + bands.count)))
+  }
+}

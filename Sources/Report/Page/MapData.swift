@@ -1,0 +1,97 @@
+internal import Coverage
+internal import Geodesy
+internal import Interception
+internal import Radar
+internal import Scenario
+internal import Units
+
+/// What the page's map needs beside plan.json: networks with every purchase, and lines as maps draw them.
+struct MapData {
+  let plan: Plan
+  let layers: GeoLayers
+
+  var json: JSON {
+    let scenario = plan.scenario
+    let ids = plan.options.map { $0.purchase?.id }
+    return .object([
+      "radius_m": .number(plan.network.earth.radius.metres, decimals: 6),
+      "ground_m": .number(scenario.groundElevation.metres, decimals: 6),
+      "confirmation_s": .seconds(scenario.alertChain.confirmation),
+      "decision_s": .seconds(scenario.alertChain.decision),
+      "on_scene_s": .seconds(scenario.onSceneTime),
+      "chosen": .integer(ids.firstIndex(of: plan.purchase?.id) ?? 0),
+      "options": .array(plan.options.map(option)),
+      "sites": .array(
+        layers.freeSites.map { site in
+          .object(["id": .string(site.id), "name": .string(site.name), "at": point(site.position)])
+        }),
+      "routes": .array(plan.flights.flatMap { entry in GeoLayers.Leg.allCases.map { route($0, of: entry) } }),
+      "border": .array(scenario.border.map { .array($0.map(point)) }),
+    ])
+  }
+
+  private func option(_ option: PurchaseOption) -> JSON {
+    let network = plan.scenario.network(adding: option.purchase)
+    let standing = plan.scenario.existingStations
+    return .object([
+      "id": .optional(option.purchase?.id), "name": .optional(option.purchase?.name),
+      "areas_km2": .array(
+        option.coverage.bands.map { band in
+          .array(band.areaSeenByAtLeast.map { .number($0.squareKilometres, decimals: 3) })
+        }),
+      "stations": .array(
+        network.stations.map { station in
+          let type = station.type
+          return .object([
+            "id": .string(station.id), "name": .string(station.name), "type": .string(type.name),
+            "at": point(station.position), "is_existing": .bool(standing.contains(station)),
+            "antenna_m": .number(network.antennaHeight(of: station).metres, decimals: 6),
+            "is_secondary": .bool(type.kind == .secondary),
+            "instrumented_m": .number(type.instrumentedRange.metres, decimals: 6),
+            "detection_m": .optional(type.detectionRange?.metres, decimals: 6),
+            "reference_rcs_m2": .optional(type.referenceCrossSection?.squareMetres, decimals: 9),
+            "minimum_m": .number(type.minimumRange.metres, decimals: 6),
+            "lowest_deg": .optional(type.minimumElevation?.degrees, decimals: 9),
+            "highest_deg": .optional(type.maximumElevation?.degrees, decimals: 9),
+          ])
+        }),
+    ])
+  }
+
+  private func point(_ position: Position) -> JSON {
+    .array([.number(position.latitudeDegrees, decimals: 8), .number(position.normalized.longitudeDegrees, decimals: 8)])
+  }
+
+  private func line(_ waypoints: [Waypoint]) -> JSON {
+    .array(GeodesicLine(waypoints).split.map { part in .array(part.map { point($0.position) }) })
+  }
+
+  /// One way of a flight: the whole line, the parts that are seen, and where its best asset could meet it.
+  private func route(_ leg: GeoLayers.Leg, of entry: FlightWindows) -> JSON {
+    let points = layers.waypoints(leg, of: entry.flight)
+    let span = layers.span(leg, of: entry.timeline)
+    let path = FlightPath(points, groundElevation: plan.scenario.groundElevation)
+    func part(_ part: TimeSpan) -> JSON? {
+      let (begin, end) = (max(part.begin, span.begin), min(part.end, span.end))
+      guard begin < end else { return nil }
+      func along(_ time: Duration) -> Double {
+        entry.flight.speed.metresPerSecond * (time - span.begin).inSeconds
+      }
+      return .array([.array(positions(on: path, from: along(begin), to: along(end)).map(point))])
+    }
+    let meetings = entry.bestWindow?.intercepts.filter { $0.isInbound == (leg == .inbound) } ?? []
+    return .object([
+      "flight": .string(entry.flight.id), "leg": .string(leg.rawValue), "line": line(points),
+      "seen": .array(entry.timeline.sightings.compactMap { part($0.span) }),
+      "meetings": .array(meetings.compactMap { part($0.span) }),
+    ])
+  }
+
+  /// Places along a path, 20 km apart at most, both ends included.
+  private func positions(on path: FlightPath, from begin: Double, to end: Double) -> [Position] {
+    let steps = max(1, Int(((end - begin) / 20_000).rounded(.up)))
+    return (0...steps).map { step in
+      path.position(at: .metres(begin + (end - begin) * Double(step) / Double(steps)))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import Scenario
+internal import Units
+
+/// The map that answers clicks, and its drawing for paper.
+struct MapSection: ReportSection {
+  let id = "map"
+  let title = Phrase.map
+  private let plan: Plan
+  private let layers: GeoLayers
+  private let hasLibrary: Bool
+  private let hasTerrain: Bool
+
+  init(_ input: ReportInput) {
+    plan = input.plan
+    layers = input.layers
+    hasLibrary = input.hasMapLibrary
+    hasTerrain = input.terrain != nil
+  }
+
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
+    [("map", StaticMap(plan: plan, layers: layers).chart(say))]
+  }
+
+  func body(_ say: ReportLanguage) -> HTML { StaticMap(plan: plan, layers: layers).chart(say).figure }
+
+  /// One map and one drawing for all languages: their names are data, and their words the script's.
+  var content: HTML {
+    let drawing = StaticMap(plan: plan, layers: layers).chart(.en).svg
+    let caption: HTML = "<figure><figcaption>\(Phrase.staticMapTitle.html)</figcaption>\(drawing)</figure>\n"
+    guard hasLibrary else { return "<p class=\"note\">\(Phrase.noLibrary.html)</p>\n\(caption)" }
+    return """
+      <p class="screen">\(Phrase.mapNote.html)</p>
+      <div class="map-wrap screen">
+      <div class="map-side">
+      <div id="map-view" tabindex="0" role="application" \(HTML.labels(.mapName))></div>
+      <div id="legend" role="group" \(HTML.labels(.legend))></div>
+      </div>
+      \(form)
+      </div>
+      <div id="answer" class="screen" role="region" aria-live="polite" \(HTML.labels(.answer))></div>
+      <div class="paper">\(caption)</div>
+
+      """
+  }
+
+  private var form: HTML {
+    let networks = plan.options.enumerated().map { index, option -> HTML in
+      guard let purchase = option.purchase else { return "<option value=\"\(index)\" \(HTML.texts(.today))></option>" }
+      return "<option value=\"\(index)\">\(purchase.id)</option>"
+    }
+    let switches: [(String, Phrase, isOn: Bool)] = [
+      ("coverage", .layerCoverage, true), ("rings", .layerRings, false), ("radars", .layerRadars, true),
+      ("bases", .layerBases, true), ("reach", .layerReach, false), ("strips", .layerStrips, true),
+      ("sites", .layerSites, false), ("routes", .layerRoutes, true), ("detections", .layerDetections, true),
+      ("meetings", .layerMeetings, false), ("border", .layerBorder, true), ("basemap", .layerBasemap, false),
+    ]
+    let boxes = switches.map { key, phrase, isOn -> HTML in
+      "<label><input type=\"checkbox\" name=\"layer\" value=\"\(key)\"\(isOn ? " checked" : "")> \(phrase.html)</label>\n"
+    }
+    let bands = plan.scenario.altitudeBands.map { "<option value=\"\(Int($0.metres.rounded()))\"></option>" as HTML }
+    let start = Int(
+      (plan.scenario.altitudeBands.dropFirst(plan.scenario.altitudeBands.count / 2).first ?? .metres(300)).metres
+        .rounded())
+    return """
+      <form id="map-form" autocomplete="off" \(HTML.labels(.mapForm))>
+      <label for="network">\(Phrase.countedRadars.html)</label> <select id="network">\(networks)</select>
+      <fieldset><legend>\(Phrase.show.html)</legend>
+      <label><input type="radio" name="mode" value="floor" checked> \(Phrase.showFloor.html)</label>
+      <label><input type="radio" name="mode" value="count"> \(Phrase.showCount.html)</label></fieldset>
+      <label for="altitude">\(Phrase.altitude.html) <output id="altitude-text" for="altitude"></output></label>
+      <input type="range" id="altitude" min="0" max="3000" step="10" value="\(start)" list="bands">
+      <datalist id="bands">\(bands)</datalist>
+      <fieldset><legend class="sr">\(Phrase.altitude.html)</legend>
+      <label><input type="radio" name="datum" value="agl" checked> \(Phrase.aboveGround.html)</label>
+      <label><input type="radio" name="datum" value="amsl"> \(Phrase.aboveSea.html)</label></fieldset>
+      <p id="area-text" class="small"></p>
+      <fieldset class="layers"><legend>\(Phrase.mapLayers.html)</legend>
+      \(boxes)</fieldset>
+      </form>
+      """
+  }
+}
+
+extension HTML {
+  /// An `aria-label` in the language of the page, which the script keeps.
+  static func labels(_ phrase: Phrase) -> HTML {
+    "aria-label=\"\(phrase.text(.en))\" data-label-en=\"\(phrase.text(.en))\" data-label-es=\"\(phrase.text(.es))\""
+  }
+
+  /// A text in the language of the page, which the script puts in: for elements that can hold nothing but text.
+  static func texts(_ phrase: Phrase) -> HTML {
+    "data-text-en=\"\(phrase.text(.en))\" data-text-es=\"\(phrase.text(.es))\""
+  }
+}

@@ -1,0 +1,100 @@
+internal import Coverage
+internal import Radar
+internal import Scenario
+internal import Units
+
+/// What each purchase would change.
+struct PurchasesSection: ReportSection {
+  let id = "purchases"
+  let title = Phrase.purchases
+  private let options: [PurchaseOption]
+  private let bands: [Length]
+
+  init?(_ input: ReportInput) {
+    guard input.plan.options.contains(where: { $0.purchase != nil }) else { return nil }
+    options = input.plan.options
+    bands = input.plan.scenario.altitudeBands
+  }
+
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("purchases", chart(say))] }
+
+  func body(_ say: ReportLanguage) -> HTML {
+    """
+    <p>\(say(.purchasesNote))</p>
+    \(table(say))
+    <p class="key"><span class="swatch"><i class="k-day"></i>\(say(.seenADay))</span> \
+    <span class="swatch"><i class="k-met"></i>\(say(.metADay))</span></p>
+    \(chart(say).figure)
+    \(options.compactMap { option in option.purchase.map { list($0, say) } })
+    """
+  }
+
+  private func table(_ say: ReportLanguage) -> HTML {
+    let heads: [String] =
+      [Phrase.purchase, .radars, .price, .priceRange, .budget, .seenADay, .metADay, .medianWarning].map { say($0) }
+      + bands.map { say(.seenAtHeight, $0.heightText) }
+    let rows = options.map { option -> [HTML] in
+      let price = option.price
+      let outcome = option.outcome
+      var budget: HTML = "\(option.purchase?.budget?.text ?? "–")"
+      if let limit = option.purchase?.budget, let price, price.base.currency == limit.currency,
+        price.base.amount > limit.amount
+      {
+        budget += " <span class=\"chip late\">\(say(.overBudget))</span>"
+      }
+      let name: HTML = option.purchase.map { "<span title=\"\($0.name)\">\(name: $0.id)</span>" } ?? "\(say(.today))"
+      return [
+        name, "\(option.purchase?.items.count ?? 0)", "\(price?.base.text ?? "–")",
+        "\(price.map { say(.between, $0.low.text, $0.high.text) } ?? "–")", budget,
+        "\(outcome.detectedPerDay.count) / \(outcome.flightsPerDay.count)",
+        "\(outcome.metPerDay.count) / \(outcome.flightsPerDay.count)", "\(outcome.medianWarning?.text ?? "–")",
+      ] + option.coverage.bands.map { "\(($0.areaSeenByAtLeast.first ?? .zero).text)" }
+    }
+    return .table(
+      caption: say(.purchases), heads: heads, rows: rows, numeric: Set(1..<heads.count).subtracting([3, 4]))
+  }
+
+  private func list(_ purchase: Scenario.Purchase, _ say: ReportLanguage) -> HTML {
+    let rows = purchase.items.map { item -> [HTML] in
+      [
+        "\(name: item.site.id)", "\(name: item.site.name)", "\(name: item.type.name)",
+        "\(item.type.price?.base.text ?? say(.unpriced))",
+        "\(item.type.price.map { say(.between, $0.low.text, $0.high.text) } ?? "–")",
+      ]
+    }
+    let title = say(.listOf, purchase.name.isolated)
+    let heads: [Phrase] = [.site, .site, .type, .price, .priceRange]
+    return .details(title, .table(caption: title, heads: heads.map { say($0) }, rows: rows, numeric: [3]))
+  }
+
+  /// Flights a day seen and met, with the price beside the name.
+  private func chart(_ say: ReportLanguage) -> Chart {
+    let (left, right, width, step) = (230.0, 60.0, 960.0, 46.0)
+    let most = max(options.map(\.outcome.flightsPerDay).max() ?? 1, 1e-6)
+    let scale = (width - left - right) / most
+    let bottom = 6 + Double(options.count) * step
+    var chart = Chart(width: width, height: bottom + 22, title: say(.purchasesTitle))
+    for tick in AxisSteps.values(from: 0, to: most, count: 8) {
+      chart.line(left + tick * scale, 2, left + tick * scale, bottom, tick == 0 ? "axis" : "grid")
+      chart.text(left + tick * scale, bottom + 15, tick.count, anchor: "middle", "small")
+    }
+    for (index, option) in options.enumerated() {
+      let y = 6 + Double(index) * step
+      chart.text(left - 8, y + 16, (option.purchase?.id ?? say(.today)).isolated, anchor: "end", "strong")
+      chart.text(left - 8, y + 32, option.purchase == nil ? "" : price(option, say), anchor: "end", "small")
+      let bars = [
+        (option.outcome.detectedPerDay, "f-day", Phrase.seenADay), (option.outcome.metPerDay, "f-met", .metADay),
+      ]
+      for (row, (count, cssClass, phrase)) in bars.enumerated() {
+        let top = y + 5 + Double(row) * 17
+        chart.rect(left, top, count * scale, 14, cssClass, title: "\(say(phrase)): \(count.count)")
+        chart.text(left + count * scale + 5, top + 11, count.count, "small")
+      }
+    }
+    return chart
+  }
+
+  private func price(_ option: PurchaseOption, _ say: ReportLanguage) -> String {
+    option.price.map { "\($0.base.text) (\(say(.between, $0.low.text, $0.high.text)))" } ?? say(.unpriced)
+  }
+}

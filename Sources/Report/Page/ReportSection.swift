@@ -1,0 +1,51 @@
+internal import Scenario
+
+/// One section of the report.
+///
+/// A section is made from what its stage left in the plan, and is nil when that stage has not run. To add a stage, write a
+/// section and name it in ``all(of:)``; the others stay as they are.
+protocol ReportSection: Sendable {
+  /// Its mark in the page's address.
+  var id: String { get }
+  /// Its heading.
+  var title: Phrase { get }
+  /// Its content in one language.
+  func body(_ say: ReportLanguage) -> HTML
+  /// Its drawings with the names of their files.
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)]
+  /// Its content in all languages, of which the page shows one.
+  var content: HTML { get }
+}
+
+extension ReportSection {
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [] }
+
+  var content: HTML {
+    HTML(
+      trusted: ReportLanguage.allCases.map { language in
+        "<div class=\"in-\(language)\" lang=\"\(language)\">\n\(body(language).markup)</div>\n"
+      }.joined())
+  }
+
+  var html: HTML {
+    "<section id=\"\(id)\" aria-labelledby=\"h-\(id)\">\n<h2 id=\"h-\(id)\">\(title.html)</h2>\n\(content)</section>\n"
+  }
+}
+
+/// What sections are made from.
+struct ReportInput: Sendable {
+  var plan: Plan
+  var layers: GeoLayers
+  var terrain: TerrainLayers?
+  var hasMapLibrary: Bool
+  var command: String
+
+  /// Every section that has something to tell, in the order of the page.
+  var sections: [any ReportSection] {
+    let all: [(any ReportSection)?] = [
+      SummarySection(self), MapSection(self), MatrixSection(self), WindowsSection(self), RequiredSection(self),
+      PurchasesSection(self), CoverageSection(self), AssumptionsSection(self),
+    ]
+    return all.compactMap { $0 }
+  }
+}

@@ -1,0 +1,83 @@
+internal import Interception
+internal import Response
+internal import Scenario
+internal import Units
+
+/// How far out flights must be seen.
+struct RequiredSection: ReportSection {
+  let id = "required"
+  let title = Phrase.required
+  private let rows: [RequiredDetection]
+  private let flights: [FlightWindows]
+
+  init?(_ input: ReportInput) {
+    guard !input.plan.requiredDetections.isEmpty else { return nil }
+    rows = input.plan.requiredDetections
+    flights = input.plan.flights
+  }
+
+  /// How far before the strip, along the route, the flight of a row is first seen; nil when never before landing.
+  private func seen(_ row: RequiredDetection) -> Length? {
+    guard let entry = flights.first(where: { $0.flight.id == row.flight.id }), let warning = entry.timeline.warning,
+      warning > .zero
+    else { return nil }
+    return .metres(entry.flight.speed.metresPerSecond * warning.inSeconds)
+  }
+
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("required-detection", chart(say))] }
+
+  func body(_ say: ReportLanguage) -> HTML {
+    """
+    <p>\(say(.requiredNote))</p>
+    <p class="key"><span class="swatch"><i class="k-day"></i>\(say(.day))</span> \
+    <span class="swatch"><i class="k-night"></i>\(say(.night))</span> \
+    <span class="swatch"><i class="k-mark"></i>\(say(.firstSeenMark))</span></p>
+    \(chart(say).figure)
+    \(table(say))
+    """
+  }
+
+  private func table(_ say: ReportLanguage) -> HTML {
+    let heads: [Phrase] = [.strip, .flight, .period, .asset, .chain, .seeBefore, .alongRoute, .direct, .seenAt]
+    let body = rows.map { row -> [HTML] in
+      let direct = row.isBeforeOrigin ? say(.beforeItStarts) : row.direct?.text ?? "–"
+      return [
+        "\(name: row.strip.id)", "\(name: row.flight.id)", "\(say(row.period.phrase))",
+        row.asset.map { "\(name: $0.id)" } ?? "\(say(.nobody))", "\(row.chain?.text ?? "–")",
+        "\(row.leadTime?.text ?? "–")", "\(row.alongRoute?.text ?? "–")", "\(direct)",
+        "\(seen(row)?.text ?? say(.never))",
+      ]
+    }
+    return .table(caption: say(.required), heads: heads.map { say($0) }, rows: body, numeric: [4, 5, 6, 7, 8])
+  }
+
+  private func chart(_ say: ReportLanguage) -> Chart {
+    let (left, right, width, step) = (110.0, 60.0, 960.0, 22.0)
+    let longest = rows.flatMap { [$0.alongRoute, seen($0)] }.compactMap { $0?.kilometres }.max() ?? 1
+    let scale = (width - left - right) / max(longest, 1)
+    let bottom = 8 + Double(rows.count) * step
+    var chart = Chart(width: width, height: bottom + 24, title: say(.requiredTitle))
+    for tick in AxisSteps.values(from: 0, to: longest, count: 8) {
+      chart.line(left + tick * scale, 4, left + tick * scale, bottom, "grid")
+      chart.text(left + tick * scale, bottom + 15, tick.fixed(0), anchor: "middle", "small")
+    }
+    for (index, row) in rows.enumerated() {
+      let y = 8 + Double(index) * step
+      chart.text(left - 8, y + 13, "\(row.strip.id.isolated) \(say(row.period.phrase))", anchor: "end", "small")
+      let hover = "\(row.strip.id) \(say(row.period.phrase)): \(row.alongRoute?.text ?? say(.nobody))"
+      if let along = row.alongRoute {
+        chart.rect(left, y + 3, along.kilometres * scale, 13, row.period == .day ? "f-day" : "f-night", title: hover)
+        chart.text(left + along.kilometres * scale + 5, y + 13, along.text, "small")
+      } else {
+        chart.text(left + 4, y + 13, say(.nobody), "small")
+      }
+      if let seen = seen(row) {
+        let x = left + seen.kilometres * scale
+        chart.path(
+          [(x, y + 2), (x + 6, y + 9.5), (x, y + 17), (x - 6, y + 9.5)], closed: true, "f-mark",
+          title: "\(say(.firstSeenMark)): \(row.flight.id), \(seen.text)")
+      }
+    }
+    return chart
+  }
+}

@@ -1,0 +1,69 @@
+internal import Coverage
+internal import Interception
+internal import Radar
+internal import Response
+internal import Scenario
+internal import Units
+
+extension Window.Verdict {
+  var phrase: Phrase {
+    switch self {
+    case .beforeLanding: .beforeLanding
+    case .onGround: .onGround
+    case .inFlight: .inFlight
+    case .tooLate: .tooLate
+    case .outOfReach: .outOfReach
+    case .notFlown: .notFlown
+    case .neverSeen: .neverSeen
+    }
+  }
+}
+
+extension Period {
+  var phrase: Phrase { self == .day ? .day : .night }
+}
+
+extension RadarType.Kind {
+  var phrase: Phrase { self == .primary ? .primary : .secondary }
+}
+
+extension CoverageRing.Limit {
+  var phrase: Phrase {
+    switch self {
+    case .instrumented: .limitInstrumented
+    case .detection: .limitDetection
+    case .horizon: .limitHorizon
+    case .beam: .limitBeam
+    case .blind: .limitBlind
+    }
+  }
+}
+
+extension ResponseTime.Obstacle {
+  func words(in say: ReportLanguage) -> String {
+    switch self {
+    case .endurance(let needed, let available): say(.fuelShort, available.text, needed.text)
+    case .ceiling(let strip, let ceiling): say(.aboveCeiling, strip.heightText, ceiling.heightText)
+    case .notFlown(let period): say(.notFlownBy, say(period.phrase))
+    }
+  }
+}
+
+extension Plan {
+  /// Keys of the radars of a flight's first sighting.
+  func firstRadars(of flight: FlightWindows) -> [String] { flight.timeline.sightings.first?.stationIDs ?? [] }
+}
+
+/// A slack for people: what is left, or how late.
+enum SlackText {
+  static func text(_ slack: Duration, _ say: ReportLanguage) -> String {
+    slack < .zero ? say(.late, (.zero - slack).text) : say(.spare, slack.text)
+  }
+
+  /// Below this a plan has no room for a late start: one cell of the matrix is marked.
+  static let tight = Duration.minutes(15)
+
+  static func cssClass(_ slack: Duration) -> String {
+    slack < .zero ? "late" : slack < tight ? "tight" : "good"
+  }
+}

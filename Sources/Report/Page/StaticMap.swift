@@ -1,0 +1,125 @@
+internal import Coverage
+internal import Foundation
+internal import GeoFiles
+internal import Geodesy
+internal import Interception
+internal import Response
+internal import Scenario
+internal import Units
+
+/// The map as a drawing: for paper, for slides, and where the map library is missing.
+struct StaticMap {
+  let plan: Plan
+  let layers: GeoLayers
+
+  private static let width = 960.0
+
+  /// A plate carrée around the places of the plan, true to scale at its middle latitude.
+  private struct Frame {
+    let west, north, scaleX, scaleY, height: Double
+
+    init(_ positions: [Position], width: Double) {
+      var (south, north, west, east) = (90.0, -90.0, 360.0, -360.0)
+      for position in positions {
+        south = min(south, position.latitudeDegrees)
+        north = max(north, position.latitudeDegrees)
+        west = min(west, position.longitudeDegrees)
+        east = max(east, position.longitudeDegrees)
+      }
+      if positions.isEmpty { (south, north, west, east) = (-1, 1, -1, 1) }
+      let cosine = max(cos((south + north) / 2 * .pi / 180), 0.05)
+      let margin = max((east - west) * 0.06, (north - south) * 0.06, 0.2)
+      self.west = west - margin / cosine
+      self.north = north + margin
+      let span = east - west + 2 * margin / cosine
+      // Tall countries get a narrower degree, so that the drawing fits a page.
+      let tall = (north - south + 2 * margin) / (span * cosine)
+      scaleX = width / span
+      scaleY = scaleX / cosine
+      height = min(width * tall, width * 3)
+    }
+
+    func place(_ position: Position) -> (Double, Double) {
+      ((position.longitudeDegrees - west) * scaleX, (north - position.latitudeDegrees) * scaleY)
+    }
+  }
+
+  func chart(_ say: ReportLanguage) -> Chart {
+    let scenario = plan.scenario
+    let places =
+      scenario.strips.map(\.position) + scenario.bases.map(\.position) + plan.network.stations.map(\.position)
+      + plan.flights.flatMap { ($0.flight.inbound + $0.flight.outbound).map(\.position) }
+    let frame = Frame(places.map(\.normalized), width: Self.width)
+    var chart = Chart(width: Self.width, height: frame.height + 30, title: say(.staticMapTitle))
+    chart.rect(0, 0, Self.width, frame.height, "m-ground")
+    drawCoverage(on: &chart, frame)
+    for line in scenario.border { chart.path(line.map { frame.place($0.normalized) }, "m-border") }
+    drawFlights(on: &chart, frame)
+    drawPlaces(on: &chart, frame)
+    // What runs out of the frame is hidden by the page's colour below it.
+    chart.rect(0, frame.height, Self.width, 30, "m-page")
+    legend(on: &chart, at: frame.height + 18)
+    return chart
+  }
+
+  private func drawCoverage(on chart: inout Chart, _ frame: Frame) {
+    for (index, shapes) in layers.shapes.enumerated().reversed() {
+      let rings = (shapes.network.first ?? []).flatMap { $0 }.map { $0.map(frame.place) }
+      chart.area(rings, "m-band b\(FloorColours.index(index, of: layers.shapes.count))")
+    }
+  }
+
+  private func drawFlights(on chart: inout Chart, _ frame: Frame) {
+    for entry in plan.flights {
+      for leg in GeoLayers.Leg.allCases {
+        for part in GeodesicLine(layers.waypoints(leg, of: entry.flight)).split {
+          chart.path(part.map { frame.place($0.position) }, leg == .inbound ? "m-in" : "m-out", title: entry.flight.id)
+        }
+      }
+    }
+    for entry in plan.flights {
+      guard let position = entry.timeline.firstDetectionPosition else { continue }
+      let (x, y) = frame.place(position.normalized)
+      chart.path([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)], closed: true, "f-mark", title: entry.flight.id)
+    }
+  }
+
+  private func drawPlaces(on chart: inout Chart, _ frame: Frame) {
+    for strip in plan.scenario.strips {
+      let (x, y) = frame.place(strip.position.normalized)
+      chart.rect(x - 3, y - 3, 6, 6, "m-strip", title: "\(strip.id) \(strip.name)")
+    }
+    for base in plan.scenario.bases {
+      let (x, y) = frame.place(base.position.normalized)
+      chart.circle(x, y, 5, "m-base", title: base.name)
+      chart.text(x + 7, y - 5, base.id, "small halo")
+    }
+    for station in plan.network.stations {
+      let (x, y) = frame.place(station.position.normalized)
+      chart.path(
+        [(x, y - 8), (x + 7, y + 5), (x - 7, y + 5)], closed: true,
+        layers.isExisting(station) ? "m-radar" : "m-radar bought", title: station.name)
+      chart.text(x + 9, y + 5, station.id, "small halo strong")
+    }
+  }
+
+  private func legend(on chart: inout Chart, at y: Double) {
+    var x = 4.0
+    for (index, band) in plan.coverage.bands.enumerated() {
+      chart.rect(x, y - 9, 18, 12, "m-band b\(FloorColours.index(index, of: plan.coverage.bands.count))")
+      chart.text(x + 22, y + 1, band.height.heightText, "small")
+      x += 90
+    }
+  }
+}
+
+/// Classes of the lowest height that is seen.
+enum FloorColours {
+  /// How many colours the page's style has: `b0`, seen near the ground, to `b4`.
+  static let count = 5
+
+  /// The colour of one of several heights.
+  static func index(_ index: Int, of heights: Int) -> Int {
+    heights > 1 ? Int((Double(index) / Double(heights - 1) * Double(count - 1)).rounded()) : 0
+  }
+}

@@ -1,0 +1,186 @@
+internal import Coverage
+internal import Interception
+internal import Radar
+internal import Response
+internal import Scenario
+internal import Units
+
+/// The answers that a planner came for.
+struct SummarySection: ReportSection {
+  let id = "summary"
+  let title = Phrase.summary
+  private let plan: Plan
+  private let hasTerrain: Bool
+
+  init(_ input: ReportInput) {
+    plan = input.plan
+    hasTerrain = input.terrain != nil
+  }
+
+  func body(_ say: ReportLanguage) -> HTML {
+    """
+    \(networkLine(say))
+    <div class="tiles">\(tiles(say))</div>
+    \(demands(say))
+    <dl class="answers">
+    <dt>\(say(.askSeen))</dt><dd>\(seen(say))</dd>
+    <dt>\(say(.askTime))</dt><dd>\(inTime(say))</dd>
+    <dt>\(say(.askBuy))</dt><dd>\(toBuy(say))</dd>
+    <dt>\(say(.askSure))</dt><dd>\(sure(say))</dd>
+    </dl>
+
+    """
+  }
+
+  private func networkLine(_ say: ReportLanguage) -> HTML {
+    let count = String(plan.network.stations.count)
+    let line = plan.purchase.map { say(.networkBought, $0.id.isolated, count) } ?? say(.networkToday, count)
+    return "<p>\(line)</p>"
+  }
+
+  private func tiles(_ say: ReportLanguage) -> [HTML] {
+    let outcome = plan.outcome
+    func tile(_ figure: String, _ what: String, _ more: String) -> HTML {
+      "<div class=\"tile\"><b>\(figure)</b><span>\(what)</span><small>\(more)</small></div>"
+    }
+    func share(_ share: Double?, _ part: Double, _ what: Phrase) -> HTML {
+      tile(
+        share?.percent ?? "–", say(what),
+        share == nil ? say(.noFlights) : say(.perDay, part.count, outcome.flightsPerDay.count))
+    }
+    var tiles = [
+      share(outcome.shareDetected, outcome.detectedPerDay, .tileSeen),
+      share(outcome.shareMet, outcome.metPerDay, .tileMet),
+      tile(
+        outcome.medianWarning?.text ?? "–", say(.tileWarning),
+        outcome.warning.map { say(.between, $0.lowerBound.text, $0.upperBound.text) } ?? say(.none)),
+    ]
+    // The middle band stands for the others.
+    if let band = plan.coverage.bands.dropFirst(plan.coverage.bands.count / 2).first,
+      let area = band.areaSeenByAtLeast.first
+    {
+      let two = band.areaSeenByAtLeast.dropFirst().first ?? .zero
+      tiles.append(
+        tile(
+          area.text, say(.tileArea, band.height.heightText),
+          "\(say(.atLeast, "2")): \(two == .zero ? "0 km²" : two.text)"))
+    }
+    return tiles
+  }
+
+  private func demands(_ say: ReportLanguage) -> HTML {
+    guard !plan.requirementChecks.isEmpty else { return HTML() }
+    let items = plan.requirementChecks.map { check -> HTML in
+      let name = say(check.name == "share_detected" ? .shareDetectedName : .shareMetName)
+      let text = say(.demandMet, name, check.required.percent, check.reached?.percent ?? "–")
+      return """
+        <li class="\(check.isMet ? "good" : "late")">\(text): <strong>\(say(check.isMet ? .isReached : .isMissed))</strong></li>
+        """
+    }
+    return "<h3>\(say(.demands))</h3><ul class=\"demands\">\(items)</ul>"
+  }
+
+  private func seen(_ say: ReportLanguage) -> HTML {
+    guard !plan.network.stations.isEmpty else { return "<p>\(say(.seenNothing))</p>" }
+    let target = plan.scenario.coverageTarget
+    let areas = plan.coverage.bands.map { band in
+      say(.areaAt, (band.areaSeenByAtLeast.first ?? .zero).text, band.height.heightText)
+    }.joined(separator: ", ")
+    let line = say(
+      .seenAreas, target.crossSection.crossSectionText,
+      say(target.hasTransponder ? .withTransponder : .withoutTransponder), areas)
+    let blind = plan.network.stations.filter { $0.type.kind == .secondary && !target.hasTransponder }
+    let blindLine: HTML =
+      blind.isEmpty ? "" : "<p>\(say(.seenBlind, blind.map(\.id.isolated).joined(separator: ", ")))</p>"
+    return "<p>\(line)</p>\(blindLine)"
+  }
+
+  private func inTime(_ say: ReportLanguage) -> HTML {
+    guard !plan.flights.isEmpty else { return "<p>\(say(.noFlights))</p>" }
+    let outcome = plan.outcome
+    return """
+      <p>\(say(.metSentence, outcome.metPerDay.count, outcome.flightsPerDay.count))</p>
+      \(FlightsTable(plan: plan).html(say))
+      """
+  }
+
+  private func toBuy(_ say: ReportLanguage) -> HTML {
+    let bought = plan.options.filter { $0.purchase != nil }
+    guard let today = plan.options.first(where: { $0.purchase == nil }), !bought.isEmpty else {
+      return "<p>\(say(.buyNone))</p>"
+    }
+    let items = bought.map { option -> HTML in
+      let line = say(
+        .buyLine, (option.purchase?.id ?? "").isolated, option.price?.base.text ?? say(.unpriced),
+        "\(option.purchase?.items.count ?? 0) × \(say(.radar).lowercased())",
+        Gain.text(option.outcome.detectedPerDay - today.outcome.detectedPerDay),
+        Gain.text(option.outcome.metPerDay - today.outcome.metPerDay), option.outcome.flightsPerDay.count,
+        option.outcome.detectedPerDay.count, option.outcome.metPerDay.count)
+      return "<li>\(line)</li>"
+    }
+    return "<ul>\(items)</ul><p>\(verdict(on: bought, today: today, say))</p>"
+  }
+
+  /// The purchase that meets the most flights; of equals the cheapest.
+  private func verdict(on bought: [PurchaseOption], today: PurchaseOption, _ say: ReportLanguage) -> String {
+    let best = bought.enumerated().min { a, b in
+      func key(_ option: PurchaseOption) -> (Double, Double) {
+        (-option.outcome.metPerDay, option.price?.base.amount ?? .infinity)
+      }
+      let (left, right) = (key(a.element), key(b.element))
+      return left == right ? a.offset < b.offset : left < right
+    }?.element
+    guard let best, best.outcome.metPerDay > today.outcome.metPerDay + 1e-9 else { return say(.buyNothingGained) }
+    return say(.buyBest, (best.purchase?.id ?? "").isolated, say(.buyCheapest))
+  }
+
+  private func sure(_ say: ReportLanguage) -> HTML {
+    let scenario = plan.scenario
+    var lines = [say(hasTerrain ? .sureTerrain : .sureSmooth)]
+    let vague = scenario.strips.filter(\.isApproximate).count
+    if vague > 0 { lines.append(say(.sureApproximate, String(vague), String(scenario.strips.count))) }
+    let settings = ParameterTable.rows(scenario)
+    let defaults = settings.filter(\.isDefault).count
+    if defaults > 0 { lines.append(say(.sureDefaults, String(defaults), String(settings.count))) }
+    if !plan.warnings.isEmpty {
+      lines.append(say(.sureWarnings, String(plan.warnings.count), say(.assumptions)))
+    }
+    return "<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>"
+  }
+}
+
+/// What a purchase adds.
+enum Gain {
+  static func text(_ gain: Double) -> String {
+    let rounded = (gain * 1e6).rounded() / 1e6
+    return rounded == 0 ? "±0" : (rounded > 0 ? "+" : "−") + abs(rounded).count
+  }
+}
+
+/// One line per flight: what becomes of it.
+struct FlightsTable {
+  let plan: Plan
+
+  func html(_ say: ReportLanguage) -> HTML {
+    let heads: [Phrase] = [
+      .flight, .strip, .firstSeen, .warning, .lands, .leaves, .bestAsset, .arrives, .toSpare, .outcome,
+    ]
+    let rows = plan.flights.map { entry -> [HTML] in
+      let timeline = entry.timeline
+      let window = entry.bestWindow
+      let seen: HTML =
+        timeline.firstDetection.map {
+          "\($0.clockText) \(say(.by)) \(name: plan.firstRadars(of: entry).joined(separator: ", "))"
+        } ?? "\(say(.never))"
+      let slack: HTML =
+        window?.slack.map { "<span class=\"chip \(SlackText.cssClass($0))\">\(SlackText.text($0, say))</span>" } ?? "–"
+      return [
+        "<span title=\"\(entry.flight.name)\">\(name: entry.flight.id)</span>", "\(name: entry.flight.strip.id)", seen,
+        "\(timeline.warning?.text ?? "–")", "\(timeline.landing.clockText)", "\(timeline.takeoff.clockText)",
+        window.map { "\(name: $0.asset.id)" } ?? "–", "\(window?.arrival?.clockText ?? "–")", slack,
+        "\(say(entry.verdict.phrase))",
+      ]
+    }
+    return .table(caption: say(.flightsCaption), heads: heads.map { say($0) }, rows: rows)
+  }
+}

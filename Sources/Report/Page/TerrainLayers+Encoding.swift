@@ -1,0 +1,67 @@
+internal import Foundation
+internal import GeoFiles
+internal import Units
+
+extension TerrainLayers {
+  /// The page's form of the grids: whole metres in packed text.
+  var json: JSON {
+    .object([
+      "columns": .integer(columns), "rows": .integer(rows), "north": .number(north, decimals: 9),
+      "south": .number(south, decimals: 9), "west": .number(west, decimals: 9), "east": .number(east, decimals: 9),
+      "highest_m": .number(highest.metres, decimals: 3), "source": .string(source),
+      "base_m": .number(GridText.base, decimals: 0),
+      "hillshade": hillshade.map { .string(GridText.packed($0, columns: columns)) } ?? .null,
+      "ground": .string(GridText.packed(groundElevation.map(GridText.elevation), columns: columns)),
+      "networks": .array(
+        networks.map { network in
+          .object([
+            "purchase": .optional(network.purchase),
+            "floor": .string(GridText.packed(network.floor.map(GridText.height), columns: columns)),
+            "second": network.secondFloor.map {
+              .string(GridText.packed($0.map(GridText.height), columns: columns))
+            } ?? .null,
+            "radar": network.radar.map { .string(GridText.packed($0, columns: columns)) } ?? .null,
+          ])
+        }),
+    ])
+  }
+}
+
+/// Grids as text: each cell less its western neighbour, low bytes before high bytes, zlib, base64.
+enum GridText {
+  /// Elevations count from here, so that the lowest land on Earth (−430 m) stays positive.
+  static let base = -1000.0
+  /// Stands for a height at which nothing is seen.
+  static let unseen: UInt16 = 65_534
+  /// Stands for what is not known.
+  static let unknown: UInt16 = 65_535
+
+  /// A height above ground in whole metres, rounded up: a floor is never told lower than it is.
+  static func height(_ metres: Float) -> UInt16 {
+    guard !metres.isNaN else { return unknown }
+    return metres < Float(unseen) ? UInt16(max(metres, 0).rounded(.up)) : unseen
+  }
+
+  /// An elevation above mean sea level in whole metres from ``base``.
+  static func elevation(_ metres: Float) -> UInt16 {
+    guard metres.isFinite else { return unknown }
+    return UInt16(min(max(Double(metres) - base, 0), 65_533).rounded())
+  }
+
+  static func packed(_ cells: [UInt16], columns: Int) -> String {
+    var low = [UInt8](repeating: 0, count: cells.count)
+    var high = low
+    for index in cells.indices {
+      let difference = cells[index] &- (index % columns == 0 ? 0 : cells[index - 1])
+      low[index] = UInt8(truncatingIfNeeded: difference)
+      high[index] = UInt8(difference >> 8)
+    }
+    return text(low + high)
+  }
+
+  static func packed(_ cells: [UInt8], columns: Int) -> String {
+    text(cells.indices.map { cells[$0] &- ($0 % columns == 0 ? 0 : cells[$0 - 1]) })
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { Data(Deflate.zlib(bytes) ?? []).base64EncodedString() }
+}

@@ -1,0 +1,117 @@
+"use strict";
+// The coverage on the map: one canvas that is painted anew when the map, the altitude or the network changes.
+const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
+  /// - state(): { stations, altitude, datum, mode, target, heights, purchase }
+  initialize(state) { this.state = state; },
+
+  onAdd(map) {
+    this.canvas = L.DomUtil.create("canvas", "coverage leaflet-zoom-hide");
+    map.getPanes().overlayPane.insertBefore(this.canvas, map.getPanes().overlayPane.firstChild);
+    map.on("moveend zoomend resize", this.paint, this);
+    this.paint();
+  },
+
+  onRemove(map) {
+    map.off("moveend zoomend resize", this.paint, this);
+    this.canvas.remove();
+  },
+
+  paint() {
+    if (!this._map) return;
+    const map = this._map, size = map.getSize();
+    // A margin on every side, so that dragging shows no bare edge.
+    this.margin = Math.round(Math.max(size.x, size.y) / 4);
+    const width = size.x + 2 * this.margin, height = size.y + 2 * this.margin;
+    if (this.canvas.width !== width || this.canvas.height !== height) { this.canvas.width = width; this.canvas.height = height; }
+    L.DomUtil.setPosition(this.canvas, map.containerPointToLayerPoint([-this.margin, -this.margin]));
+    const context = this.canvas.getContext("2d", { willReadFrequently: true });
+    context.clearRect(0, 0, width, height);
+    const state = this.state();
+    const network = terrain.isReady ? terrain.network(state.purchase) : undefined;
+    if (network) this.paintGrid(context, state, network);
+    else if (state.mode === "count") this.paintCounts(context, state);
+    else this.paintFloors(context, state);
+  },
+
+  /// The outline of a station's ring on the canvas; null when it sees nothing.
+  ring(station, height, state) {
+    const reach = earth.reach(page.data.map.radius_m, station, height, state.target);
+    if (reach.limit === "blind") return null;
+    const path = new Path2D();
+    for (const radius of reach.inner > 0 ? [reach.outer, reach.inner] : [reach.outer]) {
+      earth.circle(station.at, radius, 180).forEach((place, index) => {
+        const point = this._map.latLngToContainerPoint(place);
+        if (index) path.lineTo(point.x + this.margin, point.y + this.margin);
+        else path.moveTo(point.x + this.margin, point.y + this.margin);
+      });
+      path.closePath();
+    }
+    return path;
+  },
+
+  /// Every class of heights up to the altitude, the lowest last, so that each place shows the lowest that is seen there.
+  paintFloors(context, state) {
+    const limit = state.height();
+    const heights = state.heights.filter((height) => height < limit).concat([limit]);
+    for (const height of heights.reverse()) {
+      context.fillStyle = state.floorColour(height);
+      for (const station of state.stations) {
+        const path = this.ring(station, height, state);
+        if (path) context.fill(path, "evenodd");
+      }
+    }
+  },
+
+  /// Adds up the rings in one channel, then gives each sum its colour.
+  paintCounts(context, state) {
+    const step = 40;
+    context.save();
+    context.globalCompositeOperation = "lighter";
+    context.fillStyle = "rgb(" + step + ",0,0)";
+    for (const station of state.stations) {
+      const path = this.ring(station, state.height(), state);
+      if (path) context.fill(path, "evenodd");
+    }
+    context.restore();
+    const image = context.getImageData(0, 0, this.canvas.width, this.canvas.height), pixels = image.data;
+    const colours = state.countColours();
+    for (let i = 0; i < pixels.length; i += 4) {
+      const count = Math.min(Math.round(pixels[i] / step), 3);
+      if (!count) { pixels[i + 3] = 0; continue; }
+      [pixels[i], pixels[i + 1], pixels[i + 2]] = colours[count - 1];
+      pixels[i + 3] = 255;
+    }
+    context.putImageData(image, 0, 0);
+  },
+
+  /// Hillshade, and over it the floor's class or the number of radars, cell by cell.
+  paintGrid(context, state, network) {
+    const map = this._map, width = this.canvas.width, height = this.canvas.height;
+    const image = context.createImageData(width, height), pixels = image.data;
+    const columns = new Int32Array(width);
+    for (let x = 0; x < width; x++) columns[x] = terrain.column(map.containerPointToLatLng([x - this.margin, 0]).lng);
+    const isAboveSea = state.datum === "amsl", altitude = state.altitude, counts = state.countColours();
+    const classes = state.floorClasses(), isCount = state.mode === "count";
+    for (let y = 0; y < height; y++) {
+      const row = terrain.row(map.containerPointToLatLng([0, y - this.margin]).lat);
+      if (row < 0) continue;
+      for (let x = 0; x < width; x++) {
+        if (columns[x] < 0) continue;
+        const cell = row * terrain.columns + columns[x], floor = network.floor[cell], at = (y * width + x) * 4;
+        const light = terrain.hillshade ? 0.45 + 0.55 * terrain.hillshade[cell] / 255 : 1;
+        let colour = null;
+        if (floor === terrain.UNKNOWN) { colour = (x + y) % 8 < 3 ? [120, 120, 120] : null; } else {
+          const limit = isAboveSea ? altitude - (terrain.ground[cell] + terrain.base) : altitude;
+          if (floor <= limit && floor !== terrain.UNSEEN) {
+            if (isCount) colour = counts[network.second && network.second[cell] <= limit && network.second[cell] < terrain.UNSEEN ? 1 : 0];
+            else { let i = 0; while (i < classes.length - 1 && floor > classes[i].height) i++; colour = classes[i].rgb; }
+          }
+        }
+        const [r, g, b] = colour || (terrain.hillshade ? [214, 214, 210] : [0, 0, 0]);
+        pixels[at] = r * light; pixels[at + 1] = g * light; pixels[at + 2] = b * light;
+        pixels[at + 3] = colour || terrain.hillshade ? 255 : 0;
+      }
+    }
+    context.putImageData(image, 0, 0);
+  },
+});

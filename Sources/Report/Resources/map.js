@@ -1,0 +1,348 @@
+"use strict";
+// The map: places, routes, rings and reaches as layers that can be switched; a click asks about a place.
+const planMap = (() => {
+  const { plan, map: extra } = page.data;
+  const form = document.getElementById("map-form"), answer = document.getElementById("answer");
+  const target = { rcs: plan.coverage.rcs_m2, hasTransponder: plan.coverage.has_transponder };
+  const heights = plan.coverage.bands.map((band) => band.height_agl_m);
+  const aircraft = new Map(plan.aircraft.map((item) => [item.id, item]));
+  const bases = new Map(plan.bases.map((item) => [item.id, item]));
+  const say = page.say;
+  const find = (id) => document.getElementById(id);
+  // Texts of users become text nodes, never markup.
+  function element(tag, text, className) {
+    const made = document.createElement(tag);
+    if (text !== undefined) made.textContent = text;
+    if (className) made.className = className;
+    return made;
+  }
+  const metres = (value) => Math.round(value) + " m";
+  const kilometres = (value) => (value / 1000).toFixed(1) + " km";
+  const group = (value) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+  function duration(seconds) {
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 120) return minutes + " min";
+    const rest = minutes % 60;
+    return Math.floor(minutes / 60) + " h" + (rest ? " " + String(rest).padStart(2, "0") + " min" : "");
+  }
+
+  const state = {
+    purchase: null, stations: [], target, heights, mode: "floor", datum: "agl", altitude: 300,
+    option: extra.options[extra.chosen],
+    /// The altitude as a height above the smooth ground.
+    height() { return Math.max(state.datum === "amsl" ? state.altitude - extra.ground_m : state.altitude, 0); },
+    /// Classes of the floor from the lowest up, the last one ending at the altitude.
+    floorClasses() {
+      const limit = terrain.isThere ? terrain.highest : Math.max(...heights, state.height());
+      const ends = heights.filter((height) => height < limit).concat([limit]);
+      return ends.map((height) => ({ height, rgb: rgb(state.floorColour(height)) }));
+    },
+    floorColour(height) {
+      let index = heights.findIndex((end) => height <= end);
+      if (index < 0) index = heights.length;
+      const last = Math.max(heights.length - 1, 1);
+      return page.colour("b" + Math.min(Math.round(index / last * 4), 4));
+    },
+    countColours() { return ["n1", "n2", "n3"].map((name) => rgb(page.colour(name))); },
+  };
+  function rgb(hex) { return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)); }
+
+  const map = L.map("map-view", { zoomControl: false, preferCanvas: false, minZoom: 2, maxZoom: 14, worldCopyJump: false, zoomSnap: 0.25 });
+  map.attributionControl.setPrefix("Leaflet");
+  L.control.scale({ imperial: false }).addTo(map);
+  let zoom = null;
+
+  const svg = L.svg({ padding: 0.4 });
+  const groups = {};
+  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "routes", "detections", "meetings", "border"]) groups[key] = L.layerGroup();
+  groups.coverage = new CoverageLayer(() => state);
+  groups.basemap = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", { maxZoom: 14, attribution: "© OpenStreetMap contributors" });
+
+  /// Longitudes of a line without jumps at the antimeridian.
+  function unwrap(line) {
+    let last = null;
+    return line.map(([latitude, longitude]) => {
+      while (last !== null && longitude - last > 180) longitude -= 360;
+      while (last !== null && longitude - last < -180) longitude += 360;
+      last = longitude;
+      return [latitude, longitude];
+    });
+  }
+  const tip = (...lines) => { const box = element("div"); for (const line of lines.filter(Boolean)) box.append(element("div", line)); return box; };
+  const polyline = (line, options) => L.polyline(unwrap(line), { renderer: svg, ...options });
+  const label = (layer, text) => layer.bindTooltip(element("span", text), { permanent: true, direction: "right", offset: [7, 0], className: "place-label" });
+  const shape = (at, markup, size) => L.marker(at, { keyboard: false, interactive: true,
+    icon: L.divIcon({ className: "shape", iconSize: [size, size], html: `<svg width="${size}" height="${size}" viewBox="-10 -10 20 20" aria-hidden="true">${markup}</svg>` }) });
+
+  const shapes = {
+    radar: (isBought) => `<path d="M0-9 8 7-8 7Z" fill="${page.colour(isBought ? "amber" : "ink")}" stroke="${page.colour(isBought ? "ink" : "page")}" stroke-width="2"/>`,
+    base: () => `<circle r="8" fill="${page.colour("green")}" stroke="${page.colour("page")}" stroke-width="2.5"/><path d="M-3-4V4M3-4V4M-3 0H3" stroke="${page.colour("page")}" stroke-width="2" fill="none"/>`,
+    strip: () => `<rect x="-6" y="-6" width="12" height="12" fill="${page.colour("vermilion")}" stroke="${page.colour("page")}" stroke-width="2.5"/>`,
+    site: () => `<circle r="6" fill="none" stroke="${page.colour("ink")}" stroke-width="2" stroke-dasharray="3 2"/>`,
+    detection: () => `<path d="M0-8 8 0 0 8-8 0Z" fill="${page.colour("page")}" stroke="${page.colour("ink")}" stroke-width="2.5"/>`,
+  };
+  function place(group, at, markup, size, name, ...lines) {
+    const marker = shape(at, markup, size).addTo(group);
+    marker.bindTooltip(tip(name, ...lines), { direction: "top", offset: [0, -6] });
+    marker.on("click", (event) => { L.DomEvent.stop(event); ask(at, strip(at)); });
+    return marker;
+  }
+  /// The strip at a place, with what is known of it.
+  const strip = (at) => plan.strips.find((item) => item.latitude === at[0] && item.longitude === at[1]);
+
+  function drawPlaces() {
+    for (const key of ["radars", "bases", "strips", "sites", "detections"]) groups[key].clearLayers();
+    for (const station of state.stations) {
+      place(groups.radars, station.at, shapes.radar(!station.is_existing), 17, station.id + " · " + station.name, station.type, say(station.is_existing ? "existing" : "bought")).setZIndexOffset(1000);
+    }
+    // Radars of one place share a label.
+    const names = new Map();
+    for (const station of state.stations) {
+      const key = station.at.map((degrees) => degrees.toFixed(2)).join();
+      names.set(key, { at: station.at, ids: (names.has(key) ? names.get(key).ids : []).concat(station.id) });
+    }
+    for (const { at, ids } of names.values()) label(L.circleMarker(at, { radius: 1, opacity: 0, fillOpacity: 0, interactive: false, renderer: svg }), ids.join(", ")).addTo(groups.radars);
+    for (const base of plan.bases) {
+      const assets = plan.assets.filter((asset) => asset.base === base.id);
+      place(groups.bases, [base.latitude, base.longitude], shapes.base(), 25, base.name, ...assets.map((asset) => asset.count + " × " + aircraft.get(asset.aircraft).name));
+    }
+    for (const item of plan.strips) {
+      place(groups.strips, [item.latitude, item.longitude], shapes.strip(), 15, item.id + " · " + item.name, item.is_approximate ? say("approximate") : "");
+    }
+    const taken = new Set(state.stations.map((station) => station.id));
+    for (const site of extra.sites) if (!taken.has(site.id)) place(groups.sites, site.at, shapes.site(), 18, site.id + " · " + site.name, say("site"));
+    for (const flight of plan.flights) {
+      if (flight.first_detection_s === null) continue;
+      place(groups.detections, [flight.first_detection_latitude, flight.first_detection_longitude], shapes.detection(), 17,
+        say("detected", flight.id, flight.first_detection_local, duration(flight.warning_s)));
+    }
+  }
+
+  function drawLines() {
+    for (const key of ["routes", "meetings", "border"]) groups[key].clearLayers();
+    const flights = new Map(plan.flights.map((flight) => [flight.id, flight]));
+    for (const route of extra.routes) {
+      const flight = flights.get(route.flight);
+      const text = tip(flight.id + " · " + flight.name + ", " + say(route.leg), say("verdict") + ": " + say(flight.verdict));
+      for (const line of route.line) polyline(line, { color: page.colour("vermilion"), weight: 2, dashArray: route.leg === "inbound" ? "5 5" : "1 6" }).bindTooltip(text, { sticky: true }).addTo(groups.routes);
+      for (const part of route.seen) for (const line of part) polyline(line, { color: page.colour("vermilion"), weight: 3 }).bindTooltip(text, { sticky: true }).addTo(groups.routes);
+      for (const part of route.meetings) for (const line of part) polyline(line, { color: page.colour("green"), weight: 8, opacity: 0.55 }).addTo(groups.meetings);
+    }
+    for (const line of extra.border) polyline(line, { color: page.colour("border"), weight: 2.5, dashArray: "10 4 2 4", interactive: false }).addTo(groups.border);
+  }
+
+  function drawRings() {
+    groups.rings.clearLayers();
+    for (const station of state.stations) {
+      const reach = earth.reach(extra.radius_m, station, state.height(), target);
+      if (reach.limit === "blind") continue;
+      for (const radius of [reach.outer, reach.inner]) {
+        if (radius <= 0) continue;
+        const ring = earth.circle(station.at, radius, 180);
+        polyline(ring.concat([ring[0]]), { color: page.colour("ink"), weight: 1.3, opacity: 0.8 }).bindTooltip(tip(station.id, kilometres(radius)), { sticky: true }).addTo(groups.rings);
+      }
+    }
+  }
+
+  /// Circles of 10, 20 and 30 minutes after take-off, start and climb included, for the fastest aircraft of each base.
+  function drawReach() {
+    groups.reach.clearLayers();
+    for (const base of plan.bases) {
+      const own = plan.assets.filter((asset) => asset.base === base.id).map((asset) => aircraft.get(asset.aircraft));
+      for (const minutes of [10, 20, 30]) {
+        const best = own.map((type) => ({ type, radius: type.cruise_m_s * (minutes * 60 - type.departure_allowance_s) })).sort((a, b) => b.radius - a.radius)[0];
+        if (!best || best.radius <= 0) continue;
+        const ring = earth.circle([base.latitude, base.longitude], best.radius, 120);
+        polyline(ring.concat([ring[0]]), { color: page.colour("green"), weight: 3 - minutes / 15, dashArray: minutes === 10 ? null : minutes === 20 ? "8 4" : "2 5" })
+          .bindTooltip(tip(say("reachPopup", base.name, minutes, best.type.name)), { sticky: true }).addTo(groups.reach);
+      }
+    }
+  }
+
+  // ---- What a place can be asked.
+
+  /// Everything that is known about a place: what the page shows, and what its tests compare with plan.json.
+  function facts(at, known) {
+    const cell = terrain.isReady ? terrain.at(at[0], at[1], state.purchase) : null;
+    const height = cell && cell.elevation !== undefined && state.datum === "amsl" ? Math.max(state.altitude - cell.elevation, 0) : state.height();
+    const radars = state.stations.map((station) => {
+      const distance = earth.inverse(station.at, at).distance;
+      const reach = earth.reach(extra.radius_m, station, height, target);
+      const sees = reach.limit !== "blind" && distance <= reach.outer && distance >= reach.inner;
+      return { station, distance, reach, sees, why: sees ? null : why(station, distance, reach, height) };
+    });
+    const spot = { at, length: known ? known.length_m : null, elevation: known ? known.elevation_amsl_m : cell && cell.elevation !== undefined ? cell.elevation : null };
+    const responses = {};
+    for (const period of ["day", "night"]) {
+      responses[period] = plan.assets.map((asset) => earth.response(asset, aircraft.get(asset.aircraft), bases.get(asset.base), spot, period, extra.on_scene_s))
+        .sort((a, b) => (a.obstacle !== null) - (b.obstacle !== null) || (a.total === null) - (b.total === null) || a.total - b.total);
+    }
+    const nearest = plan.bases.map((base) => ({ base, distance: earth.inverse([base.latitude, base.longitude], at).distance })).sort((a, b) => a.distance - b.distance)[0];
+    const lows = state.stations.map((station, index) => ({ station, low: earth.lowestHeight(extra.radius_m, station, radars[index].distance, target, 20000) })).filter((entry) => entry.low !== null).sort((a, b) => a.low - b.low);
+    return { at, height, cell, radars, responses, nearest, floor: lows[0] || null };
+  }
+
+  function why(station, distance, reach, height) {
+    if (station.is_secondary && !target.hasTransponder) return say("secondary");
+    if (distance < reach.inner) return say("inner", kilometres(reach.inner));
+    if (reach.limit === "instrumented") return say("instrumented", kilometres(station.instrumented_m));
+    if (reach.limit === "detection") return say("detection", kilometres(reach.outer));
+    const low = earth.lowestHeight(extra.radius_m, station, distance, target, 20000);
+    if (low === null) return say("farther");
+    return say(reach.limit === "beam" ? "beam" : "horizon", metres(low));
+  }
+
+  let asked = null, pin = null;
+  function ask(at, known) {
+    at = [at[0], ((at[1] + 540) % 360) - 180];
+    asked = { at, known };
+    if (pin) pin.remove();
+    pin = L.circleMarker(at, { radius: 9, color: page.colour("accent"), weight: 3, fillOpacity: 0, interactive: false, renderer: svg }).addTo(map);
+    const found = facts(at, known);
+    const name = known ? known.id + " · " + known.name : "";
+    answer.replaceChildren(element("h3", name || say("position")), ...about(found), columns(found));
+    return found;
+  }
+
+  function about(found) {
+    const [latitude, longitude] = found.at;
+    const lines = [element("p", `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? (page.language === "es" ? "O" : "W") : "E"}`)];
+    const { cell } = found;
+    if (cell) {
+      const elevation = cell.elevation === undefined ? say("unknown") : metres(cell.elevation);
+      lines.push(element("p", say("ground", elevation) + ". " + (cell.floor === undefined ? say("unknownGround") : cell.floor === null ? say("noFloor", metres(terrain.highest))
+        : say("floor", metres(cell.floor), cell.elevation === undefined ? say("unknown") : metres(cell.floor + cell.elevation))
+          + (cell.radar !== null && state.stations[cell.radar] ? ", " + say("floorBy", state.stations[cell.radar].id) : "")) + "."));
+    } else {
+      const floor = found.floor;
+      lines.push(element("p", say("smoothGround", metres(extra.ground_m)) + ". " + (floor
+        ? say("floor", metres(floor.low), metres(floor.low + extra.ground_m)) + ", " + say("floorBy", floor.station.id) : say("noFloorAtAll")) + "."));
+    }
+    const nearest = found.nearest;
+    if (nearest) lines.push(element("p", say("nearest", nearest.base.name, kilometres(nearest.distance)) + "."));
+    return lines;
+  }
+
+  function table(heads, rows) {
+    const made = element("table", undefined, "data"), head = element("tr");
+    for (const text of heads) { const cell = element("th", text); cell.scope = "col"; head.append(cell); }
+    made.append(element("thead"), element("tbody"));
+    made.tHead.append(head);
+    for (const row of rows) {
+      const line = element("tr");
+      row.forEach((text, index) => { const cell = element(index ? "td" : "th", text); if (!index) cell.scope = "row"; line.append(cell); });
+      made.tBodies[0].append(line);
+    }
+    return made;
+  }
+
+  function columns(found) {
+    const box = element("div", undefined, "columns");
+    const seen = element("div"), count = found.radars.filter((entry) => entry.sees).length;
+    const altitude = metres(state.altitude) + " " + say(state.datum);
+    seen.append(element("h4", say("seenAt", altitude, count, found.radars.length) + (found.cell ? " (" + say("smoothOnly") + ")" : "")));
+    seen.append(table([say("radar"), say("distance"), say("sees"), say("why")],
+      found.radars.map((entry) => [entry.station.id, kilometres(entry.distance), say(entry.sees ? "yes" : "no"), entry.why || ""])));
+    box.append(seen);
+    const first = element("div");
+    first.append(element("h4", say("first")));
+    for (const period of ["day", "night"]) {
+      const able = found.responses[period].filter((entry) => entry.obstacle === null).slice(0, 3);
+      first.append(element("h5", say(period)));
+      first.append(able.length === 0 ? element("p", say("nobody")) : table([say("asset"), say("base"), say("distance"), ""],
+        able.map((entry) => [entry.asset.id, entry.base.name, kilometres(entry.distance), duration(entry.total) + (entry.lands ? "" : " " + say("arrival"))])));
+    }
+    box.append(first);
+    return box;
+  }
+
+  // ---- Form, legend and text.
+
+  function legend() {
+    const box = find("legend"), items = [];
+    const swatch = (style, text, className) => {
+      const item = element("span", undefined, "swatch"), mark = element("i", undefined, className);
+      Object.assign(mark.style, style);
+      item.append(mark, element("span", text));
+      items.push(item);
+    };
+    if (state.mode === "count") ["count1", "count2", "count3"].forEach((key, index) => swatch({ background: page.colour("n" + (index + 1)) }, say(key)));
+    else {
+      const limit = state.datum === "agl" ? state.altitude : Infinity;
+      for (const entry of heights.filter((height) => height < limit).concat(state.datum === "agl" ? [limit] : [])) swatch({ background: state.floorColour(entry) }, say("upTo", metres(entry)) + " AGL");
+    }
+    box.replaceChildren(...items);
+  }
+
+  function areaText() {
+    const band = state.datum === "agl" ? heights.indexOf(state.altitude) : -1;
+    if (band < 0) return say("seenNoArea", heights.map(metres).join(", "));
+    const areas = state.option.areas_km2[band];
+    return say("seenArea", metres(state.altitude), group(areas[0] || 0), group(areas[1] || 0));
+  }
+
+  function readForm() {
+    state.altitude = Number(find("altitude").value);
+    state.mode = form.elements.mode.value;
+    state.datum = form.elements.datum.value;
+    state.option = extra.options[Number(find("network").value)];
+    state.purchase = state.option.id;
+    state.stations = state.option.stations;
+  }
+
+  let frame = null;
+  function repaint() {
+    readForm();
+    find("altitude-text").textContent = metres(state.altitude) + " " + state.datum.toUpperCase();
+    find("area-text").textContent = areaText();
+    legend();
+    if (frame) return;
+    frame = requestAnimationFrame(() => {
+      frame = null;
+      groups.coverage.paint();
+      if (map.hasLayer(groups.rings)) drawRings();
+      if (asked) ask(asked.at, asked.known);
+    });
+  }
+
+  function switchLayers() {
+    for (const box of form.elements.layer) {
+      const layer = groups[box.value];
+      if (box.checked && !map.hasLayer(layer)) map.addLayer(layer);
+      if (!box.checked && map.hasLayer(layer)) map.removeLayer(layer);
+    }
+  }
+
+  function redraw() {
+    readForm();
+    drawPlaces(); drawLines(); drawRings(); drawReach();
+    if (zoom) zoom.remove();
+    zoom = L.control.zoom({ zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") }).addTo(map);
+    repaint();
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", (event) => {
+    if (event.target.name === "layer") { switchLayers(); if (event.target.value === "rings") drawRings(); return; }
+    if (event.target.id === "network") { readForm(); drawPlaces(); drawRings(); }
+    repaint();
+  });
+  find("map-view").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.id === "map-view") { const centre = map.getCenter(); ask([centre.lat, centre.lng]); }
+  });
+  map.on("click", (event) => ask([event.latlng.lat, event.latlng.lng]));
+
+  // The frame: places that the plan is about.
+  find("network").value = String(extra.chosen);
+  const bounds = L.latLngBounds([]);
+  for (const item of [...plan.strips, ...plan.bases]) bounds.extend([item.latitude, item.longitude]);
+  for (const station of extra.options[extra.chosen].stations) bounds.extend(station.at);
+  for (const route of extra.routes) for (const line of route.line) for (const point of unwrap(line)) bounds.extend(point);
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24] }); else map.setView([0, 0], 3);
+  svg.addTo(map);
+  page.onChange(redraw);
+  switchLayers();
+  terrain.ready.then(() => repaint(), (error) => { find("area-text").textContent = say(error.message === "noUnpacking" ? "noUnpacking" : "unknownGround"); });
+
+  return { map, state, ask, facts };
+})();
