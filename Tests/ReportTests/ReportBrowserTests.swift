@@ -113,7 +113,7 @@ struct ReportBrowserTests {
       page(await sample()),
       [
         .dark(true), .evaluate("document.documentElement.dataset.theme"),
-        .size(390, 844), .evaluate("document.documentElement.scrollWidth <= innerWidth"),
+        .size(390, 844), .evaluate("document.documentElement.scrollWidth <= 390"),
       ])
     #expect(visit.values == [.text("dark"), .bool(true)])
     #expect(visit.messages.isEmpty && visit.requests.isEmpty)
@@ -140,5 +140,97 @@ struct ReportBrowserTests {
       ])
     #expect(visit.values == [.text(name), .text("s · \(name)"), .bool(true)])
     #expect(visit.messages.isEmpty && visit.requests.isEmpty, "\(visit.messages)")
+  }
+}
+
+extension ReportBrowserTests {
+  /// A grid of 4 × 3 cells of a degree and a half over the fixture's strip, every value chosen by hand.
+  private static let terrain = TerrainLayers(
+    columns: 4, rows: 3, north: -10, south: -14.5, west: -77, east: -71, highest: .metres(3000), source: "by hand",
+    hillshade: [UInt8](repeating: 255, count: 12),
+    groundElevation: [0, 100, 200, 300, 4000.4, 4999.6, -430, .nan, 8848, 10, 20, 30],
+    networks: [
+      .init(
+        purchase: nil, floor: [0, 49.2, 50, 3000, .infinity, 250, .nan, .nan, 3000, 1, 2, 3],
+        secondFloor: [10, .infinity, 60, .infinity, .infinity, 1000, .nan, .nan, .infinity, 1, 500, 3],
+        radar: [0, 0, 0, 0, 255, 0, 255, 255, 0, 0, 0, 0])
+    ])
+
+  @Test func `a grid over terrain is read cell by cell`() async throws {
+    let plan = try await Plan.run(MapFixture.scenario())
+    let centre = { (cell: Int) in "[\(-10.75 - 1.5 * Double(cell / 4)), \(-76.25 + 1.5 * Double(cell % 4))]" }
+    let visit = try Browser.visit(
+      page(plan, terrain: Self.terrain),
+      [.evaluate("terrain.ready.then(() => 0)")]
+        + (0..<12).map { .evaluate("terrain.at(...\(centre($0)), null)") }
+        + [
+          .evaluate("terrain.at(-9.9, -76, null)"), .evaluate("terrain.at(-11, -70.9, null)"),
+          .evaluate("planMap.ask(\(centre(5))); document.getElementById('answer').innerText"),
+        ])
+    #expect(visit.messages.isEmpty && visit.requests.isEmpty, "\(visit.messages)")
+    // Elevations to the nearest metre, floors to the next metre up; undefined (unknown) does not come through as a key.
+    let expected: [(elevation: Double?, floor: Double?)] = [
+      (0, 0), (100, 50), (200, 50), (300, 3000), (4000, nil), (5000, 250), (-430, nil), (nil, nil), (8848, 3000),
+      (10, 1), (20, 2), (30, 3),
+    ]
+    for (value, cell) in zip(visit.values[1...12], expected) {
+      #expect(value["elevation"]?.number == cell.elevation && value["floor"]?.number == cell.floor)
+    }
+    #expect(visit.values[5]["floor"] == .null && visit.values[7]["floor"] == nil, "unseen is not unknown")
+    #expect(visit.values[13] == .null && visit.values[14] == .null)
+    #expect(visit.values[15].text?.contains("Ground: 5000 m above sea level") == true)
+    #expect(visit.values[15].text?.contains("Lowest height seen: 250 m above ground, 5250 m above sea level") == true)
+  }
+
+  @Test func `a grid over terrain is painted by its floors, above ground and above the sea`() async throws {
+    let plan = try await Plan.run(MapFixture.scenario())
+    // The colour at the middle of each cell as the names of the page's colours; "" where nothing is painted over the ground.
+    let look = Browser.Step.evaluate(
+      """
+      (() => {
+        const canvas = document.querySelector('canvas.coverage'), layer = L.DomUtil.getPosition(canvas), names = {};
+        for (const n of ['b0', 'b1', 'b2', 'b3', 'b4', 'b5', 'n1', 'n2', 'n3']) names[[1, 3, 5].map(i => parseInt(page.colour(n).slice(i, i + 2), 16))] = n;
+        const found = [];
+        for (let cell = 0; cell < 12; cell++) {
+          const p = planMap.map.latLngToLayerPoint([-10.75 - 1.5 * Math.floor(cell / 4), -76.25 + 1.5 * (cell % 4)]).subtract(layer);
+          const d = canvas.getContext('2d').getImageData(Math.round(p.x), Math.round(p.y), 1, 1).data;
+          found.push(names[[d[0], d[1], d[2]]] || '');
+        }
+        return found.join(' ');
+      })()
+      """)
+    let visit = try Browser.visit(
+      page(plan, terrain: Self.terrain),
+      [
+        .evaluate("terrain.ready.then(() => { planMap.map.setView([-12.25, -74], 6, { animate: false }); })"),
+        set("altitude", "50"), look, set("altitude", "3000"), look,
+        .click("input[value=count]"), look,
+        .click("input[value=floor]"), .click("input[value=amsl]"), set("altitude", "260"), look,
+      ])
+    #expect(visit.messages.isEmpty && visit.requests.isEmpty, "\(visit.messages)")
+    let values = visit.values.compactMap(\.text).map { $0.split(separator: " ", omittingEmptySubsequences: false) }
+    func isPainted(_ row: [Substring]) -> [Int] { row.indices.filter { !row[$0].isEmpty } }
+    // Floors of at most 50 m; then of at most 3000 m; above the sea at 260 m, floor and ground together.
+    #expect(isPainted(values[0]) == [0, 1, 2, 9, 10, 11])
+    #expect(isPainted(values[1]) == [0, 1, 2, 3, 5, 8, 9, 10, 11])
+    #expect(isPainted(values[3]) == [0, 1, 2, 9, 10, 11])
+    // The bands of the scenario are 50 m and 300 m: three classes, the lowest the darkest, each of its own colour.
+    #expect(values[1][0] == "b0" && values[1][5] != "b0" && values[1][3] != values[1][5])
+    // Two radars where the second floor is low enough.
+    #expect(values[2].map(String.init) == ["n2", "n1", "n2", "n1", "", "n2", "", "", "n1", "n2", "n2", "n2"])
+  }
+
+  @Test func `a packed grid is what Python's zlib and these rules unpack`() throws {
+    let cells: [UInt16] = [0, 65_535, 1, 256, 255, 65_534, 300, 300, 299]
+    let script = """
+      import base64, json, sys, zlib
+      b = zlib.decompress(base64.b64decode(sys.stdin.read()))
+      n, cells = len(b) // 2, []
+      for i in range(n):
+          cells.append((b[i] + 256 * b[n + i] + (cells[i - 1] if i % 3 else 0)) % 65536)
+      print(json.dumps(cells))
+      """
+    let output = try Python.run(script, input: GridText.packed(cells, columns: 3))
+    #expect(try JSONDecoder().decode([UInt16].self, from: Data(output.utf8)) == cells)
   }
 }

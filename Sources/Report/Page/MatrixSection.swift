@@ -81,13 +81,14 @@ struct MatrixSection: ReportSection {
         "<td class=\"out\" title=\"\(response.asset.id): \(why)\"><span class=\"sr\">\(why)</span><span aria-hidden=\"true\">✕</span></td>"
     }
     let note = response.arrival == .overhead ? ", " + say(.overhead) : ""
-    let hover = "\(response.asset.id): \(response.distance.text)\(note)"
+    let spare = cell.slack.map { ", " + SlackText.text($0, say) } ?? ""
+    let hover = "\(response.asset.id): \(response.distance.text)\(note)\(spare)"
     let mark = response.arrival == .overhead ? "°" : ""
     guard let slack = cell.slack else {
       return "<td class=\"time\" title=\"\(hover)\">\(total.text)\(mark)</td>"
     }
     return """
-      <td class="\(SlackText.cssClass(slack))" title="\(hover)">\(total.text)\(mark)<small>\(SlackText.text(slack, say))</small></td>
+      <td class="\(SlackText.cssClass(slack))" title="\(hover)">\(total.text)\(mark)<small>\(SlackText.signed(slack))</small></td>
       """
   }
 

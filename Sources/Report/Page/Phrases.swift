@@ -75,7 +75,8 @@ extension Phrase {
   static let sureDefaults = Phrase(
     "{} of {} settings are defaults of the tool, not of the scenario.",
     "{} de {} parámetros son valores por defecto de la herramienta, no del escenario.")
-  static let sureWarnings = Phrase("{} warnings are listed under “{}”.", "{} advertencias se listan en «{}».")
+  static let sureWarnings = Phrase(
+    "{} limits and warnings are listed under “{}”.", "{} límites y advertencias se listan en «{}».")
   static let demands = Phrase("Demanded", "Exigido")
   static let demandMet = Phrase("{}: {} required, {} reached", "{}: se exige {}, se alcanza {}")
   static let isReached = Phrase("reached", "cumplido")
@@ -113,8 +114,8 @@ extension Phrase {
 
   // Matrix.
   static let matrixNote = Phrase(
-    "Each cell: time from the order to the strip for the fastest asset of the base, and what is to spare before the aircraft leaves, for the flight to that strip that leaves least time after the order. Only seen flights can be late or in time.",
-    "Cada celda: tiempo desde la orden hasta la pista para el medio más rápido de la base, y el margen antes de que la aeronave se vaya, para el vuelo a esa pista que deja menos tiempo tras la orden. Solo los vuelos vistos pueden alcanzarse o no."
+    "Each cell: time from the order to the strip for the fastest asset of the base, and under it, with a sign, what is to spare before the aircraft leaves, for the flight to that strip that leaves least time after the order. Only seen flights can be late or in time.",
+    "Cada celda: tiempo desde la orden hasta la pista para el medio más rápido de la base, y debajo, con signo, el margen antes de que la aeronave se vaya, para el vuelo a esa pista que deja menos tiempo tras la orden. Solo los vuelos vistos pueden alcanzarse o no."
   )
   static let matrixCaption = Phrase("Base × strip {}", "Base × pista {}")
   static let keyGood = Phrase("15 min or more to spare", "15 min o más de margen")

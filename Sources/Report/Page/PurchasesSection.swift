@@ -69,7 +69,7 @@ struct PurchasesSection: ReportSection {
 
   /// Flights a day seen and met, with the price beside the name.
   private func chart(_ say: ReportLanguage) -> Chart {
-    let (left, right, width, step) = (230.0, 60.0, 960.0, 46.0)
+    let (left, right, width, step) = (310.0, 60.0, 960.0, 46.0)
     let most = max(options.map(\.outcome.flightsPerDay).max() ?? 1, 1e-6)
     let scale = (width - left - right) / most
     let bottom = 6 + Double(options.count) * step

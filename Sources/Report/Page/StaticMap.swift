@@ -92,14 +92,31 @@ struct StaticMap {
     for base in plan.scenario.bases {
       let (x, y) = frame.place(base.position.normalized)
       chart.circle(x, y, 5, "m-base", title: base.name)
-      chart.text(x + 7, y - 5, base.id, "small halo")
     }
     for station in plan.network.stations {
       let (x, y) = frame.place(station.position.normalized)
       chart.path(
         [(x, y - 8), (x + 7, y + 5), (x - 7, y + 5)], closed: true,
         layers.isExisting(station) ? "m-radar" : "m-radar bought", title: station.name)
-      chart.text(x + 9, y + 5, station.id, "small halo strong")
+    }
+    drawLabels(on: &chart, frame)
+  }
+
+  /// Names of radars, then of bases; one that would cover another is left out.
+  private func drawLabels(on chart: inout Chart, _ frame: Frame) {
+    let names =
+      plan.network.stations.map { (id: $0.id, position: $0.position, cssClass: "small halo strong", drop: 5.0) }
+      + plan.scenario.bases.map { (id: $0.id, position: $0.position, cssClass: "small halo", drop: -5.0) }
+    var taken: [(x: Double, y: Double, width: Double)] = []
+    for name in names {
+      let (x, y) = frame.place(name.position.normalized)
+      let label = (x: x + 9, y: y + name.drop, width: Double(name.id.count) * 7)
+      let isFree = taken.allSatisfy { other in
+        abs(other.y - label.y) > 13 || other.x + other.width < label.x || label.x + label.width < other.x
+      }
+      guard isFree else { continue }
+      taken.append(label)
+      chart.text(label.x, label.y, name.id, name.cssClass)
     }
   }
 
@@ -115,11 +132,6 @@ struct StaticMap {
 
 /// Classes of the lowest height that is seen.
 enum FloorColours {
-  /// How many colours the page's style has: `b0`, seen near the ground, to `b4`.
-  static let count = 5
-
-  /// The colour of one of several heights.
-  static func index(_ index: Int, of heights: Int) -> Int {
-    heights > 1 ? Int((Double(index) / Double(heights - 1) * Double(count - 1)).rounded()) : 0
-  }
+  /// The number of a band's colour in the page's style: `b0`, seen near the ground, to `b5`, above the highest band.
+  static func index(_ index: Int, of bands: Int) -> Int { Int((Double(index) / Double(max(bands, 1)) * 5).rounded()) }
 }

@@ -21,9 +21,9 @@ const planMap = (() => {
   const group = (value) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
   function duration(seconds) {
     const minutes = Math.round(seconds / 60);
-    if (minutes < 120) return minutes + " min";
+    if (minutes < 120) return minutes + "\u00a0min";
     const rest = minutes % 60;
-    return Math.floor(minutes / 60) + " h" + (rest ? " " + String(rest).padStart(2, "0") + " min" : "");
+    return Math.floor(minutes / 60) + "\u00a0h" + (rest ? "\u00a0" + String(rest).padStart(2, "0") + "\u00a0min" : "");
   }
 
   const state = {
@@ -40,8 +40,8 @@ const planMap = (() => {
     floorColour(height) {
       let index = heights.findIndex((end) => height <= end);
       if (index < 0) index = heights.length;
-      const last = Math.max(heights.length - 1, 1);
-      return page.colour("b" + Math.min(Math.round(index / last * 4), 4));
+      // The bands of the scenario, and one more class for what is higher.
+      return page.colour("b" + Math.round(index / Math.max(heights.length, 1) * 5));
     },
     countColours() { return ["n1", "n2", "n3"].map((name) => rgb(page.colour(name))); },
   };
@@ -50,7 +50,7 @@ const planMap = (() => {
   const map = L.map("map-view", { zoomControl: false, preferCanvas: false, minZoom: 2, maxZoom: 14, worldCopyJump: false, zoomSnap: 0.25 });
   map.attributionControl.setPrefix("Leaflet");
   L.control.scale({ imperial: false }).addTo(map);
-  let zoom = null;
+  let zoom = null, labels = [];
 
   const svg = L.svg({ padding: 0.4 });
   const groups = {};
@@ -69,7 +69,7 @@ const planMap = (() => {
     });
   }
   const tip = (...lines) => { const box = element("div"); for (const line of lines.filter(Boolean)) box.append(element("div", line)); return box; };
-  const polyline = (line, options) => L.polyline(unwrap(line), { renderer: svg, ...options });
+  const polyline = (line, options) => L.polyline(unwrap(line), { renderer: svg, smoothFactor: 0.4, ...options });
   const label = (layer, text) => layer.bindTooltip(element("span", text), { permanent: true, direction: "right", offset: [7, 0], className: "place-label" });
   const shape = (at, markup, size) => L.marker(at, { keyboard: false, interactive: true,
     icon: L.divIcon({ className: "shape", iconSize: [size, size], html: `<svg width="${size}" height="${size}" viewBox="-10 -10 20 20" aria-hidden="true">${markup}</svg>` }) });
@@ -95,13 +95,7 @@ const planMap = (() => {
     for (const station of state.stations) {
       place(groups.radars, station.at, shapes.radar(!station.is_existing), 17, station.id + " · " + station.name, station.type, say(station.is_existing ? "existing" : "bought")).setZIndexOffset(1000);
     }
-    // Radars of one place share a label.
-    const names = new Map();
-    for (const station of state.stations) {
-      const key = station.at.map((degrees) => degrees.toFixed(2)).join();
-      names.set(key, { at: station.at, ids: (names.has(key) ? names.get(key).ids : []).concat(station.id) });
-    }
-    for (const { at, ids } of names.values()) label(L.circleMarker(at, { radius: 1, opacity: 0, fillOpacity: 0, interactive: false, renderer: svg }), ids.join(", ")).addTo(groups.radars);
+    drawLabels();
     for (const base of plan.bases) {
       const assets = plan.assets.filter((asset) => asset.base === base.id);
       place(groups.bases, [base.latitude, base.longitude], shapes.base(), 25, base.name, ...assets.map((asset) => asset.count + " × " + aircraft.get(asset.aircraft).name));
@@ -115,6 +109,23 @@ const planMap = (() => {
       if (flight.first_detection_s === null) continue;
       place(groups.detections, [flight.first_detection_latitude, flight.first_detection_longitude], shapes.detection(), 17,
         say("detected", flight.id, flight.first_detection_local, duration(flight.warning_s)));
+    }
+  }
+
+  /// Names beside the radars: those of one place share a label, and a label that would cover another waits for a closer look.
+  function drawLabels() {
+    for (const layer of labels) layer.remove();
+    labels = [];
+    const places = [], taken = [];
+    for (const station of state.stations) {
+      const point = map.latLngToLayerPoint(station.at), near = places.find((place) => place.point.distanceTo(point) < 12);
+      if (near) near.ids.push(station.id); else places.push({ point, at: station.at, ids: [station.id] });
+    }
+    for (const { point, at, ids } of places) {
+      const text = ids.join(", "), box = L.bounds([point.x + 8, point.y - 8], [point.x + 16 + 7 * text.length, point.y + 8]);
+      if (taken.some((other) => other.overlaps(box))) continue;
+      taken.push(box);
+      labels.push(label(L.circleMarker(at, { radius: 1, opacity: 0, fillOpacity: 0, interactive: false, renderer: svg }), text).addTo(groups.radars));
     }
   }
 
@@ -185,7 +196,11 @@ const planMap = (() => {
   function why(station, distance, reach, height) {
     if (station.is_secondary && !target.hasTransponder) return say("secondary");
     if (distance < reach.inner) return say("inner", kilometres(reach.inner));
-    if (reach.limit === "instrumented") return say("instrumented", kilometres(station.instrumented_m));
+    const echo = earth.detectionRange(station, target.rcs);
+    if (distance > station.instrumented_m && station.instrumented_m <= echo) return say("instrumented", kilometres(station.instrumented_m));
+    if (distance > echo) return say("detection", kilometres(echo));
+    // No higher than here: the way along the ground is shorter than the way of the echo, and heights take their part.
+    if (reach.limit === "instrumented") return say("instrumented", kilometres(reach.outer));
     if (reach.limit === "detection") return say("detection", kilometres(reach.outer));
     const low = earth.lowestHeight(extra.radius_m, station, distance, target, 20000);
     if (low === null) return say("farther");
@@ -330,6 +345,7 @@ const planMap = (() => {
   find("map-view").addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.id === "map-view") { const centre = map.getCenter(); ask([centre.lat, centre.lng]); }
   });
+  map.on("zoomend", drawLabels);
   map.on("click", (event) => ask([event.latlng.lat, event.latlng.lng]));
 
   // The frame: places that the plan is about.
