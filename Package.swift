@@ -42,7 +42,8 @@ let package = Package(
     library("Geodesy", ["Units", "CPROJ"]),
     library("GeoFiles", ["Units", "Geodesy", "CGDAL"]),
     library("Radar", ["Units"]),
-    library("Coverage", ["Radar", "Geodesy", "Units"]),
+    .target(name: "CFloorKernels"),
+    library("Coverage", ["Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
     library("Response", ["Geodesy", "Units"]),
     library("Interception", ["Coverage", "Response", "Radar", "Geodesy", "Units"]),
     library("Scenario", ["Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units", yams]),
@@ -54,7 +55,7 @@ let package = Package(
       ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"]),
     .executableTarget(
       name: "AtalayaCLI", dependencies: ["Atalaya", argumentParser], swiftSettings: strict),
-    .target(name: "CBenchPeers", dependencies: ["CPROJ"]),
+    .target(name: "CBenchPeers", dependencies: ["CPROJ", "CGDAL"]),
     .executableTarget(name: "bench", dependencies: ["Atalaya", "CBenchPeers"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -65,7 +66,7 @@ let package = Package(
     tests("ResponseTests", ["Response", "Geodesy", "Units"]),
     tests("InterceptionTests", ["Interception", "Coverage", "Response", "Radar", "Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
-    tests("CoverageTests", ["Coverage", "Radar", "Geodesy", "Units"]),
+    tests("CoverageTests", ["Coverage", "Radar", "GeoFiles", "Geodesy", "Units"]),
     tests("ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Geodesy", "Units"]),
     tests(
       "ReportTests",

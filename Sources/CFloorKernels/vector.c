@@ -1,0 +1,73 @@
+// The kernels for any processor: vectors of eight in whatever registers there are.
+#include "CFloorKernels.h"
+
+#pragma clang diagnostic ignored "-Wpsabi"
+#define NAME(x) x##_vector
+#define ANY(mask) (((mask)[0] | (mask)[1] | (mask)[2] | (mask)[3] | (mask)[4] | (mask)[5] | (mask)[6] | (mask)[7]) != 0)
+#define GATHER_PAIRS(base, index, low, high)                                                   \
+  do {                                                                                         \
+    const float *p0 = (base) + (index)[0], *p1 = (base) + (index)[1], *p2 = (base) + (index)[2], \
+                *p3 = (base) + (index)[3], *p4 = (base) + (index)[4], *p5 = (base) + (index)[5], \
+                *p6 = (base) + (index)[6], *p7 = (base) + (index)[7];                          \
+    low = (f8){p0[0], p1[0], p2[0], p3[0], p4[0], p5[0], p6[0], p7[0]};                        \
+    high = (f8){p0[1], p1[1], p2[1], p3[1], p4[1], p5[1], p6[1], p7[1]};                       \
+  } while (0)
+#include "kernels.h"
+
+void atalaya_floor_heights(const float *ground, float *out, size_t count, float antenna, float inverse_radius) {
+  for (size_t i = 0; i < count; i++) {
+    float h = ground[i] - antenna, part = h * inverse_radius;
+    float w = h * (1 - part * (1 - part * (1 - part)));
+    out[i] = ground[i] == ground[i] ? w : ATALAYA_WALL;
+  }
+}
+
+typedef float f4 __attribute__((vector_size(16), aligned(4)));
+
+static inline void turn4(const float *in, ptrdiff_t pitch, float *out, ptrdiff_t out_pitch) {
+  f4 a = *(const f4 *)in, b = *(const f4 *)(in + pitch), c = *(const f4 *)(in + 2 * pitch), d = *(const f4 *)(in + 3 * pitch);
+  f4 ab_low = __builtin_shufflevector(a, b, 0, 4, 1, 5), ab_high = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+  f4 cd_low = __builtin_shufflevector(c, d, 0, 4, 1, 5), cd_high = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+  *(f4 *)out = __builtin_shufflevector(ab_low, cd_low, 0, 1, 4, 5);
+  *(f4 *)(out + out_pitch) = __builtin_shufflevector(ab_low, cd_low, 2, 3, 6, 7);
+  *(f4 *)(out + 2 * out_pitch) = __builtin_shufflevector(ab_high, cd_high, 0, 1, 4, 5);
+  *(f4 *)(out + 3 * out_pitch) = __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7);
+}
+
+void atalaya_floor_turn(const float *in, ptrdiff_t pitch, size_t rows, size_t columns, float *out, ptrdiff_t out_pitch) {
+  size_t row = 0;
+  for (; row + 4 <= rows; row += 4) {
+    const float *from = in + (ptrdiff_t)row * pitch;
+    size_t column = 0;
+    for (; column + 4 <= columns; column += 4)
+      turn4(from + column, pitch, out + (ptrdiff_t)column * out_pitch + row, out_pitch);
+    for (; column < columns; column++)
+      for (int i = 0; i < 4; i++) out[(ptrdiff_t)column * out_pitch + row + i] = from[i * pitch + column];
+  }
+  for (; row < rows; row++)
+    for (size_t column = 0; column < columns; column++)
+      out[(ptrdiff_t)column * out_pitch + row] = in[(ptrdiff_t)row * pitch + column];
+}
+
+void atalaya_floor_turn_back(
+    const float *in, ptrdiff_t pitch, size_t lines, size_t posts, float *out, ptrdiff_t out_pitch) {
+  size_t post = 0;
+  for (; post + 4 <= posts; post += 4) {
+    float *to = out + (ptrdiff_t)post * out_pitch;
+    size_t line = 0;
+    for (; line + 4 <= lines; line += 4) turn4(in + (ptrdiff_t)line * pitch + post, pitch, to + line, out_pitch);
+    for (; line < lines; line++)
+      for (int i = 0; i < 4; i++) to[i * out_pitch + line] = in[(ptrdiff_t)line * pitch + post + i];
+  }
+  for (; post < posts; post++)
+    for (size_t line = 0; line < lines; line++)
+      out[(ptrdiff_t)post * out_pitch + line] = in[(ptrdiff_t)line * pitch + post];
+}
+
+int atalaya_floor_has_avx2(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+#else
+  return 0;
+#endif
+}

@@ -1,0 +1,239 @@
+internal import Foundation
+
+/// One of the four parts of a fan of rays: those that cross rows northward or southward in the grid, or columns.
+struct FanQuadrant: Sendable, Hashable {
+  /// Whether the lines that the rays cross are rows; columns otherwise.
+  var crossesRows: Bool
+  /// Towards growing (1) or falling (-1) rows or columns.
+  var sign: Double
+
+  static let all = [
+    FanQuadrant(crossesRows: true, sign: -1), FanQuadrant(crossesRows: true, sign: 1),
+    FanQuadrant(crossesRows: false, sign: -1), FanQuadrant(crossesRows: false, sign: 1),
+  ]
+}
+
+/// Where the geodesics of a quadrant run: their lateral place and length at a distance of y lines from the antenna.
+///
+/// A ray is named by u, the lateral posts it gains per line as it leaves the antenna. Its lateral offset is
+/// u·y + p(u, y), its length y·U(u)·(1 + q(u, y)); p and q are small and smooth and are kept as Chebyshev series. On a
+/// plane both vanish.
+struct FanSurface: Sendable {
+  /// Largest |u| that the series hold for.
+  static let widest = 1.25
+  let quadrant: FanQuadrant
+  /// Lateral place of the antenna, posts.
+  let lateralStart: Double
+  private let curvature: EarthCurvature
+  private let inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double)
+  /// Farthest y, lines.
+  let reach: Double
+  /// Number of terms in u and in y; zero on a plane.
+  private(set) var terms = 0
+  /// Chebyshev coefficients, terms × terms, u first.
+  private var lateral: [Double] = []
+  private var length: [Double] = []
+
+  /// The geodesics of a quadrant, or nil when the grid bends so much that they cannot be told by lines, as near a pole.
+  /// - Parameters:
+  ///   - range: How far the longest ray runs, metres.
+  init?(_ track: GroundTrack, quadrant: FanQuadrant, range: Double) {
+    self.quadrant = quadrant
+    lateralStart = quadrant.crossesRows ? track.column : track.row
+    curvature = track.curvature
+    let j = track.jacobian
+    let determinant = j.columnEast * j.rowNorth - j.columnNorth * j.rowEast
+    guard determinant.isFinite, abs(determinant) > 1e-15 else { return nil }
+    inverse = (
+      j.rowNorth / determinant, -j.columnNorth / determinant, -j.rowEast / determinant, j.columnEast / determinant
+    )
+    // The farthest line that a ray of full length reaches.
+    var farthest = 0.0
+    for u in stride(from: -1.0, through: 1.0, by: 0.125) {
+      farthest = max(farthest, range / Self.metresPerLine(u, quadrant, inverse))
+    }
+    if case .plane = track.kind {
+      reach = farthest + 2
+      return
+    }
+    reach = farthest * 1.02 + 2
+    for terms in [6, 9, 13, 18] {
+      if let (lateral, length) = Self.fit(track, quadrant, inverse, reach: reach, terms: terms) {
+        self.terms = terms
+        self.lateral = lateral
+        self.length = length
+        if isGood(track) { return }
+      }
+    }
+    return nil
+  }
+
+  private static func direction(
+    _ u: Double, _ quadrant: FanQuadrant, _ inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double)
+  ) -> (east: Double, north: Double) {
+    let (column, row) = quadrant.crossesRows ? (u, quadrant.sign) : (quadrant.sign, u)
+    return (
+      inverse.eastColumn * column + inverse.eastRow * row, inverse.northColumn * column + inverse.northRow * row
+    )
+  }
+
+  private static func metresPerLine(
+    _ u: Double, _ quadrant: FanQuadrant, _ inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double)
+  ) -> Double {
+    let (east, north) = direction(u, quadrant, inverse)
+    return (east * east + north * north).squareRoot()
+  }
+
+  /// Metres that a ray runs from one line to the next as it leaves the antenna.
+  func metresPerLine(_ u: Double) -> Double { Self.metresPerLine(u, quadrant, inverse) }
+
+  /// Azimuth in which a ray leaves the antenna, radians.
+  func azimuth(_ u: Double) -> Double {
+    let (east, north) = Self.direction(u, quadrant, inverse)
+    return atan2(east, north)
+  }
+
+  /// Radius of the ellipsoid along a ray, metres.
+  func radius(_ u: Double) -> Double { curvature.radius(azimuth: azimuth(u)) }
+
+  /// Distance in lines and lateral offset of the place at a distance along a ray.
+  private static func place(
+    _ track: GroundTrack, _ quadrant: FanQuadrant, azimuth: Double, distance: Double
+  ) -> (y: Double, x: Double) {
+    let post = track.post(azimuth: azimuth, distance: distance)
+    let (column, row) = (post.column - track.column, post.row - track.row)
+    return quadrant.crossesRows ? (quadrant.sign * row, column) : (quadrant.sign * column, row)
+  }
+
+  /// The ray's lateral offset and length where it crosses a line, by Newton's way along the geodesic; nil when it does not.
+  private static func solve(
+    _ track: GroundTrack, _ quadrant: FanQuadrant,
+    _ inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double), u: Double, y: Double
+  ) -> (x: Double, length: Double)? {
+    let (east, north) = direction(u, quadrant, inverse)
+    let azimuth = atan2(east, north)
+    let perLine = (east * east + north * north).squareRoot()
+    var length = y * perLine
+    for _ in 0..<40 {
+      let found = place(track, quadrant, azimuth: azimuth, distance: length)
+      guard found.y.isFinite, found.x.isFinite, length < 1.5e7, length > 0 else { return nil }
+      let step = (y - found.y) * perLine
+      length += step
+      if abs(step) < 1e-5 {
+        // The last step is too small to change direction: its lateral share is that of a straight line.
+        return (found.x + u * (y - found.y), length)
+      }
+    }
+    return nil
+  }
+
+  private static func fit(
+    _ track: GroundTrack, _ quadrant: FanQuadrant,
+    _ inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double), reach: Double, terms n: Int
+  ) -> (lateral: [Double], length: [Double])? {
+    let nodes = (0..<n).map { cos(.pi * (Double($0) + 0.5) / Double(n)) }
+    var p = [Double](repeating: 0, count: n * n)
+    var q = p
+    for (a, node) in nodes.enumerated() {
+      let u = node * widest
+      let perLine = metresPerLine(u, quadrant, inverse)
+      for (b, other) in nodes.enumerated() {
+        let y = (other + 1) / 2 * reach
+        guard let (x, length) = solve(track, quadrant, inverse, u: u, y: y) else { return nil }
+        p[a * n + b] = x - u * y
+        q[a * n + b] = length / (y * perLine) - 1
+      }
+    }
+    func series(_ values: [Double]) -> [Double] {
+      var result = [Double](repeating: 0, count: n * n)
+      for i in 0..<n {
+        for j in 0..<n {
+          var sum = 0.0
+          for a in 0..<n {
+            let ca = cos(.pi * Double(i) * (Double(a) + 0.5) / Double(n))
+            for b in 0..<n {
+              sum += values[a * n + b] * ca * cos(.pi * Double(j) * (Double(b) + 0.5) / Double(n))
+            }
+          }
+          result[i * n + j] = sum * (i == 0 ? 1 : 2) * (j == 0 ? 1 : 2) / Double(n * n)
+        }
+      }
+      return result
+    }
+    return (series(p), series(q))
+  }
+
+  /// Whether the series meet geodesics between their nodes: 2 mm of a post's side and 2 cm of length, or 1e-7 of it.
+  private func isGood(_ track: GroundTrack) -> Bool {
+    for (u, part) in [(-1.0, 1.0), (-0.97, 0.21), (-0.43, 0.83), (0.02, 0.55), (0.31, 0.97), (0.77, 0.4), (1.0, 0.99)] {
+      let y = part * reach
+      guard let (x, length) = Self.solve(track, quadrant, inverse, u: u, y: y) else { return false }
+      let series = polynomials(y: y)
+      let (p, q) = series.value(u)
+      if abs(u * y + p - x) > 2e-3 { return false }
+      if abs(y * metresPerLine(u) * (1 + q) - length) > max(0.02, 1e-7 * length) { return false }
+    }
+    return true
+  }
+
+  /// p and q at one y as polynomials in u: coefficients of powers of u / ``widest``, lowest first.
+  struct Polynomials {
+    var lateral: [Double]
+    var length: [Double]
+
+    func value(_ u: Double) -> (p: Double, q: Double) {
+      let v = u / FanSurface.widest
+      var (p, q) = (0.0, 0.0)
+      for i in lateral.indices.reversed() {
+        p = p * v + lateral[i]
+        q = q * v + length[i]
+      }
+      return (p, q)
+    }
+  }
+
+  /// The series at a distance of y lines.
+  func polynomials(y: Double) -> Polynomials {
+    guard terms > 0 else { return Polynomials(lateral: [], length: []) }
+    let n = terms
+    let v = 2 * y / reach - 1
+    var chebyshev = [Double](repeating: 1, count: n)
+    if n > 1 { chebyshev[1] = v }
+    for j in stride(from: 2, to: n, by: 1) { chebyshev[j] = 2 * v * chebyshev[j - 1] - chebyshev[j - 2] }
+    func collapse(_ series: [Double]) -> [Double] {
+      let inU = (0..<n).map { i in
+        var sum = 0.0
+        for j in 0..<n { sum += series[i * n + j] * chebyshev[j] }
+        return sum
+      }
+      return Self.powers(inU)
+    }
+    return Polynomials(lateral: collapse(lateral), length: collapse(length))
+  }
+
+  /// Coefficients of powers from those of Chebyshev polynomials.
+  private static func powers(_ series: [Double]) -> [Double] {
+    let n = series.count
+    var result = [Double](repeating: 0, count: n)
+    var last = [Double](repeating: 0, count: n)
+    var current = last
+    last[0] = 1
+    if n > 1 { current[1] = 1 }
+    for i in 0..<n {
+      let polynomial = i == 0 ? last : current
+      for j in 0..<n { result[j] += series[i] * polynomial[j] }
+      if i > 0 {
+        var next = [Double](repeating: 0, count: n)
+        for j in 0..<n { next[j] = (j > 0 ? 2 * current[j - 1] : 0) - last[j] }
+        (last, current) = (current, next)
+      }
+    }
+    return result
+  }
+
+  /// Lateral place in posts and length in metres of a ray at a line.
+  func ray(_ u: Double, _ polynomials: Polynomials, y: Double) -> (x: Double, length: Double) {
+    let (p, q) = terms > 0 ? polynomials.value(u) : (0, 0)
+    return (lateralStart + u * y + p, y * metresPerLine(u) * (1 + q))
+  }
+}

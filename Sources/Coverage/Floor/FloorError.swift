@@ -1,0 +1,24 @@
+/// Why a floor cannot be computed.
+public struct FloorError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Kinds of failure.
+  public enum Code: String, Sendable, Hashable, CaseIterable {
+    /// A range, height or factor that makes no sense.
+    case badParameter
+    /// The antenna would stand below the ground.
+    case belowGround
+    /// The grid states a system that PROJ does not know, or none where one is needed.
+    case badSystem
+    /// The grid's system bends so much around the antenna that it cannot be followed line by line.
+    case bentGrid
+  }
+
+  /// What kind of failure.
+  public var code: Code
+  /// What is wrong, and what would be right.
+  public var description: String
+
+  init(_ code: Code, _ description: String) {
+    self.code = code
+    self.description = description
+  }
+}

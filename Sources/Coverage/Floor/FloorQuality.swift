@@ -1,0 +1,26 @@
+/// How closely a floor follows the exact model.
+///
+/// Errors against ``exact`` are measured by `bench floors` on real terrain; the figures stand in the README.
+public enum FloorQuality: String, Sendable, Hashable, CaseIterable {
+  /// A quarter ray for each post of the perimeter: for a first look.
+  case draft
+  /// Half a ray for each post of the perimeter; the default.
+  case standard
+  /// One ray for each post of the perimeter.
+  case fine
+  /// Two rays for each post of the perimeter.
+  case finest
+  /// Every sight line by itself, with every crossing of a line of posts, in double precision: the reference.
+  case exact
+
+  /// Rays for each post of the perimeter; nil for ``exact``.
+  var density: Double? {
+    switch self {
+    case .draft: 0.25
+    case .standard: 0.5
+    case .fine: 1
+    case .finest: 2
+    case .exact: nil
+    }
+  }
+}

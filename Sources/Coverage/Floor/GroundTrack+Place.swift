@@ -1,0 +1,66 @@
+internal import GeoFiles
+internal import Geodesy
+internal import Units
+
+extension GroundTrack {
+  /// The way from an antenna over a grid: a plane of metres without a coordinate system, else the Earth.
+  static func from(_ place: AntennaPlace, over frame: GridFrame) throws(FloorError) -> GroundTrack {
+    if frame.crs.isEmpty {
+      guard case .post(let column, let row) = place else {
+        throw FloorError(.badSystem, "the terrain states no coordinate system, so a latitude and longitude has no place in it")
+      }
+      return GroundTrack(
+        column: column, row: row,
+        kind: .plane(perColumn: frame.stepX, perRow: frame.stepY, radius: EarthRadius.mean))
+    }
+    do throws(GeodesyError) {
+      let system = try ReferenceSystem(frame.crs)
+      let (column, row, position) = try locate(place, frame)
+      if system.isGeographic {
+        // Degrees of the grid's own datum stand for those of WGS 84: the shift between them moves everything alike.
+        let start = Position(
+          latitudeDegrees: frame.firstY + row * frame.stepY, longitudeDegrees: frame.firstX + column * frame.stepX)
+        guard abs(start.latitudeDegrees) <= 90 else {
+          throw GeodesyError(.outOfRange, "\(start.latitudeDegrees)", "no latitude")
+        }
+        return GroundTrack(
+          column: column, row: row, kind: .degrees(start, perColumn: frame.stepX, perRow: frame.stepY))
+      }
+      return GroundTrack(column: column, row: row, kind: .projected(position, try ProjectedPosts(frame)))
+    } catch {
+      throw FloorError(.badSystem, "the terrain's coordinate system: \(error)")
+    }
+  }
+
+  private static func locate(
+    _ place: AntennaPlace, _ frame: GridFrame
+  ) throws(GeodesyError) -> (column: Double, row: Double, position: Position) {
+    switch place {
+    case .position(let latitude, let longitude):
+      var transformation = try CoordinateTransformation(from: ReferenceSystem.wgs84Text, to: frame.crs)
+      let point = try transformation.transform(x: longitude, y: latitude)
+      var column = (point.x - frame.firstX) / frame.stepX
+      if try ReferenceSystem(frame.crs).isGeographic {
+        // The turn of the Earth that brings the antenna nearest to the middle of the grid.
+        let turn = 360 / abs(frame.stepX)
+        let middle = Double(frame.columns - 1) / 2
+        column = middle + (column - middle).remainder(dividingBy: turn)
+      }
+      return (
+        column, (point.y - frame.firstY) / frame.stepY,
+        Position(latitudeDegrees: latitude, longitudeDegrees: longitude)
+      )
+    case .post(let column, let row):
+      var transformation = try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
+      let point = try transformation.transform(
+        x: frame.firstX + column * frame.stepX, y: frame.firstY + row * frame.stepY)
+      return (column, row, Position(latitudeDegrees: point.y, longitudeDegrees: point.x))
+    }
+  }
+}
+
+/// The mean radius of the Earth, for planes.
+enum EarthRadius {
+  /// R₁ = (2a + b)/3 of GRS 80 (Moritz, J. Geodesy 74, 2000), metres.
+  static let mean = 6_371_008.8
+}

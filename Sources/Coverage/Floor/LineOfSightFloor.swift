@@ -1,0 +1,154 @@
+internal import Dispatch
+internal import Foundation
+public import GeoFiles
+public import Units
+
+/// The floor of one radar over terrain: for each post the lowest altitude in line of sight of its antenna.
+///
+/// The Earth is an effective sphere of k times the ellipsoid's radius of curvature at the antenna in the azimuth of the
+/// sight line, the sight line a geodesic, the terrain linear between neighbouring posts along rows and columns (the R3
+/// model). Refraction other than by k, diffraction and vegetation are not in it.
+public enum LineOfSightFloor {
+  /// Computes a floor.
+  ///
+  /// Terrain that has no coordinate system is a plane with steps in metres. The same input gives the same bits for any
+  /// number of workers.
+  /// - Parameters:
+  ///   - terrain: Ground above mean sea level, metres; NaN is unknown and hides what lies behind it.
+  ///   - antenna: Where the antenna stands; outside the terrain everything is unknown.
+  ///   - antennaAltitude: Altitude of the antenna above mean sea level.
+  ///   - range: Farthest distance along the ground; posts beyond are NaN.
+  ///   - k: Effective Earth radius factor.
+  ///   - quality: How closely the exact model is followed.
+  ///   - wanted: The rows and columns whose floors are wanted; nil for those within the range.
+  ///   - workers: How many threads work at a time.
+  /// - Throws: ``FloorError``.
+  /// - Accuracy: `exact` follows every sight line in double precision; the others are measured against it by
+  ///   `bench floors` and by `FloorAccuracyTests`.
+  /// - Complexity: proportional to the posts within range; `exact` times the range in posts.
+  /// - Source: R3 and its approximations: W. R. Franklin and C. K. Ray, "Higher isn't necessarily better: visibility
+  ///   algorithms and experiments", 1994.
+  public static func compute(
+    terrain: Grid<Float>, antenna: AntennaPlace, antennaAltitude: Length, range: Length, k: Double = 4.0 / 3,
+    quality: FloorQuality = .standard, wanted: (rows: Range<Int>, columns: Range<Int>)? = nil, workers: Int = 1
+  ) throws(FloorError) -> FloorMap {
+    try compute(
+      terrain: terrain, antenna: antenna, antennaAltitude: antennaAltitude, range: range, k: k, quality: quality,
+      wanted: wanted, workers: workers, kernel: .fastest)
+  }
+
+  static func compute(
+    terrain: Grid<Float>, antenna: AntennaPlace, antennaAltitude: Length, range: Length, k: Double,
+    quality: FloorQuality, wanted: (rows: Range<Int>, columns: Range<Int>)?, workers: Int, kernel: FloorKernel
+  ) throws(FloorError) -> FloorMap {
+    let frame = terrain.frame
+    guard range.metres >= 0, range.metres.isFinite, range.kilometres <= 5000 else {
+      throw FloorError(.badParameter, "a range of \(range.metres) m: state one from 0 to 5,000 km")
+    }
+    guard k > 0, k.isFinite, antennaAltitude.metres.isFinite, abs(antennaAltitude.metres) < 1e5 else {
+      throw FloorError(.badParameter, "k \(k), antenna at \(antennaAltitude.metres) m: state a positive k and an altitude below 100 km")
+    }
+    let track = try GroundTrack.from(antenna, over: frame)
+    let within = wanted ?? posts(within: range.metres, of: track, frame)
+    let problem = FloorProblem(
+      antennaColumn: track.column, antennaRow: track.row, antenna: antennaAltitude.metres, k: k, range: range.metres, rows: frame.rows,
+      columns: frame.columns, wantedRows: within.rows, wantedColumns: within.columns)
+    var grid = Grid<Float>(
+      frame: frame.window(rows: within.rows, columns: within.columns),
+      cells: [Float](repeating: .nan, count: within.rows.count * within.columns.count))
+    if !problem.isOutside, !grid.cells.isEmpty {
+      let surfaces = try surfaces(problem, track)
+      try terrain.cells.withUnsafeBufferPointer { source throws(FloorError) in
+        try grid.cells.withUnsafeMutableBufferPointer { target throws(FloorError) in
+          let memory = FloorMemory(
+            terrain: source.baseAddress!, pitch: frame.columns, floors: target.baseAddress!,
+            floorPitch: within.columns.count)
+          if let density = quality.density {
+            FanFloor(problem: problem, surfaces: surfaces, memory: memory, kernel: kernel, density: density).run(workers)
+          } else {
+            ExactFloor(problem: problem, surfaces: surfaces, memory: memory).run(workers)
+          }
+          groundAtAntenna(problem, memory)
+        }
+      }
+    }
+    return FloorMap(
+      grid: grid, rowOffset: within.rows.lowerBound, columnOffset: within.columns.lowerBound,
+      antennaColumn: track.column, antennaRow: track.row, isAntennaOutside: problem.isOutside)
+  }
+
+  private static func surfaces(_ problem: FloorProblem, _ track: GroundTrack) throws(FloorError) -> [FanSurface] {
+    var surfaces: [FanSurface] = []
+    for quadrant in FanQuadrant.all {
+      guard let surface = FanSurface(track, quadrant: quadrant, range: max(problem.range, 1)) else {
+        throw FloorError(
+          .bentGrid,
+          "the terrain's coordinate system bends too much within \(Int(problem.range / 1000)) km of the antenna, as degrees do near a pole: bring the terrain into a system made for the place, as in gdalwarp -t_srs '+proj=aeqd +lat_0=LAT +lon_0=LON +datum=WGS84' terrain.tif local.tif"
+        )
+      }
+      surfaces.append(surface)
+    }
+    return surfaces
+  }
+
+  /// A target over the antenna's own post is in sight from the ground up.
+  private static func groundAtAntenna(_ problem: FloorProblem, _ memory: FloorMemory) {
+    let (column, row) = (problem.antennaColumn, problem.antennaRow)
+    guard column == column.rounded(), row == row.rounded() else { return }
+    let (c, r) = (Int(column), Int(row))
+    guard problem.wantedColumns.contains(c), problem.wantedRows.contains(r) else { return }
+    memory.floors[(r - problem.wantedRows.lowerBound) * memory.floorPitch + c - problem.wantedColumns.lowerBound] =
+      memory.terrain[r * memory.pitch + c]
+  }
+
+  /// The rows and columns that may lie within a distance of the antenna.
+  static func posts(
+    within range: Double, of track: GroundTrack, _ frame: GridFrame
+  ) -> (rows: Range<Int>, columns: Range<Int>) {
+    var (top, bottom, left, right) = (track.row, track.row, track.column, track.column)
+    for step in 0..<256 {
+      let post = track.post(azimuth: Double(step) / 256 * 2 * .pi, distance: range)
+      guard post.row.isFinite, post.column.isFinite else { return (0..<frame.rows, 0..<frame.columns) }
+      (top, bottom) = (min(top, post.row), max(bottom, post.row))
+      (left, right) = (min(left, post.column), max(right, post.column))
+    }
+    func clip(_ low: Double, _ high: Double, _ count: Int) -> Range<Int> {
+      // Between two of 256 azimuths the circle bulges by at most 1 in 13 000 of its radius.
+      let slack = 1 + (high - low) / 13_000
+      let first = Int(min(max((low - slack).rounded(.down), 0), Double(count)))
+      let last = Int(min(max((high + slack).rounded(.up) + 1, Double(first)), Double(count)))
+      return first..<max(first, last)
+    }
+    return (clip(top, bottom, frame.rows), clip(left, right, frame.columns))
+  }
+}
+
+/// Runs some steps on threads.
+enum Parallel {
+  /// Runs `body` for every index, on up to `workers` threads.
+  static func run(_ count: Int, workers: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    let threads = min(max(workers, 1), count)
+    guard threads > 1 else {
+      for i in 0..<count { body(i) }
+      return
+    }
+    let queue = WorkQueue(count)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while let i = queue.next() { body(i) }
+    }
+  }
+
+  private final class WorkQueue: @unchecked Sendable {
+    private let lock = NSLock()
+    private let count: Int
+    private var position = 0
+    init(_ count: Int) { self.count = count }
+    func next() -> Int? {
+      lock.withLock {
+        guard position < count else { return nil }
+        position += 1
+        return position - 1
+      }
+    }
+  }
+}
