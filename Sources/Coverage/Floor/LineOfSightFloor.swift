@@ -22,6 +22,7 @@ public enum LineOfSightFloor {
   ///   - quality: How closely the exact model is followed.
   ///   - wanted: The rows and columns whose floors are wanted; nil for those within the range.
   ///   - workers: How many threads work at a time.
+  ///   - memory: Cells of an earlier floor that is no longer needed; those of as many posts are written anew in place.
   /// - Throws: ``FloorError``.
   /// - Accuracy: `exact` follows every sight line in double precision; the others are measured against it by
   ///   `bench floors` and by `FloorAccuracyTests`.
@@ -30,16 +31,18 @@ public enum LineOfSightFloor {
   ///   algorithms and experiments", 1994.
   public static func compute(
     terrain: Grid<Float>, antenna: AntennaPlace, antennaAltitude: Length, range: Length, k: Double = 4.0 / 3,
-    quality: FloorQuality = .standard, wanted: (rows: Range<Int>, columns: Range<Int>)? = nil, workers: Int = 1
+    quality: FloorQuality = .standard, wanted: (rows: Range<Int>, columns: Range<Int>)? = nil, workers: Int = 1,
+    reusing memory: consuming [Float] = []
   ) throws(FloorError) -> FloorMap {
     try compute(
       terrain: terrain, antenna: antenna, antennaAltitude: antennaAltitude, range: range, k: k, quality: quality,
-      wanted: wanted, workers: workers, kernel: .fastest)
+      wanted: wanted, workers: workers, kernel: .fastest, reusing: memory)
   }
 
   static func compute(
     terrain: Grid<Float>, antenna: AntennaPlace, antennaAltitude: Length, range: Length, k: Double,
-    quality: FloorQuality, wanted: (rows: Range<Int>, columns: Range<Int>)?, workers: Int, kernel: FloorKernel
+    quality: FloorQuality, wanted: (rows: Range<Int>, columns: Range<Int>)?, workers: Int, kernel: FloorKernel,
+    reusing old: consuming [Float] = []
   ) throws(FloorError) -> FloorMap {
     let frame = terrain.frame
     guard range.metres >= 0, range.metres.isFinite, range.kilometres <= 5000 else {
@@ -55,7 +58,7 @@ public enum LineOfSightFloor {
       columns: frame.columns, wantedRows: within.rows, wantedColumns: within.columns)
     var grid = Grid<Float>(
       frame: frame.window(rows: within.rows, columns: within.columns),
-      cells: [Float](repeating: .nan, count: within.rows.count * within.columns.count))
+      cells: unknown(within.rows.count * within.columns.count, reusing: old))
     if !problem.isOutside, !grid.cells.isEmpty {
       let surfaces = try surfaces(problem, track)
       try terrain.cells.withUnsafeBufferPointer { source throws(FloorError) in
@@ -75,6 +78,14 @@ public enum LineOfSightFloor {
     return FloorMap(
       grid: grid, rowOffset: within.rows.lowerBound, columnOffset: within.columns.lowerBound,
       antennaColumn: track.column, antennaRow: track.row, isAntennaOutside: problem.isOutside)
+  }
+
+  /// As many unknown floors, in the memory of an array that is no longer needed where it is of use: fresh memory costs
+  /// more time than the floors.
+  private static func unknown(_ count: Int, reusing old: consuming [Float]) -> [Float] {
+    guard old.count == count else { return [Float](repeating: .nan, count: count) }
+    old.withUnsafeMutableBufferPointer { $0.update(repeating: .nan) }
+    return old
   }
 
   private static func surfaces(_ problem: FloorProblem, _ track: GroundTrack) throws(FloorError) -> [FanSurface] {
