@@ -8,7 +8,6 @@ enum Bench {
   static let figures: [(name: String, run: @Sendable () throws -> Void)] = [
     ("geodesics", GeodesicsBench.run),
     ("floors", FloorsBench.run),
-    ("accuracy", FloorAccuracyBench.run),
     ("plan", PlanBench.run),
   ]
 

@@ -69,7 +69,8 @@ struct FanSurface: Sendable {
   }
 
   private static func direction(
-    _ u: Double, _ quadrant: FanQuadrant, _ inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double)
+    _ u: Double, _ quadrant: FanQuadrant,
+    _ inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double)
   ) -> (east: Double, north: Double) {
     let (column, row) = quadrant.crossesRows ? (u, quadrant.sign) : (quadrant.sign, u)
     return (
@@ -78,7 +79,8 @@ struct FanSurface: Sendable {
   }
 
   private static func metresPerLine(
-    _ u: Double, _ quadrant: FanQuadrant, _ inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double)
+    _ u: Double, _ quadrant: FanQuadrant,
+    _ inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double)
   ) -> Double {
     let (east, north) = direction(u, quadrant, inverse)
     return (east * east + north * north).squareRoot()

@@ -94,13 +94,15 @@ struct FanWedge: Sendable {
       let shift = block.load(lines: start..<end, lateral: lateralSpan(state, active))
       linearise(state, yStart: yStart, yEnd: yEnd, base: block.base)
       if start == 0 { begin(state, block) } else { for k in 0..<padded { state.index[k] += Int32(shift) } }
-      let limited = state.lengthEnd[active.lowerBound] > problem.range || state.lengthEnd[active.upperBound - 1] > problem.range
+      let limited =
+        state.lengthEnd[active.lowerBound] > problem.range || state.lengthEnd[active.upperBound - 1] > problem.range
       for l in start..<end {
         let y = offset + Double(l)
         let t = y - yStart
         var line = atalaya_line(
           heights: block.heights(l - start), before: block.heights(l - start - 1), posts: Int32(block.width),
-          t: Float(t), y: Float(y), antenna: Float(problem.antenna), inverse_radius: Float(state.inverseRadius[count / 2]))
+          t: Float(t), y: Float(y), antenna: Float(problem.antenna),
+          inverse_radius: Float(state.inverseRadius[count / 2]))
         kernel.raise(&rays, &line, active)
         let part = yEnd > yStart ? t / (yEnd - yStart) : 1
         let posts = owned(state, part: part, line: first + sign * l, limited: limited, active: active, cursor: &cursor)
@@ -164,7 +166,8 @@ struct FanWedge: Sendable {
                     let sine = angle * (1 - a2 / 6 * (1 - a2 / 20 * (1 - a2 / 42 * (1 - a2 / 72))))
                     sines[k] = (radius[k] + antenna) * sine
                     // tan(θ/2)/y, which is (1 − cos θ)/(sin θ·y).
-                    bulges[k] = lines / radius[k] / 2
+                    bulges[k] =
+                      lines / radius[k] / 2
                       * (1 + a2 / 12 * (1 + a2 / 10 * (1 + 17 * a2 / 168 * (1 + 31 * a2 / 306))))
                   }
                 }
@@ -281,7 +284,8 @@ struct FanWedge: Sendable {
       let end = next == count - 1 ? posts.upperBound : min(Int(min(b, 1e9).rounded(.up)), posts.upperBound)
       if end > from {
         kernel.fill(
-          altitude, limit: padded - 2, ray: Float(ray), step: Float(Double(next - ray) / (b - a)), x: Float(a - Double(base)),
+          altitude, limit: padded - 2, ray: Float(ray), step: Float(Double(next - ray) / (b - a)),
+          x: Float(a - Double(base)),
           ground: ground, out: out, posts: from - base..<end - base,
           maySpill: maySpill || end + 8 <= posts.upperBound)
         from = end

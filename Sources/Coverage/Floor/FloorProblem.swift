@@ -22,7 +22,8 @@ struct FloorProblem: Sendable {
   /// a post beyond its centre; its height counts to its edge.
   var isOutside: Bool {
     let edge = 0.5 + 1e-9
-    return !(antennaColumn >= -edge && antennaColumn <= Double(columns - 1) + edge && antennaRow >= -edge
+    return
+      !(antennaColumn >= -edge && antennaColumn <= Double(columns - 1) + edge && antennaRow >= -edge
       && antennaRow <= Double(rows - 1) + edge)
   }
 }

@@ -7,7 +7,8 @@ extension GroundTrack {
   static func from(_ place: AntennaPlace, over frame: GridFrame) throws(FloorError) -> GroundTrack {
     if frame.crs.isEmpty {
       guard case .post(let column, let row) = place else {
-        throw FloorError(.badSystem, "the terrain states no coordinate system, so a latitude and longitude has no place in it")
+        throw FloorError(
+          .badSystem, "the terrain states no coordinate system, so a latitude and longitude has no place in it")
       }
       return GroundTrack(
         column: column, row: row,

@@ -28,7 +28,8 @@ struct GroundTrack {
     case .plane(let perColumn, let perRow, _):
       return (column + distance * sin(azimuth) / perColumn, row + distance * cos(azimuth) / perRow)
     case .degrees(let position, let perColumn, let perRow):
-      let place = Ellipsoid.wgs84.direct(from: position, azimuth: .radians(azimuth), distance: .metres(distance)).position
+      let place = Ellipsoid.wgs84.direct(from: position, azimuth: .radians(azimuth), distance: .metres(distance))
+        .position
       let east = (place.longitudeDegrees - position.longitudeDegrees).remainder(dividingBy: 360)
       return (column + east / perColumn, row + (place.latitudeDegrees - position.latitudeDegrees) / perRow)
     case .projected(let position, let posts):

@@ -119,7 +119,8 @@ final class LineBlock {
         wedge.memory.terrain + (gridLine * wedge.memory.pitch + base),
         wedge.memory.floors
           + ((gridLine - problem.wantedRows.lowerBound) * wedge.memory.floorPitch + base
-            - problem.wantedColumns.lowerBound), false
+            - problem.wantedColumns.lowerBound),
+        false
       )
     }
     return (UnsafePointer(ground + (line + 1) * capacity), floors + line * capacity, true)

@@ -49,12 +49,15 @@ public enum LineOfSightFloor {
       throw FloorError(.badParameter, "a range of \(range.metres) m: state one from 0 to 5,000 km")
     }
     guard k > 0, k.isFinite, antennaAltitude.metres.isFinite, abs(antennaAltitude.metres) < 1e5 else {
-      throw FloorError(.badParameter, "k \(k), antenna at \(antennaAltitude.metres) m: state a positive k and an altitude below 100 km")
+      throw FloorError(
+        .badParameter, "k \(k), antenna at \(antennaAltitude.metres) m: state a positive k and an altitude below 100 km"
+      )
     }
     let track = try GroundTrack.from(antenna, over: frame)
     let within = wanted ?? posts(within: range.metres, of: track, frame)
     let problem = FloorProblem(
-      antennaColumn: track.column, antennaRow: track.row, antenna: antennaAltitude.metres, k: k, range: range.metres, rows: frame.rows,
+      antennaColumn: track.column, antennaRow: track.row, antenna: antennaAltitude.metres, k: k, range: range.metres,
+      rows: frame.rows,
       columns: frame.columns, wantedRows: within.rows, wantedColumns: within.columns)
     var grid = Grid<Float>(
       frame: frame.window(rows: within.rows, columns: within.columns),
@@ -67,7 +70,8 @@ public enum LineOfSightFloor {
             terrain: source.baseAddress!, pitch: frame.columns, floors: target.baseAddress!,
             floorPitch: within.columns.count)
           if let density = quality.density {
-            FanFloor(problem: problem, surfaces: surfaces, memory: memory, kernel: kernel, density: density).run(workers)
+            FanFloor(problem: problem, surfaces: surfaces, memory: memory, kernel: kernel, density: density).run(
+              workers)
           } else {
             ExactFloor(problem: problem, surfaces: surfaces, memory: memory).run(workers)
           }
