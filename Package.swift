@@ -41,6 +41,7 @@ let package = Package(
     library("Units", []),
     library("Geodesy", ["Units", "CPROJ"]),
     library("GeoFiles", ["Units", "Geodesy", "CGDAL"]),
+    library("Terrain", ["GeoFiles", "Geodesy", "Units"]),
     library("Radar", ["Units"]),
     .target(name: "CFloorKernels"),
     library("Coverage", ["Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
@@ -52,7 +53,10 @@ let package = Package(
       resources: [.embedInCode("Resources")]),
     library(
       "Atalaya",
-      ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"]),
+      [
+        "Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy",
+        "Units",
+      ]),
     .executableTarget(
       name: "AtalayaCLI", dependencies: ["Atalaya", argumentParser], swiftSettings: strict),
     .target(name: "CBenchPeers", dependencies: ["CPROJ", "CGDAL"]),
@@ -61,6 +65,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
+    tests("TerrainTests", ["Terrain", "GeoFiles", "Geodesy", "Units"]),
     tests("GeoDataTests", ["Scenario", "Response", "Interception", "Radar", "Geodesy", "Units"]),
     tests("GeodesyTests", ["Geodesy", "Units"]),
     tests("ResponseTests", ["Response", "Geodesy", "Units"]),

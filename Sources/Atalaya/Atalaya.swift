@@ -6,4 +6,5 @@
 @_exported public import Report
 @_exported public import Response
 @_exported public import Scenario
+@_exported public import Terrain
 @_exported public import Units

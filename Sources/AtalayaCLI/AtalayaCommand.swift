@@ -25,6 +25,7 @@ struct AtalayaCommand: AsyncParsableCommand {
       Init.self,
       Locate.self,
       Distance.self,
+      TerrainCommand.self,
     ]
   )
 }

@@ -24,6 +24,10 @@ public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
     case unreadable
     /// No format that is known here.
     case notVector
+    /// No raster that is known here.
+    case notRaster
+    /// A raster that cannot be used as it is: rotated, of another grid, with heights of another kind.
+    case unfitRaster
     /// Begins as a known format, but cannot be read to its end.
     case corrupt
     /// Not text, or not a table.

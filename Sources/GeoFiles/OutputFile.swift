@@ -128,7 +128,7 @@ public enum OutputFile {
     for entry in entries where entry.hasPrefix(prefix) {
       let parts = entry.dropFirst(prefix.count).split(separator: "-", maxSplits: 2)
       guard parts.count == 3, let process = Int32(parts[0]),
-        sideFiles.contains(where: { parts[2] == name + $0 }) || parts[2] == name,
+        parts[2].hasPrefix(name),
         process > 0, kill(process, 0) != 0, errno == ESRCH
       else { continue }
       unlink(join(folder, entry))

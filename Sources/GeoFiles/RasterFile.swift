@@ -1,0 +1,157 @@
+internal import CGDAL
+
+/// A raster on disk, opened for reading: its first band.
+///
+/// A value holds no handle of GDAL: every reading opens the file anew, so that several tasks may read at once.
+public struct RasterFile: Sendable, Hashable {
+  /// What the heights of a raster are counted from.
+  public enum VerticalDatum: Sendable, Hashable {
+    /// The file says nothing.
+    case unstated
+    /// A vertical system by its name, of heights above a sea level.
+    case named(String)
+    /// Heights above the ellipsoid.
+    case ellipsoidal
+    /// Depths, downwards positive, by the name of their system.
+    case depth(String)
+  }
+
+  /// The file, as the caller named it.
+  public let path: String
+  /// Where the cells lie; its `crs` is the horizontal system as WKT, empty when the file states none.
+  public let frame: GridFrame
+  /// GDAL's short name of the format: `GTiff`, `SRTMHGT`.
+  public let driver: String
+  /// GDAL's name of the type of the cells: `Int16`.
+  public let cellType: String
+  /// The value of cells without a value.
+  public let noData: Double?
+  /// Columns and rows of a block.
+  public let blockSize: (columns: Int, rows: Int)
+  /// Number of reduced copies.
+  public let overviews: Int
+  /// The unit of the values as the file states it; empty when it does not.
+  public let unit: String
+  /// What heights are counted from.
+  public let verticalDatum: VerticalDatum
+  /// Whether the axes are rotated or sheared; ``frame`` is then of no use.
+  public let isRotated: Bool
+  /// Whether the horizontal system has longitudes and latitudes.
+  public let isGeographic: Bool
+  /// Whether the horizontal system is WGS 84 longitude and latitude.
+  public let isWGS84: Bool
+
+  private let source: String
+  private let scale: Double
+  private let offset: Double
+
+  /// Opens a raster; a zip archive is searched for the one raster in it.
+  /// - Throws: ``GeoFileError`` with code `missing`, `unreadable`, `notRaster` or `corrupt`.
+  public init(path: String) throws(GeoFileError) {
+    self = try GDALLibrary.use { (messages) throws(GeoFileError) -> RasterFile in
+      let source = try RasterSource.resolve(path)
+      guard let dataset = Dataset(readingRaster: source) else {
+        throw GeoFileError(
+          .notRaster, path: path,
+          problem: "is no raster that can be read (\(messages.failure(otherwise: "GDAL does not know it")))",
+          remedy: "see `gdalinfo FILE`; a download that broke off has to be fetched again")
+      }
+      return try RasterFile(path: path, source: source, dataset: dataset, messages: messages)
+    }
+  }
+
+  private init(
+    path: String, source: String, dataset: borrowing Dataset, messages: GDALMessages
+  ) throws(GeoFileError) {
+    guard let band = GDALGetRasterBand(dataset.handle, 1) else {
+      throw GeoFileError(.notRaster, path: path, problem: "holds no raster band")
+    }
+    var transform = [0.0, 1, 0, 0, 0, 1]
+    let isPlaced = GDALGetGeoTransform(dataset.handle, &transform) == CE_None
+    guard isPlaced else {
+      throw GeoFileError(
+        .unfitRaster, path: path, problem: "does not say where it lies",
+        remedy: "gdal_translate -a_ullr WEST NORTH EAST SOUTH -a_srs EPSG:code gives it a place")
+    }
+    let system = RasterSystem(GDALGetSpatialRef(dataset.handle))
+    self.path = path
+    self.source = source
+    isRotated = transform[2] != 0 || transform[4] != 0
+    frame = GridFrame(
+      columns: Int(GDALGetRasterXSize(dataset.handle)), rows: Int(GDALGetRasterYSize(dataset.handle)),
+      firstX: transform[0] + transform[1] / 2, firstY: transform[3] + transform[5] / 2, stepX: transform[1],
+      stepY: transform[5], crs: system.wkt)
+    isGeographic = system.isGeographic
+    isWGS84 = system.isWGS84
+    verticalDatum = system.verticalDatum
+    driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.handle)).map { String(cString: $0) } ?? ""
+    cellType = GDALGetDataTypeName(GDALGetRasterDataType(band)).map { String(cString: $0) } ?? ""
+    var isSet: Int32 = 0
+    let value = GDALGetRasterNoDataValue(band, &isSet)
+    noData = isSet != 0 ? value : nil
+    var (blockColumns, blockRows): (Int32, Int32) = (0, 0)
+    GDALGetBlockSize(band, &blockColumns, &blockRows)
+    blockSize = (Int(blockColumns), Int(blockRows))
+    overviews = Int(GDALGetOverviewCount(band))
+    unit = GDALGetRasterUnitType(band).map { String(cString: $0) } ?? ""
+    let factor = GDALGetRasterScale(band, &isSet)
+    scale = isSet != 0 && factor != 0 ? factor : 1
+    let shift = GDALGetRasterOffset(band, &isSet)
+    offset = isSet != 0 ? shift : 0
+  }
+
+  /// Reads a window.
+  /// - Parameters:
+  ///   - rows: Rows of the raster.
+  ///   - columns: Columns of the raster.
+  /// - Returns: Row by row, with scale and offset applied; cells without a value are NaN.
+  /// - Throws: ``GeoFileError`` with code `corrupt` when the file cannot be read there.
+  public func readFloats(rows: Range<Int>, columns: Range<Int>) throws(GeoFileError) -> [Float] {
+    precondition(
+      rows.lowerBound >= 0 && rows.upperBound <= frame.rows && columns.lowerBound >= 0
+        && columns.upperBound <= frame.columns, "a window lies in its raster")
+    guard !rows.isEmpty, !columns.isEmpty else { return [] }
+    return try GDALLibrary.use { (messages) throws(GeoFileError) -> [Float] in
+      func failure() -> GeoFileError {
+        GeoFileError(
+          .corrupt, path: path,
+          problem: "cannot be read in rows \(rows.lowerBound) to \(rows.upperBound - 1) "
+            + "(\(messages.failure(otherwise: "GDAL gives no reason")))", remedy: "fetch or make the file again")
+      }
+      guard let dataset = Dataset(readingRaster: source), let band = GDALGetRasterBand(dataset.handle, 1) else {
+        throw failure()
+      }
+      var cells = [Float](repeating: .nan, count: rows.count * columns.count)
+      let status = GDALRasterIO(
+        band, GF_Read, Int32(columns.lowerBound), Int32(rows.lowerBound), Int32(columns.count), Int32(rows.count),
+        &cells, Int32(columns.count), Int32(rows.count), GDT_Float32, 0, 0)
+      guard status == CE_None, messages.failures.isEmpty else { throw failure() }
+      if let noData {
+        let void = Float(noData)
+        for index in cells.indices where cells[index] == void { cells[index] = .nan }
+      }
+      if scale != 1 || offset != 0 {
+        for index in cells.indices { cells[index] = Float(Double(cells[index]) * scale + offset) }
+      }
+      return cells
+    }
+  }
+
+  /// Whether two values are the same file, opened the same way.
+  public static func == (a: RasterFile, b: RasterFile) -> Bool { a.source == b.source && a.frame == b.frame }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(source)
+    hasher.combine(frame)
+  }
+}
+
+extension Dataset {
+  /// Opens a raster for reading; nil when no driver knows it.
+  init?(readingRaster source: String) {
+    let flags = UInt32(GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
+    guard let handle = GDALOpenEx(source, flags, nil, nil, nil) else { return nil }
+    self.init(owning: handle)
+  }
+}

@@ -1,0 +1,202 @@
+internal import CGDAL
+
+/// A type of cells that rasters can be written with.
+public protocol RasterCell: Sendable, BitwiseCopyable {
+  /// GDAL's name of the type.
+  static var rasterTypeName: String { get }
+}
+
+extension Float: RasterCell {
+  /// `Float32`.
+  public static var rasterTypeName: String { "Float32" }
+}
+extension UInt8: RasterCell {
+  /// `Byte`.
+  public static var rasterTypeName: String { "Byte" }
+}
+extension UInt16: RasterCell {
+  /// `UInt16`.
+  public static var rasterTypeName: String { "UInt16" }
+}
+extension Int32: RasterCell {
+  /// `Int32`.
+  public static var rasterTypeName: String { "Int32" }
+}
+
+/// Writes rasters of one band as GeoTIFF, window by window, replacing the file whole (``OutputFile``).
+public enum RasterWriter {
+  /// How the file is written.
+  public struct Options: Sendable, Hashable {
+    /// Whether cells are packed with deflate and a predictor.
+    public var isCompressed = true
+    /// Whether the file is a Cloud Optimized GeoTIFF with overviews.
+    public var isCloudOptimized = false
+    /// The value of cells without a value.
+    public var noData: Double?
+    /// The unit of the values: `m`.
+    public var unit = ""
+    /// One sentence for people.
+    public var description = ""
+    /// The colours of the values 0, 1, 2 …, for cells of bytes; empty for none.
+    public var colours: [Colour] = []
+
+    /// A colour of a table.
+    public struct Colour: Sendable, Hashable {
+      /// Red, green, blue and opacity, 0 to 255.
+      public var red, green, blue, alpha: UInt8
+      /// A colour, opaque unless stated.
+      public init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
+        (self.red, self.green, self.blue, self.alpha) = (red, green, blue, alpha)
+      }
+    }
+
+    /// The usual way: a tiled GeoTIFF, packed.
+    public init(
+      isCompressed: Bool = true, isCloudOptimized: Bool = false, noData: Double? = nil, unit: String = "",
+      description: String = "", colours: [Colour] = []
+    ) {
+      self.isCompressed = isCompressed
+      self.isCloudOptimized = isCloudOptimized
+      self.noData = noData
+      self.unit = unit
+      self.description = description
+      self.colours = colours
+    }
+  }
+
+  /// Takes the windows of a raster that is being written.
+  public struct Sink<Cell: RasterCell>: ~Copyable {
+    fileprivate let dataset: Dataset
+    fileprivate let frame: GridFrame
+    fileprivate let failure: (String) -> GeoFileError
+
+    /// Writes a window.
+    /// - Parameter cells: Row by row; as many as the window has.
+    /// - Throws: ``GeoFileError`` with code `unwritable`.
+    public func write(_ cells: [Cell], rows: Range<Int>, columns: Range<Int>) throws(GeoFileError) {
+      precondition(cells.count == rows.count * columns.count, "a window has rows × columns cells")
+      guard !cells.isEmpty else { return }
+      let status = cells.withUnsafeBytes { bytes in
+        GDALRasterIO(
+          GDALGetRasterBand(dataset.handle, 1), GF_Write, Int32(columns.lowerBound), Int32(rows.lowerBound),
+          Int32(columns.count), Int32(rows.count), UnsafeMutableRawPointer(mutating: bytes.baseAddress),
+          Int32(columns.count), Int32(rows.count), GDALGetDataTypeByName(Cell.rasterTypeName), 0, 0)
+      }
+      guard status == CE_None else { throw failure("cannot be written") }
+    }
+  }
+
+  /// Writes a grid that is in memory.
+  /// - Throws: ``GeoFileError`` with code `unwritable`; the old file is then as it was.
+  public static func write<Cell: RasterCell>(
+    _ grid: Grid<Cell>, to path: String, options: Options = Options()
+  ) throws(GeoFileError) {
+    try write(to: path, frame: grid.frame, of: Cell.self, options: options) { (sink) throws(GeoFileError) in
+      try sink.write(grid.cells, rows: 0..<grid.frame.rows, columns: 0..<grid.frame.columns)
+    }
+  }
+
+  /// Writes a raster window by window.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - frame: Where the cells lie.
+  ///   - type: The type of the cells.
+  ///   - options: How it is written.
+  ///   - body: Writes all windows; blocks are 256 × 256 cells (512 × 512 in a cloud-optimised file).
+  /// - Throws: ``GeoFileError`` of `body`, or with code `unwritable`; the old file is then as it was.
+  public static func write<Cell: RasterCell>(
+    to path: String, frame: GridFrame, of type: Cell.Type = Cell.self, options: Options = Options(),
+    _ body: (borrowing Sink<Cell>) throws(GeoFileError) -> Void
+  ) throws(GeoFileError) {
+    try OutputFile.replace(at: path) { (temporary) throws(GeoFileError) in
+      let plain = options.isCloudOptimized ? temporary + ".plain.tif" : temporary
+      defer {
+        if options.isCloudOptimized {
+          for ending in [".plain.tif", ".ovr.tmp", ".msk.ovr.tmp"] { VSIUnlink(temporary + ending) }
+        }
+      }
+      try GDALLibrary.use { (messages) throws(GeoFileError) in
+        func failure(_ what: String) -> GeoFileError {
+          GeoFileError(
+            .unwritable, path: path, problem: "\(what); \(messages.failure(otherwise: "GDAL gives no reason"))",
+            remedy: "is the disk full?")
+        }
+        try fill(plain, frame, type, options, failure, body)
+        // Closing flushes: some errors show only now.
+        guard messages.failures.isEmpty else { throw failure("cannot be written") }
+        if options.isCloudOptimized { try optimise(plain, to: temporary, type, options, failure) }
+        guard messages.failures.isEmpty else { throw failure("cannot be written") }
+      }
+    }
+  }
+
+  private static func fill<Cell: RasterCell>(
+    _ plain: String, _ frame: GridFrame, _ type: Cell.Type, _ options: Options,
+    _ failure: @escaping (String) -> GeoFileError, _ body: (borrowing Sink<Cell>) throws(GeoFileError) -> Void
+  ) throws(GeoFileError) {
+    var creation = ["TILED=YES", "BIGTIFF=IF_SAFER"]
+    if options.isCompressed {
+      creation += ["COMPRESS=DEFLATE", "PREDICTOR=\(type == Float.self ? 3 : 2)"]
+    }
+    let handle = withCStrings(creation) { list in
+      GDALCreate(
+        GDALGetDriverByName("GTiff"), plain, Int32(frame.columns), Int32(frame.rows), 1,
+        GDALGetDataTypeByName(Cell.rasterTypeName), mutable(list))
+    }
+    guard let handle else { throw failure("cannot be made") }
+    let dataset = Dataset(owning: handle)
+    var transform = [
+      frame.firstX - frame.stepX / 2, frame.stepX, 0, frame.firstY - frame.stepY / 2, 0, frame.stepY,
+    ]
+    guard GDALSetGeoTransform(handle, &transform) == CE_None else { throw failure("cannot be placed") }
+    if !frame.crs.isEmpty {
+      guard let system = SpatialReference(frame.crs), GDALSetSpatialRef(handle, system.handle) == CE_None else {
+        throw failure("its coordinate system cannot be written")
+      }
+    }
+    let band = GDALGetRasterBand(handle, 1)
+    if let noData = options.noData, GDALSetRasterNoDataValue(band, noData) != CE_None {
+      throw failure("its nodata value cannot be written")
+    }
+    if !options.unit.isEmpty { GDALSetRasterUnitType(band, options.unit) }
+    if !options.description.isEmpty { GDALSetDescription(band, options.description) }
+    if !options.colours.isEmpty { try paint(band, options.colours, failure) }
+    let sink = Sink<Cell>(dataset: dataset, frame: frame, failure: failure)
+    try body(sink)
+    GDALFlushCache(sink.dataset.handle)
+  }
+
+  private static func paint(
+    _ band: GDALRasterBandH?, _ colours: [Options.Colour], _ failure: (String) -> GeoFileError
+  ) throws(GeoFileError) {
+    let table = GDALCreateColorTable(GPI_RGB)
+    defer { GDALDestroyColorTable(table) }
+    for (value, colour) in colours.enumerated() {
+      var entry = GDALColorEntry(
+        c1: Int16(colour.red), c2: Int16(colour.green), c3: Int16(colour.blue), c4: Int16(colour.alpha))
+      GDALSetColorEntry(table, Int32(value), &entry)
+    }
+    guard GDALSetRasterColorTable(band, table) == CE_None else { throw failure("its colours cannot be written") }
+  }
+
+  private static func optimise<Cell: RasterCell>(
+    _ plain: String, to temporary: String, _ type: Cell.Type, _ options: Options,
+    _ failure: (String) -> GeoFileError
+  ) throws(GeoFileError) {
+    guard let source = Dataset(readingRaster: plain) else { throw failure("cannot be read back") }
+    var creation = ["BIGTIFF=IF_SAFER", "OVERVIEWS=AUTO", "OVERVIEW_RESAMPLING=NEAREST"]
+    creation += options.isCompressed ? ["COMPRESS=DEFLATE", "PREDICTOR=YES"] : ["COMPRESS=NONE"]
+    let handle = withCStrings(creation) { list in
+      GDALCreateCopy(GDALGetDriverByName("COG"), temporary, source.handle, 0, mutable(list), nil, nil)
+    }
+    guard let handle else { throw failure("cannot be made cloud-optimised") }
+    _ = Dataset(owning: handle)
+  }
+
+  /// GDAL takes lists as mutable and leaves them as they are.
+  private static func mutable(
+    _ list: UnsafePointer<UnsafePointer<CChar>?>
+  ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
+    UnsafeMutablePointer(mutating: UnsafeRawPointer(list).assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self))
+  }
+}

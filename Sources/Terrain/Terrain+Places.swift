@@ -1,0 +1,144 @@
+internal import Foundation
+internal import GeoFiles
+public import Geodesy
+public import Units
+
+extension Terrain {
+  /// The cells of places: fractional column and row, whole numbers at the centres of cells.
+  /// - Returns: As many, in the same order; nil where the grid's coordinate system has no answer.
+  /// - Throws: ``GeodesyError`` when PROJ has no way to the grid's system.
+  public func cells(of positions: [Position]) throws(GeodesyError) -> [(column: Double, row: Double)?] {
+    let points = positions.map { (x: $0.longitudeDegrees, y: $0.latitudeDegrees) }
+    guard !isWGS84 else { return points.map(cell) }
+    var way = try CoordinateTransformation(from: ReferenceSystem.wgs84Text, to: frame.crs)
+    return way.transform(points).map(cell)
+  }
+
+  /// The cell of a place; see ``cells(of:)``, which is faster for many.
+  public func cell(of position: Position) throws(GeodesyError) -> (column: Double, row: Double)? {
+    try cells(of: [position])[0]
+  }
+
+  private func cell(x: Double, y: Double) -> (column: Double, row: Double)? {
+    guard x.isFinite, y.isFinite else { return nil }
+    var column = (x - frame.firstX) / frame.stepX
+    if isGeographic {
+      // The longitude nearest to the middle of the frame.
+      let circle = 360 / frame.stepX
+      let middle = Double(frame.columns - 1) / 2
+      column -= ((column - middle) / circle).rounded() * circle
+    }
+    return (column, (y - frame.firstY) / frame.stepY)
+  }
+
+  /// The place of a fractional column and row; nil where the grid's system has no answer.
+  /// - Throws: ``GeodesyError`` when PROJ has no way from the grid's system.
+  public func position(column: Double, row: Double) throws(GeodesyError) -> Position? {
+    try positions(columns: [column], rows: [row])[0]
+  }
+
+  /// The places of fractional columns and rows, one each.
+  /// - Returns: As many, in the same order; nil where the grid's system has no answer.
+  /// - Throws: ``GeodesyError`` when PROJ has no way from the grid's system.
+  public func positions(columns: [Double], rows: [Double]) throws(GeodesyError) -> [Position?] {
+    let points = zip(columns, rows).map { (x: frame.firstX + $0 * frame.stepX, y: frame.firstY + $1 * frame.stepY) }
+    func position(_ point: (x: Double, y: Double)) -> Position? {
+      guard point.x.isFinite, point.y.isFinite else { return nil }
+      return Position(latitudeDegrees: point.y, longitudeDegrees: point.x).normalized
+    }
+    guard !isWGS84 else { return points.map(position) }
+    var way = try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
+    return way.transform(points).map(position)
+  }
+
+  /// The rows and columns that hold a circle and two cells around it.
+  /// - Returns: Clamped to the frame, unless missing tiles are the sea; empty ranges when the circle lies outside.
+  /// - Throws: ``GeodesyError`` when PROJ has no way to the grid's system.
+  public func window(
+    around centre: Position, radius: Length
+  ) throws(GeodesyError) -> (rows: Range<Int>, columns: Range<Int>) {
+    let rim = (0..<72).map { step in
+      Ellipsoid.wgs84.direct(from: centre, azimuth: .degrees(Double(step) * 5), distance: radius).position
+    }
+    guard let middle = try cell(of: centre) else { return (0..<0, 0..<0) }
+    var cells = try cells(of: rim).compactMap { $0 } + [middle]
+    if isGeographic {
+      // Around the centre, not around the frame: the circle may cross the frame's edge.
+      let circle = 360 / frame.stepX
+      cells = cells.map { ($0.column - (($0.column - middle.column) / circle).rounded() * circle, $0.row) }
+    }
+    func range(_ places: [Double], _ count: Int, isClamped: Bool) -> Range<Int> {
+      let (low, high) = (places.min() ?? 0, places.max() ?? 0)
+      // Between two points of the rim it bulges by 1 − cos 2.5°, a thousandth of the radius.
+      let margin = (high - low) * 0.002 + 2
+      let (begin, end) = ((low - margin).rounded(.down), (high + margin).rounded(.up) + 1)
+      guard isClamped else { return Int(begin)..<Int(end) }
+      let first = max(0, min(Double(count), begin))
+      return Int(first)..<Int(max(first, min(Double(count), end)))
+    }
+    let isAround = columnsAroundTheEarth.map { frame.columns >= $0 } ?? false
+    return (
+      range(cells.map(\.row), frame.rows, isClamped: missing == .unknown),
+      range(cells.map(\.column), frame.columns, isClamped: missing == .unknown && !isAround)
+    )
+  }
+
+  /// The elevation of a place, bilinear between the four cells around it.
+  /// - Returns: Height above mean sea level; nil where a cell that has weight is unknown.
+  /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the grid's system.
+  public func elevation(at position: Position) throws(TerrainError) -> Length? {
+    try elevations(at: [position])[0]
+  }
+
+  /// The elevations of places, in their order; see ``elevation(at:)``.
+  ///
+  /// At most 80 MB of terrain are in memory at a time.
+  public func elevations(at positions: [Position]) throws(TerrainError) -> [Length?] {
+    let places: [(column: Double, row: Double)?]
+    do { places = try cells(of: positions) } catch { throw .geodesy(error) }
+    var result = [Length?](repeating: nil, count: places.count)
+    for block in SampleBlock.blocks(of: places) {
+      do {
+        let sampler = ElevationSampler(
+          try read(rows: block.rows, columns: block.columns), firstRow: block.rows.lowerBound,
+          firstColumn: block.columns.lowerBound, outside: missing)
+        for index in block.indices {
+          guard let place = places[index] else { continue }
+          result[index] = sampler.elevation(column: place.column, row: place.row)
+        }
+      } catch { throw .file(error) }
+    }
+    return result
+  }
+}
+
+/// A window of terrain with the places that are sampled in it.
+private struct SampleBlock {
+  var rows: Range<Int>
+  var columns: Range<Int>
+  var indices: [Int]
+
+  /// One window for all places where it is small, else a window for each part of the grid that holds some.
+  static func blocks(of places: [(column: Double, row: Double)?]) -> [SampleBlock] {
+    let known = places.indices.filter { index in
+      places[index].map { $0.column.magnitude < 1e9 && $0.row.magnitude < 1e9 } ?? false
+    }
+    let all = block(known, places)
+    if all.rows.count * all.columns.count <= 8_000_000 { return known.isEmpty ? [] : [all] }
+    let side = 1024.0
+    let groups = Dictionary(grouping: known) { index in
+      [(places[index]!.row / side).rounded(.down), (places[index]!.column / side).rounded(.down)]
+    }
+    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { block($0.value, places) }
+  }
+
+  private static func block(_ indices: [Int], _ places: [(column: Double, row: Double)?]) -> SampleBlock {
+    func range(_ values: [Double]) -> Range<Int> {
+      guard let low = values.min(), let high = values.max() else { return 0..<0 }
+      return Int(low.rounded(.down))..<Int(high.rounded(.down)) + 2
+    }
+    return SampleBlock(
+      rows: range(indices.map { ElevationSampler.snapped(places[$0]!.row) }),
+      columns: range(indices.map { ElevationSampler.snapped(places[$0]!.column) }), indices: indices)
+  }
+}

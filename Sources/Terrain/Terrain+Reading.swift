@@ -1,0 +1,105 @@
+public import GeoFiles
+public import Geodesy
+public import Units
+
+extension Terrain {
+  /// Reads a window, from as many tiles as it crosses.
+  ///
+  /// The window may reach beyond the frame: there no tile is, and around the Earth the columns begin anew.
+  /// - Parameters:
+  ///   - rows: Rows of the mosaic.
+  ///   - columns: Columns of the mosaic.
+  /// - Returns: Metres above mean sea level; NaN where the ground is unknown.
+  /// - Throws: ``GeoFileError`` with code `corrupt` when a tile cannot be read.
+  /// - Complexity: proportional to the cells, whatever the size of the terrain. Memory: 4 bytes a cell, and as much
+  ///   again for the part that lies in one tile.
+  public func read(rows: Range<Int>, columns: Range<Int>) throws(GeoFileError) -> Grid<Float> {
+    var cells = [Float](repeating: .nan, count: rows.count * columns.count)
+    var isCovered = [Bool](repeating: false, count: missing == .sea ? cells.count : 0)
+    for tile in tiles {
+      for turn in turns(of: tile, over: columns) {
+        let (theseRows, theseColumns) = (tile.rows.clamped(to: rows), turn.clamped(to: columns))
+        guard !theseRows.isEmpty, !theseColumns.isEmpty else { continue }
+        let values = try tile.file.readFloats(
+          rows: theseRows.lowerBound - tile.firstRow..<theseRows.upperBound - tile.firstRow,
+          columns: theseColumns.lowerBound - turn.lowerBound..<theseColumns.upperBound - turn.lowerBound)
+        var source = 0
+        for row in theseRows {
+          var target = (row - rows.lowerBound) * columns.count + theseColumns.lowerBound - columns.lowerBound
+          for _ in theseColumns {
+            // Where tiles overlap, the first one with a value gives it.
+            if cells[target].isNaN { cells[target] = tile.metres(values[source]) }
+            if missing == .sea { isCovered[target] = true }
+            source += 1
+            target += 1
+          }
+        }
+      }
+    }
+    for index in isCovered.indices where !isCovered[index] { cells[index] = 0 }
+    return Grid(frame: frame.window(rows: rows, columns: columns), cells: cells)
+  }
+
+  /// Reads the window that holds a circle.
+  ///
+  /// It ends where the frame ends, unless missing tiles are the sea: then it holds the whole circle.
+  /// - Parameters:
+  ///   - centre: The middle of the circle.
+  ///   - radius: Its radius along the ground.
+  ///   - limit: The most cells that may be read; each takes 4 bytes.
+  /// - Returns: Metres above mean sea level; NaN where the ground is unknown. Its frame says where it lies; it has no
+  ///   cells when the circle lies outside the terrain.
+  /// - Throws: ``TerrainError``: `file` with code `tooLarge` when the circle holds more cells than the limit.
+  public func read(
+    around centre: Position, radius: Length, limit: Int = 500_000_000
+  ) throws(TerrainError) -> Grid<Float> {
+    let (rows, columns): (Range<Int>, Range<Int>)
+    do { (rows, columns) = try window(around: centre, radius: radius) } catch { throw .geodesy(error) }
+    guard rows.count * columns.count <= limit else {
+      throw .file(
+        GeoFileError(
+          .tooLarge, path: name,
+          problem: "a circle of \(Int(radius.kilometres)) km holds \(rows.count) × \(columns.count) cells "
+            + "(\(rows.count * columns.count / 250_000) MB), more than the \(limit / 250_000) MB that are allowed",
+          remedy: "a coarser terrain serves such a range: gdalwarp -r max -tr \(frame.stepX * 3) \(-frame.stepY * 3)"))
+    }
+    do { return try read(rows: rows, columns: columns) } catch { throw .file(error) }
+  }
+
+  /// The whole terrain, row block by row block, for what needs every cell once.
+  /// - Parameters:
+  ///   - progress: Told the rows done so far.
+  ///   - body: Takes a block of full rows, of at most about 32 MB.
+  /// - Throws: ``GeoFileError`` with code `corrupt` when a tile cannot be read.
+  public func forEachBlock(
+    progress: (Int) -> Void = { _ in }, _ body: (Grid<Float>) -> Void
+  ) throws(GeoFileError) {
+    let step = max(1, min(frame.rows, 8_000_000 / max(1, frame.columns)))
+    for start in stride(from: 0, to: frame.rows, by: step) {
+      let end = min(frame.rows, start + step)
+      body(try read(rows: start..<end, columns: 0..<frame.columns))
+      progress(end)
+    }
+  }
+
+  /// The columns that a tile covers: once, and on a grid of degrees also a turn around the Earth to either side.
+  private func turns(of tile: Tile, over columns: Range<Int>) -> [Range<Int>] {
+    guard let circle = columnsAroundTheEarth else { return [tile.columns] }
+    return [0, -circle, circle].map { tile.columns.lowerBound + $0..<tile.columns.upperBound + $0 }
+  }
+
+  /// How many columns go around the Earth; nil on a grid of metres or where columns do not meet after a turn.
+  var columnsAroundTheEarth: Int? {
+    guard isGeographic else { return nil }
+    let count = 360 / frame.stepX
+    return abs(count - count.rounded()) < 0.01 && count < 1e8 ? Int(count.rounded()) : nil
+  }
+}
+
+extension Terrain.Tile {
+  /// A value of the file in metres; NaN for what is no elevation.
+  func metres(_ value: Float) -> Float {
+    let metres = metresPerUnit == 1 ? value : Float(Double(value) * metresPerUnit)
+    return Terrain.plausible.contains(metres) ? metres : .nan
+  }
+}

@@ -1,0 +1,86 @@
+internal import GeoFiles
+
+/// What a raster must be to serve as terrain.
+enum TerrainChecks {
+  /// Refuses a raster that fits no mosaic with the first one.
+  static func check(_ raster: RasterFile, against first: RasterFile) throws(GeoFileError) {
+    func refuse(_ problem: String, _ remedy: String) -> GeoFileError {
+      GeoFileError(.unfitRaster, path: raster.path, problem: problem, remedy: remedy)
+    }
+    let warp = "gdalwarp -t_srs EPSG:4326 -r bilinear \(raster.path) north-up.tif makes one that is not"
+    guard !raster.isRotated else { throw refuse("its grid is rotated", warp) }
+    guard raster.frame.stepX > 0, raster.frame.stepY < 0 else {
+      throw refuse("its rows or columns run backwards", warp)
+    }
+    guard !raster.frame.crs.isEmpty else {
+      throw refuse("states no coordinate system", "gdal_edit.py -a_srs EPSG:code \(raster.path) states it")
+    }
+    guard metresPerUnit(raster.unit) != nil else {
+      throw refuse("its heights are in “\(raster.unit)”", "metres and feet are read")
+    }
+    guard raster.isGeographic == first.isGeographic,
+      raster.frame.crs == first.frame.crs || raster.isWGS84 && first.isWGS84
+    else {
+      throw refuse(
+        "its coordinate system is not that of \(first.path)",
+        "gdalwarp -t_srs brings all tiles to one system")
+    }
+    let (a, b) = (raster.frame, first.frame)
+    guard same(a.stepX, b.stepX), same(a.stepY, b.stepY) else {
+      throw refuse(
+        "its cells are \(a.stepX) × \(-a.stepY), those of \(first.path) \(b.stepX) × \(-b.stepY)",
+        "name tiles of one resolution, or bring all to one with gdalbuildvrt -resolution highest terrain.vrt TILES")
+    }
+  }
+
+  /// Metres per unit of heights; nil for a unit that is not known.
+  static func metresPerUnit(_ unit: String) -> Double? {
+    switch unit.lowercased() {
+    case "", "m", "metre", "metres", "meter", "meters": 1
+    case "ft", "foot", "feet", "international foot": 0.3048
+    case "us-ft", "ftus", "us survey foot", "foot_us": 1200.0 / 3937
+    case "cm": 0.01
+    default: nil
+    }
+  }
+
+  /// Steps that differ by a thousandth of a cell over ten thousand cells are rounded writings of one step.
+  private static func same(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-7 * abs(b) }
+
+  /// The vertical datum of all; heights above the ellipsoid and depths are refused.
+  static func datum(of rasters: [RasterFile], _ warnings: inout [String]) throws(GeoFileError) -> Terrain.VerticalDatum
+  {
+    var found: [Terrain.VerticalDatum] = []
+    for raster in rasters {
+      let datum = try datum(of: raster)
+      if !found.contains(datum) { found.append(datum) }
+    }
+    if found.count > 1 {
+      warnings.append("the tiles state several vertical datums: \(found.map(\.name).joined(separator: ", "))")
+    }
+    if found.contains(where: { $0.basis == .assumed }) {
+      warnings.append("no vertical datum is stated: heights are taken to be above mean sea level")
+    }
+    return found.first { $0.basis == .assumed } ?? found[0]
+  }
+
+  private static func datum(of raster: RasterFile) throws(GeoFileError) -> Terrain.VerticalDatum {
+    switch raster.verticalDatum {
+    case .named(let name): return .init(name: name, basis: .stated)
+    case .ellipsoidal:
+      throw GeoFileError(
+        .unfitRaster, path: raster.path, problem: "its heights are above the ellipsoid, not above mean sea level",
+        remedy: "gdalwarp -s_srs EPSG:4979 -t_srs EPSG:4326+5773 \(raster.path) amsl.tif changes them")
+    case .depth(let name):
+      throw GeoFileError(
+        .unfitRaster, path: raster.path, problem: "holds depths (\(name)), not heights",
+        remedy: "gdal_calc.py --calc=-A turns them over")
+    case .unstated:
+      let name = raster.path.split(separator: "/").last.map(String.init) ?? ""
+      if raster.driver == "SRTMHGT" { return .init(name: "EGM96 height", basis: .format) }
+      if raster.driver == "DTED" { return .init(name: "mean sea level (EGM96)", basis: .format) }
+      if name.hasPrefix("Copernicus_DSM_") { return .init(name: "EGM2008 height", basis: .format) }
+      return .init(name: "mean sea level", basis: .assumed)
+    }
+  }
+}

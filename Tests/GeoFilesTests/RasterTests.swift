@@ -1,0 +1,89 @@
+import Foundation
+import GeoFiles
+import TestSupport
+import Testing
+
+@Suite struct RasterTests {
+  private let frame = GridFrame(
+    columns: 700, rows: 600, firstX: 10, firstY: 50, stepX: 0.001, stepY: -0.001, crs: "EPSG:4326")
+
+  private var grid: Grid<Float> {
+    Grid(frame: frame, cells: (0..<420_000).map { $0 == 5 ? -9999 : Float($0) / 7 })
+  }
+
+  @Test(arguments: [true, false], [true, false])
+  func `what is written is read back`(isCompressed: Bool, isCloudOptimized: Bool) throws {
+    let scratch = try Scratch()
+    let path = scratch.path("floor.tif")
+    try RasterWriter.write(
+      grid, to: path,
+      options: .init(isCompressed: isCompressed, isCloudOptimized: isCloudOptimized, noData: -9999, unit: "m"))
+    let file = try RasterFile(path: path)
+    #expect((file.frame.columns, file.frame.rows, file.noData, file.unit) == (700, 600, -9999, "m"))
+    #expect(file.isWGS84)
+    let cells = try file.readFloats(rows: 0..<600, columns: 0..<700)
+    #expect(cells[5].isNaN)
+    #expect(cells[6...] == grid.cells[6...])
+    #expect(scratch.names == ["floor.tif"])
+    #expect((file.overviews > 0) == isCloudOptimized)
+    if let gdalinfo = Program("gdalinfo") {
+      let text = try gdalinfo.run([path]).output
+      #expect(text.contains("LAYOUT=COG") == isCloudOptimized)
+      // The corner lies half a cell north-west of the centre of the first cell.
+      #expect(text.contains("Upper Left  (   9.9995000,  50.0005000)"))
+    }
+  }
+
+  @Test func `windows written in any order make the whole`() throws {
+    let scratch = try Scratch()
+    let path = scratch.path("a.tif")
+    let small = GridFrame(columns: 3, rows: 2, firstX: 0, firstY: 0, stepX: 1, stepY: -1, crs: "EPSG:32718")
+    try RasterWriter.write(to: path, frame: small, of: Int32.self) { (sink) throws(GeoFileError) in
+      try sink.write([4, 5, 6], rows: 1..<2, columns: 0..<3)
+      try sink.write([2, 3], rows: 0..<1, columns: 1..<3)
+      try sink.write([1], rows: 0..<1, columns: 0..<1)
+    }
+    #expect(try RasterFile(path: path).readFloats(rows: 0..<2, columns: 0..<3) == [1, 2, 3, 4, 5, 6])
+  }
+
+  @Test(.enabled(if: Program.has("gdalinfo"), "needs gdalinfo"), arguments: [true, false])
+  func `colours go with bytes`(isCloudOptimized: Bool) throws {
+    let scratch = try Scratch()
+    let path = scratch.path("bands.tif")
+    let small = GridFrame(columns: 2, rows: 1, firstX: 0, firstY: 0, stepX: 1, stepY: -1, crs: "EPSG:32718")
+    try RasterWriter.write(
+      Grid<UInt8>(frame: small, cells: [0, 1]), to: path,
+      options: .init(
+        isCloudOptimized: isCloudOptimized, noData: 255,
+        colours: [.init(red: 255, green: 0, blue: 0), .init(red: 1, green: 2, blue: 3)]))
+    let text = try Program.output("gdalinfo", [path])
+    #expect(text.contains("0: 255,0,0,255") && text.contains("1: 1,2,3,255") && text.contains("NoData Value=255"))
+  }
+
+  private static func mount(_ folder: String) -> Bool {
+    (try? Program.output("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", folder])) != nil
+  }
+
+  private static func canMount() -> Bool {
+    guard let scratch = try? Scratch(), mount(scratch.path) else { return false }
+    return (try? Program.output("umount", [scratch.path])) != nil
+  }
+
+  @Test(.enabled("needs the right to mount a small file system") { canMount() }, arguments: [true, false])
+  func `a full disk gives a clear error and leaves the old file`(isCloudOptimized: Bool) throws {
+    let scratch = try Scratch()
+    try #require(Self.mount(scratch.path))
+    defer { _ = try? Program.output("umount", [scratch.path]) }
+    let path = try scratch.file("a.tif", "old")
+    var random = SplitMix(seed: 1)
+    let noise = Grid(frame: frame, cells: (0..<420_000).map { _ in Float.random(in: 0...1, using: &random) })
+    do throws(GeoFileError) {
+      try RasterWriter.write(noise, to: path, options: .init(isCloudOptimized: isCloudOptimized))
+      Issue.record("a full disk went unnoticed")
+    } catch {
+      #expect(error.code == .unwritable)
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+    #expect(scratch.names == ["a.tif"])
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import GeoFiles
+import Geodesy
+import Terrain
+import TestSupport
+import Testing
+import Units
+
+/// A tiny raster as text, with its system beside it.
+func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, _ rows: [[Double]]) throws -> String {
+  let text =
+    "ncols \(rows[0].count)\nnrows \(rows.count)\nxllcorner \(west)\nyllcorner \(south)\ncellsize 0.5\nNODATA_value -9999\n"
+    + rows.map { $0.map { "\($0)" }.joined(separator: " ") }.joined(separator: "\n") + "\n"
+  try scratch.file(
+    name + ".prj",
+    "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]"
+  )
+  return try scratch.file(name + ".asc", text)
+}
+
+@Suite struct TerrainTests {
+  private func failure(_ paths: [String]) -> GeoFileError? {
+    do throws(GeoFileError) {
+      _ = try Terrain.open(paths)
+      return nil
+    } catch { return error }
+  }
+
+  private func whole(_ terrain: Terrain) throws -> [Float] {
+    try terrain.read(rows: 0..<terrain.frame.rows, columns: 0..<terrain.frame.columns).cells
+  }
+
+  @Test func `two tiles side by side are one terrain`() throws {
+    let scratch = try Scratch()
+    let a = try asciiGrid(scratch, "a", west: 10, south: 0, [[1, 2], [3, 4]])
+    let b = try asciiGrid(scratch, "b", west: 11, south: 0, [[5, 6], [7, 8]])
+    #expect(try whole(try Terrain.open([b, a])) == [1, 2, 5, 6, 3, 4, 7, 8])
+  }
+
+  @Test func `tiles on both sides of the antimeridian are neighbours`() throws {
+    let scratch = try Scratch()
+    let east = try asciiGrid(scratch, "e", west: 179, south: 0, [[1, 2], [3, 4]])
+    let west = try asciiGrid(scratch, "w", west: -180, south: 0, [[5, 6], [7, 8]])
+    let terrain = try Terrain.open([west, east])
+    #expect(try whole(terrain) == [1, 2, 5, 6, 3, 4, 7, 8])
+    // Half-way between the centres at 179.75° E (2) and 179.75° W (5), in the upper row.
+    let middle = try terrain.elevation(at: Position(latitudeDegrees: 0.75, longitudeDegrees: -180))
+    #expect(middle == .metres(3.5))
+  }
+
+  @Test func `a bilinear reading is the weighted mean, and unknown beside a void that has weight`() throws {
+    let scratch = try Scratch()
+    let path = try asciiGrid(scratch, "a", west: 0, south: 0, [[10, 20, -9999], [30, 40, 50]])
+    let terrain = try Terrain.open([path])
+    func at(_ latitude: Double, _ longitude: Double) throws -> Double? {
+      try terrain.elevation(at: Position(latitudeDegrees: latitude, longitudeDegrees: longitude))?.metres
+    }
+    #expect(try at(0.5, 0.5) == 25)
+    #expect(try at(0.75, 0.75) == 20)
+    #expect(try at(0.5, 1.0) == nil)
+    #expect(try at(0.25, 1.0) == 45)
+    #expect(try at(5, 5) == nil)
+  }
+
+  @Test func `outside every tile is unknown, or the sea where that is asked for; voids stay unknown`() throws {
+    let scratch = try Scratch()
+    let a = try asciiGrid(scratch, "a", west: 0, south: 1, [[1, -9999], [3, 4]])
+    let b = try asciiGrid(scratch, "b", west: 1, south: 0, [[5, 6], [7, 8]])
+    let unknown = try whole(try Terrain.open([a, b])).map { $0.isNaN ? -1 : $0 }
+    #expect(unknown == [1, -1, -1, -1, 3, 4, -1, -1, -1, -1, 5, 6, -1, -1, 7, 8])
+    let sea = try Terrain.open([a, b], missing: .sea)
+    #expect(try whole(sea).map { $0.isNaN ? -1 : $0 } == [1, -1, 0, 0, 3, 4, 0, 0, 0, 0, 5, 6, 0, 0, 7, 8])
+    #expect(try sea.elevation(at: Position(latitudeDegrees: -30, longitudeDegrees: 90)) == .zero)
+  }
+
+  @Test func `a void of one tile is filled by another that overlaps it`() throws {
+    let scratch = try Scratch()
+    let a = try asciiGrid(scratch, "a", west: 0, south: 0, [[1, -9999]])
+    let b = try asciiGrid(scratch, "b", west: 0.5, south: 0, [[2, 3]])
+    #expect(try whole(try Terrain.open([a, b])) == [1, 2, 3])
+  }
+
+  @Test func `tiles half a cell beside each other are refused with the way to mend them`() throws {
+    let scratch = try Scratch()
+    let a = try asciiGrid(scratch, "a", west: 0, south: 0, [[1, 2]])
+    let b = try asciiGrid(scratch, "b", west: 1.25, south: 0, [[1, 2]])
+    let error = failure([a, b])
+    #expect(error?.code == .unfitRaster)
+    #expect(error?.description.contains("gdalwarp -tap") == true)
+  }
+
+  @Test func `nothing, an empty folder, a text and a truncated archive are refused in clear words`() throws {
+    let scratch = try Scratch()
+    #expect(failure([scratch.path("none.tif")])?.code == .missing)
+    #expect(failure([scratch.path])?.problem == "is an empty folder")
+    #expect(failure([try scratch.file("a.tif", "not a raster")])?.code == .notRaster)
+    #expect(failure([try scratch.file("N01E001.hgt.zip", "PK\u{3}\u{4}broken")])?.code == .corrupt)
+  }
+
+  @Test func `impossible elevations are voids`() throws {
+    let scratch = try Scratch()
+    let path = try asciiGrid(scratch, "a", west: 0, south: 0, [[-32768, 12_000, 9000, -12_000]])
+    #expect(try whole(try Terrain.open([path])).map { $0.isNaN ? 1 : $0 } == [1, 1, 9000, -12_000])
+  }
+
+  @Test(.enabled(if: SharedData.has("terrain/S12W077.SRTMGL1.hgt.zip"), "needs ../shared/data/terrain"))
+  func `one-second and three-second tiles together are refused`() throws {
+    let folder = SharedData.folder.appendingPathComponent("terrain")
+    let error = failure(
+      ["S12W077.SRTMGL1.hgt.zip", "N46E009.SRTMGL3.hgt.zip"].map { folder.appendingPathComponent($0).path })
+    #expect(error?.code == .unfitRaster)
+    #expect(error?.description.contains("resolution") == true)
+  }
+
+  @Test(.enabled(if: SharedData.has("terrain/S12W077.SRTMGL1.hgt.zip"), "needs ../shared/data/terrain"))
+  func `each cell of four SRTM tiles is that of its own file, edges shared`() throws {
+    let folder = SharedData.folder.appendingPathComponent("terrain")
+    let names = ["S12W078", "S12W077", "S13W078", "S13W077"].map { "\($0).SRTMGL1.hgt.zip" }
+    let terrain = try Terrain.open(names.map { folder.appendingPathComponent($0).path })
+    #expect((terrain.frame.columns, terrain.frame.rows) == (7201, 7201))
+    for (index, name) in names.enumerated() {
+      let file = try RasterFile(path: folder.appendingPathComponent(name).path)
+      let (row, column) = (index / 2 * 3600, index % 2 * 3600)
+      let own = try file.readFloats(rows: 1..<3600, columns: 1..<3600)
+      let ours = try terrain.read(rows: row + 1..<row + 3600, columns: column + 1..<column + 3600).cells
+      #expect(zip(own, ours).allSatisfy { $0.bitPattern == $1.bitPattern || $0.isNaN && $1.isNaN }, "\(name)")
+    }
+  }
+
+  @Test(
+    .enabled(if: SharedData.has("terrain/vraem-30s.tif") && Program.has("gdallocationinfo"), "needs data and GDAL"),
+    arguments: ["vraem-30s.tif", "n00_e006_3arc_v2.dt1", "S32W070.hgt.zip", "N44W072.hgt.zip"])
+  func `cells are those that gdallocationinfo prints`(_ name: String) throws {
+    let path = SharedData.folder.appendingPathComponent("terrain/\(name)").path
+    let terrain = try Terrain.open([path])
+    for (column, row) in [(0, 0), (17, 33), (terrain.frame.columns - 1, terrain.frame.rows - 1), (100, 60)] {
+      let printed = try Program.output("gdallocationinfo", ["-valonly", path, "\(column)", "\(row)"])
+      let theirs = Float(printed.split(whereSeparator: \.isWhitespace).first ?? "")
+      let ours = try terrain.read(rows: row..<row + 1, columns: column..<column + 1).cells[0]
+      let isVoid = theirs.map { $0 == -32768 || $0 == -32767 } ?? true
+      #expect(isVoid ? ours.isNaN : ours == theirs, "\(name) \(column) \(row)")
+    }
+  }
+}
