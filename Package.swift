@@ -47,9 +47,12 @@ let package = Package(
     library("Coverage", ["Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
     library("Response", ["Geodesy", "Units"]),
     library("Interception", ["Coverage", "Response", "Radar", "Geodesy", "Units"]),
-    library("Scenario", ["Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units", yams]),
     library(
-      "Report", ["Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"],
+      "Scenario",
+      ["Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units", yams]),
+    library(
+      "Report",
+      ["Scenario", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"],
       resources: [.embedInCode("Resources")]),
     library(
       "Atalaya",
@@ -72,7 +75,8 @@ let package = Package(
     tests("InterceptionTests", ["Interception", "Coverage", "Response", "Radar", "Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
     tests("CoverageTests", ["Coverage", "Radar", "GeoFiles", "Geodesy", "Units"]),
-    tests("ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Geodesy", "Units"]),
+    tests(
+      "ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Terrain", "Geodesy", "Units"]),
     tests(
       "ReportTests",
       ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"],

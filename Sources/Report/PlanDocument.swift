@@ -18,6 +18,7 @@ internal import Units
 /// | --- | --- |
 /// | `format`, `version` | `atalaya-plan`, 1 |
 /// | `tool`, `scenario` | what made the plan, from what |
+/// | `terrain` | where elevations come from, their grid and datum; null when the scenario names none |
 /// | `parameters` | every setting of the scenario with its unit, and whether it is a default |
 /// | `requirements` | what the scenario asks for and whether the plan gives it |
 /// | `outcome`, `purchases` | the plan in figures; the same for today's radars and for each purchase |
@@ -42,6 +43,7 @@ enum PlanDocument {
       "scenario": .object([
         "name": .string(plan.scenario.name), "description": .string(plan.scenario.description),
       ]),
+      "terrain": terrain(plan.scenario),
       "parameters": parameters(plan.scenario),
       "requirements": requirements(plan),
       "outcome": outcome(plan.outcome),

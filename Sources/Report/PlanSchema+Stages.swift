@@ -1,6 +1,7 @@
 internal import Coverage
 internal import Radar
 internal import Response
+internal import Terrain
 
 extension PlanSchema {
   static var aircraft: JSON {
@@ -8,6 +9,15 @@ extension PlanSchema {
       "id": text, "name": text, "kind": oneOf(Aircraft.Kind.allCases.map(\.rawValue)), "cruise_m_s": amount,
       "departure_allowance_s": amount, "landing_allowance_s": amount, "endurance_s": optional(amount),
       "reserve_s": amount, "ceiling_amsl_m": optionalNumber, "required_runway_m": optional(amount),
+    ])
+  }
+
+  static var terrain: JSON {
+    record([
+      "paths": list(text), "missing": oneOf(MissingTerrain.allCases.map(\.rawValue)), "tiles": count,
+      "columns": count, "rows": count, "cell_x": amount, "cell_y": amount, "is_in_degrees": flag,
+      "reference_system": optionalText, "vertical_datum": text,
+      "vertical_datum_basis": oneOf(Terrain.VerticalDatum.Basis.allCases.map(\.rawValue)),
     ])
   }
 

@@ -13,6 +13,7 @@ enum PlanSchema {
         "version": .object(["const": .integer(PlanDocument.version)]),
         "tool": record(["name": text, "version": text, "proj": text, "gdal": text]),
         "scenario": record(["name": text, "description": text]),
+        "terrain": optional(terrain),
         "parameters": list(record(["name": text, "value": .object([]), "unit": optionalText, "is_default": flag])),
         "requirements": list(record(["name": text, "required": share, "reached": optional(share), "is_met": flag])),
         "outcome": outcome,

@@ -71,7 +71,13 @@ extension Plan {
     let overlap =
       two.allSatisfy { $0 == .zero }
       ? "nothing by 2 radars" : "by 2 or more " + two.map(\.text).joined(separator: ", ")
-    return "\(one) above ground; \(overlap); an upper bound: terrain is not in it"
+    return "\(one) above ground; \(overlap); \(boundText)"
+  }
+
+  private var boundText: String {
+    scenario.terrainSource == nil
+      ? "a smooth Earth’s upper bound: atalaya terrain fetch SCENARIO gets terrain"
+      : "a smooth Earth’s upper bound"
   }
 
   private var flightsLine: String {

@@ -7,6 +7,7 @@ extension Scenario {
     let settings = FormatReference.table(SettingFields.format)
     let nested = FormatReference.table(SettingFields.daylightFormat, under: "daylight")
     let alert = FormatReference.rows(SettingFields.alertFormat, under: "alert")
+    let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
       # Format of a scenario, version 1
@@ -17,11 +18,12 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert` and `requirements`:
+      Keys under `daylight`, `alert`, `requirements` and `terrain`:
 
       \(nested)
       \(alert)
       \(requirements)
+      \(terrain)
 
       ## Layers
 

@@ -1,3 +1,4 @@
+import Terrain
 import Units
 
 /// The ways to say where a row is.
@@ -118,6 +119,10 @@ enum SettingFields {
     "requirements", .optional("none"),
     "What a plan has to reach; `atalaya plan` ends with exit code 3 when it does not.",
     type: "keys `share_detected` and `share_met`, each a percentage")
+  static let terrain = Field<String>.text(
+    "terrain", .optional("none: the Earth is smooth, and coverage an upper bound"),
+    "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
+    type: "path, list of paths, or keys `path` and `missing`")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 
   static let format = LayerFormat(
@@ -125,8 +130,16 @@ enum SettingFields {
     fields: [
       version.format, name.format, description.format, currency.format, groundElevation.format, effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, daylight.format, alert.format,
-      onSceneTime.format, requirements.format, layers.format,
+      onSceneTime.format, requirements.format, terrain.format, layers.format,
     ])
+
+  static let terrainPath = Field<String>.text(
+    "path", .required, "File, folder of tiles, or a list of either.", type: "path or list of paths")
+  static let terrainMissing = Field<MissingTerrain>.choice(
+    "missing", .optional("unknown"),
+    "What lies where no tile is: archives hold no tiles of the ocean, so that beside a coast `sea` is right.")
+  static let terrainFormat = LayerFormat(
+    key: "terrain", rowName: "terrain", summary: "", fields: [terrainPath.format, terrainMissing.format])
 
   static let band = Field<Length>.length(
     "altitude_bands", .required, .metres(1)...(.kilometres(100)), "A height above ground.")

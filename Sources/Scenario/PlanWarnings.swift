@@ -8,7 +8,8 @@ enum PlanWarnings {
   static func all(of scenario: Scenario, network: SmoothEarthCoverage) -> [String] {
     var lines = [
       "coverage, warnings and meetings are for a smooth Earth with its ground at \(scenario.groundElevation.heightText) "
-        + "above sea level: over real terrain they are upper bounds",
+        + "above sea level: over real terrain they are upper bounds"
+        + (scenario.terrainSource == nil ? " (atalaya terrain fetch SCENARIO gets terrain)" : ""),
       "responses fly straight and in still air",
     ]
     if network.stations.isEmpty { lines.append("the network has no radar: nothing is seen") }

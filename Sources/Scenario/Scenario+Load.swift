@@ -4,6 +4,7 @@ import Geodesy
 import Interception
 import Radar
 import Response
+import Terrain
 import Units
 
 extension Scenario {
@@ -14,20 +15,22 @@ extension Scenario {
   ///
   /// Nothing partial is returned: a scenario with any error is
   /// refused, with all its errors.
-  /// - Parameter folder: The folder, or the scenario.yaml in it.
+  /// - Parameters:
+  ///   - path: The folder, or the scenario.yaml in it.
+  ///   - opensTerrain: Whether the terrain's files must be there and fit; when not, ``terrain`` is nil.
   /// - Returns: The scenario, with what is doubtful in ``warnings``.
   /// - Throws: ``ScenarioError`` with every problem, each with its file, line or row, field, what is wrong and what would
   ///   be right.
-  public static func load(folder path: String) throws(ScenarioError) -> Scenario {
+  public static func load(folder path: String, opensTerrain: Bool = true) throws(ScenarioError) -> Scenario {
     let diagnostics = Diagnostics()
-    let scenario = read(path, diagnostics)
+    let scenario = read(path, opensTerrain: opensTerrain, diagnostics)
     let (errors, warnings) = diagnostics.sorted(first: fileName(path))
     guard errors.isEmpty, var scenario else { throw ScenarioError(problems: errors, warnings: warnings) }
     scenario.warnings = warnings
     return scenario
   }
 
-  private static func read(_ path: String, _ diagnostics: Diagnostics) -> Scenario? {
+  private static func read(_ path: String, opensTerrain: Bool, _ diagnostics: Diagnostics) -> Scenario? {
     guard let (folder, file, text) = source(path, diagnostics) else { return nil }
     let tree: YAMLTree
     do { tree = try YAMLTree.parse(text) } catch {
@@ -45,8 +48,22 @@ extension Scenario {
     let layersTree = pairs.first { Record.normalized($0.key) == SettingFields.layers.name }?.value
     let source = LayerSource(folder: folder, file: file, diagnostics: diagnostics)
     let layers = source.readAll(layersTree)
-    return Decoder(layers: layers, currency: settings.currency, diagnostics: diagnostics).scenario(
-      settings, origin: Origin(file: file))
+    let terrainSource = settings.terrain.map { terrain in
+      TerrainSource(
+        paths: terrain.paths,
+        resolvedPaths: terrain.paths.map { URL(fileURLWithPath: $0, relativeTo: folder).path },
+        missing: terrain.missing)
+    }
+    let terrain =
+      opensTerrain
+      ? terrainSource.flatMap {
+        Decoder.open($0, folder: folder, at: settings.terrainOrigin, diagnostics)
+      } : nil
+    var scenario = Decoder(layers: layers, currency: settings.currency, diagnostics: diagnostics).scenario(
+      settings, origin: Origin(file: file), terrain: terrain)
+    scenario.terrainSource = terrainSource
+    scenario.terrain = terrain
+    return scenario
   }
 
   private static func fileName(_ path: String) -> String {
@@ -127,7 +144,7 @@ extension LayerSource {
 
 extension Decoder {
   /// The whole scenario; of use only when nothing was wrong.
-  func scenario(_ settings: Settings, origin: Origin) -> Scenario {
+  func scenario(_ settings: Settings, origin: Origin, terrain: Terrain?) -> Scenario {
     let types = radarTypes()
     let sites = sites(types)
     let purchases = purchases(sites, types)
@@ -155,7 +172,7 @@ extension Decoder {
     ScenarioChecks(
       scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, routes: routes,
       flights: flights,
-      origin: origin, diagnostics: diagnostics
+      terrain: terrain, origin: origin, diagnostics: diagnostics
     ).run()
     return scenario
   }

@@ -3,6 +3,7 @@ public import Geodesy
 public import Interception
 public import Radar
 public import Response
+public import Terrain
 public import Units
 
 /// A validated scenario: everything a plan needs, with every reference resolved.
@@ -125,6 +126,11 @@ public struct Scenario: Sendable {
   public var flights: [Flight]
   /// The border, as lines; empty when none is given.
   public var border: [[Position]]
+
+  /// Where the terrain comes from; nil when the scenario names none.
+  public var terrainSource: TerrainSource?
+  /// The terrain; nil when the scenario names none. Only the heads of its files have been read.
+  public var terrain: Terrain?
 
   /// What a plan has to reach; nothing by default.
   public var requirements = PlanRequirements()

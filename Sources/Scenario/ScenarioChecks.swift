@@ -2,6 +2,7 @@ import Geodesy
 import Interception
 import Radar
 import Response
+import Terrain
 import Units
 
 /// What a planner should look at in a scenario that is sound by itself.
@@ -13,6 +14,7 @@ struct ScenarioChecks {
   let aircraft: Index<Aircraft>
   let routes: Index<Route>
   let flights: Index<Flight>
+  let terrain: Terrain?
   /// scenario.yaml, for what belongs to no row.
   let origin: Origin
   let diagnostics: Diagnostics
@@ -40,6 +42,23 @@ struct ScenarioChecks {
     checkEndurance()
     checkAltitudes()
     checkApproximations()
+    checkTerrain()
+  }
+
+  /// Places of which the terrain tells nothing.
+  private func checkTerrain() {
+    guard let terrain, terrain.missing == .unknown else { return }
+    let places =
+      scenario.sites.map { ("site", $0.id, $0.position) } + scenario.bases.map { ("base", $0.id, $0.position) }
+      + scenario.strips.map { ("strip", $0.id, $0.position) }
+    guard let isInside = try? terrain.isInside(places.map(\.2)) else { return }
+    let outside = zip(places, isInside).filter { !$1 }
+    guard !outside.isEmpty else { return }
+    let names = outside.prefix(6).map { "\($0.0.0) “\($0.0.1)”" }.joined(separator: ", ")
+    diagnostics.warning(
+      .position, at: origin, field: "terrain",
+      "\(outside.count) of \(places.count) places lie outside the terrain: \(names)" + (outside.count > 6 ? " …" : ""),
+      "the ground there is unknown; add tiles, or state missing: sea where they are ocean")
   }
 
   private func checkPresence() {

@@ -1,5 +1,6 @@
 import Coverage
 import Interception
+import Terrain
 import Units
 
 /// The keys of scenario.yaml besides the layers.
@@ -15,6 +16,10 @@ struct Settings {
   var alert = AlertChain(confirmation: .seconds(30), decision: .minutes(5))
   var onSceneTime = Duration.minutes(10)
   var requirements = PlanRequirements()
+  /// Files of the terrain as written, and what lies where no tile is.
+  var terrain: (paths: [String], missing: MissingTerrain)?
+  /// Where ``terrain`` was written.
+  var terrainOrigin: Origin
   /// What was left out, for people.
   var defaultsTaken: [String] = []
   /// The keys of what was left out: `effective_earth_k`, `alert.decision`.
@@ -23,6 +28,7 @@ struct Settings {
   /// Reads the settings and reports what is wrong with them.
   init(_ row: Row) {
     typealias F = SettingFields
+    terrainOrigin = row.origin(F.terrain)
     row.checkKeys()
     _ = row.required(F.version)
     name = row.required(F.name) ?? ""
@@ -41,6 +47,7 @@ struct Settings {
     readBands(row)
     readDaylight(row)
     readAlert(row)
+    terrain = Self.terrain(row)
     if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {
       requirements = PlanRequirements(
         shareDetected: part.optional(F.shareDetected), shareMet: part.optional(F.shareMet))

@@ -35,6 +35,7 @@ extension Scenario {
     currency: USD                     # the one currency of all prices
     ground_elevation: 100 m           # the ground of the smooth Earth, above mean sea level
     effective_earth_k: 1.3333         # refraction of the standard atmosphere
+    # terrain: terrain                # folder of elevation tiles; atalaya terrain fetch . gets them
     target_rcs: 1 m²                  # radar cross-section of coverage figures that belong to no flight
     target_transponder: no            # secondary radars see transponders only
     altitude_bands: [50 m, 150 m, 300 m, 600 m, 1500 m]   # above ground

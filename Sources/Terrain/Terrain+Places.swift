@@ -31,6 +31,18 @@ extension Terrain {
     return (column, (y - frame.firstY) / frame.stepY)
   }
 
+  /// Whether places lie in the frame, voids and missing tiles included.
+  /// - Returns: As many, in the same order.
+  /// - Throws: ``GeodesyError`` when PROJ has no way to the grid's system.
+  public func isInside(_ positions: [Position]) throws(GeodesyError) -> [Bool] {
+    try cells(of: positions).map { cell in
+      guard let cell else { return false }
+      // To the outer edges of the cells, half a cell beyond their centres.
+      return (-0.5...Double(frame.columns) - 0.5).contains(cell.column)
+        && (-0.5...Double(frame.rows) - 0.5).contains(cell.row)
+    }
+  }
+
   /// The place of a fractional column and row; nil where the grid's system has no answer.
   /// - Throws: ``GeodesyError`` when PROJ has no way from the grid's system.
   public func position(column: Double, row: Double) throws(GeodesyError) -> Position? {

@@ -52,7 +52,7 @@ public struct Terrain: Sendable {
   /// What heights are counted from.
   public struct VerticalDatum: Sendable, Hashable {
     /// How it is known.
-    public enum Basis: String, Sendable, Hashable {
+    public enum Basis: String, Sendable, Hashable, CaseIterable {
       /// The file names it.
       case stated
       /// The format's standard names it.

@@ -98,6 +98,7 @@ struct AssumptionsSection: ReportSection {
     var lines = [
       say(.limitSmooth, scenario.groundElevation.heightText), say(.limitStraight), say(.limitDetectionIsSharp),
     ]
+    if scenario.terrainSource == nil { lines.insert(say(.limitNoTerrain), at: 1) }
     if plan.network.stations.isEmpty { lines.append(say(.limitNoRadar)) }
     let low = plan.network.stations.filter {
       ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation

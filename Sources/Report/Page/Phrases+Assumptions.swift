@@ -51,6 +51,9 @@ extension Phrase {
     "The Earth is smooth, with its ground at {} above sea level: over real terrain coverage, warnings and meetings are upper bounds.",
     "La Tierra es lisa, con su suelo a {} sobre el mar: sobre el terreno real la cobertura, los avisos y los encuentros son cotas superiores."
   )
+  static let limitNoTerrain = Phrase(
+    "The scenario names no terrain; atalaya terrain fetch SCENARIO gets it.",
+    "El escenario no nombra un terreno; atalaya terrain fetch ESCENARIO lo trae.")
   static let limitStraight = Phrase(
     "Responses fly straight, at cruise and in still air.",
     "Los medios vuelan en línea recta, a crucero y con aire en calma.")
