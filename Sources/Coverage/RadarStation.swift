@@ -10,16 +10,21 @@ public struct RadarStation: Sendable, Hashable {
   public var name: String
   /// Where the antenna stands.
   public var position: Position
-  /// Elevation of the ground at the site above mean sea level; nil when unknown (the scenario's ground is taken).
+  /// Elevation of the ground at the site above mean sea level; nil when unknown.
   public var groundElevation: Length?
   /// Height of the antenna above that ground.
   public var antennaHeight: Length
   /// What kind of radar it is.
   public var type: RadarType
+  /// Mechanical tilt of the antenna, upwards positive: it adds to both limits of the type's beam.
+  public var tilt: Angle
+  /// Azimuths in which nothing is seen, whatever the height.
+  public var blindSectors: [AzimuthSector]
 
   /// A radar at a place.
   public init(
-    id: String, name: String, position: Position, groundElevation: Length?, antennaHeight: Length, type: RadarType
+    id: String, name: String, position: Position, groundElevation: Length?, antennaHeight: Length, type: RadarType,
+    tilt: Angle = .zero, blindSectors: [AzimuthSector] = []
   ) {
     self.id = id
     self.name = name
@@ -27,5 +32,18 @@ public struct RadarStation: Sendable, Hashable {
     self.groundElevation = groundElevation
     self.antennaHeight = antennaHeight
     self.type = type
+    self.tilt = tilt
+    self.blindSectors = blindSectors
+  }
+
+  /// Lowest elevation angle of the beam as the antenna stands; nil when the type states none.
+  public var lowestElevation: Angle? { type.minimumElevation.map { $0 + tilt } }
+  /// Highest elevation angle of the beam as the antenna stands; nil when the type states none.
+  public var highestElevation: Angle? { type.maximumElevation.map { $0 + tilt } }
+
+  /// The slant range within which the radar shows a target; zero when it never sees such a one.
+  public func slantRange(of target: Target) -> Length {
+    if type.kind == .secondary && !target.hasTransponder { return .zero }
+    return min(type.instrumentedRange, type.detectionRange(of: target.crossSection))
   }
 }

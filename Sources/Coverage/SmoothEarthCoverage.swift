@@ -1,3 +1,4 @@
+internal import Foundation
 public import Geodesy
 public import Radar
 public import Units
@@ -6,7 +7,8 @@ public import Units
 ///
 /// The ground is a smooth surface at one elevation. An antenna stands above it by as much as its site is higher than
 /// that ground, plus its mast; a site lower than that ground counts as standing on it. Nothing but the bulge of the
-/// Earth hides a target, so over real terrain this is an upper bound.
+/// Earth hides a target, so over real terrain this is an upper bound. Blind sectors count where a single target is looked
+/// for (``margin(station:position:altitude:target:)``); rings and their areas are those of a radar without any.
 public struct SmoothEarthCoverage: Sendable {
   /// The radars, in the order in which they are counted.
   public let stations: [RadarStation]
@@ -49,9 +51,35 @@ public struct SmoothEarthCoverage: Sendable {
     let height = max(altitude.height(overGroundAt: groundElevation), .zero)
     let reach = reach(of: station, targetHeight: height, target: target)
     guard reach.limit != .blind else { return .metres(-.infinity) }
-    let distance = Ellipsoid.wgs84.distance(from: station.position, to: position)
+    guard !station.blindSectors.isEmpty else {
+      let distance = Ellipsoid.wgs84.distance(from: station.position, to: position)
+      return radial(distance, reach)
+    }
+    let way = Ellipsoid.wgs84.inverse(from: station.position, to: position)
+    let clear = station.blindSectors.map { clearance(of: $0, azimuth: way.azimuth, distance: way.distance) }
+    return min(radial(way.distance, reach), clear.min() ?? .metres(.infinity))
+  }
+
+  private func radial(
+    _ distance: Length, _ reach: (inner: Length, outer: Length, limit: CoverageRing.Limit)
+  ) -> Length {
     let outer = reach.outer - distance
     return reach.inner > .zero ? min(outer, distance - reach.inner) : outer
+  }
+
+  /// The ground distance to the edges of a blind sector, negative within it.
+  ///
+  /// The cross-track distance on the mean sphere, sin x = sin d · sin δ: within 0.6 % of the ellipsoid's, and zero at the
+  /// same places.
+  private func clearance(of sector: AzimuthSector, azimuth: Angle, distance: Length) -> Length {
+    let radius = EffectiveEarth.meanRadius.metres
+    func toEdge(_ edge: Angle) -> Double {
+      let turn = abs((azimuth - edge).degrees.remainder(dividingBy: 360)) * .pi / 180
+      guard turn < .pi / 2 else { return distance.metres }
+      return radius * asin(min(1, abs(sin(distance.metres / radius)) * sin(turn)))
+    }
+    let nearest = sector.width.degrees < 360 ? min(toEdge(sector.begin), toEdge(sector.end)) : distance.metres
+    return .metres(sector.contains(azimuth) ? -nearest : nearest)
   }
 
   private func reach(
@@ -77,12 +105,12 @@ public struct SmoothEarthCoverage: Sendable {
     if type.minimumRange > .zero {
       inner = earth.groundDistance(slantRange: type.minimumRange, from: antenna, to: height) ?? .zero
     }
-    if let lowest = type.minimumElevation {
+    if let lowest = station.lowestElevation {
       guard let span = earth.groundSpan(elevationAtLeast: lowest, from: antenna, to: height) else { return blind }
       if span.farthest < outer { (outer, limit) = (span.farthest, .beam) }
       inner = max(inner, span.nearest)
     }
-    if let highest = type.maximumElevation,
+    if let highest = station.highestElevation,
       let above = earth.groundSpan(elevationAtLeast: highest, from: antenna, to: height)
     {
       inner = max(inner, above.farthest)

@@ -28,6 +28,11 @@ extension PlanDocument {
       "reference_rcs_m2": .optional(type.referenceCrossSection?.squareMetres, decimals: 9),
       "minimum_elevation_deg": .optional(type.minimumElevation?.degrees, decimals: 6),
       "maximum_elevation_deg": .optional(type.maximumElevation?.degrees, decimals: 6),
+      "tilt_deg": .number(station.tilt.degrees, decimals: 6),
+      "blind_sectors_deg": .array(
+        station.blindSectors.map { sector in
+          .array([.number(sector.begin.degrees, decimals: 6), .number(sector.end.degrees, decimals: 6)])
+        }),
     ])
   }
 

@@ -35,7 +35,8 @@ extension PlanSchema {
       "antenna_height_over_smooth_ground_m": amount, "type": text, "type_name": text,
       "kind": oneOf(RadarType.Kind.allCases.map(\.rawValue)), "instrumented_range_m": amount,
       "minimum_range_m": amount, "detection_range_m": optional(amount), "reference_rcs_m2": optional(amount),
-      "minimum_elevation_deg": optionalNumber, "maximum_elevation_deg": optionalNumber,
+      "minimum_elevation_deg": optionalNumber, "maximum_elevation_deg": optionalNumber, "tilt_deg": number,
+      "blind_sectors_deg": list(list(number)),
     ])
   }
 

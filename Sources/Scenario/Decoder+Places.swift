@@ -12,10 +12,12 @@ extension Decoder {
       let elevation = row.optional(F.elevation)
       let radar = types.resolve(F.radar, of: row, "radar type", required: false)
       let antennaHeight = row.optional(F.antennaHeight)
+      let tilt = row.optional(F.tilt) ?? .zero
+      let blindSectors = row.optional(F.blindSectors) ?? []
       guard let position else { return nil }
       return Scenario.Site(
         id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation, radar: radar,
-        antennaHeight: antennaHeight)
+        antennaHeight: antennaHeight, tilt: tilt, blindSectors: blindSectors)
     }
   }
 

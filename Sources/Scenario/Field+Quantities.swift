@@ -77,8 +77,10 @@ extension Field where Value == Area {
 }
 
 extension Field where Value == Angle {
-  static func elevationAngle(_ name: String, _ need: Need, _ meaning: String) -> Field {
-    amount(name, need, .degrees(-90)...(.degrees(90)), meaning) { $0.text }
+  static func elevationAngle(
+    _ name: String, _ need: Need, within range: ClosedRange<Angle> = .degrees(-90)...(.degrees(90)), _ meaning: String
+  ) -> Field {
+    amount(name, need, range, meaning) { $0.text }
   }
 }
 

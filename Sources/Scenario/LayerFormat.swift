@@ -80,10 +80,18 @@ enum SiteFields {
   static let antennaHeight = Field<Length>.length(
     "antenna_height", .optional("that of the radar type"), .zero...(.kilometres(30)),
     "Height of the antenna above ground, where it differs from the type’s.")
+  static let tilt = Field<Angle>.elevationAngle(
+    "tilt", .optional("0°"), within: .degrees(-30)...(.degrees(30)),
+    "Mechanical tilt of an antenna here, upwards positive; it adds to both limits of the type’s beam.")
+  static let blindSectors = Field<[AzimuthSector]>.sectors(
+    "blind_sectors", .optional("none"),
+    "Azimuths from true north, clockwise, in which a radar here sees nothing.")
 
   static let layer = LayerFormat(
     key: "sites", rowName: "a site", summary: "Places where a radar stands or could stand.",
-    fields: [id.format, name.format] + PositionFields.all + [elevation.format, radar.format, antennaHeight.format])
+    fields: [id.format, name.format] + PositionFields.all + [
+      elevation.format, radar.format, antennaHeight.format, tilt.format, blindSectors.format,
+    ])
 }
 
 enum PurchaseFields {

@@ -18,6 +18,11 @@ enum PlanWarnings {
       lines.append(
         "sites below the smooth ground count as standing on it: \(low.map(\.id).joined(separator: ", "))")
     }
+    let partial = network.stations.filter { !$0.blindSectors.isEmpty }
+    if !partial.isEmpty {
+      lines.append(
+        "areas and rings leave blind sectors out: \(partial.map(\.id).joined(separator: ", ")); flights heed them")
+    }
     lines += scenario.warnings.map(\.description)
     var seen: Set<String> = []
     return lines.filter { seen.insert($0).inserted }

@@ -22,10 +22,15 @@ public struct Scenario: Sendable {
     public var radar: RadarType?
     /// Height of its antenna above ground where it differs from the type's.
     public var antennaHeight: Length?
+    /// Mechanical tilt of an antenna here, upwards positive.
+    public var tilt: Angle
+    /// Azimuths in which a radar here sees nothing.
+    public var blindSectors: [AzimuthSector]
 
     /// A site.
     public init(
-      id: String, name: String, position: Position, elevation: Length?, radar: RadarType?, antennaHeight: Length?
+      id: String, name: String, position: Position, elevation: Length?, radar: RadarType?, antennaHeight: Length?,
+      tilt: Angle = .zero, blindSectors: [AzimuthSector] = []
     ) {
       self.id = id
       self.name = name
@@ -33,13 +38,15 @@ public struct Scenario: Sendable {
       self.elevation = elevation
       self.radar = radar
       self.antennaHeight = antennaHeight
+      self.tilt = tilt
+      self.blindSectors = blindSectors
     }
 
     /// The station that a radar of a type makes of this site.
     public func station(with type: RadarType) -> RadarStation {
       RadarStation(
         id: id, name: name, position: position, groundElevation: elevation,
-        antennaHeight: antennaHeight ?? type.antennaHeight, type: type)
+        antennaHeight: antennaHeight ?? type.antennaHeight, type: type, tilt: tilt, blindSectors: blindSectors)
     }
   }
 

@@ -51,8 +51,8 @@ struct MapData {
             "detection_m": .optional(type.detectionRange?.metres, decimals: 6),
             "reference_rcs_m2": .optional(type.referenceCrossSection?.squareMetres, decimals: 9),
             "minimum_m": .number(type.minimumRange.metres, decimals: 6),
-            "lowest_deg": .optional(type.minimumElevation?.degrees, decimals: 9),
-            "highest_deg": .optional(type.maximumElevation?.degrees, decimals: 9),
+            "lowest_deg": .optional(station.lowestElevation?.degrees, decimals: 9),
+            "highest_deg": .optional(station.highestElevation?.degrees, decimals: 9),
           ])
         }),
     ])

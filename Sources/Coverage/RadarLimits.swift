@@ -1,0 +1,157 @@
+internal import Foundation
+internal import Radar
+public import Units
+
+/// What the radar itself allows it to see of a target, whatever the ground hides: its range, beam and sectors.
+///
+/// Heights are above mean sea level, on the effective sphere of the line-of-sight floors: k times the ellipsoid's radius
+/// of curvature at the antenna in the azimuth of the target. Every formula is exact on that sphere.
+public struct RadarLimits: Sendable {
+  /// Which limit of the radar keeps a target from being seen.
+  public enum Cause: String, Sendable, Hashable, CaseIterable {
+    /// A secondary radar, and a target without transponder.
+    case transponder
+    /// The azimuth is a blind one.
+    case sector
+    /// Farther than the instrumented range or than the detection range for the target's cross-section.
+    case range
+    /// Nearer than the minimum range, or below the ball of that radius.
+    case minimumRange
+    /// Below the lowest elevation angle.
+    case belowBeam
+    /// Above the highest elevation angle, in the cone of silence.
+    case aboveBeam
+  }
+
+  /// Altitudes above mean sea level between which the radar's own limits allow a detection, both included.
+  public struct Span: Sendable, Hashable {
+    /// Lowest altitude, metres; minus infinity for no limit.
+    public var lowestMetres: Double
+    /// Highest altitude, metres; infinity for no limit.
+    public var highestMetres: Double
+  }
+
+  /// Altitude of the antenna above mean sea level.
+  public let antennaAltitude: Length
+  /// Slant range beyond which the target is not shown; zero when it is never seen.
+  public let slantRange: Length
+  private let antenna: Double
+  private let range: Double
+  private let minimum: Double
+  private let lowest: Double?
+  private let highest: Double?
+  private let sectors: [AzimuthSector]
+  private let hasTransponderOrEcho: Bool
+  private let k: Double
+  private let curvature: EarthCurvature
+
+  /// The limits of a station for a target.
+  /// - Parameters:
+  ///   - station: The radar; its position gives the radii of the Earth.
+  ///   - antennaAltitude: Altitude of the antenna above mean sea level.
+  ///   - target: What it looks for.
+  ///   - k: Effective Earth radius factor; positive and finite.
+  public init(of station: RadarStation, antennaAltitude: Length, target: Target, k: Double) {
+    self.init(
+      of: station, antennaAltitude: antennaAltitude, target: target, k: k,
+      curvature: EarthCurvature(at: station.position))
+  }
+
+  init(of station: RadarStation, antennaAltitude: Length, target: Target, k: Double, curvature: EarthCurvature) {
+    precondition(k > 0 && k.isFinite, "the effective Earth radius factor is a positive, finite number")
+    let type = station.type
+    self.antennaAltitude = antennaAltitude
+    slantRange = station.slantRange(of: target)
+    antenna = antennaAltitude.metres
+    range = slantRange.metres
+    minimum = type.minimumRange.metres
+    lowest = station.lowestElevation.flatMap { $0.degrees > -90 ? $0.radians : nil }
+    highest = station.highestElevation.flatMap { $0.degrees < 90 ? $0.radians : nil }
+    sectors = station.blindSectors
+    hasTransponderOrEcho = type.kind == .primary || target.hasTransponder
+    self.k = k
+    self.curvature = curvature
+  }
+
+  /// The altitudes that the limits allow at a place.
+  ///
+  /// Within the minimum range a target could also be seen below the ball of that radius around the antenna; only the part
+  /// above it counts, so that the answer is one span and errs on the side of not seen.
+  /// - Parameters:
+  ///   - groundDistance: Distance from the antenna along the ground; not negative.
+  ///   - azimuth: Azimuth of the place at the antenna, from true north.
+  /// - Returns: The altitudes; nil where the target is seen at none.
+  public func altitudes(groundDistance: Length, azimuth: Angle) -> Span? {
+    let span = span(distanceMetres: groundDistance.metres, azimuthRadians: azimuth.radians)
+    return span.lowestMetres <= span.highestMetres ? span : nil
+  }
+
+  /// Why a target at a place is not seen, whatever the ground hides; nil when the limits allow it.
+  /// - Parameters:
+  ///   - altitude: Altitude of the target above mean sea level.
+  ///   - groundDistance: Distance from the antenna along the ground.
+  ///   - azimuth: Azimuth of the place at the antenna, from true north.
+  /// - Returns: The first of the limits that is not met, in the order of ``Cause``.
+  public func cause(at altitude: Length, groundDistance: Length, azimuth: Angle) -> Cause? {
+    guard hasTransponderOrEcho else { return .transponder }
+    if isBlind(azimuth) { return .sector }
+    let place = Place(
+      angle: groundDistance.metres / radius(azimuth.radians), antennaRadius: radius(azimuth.radians) + antenna)
+    let above = altitude.metres - antenna
+    guard let shell = place.shell(range), above >= shell.bottom, above <= shell.top else { return .range }
+    if let shell = place.shell(minimum), minimum > 0, above < shell.top { return .minimumRange }
+    if let lowest, above < place.height(underElevation: lowest) { return .belowBeam }
+    if let highest, above > place.height(underElevation: highest) { return .aboveBeam }
+    return nil
+  }
+
+  /// The altitudes at a place; the lowest is above the highest where there are none.
+  func span(distanceMetres distance: Double, azimuthRadians azimuth: Double) -> Span {
+    let nothing = Span(lowestMetres: .infinity, highestMetres: -.infinity)
+    guard hasTransponderOrEcho, sectors.isEmpty || !isBlind(.radians(azimuth)) else { return nothing }
+    let radius = radius(azimuth)
+    let place = Place(angle: distance / radius, antennaRadius: radius + antenna)
+    guard let shell = place.shell(range) else { return nothing }
+    var low = shell.bottom
+    var high = shell.top
+    if minimum > 0, let shell = place.shell(minimum) { low = max(low, shell.top) }
+    if let lowest { low = max(low, place.height(underElevation: lowest)) }
+    if let highest { high = min(high, place.height(underElevation: highest)) }
+    return Span(lowestMetres: antenna + low, highestMetres: antenna + high)
+  }
+
+  private func radius(_ azimuth: Double) -> Double { k * curvature.radius(azimuth: azimuth) }
+
+  private func isBlind(_ azimuth: Angle) -> Bool { sectors.contains { $0.contains(azimuth) } }
+
+  /// A place as the antenna sees it: the angle between both at the centre of the Earth.
+  private struct Place {
+    var angle: Double
+    /// From the centre of the effective Earth to the antenna, metres.
+    var antennaRadius: Double
+
+    /// Heights above the antenna between which a slant range is not exceeded; nil where it always is.
+    ///
+    /// The law of cosines, s² = r₁² + r₂² − 2r₁r₂ cos θ, solved for r₂ − r₁.
+    func shell(_ slantRange: Double) -> (bottom: Double, top: Double)? {
+      let half = sin(angle / 2)
+      let across = antennaRadius * sin(angle)
+      let square = (slantRange - across) * (slantRange + across)
+      guard square >= 0, angle < .pi / 2 else { return nil }
+      let root = square.squareRoot()
+      let middle = -2 * antennaRadius * half * half
+      return (middle - root, middle + root)
+    }
+
+    /// Height above the antenna of the ray that leaves it under an elevation angle.
+    ///
+    /// Along the ray r·cos(local elevation) keeps its value; the local elevation at the target is e + θ. A ray that never
+    /// comes back to the vertical of the place passes above every altitude.
+    func height(underElevation elevation: Double) -> Double {
+      let local = elevation + angle
+      guard local < .pi / 2 else { return .infinity }
+      guard local > -.pi / 2 else { return -.infinity }
+      return antennaRadius * 2 * sin(elevation + angle / 2) * sin(angle / 2) / cos(local)
+    }
+  }
+}
