@@ -16,6 +16,9 @@ public struct RasterFile: Sendable, Hashable {
     case depth(String)
   }
 
+  /// Endings of the names of rasters of terrain, lower case; archives besides.
+  public static let endings = RasterSource.endings
+
   /// The file, as the caller named it.
   public let path: String
   /// Where the cells lie; its `crs` is the horizontal system as WKT, empty when the file states none.
@@ -28,12 +31,16 @@ public struct RasterFile: Sendable, Hashable {
   public let noData: Double?
   /// Columns and rows of a block.
   public let blockSize: (columns: Int, rows: Int)
+  /// Whether it is a picture: several bands besides opacity, or colours of a table.
+  public let isPicture: Bool
   /// Number of reduced copies.
   public let overviews: Int
   /// The unit of the values as the file states it; empty when it does not.
   public let unit: String
   /// What heights are counted from.
   public let verticalDatum: VerticalDatum
+  /// Metres per unit of the vertical system; nil when none is stated.
+  public let verticalUnitMetres: Double?
   /// Whether the axes are rotated or sheared; ``frame`` is then of no use.
   public let isRotated: Bool
   /// Whether the horizontal system has longitudes and latitudes.
@@ -44,6 +51,7 @@ public struct RasterFile: Sendable, Hashable {
   private let source: String
   private let scale: Double
   private let offset: Double
+  private let hasMask: Bool
 
   /// Opens a raster; a zip archive is searched for the one raster in it.
   /// - Throws: ``GeoFileError`` with code `missing`, `unreadable`, `notRaster` or `corrupt`.
@@ -54,7 +62,9 @@ public struct RasterFile: Sendable, Hashable {
         throw GeoFileError(
           .notRaster, path: path,
           problem: "is no raster that can be read (\(messages.failure(otherwise: "GDAL does not know it")))",
-          remedy: "see `gdalinfo FILE`; a download that broke off has to be fetched again")
+          remedy: path.lowercased().hasSuffix(".hgt")
+            ? "an .hgt file has 1201 × 1201 or 3601 × 3601 posts of 2 bytes; one that broke off has to be fetched again"
+            : "see `gdalinfo FILE`; a download that broke off has to be fetched again")
       }
       return try RasterFile(path: path, source: source, dataset: dataset, messages: messages)
     }
@@ -84,11 +94,18 @@ public struct RasterFile: Sendable, Hashable {
     isGeographic = system.isGeographic
     isWGS84 = system.isWGS84
     verticalDatum = system.verticalDatum
+    verticalUnitMetres = system.verticalUnitMetres
     driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.handle)).map { String(cString: $0) } ?? ""
     cellType = GDALGetDataTypeName(GDALGetRasterDataType(band)).map { String(cString: $0) } ?? ""
     var isSet: Int32 = 0
     let value = GDALGetRasterNoDataValue(band, &isSet)
     noData = isSet != 0 ? value : nil
+    let bands = (1...max(1, GDALGetRasterCount(dataset.handle))).filter { number in
+      GDALGetRasterColorInterpretation(GDALGetRasterBand(dataset.handle, number)) != GCI_AlphaBand
+    }
+    isPicture = bands.count > 1 || GDALGetRasterColorTable(band) != nil
+    let mask = GDALGetMaskFlags(band)
+    hasMask = mask & (GMF_PER_DATASET | GMF_ALPHA) != 0 && mask & GMF_NODATA == 0
     var (blockColumns, blockRows): (Int32, Int32) = (0, 0)
     GDALGetBlockSize(band, &blockColumns, &blockRows)
     blockSize = (Int(blockColumns), Int(blockRows))
@@ -126,15 +143,27 @@ public struct RasterFile: Sendable, Hashable {
         band, GF_Read, Int32(columns.lowerBound), Int32(rows.lowerBound), Int32(columns.count), Int32(rows.count),
         &cells, Int32(columns.count), Int32(rows.count), GDT_Float32, 0, 0)
       guard status == CE_None, messages.failures.isEmpty else { throw failure() }
-      if let noData {
-        let void = Float(noData)
-        for index in cells.indices where cells[index] == void { cells[index] = .nan }
+      if let noData { Self.erase(noData, in: &cells) }
+      if hasMask {
+        var mask = [UInt8](repeating: 0, count: cells.count)
+        let status = GDALRasterIO(
+          GDALGetMaskBand(band), GF_Read, Int32(columns.lowerBound), Int32(rows.lowerBound), Int32(columns.count),
+          Int32(rows.count), &mask, Int32(columns.count), Int32(rows.count), GDT_Byte, 0, 0)
+        guard status == CE_None, messages.failures.isEmpty else { throw failure() }
+        for index in cells.indices where mask[index] == 0 { cells[index] = .nan }
       }
       if scale != 1 || offset != 0 {
         for index in cells.indices { cells[index] = Float(Double(cells[index]) * scale + offset) }
       }
       return cells
     }
+  }
+
+  /// Makes the cells of a value NaN.
+  private static func erase(_ noData: Double, in cells: inout [Float]) {
+    // GDAL brings doubles beyond the floats to their end.
+    let void = Float(max(-Double(Float.greatestFiniteMagnitude), min(Double(Float.greatestFiniteMagnitude), noData)))
+    for index in cells.indices where cells[index] == void || cells[index].isInfinite { cells[index] = .nan }
   }
 
   /// Whether two values are the same file, opened the same way.

@@ -25,7 +25,9 @@ enum RasterSource {
   }
 
   /// Endings of rasters of terrain, lower case.
-  static let endings = [".hgt", ".tif", ".tiff", ".dt0", ".dt1", ".dt2", ".vrt", ".asc", ".bil", ".img"]
+  static let endings = [
+    ".hgt", ".tif", ".tiff", ".dt0", ".dt1", ".dt2", ".vrt", ".asc", ".bil", ".flt", ".img", ".dem", ".adf",
+  ]
 
   private static func member(of path: String) throws(GeoFileError) -> String {
     let archive = "/vsizip/\(path)"
@@ -54,6 +56,7 @@ struct RasterSystem {
   var isGeographic = false
   var isWGS84 = false
   var verticalDatum = RasterFile.VerticalDatum.unstated
+  var verticalUnitMetres: Double?
 
   init(_ handle: OGRSpatialReferenceH?) {
     guard let system = SpatialReference(copying: handle) else { return }
@@ -62,6 +65,7 @@ struct RasterSystem {
       let name = OSRGetAttrValue(system.handle, "VERT_CS", 0).map { String(cString: $0) } ?? "a vertical system"
       let axis = OSRGetAttrValue(system.handle, "VERT_CS|AXIS", 1).map { String(cString: $0) } ?? "UP"
       let kind = OSRGetAttrValue(system.handle, "VERT_CS|VERT_DATUM", 1).map { String(cString: $0) } ?? "2005"
+      verticalUnitMetres = OSRGetAttrValue(system.handle, "VERT_CS|UNIT", 1).flatMap { Double(String(cString: $0)) }
       if axis.uppercased() == "DOWN" {
         verticalDatum = .depth(name)
       } else if kind == "2002" || name.lowercased().contains("ellipsoid") {

@@ -35,7 +35,7 @@ enum Mosaic {
       tiles.append(
         Terrain.Tile(
           file: raster, firstRow: place.row - top, firstColumn: place.column - left,
-          metresPerUnit: TerrainChecks.metresPerUnit(raster.unit) ?? 1))
+          metresPerUnit: TerrainChecks.metresPerUnit(raster) ?? 1))
     }
     tiles.sort { a, b in
       (a.firstRow, a.firstColumn, a.file.path) < (b.firstRow, b.firstColumn, b.file.path)
@@ -46,6 +46,13 @@ enum Mosaic {
     frame.rows = tiles.map(\.rows.upperBound).max() ?? 0
     frame.columns = tiles.map(\.columns.upperBound).max() ?? 0
     return (frame, tiles)
+  }
+
+  /// Tiles that cover the same cells, as a file beside its own archive.
+  static func repetitions(_ tiles: [Terrain.Tile]) -> [String] {
+    zip(tiles, tiles.dropFirst()).filter { $0.rows == $1.rows && $0.columns == $1.columns }.map { first, second in
+      "\(second.file.path) covers the same cells as \(first.file.path), which goes before it"
+    }
   }
 
   /// Longitudes of the first columns, beginning behind the widest gap of the circle; those of metric grids as they are.

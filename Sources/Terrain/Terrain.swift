@@ -91,6 +91,7 @@ public struct Terrain: Sendable {
     for raster in rasters { try TerrainChecks.check(raster, against: first) }
     let datum = try TerrainChecks.datum(of: rasters, &warnings)
     let (frame, tiles) = try Mosaic.lay(rasters)
+    warnings += Mosaic.repetitions(tiles)
     return Terrain(
       name: paths.joined(separator: ", "), frame: frame, tiles: tiles, missing: missing, verticalDatum: datum,
       warnings: warnings,

@@ -15,8 +15,18 @@ enum TerrainChecks {
     guard !raster.frame.crs.isEmpty else {
       throw refuse("states no coordinate system", "gdal_edit.py -a_srs EPSG:code \(raster.path) states it")
     }
-    guard metresPerUnit(raster.unit) != nil else {
+    guard !raster.isPicture else {
+      throw refuse(
+        "is a picture, of colours or several bands, not one band of heights",
+        "gdal_translate -b 1 \(raster.path) heights.tif takes one band, if it holds heights")
+    }
+    guard let unit = metresPerUnit(raster) else {
       throw refuse("its heights are in “\(raster.unit)”", "metres and feet are read")
+    }
+    if let stated = raster.verticalUnitMetres, !raster.unit.isEmpty, abs(stated - unit) > 1e-5 * stated {
+      throw refuse(
+        "its heights are in “\(raster.unit)”, its vertical system has units of \(stated) m",
+        "gdal_edit.py -units m \(raster.path) states what is true")
     }
     guard raster.isGeographic == first.isGeographic,
       raster.frame.crs == first.frame.crs || raster.isWGS84 && first.isWGS84
@@ -33,10 +43,12 @@ enum TerrainChecks {
     }
   }
 
-  /// Metres per unit of heights; nil for a unit that is not known.
-  static func metresPerUnit(_ unit: String) -> Double? {
-    switch unit.lowercased() {
-    case "", "m", "metre", "metres", "meter", "meters": 1
+  /// Metres per unit of heights: as the band states it, else its vertical system, else 1; nil for a unit that is not
+  /// known.
+  static func metresPerUnit(_ raster: RasterFile) -> Double? {
+    switch raster.unit.lowercased() {
+    case "": raster.verticalUnitMetres ?? 1
+    case "m", "metre", "metres", "meter", "meters": 1
     case "ft", "foot", "feet", "international foot": 0.3048
     case "us-ft", "ftus", "us survey foot", "foot_us": 1200.0 / 3937
     case "cm": 0.01
@@ -57,6 +69,12 @@ enum TerrainChecks {
     }
     if found.count > 1 {
       warnings.append("the tiles state several vertical datums: \(found.map(\.name).joined(separator: ", "))")
+    }
+    let feet = rasters.filter { metresPerUnit($0) != 1 }
+    if let first = feet.first, let unit = metresPerUnit(first) {
+      warnings.append(
+        "heights of \(first.path)\(feet.count > 1 ? " and \(feet.count - 1) more" : "") are converted to metres: "
+          + "their unit is \(unit) m")
     }
     if found.contains(where: { $0.basis == .assumed }) {
       warnings.append("no vertical datum is stated: heights are taken to be above mean sea level")

@@ -3,9 +3,7 @@ internal import GeoFiles
 
 /// The files behind what a planner names.
 enum TerrainFiles {
-  private static let endings = [
-    ".hgt", ".hgt.zip", ".zip", ".tif", ".tiff", ".dt0", ".dt1", ".dt2", ".vrt", ".asc", ".img", ".bil",
-  ]
+  private static let endings = RasterFile.endings.filter { $0 != ".adf" } + [".zip"]
 
   /// The rasters, in the order of the paths and by name within a folder; and the names of a folder's other files.
   static func list(_ paths: [String]) throws(GeoFileError) -> (files: [String], ignored: [String]) {
@@ -19,6 +17,11 @@ enum TerrainFiles {
       }
       guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
         throw GeoFileError(.unreadable, path: path, problem: "the folder may not be read")
+      }
+      // An Arc/Info grid is a folder whose files are one raster.
+      if names.contains("hdr.adf") {
+        files.append((path as NSString).appendingPathComponent("hdr.adf"))
+        continue
       }
       let rasters = names.filter { name in
         !name.hasPrefix(".") && endings.contains(where: name.lowercased().hasSuffix)
