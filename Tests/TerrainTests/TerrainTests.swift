@@ -121,9 +121,16 @@ func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, 
     for (index, name) in names.enumerated() {
       let file = try RasterFile(path: folder.appendingPathComponent(name).path)
       let (row, column) = (index / 2 * 3600, index % 2 * 3600)
-      let own = try file.readFloats(rows: 1..<3600, columns: 1..<3600)
-      let ours = try terrain.read(rows: row + 1..<row + 3600, columns: column + 1..<column + 3600).cells
-      #expect(zip(own, ours).allSatisfy { $0.bitPattern == $1.bitPattern || $0.isNaN && $1.isNaN }, "\(name)")
+      // Strips along its four edges.
+      for (rows, columns) in [(1..<20, 1..<3600), (3580..<3600, 1..<3600), (1..<3600, 1..<20), (1..<3600, 3580..<3600)]
+      {
+        let own = try file.readFloats(rows: rows, columns: columns)
+        let ours = try terrain.read(
+          rows: row + rows.lowerBound..<row + rows.upperBound,
+          columns: column + columns.lowerBound..<column + columns.upperBound
+        ).cells
+        #expect(zip(own, ours).allSatisfy { $0.bitPattern == $1.bitPattern || $0.isNaN && $1.isNaN }, "\(name)")
+      }
     }
   }
 

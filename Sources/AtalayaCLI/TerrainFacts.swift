@@ -1,0 +1,111 @@
+import Atalaya
+import Foundation
+
+/// What is told of a terrain.
+struct TerrainFacts: Encodable {
+  var formats: [String]
+  var cellTypes: [String]
+  var columns, rows: Int
+  var isInDegrees: Bool
+  var stepX, stepY: Double
+  var stepEastMetres, stepNorthMetres: Double?
+  var crs: String
+  var west, south, east, north: Double?
+  var verticalDatum: String
+  var verticalDatumBasis: String
+  var lowestMetres, highestMetres: Float?
+  var meanMetres: Double?
+  var cells, voids: Int
+  var voidShare: Double
+  var memoryBytes: Int
+  var tiles: [String]
+  var places, missingTiles: Int
+  var fingerprint: String
+  var warnings: [String]
+
+  init(of terrain: Terrain, progress: (Int) -> Void) throws {
+    let frame = terrain.frame
+    formats = Set(terrain.tiles.map(\.file.driver)).sorted()
+    cellTypes = Set(terrain.tiles.map(\.file.cellType)).sorted()
+    (columns, rows, stepX, stepY) = (frame.columns, frame.rows, frame.stepX, -frame.stepY)
+    crs = try ReferenceSystem(frame.crs).name
+    let (right, bottom) = (Double(columns) - 0.5, Double(rows) - 0.5)
+    let (middleX, middleY) = (Double(columns - 1) / 2, Double(rows - 1) / 2)
+    var corners: [Position] = []
+    for (column, row) in [
+      (-0.5, -0.5), (middleX, -0.5), (right, -0.5), (-0.5, middleY), (right, middleY), (-0.5, bottom),
+      (middleX, bottom), (right, bottom),
+    ] {
+      if let corner = try terrain.position(column: column, row: row) { corners.append(corner) }
+    }
+    if let centre = try terrain.position(column: middleX, row: middleY),
+      let beside = try terrain.position(column: middleX + 1, row: middleY),
+      let below = try terrain.position(column: middleX, row: middleY + 1)
+    {
+      stepEastMetres = Ellipsoid.wgs84.distance(from: centre, to: beside).metres
+      stepNorthMetres = Ellipsoid.wgs84.distance(from: centre, to: below).metres
+      // Longitudes counted from the middle, so that the antimeridian does not part them.
+      let offsets = corners.map { ($0.longitudeDegrees - centre.longitudeDegrees).remainder(dividingBy: 360) }
+      if let low = offsets.min(), let high = offsets.max() {
+        let (a, b) = (centre.longitudeDegrees + low, centre.longitudeDegrees + high)
+        west = Position(latitudeDegrees: 0, longitudeDegrees: a).normalized.longitudeDegrees
+        east = Position(latitudeDegrees: 0, longitudeDegrees: b).normalized.longitudeDegrees
+      }
+      south = corners.map(\.latitudeDegrees).min()
+      north = corners.map(\.latitudeDegrees).max()
+    }
+    verticalDatum = terrain.verticalDatum.name
+    verticalDatumBasis = terrain.verticalDatum.basis.rawValue
+    let statistics = try terrain.statistics(progress: progress)
+    (lowestMetres, highestMetres) = (statistics.lowest, statistics.highest)
+    meanMetres = statistics.mean
+    (cells, voids) = (statistics.cells, statistics.voids)
+    voidShare = Double(voids) / Double(max(1, cells))
+    memoryBytes = cells * MemoryLayout<Float>.size
+    tiles = terrain.tiles.map(\.file.path)
+    let rowStarts = Set(terrain.tiles.map(\.firstRow)).count
+    let columnStarts = Set(terrain.tiles.map(\.firstColumn)).count
+    places = rowStarts * columnStarts
+    missingTiles = max(0, places - Set(terrain.tiles.map { [$0.firstRow, $0.firstColumn] }).count)
+    fingerprint = terrain.fingerprint
+    warnings = terrain.warnings
+    isInDegrees = terrain.isGeographic
+  }
+
+  /// The facts for reading, a line each.
+  var text: String {
+    func degrees(_ value: Double?) -> String { value.map { String(format: "%.6f°", $0) } ?? "unknown" }
+    func metres(_ value: Double?) -> String { value.map { String(format: "%.1f m", $0) } ?? "unknown" }
+    func cell(_ step: Double) -> String {
+      isInDegrees ? String(format: "%.7g″", step * 3600) : String(format: "%.9g", step)
+    }
+    let range =
+      lowestMetres.flatMap { low in
+        highestMetres.map { String(format: "%.1f m to %.1f m, mean %.1f m", low, $0, meanMetres ?? .nan) }
+      } ?? "nothing known"
+    let basis =
+      switch verticalDatumBasis {
+      case "stated": "stated in the file"
+      case "format": "by the format’s standard"
+      default: "assumed: the file does not say"
+      }
+    let lines = [
+      ("format", "\(formats.joined(separator: ", ")), \(cellTypes.joined(separator: ", "))"),
+      (
+        "size",
+        "\(columns) columns × \(rows) rows" + String(format: ", %.1f MB in memory", Double(memoryBytes) / 1e6)
+      ),
+      (
+        "cell",
+        "\(cell(stepX)) × \(cell(stepY)) (\(metres(stepEastMetres)) east, \(metres(stepNorthMetres)) north)"
+      ),
+      ("system", crs),
+      ("bounds", "south \(degrees(south)), north \(degrees(north)), west \(degrees(west)), east \(degrees(east))"),
+      ("heights", "\(verticalDatum) (\(basis))"),
+      ("elevation", range),
+      ("unknown", "\(voids) cells" + String(format: " (%.3f %%)", 100 * voidShare)),
+      ("tiles", "\(tiles.count)" + (missingTiles > 0 ? ", \(missingTiles) missing inside the bounds" : "")),
+    ]
+    return lines.map { $0.0.padding(toLength: 11, withPad: " ", startingAt: 0) + $0.1 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct TerrainCommandTests {
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch([
+      "a.asc": "ncols 3\nnrows 2\nxllcorner 10\nyllcorner 0\ncellsize 0.5\nNODATA_value -9999\n1 2 -9999\n4 5 9\n",
+      "a.prj":
+        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]",
+    ])
+  }
+
+  private func info(_ arguments: String...) throws -> Program.Outcome {
+    try Program.atalaya.run(["terrain", "info"] + arguments)
+  }
+
+  @Test func `terrain info tells grid, datum, range and voids`() throws {
+    let outcome = try info(scratch.path("a.asc"))
+    #expect(outcome.status == 0)
+    func line(_ title: String) -> String? { outcome.lines.first { $0.hasPrefix(title) } }
+    #expect(line("size")?.contains("3 columns × 2 rows") == true)
+    // Half a degree is 1800 seconds.
+    #expect(line("cell")?.contains("1800″ × 1800″") == true)
+    #expect(line("bounds")?.contains("south 0.000000°, north 1.000000°, west 10.000000°, east 11.500000°") == true)
+    // (1 + 2 + 4 + 5 + 9) / 5
+    #expect(line("elevation")?.contains("1.0 m to 9.0 m, mean 4.2 m") == true)
+    #expect(line("unknown")?.contains("1 cells (16.667 %)") == true)
+    #expect(line("heights")?.contains("assumed") == true)
+    #expect(outcome.errors.contains("warning: no vertical datum is stated"))
+  }
+
+  @Test func `as json every figure has a key, and standard output is nothing else`() throws {
+    let outcome = try info(scratch.path("a.asc"), "--format", "json")
+    let facts = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(facts["columns"] as? Int == 3 && facts["rows"] as? Int == 2 && facts["voids"] as? Int == 1)
+    #expect(facts["verticalDatumBasis"] as? String == "assumed" && facts["meanMetres"] as? Double == 4.2)
+    #expect((facts["voidShare"] as? Double).map { abs($0 - 1.0 / 6) < 1e-12 } == true)
+  }
+
+  @Test func `what is no terrain ends with 1 and one line that says why`() throws {
+    let text = try scratch.file("b.tif", "no raster")
+    for path in [text, scratch.path("none"), scratch.path("a.prj")] {
+      let outcome = try info(path)
+      #expect(outcome.status == 1 && outcome.output.isEmpty)
+      #expect(outcome.errors.hasPrefix("error: \(path): ") && outcome.errors.split(separator: "\n").count == 1)
+    }
+    #expect(try info().status == 64)
+  }
+}
