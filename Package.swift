@@ -47,6 +47,7 @@ let package = Package(
     library("Coverage", ["Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
     library("Response", ["Geodesy", "Units"]),
     library("Interception", ["Coverage", "Response", "Radar", "Geodesy", "Units"]),
+    library("Placement", []),
     library(
       "Scenario",
       ["Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units", yams]),
@@ -57,8 +58,8 @@ let package = Package(
     library(
       "Atalaya",
       [
-        "Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy",
-        "Units",
+        "Report", "Scenario", "Placement", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles",
+        "Geodesy", "Units",
       ]),
     .executableTarget(
       name: "AtalayaCLI", dependencies: ["Atalaya", argumentParser], swiftSettings: strict),
@@ -74,6 +75,7 @@ let package = Package(
     tests("ResponseTests", ["Response", "Geodesy", "Units"]),
     tests("InterceptionTests", ["Interception", "Coverage", "Response", "Radar", "Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
+    tests("PlacementTests", ["Placement"]),
     tests("CoverageTests", ["Coverage", "Radar", "GeoFiles", "Geodesy", "Units"]),
     tests(
       "ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Terrain", "Geodesy", "Units"]),

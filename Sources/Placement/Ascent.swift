@@ -1,0 +1,106 @@
+/// Raises the bound of a node by subgradient steps.
+///
+/// The step is Held, Wolfe and Crowder's: λ·(target − L)/‖d‖², halved when the bound does not rise; the direction keeps
+/// a part of the one before (Camerini, Fratta and Maffioli, 1975).
+struct Ascent {
+  /// The first factor λ.
+  var start = 1.0
+  /// End when λ is below this.
+  var end = 0.002
+  /// Halve λ after so many steps without a rise.
+  var patience = 12
+  /// At most so many steps.
+  var limit = 600
+  /// How much of the last direction is kept.
+  var memory = 0.6
+  /// Whether the subproblem is solved exactly where that is worth it.
+  var isExact = false
+
+  /// Runs from the multipliers of a relaxation, and leaves it at the best ones that were found.
+  ///
+  /// - Parameter onStep: Called after each step with its number.
+  /// - Returns: The best bound.
+  func run(
+    _ relaxation: inout Relaxation, _ context: SearchContext, onStep: (inout Relaxation, Int) -> Void = { _, _ in }
+  ) -> Double {
+    let problem = relaxation.problem
+    var gradient = [Double](repeating: 0, count: problem.classCount)
+    var direction = gradient
+    var limitDirection = [Double](repeating: 0, count: problem.limits.count)
+    var best = -Double.infinity
+    var bestMultipliers = relaxation.multipliers
+    var bestLimitMultipliers = relaxation.limitMultipliers
+    var factor = start
+    var idle = 0
+    for step in 0..<limit {
+      let bound = relaxation.evaluate(exactly: isExact)
+      relaxation.average(keeping: step == 0 ? 0 : 0.95)
+      if bound > best + 1e-7 * max(1, abs(best)) || best == -.infinity {
+        idle = bound > best + 1e-4 * abs(best) ? 0 : idle + 1
+        best = bound
+        bestMultipliers = relaxation.multipliers
+        bestLimitMultipliers = relaxation.limitMultipliers
+      } else {
+        idle += 1
+      }
+      onStep(&relaxation, step)
+      if context.isPruned(best) || context.mustStop { break }
+      if idle >= patience {
+        idle = 0
+        factor /= 2
+        if factor < end { break }
+        relaxation.multipliers = bestMultipliers
+        relaxation.limitMultipliers = bestLimitMultipliers
+        // The subgradient belongs to the last evaluation; the next round makes that of the best point.
+        _ = relaxation.evaluate(exactly: isExact)
+        for kind in relaxation.openClasses { direction[Int(kind)] = 0 }
+        limitDirection = limitDirection.map { _ in 0 }
+      }
+      let limitGradient = relaxation.subgradient(into: &gradient)
+      let target = context.bestLoss < .infinity ? context.bestLoss : max(best * 1.05, best + 1)
+      guard
+        move(
+          &relaxation, gradient: gradient, limitGradient: limitGradient, direction: &direction,
+          limitDirection: &limitDirection, length: factor * max(target - bound, 1e-6 * max(1, abs(target))))
+      else { break }
+    }
+    relaxation.multipliers = bestMultipliers
+    relaxation.limitMultipliers = bestLimitMultipliers
+    return best
+  }
+
+  /// One step within 0 … penalty/need; false when the subgradient is zero: the bound is the best there is.
+  private func move(
+    _ relaxation: inout Relaxation, gradient: [Double], limitGradient: [Double], direction: inout [Double],
+    limitDirection: inout [Double], length: Double
+  ) -> Bool {
+    let problem = relaxation.problem
+    var norm = 0.0
+    for kind in relaxation.openClasses {
+      let kind = Int(kind)
+      direction[kind] = gradient[kind] + memory * direction[kind]
+      // At the edge of its range a multiplier cannot move outward.
+      if direction[kind] < 0, relaxation.multipliers[kind] <= 0 { direction[kind] = 0 }
+      norm += direction[kind] * direction[kind]
+    }
+    // Limits are in other units than classes; each is scaled by its own size.
+    let scales = problem.limits.map { 1 / max($0.most, 1e-9) }
+    for limit in limitDirection.indices {
+      limitDirection[limit] = limitGradient[limit] * scales[limit] + memory * limitDirection[limit]
+      if limitDirection[limit] < 0, relaxation.limitMultipliers[limit] <= 0 { limitDirection[limit] = 0 }
+      norm += limitDirection[limit] * limitDirection[limit]
+    }
+    guard norm > 0 else { return false }
+    let step = length / norm
+    for kind in relaxation.openClasses {
+      let kind = Int(kind)
+      let most = problem.penalties[kind] / Double(relaxation.residual[kind])
+      relaxation.multipliers[kind] = min(max(0, relaxation.multipliers[kind] + step * direction[kind]), most)
+    }
+    for limit in limitDirection.indices {
+      relaxation.limitMultipliers[limit] = max(
+        0, relaxation.limitMultipliers[limit] + step * limitDirection[limit] * scales[limit])
+    }
+    return true
+  }
+}

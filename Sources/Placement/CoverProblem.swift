@@ -1,0 +1,80 @@
+/// A question reduced to what is still open, as a minimisation of loss.
+///
+/// Choose options x ∈ {0, 1}, at most one per group and within the limits, to minimise
+///
+///     Σ price·x + Σ penalty·(1 − z),   need·z ≤ Σ strength·x   for every class of demands.
+///
+/// For the largest cover prices are 0 and penalties are weights; for the cheapest cover penalties are infinite. Options
+/// that stand or are forced are taken into account and left out; forbidden ones are left out. Demands with the same
+/// covers and need are merged into one class, which changes no value and often shrinks a grid of cells to a fraction.
+struct CoverProblem: Sendable {
+  /// One upper limit: Σ uses·x ≤ most.
+  struct Limit: Sendable {
+    var uses: [Double]
+    var most: Double
+    /// Whether every use is 1.
+    var isCount: Bool
+  }
+
+  /// Where the classes of each option begin; one entry more than there are options.
+  var rowStarts: [Int] = [0]
+  var rowClasses: [Int32] = []
+  var rowStrengths: [Int32] = []
+  /// Where the options of each class begin.
+  var columnStarts: [Int] = [0]
+  var columnOptions: [Int32] = []
+  var columnStrengths: [Int32] = []
+  /// What each class needs, in units of strength.
+  var needs: [Int32] = []
+  /// What an uncovered class loses; infinite when it must be covered.
+  var penalties: [Double] = []
+  /// The group of demands of each class, for the fairest cover.
+  var classGroups: [Int32] = []
+  /// What each option adds to the loss.
+  var prices: [Double] = []
+  /// The group of each option; −1 for none.
+  var groups: [Int32] = []
+  /// The options of each group, each option without a group in one of its own.
+  var members: [[Int32]] = []
+  var limits: [Limit] = []
+  /// The index in the model of each option.
+  var sources: [Int] = []
+
+  var optionCount: Int { prices.count }
+  var classCount: Int { needs.count }
+
+  func row(_ option: Int) -> Range<Int> { rowStarts[option]..<rowStarts[option + 1] }
+  func column(_ kind: Int) -> Range<Int> { columnStarts[kind]..<columnStarts[kind + 1] }
+
+  /// Whether all needs and strengths are 1.
+  var isSimple = true
+
+  /// Whether the limits allow an option beside what is used.
+  func fits(_ option: Int, used: [Double]) -> Bool {
+    for (index, limit) in limits.enumerated() where used[index] + limit.uses[option] > limit.most { return false }
+    return true
+  }
+}
+
+/// What the reduction of a question found beside the open problem.
+struct Reduction: Sendable {
+  var problem = CoverProblem()
+  /// The options of the model that are forced.
+  var forced: [Int] = []
+  /// Demands of the model that no allowed options can cover.
+  var uncoverable: [Int] = []
+  /// The weight that standing and forced options cover.
+  var coveredWeight = 0.0
+  /// The weight that can be covered at all.
+  var reachableWeight = 0.0
+  /// Cost of the forced options.
+  var forcedCost = 0.0
+  /// Whether forced options alone pass a limit.
+  var isOverLimit = false
+  /// Whether every value is a whole number, so that bounds may be rounded.
+  var isWhole = true
+  /// For the fairest cover: of each group of demands, the weight in all, and the weight already covered.
+  var groupNames: [String] = []
+  var groupWeights: [Double] = []
+  var groupCovered: [Double] = []
+}

@@ -1,0 +1,99 @@
+extension PlacementModel {
+  /// Answers a question: a list, its value, and a proven bound of what any list can reach.
+  ///
+  /// First lists are built greedily and improved by local search; a Lagrangian relaxation gives the bound, decides options
+  /// that no better list can have or lack, and leads to further lists; branch and bound then closes the gap as far as time
+  /// allows. No solver is needed.
+  ///
+  /// - Parameters:
+  ///   - question: The goal and the limits.
+  ///   - search: Time, seed and when to be content.
+  ///   - progress: Called about five times a second, on the caller's thread.
+  ///   - isCancelled: Asked often; once it is true the best list so far is returned.
+  /// - Returns: The answer; infeasible questions are answers, not errors.
+  /// - Throws: ``PlacementError`` with code ``PlacementError/Code/badLimit``.
+  /// - Accuracy: Values equal those of complete enumeration on random models (`random models equal enumeration`).
+  public func solve(
+    _ question: PlacementQuestion, search: PlacementSearch = PlacementSearch(),
+    progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
+  ) throws(PlacementError) -> PlacementAnswer {
+    let reduction = try Reduction(self, question)
+    let scale = ValueScale(reduction, question.goal)
+    let context = SearchContext(
+      reduction.problem, search: search, isWhole: reduction.isWhole, scale: scale, isCancelled: isCancelled
+    ) { context in
+      progress?(
+        PlacementProgress(
+          phase: context.phase, value: context.best == nil ? nil : scale.value(context.bestLoss),
+          bound: context.bound > -.infinity ? scale.value(context.bound) : nil, seconds: context.seconds))
+    }
+    if reduction.isOverLimit || (question.goal == .cheapestCover && !reduction.uncoverable.isEmpty) {
+      return answer(nil, .infeasible, bound: nil, reduction, question, context)
+    }
+    switch question.goal {
+    case .maximumCover: MaximumCoverSearch(context).run()
+    case .cheapestCover: CheapestCoverSearch(context).run()
+    case .fairestCover: MaximumCoverSearch(context).run()
+    }
+    let status: PlacementAnswer.Status
+    if context.isClosed {
+      status = .optimal
+    } else if context.best == nil, context.bound == .infinity {
+      status = .infeasible
+    } else if context.isInterrupted {
+      status = .interrupted
+    } else {
+      status = context.isTimeUp ? .timeLimit : .feasible
+    }
+    return answer(
+      context.best, status, bound: context.bound.isFinite ? scale.value(context.bound) : nil, reduction, question,
+      context)
+  }
+
+  private func answer(
+    _ list: [Int32]?, _ status: PlacementAnswer.Status, bound: Double?, _ reduction: Reduction,
+    _ question: PlacementQuestion, _ context: SearchContext
+  ) -> PlacementAnswer {
+    let chosen = list.map { (reduction.forced + $0.map { reduction.problem.sources[Int($0)] }).sorted() }
+    let score = score(of: chosen ?? [])
+    var value: Double?
+    if chosen != nil { value = score.value(for: question.goal) }
+    return PlacementAnswer(
+      status: status, value: value, bound: status == .optimal ? value : bound, chosen: chosen ?? [], cost: score.cost,
+      coveredWeight: score.coveredWeight, seconds: context.seconds, nodes: context.nodes)
+  }
+
+  /// The demands that no allowed options can cover, as indices; forbidden options and those whose group is taken count
+  /// as absent, limits do not count.
+  public func uncoverableDemands() -> [Int] {
+    guard let reduction = try? Reduction(self, PlacementQuestion(.cheapestCover)) else { return [] }
+    return reduction.uncoverable
+  }
+}
+
+/// Losses of the reduced problem as values of the question.
+struct ValueScale: Sendable {
+  private let offset: Double
+  private let sign: Double
+
+  init(_ reduction: Reduction, _ goal: PlacementGoal) {
+    switch goal {
+    case .maximumCover:
+      offset = reduction.coveredWeight + reduction.problem.penalties.reduce(0, +)
+      sign = -1
+    case .cheapestCover:
+      offset = reduction.forcedCost
+      sign = 1
+    case .fairestCover:
+      offset = 1
+      sign = -1
+    }
+  }
+
+  func value(_ loss: Double) -> Double { offset + sign * loss }
+
+  /// The gap between a loss and a bound of losses, in parts of the value.
+  func gap(loss: Double, bound: Double) -> Double {
+    loss == bound ? 0 : abs(loss - bound) / max(abs(value(loss)), .leastNormalMagnitude)
+  }
+}

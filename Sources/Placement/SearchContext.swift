@@ -1,0 +1,121 @@
+/// What all parts of a search share: the clock, the best list so far, the best bound so far.
+///
+/// Used by one thread; losses are minimised.
+final class SearchContext {
+  let problem: CoverProblem
+  let search: PlacementSearch
+  private let start = ContinuousClock.now
+  private let deadline: ContinuousClock.Instant?
+  private let isCancelled: () -> Bool
+  private let report: (SearchContext) -> Void
+  private var lastReport: Double = 0
+  var phase = PlacementProgress.Phase.improving
+  var random: RandomStream
+  var nodes = 0
+
+  /// The best list, as ascending options of the problem; nil before the first.
+  private(set) var best: [Int32]?
+  private(set) var bestLoss = Double.infinity
+  /// No list has a smaller loss.
+  private(set) var bound = -Double.infinity
+  /// Whether losses are whole numbers, so that a bound may be rounded up.
+  let isWhole: Bool
+  private let scale: ValueScale
+  /// The loss of a list, for goals whose loss is no sum over classes; nil for those whose is.
+  let specialLoss: (([Int32]) -> Double)?
+  private(set) var isInterrupted = false
+  private(set) var isTimeUp = false
+
+  init(
+    _ problem: CoverProblem, search: PlacementSearch, isWhole: Bool, scale: ValueScale,
+    specialLoss: (([Int32]) -> Double)? = nil, isCancelled: @escaping () -> Bool,
+    report: @escaping (SearchContext) -> Void
+  ) {
+    self.problem = problem
+    self.search = search
+    self.isWhole = isWhole
+    self.scale = scale
+    self.specialLoss = specialLoss
+    self.isCancelled = isCancelled
+    self.report = report
+    random = RandomStream(seed: search.seed)
+    let start = start
+    deadline = search.timeLimit.map { start + $0 }
+  }
+
+  var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
+
+  /// Whether to stop now: the time is up, somebody asked, or the gap is closed.
+  var mustStop: Bool {
+    if isInterrupted || isTimeUp { return true }
+    if isClosed || isGapReached { return true }
+    if isCancelled() { isInterrupted = true }
+    if let deadline, ContinuousClock.now >= deadline { isTimeUp = true }
+    let now = seconds
+    if now - lastReport > 0.2 {
+      lastReport = now
+      report(self)
+    }
+    return isInterrupted || isTimeUp
+  }
+
+  /// Whether the best list is proven good enough.
+  var isClosed: Bool { best != nil && isPruned(bound) }
+
+  /// Whether the search has stopped for want of time or by a call from outside.
+  var isStopped: Bool { isInterrupted || isTimeUp }
+
+  /// Whether the gap is as small as was asked.
+  var isGapReached: Bool {
+    best != nil && bound > -.infinity && scale.gap(loss: bestLoss, bound: bound) <= search.gap
+  }
+
+  /// Rounding of sums of doubles.
+  static let tolerance = 1e-9
+
+  private var slack: Double { Self.tolerance * max(1, abs(bestLoss)) }
+
+  /// Whether nothing of interest can lie above a loss.
+  func isPruned(_ loss: Double) -> Bool {
+    guard bestLoss < .infinity else { return false }
+    if loss >= bestLoss - slack { return true }
+    if isWhole, (loss - slack).rounded(.up) >= bestLoss - 0.5 { return true }
+    return false
+  }
+
+  /// A proven bound of everything.
+  func raise(bound new: Double) {
+    var new = new
+    if isWhole, new.isFinite { new = (new - Self.tolerance * max(1, abs(new))).rounded(.up) }
+    bound = max(bound, min(new, bestLoss))
+  }
+
+  /// The exact loss of a list; nil when it breaks a limit, shares a group or leaves a must uncovered.
+  func loss(of list: [Int32]) -> Double? {
+    let list = list.sorted()
+    for limit in problem.limits {
+      if list.reduce(0, { $0 + limit.uses[Int($1)] }) > limit.most { return nil }
+    }
+    var groups: Set<Int32> = []
+    for option in list where !groups.insert(problem.groups[Int(option)]).inserted { return nil }
+    if let specialLoss { return specialLoss(list) }
+    var levels = [Int32](repeating: 0, count: problem.classCount)
+    for option in list {
+      for entry in problem.row(Int(option)) {
+        levels[Int(problem.rowClasses[entry])] += problem.rowStrengths[entry]
+      }
+    }
+    var loss = list.reduce(0) { $0 + problem.prices[Int($1)] }
+    for kind in levels.indices where levels[kind] < problem.needs[kind] { loss += problem.penalties[kind] }
+    return loss < .infinity ? loss : nil
+  }
+
+  /// Keeps a list if it is better than the best.
+  @discardableResult
+  func offer(_ list: [Int32]) -> Bool {
+    guard let loss = loss(of: list), best == nil || loss < bestLoss - slack else { return false }
+    best = list.sorted()
+    bestLoss = loss
+    return true
+  }
+}

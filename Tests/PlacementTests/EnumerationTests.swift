@@ -1,0 +1,26 @@
+import Placement
+import TestSupport
+import Testing
+
+@Suite struct EnumerationTests {
+  @Test(arguments: [PlacementGoal.maximumCover, .cheapestCover])
+  func `random models equal enumeration`(goal: PlacementGoal) throws {
+    for seed in 0..<UInt64(1000) {
+      let small = SmallCase(seed: seed, most: seed % 100 == 0 ? 18 : 10)
+      let model = try small.model()
+      let answer = try model.solve(PlacementQuestion(goal, limits: small.limits), search: PlacementSearch(timeLimit: nil))
+      let best = small.best(goal)
+      #expect(answer.value == best, "seed \(seed)")
+      #expect(answer.status == (best == nil ? .infeasible : .optimal), "seed \(seed)")
+      guard best != nil else { continue }
+      #expect(answer.bound == answer.value && answer.gap == 0)
+      let fixed = model.options.indices.filter { model.options[$0].standing == .fixed }
+      #expect(small.isAllowed(answer.chosen, fixed: fixed), "seed \(seed)")
+      #expect(answer.value == model.score(of: answer.chosen).value(for: goal))
+      for option in answer.chosen { #expect([.free, .forced].contains(model.options[option].standing)) }
+      for (index, option) in model.options.enumerated() where option.standing == .forced {
+        #expect(answer.chosen.contains(index))
+      }
+    }
+  }
+}
