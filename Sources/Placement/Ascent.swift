@@ -30,6 +30,7 @@ struct Ascent {
     var best = -Double.infinity
     var bestMultipliers = relaxation.multipliers
     var bestLimitMultipliers = relaxation.limitMultipliers
+    var bestGroups = relaxation.groupMultipliers
     var factor = start
     var idle = 0
     for step in 0..<limit {
@@ -40,6 +41,7 @@ struct Ascent {
         best = bound
         bestMultipliers = relaxation.multipliers
         bestLimitMultipliers = relaxation.limitMultipliers
+        bestGroups = relaxation.groupMultipliers
       } else {
         idle += 1
       }
@@ -49,6 +51,7 @@ struct Ascent {
         idle = 0
         factor /= 2
         if factor < end { break }
+        if relaxation.problem.isFairest { relaxation.weigh(groups: bestGroups) }
         relaxation.multipliers = bestMultipliers
         relaxation.limitMultipliers = bestLimitMultipliers
         // The subgradient belongs to the last evaluation; the next round makes that of the best point.
@@ -63,10 +66,24 @@ struct Ascent {
           &relaxation, gradient: gradient, limitGradient: limitGradient, direction: &direction,
           limitDirection: &limitDirection, length: factor * max(target - bound, 1e-6 * max(1, abs(target))))
       else { break }
+      if relaxation.problem.isFairest { shift(&relaxation, by: factor) }
     }
+    if relaxation.problem.isFairest { relaxation.weigh(groups: bestGroups) }
     relaxation.multipliers = bestMultipliers
     relaxation.limitMultipliers = bestLimitMultipliers
     return best
+  }
+
+  /// Moves weight to the groups that lose most (multiplicative weights: Arora, Hazan and Kale, 2012).
+  private func shift(_ relaxation: inout Relaxation, by factor: Double) {
+    let losses = relaxation.groupLosses()
+    let worst = losses.max() ?? 0
+    // No weight becomes so small that it cannot come back.
+    let raised = zip(relaxation.groupMultipliers, losses).map {
+      max($0 / (1 + factor * (worst - $1)), 1e-6)
+    }
+    let sum = raised.reduce(0, +)
+    relaxation.weigh(groups: raised.map { $0 / sum })
   }
 
   /// One step within 0 … penalty/need; false when the subgradient is zero: the bound is the best there is.
@@ -94,7 +111,7 @@ struct Ascent {
     let step = length / norm
     for kind in relaxation.openClasses {
       let kind = Int(kind)
-      let most = problem.penalties[kind] / Double(relaxation.residual[kind])
+      let most = relaxation.penalties[kind] / Double(relaxation.residual[kind])
       relaxation.multipliers[kind] = min(max(0, relaxation.multipliers[kind] + step * direction[kind]), most)
     }
     for limit in limitDirection.indices {

@@ -5,6 +5,7 @@ struct BranchAndBound {
     var bound: Double
     var multipliers: [Float]
     var limitMultipliers: [Double]
+    var groupMultipliers: [Double]
     var branch: Int
   }
 
@@ -56,8 +57,12 @@ struct BranchAndBound {
 
   private mutating func visit(_ start: Decisions, from node: Node, polish: (Relaxation) -> Void) {
     var decisions = start
+    if context.problem.isFairest { relaxation.weigh(groups: node.groupMultipliers) }
     if node.multipliers.isEmpty {
-      relaxation.multipliers = rootMultipliers
+      // Under other weights of groups the root's multipliers may pass their range; the first step brings them back.
+      for kind in rootMultipliers.indices {
+        relaxation.multipliers[kind] = min(rootMultipliers[kind], relaxation.penalties[kind])
+      }
     } else {
       for kind in relaxation.multipliers.indices { relaxation.multipliers[kind] = Double(node.multipliers[kind]) }
     }
@@ -103,7 +108,8 @@ struct BranchAndBound {
     let isRoom = (heap.count + 1) * relaxation.multipliers.count <= Self.memoryLimit
     let node = Node(
       decisions: decisions, bound: bound, multipliers: isRoom ? relaxation.multipliers.map(Float.init) : [],
-      limitMultipliers: relaxation.limitMultipliers, branch: branch.option)
+      limitMultipliers: relaxation.limitMultipliers, groupMultipliers: relaxation.groupMultipliers,
+      branch: branch.option)
     heap.append(node)
     var child = heap.count - 1
     while child > 0 {

@@ -23,9 +23,11 @@ struct CheapestCoverSearch {
     relaxation.guessMultipliers()
     var root = 0.0
     for _ in 0..<3 {
-      root = max(root, Ascent().run(&relaxation, context) { relaxation, step in
-        if step % 5 == 4 { context.offer(MultiplierGreedy(relaxation).cover()) }
-      })
+      root = max(
+        root,
+        Ascent().run(&relaxation, context) { relaxation, step in
+          if step % 5 == 4 { context.offer(MultiplierGreedy(relaxation).cover()) }
+        })
       context.raise(bound: root)
       if context.mustStop { return }
       _ = relaxation.evaluate(exactly: false)
@@ -39,7 +41,8 @@ struct CheapestCoverSearch {
     rows.run(steps: min(Self.laterSteps, 20 * context.problem.optionCount))
     var tree = BranchAndBound(context, relaxation)
     tree.run(
-      root: decisions, bound: root, improve: { rows.run(steps: min(Self.laterSteps, 20 * context.problem.optionCount)) },
+      root: decisions, bound: root,
+      improve: { rows.run(steps: min(Self.laterSteps, 20 * context.problem.optionCount)) },
       polish: { context.offer(MultiplierGreedy($0).cover()) })
   }
 }

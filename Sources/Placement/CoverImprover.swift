@@ -12,23 +12,28 @@ struct CoverImprover {
   private var currentLoss = Double.infinity
   private var roundsWithoutGain = 0
 
-  init(_ context: SearchContext) {
+  /// - Parameter weights: What covering each class is worth; the penalties when nothing else is given.
+  init(_ context: SearchContext, weights: [Double]? = nil) {
     self.context = context
-    state = CoverState(context.problem, weights: context.problem.penalties)
+    state = CoverState(context.problem, weights: weights ?? context.problem.penalties)
     burdens = Greedy.burdens(context.problem)
   }
 
   private var loss: Double { state.uncoveredWeight + state.price }
 
   /// The first lists: by gain per cost, by gain, between them, and the best single option with what still fits.
-  mutating func construct() {
+  ///
+  /// - Returns: The best of them.
+  @discardableResult
+  mutating func construct() -> [Int32] {
     for power in [1, 0, 0.5] {
       state.replace(by: [])
       Greedy(costPower: power).fill(&state, burdens: burdens, random: &context.random)
       improve()
       take()
-      if context.mustStop { return }
+      if context.mustStop { break }
     }
+    return current
   }
 
   /// Improves a list from elsewhere.

@@ -30,6 +30,9 @@ struct CoverProblem: Sendable {
   var penalties: [Double] = []
   /// The group of demands of each class, for the fairest cover.
   var classGroups: [Int32] = []
+  /// For the fairest cover the part of each group of demands that is lost in any case; the loss of a list is then that of
+  /// the worst group, and penalties are parts of their groups. Empty for other goals.
+  var lostShares: [Double] = []
   /// What each option adds to the loss.
   var prices: [Double] = []
   /// The group of each option; −1 for none.
@@ -42,6 +45,9 @@ struct CoverProblem: Sendable {
 
   var optionCount: Int { prices.count }
   var classCount: Int { needs.count }
+
+  /// Whether the loss is that of the worst group.
+  var isFairest: Bool { !lostShares.isEmpty }
 
   func row(_ option: Int) -> Range<Int> { rowStarts[option]..<rowStarts[option + 1] }
   func column(_ kind: Int) -> Range<Int> { columnStarts[kind]..<columnStarts[kind + 1] }
@@ -73,8 +79,6 @@ struct Reduction: Sendable {
   var isOverLimit = false
   /// Whether every value is a whole number, so that bounds may be rounded.
   var isWhole = true
-  /// For the fairest cover: of each group of demands, the weight in all, and the weight already covered.
-  var groupNames: [String] = []
+  /// For the fairest cover, the weight of each group of demands.
   var groupWeights: [Double] = []
-  var groupCovered: [Double] = []
 }

@@ -145,7 +145,7 @@ struct CoverState {
           break
         }
       }
-      // Beside others the option gains nothing here, before and after.
+    // Beside others the option gains nothing here, before and after.
     default: break
     }
   }

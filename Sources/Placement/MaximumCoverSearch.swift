@@ -53,7 +53,7 @@ extension Relaxation {
     for kind in openClasses {
       let kind = Int(kind)
       let count = Double(problem.column(kind).count)
-      let most = problem.penalties[kind] / Double(residual[kind])
+      let most = penalties[kind] / Double(residual[kind])
       if most.isFinite {
         multipliers[kind] = most / max(1, count.squareRoot())
       } else {
@@ -71,7 +71,8 @@ extension Relaxation {
     var list = taken
     var used = problem.limits.map { limit in taken.reduce(0) { $0 + limit.uses[Int($1)] } }
     var takenGroups = Set(taken.map { problem.groups[Int($0)] })
-    for option in openOptions.filter({ mean[Int($0)] > 0.3 }).sorted(by: { (-mean[Int($0)], $0) < (-mean[Int($1)], $1) })
+    for option in openOptions.filter({ mean[Int($0)] > 0.3 }).sorted(by: { (-mean[Int($0)], $0) < (-mean[Int($1)], $1) }
+    )
     where problem.fits(Int(option), used: used) && takenGroups.insert(problem.groups[Int(option)]).inserted {
       list.append(option)
       for limit in used.indices { used[limit] += problem.limits[limit].uses[Int(option)] }

@@ -33,7 +33,7 @@ extension PlacementModel {
     switch question.goal {
     case .maximumCover: MaximumCoverSearch(context).run()
     case .cheapestCover: CheapestCoverSearch(context).run()
-    case .fairestCover: MaximumCoverSearch(context).run()
+    case .fairestCover: FairestCoverSearch(context).run()
     }
     let status: PlacementAnswer.Status
     if context.isClosed {

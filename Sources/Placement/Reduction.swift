@@ -6,6 +6,10 @@ extension Reduction {
     var classes = ClassTable()
     gather(model, question.goal, places, &classes)
     classes.store(in: &problem)
+    for group in groupWeights.indices { problem.lostShares[group] /= groupWeights[group] }
+    if problem.isFairest {
+      for kind in problem.penalties.indices { problem.penalties[kind] /= groupWeights[Int(problem.classGroups[kind])] }
+    }
   }
 
   /// Lists the open options; returns the place of each option among them, or what it is instead.
@@ -81,19 +85,18 @@ extension Reduction {
   private mutating func gather(
     _ model: PlacementModel, _ goal: PlacementGoal, _ places: [Place], _ classes: inout ClassTable
   ) {
-    var groupNumbers: [String: Int32] = [:]
+    var groupNumbers: [String?: Int32] = [:]
     let scale = model.strengthScale
     var options: [Int32] = []
     var strengths: [Int32] = []
     for (index, demand) in model.demands.enumerated() {
       var group: Int32 = -1
       if goal == .fairestCover, demand.weight > 0 {
-        group = groupNumbers[demand.group ?? "", default: Int32(groupNames.count)]
-        if group == groupNames.count {
-          groupNumbers[demand.group ?? ""] = group
-          groupNames.append(demand.group ?? "")
+        group = groupNumbers[demand.group, default: Int32(groupWeights.count)]
+        if group == groupWeights.count {
+          groupNumbers[demand.group] = group
           groupWeights.append(0)
-          groupCovered.append(0)
+          problem.lostShares.append(0)
         }
         groupWeights[Int(group)] += demand.weight
       }
@@ -119,9 +122,9 @@ extension Reduction {
       if need == 0 {
         coveredWeight += demand.weight
         reachableWeight += demand.weight
-        if group >= 0 { groupCovered[Int(group)] += demand.weight }
       } else if reach < Int64(need) {
         uncoverable.append(index)
+        if group >= 0 { problem.lostShares[Int(group)] += demand.weight }
       } else {
         reachableWeight += demand.weight
         guard demand.weight > 0 || goal == .cheapestCover else { continue }

@@ -25,7 +25,8 @@ struct Decisions: Sendable {
 ///
 /// Every u in 0 … penalty/need gives a bound; the subgradient raises it. The first limit that is no count (or the only
 /// one) stays in the minimisation over x, a knapsack with groups; further limits get multipliers too.
-/// Needs and strengths are what is left after the node's decisions.
+/// Needs and strengths are what is left after the node's decisions. For the fairest cover the penalties of each group of
+/// demands are weighted by multipliers of sum 1: no mean of losses is above the loss of the worst group.
 ///
 /// Sources: Galvão and ReVelle, "A Lagrangean heuristic for the maximal covering location problem" (1996); Beasley, "A
 /// Lagrangian heuristic for set-covering problems" (1990); Caprara, Fischetti and Toth, "A heuristic method for the set
@@ -52,6 +53,10 @@ struct Relaxation {
   /// The multipliers of classes, and of the limits beside the main one.
   var multipliers: [Double]
   var limitMultipliers: [Double]
+  /// The weights of groups of demands, of sum 1; empty but for the fairest cover.
+  private(set) var groupMultipliers: [Double]
+  /// The penalties with those weights.
+  private(set) var penalties: [Double]
   /// At the last evaluation: price less the worth of what it covers, per open option.
   private(set) var reduced: [Double]
   /// At the last evaluation: the solution of the subproblem.
@@ -69,10 +74,33 @@ struct Relaxation {
     rooms = problem.limits.map(\.most)
     multipliers = [Double](repeating: 0, count: problem.classCount)
     limitMultipliers = [Double](repeating: 0, count: problem.limits.count)
+    groupMultipliers = []
+    penalties = problem.penalties
     reduced = [Double](repeating: 0, count: problem.optionCount)
     x = reduced
     mean = reduced
+    let groupCount = problem.lostShares.count
+    if problem.isFairest { weigh(groups: [Double](repeating: 1 / Double(groupCount), count: groupCount)) }
     enter(Decisions(problem))
+  }
+
+  /// Gives the groups of demands other weights; multipliers of classes keep their part of the penalty.
+  mutating func weigh(groups: [Double]) {
+    for kind in penalties.indices {
+      let old = penalties[kind]
+      penalties[kind] = problem.penalties[kind] * groups[Int(problem.classGroups[kind])]
+      multipliers[kind] = old > 0 ? min(multipliers[kind] * (penalties[kind] / old), penalties[kind]) : 0
+    }
+    groupMultipliers = groups
+  }
+
+  /// What each group of demands loses in the last solution, where classes are covered as their multipliers ask.
+  func groupLosses() -> [Double] {
+    var losses = problem.lostShares
+    for kind in openClasses where Double(residual[Int(kind)]) * multipliers[Int(kind)] >= penalties[Int(kind)] {
+      losses[Int(problem.classGroups[Int(kind)])] += problem.penalties[Int(kind)]
+    }
+    return losses
   }
 
   /// Goes to another node; multipliers of covered classes become zero.
@@ -133,8 +161,9 @@ struct Relaxation {
     var bound = constant
     for kind in openClasses {
       let kind = Int(kind)
-      bound += min(problem.penalties[kind], Double(residual[kind]) * multipliers[kind])
+      bound += min(penalties[kind], Double(residual[kind]) * multipliers[kind])
     }
+    for group in groupMultipliers.indices { bound += groupMultipliers[group] * problem.lostShares[group] }
     for limit in rooms.indices where limit != main { bound -= limitMultipliers[limit] * rooms[limit] }
     for option in openOptions {
       let option = Int(option)
@@ -168,7 +197,7 @@ struct Relaxation {
     for kind in openClasses {
       let kind = Int(kind)
       let need = Double(residual[kind])
-      gradient[kind] = need * multipliers[kind] < problem.penalties[kind] ? need : 0
+      gradient[kind] = need * multipliers[kind] < penalties[kind] ? need : 0
     }
     var limitGradient = rooms.map { -$0 }
     for option in openOptions where x[Int(option)] > 0 {

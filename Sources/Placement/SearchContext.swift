@@ -21,21 +21,18 @@ final class SearchContext {
   /// Whether losses are whole numbers, so that a bound may be rounded up.
   let isWhole: Bool
   private let scale: ValueScale
-  /// The loss of a list, for goals whose loss is no sum over classes; nil for those whose is.
-  let specialLoss: (([Int32]) -> Double)?
   private(set) var isInterrupted = false
   private(set) var isTimeUp = false
 
   init(
     _ problem: CoverProblem, search: PlacementSearch, isWhole: Bool, scale: ValueScale,
-    specialLoss: (([Int32]) -> Double)? = nil, isCancelled: @escaping () -> Bool,
+    isCancelled: @escaping () -> Bool,
     report: @escaping (SearchContext) -> Void
   ) {
     self.problem = problem
     self.search = search
     self.isWhole = isWhole
     self.scale = scale
-    self.specialLoss = specialLoss
     self.isCancelled = isCancelled
     self.report = report
     random = RandomStream(seed: search.seed)
@@ -98,12 +95,18 @@ final class SearchContext {
     }
     var groups: Set<Int32> = []
     for option in list where !groups.insert(problem.groups[Int(option)]).inserted { return nil }
-    if let specialLoss { return specialLoss(list) }
     var levels = [Int32](repeating: 0, count: problem.classCount)
     for option in list {
       for entry in problem.row(Int(option)) {
         levels[Int(problem.rowClasses[entry])] += problem.rowStrengths[entry]
       }
+    }
+    if problem.isFairest {
+      var losses = problem.lostShares
+      for kind in levels.indices where levels[kind] < problem.needs[kind] {
+        losses[Int(problem.classGroups[kind])] += problem.penalties[kind]
+      }
+      return losses.max()
     }
     var loss = list.reduce(0) { $0 + problem.prices[Int($1)] }
     for kind in levels.indices where levels[kind] < problem.needs[kind] { loss += problem.penalties[kind] }

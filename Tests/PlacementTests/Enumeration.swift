@@ -30,7 +30,8 @@ struct SmallCase {
         default: .free
         }
       return PlacementOption(
-        id: "o\(index)", cost: Double(pick(0...20)), group: hasGroups && pick(0...2) > 0 ? "g\(pick(0...count / 2))" : nil,
+        id: "o\(index)", cost: Double(pick(0...20)),
+        group: hasGroups && pick(0...2) > 0 ? "g\(pick(0...count / 2))" : nil,
         standing: standing, uses: [Double(pick(0...3))])
     }
     // Two options that stand may not share a group.

@@ -1,0 +1,103 @@
+import Placement
+import Testing
+
+@Suite struct PlacementModelTests {
+  /// Two sites, of which b sees more; three demands, the last seen by nobody.
+  private func model(costs: [Double] = [3, 5], needs: [Double] = [1, 1, 1]) throws -> PlacementModel {
+    try PlacementModel(
+      options: zip(["a", "b"], costs).map { PlacementOption(id: $0, cost: $1) },
+      demands: zip(["x", "y", "z"], needs).map { PlacementDemand(id: $0, weight: 10, need: $1) },
+      covers: [
+        PlacementCover(option: 1, demand: 1), PlacementCover(option: 0, demand: 0),
+        PlacementCover(option: 1, demand: 0),
+      ])
+  }
+
+  @Test func `a budget below the cheapest option buys nothing and is proved best`() throws {
+    let answer = try model().solve(PlacementQuestion(.maximumCover, limits: [.budget(2.99)]))
+    #expect(answer.chosen == [] && answer.value == 0 && answer.bound == 0 && answer.gap == 0)
+    #expect(answer.status == .optimal && answer.cost == 0)
+  }
+
+  @Test func `a budget that is just enough is enough`() throws {
+    // 0.1 + 0.2 is above 0.3 in doubles.
+    let answer = try model(costs: [0.1, 0.2]).solve(PlacementQuestion(.maximumCover, limits: [.budget(0.3)]))
+    #expect(answer.value == 20)
+    #expect(try model(needs: [2, 1, 1]).solve(PlacementQuestion(.maximumCover, limits: [.budget(8)])).value == 20)
+  }
+
+  @Test func `free options are bought when they help and not when they do not`() throws {
+    let answer = try model(costs: [0, 0]).solve(PlacementQuestion(.maximumCover, limits: [.budget(0)]))
+    #expect(answer.value == 20 && answer.cost == 0 && answer.status == .optimal)
+    #expect(answer.chosen.contains(1))
+  }
+
+  @Test func `fixed options cover for nothing and forced ones must be paid`() throws {
+    let base = try model()
+    var options = base.options
+    options[0].standing = .fixed
+    let standing = try base.with(options: options).solve(PlacementQuestion(.maximumCover, limits: [.budget(0)]))
+    #expect(standing.value == 10 && standing.chosen == [] && standing.cost == 0)
+    options[0].standing = .forced
+    let forced = try base.with(options: options)
+    #expect(try forced.solve(PlacementQuestion(.maximumCover, limits: [.budget(3)])).chosen == [0])
+    let tooDear = try forced.solve(PlacementQuestion(.maximumCover, limits: [.budget(2)]))
+    #expect(tooDear.status == .infeasible && tooDear.value == nil && tooDear.bound == nil)
+  }
+
+  @Test func `what nothing covers is told, and no full cover exists`() throws {
+    let model = try model()
+    #expect(model.uncoverableDemands() == [2])
+    #expect(try model.solve(PlacementQuestion(.cheapestCover)).status == .infeasible)
+  }
+
+  @Test func `an empty catalogue has an answer`() throws {
+    let model = try PlacementModel(options: [], demands: [PlacementDemand(id: "x", weight: 1)], covers: [])
+    let answer = try model.solve(PlacementQuestion(.maximumCover, limits: [.budget(1)]))
+    #expect(answer.status == .optimal && answer.value == 0 && answer.chosen == [])
+    let nothing = try PlacementModel(options: [], demands: [], covers: [])
+    #expect(try nothing.solve(PlacementQuestion(.cheapestCover)).value == 0)
+  }
+
+  @Test func `all faults are told at once`() throws {
+    let error = #expect(throws: PlacementError.self) {
+      try PlacementModel(
+        options: [
+          PlacementOption(id: "a", cost: -1), PlacementOption(id: "a", cost: .nan),
+          PlacementOption(id: "c", cost: 1, group: "g", standing: .fixed),
+          PlacementOption(id: "d", cost: 1, group: "g", standing: .forced),
+        ],
+        demands: [PlacementDemand(id: "x", weight: -2), PlacementDemand(id: "y", weight: 1, need: 0)],
+        covers: [PlacementCover(option: 9, demand: 0), PlacementCover(option: 0, demand: 0, strength: 0)])
+    }
+    #expect(
+      error?.problems.map(\.code) == [
+        .badCost, .duplicateID, .badCost, .fullGroup, .badWeight, .badNeed, .unknownIndex, .badStrength,
+      ])
+    #expect(throws: PlacementError.self) {
+      try PlacementModel(
+        options: [PlacementOption(id: "a", cost: 1)], demands: [PlacementDemand(id: "x", weight: 1)],
+        covers: [PlacementCover(option: 0, demand: 0), PlacementCover(option: 0, demand: 0)])
+    }
+    #expect(throws: PlacementError.self) {
+      try model().solve(PlacementQuestion(.maximumCover, limits: [.budget(-1), .resource("crew", 1)]))
+    }
+  }
+
+  @Test func `a cancelled search returns what it has`() throws {
+    let answer = try model().solve(
+      PlacementQuestion(.maximumCover, limits: [.budget(8)]), isCancelled: { true })
+    #expect(answer.status == .interrupted || answer.status == .optimal)
+    #expect(answer.value != nil)
+  }
+
+  @Test func `the same seed gives the same answer`() throws {
+    let small = SmallCase(seed: 4, most: 18)
+    let question = PlacementQuestion(.maximumCover, limits: small.limits)
+    var answers = try (0..<2).map { _ in
+      try small.model().solve(question, search: PlacementSearch(timeLimit: nil, seed: 5, nodeLimit: 3))
+    }
+    for index in answers.indices { answers[index].seconds = 0 }
+    #expect(answers[0] == answers[1])
+  }
+}
