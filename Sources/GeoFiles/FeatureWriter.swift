@@ -30,6 +30,7 @@ struct FeatureWriter {
         case .real: OFTReal
         case .text: OFTString
         case .flag: OFTInteger
+        case .time: OFTDateTime
         }
       guard let definition = OGR_Fld_Create(field.name, type) else { return false }
       defer { OGR_Fld_Destroy(definition) }

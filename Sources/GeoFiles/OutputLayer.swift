@@ -10,6 +10,8 @@ public struct OutputLayer: Sendable {
     case text
     /// `yes` or `no`, written as a truth value.
     case flag
+    /// A date with a time, UTC, given as the text `2000-01-01T00:00:00Z`.
+    case time
   }
 
   /// A field.
@@ -52,6 +54,8 @@ public struct OutputLayer: Sendable {
   public var name: String
   /// One sentence for people.
   public var description: String
+  /// Name of the column that numbers the rows, in formats that have one.
+  public var key = "fid"
   /// The fields, in order.
   public var fields: [Field]
   /// The geometry.

@@ -14,7 +14,7 @@ public enum VectorFile {
     fileprivate var layerOptions: [String] {
       switch self {
       // SPATIAL_INDEX is GDAL's default; said because readers rely on it.
-      case .geoPackage: ["SPATIAL_INDEX=YES", "GEOMETRY_NAME=geom", "FID=fid"]
+      case .geoPackage: ["SPATIAL_INDEX=YES", "GEOMETRY_NAME=geom"]
       // Seven digits are a centimetre.
       case .geoJSON: ["RFC7946=YES", "COORDINATE_PRECISION=7", "WRITE_NAME=YES"]
       }
@@ -80,6 +80,7 @@ public enum VectorFile {
     if hasTransactions { GDALDatasetStartTransaction(dataset.handle, 0) }
     for layer in layers {
       var options = format.layerOptions
+      if format == .geoPackage { options.append("FID=\(layer.key)") }
       if format == .geoPackage, !layer.description.isEmpty { options.append("DESCRIPTION=\(layer.description)") }
       let created = withCStrings(options) { list -> OGRLayerH? in
         // GDAL takes the list as mutable and leaves it as it is.

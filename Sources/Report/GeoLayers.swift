@@ -50,9 +50,9 @@ public struct GeoLayers: Sendable {
     [rings, network, radars, bases, strips, candidateSites, routes, detections, border]
   }
 
-  /// Writes every layer to a GeoPackage.
+  /// Writes every layer to a GeoPackage, with the styles by which QGIS draws them.
   public func writeGeoPackage(to path: String) throws(GeoFileError) {
-    try VectorFile.write(layers, to: path, format: .geoPackage)
+    try VectorFile.write(layers + [styleTable], to: path, format: .geoPackage)
   }
 
   /// Writes rings and network to one GeoJSON file (RFC 7946); the property `kind` tells them apart. Radars that see

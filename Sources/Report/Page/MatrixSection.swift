@@ -45,7 +45,7 @@ struct MatrixSection: ReportSection {
     <p>\(say(.matrixNote))</p>
     <p class="key"><span class="chip good">\(say(.keyGood))</span> <span class="chip tight">\(say(.keyTight))</span> \
     <span class="chip late">\(say(.keyLate))</span> <span class="chip time">\(say(.keyTime))</span> \
-    <span class="chip out">\(say(.keyOut))</span></p>
+    <span class="chip out">\(say(.keyOut))</span> <span>° \(say(.overhead))</span></p>
     \(Period.allCases.map { table($0, say) })
     \(HTML.details(say(.allResponses), allResponses(say)))
     """

@@ -1,0 +1,117 @@
+internal import Coverage
+internal import GeoFiles
+internal import Scenario
+internal import Units
+
+/// How GIS programs draw a layer: one symbol, or one for each value of a field.
+struct LayerStyle {
+  typealias Colour = KMLStyle.Colour
+
+  /// What a row looks like.
+  enum Symbol {
+    /// A dash is given in millimetres, drawn and left out in turn; empty: a line without gaps.
+    case line(Colour, millimetres: Double, dash: [Double] = [])
+    case area(fill: Colour?, outline: Colour, millimetres: Double)
+    /// The shape by the name that QGIS and SLD share: `circle`, `square`, `triangle`, `star`.
+    case marker(String, fill: Colour, outline: Colour, millimetres: Double)
+  }
+
+  /// Rows whose field has one value.
+  struct Class {
+    /// As the field holds it; nil for every row.
+    var value: String?
+    /// For people.
+    var label: String
+    var symbol: Symbol
+  }
+
+  /// The layer.
+  var layer: String
+  /// The field whose value chooses the class; nil: one class for all rows.
+  var field: String?
+  var classes: [Class]
+  /// The field that is written beside each row.
+  var labels: String?
+}
+
+extension GeoLayers {
+  /// How every layer is drawn: the colours of the report's map.
+  var styles: [LayerStyle] {
+    typealias Colour = LayerStyle.Colour
+    let (ink, white) = (Colour(red: 27, green: 32, blue: 39), Colour(red: 255, green: 255, blue: 255))
+    let vermilion = Colour(red: 213, green: 94, blue: 0)
+    let green = Colour(red: 0, green: 158, blue: 115)
+    let amber = Colour(red: 230, green: 159, blue: 0)
+    let purple = Colour(red: 106, green: 74, blue: 134)
+    func one(_ layer: String, _ symbol: LayerStyle.Symbol, labels: String? = nil) -> LayerStyle {
+      LayerStyle(
+        layer: layer, field: nil, classes: [.init(value: nil, label: layer, symbol: symbol)], labels: labels)
+    }
+    func bands(_ layer: String, _ symbol: (Colour) -> LayerStyle.Symbol) -> LayerStyle {
+      let classes = coverage.bands.enumerated().map { index, band in
+        LayerStyle.Class(
+          value: DecimalText.text(band.height.metres, decimals: 3) ?? "", label: "\(band.height.heightText) AGL",
+          symbol: symbol(.floor(FloorColours.index(index, of: coverage.bands.count))))
+      }
+      return LayerStyle(layer: layer, field: "band_agl_m", classes: classes, labels: nil)
+    }
+    func legs(_ leg: Leg, _ dash: [Double]) -> LayerStyle.Class {
+      .init(value: leg.rawValue, label: leg.rawValue, symbol: .line(vermilion, millimetres: 0.6, dash: dash))
+    }
+    return [
+      bands("rings") { .area(fill: nil, outline: $0, millimetres: 0.4) },
+      bands("network") { .area(fill: $0.opacity(0.45), outline: $0, millimetres: 0.2) },
+      LayerStyle(
+        layer: "radars", field: "status",
+        classes: [
+          .init(
+            value: "existing", label: "existing",
+            symbol: .marker("triangle", fill: ink, outline: white, millimetres: 4)),
+          .init(
+            value: "bought", label: "bought", symbol: .marker("triangle", fill: amber, outline: ink, millimetres: 4)),
+        ], labels: "id"),
+      one("bases", .marker("circle", fill: green, outline: white, millimetres: 4), labels: "id"),
+      one("strips", .marker("square", fill: vermilion, outline: white, millimetres: 2.6), labels: "id"),
+      one("candidate_sites", .marker("circle", fill: white, outline: ink, millimetres: 2.6), labels: "id"),
+      LayerStyle(layer: "routes", field: "leg", classes: [legs(.inbound, []), legs(.outbound, [2, 2])], labels: nil),
+      one("detections", .marker("star", fill: white, outline: ink, millimetres: 4), labels: "flight_id"),
+      one("border", .line(purple, millimetres: 0.7, dash: [4, 1.5, 1, 1.5])),
+    ]
+  }
+
+  /// QGIS's own table of styles, which it reads when it opens a layer of the file.
+  var styleTable: OutputLayer {
+    var table = OutputLayer(
+      name: "layer_styles", description: "How QGIS draws the layers", geometry: .none,
+      fields: [
+        .init("f_table_catalog", .text), .init("f_table_schema", .text), .init("f_table_name", .text),
+        .init("f_geometry_column", .text), .init("styleName", .text), .init("styleQML", .text),
+        .init("styleSLD", .text), .init("useAsDefault", .flag), .init("description", .text), .init("owner", .text),
+        .init("ui", .text), .init("update_time", .time),
+      ])
+    table.key = "id"
+    for style in styles {
+      table.append([
+        "", "", .text(style.layer), "geom", "atalaya", .text(style.qml), .text(style.sld), "yes",
+        "The colours of atalaya’s report", "", .null, "2000-01-01T00:00:00Z",
+      ])
+    }
+    return table
+  }
+}
+
+extension KMLStyle.Colour {
+  /// The colours `b0` to `b5` of the report's style.
+  static func floor(_ index: Int) -> KMLStyle.Colour {
+    let colours: [(UInt8, UInt8, UInt8)] = [
+      (90, 42, 131), (66, 86, 159), (43, 126, 143), (47, 165, 124), (133, 207, 90), (242, 217, 59),
+    ]
+    let (red, green, blue) = colours[min(max(index, 0), colours.count - 1)]
+    return KMLStyle.Colour(red: red, green: green, blue: blue)
+  }
+
+  /// `#d55e00`.
+  var hex: String {
+    "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}

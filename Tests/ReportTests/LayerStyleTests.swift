@@ -1,0 +1,81 @@
+import Foundation
+import GeoFiles
+import TestSupport
+import Testing
+
+@testable import Report
+
+@Suite struct LayerStyleTests {
+  @Test func `every layer has a style whose field it has, with a class for each of its values`() throws {
+    let map = try MapFixture.map(MapFixture.scenario())
+    #expect(map.styles.map(\.layer) == map.layers.map(\.name))
+    for (style, layer) in zip(map.styles, map.layers) {
+      let names = layer.fields.map(\.name)
+      if let labels = style.labels { #expect(names.contains(labels), "\(layer.name)") }
+      guard let field = style.field else {
+        #expect(style.classes.count == 1)
+        continue
+      }
+      let index = try #require(names.firstIndex(of: field))
+      let values = Set(
+        layer.rows.map { row in
+          switch row.values[index] {
+          case .real(let number): DecimalText.text(number, decimals: 3) ?? ""
+          case .text(let text): text
+          case .integer, .null: "?"
+          }
+        })
+      #expect(values.isSubset(of: Set(style.classes.compactMap(\.value))), "\(layer.name)")
+    }
+  }
+
+  @Test(.enabled(if: Program.has("xmllint"), "no xmllint"))
+  func `styles are XML`() throws {
+    for style in try MapFixture.map(MapFixture.scenario()).styles {
+      for text in [style.qml, style.sld] { try Program.output("xmllint", ["--nonet", "--noout", "-"], input: text) }
+    }
+  }
+
+  @Test(.enabled(if: Python.isHere, "no Python"))
+  func `the table of styles is where QGIS looks for it`() throws {
+    let scratch = try Scratch()
+    try MapFixture.map(MapFixture.scenario()).writeGeoPackage(to: scratch.path("a.gpkg"))
+    // What QGIS's OGR provider asks of the file, by SQLite itself.
+    let script = """
+      import json, sqlite3, sys
+      base = sqlite3.connect(sys.stdin.read())
+      kind = base.execute("select data_type from gpkg_contents where table_name = 'layer_styles'").fetchone()[0]
+      rows = base.execute('''select c.table_name, g.column_name, s.useAsDefault, typeof(s.update_time), length(s.styleQML) > 0
+        from gpkg_contents c join gpkg_geometry_columns g on g.table_name = c.table_name
+        left join layer_styles s on s.f_table_schema = '' and s.f_table_name = c.table_name
+          and s.f_geometry_column = g.column_name order by s.id''').fetchall()
+      print(json.dumps([kind, [list(map(str, row)) for row in rows]]))
+      """
+    let output = try JSONSerialization.jsonObject(
+      with: Data(try Python.run(script, input: scratch.path("a.gpkg")).utf8))
+    let parts = try #require(output as? [Any])
+    #expect(parts[0] as? String == "attributes")
+    let rows = try #require(parts[1] as? [[String]])
+    #expect(rows.map { $0[0] } == (try MapFixture.map(MapFixture.scenario())).layers.map(\.name))
+    #expect(rows.allSatisfy { Array($0.dropFirst()) == ["geom", "1", "text", "1"] })
+  }
+
+  @Test(
+    .enabled(if: Program.has("xmllint") && KMLSchema.isHere, "no xmllint, or no OGC schema of KML (.ci/setup test)"))
+  func `the KML validates against the OGC schema`() throws {
+    let scratch = try Scratch()
+    for scenario in [MapFixture.scenario(), MapFixture.scenario(longitude: 179.5)] {
+      let file = try scratch.file("a.kml", try MapFixture.map(scenario).kml)
+      let outcome = try #require(Program("xmllint")).run(["--nonet", "--noout", "--schema", KMLSchema.path, file])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+  }
+}
+
+/// OGC 07-147r2's schema, as `.ci/setup test` fetches it with the Python package fastkml.
+private enum KMLSchema {
+  static let path = FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(
+    ".local/share/atalaya/fastkml/schema/ogckml22.xsd"
+  ).path
+  static let isHere = FileManager.default.fileExists(atPath: path)
+}
