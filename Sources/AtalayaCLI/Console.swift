@@ -26,28 +26,3 @@ enum Console {
     return ExitCode(1)
   }
 }
-
-/// One line on standard error that tells how far a long run has come; nothing when that is no terminal.
-final class ProgressLine: @unchecked Sendable {
-  private let lock = NSLock()
-  private let isTerminal = isatty(STDERR_FILENO) == 1
-  private let start = ContinuousClock.now
-  private var isShown = false
-
-  /// Shows progress, but not of a run that is over within a second.
-  func show(_ progress: PlanProgress) {
-    guard isTerminal, ContinuousClock.now - start > .seconds(1) else { return }
-    lock.withLock {
-      isShown = true
-      FileHandle.standardError.write(Data("\rplanning: step \(progress.done) of \(progress.total)\u{1B}[K".utf8))
-    }
-  }
-
-  /// Removes the line.
-  func clear() {
-    lock.withLock {
-      if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
-      isShown = false
-    }
-  }
-}

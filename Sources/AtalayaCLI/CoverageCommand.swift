@@ -34,6 +34,6 @@ struct CoverageCommand: AsyncParsableCommand {
         "the scenario has no altitude band of \(height) m; it has \(bands.map { "\($0)" }.joined(separator: ", ")) m")
     }
     table.print(plan.coverageTable(heights: height.isEmpty ? nil : height), ifEmpty: "no altitude bands")
-    table.printWarnings(plan)
+    table.printWarnings(plan, unless: options.quiet)
   }
 }

@@ -40,7 +40,7 @@ struct InterceptCommand: AsyncParsableCommand {
     if !flight.isEmpty { rows = rows.filtered("flight", among: flight) }
     if best { rows = rows.filtered("best", among: ["yes"]) }
     table.print(rows, ifEmpty: best ? "no flight has a best asset" : "no flight, or no asset: nothing to tell")
-    table.printWarnings(plan)
+    table.printWarnings(plan, unless: options.quiet)
   }
 
   func validate() throws {

@@ -21,7 +21,7 @@ struct PageOptions: ParsableArguments {
     var library: MapLibrary?
     if !noMap {
       do { library = try MapLibrary() } catch {
-        Console.note("note: \(error.description); the map of report.html is a drawing")
+        if !options.quiet { Console.note("note: \(error.description); the map of report.html is a drawing") }
       }
     }
     return try ReportPage(of: plan, language: language.report, command: command(options), library: library)

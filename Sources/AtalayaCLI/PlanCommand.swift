@@ -64,7 +64,7 @@ struct PlanCommand: AsyncParsableCommand {
       print(plan.summary + files.summary(folder: output), terminator: "")
     case .json: print(plan.json, terminator: "")
     }
-    for line in plan.warnings { Console.note("warning: \(line)") }
+    if !options.quiet { for line in plan.warnings { Console.note("warning: \(line)") } }
     guard plan.meetsRequirements else {
       for check in plan.requirementChecks where !check.isMet { Console.note("requirement missed: \(check)") }
       throw ExitCode(3)

@@ -45,7 +45,7 @@ struct ResponseCommand: AsyncParsableCommand {
     if !strip.isEmpty { rows = rows.filtered("strip", among: strip) }
     if let period { rows = rows.filtered("period", among: [period.rawValue]) }
     table.print(rows, ifEmpty: "no asset, or no strip: nothing to tell")
-    table.printWarnings(plan)
+    table.printWarnings(plan, unless: options.quiet)
   }
 }
 

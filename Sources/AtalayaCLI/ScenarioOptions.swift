@@ -10,6 +10,9 @@ struct ScenarioOptions: ParsableArguments {
   @Option(help: "Count the radars of this purchase as bought (its id; default: today’s radars alone).")
   var purchase: String?
 
+  @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
+  var quiet = false
+
   /// The scenario that was named; for `validate()`, so that its absence is wrong usage.
   @discardableResult
   func folder() throws -> String {
@@ -27,7 +30,7 @@ struct ScenarioOptions: ParsableArguments {
       Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
       throw ExitCode(1)
     }
-    let progress = ProgressLine()
+    let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
     do { return try await Plan.run(loaded, purchase: purchase, progress: { progress.show($0) }) } catch {
       progress.clear()
@@ -57,7 +60,7 @@ struct TableOptions: ParsableArguments {
   }
 
   /// Prints the plan's warnings to standard error, for readers alone.
-  func printWarnings(_ plan: Plan) {
-    if format == .table { for line in plan.warnings { Console.note("warning: \(line)") } }
+  func printWarnings(_ plan: Plan, unless isQuiet: Bool) {
+    if format == .table, !isQuiet { for line in plan.warnings { Console.note("warning: \(line)") } }
   }
 }

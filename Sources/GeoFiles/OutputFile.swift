@@ -24,6 +24,8 @@ public enum OutputFile {
     let name = (target as NSString).lastPathComponent
     removeLeftovers(of: name, in: folder)
     let temporary = join(folder, temporaryName(for: name))
+    UnfinishedFiles.add(temporary)
+    defer { UnfinishedFiles.remove(temporary) }
     do throws(GeoFileError) {
       try probe(temporary, for: path)
       try write(temporary)

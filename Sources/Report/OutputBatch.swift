@@ -4,7 +4,8 @@ internal import GeoFiles
 /// Writes several files so that all of them change or none.
 ///
 /// The files are written whole into a hidden folder beside their places; ``commit()`` then moves each to its place, which
-/// takes milliseconds. A process killed before that leaves the old files, and a hidden folder that the next run removes.
+/// takes milliseconds. A process that is interrupted leaves the old files (``UnfinishedFiles``); a process killed before
+/// that leaves them too, and a hidden folder that the next run removes.
 struct OutputBatch {
   private let folder: String
   private let staging: String
@@ -21,6 +22,7 @@ struct OutputBatch {
         .unwritable, path: folder, problem: "the folder cannot be written to: \(String(cString: strerror(errno)))",
         remedy: "choose a folder that you may write to")
     }
+    UnfinishedFiles.add(staging)
   }
 
   /// Writes one file.
@@ -42,20 +44,25 @@ struct OutputBatch {
         throw GeoFileError(.unwritable, path: path, problem: "is a folder", remedy: "move it away")
       }
     }
-    for name in names {
-      let staged = Self.join(staging, name)
-      try OutputFile.replace(at: Self.join(folder, name)) { (temporary) throws(GeoFileError) in
-        do { try FileManager.default.moveItem(atPath: staged, toPath: temporary) } catch {
-          throw GeoFileError(
-            .unwritable, path: Self.join(folder, name), problem: "cannot be replaced: \(error.localizedDescription)")
+    try UnfinishedFiles.withoutInterruption { () throws(GeoFileError) in
+      for name in names {
+        let staged = Self.join(staging, name)
+        try OutputFile.replace(at: Self.join(folder, name)) { (temporary) throws(GeoFileError) in
+          do { try FileManager.default.moveItem(atPath: staged, toPath: temporary) } catch {
+            throw GeoFileError(
+              .unwritable, path: Self.join(folder, name), problem: "cannot be replaced: \(error.localizedDescription)")
+          }
         }
       }
+      discard()
     }
-    discard()
   }
 
   /// Removes whatever has not been moved.
-  func discard() { try? FileManager.default.removeItem(atPath: staging) }
+  func discard() {
+    try? FileManager.default.removeItem(atPath: staging)
+    UnfinishedFiles.remove(staging)
+  }
 
   private static let prefix = ".writing-"
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-private let fileNames = [
+let planFileNames = [
   "coverage.csv", "coverage.geojson", "coverage.gpkg", "plan.json", "plan.kml", "report.html", "required.csv",
   "responses.csv", "windows.csv",
 ]
@@ -39,9 +39,9 @@ private func small(name: String = "Small", id: String = "S1", extra: String = ""
     let space = try Workspace()
     let first = try Tool.run("plan", Tool.sample, "--output", space.path + "/a/deep")
     #expect(first.status == 0)
-    #expect(space.names("a/deep") == fileNames)
+    #expect(space.names("a/deep") == planFileNames)
     #expect(try Tool.run("plan", Tool.sample, "--output", space.path + "/b").status == 0)
-    for name in fileNames {
+    for name in planFileNames {
       #expect(try space.bytes("a/deep/" + name) == space.bytes("b/" + name), "\(name)")
     }
     #expect(first.output.split(separator: "\n").allSatisfy { $0.count <= 120 })
@@ -69,7 +69,7 @@ private func small(name: String = "Small", id: String = "S1", extra: String = ""
     let run = try Tool.run("plan", missed.path, "--output", missed.path + "/out")
     #expect(run.status == 3)
     #expect(run.errors.contains("requirement missed: share_detected is 0.0 %, at least 10.0 %"))
-    #expect(missed.names("out") == fileNames)
+    #expect(missed.names("out") == planFileNames)
     let list = try missed.json("out/plan.json")["requirements"] as? [[String: Any]]
     #expect(list?.first?["is_met"] as? Bool == false)
     let bare = try Workspace(scenario: small(extra: "requirements: { share_met: 0.5 }"))
@@ -81,7 +81,7 @@ private func small(name: String = "Small", id: String = "S1", extra: String = ""
     let space = try Workspace(scenario: "atalaya: 1\nname: Nothing\n")
     let run = try Tool.run("plan", space.path, "--output", space.path + "/out")
     #expect(run.status == 0)
-    #expect(space.names("out") == fileNames)
+    #expect(space.names("out") == planFileNames)
     #expect(run.output.contains("no radar"))
     for command in ["coverage", "response", "intercept"] {
       for format in ["table", "csv", "json"] {

@@ -1,0 +1,50 @@
+import Atalaya
+import Foundation
+
+/// How far a long run has come, on standard error: on a terminal one line that is written over, with an estimate of what
+/// is left; elsewhere a line for every step, one a second at most. Nothing of a run that is over within a second.
+final class ProgressLine: @unchecked Sendable {
+  private let lock = NSLock()
+  private let isQuiet: Bool
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let start = ContinuousClock.now
+  private var shown: ContinuousClock.Instant?
+
+  init(isQuiet: Bool) { self.isQuiet = isQuiet }
+
+  /// Shows progress.
+  func show(_ progress: PlanProgress) {
+    let now = ContinuousClock.now
+    guard !isQuiet, now - start > .seconds(1) else { return }
+    lock.withLock {
+      let line = Self.text(progress, after: now - start)
+      if isTerminal {
+        write("\r\(line)\u{1B}[K")
+      } else {
+        guard shown.map({ now - $0 > .seconds(1) }) ?? true else { return }
+        write(line + "\n")
+      }
+      shown = now
+    }
+  }
+
+  /// `planning: step 12 of 40, about 30 s left`: what is left takes as long, step by step, as what is done.
+  static func text(_ progress: PlanProgress, after time: Duration) -> String {
+    var text = "planning: step \(progress.done) of \(progress.total)"
+    if progress.done > 0, progress.done < progress.total {
+      let left = time * Double(progress.total - progress.done) / Double(progress.done)
+      text += ", about \(Duration.seconds(left.inSeconds.rounded(.up)).text) left"
+    }
+    return text
+  }
+
+  /// Removes the line from a terminal.
+  func clear() {
+    lock.withLock {
+      if shown != nil, isTerminal { write("\r\u{1B}[K") }
+      shown = nil
+    }
+  }
+
+  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}
