@@ -44,7 +44,7 @@ let package = Package(
     library("Terrain", ["GeoFiles", "Geodesy", "Units"]),
     library("Radar", ["Units"]),
     .target(name: "CFloorKernels"),
-    library("Coverage", ["Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
+    library("Coverage", ["Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
     library("Response", ["Geodesy", "Units"]),
     library("Interception", ["Coverage", "Response", "Radar", "Geodesy", "Units"]),
     library("Placement", []),
@@ -76,7 +76,7 @@ let package = Package(
     tests("InterceptionTests", ["Interception", "Coverage", "Response", "Radar", "Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
     tests("PlacementTests", ["Placement"]),
-    tests("CoverageTests", ["Coverage", "Radar", "GeoFiles", "Geodesy", "Units"]),
+    tests("CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units"]),
     tests(
       "ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Terrain", "Geodesy", "Units"]),
     tests(

@@ -44,6 +44,8 @@ public struct RadarLimits: Sendable {
   private let hasTransponderOrEcho: Bool
   private let k: Double
   private let curvature: EarthCurvature
+  /// Distance along the ground beyond which no vertical comes within range: there r₁·sin θ exceeds it.
+  private let farthest: Double
 
   /// The limits of a station for a target.
   /// - Parameters:
@@ -71,6 +73,9 @@ public struct RadarLimits: Sendable {
     hasTransponderOrEcho = type.kind == .primary || target.hasTransponder
     self.k = k
     self.curvature = curvature
+    let narrowest = k * min(curvature.meridian, curvature.normal)
+    let sine = range / max(narrowest + antenna, 1)
+    farthest = sine < 1 ? k * max(curvature.meridian, curvature.normal) * asin(sine) : .infinity
   }
 
   /// The altitudes that the limits allow at a place.
@@ -107,10 +112,20 @@ public struct RadarLimits: Sendable {
 
   /// The altitudes at a place; the lowest is above the highest where there are none.
   func span(distanceMetres distance: Double, azimuthRadians azimuth: Double) -> Span {
+    span(eastMetres: distance * sin(azimuth), northMetres: distance * cos(azimuth))
+  }
+
+  /// The altitudes at a place whose distance and azimuth are given as a vector; the lowest is above the highest where
+  /// there are none.
+  func span(eastMetres east: Double, northMetres north: Double) -> Span {
     let nothing = Span(lowestMetres: .infinity, highestMetres: -.infinity)
-    guard hasTransponderOrEcho, sectors.isEmpty || !isBlind(.radians(azimuth)) else { return nothing }
-    let radius = radius(azimuth)
-    let place = Place(angle: distance / radius, antennaRadius: radius + antenna)
+    let square = east * east + north * north
+    guard hasTransponderOrEcho, square <= farthest * farthest else { return nothing }
+    guard sectors.isEmpty || !isBlind(.radians(atan2(east, north))) else { return nothing }
+    let radius =
+      square > 0
+      ? k * square / (north * north / curvature.meridian + east * east / curvature.normal) : k * curvature.meridian
+    let place = Place(angle: square.squareRoot() / radius, antennaRadius: radius + antenna)
     guard let shell = place.shell(range) else { return nothing }
     var low = shell.bottom
     var high = shell.top

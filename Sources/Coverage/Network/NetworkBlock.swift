@@ -1,0 +1,35 @@
+/// What networks see over some rows of a region.
+public struct NetworkBlock: Sendable {
+  /// Rows of the region.
+  public let rows: Range<Int>
+  /// Columns of the region.
+  public let columns: Int
+  /// One entry a network.
+  public internal(set) var networks: [Network]
+  /// Square metres that each station sees at each height: by height, then station.
+  var stationAreas: [[Double]]
+
+  /// What one network sees; grids are row by row, `rows` × `columns`.
+  public struct Network: Sendable {
+    /// The lowest altitude above mean sea level at which at least one radar sees a target, metres: infinite where none
+    /// does, NaN where the ground is unknown, or where none is known to and some radar's sight is unknown.
+    public internal(set) var lowest: [Float]
+    /// The same for at least two radars.
+    public internal(set) var second: [Float]
+    /// Which radar gives ``lowest``: its position in the network; 255 for none.
+    public internal(set) var radar: [UInt8]
+    /// How many radars see a target at each of the heights, up to 254; 255 where none is known to and that is not certain.
+    public internal(set) var counts: [[UInt8]]
+    /// Square metres seen by at least 1, 2, 3 radars at each height: by height, then count.
+    var seen: [[Double]]
+    /// Square metres of which nothing is known, by height.
+    var unknown: [Double]
+  }
+
+  /// Stands for an unknown count.
+  public static let unknownCount: UInt8 = 255
+  /// Stands for no radar.
+  public static let noRadar: UInt8 = 255
+  /// How many radars at once are told apart in areas.
+  public static let depth = 3
+}

@@ -1,0 +1,83 @@
+public import GeoFiles
+internal import Geodesy
+internal import Terrain
+public import Units
+
+/// The floor of one radar over a region of terrain: from which altitude on the ground lets it see.
+///
+/// The grid is of line of sight alone. What the radar's own limits take away from it depends on the target and is
+/// computed where it is asked for.
+public struct RadarFloor: Sendable {
+  /// The radar.
+  public let station: RadarStation
+  /// Altitude of its antenna above mean sea level: the terrain at the site and the mast; nil where the ground of the
+  /// site is unknown, and so is everything that the radar sees.
+  public let antennaAltitude: Length?
+  /// Lowest altitude above mean sea level in line of sight, metres, on posts of the region; NaN where unknown.
+  public let grid: Grid<Float>
+  /// Rows and columns of the region that the grid covers.
+  let window: TerrainRegion.Window
+  let bearings: AntennaBearings
+  let k: Double
+
+  /// Altitudes at which a target over a place is seen.
+  struct Seen {
+    /// Lowest altitude above mean sea level, metres: infinite where the radar's limits allow none, NaN where the terrain
+    /// is unknown and they allow some.
+    var lowest: Double
+    /// Highest altitude, metres.
+    var highest: Double
+
+    static let nowhere = Seen(lowest: .infinity, highest: -.infinity)
+
+    /// Whether a target at an altitude is seen for sure.
+    func contains(_ altitude: Double) -> Bool { altitude >= lowest && altitude <= highest }
+  }
+
+  /// What the radar's own limits allow of a target; nil where the antenna's altitude is unknown.
+  func limits(for target: Target) -> RadarLimits? {
+    antennaAltitude.map { RadarLimits(of: station, antennaAltitude: $0, target: target, k: k) }
+  }
+
+  /// The altitudes at which a target over a post of the region is seen.
+  func seen(row: Int, column: Int, _ limits: RadarLimits) -> Seen {
+    guard window.rows.contains(row), window.columns.contains(column),
+      let vector = bearings.vector(column: Double(column), row: Double(row))
+    else { return .nowhere }
+    let span = limits.span(eastMetres: vector.east, northMetres: vector.north)
+    guard span.lowestMetres <= span.highestMetres else { return .nowhere }
+    let sight = grid.cells[
+      (row - window.rows.lowerBound) * window.columns.count + column - window.columns.lowerBound]
+    return Self.seen(sight: Double(sight), span)
+  }
+
+  /// The altitudes at which a target over a place between posts is seen; sight is bilinear between the four around it,
+  /// and unknown where one of them with weight is.
+  func seen(atRow row: Double, column: Double, _ limits: RadarLimits) -> Seen {
+    guard let vector = bearings.vector(column: column, row: row) else { return .nowhere }
+    let span = limits.span(eastMetres: vector.east, northMetres: vector.north)
+    guard span.lowestMetres <= span.highestMetres else { return .nowhere }
+    return Self.seen(sight: sight(row: row, column: column), span)
+  }
+
+  private static func seen(sight: Double, _ span: RadarLimits.Span) -> Seen {
+    // The comparison with NaN is false: what is unknown stays so.
+    Seen(lowest: span.lowestMetres > sight ? span.lowestMetres : sight, highest: span.highestMetres)
+  }
+
+  /// The line-of-sight floor between posts, metres; NaN where unknown or outside.
+  private func sight(row: Double, column: Double) -> Double {
+    let (top, left) = (row.rounded(.down), column.rounded(.down))
+    let (v, u) = (row - top, column - left)
+    var sum = 0.0
+    for (dy, dx, weight) in [(0, 0, (1 - v) * (1 - u)), (0, 1, (1 - v) * u), (1, 0, v * (1 - u)), (1, 1, v * u)]
+    where weight > 1e-9 {
+      let (r, c) = (Int(top) + dy, Int(left) + dx)
+      guard window.rows.contains(r), window.columns.contains(c) else { return .nan }
+      sum +=
+        weight
+        * Double(grid.cells[(r - window.rows.lowerBound) * window.columns.count + c - window.columns.lowerBound])
+    }
+    return sum
+  }
+}

@@ -1,0 +1,110 @@
+internal import Foundation
+internal import GeoFiles
+public import Geodesy
+public import Terrain
+public import Units
+
+/// A place over a region of terrain.
+public struct TerrainSample: Sendable, Hashable {
+  /// Fractional column of the region's grid; NaN where the terrain's system has no answer.
+  public var column: Double
+  /// Fractional row.
+  public var row: Double
+  /// Ground above mean sea level, metres, from which heights above ground count; NaN where unknown.
+  public var groundMetres: Double
+}
+
+/// What a network sees over one place.
+public struct PlaceFloor: Sendable, Hashable {
+  /// Lowest altitude above mean sea level at which at least one radar sees the target; nil where none is known to.
+  public var lowest: Length?
+  /// The same for at least two radars.
+  public var second: Length?
+  /// Which station gives ``lowest``, by its position in the network.
+  public var station: Int?
+  /// Ground above mean sea level; nil where unknown.
+  public var ground: Length?
+}
+
+extension TerrainRegion {
+  /// Places with their ground, bilinear between posts: in the region as it is in memory, beyond it from the terrain's
+  /// files.
+  /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
+  public func samples(at positions: [Position]) throws(TerrainError) -> [TerrainSample] {
+    let posts = try posts(of: positions)
+    let sampler = ElevationSampler(lowest ?? grid)
+    var samples: [TerrainSample] = []
+    var beyond: [Int] = []
+    for (index, post) in posts.enumerated() {
+      guard let post else {
+        samples.append(TerrainSample(column: .nan, row: .nan, groundMetres: .nan))
+        continue
+      }
+      let ground = sampler.elevation(column: post.column, row: post.row)
+      samples.append(TerrainSample(column: post.column, row: post.row, groundMetres: ground?.metres ?? .nan))
+      let isInside =
+        post.column >= 0 && post.row >= 0 && post.column <= Double(grid.frame.columns - 1)
+        && post.row <= Double(grid.frame.rows - 1)
+      if !isInside { beyond.append(index) }
+    }
+    if !beyond.isEmpty {
+      for (index, ground) in zip(beyond, try terrain.elevations(at: beyond.map { positions[$0] })) {
+        samples[index].groundMetres = ground?.metres ?? .nan
+      }
+    }
+    return samples
+  }
+
+  /// The shorter side of a cell of the grid near a place; nil where the terrain's system has no answer.
+  /// - Throws: ``TerrainError`` when PROJ has no way to or from the terrain's system.
+  public func postSpacing(near position: Position) throws(TerrainError) -> Length? {
+    do { return try terrain.cellSize(near: position).map { $0 * Double(reduction) } } catch { throw .geodesy(error) }
+  }
+}
+
+extension TerrainCoverage {
+  /// How far inside what a station sees some targets are, in height: metres above its floor or below its highest
+  /// altitude, whichever is less; negative outside, minus infinity where it sees no such target or terrain is unknown.
+  /// - Parameters:
+  ///   - station: Position in ``stations``.
+  ///   - samples: The places.
+  ///   - altitudesMetres: Altitudes above mean sea level, one a place; NaN where unknown.
+  ///   - target: What is looked for.
+  public func marginsInMetres(
+    seenBy station: Int, at samples: [TerrainSample], altitudesMetres: [Double], target: Target
+  ) -> [Double] {
+    let floor = floors[station]
+    guard let limits = floor.limits(for: target) else {
+      return [Double](repeating: -.infinity, count: samples.count)
+    }
+    return zip(samples, altitudesMetres).map { sample, altitude in
+      guard !sample.column.isNaN, !altitude.isNaN else { return -.infinity }
+      let seen = floor.seen(atRow: sample.row, column: sample.column, limits)
+      // Comparisons with NaN are false: what is unknown is not seen.
+      guard seen.lowest <= seen.highest else { return -.infinity }
+      return min(altitude - seen.lowest, seen.highest - altitude)
+    }
+  }
+
+  /// What the network sees over some places, along a route for instance.
+  /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
+  public func floors(over positions: [Position], target: Target) throws(TerrainError) -> [PlaceFloor] {
+    let limits = floors.map { $0.limits(for: target) }
+    return try region.samples(at: positions).map { sample in
+      var best = PlaceFloor(ground: sample.groundMetres.isNaN ? nil : .metres(sample.groundMetres))
+      guard !sample.column.isNaN else { return best }
+      for (index, floor) in floors.enumerated() {
+        guard let limits = limits[index] else { continue }
+        let seen = floor.seen(atRow: sample.row, column: sample.column, limits)
+        guard seen.lowest <= seen.highest else { continue }
+        let altitude = Length.metres(seen.lowest)
+        if best.lowest.map({ altitude < $0 }) ?? true {
+          (best.lowest, best.second, best.station) = (altitude, best.lowest, index)
+        } else if best.second.map({ altitude < $0 }) ?? true {
+          best.second = altitude
+        }
+      }
+      return best
+    }
+  }
+}

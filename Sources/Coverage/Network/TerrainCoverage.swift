@@ -1,0 +1,103 @@
+internal import GeoFiles
+public import Geodesy
+internal import Radar
+public import Terrain
+public import Units
+
+/// What a network of radars sees over terrain.
+///
+/// A station sees a target over a place from its floor up to the highest altitude that its own limits allow: the floor is
+/// the line of sight over terrain (``LineOfSightFloor``) or the lowest altitude of the limits (``RadarLimits``), whichever
+/// is higher. What is unknown is never seen.
+public struct TerrainCoverage: Sendable {
+  /// The radars, in the order in which they are counted.
+  public var stations: [RadarStation] { floors.map(\.station) }
+  /// The terrain that all floors are over.
+  public let region: TerrainRegion
+  /// One floor a station, in their order.
+  public let floors: [RadarFloor]
+  /// Effective Earth radius factor.
+  public let k: Double
+  /// What to bear in mind, for people: coarser terrain than there is, sites without terrain or at odds with it.
+  public let notes: [String]
+
+  /// How floors are computed.
+  public struct Options: Sendable {
+    /// How closely the exact model is followed.
+    public var quality: FloorQuality
+    /// How many bytes terrain and floors may take together; beyond that the terrain is coarsened.
+    public var memoryLimit: Int
+    /// How many stations are computed at a time.
+    public var workers: Int
+    /// Where floors are kept from run to run; nil keeps none.
+    public var cache: FloorCache?
+
+    /// The usual way.
+    public init(
+      quality: FloorQuality = .standard, memoryLimit: Int = 2_000_000_000, workers: Int = 1, cache: FloorCache? = nil
+    ) {
+      self.quality = quality
+      self.memoryLimit = memoryLimit
+      self.workers = workers
+      self.cache = cache
+    }
+  }
+
+  /// Areas of the region's cells.
+  let areas: CellAreas
+
+  init(region: TerrainRegion, areas: CellAreas, floors: [RadarFloor], k: Double, notes: [String]) {
+    self.region = region
+    self.areas = areas
+    self.floors = floors
+    self.k = k
+    self.notes = notes
+  }
+
+  /// The network of some of the stations, in the order given; nothing is computed anew.
+  /// - Parameter indices: Positions in ``stations``.
+  public func network(of indices: [Int]) -> TerrainCoverage {
+    TerrainCoverage(region: region, areas: areas, floors: indices.map { floors[$0] }, k: k, notes: notes)
+  }
+
+  /// The network of some stations that differ from those here by no more than their keys and names.
+  /// - Returns: Nil when one of them has no floor here.
+  public func network(of stations: [RadarStation]) -> TerrainCoverage? {
+    var chosen: [RadarFloor] = []
+    for station in stations {
+      guard let floor = floors.first(where: { $0.station.isLike(station) }) else { return nil }
+      chosen.append(floor.renamed(station))
+    }
+    return TerrainCoverage(region: region, areas: areas, floors: chosen, k: k, notes: notes)
+  }
+
+  /// The lowest altitude above mean sea level from which a station sees a target over a place, and the highest.
+  /// - Returns: Nil where it sees the target at no altitude or the terrain is unknown.
+  /// - Throws: ``TerrainError`` when PROJ has no way to the terrain's system.
+  public func altitudes(
+    seenBy station: Int, at position: Position, target: Target
+  ) throws(TerrainError) -> ClosedRange<Length>? {
+    guard let limits = floors[station].limits(for: target), let post = try region.posts(of: [position])[0] else {
+      return nil
+    }
+    let seen = floors[station].seen(atRow: post.row, column: post.column, limits)
+    return seen.lowest <= seen.highest ? .metres(seen.lowest)...(.metres(seen.highest)) : nil
+  }
+}
+
+extension RadarStation {
+  /// Whether another station sees the same: all but key and name.
+  func isLike(_ other: RadarStation) -> Bool {
+    var other = other
+    (other.id, other.name) = (id, name)
+    return self == other
+  }
+}
+
+extension RadarFloor {
+  /// The same floor of a station with another key and name.
+  func renamed(_ station: RadarStation) -> RadarFloor {
+    RadarFloor(
+      station: station, antennaAltitude: antennaAltitude, grid: grid, window: window, bearings: bearings, k: k)
+  }
+}

@@ -1,0 +1,17 @@
+public import Terrain
+
+/// Why what a network sees over terrain cannot be computed.
+public enum TerrainCoverageError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The terrain cannot be read.
+  case terrain(TerrainError)
+  /// The floor of a station cannot be computed.
+  case floor(station: String, FloorError)
+
+  /// One line.
+  public var description: String {
+    switch self {
+    case .terrain(let error): error.description
+    case .floor(let station, let error): "the floor of the radar “\(station)”: \(error.description)"
+    }
+  }
+}

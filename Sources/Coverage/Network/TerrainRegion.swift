@@ -1,0 +1,177 @@
+public import GeoFiles
+public import Geodesy
+public import Terrain
+internal import Units
+
+/// A part of a terrain in memory, for floors and networks over it.
+///
+/// Its posts are those of the terrain, or the highest of n × n of them where the terrain's own would not fit into the
+/// memory that is allowed: higher ground hides more. Heights above ground then count from the lowest of them, so that
+/// coverage is told worse than it is, not better.
+public struct TerrainRegion: Sendable {
+  /// The terrain.
+  public let terrain: Terrain
+  /// Ground above mean sea level, metres; NaN is unknown.
+  public let grid: Grid<Float>
+  /// The lowest post of each n × n, from which heights above ground count; nil where each is one post, that of ``grid``.
+  public let lowest: Grid<Float>?
+  /// n: how many posts of the terrain, along a row and along a column, are one of the grid.
+  public let reduction: Int
+  /// The terrain's row and column that are the grid's first.
+  let firstRow: Int
+  let firstColumn: Int
+
+  /// Rows and columns of the terrain.
+  struct Window: Sendable, Hashable {
+    var rows: Range<Int>
+    var columns: Range<Int>
+
+    var count: Int { rows.count * columns.count }
+
+    /// The window of blocks of n × n cells that holds this one, in blocks.
+    func reduced(by n: Int) -> Window {
+      func blocks(_ range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty else { return 0..<0 }
+        return Self.floored(range.lowerBound, n)..<Self.floored(range.upperBound - 1, n) + 1
+      }
+      return Window(rows: blocks(rows), columns: blocks(columns))
+    }
+
+    private static func floored(_ value: Int, _ n: Int) -> Int { value >= 0 ? value / n : -((n - 1 - value) / n) }
+
+    /// The smallest window that holds all of some.
+    static func holding(_ windows: [Window]) -> Window {
+      let windows = windows.filter { $0.count > 0 }
+      guard let first = windows.first else { return Window(rows: 0..<0, columns: 0..<0) }
+      return windows.dropFirst().reduce(first) { all, next in
+        Window(
+          rows: min(all.rows.lowerBound, next.rows.lowerBound)..<max(all.rows.upperBound, next.rows.upperBound),
+          columns: min(
+            all.columns.lowerBound, next.columns.lowerBound)..<max(
+              all.columns.upperBound, next.columns.upperBound))
+      }
+    }
+  }
+
+  /// Reads the part that a window covers.
+  /// - Parameters:
+  ///   - window: Rows and columns of the terrain.
+  ///   - reduction: Posts of the terrain, each way, in one of the grid. Blocks begin at multiples of it, so that two
+  ///     regions of one terrain share their posts.
+  init(_ terrain: Terrain, window: Window, reduction n: Int) throws(TerrainError) {
+    self.terrain = terrain
+    reduction = n
+    let blocks = window.reduced(by: n)
+    firstRow = blocks.rows.lowerBound * n
+    firstColumn = blocks.columns.lowerBound * n
+    do {
+      guard n > 1 else {
+        grid = try terrain.read(rows: blocks.rows, columns: blocks.columns)
+        lowest = nil
+        return
+      }
+      var frame = terrain.frame.window(rows: blocks.rows, columns: blocks.columns)
+      frame.firstX = terrain.frame.firstX + (Double(firstColumn) + Double(n - 1) / 2) * terrain.frame.stepX
+      frame.firstY = terrain.frame.firstY + (Double(firstRow) + Double(n - 1) / 2) * terrain.frame.stepY
+      frame.stepX *= Double(n)
+      frame.stepY *= Double(n)
+      let (high, low) = try Self.extremes(terrain, window, blocks, n)
+      grid = Grid(frame: frame, cells: high)
+      lowest = Grid(frame: frame, cells: low)
+    } catch { throw .file(error) }
+  }
+
+  /// The highest and the lowest post of each block; NaN where one is unknown.
+  private static func extremes(
+    _ terrain: Terrain, _ window: Window, _ blocks: Window, _ n: Int
+  ) throws(GeoFileError) -> (high: [Float], low: [Float]) {
+    var high = [Float](repeating: -.infinity, count: blocks.count)
+    var low = [Float](repeating: .infinity, count: blocks.count)
+    let step = max(1, 8_000_000 / max(1, window.columns.count) / n)
+    for start in stride(from: blocks.rows.lowerBound, to: blocks.rows.upperBound, by: step) {
+      let rows = (start * n..<min(start + step, blocks.rows.upperBound) * n).clamped(to: window.rows)
+      let part = try terrain.read(rows: rows, columns: window.columns)
+      var source = 0
+      for row in rows {
+        let block = ((row - blocks.rows.lowerBound * n) / n) * blocks.columns.count
+        for column in window.columns {
+          let target = block + (column - blocks.columns.lowerBound * n) / n
+          let value = part.cells[source]
+          // Comparisons with NaN are false: the unknown stays.
+          if value.isNaN { (high[target], low[target]) = (.nan, .nan) }
+          if value > high[target] { high[target] = value }
+          if value < low[target] { low[target] = value }
+          source += 1
+        }
+      }
+    }
+    for index in high.indices where high[index] == -.infinity { (high[index], low[index]) = (.nan, .nan) }
+    return (high, low)
+  }
+
+  /// The ground from which heights above ground count, metres above mean sea level; NaN where unknown.
+  func ground(row: Int, column: Int) -> Float { (lowest ?? grid)[row, column] }
+
+  /// The window of a terrain that holds a circle.
+  /// - Throws: ``TerrainError`` when the terrain's system has no answer.
+  static func window(
+    of terrain: Terrain, around centre: Position, radius: Length
+  ) throws(TerrainError) -> Window {
+    do {
+      let window = try terrain.window(around: centre, radius: radius)
+      return Window(rows: window.rows, columns: window.columns)
+    } catch { throw .geodesy(error) }
+  }
+
+  /// The posts of places: fractional column and row of the grid; nil where the terrain's system has no answer.
+  /// - Throws: ``TerrainError`` when PROJ has no way to the terrain's system.
+  public func posts(of positions: [Position]) throws(TerrainError) -> [(column: Double, row: Double)?] {
+    let cells: [(column: Double, row: Double)?]
+    do { cells = try terrain.cells(of: positions) } catch { throw .geodesy(error) }
+    let circle = terrain.isGeographic ? 360 / terrain.frame.stepX : nil
+    let middle = Double(firstColumn) + Double(grid.frame.columns * reduction) / 2
+    let n = Double(reduction)
+    return cells.map { cell in
+      guard var cell else { return nil }
+      // The turn around the Earth that lies nearest to the middle of the region.
+      if let circle { cell.column -= ((cell.column - middle) / circle).rounded() * circle }
+      return (
+        (cell.column - Double(firstColumn) - (n - 1) / 2) / n, (cell.row - Double(firstRow) - (n - 1) / 2) / n
+      )
+    }
+  }
+
+  /// The places of posts of the grid; nil where the terrain's system has no answer.
+  /// - Throws: ``TerrainError`` when PROJ has no way from the terrain's system.
+  public func positions(columns: [Double], rows: [Double]) throws(TerrainError) -> [Position?] {
+    let n = Double(reduction)
+    do {
+      return try terrain.positions(
+        columns: columns.map { Double(firstColumn) + $0 * n + (n - 1) / 2 },
+        rows: rows.map { Double(firstRow) + $0 * n + (n - 1) / 2 })
+    } catch { throw .geodesy(error) }
+  }
+
+  /// A window of the terrain in rows and columns of the grid.
+  func local(_ window: Window) -> Window {
+    let blocks = window.reduced(by: reduction)
+    func shifted(_ range: Range<Int>, _ first: Int, _ count: Int) -> Range<Int> {
+      (range.lowerBound - first..<range.upperBound - first).clamped(to: 0..<count)
+    }
+    return Window(
+      rows: shifted(blocks.rows, firstRow / reduction, grid.frame.rows),
+      columns: shifted(blocks.columns, firstColumn / reduction, grid.frame.columns))
+  }
+
+  /// The cells of a window of the grid.
+  func part(_ window: Window) -> Grid<Float> {
+    guard window.rows.count < grid.frame.rows || window.columns.count < grid.frame.columns else { return grid }
+    var cells: [Float] = []
+    cells.reserveCapacity(window.count)
+    for row in window.rows {
+      let start = row * grid.frame.columns
+      cells += grid.cells[start + window.columns.lowerBound..<start + window.columns.upperBound]
+    }
+    return Grid(frame: grid.frame.window(rows: window.rows, columns: window.columns), cells: cells)
+  }
+}
