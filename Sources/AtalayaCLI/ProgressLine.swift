@@ -17,7 +17,7 @@ final class ProgressLine: @unchecked Sendable {
     let now = ContinuousClock.now
     guard !isQuiet, now - start > .seconds(1) else { return }
     lock.withLock {
-      let line = Self.text(progress, after: now - start)
+      let line = progress.text(after: now - start)
       if isTerminal {
         write("\r\(line)\u{1B}[K")
       } else {
@@ -26,16 +26,6 @@ final class ProgressLine: @unchecked Sendable {
       }
       shown = now
     }
-  }
-
-  /// `planning: step 12 of 40, about 30 s left`: what is left takes as long, step by step, as what is done.
-  static func text(_ progress: PlanProgress, after time: Duration) -> String {
-    var text = "planning: step \(progress.done) of \(progress.total)"
-    if progress.done > 0, progress.done < progress.total {
-      let left = time * Double(progress.total - progress.done) / Double(progress.done)
-      text += ", about \(Duration.seconds(left.inSeconds.rounded(.up)).text) left"
-    }
-    return text
   }
 
   /// Removes the line from a terminal.

@@ -8,6 +8,12 @@ public struct PlanProgress: Sendable, Hashable {
   public var done: Int
   /// Steps in all.
   public var total: Int
+
+  /// So many steps of so many.
+  public init(done: Int, total: Int) {
+    self.done = done
+    self.total = total
+  }
 }
 
 extension Plan {
