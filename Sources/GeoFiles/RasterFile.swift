@@ -41,6 +41,8 @@ public struct RasterFile: Sendable, Hashable {
   public let verticalDatum: VerticalDatum
   /// Metres per unit of the vertical system; nil when none is stated.
   public let verticalUnitMetres: Double?
+  /// The ordinary files behind it, sorted: itself, those beside it, and the sources of a VRT.
+  public let files: [String]
   /// Whether the axes are rotated or sheared; ``frame`` is then of no use.
   public let isRotated: Bool
   /// Whether the horizontal system has longitudes and latitudes.
@@ -48,10 +50,10 @@ public struct RasterFile: Sendable, Hashable {
   /// Whether the horizontal system is WGS 84 longitude and latitude.
   public let isWGS84: Bool
 
-  private let source: String
-  private let scale: Double
-  private let offset: Double
-  private let hasMask: Bool
+  let source: String
+  let scale: Double
+  let offset: Double
+  let hasMask: Bool
 
   /// Opens a raster; a zip archive is searched for the one raster in it.
   /// - Throws: ``GeoFileError`` with code `missing`, `unreadable`, `notRaster` or `corrupt`.
@@ -86,6 +88,10 @@ public struct RasterFile: Sendable, Hashable {
     let system = RasterSystem(GDALGetSpatialRef(dataset.handle))
     self.path = path
     self.source = source
+    let list = GDALGetFileList(dataset.handle)
+    let names = (0..<Int(CSLCount(list))).compactMap { list?[$0].map { String(cString: $0) } }
+    CSLDestroy(list)
+    files = Set(names.filter { !$0.hasPrefix("/vsi") } + [path]).sorted()
     isRotated = transform[2] != 0 || transform[4] != 0
     frame = GridFrame(
       columns: Int(GDALGetRasterXSize(dataset.handle)), rows: Int(GDALGetRasterYSize(dataset.handle)),
@@ -108,62 +114,13 @@ public struct RasterFile: Sendable, Hashable {
     hasMask = mask & (GMF_PER_DATASET | GMF_ALPHA) != 0 && mask & GMF_NODATA == 0
     var (blockColumns, blockRows): (Int32, Int32) = (0, 0)
     GDALGetBlockSize(band, &blockColumns, &blockRows)
-    blockSize = (Int(blockColumns), Int(blockRows))
+    blockSize = (max(1, Int(blockColumns)), max(1, Int(blockRows)))
     overviews = Int(GDALGetOverviewCount(band))
     unit = GDALGetRasterUnitType(band).map { String(cString: $0) } ?? ""
     let factor = GDALGetRasterScale(band, &isSet)
     scale = isSet != 0 && factor != 0 ? factor : 1
     let shift = GDALGetRasterOffset(band, &isSet)
     offset = isSet != 0 ? shift : 0
-  }
-
-  /// Reads a window.
-  /// - Parameters:
-  ///   - rows: Rows of the raster.
-  ///   - columns: Columns of the raster.
-  /// - Returns: Row by row, with scale and offset applied; cells without a value are NaN.
-  /// - Throws: ``GeoFileError`` with code `corrupt` when the file cannot be read there.
-  public func readFloats(rows: Range<Int>, columns: Range<Int>) throws(GeoFileError) -> [Float] {
-    precondition(
-      rows.lowerBound >= 0 && rows.upperBound <= frame.rows && columns.lowerBound >= 0
-        && columns.upperBound <= frame.columns, "a window lies in its raster")
-    guard !rows.isEmpty, !columns.isEmpty else { return [] }
-    return try GDALLibrary.use { (messages) throws(GeoFileError) -> [Float] in
-      func failure() -> GeoFileError {
-        GeoFileError(
-          .corrupt, path: path,
-          problem: "cannot be read in rows \(rows.lowerBound) to \(rows.upperBound - 1) "
-            + "(\(messages.failure(otherwise: "GDAL gives no reason")))", remedy: "fetch or make the file again")
-      }
-      guard let dataset = Dataset(readingRaster: source), let band = GDALGetRasterBand(dataset.handle, 1) else {
-        throw failure()
-      }
-      var cells = [Float](repeating: .nan, count: rows.count * columns.count)
-      let status = GDALRasterIO(
-        band, GF_Read, Int32(columns.lowerBound), Int32(rows.lowerBound), Int32(columns.count), Int32(rows.count),
-        &cells, Int32(columns.count), Int32(rows.count), GDT_Float32, 0, 0)
-      guard status == CE_None, messages.failures.isEmpty else { throw failure() }
-      if let noData { Self.erase(noData, in: &cells) }
-      if hasMask {
-        var mask = [UInt8](repeating: 0, count: cells.count)
-        let status = GDALRasterIO(
-          GDALGetMaskBand(band), GF_Read, Int32(columns.lowerBound), Int32(rows.lowerBound), Int32(columns.count),
-          Int32(rows.count), &mask, Int32(columns.count), Int32(rows.count), GDT_Byte, 0, 0)
-        guard status == CE_None, messages.failures.isEmpty else { throw failure() }
-        for index in cells.indices where mask[index] == 0 { cells[index] = .nan }
-      }
-      if scale != 1 || offset != 0 {
-        for index in cells.indices { cells[index] = Float(Double(cells[index]) * scale + offset) }
-      }
-      return cells
-    }
-  }
-
-  /// Makes the cells of a value NaN.
-  private static func erase(_ noData: Double, in cells: inout [Float]) {
-    // GDAL brings doubles beyond the floats to their end.
-    let void = Float(max(-Double(Float.greatestFiniteMagnitude), min(Double(Float.greatestFiniteMagnitude), noData)))
-    for index in cells.indices where cells[index] == void || cells[index].isInfinite { cells[index] = .nan }
   }
 
   /// Whether two values are the same file, opened the same way.

@@ -79,6 +79,15 @@ extension Terrain {
       let circle = 360 / frame.stepX
       cells = cells.map { ($0.column - (($0.column - middle.column) / circle).rounded() * circle, $0.row) }
     }
+    if isGeographic {
+      // Around a pole lie all longitudes.
+      for pole in [-90.0, 90] {
+        let place = Position(latitudeDegrees: pole, longitudeDegrees: centre.longitudeDegrees)
+        guard Ellipsoid.wgs84.distance(from: centre, to: place) <= radius else { continue }
+        let row = (pole - frame.firstY) / frame.stepY
+        cells += [(middle.column - 180 / frame.stepX, row), (middle.column + 180 / frame.stepX, row)]
+      }
+    }
     func range(_ places: [Double], _ count: Int, isClamped: Bool) -> Range<Int> {
       let (low, high) = (places.min() ?? 0, places.max() ?? 0)
       // Between two points of the rim it bulges by 1 − cos 2.5°, a thousandth of the radius.

@@ -11,32 +11,34 @@ extension Terrain {
   ///   - columns: Columns of the mosaic.
   /// - Returns: Metres above mean sea level; NaN where the ground is unknown.
   /// - Throws: ``GeoFileError`` with code `corrupt` when a tile cannot be read.
-  /// - Complexity: proportional to the cells, whatever the size of the terrain. Memory: 4 bytes a cell, and as much
-  ///   again for the part that lies in one tile.
+  /// - Complexity: proportional to the cells, whatever the size of the terrain. Memory: 4 bytes a cell, and about
+  ///   100 MB for GDAL.
   public func read(rows: Range<Int>, columns: Range<Int>) throws(GeoFileError) -> Grid<Float> {
-    var cells = [Float](repeating: .nan, count: rows.count * columns.count)
-    var isCovered = [Bool](repeating: false, count: missing == .sea ? cells.count : 0)
+    // Where no tile is, the sea is marked until all tiles are in: a void of a tile is no sea.
+    let open = missing == .sea ? -Float.infinity : .nan
+    var cells = [Float](repeating: open, count: rows.count * columns.count)
     for tile in tiles {
       for turn in turns(of: tile, over: columns) {
         let (theseRows, theseColumns) = (tile.rows.clamped(to: rows), turn.clamped(to: columns))
         guard !theseRows.isEmpty, !theseColumns.isEmpty else { continue }
-        let values = try tile.file.readFloats(
+        try tile.file.forEachBlock(
           rows: theseRows.lowerBound - tile.firstRow..<theseRows.upperBound - tile.firstRow,
-          columns: theseColumns.lowerBound - turn.lowerBound..<theseColumns.upperBound - turn.lowerBound)
-        var source = 0
-        for row in theseRows {
-          var target = (row - rows.lowerBound) * columns.count + theseColumns.lowerBound - columns.lowerBound
-          for _ in theseColumns {
-            // Where tiles overlap, the first one with a value gives it.
-            if cells[target].isNaN { cells[target] = tile.metres(values[source]) }
-            if missing == .sea { isCovered[target] = true }
-            source += 1
-            target += 1
+          columns: theseColumns.lowerBound - turn.lowerBound..<theseColumns.upperBound - turn.lowerBound
+        ) { blockRows, values in
+          let begin = (blockRows.lowerBound + tile.firstRow - rows.lowerBound) * columns.count
+          for row in 0..<blockRows.count {
+            let source = row * theseColumns.count
+            let target = begin + row * columns.count + theseColumns.lowerBound - columns.lowerBound
+            for column in 0..<theseColumns.count {
+              // Where tiles overlap, the first one with a value gives it.
+              let old = cells[target + column]
+              if old.isNaN || old == -.infinity { cells[target + column] = tile.metres(values[source + column]) }
+            }
           }
         }
       }
     }
-    for index in isCovered.indices where !isCovered[index] { cells[index] = 0 }
+    if missing == .sea { for index in cells.indices where cells[index] == -.infinity { cells[index] = 0 } }
     return Grid(frame: frame.window(rows: rows, columns: columns), cells: cells)
   }
 

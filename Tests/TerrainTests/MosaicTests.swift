@@ -110,13 +110,15 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: isReady && Program.has("gdalwarp"), "needs ../shared/data/terrain and GDAL"))
-  func `a place on a grid of metres is in the cell that gdallocationinfo names`() throws {
+  @Test(
+    .enabled(if: isReady && Program.has("gdalwarp"), "needs ../shared/data/terrain and GDAL"),
+    arguments: ["EPSG:32718", "EPSG:4269"])
+  func `a place on a grid of metres or other degrees is in the cell that gdallocationinfo names`(_ crs: String) throws {
     let scratch = try Scratch()
     let path = scratch.path("utm.tif")
     try Program.output(
       "gdalwarp",
-      ["-q", "-t_srs", "EPSG:32718", "-dstnodata", "-32768", Self.folder + "/vraem-30s.tif", path])
+      ["-q", "-t_srs", crs, "-dstnodata", "-32768", Self.folder + "/vraem-30s.tif", path])
     let terrain = try Terrain.open([path])
     var random = SplitMix(seed: 5)
     let places = (0..<200).map { _ in

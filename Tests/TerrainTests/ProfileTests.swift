@@ -89,6 +89,7 @@ private func plane(_ scratch: Scratch, latitude: Double, longitude: Double, step
     for (crs, step, x, y, centre) in [
       ("EPSG:4326", 0.1, -3.0, 72.0, Position(latitudeDegrees: 70, longitudeDegrees: 1)),
       ("EPSG:32631", 5000.0, 300_000.0, 8_000_000.0, Position(latitudeDegrees: 71, longitudeDegrees: 1)),
+      ("EPSG:4326", 0.1, -3.0, 89.95, Position(latitudeDegrees: 89.7, longitudeDegrees: 170)),
       ("EPSG:4326", 0.1, 178.0, 1.0, Position(latitudeDegrees: 0, longitudeDegrees: -179.5)),
     ] {
       let frame = GridFrame(columns: 60, rows: 50, firstX: x, firstY: y, stepX: step, stepY: -step, crs: crs)
