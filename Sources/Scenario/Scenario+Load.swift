@@ -172,7 +172,7 @@ extension Decoder {
     ScenarioChecks(
       scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, routes: routes,
       flights: flights,
-      terrain: terrain, origin: origin, diagnostics: diagnostics
+      terrain: terrain, terrainOrigin: settings.terrainOrigin, origin: origin, diagnostics: diagnostics
     ).run()
     return scenario
   }

@@ -15,6 +15,8 @@ struct ScenarioChecks {
   let routes: Index<Route>
   let flights: Index<Flight>
   let terrain: Terrain?
+  /// The key of the terrain in scenario.yaml.
+  let terrainOrigin: Origin
   /// scenario.yaml, for what belongs to no row.
   let origin: Origin
   let diagnostics: Diagnostics
@@ -45,20 +47,20 @@ struct ScenarioChecks {
     checkTerrain()
   }
 
-  /// Places of which the terrain tells nothing.
   private func checkTerrain() {
-    guard let terrain, terrain.missing == .unknown else { return }
-    let places =
-      scenario.sites.map { ("site", $0.id, $0.position) } + scenario.bases.map { ("base", $0.id, $0.position) }
-      + scenario.strips.map { ("strip", $0.id, $0.position) }
-    guard let isInside = try? terrain.isInside(places.map(\.2)) else { return }
-    let outside = zip(places, isInside).filter { !$1 }
-    guard !outside.isEmpty else { return }
-    let names = outside.prefix(6).map { "\($0.0.0) “\($0.0.1)”" }.joined(separator: ", ")
-    diagnostics.warning(
-      .position, at: origin, field: "terrain",
-      "\(outside.count) of \(places.count) places lie outside the terrain: \(names)" + (outside.count > 6 ? " …" : ""),
-      "the ground there is unknown; add tiles, or state missing: sea where they are ocean")
+    guard let terrain, diagnostics.errorCount == 0 else { return }
+    let all =
+      zip(sites.values, sites.origins).map {
+        ElevationChecks.Place(kind: "site", id: $0.id, position: $0.position, elevation: $0.elevation, origin: $1)
+      }
+      + zip(bases.values, bases.origins).map {
+        ElevationChecks.Place(kind: "base", id: $0.id, position: $0.position, elevation: $0.elevation, origin: $1)
+      }
+      + zip(strips.values, strips.origins).map {
+        ElevationChecks.Place(
+          kind: "strip", id: $0.id, position: $0.position, elevation: $0.isApproximate ? nil : $0.elevation, origin: $1)
+      }
+    ElevationChecks(terrain: terrain, places: all, origin: terrainOrigin, diagnostics: diagnostics).run()
   }
 
   private func checkPresence() {

@@ -81,4 +81,20 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
     #expect(try warning("terrain: dem\n")?.what == "1 of 2 places lie outside the terrain: site “out”")
     #expect(try warning("terrain: { path: dem, missing: sea }\n") == nil)
   }
+
+  @Test func `an elevation that is not the terrain's is warned of, but not of an approximate place`() throws {
+    // In the middle of the four cells the terrain has (1 + 2 + 3 + 4) / 4 = 2.5 m.
+    let layers = """
+      terrain: dem
+      layers:
+        sites:
+          - { id: right, position: "0.5, 10.5", elevation: 102 m }
+          - { id: wrong, position: "0.5, 10.52", elevation: 103 m }
+        strips: [{ id: rough, position: "0.5, 10.48", elevation: 900 m, approximate: yes }]
+
+      """
+    let warnings = try scenario(layers).warnings.filter { $0.field == "elevation" }
+    #expect(warnings.map(\.line) == [7])
+    #expect(warnings.first?.what == "the site “wrong” states 103 m, the terrain has 3 m there")
+  }
 }
