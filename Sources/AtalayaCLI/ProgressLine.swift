@@ -13,11 +13,11 @@ final class ProgressLine: @unchecked Sendable {
   init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
   /// Shows progress.
-  func show(_ progress: PlanProgress) {
+  func show(_ progress: PlanProgress, doing work: String = "planning") {
     let now = ContinuousClock.now
     guard !isQuiet, now - start > .seconds(1) else { return }
     lock.withLock {
-      let line = progress.text(after: now - start)
+      let line = progress.text(after: now - start, doing: work)
       if isTerminal {
         write("\r\(line)\u{1B}[K")
       } else {

@@ -27,17 +27,18 @@ struct TerrainInfo: AsyncParsableCommand {
   @Option(help: "What lies where no tile is: unknown, or sea at 0 m.")
   var missing: MissingTerrain = .unknown
 
+  @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
+  var quiet = false
+
   func run() async throws {
     let facts: TerrainFacts
     do {
       let terrain = try Terrain.open(paths, missing: missing)
-      for line in terrain.warnings { Console.note("warning: \(line)") }
-      facts = try TerrainFacts(of: terrain) { done in
-        if isatty(STDERR_FILENO) == 1 {
-          let isLast = done == terrain.frame.rows
-          let line = isLast ? "" : "reading: row \(done) of \(terrain.frame.rows)"
-          FileHandle.standardError.write(Data("\r\(line)\u{1B}[K".utf8))
-        }
+      if !quiet { for line in terrain.warnings { Console.note("warning: \(line)") } }
+      let line = ProgressLine(isQuiet: quiet)
+      defer { line.clear() }
+      facts = try TerrainFacts(of: terrain) { row in
+        line.show(PlanProgress(done: row, total: terrain.frame.rows), doing: "reading rows")
       }
     } catch { throw Console.failure("\(error)") }
     switch format {
