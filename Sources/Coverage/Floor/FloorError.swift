@@ -6,6 +6,10 @@ public struct FloorError: Error, Sendable, Hashable, CustomStringConvertible {
     case badParameter
     /// The antenna would stand below the ground.
     case belowGround
+    /// A height above ground is given where the ground is unknown.
+    case unknownGround
+    /// A sight line whose ends are one place.
+    case samePlace
     /// The grid states a system that PROJ does not know, or none where one is needed.
     case badSystem
     /// The grid's system bends so much around the antenna that it cannot be followed line by line.

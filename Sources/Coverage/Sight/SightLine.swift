@@ -1,0 +1,163 @@
+internal import Foundation
+public import Geodesy
+public import Units
+
+/// The line of sight from an antenna to a target over terrain.
+///
+/// The Earth is an effective sphere of k times the ellipsoid's radius of curvature at the antenna in the azimuth of the
+/// line, exactly as in ``LineOfSightFloor`` with quality `exact`. It is line of sight only: the line may graze the ground,
+/// no part of a Fresnel zone is kept clear, and diffraction and vegetation are not in it.
+public struct SightLine: Sendable {
+  /// The ground below it.
+  public let profile: SightProfile
+  /// Effective Earth radius factor.
+  public let k: Double
+  /// Altitude of the antenna above mean sea level.
+  public let antennaAltitude: Length
+  /// Altitude of the target above mean sea level.
+  public let targetAltitude: Length
+  /// Lowest altitude above mean sea level over the target's place that is in sight, never below the ground; nil when
+  /// ground on the way or there is unknown.
+  public let lowestVisibleAltitude: Length?
+  /// The place whose ground stands highest as the antenna sees it, which the line to ``lowestVisibleAltitude`` grazes; nil
+  /// when there is nothing on the way, or something unknown.
+  public let skyline: Obstacle?
+  /// Why the target is not in sight; nil when it is.
+  public let cause: Blindness?
+
+  let geometry: SightGeometry
+
+  /// Ground that a sight line meets.
+  public struct Obstacle: Sendable, Hashable {
+    /// Distance from the antenna along the ellipsoid.
+    public var distance: Length
+    /// Ground above mean sea level.
+    public var ground: Length
+    /// Altitude of the line from antenna to target there.
+    public var sightAltitude: Length
+    /// How far the ground stands above that line; negative where it is clear of it.
+    public var obstruction: Length { ground - sightAltitude }
+  }
+
+  /// A sight line over a profile.
+  /// - Parameters:
+  ///   - antenna: Height of the antenna.
+  ///   - target: Height of the target.
+  ///   - k: Effective Earth radius factor; positive and finite.
+  /// - Throws: ``FloorError``: `unknownGround` when a height is above ground that is unknown; `belowGround` when the
+  ///   antenna would stand in the ground; `badParameter` for a factor or heights that make no sense.
+  public init(over profile: SightProfile, antenna: Altitude, target: Altitude, k: Double = 4.0 / 3) throws(FloorError) {
+    guard k > 0, k.isFinite else { throw FloorError(.badParameter, "k \(k): state a positive factor, as 1.3333") }
+    let antennaAltitude = try Self.altitude(antenna, over: profile.antennaGround, of: "antenna")
+    let targetAltitude = try Self.altitude(target, over: profile.targetGround, of: "target")
+    if let ground = profile.antennaGround, antennaAltitude < ground {
+      throw FloorError(
+        .belowGround,
+        "the antenna at \(antennaAltitude.metres.fixed(1)) m stands below the ground, which is at \(ground.metres.fixed(1)) m: state at least that"
+      )
+    }
+    self.init(over: profile, antennaAltitude: antennaAltitude, targetAltitude: targetAltitude, k: k)
+  }
+
+  /// A sight line between two altitudes, whatever the ground under the antenna.
+  init(over profile: SightProfile, antennaAltitude: Length, targetAltitude: Length, k: Double) {
+    self.profile = profile
+    self.k = k
+    self.antennaAltitude = antennaAltitude
+    self.targetAltitude = targetAltitude
+    let geometry = SightGeometry(radius: k * profile.curvature, antenna: antennaAltitude.metres)
+    self.geometry = geometry
+    let end = profile.distance.metres
+    let line = geometry.slope(distance: end, altitude: targetAltitude.metres)
+    let isKnown = !profile.samples.dropFirst().contains { $0.groundMetres.isNaN }
+    var highest: (slope: Double, sample: SightProfile.Sample)?
+    for sample in profile.samples.dropFirst().dropLast() where isKnown {
+      let slope = geometry.slope(distance: sample.metres, altitude: sample.groundMetres)
+      if slope > highest?.slope ?? -.infinity { highest = (slope, sample) }
+    }
+    skyline = highest.map { _, sample in
+      Obstacle(
+        distance: sample.distance, ground: .metres(sample.groundMetres),
+        sightAltitude: .metres(geometry.altitude(distance: sample.metres, slope: line)))
+    }
+    let ground = profile.samples[profile.samples.count - 1].groundMetres
+    guard isKnown else {
+      lowestVisibleAltitude = nil
+      cause = targetAltitude.metres < ground ? .belowGround : .unknownTerrain
+      return
+    }
+    let grazing = highest.map { geometry.altitude(distance: end, slope: $0.slope) } ?? -.infinity
+    lowestVisibleAltitude = .metres(max(grazing, ground))
+    if targetAltitude.metres < ground {
+      cause = .belowGround
+    } else if targetAltitude.metres < grazing {
+      cause =
+        geometry.isBehindHorizon(
+          distance: end, target: targetAltitude.metres,
+          overGroundAt: [profile.samples[0].groundMetres, ground, profile.meanGround]) ? .horizon : .ridge
+    } else {
+      cause = nil
+    }
+  }
+
+  private static func altitude(
+    _ height: Altitude, over ground: Length?, of what: String
+  ) throws(FloorError) -> Length {
+    let altitude: Length
+    switch height {
+    case .aboveSeaLevel(let above): altitude = above
+    case .aboveGround(let above):
+      guard let ground else {
+        throw FloorError(
+          .unknownGround, "the ground under the \(what) is unknown: state its altitude above mean sea level")
+      }
+      altitude = ground + above
+    }
+    guard altitude.metres.isFinite, abs(altitude.metres) < 1e5 else {
+      throw FloorError(
+        .badParameter, "the \(what) at \(altitude.metres) m: state a height below 100 km")
+    }
+    return altitude
+  }
+
+  /// Whether the target is in sight.
+  public var isVisible: Bool { cause == nil }
+
+  /// ``lowestVisibleAltitude`` above the ground at the target's place.
+  public var lowestVisibleHeight: Length? {
+    lowestVisibleAltitude.flatMap { lowest in profile.targetGround.map { lowest - $0 } }
+  }
+
+  /// What hides the target: ``skyline`` when it stands above the line; nil when the target is in sight.
+  public var blockingPoint: Obstacle? { skyline.flatMap { $0.obstruction > .zero ? $0 : nil } }
+
+  /// Elevation angle of the target at the antenna.
+  public var elevation: Angle {
+    .radians(atan(geometry.slope(distance: profile.distance.metres, altitude: targetAltitude.metres)))
+  }
+
+  /// Altitude of the line from antenna to target at a distance on its way.
+  public func altitude(at distance: Length) -> Length {
+    let end = profile.distance.metres
+    if distance.metres <= 0 { return antennaAltitude }
+    if distance.metres >= end { return targetAltitude }
+    let slope = geometry.slope(distance: end, altitude: targetAltitude.metres)
+    return .metres(geometry.altitude(distance: distance.metres, slope: slope))
+  }
+
+  /// How far the line stands above the ground at each sample of the profile, negative where the ground is higher; nil where
+  /// it is unknown.
+  public var clearances: [Length?] {
+    profile.samples.map { sample in sample.ground.map { altitude(at: sample.distance) - $0 } }
+  }
+
+  /// Where the line comes closest to the ground between its ends, or cuts deepest into it; nil when nothing is known there.
+  public var tightest: Obstacle? {
+    let inner = profile.samples.dropFirst().dropLast().compactMap { sample in
+      sample.ground.map {
+        Obstacle(distance: sample.distance, ground: $0, sightAltitude: altitude(at: sample.distance))
+      }
+    }
+    return inner.max { $0.obstruction < $1.obstruction }
+  }
+}
