@@ -1,116 +1,167 @@
-// The two kernels, once for each kind of processor: NAME(x) names them, GATHER_PAIRS loads pairs of neighbours.
+// The kernels, once for each kind of processor. NAME(x) names them, LANES is the length of a vector, GATHER_PAIRS loads
+// pairs of neighbours at indices that do not fall from lane to lane.
 
-typedef float f8 __attribute__((vector_size(32), aligned(4)));
-typedef int32_t i8 __attribute__((vector_size(32), aligned(4)));
+typedef float fv __attribute__((vector_size(LANES * 4), aligned(4)));
+typedef int32_t iv __attribute__((vector_size(LANES * 4), aligned(4)));
 
-static inline f8 NAME(load)(const float *p) { return *(const f8 *)p; }
-static inline void NAME(store)(float *p, f8 v) { *(f8 *)p = v; }
-static inline f8 NAME(all)(float v) { return (f8){v, v, v, v, v, v, v, v}; }
-static inline f8 NAME(select)(i8 mask, f8 a, f8 b) { return (f8)((mask & (i8)a) | (~mask & (i8)b)); }
-static inline f8 NAME(larger)(f8 a, f8 b) { return NAME(select)(a > b, a, b); }
-static inline f8 NAME(smaller)(f8 a, f8 b) { return NAME(select)(a < b, a, b); }
-
-static inline i8 NAME(whole)(f8 v) { return __builtin_convertvector(v, i8); }
-static inline f8 NAME(number)(i8 v) { return __builtin_convertvector(v, f8); }
+static inline fv NAME(load)(const float *p) { return *(const fv *)p; }
+static inline void NAME(store)(float *p, fv v) { *(fv *)p = v; }
+static inline fv NAME(all)(float v) { return v - (fv){}; }
+static inline fv NAME(select)(iv mask, fv a, fv b) { return (fv)((mask & (iv)a) | (~mask & (iv)b)); }
+static inline fv NAME(larger)(fv a, fv b) { return NAME(select)(a > b, a, b); }
+static inline fv NAME(smaller)(fv a, fv b) { return NAME(select)(a < b, a, b); }
+static inline iv NAME(size)(iv v) { return (v ^ (v >> 31)) - (v >> 31); }
+static inline iv NAME(whole)(fv v) { return __builtin_convertvector(v, iv); }
+static inline fv NAME(number)(iv v) { return __builtin_convertvector(v, fv); }
 
 // A ray that passes two rows or more between two lines: every crossing, one by one.
-static float NAME(crossings)(const atalaya_line *line, float x, float dx, float distance, float d_distance, float bulge,
-                             int32_t from, int32_t to, float horizon) {
+static float NAME(crossings)(const float *heights, const float *before, int32_t posts, float x, float dx, float distance,
+                             float d_distance, float bulge, float y, int32_t from, int32_t to, float horizon) {
   int32_t low = from < to ? from : to, high = from < to ? to : from;
   for (int32_t row = low + 1; row <= high; row++) {
-    if (row < 0 || row >= line->posts) continue;
+    if (row < 0 || row >= posts) continue;
     float tau = (x - (float)row) / dx;
     tau = tau < 0 ? 0 : tau > 1 ? 1 : tau;
-    float w = line->heights[row] + (line->before[row] - line->heights[row]) * tau;
+    float w = heights[row] + (before[row] - heights[row]) * tau;
     float d = distance - d_distance * tau;
-    float slope = w / (d > 1e-6f ? d : 1e-6f) - bulge * (line->y - tau);
+    float slope = w / (d > 1e-6f ? d : 1e-6f) - bulge * (y - tau);
     if (slope > horizon) horizon = slope;
   }
   return horizon;
 }
 
-void NAME(atalaya_floor_rays)(const atalaya_rays *rays, const atalaya_line *line, int32_t first, int32_t last) {
-  const f8 t = NAME(all)(line->t), y = NAME(all)(line->y), tiny = NAME(all)(1e-6f), zero = NAME(all)(0), one = NAME(all)(1);
-  const f8 antenna = NAME(all)(line->antenna), inverse = NAME(all)(line->inverse_radius);
-  const i8 end = (i8)NAME(whole)(NAME(all)((float)(line->posts - 2)));
-  for (int32_t k = first & ~7; k < last; k += 8) {
-    const f8 dx = NAME(load)(rays->dx + k);
-    const f8 x = NAME(load)(rays->x + k) + dx * t;
-    const f8 d_distance = NAME(load)(rays->d_distance + k);
-    const f8 raw = NAME(load)(rays->distance + k) + d_distance * t;
-    const f8 distance = NAME(larger)(raw, tiny);
-    const f8 bulge = NAME(load)(rays->bulge + k) + NAME(load)(rays->d_bulge + k) * t;
-    const f8 horizon = NAME(load)(rays->horizon + k);
+void NAME(atalaya_floor_rays)(const atalaya_rays *rays, const atalaya_lines *lines, int32_t first, int32_t last) {
+  const fv tiny = NAME(all)(1e-6f), zero = NAME(all)(0), one = NAME(all)(1);
+  const fv unknown = NAME(all)(1e12f), antenna = NAME(all)(lines->antenna), inverse = NAME(all)(lines->inverse_radius);
+  const fv end = NAME(all)((float)(lines->posts - 2));
+  for (int32_t k = first & ~(LANES - 1); k < last; k += LANES) {
+    const fv x0 = NAME(load)(rays->x + k), dx = NAME(load)(rays->dx + k), inverse_dx = NAME(load)(rays->inverse_dx + k);
+    const fv distance0 = NAME(load)(rays->distance + k), d_distance = NAME(load)(rays->d_distance + k);
+    const fv bulge0 = NAME(load)(rays->bulge + k), d_bulge = NAME(load)(rays->d_bulge + k);
+    fv horizon = NAME(load)(rays->horizon + k), old_low = NAME(load)(rays->lower + k), old_high = NAME(load)(rays->upper + k);
+    iv before = *(const iv *)(rays->index + k);
+    const float *heights = lines->heights;
+    float *altitude = rays->altitude + k;
+    for (int32_t l = 0; l < lines->lines; l++, heights += lines->pitch, altitude += rays->count) {
+      const fv t = NAME(all)(lines->t + (float)l), y = NAME(all)(lines->y + (float)l);
+      const fv distance = distance0 + d_distance * t;
+      const fv bulge = bulge0 + d_bulge * t;
+      const fv by = bulge * y;
 
-    // The lowest altitude in sight here: w back to metres, by the series of w/(1 - w/R').
-    f8 w = (horizon + bulge * y) * distance;
-    w = NAME(smaller)(NAME(larger)(w, NAME(all)(-2e5f)), NAME(all)(1e12f));
-    const f8 part = w * inverse;
-    NAME(store)(rays->altitude + k, antenna + w * (one + part * (one + part * (one + part))));
+      // The lowest altitude in sight here: w back to metres, by the series of w/(1 - w/R').
+      const fv w = NAME(smaller)((horizon + by) * distance, unknown);
+      const fv part = w * inverse;
+      NAME(store)(altitude, antenna + (w + w * (part + part * part)));
 
-    i8 index = NAME(whole)(x);
-    index = index & ~(index < 0);
-    index = (end & (index > end)) | (index & ~(index > end));
-    const f8 f = NAME(smaller)(NAME(larger)(x - NAME(number)(index), zero), one);
-    f8 low, high;
-    GATHER_PAIRS(line->heights, index, low, high);
-    f8 raised = NAME(larger)((low + (high - low) * f) / distance - bulge * y, horizon);
+      // Beyond the block stand walls: a ray that has left it may stay at its edge.
+      const fv x = NAME(smaller)(NAME(larger)(x0 + dx * t, zero), end);
+      const iv index = NAME(whole)(x);
+      const fv f = x - NAME(number)(index);
+      fv low, high;
+      GATHER_PAIRS(heights, index, low, high);
 
-    const i8 before = *(const i8 *)(rays->index + k);
-    const i8 moved = index - before;
-    const i8 up = moved > 0, down = moved < 0;
-    const f8 old_low = NAME(load)(rays->lower + k), old_high = NAME(load)(rays->upper + k);
-    const f8 tau = NAME(smaller)(
-        NAME(larger)((f - NAME(select)(up, zero, one)) * NAME(load)(rays->inverse_dx + k), zero), one);
-    const f8 here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
-    const f8 between = NAME(larger)(distance - d_distance * tau, tiny);
-    const f8 slope = (here + (there - here) * tau) / between - bulge * (y - tau);
-    raised = NAME(select)((up | down) & (slope > raised), slope, raised);
-    const i8 far = (moved > 1) | (moved < -1);
-    if (ANY(far)) {
-      for (int lane = 0; lane < 8; lane++) {
-        if (far[lane]) {
-          float limit = horizon[lane] > raised[lane] ? horizon[lane] : raised[lane];
-          raised[lane] = NAME(crossings)(line, x[lane], dx[lane], distance[lane], d_distance[lane], bulge[lane],
-                                         before[lane], index[lane], limit);
+      const iv moved = index - before, steps = NAME(size)(moved);
+      const iv up = moved > 0;
+      const fv tau = (f - NAME(select)(up, zero, one)) * inverse_dx;
+      const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
+      const fv between = NAME(larger)(distance - d_distance * tau, tiny);
+      const fv share = one / (distance * between);
+      const fv slope = (here + (there - here) * tau) * (share * distance) - (by - bulge * tau);
+      fv raised = NAME(larger)((low + (high - low) * f) * (share * between) - by, horizon);
+      raised = NAME(select)((steps == 1) & (slope > raised), slope, raised);
+      const iv far = steps > 1;
+      if (__builtin_expect(ANY(far), 0)) {
+        for (int lane = 0; lane < LANES; lane++) {
+          if (far[lane]) {
+            raised[lane] = NAME(crossings)(heights, heights - lines->pitch, lines->posts, x[lane], dx[lane], distance[lane],
+                                           d_distance[lane], bulge[lane], y[lane], before[lane], index[lane], raised[lane]);
+          }
         }
       }
+      horizon = raised;
+      old_low = low;
+      old_high = high;
+      before = index;
     }
-    NAME(store)(rays->horizon + k, raised);
-    NAME(store)(rays->lower + k, low);
-    NAME(store)(rays->upper + k, high);
-    *(i8 *)(rays->index + k) = index;
+    NAME(store)(rays->horizon + k, horizon);
+    NAME(store)(rays->lower + k, old_low);
+    NAME(store)(rays->upper + k, old_high);
+    *(iv *)(rays->index + k) = before;
   }
 }
 
-static inline float NAME(post)(const float *altitude, int32_t limit, float at, float ground) {
-  int32_t ray = (int32_t)at;
-  ray = ray < 0 ? 0 : ray > limit ? limit : ray;
-  float f = at - (float)ray;
-  f = f < 0 ? 0 : f > 1 ? 1 : f;
-  float floor = altitude[ray] + (altitude[ray + 1] - altitude[ray]) * f;
-  float value = floor > ground ? floor : ground;
-  return floor > ATALAYA_UNKNOWN_ABOVE ? __builtin_nanf("") : value;
-}
-
-void NAME(atalaya_floor_posts)(const float *altitude, int32_t limit, float ray, float step, float x, const float *ground,
-                               float *out, int32_t first, int32_t last, int32_t may_spill) {
-  const f8 ramp = {0, 1, 2, 3, 4, 5, 6, 7};
-  const f8 zero = NAME(all)(0), one = NAME(all)(1), unknown = NAME(all)(__builtin_nanf("")),
-           above = NAME(all)(ATALAYA_UNKNOWN_ABOVE), highest = NAME(all)((float)limit);
-  int32_t i = first;
-  // A block of eight may pass the end where the posts behind it are written later, by the same task.
-  for (; i + 8 <= last || (may_spill && i < last); i += 8) {
-    const f8 at = NAME(all)(ray + ((float)i - x) * step) + ramp * step;
-    const f8 clamped = NAME(smaller)(NAME(larger)(at, zero), highest);
-    const i8 index = NAME(whole)(clamped);
-    const f8 f = NAME(smaller)(NAME(larger)(at - NAME(number)(index), zero), one);
-    f8 low, high;
+void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
+  const float *altitude = posts->altitude;
+  const float step = posts->step;
+  fv ramp;
+  for (int lane = 0; lane < LANES; lane++) ramp[lane] = (float)lane * step;
+  const fv zero = NAME(all)(0), unknown = NAME(all)(__builtin_nanf("")),
+           above = NAME(all)(ATALAYA_UNKNOWN_ABOVE), highest = NAME(all)((float)posts->limit);
+  int32_t i = posts->first;
+  const int32_t last = posts->last;
+  for (;;) {
+    // A vector may pass the end where the posts behind it are written later, by the same task.
+    const int32_t left = last - i;
+    if (left <= 0) return;
+    const fv at =
+        NAME(smaller)(NAME(larger)(NAME(all)(posts->ray + ((float)i - posts->x) * step) + ramp, zero), highest);
+    const iv index = NAME(whole)(at);
+    const fv f = at - NAME(number)(index);
+    fv low, high;
     GATHER_PAIRS(altitude, index, low, high);
-    const f8 floor = low + (high - low) * f;
-    const f8 surface = NAME(load)(ground + i);
-    const f8 value = NAME(select)(floor > surface, floor, surface);
-    NAME(store)(out + i, NAME(select)(floor > above, unknown, value));
+    const fv floor = low + (high - low) * f;
+    if (left >= LANES || posts->may_spill) {
+      const fv surface = NAME(load)(posts->ground + i);
+      const fv value = NAME(select)(floor > surface, floor, surface);
+      NAME(store)(posts->out + i, NAME(select)(floor < above, value, unknown));
+      i += LANES;
+    } else {
+      for (int32_t lane = 0; lane < left; lane++) {
+        const float surface = posts->ground[i + lane];
+        const float value = floor[lane] > surface ? floor[lane] : surface;
+        posts->out[i + lane] = floor[lane] < ATALAYA_UNKNOWN_ABOVE ? value : __builtin_nanf("");
+      }
+      return;
+    }
   }
-  for (; i < last; i++) out[i] = NAME(post)(altitude, limit, ray + ((float)i - x) * step, ground[i]);
+}
+
+void NAME(atalaya_floor_heights)(const float *ground, float *out, size_t count, float antenna, float inverse_radius) {
+  for (size_t i = 0; i < count; i++) {
+    float h = ground[i] - antenna, part = h * inverse_radius;
+    float w = h * (1 - part * (1 - part * (1 - part)));
+    out[i] = ground[i] == ground[i] ? w : ATALAYA_WALL;
+  }
+}
+
+void NAME(atalaya_floor_places)(const atalaya_places *places) {
+  const double y = places->y, antenna = places->antenna, start = places->start, scale = places->scale;
+  enum { block = 32 };
+  for (int32_t first = 0; first < places->count; first += block) {
+    const int32_t count = places->count - first < block ? places->count - first : block;
+    const double *slope = places->slope + first, *per_line = places->per_line + first, *radius = places->radius + first;
+    double lateral[block] = {0}, length[block] = {0};
+    for (int32_t i = places->terms - 1; i >= 0; i--) {
+      const double p = places->lateral[i], q = places->length[i];
+      for (int32_t k = 0; k < count; k++) {
+        lateral[k] = lateral[k] * (slope[k] * scale) + p;
+        length[k] = length[k] * (slope[k] * scale) + q;
+      }
+    }
+    double *x = places->x + first, *lengths = places->lengths + first, *sines = places->sines + first,
+           *bulges = places->bulges + first;
+    for (int32_t k = 0; k < count; k++) {
+      x[k] = lateral[k] + (start + slope[k] * y);
+      const double lines = per_line[k] * (1 + length[k]);
+      const double whole = y * lines;
+      const double inverse = 1 / radius[k];
+      const double angle = whole * inverse;
+      const double a2 = angle * angle;
+      const double sine = angle * (1 - a2 / 6 * (1 - a2 / 20 * (1 - a2 / 42 * (1 - a2 / 72))));
+      lengths[k] = whole;
+      sines[k] = (radius[k] + antenna) * sine;
+      // tan(angle/2)/y, which is (1 - cos(angle))/(sin(angle) y).
+      bulges[k] = lines * inverse / 2 * (1 + a2 / 12 * (1 + a2 / 10 * (1 + 17 * a2 / 168 * (1 + 31 * a2 / 306))));
+    }
+  }
 }

@@ -2,6 +2,7 @@
 #include "CFloorKernels.h"
 
 #pragma clang diagnostic ignored "-Wpsabi"
+#define LANES 8
 #define NAME(x) x##_vector
 #define ANY(mask) (((mask)[0] | (mask)[1] | (mask)[2] | (mask)[3] | (mask)[4] | (mask)[5] | (mask)[6] | (mask)[7]) != 0)
 #define GATHER_PAIRS(base, index, low, high)                                                   \
@@ -9,18 +10,10 @@
     const float *p0 = (base) + (index)[0], *p1 = (base) + (index)[1], *p2 = (base) + (index)[2], \
                 *p3 = (base) + (index)[3], *p4 = (base) + (index)[4], *p5 = (base) + (index)[5], \
                 *p6 = (base) + (index)[6], *p7 = (base) + (index)[7];                          \
-    low = (f8){p0[0], p1[0], p2[0], p3[0], p4[0], p5[0], p6[0], p7[0]};                        \
-    high = (f8){p0[1], p1[1], p2[1], p3[1], p4[1], p5[1], p6[1], p7[1]};                       \
+    low = (fv){p0[0], p1[0], p2[0], p3[0], p4[0], p5[0], p6[0], p7[0]};                        \
+    high = (fv){p0[1], p1[1], p2[1], p3[1], p4[1], p5[1], p6[1], p7[1]};                       \
   } while (0)
 #include "kernels.h"
-
-void atalaya_floor_heights(const float *ground, float *out, size_t count, float antenna, float inverse_radius) {
-  for (size_t i = 0; i < count; i++) {
-    float h = ground[i] - antenna, part = h * inverse_radius;
-    float w = h * (1 - part * (1 - part * (1 - part)));
-    out[i] = ground[i] == ground[i] ? w : ATALAYA_WALL;
-  }
-}
 
 typedef float f4 __attribute__((vector_size(16), aligned(4)));
 
@@ -35,9 +28,12 @@ static inline void turn4(const float *in, ptrdiff_t pitch, float *out, ptrdiff_t
 }
 
 void atalaya_floor_turn(const float *in, ptrdiff_t pitch, size_t rows, size_t columns, float *out, ptrdiff_t out_pitch) {
+  // What the next segment reads lies beside, in the direction in which the lines go.
+  const ptrdiff_t next = out_pitch > 0 ? 16 : -16;
   size_t row = 0;
   for (; row + 4 <= rows; row += 4) {
     const float *from = in + (ptrdiff_t)row * pitch;
+    for (int i = 0; i < 4; i++) __builtin_prefetch(from + i * pitch + next);
     size_t column = 0;
     for (; column + 4 <= columns; column += 4)
       turn4(from + column, pitch, out + (ptrdiff_t)column * out_pitch + row, out_pitch);
@@ -64,10 +60,30 @@ void atalaya_floor_turn_back(
       out[(ptrdiff_t)post * out_pitch + line] = in[(ptrdiff_t)line * pitch + post];
 }
 
-int atalaya_floor_has_avx2(void) {
+int atalaya_floor_processor(void) {
 #if defined(__x86_64__)
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return 0;
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw")
+             && __builtin_cpu_supports("avx512vl")
+         ? 2
+         : 1;
 #else
   return 0;
 #endif
 }
+
+#if !defined(__x86_64__)
+// Other processors have none of these: the generic kernels answer under their names.
+#define ATALAYA_SAME(kind)                                                                                             \
+  void atalaya_floor_rays_##kind(const atalaya_rays *rays, const atalaya_lines *lines, int32_t first, int32_t last) {  \
+    atalaya_floor_rays_vector(rays, lines, first, last);                                                               \
+  }                                                                                                                    \
+  void atalaya_floor_posts_##kind(const atalaya_posts *posts) { atalaya_floor_posts_vector(posts); }                   \
+  void atalaya_floor_heights_##kind(                                                                                   \
+      const float *ground, float *out, size_t count, float antenna, float inverse_radius) {                            \
+    atalaya_floor_heights_vector(ground, out, count, antenna, inverse_radius);                                         \
+  }                                                                                                                    \
+  void atalaya_floor_places_##kind(const atalaya_places *places) { atalaya_floor_places_vector(places); }
+ATALAYA_SAME(avx2)
+ATALAYA_SAME(avx512)
+#endif

@@ -31,6 +31,7 @@ enum FloorsBench {
           -(Double(antenna.row) + 0.5) * 30, 30, 0.75, radius * 30, nil, &window)
       }
     }
+    if ProcessInfo.processInfo.environment["SOLO"] != nil { for _ in 0..<30 { try ours(.standard) }; return }
     for (quality, target) in [(FloorQuality.standard, 10.0), (.fine, 6.5), (.finest, 1)] {
       let duel = try Duel(rounds: 5, ours: { try ours(quality) }, peer: peer)
       let posts = memory.reduce(0) { $1.isNaN ? $0 : $0 + 1 }

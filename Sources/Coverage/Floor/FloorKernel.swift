@@ -2,6 +2,8 @@ internal import CFloorKernels
 
 /// Which code runs the inner loops.
 enum FloorKernel: String, Sendable, CaseIterable {
+  /// C for x86-64 with AVX-512.
+  case avx512
   /// C for x86-64 with AVX2 and FMA.
   case avx2
   /// C for any processor.
@@ -10,70 +12,52 @@ enum FloorKernel: String, Sendable, CaseIterable {
   case swift
 
   /// The fastest that this processor runs.
-  static let fastest: FloorKernel = atalaya_floor_has_avx2() != 0 ? .avx2 : .vector
+  static let fastest = available[0]
 
-  /// Tells the rays' lowest altitudes in sight at a line and raises their horizons.
-  func raise(_ rays: inout atalaya_rays, _ line: inout atalaya_line, _ range: Range<Int>) {
+  /// Those that this processor runs, the fastest first.
+  static let available: [FloorKernel] = Array(allCases.suffix(2 + Int(atalaya_floor_processor())))
+
+  /// Tells the rays' lowest altitudes in sight at each line of a segment and raises their horizons.
+  func raise(_ rays: inout atalaya_rays, _ lines: inout atalaya_lines, _ range: Range<Int>) {
+    let (first, last) = (Int32(range.lowerBound), Int32(range.upperBound))
     switch self {
-    case .avx2: atalaya_floor_rays_avx2(&rays, &line, Int32(range.lowerBound), Int32(range.upperBound))
-    case .vector: atalaya_floor_rays_vector(&rays, &line, Int32(range.lowerBound), Int32(range.upperBound))
-    case .swift: FloorKernel.raiseRays(rays, line, range)
+    case .avx512: atalaya_floor_rays_avx512(&rays, &lines, first, last)
+    case .avx2: atalaya_floor_rays_avx2(&rays, &lines, first, last)
+    case .vector: atalaya_floor_rays_vector(&rays, &lines, first, last)
+    case .swift: SwiftFloorKernel.raise(rays, lines, range)
     }
   }
 
-  /// Floors of the posts of a line between two rays; see ``FanWedge``.
-  func fill(
-    _ altitude: UnsafePointer<Float>, limit: Int, ray: Float, step: Float, x: Float, ground: UnsafePointer<Float>,
-    out: UnsafeMutablePointer<Float>, posts: Range<Int>, maySpill: Bool
+  /// Floors of the posts of a line between two rays.
+  func fill(_ posts: inout atalaya_posts) {
+    switch self {
+    case .avx512: atalaya_floor_posts_avx512(&posts)
+    case .avx2: atalaya_floor_posts_avx2(&posts)
+    case .vector: atalaya_floor_posts_vector(&posts)
+    case .swift: SwiftFloorKernel.fill(posts)
+    }
+  }
+
+  /// Heights above sea level to w = h/(1 + h/R′), h above the antenna; unknown ones to a wall.
+  func heights(
+    _ ground: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int, antenna: Float,
+    inverseRadius: Float
   ) {
-    let (first, last) = (Int32(posts.lowerBound), Int32(posts.upperBound))
     switch self {
-    case .avx2:
-      atalaya_floor_posts_avx2(altitude, Int32(limit), ray, step, x, ground, out, first, last, maySpill ? 1 : 0)
-    case .vector:
-      atalaya_floor_posts_vector(altitude, Int32(limit), ray, step, x, ground, out, first, last, maySpill ? 1 : 0)
-    case .swift:
-      for i in posts {
-        let at = ray + (Float(i) - x) * step
-        let low = min(max(Int(at), 0), limit)
-        let f = min(max(at - Float(low), 0), 1)
-        let floor = altitude[low] + (altitude[low + 1] - altitude[low]) * f
-        out[i] = floor > unknownAbove ? .nan : (floor > ground[i] ? floor : ground[i])
-      }
+    case .avx512: atalaya_floor_heights_avx512(ground, out, count, antenna, inverseRadius)
+    case .avx2: atalaya_floor_heights_avx2(ground, out, count, antenna, inverseRadius)
+    case .vector: atalaya_floor_heights_vector(ground, out, count, antenna, inverseRadius)
+    case .swift: SwiftFloorKernel.heights(ground, out, count, antenna: antenna, inverseRadius: inverseRadius)
     }
   }
 
-  private static func raiseRays(_ rays: atalaya_rays, _ line: atalaya_line, _ range: Range<Int>) {
-    let last = Int(line.posts) - 2
-    for k in range {
-      let dx = rays.dx[k]
-      let x = rays.x[k] + dx * line.t
-      let distance = max(rays.distance[k] + rays.d_distance[k] * line.t, 1e-6)
-      let bulge = rays.bulge[k] + rays.d_bulge[k] * line.t
-      let horizon = rays.horizon[k]
-      let w = min(max((horizon + bulge * line.y) * distance, -2e5), 1e12)
-      let part = w * line.inverse_radius
-      rays.altitude[k] = line.antenna + w * (1 + part * (1 + part * (1 + part)))
-
-      let index = min(max(Int(x), 0), last)
-      let f = min(max(x - Float(index), 0), 1)
-      let (low, high) = (line.heights[index], line.heights[index + 1])
-      var raised = max(horizon, (low + (high - low) * f) / distance - bulge * line.y)
-      let before = Int(rays.index[k])
-      for post in index > before ? before + 1..<index + 1 : index + 1..<before + 1 {
-        let tau = min(max((x - Float(post)) / dx, 0), 1)
-        let here = line.heights[post]
-        let height = here + (line.before[post] - here) * tau
-        let slope = height / max(distance - rays.d_distance[k] * tau, 1e-6) - bulge * (line.y - tau)
-        raised = max(raised, slope)
-      }
-      rays.horizon[k] = raised
-      rays.lower[k] = low
-      rays.upper[k] = high
-      rays.index[k] = Int32(index)
+  /// Places and lengths of the rays at a line.
+  func place(_ places: inout atalaya_places) {
+    switch self {
+    case .avx512: atalaya_floor_places_avx512(&places)
+    case .avx2: atalaya_floor_places_avx2(&places)
+    case .vector: atalaya_floor_places_vector(&places)
+    case .swift: SwiftFloorKernel.place(places)
     }
   }
 }
-
-/// A height above which a floor is unknown rather than high, metres.
-private let unknownAbove: Float = 1e9

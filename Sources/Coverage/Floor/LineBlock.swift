@@ -17,6 +17,8 @@ final class LineBlock {
   private(set) var base = 0
   /// Lateral posts.
   private(set) var width = 0
+  /// Floats from one line's heights to the next one's.
+  var pitch: Int { capacity }
   private var capacity = 0
   private var lines = 0..<0
   /// Heights of the line before the segment, then of its lines.
@@ -26,7 +28,7 @@ final class LineBlock {
   private var floors = UnsafeMutablePointer<Float>.allocate(capacity: 1)
   private var owned = [Range<Int>](repeating: 0..<0, count: FanWedge.segment)
 
-  init(_ wedge: FanWedge, first: Int, sign: Int) {
+  init(_ wedge: FanWedge, first: Int, sign: Int, inverseRadius: Float) {
     self.wedge = wedge
     self.first = first
     self.sign = sign
@@ -34,8 +36,7 @@ final class LineBlock {
     lineTotal = isByRow ? wedge.problem.rows : wedge.problem.columns
     lateralTotal = isByRow ? wedge.problem.columns : wedge.problem.rows
     antenna = Float(wedge.problem.antenna)
-    let middle = wedge.firstSlope + wedge.slopeStep * Double(wedge.count / 2)
-    inverseRadius = Float(1 / (wedge.problem.k * wedge.surface.radius(middle) + wedge.problem.antenna))
+    self.inverseRadius = inverseRadius
   }
 
   deinit {
@@ -66,9 +67,13 @@ final class LineBlock {
         isByRow
         ? wedge.memory.terrain + min(max(line, 0), lineTotal - 1) * wedge.memory.pitch + inside.lowerBound
         : UnsafePointer(ground + (l + 1) * capacity + (inside.lowerBound - base))
-      atalaya_floor_heights(source, out + (inside.lowerBound - base), inside.count, antenna, inverseRadius)
-      for i in 0..<width where i + base < 0 || i + base >= lateralTotal {
-        let post = i + base
+      wedge.kernel.heights(
+        source, out + (inside.lowerBound - base), inside.count, antenna: antenna, inverseRadius: inverseRadius)
+      let outside = [
+        base..<max(base, min(inside.lowerBound, base + width)), max(inside.upperBound, base)..<base + width,
+      ]
+      for post in outside.joined() {
+        let i = post - base
         out[i] = post == -1 ? out[-base] : post == lateralTotal ? out[lateralTotal - 1 - base] : ATALAYA_WALL
       }
     }
@@ -100,7 +105,7 @@ final class LineBlock {
     heights.deallocate()
     ground.deallocate()
     floors.deallocate()
-    heights = .allocate(capacity: (FanWedge.segment + 1) * capacity + 16)
+    heights = .allocate(capacity: (FanWedge.segment + 1) * capacity + Int(ATALAYA_SLACK))
     ground = .allocate(capacity: isByRow ? 1 : (FanWedge.segment + 1) * capacity + 16)
     floors = .allocate(capacity: isByRow ? 1 : FanWedge.segment * capacity + 16)
     if !isByRow { ground.initialize(repeating: 0, count: (FanWedge.segment + 1) * capacity + 16) }

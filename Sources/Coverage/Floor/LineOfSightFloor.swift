@@ -59,9 +59,10 @@ public enum LineOfSightFloor {
       antennaColumn: track.column, antennaRow: track.row, antenna: antennaAltitude.metres, k: k, range: range.metres,
       rows: frame.rows,
       columns: frame.columns, wantedRows: within.rows, wantedColumns: within.columns)
+    let window = frame.window(rows: within.rows, columns: within.columns)
     var grid = Grid<Float>(
-      frame: frame.window(rows: within.rows, columns: within.columns),
-      cells: unknown(within.rows.count * within.columns.count, reusing: old))
+      frame: window,
+      cells: unknown(window, reusing: old, but: problem.isOutside ? nil : certain(problem, track)))
     if !problem.isOutside, !grid.cells.isEmpty {
       let surfaces = try surfaces(problem, track)
       try terrain.cells.withUnsafeBufferPointer { source throws(FloorError) in
@@ -84,12 +85,55 @@ public enum LineOfSightFloor {
       antennaColumn: track.column, antennaRow: track.row, isAntennaOutside: problem.isOutside)
   }
 
-  /// As many unknown floors, in the memory of an array that is no longer needed where it is of use: fresh memory costs
-  /// more time than the floors.
-  private static func unknown(_ count: Int, reusing old: consuming [Float]) -> [Float] {
-    guard old.count == count else { return [Float](repeating: .nan, count: count) }
-    old.withUnsafeMutableBufferPointer { $0.update(repeating: .nan) }
+  /// As many floors, in the memory of an array that is no longer needed where it is of use: fresh memory costs more time
+  /// than the floors. All are unknown but those that an engine writes for certain.
+  private static func unknown(
+    _ frame: GridFrame, reusing old: consuming [Float], but written: [Range<Int>]?
+  ) -> [Float] {
+    let (rows, columns) = (frame.rows, frame.columns)
+    guard old.count == rows * columns, let written else { return [Float](repeating: .nan, count: rows * columns) }
+    old.withUnsafeMutableBufferPointer { cells in
+      for (row, inside) in written.enumerated() {
+        cells[row * columns..<row * columns + inside.lowerBound].update(repeating: .nan)
+        cells[row * columns + inside.upperBound..<(row + 1) * columns].update(repeating: .nan)
+      }
+    }
     return old
+  }
+
+  /// For each wanted row the wanted columns that lie well within the range and thus get a floor.
+  ///
+  /// A circle of 98 % of the range is cut by the rows; its chords differ from it by far less than the rest.
+  private static func certain(_ problem: FloorProblem, _ track: GroundTrack) -> [Range<Int>] {
+    let (rows, columns) = (problem.wantedRows, problem.wantedColumns)
+    let middle = min(max(Int(problem.antennaColumn.rounded()), columns.lowerBound), columns.upperBound)
+    var left = [Double](repeating: -.infinity, count: rows.count)
+    var right = [Double](repeating: .infinity, count: rows.count)
+    var isCut = [Bool](repeating: false, count: rows.count)
+    let count = 1024
+    var last = track.post(azimuth: 0, distance: problem.range * 0.98)
+    for step in 1...count {
+      let next = track.post(azimuth: Double(step) / Double(count) * 2 * .pi, distance: problem.range * 0.98)
+      guard next.row.isFinite, next.column.isFinite, last.row.isFinite else { return rows.map { _ in 0..<0 } }
+      let low = max(Int(min(last.row, next.row).rounded(.up)), rows.lowerBound)
+      let high = min(Int(max(last.row, next.row).rounded(.down)), rows.upperBound - 1)
+      for row in low..<max(low, high + 1) {
+        let part = next.row == last.row ? 0 : (Double(row) - last.row) / (next.row - last.row)
+        let column = last.column + (next.column - last.column) * part
+        let i = row - rows.lowerBound
+        isCut[i] = true
+        if column <= problem.antennaColumn { left[i] = max(left[i], column) } else { right[i] = min(right[i], column) }
+      }
+      last = next
+    }
+    return rows.indices.map { row in
+      let i = row - rows.lowerBound
+      guard isCut[i], left[i].isFinite, right[i].isFinite else { return 0..<0 }
+      let low = Int(max(left[i].rounded(.up), Double(columns.lowerBound)))
+      let high = Int(min(right[i].rounded(.down) + 1, Double(columns.upperBound)))
+      guard low < high, low <= middle, middle <= high else { return 0..<0 }
+      return low - columns.lowerBound..<high - columns.lowerBound
+    }
   }
 
   private static func surfaces(_ problem: FloorProblem, _ track: GroundTrack) throws(FloorError) -> [FanSurface] {
