@@ -16,17 +16,32 @@ struct CoverageCommand: AsyncParsableCommand {
       Examples:
         atalaya coverage GeoData/vraem
         atalaya coverage GeoData/vraem --height 300 --format csv
+
+      With --dem it takes terrain in place of a scenario and writes the floor of one antenna: for every cell the lowest \
+      altitude above mean sea level in line of sight over the effective Earth, on the terrain's own grid. Unknown terrain \
+      hides what lies behind it. The errors of each quality against the exact model are in the README.
+
+        atalaya coverage --dem dem.tif --at "-12.04, -76.95" --antenna-height 20m --range 120km --output floor.tif
       """)
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var table: TableOptions
+  @OptionGroup(title: "Floor over terrain") var floor: FloorOptions
 
   @Option(help: "Only this altitude band, in metres above ground; may be repeated.")
   var height: [Int] = []
 
-  func validate() throws { try options.folder() }
+  func validate() throws {
+    if let problem = floor.problem { throw ValidationError(problem) }
+    if floor.isAsked {
+      if options.scenario != nil { throw ValidationError("Name a scenario or --dem, not both.") }
+    } else {
+      try options.folder()
+    }
+  }
 
   func run() async throws {
+    if floor.isAsked { return try floor.run() }
     let plan = try await options.plan()
     let bands = plan.scenario.altitudeBands.map { Int($0.metres.rounded()) }
     for height in height where !bands.contains(height) {

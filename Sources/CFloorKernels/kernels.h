@@ -92,9 +92,9 @@ void NAME(atalaya_floor_rays)(const atalaya_rays *rays, const atalaya_lines *lin
 
 void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
   const float *altitude = posts->altitude;
-  const float step = posts->step;
+  const fv step = NAME(all)(posts->step), ray = NAME(all)(posts->ray), from = NAME(all)(posts->x);
   fv ramp;
-  for (int lane = 0; lane < LANES; lane++) ramp[lane] = (float)lane * step;
+  for (int lane = 0; lane < LANES; lane++) ramp[lane] = (float)lane;
   const fv zero = NAME(all)(0), unknown = NAME(all)(__builtin_nanf("")),
            above = NAME(all)(ATALAYA_UNKNOWN_ABOVE), highest = NAME(all)((float)posts->limit);
   int32_t i = posts->first;
@@ -103,8 +103,9 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
     // A vector may pass the end where the posts behind it are written later, by the same task.
     const int32_t left = last - i;
     if (left <= 0) return;
-    const fv at =
-        NAME(smaller)(NAME(larger)(NAME(all)(posts->ray + ((float)i - posts->x) * step) + ramp, zero), highest);
+    // Of a post alone, wherever a vector begins: parts of a line get the floors of the whole.
+    const fv place = ((NAME(all)((float)i) + ramp) - from) * step + ray;
+    const fv at = NAME(smaller)(NAME(larger)(place, zero), highest);
     const iv index = NAME(whole)(at);
     const fv f = at - NAME(number)(index);
     fv low, high;

@@ -90,7 +90,7 @@ extension Double {
   }
 
   /// With a number of significant digits at most, without trailing zeros: `0.05`, `17.8`, `1`.
-  func significant(_ digits: Int) -> String {
+  public func significant(_ digits: Int) -> String {
     guard isFinite else { return "–" }
     guard self != 0 else { return "0" }
     let decimals = Swift.max(0, Swift.min(15, digits - 1 - Int(log10(magnitude).rounded(.down))))

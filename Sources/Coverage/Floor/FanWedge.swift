@@ -158,10 +158,16 @@ struct FanWedge: Sendable {
       while a <= b, length(a) > problem.range { a += 1 }
       while b >= a, length(b) > problem.range { b -= 1 }
       guard a <= b else { return 0..<0 }
-      // Between a ray within range and its neighbour beyond, the range ends where their lengths say.
+      // Between a ray within range and its neighbour beyond: along a line the square of the length grows with that of
+      // the place beside the antenna.
       func edge(_ inside: Int, _ outside: Int) -> Double {
-        let f = (problem.range - length(inside)) / (length(outside) - length(inside))
-        return place(state, inside, part) + (place(state, outside, part) - place(state, inside, part)) * f
+        let (a, b) = (length(inside), length(outside))
+        let f = (problem.range - a) * (problem.range + a) / ((b - a) * (b + a))
+        let (x, end) = (
+          place(state, inside, part) - surface.lateralStart, place(state, outside, part) - surface.lateralStart
+        )
+        let square = x * x + (end * end - x * x) * f
+        return surface.lateralStart + (end < 0 ? -1 : 1) * max(square, 0).squareRoot()
       }
       if a > active.lowerBound { low = max(low, ceiling(edge(a, a - 1))) }
       if b < active.upperBound - 1 { high = min(high, ceiling(edge(b, b + 1).nextUp)) }

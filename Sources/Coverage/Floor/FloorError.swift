@@ -10,6 +10,12 @@ public struct FloorError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownGround
     /// A sight line whose ends are one place.
     case samePlace
+    /// Terrain that cannot be read.
+    case terrain
+    /// A floor that cannot be written.
+    case file
+    /// More memory than is allowed.
+    case tooLarge
     /// The grid states a system that PROJ does not know, or none where one is needed.
     case badSystem
     /// The grid's system bends so much around the antenna that it cannot be followed line by line.

@@ -16,7 +16,8 @@ extension GroundTrack {
     }
     do throws(GeodesyError) {
       let system = try ReferenceSystem(frame.crs)
-      let (column, row, position) = try locate(place, frame)
+      let (rawColumn, rawRow, position) = try locate(place, frame)
+      let (column, row) = (snapped(rawColumn), snapped(rawRow))
       if system.isGeographic {
         // Degrees of the grid's own datum stand for those of WGS 84: the shift between them moves everything alike.
         let start = Position(
@@ -31,6 +32,11 @@ extension GroundTrack {
     } catch {
       throw FloorError(.badSystem, "the terrain's coordinate system: \(error)")
     }
+  }
+
+  /// A post, where the antenna stands within a millionth of one: positions in degrees have their last digits.
+  private static func snapped(_ place: Double) -> Double {
+    abs(place - place.rounded()) < 1e-6 ? place.rounded() : place
   }
 
   private static func locate(

@@ -101,39 +101,12 @@ public enum LineOfSightFloor {
     return old
   }
 
-  /// For each wanted row the wanted columns that lie well within the range and thus get a floor.
-  ///
-  /// A circle of 98 % of the range is cut by the rows; its chords differ from it by far less than the rest.
+  /// The posts that lie so well within the range that an engine writes their floors.
   private static func certain(_ problem: FloorProblem, _ track: GroundTrack) -> [Range<Int>] {
-    let (rows, columns) = (problem.wantedRows, problem.wantedColumns)
-    let middle = min(max(Int(problem.antennaColumn.rounded()), columns.lowerBound), columns.upperBound)
-    var left = [Double](repeating: -.infinity, count: rows.count)
-    var right = [Double](repeating: .infinity, count: rows.count)
-    var isCut = [Bool](repeating: false, count: rows.count)
-    let count = 1024
-    var last = track.post(azimuth: 0, distance: problem.range * 0.98)
-    for step in 1...count {
-      let next = track.post(azimuth: Double(step) / Double(count) * 2 * .pi, distance: problem.range * 0.98)
-      guard next.row.isFinite, next.column.isFinite, last.row.isFinite else { return rows.map { _ in 0..<0 } }
-      let low = max(Int(min(last.row, next.row).rounded(.up)), rows.lowerBound)
-      let high = min(Int(max(last.row, next.row).rounded(.down)), rows.upperBound - 1)
-      for row in low..<max(low, high + 1) {
-        let part = next.row == last.row ? 0 : (Double(row) - last.row) / (next.row - last.row)
-        let column = last.column + (next.column - last.column) * part
-        let i = row - rows.lowerBound
-        isCut[i] = true
-        if column <= problem.antennaColumn { left[i] = max(left[i], column) } else { right[i] = min(right[i], column) }
+    RangeRows(track, distance: problem.range * 0.98, rows: problem.wantedRows, columns: problem.wantedColumns)
+      .columns.map {
+        $0.lowerBound - problem.wantedColumns.lowerBound..<$0.upperBound - problem.wantedColumns.lowerBound
       }
-      last = next
-    }
-    return rows.indices.map { row in
-      let i = row - rows.lowerBound
-      guard isCut[i], left[i].isFinite, right[i].isFinite else { return 0..<0 }
-      let low = Int(max(left[i].rounded(.up), Double(columns.lowerBound)))
-      let high = Int(min(right[i].rounded(.down) + 1, Double(columns.upperBound)))
-      guard low < high, low <= middle, middle <= high else { return 0..<0 }
-      return low - columns.lowerBound..<high - columns.lowerBound
-    }
   }
 
   private static func surfaces(_ problem: FloorProblem, _ track: GroundTrack) throws(FloorError) -> [FanSurface] {

@@ -1,0 +1,154 @@
+internal import Foundation
+internal import GeoFiles
+public import Geodesy
+public import Terrain
+public import Units
+
+/// The floor of one antenna as a raster on the grid of its terrain.
+public enum FloorRaster {
+  /// The value of posts without a floor.
+  public static let noData = -9999.0
+  /// Heights above ground for which shares are counted, metres.
+  public static let heights: [Double] = [0, 50, 100, 150, 300, 500, 1000, 3000]
+
+  /// What was written.
+  public struct Summary: Sendable {
+    /// Altitude of the antenna above mean sea level.
+    public var antennaAltitude: Length
+    /// The ground below it; nil where it is unknown.
+    public var ground: Length?
+    /// Posts within the range that lie in the terrain.
+    public var posts = 0
+    /// Those whose floor is unknown.
+    public var unknown = 0
+    /// Those whose floor lies at most as high above ground as ``FloorRaster/heights`` say, in their order.
+    public var seen = [Int](repeating: 0, count: FloorRaster.heights.count)
+    /// In how many parts it was computed.
+    public var parts = 1
+    /// The most memory for terrain and floors at a time, bytes.
+    public var bytes = 0
+  }
+
+  /// Computes a floor and writes it.
+  ///
+  /// The file is a tiled GeoTIFF of Float32 on the terrain's own grid: metres above mean sea level, ``noData`` beyond the
+  /// range and where the floor is unknown.
+  /// - Parameters:
+  ///   - terrain: The ground.
+  ///   - antenna: Where the antenna stands.
+  ///   - height: How high.
+  ///   - range: Farthest distance along the ground.
+  ///   - k: Effective Earth radius factor.
+  ///   - quality: How closely the exact model is followed.
+  ///   - workers: How many threads work at a time.
+  ///   - memory: The most memory for terrain and floors, bytes: a floor that needs more is computed in up to four parts.
+  ///   - path: The file.
+  ///   - isCompressed: Whether it is packed, which takes ten times as long as the floor.
+  ///   - isCloudOptimized: Whether it is a COG with overviews, always packed.
+  ///   - progress: Told the part that begins, from 1, and how many there are.
+  /// - Throws: ``FloorError``; the old file is then as it was.
+  public static func write(
+    _ terrain: Terrain, antenna: Position, height: AntennaHeight, range: Length, k: Double = 4.0 / 3,
+    quality: FloorQuality = .standard, workers: Int = 1, memory: Int = 2 << 30, to path: String,
+    isCompressed: Bool = false, isCloudOptimized: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(FloorError) -> Summary {
+    let (altitude, ground) = try height.altitude(at: antenna, over: terrain)
+    var summary = Summary(antennaAltitude: altitude, ground: ground)
+    let frame = terrain.frame
+    let track = try GroundTrack.from(
+      .position(latitudeDegrees: antenna.latitudeDegrees, longitudeDegrees: antenna.longitudeDegrees), over: frame)
+    let within = LineOfSightFloor.posts(within: range.metres, of: track, frame)
+    let pieces = FloorPiece.split(
+      rows: within.rows, columns: within.columns, antenna: (track.column, track.row), limit: memory)
+    if let large = pieces.map(\.bytes).max(), large > memory {
+      throw FloorError(
+        .tooLarge,
+        "a range of \(Int(range.kilometres)) km needs \(large >> 20) MB of memory on this terrain, \(memory >> 20) MB are allowed: "
+          + "allow more, or take a coarser terrain, as made by gdalwarp -r max -tr \(frame.stepX * 2) \(abs(frame.stepY) * 2)"
+      )
+    }
+    summary.parts = pieces.count
+    summary.bytes = pieces.map(\.bytes).max() ?? 0
+    var failure: FloorError?
+    do throws(GeoFileError) {
+      try RasterWriter.write(
+        to: path, frame: frame, of: Float.self,
+        options: .init(
+          isCompressed: isCompressed || isCloudOptimized, isCloudOptimized: isCloudOptimized, noData: noData, unit: "m",
+          description: "lowest altitude in line of sight, metres above mean sea level")
+      ) { (sink) throws(GeoFileError) in
+        for (index, piece) in pieces.enumerated() where !piece.wantedRows.isEmpty && !piece.wantedColumns.isEmpty {
+          progress(index + 1, pieces.count)
+          do throws(FloorError) {
+            let part = try floor(
+              of: piece, terrain, track: track, altitude: altitude, range: range, k: k, quality: quality,
+              workers: workers)
+            try write(part, piece, track, range: range.metres, frame, &summary, sink)
+          } catch {
+            failure = error
+            throw GeoFileError(.unwritable, path: path, problem: error.description, remedy: "")
+          }
+        }
+      }
+    } catch { throw failure ?? FloorError(.file, error.description) }
+    return summary
+  }
+
+  /// Ground and floors of a part.
+  private static func floor(
+    of piece: FloorPiece, _ terrain: Terrain, track: GroundTrack, altitude: Length, range: Length, k: Double,
+    quality: FloorQuality, workers: Int
+  ) throws(FloorError) -> (floors: FloorMap, ground: Grid<Float>) {
+    // Beyond the frame only the sea is known; what is unknown need not be in memory.
+    let isOpen = terrain.missing == .sea
+    let rows = isOpen ? piece.rows : piece.rows.clamped(to: 0..<terrain.frame.rows)
+    let columns = isOpen ? piece.columns : piece.columns.clamped(to: 0..<terrain.frame.columns)
+    let ground: Grid<Float>
+    do { ground = try terrain.read(rows: rows, columns: columns) } catch { throw FloorError(.terrain, "\(error)") }
+    func shifted(_ range: Range<Int>, _ by: Int) -> Range<Int> { range.lowerBound - by..<range.upperBound - by }
+    let floors = try LineOfSightFloor.compute(
+      terrain: ground,
+      antenna: .post(column: track.column - Double(columns.lowerBound), row: track.row - Double(rows.lowerBound)),
+      antennaAltitude: altitude, range: range, k: k, quality: quality,
+      wanted: (shifted(piece.wantedRows, rows.lowerBound), shifted(piece.wantedColumns, columns.lowerBound)),
+      workers: workers)
+    return (floors, ground)
+  }
+
+  /// Writes a part, some rows at a time, and counts it.
+  private static func write(
+    _ part: (floors: FloorMap, ground: Grid<Float>), _ piece: FloorPiece, _ track: GroundTrack, range: Double,
+    _ frame: GridFrame, _ summary: inout Summary, _ sink: borrowing RasterWriter.Sink<Float>
+  ) throws(FloorError) {
+    let width = piece.wantedColumns.count
+    let (rowOffset, columnOffset) = (part.floors.rowOffset, part.floors.columnOffset)
+    let inRange = RangeRows(track, distance: range, rows: piece.wantedRows, columns: piece.wantedColumns).columns
+    for start in stride(from: 0, to: piece.wantedRows.count, by: 256) {
+      let rows = start..<min(start + 256, piece.wantedRows.count)
+      var cells = [Float](part.floors.grid.cells[rows.lowerBound * width..<rows.upperBound * width])
+      for row in rows {
+        for column in 0..<width {
+          let index = (row - rows.lowerBound) * width + column
+          let floor = cells[index]
+          if floor.isNaN {
+            cells[index] = Float(noData)
+            if inRange[row].contains(piece.wantedColumns.lowerBound + column) {
+              summary.posts += 1
+              summary.unknown += 1
+            }
+          } else {
+            summary.posts += 1
+            let height = Double(floor) - Double(part.ground[row + rowOffset, column + columnOffset])
+            for (band, limit) in heights.enumerated() where height <= limit { summary.seen[band] += 1 }
+          }
+        }
+      }
+      do throws(GeoFileError) {
+        try sink.write(
+          cells,
+          rows: piece.wantedRows.lowerBound + rows.lowerBound..<piece.wantedRows.lowerBound + rows.upperBound,
+          columns: piece.wantedColumns)
+      } catch { throw FloorError(.file, error.description) }
+    }
+  }
+}
