@@ -19,6 +19,7 @@ struct AtalayaCommand: AsyncParsableCommand {
     subcommands: [
       PlanCommand.self,
       ReportCommand.self,
+      CompareCommand.self,
       CoverageCommand.self,
       ResponseCommand.self,
       InterceptCommand.self,

@@ -64,6 +64,15 @@ public struct PlanFiles: Sendable {
     files = [File.text("report.html", "everything, for people", page.html)] + (drawings ? charts : []) + images
   }
 
+  /// The files of a comparison.
+  /// - Parameter language: The language in which its page opens.
+  public init(of comparison: PlanComparison, language: ReportLanguage = .en) {
+    files = [
+      .text("comparison.html", "what changes, for people", comparison.page(language: language)),
+      .text("comparison.json", "what changes, for programs", comparison.json),
+    ]
+  }
+
   /// The line of the summary that names them.
   /// - Parameter folder: The folder as the user named it.
   public func summary(folder: String) -> String {

@@ -186,5 +186,5 @@ extension Double {
 
 extension Int {
   /// `1 radar`, `3 radars`.
-  fileprivate func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -26,83 +26,16 @@ public struct ReportPage: Sendable {
     let input = ReportInput(
       plan: plan, layers: layers, terrain: terrain, hasMapLibrary: library != nil, command: command)
     let sections = input.sections
-    html = PageFrame(input: input, language: language, library: library).html(sections).markup
+    var data: [JSON.Member] = [.init(key: "plan", value: PlanDocument.json(of: plan))]
+    data.append(.init(key: "map", value: MapData(plan: plan, layers: layers).json))
+    data.append(.init(key: "terrain", value: terrain?.json ?? .null))
+    html =
+      PageFrame(
+        title: plan.scenario.name, about: plan.scenario.description, sections: sections, language: language,
+        library: library, data: data
+      ).html.markup
     drawings = sections.flatMap { section in
       section.charts(language).map { ($0.name, ChartStyle.standalone($0.chart)) }
     }
-  }
-}
-
-/// The page around the sections.
-struct PageFrame {
-  let input: ReportInput
-  let language: ReportLanguage
-  let library: MapLibrary?
-
-  func html(_ sections: [any ReportSection]) -> HTML {
-    let name = input.plan.scenario.name
-    let contents = sections.map { "<li><a href=\"#\($0.id)\">\($0.title.html)</a></li>" as HTML }
-    let about = input.plan.scenario.description
-    return """
-      <!DOCTYPE html>
-      <html lang="\(language.rawValue)" data-language="\(language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-      script-src 'unsafe-inline'; img-src data: https://tile.openstreetmap.org">
-      <meta name="referrer" content="no-referrer">
-      <link rel="icon" href="data:,">
-      <title>\(name) · atalaya</title>
-      <style>\(HTML(trusted: (library?.style ?? "") + PageResources.style))</style>
-      </head>
-      <body>
-      <a class="skip" href="#summary">\(Phrase.skip.html)</a>
-      <header>
-      <div><h1>\(name: name)</h1>\(about.isEmpty ? "" : "<p>\(name: about)</p>" as HTML)</div>
-      <div class="tools screen"><button type="button" id="language" lang="en"></button>
-      <button type="button" id="theme">\(Phrase.theme.html)</button>
-      <button type="button" id="print">\(Phrase.print.html)</button></div>
-      </header>
-      <noscript><p class="note">\(Phrase.noScript.html)</p></noscript>
-      <nav class="screen" \(HTML.labels(.contents))><ul>\(contents)</ul></nav>
-      <main>
-      \(sections.map(\.html))</main>
-      <footer><p>\(madeBy)</p>\(library == nil ? "" : "<p>\(MapLibrary.notice)</p>" as HTML)</footer>
-      <script type="application/json" id="data">\(data)</script>
-      \(scripts)
-      </body>
-      </html>
-
-      """
-  }
-
-  private var madeBy: HTML {
-    HTML(
-      trusted: ReportLanguage.allCases.map { say in
-        let text: HTML =
-          "<span class=\"in-\(say.rawValue)\" lang=\"\(say.rawValue)\">\(say(.madeBy, AtalayaVersion.current))</span>"
-        return text.markup
-      }.joined())
-  }
-
-  private var scripts: HTML {
-    let names = library == nil ? ["page"] : ["page", "earth", "terrain", "layers", "map"]
-    let texts = (library.map { [$0.script] } ?? []) + names.map(PageResources.script)
-    return HTML(trusted: texts.map { "<script>\($0)</script>" }.joined(separator: "\n"))
-  }
-
-  /// plan.json, what the map needs besides, and the words of the scripts; no `<` can end the element that holds it.
-  private var data: HTML {
-    let words = ReportLanguage.allCases.map { language in
-      JSON.Member(
-        key: language.rawValue,
-        value: .object(Phrase.script.map { .init(key: $0.key, value: .string($0.value.text(language))) }))
-    }
-    let value = JSON.object([
-      "words": .object(words), "plan": PlanDocument.json(of: input.plan),
-      "map": MapData(plan: input.plan, layers: input.layers).json, "terrain": input.terrain?.json ?? .null,
-    ])
-    return HTML(trusted: value.compact.replacing("<", with: "\\u003c"))
   }
 }

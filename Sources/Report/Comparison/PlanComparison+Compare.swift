@@ -1,0 +1,117 @@
+extension PlanComparison {
+  init(_ first: PlanRecord, _ firstFolder: String, _ second: PlanRecord, _ secondFolder: String) {
+    before = Side(first, firstFolder)
+    after = Side(second, secondFolder)
+    doubts = Doubt.allCases.filter { doubt in
+      switch doubt {
+      case .scenarios: first.scenario.name != second.scenario.name
+      case .targets:
+        first.coverage.rcsM2 != second.coverage.rcsM2 || first.coverage.hasTransponder != second.coverage.hasTransponder
+      case .tools: first.tool.version != second.tool.version
+      }
+    }
+    outcome = Self.outcome(first.outcome, second.outcome)
+    radarsAdded = second.network.stations.filter { !first.network.stations.contains($0) }
+    radarsRemoved = first.network.stations.filter { !second.network.stations.contains($0) }
+
+    let currencies = Set([first, second].compactMap { $0.bought?.currency })
+    currency = currencies.count == 1 ? currencies.first : nil
+    func price(_ part: (PlanRecord.Purchase) -> Double?) -> Figure {
+      guard currencies.count < 2 else { return Figure() }
+      return Figure(before: first.bought.map(part) ?? 0, after: second.bought.map(part) ?? 0)
+    }
+    self.price = (price(\.priceLow), price(\.priceBase), price(\.priceHigh))
+
+    coverage = Self.pairs(first.areas, second.areas).map { key, area in
+      CoverageRow(heightMetres: key.height, radars: key.radars, area: area)
+    }.sorted { ($0.heightMetres, $0.radars) < ($1.heightMetres, $1.radars) }
+    flights = Self.flights(first.flights, second.flights)
+
+    let totals = Self.pairs(first.responseTotals, second.responseTotals)
+    responseCount = totals.count
+    responses = totals.filter(\.1.isChanged).map { key, total in
+      ResponseRow(strip: key.strip, asset: key.asset, period: key.period, total: total)
+    }
+    let distances = Self.pairs(first.requiredDistances, second.requiredDistances)
+    requiredCount = distances.count
+    required = distances.filter(\.1.isChanged).map { key, distance in
+      RequiredRow(strip: key.strip, period: key.period, distance: distance)
+    }
+    warningsAdded = second.warnings.filter { !first.warnings.contains($0) }
+    warningsRemoved = first.warnings.filter { !second.warnings.contains($0) }
+  }
+
+  /// The keys of both in order, those of the first before those that the second adds, with the value of each.
+  private static func pairs<Key: Hashable>(_ first: [(Key, Double?)], _ second: [(Key, Double?)]) -> [(Key, Figure)] {
+    let before = Dictionary(first, uniquingKeysWith: { value, _ in value })
+    let after = Dictionary(second, uniquingKeysWith: { value, _ in value })
+    let keys = first.map(\.0) + second.map(\.0).filter { !before.keys.contains($0) }
+    return keys.map { ($0, Figure(before: before[$0] ?? nil, after: after[$0] ?? nil)) }
+  }
+
+  private static func outcome(_ first: PlanRecord.Outcome, _ second: PlanRecord.Outcome) -> [OutcomeRow] {
+    let values: [(String, (PlanRecord.Outcome) -> Double?)] = [
+      ("flights_per_day", \.flightsPerDay), ("detected_before_landing_per_day", \.detectedBeforeLandingPerDay),
+      ("ordered_before_takeoff_per_day", \.orderedBeforeTakeoffPerDay), ("met_at_strip_per_day", \.metAtStripPerDay),
+      ("met_in_flight_only_per_day", \.metInFlightOnlyPerDay), ("warning_shortest_s", \.warningShortestS),
+      ("warning_median_s", \.warningMedianS), ("warning_longest_s", \.warningLongestS),
+    ]
+    return values.map { key, value in OutcomeRow(key: key, figure: Figure(before: value(first), after: value(second))) }
+  }
+
+  private static func flights(_ first: [PlanRecord.Flight], _ second: [PlanRecord.Flight]) -> [FlightRow] {
+    let before = Dictionary(first.map { ($0.id, $0) }, uniquingKeysWith: { flight, _ in flight })
+    let after = Dictionary(second.map { ($0.id, $0) }, uniquingKeysWith: { flight, _ in flight })
+    let ids = first.map(\.id) + second.map(\.id).filter { before[$0] == nil }
+    return ids.map { id in
+      let (old, new) = (before[id], after[id])
+      return FlightRow(
+        id: id, strip: new?.strip ?? old?.strip ?? "", verdict: (old?.verdict, new?.verdict),
+        bestAsset: (old?.bestAsset, new?.bestAsset), warning: Figure(before: old?.warningS, after: new?.warningS),
+        slack: Figure(before: old?.bestSlack, after: new?.bestSlack))
+    }
+  }
+}
+
+extension PlanComparison.Side {
+  fileprivate init(_ plan: PlanRecord, _ folder: String) {
+    self.init(
+      folder: folder, scenario: plan.scenario.name, purchase: plan.network.purchase,
+      radars: plan.network.stations.count,
+      toolVersion: plan.tool.version)
+  }
+}
+
+extension PlanRecord {
+  fileprivate struct AreaKey: Hashable {
+    var height: Double
+    var radars: Int
+  }
+  fileprivate struct ResponseKey: Hashable {
+    var strip, asset, period: String
+  }
+  fileprivate struct RequiredKey: Hashable {
+    var strip, period: String
+  }
+
+  fileprivate var areas: [(AreaKey, Double?)] {
+    coverage.bands.flatMap { band in
+      band.areaSeenByAtLeast.map { (AreaKey(height: band.heightAglM, radars: $0.radars), $0.areaKm2) }
+    }
+  }
+
+  fileprivate var responseTotals: [(ResponseKey, Double?)] {
+    responses.map { row in
+      (ResponseKey(strip: row.strip, asset: row.asset, period: row.period), row.reachable ? row.totalS : nil)
+    }
+  }
+
+  fileprivate var requiredDistances: [(RequiredKey, Double?)] {
+    requiredDetection.map { (RequiredKey(strip: $0.strip, period: $0.period), $0.alongRouteM) }
+  }
+}
+
+extension PlanRecord.Flight {
+  /// Seconds that the best asset has to spare.
+  fileprivate var bestSlack: Double? { assets.first { $0.asset == bestAsset }?.slackS }
+}

@@ -1,0 +1,114 @@
+internal import Units
+
+extension PlanComparison {
+  /// What changes, in about ten lines for a console of 100 columns.
+  public var summary: String {
+    let say = ReportLanguage.en
+    let blocks: [(title: String, lines: [String])] = [
+      ("Before", [text(before)]), ("After", [text(after)]), ("Mind", doubts.map { say($0.phrase) }),
+      ("Radars", [radarsLine]), ("Cost", [costText(say)]), ("Outcome", outcomeLines), ("Seen", coverageLines),
+      ("Flights", flightLines), ("Responses", [responsesLine]),
+    ]
+    return blocks.reduce(into: "") { text, block in
+      for (index, line) in block.lines.enumerated() {
+        text += SummaryText.wrapped(line, title: index == 0 ? block.title : "")
+      }
+    }
+  }
+
+  private func text(_ side: Side) -> String {
+    let network = side.purchase.map { "purchase \($0)" } ?? "today’s radars"
+    return "\(side.folder): \(side.scenario), \(network), \(side.radars.counted("radar"))"
+  }
+
+  private var radarsLine: String {
+    let changes = radarsAdded.map { "+ \($0.id) (\($0.type))" } + radarsRemoved.map { "− \($0.id) (\($0.type))" }
+    return changes.isEmpty ? "the same" : changes.joined(separator: ", ")
+  }
+
+  /// The base price before and after.
+  func costText(_ say: ReportLanguage) -> String {
+    guard let before = price.base.before, let after = price.base.after else { return say(.costUnknown) }
+    guard let currency else { return say(.costNone) }
+    func text(_ amount: Double) -> String { Money(amount, currency).text }
+    guard before != after else { return say(.costSame, text(before)) }
+    return "\(text(before)) → \(text(after)) (\(after < before ? "−" : "+")\(text(abs(after - before))))"
+  }
+
+  private var outcomeLines: [String] {
+    let say = ReportLanguage.en
+    return outcome.filter(\.figure.isChanged).map { row in
+      "\(say(row.phrase)): \(row.text(\.before)) → \(row.text(\.after))"
+        + (row.changeText.map { " (\($0))" } ?? "")
+    }.ifEmpty("the same")
+  }
+
+  private var coverageLines: [String] {
+    let changed = coverage.filter { $0.radars == 1 && $0.area.isChanged }
+    return changed.map { row in
+      "\(row.heightMetres.fixed(0)) m: \(FigureText.area(row.area.before)) → \(FigureText.area(row.area.after)) km²"
+        + (row.area.change.map { " (\(FigureText.signed($0, FigureText.area)))" } ?? "")
+    }.ifEmpty("the same areas")
+  }
+
+  private var flightLines: [String] {
+    let changed = flights.filter(\.isChanged)
+    let lines = changed.map { row in
+      func side(_ verdict: String?, _ asset: String?, _ slack: Double?) -> String {
+        guard let verdict else { return "not expected" }
+        let time = slack.map { " " + SlackText.text(.seconds($0), .en) } ?? ""
+        return verdict.replacing("_", with: " ") + (asset.map { " (\($0)\(time))" } ?? "")
+      }
+      return "\(row.id): \(side(row.verdict.before, row.bestAsset.before, row.slack.before)) → "
+        + side(row.verdict.after, row.bestAsset.after, row.slack.after)
+    }
+    let rest = lines.count > 5 ? ["\(lines.count - 5) more in comparison.json"] : []
+    return (lines.prefix(5) + rest).ifEmpty("all \(flights.count) the same")
+  }
+
+  private var responsesLine: String { "\(responses.count) of \(responseCount) times from base to strip change" }
+}
+
+extension Collection {
+  fileprivate func ifEmpty(_ element: Element) -> [Element] { isEmpty ? [element] : Array(self) }
+}
+
+/// Figures of plan.json for people.
+enum FigureText {
+  static func area(_ squareKilometres: Double?) -> String { squareKilometres?.grouped ?? "–" }
+  static func count(_ number: Double?) -> String { number?.count ?? "–" }
+  static func duration(_ seconds: Double?) -> String { seconds.map { Duration.seconds($0).text } ?? "–" }
+  static func kilometres(_ metres: Double?) -> String { metres.map { "\(($0 / 1000).fixed(1)) km" } ?? "–" }
+
+  /// A change with its sign: `+3`, `−12 min`, `±0`.
+  static func signed(_ change: Double, _ text: (Double?) -> String) -> String {
+    change == 0 ? "±0" : (change < 0 ? "−" : "+") + text(abs(change))
+  }
+}
+
+extension PlanComparison.OutcomeRow {
+  private func words(_ value: Double?) -> String {
+    key.hasSuffix("_s") ? FigureText.duration(value) : FigureText.count(value)
+  }
+
+  func text(_ side: KeyPath<PlanComparison.Figure, Double?>) -> String { words(figure[keyPath: side]) }
+
+  /// The change with its sign; nil when a plan does not have the figure.
+  var changeText: String? {
+    // Flights a day are written to a millionth.
+    figure.change.map { FigureText.signed(($0 * 1e6).rounded() / 1e6, words) }
+  }
+
+  var phrase: Phrase {
+    switch key {
+    case "flights_per_day": .outcomeFlights
+    case "detected_before_landing_per_day": .outcomeDetected
+    case "ordered_before_takeoff_per_day": .outcomeOrdered
+    case "met_at_strip_per_day": .outcomeMet
+    case "met_in_flight_only_per_day": .outcomeMetInFlight
+    case "warning_shortest_s": .outcomeWarningShortest
+    case "warning_median_s": .outcomeWarningMedian
+    default: .outcomeWarningLongest
+    }
+  }
+}

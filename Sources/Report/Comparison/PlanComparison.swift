@@ -1,0 +1,107 @@
+public import GeoFiles
+
+/// Two plans side by side: what the second changes against the first.
+///
+/// It is made from the plan.json of both, so that plans of other days, machines and scenarios can be compared; bases, strips,
+/// assets, flights and radars are the same where their ids are.
+public struct PlanComparison: Sendable {
+  /// A figure before and after; nil where a plan does not have it.
+  struct Figure: Sendable, Hashable {
+    var before: Double?
+    var after: Double?
+
+    /// After less before; nil when one of them is missing.
+    var change: Double? { after.flatMap { after in before.map { after - $0 } } }
+    /// Whether they differ as the files write them.
+    var isChanged: Bool { before != after }
+  }
+
+  /// One of the plans.
+  struct Side: Sendable {
+    var folder: String
+    var scenario: String
+    var purchase: String?
+    var radars: Int
+    var toolVersion: String
+  }
+
+  /// A figure of the outcome by its key in plan.json.
+  struct OutcomeRow: Sendable {
+    var key: String
+    var figure: Figure
+  }
+
+  /// The area, in km², that at least so many radars see at a height.
+  struct CoverageRow: Sendable {
+    var heightMetres: Double
+    var radars: Int
+    var area: Figure
+  }
+
+  /// What becomes of a flight; nil where a plan does not have it.
+  struct FlightRow: Sendable {
+    var id: String
+    var strip: String
+    var verdict: (before: String?, after: String?)
+    var bestAsset: (before: String?, after: String?)
+    /// Seconds before landing.
+    var warning: Figure
+    /// Seconds that the best asset has to spare.
+    var slack: Figure
+
+    var isChanged: Bool {
+      verdict.before != verdict.after || bestAsset.before != bestAsset.after || warning.isChanged || slack.isChanged
+    }
+  }
+
+  /// How long an asset takes to a strip, in seconds; nil where it is out of reach.
+  struct ResponseRow: Sendable {
+    var strip: String
+    var asset: String
+    var period: String
+    var total: Figure
+  }
+
+  /// How far out along the route flights to a strip must be seen, in metres.
+  struct RequiredRow: Sendable {
+    var strip: String
+    var period: String
+    var distance: Figure
+  }
+
+  let before: Side
+  let after: Side
+  /// What the plans' figures do not have in common, for people.
+  let doubts: [Doubt]
+  let outcome: [OutcomeRow]
+  let radarsAdded: [PlanRecord.Station]
+  let radarsRemoved: [PlanRecord.Station]
+  /// The currency of both prices; nil when there is none, or when they differ.
+  let currency: String?
+  /// Low, base and high price of what each plan buys; 0 when it buys nothing, nil when unpriced or in another currency.
+  let price: (low: Figure, base: Figure, high: Figure)
+  let coverage: [CoverageRow]
+  let flights: [FlightRow]
+  /// The responses that change, of so many.
+  let responses: [ResponseRow]
+  let responseCount: Int
+  /// The required distances that change, of so many.
+  let required: [RequiredRow]
+  let requiredCount: Int
+  let warningsAdded: [String]
+  let warningsRemoved: [String]
+
+  /// A reason why figures of the two plans may differ.
+  enum Doubt: String, Sendable, CaseIterable {
+    case scenarios, targets, tools
+  }
+
+  /// Reads and compares two plans.
+  /// - Parameters:
+  ///   - before: The folder of the first plan, or its plan.json.
+  ///   - after: The same of the second.
+  /// - Throws: ``GeoFileError`` when one of them is missing, or no plan of this version.
+  public init(before: String, after: String) throws(GeoFileError) {
+    self.init(try PlanRecord.read(before), before, try PlanRecord.read(after), after)
+  }
+}

@@ -1,0 +1,146 @@
+internal import Foundation
+internal import GeoFiles
+
+/// What a comparison needs of a plan.json; keys and units are those of ``PlanDocument``.
+struct PlanRecord: Decodable {
+  struct Tool: Decodable { var version: String }
+  struct Named: Decodable { var name: String }
+  struct Outcome: Decodable {
+    var flightsPerDay: Double
+    var detectedBeforeLandingPerDay: Double
+    var orderedBeforeTakeoffPerDay: Double
+    var metAtStripPerDay: Double
+    var metInFlightOnlyPerDay: Double
+    var warningShortestS: Double?
+    var warningMedianS: Double?
+    var warningLongestS: Double?
+  }
+  struct Purchase: Decodable {
+    var id: String?
+    var currency: String?
+    var priceLow: Double?
+    var priceBase: Double?
+    var priceHigh: Double?
+  }
+  struct Network: Decodable {
+    var purchase: String?
+    var stations: [Station]
+  }
+  struct Station: Decodable, Hashable {
+    var id: String
+    var type: String
+  }
+  struct Coverage: Decodable {
+    var rcsM2: Double
+    var hasTransponder: Bool
+    var bands: [Band]
+  }
+  struct Band: Decodable {
+    var heightAglM: Double
+    var areaSeenByAtLeast: [SeenArea]
+  }
+  struct SeenArea: Decodable {
+    var radars: Int
+    var areaKm2: Double
+  }
+  struct Response: Decodable {
+    var strip: String
+    var asset: String
+    var period: String
+    var totalS: Double?
+    var reachable: Bool
+  }
+  struct Flight: Decodable {
+    var id: String
+    var strip: String
+    var warningS: Double?
+    var verdict: String
+    var bestAsset: String?
+    var assets: [Asset]
+  }
+  struct Asset: Decodable {
+    var asset: String
+    var arrivalS: Double?
+    var slackS: Double?
+  }
+  struct Required: Decodable {
+    var strip: String
+    var period: String
+    var alongRouteM: Double?
+  }
+
+  var format: String
+  var version: Int
+  var tool: Tool
+  var scenario: Named
+  var outcome: Outcome
+  var purchases: [Purchase]
+  var network: Network
+  var coverage: Coverage
+  var responses: [Response]
+  var flights: [Flight]
+  var requiredDetection: [Required]
+  var warnings: [String]
+
+  /// The purchase that was made; nil for today's radars.
+  var bought: Purchase? { network.purchase.flatMap { id in purchases.first { $0.id == id } } }
+
+  /// Reads the plan.json of a plan's folder, or the file itself.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/missing``, ``GeoFileError/Code/unreadable`` or
+  ///   ``GeoFileError/Code/badText``.
+  static func read(_ path: String) throws(GeoFileError) -> PlanRecord {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    let file = isFolder.boolValue ? (path as NSString).appendingPathComponent("plan.json") : path
+    guard isThere, FileManager.default.fileExists(atPath: file) else {
+      throw GeoFileError(
+        .missing, path: file, problem: "there is no such plan",
+        remedy: "name the folder that `atalaya plan SCENARIO --output FOLDER` has written")
+    }
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw GeoFileError(.unreadable, path: file, problem: "cannot be read", remedy: "check its permissions")
+    }
+    return try decode(data, path: file)
+  }
+
+  private struct Head: Decodable {
+    var format: String
+    var version: Int
+  }
+
+  private static func decode(_ data: Data, path: String) throws(GeoFileError) -> PlanRecord {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    guard let head = try? decoder.decode(Head.self, from: data), head.format == "atalaya-plan" else {
+      throw GeoFileError(
+        .badText, path: path, problem: "is no plan.json of atalaya", remedy: "write it with `atalaya plan SCENARIO`")
+    }
+    guard head.version == PlanDocument.version else {
+      throw GeoFileError(
+        .badText, path: path,
+        problem: "is a plan.json of version \(head.version), this tool knows \(PlanDocument.version)",
+        remedy: "write it again with `atalaya plan SCENARIO`")
+    }
+    do { return try decoder.decode(PlanRecord.self, from: data) } catch {
+      throw GeoFileError(
+        .badText, path: path, problem: "is a broken plan.json: \(place(of: error))",
+        remedy: "write it again with `atalaya plan SCENARIO`")
+    }
+  }
+
+  /// Where decoding stopped: `flights.3.verdict is missing`.
+  private static func place(of error: any Error) -> String {
+    func text(_ path: [any CodingKey]) -> String {
+      path.map { key in
+        // Keys as the file has them: warning_s, not warningS.
+        key.intValue.map(String.init) ?? key.stringValue.replacing(/[A-Z]/) { "_\($0.output.lowercased())" }
+      }.joined(separator: ".")
+    }
+    return switch error {
+    case DecodingError.keyNotFound(let key, let context): "\(text(context.codingPath + [key])) is missing"
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      "\(text(context.codingPath)) has a value of another kind"
+    default: "it is not JSON to its end"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// The page around the sections.
+struct PageFrame {
+  let title: String
+  let about: String
+  let sections: [any ReportSection]
+  let language: ReportLanguage
+  /// The map library; nil for a page without a map that answers.
+  let library: MapLibrary?
+  /// What the scripts read, beside their words.
+  let data: [JSON.Member]
+
+  var html: HTML {
+    let contents = sections.map { "<li><a href=\"#\($0.id)\">\($0.title.html)</a></li>" as HTML }
+    return """
+      <!DOCTYPE html>
+      <html lang="\(language.rawValue)" data-language="\(language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+      script-src 'unsafe-inline'; img-src data: https://tile.openstreetmap.org">
+      <meta name="referrer" content="no-referrer">
+      <link rel="icon" href="data:,">
+      <title>\(title) · atalaya</title>
+      <style>\(HTML(trusted: (library?.style ?? "") + PageResources.style))</style>
+      </head>
+      <body>
+      <a class="skip" href="#\(sections.first?.id ?? "")">\(Phrase.skip.html)</a>
+      <header>
+      <div><h1>\(name: title)</h1>\(about.isEmpty ? "" : "<p>\(name: about)</p>" as HTML)</div>
+      <div class="tools screen"><button type="button" id="language" lang="en"></button>
+      <button type="button" id="theme">\(Phrase.theme.html)</button>
+      <button type="button" id="print">\(Phrase.print.html)</button></div>
+      </header>
+      \(library == nil ? "" : "<noscript><p class=\"note\">\(Phrase.noScript.html)</p></noscript>" as HTML)
+      <nav class="screen" \(HTML.labels(.contents))><ul>\(contents)</ul></nav>
+      <main>
+      \(sections.map(\.html))</main>
+      <footer><p>\(madeBy)</p>\(library == nil ? "" : "<p>\(MapLibrary.notice)</p>" as HTML)</footer>
+      <script type="application/json" id="data">\(dataText)</script>
+      \(scripts)
+      </body>
+      </html>
+
+      """
+  }
+
+  private var madeBy: HTML {
+    HTML(
+      trusted: ReportLanguage.allCases.map { say in
+        let text: HTML =
+          "<span class=\"in-\(say.rawValue)\" lang=\"\(say.rawValue)\">\(say(.madeBy, AtalayaVersion.current))</span>"
+        return text.markup
+      }.joined())
+  }
+
+  private var scripts: HTML {
+    let names = library == nil ? ["page"] : ["page", "earth", "terrain", "layers", "map"]
+    let texts = (library.map { [$0.script] } ?? []) + names.map(PageResources.script)
+    return HTML(trusted: texts.map { "<script>\($0)</script>" }.joined(separator: "\n"))
+  }
+
+  /// No `<` can end the element that holds it.
+  private var dataText: HTML {
+    let words = ReportLanguage.allCases.map { language in
+      JSON.Member(
+        key: language.rawValue,
+        value: .object(Phrase.script.map { .init(key: $0.key, value: .string($0.value.text(language))) }))
+    }
+    let value = JSON.object([.init(key: "words", value: .object(words))] + data)
+    return HTML(trusted: value.compact.replacing("<", with: "\\u003c"))
+  }
+}
