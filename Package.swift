@@ -50,10 +50,15 @@ let package = Package(
     library("Placement", []),
     library(
       "Scenario",
-      ["Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units", yams]),
+      [
+        "Interception", "Placement", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units", yams,
+      ]),
     library(
       "Report",
-      ["Scenario", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"],
+      [
+        "Scenario", "Placement", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy",
+        "Units",
+      ],
       resources: [.embedInCode("Resources")]),
     library(
       "Atalaya",

@@ -24,6 +24,17 @@ struct DelimitedScanner {
   private static let lineFeed: UInt8 = 0x0A
   private static let carriageReturn: UInt8 = 0x0D
 
+  /// A place between two rows.
+  struct Mark {
+    fileprivate var index: Int
+    fileprivate var line: Int
+  }
+
+  /// Where the scanner stands.
+  var mark: Mark { Mark(index: index, line: line) }
+  /// Whether it stands at the end of its bytes.
+  var isExhausted: Bool { index >= bytes.count }
+
   /// The separator as a person would call it.
   var separatorName: String { separator == 0x09 ? "tab" : "'\(Character(Unicode.Scalar(separator)))'" }
 
@@ -41,6 +52,22 @@ struct DelimitedScanner {
       separator = Self.detectSeparator(bytes)
       index = 0
     }
+  }
+
+  /// The bytes behind a mark.
+  func bytes(from mark: Mark) -> [UInt8] { Array(bytes[mark.index...]) }
+
+  /// A scanner that goes on at a mark, whose bytes now are others.
+  func continued(on bytes: [UInt8], at mark: Mark) -> DelimitedScanner {
+    DelimitedScanner(bytes, path: path, separator: separator, line: mark.line)
+  }
+
+  private init(_ bytes: [UInt8], path: String, separator: UInt8, line: Int) {
+    self.bytes = bytes
+    self.path = path
+    self.separator = separator
+    self.line = line
+    index = 0
   }
 
   /// The commonest of comma, semicolon and tab in the first line that is not empty, outside quotes.

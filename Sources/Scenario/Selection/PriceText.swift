@@ -1,0 +1,25 @@
+public import Units
+
+/// A price that may come without its currency.
+public struct PriceText: Sendable, Hashable {
+  /// The amount in whole units.
+  public var amount: Double
+  /// The ISO 4217 code; nil when none is written.
+  public var currency: String?
+
+  /// Reads `71000000`, `71M`, `USD 71M` or `71M USD`.
+  ///
+  /// - Throws: ``QuantityError`` as `Money.parse(_:)`.
+  public init(parsing text: String) throws(QuantityError) {
+    if let number = try? NumberText.parse(text, commaGroups: true) {
+      amount = number
+    } else if text.contains(where: { $0.isNumber }), let plain = try? Money.parse("USD " + text) {
+      // Any code will do to read a number with k, M or B.
+      amount = plain.amount
+    } else {
+      let money = try Money.parse(text)
+      amount = money.amount
+      currency = money.currency
+    }
+  }
+}
