@@ -1,6 +1,7 @@
 import Atalaya
 import Dispatch
 import Foundation
+import Synchronization
 
 /// Ctrl-C, and the polite request to end: what is half written goes, what is whole stays.
 enum Interruption {
@@ -15,8 +16,24 @@ enum Interruption {
   private nonisolated(unsafe) static let sources: [any DispatchSourceSignal] = signals.map { number in
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
-    source.setEventHandler { UnfinishedFiles.discard { _exit(128 + number) } }
+    source.setEventHandler {
+      // The first signal of a search that can stop by itself is a wish; the next one ends the program.
+      if canStop.exchange(false, ordering: .relaxed) { return isAsked.store(true, ordering: .relaxed) }
+      UnfinishedFiles.discard { _exit(128 + number) }
+    }
     source.resume()
     return source
+  }
+
+  private static let canStop = Atomic(false)
+  private static let isAsked = Atomic(false)
+
+  /// Runs work that stops by itself, with its best so far, when the closure that it is given says so.
+  static func asWish<Result, Failure>(
+    _ work: (_ isAsked: @escaping () -> Bool) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    canStop.store(true, ordering: .relaxed)
+    defer { canStop.store(false, ordering: .relaxed) }
+    return try work { isAsked.load(ordering: .relaxed) }
   }
 }

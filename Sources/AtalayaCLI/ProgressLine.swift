@@ -12,12 +12,15 @@ final class ProgressLine: @unchecked Sendable {
 
   init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
-  /// Shows progress.
-  func show(_ progress: PlanProgress, doing work: String = "planning") {
+  /// Shows the progress of work in steps.
+  func show(_ progress: PlanProgress, doing work: String = "planning") { show { progress.text(after: $0, doing: work) } }
+
+  /// Shows a line that is made from the time that has passed.
+  func show(_ text: (Duration) -> String) {
     let now = ContinuousClock.now
     guard !isQuiet, now - start > .seconds(1) else { return }
     lock.withLock {
-      let line = progress.text(after: now - start, doing: work)
+      let line = text(now - start)
       if isTerminal {
         write("\r\(line)\u{1B}[K")
       } else {

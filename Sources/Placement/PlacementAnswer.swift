@@ -31,6 +31,21 @@ public struct PlacementAnswer: Sendable, Hashable {
   /// How many nodes the branch and bound looked at.
   public var nodes: Int
 
+  /// An answer.
+  public init(
+    status: Status, value: Double?, bound: Double?, chosen: [Int], cost: Double, coveredWeight: Double,
+    seconds: Double = 0, nodes: Int = 0
+  ) {
+    self.status = status
+    self.value = value
+    self.bound = bound
+    self.chosen = chosen
+    self.cost = cost
+    self.coveredWeight = coveredWeight
+    self.seconds = seconds
+    self.nodes = nodes
+  }
+
   /// How far the value may be from the best possible: |bound − value| / |value|; 0 when they are equal, nil when one is
   /// missing or the value is zero and the bound is not.
   public var gap: Double? {
