@@ -13,7 +13,9 @@ final class ProgressLine: @unchecked Sendable {
   init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
   /// Shows the progress of work in steps.
-  func show(_ progress: PlanProgress, doing work: String = "planning") { show { progress.text(after: $0, doing: work) } }
+  func show(_ progress: PlanProgress, doing work: String = "planning") {
+    show { progress.text(after: $0, doing: work) }
+  }
 
   /// Shows a line that is made from the time that has passed.
   func show(_ text: (Duration) -> String) {
