@@ -1,6 +1,7 @@
 import Foundation
 import Report
 import Scenario
+import TestSupport
 import Testing
 
 private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -28,6 +29,22 @@ private func complaints(_ document: String) throws -> [String] {
     scenario.requirements = PlanRequirements(shareDetected: 0.9, shareMet: 0.1)
     #expect(try await complaints(Plan.run(scenario).json) == [])
     #expect(try await complaints(Plan.run(Scenario(name: "Nothing")).json) == [])
+  }
+
+  @Test func `a plan with terrain is valid and tells where elevations come from`() async throws {
+    let folder = try Scratch([
+      "scenario.yaml": "atalaya: 1\nname: Test\nterrain: { path: a.asc, missing: sea }\n",
+      "a.asc": "ncols 2\nnrows 1\nxllcorner 10\nyllcorner 0\ncellsize 0.5\n1 2\n",
+      "a.prj":
+        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]",
+    ])
+    let json = try await Plan.run(try Scenario.load(folder: folder.path)).json
+    #expect(try complaints(json) == [])
+    let plan = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let terrain = try #require(plan?["terrain"] as? [String: Any])
+    #expect(terrain["paths"] as? [String] == ["a.asc"] && terrain["missing"] as? String == "sea")
+    #expect(terrain["columns"] as? Int == 2 && terrain["cell_x"] as? Double == 0.5)
+    #expect(terrain["vertical_datum_basis"] as? String == "assumed")
   }
 
   @Test(arguments: ["\"verdict\": \"", "\"limit\": \"", "\"format\": \"", "\"slack_s\": ", "\"landing_local\": "])
