@@ -1,6 +1,6 @@
 import Foundation
 
-/// A table of GeoData/vraem, read without any of our own readers.
+/// A table of a sample scenario, read without any of our own readers.
 struct Table {
   struct Missing: Error {
     var what: String
@@ -20,9 +20,13 @@ struct Table {
     var description: String { "\(table):\(line)" }
   }
 
-  static let folder = URL(fileURLWithPath: #filePath)
+  private static let samples = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("GeoData/vraem")
+    .appendingPathComponent("GeoData")
+  /// The VRAEM's tables.
+  static let folder = samples.appendingPathComponent("vraem")
+  /// Lima's.
+  static let lima = samples.appendingPathComponent("lima")
 
   static let names = [
     "aircraft.csv", "assets.csv", "bases.csv", "flights.csv", "radar_types.csv", "routes.csv", "sites.csv",
@@ -33,8 +37,8 @@ struct Table {
   var rows: [Row]
 
   /// Reads a table; an empty or ragged one throws, so that no test passes over nothing.
-  init(_ name: String) throws {
-    let text = try String(contentsOf: Self.folder.appendingPathComponent(name), encoding: .utf8)
+  init(_ name: String, in folder: URL = Self.folder) throws {
+    let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
     let lines = text.split(separator: "\n").map { Self.split(String($0)) }
     guard let head = lines.first, lines.count > 1 else { throw Missing(what: "rows in \(name)") }
     columns = head

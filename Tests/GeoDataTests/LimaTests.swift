@@ -1,0 +1,99 @@
+import Foundation
+import Geodesy
+import Interception
+import Radar
+import Response
+import Scenario
+import Terrain
+import TestSupport
+import Testing
+import Units
+
+private func positions(_ name: String) throws -> [(row: Table.Row, position: Position)] {
+  try Table(name, in: Table.lima).rows.map { row in
+    (
+      row, Position(latitudeDegrees: try row.number("latitude"), longitudeDegrees: try row.number("longitude"))
+    )
+  }
+}
+
+@Test func `Lima loads without an error, with its terrain, and warns of nothing but approximate strips`() throws {
+  let scenario = try Scenario.load(folder: Table.lima.path)
+  #expect(scenario.warnings.count == 1 && scenario.warnings.allSatisfy { $0.description.contains("approximate") })
+  let terrain = try #require(scenario.terrain)
+  #expect(terrain.verticalDatum.basis == .stated && terrain.verticalDatum.name.contains("EGM96"))
+  #expect(try scenario.sites.map(\.id) == Table("sites.csv", in: Table.lima).rows.map { $0["id"] })
+  #expect(try scenario.strips.map(\.id) == Table("strips.csv", in: Table.lima).rows.map { $0["id"] })
+  #expect(try scenario.flights.map(\.id) == Table("flights.csv", in: Table.lima).rows.map { $0["id"] })
+}
+
+@Test func `Lima's places lie in its terrain, and their tables have its heights`() throws {
+  let terrain = try #require(try Scenario.load(folder: Table.lima.path).terrain)
+  for name in ["sites.csv", "bases.csv", "strips.csv"] {
+    let places = try positions(name)
+    for (row, found) in zip(places.map(\.row), try terrain.elevations(at: places.map(\.position))) {
+      let ground = try #require(found, "\(row)").metres
+      let stated = try row.number("elevation_m")
+      // Strips are open ground, rounded to 10 m. Towns and summits have the nearest post of 1″, up to 15 m away on slopes
+      // of up to 45°, beside the 11 m of a cell's rise; aerodromes have the highest point of their runways.
+      #expect(abs(ground - stated) <= (name == "strips.csv" ? 10 : 30), "\(row): \(ground) m in the terrain")
+    }
+  }
+}
+
+@Test func `Lima's routes lie in its terrain and keep 100 m above it`() throws {
+  let scenario = try Scenario.load(folder: Table.lima.path)
+  let terrain = try #require(scenario.terrain)
+  for flight in scenario.flights {
+    for (a, b) in zip(flight.inbound, flight.inbound.dropFirst()) {
+      let profile = try terrain.profile(from: a.position, to: b.position, step: .metres(90))
+      for sample in profile.samples {
+        let ground = try #require(sample.elevation, "\(flight.id) \(sample.position)").metres
+        guard case .aboveSeaLevel(let from) = a.altitude, case .aboveSeaLevel(let to) = b.altitude else {
+          continue
+        }
+        let share = sample.distance.metres / profile.length.metres
+        let height = from.metres + (to.metres - from.metres) * share - ground
+        // The courses were drawn 150 m or more above the posts of 1″; bilinear cells of 3″ lie up to 50 m beside them.
+        #expect(height >= 100, "\(flight.id) \(sample.position): \(height) m")
+      }
+    }
+  }
+}
+
+@Test func `Lima's rows say where they come from, and what is synthetic`() throws {
+  for name in Table.names {
+    for row in try Table(name, in: Table.lima).rows {
+      #expect(row["source"].count >= 8 && ["yes", "no"].contains(row["approximate"]), "\(row)")
+      if row["source"].contains("assumed") { #expect(row["approximate"] == "yes", "\(row)") }
+      if ["flights.csv", "routes.csv"].contains(name) { #expect(row["source"].contains("synthetic"), "\(row)") }
+    }
+  }
+  let strips = try Table("strips.csv", in: Table.lima).rows
+  #expect((10...16).contains(strips.count))
+  for strip in strips {
+    #expect(strip["synthetic"] == "yes" && strip["source"].contains("15350118"), "\(strip)")
+    for column in ["latitude", "longitude"] {
+      let degrees = try strip.number(column)
+      // 0.01 degrees; 1e-9 is the rounding of a product of that size.
+      #expect(abs(degrees * 100 - (degrees * 100).rounded()) < 1e-9, "\(strip)")
+    }
+  }
+}
+
+@Test func `Lima plans, and each purchase keeps its 40 million`() async throws {
+  let scenario = try Scenario.load(folder: Table.lima.path)
+  for purchase in scenario.purchases {
+    #expect(purchase.budget?.amount == 40e6)
+    #expect((purchase.price?.base.amount ?? .infinity) <= 40e6)
+    let plan = try await Plan.run(scenario, purchase: purchase.id)
+    #expect(plan.flights.count == scenario.flights.count)
+  }
+}
+
+@Test func `Lima stays small`() throws {
+  let files = try FileManager.default.contentsOfDirectory(at: Table.lima, includingPropertiesForKeys: nil)
+  let bytes = try files.reduce(0) { try $0 + Data(contentsOf: $1).count }
+  // A few megabytes, because every clone carries them.
+  #expect(bytes > 1_000_000 && bytes < 6_000_000)
+}
