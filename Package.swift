@@ -75,7 +75,8 @@ let package = Package(
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
     tests("TerrainTests", ["Terrain", "GeoFiles", "Geodesy", "Units"]),
-    tests("GeoDataTests", ["Scenario", "Terrain", "GeoFiles", "Response", "Interception", "Radar", "Geodesy", "Units"]),
+    tests(
+      "GeoDataTests", ["Scenario", "Terrain", "GeoFiles", "Response", "Interception", "Radar", "Geodesy", "Units"]),
     tests("GeodesyTests", ["Geodesy", "Units"]),
     tests("ResponseTests", ["Response", "Geodesy", "Units"]),
     tests("InterceptionTests", ["Interception", "Coverage", "Response", "Radar", "Geodesy", "Units"]),
