@@ -8,6 +8,7 @@ enum Bench {
   static let figures: [(name: String, run: @Sendable () throws -> Void)] = [
     ("geodesics", GeodesicsBench.run),
     ("floors", FloorsBench.run),
+    ("placement", PlacementBench.run),
     ("plan", PlanBench.run),
   ]
 

@@ -1,0 +1,107 @@
+/// The best list for one of several budgets.
+public struct BudgetPoint: Sendable, Hashable {
+  /// The budget.
+  public var budget: Double
+  /// The list and its value; its bound is that of no list within this budget.
+  public var answer: PlacementAnswer
+  /// Whether no smaller budget of the sweep reaches this value.
+  public var isEfficient: Bool
+}
+
+/// A budget beyond which money buys much less.
+public struct BudgetKnee: Sendable, Hashable {
+  /// The index of its point in the sweep.
+  public var point: Int
+  /// Value per unit of cost, along the hull of the points, up to this budget and beyond it.
+  public var gainBefore: Double
+  /// Value per unit of cost beyond this budget.
+  public var gainAfter: Double
+}
+
+/// What each of several budgets buys: the front of values, with the bounds as a band above it.
+public struct BudgetSweep: Sendable, Hashable {
+  /// One point per budget, in ascending order.
+  public var points: [BudgetPoint]
+
+  /// Beyond a knee money buys at most this part of what it bought before.
+  public static let kneePart = 0.5
+
+  /// The knees, in ascending order of budget.
+  ///
+  /// They are vertices of the concave hull of (cost, value) where its slope falls to ``kneePart`` or less. The hull passes
+  /// over single budgets at which nothing fits well; the last point is none, for nothing is known beyond it.
+  public var knees: [BudgetKnee] {
+    var hull: [(x: Double, y: Double, point: Int)] = []
+    for (index, point) in points.enumerated() where point.isEfficient {
+      guard let value = point.answer.value else { continue }
+      let next = (x: point.answer.cost, y: value, point: index)
+      if let last = hull.last, next.x <= last.x {
+        // More for the same money: equal costs happen with forced options alone.
+        hull.removeLast()
+      }
+      while hull.count >= 2 {
+        let (a, b) = (hull[hull.count - 2], hull[hull.count - 1])
+        guard (b.y - a.y) * (next.x - b.x) <= (next.y - b.y) * (b.x - a.x) else { break }
+        hull.removeLast()
+      }
+      hull.append(next)
+    }
+    return hull.indices.dropFirst().dropLast().compactMap { index in
+      let (a, b, c) = (hull[index - 1], hull[index], hull[index + 1])
+      let before = (b.y - a.y) / (b.x - a.x)
+      let after = (c.y - b.y) / (c.x - b.x)
+      return after <= Self.kneePart * before ? BudgetKnee(point: b.point, gainBefore: before, gainAfter: after) : nil
+    }
+  }
+}
+
+extension PlacementModel {
+  /// The best lists for several budgets.
+  ///
+  /// A list for a smaller budget is allowed for a larger one, and a bound for a larger budget holds for a smaller one:
+  /// neither values nor bounds fall as the budget grows.
+  ///
+  /// - Parameters:
+  ///   - budgets: In any order; each takes the place of any limit of costs in the question.
+  ///   - question: The goal, the largest or the fairest cover, and further limits.
+  ///   - search: Holds for each budget.
+  /// - Throws: ``PlacementError`` as ``solve(_:search:progress:isCancelled:)``.
+  public func budgetSweep(
+    _ budgets: [Double], _ question: PlacementQuestion = PlacementQuestion(.maximumCover),
+    search: PlacementSearch = PlacementSearch(), isCancelled: @escaping () -> Bool = { Task.isCancelled }
+  ) throws(PlacementError) -> BudgetSweep {
+    var points: [BudgetPoint] = []
+    for budget in Set(budgets).sorted() {
+      let answer = try solve(question.within(budget), search: search, isCancelled: isCancelled)
+      points.append(BudgetPoint(budget: budget, answer: answer, isEfficient: false))
+    }
+    for index in points.indices.dropFirst() {
+      guard let before = points[index - 1].answer.value else { continue }
+      guard points[index].answer.value.map({ $0 < before }) ?? true else { continue }
+      let better = points[index - 1].answer
+      points[index].answer.value = better.value
+      points[index].answer.chosen = better.chosen
+      points[index].answer.cost = better.cost
+      points[index].answer.coveredWeight = better.coveredWeight
+      if points[index].answer.status == .infeasible { points[index].answer.status = .feasible }
+    }
+    for index in points.indices.dropLast().reversed() {
+      guard let above = points[index + 1].answer.bound, let bound = points[index].answer.bound else { continue }
+      points[index].answer.bound = min(bound, above)
+    }
+    var best = -Double.infinity
+    for index in points.indices {
+      guard let value = points[index].answer.value else { continue }
+      points[index].isEfficient = value > best
+      best = max(best, value)
+    }
+    return BudgetSweep(points: points)
+  }
+}
+
+extension PlacementQuestion {
+  /// The same question under another budget.
+  public func within(_ budget: Double) -> PlacementQuestion {
+    PlacementQuestion(goal, limits: limits.filter { $0.measure != .cost } + [.budget(budget)])
+  }
+}

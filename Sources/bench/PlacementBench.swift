@@ -1,0 +1,129 @@
+import Atalaya
+import Foundation
+
+/// Lists and bounds beside CBC and HiGHS, each with the same model and the same time.
+///
+/// CBC is Debian's `coinor-cbc`; HiGHS is found by the environment variable `HIGHS` or in the path (PyPI's `highsbox` brings
+/// the program). A solver that is absent is left out by name.
+enum PlacementBench {
+  static let seconds = 20.0
+
+  @Sendable static func run() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("atalaya-bench-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let solvers = [Solver.cbc, Solver.highs].compactMap(\.self)
+    if Solver.cbc == nil { print("  CBC is absent (Debian: coinor-cbc): left out") }
+    if Solver.highs == nil { print("  HiGHS is absent (PyPI: highsbox; its program in HIGHS): left out") }
+    for (name, model, question) in try instances() {
+      print("  \(name): \(model.options.count) options, \(model.demands.count) demands, \(model.coverCount) covers")
+      for limit in [2, seconds] {
+        let answer = try model.solve(question, search: PlacementSearch(timeLimit: .seconds(limit)))
+        line("atalaya", value: answer.value, bound: answer.bound, seconds: answer.seconds, note: answer.status.rawValue)
+      }
+      let lp = folder.appendingPathComponent("model.lp").path
+      var bytes: [UInt8] = []
+      try model.writeLP(question) { bytes += $0.utf8 }
+      try OutputFile.write(bytes, to: lp)
+      for solver in solvers {
+        let solution = folder.appendingPathComponent("solution.txt").path
+        try? FileManager.default.removeItem(atPath: solution)
+        var log = ""
+        let time = try Duel.seconds { log = try solver.run(lp, solution, seconds) }
+        let text = (try? String(contentsOfFile: solution, encoding: .utf8)) ?? ""
+        let chosen = try? model.readSolution(text)
+        let value = chosen.map { model.score(of: $0).value(for: question.goal) }
+        let faults = chosen.map { model.faults(of: $0, in: question).count } ?? 0
+        line(
+          solver.name, value: value, bound: solver.bound(log), seconds: time,
+          note: faults > 0 ? "\(faults) faults" : "")
+      }
+    }
+  }
+
+  private static func line(_ name: String, value: Double?, bound: Double?, seconds: Double, note: String) {
+    func text(_ number: Double?) -> String { number.map { String(format: "%.1f", $0) } ?? "none" }
+    var gap = ""
+    if let value, let bound, value != 0 { gap = String(format: "%.2f %%", abs(bound - value) / abs(value) * 100) }
+    print(
+      "    \(name.padding(toLength: 8, withPad: " ", startingAt: 0)) value \(text(value)), bound \(text(bound)), gap \(gap), "
+        + String(format: "%.1f s", seconds) + (note.isEmpty ? "" : " (\(note))"))
+    // The peers take long: each line is shown when it is known.
+    fflush(nil)
+  }
+
+  private static func instances() throws -> [(String, PlacementModel, PlacementQuestion)] {
+    let planner = try PlacementInstances.planner()
+    var list = [
+      ("planner scale", planner, PlacementQuestion(.maximumCover, limits: [.budget(71e6)])),
+      (
+        "planner scale, second radar", try PlacementInstances.planner(need: 2),
+        PlacementQuestion(.maximumCover, limits: [.budget(71e6)])
+      ),
+      ("cheapest cover, 400 rows", try PlacementInstances.cover(), PlacementQuestion(.cheapestCover)),
+    ]
+    if let newYork = try PlacementInstances.newYork() {
+      list.append(
+        ("New York, 50 of 2713 (optimum 1153640)", newYork, PlacementQuestion(.maximumCover, limits: [.count(50)])))
+    } else {
+      print("  New York is absent (../shared/data/optim/mclp): left out")
+    }
+    return list
+  }
+}
+
+/// Another solver as a program.
+struct Solver: Sendable {
+  let name: String
+  private let program: URL
+  private let arguments: @Sendable (String, String, Double) -> [String]
+  private let boundPrefixes: [String]
+
+  static let cbc = find("cbc").map { path in
+    Solver(
+      name: "CBC", program: path,
+      arguments: { [$0, "sec", "\($2)", "timeMode", "elapsed", "solve", "solution", $1] },
+      boundPrefixes: ["Upper bound:", "Lower bound:"])
+  }
+
+  static let highs = (ProcessInfo.processInfo.environment["HIGHS"].map { URL(fileURLWithPath: $0) } ?? find("highs"))
+    .map { path in
+      Solver(
+        name: "HiGHS", program: path, arguments: { [$0, "--time_limit", "\($2)", "--solution_file", $1] },
+        boundPrefixes: ["Dual bound"])
+    }
+
+  private static func find(_ name: String) -> URL? {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+      .map { URL(fileURLWithPath: String($0)).appendingPathComponent(name) }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }
+
+  /// Runs it and returns what it printed.
+  func run(_ model: String, _ solution: String, _ seconds: Double) throws -> String {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments(model, solution, seconds)
+    // highsbox keeps the library beside the program.
+    let libraries = program.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("lib").path
+    process.environment = ProcessInfo.processInfo.environment.merging(["LD_LIBRARY_PATH": libraries]) { _, new in new }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// The bound at the end of a log; the value itself where the optimum was proven.
+  func bound(_ log: String) -> Double? {
+    let lines = log.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
+    for line in lines.reversed() {
+      for prefix in boundPrefixes + ["Objective value:"] where line.hasPrefix(prefix) {
+        return line.split(whereSeparator: \.isWhitespace).last.flatMap { Double($0) }.map(abs)
+      }
+    }
+    return nil
+  }
+}
