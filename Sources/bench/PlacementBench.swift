@@ -107,6 +107,8 @@ struct Solver: Sendable {
     // highsbox keeps the library beside the program.
     let libraries = program.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("lib").path
     process.environment = ProcessInfo.processInfo.environment.merging(["LD_LIBRARY_PATH": libraries]) { _, new in new }
+    // HiGHS leaves its log where it runs.
+    process.currentDirectoryURL = URL(fileURLWithPath: model).deletingLastPathComponent()
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
