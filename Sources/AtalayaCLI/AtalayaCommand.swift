@@ -28,6 +28,7 @@ struct AtalayaCommand: AsyncParsableCommand {
       Init.self,
       Locate.self,
       Distance.self,
+      ProfileCommand.self,
       TerrainCommand.self,
     ]
   )

@@ -131,6 +131,13 @@ public struct SightLine: Sendable {
   /// What hides the target: ``skyline`` when it stands above the line; nil when the target is in sight.
   public var blockingPoint: Obstacle? { skyline.flatMap { $0.obstruction > .zero ? $0 : nil } }
 
+  /// Elevation angle of the line to ``lowestVisibleAltitude``: below it nothing is seen; nil when ground is unknown.
+  public var lowestElevation: Angle? {
+    lowestVisibleAltitude.map {
+      .radians(atan(geometry.slope(distance: profile.distance.metres, altitude: $0.metres)))
+    }
+  }
+
   /// Elevation angle of the target at the antenna.
   public var elevation: Angle {
     .radians(atan(geometry.slope(distance: profile.distance.metres, altitude: targetAltitude.metres)))
@@ -143,6 +150,21 @@ public struct SightLine: Sendable {
     if distance.metres >= end { return targetAltitude }
     let slope = geometry.slope(distance: end, altitude: targetAltitude.metres)
     return .metres(geometry.altitude(distance: distance.metres, slope: slope))
+  }
+
+  /// Distance of the first place on the way, or at its end, whose ground is unknown; nil when all is known.
+  public var firstUnknown: Length? { profile.samples.dropFirst().first { $0.groundMetres.isNaN }?.distance }
+
+  /// A place on the way as a drawing has it in which sight lines are straight and the Earth bulges; metres, x from the
+  /// antenna, y above the chord of sea level between both ends.
+  public func drawn(distance: Length, altitude: Length) -> (x: Double, y: Double) {
+    let radius = geometry.radius
+    let half = profile.distance.metres / radius / 2
+    let angle = distance.metres / radius - half
+    let r = radius + altitude.metres
+    // r cos α − R cos(half), without the difference of two large numbers.
+    let (low, high) = (sin(angle / 2), sin(half / 2))
+    return (r * sin(angle) + radius * sin(half), altitude.metres * cos(angle) + 2 * radius * (high * high - low * low))
   }
 
   /// How far the line stands above the ground at each sample of the profile, negative where the ground is higher; nil where

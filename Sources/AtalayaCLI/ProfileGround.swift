@@ -1,0 +1,96 @@
+import ArgumentParser
+import Atalaya
+
+/// The ground of a profile and the places on it.
+struct ProfileGround: ParsableArguments {
+  @Option(help: "Rasters, or folders of tiles; may be repeated (default: the scenario's terrain).", completion: .file())
+  var dem: [String] = []
+
+  @Option(help: "What lies where no tile is: unknown, or sea at 0 m (default: the scenario's, else unknown).")
+  var missing: MissingTerrain?
+
+  @Option(help: "A scenario whose sites, bases and strips may be named.", completion: .directory)
+  var scenario: String?
+
+  /// Wrong usage: no terrain at all, or without a scenario a place that is no position.
+  func validate(places: [String]) throws {
+    if dem.isEmpty, scenario == nil {
+      throw ValidationError("Name the terrain: --dem PATH, or a --scenario that has one.")
+    }
+    guard scenario == nil else { return }
+    for text in places {
+      do { _ = try Position(parsing: text) } catch { throw ValidationError("\(error)") }
+    }
+  }
+
+  /// A place by its name, when it has one.
+  struct Place {
+    var position: Position
+    var name: String?
+    var station: RadarStation?
+  }
+
+  /// Terrain, and the scenario that names places.
+  struct Source {
+    var terrain: Terrain
+    var scenario: Scenario?
+
+    /// A place of the scenario, or a position, on the terrain.
+    func place(_ text: String, _ what: String) throws -> Place {
+      let place: Place
+      if let scenario, let named = try named(text, scenario) {
+        place = Place(position: named.position, name: named.name, station: named.station)
+      } else {
+        do { place = Place(position: try Position(parsing: text)) } catch { throw Console.failure("\(error)") }
+      }
+      let isInside: Bool
+      do { isInside = try terrain.isInside([place.position])[0] } catch { throw Console.failure("\(error)") }
+      guard isInside || terrain.missing == .sea else {
+        throw Console.failure(
+          "the \(what) at \(place.position.decimal()) lies outside the terrain \(terrain.name): atalaya terrain info tells its bounds"
+        )
+      }
+      return place
+    }
+
+    /// Nil for a text that is a position and no key.
+    private func named(_ text: String, _ scenario: Scenario) throws -> Scenario.NamedPlace? {
+      do { return try scenario.place(named: text) } catch {
+        if (try? Position(parsing: text)) != nil { return nil }
+        throw Console.failure("\(error)")
+      }
+    }
+
+    /// The radar at the antenna's place, judged by its own limits too.
+    func radar(_ antenna: Place, _ line: SightLine) -> SightReport.Radar? {
+      guard let station = antenna.station, let target = scenario?.coverageTarget else { return nil }
+      let limits = RadarLimits(of: station, antennaAltitude: line.antennaAltitude, target: target, k: line.k)
+      return SightReport.Radar(
+        name: "\(station.type.name) at \(station.name)", blindness: line.blindness(within: limits))
+    }
+  }
+
+  func open(isQuiet: Bool) throws -> Source {
+    var loaded: Scenario?
+    if let scenario {
+      do { loaded = try Scenario.load(folder: scenario, opensTerrain: dem.isEmpty) } catch {
+        for problem in error.problems { Console.note("error: \(problem)") }
+        throw ExitCode(1)
+      }
+    }
+    let terrain: Terrain
+    if dem.isEmpty {
+      guard let own = loaded?.terrain else {
+        throw Console.failure(
+          "the scenario \(scenario ?? "") names no terrain: name some by --dem, or get it by atalaya terrain fetch")
+      }
+      terrain = own
+    } else {
+      do {
+        terrain = try Terrain.open(dem, missing: missing ?? loaded?.terrainSource?.missing ?? .unknown)
+      } catch { throw Console.failure("\(error)") }
+    }
+    if !isQuiet { for line in terrain.warnings { Console.note("warning: \(line)") } }
+    return Source(terrain: terrain, scenario: loaded)
+  }
+}

@@ -1,0 +1,64 @@
+public import Coverage
+public import Geodesy
+internal import Radar
+internal import Response
+
+extension Scenario {
+  /// A site, base or strip by its key.
+  public struct NamedPlace: Sendable, Hashable {
+    /// What it is.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+      /// A radar's site.
+      case site
+      /// A base.
+      case base
+      /// A strip.
+      case strip
+    }
+    /// What it is.
+    public var kind: Kind
+    /// Its key.
+    public var id: String
+    /// Its name for people.
+    public var name: String
+    /// Where it is.
+    public var position: Position
+    /// The radar that stands there; nil where none does.
+    public var station: RadarStation?
+  }
+
+  /// Sites, bases and strips, in this order.
+  public var places: [NamedPlace] {
+    sites.map { site in
+      NamedPlace(
+        kind: .site, id: site.id, name: site.name, position: site.position,
+        station: site.radar.map { site.station(with: $0) })
+    } + bases.map { NamedPlace(kind: .base, id: $0.id, name: $0.name, position: $0.position) }
+      + strips.map { NamedPlace(kind: .strip, id: $0.id, name: $0.name, position: $0.position) }
+  }
+
+  /// The place of a key, or of a kind and a key as in `strip:S01`.
+  /// - Throws: ``PlaceError`` when there is none, or when two places of different kinds have that key.
+  public func place(named text: String) throws(PlaceError) -> NamedPlace {
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    let kind = parts.count == 2 ? NamedPlace.Kind(rawValue: parts[0].lowercased()) : nil
+    let id = kind == nil ? text : parts[1]
+    let found = places.filter { $0.id == id && (kind == nil || $0.kind == kind) }
+    guard let first = found.first else {
+      let hint = NearestName.hint(for: id, among: places.map(\.id))
+      throw PlaceError(
+        description: "the scenario has no site, base or strip “\(text)”" + (hint.isEmpty ? "" : "; \(hint)"))
+    }
+    guard found.count == 1 else {
+      let ways = found.map { "\($0.kind.rawValue):\($0.id)" }.joined(separator: " or ")
+      throw PlaceError(description: "“\(text)” is more than one place: write \(ways)")
+    }
+    return first
+  }
+
+  /// Why a text names no place.
+  public struct PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What is wrong, and what would be right.
+    public var description: String
+  }
+}
