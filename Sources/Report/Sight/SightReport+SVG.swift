@@ -64,8 +64,9 @@ private struct SightDrawing {
       let arc = (0...60).map { step in
         point(line.profile.distance * (Double(step) / 60), .metres(altitude))
       }
-      let shown = arc.filter { $0.1 >= top && $0.1 <= height - bottom }
-      chart.path(shown, "p-arc")
+      for run in arc.split(whereSeparator: { $0.1 < top || $0.1 > height - bottom }) {
+        chart.path(Array(run), "p-arc")
+      }
       if arc[0].1 >= top, arc[0].1 <= height - bottom {
         chart.text(left - 8, arc[0].1 + 4, "\(altitude.fixed(0)) m", anchor: "end")
       }
@@ -144,9 +145,12 @@ private struct SightDrawing {
     if let block = line.blockingPoint {
       let mark = point(block.distance, block.ground)
       chart.circle(mark.0, mark.1, 6, "p-block", title: "blocking point")
-      let isRight = mark.0 > width * 0.6
+      let isRight = mark.0 > width * 0.55
+      // Clear of the target's own label.
+      var y = mark.1 + 22
+      if isRight, abs(y - end.1 - 18) < 18 { y = end.1 + 36 }
       chart.text(
-        mark.0 + (isRight ? -10 : 10), max(mark.1 - 12, top + 28),
+        mark.0 + (isRight ? -10 : 10), min(y, height - bottom - 8),
         "\(block.ground.metres.fixed(0)) m at \(block.distance.text), \(block.obstruction.metres.fixed(0)) m above the line",
         anchor: isRight ? "end" : "start", "halo")
     }

@@ -129,7 +129,8 @@ struct SightChartText {
     let foot =
       String(repeating: " ", count: 9) + "0" + String(repeating: " ", count: max(1, width - 1 - last.count)) + last
     let key =
-      String(repeating: " ", count: 9) + "█ ground, · line of sight, × line in the ground"
+      String(repeating: " ", count: 9)
+      + "█ ground, · line of sight, × line in the ground; the Earth bulges, heights are those at the ends"
       + (line.firstUnknown == nil ? "" : ", ? unknown")
     return (rows + [String(repeating: " ", count: 8) + "└" + String(repeating: "─", count: width), foot, key])
       .joined(separator: "\n") + "\n"

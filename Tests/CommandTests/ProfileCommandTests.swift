@@ -1,0 +1,127 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ProfileCommandTests {
+  private let scratch: Scratch
+  private let dem: String
+
+  /// A plain at 100 m, 0.01° a post, with a wall of 900 m on the meridian 10.2° and a void on 10.8°.
+  init() throws {
+    let row = (0..<101).map { $0 == 20 ? "900" : $0 == 80 ? "-9999" : "100" }.joined(separator: " ")
+    let rows = [String](repeating: row, count: 21).joined(separator: "\n")
+    scratch = try Scratch([
+      "a.asc":
+        "ncols 101\nnrows 21\nxllcenter 10\nyllcenter -0.1\ncellsize 0.01\nNODATA_value -9999\n\(rows)\n",
+      "a.prj":
+        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]",
+    ])
+    dem = scratch.path("a.asc")
+  }
+
+  private func profile(_ arguments: String...) throws -> Program.Outcome {
+    try Program.atalaya.run(["profile"] + arguments + ["--quiet"])
+  }
+
+  private func json(_ outcome: Program.Outcome) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+  }
+
+  @Test func `json tells the blocking point, the lowest altitude and the mast, with units in the keys`() throws {
+    let facts = try json(
+      profile(
+        "0, 10", "0, 10.4", "--dem", dem, "--antenna-height", "20m", "--target-height", "200m", "--format", "json"))
+    #expect(facts["in_sight"] as? Bool == false && facts["cause"] as? String == "ridge")
+    let block = try #require(facts["blocking_point"] as? [String: Any])
+    // The wall's post on the equator: 0.2° of it are 6 378 137 · π / 180 · 0.2 m away.
+    let degree = 6_378_137 * Double.pi / 180
+    #expect(abs((block["distance_m"] as? Double ?? 0) - 0.2 * degree) < 0.01)
+    #expect(block["longitude_deg"] as? Double == 10.2 && block["ground_amsl_m"] as? Double == 900)
+    // The line from 120 m over 900 m at half the way, in the plane of both verticals.
+    let r = 6_378_137 * 4.0 / 3
+    let (near, far) = (0.2 * degree / r, 0.4 * degree / r)
+    let slope = ((r + 900) * cos(near) - (r + 120)) / ((r + 900) * sin(near))
+    let lowest = (r + 120) / (cos(far) - slope * sin(far)) - r
+    #expect(abs((facts["lowest_visible_amsl_m"] as? Double ?? 0) - lowest) < 0.001)
+    #expect(abs((facts["lowest_visible_agl_m"] as? Double ?? 0) - (lowest - 100)) < 0.001)
+    let altitude = try #require(facts["clearing_antenna_amsl_m"] as? Double)
+    let raised = try json(
+      profile(
+        "0, 10", "0, 10.4", "--dem", dem, "--antenna-altitude", "\(altitude + 0.01)m", "--target-height", "200m",
+        "--format",
+        "json"))
+    #expect(raised["in_sight"] as? Bool == true && raised["mast_to_clear_m"] as? Double == 0)
+  }
+
+  @Test func `text tells the answer and draws it, csv lists the samples`() throws {
+    let text = try profile("0, 10", "0, 10.4", "--dem", dem, "--target-height", "200m")
+    #expect(text.status == 0 && text.errors.isEmpty)
+    #expect(text.lines.contains { $0.hasPrefix("in sight  no: a ridge hides it") })
+    #expect(text.lines.contains { $0.contains("×") } && text.lines.contains { $0.contains("█") })
+    #expect(text.lines.allSatisfy { $0.count <= 160 })
+    let csv = try profile("0, 10", "0, 10.4", "--dem", dem, "--format", "csv")
+    #expect(
+      csv.lines.first == "distance_m,latitude_deg,longitude_deg,ground_amsl_m,sight_line_amsl_m,clearance_m")
+    // Both ends and the 39 meridians between them: on a row of posts nothing else is crossed.
+    #expect(csv.lines.count == 1 + 41)
+    #expect(csv.lines[21].contains(",10.2,900,"))
+  }
+
+  @Test func `an output is written in the format of its name`() throws {
+    let svg = scratch.path("p.svg")
+    #expect(try profile("0, 10", "0, 10.4", "--dem", dem, "--output", svg).output.isEmpty)
+    let text = try String(contentsOfFile: svg, encoding: .utf8)
+    #expect(text.hasPrefix("<?xml") && text.contains("blocking point"))
+    #expect(throws: Never.self) { try XMLDocumentCheck.check(text) }
+    let skyline = scratch.path("h.svg")
+    #expect(
+      try profile("0, 10.4", "--horizon", "--dem", dem, "--range", "20km", "--output", skyline).status == 0)
+    #expect(throws: Never.self) { try XMLDocumentCheck.check(String(contentsOfFile: skyline, encoding: .utf8)) }
+  }
+
+  @Test func `the skyline has one row an azimuth`() throws {
+    let csv = try profile("0, 10.4", "--horizon", "--dem", dem, "--range", "25km", "--step", "10deg", "--format", "csv")
+    #expect(csv.status == 0 && csv.lines.count == 37)
+    // 270°: the wall, 0.2° away.
+    let west = csv.lines[28].split(separator: ",")
+    #expect(west[0] == "270" && west[3] == "900")
+  }
+
+  @Test func `what makes no sense ends with one clear line`() throws {
+    let cases: [([String], Int32, String)] = [
+      (["0, 10", "0, 12", "--dem", dem], 1, "outside the terrain"),
+      (["0, 10", "0, 10", "--dem", dem], 1, "same place"),
+      (["0, 10", "0, 10.4", "--dem", dem, "--antenna-altitude", "50m"], 1, "below the ground"),
+      (["0, 10.8", "0, 10.4", "--dem", dem], 1, "ground under the antenna is unknown"),
+      (["0, 10", "0, 10.4"], 64, "--dem"),
+      (["0, 10", "nowhere", "--dem", dem], 64, "nowhere"),
+      (["0, 10", "--dem", dem], 64, "--horizon"),
+      (["0, 10", "0, 10.4", "--dem", dem, "--antenna-height", "20"], 64, "unit"),
+      (["0, 10", "0, 10.4", "--dem", dem, "--k", "0"], 64, "--k"),
+      (["0, 10", "0, 10.4", "--dem", scratch.path("none.tif")], 1, "none.tif"),
+      (["pichariii", "0, 10.4", "--dem", dem, "--scenario", Tool.sample], 1, "pichari"),
+    ]
+    for (arguments, status, word) in cases {
+      let outcome = try Program.atalaya.run(["profile"] + arguments + ["--quiet"])
+      #expect(outcome.status == status && outcome.output.isEmpty, "\(arguments)")
+      #expect(outcome.errors.contains(word), "\(arguments): \(outcome.errors)")
+    }
+  }
+
+  @Test func `a void on the way is told and is not seen through`() throws {
+    let facts = try json(
+      profile("0, 10.7", "0, 10.9", "--dem", dem, "--target-height", "3000m", "--format", "json"))
+    #expect(facts["cause"] as? String == "unknownTerrain" && facts["in_sight"] as? Bool == false)
+    #expect(facts["lowest_visible_amsl_m"] is NSNull && facts["mast_to_clear_m"] is NSNull)
+    let unknown = try #require(facts["first_unknown_m"] as? Double)
+    #expect(abs(unknown - 6_378_137 * Double.pi / 180 * 0.1) < 1)
+  }
+}
+
+/// Whether a text is well-formed XML, by the word of Python's parser.
+private enum XMLDocumentCheck {
+  static func check(_ text: String) throws {
+    _ = try Program.output(
+      "python3", ["-c", "import sys, xml.dom.minidom as m; m.parseString(sys.stdin.buffer.read())"], input: text)
+  }
+}
