@@ -9,6 +9,9 @@ enum Bench {
     ("geodesics", GeodesicsBench.run),
     ("floors", FloorsBench.run),
     ("placement", PlacementBench.run),
+    ("accuracy", AccuracyBench.run),
+    ("sites", SitesBench.run),
+    ("files", FilesBench.run),
     ("plan", PlanBench.run),
   ]
 

@@ -1,7 +1,7 @@
 internal import CFloorKernels
 
 /// Which code runs the inner loops.
-enum FloorKernel: String, Sendable, CaseIterable {
+package enum FloorKernel: String, Sendable, CaseIterable {
   /// C for x86-64 with AVX-512.
   case avx512
   /// C for x86-64 with AVX2 and FMA.
@@ -12,10 +12,10 @@ enum FloorKernel: String, Sendable, CaseIterable {
   case swift
 
   /// The fastest that this processor runs.
-  static let fastest = available[0]
+  package static let fastest = available[0]
 
   /// Those that this processor runs, the fastest first.
-  static let available: [FloorKernel] = Array(allCases.suffix(2 + Int(atalaya_floor_processor())))
+  package static let available: [FloorKernel] = Array(allCases.suffix(2 + Int(atalaya_floor_processor())))
 
   /// Tells the rays' lowest altitudes in sight at each line of a segment and raises their horizons.
   func raise(_ rays: inout atalaya_rays, _ lines: inout atalaya_lines, _ range: Range<Int>) {

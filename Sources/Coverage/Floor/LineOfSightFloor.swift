@@ -39,7 +39,7 @@ public enum LineOfSightFloor {
       wanted: wanted, workers: workers, kernel: .fastest, reusing: memory)
   }
 
-  static func compute(
+  package static func compute(
     terrain: Grid<Float>, antenna: AntennaPlace, antennaAltitude: Length, range: Length, k: Double,
     quality: FloorQuality, wanted: (rows: Range<Int>, columns: Range<Int>)?, workers: Int, kernel: FloorKernel,
     reusing old: consuming [Float] = []
