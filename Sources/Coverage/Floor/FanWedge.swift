@@ -40,7 +40,9 @@ struct FanWedge: Sendable {
     // The first line strictly beyond the antenna, and how far it is.
     let first = sign > 0 ? Int(line0.rounded(.down)) + 1 : Int(line0.rounded(.up)) - 1
     let offset = abs(Double(first) - line0)
-    let lines = min(sign > 0 ? lineTotal - first : first + 1, Int(max(surface.reach - offset, -1)) + 1)
+    // Segments are those of the range, whatever part of the terrain is at hand: the same posts get the same floors.
+    let reach = Int(max(surface.reach - offset, -1)) + 1
+    let lines = min(sign > 0 ? lineTotal - first : first + 1, reach)
     guard lines > 0 else { return }
     let state = WedgeRays(padded)
     for k in 0..<padded {
@@ -58,7 +60,7 @@ struct FanWedge: Sendable {
     state.place(state.start, at: 0, surface, antenna: problem.antenna, kernel)
     while start < lines {
       let end = min(start + Self.segment, lines)
-      let yEnd = offset + Double(end - 1)
+      let yEnd = offset + Double(min(start + Self.segment, reach) - 1)
       state.place(state.end, at: yEnd, surface, antenna: problem.antenna, kernel)
       guard let inRange = rangeAtStart(state, active) else { return }
       active = inRange
@@ -116,15 +118,12 @@ struct FanWedge: Sendable {
     return max(low - 1, active.lowerBound)..<min(high + 1, active.upperBound)
   }
 
-  /// The posts that the active rays may touch in a segment.
+  /// The posts that the active rays may touch in a segment, in the terrain or beyond it.
   private func lateralSpan(_ state: WedgeRays, _ active: Range<Int>) -> Range<Int> {
     let (a, b) = (active.lowerBound, active.upperBound - 1)
     let low = min(state.start.x[a], state.end.x[a])
     let high = max(state.start.x[b], state.end.x[b])
-    let total = Double(lateralTotal)
-    let first = Int(min(max(low.rounded(.down) - 2, -2), total + 2))
-    let last = Int(min(max(high.rounded(.up) + 3, Double(first) + 4), total + 6))
-    return first..<last
+    return Int(low.rounded(.down)) - 2..<Int(high.rounded(.up)) + 3
   }
 
   private func place(_ state: WedgeRays, _ ray: Int, _ part: Double) -> Double {

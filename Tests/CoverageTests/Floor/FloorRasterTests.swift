@@ -1,0 +1,90 @@
+import Foundation
+import GeoFiles
+import Geodesy
+import Terrain
+import TestSupport
+import Testing
+import Units
+
+@testable import Coverage
+
+/// Floors of terrain in files, as files.
+struct FloorRasterTests {
+  private let scratch: Scratch
+  /// Half a degree of rough ground at 3″, with a void.
+  private let grid: Grid<Float>
+
+  init() throws {
+    scratch = try Scratch()
+    var plane = TestTerrain.rough(301, 241, relief: 400, seed: 21)
+    for row in 40..<44 { for column in 200..<209 { plane[row, column] = .nan } }
+    grid = TestTerrain.degrees(plane, latitude: -12, longitude: -77, step: 1.0 / 1200)
+    try write(grid, "dem.tif")
+  }
+
+  private func write(_ grid: Grid<Float>, _ name: String) throws {
+    try RasterWriter.write(grid, to: scratch.path(name), options: .init(noData: -32768))
+  }
+
+  private func floors(
+    _ paths: [String], _ name: String = "floor.tif", height: AntennaHeight = .aboveGround(.metres(40)),
+    memory: Int = 1 << 30, workers: Int = 1
+  ) throws -> (cells: [Float], summary: FloorRaster.Summary) {
+    let summary = try FloorRaster.write(
+      try Terrain.open(paths.map(scratch.path)),
+      antenna: Position(latitudeDegrees: -12.0912, longitudeDegrees: -76.8803), height: height,
+      range: .kilometres(11), workers: workers, memory: memory, to: scratch.path(name))
+    let file = try RasterFile(path: scratch.path(name))
+    #expect(file.frame.rows == 241 && file.frame.columns == 301 && file.noData == -9999)
+    return (try file.readFloats(rows: 0..<241, columns: 0..<301), summary)
+  }
+
+  private func areSame(_ a: [Float], _ b: [Float]) -> Bool {
+    zip(a, b).allSatisfy { $0.bitPattern == $1.bitPattern || $0.isNaN && $1.isNaN }
+  }
+
+  @Test func `in parts, by many workers and from tiles the floors are the same bits`() throws {
+    let whole = try floors(["dem.tif"])
+    #expect(whole.summary.parts == 1 && whole.summary.unknown > 36 && whole.summary.posts > whole.summary.unknown)
+    let parts = try floors(["dem.tif"], memory: 200_000)
+    #expect(parts.summary.parts == 4 && parts.summary.bytes <= 200_000)
+    #expect(areSame(whole.cells, parts.cells) && whole.summary.seen == parts.summary.seen)
+    #expect(areSame(whole.cells, try floors(["dem.tif"], memory: 300_000, workers: 3).cells))
+    for (index, (rows, columns)) in [
+      (0..<100, 0..<150), (0..<100, 150..<301), (100..<241, 0..<150), (100..<241, 150..<301),
+    ].enumerated() {
+      let cells = rows.flatMap { row in columns.map { grid[row, $0] } }
+      try write(Grid(frame: grid.frame.window(rows: rows, columns: columns), cells: cells), "tile\(index).tif")
+    }
+    #expect(areSame(whole.cells, try floors((0..<4).map { "tile\($0).tif" }).cells))
+  }
+
+  @Test func `the antenna stands on the ground, bilinear, or where it is told`() throws {
+    let terrain = try Terrain.open([scratch.path("dem.tif")])
+    let place = Position(latitudeDegrees: -12.0912, longitudeDegrees: -76.8803)
+    let ground = try #require(try terrain.elevation(at: place))
+    let above = try floors(["dem.tif"])
+    #expect(above.summary.ground == ground && above.summary.antennaAltitude == ground + .metres(40))
+    let level = try floors(["dem.tif"], height: .aboveSeaLevel(ground + .metres(40)))
+    #expect(areSame(above.cells, level.cells))
+  }
+
+  @Test func `what cannot be is refused, and the old file stays`() throws {
+    try scratch.file("floor.tif", "old")
+    let below = #expect(throws: FloorError.self) { try floors(["dem.tif"], height: .aboveSeaLevel(.metres(-50))) }
+    #expect(below?.code == .belowGround)
+    let large = #expect(throws: FloorError.self) { try floors(["dem.tif"], memory: 1000) }
+    #expect(large?.code == .tooLarge)
+    // In the void the ground is unknown; outside too.
+    for place in [(-12 - 42.0 / 1200, -77 + 204.0 / 1200), (5, 5)] {
+      let unknown = #expect(throws: FloorError.self) {
+        try FloorRaster.write(
+          try Terrain.open([scratch.path("dem.tif")]),
+          antenna: Position(latitudeDegrees: place.0, longitudeDegrees: place.1), height: .aboveGround(.metres(40)),
+          range: .kilometres(5), to: scratch.path("floor.tif"))
+      }
+      #expect(unknown?.code == .unknownGround)
+    }
+    #expect(try String(contentsOfFile: scratch.path("floor.tif"), encoding: .utf8) == "old")
+  }
+}
