@@ -47,9 +47,10 @@ struct ExactFloor: Sendable {
     guard ground == ground else { return .nan }
     let y = lines.offset + Double(l)
     // The ray through the post: x(u, y) grows with u by nearly y.
-    var u = (Double(post) - surface.lateralStart) / y
+    let target = Double(post - surface.lateralOrigin)
+    var u = (target - surface.lateralStart) / y
     for _ in 0..<20 {
-      let miss = Double(post) - surface.ray(u, lines.polynomials[l], y: y).x
+      let miss = target - surface.ray(u, lines.polynomials[l], y: y).x
       u += miss / y
       if abs(miss) < 1e-9 { break }
     }
@@ -59,7 +60,8 @@ struct ExactFloor: Sendable {
     let big = radius + problem.antenna
     var horizon = -Double.infinity
     var (lastX, lastLength, lastY) = (surface.lateralStart, 0.0, 0.0)
-    func height(_ lateral: Int, _ line: Int) -> Double {
+    func height(_ place: Int, _ line: Int) -> Double {
+      let lateral = place + surface.lateralOrigin
       let (row, column) = surface.quadrant.crossesRows ? (line, lateral) : (lateral, line)
       // Half a post beyond the edge the outermost posts go on.
       guard row >= -1, row <= problem.rows, column >= -1, column <= problem.columns else { return .nan }
@@ -78,7 +80,7 @@ struct ExactFloor: Sendable {
     for step in 0...l {
       let line = lines.first + lines.sign * step
       let stepY = lines.offset + Double(step)
-      let ray = step == l ? (x: Double(post), length: length) : surface.ray(u, lines.polynomials[step], y: stepY)
+      let ray = step == l ? (x: target, length: length) : surface.ray(u, lines.polynomials[step], y: stepY)
       // Where the other lines are crossed since the last one; never the target itself.
       let span = stepY - lastY
       let gain = (ray.x - lastX) / span

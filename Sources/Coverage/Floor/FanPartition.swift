@@ -28,7 +28,7 @@ struct FanPartition: Sendable {
           // Rounding must not hand a post on the very diagonal to nobody; far outside the grid the value saturates.
           func post(_ u: Double) -> Int {
             let x = surface.ray(u, polynomials, y: y).x
-            return Int(min(max(x, -1e6), 1e9).rounded(.up))
+            return Int(min(max(x, -1e9), 1e9).rounded(.up)) + surface.lateralOrigin
           }
           lowest = min(lowest, post(-1))
           highest = max(highest, post(1))

@@ -22,7 +22,10 @@ struct FanSurface: Sendable {
   /// Largest |u| that the series hold for.
   static let widest = 1.25
   let quadrant: FanQuadrant
-  /// Lateral place of the antenna, posts.
+  /// The lateral post at or before the antenna, from which lateral places are counted: whole numbers, so that a part of a
+  /// grid gets the floors of the whole to the last bit.
+  let lateralOrigin: Int
+  /// Lateral place of the antenna, 0 to 1 posts beyond the origin.
   let lateralStart: Double
   private let curvature: EarthCurvature
   private let inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double)
@@ -39,7 +42,9 @@ struct FanSurface: Sendable {
   ///   - range: How far the longest ray runs, metres.
   init?(_ track: GroundTrack, quadrant: FanQuadrant, range: Double) {
     self.quadrant = quadrant
-    lateralStart = quadrant.crossesRows ? track.column : track.row
+    let start = quadrant.crossesRows ? track.column : track.row
+    lateralOrigin = Int(start.rounded(.down))
+    lateralStart = start - start.rounded(.down)
     curvature = track.curvature
     let j = track.jacobian
     let determinant = j.columnEast * j.rowNorth - j.columnNorth * j.rowEast
@@ -233,7 +238,7 @@ struct FanSurface: Sendable {
     return result
   }
 
-  /// Lateral place in posts and length in metres of a ray at a line.
+  /// Lateral place in posts from the origin and length in metres of a ray at a line.
   func ray(_ u: Double, _ polynomials: Polynomials, y: Double) -> (x: Double, length: Double) {
     let (p, q) = terms > 0 ? polynomials.value(u) : (0, 0)
     return (lateralStart + u * y + p, y * metresPerLine(u) * (1 + q))

@@ -65,7 +65,7 @@ struct FanWedge: Sendable {
       guard let inRange = rangeAtStart(state, active) else { return }
       active = inRange
       let shift = block.load(lines: start..<end, lateral: lateralSpan(state, active))
-      state.linearise(lines: yEnd - yStart, base: block.base)
+      state.linearise(lines: yEnd - yStart, base: block.base - surface.lateralOrigin)
       if start == 0 { state.begin(block) } else { state.shiftIndices(by: shift) }
       let y = offset + Double(start)
       var segment = atalaya_lines(
@@ -123,7 +123,7 @@ struct FanWedge: Sendable {
     let (a, b) = (active.lowerBound, active.upperBound - 1)
     let low = min(state.start.x[a], state.end.x[a])
     let high = max(state.start.x[b], state.end.x[b])
-    return Int(low.rounded(.down)) - 2..<Int(high.rounded(.up)) + 3
+    return surface.lateralOrigin + Int(low.rounded(.down)) - 2..<surface.lateralOrigin + Int(high.rounded(.up)) + 3
   }
 
   private func place(_ state: WedgeRays, _ ray: Int, _ part: Double) -> Double {
@@ -146,7 +146,7 @@ struct FanWedge: Sendable {
     guard wantedLines.contains(line) else { return 0..<0 }
     var low = max(quadrant.lowerBound, wanted.lowerBound)
     var high = min(quadrant.upperBound, wanted.upperBound)
-    func ceiling(_ x: Double) -> Int { Int(min(max(x, -4), Double(lateralTotal) + 4).rounded(.up)) }
+    func ceiling(_ x: Double) -> Int { Int(min(max(x, -1e9), 1e9).rounded(.up)) + surface.lateralOrigin }
     if !isFirst { low = max(low, ceiling(place(state, 0, part))) }
     if !isLast { high = min(high, ceiling(place(state, count - 1, part))) }
     if limited {
@@ -189,11 +189,13 @@ struct FanWedge: Sendable {
     while from < posts.upperBound, ray < count - 1 {
       let next = min(ray + knots, count - 1)
       let (a, b) = (place(state, ray, part), place(state, next, part))
-      let end = next == count - 1 ? posts.upperBound : min(Int(min(b, 1e9).rounded(.up)), posts.upperBound)
+      let end =
+        next == count - 1
+        ? posts.upperBound : min(Int(min(b, 1e9).rounded(.up)) + surface.lateralOrigin, posts.upperBound)
       if end > from {
         call.ray = Float(ray)
         call.step = Float(Double(next - ray) / (b - a))
-        call.x = Float(a - Double(block.base))
+        call.x = Float(a - Double(block.base - surface.lateralOrigin))
         (call.first, call.last) = (Int32(from - block.base), Int32(end - block.base))
         call.may_spill = maySpill || end + 16 <= posts.upperBound ? 1 : 0
         kernel.fill(&call)

@@ -106,9 +106,12 @@ public enum FloorRaster {
     let ground: Grid<Float>
     do { ground = try terrain.read(rows: rows, columns: columns) } catch { throw FloorError(.terrain, "\(error)") }
     func shifted(_ range: Range<Int>, _ by: Int) -> Range<Int> { range.lowerBound - by..<range.upperBound - by }
+    let part: GroundTrack
+    do { part = try track.over(firstColumn: columns.lowerBound, firstRow: rows.lowerBound) } catch {
+      throw FloorError(.badSystem, error.description)
+    }
     let floors = try LineOfSightFloor.compute(
-      terrain: ground,
-      antenna: .post(column: track.column - Double(columns.lowerBound), row: track.row - Double(rows.lowerBound)),
+      terrain: ground, track: part,
       antennaAltitude: altitude, range: range, k: k, quality: quality,
       wanted: (shifted(piece.wantedRows, rows.lowerBound), shifted(piece.wantedColumns, columns.lowerBound)),
       workers: workers)

@@ -22,6 +22,17 @@ struct GroundTrack {
   }
   let kind: Kind
 
+  /// The same way over a part of the grid that begins at a column and a row.
+  ///
+  /// Nothing but whole numbers is taken away, so that a part gets the floors of the whole to the last bit.
+  func over(firstColumn: Int, firstRow: Int) throws(GeodesyError) -> GroundTrack {
+    var kind = kind
+    if case .projected(let position, let posts) = kind {
+      kind = .projected(position, try posts.over(firstColumn: firstColumn, firstRow: firstRow))
+    }
+    return GroundTrack(column: column - Double(firstColumn), row: row - Double(firstRow), kind: kind)
+  }
+
   /// Column and row at a distance in an azimuth; not finite where the grid's system has no such place.
   func post(azimuth: Double, distance: Double) -> (column: Double, row: Double) {
     switch kind {
@@ -64,14 +75,23 @@ struct GroundTrack {
 final class ProjectedPosts {
   private var transformation: CoordinateTransformation
   private let frame: GridFrame
+  private let firstColumn: Int
+  private let firstRow: Int
 
-  init(_ frame: GridFrame) throws(GeodesyError) {
+  init(_ frame: GridFrame, firstColumn: Int = 0, firstRow: Int = 0) throws(GeodesyError) {
     transformation = try CoordinateTransformation(from: ReferenceSystem.wgs84Text, to: frame.crs)
-    self.frame = frame
+    (self.frame, self.firstColumn, self.firstRow) = (frame, firstColumn, firstRow)
+  }
+
+  func over(firstColumn: Int, firstRow: Int) throws(GeodesyError) -> ProjectedPosts {
+    try ProjectedPosts(frame, firstColumn: self.firstColumn + firstColumn, firstRow: self.firstRow + firstRow)
   }
 
   func post(of position: Position) -> (column: Double, row: Double) {
     let point = transformation.transform([(x: position.longitudeDegrees, y: position.latitudeDegrees)])[0]
-    return ((point.x - frame.firstX) / frame.stepX, (point.y - frame.firstY) / frame.stepY)
+    return (
+      (point.x - frame.firstX) / frame.stepX - Double(firstColumn),
+      (point.y - frame.firstY) / frame.stepY - Double(firstRow)
+    )
   }
 }

@@ -44,6 +44,17 @@ public enum LineOfSightFloor {
     quality: FloorQuality, wanted: (rows: Range<Int>, columns: Range<Int>)?, workers: Int, kernel: FloorKernel,
     reusing old: consuming [Float] = []
   ) throws(FloorError) -> FloorMap {
+    try compute(
+      terrain: terrain, track: try GroundTrack.from(antenna, over: terrain.frame), antennaAltitude: antennaAltitude,
+      range: range, k: k, quality: quality, wanted: wanted, workers: workers, kernel: kernel, reusing: old)
+  }
+
+  /// A floor along a way that is known.
+  static func compute(
+    terrain: Grid<Float>, track: GroundTrack, antennaAltitude: Length, range: Length, k: Double,
+    quality: FloorQuality, wanted: (rows: Range<Int>, columns: Range<Int>)?, workers: Int,
+    kernel: FloorKernel = .fastest, reusing old: consuming [Float] = []
+  ) throws(FloorError) -> FloorMap {
     let frame = terrain.frame
     guard range.metres >= 0, range.metres.isFinite, range.kilometres <= 5000 else {
       throw FloorError(.badParameter, "a range of \(range.metres) m: state one from 0 to 5,000 km")
@@ -53,7 +64,6 @@ public enum LineOfSightFloor {
         .badParameter, "k \(k), antenna at \(antennaAltitude.metres) m: state a positive k and an altitude below 100 km"
       )
     }
-    let track = try GroundTrack.from(antenna, over: frame)
     let within = wanted ?? posts(within: range.metres, of: track, frame)
     let problem = FloorProblem(
       antennaColumn: track.column, antennaRow: track.row, antenna: antennaAltitude.metres, k: k, range: range.metres,

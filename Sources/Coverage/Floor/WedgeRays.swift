@@ -5,7 +5,7 @@ internal import CFloorKernels
 final class WedgeRays {
   /// Where the rays are at a line.
   struct Places {
-    /// Lateral place, posts.
+    /// Lateral place, posts from the surface's origin.
     let x: UnsafeMutablePointer<Double>
     /// Length of the way from the antenna, metres.
     let lengths: UnsafeMutablePointer<Double>
@@ -85,6 +85,7 @@ final class WedgeRays {
   }
 
   /// Takes every quantity as linear over the lines of a segment.
+  /// - Parameter base: The post from which the block counts, from the surface's origin.
   func linearise(lines: Double, base: Int) {
     let scale = lines > 0 ? 1 / lines : 0
     let offset = Double(base)
