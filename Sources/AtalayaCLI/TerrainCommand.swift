@@ -4,6 +4,6 @@ import ArgumentParser
 struct TerrainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "terrain",
-    abstract: "Tell what a terrain model holds.",
-    subcommands: [TerrainInfo.self])
+    abstract: "Get terrain, and tell what it holds.",
+    subcommands: [TerrainInfo.self, TerrainFetchCommand.self])
 }

@@ -1,0 +1,109 @@
+internal import Foundation
+internal import GeoFiles
+internal import Units
+
+extension TerrainFetch {
+  /// The tile's size and version; nil when the server lacks it.
+  func lookUp(_ tile: CopernicusTile, _ tell: (Event) -> Void) throws(Failure) -> Survey.Item? {
+    var failures = 0
+    while true {
+      do throws(RemoteFile.Failure) {
+        let first = try remote(tile).read(0..<1)
+        return .init(tile: tile, size: first.total, tag: first.tag)
+      } catch {
+        if error.kind == .absent { return nil }
+        try pause(after: &failures, error, tile, tell)
+      }
+    }
+  }
+
+  /// Loads a tile and looks it through; what is no tile may have been a passing page of a proxy, and is tried again.
+  func fetch(
+    _ item: Survey.Item, _ progress: (Int) -> Void, _ tell: (Event) -> Void
+  ) throws(Failure) {
+    var failures = 0
+    while true {
+      try load(item, progress, tell)
+      do throws(GeoFileError) {
+        try folder.settle(item.tile)
+        return
+      } catch {
+        guard error.code != .unwritable else { throw Failure(description: error.description) }
+        try pause(after: &failures, .init(.broken, "what came \(error.problem)"), item.tile, tell)
+      }
+    }
+  }
+
+  /// Brings the bytes that are missing, from where an earlier fetch ended.
+  private func load(
+    _ item: Survey.Item, _ progress: (Int) -> Void, _ tell: (Event) -> Void
+  ) throws(Failure) {
+    do {
+      let tag = item.tag ?? "\(item.size) bytes"
+      var offset = try folder.resume(item.tile, tag: tag)
+      if offset > item.size { offset = 0 }
+      var failures = 0
+      while offset < item.size {
+        progress(offset)
+        let (part, failure) = read(item, from: offset)
+        if let part, part.total != item.size || part.tag != item.tag {
+          // A passing page of a proxy, or another version of the tile.
+          folder.drop(item.tile)
+          offset = try folder.resume(item.tile, tag: tag)
+          try pause(
+            after: &failures, .init(.broken, "sent \(part.total) bytes instead of the \(item.size) looked up"),
+            item.tile, tell)
+          continue
+        }
+        // The range, or the whole file from a server without ranges.
+        if let part, part.offset == offset || failure == nil {
+          try folder.append(part.bytes, to: item.tile, at: part.offset)
+          offset = part.offset + part.bytes.count
+          failures = 0
+        } else if let failure {
+          try pause(after: &failures, failure, item.tile, tell)
+        }
+      }
+      progress(offset)
+    } catch let error as Failure { throw error } catch { throw Failure(description: "\(error)") }
+  }
+
+  /// What came, which may be less than was asked for, and why it is less.
+  private func read(_ item: Survey.Item, from offset: Int) -> (RemoteFile.Part?, RemoteFile.Failure?) {
+    do throws(RemoteFile.Failure) {
+      return (try remote(item.tile).read(offset..<min(item.size, offset + Self.step), tag: item.tag), nil)
+    } catch { return (error.received, error) }
+  }
+
+  /// Waits, longer after each failure; ends the fetch after the last one.
+  private func pause(
+    after failures: inout Int, _ failure: RemoteFile.Failure, _ tile: CopernicusTile, _ tell: (Event) -> Void
+  ) throws(Failure) {
+    failures += 1
+    guard failure.isTransient, failures <= retries else { throw self.failure(tile, failure) }
+    // 1, 2, 4 … 30 s.
+    let seconds = min(30, 1 << min(failures - 1, 5))
+    tell(.waiting(.seconds(seconds), reason: failure.reason))
+    Thread.sleep(forTimeInterval: Double(seconds))
+  }
+
+  private func url(_ tile: CopernicusTile) -> String { "\(baseURL)/\(tile.path)" }
+  private func remote(_ tile: CopernicusTile) -> RemoteFile { RemoteFile(url: url(tile)) }
+
+  private func failure(_ tile: CopernicusTile, _ failure: RemoteFile.Failure) -> Failure {
+    let advice =
+      switch failure.kind {
+      case .unreachable:
+        "no network? What is fetched is kept; fetch again when there is one, or name a mirror by --base-url"
+      case .busy, .broken: "what is fetched is kept: fetch again later"
+      case .absent, .refused: "check --base-url"
+      }
+    return Failure(description: "\(url(tile)): \(failure.reason); \(advice)")
+  }
+
+  /// `37 MB`, or tenths below ten.
+  public static func megabytes(_ bytes: Int) -> String {
+    let megabytes = Double(bytes) / 1e6
+    return megabytes < 10 ? "\((megabytes * 10).rounded() / 10) MB" : "\(Int(megabytes.rounded())) MB"
+  }
+}

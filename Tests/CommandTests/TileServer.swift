@@ -1,0 +1,136 @@
+import Foundation
+import TestSupport
+
+/// A web server on loopback with some made-up tiles of 3″, ranges, tags, and faults on request.
+final class TileServer {
+  private let process = Process()
+  private let scratch: Scratch
+  let url: String
+
+  /// Starts a server.
+  /// - Parameters:
+  ///   - tiles: South and west of each tile that it has.
+  ///   - faults: By tile, `S13W078`: what to do instead of answering each next request for bytes beyond the first one:
+  ///     `503`, `cut` (half of the bytes, then closed), `page` (a web page with code 200), `hang` (after 1 MB), `ok`.
+  ///   - options: `plain` for a server without ranges, `swapped` for tiles that are not what their names say.
+  init(tiles: [(Int, Int)], faults: [String: [String]] = [:], options: [String] = []) throws {
+    scratch = try Scratch(["server.py": Self.script])
+    for (south, west) in tiles {
+      let name = Self.name(south, west)
+      try FileManager.default.createDirectory(
+        at: scratch.folder.appendingPathComponent(name), withIntermediateDirectories: true)
+      let shift = options.contains("swapped") ? 1.0 : 0
+      // Posts on whole degrees, so that edges lie half a cell beyond: as the archive has it.
+      let (left, top, half) = (Double(west) + shift, Double(south + 1), 1.0 / 2400)
+      try Program.output(
+        "gdal_create",
+        ["-of", "GTiff", "-outsize", "1200", "1200", "-ot", "Float32", "-burn", "\(south * 100 + west)"]
+          + ["-a_srs", "EPSG:4326", "-co", "TILED=YES", "-a_ullr"]
+          + [left - half, top + half, left + 1 - half, top - 1 + half].map { "\($0)" }
+          + [scratch.path("\(name)/\(name).tif")])
+    }
+    try scratch.file("faults.json", JSONEncoder().encode(faults))
+    process.executableURL = URL(fileURLWithPath: try Program("python3").map(\.path) ?? { throw Missing() }())
+    process.arguments = [scratch.path("server.py"), scratch.path] + options
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // The port appears when it listens; a server that ends before that says so.
+    var port = ""
+    while port.isEmpty, process.isRunning {
+      usleep(20_000)
+      port = (try? String(contentsOfFile: scratch.path("port"), encoding: .utf8)) ?? ""
+    }
+    guard !port.isEmpty else { throw Missing() }
+    url = "http://127.0.0.1:\(port)"
+  }
+
+  deinit { if process.isRunning { process.terminate() } }
+
+  struct Missing: Error {}
+
+  static var isPossible: Bool { Program.has("python3") && Program.has("gdal_create") }
+
+  /// The archive's name, spelled out here once more.
+  static func name(_ south: Int, _ west: Int) -> String {
+    let latitude = String(format: "%@%02d", south < 0 ? "S" : "N", abs(south))
+    let longitude = String(format: "%@%03d", west < 0 ? "W" : "E", abs(west))
+    return "Copernicus_DSM_COG_30_\(latitude)_00_\(longitude)_00_DEM"
+  }
+
+  /// The bytes of a tile.
+  func bytes(_ south: Int, _ west: Int) throws -> Data {
+    let name = Self.name(south, west)
+    return try Data(contentsOf: scratch.folder.appendingPathComponent("\(name)/\(name).tif"))
+  }
+
+  /// The requests so far: path, range and what was answered.
+  var log: [String] {
+    ((try? String(contentsOfFile: scratch.path("log"), encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
+  }
+
+  private static let script = """
+    import hashlib, http.server, json, os, re, sys, threading, time
+    root, options = sys.argv[1], sys.argv[2:]
+    faults = json.load(open(root + "/faults.json"))
+    lock = threading.Lock()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *arguments):
+            pass
+
+        def answer(self, code, body, headers={}, sent=None):
+            with lock, open(root + "/log", "a") as log:
+                log.write(f"{self.path} {self.headers.get('Range')} {code}\\n")
+            self.send_response(code)
+            self.send_header("Content-Length", str(len(body)))
+            for key, value in headers.items():
+                self.send_header(key, value)
+            self.end_headers()
+            self.wfile.write(body if sent is None else body[:sent])
+            self.wfile.flush()
+
+        def do_GET(self):
+            try:
+                data = open(root + self.path, "rb").read()
+            except OSError:
+                return self.answer(404, b"no such key")
+            tag = '"' + hashlib.md5(data).hexdigest() + '"'
+            wanted = re.fullmatch(r"bytes=(\\d+)-(\\d+)", self.headers.get("Range") or "")
+            first, last = (int(wanted[1]), min(int(wanted[2]), len(data) - 1)) if wanted else (0, len(data) - 1)
+            isWhole = "plain" in options or not wanted or self.headers.get("If-Range") not in (None, tag)
+            fault = "ok"
+            if (first, last) != (0, 0):
+                place = re.search(r"([NS]\\d\\d)_00_([EW]\\d\\d\\d)", self.path)
+                queue = faults.get(place[1] + place[2], [])
+                with lock:
+                    fault = queue.pop(0) if queue else "ok"
+            if fault == "503":
+                return self.answer(503, b"slow down")
+            if fault == "page":
+                return self.answer(200, b"<html>please log in</html>", {"ETag": tag})
+            if isWhole:
+                body, code, headers = data, 200, {"ETag": tag}
+            else:
+                body, code = data[first:last + 1], 206
+                headers = {"ETag": tag, "Content-Range": f"bytes {first}-{last}/{len(data)}"}
+            if fault == "cut":
+                self.close_connection = True
+                return self.answer(code, body, headers, sent=len(body) // 2)
+            if fault == "hang":
+                self.answer(code, body, headers, sent=1000000)
+                time.sleep(25)
+                self.close_connection = True
+                return
+            self.answer(code, body, headers)
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    # It ends by itself, whatever becomes of the test.
+    threading.Timer(120, lambda: os._exit(0)).start()
+    open(root + "/port.new", "w").write(str(server.server_port))
+    os.rename(root + "/port.new", root + "/port")
+    server.serve_forever()
+    """
+}
