@@ -1,5 +1,5 @@
-import ArgumentParser
-import Atalaya
+public import ArgumentParser
+public import Atalaya
 import Foundation
 
 extension CopernicusTile.Product: ExpressibleByArgument {}

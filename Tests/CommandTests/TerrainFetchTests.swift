@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `atalaya terrain fetch` against a server on loopback. Its made-up tiles take 5.8 MB, two requests of 4 MiB each.
+/// `atalaya terrain fetch` against a server on loopback. Its made-up tiles take 6.6 MB, two requests of 4 MiB each.
 @Suite(
   .enabled(if: TileServer.isPossible, "Python or gdal_create is missing"))
 struct TerrainFetchTests {
@@ -28,8 +28,8 @@ struct TerrainFetchTests {
     let first = try fetch(server, "--bounds", "-13, -79, -11, -77")
     #expect(first.status == 0 && first.output == "terrain: { path: \(tiles), missing: sea }\n", "\(first)")
     #expect(first.errors.contains("4 tiles of glo-90") && first.errors.contains("2 not at the server"))
-    // 2 tiles of 1200 × 1200 × 4 bytes, and a head of some hundred.
-    #expect(first.errors.contains("2 to fetch: 12 MB"))
+    // 2 tiles of 25 blocks of 256 × 256 × 4 bytes, 13.1 MB, and heads of some hundred bytes.
+    #expect(first.errors.contains("2 to fetch: 13 MB"))
     #expect(names() == [".absent", file(-12, -78), file(-13, -78)])
     #expect(try data(file(-13, -78)) == server.bytes(-13, -78))
     let count = server.log.count
