@@ -1,4 +1,5 @@
 import Geodesy
+import Interception
 import Scenario
 import TestSupport
 import Testing
