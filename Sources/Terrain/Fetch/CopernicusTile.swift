@@ -80,7 +80,7 @@ public struct CopernicusTile: Sendable, Hashable, Comparable {
     guard frame.columns == columns, frame.rows == product.rows else {
       return "has \(frame.columns) × \(frame.rows) posts instead of \(columns) × \(product.rows)"
     }
-    // Within a post: rasters of points and of areas differ by half a one.
+    // Within a post: rasters of points and of areas differ by half of one.
     guard file.isGeographic, abs(frame.firstX - Double(west)) <= frame.stepX,
       abs(frame.firstY - Double(south + 1)) <= -frame.stepY, abs(frame.stepX * Double(columns) - 1) < 1e-6,
       abs(frame.stepY * Double(product.rows) + 1) < 1e-6
