@@ -24,7 +24,7 @@ struct Ascent {
     _ relaxation: inout Relaxation, _ context: SearchContext, onStep: (inout Relaxation, Int) -> Void = { _, _ in }
   ) -> Double {
     let problem = relaxation.problem
-    var gradient = [Double](repeating: 0, count: problem.classCount)
+    var gradient = [Double](repeating: 0, count: relaxation.multipliers.count)
     var direction = gradient
     var limitDirection = [Double](repeating: 0, count: problem.limits.count)
     var best = -Double.infinity
@@ -56,7 +56,7 @@ struct Ascent {
         relaxation.limitMultipliers = bestLimitMultipliers
         // The subgradient belongs to the last evaluation; the next round makes that of the best point.
         _ = relaxation.evaluate(exactly: isExact)
-        for kind in relaxation.openClasses { direction[Int(kind)] = 0 }
+        for row in relaxation.openRows { direction[Int(row)] = 0 }
         limitDirection = limitDirection.map { _ in 0 }
       }
       let limitGradient = relaxation.subgradient(into: &gradient)
@@ -93,12 +93,12 @@ struct Ascent {
   ) -> Bool {
     let problem = relaxation.problem
     var norm = 0.0
-    for kind in relaxation.openClasses {
-      let kind = Int(kind)
-      direction[kind] = gradient[kind] + memory * direction[kind]
+    for row in relaxation.openRows {
+      let row = Int(row)
+      direction[row] = gradient[row] + memory * direction[row]
       // At the edge of its range a multiplier cannot move outward.
-      if direction[kind] < 0, relaxation.multipliers[kind] <= 0 { direction[kind] = 0 }
-      norm += direction[kind] * direction[kind]
+      if direction[row] < 0, relaxation.multipliers[row] <= 0 { direction[row] = 0 }
+      norm += direction[row] * direction[row]
     }
     // Limits are in other units than classes; each is scaled by its own size.
     let scales = problem.limits.map { 1 / max($0.most, 1e-9) }
@@ -109,10 +109,10 @@ struct Ascent {
     }
     guard norm > 0 else { return false }
     let step = length / norm
-    for kind in relaxation.openClasses {
-      let kind = Int(kind)
-      let most = relaxation.penalties[kind] / Double(relaxation.residual[kind])
-      relaxation.multipliers[kind] = min(max(0, relaxation.multipliers[kind] + step * direction[kind]), most)
+    for row in relaxation.openRows {
+      let row = Int(row)
+      relaxation.multipliers[row] = min(
+        max(0, relaxation.multipliers[row] + step * direction[row]), relaxation.most(row))
     }
     for limit in limitDirection.indices {
       relaxation.limitMultipliers[limit] = max(

@@ -61,7 +61,8 @@ struct BranchAndBound {
     if node.multipliers.isEmpty {
       // Under other weights of groups the root's multipliers may pass their range; the first step brings them back.
       for kind in rootMultipliers.indices {
-        relaxation.multipliers[kind] = min(rootMultipliers[kind], relaxation.penalties[kind])
+        relaxation.multipliers[kind] = min(
+          rootMultipliers[kind], relaxation.penalties[kind % context.problem.classCount])
       }
     } else {
       for kind in relaxation.multipliers.indices { relaxation.multipliers[kind] = Double(node.multipliers[kind]) }

@@ -13,9 +13,9 @@ struct CoverImprover {
   private var roundsWithoutGain = 0
 
   /// - Parameter weights: What covering each class is worth; the penalties when nothing else is given.
-  init(_ context: SearchContext, weights: [Double]? = nil) {
+  init(_ context: SearchContext, weights: [Double]? = nil, partWorth: Double = CoverState.smallPartWorth) {
     self.context = context
-    state = CoverState(context.problem, weights: weights ?? context.problem.penalties)
+    state = CoverState(context.problem, weights: weights ?? context.problem.penalties, partWorth: partWorth)
     burdens = Greedy.burdens(context.problem)
   }
 

@@ -27,10 +27,15 @@ struct CoverState {
   private(set) var price = 0.0
 
   /// The worth of the whole way to a need above one, as a part of the weight.
-  static let partWorth = 0.02
+  private let partWorth: Double
+  /// Little enough to decide between equals alone.
+  static let smallPartWorth = 0.02
+  /// Enough to begin where several options are needed before anything is covered.
+  static let largePartWorth = 0.4
 
-  init(_ problem: CoverProblem, weights: [Double]) {
+  init(_ problem: CoverProblem, weights: [Double], partWorth: Double = smallPartWorth) {
     self.problem = problem
+    self.partWorth = partWorth
     self.weights = weights
     isChosen = [Bool](repeating: false, count: problem.optionCount)
     position = [Int32](repeating: -1, count: problem.optionCount)
@@ -46,7 +51,7 @@ struct CoverState {
   private func worth(_ kind: Int, _ level: Int32) -> Double {
     let need = problem.needs[kind]
     if level >= need { return weights[kind] }
-    return level <= 0 || need == 1 ? 0 : weights[kind] * Self.partWorth * Double(level) / Double(need)
+    return level <= 0 || need == 1 ? 0 : weights[kind] * partWorth * Double(level) / Double(need)
   }
 
   /// Adds to the gain of every option what this class contributes to it at its present level and weight.

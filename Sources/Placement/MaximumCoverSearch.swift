@@ -14,7 +14,13 @@ struct MaximumCoverSearch {
     }
     var improver = CoverImprover(context)
     improver.construct()
-    improver.run(rounds: min(Self.firstRounds, context.problem.optionCount))
+    let rounds = min(Self.firstRounds, context.problem.optionCount)
+    if !context.problem.isSimple {
+      var pairing = CoverImprover(context, partWorth: CoverState.largePartWorth)
+      pairing.construct()
+      pairing.run(rounds: rounds / 2)
+    }
+    improver.run(rounds: rounds)
 
     context.phase = .bounding
     var relaxation = Relaxation(context.problem)
@@ -27,6 +33,7 @@ struct MaximumCoverSearch {
       if round == 0 { relaxation.guessMultipliers() }
       root = max(root, Ascent().run(&relaxation, context, onStep: polish))
       context.raise(bound: root)
+      root = max(root, relaxation.raiseByPivots(decisions, context))
       if relaxation.hasExact, !context.mustStop {
         root = max(root, Ascent(start: 0.2, limit: 300, isExact: true).run(&relaxation, context, onStep: polish))
         context.raise(bound: root)
@@ -48,6 +55,16 @@ struct MaximumCoverSearch {
 }
 
 extension Relaxation {
+  /// The bound with second rows, whose pivots follow the solutions; nothing happens when every class needs one unit.
+  mutating func raiseByPivots(_ decisions: Decisions, _ context: SearchContext) -> Double {
+    var best = -Double.infinity
+    for _ in 0..<4 where !context.mustStop && choosePivots(decisions) {
+      best = max(best, Ascent(start: 0.5, limit: 300).run(&self, context))
+      context.raise(bound: best)
+    }
+    return best
+  }
+
   /// First multipliers: each class shares its worth among the options that cover it.
   mutating func guessMultipliers() {
     for kind in openClasses {

@@ -112,7 +112,7 @@ struct CoverTally {
       let weight = model.demands[demand].weight
       if levels[demand] >= needs[demand] { return sum }
       if levels[demand] + cover.strength >= needs[demand] { return sum + weight }
-      return sum + weight * CoverState.partWorth * Double(cover.strength) / Double(needs[demand])
+      return sum + weight * CoverState.smallPartWorth * Double(cover.strength) / Double(needs[demand])
     }
   }
 

@@ -28,6 +28,13 @@ struct Decisions: Sendable {
 /// Needs and strengths are what is left after the node's decisions. For the fairest cover the penalties of each group of
 /// demands are weighted by multipliers of sum 1: no mean of losses is above the loss of the worst group.
 ///
+/// A class that needs several units is bounded badly by this alone: one option of two would cover half of it. It gets a
+/// second row without its likeliest option, the pivot j, which must give what j cannot:
+///
+///     (need − strength of j)·z ≤ Σ over others of min(strength, need − strength of j)·x
+///
+/// The multiplier of that row stands behind those of all classes.
+///
 /// Sources: Galvão and ReVelle, "A Lagrangean heuristic for the maximal covering location problem" (1996); Beasley, "A
 /// Lagrangian heuristic for set-covering problems" (1990); Caprara, Fischetti and Toth, "A heuristic method for the set
 /// covering problem" (1999); Held, Wolfe and Crowder (1974) for the step.
@@ -50,7 +57,15 @@ struct Relaxation {
   private let main: Int?
   private var knapsack: GroupKnapsack
 
-  /// The multipliers of classes, and of the limits beside the main one.
+  /// The pivot of each class that needs several units, −1 for none, and its strength; empty when all need one.
+  private var pivots: [Int32] = []
+  private var pivotStrengths: [Int32] = []
+  /// What each class needs without its pivot; 0 when it has no second row.
+  private var pivotNeeds: [Int32] = []
+  /// The rows with multipliers: open classes, and behind all classes the second rows.
+  private(set) var openRows: [Int32] = []
+
+  /// The multipliers of rows, and of the limits beside the main one.
   var multipliers: [Double]
   var limitMultipliers: [Double]
   /// The weights of groups of demands, of sum 1; empty but for the fairest cover.
@@ -72,7 +87,13 @@ struct Relaxation {
     knapsack = GroupKnapsack(limit: main.map { problem.limits[$0] })
     residual = problem.needs
     rooms = problem.limits.map(\.most)
-    multipliers = [Double](repeating: 0, count: problem.classCount)
+    let hasPivots = !problem.isSimple && problem.penalties.first != .infinity
+    if hasPivots {
+      pivots = [Int32](repeating: -1, count: problem.classCount)
+      pivotStrengths = [Int32](repeating: 0, count: problem.classCount)
+      pivotNeeds = pivotStrengths
+    }
+    multipliers = [Double](repeating: 0, count: problem.classCount * (hasPivots ? 2 : 1))
     limitMultipliers = [Double](repeating: 0, count: problem.limits.count)
     groupMultipliers = []
     penalties = problem.penalties
@@ -89,7 +110,10 @@ struct Relaxation {
     for kind in penalties.indices {
       let old = penalties[kind]
       penalties[kind] = problem.penalties[kind] * groups[Int(problem.classGroups[kind])]
-      multipliers[kind] = old > 0 ? min(multipliers[kind] * (penalties[kind] / old), penalties[kind]) : 0
+      let ratio = old > 0 ? penalties[kind] / old : 0
+      for row in stride(from: kind, to: multipliers.count, by: problem.classCount) {
+        multipliers[row] = min(multipliers[row] * ratio, penalties[kind])
+      }
     }
     groupMultipliers = groups
   }
@@ -97,10 +121,46 @@ struct Relaxation {
   /// What each group of demands loses in the last solution, where classes are covered as their multipliers ask.
   func groupLosses() -> [Double] {
     var losses = problem.lostShares
-    for kind in openClasses where Double(residual[Int(kind)]) * multipliers[Int(kind)] >= penalties[Int(kind)] {
+    for kind in openClasses where coverPrice(Int(kind)) >= penalties[Int(kind)] {
       losses[Int(problem.classGroups[Int(kind)])] += problem.penalties[Int(kind)]
     }
     return losses
+  }
+
+  /// What covering a class costs at the present multipliers.
+  private func coverPrice(_ kind: Int) -> Double {
+    let price = Double(residual[kind]) * multipliers[kind]
+    return pivots.isEmpty ? price : price + Double(pivotNeeds[kind]) * multipliers[problem.classCount + kind]
+  }
+
+  /// The largest sensible multiplier of a row.
+  func most(_ row: Int) -> Double {
+    row < problem.classCount
+      ? penalties[row] / Double(residual[row])
+      : penalties[row - problem.classCount] / Double(pivotNeeds[row - problem.classCount])
+  }
+
+  /// Gives each class that needs several units a second row without the option that solutions choose most.
+  ///
+  /// - Returns: Whether there is any such row.
+  mutating func choosePivots(_ decisions: Decisions) -> Bool {
+    guard !pivots.isEmpty else { return false }
+    for kind in openClasses {
+      let kind = Int(kind)
+      guard problem.needs[kind] > 1 else { continue }
+      var best: (mean: Double, entry: Int)?
+      for entry in problem.column(kind) {
+        let option = Int(problem.columnOptions[entry])
+        guard decisions.states[option] == 0, problem.columnStrengths[entry] < residual[kind] else { continue }
+        if mean[option] > best?.mean ?? -1 { best = (mean[option], entry) }
+      }
+      let pivot = best.map { problem.columnOptions[$0.entry] } ?? -1
+      if pivot != pivots[kind] { multipliers[problem.classCount + kind] = 0 }
+      pivots[kind] = pivot
+      pivotStrengths[kind] = best.map { problem.columnStrengths[$0.entry] } ?? 0
+    }
+    enter(decisions)
+    return openRows.count > openClasses.count
   }
 
   /// Goes to another node; multipliers of covered classes become zero.
@@ -142,6 +202,19 @@ struct Relaxation {
     for kind in 0..<problem.classCount {
       if residual[kind] > 0 { openClasses.append(Int32(kind)) } else { multipliers[kind] = 0 }
     }
+    openRows = openClasses
+    if !pivots.isEmpty {
+      for kind in 0..<problem.classCount {
+        let pivot = Int(pivots[kind])
+        let isOpen = residual[kind] > 0 && pivot >= 0 && decisions.states[pivot] == 0
+        pivotNeeds[kind] = isOpen ? max(0, residual[kind] - pivotStrengths[kind]) : 0
+        if pivotNeeds[kind] > 0 {
+          openRows.append(Int32(problem.classCount + kind))
+        } else {
+          multipliers[problem.classCount + kind] = 0
+        }
+      }
+    }
     if problem.penalties.first == .infinity { checkReach() }
   }
 
@@ -161,7 +234,7 @@ struct Relaxation {
     var bound = constant
     for kind in openClasses {
       let kind = Int(kind)
-      bound += min(penalties[kind], Double(residual[kind]) * multipliers[kind])
+      bound += min(penalties[kind], coverPrice(kind))
     }
     for group in groupMultipliers.indices { bound += groupMultipliers[group] * problem.lostShares[group] }
     for limit in rooms.indices where limit != main { bound -= limitMultipliers[limit] * rooms[limit] }
@@ -177,6 +250,10 @@ struct Relaxation {
         for entry in problem.row(option) {
           let kind = Int(problem.rowClasses[entry])
           value -= Double(min(problem.rowStrengths[entry], residual[kind])) * multipliers[kind]
+          if !pivots.isEmpty, pivotNeeds[kind] > 0, Int(pivots[kind]) != option {
+            value -=
+              Double(min(problem.rowStrengths[entry], pivotNeeds[kind])) * multipliers[problem.classCount + kind]
+          }
         }
       }
       reduced[option] = value
@@ -192,12 +269,13 @@ struct Relaxation {
   /// Whether ``evaluate(exactly:)`` has a better answer than that with fractions.
   var hasExact: Bool { main != nil && knapsack.isExactAffordable(options: openOptions.count) }
 
-  /// Writes the subgradient of the classes into an array and returns that of the limits.
+  /// Writes the subgradient of the open rows into an array and returns that of the limits.
   mutating func subgradient(into gradient: inout [Double]) -> [Double] {
     for kind in openClasses {
       let kind = Int(kind)
-      let need = Double(residual[kind])
-      gradient[kind] = need * multipliers[kind] < penalties[kind] ? need : 0
+      let isCovered = coverPrice(kind) < penalties[kind]
+      gradient[kind] = isCovered ? Double(residual[kind]) : 0
+      if !pivots.isEmpty { gradient[problem.classCount + kind] = isCovered ? Double(pivotNeeds[kind]) : 0 }
     }
     var limitGradient = rooms.map { -$0 }
     for option in openOptions where x[Int(option)] > 0 {
@@ -206,6 +284,9 @@ struct Relaxation {
       for entry in problem.row(option) {
         let kind = Int(problem.rowClasses[entry])
         gradient[kind] -= part * Double(min(problem.rowStrengths[entry], residual[kind]))
+        if !pivots.isEmpty, Int(pivots[kind]) != option {
+          gradient[problem.classCount + kind] -= part * Double(min(problem.rowStrengths[entry], pivotNeeds[kind]))
+        }
       }
       for limit in rooms.indices where limit != main {
         limitGradient[limit] += part * problem.limits[limit].uses[option]
