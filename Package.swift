@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "CFloorKernels"),
     library("Coverage", ["Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
     library("Response", ["Geodesy", "Units"]),
-    library("Interception", ["Coverage", "Response", "Radar", "Geodesy", "Units"]),
+    library("Interception", ["Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
     library("Placement", []),
     library(
       "Scenario",
@@ -79,7 +79,9 @@ let package = Package(
       "GeoDataTests", ["Scenario", "Terrain", "GeoFiles", "Response", "Interception", "Radar", "Geodesy", "Units"]),
     tests("GeodesyTests", ["Geodesy", "Units"]),
     tests("ResponseTests", ["Response", "Geodesy", "Units"]),
-    tests("InterceptionTests", ["Interception", "Coverage", "Response", "Radar", "Geodesy", "Units"]),
+    tests(
+      "InterceptionTests",
+      ["Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
     tests("PlacementTests", ["Placement"]),
     tests("CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units"]),

@@ -13,6 +13,11 @@ struct ScenarioOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
   var quiet = false
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Compute every floor over terrain anew, and keep none in $XDG_CACHE_HOME/atalaya for the next run.")
+  var noCache = false
+
   /// The scenario that was named; for `validate()`, so that its absence is wrong usage.
   @discardableResult
   func folder() throws -> String {
@@ -32,7 +37,8 @@ struct ScenarioOptions: ParsableArguments {
     }
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
-    do { return try await Plan.run(loaded, purchase: purchase, progress: { progress.show($0) }) } catch {
+    let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
+    do { return try await Plan.run(loaded, purchase: purchase, terrain: terrain, progress: { progress.show($0) }) } catch {
       progress.clear()
       throw Console.failure(error.description)
     }

@@ -1,6 +1,8 @@
 public import Units
 
 /// What a network sees, band by band.
+///
+/// Rings are those of a smooth Earth; areas are over terrain where ``isOverTerrain`` says so.
 public struct CoverageSummary: Sendable, Hashable {
   /// One height above ground.
   public struct Band: Sendable, Hashable {
@@ -8,13 +10,18 @@ public struct CoverageSummary: Sendable, Hashable {
     public var height: Length
     /// One ring per radar, in the order of the network.
     public var rings: [CoverageRing]
-    /// The area of each ring, in the same order.
+    /// The area that each radar sees, in the same order: that of its ring, or less over terrain.
     public var ringAreas: [Area]
     /// The area seen by at least one, two, three radars.
     public var areaSeenByAtLeast: [Area]
+    /// The area where no radar is known to see a target and unknown terrain leaves it open; nil over a smooth Earth.
+    public var unknownArea: Area?
 
     /// One height above ground.
-    public init(height: Length, rings: [CoverageRing], ringAreas: [Area], areaSeenByAtLeast: [Area]) {
+    public init(
+      height: Length, rings: [CoverageRing], ringAreas: [Area], areaSeenByAtLeast: [Area], unknownArea: Area? = nil
+    ) {
+      self.unknownArea = unknownArea
       self.height = height
       self.rings = rings
       self.ringAreas = ringAreas
@@ -26,8 +33,10 @@ public struct CoverageSummary: Sendable, Hashable {
   public var target: Target
   /// One entry per band, in the order given.
   public var bands: [Band]
+  /// Whether the areas are those seen over terrain.
+  public var isOverTerrain: Bool { bands.contains { $0.unknownArea != nil } }
 
-  /// What a network sees of a target at some heights above ground.
+  /// What a network sees of a target at some heights above ground, over a smooth Earth.
   /// - Parameters:
   ///   - coverage: The network.
   ///   - heights: Heights above ground; repeated ones are kept.
@@ -40,5 +49,20 @@ public struct CoverageSummary: Sendable, Hashable {
         height: height, rings: rings, ringAreas: rings.map { OverlapArea.areas(coveredBy: [$0], upTo: 1)[0] },
         areaSeenByAtLeast: OverlapArea.areas(coveredBy: rings, upTo: 3))
     }
+  }
+
+  /// The same rings with areas over terrain.
+  /// - Parameters:
+  ///   - areas: Areas at the heights of the bands.
+  ///   - network: The network's position in them.
+  ///   - stations: Where the radars of the rings stand among the stations of the areas, in the order of the rings.
+  public func over(_ areas: NetworkAreas, network: Int, stations: [Int]) -> CoverageSummary {
+    var summary = self
+    for index in bands.indices {
+      summary.bands[index].ringAreas = stations.map { areas.stations[index][$0] }
+      summary.bands[index].areaSeenByAtLeast = areas.networks[network].seenByAtLeast[index]
+      summary.bands[index].unknownArea = areas.networks[network].unknown[index]
+    }
+    return summary
   }
 }

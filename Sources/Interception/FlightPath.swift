@@ -1,10 +1,16 @@
+public import Coverage
 public import Geodesy
+public import Terrain
 public import Units
 
 /// A polyline of geodesics that an aircraft flies at one ground speed, with its height along the way.
 ///
 /// Heights are above the smooth ground. Between waypoints they change linearly with distance, both ends turned to
 /// heights above that ground first. Two waypoints at one place make a leg of no length, a step in height.
+///
+/// A path over terrain also knows its altitudes: between two waypoints above ground the height above the terrain changes
+/// linearly, between two above mean sea level the altitude does, and so it does between one of each, whose own altitude
+/// is that over the terrain at its place. Where that would lead below the ground the aircraft is at the ground.
 public struct FlightPath: Sendable {
   /// A geodesic between two waypoints.
   struct Leg: Sendable {
@@ -15,9 +21,11 @@ public struct FlightPath: Sendable {
     var startMetres: Double
     var startHeight: Double
     var endHeight: Double
+    /// The terrain below and the altitudes over it; nil over a smooth ground.
+    var ground: LegGround?
   }
 
-  let legs: [Leg]
+  private(set) var legs: [Leg]
   private let end: Position
   private let endHeight: Double
   /// Length of the whole path.
@@ -43,6 +51,23 @@ public struct FlightPath: Sendable {
     end = waypoints.last?.position ?? Position(latitudeDegrees: 0, longitudeDegrees: 0)
     endHeight = waypoints.last?.altitude.height(overGroundAt: groundElevation).metres ?? 0
     length = .metres(along)
+  }
+
+  /// A path through waypoints over terrain.
+  /// - Parameters:
+  ///   - waypoints: One or more.
+  ///   - region: The terrain.
+  ///   - groundElevation: Elevation of the ground above mean sea level where the terrain is unknown.
+  /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
+  public init(
+    _ waypoints: [Waypoint], over region: TerrainRegion, groundElevation: Length
+  ) throws(TerrainError) {
+    self.init(waypoints, groundElevation: groundElevation)
+    for index in legs.indices {
+      legs[index].ground = try LegGround(
+        legs[index], from: waypoints[index].altitude, to: waypoints[index + 1].altitude, over: region,
+        otherwise: groundElevation)
+    }
   }
 
   /// The place at a distance along the path; its ends before and beyond them.

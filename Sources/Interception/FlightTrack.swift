@@ -1,7 +1,7 @@
 public import Coverage
 public import Geodesy
-internal import Radar
 internal import Response
+public import Terrain
 public import Units
 
 /// A flight in time: where it is, how high, and which radars see it.
@@ -23,10 +23,29 @@ public struct FlightTrack: Sendable {
 
   /// A flight over a smooth ground.
   public init(_ flight: Flight, groundElevation: Length) {
+    self.init(
+      flight, inbound: FlightPath(flight.inbound, groundElevation: groundElevation),
+      outbound: FlightPath(flight.outbound, groundElevation: groundElevation), groundElevation: groundElevation)
+  }
+
+  /// A flight over terrain: heights above ground follow it, altitudes above mean sea level stay.
+  /// - Parameters:
+  ///   - flight: The flight.
+  ///   - region: The terrain, the same as the coverage's that is asked what it sees.
+  ///   - groundElevation: Elevation of the ground above mean sea level where the terrain is unknown.
+  /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
+  public init(_ flight: Flight, over region: TerrainRegion, groundElevation: Length) throws(TerrainError) {
+    self.init(
+      flight, inbound: try FlightPath(flight.inbound, over: region, groundElevation: groundElevation),
+      outbound: try FlightPath(flight.outbound, over: region, groundElevation: groundElevation),
+      groundElevation: groundElevation)
+  }
+
+  private init(_ flight: Flight, inbound: FlightPath, outbound: FlightPath, groundElevation: Length) {
     self.flight = flight
     self.groundElevation = groundElevation
-    inbound = FlightPath(flight.inbound, groundElevation: groundElevation)
-    outbound = FlightPath(flight.outbound, groundElevation: groundElevation)
+    self.inbound = inbound
+    self.outbound = outbound
     speed = flight.speed.metresPerSecond
     departure = flight.departure.inSeconds
     landing = departure + inbound.length.metres / speed
@@ -34,27 +53,16 @@ public struct FlightTrack: Sendable {
     exit = takeoff + outbound.length.metres / speed
   }
 
-  /// A leg in time.
-  struct TimedLeg {
-    var leg: FlightPath.Leg
-    var begin: Double
-    var end: Double
-    var isInbound: Bool
-  }
-
   /// The legs in order of time.
   var legs: [TimedLeg] {
     func timed(_ path: FlightPath, from start: Double, _ isInbound: Bool) -> [TimedLeg] {
       path.legs.map {
         let begin = start + $0.startMetres / speed
-        return TimedLeg(leg: $0, begin: begin, end: begin + $0.lengthMetres / speed, isInbound: isInbound)
+        return TimedLeg(
+          leg: $0, begin: begin, end: begin + $0.lengthMetres / speed, isInbound: isInbound, speed: speed)
       }
     }
     return timed(inbound, from: departure, true) + timed(outbound, from: takeoff, false)
-  }
-
-  func state(_ leg: TimedLeg, at time: Double) -> (position: Position, height: Double) {
-    FlightPath.state(on: leg.leg, atMetres: (time - leg.begin) * speed)
   }
 
   /// Where the aircraft is; on the strip between landing and take-off.
@@ -68,26 +76,16 @@ public struct FlightTrack: Sendable {
   /// Every span in which at least one radar sees the aircraft in flight; on the ground it is not seen.
   ///
   /// A sighting lists every radar that sees the aircraft at some time in it. One that lasts to the landing ends there.
-  /// - Accuracy: ends within 1 ms; a span or gap below 0.25 s may be passed over (`sightings agree with stepping through the flight`).
-  public func sightings(by coverage: SmoothEarthCoverage) -> [Timeline.Sighting] {
+  /// - Parameter coverage: The network; one over terrain needs a track over the same terrain.
+  /// - Accuracy: over a smooth Earth ends within 1 ms, and a span or gap below 0.25 s may be passed over
+  ///   (`sightings agree with stepping through the flight`); over terrain half a post's spacing takes their place.
+  public func sightings(by coverage: some NetworkCoverage) -> [Timeline.Sighting] {
+    let stations = coverage.stations
     var seen: [(begin: Double, end: Double, station: Int)] = []
     for leg in legs {
-      let climbs = leg.leg.startHeight != leg.leg.endHeight
-      for station in coverage.stations.indices {
-        // A climb is searched in short steps, and only where the horizon of its highest point reaches.
-        let places = climbs ? withinHorizon(of: station, coverage, leg) : [(leg.begin, leg.end)]
-        // At one height the margin changes with the way flown alone; in a climb the horizon moves too, by the square root
-        // of the height.
-        let search = SignChanges(cap: climbs ? 2 : 600, tolerance: 1e-3)
-        for place in places {
-          let spans = search.spans(from: place.begin, to: place.end, rate: climbs ? speed * 4 : speed) { time in
-            let (position, height) = state(leg, at: time)
-            return coverage.margin(
-              station: station, position: position, altitude: .aboveGround(.metres(height)), target: flight.target
-            ).metres
-          }
-          seen += spans.filter { $0.end > $0.begin }.map { ($0.begin, $0.end, station) }
-        }
+      for station in stations.indices {
+        let spans = coverage.spans(station: station, leg: leg, target: flight.target)
+        seen += spans.filter { $0.end > $0.begin }.map { ($0.begin, $0.end, station) }
       }
     }
     seen.sort { ($0.begin, $0.end, $0.station) < ($1.begin, $1.end, $1.station) }
@@ -104,24 +102,12 @@ public struct FlightTrack: Sendable {
     return sightings.map { sighting in
       Timeline.Sighting(
         span: TimeSpan(begin: .seconds(sighting.begin), end: .seconds(sighting.end)),
-        stationIDs: sighting.stations.sorted().map { coverage.stations[$0].id })
-    }
-  }
-
-  /// The parts of a leg from which its highest point would clear a station's horizon; beyond them nothing is seen.
-  private func withinHorizon(
-    of index: Int, _ coverage: SmoothEarthCoverage, _ leg: TimedLeg
-  ) -> [(begin: Double, end: Double)] {
-    let station = coverage.stations[index]
-    let highest = Length.metres(max(leg.leg.startHeight, leg.leg.endHeight, 0))
-    let reach = coverage.earth.horizonDistance(between: coverage.antennaHeight(of: station), and: highest).metres
-    return SignChanges().spans(from: leg.begin, to: leg.end, rate: speed) { time in
-      reach - Ellipsoid.wgs84.distance(from: station.position, to: state(leg, at: time).position).metres
+        stationIDs: sighting.stations.sorted().map { stations[$0].id })
     }
   }
 
   /// The marks of the flight, what a network sees of it, and when the order goes out.
-  public func timeline(seenBy coverage: SmoothEarthCoverage, alert: AlertChain) -> Timeline {
+  public func timeline(seenBy coverage: some NetworkCoverage, alert: AlertChain) -> Timeline {
     let sightings = sightings(by: coverage)
     // An edge is known to a millisecond; a sighting that falls short by less is long enough.
     let confirming = sightings.first { $0.span.length + .milliseconds(2) >= alert.confirmation }
@@ -156,10 +142,11 @@ public struct FlightTrack: Sendable {
     let search = SignChanges(tolerance: 1e-3)
     var spans: [(begin: Double, end: Double, isInbound: Bool)] = []
     for leg in legs where leg.end >= start {
-      guard let (low, high) = below(ceiling, leg) else { continue }
-      let found = search.spans(from: max(low, start), to: high, rate: cruise + speed) { time in
-        let distance = Ellipsoid.wgs84.distance(from: base, to: state(leg, at: time).position).metres
-        return min(cruise * (time - start), reach) - distance
+      let found = below(ceiling, leg).flatMap { low, high in
+        search.spans(from: max(low, start), to: high, rate: cruise + speed) { time in
+          let distance = Ellipsoid.wgs84.distance(from: base, to: leg.state(at: time).position).metres
+          return min(cruise * (time - start), reach) - distance
+        }
       }
       for span in found where span.end > span.begin {
         if let last = spans.last, last.isInbound == leg.isInbound, span.begin <= last.end + 2e-3 {
@@ -172,14 +159,15 @@ public struct FlightTrack: Sendable {
     return spans.map { (TimeSpan(begin: .seconds($0.begin), end: .seconds($0.end)), $0.isInbound) }
   }
 
-  /// The part of a leg that is flown at or below an altitude above mean sea level; nil for none.
-  private func below(_ ceiling: Length?, _ leg: TimedLeg) -> (Double, Double)? {
-    guard let ceiling else { return (leg.begin, leg.end) }
+  /// The parts of a leg that are flown at or below an altitude above mean sea level.
+  private func below(_ ceiling: Length?, _ leg: TimedLeg) -> [(Double, Double)] {
+    guard let ceiling else { return [(leg.begin, leg.end)] }
+    if let ground = leg.leg.ground { return ground.spans(below: ceiling.metres, of: leg) }
     let limit = (ceiling - groundElevation).metres
     let (a, b) = (leg.leg.startHeight, leg.leg.endHeight)
-    if max(a, b) <= limit { return (leg.begin, leg.end) }
-    if min(a, b) > limit || leg.end <= leg.begin { return nil }
+    if max(a, b) <= limit { return [(leg.begin, leg.end)] }
+    if min(a, b) > limit || leg.end <= leg.begin { return [] }
     let crossing = leg.begin + (limit - a) / (b - a) * (leg.end - leg.begin)
-    return a <= limit ? (leg.begin, crossing) : (crossing, leg.end)
+    return [a <= limit ? (leg.begin, crossing) : (crossing, leg.end)]
   }
 }

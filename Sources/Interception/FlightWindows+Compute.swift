@@ -16,7 +16,24 @@ extension FlightWindows {
     flight: Flight, coverage: SmoothEarthCoverage, assets: [Asset], alert: AlertChain, daylight: Daylight,
     onScene: Duration
   ) {
-    let track = FlightTrack(flight, groundElevation: coverage.groundElevation)
+    self.init(
+      track: FlightTrack(flight, groundElevation: coverage.groundElevation), coverage: coverage, assets: assets,
+      alert: alert, daylight: daylight, onScene: onScene)
+  }
+
+  /// What every asset can do about one flight whose track is known.
+  /// - Parameters:
+  ///   - track: The flight in time.
+  ///   - coverage: The network that watches; one over terrain needs a track over the same terrain.
+  ///   - assets: Who can be sent, in the order of the result.
+  ///   - alert: Delays from echo to order.
+  ///   - daylight: Hours of daylight, which decide on readiness at the time of the order.
+  ///   - onScene: Time at the strip, for fuel.
+  public init(
+    track: FlightTrack, coverage: some NetworkCoverage, assets: [Asset], alert: AlertChain, daylight: Daylight,
+    onScene: Duration
+  ) {
+    let flight = track.flight
     let timeline = track.timeline(seenBy: coverage, alert: alert)
     let windows = assets.map {
       Window(asset: $0, track: track, timeline: timeline, daylight: daylight, onScene: onScene)

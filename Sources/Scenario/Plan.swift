@@ -5,14 +5,15 @@ public import Response
 
 /// What a scenario comes to: what is seen, who can be where in time, and what its purchases would change.
 ///
-/// Everything that tables, files, maps and pages show is derived from this value and from nothing else. The smooth Earth
-/// hides nothing but what lies behind its bulge, so coverage, warnings and windows are upper bounds over real terrain.
+/// Everything that tables, files, maps and pages show is derived from this value and from nothing else. Without terrain
+/// the Earth is smooth and hides nothing but what lies behind its bulge, so that coverage, warnings and windows are upper
+/// bounds; with terrain they are those of the line of sight over it.
 public struct Plan: Sendable {
   /// What was planned.
   public var scenario: Scenario
   /// The purchase that counts as made; nil when only the radars that stand today count.
   public var purchase: Scenario.Purchase?
-  /// The network that was planned with: the radars of today in the order of the sites, then those of ``purchase``.
+  /// The network that was planned with, as it sees over a smooth Earth: the radars of today in the order of the sites, then those of ``purchase``.
   public var network: SmoothEarthCoverage
   /// What the network sees of ``Scenario/coverageTarget``, band by band.
   public var coverage: CoverageSummary
@@ -27,15 +28,18 @@ public struct Plan: Sendable {
   /// What each purchase of the scenario would come to, added to the radars of today, in the order of the scenario; the
   /// first entry is today's network without any.
   public var options: [PurchaseOption]
+  /// What was computed over terrain; nil when the scenario has none.
+  public var terrain: PlanTerrain?
   /// What to bear in mind, for people: limits of the models, then the scenario's own warnings; every line once.
   public var warnings: [String]
 
-  /// A plan from its parts; ``run(_:purchase:workers:progress:)`` makes one from a scenario.
+  /// A plan from its parts; ``run(_:purchase:workers:terrain:progress:)`` makes one from a scenario.
   public init(
     scenario: Scenario, purchase: Scenario.Purchase?, network: SmoothEarthCoverage, coverage: CoverageSummary,
     responses: [ResponseTime], flights: [FlightWindows], requiredDetections: [RequiredDetection], outcome: PlanOutcome,
-    options: [PurchaseOption], warnings: [String]
+    options: [PurchaseOption], terrain: PlanTerrain? = nil, warnings: [String]
   ) {
+    self.terrain = terrain
     self.scenario = scenario
     self.purchase = purchase
     self.network = network

@@ -4,6 +4,8 @@ public struct PlanError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Code: String, Sendable, Hashable, CaseIterable {
     /// The scenario has no purchase of that id.
     case noSuchPurchase
+    /// The terrain cannot be read, or a floor over it not computed.
+    case terrain
   }
 
   /// What kind of failure.

@@ -63,12 +63,16 @@ public struct TerrainCoverage: Sendable {
   /// The network of some stations that differ from those here by no more than their keys and names.
   /// - Returns: Nil when one of them has no floor here.
   public func network(of stations: [RadarStation]) -> TerrainCoverage? {
-    var chosen: [RadarFloor] = []
-    for station in stations {
-      guard let floor = floors.first(where: { $0.station.isLike(station) }) else { return nil }
-      chosen.append(floor.renamed(station))
-    }
+    guard let positions = positions(of: stations) else { return nil }
+    let chosen = zip(positions, stations).map { floors[$0].renamed($1) }
     return TerrainCoverage(region: region, areas: areas, floors: chosen, k: k, notes: notes)
+  }
+
+  /// Where in ``stations`` some stand that differ by no more than key and name.
+  /// - Returns: As many positions; nil when one of them is not there.
+  public func positions(of stations: [RadarStation]) -> [Int]? {
+    let positions = stations.compactMap { station in floors.firstIndex { $0.station.isLike(station) } }
+    return positions.count == stations.count ? positions : nil
   }
 
   /// The lowest altitude above mean sea level from which a station sees a target over a place, and the highest.

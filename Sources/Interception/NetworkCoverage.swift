@@ -1,0 +1,92 @@
+public import Coverage
+internal import Geodesy
+internal import Radar
+internal import Units
+
+/// A network of radars that can be asked what it sees of an aircraft on a straight leg.
+///
+/// Conformers are ``SmoothEarthCoverage`` and ``TerrainCoverage``.
+public protocol NetworkCoverage: Sendable {
+  /// The radars, in the order in which they are counted.
+  var stations: [RadarStation] { get }
+  /// The spans of a leg in which a station sees the aircraft, in order.
+  /// - Parameters:
+  ///   - station: Position in ``stations``.
+  ///   - leg: The leg.
+  ///   - target: What the radar sees of the aircraft.
+  /// - Returns: Begin and end of each in seconds of local time, within the leg's own.
+  func spans(station: Int, leg: TimedLeg, target: Target) -> [(begin: Double, end: Double)]
+}
+
+/// A leg of a flight with the times at which it begins and ends, in seconds of local time.
+public struct TimedLeg: Sendable {
+  var leg: FlightPath.Leg
+  var begin: Double
+  var end: Double
+  var isInbound: Bool
+  /// Ground speed, metres a second.
+  var speed: Double
+
+  /// Place and height above the smooth ground at a time.
+  func state(at time: Double) -> (position: Position, height: Double) {
+    FlightPath.state(on: leg, atMetres: (time - begin) * speed)
+  }
+}
+
+extension SmoothEarthCoverage: NetworkCoverage {
+  /// - Accuracy: ends within 1 ms; a span or gap below 0.25 s may be passed over.
+  public func spans(station: Int, leg: TimedLeg, target: Target) -> [(begin: Double, end: Double)] {
+    let climbs = leg.leg.startHeight != leg.leg.endHeight
+    // A climb is searched in short steps, and only where the horizon of its highest point reaches.
+    let places = climbs ? withinHorizon(of: station, leg) : [(leg.begin, leg.end)]
+    // At one height the margin changes with the way flown alone; in a climb the horizon moves too, by the square root
+    // of the height.
+    let search = SignChanges(cap: climbs ? 2 : 600, tolerance: 1e-3)
+    return places.flatMap { place in
+      search.spans(from: place.begin, to: place.end, rate: climbs ? leg.speed * 4 : leg.speed) { time in
+        let (position, height) = leg.state(at: time)
+        return margin(station: station, position: position, altitude: .aboveGround(.metres(height)), target: target)
+          .metres
+      }
+    }
+  }
+
+  /// The parts of a leg from which its highest point would clear a station's horizon; beyond them nothing is seen.
+  private func withinHorizon(of index: Int, _ leg: TimedLeg) -> [(begin: Double, end: Double)] {
+    let station = stations[index]
+    let highest = Length.metres(max(leg.leg.startHeight, leg.leg.endHeight, 0))
+    let reach = earth.horizonDistance(between: antennaHeight(of: station), and: highest).metres
+    return SignChanges().spans(from: leg.begin, to: leg.end, rate: leg.speed) { time in
+      reach - Ellipsoid.wgs84.distance(from: station.position, to: leg.state(at: time).position).metres
+    }
+  }
+}
+
+extension TerrainCoverage: NetworkCoverage {
+  /// - Accuracy: ends within half a post's spacing of the way; a span or gap shorter than that may be passed over
+  ///   (`over flat terrain a flight is seen as over a smooth Earth`).
+  public func spans(station: Int, leg: TimedLeg, target: Target) -> [(begin: Double, end: Double)] {
+    guard let ground = leg.leg.ground else {
+      preconditionFailure("a flight over terrain follows that terrain: make its track with the coverage's region")
+    }
+    let margins = marginsInMetres(
+      seenBy: station, at: ground.samples, altitudesMetres: ground.altitudesMetres, target: target)
+    var spans: [(begin: Double, end: Double)] = []
+    var opened: Double? = margins.first.flatMap { $0 >= 0 ? leg.begin : nil }
+    for index in margins.indices.dropFirst() {
+      let (a, b) = (margins[index - 1], margins[index])
+      guard (a >= 0) != (b >= 0) else { continue }
+      // Between a place where nothing is seen at any height and one where something is, the latter is the edge.
+      let part = a == -.infinity ? 1 : b == -.infinity ? 0 : a / (a - b)
+      let edge = leg.begin + (Double(index - 1) + part) * ground.stepMetres / leg.speed
+      if let begin = opened {
+        spans.append((begin, min(edge, leg.end)))
+        opened = nil
+      } else {
+        opened = edge
+      }
+    }
+    if let opened { spans.append((opened, leg.end)) }
+    return spans
+  }
+}

@@ -1,0 +1,126 @@
+import Coverage
+import Interception
+import Terrain
+import Units
+
+/// The steps of a run that may go side by side.
+struct PlanSteps {
+  let scenario: Scenario
+  /// Over a smooth Earth.
+  let networks: [SmoothEarthCoverage]
+
+  /// What the steps come to, by network.
+  struct Result {
+    var flights: [[FlightWindows]]
+    var coverage: [CoverageSummary]
+    /// The flights in time, over terrain where there is some, in the order of the scenario.
+    var tracks: [FlightTrack]
+  }
+
+  private enum Step: Sendable {
+    case flight(index: Int)
+    case band(network: Int, index: Int)
+  }
+
+  private enum Outcome: Sendable {
+    case flight(index: Int, FlightTrack, [FlightWindows])
+    case band(network: Int, index: Int, CoverageSummary.Band?)
+    case failure(index: Int, TerrainError)
+  }
+
+  /// How many steps a run has: over terrain one for each radar, one for all areas and one for each flight.
+  func count(isOverTerrain: Bool) -> Int {
+    scenario.flights.count
+      + (isOverTerrain ? PlanTerrain.unique(networks).count + 1 : networks.count * scenario.altitudeBands.count)
+  }
+
+  /// Runs the steps; with terrain its floors are there already.
+  func run(
+    terrain: PlanTerrain?, workers: Int, progress: (@Sendable (PlanProgress) -> Void)?
+  ) async throws(PlanError) -> Result {
+    let total = count(isOverTerrain: terrain != nil)
+    var steps: [Step] = []
+    var done = 0
+    var summaries: [CoverageSummary]?
+    if let terrain {
+      summaries = terrain.summaries(of: scenario, networks, workers: workers)
+      done = total - scenario.flights.count
+      progress?(PlanProgress(done: done, total: total))
+    } else {
+      for network in networks.indices {
+        steps += scenario.altitudeBands.indices.map { .band(network: network, index: $0) }
+      }
+    }
+    steps += scenario.flights.indices.map { .flight(index: $0) }
+    let seen = terrain.map { terrain in networks.compactMap { terrain.coverage.network(of: $0.stations) } }
+    let outcomes = await withTaskGroup(of: Outcome.self) { group in
+      var waiting = steps.makeIterator()
+      var outcomes: [Outcome] = []
+      for _ in 0..<max(1, min(workers, steps.count)) {
+        if let step = waiting.next() { group.addTask { perform(step, over: seen) } }
+      }
+      while let outcome = await group.next() {
+        outcomes.append(outcome)
+        progress?(PlanProgress(done: done + outcomes.count, total: total))
+        if let step = waiting.next() { group.addTask { perform(step, over: seen) } }
+      }
+      return outcomes
+    }
+    var result = try collect(outcomes)
+    if let summaries { result.coverage = summaries }
+    return result
+  }
+
+  /// A flight against every network: its way over the terrain is looked up once.
+  private func perform(_ step: Step, over terrain: [TerrainCoverage]?) -> Outcome {
+    switch step {
+    case .flight(let index):
+      let flight = scenario.flights[index]
+      do throws(TerrainError) {
+        guard let terrain, let region = terrain.first?.region else {
+          let track = FlightTrack(flight, groundElevation: scenario.groundElevation)
+          return .flight(index: index, track, networks.map { windows(track, $0) })
+        }
+        let track = try FlightTrack(flight, over: region, groundElevation: scenario.groundElevation)
+        return .flight(index: index, track, terrain.map { windows(track, $0) })
+      } catch { return .failure(index: index, error) }
+    case .band(let network, let index):
+      let summary = CoverageSummary(
+        of: networks[network], heights: [scenario.altitudeBands[index]], target: scenario.coverageTarget)
+      return .band(network: network, index: index, summary.bands.first)
+    }
+  }
+
+  private func windows(_ track: FlightTrack, _ coverage: some NetworkCoverage) -> FlightWindows {
+    FlightWindows(
+      track: track, coverage: coverage, assets: scenario.assets, alert: scenario.alertChain,
+      daylight: scenario.daylight, onScene: scenario.onSceneTime)
+  }
+
+  /// Puts what came in any order into the scenario's.
+  private func collect(_ outcomes: [Outcome]) throws(PlanError) -> Result {
+    var flights = [[FlightWindows]?](repeating: nil, count: scenario.flights.count)
+    var tracks = [FlightTrack?](repeating: nil, count: scenario.flights.count)
+    var bands = networks.map { _ in [CoverageSummary.Band?](repeating: nil, count: scenario.altitudeBands.count) }
+    var failure: (index: Int, error: TerrainError)?
+    for outcome in outcomes {
+      switch outcome {
+      case .flight(let index, let track, let windows): (tracks[index], flights[index]) = (track, windows)
+      case .band(let network, let index, let band): bands[network][index] = band
+      case .failure(let index, let error): if index < failure?.index ?? .max { failure = (index, error) }
+      }
+    }
+    if let failure {
+      let id = scenario.flights[failure.index].id
+      throw PlanError(code: .terrain, description: "the flight “\(id)” over the terrain: \(failure.error)")
+    }
+    return Result(
+      flights: networks.indices.map { network in flights.compactMap { $0?[network] } },
+      coverage: bands.map { bands in
+        var summary = CoverageSummary(of: networks[0], heights: [], target: scenario.coverageTarget)
+        summary.bands = bands.compactMap { $0 }
+        return summary
+      },
+      tracks: tracks.compactMap { $0 })
+  }
+}

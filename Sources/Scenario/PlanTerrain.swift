@@ -1,0 +1,74 @@
+public import Coverage
+import Foundation
+import Geodesy
+import Interception
+import Response
+import Terrain
+public import Units
+
+/// What a plan computed over the scenario's terrain.
+public struct PlanTerrain: Sendable {
+  /// Every radar of any of the plan's networks, those that see the same once.
+  public var coverage: TerrainCoverage
+  /// The stations of each of the plan's options by their positions in ``coverage``, in the order of the option's network.
+  public var networks: [[Int]]
+  /// Which option is planned with.
+  public var chosen: Int
+  /// What the network that is planned with sees of the coverage target over each strip, in the order of the scenario.
+  public var strips: [PlaceFloor]
+  /// Distance between posts that are computed with, in the middle of the network or of the terrain.
+  public var postSpacing: Length?
+}
+
+extension PlanTerrain {
+  /// Computes the floors of every radar of some networks.
+  static func load(
+    _ scenario: Scenario, _ networks: [SmoothEarthCoverage], chosen: Int, over terrain: Terrain,
+    options: TerrainCoverage.Options, progress: @escaping @Sendable (Int) -> Void
+  ) throws(PlanError) -> PlanTerrain {
+    if let large = networks.first(where: { $0.stations.count > 254 }) {
+      throw PlanError(
+        code: .terrain,
+        description: "a network of \(large.stations.count) radars over terrain: at most 254 can be counted")
+    }
+    let stations = unique(networks)
+    do throws(TerrainCoverageError) {
+      let coverage = try TerrainCoverage.load(
+        stations, over: terrain, targets: [scenario.coverageTarget] + scenario.flights.map(\.target),
+        k: scenario.effectiveEarthFactor, options: options, progress: progress)
+      let positions = networks.map { coverage.positions(of: $0.stations) ?? [] }
+      do throws(TerrainError) {
+        return PlanTerrain(
+          coverage: coverage, networks: positions, chosen: chosen,
+          strips: try coverage.network(of: positions[chosen]).floors(
+            over: scenario.strips.map(\.position), target: scenario.coverageTarget),
+          postSpacing: try stations.first.flatMap { (station) throws(TerrainError) in
+            try coverage.region.postSpacing(near: station.position)
+          })
+      } catch { throw .terrain(error) }
+    } catch { throw PlanError(code: .terrain, description: error.description) }
+  }
+
+  /// Every station of the networks, those that differ by key and name alone once.
+  static func unique(_ networks: [SmoothEarthCoverage]) -> [RadarStation] {
+    var stations: [RadarStation] = []
+    var seen: Set<RadarStation> = []
+    for var station in networks.flatMap(\.stations) {
+      let named = station
+      (station.id, station.name) = ("", "")
+      if seen.insert(station).inserted { stations.append(named) }
+    }
+    return stations
+  }
+
+  /// What each network sees at the scenario's altitude bands.
+  func summaries(of scenario: Scenario, _ networks: [SmoothEarthCoverage], workers: Int) -> [CoverageSummary] {
+    let areas = NetworkAreas(
+      of: self.networks, in: coverage, heights: scenario.altitudeBands.map { .aboveGround($0) },
+      target: scenario.coverageTarget, workers: workers, each: { _ in })
+    return networks.indices.map { index in
+      CoverageSummary(of: networks[index], heights: scenario.altitudeBands, target: scenario.coverageTarget)
+        .over(areas, network: index, stations: self.networks[index])
+    }
+  }
+}
