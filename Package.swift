@@ -86,7 +86,8 @@ let package = Package(
     tests("PlacementTests", ["Placement"]),
     tests("CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units"]),
     tests(
-      "ScenarioTests", ["Scenario", "Interception", "Response", "Coverage", "Radar", "Terrain", "Geodesy", "Units"]),
+      "ScenarioTests",
+      ["Scenario", "Interception", "Response", "Coverage", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"]),
     tests(
       "ReportTests",
       ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "GeoFiles", "Geodesy", "Units"],

@@ -38,7 +38,9 @@ struct ScenarioOptions: ParsableArguments {
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
     let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
-    do { return try await Plan.run(loaded, purchase: purchase, terrain: terrain, progress: { progress.show($0) }) } catch {
+    do {
+      return try await Plan.run(loaded, purchase: purchase, terrain: terrain, progress: { progress.show($0) })
+    } catch {
       progress.clear()
       throw Console.failure(error.description)
     }

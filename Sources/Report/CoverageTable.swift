@@ -4,7 +4,8 @@ public import Scenario
 internal import Units
 
 extension Plan {
-  /// What each radar and the network see, band by band: first the rings, then the areas seen by at least 1, 2, 3 radars.
+  /// What each radar and the network see, band by band: first the rings over a smooth Earth with the area that each radar
+  /// sees, then the areas seen by at least 1, 2, 3 radars. Areas are over terrain where `area_model` says so.
   public var coverageTable: ReportTable { coverageTable(heights: nil) }
 
   /// The same for some altitude bands alone.
@@ -24,7 +25,10 @@ extension Plan {
       .shown("limit", "limited by"),
       .shown("seen_by_at_least", "radars", "at least"),
       .shown("area_km2", "area", "km²", decimals: 2),
+      .fileOnly("unknown_km2"),
+      .fileOnly("area_model"),
     ])
+    let model = terrain == nil ? "smooth_earth" : "terrain"
     for band in bands {
       for (index, ring) in band.rings.enumerated() {
         let station = network.stations[index]
@@ -32,7 +36,7 @@ extension Plan {
           .text("radar"), .number(band.height.metres), .text(station.id), .text(station.name), .text(station.type.id),
           .text(station.type.kind.rawValue), .number(network.antennaHeight(of: station).metres),
           .number(ring.innerRadius.kilometres), .number(ring.outerRadius.kilometres), .text(ring.limit.rawValue),
-          .empty, .number(band.ringAreas[index].squareKilometres),
+          .empty, .number(band.ringAreas[index].squareKilometres), .empty, .text(model),
         ])
       }
     }
@@ -41,6 +45,7 @@ extension Plan {
         table.append([
           .text("network"), .number(band.height.metres), .empty, .empty, .empty, .empty, .empty, .empty, .empty, .empty,
           .integer(index + 1), .number(area.squareKilometres),
+          index == 0 ? band.unknownArea.map { .number($0.squareKilometres) } ?? .empty : .empty, .text(model),
         ])
       }
     }

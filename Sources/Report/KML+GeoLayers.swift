@@ -54,7 +54,9 @@ extension GeoLayers {
     return Folder(
       name: "Coverage by height above ground",
       note:
-        "Smooth Earth, k = \(scenario.effectiveEarthFactor.fixed(3)), ground at \(scenario.groundElevation.heightText)",
+        coverage.isOverTerrain
+        ? "Network over terrain, k = \(scenario.effectiveEarthFactor.fixed(3)); rings over a smooth Earth, ground at \(scenario.groundElevation.heightText)"
+        : "Smooth Earth, k = \(scenario.effectiveEarthFactor.fixed(3)), ground at \(scenario.groundElevation.heightText)",
       isOpen: true, isChoice: true,
       folders: zip(coverage.bands, shapes).enumerated().map { index, pair in
         let (band, shape) = pair

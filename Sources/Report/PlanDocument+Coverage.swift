@@ -22,6 +22,7 @@ extension PlanDocument {
       "site_elevation_amsl_m": .metres(station.groundElevation),
       "antenna_height_agl_m": .metres(station.antennaHeight),
       "antenna_height_over_smooth_ground_m": .metres(plan.network.antennaHeight(of: station)),
+      "antenna_over_terrain_amsl_m": .metres(plan.terrain?.antennaAltitude(of: station)),
       "type": .string(type.id), "type_name": .string(type.name), "kind": .string(type.kind.rawValue),
       "instrumented_range_m": .metres(type.instrumentedRange), "minimum_range_m": .metres(type.minimumRange),
       "detection_range_m": .metres(type.detectionRange),
@@ -36,8 +37,11 @@ extension PlanDocument {
     ])
   }
 
-  static func coverage(_ summary: CoverageSummary) -> JSON {
+  static func coverage(_ summary: CoverageSummary, _ terrain: PlanTerrain?) -> JSON {
     .object([
+      "model": .string(terrain == nil ? "smooth_earth" : "terrain"),
+      "post_spacing_m": .metres(terrain?.postSpacing),
+      "reduction": terrain.map { .integer($0.coverage.region.reduction) } ?? .null,
       "rcs_m2": .number(summary.target.crossSection.squareMetres, decimals: 9),
       "has_transponder": .bool(summary.target.hasTransponder),
       "bands": .array(summary.bands.map(band)),
@@ -56,7 +60,8 @@ extension PlanDocument {
       ])
     }
     return .object([
-      "height_agl_m": .metres(band.height), "area_seen_by_at_least": .array(areas), "rings": .array(rings),
+      "height_agl_m": .metres(band.height), "area_seen_by_at_least": .array(areas),
+      "unknown_area_km2": .optional(band.unknownArea?.squareKilometres, decimals: 3), "rings": .array(rings),
     ])
   }
 }

@@ -68,11 +68,20 @@ extension PlanDocument {
     ])
   }
 
-  static func strip(_ strip: Strip) -> JSON {
-    .object([
+  /// A strip and, over terrain, from where on an aircraft over it is seen.
+  static func strip(_ strip: Strip, _ floor: PlaceFloor?, _ plan: Plan) -> JSON {
+    let stations = plan.network.stations
+    let seen: JSON =
+      floor.map { floor in
+        .object([
+          "ground_amsl_m": .metres(floor.ground), "lowest_seen_amsl_m": .metres(floor.lowest),
+          "second_seen_amsl_m": .metres(floor.second), "station": .optional(floor.station.map { stations[$0].id }),
+        ])
+      } ?? .null
+    return .object([
       "id": .string(strip.id), "name": .string(strip.name), "latitude": .degrees(strip.position.latitudeDegrees),
       "longitude": .degrees(strip.position.longitudeDegrees), "elevation_amsl_m": .metres(strip.elevation),
-      "length_m": .metres(strip.length), "is_approximate": .bool(strip.isApproximate),
+      "length_m": .metres(strip.length), "is_approximate": .bool(strip.isApproximate), "over_terrain": seen,
     ])
   }
 }

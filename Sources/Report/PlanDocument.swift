@@ -23,7 +23,7 @@ internal import Units
 /// | `requirements` | what the scenario asks for and whether the plan gives it |
 /// | `outcome`, `purchases` | the plan in figures; the same for today's radars and for each purchase |
 /// | `aircraft`, `bases`, `assets`, `strips` | who flies, from where, to where |
-/// | `network`, `coverage` | the radars, their rings and the areas seen by at least 1, 2, 3 of them |
+/// | `network`, `coverage` | the radars, their rings over a smooth Earth, and the areas seen by at least 1, 2, 3 of them: over terrain where `model` says so |
 /// | `responses` | every asset to every strip by day and by night |
 /// | `flights` | marks, sightings, windows and every asset's part in them |
 /// | `required_detection` | how far out flights to each strip must be seen |
@@ -51,9 +51,9 @@ enum PlanDocument {
       "aircraft": .array(plan.scenario.aircraft.map(aircraft)),
       "bases": .array(plan.scenario.bases.map(base)),
       "assets": .array(plan.scenario.assets.map(asset)),
-      "strips": .array(plan.scenario.strips.map(strip)),
+      "strips": .array(plan.scenario.strips.enumerated().map { strip($1, plan.terrain?.strips[$0], plan) }),
       "network": network(plan),
-      "coverage": coverage(plan.coverage),
+      "coverage": coverage(plan.coverage, plan.terrain),
       "responses": .array(plan.responses.map(response)),
       "flights": .array(plan.flights.map(flight)),
       "required_detection": .array(plan.requiredDetections.map(required)),

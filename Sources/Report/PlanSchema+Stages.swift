@@ -32,7 +32,8 @@ extension PlanSchema {
     record([
       "id": text, "name": text, "is_existing": flag, "latitude": latitude, "longitude": longitude,
       "site_elevation_amsl_m": optionalNumber, "antenna_height_agl_m": amount,
-      "antenna_height_over_smooth_ground_m": amount, "type": text, "type_name": text,
+      "antenna_height_over_smooth_ground_m": amount, "antenna_over_terrain_amsl_m": optionalNumber, "type": text,
+      "type_name": text,
       "kind": oneOf(RadarType.Kind.allCases.map(\.rawValue)), "instrumented_range_m": amount,
       "minimum_range_m": amount, "detection_range_m": optional(amount), "reference_rcs_m2": optional(amount),
       "minimum_elevation_deg": optionalNumber, "maximum_elevation_deg": optionalNumber, "tilt_deg": number,
@@ -40,13 +41,22 @@ extension PlanSchema {
     ])
   }
 
+  static var stripFloor: JSON {
+    record([
+      "ground_amsl_m": optionalNumber, "lowest_seen_amsl_m": optionalNumber, "second_seen_amsl_m": optionalNumber,
+      "station": optionalText,
+    ])
+  }
+
   static var coverage: JSON {
     record([
+      "model": oneOf(["smooth_earth", "terrain"]), "post_spacing_m": optional(amount), "reduction": optional(count),
       "rcs_m2": amount, "has_transponder": flag,
       "bands": list(
         record([
           "height_agl_m": number,
           "area_seen_by_at_least": list(record(["radars": count, "area_km2": amount])),
+          "unknown_area_km2": optional(amount),
           "rings": list(
             record([
               "station": text, "inner_radius_m": amount, "outer_radius_m": amount,

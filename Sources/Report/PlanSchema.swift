@@ -22,7 +22,10 @@ enum PlanSchema {
         "bases": list(place(["elevation_amsl_m": optionalNumber])),
         "assets": list(asset),
         "strips": list(
-          place(["elevation_amsl_m": optionalNumber, "length_m": optionalNumber, "is_approximate": flag])),
+          place([
+            "elevation_amsl_m": optionalNumber, "length_m": optionalNumber, "is_approximate": flag,
+            "over_terrain": optional(stripFloor),
+          ])),
         "network": record(["purchase": optionalText, "stations": list(station)]),
         "coverage": coverage,
         "responses": list(response),

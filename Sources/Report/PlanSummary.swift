@@ -44,8 +44,9 @@ extension Plan {
       settings.contains(where: scenario.defaultedSettings.contains) ? text + "*" : text
     }
     let values = [
-      value(
-        "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"),
+      terrain.map { "line of sight over \(terrainText($0))" }
+        ?? value(
+          "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"),
       value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
       value("target \(target.crossSection.crossSectionText)", "target_rcs")
         + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
@@ -74,8 +75,20 @@ extension Plan {
     return "\(one) above ground; \(overlap); \(boundText)"
   }
 
+  /// `terrain.tif, 93 m between posts`.
+  private func terrainText(_ terrain: PlanTerrain) -> String {
+    let name = ConsoleText.harmless(scenario.terrainSource?.paths.joined(separator: ", ") ?? "terrain")
+    let spacing = terrain.postSpacing.map { ", \($0.metres.fixed(0)) m between posts" } ?? ""
+    let n = terrain.coverage.region.reduction
+    return name + spacing + (n > 1 ? " (the highest of \(n) × \(n))" : "")
+  }
+
   private var boundText: String {
-    scenario.terrainSource == nil
+    if terrain != nil {
+      let unknown = coverage.bands.compactMap(\.unknownArea).max() ?? .zero
+      return unknown > .zero ? "up to \(unknown.text) more lie over or behind unknown terrain" : "over terrain"
+    }
+    return scenario.terrainSource == nil
       ? "a smooth Earth’s upper bound: atalaya terrain fetch SCENARIO gets terrain"
       : "a smooth Earth’s upper bound"
   }

@@ -21,6 +21,11 @@ public struct PlanTerrain: Sendable {
 }
 
 extension PlanTerrain {
+  /// Altitude of a station's antenna above mean sea level; nil where the terrain at its site is unknown.
+  public func antennaAltitude(of station: RadarStation) -> Length? {
+    coverage.positions(of: [station]).flatMap { coverage.floors[$0[0]].antennaAltitude }
+  }
+
   /// Computes the floors of every radar of some networks.
   static func load(
     _ scenario: Scenario, _ networks: [SmoothEarthCoverage], chosen: Int, over terrain: Terrain,

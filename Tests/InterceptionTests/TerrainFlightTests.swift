@@ -51,8 +51,9 @@ private func metres(_ seconds: Duration) -> Double { (seconds - .hours(6)).inSec
       let track = try FlightTrack(flight, over: over.region, groundElevation: .metres(500))
       for index in stations.indices {
         let seen = track.sightings(by: over.network(of: [index]))
-        let reference = expected.sightings(by: SmoothEarthCoverage(
-          stations: [smooth.stations[index]], groundElevation: .metres(500)))
+        let reference = expected.sightings(
+          by: SmoothEarthCoverage(
+            stations: [smooth.stations[index]], groundElevation: .metres(500)))
         try #require(seen.count == reference.count, "\(height) \(index)")
         for (a, b) in zip(seen, reference) {
           // Half a post (556 m); a horizon of up to 250 km grows with the root of the Earth's radius, which is within
@@ -71,7 +72,8 @@ private func metres(_ seconds: Duration) -> Double { (seconds - .hours(6)).inSec
     let radius = 4.0 / 3 * 6_378_137
     let degree = 6_378_137 * Double.pi / 180
     let over = try coverage([station("a", place(0, 10.32), radar(.kilometres(200), mast: .metres(30)))], walled)
-    let flight = flight([place(0, 11.9), place(0, 10.6)], [place(0, 10.6), place(0, 11.9)], height: .aboveSeaLevel(.metres(2500)))
+    let flight = flight(
+      [place(0, 11.9), place(0, 10.6)], [place(0, 10.6), place(0, 11.9)], height: .aboveSeaLevel(.metres(2500)))
     let track = try FlightTrack(flight, over: over.region, groundElevation: .zero)
     let seen = track.sightings(by: over)
     // The altitude of the ray over the wall's top at a longitude, by vectors in the plane of the equator.
@@ -103,7 +105,8 @@ private func metres(_ seconds: Duration) -> Double { (seconds - .hours(6)).inSec
     let way = [place(0, 10.1), place(0, 11.8)]
     func lowSpans(_ height: Altitude) throws -> [(span: TimeSpan, isInbound: Bool)] {
       try FlightTrack(flight(way, way.reversed(), height: height), over: over.region, groundElevation: .zero)
-        .meetings(from: place(0, 10.1), start: .zero, cruise: .kilometresPerHour(900), reach: nil, ceiling: .metres(1400))
+        .meetings(
+          from: place(0, 10.1), start: .zero, cruise: .kilometresPerHour(900), reach: nil, ceiling: .metres(1400))
     }
     // 300 m above ground is 400 m on the plain and 2400 m on the plateau: 1400 m half-way up the slope, at 10.995° E.
     let following = try lowSpans(.aboveGround(.metres(300)))

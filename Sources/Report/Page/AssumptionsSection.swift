@@ -96,14 +96,19 @@ struct AssumptionsSection: ReportSection {
   private func limits(_ say: ReportLanguage) -> [String] {
     let scenario = plan.scenario
     var lines = [
-      say(.limitSmooth, scenario.groundElevation.heightText), say(.limitStraight), say(.limitDetectionIsSharp),
+      plan.terrain == nil
+        ? say(.limitSmooth, scenario.groundElevation.heightText)
+        : say(.limitTerrain, scenario.terrainSource?.paths.joined(separator: ", ") ?? ""),
+      say(.limitStraight), say(.limitDetectionIsSharp),
     ]
     if scenario.terrainSource == nil { lines.insert(say(.limitNoTerrain), at: 1) }
     if plan.network.stations.isEmpty { lines.append(say(.limitNoRadar)) }
     let low = plan.network.stations.filter {
       ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation
     }
-    if !low.isEmpty { lines.append(say(.limitLow, low.map(\.id.isolated).joined(separator: ", "))) }
+    if plan.terrain == nil, !low.isEmpty {
+      lines.append(say(.limitLow, low.map(\.id.isolated).joined(separator: ", ")))
+    }
     return lines
   }
 

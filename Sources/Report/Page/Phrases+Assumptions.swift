@@ -51,6 +51,10 @@ extension Phrase {
     "The Earth is smooth, with its ground at {} above sea level: over real terrain coverage, warnings and meetings are upper bounds.",
     "La Tierra es lisa, con su suelo a {} sobre el mar: sobre el terreno real la cobertura, los avisos y los encuentros son cotas superiores."
   )
+  static let limitTerrain = Phrase(
+    "Radars see along the line of sight over terrain ({}): no diffraction, no vegetation; what is unknown counts as not seen. The circles are those of a smooth Earth.",
+    "Los radares ven por línea de vista sobre el terreno ({}): sin difracción ni vegetación; lo desconocido cuenta como no visto. Los círculos son los de una Tierra lisa."
+  )
   static let limitNoTerrain = Phrase(
     "The scenario names no terrain; atalaya terrain fetch SCENARIO gets it.",
     "El escenario no nombra un terreno; atalaya terrain fetch ESCENARIO lo trae.")
