@@ -28,6 +28,13 @@ extension TerrainCoverage {
     for (index, station) in stations.enumerated() {
       plans.append(try StationPlan(station, index, over: terrain, targets: targets, notes: &notes))
     }
+    let partial = plans.filter { $0.shareOutside > 0.005 }
+    if !partial.isEmpty {
+      notes.append(
+        "what lies outside the terrain counts as not seen: "
+          + partial.map { "\(max(1, Int(($0.shareOutside * 100).rounded()))) % of the range of “\($0.station.id)”" }
+          .joined(separator: ", "))
+    }
     let whole = TerrainRegion.Window.holding(plans.map(\.window))
     let reduction = reduction(whole, plans.map(\.window), options)
     if reduction > 1 {
@@ -82,6 +89,8 @@ private struct StationPlan: Sendable {
   let antennaAltitude: Length?
   let range: Length
   let window: TerrainRegion.Window
+  /// How much of the circle of its range lies outside the terrain, 0 to 1.
+  let shareOutside: Double
 
   init(
     _ station: RadarStation, _ index: Int, over terrain: Terrain, targets: [Target], notes: inout [String]
@@ -97,6 +106,8 @@ private struct StationPlan: Sendable {
         farthest > .zero && ground != nil
         ? try TerrainRegion.window(of: terrain, around: station.position, radius: range)
         : TerrainRegion.Window(rows: 0..<0, columns: 0..<0)
+      shareOutside =
+        window.count > 0 ? try Self.shareOutside(terrain, around: station.position, radius: farthest) : 0
       guard let ground else {
         notes.append("the terrain is unknown at the site of the radar “\(station.id)”: it counts as seeing nothing")
         return
@@ -107,6 +118,23 @@ private struct StationPlan: Sendable {
             + "\(ground.heightText) there: the terrain is taken")
       }
     } catch { throw .terrain(error) }
+  }
+
+  /// How much of a circle lies outside a terrain, from 1200 places that share its area evenly.
+  private static func shareOutside(
+    _ terrain: Terrain, around centre: Position, radius: Length
+  ) throws(TerrainError) -> Double {
+    guard terrain.missing == .unknown else { return 0 }
+    let places = (0..<1200).map { index in
+      // A spiral of the golden angle (Vogel, Mathematical Biosciences 44, 1979).
+      let part = ((Double(index) + 0.5) / 1200).squareRoot()
+      return Ellipsoid.wgs84.direct(
+        from: centre, azimuth: .degrees(Double(index) * 137.50776), distance: radius * part
+      ).position
+    }
+    do { return Double(try terrain.isInside(places).count { !$0 }) / Double(places.count) } catch {
+      throw .geodesy(error)
+    }
   }
 
   /// The floor, or why there is none, and what is wrong with the cache.
