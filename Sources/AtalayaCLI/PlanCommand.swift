@@ -20,9 +20,15 @@ struct PlanCommand: AsyncParsableCommand {
         coverage.geojson  the coverage, for web maps
         plan.kml          the map, for Google Earth
 
+      and, where the scenario has terrain:
+
+        floor.tif         the lowest altitude above sea level at which a radar sees, metres
+        second_floor.tif  the same for two radars
+        radar.tif         which radar it is
+
       Files are first written whole and then take the place of the old ones; a failure leaves the old files as they were. \
-      Warnings go to standard error and into plan.json. The Earth is smooth: coverage, warnings and meetings are upper \
-      bounds over real terrain.
+      Warnings go to standard error and into plan.json. Without terrain the Earth is smooth: coverage, warnings and \
+      meetings are then upper bounds.
 
       Exit code: 0 done; 1 the scenario or the output folder cannot be used; 3 the plan is written, but misses what the \
       scenario's requirements demand; 64 wrong usage.

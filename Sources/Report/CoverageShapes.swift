@@ -11,14 +11,20 @@ struct CoverageShapes: Sendable {
   var network: [PolygonOverlay.Polygons]
 
   /// The shapes of every band.
-  static func all(of coverage: CoverageSummary) throws(GeoFileError) -> [CoverageShapes] {
+  /// - Parameter masks: What the network sees over terrain, band by band; nil: the union of the rings.
+  static func all(of coverage: CoverageSummary, over masks: NetworkMasks? = nil) throws(GeoFileError) -> [CoverageShapes] {
     var shapes: [CoverageShapes] = []
-    for band in coverage.bands {
+    for (height, band) in coverage.bands.enumerated() {
       var rings: [PolygonOverlay.Polygons] = []
       for ring in band.rings { rings.append(try RingShape.polygons(ring)) }
-      shapes.append(
-        CoverageShapes(
-          rings: rings, network: try PolygonOverlay.coverage(of: rings, depth: max(1, band.areaSeenByAtLeast.count))))
+      let depth = max(1, band.areaSeenByAtLeast.count)
+      var network: [PolygonOverlay.Polygons] = []
+      if let masks {
+        for count in 1...depth { network.append(try masks.outlines(atLeast: count, height: height)) }
+      } else {
+        network = try PolygonOverlay.coverage(of: rings, depth: depth)
+      }
+      shapes.append(CoverageShapes(rings: rings, network: network))
     }
     return shapes
   }

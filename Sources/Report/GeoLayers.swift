@@ -23,25 +23,32 @@ public struct GeoLayers: Sendable {
   let shapes: [CoverageShapes]
 
   /// The map of a plan.
+  /// - Parameter masks: What the network sees over terrain at the heights of the coverage's bands; nil: the union of the
+  ///   rings.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
   public init(
     scenario: Scenario, stations: [RadarStation], coverage: CoverageSummary, flights: [FlightWindows],
-    responses: [ResponseTime] = []
+    responses: [ResponseTime] = [], over masks: NetworkMasks? = nil
   ) throws(GeoFileError) {
     self.scenario = scenario
     self.stations = stations
     self.coverage = coverage
     self.flights = flights
     self.responses = responses
-    shapes = try CoverageShapes.all(of: coverage)
+    shapes = try CoverageShapes.all(of: coverage, over: masks)
   }
 
   /// The map of a plan.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
   public init(_ plan: Plan) throws(GeoFileError) {
+    let network = plan.terrain?.coverage.network(of: plan.network.stations)
+    let masks = network.map { network in
+      NetworkMasks(
+        of: network, heights: plan.coverage.bands.map { .aboveGround($0.height) }, target: plan.coverage.target)
+    }
     try self.init(
       scenario: plan.scenario, stations: plan.network.stations, coverage: plan.coverage, flights: plan.flights,
-      responses: plan.responses)
+      responses: plan.responses, over: masks)
   }
 
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,

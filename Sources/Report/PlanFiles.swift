@@ -19,6 +19,7 @@ public struct PlanFiles: Sendable {
     /// Every file of a plan.
     fileprivate static func all(of plan: Plan, page: ReportPage?) throws(GeoFileError) -> [File] {
       let map = try GeoLayers(plan)
+      let rasters = TerrainRasters(plan)
       let pages = page.map { [File.text("report.html", "everything, for people", $0.html)] } ?? []
       return pages + [
         .text("plan.json", "everything, for programs", plan.json),
@@ -34,6 +35,20 @@ public struct PlanFiles: Sendable {
         },
         File(name: "plan.kml", what: "the map, for Google Earth") { (path) throws(GeoFileError) in
           try map.writeKML(to: path)
+        },
+      ] + (rasters.map(files) ?? [])
+    }
+
+    private static func files(of rasters: TerrainRasters) -> [File] {
+      [
+        File(name: "floor.tif", what: "the altitude from which a radar sees") { (path) throws(GeoFileError) in
+          try rasters.writeFloor(ofSecond: false, to: path)
+        },
+        File(name: "second_floor.tif", what: "the altitude from which two radars see") { (path) throws(GeoFileError) in
+          try rasters.writeFloor(ofSecond: true, to: path)
+        },
+        File(name: "radar.tif", what: "which radar sees lowest") { (path) throws(GeoFileError) in
+          try rasters.writeRadar(to: path)
         },
       ]
     }

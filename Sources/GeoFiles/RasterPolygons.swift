@@ -1,0 +1,155 @@
+internal import CGDAL
+public import Geodesy
+
+/// Polygons around the cells of a raster.
+public enum RasterPolygons {
+  /// The outlines of the cells that are not zero, on WGS 84.
+  ///
+  /// Patches and holes of fewer than `smallest` cells are dropped; outlines are simplified by at most `tolerance` of a
+  /// cell, which turns stairs into slopes. Rings are valid and wind as GeoJSON has it; polygons are cut at the
+  /// antimeridian. A raster that holds a pole is not for this.
+  /// - Parameters:
+  ///   - mask: The cells; zero is outside.
+  ///   - smallest: Cells of the smallest patch that is kept.
+  ///   - tolerance: How far an outline may be moved, in cells.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when GDAL gives up, or PROJ has no way from
+  ///   the raster's system.
+  public static func outlines(
+    of mask: Grid<UInt8>, smallest: Int = 1, tolerance: Double = 0.75
+  ) throws(GeoFileError) -> PolygonOverlay.Polygons {
+    guard mask.cells.contains(where: { $0 != 0 }) else { return [] }
+    var polygons = try inCells(mask, smallest: smallest, tolerance: tolerance)
+    do throws(GeodesyError) {
+      var places = try CellPlaces(mask.frame)
+      for index in polygons.indices { polygons[index] = places.rings(polygons[index]) }
+    } catch { throw GeoFileError(.badGeometry, path: "coverage", problem: error.description) }
+    return try cut(polygons)
+  }
+
+  /// The outlines in columns (as longitudes) and rows (as latitudes) from the raster's corner.
+  private static func inCells(
+    _ mask: Grid<UInt8>, smallest: Int, tolerance: Double
+  ) throws(GeoFileError) -> PolygonOverlay.Polygons {
+    try GDALLibrary.use { (messages) throws(GeoFileError) -> PolygonOverlay.Polygons in
+      func failure() -> GeoFileError {
+        GeoFileError(
+          .badGeometry, path: "coverage", problem: messages.failure(otherwise: "the outlines cannot be drawn"))
+      }
+      let frame = mask.frame
+      guard
+        let raster = GDALCreate(
+          GDALGetDriverByName("MEM"), "", Int32(frame.columns), Int32(frame.rows), 1, GDT_Byte, nil)
+      else { throw failure() }
+      let owned = Dataset(owning: raster)
+      let band = GDALGetRasterBand(owned.handle, 1)
+      // A raster without a place would have its rows counted the same way, but GDAL warns of it.
+      var transform = [0.0, 1, 0, 0, 0, 1]
+      GDALSetGeoTransform(owned.handle, &transform)
+      let cells = mask.cells.map { $0 == 0 ? 0 : 1 as UInt8 }
+      let status = cells.withUnsafeBytes { bytes in
+        GDALRasterIO(
+          band, GF_Write, 0, 0, Int32(frame.columns), Int32(frame.rows),
+          UnsafeMutableRawPointer(mutating: bytes.baseAddress), Int32(frame.columns), Int32(frame.rows), GDT_Byte, 0, 0)
+      }
+      guard status == CE_None else { throw failure() }
+      if smallest > 1, GDALSieveFilter(band, nil, band, Int32(smallest), 4, nil, nil, nil) != CE_None { throw failure() }
+      let driver = GDALGetDriverByName("Memory") ?? GDALGetDriverByName("MEM")
+      guard let store = GDALCreate(driver, "", 0, 0, 0, GDT_Unknown, nil) else { throw failure() }
+      let vectors = Dataset(owning: store)
+      guard let layer = GDALDatasetCreateLayer(vectors.handle, "outlines", nil, wkbPolygon, nil),
+        GDALPolygonize(band, band, layer, -1, nil, nil, nil) == CE_None
+      else { throw failure() }
+      var polygons: PolygonOverlay.Polygons = []
+      OGR_L_ResetReading(layer)
+      while let next = OGR_L_GetNextFeature(layer) {
+        let feature = FeatureHandle(owning: next)
+        guard let shape = OGR_F_GetGeometryRef(feature.handle),
+          let simple = OGR_G_SimplifyPreserveTopology(shape, tolerance)
+        else { throw failure() }
+        let owner = GeometryHandle(owning: simple)
+        polygons += PlanePolygons.read(owner.handle)
+      }
+      return polygons
+    }
+  }
+
+  /// Polygons within ±180° of longitude, and valid.
+  private static func cut(_ polygons: PolygonOverlay.Polygons) throws(GeoFileError) -> PolygonOverlay.Polygons {
+    try GDALLibrary.use { (messages) throws(GeoFileError) -> PolygonOverlay.Polygons in
+      var result: PolygonOverlay.Polygons = []
+      for polygon in polygons {
+        guard let shape = GeometryWriter.multiPolygon([polygon]) else { continue }
+        let longitudes = polygon.first?.map(\.longitudeDegrees) ?? []
+        let (west, east) = (longitudes.min() ?? 0, longitudes.max() ?? 0)
+        let isWithin = west >= -180 && east <= 180
+        if isWithin, OGR_G_IsValid(shape.handle) != 0 {
+          result.append(polygon)
+          continue
+        }
+        guard let valid = OGR_G_MakeValid(shape.handle) else {
+          throw GeoFileError(
+            .badGeometry, path: "coverage", problem: messages.failure(otherwise: "an outline cannot be mended"))
+        }
+        let mended = GeometryHandle(owning: valid)
+        guard !isWithin else {
+          result += PlanePolygons.read(mended.handle)
+          continue
+        }
+        for turn in [-360.0, 0, 360] {
+          guard let box = GeometryWriter.multiPolygon([[box(west: -180 + turn, east: 180 + turn)]]),
+            let part = OGR_G_Intersection(mended.handle, box.handle)
+          else { continue }
+          let owned = GeometryHandle(owning: part)
+          result += PlanePolygons.read(owned.handle).map { rings in
+            rings.map { ring in
+              ring.map { Position(latitudeDegrees: $0.latitudeDegrees, longitudeDegrees: $0.longitudeDegrees - turn) }
+            }
+          }
+        }
+      }
+      return result
+    }
+  }
+
+  private static func box(west: Double, east: Double) -> [Position] {
+    [(-90, west), (-90, east), (90, east), (90, west), (-90, west)].map {
+      Position(latitudeDegrees: $0.0, longitudeDegrees: $0.1)
+    }
+  }
+}
+
+/// Turns columns and rows of a raster into longitudes and latitudes that run on past the antimeridian.
+private struct CellPlaces: ~Copyable {
+  private let frame: GridFrame
+  /// Nil on a grid of degrees; those of another datum lie within some hundred metres of those of WGS 84.
+  private var way: CoordinateTransformation?
+
+  init(_ frame: GridFrame) throws(GeodesyError) {
+    self.frame = frame
+    let isDegrees = try frame.crs.isEmpty || ReferenceSystem(frame.crs).isGeographic
+    way = isDegrees ? nil : try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
+  }
+
+  /// The rings of a polygon in place, wound.
+  mutating func rings(_ rings: [[Position]]) -> [[Position]] {
+    var start: Double?
+    var result: [[Position]] = []
+    for ring in rings {
+      var places: [(x: Double, y: Double)] = ring.map { place in
+        (
+          x: frame.firstX + (place.longitudeDegrees - 0.5) * frame.stepX,
+          y: frame.firstY + (place.latitudeDegrees - 0.5) * frame.stepY
+        )
+      }
+      if way != nil { places = way!.transform(places) }
+      var last = start ?? places.first?.x ?? 0
+      let positions = places.filter { $0.x.isFinite && $0.y.isFinite }.map { place -> Position in
+        last += (place.x - last).remainder(dividingBy: 360)
+        return Position(latitudeDegrees: place.y, longitudeDegrees: last)
+      }
+      start = start ?? positions.first?.longitudeDegrees
+      result.append(positions.wound(anticlockwise: result.isEmpty))
+    }
+    return result
+  }
+}

@@ -1,0 +1,56 @@
+internal import Coverage
+internal import GeoFiles
+internal import Geodesy
+internal import Scenario
+internal import Units
+
+/// A plan's rasters over terrain: on the posts of the terrain, or of its coarsened form.
+struct TerrainRasters: Sendable {
+  let network: TerrainCoverage
+  let target: Target
+
+  init?(_ plan: Plan) {
+    guard let terrain = plan.terrain, let network = terrain.coverage.network(of: plan.network.stations),
+      !network.region.grid.cells.isEmpty
+    else { return nil }
+    self.network = network
+    target = plan.scenario.coverageTarget
+  }
+
+  /// Lowest altitude above mean sea level at which at least one radar, or two, see the target; no data where none do and
+  /// where it is unknown.
+  func writeFloor(ofSecond isSecond: Bool, to path: String) throws(GeoFileError) {
+    let options = RasterWriter.Options(
+      isCloudOptimized: true, noData: .nan, unit: "m",
+      description: "lowest altitude above mean sea level at which at least \(isSecond ? "two radars see" : "one radar sees") the coverage target"
+    )
+    try write(to: path, options) { (block: NetworkBlock.Network) -> [Float] in
+      (isSecond ? block.second : block.lowest).map { $0.isFinite ? $0 : .nan }
+    }
+  }
+
+  /// Which radar gives the floor: its place in the network from 1 on, 0 for none, 255 where it is unknown.
+  func writeRadar(to path: String) throws(GeoFileError) {
+    let names = network.stations.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
+    let options = RasterWriter.Options(
+      isCloudOptimized: true, description: "radar with the lowest floor: 0 none, 255 unknown, \(names)")
+    try write(to: path, options) { (block: NetworkBlock.Network) -> [UInt8] in
+      zip(block.radar, block.lowest).map { radar, lowest in
+        lowest.isNaN ? 255 : radar == NetworkBlock.noRadar ? 0 : radar + 1
+      }
+    }
+  }
+
+  private func write<Cell: RasterCell>(
+    to path: String, _ options: RasterWriter.Options, _ cells: (NetworkBlock.Network) -> [Cell]
+  ) throws(GeoFileError) {
+    try RasterWriter.write(to: path, frame: network.region.grid.frame, of: Cell.self, options: options) {
+      (sink) throws(GeoFileError) in
+      let columns = network.region.grid.frame.columns
+      try network.sweep(networks: [Array(network.stations.indices)], heights: [], target: target) {
+        (block) throws(GeoFileError) in
+        try sink.write(cells(block.networks[0]), rows: block.rows, columns: 0..<columns)
+      }
+    }
+  }
+}

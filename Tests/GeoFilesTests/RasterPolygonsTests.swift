@@ -1,0 +1,97 @@
+import GeoFiles
+import Geodesy
+import TestSupport
+import Testing
+
+private func mask(
+  _ rows: [String], west: Double = 0, north: Double = 0, step: Double = 1, crs: String = "EPSG:4326"
+) -> Grid<UInt8> {
+  let cells = rows.flatMap { $0.map { $0 == "#" ? 1 : 0 as UInt8 } }
+  return Grid(
+    frame: GridFrame(
+      columns: rows[0].count, rows: rows.count, firstX: west + step / 2, firstY: north - step / 2, stepX: step,
+      stepY: -step, crs: crs), cells: cells)
+}
+
+/// Whether a place lies in polygons, by the parity of edges to its east.
+private func holds(_ polygons: PolygonOverlay.Polygons, _ x: Double, _ y: Double) -> Bool {
+  var crossings = 0
+  for ring in polygons.joined() {
+    for (a, b) in zip(ring, ring.dropFirst() + [ring[0]]) where (a.latitudeDegrees > y) != (b.latitudeDegrees > y) {
+      let part = (y - a.latitudeDegrees) / (b.latitudeDegrees - a.latitudeDegrees)
+      if a.longitudeDegrees + part * (b.longitudeDegrees - a.longitudeDegrees) > x { crossings += 1 }
+    }
+  }
+  return !crossings.isMultiple(of: 2)
+}
+
+/// Twice the area in square degrees, outer rings positive, holes negative.
+private func doubledArea(_ polygons: PolygonOverlay.Polygons) -> Double {
+  polygons.joined().reduce(0) { sum, ring in
+    sum
+      + zip(ring, ring.dropFirst() + [ring[0]]).reduce(0) { part, edge in
+        part + edge.0.longitudeDegrees * edge.1.latitudeDegrees - edge.1.longitudeDegrees * edge.0.latitudeDegrees
+      }
+  }
+}
+
+@Suite struct RasterPolygonsTests {
+  @Test func `a block with a hole is a square with a hole`() throws {
+    let outlines = try RasterPolygons.outlines(
+      of: mask(["......", ".####.", ".#..#.", ".#..#.", ".####.", "......"], west: 10, north: 50), tolerance: 0)
+    try #require(outlines.count == 1 && outlines[0].count == 2)
+    // Twelve cells; the outer ring winds anticlockwise and the hole clockwise, so that their areas add up.
+    #expect(doubledArea(outlines) == 24)
+    #expect(Set(outlines[0][0].map(\.longitudeDegrees)) == [11, 15])
+    #expect(Set(outlines[0][1].map(\.latitudeDegrees)) == [46, 48])
+  }
+
+  @Test func `outlines hold the cells that are set and no other`() throws {
+    var random = SplitMix(seed: 3)
+    let rows = (0..<40).map { _ in
+      String((0..<50).map { _ in Double.random(in: 0...1, using: &random) < 0.45 ? "#" : "." as Character })
+    }
+    let outlines = try RasterPolygons.outlines(of: mask(rows, west: -20, north: 30, step: 0.5), tolerance: 0)
+    for (row, text) in rows.enumerated() {
+      for (column, character) in text.enumerated() {
+        let (x, y) = (-20 + (Double(column) + 0.5) * 0.5, 30 - (Double(row) + 0.5) * 0.5)
+        #expect(holds(outlines, x, y) == (character == "#"), "\(row) \(column)")
+      }
+    }
+  }
+
+  @Test func `small patches and holes go, and stairs become slopes`() throws {
+    let rows = ["#........", "...######", "..#######", ".########", "####.####", "#########"]
+    let kept = try RasterPolygons.outlines(of: mask(rows), smallest: 3, tolerance: 0)
+    // Without the lone cell and with the hole filled.
+    #expect(doubledArea(kept) == 2 * (6 + 7 + 8 + 9 + 9))
+    let smooth = try RasterPolygons.outlines(of: mask(rows), smallest: 3, tolerance: 0.75)
+    #expect(smooth[0][0].count < kept[0][0].count)
+    // No corner moves by more than 0.75 of a cell: 30 cells of outline at most 22 cells of area.
+    #expect(abs(doubledArea(smooth) - doubledArea(kept)) < 22)
+  }
+
+  @Test func `an outline across the antimeridian is cut there`() throws {
+    let outlines = try RasterPolygons.outlines(
+      of: mask(["......", ".####.", ".####."], west: 178.5, north: 0, step: 0.5), tolerance: 0)
+    #expect(outlines.count == 2)
+    let longitudes = outlines.map { $0[0].map(\.longitudeDegrees) }
+    #expect(Set(longitudes.map { $0.min()! }) == [179, -180] && Set(longitudes.map { $0.max()! }) == [180, -179])
+    #expect(doubledArea(outlines) == 2 * 8 * 0.25)
+  }
+
+  @Test func `outlines of a grid of metres come back to where PROJ has its corners`() throws {
+    // UTM 18 south.
+    let outlines = try RasterPolygons.outlines(
+      of: mask(["##", "##"], west: 600_000, north: 8_600_000, step: 10_000, crs: "EPSG:32718"), tolerance: 0)
+    var way = try CoordinateTransformation(from: "EPSG:4326", to: "EPSG:32718")
+    let corners = way.transform(outlines[0][0].map { (x: $0.longitudeDegrees, y: $0.latitudeDegrees) })
+    for corner in corners {
+      // There and back again within a millimetre.
+      #expect(abs(corner.x - (corner.x / 10_000).rounded() * 10_000) < 1e-3)
+      #expect(abs(corner.y - (corner.y / 10_000).rounded() * 10_000) < 1e-3)
+    }
+    #expect(Set(corners.map { Int(($0.x / 10_000).rounded()) }) == [60, 62])
+    #expect(try RasterPolygons.outlines(of: mask(["..", ".."])).isEmpty)
+  }
+}

@@ -1,0 +1,139 @@
+import Coverage
+import Foundation
+import GeoFiles
+import Geodesy
+import Report
+import Scenario
+import Terrain
+import TestSupport
+import Testing
+import Units
+
+private func hills(_ row: Int, _ column: Int) -> Float {
+  let (x, y) = (Double(column), Double(row))
+  return Float(700 + 300 * sin(x / 9) * cos(y / 6) + 60 * sin(x / 2.3 + y / 3.1))
+}
+
+/// The small plan over hills, with a void in the south-east.
+private func plan(
+  _ scratch: Scratch, step: Double = 0.01, _ height: (Int, Int) -> Float
+) async throws -> Plan {
+  var scenario = MapFixture.scenario()
+  let (rows, columns) = (Int(2 / step), Int(2.2 / step))
+  let frame = GridFrame(
+    columns: columns, rows: rows, firstX: -75.1, firstY: -11, stepX: step, stepY: -step, crs: "EPSG:4326")
+  var cells: [Float] = []
+  for row in 0..<rows { for column in 0..<columns { cells.append(height(row, column)) } }
+  try RasterWriter.write(Grid(frame: frame, cells: cells), to: scratch.path("t.tif"), options: .init(noData: .nan))
+  scenario.terrainSource = Scenario.TerrainSource(paths: ["t.tif"], resolvedPaths: [scratch.path("t.tif")])
+  scenario.terrain = try Terrain.open([scratch.path("t.tif")])
+  scenario.purchases = [
+    Scenario.Purchase(
+      id: "more", name: "more", budget: nil,
+      items: [.init(site: try #require(scenario.sites.first { $0.id == "b" }), type: MapFixture.type)])
+  ]
+  return try await Plan.run(scenario, purchase: "more")
+}
+
+@Suite struct TerrainReportTests {
+  @Test func `the files over terrain hold what the sweep tells`() async throws {
+    let scratch = try Scratch()
+    let plan = try await plan(scratch) { row, column in row > 130 && column > 150 ? .nan : hills(row, column) }
+    try PlanFiles(of: plan).write(to: scratch.path("out"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path("out"))
+    #expect(names.contains("floor.tif") && names.contains("second_floor.tif") && names.contains("radar.tif"))
+    func read(_ name: String) throws -> [Float] {
+      let file = try RasterFile(path: scratch.path("out/" + name))
+      return try file.readFloats(rows: 0..<file.frame.rows, columns: 0..<file.frame.columns)
+    }
+    let (floor, second, radar) = (try read("floor.tif"), try read("second_floor.tif"), try read("radar.tif"))
+    let terrain = try #require(plan.terrain)
+    #expect(try RasterFile(path: scratch.path("out/floor.tif")).frame.firstX == terrain.coverage.region.grid.frame.firstX)
+    let columns = terrain.coverage.region.grid.frame.columns
+    var (seen, unseen, unknown) = (0, 0, 0)
+    for index in stride(from: 0, to: floor.count, by: 7) {
+      let place = try #require(
+        try terrain.coverage.region.positions(columns: [Double(index % columns)], rows: [Double(index / columns)])[0])
+      // Both radars asked one by one, at the post.
+      var floors: [Double] = []
+      for station in 0..<2 {
+        if let span = try terrain.coverage.altitudes(seenBy: station, at: place, target: plan.scenario.coverageTarget) {
+          floors.append(span.lowerBound.metres)
+        }
+      }
+      floors.sort()
+      switch floors.count {
+      case 0: #expect(floor[index].isNaN && (radar[index] == 0 || radar[index] == 255))
+      default:
+        #expect(abs(Double(floor[index]) - floors[0]) < 0.002)
+        #expect(radar[index] == 1 || radar[index] == 2)
+      }
+      #expect(floors.count > 1 ? abs(Double(second[index]) - floors[1]) < 0.002 : second[index].isNaN)
+      if radar[index] == 255 { unknown += 1 } else if radar[index] == 0 { unseen += 1 } else { seen += 1 }
+    }
+    #expect(seen > 100 && unseen > 100 && unknown > 100)
+  }
+
+  @Test func `the map's grids tell the highest floor of the posts in each cell`() async throws {
+    let scratch = try Scratch()
+    // 2000 columns of 0.0011°: two posts a cell, each way.
+    let plan = try await plan(scratch, step: 0.0011, hills)
+    let layers = try #require(try TerrainLayers(plan))
+    let terrain = try #require(plan.terrain)
+    let frame = terrain.coverage.region.grid.frame
+    #expect(max(frame.columns, frame.rows) > 1000)
+    #expect(layers.columns <= 1000 && layers.rows <= 1000 && layers.networks.map(\.purchase) == [nil, "more"])
+    let n = (max(frame.columns, frame.rows) + 999) / 1000
+    var lowest: [Float] = []
+    terrain.coverage.sweep(
+      networks: [terrain.networks[1]], heights: [], target: plan.scenario.coverageTarget
+    ) { lowest += $0.networks[0].lowest }
+    for row in stride(from: 0, to: layers.rows - 1, by: 13) {
+      for column in stride(from: 0, to: layers.columns - 1, by: 17) {
+        var highest = -Float.infinity
+        for y in 0..<n {
+          for x in 0..<n {
+            let post = (row * n + y) * frame.columns + column * n + x
+            highest = max(highest, lowest[post] - terrain.coverage.region.grid.cells[post])
+          }
+        }
+        let cell = layers.networks[1].floor[row * layers.columns + column]
+        #expect(highest > 20_000 ? cell == .infinity : cell == highest)
+      }
+    }
+    // The union's floor is nowhere above today's.
+    for (union, today) in zip(layers.networks[1].floor, layers.networks[0].floor) { #expect(!(union > today)) }
+  }
+
+  @Test func `flat ground is lit by the sine of the sun's height, slopes by where they face`() async throws {
+    let scratch = try Scratch()
+    let flat = try #require(try TerrainLayers(await plan(scratch) { _, _ in 100 }))
+    // sin 45° · 255 = 180.3.
+    #expect(flat.hillshade?.allSatisfy { $0 == 180 } == true)
+    // Rising to the south-east, facing the sun in the north-west, and the other way.
+    let facing = try #require(try TerrainLayers(await plan(try Scratch()) { Float($0 + $1) * 20 }))
+    let turned = try #require(try TerrainLayers(await plan(try Scratch()) { 80_000 / 10 - Float($0 + $1) * 20 }))
+    let middle = flat.rows / 2 * flat.columns + flat.columns / 2
+    #expect(try #require(facing.hillshade)[middle] > 180)
+    #expect(try #require(turned.hillshade)[middle] < 180)
+  }
+
+  @Test func `polygons over terrain hold what is seen and their area is the band's`() async throws {
+    let scratch = try Scratch()
+    let plan = try await plan(scratch, hills)
+    let terrain = try #require(plan.terrain)
+    let masks = NetworkMasks(
+      of: try #require(terrain.coverage.network(of: plan.network.stations)),
+      heights: plan.scenario.altitudeBands.map { .aboveGround($0) }, target: plan.scenario.coverageTarget)
+    #expect(masks.reduction == 1)
+    for (height, band) in plan.coverage.bands.enumerated() {
+      let outlines = try masks.outlines(atLeast: 1, height: height)
+      let area = outlines.joined().reduce(0) { $0 + Ellipsoid.wgs84.areaAndPerimeter(of: $1).area.squareKilometres }
+      // Outlines leave out patches of fewer than four cells and cut corners: a tenth of an area in pieces.
+      #expect(abs(area / band.areaSeenByAtLeast[0].squareKilometres - 1) < 0.1)
+    }
+    let smooth = CoverageSummary(of: plan.network, heights: [.metres(300)], target: plan.scenario.coverageTarget)
+    #expect(plan.coverage.bands[1].areaSeenByAtLeast[0] < smooth.bands[0].areaSeenByAtLeast[0])
+    #expect(try GeoLayers(plan).kml.contains("Network over terrain"))
+  }
+}
