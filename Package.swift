@@ -90,7 +90,10 @@ let package = Package(
       ["Scenario", "Interception", "Response", "Coverage", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"]),
     tests(
       "ReportTests",
-      ["Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"],
+      [
+        "Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy",
+        "Units",
+      ],
       exclude: ["Browser"]),
     tests("CommandTests", []),
   ],

@@ -1,5 +1,5 @@
 internal import CGDAL
-public import Geodesy
+internal import Geodesy
 
 /// Polygons around the cells of a raster.
 public enum RasterPolygons {
@@ -52,7 +52,9 @@ public enum RasterPolygons {
           UnsafeMutableRawPointer(mutating: bytes.baseAddress), Int32(frame.columns), Int32(frame.rows), GDT_Byte, 0, 0)
       }
       guard status == CE_None else { throw failure() }
-      if smallest > 1, GDALSieveFilter(band, nil, band, Int32(smallest), 4, nil, nil, nil) != CE_None { throw failure() }
+      if smallest > 1, GDALSieveFilter(band, nil, band, Int32(smallest), 4, nil, nil, nil) != CE_None {
+        throw failure()
+      }
       let driver = GDALGetDriverByName("Memory") ?? GDALGetDriverByName("MEM")
       guard let store = GDALCreate(driver, "", 0, 0, 0, GDT_Unknown, nil) else { throw failure() }
       let vectors = Dataset(owning: store)
@@ -126,8 +128,9 @@ private struct CellPlaces: ~Copyable {
 
   init(_ frame: GridFrame) throws(GeodesyError) {
     self.frame = frame
-    let isDegrees = try frame.crs.isEmpty || ReferenceSystem(frame.crs).isGeographic
-    way = isDegrees ? nil : try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
+    let system = frame.crs.isEmpty ? nil : try ReferenceSystem(frame.crs)
+    way =
+      system?.isGeographic ?? true ? nil : try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
   }
 
   /// The rings of a polygon in place, wound.

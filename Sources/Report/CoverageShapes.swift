@@ -12,7 +12,9 @@ struct CoverageShapes: Sendable {
 
   /// The shapes of every band.
   /// - Parameter masks: What the network sees over terrain, band by band; nil: the union of the rings.
-  static func all(of coverage: CoverageSummary, over masks: NetworkMasks? = nil) throws(GeoFileError) -> [CoverageShapes] {
+  static func all(of coverage: CoverageSummary, over masks: NetworkMasks? = nil) throws(GeoFileError)
+    -> [CoverageShapes]
+  {
     var shapes: [CoverageShapes] = []
     for (height, band) in coverage.bands.enumerated() {
       var rings: [PolygonOverlay.Polygons] = []

@@ -22,7 +22,8 @@ struct TerrainRasters: Sendable {
   func writeFloor(ofSecond isSecond: Bool, to path: String) throws(GeoFileError) {
     let options = RasterWriter.Options(
       isCloudOptimized: true, noData: .nan, unit: "m",
-      description: "lowest altitude above mean sea level at which at least \(isSecond ? "two radars see" : "one radar sees") the coverage target"
+      description:
+        "lowest altitude above mean sea level at which at least \(isSecond ? "two radars see" : "one radar sees") the coverage target"
     )
     try write(to: path, options) { (block: NetworkBlock.Network) -> [Float] in
       (isSecond ? block.second : block.lowest).map { $0.isFinite ? $0 : .nan }

@@ -27,12 +27,13 @@ private func holds(_ polygons: PolygonOverlay.Polygons, _ x: Double, _ y: Double
 
 /// Twice the area in square degrees, outer rings positive, holes negative.
 private func doubledArea(_ polygons: PolygonOverlay.Polygons) -> Double {
-  polygons.joined().reduce(0) { sum, ring in
-    sum
-      + zip(ring, ring.dropFirst() + [ring[0]]).reduce(0) { part, edge in
-        part + edge.0.longitudeDegrees * edge.1.latitudeDegrees - edge.1.longitudeDegrees * edge.0.latitudeDegrees
-      }
+  var sum = 0.0
+  for ring in polygons.joined() {
+    for (a, b) in zip(ring, ring.dropFirst() + [ring[0]]) {
+      sum += a.longitudeDegrees * b.latitudeDegrees - b.longitudeDegrees * a.latitudeDegrees
+    }
   }
+  return sum
 }
 
 @Suite struct RasterPolygonsTests {

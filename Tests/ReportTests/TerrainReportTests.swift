@@ -48,7 +48,8 @@ private func plan(
     }
     let (floor, second, radar) = (try read("floor.tif"), try read("second_floor.tif"), try read("radar.tif"))
     let terrain = try #require(plan.terrain)
-    #expect(try RasterFile(path: scratch.path("out/floor.tif")).frame.firstX == terrain.coverage.region.grid.frame.firstX)
+    #expect(
+      try RasterFile(path: scratch.path("out/floor.tif")).frame.firstX == terrain.coverage.region.grid.frame.firstX)
     let columns = terrain.coverage.region.grid.frame.columns
     var (seen, unseen, unknown) = (0, 0, 0)
     for index in stride(from: 0, to: floor.count, by: 7) {

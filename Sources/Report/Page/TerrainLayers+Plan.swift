@@ -3,7 +3,7 @@ internal import Foundation
 internal import GeoFiles
 internal import Geodesy
 public import Scenario
-internal import Terrain
+public import Terrain
 internal import Units
 
 extension TerrainLayers {
