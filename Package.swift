@@ -76,7 +76,8 @@ let package = Package(
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
     tests("TerrainTests", ["Terrain", "GeoFiles", "Geodesy", "Units"]),
     tests(
-      "GeoDataTests", ["Scenario", "Terrain", "GeoFiles", "Response", "Interception", "Radar", "Geodesy", "Units"]),
+      "GeoDataTests",
+      ["Scenario", "Coverage", "Terrain", "GeoFiles", "Response", "Interception", "Radar", "Geodesy", "Units"]),
     tests("GeodesyTests", ["Geodesy", "Units"]),
     tests("ResponseTests", ["Response", "Geodesy", "Units"]),
     tests(

@@ -1,3 +1,4 @@
+import Coverage
 import Foundation
 import Geodesy
 import Interception
@@ -86,7 +87,10 @@ private func positions(_ name: String) throws -> [(row: Table.Row, position: Pos
   for purchase in scenario.purchases {
     #expect(purchase.budget?.amount == 40e6)
     #expect((purchase.price?.base.amount ?? .infinity) <= 40e6)
-    let plan = try await Plan.run(scenario, purchase: purchase.id)
+    // 8 MB hold the terrain in blocks of some posts: coarser, and quick enough for a test.
+    let plan = try await Plan.run(
+      scenario, purchase: purchase.id, terrain: .init(quality: .draft, memoryLimit: 8_000_000))
+    #expect(plan.coverage.isOverTerrain && plan.warnings.contains { $0.contains("coarsened") })
     #expect(plan.flights.count == scenario.flights.count)
   }
 }
