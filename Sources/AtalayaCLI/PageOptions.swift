@@ -24,12 +24,7 @@ struct PageOptions: ParsableArguments {
         if !options.quiet { Console.note("note: \(error.description); the map of report.html is a drawing") }
       }
     }
-    let terrain: TerrainLayers?
-    do { terrain = try TerrainLayers(plan) } catch {
-      throw GeoFileError(.badGeometry, path: "report.html", problem: error.description)
-    }
-    return try ReportPage(
-      of: plan, language: language.report, command: command(options), library: library, terrain: terrain)
+    return try ReportPage(of: plan, language: language.report, command: command(options), library: library)
   }
 
   /// The command that makes the report again.

@@ -149,12 +149,10 @@ extension ReportBrowserTests {
     columns: 4, rows: 3, north: -10, south: -14.5, west: -77, east: -71, highest: .metres(3000), source: "by hand",
     hillshade: [UInt8](repeating: 255, count: 12),
     groundElevation: [0, 100, 200, 300, 4000.4, 4999.6, -430, .nan, 8848, 10, 20, 30],
-    networks: [
-      .init(
-        purchase: nil, floor: [0, 49.2, 50, 3000, .infinity, 250, .nan, .nan, 3000, 1, 2, 3],
-        secondFloor: [10, .infinity, 60, .infinity, .infinity, 1000, .nan, .nan, .infinity, 1, 500, 3],
-        radar: [0, 0, 0, 0, 255, 0, 255, 255, 0, 0, 0, 0])
-    ])
+    floors: [
+      [0, 49.2, 50, 3000, .infinity, 250, .nan, .nan, 3000, 1, 2, 3],
+      [10, .infinity, 60, .infinity, .infinity, 1000, .nan, .nan, .infinity, 1, 500, 3],
+    ], networks: [.init(purchase: nil, radars: [0, 1])])
 
   @Test func `a grid over terrain is read cell by cell`() async throws {
     let plan = try await Plan.run(MapFixture.scenario())
@@ -218,6 +216,61 @@ extension ReportBrowserTests {
     #expect(values[1][0] == "b0" && values[1][5] != "b0" && values[1][3] != values[1][5])
     // Two radars where the second floor is low enough.
     #expect(values[2].map(String.init) == ["n2", "n1", "n2", "n1", "", "n2", "", "", "n1", "n2", "n2", "n2"])
+  }
+
+  @Test func `the page of a plan over Lima's terrain tells the areas and floors of plan.json, small and at once`()
+    async throws
+  {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    var scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/lima").path)
+    scenario.purchases = []
+    scenario.flights = Array(scenario.flights.prefix(1))
+    // Coarse terrain is quicker and no less terrain.
+    let plan = try await Plan.run(scenario, terrain: .init(memoryLimit: 8_000_000))
+    let html = try page(plan)
+    #expect(html.utf8.count < 8_000_000)
+    let visit = try Browser.visit(
+      html,
+      [
+        .evaluate("terrain.ready.then(() => terrain.networks.length)"),
+        .evaluate(
+          """
+          planMap.state.heights.map((height) => {
+            const lowest = terrain.network(null).lowest[0], dy = (terrain.north - terrain.south) / terrain.rows;
+            const dx = (terrain.east - terrain.west) / terrain.columns, degree = Math.PI / 180 * 6371.0088;
+            let sum = 0;
+            for (let i = 0; i < lowest.length; i++) {
+              if (lowest[i] > height) continue;
+              const latitude = terrain.north - (Math.floor(i / terrain.columns) + 0.5) * dy;
+              sum += dx * dy * degree * degree * Math.cos(latitude * Math.PI / 180);
+            }
+            return sum;
+          })
+          """),
+        .evaluate(
+          "page.data.plan.strips.map((s) => { const c = planMap.facts([s.latitude, s.longitude], s).cell; return [c.elevation, c.floor]; })"
+        ),
+        .evaluate("planMap.facts([-11.2, -76.0]).radars.map((r) => r.why)"),
+      ])
+    #expect(visit.messages.isEmpty && visit.requests.isEmpty, "\(visit.messages)")
+    #expect(visit.values.first == .number(1))
+    for (band, value) in zip(plan.coverage.bands, visit.values[1].list) {
+      let area = try #require(band.areaSeenByAtLeast.first).squareKilometres
+      // Cells of the page are no posts of the region: along the edge of what is seen either may fall on the other side.
+      // And the sphere of the sum is not the ellipsoid: at 12° S its degrees are 0.5 % shorter from north to south.
+      #expect(abs((value.number ?? .nan) / area - 1) < 0.02, "\(band.height.metres) m: \(value) of \(area)")
+    }
+    let floors = try #require(plan.terrain).strips
+    for (floor, values) in zip(floors, visit.values[2].list) {
+      guard let lowest = floor.lowest, let ground = floor.ground else { continue }
+      // plan.json has millimetres; heights are rounded up to the metre.
+      #expect(abs((values.list[0].number ?? .nan) - ground.metres) < 1e-3)
+      let height = (values.list[1].number ?? .nan) - (lowest - ground).metres
+      #expect(height > -1e-2 && height < 1 + 1e-2)
+    }
+    #expect(floors.contains { $0.lowest != nil })
+    #expect(visit.values[3].list.allSatisfy { $0.text?.isEmpty == false })
   }
 
   @Test func `a packed grid is what Python's zlib and these rules unpack`() throws {

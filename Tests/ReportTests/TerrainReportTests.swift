@@ -75,45 +75,46 @@ private func plan(
     #expect(seen > 100 && unseen > 100 && unknown > 100)
   }
 
-  @Test func `the map's grids tell the highest floor of the posts in each cell`() async throws {
+  @Test func `the map's grids tell what each radar sees over the middle of each cell`() async throws {
     let scratch = try Scratch()
-    // 2000 columns of 0.0011°: two posts a cell, each way.
-    let plan = try await plan(scratch, step: 0.0011, hills)
-    let layers = try #require(try TerrainLayers(plan))
-    let terrain = try #require(plan.terrain)
-    let frame = terrain.coverage.region.grid.frame
-    #expect(max(frame.columns, frame.rows) > 1000)
-    #expect(layers.columns <= 1000 && layers.rows <= 1000 && layers.networks.map(\.purchase) == [nil, "more"])
-    let n = (max(frame.columns, frame.rows) + 999) / 1000
-    var lowest: [Float] = []
-    terrain.coverage.sweep(
-      networks: [terrain.networks[1]], heights: [], target: plan.scenario.coverageTarget
-    ) { lowest += $0.networks[0].lowest }
-    for row in stride(from: 0, to: layers.rows - 1, by: 13) {
-      for column in stride(from: 0, to: layers.columns - 1, by: 17) {
-        var highest = -Float.infinity
-        for y in 0..<n {
-          for x in 0..<n {
-            let post = (row * n + y) * frame.columns + column * n + x
-            highest = max(highest, lowest[post] - terrain.coverage.region.grid.cells[post])
-          }
+    let plan = try await plan(scratch, step: 0.0025) { $0 > 480 && $1 > 480 ? .nan : hills($0, $1) }
+    let layers = try #require(try TerrainLayers(of: plan))
+    let coverage = try #require(plan.terrain).coverage
+    #expect(layers.networks.map(\.purchase) == [nil, "more"])
+    #expect(layers.networks.map { $0.radars.map { coverage.stations[$0].position } }.map(\.count) == [1, 2])
+    var (seen, unseen, unknown) = (0, 0, 0)
+    for cell in stride(from: 0, to: layers.groundElevation.count, by: 997) {
+      let place = Position(
+        latitudeDegrees: layers.north - (Double(cell / layers.columns) + 0.5) * (layers.north - layers.south)
+          / Double(layers.rows),
+        longitudeDegrees: layers.west + (Double(cell % layers.columns) + 0.5) * (layers.east - layers.west)
+          / Double(layers.columns))
+      let ground = Double(layers.groundElevation[cell])
+      for station in coverage.stations.indices {
+        let floor = Double(layers.floors[station][cell])
+        guard
+          let span = try coverage.altitudes(seenBy: station, at: place, target: plan.scenario.coverageTarget)
+        else {
+          #expect(!floor.isFinite)
+          if floor.isNaN { unknown += 1 } else { unseen += 1 }
+          continue
         }
-        let cell = layers.networks[1].floor[row * layers.columns + column]
-        #expect(highest > 20_000 ? cell == .infinity : cell == highest)
+        seen += 1
+        // A Float of some kilometres is good to half a millimetre.
+        #expect(abs(floor + ground - span.lowerBound.metres) < 0.002)
       }
     }
-    // The union's floor is nowhere above today's.
-    for (union, today) in zip(layers.networks[1].floor, layers.networks[0].floor) { #expect(!(union > today)) }
+    #expect(seen > 20 && unseen > 20 && unknown > 5)
   }
 
   @Test func `flat ground is lit by the sine of the sun's height, slopes by where they face`() async throws {
     let scratch = try Scratch()
-    let flat = try #require(try TerrainLayers(await plan(scratch) { _, _ in 100 }))
+    let flat = try #require(try TerrainLayers(of: await plan(scratch) { _, _ in 100 }))
     // sin 45° · 255 = 180.3.
     #expect(flat.hillshade?.allSatisfy { $0 == 180 } == true)
     // Rising to the south-east, facing the sun in the north-west, and the other way.
-    let facing = try #require(try TerrainLayers(await plan(try Scratch()) { Float($0 + $1) * 20 }))
-    let turned = try #require(try TerrainLayers(await plan(try Scratch()) { 80_000 / 10 - Float($0 + $1) * 20 }))
+    let facing = try #require(try TerrainLayers(of: await plan(try Scratch()) { Float($0 + $1) * 20 }))
+    let turned = try #require(try TerrainLayers(of: await plan(try Scratch()) { 80_000 / 10 - Float($0 + $1) * 20 }))
     let middle = flat.rows / 2 * flat.columns + flat.columns / 2
     #expect(try #require(facing.hillshade)[middle] > 180)
     #expect(try #require(turned.hillshade)[middle] < 180)

@@ -107,4 +107,25 @@ extension TerrainCoverage {
       return best
     }
   }
+
+  /// What each station sees over some places, for maps.
+  /// - Returns: Ground above mean sea level, from which heights count, and for each station in order the lowest altitude
+  ///   above mean sea level at which it sees the target, in metres: infinite where its limits allow none, not a number
+  ///   where the terrain is unknown.
+  /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
+  /// - Complexity: places × stations.
+  public func lowestAltitudes(
+    over positions: [Position], target: Target
+  ) throws(TerrainError) -> (groundMetres: [Double], byStation: [[Double]]) {
+    let samples = try region.samples(at: positions)
+    let byStation = floors.map { floor -> [Double] in
+      guard let limits = floor.limits(for: target) else { return [Double](repeating: .nan, count: samples.count) }
+      return samples.map { sample in
+        guard !sample.column.isNaN else { return .nan }
+        let seen = floor.seen(atRow: sample.row, column: sample.column, limits)
+        return seen.lowest > seen.highest ? .infinity : seen.lowest
+      }
+    }
+    return (samples.map(\.groundMetres), byStation)
+  }
 }

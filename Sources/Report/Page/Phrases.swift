@@ -68,8 +68,9 @@ extension Phrase {
     "Aquí la Tierra es lisa: ningún cerro oculta una aeronave. La cobertura, el aviso y los encuentros son cotas superiores."
   )
   static let sureTerrain = Phrase(
-    "The map’s coverage floor includes terrain; times and meetings do so only where the section says it.",
-    "El piso de cobertura del mapa incluye el terreno; los tiempos y encuentros solo donde la sección lo dice.")
+    "Coverage, warnings and meetings count what terrain hides; the map tells what holds in the middle of each of its cells.",
+    "La cobertura, los avisos y los encuentros cuentan lo que el terreno oculta; el mapa dice lo que vale en el centro de cada una de sus celdas."
+  )
   static let sureApproximate = Phrase(
     "{} of {} strips have approximate positions.", "{} de {} pistas tienen posiciones aproximadas.")
   static let sureDefaults = Phrase(

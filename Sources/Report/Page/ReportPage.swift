@@ -17,12 +17,13 @@ public struct ReportPage: Sendable {
   ///   - language: The language that it opens in; the reader can change it.
   ///   - command: The command that makes it again, for people.
   ///   - library: The map library; nil: the map is a drawing, and the page says so.
-  ///   - terrain: Grids over terrain for the map; nil: the map shows the smooth Earth.
-  /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
+  ///   - terrain: Grids over terrain for the map; nil: those of the plan, when it is over terrain.
+  /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined, or the terrain cannot be read any more.
   public init(
     of plan: Plan, language: ReportLanguage = .en, command: String, library: MapLibrary?, terrain: TerrainLayers? = nil
   ) throws(GeoFileError) {
     let layers = try GeoLayers(plan)
+    let terrain = if let terrain { terrain } else { try TerrainLayers(of: plan) }
     let input = ReportInput(
       plan: plan, layers: layers, terrain: terrain, hasMapLibrary: library != nil, command: command)
     let sections = input.sections

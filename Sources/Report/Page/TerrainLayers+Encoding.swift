@@ -12,15 +12,11 @@ extension TerrainLayers {
       "base_m": .number(GridText.base, decimals: 0),
       "hillshade": hillshade.map { .string(GridText.packed($0, columns: columns)) } ?? .null,
       "ground": .string(GridText.packed(groundElevation.map(GridText.elevation), columns: columns)),
+      "floors": .array(floors.map { .string(GridText.packed($0.map(GridText.height), columns: columns)) }),
       "networks": .array(
         networks.map { network in
           .object([
-            "purchase": .optional(network.purchase),
-            "floor": .string(GridText.packed(network.floor.map(GridText.height), columns: columns)),
-            "second": network.secondFloor.map {
-              .string(GridText.packed($0.map(GridText.height), columns: columns))
-            } ?? .null,
-            "radar": network.radar.map { .string(GridText.packed($0, columns: columns)) } ?? .null,
+            "purchase": .optional(network.purchase), "radars": .array(network.radars.map { .integer($0) }),
           ])
         }),
     ])

@@ -1,185 +1,110 @@
 internal import Coverage
 internal import Foundation
-internal import GeoFiles
+public import GeoFiles
 internal import Geodesy
 public import Scenario
-public import Terrain
+internal import Terrain
 internal import Units
 
 extension TerrainLayers {
-  /// Grids over the terrain of a plan, of at most 1000 × 1000 cells.
+  /// Bytes of all grids before they are packed; packed they take a quarter of it, half at worst, so that a page stays below 8 MB.
+  private static let budget = 14_000_000
+  /// Floors above this height are told as none: no light aircraft flies there.
+  private static let ceiling = Length.metres(12_000)
+
+  /// The grids of a plan over terrain; nil for a plan over a smooth Earth.
   ///
-  /// A cell tells the highest floor of the posts in it, so that what it shows as seen is seen all over it; it is unknown
-  /// where one of them is. Its elevation is the mean of the posts.
-  /// - Returns: Nil for a plan without terrain.
-  /// - Throws: ``TerrainError`` when PROJ has no way from the terrain's system.
-  public init?(_ plan: Plan) throws(TerrainError) {
-    guard let terrain = plan.terrain, !terrain.coverage.region.grid.cells.isEmpty else { return nil }
-    let cells = try LayerCells(terrain.coverage.region)
-    let count = cells.columns * cells.rows
-    var networks = terrain.networks.map { _ in LayerFloors(count: count) }
-    var elevation = [Double](repeating: 0, count: count)
-    var posts = [Double](repeating: 0, count: count)
-    let region = terrain.coverage.region
-    terrain.coverage.sweep(networks: terrain.networks, heights: [], target: plan.scenario.coverageTarget) { block in
-      var index = 0
-      for row in block.rows {
-        for column in 0..<block.columns {
-          let cell = cells.cell(row: row, column: column)
-          let ground = (region.lowest ?? region.grid)[row, column]
-          if cell >= 0 {
-            if !ground.isNaN {
-              elevation[cell] += Double(ground)
-              posts[cell] += 1
-            }
-            for network in networks.indices {
-              networks[network].add(block.networks[network], index, to: cell, ground: ground)
-            }
-          }
-          index += 1
-        }
+  /// Each cell tells what holds at its centre.
+  /// - Throws: ``GeoFileError`` when the terrain cannot be read any more.
+  public init?(of plan: Plan) throws(GeoFileError) {
+    guard let terrain = plan.terrain, let box = try Self.guarded({ () throws(TerrainError) in try Box(terrain) }) else {
+      return nil
+    }
+    let stations = terrain.coverage.floors.count
+    let cells = min(600_000, Self.budget / (3 + 2 * stations))
+    let (columns, rows) = box.size(cells: cells)
+    let step = (x: (box.east - box.west) / Double(columns), y: (box.north - box.south) / Double(rows))
+    let latitudes = (0..<rows).map { box.north - (Double($0) + 0.5) * step.y }
+    let positions = latitudes.flatMap { latitude in
+      (0..<columns).map { column in
+        Position(latitudeDegrees: latitude, longitudeDegrees: box.west + (Double(column) + 0.5) * step.x)
       }
     }
-    let ground = zip(elevation, posts).map { $1 > 0 ? Float($0 / $1) : .nan }
+    let (ground, lowest) = try Self.guarded { () throws(TerrainError) in
+      try terrain.coverage.lowestAltitudes(over: positions, target: plan.scenario.coverageTarget)
+    }
+    let elevations = ground.map { Float($0) }
+    let ceiling = Self.ceiling.metres
     let source = plan.scenario.terrainSource?.paths.joined(separator: ", ") ?? ""
     let spacing = terrain.postSpacing.map { ", \($0.metres.fixed(0)) m" } ?? ""
     self.init(
-      columns: cells.columns, rows: cells.rows, north: cells.north, south: cells.south, west: cells.west,
-      east: cells.east, highest: LayerFloors.highest, source: source + spacing,
-      hillshade: Hillshade(cells, ground).shades, groundElevation: ground,
-      networks: networks.indices.map { index in
-        networks[index].layer(purchase: plan.options[index].purchase?.id, count: posts)
-      })
-  }
-}
-
-/// The highest floors of the posts in each cell.
-private struct LayerFloors {
-  /// What is seen from no lower counts as unseen: above all but a few aircraft.
-  static let highest = Length.kilometres(20)
-  private var floor: [Float]
-  private var second: [Float]
-  private var radar: [UInt8]
-
-  init(count: Int) {
-    floor = [Float](repeating: -.infinity, count: count)
-    second = floor
-    radar = [UInt8](repeating: NetworkBlock.noRadar, count: count)
-  }
-
-  mutating func add(_ block: NetworkBlock.Network, _ index: Int, to cell: Int, ground: Float) {
-    let (low, next) = (block.lowest[index] - ground, block.second[index] - ground)
-    // Once unknown a cell stays so: comparisons with NaN are false.
-    if low.isNaN || low > floor[cell] {
-      floor[cell] = low
-      radar[cell] = low.isNaN ? NetworkBlock.noRadar : block.radar[index]
-    }
-    if next.isNaN || next > second[cell] { second[cell] = next }
-  }
-
-  func layer(purchase: String?, count posts: [Double]) -> TerrainLayers.Network {
-    func settled(_ floors: [Float]) -> [Float] {
-      floors.map { $0 == -.infinity ? .nan : Double($0) > Self.highest.metres ? .infinity : $0 }
-    }
-    return TerrainLayers.Network(
-      purchase: purchase, floor: settled(floor), secondFloor: settled(second), radar: radar)
-  }
-}
-
-/// Cells evenly spaced in longitude and latitude, and which of them each post of a region lies in.
-struct LayerCells {
-  let columns: Int
-  let rows: Int
-  let north, south, west, east: Double
-  /// On a grid of degrees: posts in a cell, each way.
-  private let step: Int
-  /// On other grids: the cell of each post, row by row.
-  private let table: [Int32]?
-  private let postColumns: Int
-  private static let most = 1000
-
-  init(_ region: TerrainRegion) throws(TerrainError) {
-    let frame = region.grid.frame
-    postColumns = frame.columns
-    guard !region.terrain.isGeographic else {
-      step = max(1, (max(frame.columns, frame.rows) + Self.most - 1) / Self.most)
-      columns = (frame.columns + step - 1) / step
-      rows = (frame.rows + step - 1) / step
-      west = frame.firstX - frame.stepX / 2
-      north = frame.firstY - frame.stepY / 2
-      east = west + Double(columns * step) * frame.stepX
-      south = north + Double(rows * step) * frame.stepY
-      table = nil
-      return
-    }
-    step = 1
-    var places: [Position?] = []
-    places.reserveCapacity(frame.columns * frame.rows)
-    let across = (0..<frame.columns).map(Double.init)
-    for row in 0..<frame.rows {
-      places += try region.positions(columns: across, rows: [Double](repeating: Double(row), count: frame.columns))
-    }
-    let known = places.lazy.compactMap { $0 }
-    let first = known.first?.longitudeDegrees ?? 0
-    func longitude(_ place: Position) -> Double {
-      first + (place.longitudeDegrees - first).remainder(dividingBy: 360)
-    }
-    let (low, high) = (known.map(\.latitudeDegrees).min() ?? 0, known.map(\.latitudeDegrees).max() ?? 0)
-    let (left, right) = (known.map(longitude).min() ?? 0, known.map(longitude).max() ?? 0)
-    // Cells at least one and a half posts wide hold a post each.
-    columns = max(1, min(Self.most, frame.columns * 2 / 3))
-    rows = max(1, min(Self.most, frame.rows * 2 / 3))
-    let (width, height) = (max(right - left, 1e-9), max(high - low, 1e-9))
-    (west, east, south, north) = (left, left + width, low, low + height)
-    let (columns, rows) = (columns, rows)
-    table = places.map { place in
-      guard let place else { return -1 }
-      let column = min(columns - 1, Int((longitude(place) - left) / width * Double(columns)))
-      let row = min(rows - 1, Int((low + height - place.latitudeDegrees) / height * Double(rows)))
-      return Int32(row * columns + column)
-    }
-  }
-
-  /// The cell of a post; −1 for none.
-  func cell(row: Int, column: Int) -> Int {
-    if let table { return Int(table[row * postColumns + column]) }
-    return row / step * columns + column / step
-  }
-}
-
-/// How light the ground looks with the sun 45° high in the north-west.
-struct Hillshade {
-  let shades: [UInt8]
-
-  /// - Source: B. K. P. Horn, "Hill shading and the reflectance map", Proc. IEEE 69, 1981: slopes from the eight
-  ///   neighbours.
-  init(_ cells: LayerCells, _ ground: [Float]) {
-    let (columns, rows) = (cells.columns, cells.rows)
-    // A degree of the meridian on the mean sphere, 111.2 km.
-    let degree = 111_195.0
-    let dy = (cells.north - cells.south) / Double(rows) * degree
-    var shades = [UInt8](repeating: 0, count: columns * rows)
-    let light = (45.0 * .pi / 180, 315.0 * .pi / 180)
-    for row in 0..<rows {
-      let latitude = cells.north - (Double(row) + 0.5) * (cells.north - cells.south) / Double(rows)
-      let dx = max((cells.east - cells.west) / Double(columns) * degree * cos(latitude * .pi / 180), 1)
-      for column in 0..<columns {
-        let centre = Double(ground[row * columns + column])
-        func height(_ r: Int, _ c: Int) -> Double {
-          let value = ground[min(max(r, 0), rows - 1) * columns + min(max(c, 0), columns - 1)]
-          return value.isNaN ? (centre.isNaN ? 0 : centre) : Double(value)
+      columns: columns, rows: rows, north: box.north, south: box.south, west: box.west, east: box.east,
+      highest: Self.ceiling, source: source + spacing,
+      hillshade: Hillshade.shades(elevations, columns: columns, latitudes: latitudes, step: step),
+      groundElevation: elevations,
+      floors: lowest.map { altitudes in
+        zip(altitudes, ground).map { altitude, ground in
+          let height = altitude - ground
+          return height > ceiling ? .infinity : Float(height)
         }
-        let east = height(row - 1, column + 1) + 2 * height(row, column + 1) + height(row + 1, column + 1)
-        let west = height(row - 1, column - 1) + 2 * height(row, column - 1) + height(row + 1, column - 1)
-        let north = height(row - 1, column - 1) + 2 * height(row - 1, column) + height(row - 1, column + 1)
-        let south = height(row + 1, column - 1) + 2 * height(row + 1, column) + height(row + 1, column + 1)
-        let (x, y) = ((east - west) / (8 * dx), (north - south) / (8 * dy))
-        // The normal of the surface against the direction of the sun.
-        let sun = (cos(light.0) * sin(light.1), cos(light.0) * cos(light.1), sin(light.0))
-        let shade = (-x * sun.0 - y * sun.1 + sun.2) / (x * x + y * y + 1).squareRoot()
-        shades[row * columns + column] = UInt8(min(max(shade, 0), 1) * 255)
+      },
+      networks: zip(plan.options, terrain.networks).map { Network(purchase: $0.purchase?.id, radars: $1) })
+  }
+
+  private static func guarded<Value>(_ body: () throws(TerrainError) -> Value) throws(GeoFileError) -> Value {
+    do throws(TerrainError) { return try body() } catch {
+      switch error {
+      case .file(let error): throw error
+      case .geodesy(let error):
+        throw GeoFileError(
+          .badCoordinateSystem, path: "terrain", problem: error.description, remedy: "use terrain in another system")
       }
     }
-    self.shades = shades
+  }
+
+  /// The part of the Earth that grids cover.
+  private struct Box {
+    var north, south, west, east: Double
+
+    /// Around all posts of the region whose ground is known; nil when none is.
+    init?(_ terrain: PlanTerrain) throws(TerrainError) {
+      let region = terrain.coverage.region
+      let (rows, columns) = (region.grid.frame.rows, region.grid.frame.columns)
+      var (top, bottom, left, right) = (rows, -1, columns, -1)
+      for row in 0..<rows {
+        let line = region.grid.cells[row * columns..<(row + 1) * columns]
+        guard let first = line.firstIndex(where: { !$0.isNaN }), let last = line.lastIndex(where: { !$0.isNaN }) else {
+          continue
+        }
+        (top, bottom) = (min(top, row), row)
+        (left, right) = (min(left, first - row * columns), max(right, last - row * columns))
+      }
+      guard bottom >= top, right > left, bottom > top else { return nil }
+      // The edges of a projected grid are curved on a map: points along all four.
+      let along = (0...16).map { Double($0) / 16 }
+      let xs = along.map { Double(left) + $0 * Double(right - left) }
+      let ys = along.map { Double(top) + $0 * Double(bottom - top) }
+      let edge =
+        xs.flatMap { [($0, Double(top)), ($0, Double(bottom))] }
+        + ys.flatMap { [(Double(left), $0), (Double(right), $0)] }
+      let places = try region.positions(columns: edge.map(\.0), rows: edge.map(\.1)).compactMap { $0 }
+      guard let first = places.first else { return nil }
+      let latitudes = places.map(\.latitudeDegrees)
+      // Longitudes on the turn of the first: a region may lie across the antimeridian.
+      let longitudes = places.map { place in
+        place.longitudeDegrees - ((place.longitudeDegrees - first.longitudeDegrees) / 360).rounded() * 360
+      }
+      guard let north = latitudes.max(), let south = latitudes.min(), let east = longitudes.max(),
+        let west = longitudes.min(), north > south, east > west
+      else { return nil }
+      (self.north, self.south, self.west, self.east) = (north, south, west, east)
+    }
+
+    /// About so many cells, as wide as high in the middle.
+    func size(cells: Int) -> (columns: Int, rows: Int) {
+      let shape = (east - west) * max(cos((north + south) / 2 * .pi / 180), 0.01) / (north - south)
+      let rows = max(2, (Double(cells) / shape).squareRoot())
+      return (max(2, Int(Double(cells) / rows)), Int(rows))
+    }
   }
 }

@@ -3,27 +3,19 @@ public import Units
 /// Grids over terrain for the report's map.
 ///
 /// All grids have the same cells, evenly spaced in longitude and latitude: row-major, the first cell in the north-west.
-/// The page decodes them and paints them; a click reads them.
+/// The page decodes them, puts networks together from their radars and paints them; a click reads them.
 public struct TerrainLayers: Sendable {
-  /// What one network sees over terrain.
+  /// Which radars are a network.
   public struct Network: Sendable {
     /// The purchase that is made; nil for today's network.
     public var purchase: String?
-    /// The lowest height above ground at which at least one radar sees the target, in metres: infinite where none does
-    /// up to ``TerrainLayers/highest``, not a number where the terrain is unknown.
-    public var floor: [Float]
-    /// The same for at least two radars; nil when it was not computed.
-    public var secondFloor: [Float]?
-    /// Which radar sets ``floor``: its index in the network; 255 for none. Nil when it was not computed.
-    public var radar: [UInt8]?
+    /// Its radars in their order, as indices of ``TerrainLayers/floors``.
+    public var radars: [Int]
 
-    /// What one network sees over terrain.
-    /// - Precondition: as many cells as the layers have.
-    public init(purchase: String?, floor: [Float], secondFloor: [Float]? = nil, radar: [UInt8]? = nil) {
+    /// Which radars are a network.
+    public init(purchase: String?, radars: [Int]) {
       self.purchase = purchase
-      self.floor = floor
-      self.secondFloor = secondFloor
-      self.radar = radar
+      self.radars = radars
     }
   }
 
@@ -33,14 +25,17 @@ public struct TerrainLayers: Sendable {
   public let rows: Int
   /// The outer edges of the outermost cells in degrees; east is greater than west.
   public let north, south, west, east: Double
-  /// The highest height above ground for which floors were computed.
+  /// The highest height above ground for which floors are told.
   public let highest: Length
-  /// What terrain it is, for people: data set, resolution, release.
+  /// What terrain it is, for people.
   public let source: String
   /// How light the ground looks with the sun in the north-west, 0 dark to 255 light.
   public let hillshade: [UInt8]?
   /// Elevation of the ground above mean sea level in metres; not a number where unknown.
   public let groundElevation: [Float]
+  /// For each radar the lowest height above ground at which it sees the target, in metres: infinite where it sees none up
+  /// to ``highest``, not a number where the terrain is unknown.
+  public let floors: [[Float]]
   /// The networks, today's first.
   public let networks: [Network]
 
@@ -48,15 +43,13 @@ public struct TerrainLayers: Sendable {
   /// - Precondition: every grid has `rows` × `columns` cells.
   public init(
     columns: Int, rows: Int, north: Double, south: Double, west: Double, east: Double, highest: Length, source: String,
-    hillshade: [UInt8]?, groundElevation: [Float], networks: [Network]
+    hillshade: [UInt8]?, groundElevation: [Float], floors: [[Float]], networks: [Network]
   ) {
     let cells = columns * rows
-    precondition(groundElevation.count == cells && (hillshade?.count ?? cells) == cells, "grids of different sizes")
-    for network in networks {
-      precondition(
-        network.floor.count == cells && (network.secondFloor?.count ?? cells) == cells
-          && (network.radar?.count ?? cells) == cells, "grids of different sizes")
-    }
+    precondition(
+      groundElevation.count == cells && (hillshade?.count ?? cells) == cells
+        && floors.allSatisfy { $0.count == cells }, "grids of different sizes")
+    precondition(networks.allSatisfy { $0.radars.allSatisfy(floors.indices.contains) }, "a radar without a floor")
     self.columns = columns
     self.rows = rows
     self.north = north
@@ -67,6 +60,7 @@ public struct TerrainLayers: Sendable {
     self.source = source
     self.hillshade = hillshade
     self.groundElevation = groundElevation
+    self.floors = floors
     self.networks = networks
   }
 }

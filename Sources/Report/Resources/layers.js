@@ -97,13 +97,13 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
       if (row < 0) continue;
       for (let x = 0; x < width; x++) {
         if (columns[x] < 0) continue;
-        const cell = row * terrain.columns + columns[x], floor = network.floor[cell], at = (y * width + x) * 4;
+        const cell = row * terrain.columns + columns[x], floor = network.lowest[0][cell], at = (y * width + x) * 4;
         const light = terrain.hillshade ? 0.45 + 0.55 * terrain.hillshade[cell] / 255 : 1;
         let colour = null;
         if (floor === terrain.UNKNOWN) { colour = (x + y) % 8 < 3 ? [120, 120, 120] : null; } else {
           const limit = isAboveSea ? altitude - (terrain.ground[cell] + terrain.base) : altitude;
           if (floor <= limit && floor !== terrain.UNSEEN) {
-            if (isCount) colour = counts[network.second && network.second[cell] <= limit && network.second[cell] < terrain.UNSEEN ? 1 : 0];
+            if (isCount) { let n = 0; while (n < 2 && network.lowest[n + 1][cell] <= limit && network.lowest[n + 1][cell] < terrain.UNSEEN) n++; colour = counts[n]; }
             else { let i = 0; while (i < classes.length - 1 && floor > classes[i].height) i++; colour = classes[i].rgb; }
           }
         }

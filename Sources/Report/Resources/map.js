@@ -174,13 +174,24 @@ const planMap = (() => {
 
   /// Everything that is known about a place: what the page shows, and what its tests compare with plan.json.
   function facts(at, known) {
-    const cell = terrain.isReady ? terrain.at(at[0], at[1], state.purchase) : null;
+    const cell = terrain.isReady ? terrain.at(at[0], at[1], state.purchase) || nowhere() : null;
+    // Of a strip plan.json knows more than the cell: what holds over the strip itself.
+    const over = known && known.over_terrain && state.purchase === extra.options[extra.chosen].id ? known.over_terrain : null;
+    if (cell && over && over.ground_amsl_m !== null) {
+      const lowest = over.lowest_seen_amsl_m;
+      cell.elevation = over.ground_amsl_m;
+      cell.floor = lowest === null ? null : Math.max(Math.ceil(lowest - over.ground_amsl_m), 0);
+      cell.radar = lowest === null ? null : state.stations.findIndex((station) => station.id === over.station);
+    }
     const height = cell && cell.elevation !== undefined && state.datum === "amsl" ? Math.max(state.altitude - cell.elevation, 0) : state.height();
-    const radars = state.stations.map((station) => {
+    const radars = state.stations.map((station, index) => {
       const distance = earth.inverse(station.at, at).distance;
       const reach = earth.reach(extra.radius_m, station, height, target);
-      const sees = reach.limit !== "blind" && distance <= reach.outer && distance >= reach.inner;
-      return { station, distance, reach, sees, why: sees ? null : why(station, distance, reach, height) };
+      const isWithin = reach.limit !== "blind" && distance <= reach.outer && distance >= reach.inner;
+      if (!cell) return { station, distance, reach, sees: isWithin, why: isWithin ? null : why(station, distance, reach) };
+      const floor = cell.floors[index];
+      const sees = floor !== null && floor !== undefined && floor <= height && !(reach.limit !== "blind" && distance < reach.inner);
+      return { station, distance, reach, floor, sees, why: sees ? null : whyOverTerrain(station, distance, reach, height, floor) };
     });
     const spot = { at, length: known ? known.length_m : null, elevation: known ? known.elevation_amsl_m : cell && cell.elevation !== undefined ? cell.elevation : null };
     const responses = {};
@@ -193,18 +204,33 @@ const planMap = (() => {
     return { at, height, cell, radars, responses, nearest, floor: lows[0] || null };
   }
 
-  function why(station, distance, reach, height) {
+  /// A place outside the grids: no more is known of it than of a void.
+  const nowhere = () => ({ elevation: undefined, floor: undefined, second: undefined, radar: null, floors: state.stations.map(() => undefined) });
+
+  /// What of the radar itself keeps it from seeing, whatever the ground does; null for nothing.
+  function ownLimit(station, distance, reach) {
     if (station.is_secondary && !target.hasTransponder) return say("secondary");
     if (distance < reach.inner) return say("inner", kilometres(reach.inner));
     const echo = earth.detectionRange(station, target.rcs);
     if (distance > station.instrumented_m && station.instrumented_m <= echo) return say("instrumented", kilometres(station.instrumented_m));
     if (distance > echo) return say("detection", kilometres(echo));
     // No higher than here: the way along the ground is shorter than the way of the echo, and heights take their part.
-    if (reach.limit === "instrumented") return say("instrumented", kilometres(reach.outer));
-    if (reach.limit === "detection") return say("detection", kilometres(reach.outer));
+    if (distance > reach.outer && reach.limit === "instrumented") return say("instrumented", kilometres(reach.outer));
+    if (distance > reach.outer && reach.limit === "detection") return say("detection", kilometres(reach.outer));
+    return null;
+  }
+
+  function why(station, distance, reach) {
+    const own = ownLimit(station, distance, reach);
+    if (own) return own;
     const low = earth.lowestHeight(extra.radius_m, station, distance, target, 20000);
     if (low === null) return say("farther");
     return say(reach.limit === "beam" ? "beam" : "horizon", metres(low));
+  }
+
+  function whyOverTerrain(station, distance, reach, height, floor) {
+    if (floor > height) return say("hidden", metres(floor));
+    return ownLimit(station, distance, reach) || (floor === undefined ? say("unknownGround") : say("hiddenAlways", metres(terrain.highest)));
   }
 
   let asked = null, pin = null;
@@ -255,7 +281,7 @@ const planMap = (() => {
     const box = element("div", undefined, "columns");
     const seen = element("div"), count = found.radars.filter((entry) => entry.sees).length;
     const altitude = metres(state.altitude) + " " + say(state.datum);
-    seen.append(element("h4", say("seenAt", altitude, count, found.radars.length) + (found.cell ? " (" + say("smoothOnly") + ")" : "")));
+    seen.append(element("h4", say("seenAt", altitude, count, found.radars.length)));
     seen.append(table([say("radar"), say("distance"), say("sees"), say("why")],
       found.radars.map((entry) => [entry.station.id, kilometres(entry.distance), say(entry.sees ? "yes" : "no"), entry.why || ""])));
     box.append(seen);

@@ -32,7 +32,7 @@ const terrain = (() => {
     isThere: true, isReady: false, UNSEEN, UNKNOWN,
     columns: packed.columns, rows: packed.rows, north: packed.north, south: packed.south, west: packed.west, east: packed.east,
     highest: packed.highest_m, source: packed.source, base: packed.base_m,
-    networks: [],
+    networks: [], floors: [],
     column(longitude) {
       const x = Math.floor((longitude - grid.west) / (grid.east - grid.west) * grid.columns);
       return x >= 0 && x < grid.columns ? x : -1;
@@ -43,7 +43,7 @@ const terrain = (() => {
     },
     /// The network of a purchase (null: today's); undefined when the grids have none.
     network(purchase) { return grid.networks.find((network) => network.purchase === purchase); },
-    /// Elevation, floors and radar of the cell that holds a place; null outside.
+    /// What holds in the cell of a place; null outside. Heights are null where nothing is seen, undefined where unknown.
     at(latitude, longitude, purchase) {
       const x = grid.column(longitude), y = grid.row(latitude), network = grid.network(purchase);
       if (x < 0 || y < 0 || !network) return null;
@@ -52,22 +52,41 @@ const terrain = (() => {
       const elevation = grid.ground[cell];
       return {
         elevation: elevation === UNKNOWN ? undefined : elevation + grid.base,
-        floor: known(network.floor[cell]), second: network.second ? known(network.second[cell]) : undefined,
-        radar: network.radar && network.radar[cell] !== 255 ? network.radar[cell] : null,
+        floor: known(network.lowest[0][cell]), second: known(network.lowest[1][cell]),
+        radar: network.radar[cell] !== 255 ? network.radar[cell] : null,
+        floors: network.radars.map((radar) => known(grid.floors[radar][cell])),
       };
     },
   };
+
+  /// The lowest, second and third lowest floor of some radars, and which radar sets the lowest: its place among them.
+  /// Where none is known to see and one is unknown, the network is.
+  function combine(radars) {
+    const count = packed.columns * packed.rows;
+    const lowest = [0, 1, 2].map(() => new Uint16Array(count).fill(UNSEEN)), radar = new Uint8Array(count).fill(255);
+    const [first, second, third] = lowest;
+    radars.forEach((index, place) => {
+      const floor = grid.floors[index];
+      for (let i = 0; i < count; i++) {
+        const value = floor[i];
+        if (value === UNKNOWN) { if (first[i] === UNSEEN) first[i] = UNKNOWN; continue; }
+        if (value === UNSEEN) continue;
+        if (value < first[i]) {
+          third[i] = second[i];
+          second[i] = first[i] === UNKNOWN ? UNSEEN : first[i];
+          first[i] = value; radar[i] = place;
+        } else if (value < second[i]) { third[i] = second[i]; second[i] = value; } else if (value < third[i]) third[i] = value;
+      }
+    });
+    return { lowest, radar };
+  }
 
   grid.ready = (async () => {
     if (typeof DecompressionStream === "undefined") throw new Error("noUnpacking");
     grid.hillshade = await narrow(packed.hillshade);
     grid.ground = await wide(packed.ground);
-    for (const network of packed.networks) {
-      grid.networks.push({
-        purchase: network.purchase, floor: await wide(network.floor), second: await wide(network.second),
-        radar: await narrow(network.radar),
-      });
-    }
+    for (const floor of packed.floors) grid.floors.push(await wide(floor));
+    for (const { purchase, radars } of packed.networks) grid.networks.push({ purchase, radars, ...combine(radars) });
     grid.isReady = true;
   })();
   return grid;
