@@ -138,4 +138,26 @@ private func plan(
     #expect(plan.coverage.bands[1].areaSeenByAtLeast[0] < smooth.bands[0].areaSeenByAtLeast[0])
     #expect(try GeoLayers(plan).kml.contains("Network over terrain"))
   }
+
+  @Test func `a section draws the skyline of each radar and its way to the nearest strip, in both languages`()
+    async throws
+  {
+    let scratch = try Scratch()
+    let plan = try await plan(scratch, hills)
+    let page = try ReportPage(of: plan, command: "atalaya report x", library: nil)
+    let names = page.drawings.map(\.name)
+    #expect(names.contains("skylines") && names.contains("ways"))
+    #expect(page.html.contains("id=\"skylines\"") && page.html.contains("Horizonte de cada radar"))
+    let ways = try #require(page.drawings.first { $0.name == "ways" }).svg
+    let line = try SightLine(
+      over: .along(
+        from: MapFixture.at(-12, -74).place, to: MapFixture.at(-12.2, -74).place,
+        over: try #require(plan.terrain).coverage.region.grid),
+      antenna: .aboveSeaLevel(try #require(plan.terrain?.coverage.floors.first?.antennaAltitude)),
+      target: .aboveGround(.zero))
+    let height = try #require(line.lowestVisibleHeight)
+    #expect(ways.contains("in sight from \(max(height.metres.rounded(), 0).fixed(0)) m above the strip"))
+    let smooth = try ReportPage(of: await Plan.run(MapFixture.scenario()), command: "x", library: nil)
+    #expect(!smooth.html.contains("id=\"skylines\""))
+  }
 }

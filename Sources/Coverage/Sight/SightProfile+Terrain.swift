@@ -62,7 +62,8 @@ public enum SightError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Position {
-  fileprivate var place: AntennaPlace {
+  /// Where an antenna at this position stands.
+  public var place: AntennaPlace {
     .position(latitudeDegrees: latitudeDegrees, longitudeDegrees: longitudeDegrees)
   }
 }

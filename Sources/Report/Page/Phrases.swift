@@ -207,4 +207,24 @@ extension Phrase {
   static let limitBeam = Phrase("beam", "haz")
   static let limitBlind = Phrase("blind", "ciego")
   static let from = Phrase("from {}", "desde {}")
+
+  // Skylines.
+  static let skylines = Phrase(
+    "What the ground around the radars hides", "Qué oculta el terreno en torno a los radares")
+  static let skylinesNote = Phrase(
+    "Below its skyline a radar sees nothing behind the ridge. Elevation angles at the antenna, out to the radar’s range; where the ground is unknown nothing is drawn.",
+    "Bajo su línea de horizonte un radar no ve nada tras la cresta. Ángulos de elevación desde la antena, hasta el alcance del radar; donde el terreno es desconocido no se dibuja nada."
+  )
+  static let skylinesTitle = Phrase(
+    "Skyline of each radar: elevation angle of the highest ground, by azimuth",
+    "Horizonte de cada radar: ángulo de elevación del terreno más alto, por acimut")
+  static let compass = Phrase("N NE E SE S SW W NW N", "N NE E SE S SO O NO N")
+  static let waysNote = Phrase(
+    "The ground from each radar to the strip nearest to it, and the lowest line of sight over the strip. The radar’s own limits are not in the drawing.",
+    "El terreno desde cada radar hasta la pista más cercana, y la línea de vista más baja sobre la pista. Los límites propios del radar no están en el dibujo."
+  )
+  static let waysTitle = Phrase(
+    "Terrain from each radar to the strip nearest to it", "Terreno desde cada radar hasta la pista más cercana")
+  static let wayLowest = Phrase("in sight from {} above the strip", "a la vista desde {} sobre la pista")
+  static let wayUnknown = Phrase("unknown ground on the way", "terreno desconocido en el camino")
 }
