@@ -108,6 +108,22 @@ import Testing
     }
   }
 
+  @Test func `places of a scenario are named by their keys, and a site's radar brings its mast and its limits`() throws
+  {
+    let lima = Checkout.root.appendingPathComponent("GeoData/lima").path
+    let facts = try json(profile("asr-callao", "strip:L01", "--scenario", lima, "--format", "json"))
+    let antenna = try #require(facts["antenna"] as? [String: Any])
+    // As sites.csv and radar_types.csv have it.
+    #expect(antenna["latitude_deg"] as? Double == -12.0219 && antenna["height_agl_m"] as? Double == 15)
+    let radar = try #require(facts["radar"] as? [String: Any])
+    #expect(radar["sees_target"] as? Bool == false && radar["cause"] as? String == facts["cause"] as? String)
+    let distance = try Program.atalaya.run(["distance", "-12.0219, -77.1143", "-11.68, -76.89", "--format", "json"])
+    let metres = try #require(try json(distance)["distance_m"] as? Double)
+    #expect(abs(metres - (facts["distance_m"] as? Double ?? 0)) < 0.001)
+    let secondary = try json(profile("mssr-callao", "L01", "--scenario", lima, "--format", "json"))
+    #expect((secondary["radar"] as? [String: Any])?["cause"] as? String == "transponder")
+  }
+
   @Test func `a void on the way is told and is not seen through`() throws {
     let facts = try json(
       profile("0, 10.7", "0, 10.9", "--dem", dem, "--target-height", "3000m", "--format", "json"))

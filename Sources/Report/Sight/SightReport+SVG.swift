@@ -13,7 +13,7 @@ private struct SightDrawing {
   private var line: SightLine { report.line }
   private let left = 70.0
   private let right = 24.0
-  private let top = 64.0
+  private let top = 74.0
   private let bottom = 54.0
   private let width = 1000.0
   private let height = 460.0
@@ -145,12 +145,10 @@ private struct SightDrawing {
     if let block = line.blockingPoint {
       let mark = point(block.distance, block.ground)
       chart.circle(mark.0, mark.1, 6, "p-block", title: "blocking point")
-      let isRight = mark.0 > width * 0.55
-      // Clear of the target's own label.
-      var y = mark.1 + 22
-      if isRight, abs(y - end.1 - 18) < 18 { y = end.1 + 36 }
+      let isRight = mark.0 > width * 0.6
+      chart.line(mark.0, mark.1 + 6, mark.0, height - bottom, "p-drop")
       chart.text(
-        mark.0 + (isRight ? -10 : 10), min(y, height - bottom - 8),
+        mark.0 + (isRight ? -8 : 8), height - bottom - 8,
         "\(block.ground.metres.fixed(0)) m at \(block.distance.text), \(block.obstruction.metres.fixed(0)) m above the line",
         anchor: isRight ? "end" : "start", "halo")
     }
@@ -169,14 +167,19 @@ private struct SightDrawing {
       }
       chart.circle(tip.0, tip.1, 5, "f-mark", title: name)
       let shift = anchor == "start" ? 9.0 : -9.0
-      chart.text(tip.0 + shift, tip.1 + 18, "\(name), \(altitude.metres.fixed(0)) m AMSL", anchor: anchor, "halo")
+      chart.text(
+        tip.0 + shift, min(tip.1 + 18, height - bottom - 26), ConsoleText.cut(name, to: 28), anchor: anchor, "halo")
     }
   }
 
   private func answer(_ chart: inout Chart) {
     let profile = line.profile
-    let what = line.cause.map { "not in sight: \(SightReport.reason($0))" } ?? "in sight"
-    chart.text(left, 22, "\(profile.distance.text), azimuth \(profile.azimuth.degrees.fixed(1))°: \(what)")
+    let ends = [
+      (report.antennaName ?? "antenna", line.antennaAltitude), (report.targetName ?? "target", line.targetAltitude),
+    ]
+    let names = ends.map { "\(ConsoleText.cut($0.0, to: 32)), \($0.1.metres.fixed(0)) m AMSL" }.joined(separator: " – ")
+    chart.text(left, 20, "\(names): \(profile.distance.text), azimuth \(profile.azimuth.degrees.fixed(1))°")
+    chart.text(left, 38, line.cause.map { "not in sight: \(SightReport.reason($0))" } ?? "in sight")
     var more: [String] = []
     if let lowest = line.lowestVisibleAltitude {
       more.append(
@@ -187,6 +190,6 @@ private struct SightDrawing {
       more.append("\(mast.metres.fixed(0)) m more of mast would clear it")
     }
     more.append("k = \(line.k.fixed(3))")
-    chart.text(left, 42, more.joined(separator: "; "))
+    chart.text(left, 56, more.joined(separator: "; "))
   }
 }

@@ -43,7 +43,7 @@ extension SightReport {
         lines.append(
           (
             "mast",
-            "\(mast.metres.fixed(1)) m more would clear it: an antenna at \(altitude.metres.fixed(1)) m AMSL\(height)"
+            "\(mast.metres.fixed(1)) m more would clear it\(mast > .metres(150) ? ", higher than masts are" : ""): an antenna at \(altitude.metres.fixed(1)) m AMSL\(height)"
           ))
       } else {
         lines.append(("mast", "no height of the antenna clears it"))
