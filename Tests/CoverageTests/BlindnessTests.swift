@@ -73,7 +73,7 @@ import Units
       }
     }
     // Ridge and horizon meet along a line a post or so wide, where the means along rays half a degree apart may differ
-    // from that along the line; a share of one post in a hundred lies beside it.
+    // from that along the line: a few posts of the border at most.
     #expect(Double(different) <= 0.01 * Double(compared), "\(different) of \(compared)")
     for kind in [nil, .ridge, .horizon, .range] as [Blindness?] { #expect(kinds[kind] ?? 0 > 20, "\(kinds)") }
   }

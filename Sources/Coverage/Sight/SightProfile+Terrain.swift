@@ -26,7 +26,7 @@ extension SightProfile {
   /// The ground between two places of a terrain, of which no more is read than a band along the way.
   ///
   /// At most 64 MB of terrain are in memory at a time.
-  /// - Throws: ``SightError``; see ``along(from:to:over:)-7ck0l`` for its floor errors.
+  /// - Throws: ``SightError``; its floor errors are those of the way over a grid.
   public static func along(
     from antenna: Position, to target: Position, over terrain: Terrain
   ) throws(SightError) -> SightProfile {
