@@ -72,8 +72,8 @@ public struct PlacementCover: Sendable, Hashable {
 
 /// What can be bought, what is to be covered, and what covers what.
 ///
-/// A demand counts as covered when the strengths of the chosen options that cover it add up to its need (in millionths
-/// where a need or strength is no whole number). Covers are stored demand after demand (compressed sparse rows): 4 bytes
+/// A demand counts as covered when the strengths of the chosen options that cover it add up to its need: in millionths
+/// where a need or strength is no whole number, and coarser where a thousand options cover one demand. Covers are stored demand after demand (compressed sparse rows): 4 bytes
 /// each, 8 when strengths differ.
 public struct PlacementModel: Sendable {
   /// What can be bought.

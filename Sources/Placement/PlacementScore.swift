@@ -73,11 +73,16 @@ extension PlacementModel {
     return score
   }
 
-  /// How many units a strength of 1 has: 1 when all strengths and needs are whole numbers, else a million.
+  /// How many units a strength of 1 has: 1 when all strengths and needs are whole numbers, else a million, or the power
+  /// of ten below it with which the strengths at one demand still add up to an Int32.
   var strengthScale: Int32 {
     let isWhole =
       coverStrengths.allSatisfy { $0.rounded() == $0 } && demands.allSatisfy { $0.need.rounded() == $0.need }
-    return isWhole ? 1 : 1_000_000
+    if isWhole { return 1 }
+    let most = demands.indices.reduce(1) { max($0, demands[$1].need * Double(starts[$1 + 1] - starts[$1])) }
+    var scale: Int32 = 1_000_000
+    while scale > 1, Double(scale) * most > 0x1p30 { scale /= 10 }
+    return scale
   }
 
   /// A strength or need in whole units, at least one.

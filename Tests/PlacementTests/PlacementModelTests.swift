@@ -51,6 +51,15 @@ import Testing
     #expect(try model.solve(PlacementQuestion(.cheapestCover)).status == .infeasible)
   }
 
+  @Test func `thousands of options with parts of strengths cover one demand`() throws {
+    // In millionths their sum would pass 2³¹.
+    let model = try PlacementModel(
+      options: (0..<3000).map { PlacementOption(id: "\($0)", cost: 1) }, demands: [PlacementDemand(id: "x", weight: 1)],
+      covers: (0..<3000).map { PlacementCover(option: $0, demand: 0, strength: 0.9) })
+    #expect(try model.solve(PlacementQuestion(.cheapestCover)).value == 2)
+    #expect(try model.solve(PlacementQuestion(.maximumCover, limits: [.count(1)])).value == 0)
+  }
+
   @Test func `an empty catalogue has an answer`() throws {
     let model = try PlacementModel(options: [], demands: [PlacementDemand(id: "x", weight: 1)], covers: [])
     let answer = try model.solve(PlacementQuestion(.maximumCover, limits: [.budget(1)]))
