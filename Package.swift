@@ -88,7 +88,10 @@ let package = Package(
     tests("CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units"]),
     tests(
       "ScenarioTests",
-      ["Scenario", "Interception", "Response", "Coverage", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"]),
+      [
+        "Scenario", "Placement", "Interception", "Response", "Coverage", "Radar", "Terrain", "GeoFiles", "Geodesy",
+        "Units",
+      ]),
     tests(
       "ReportTests",
       [

@@ -23,6 +23,7 @@ struct AtalayaCommand: AsyncParsableCommand {
       CoverageCommand.self,
       ResponseCommand.self,
       InterceptCommand.self,
+      PlaceCommand.self,
       SelectCommand.self,
       Validate.self,
       Init.self,

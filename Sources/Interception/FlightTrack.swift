@@ -108,15 +108,7 @@ public struct FlightTrack: Sendable {
 
   /// The marks of the flight, what a network sees of it, and when the order goes out.
   public func timeline(seenBy coverage: some NetworkCoverage, alert: AlertChain) -> Timeline {
-    let sightings = sightings(by: coverage)
-    // An edge is known to a millisecond; a sighting that falls short by less is long enough.
-    let confirming = sightings.first { $0.span.length + .milliseconds(2) >= alert.confirmation }
-    let confirmed = confirming.map { $0.span.begin + alert.confirmation }
-    let first = sightings.first?.span.begin
-    return Timeline(
-      departure: .seconds(departure), landing: .seconds(landing), takeoff: .seconds(takeoff), exit: .seconds(exit),
-      sightings: sightings, firstDetection: first, firstDetectionPosition: first.map { position(at: $0) },
-      confirmed: confirmed, ordered: confirmed.map { $0 + alert.decision })
+    timeline(of: sightings(by: coverage), alert: alert)
   }
 
   /// Every span in which an aircraft that starts from a base could be where this flight is, in the air.

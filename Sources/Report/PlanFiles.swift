@@ -55,7 +55,7 @@ public struct PlanFiles: Sendable {
   }
 
   /// The files, in the order in which they are written.
-  public let files: [File]
+  public private(set) var files: [File]
 
   /// The files that a plan is written to.
   /// - Parameter page: The report of the plan; nil: no `report.html`.
@@ -86,6 +86,24 @@ public struct PlanFiles: Sendable {
       .text("comparison.html", "what changes, for people", comparison.page(language: language)),
       .text("comparison.json", "what changes, for programs", comparison.json),
     ]
+  }
+
+  /// The files of a list of radars to buy.
+  public init(of siting: SitingReport) {
+    let layer = siting.layer
+    files = [
+      .text("place.json", "everything, for programs", siting.json),
+      .text("purchases.csv", "what to buy, in order", siting.table.csv),
+      .text("prices.csv", "the same budget at low, base and high prices", siting.priceTable.csv),
+      .text("without.csv", "the list without each radar", siting.lossTable.csv),
+      File(name: "purchases.gpkg", what: "the chosen sites, for QGIS and other GIS") { (path) throws(GeoFileError) in
+        try VectorFile.write([layer], to: path, format: .geoPackage)
+      },
+      File(name: "purchases.geojson", what: "the chosen sites, for web maps") { (path) throws(GeoFileError) in
+        try VectorFile.write([layer], to: path, format: .geoJSON)
+      },
+    ]
+    if !siting.sweep.isEmpty { files.append(.text("budgets.csv", "other budgets", siting.sweepTable.csv)) }
   }
 
   /// The line of the summary that names them.

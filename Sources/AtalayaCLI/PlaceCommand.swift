@@ -1,0 +1,196 @@
+import ArgumentParser
+import Atalaya
+
+/// Which radars to buy, and where to put them.
+struct PlaceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "place",
+    abstract: "Choose which radars to buy for which sites: a shopping list, its value, and a proven bound of the best.",
+    discussion: """
+      Every site without a radar may take one radar of any type that has a price; the radars that stand today stay and cost \
+      nothing. The list is the best found for the budget, and the bound is proven: no list is better. The order is the one \
+      in which to buy, what gains most per million first.
+
+      Objectives:
+        interceptions  flights a day that an asset meets at the strip (an option counts alone beside today's radars; the \
+      line “As a plan” tells what the whole list does together)
+        detection      strips, by day and by night, whose flights are seen as far out as the fastest asset needs
+        track          minutes a day in which flights are seen
+        second         minutes a day in which flights are seen by two radars
+        worst-route    the share seen of the flight that is seen least
+        area           area in which the scenario's target is seen at --height, in cells of about a four-thousandth
+
+      The search looks over a smooth Earth, an upper bound over real terrain; the line “As a plan” is over the scenario's \
+      terrain where it has one. JSON: objective, unit, budget, currency, price, \
+      cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds, options, purchases, today, \
+      with_list, prices, budgets, without_one; amounts that end in _m are millions.
+
+      Written to the folder --output: place.json, purchases.csv, prices.csv, without.csv, budgets.csv (with --sweep), \
+      purchases.gpkg and purchases.geojson (the chosen sites with type, price and order).
+
+      The search ends at the proof, at --seconds, or at Ctrl-C with the best so far.
+
+      Exit code: 0 done; 1 the scenario, the budget or the output folder cannot be used; 64 wrong usage.
+
+      Examples:
+        atalaya place GeoData/vraem --budget "USD 71M"
+        atalaya place GeoData/vraem --budget "USD 71M" --objective track --sweep
+        atalaya place GeoData/vraem --budget "USD 30M" --objective area --height "300 m" --price high --output list
+      """)
+
+  /// What is to be achieved.
+  enum Objective: String, ExpressibleByArgument, CaseIterable {
+    case interceptions, detection, track, second
+    case worstRoute = "worst-route"
+    case area
+  }
+
+  /// Which prices count.
+  enum Price: String, ExpressibleByArgument, CaseIterable {
+    case low, base, high
+
+    var part: PricePart {
+      switch self {
+      case .low: .low
+      case .base: .base
+      case .high: .high
+      }
+    }
+  }
+
+  @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
+  var scenario: String
+
+  @Option(help: "Spend at most this; a number alone is in the currency of the prices.")
+  var budget: String
+
+  @Option(help: "What is to be achieved.")
+  var objective = Objective.interceptions
+
+  @Option(help: "Height above ground for the objective area (default: the scenario's lowest band).")
+  var height: String?
+
+  @Option(help: "Which prices count.")
+  var price = Price.base
+
+  @Option(help: "Search no longer than this for a list, and as long again for a cheaper one of the same value.")
+  var seconds = 30.0
+
+  @Flag(help: "Also the best lists for a tenth of the budget, two tenths and so on up to one and a half of it.")
+  var sweep = false
+
+  @Option(help: "table (everything, for reading), csv (the purchases alone) or json (everything).")
+  var format: TableFormat = .table
+
+  @Option(name: .shortAndLong, help: "A folder for the files; made when it is not there.", completion: .directory)
+  var output: String?
+
+  @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
+  var quiet = false
+
+  func validate() throws {
+    guard seconds > 0, seconds.isFinite else { throw ValidationError("--seconds is above zero") }
+    guard (try? PriceText(parsing: budget)) != nil else {
+      throw ValidationError("--budget “\(budget)”: write a number, or a sum such as USD 71M")
+    }
+    if let height {
+      guard objective == .area else { throw ValidationError("--height is for --objective area") }
+      guard let length = try? Length.parse(height), length >= .zero else {
+        throw ValidationError("--height “\(height)”: write a height above ground such as 300 m")
+      }
+    }
+  }
+
+  func run() async throws {
+    let loaded = try load()
+    let progress = ProgressLine(isQuiet: quiet)
+    defer { progress.clear() }
+    do {
+      let money = try money(in: loaded)
+      try SitingError.check(loaded, budget: money, price: price.part)
+      let survey = await SitingSurvey.make(of: loaded) { progress.show($0, doing: "looking from each site") }
+      let problem = try SitingProblem(survey, objective: chosenObjective(loaded))
+      let search = PlacementSearch(timeLimit: .seconds(seconds))
+      let (list, byPrice, steps) = try Interruption.asWish { (isAsked) throws(SitingError) in
+        try lists(problem, money, search, progress, isAsked)
+      }
+      let report = SitingReport(
+        problem: problem, list: list, outcomes: try await problem.plan(of: list), byPrice: byPrice,
+        losses: try problem.losses(of: list), sweep: steps)
+      progress.clear()
+      try print(report)
+    } catch let error as SitingError {
+      progress.clear()
+      throw Console.failure(error.description)
+    }
+    if !quiet, format == .table {
+      Console.note(
+        "warning: the list is chosen over a smooth Earth, an upper bound over real terrain"
+          + (loaded.terrain == nil ? "" : "; “As a plan” is over the scenario’s terrain"))
+    }
+  }
+
+  private func load() throws -> Scenario {
+    do { return try Scenario.load(folder: scenario) } catch {
+      for problem in error.problems { Console.note("error: \(problem)") }
+      throw ExitCode(1)
+    }
+  }
+
+  private func money(in scenario: Scenario) throws -> Money {
+    let text = try PriceText(parsing: budget)
+    let currency = scenario.radarTypes.lazy.compactMap(\.price?.base.currency).first
+    return Money(text.amount, text.currency ?? currency ?? "USD")
+  }
+
+  private func chosenObjective(_ scenario: Scenario) throws -> any PlacementObjective {
+    switch objective {
+    case .interceptions: InterceptionObjective()
+    case .detection: DetectionObjective()
+    case .track: TrackObjective(.one)
+    case .second: TrackObjective(.two)
+    case .worstRoute: TrackObjective(.worstFlight)
+    case .area:
+      AreaObjective(
+        height: try height.map { try Length.parse($0) } ?? scenario.altitudeBands.min() ?? .metres(300))
+    }
+  }
+
+  /// The list, the lists at other prices, and those for other budgets.
+  private func lists(
+    _ problem: SitingProblem, _ money: Money, _ search: PlacementSearch, _ progress: ProgressLine,
+    _ isAsked: @escaping () -> Bool
+  ) throws(SitingError) -> (SitingList, [SitingList], [BudgetStep]) {
+    let list = try problem.list(
+      budget: money, price: price.part, search: search,
+      progress: { step in progress.show { _ in Self.line(step) } }, isCancelled: isAsked)
+    let byPrice = try problem.lists(budget: money, search: search, isCancelled: isAsked)
+    guard sweep else { return (list, byPrice, []) }
+    let budgets = (1...15).map { Money(money.amount * Double($0) / 10, money.currency) }
+    let steps = try problem.sweep(
+      budgets: budgets, price: price.part, search: search, isCancelled: isAsked)
+    return (list, byPrice, steps)
+  }
+
+  private func print(_ report: SitingReport) throws {
+    var files: PlanFiles?
+    if let output {
+      files = PlanFiles(of: report)
+      do { try files?.write(to: output) } catch { throw Console.failure(error.description) }
+    }
+    switch format {
+    case .table:
+      Swift.print(report.text, terminator: "")
+      if let files, let output { Swift.print(files.summary(folder: output), terminator: "") }
+    case .csv: Swift.print(report.table.csv, terminator: "")
+    case .json: Swift.print(report.json, terminator: "")
+    }
+  }
+
+  private static func line(_ progress: PlacementProgress) -> String {
+    func text(_ number: Double?) -> String { number.map { $0.fixed(2) } ?? "none yet" }
+    return
+      "placing: \(progress.phase.rawValue), best \(text(progress.value)), bound \(text(progress.bound)), "
+      + "\(progress.seconds.fixed(0)) s"
+  }
+}

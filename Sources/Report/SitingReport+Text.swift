@@ -1,0 +1,94 @@
+internal import Placement
+internal import Scenario
+internal import Units
+
+extension SitingReport {
+  /// The answer in a few lines.
+  public var summary: String {
+    let answer = list.answer
+    let survey = problem.survey
+    var lines = [
+      ("Objective", "\(problem.objective.title); prices \(list.price.rawValue)"),
+      (
+        "Chosen",
+        "\(list.items.count.counted("radar")) of \(survey.options.count) options (\(siteCount) sites) for "
+          + "\(list.cost.text) of \(list.budget.text), beside today’s \(survey.existing.count.counted("radar"))"
+      ),
+    ]
+    if let value = answer.value {
+      lines.append(("Value", "\(text(value)), today \(text(problem.todayValue)); \(boundText)"))
+    }
+    lines.append(("Search", "\(answer.status.rawValue) after \(answer.seconds.fixed(1)) s"))
+    lines.append(
+      (
+        "As a plan",
+        "\(outcomes.list.detectedPerDay.count) of \(outcomes.list.flightsPerDay.count) flights a day seen before landing "
+          + "(today \(outcomes.today.detectedPerDay.count)), \(outcomes.list.metPerDay.count) met at the strip "
+          + "(today \(outcomes.today.metPerDay.count))"
+      ))
+    return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
+  }
+
+  /// The summary, then every table under its title.
+  public var text: String {
+    var text = summary
+    func add(_ title: String, _ table: ReportTable) {
+      guard !table.rows.isEmpty else { return }
+      text += "\n" + (title.isEmpty ? "" : title + "\n") + table.text()
+    }
+    add("", table)
+    add("The same budget at other prices", priceTable)
+    add("Other budgets", sweepTable)
+    add("Without one radar", lossTable)
+    return text
+  }
+
+  private var siteCount: Int { Set(problem.survey.options.map(\.site.id)).count }
+
+  private func text(_ value: Double) -> String {
+    problem.objective.goal == .fairestCover
+      ? "\((value * 100).fixed(1)) %" : "\(value.fixed(value.rounded() == value ? 0 : 2)) \(problem.objective.unit)"
+  }
+
+  private var boundText: String {
+    if list.answer.status == .optimal { return "proven the best there is" }
+    guard let bound = list.answer.bound else { return "nothing proven" }
+    let gap = list.answer.gap.map { " (gap \(($0 * 100).fixed(2)) %)" } ?? ""
+    return "no more than \(text(bound)) is possible\(gap)"
+  }
+
+  /// Everything, for programs; what is not known is null.
+  public var json: String {
+    func number(_ value: Double?) -> JSON { value.map { .number($0, decimals: 9) } ?? .null }
+    func outcome(_ outcome: PlanOutcome) -> JSON {
+      .object([
+        "flights_per_day": .number(outcome.flightsPerDay, decimals: 3),
+        "seen_per_day": .number(outcome.detectedPerDay, decimals: 3),
+        "met_per_day": .number(outcome.metPerDay, decimals: 3),
+        "met_in_flight_per_day": .number(outcome.metInFlightPerDay, decimals: 3),
+      ])
+    }
+    let answer = list.answer
+    return JSON.object([
+      "objective": .string(problem.objective.id),
+      "unit": .string(problem.objective.unit),
+      "budget": .number(list.budget.amount, decimals: 2),
+      "currency": .string(list.budget.currency),
+      "price": .string(list.price.rawValue),
+      "cost": .number(list.cost.amount, decimals: 2),
+      "value": number(answer.value),
+      "value_today": number(problem.todayValue),
+      "bound": number(answer.bound),
+      "gap": number(answer.gap),
+      "status": .string(answer.status.rawValue),
+      "seconds": .number(answer.seconds, decimals: 3),
+      "options": .integer(problem.survey.options.count),
+      "purchases": table.jsonValue,
+      "today": outcome(outcomes.today),
+      "with_list": outcome(outcomes.list),
+      "prices": priceTable.jsonValue,
+      "budgets": sweepTable.jsonValue,
+      "without_one": lossTable.jsonValue,
+    ]).text
+  }
+}

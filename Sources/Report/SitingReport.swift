@@ -1,0 +1,124 @@
+internal import Coverage
+internal import Geodesy
+internal import Placement
+internal import Radar
+public import Scenario
+internal import Units
+
+/// A list of radars to buy as tables, summary and JSON.
+public struct SitingReport: Sendable {
+  /// What was asked.
+  public var problem: SitingProblem
+  /// What was found.
+  public var list: SitingList
+  /// What today's radars come to, and the list beside them, as plans.
+  public var outcomes: (today: PlanOutcome, list: PlanOutcome)
+  /// The same budget at low, base and high prices.
+  public var byPrice: [SitingList]
+  /// The list without each radar.
+  public var losses: [RadarLoss]
+  /// Other budgets; empty when none was asked for.
+  public var sweep: [BudgetStep]
+
+  /// A report.
+  public init(
+    problem: SitingProblem, list: SitingList, outcomes: (today: PlanOutcome, list: PlanOutcome),
+    byPrice: [SitingList] = [], losses: [RadarLoss] = [], sweep: [BudgetStep] = []
+  ) {
+    self.problem = problem
+    self.list = list
+    self.outcomes = outcomes
+    self.byPrice = byPrice
+    self.losses = losses
+    self.sweep = sweep
+  }
+
+  private var isFair: Bool { problem.objective.goal == .fairestCover }
+  private var currency: String { list.budget.currency }
+
+  /// The purchases in the order in which to buy them.
+  public var table: ReportTable {
+    // A share of the worst flight is no sum: what a radar adds to it is told by the minutes that it covers.
+    let gainUnit = isFair ? "min/day" : problem.objective.unit
+    var table = ReportTable([
+      .shown("order", "#"), .shown("site", "site"), .fileOnly("site_name"), .shown("type", "type"),
+      .fileOnly("type_name"), .fileOnly("latitude", decimals: 6), .fileOnly("longitude", decimals: 6),
+      .shown("price_m", "price", "\(currency) M", decimals: 6, console: 2),
+      .shown("gain", "gain", gainUnit, decimals: 6, console: 2),
+      .shown("gain_per_million", "gain per", "million", decimals: 6, console: 3),
+      .shown("cost_so_far_m", "cost so far", "\(currency) M", decimals: 6, console: 2),
+      .shown("covered_so_far", "so far", gainUnit, decimals: 6, console: 2),
+    ])
+    for (index, item) in list.items.enumerated() {
+      let (site, type, step) = (item.option.site, item.option.type, item.step)
+      table.append([
+        .integer(index + 1), .text(site.id), .text(site.name), .text(type.id), .text(type.name),
+        .number(site.position.latitudeDegrees), .number(site.position.longitudeDegrees), .number(step.cost / 1e6),
+        .number(step.gain), .optional(step.gainPerCost.map { $0 * 1e6 }), .number(step.costSoFar / 1e6),
+        .number(step.coveredSoFar),
+      ])
+    }
+    return table
+  }
+
+  /// The same budget at low, base and high prices.
+  public var priceTable: ReportTable {
+    var table = ReportTable([
+      .shown("price", "prices"), .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
+      .shown("value", "value", problem.objective.unit, decimals: 6, console: 2),
+      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: 2),
+      .shown("gap_percent", "gap", "%", decimals: 4, console: 2), .shown("radars", "radars"),
+      .shown("list", "list"),
+    ])
+    for list in byPrice {
+      table.append([
+        .text(list.price.rawValue), .number(list.cost.millions), .optional(list.answer.value),
+        .optional(list.answer.bound), .optional(list.answer.gap.map { $0 * 100 }), .integer(list.items.count),
+        .text(Self.names(of: list)),
+      ])
+    }
+    return table
+  }
+
+  /// Other budgets.
+  public var sweepTable: ReportTable {
+    var table = ReportTable([
+      .shown("budget_m", "budget", "\(currency) M", decimals: 6, console: 2),
+      .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
+      .shown("value", "value", problem.objective.unit, decimals: 6, console: 2),
+      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: 2),
+      .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
+      .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .shown("knee", "knee"),
+      .shown("radars", "radars"), .fileOnly("list"),
+    ])
+    for step in sweep {
+      table.append([
+        .number(step.list.budget.millions), .number(step.list.cost.millions), .optional(step.list.answer.value),
+        .optional(step.list.answer.bound), .number(step.outcome.seenPerDay), .number(step.outcome.metPerDay),
+        .flag(step.isKnee), .integer(step.list.items.count), .text(Self.names(of: step.list)),
+      ])
+    }
+    return table
+  }
+
+  /// The list without each radar.
+  public var lossTable: ReportTable {
+    var table = ReportTable([
+      .shown("radar", "without"), .shown("type", "type"), .shown("status", ""),
+      .shown("value", "value", problem.objective.unit, decimals: 6, console: 2),
+      .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
+      .shown("met_per_day", "met", "a day", decimals: 3, console: 1),
+    ])
+    for loss in losses {
+      table.append([
+        .text(loss.station.id), .text(loss.station.type.id), .text(loss.isExisting ? "existing" : "bought"),
+        .optional(loss.value), .number(loss.outcome.seenPerDay), .number(loss.outcome.metPerDay),
+      ])
+    }
+    return table
+  }
+
+  private static func names(of list: SitingList) -> String {
+    list.items.map(\.option.id).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,98 @@
+public import Coverage
+public import Placement
+public import Units
+
+/// What is left when one radar is not there.
+public struct RadarLoss: Sendable {
+  /// The radar.
+  public var station: RadarStation
+  /// Whether it stands today; otherwise the list buys it.
+  public var isExisting: Bool
+  /// The value of the list without it; nil for a radar of today.
+  public var value: Double?
+  /// Flights without it.
+  public var outcome: SitingSurvey.Outcome
+}
+
+/// The best list for one of several budgets.
+public struct BudgetStep: Sendable {
+  /// The list.
+  public var list: SitingList
+  /// Flights with the list.
+  public var outcome: SitingSurvey.Outcome
+  /// Whether beyond it a further million gains at most half of what it gained up to it (``BudgetSweep/knees``).
+  public var isKnee: Bool
+}
+
+extension SitingProblem {
+  /// The list without each of its radars, and without each of today's, the worst loss first.
+  public func losses(of list: SitingList) throws(SitingError) -> [RadarLoss] {
+    let model = try model(at: list.price)
+    let chosen = list.items.map(\.index)
+    let bought = chosen.map { index in
+      let rest = chosen.filter { $0 != index }
+      return RadarLoss(
+        station: survey.options[index].station, isExisting: false,
+        value: model.score(of: rest.map { $0 + 1 }).value(for: objective.goal), outcome: survey.outcome(of: rest))
+    }
+    let standing = survey.existing.enumerated().map { index, station in
+      RadarLoss(
+        station: station, isExisting: true, value: nil, outcome: survey.outcome(of: chosen, without: [index]))
+    }
+    let all = bought.sorted { ($0.value ?? 0) < ($1.value ?? 0) }
+    return all + standing.sorted { $0.outcome.metPerDay < $1.outcome.metPerDay }
+  }
+
+  /// The same budget at low, base and high prices; prices at which it buys nothing are left out.
+  public func lists(
+    budget: Money, search: PlacementSearch = PlacementSearch(),
+    isCancelled: @escaping () -> Bool = { Task.isCancelled }
+  ) throws(SitingError) -> [SitingList] {
+    var lists: [SitingList] = []
+    for price in PricePart.allCases {
+      do throws(SitingError) {
+        lists.append(try list(budget: budget, price: price, search: search, isCancelled: isCancelled))
+      } catch  where error.code == .smallBudget { continue }
+    }
+    return lists
+  }
+
+  /// The best lists for several budgets, in ascending order.
+  ///
+  /// Where a larger budget buys no more, its list is that of the smaller one.
+  public func sweep(
+    budgets: [Money], price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
+    isCancelled: @escaping () -> Bool = { Task.isCancelled }
+  ) throws(SitingError) -> [BudgetStep] {
+    let model = try model(at: price)
+    let sweep: BudgetSweep
+    do {
+      sweep = try model.budgetSweep(
+        budgets.map(\.amount), PlacementQuestion(objective.goal), search: search, isCancelled: isCancelled)
+    } catch { throw SitingError(error) }
+    let knees = Set(sweep.knees.map(\.point))
+    var steps: [BudgetStep] = []
+    for (index, point) in sweep.points.enumerated() {
+      var list = SitingList(self, model, Money(point.budget, currency), price, point.answer)
+      if !point.isEfficient, let last = steps.last?.list {
+        list.items = last.items
+        (list.answer.chosen, list.answer.cost) = (last.answer.chosen, last.answer.cost)
+      }
+      steps.append(
+        BudgetStep(
+          list: list, outcome: survey.outcome(of: list.items.map(\.index)), isKnee: knees.contains(index)))
+    }
+    return steps
+  }
+
+  /// What a list comes to as a plan: its outcome beside that of today's radars alone.
+  public func plan(of list: SitingList) async throws(SitingError) -> (today: PlanOutcome, list: PlanOutcome) {
+    var scenario = survey.scenario
+    scenario.purchases = [list.purchase]
+    scenario.altitudeBands = []
+    do {
+      let plan = try await Plan.run(scenario, purchase: list.purchase.id)
+      return (plan.options[0].outcome, plan.outcome)
+    } catch { throw SitingError(.plan, error.description) }
+  }
+}
