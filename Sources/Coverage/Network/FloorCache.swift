@@ -29,7 +29,7 @@ public struct FloorCache: Sendable {
   }
 
   /// Changes when an engine or the format does.
-  static let version = 1
+  static let version = 2
   private static let magic: [UInt8] = Array("ATFLOOR1".utf8)
 
   /// The cells of an entry; nil when there is none or it is damaged.
