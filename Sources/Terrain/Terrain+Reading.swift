@@ -26,13 +26,17 @@ extension Terrain {
           columns: theseColumns.lowerBound - turn.lowerBound..<theseColumns.upperBound - turn.lowerBound
         ) { blockRows, values in
           let begin = (blockRows.lowerBound + tile.firstRow - rows.lowerBound) * columns.count
-          for row in 0..<blockRows.count {
-            let source = row * theseColumns.count
-            let target = begin + row * columns.count + theseColumns.lowerBound - columns.lowerBound
-            for column in 0..<theseColumns.count {
-              // Where tiles overlap, the first one with a value gives it.
-              let old = cells[target + column]
-              if old.isNaN || old == -.infinity { cells[target + column] = tile.metres(values[source + column]) }
+          cells.withUnsafeMutableBufferPointer { cells in
+            values.withUnsafeBufferPointer { values in
+              for row in 0..<blockRows.count {
+                let source = row * theseColumns.count
+                let target = begin + row * columns.count + theseColumns.lowerBound - columns.lowerBound
+                for column in 0..<theseColumns.count {
+                  // Where tiles overlap, the first one with a value gives it; neither NaN nor the mark is above it.
+                  let old = cells[target + column]
+                  if !(old > -.infinity) { cells[target + column] = tile.metres(values[source + column]) }
+                }
+              }
             }
           }
         }

@@ -27,7 +27,7 @@ struct FanFloor: Sendable {
         wedges.append(
           FanWedge(
             problem: problem, surface: surface, partition: partition, kernel: kernel, memory: memory,
-            firstSlope: Double(first - half - margin) * step, slopeStep: step, count: last - first + 1,
+            firstRay: first - half - margin, slopeStep: step, count: last - first + 1,
             isFirst: part == 0, isLast: part == parts - 1))
       }
     }

@@ -18,8 +18,9 @@ struct FanWedge: Sendable {
   let partition: FanPartition
   let kernel: FloorKernel
   let memory: FloorMemory
-  /// Slope of ray 0 and between rays, lateral posts per line.
-  let firstSlope: Double
+  /// The first ray, counted from the middle one, whose slope is 0.
+  let firstRay: Int
+  /// Slope between rays, lateral posts per line. A ray that two wedges share has the same slope in both, to the last bit.
   let slopeStep: Double
   /// How many rays, the last being the next wedge's first.
   let count: Int
@@ -46,7 +47,7 @@ struct FanWedge: Sendable {
     guard lines > 0 else { return }
     let state = WedgeRays(padded)
     for k in 0..<padded {
-      let u = firstSlope + slopeStep * Double(k)
+      let u = slope(k)
       state.slope[k] = u
       state.perLine[k] = surface.metresPerLine(u)
       state.radius[k] = problem.k * surface.radius(u)
@@ -89,7 +90,7 @@ struct FanWedge: Sendable {
 
   /// 1/R′ of the wedge's middle ray; between its rays the radius changes by less than counts.
   private var inverseRadius: Float {
-    let middle = firstSlope + slopeStep * Double(count / 2)
+    let middle = slope(count / 2)
     return Float(1 / (problem.k * surface.radius(middle) + problem.antenna))
   }
 
@@ -129,6 +130,8 @@ struct FanWedge: Sendable {
   private func place(_ state: WedgeRays, _ ray: Int, _ part: Double) -> Double {
     state.start.x[ray] + (state.end.x[ray] - state.start.x[ray]) * part
   }
+
+  private func slope(_ ray: Int) -> Double { Double(firstRay + ray) * slopeStep }
 
   private func antennaRows() -> Range<Int> {
     let row = min(max(Int(problem.antennaRow.rounded(.up)), 0), problem.rows)

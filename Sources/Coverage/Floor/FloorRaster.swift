@@ -124,25 +124,21 @@ public enum FloorRaster {
     _ frame: GridFrame, _ summary: inout Summary, _ sink: borrowing RasterWriter.Sink<Float>
   ) throws(FloorError) {
     let width = piece.wantedColumns.count
-    let (rowOffset, columnOffset) = (part.floors.rowOffset, part.floors.columnOffset)
     let inRange = RangeRows(track, distance: range, rows: piece.wantedRows, columns: piece.wantedColumns).columns
     for start in stride(from: 0, to: piece.wantedRows.count, by: 256) {
       let rows = start..<min(start + 256, piece.wantedRows.count)
       var cells = [Float](part.floors.grid.cells[rows.lowerBound * width..<rows.upperBound * width])
-      for row in rows {
-        for column in 0..<width {
-          let index = (row - rows.lowerBound) * width + column
-          let floor = cells[index]
-          if floor.isNaN {
-            cells[index] = Float(noData)
-            if inRange[row].contains(piece.wantedColumns.lowerBound + column) {
-              summary.posts += 1
-              summary.unknown += 1
-            }
-          } else {
-            summary.posts += 1
-            let height = Double(floor) - Double(part.ground[row + rowOffset, column + columnOffset])
-            for (band, limit) in heights.enumerated() where height <= limit { summary.seen[band] += 1 }
+      cells.withUnsafeMutableBufferPointer { cells in
+        part.ground.cells.withUnsafeBufferPointer { ground in
+          for row in rows {
+            let begin = (row + part.floors.rowOffset) * part.ground.frame.columns + part.floors.columnOffset
+            let first = (row - rows.lowerBound) * width
+            let (low, high) = (inRange[row].lowerBound, inRange[row].upperBound)
+            let left = piece.wantedColumns.lowerBound
+            count(
+              UnsafeMutableBufferPointer(rebasing: cells[first..<first + width]),
+              ground: UnsafeBufferPointer(rebasing: ground[begin..<begin + width]),
+              inRange: low - left..<high - left, &summary)
           }
         }
       }
@@ -153,5 +149,30 @@ public enum FloorRaster {
           columns: piece.wantedColumns)
       } catch { throw FloorError(.file, error.description) }
     }
+  }
+
+  /// Counts a row of floors and marks those that are unknown.
+  private static func count(
+    _ floors: UnsafeMutableBufferPointer<Float>, ground: UnsafeBufferPointer<Float>, inRange: Range<Int>,
+    _ summary: inout Summary
+  ) {
+    let (limits, highest) = (heights.map { Float($0) }, Float(heights.last ?? 0))
+    var known = 0
+    var unknownInRange = 0
+    for column in 0..<floors.count {
+      let floor = floors[column]
+      if floor.isNaN {
+        if inRange.contains(column) { unknownInRange += 1 }
+        continue
+      }
+      known += 1
+      let height = floor - ground[column]
+      guard height <= highest else { continue }
+      for (band, limit) in limits.enumerated() where height <= limit { summary.seen[band] += 1 }
+    }
+    summary.posts += known + unknownInRange
+    summary.unknown += unknownInRange
+    let mark = Float(noData)
+    for column in 0..<floors.count { floors[column] = floors[column] == floors[column] ? floors[column] : mark }
   }
 }
