@@ -48,6 +48,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "table (the summary) or json (plan.json as it is written).")
   var format: AnswerFormat = .table
 
+  @Flag(help: "Also write the map and every chart as PNG, 1920 pixels wide, and as SVG; see `atalaya report`.")
+  var png = false
+
   @Flag(help: "Print the JSON Schema of plan.json, and plan nothing.")
   var schema = false
 
@@ -60,7 +63,8 @@ struct PlanCommand: AsyncParsableCommand {
     let plan = try await options.plan()
     let files: PlanFiles
     do {
-      files = try PlanFiles(of: plan, page: try page.page(of: plan, options))
+      let page = try page.page(of: plan, options)
+      files = try PlanFiles(of: plan, page: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
       try files.write(to: output)
     } catch {
       throw Console.failure(error.description)

@@ -58,10 +58,27 @@ public struct PlanFiles: Sendable {
   public private(set) var files: [File]
 
   /// The files that a plan is written to.
-  /// - Parameter page: The report of the plan; nil: no `report.html`.
+  /// - Parameters:
+  ///   - page: The report of the plan; nil: no `report.html`.
+  ///   - drawings: Whether the report's drawings are written as well, as SVG.
+  ///   - pictures: Further files with their names.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
-  public init(of plan: Plan, page: ReportPage? = nil) throws(GeoFileError) {
-    files = try File.all(of: plan, page: page)
+  public init(
+    of plan: Plan, page: ReportPage? = nil, drawings: Bool = false, pictures: [(name: String, bytes: [UInt8])] = []
+  ) throws(GeoFileError) {
+    files = try File.all(of: plan, page: page) + (drawings ? page.map(Self.drawings) ?? [] : []) + Self.images(pictures)
+  }
+
+  private static func drawings(of page: ReportPage) -> [File] {
+    page.drawings.map { File.text("\($0.name).svg", "a drawing of the report", $0.svg) }
+  }
+
+  private static func images(_ pictures: [(name: String, bytes: [UInt8])]) -> [File] {
+    pictures.map { picture in
+      File(name: picture.name, what: "a drawing of the report") { (path) throws(GeoFileError) in
+        try OutputFile.write(picture.bytes, to: path)
+      }
+    }
   }
 
   /// The files of a report alone.
@@ -70,13 +87,9 @@ public struct PlanFiles: Sendable {
   ///   - drawings: Whether its drawings are written as well, as SVG.
   ///   - pictures: Further files with their names.
   public init(of page: ReportPage, drawings: Bool = false, pictures: [(name: String, bytes: [UInt8])] = []) {
-    let charts = page.drawings.map { File.text("\($0.name).svg", "a drawing of the report", $0.svg) }
-    let images = pictures.map { picture in
-      File(name: picture.name, what: "a drawing of the report") { (path) throws(GeoFileError) in
-        try OutputFile.write(picture.bytes, to: path)
-      }
-    }
-    files = [File.text("report.html", "everything, for people", page.html)] + (drawings ? charts : []) + images
+    files =
+      [File.text("report.html", "everything, for people", page.html)] + (drawings ? Self.drawings(of: page) : [])
+      + Self.images(pictures)
   }
 
   /// The files of a comparison.

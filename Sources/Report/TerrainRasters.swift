@@ -30,17 +30,31 @@ struct TerrainRasters: Sendable {
     }
   }
 
-  /// Which radar gives the floor: its place in the network from 1 on, 0 for none, 255 where it is unknown.
+  /// Which radar gives the floor: its place in the network from 1 on, 0 (no data) for none, 255 where it is unknown.
   func writeRadar(to path: String) throws(GeoFileError) {
     let names = network.stations.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
     let options = RasterWriter.Options(
-      isCloudOptimized: true, description: "radar with the lowest floor: 0 none, 255 unknown, \(names)")
+      isCloudOptimized: true, noData: 0, description: "radar with the lowest floor: 0 none, 255 unknown, \(names)",
+      colours: Self.colours)
     try write(to: path, options) { (block: NetworkBlock.Network) -> [UInt8] in
       zip(block.radar, block.lowest).map { radar, lowest in
         lowest.isNaN ? 255 : radar == NetworkBlock.noRadar ? 0 : radar + 1
       }
     }
   }
+
+  /// Colours that colour-blind readers can tell apart, in turn; none is without a value, unknown is grey.
+  /// - Source: M. Okabe and K. Ito, "Color universal design", 2008.
+  private static let colours: [RasterWriter.Options.Colour] = {
+    let turn: [(UInt8, UInt8, UInt8)] = [
+      (0, 114, 178), (230, 159, 0), (0, 158, 115), (204, 121, 167), (86, 180, 233), (213, 94, 0), (240, 228, 66),
+    ]
+    let radars = (1...254).map { value in
+      let (red, green, blue) = turn[(value - 1) % turn.count]
+      return RasterWriter.Options.Colour(red: red, green: green, blue: blue)
+    }
+    return [.init(red: 0, green: 0, blue: 0, alpha: 0)] + radars + [.init(red: 128, green: 128, blue: 128)]
+  }()
 
   private func write<Cell: RasterCell>(
     to path: String, _ options: RasterWriter.Options, _ cells: (NetworkBlock.Network) -> [Cell]

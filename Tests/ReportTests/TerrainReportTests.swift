@@ -64,13 +64,13 @@ private func plan(
       }
       floors.sort()
       switch floors.count {
-      case 0: #expect(floor[index].isNaN && (radar[index] == 0 || radar[index] == 255))
+      case 0: #expect(floor[index].isNaN && (radar[index].isNaN || radar[index] == 255))
       default:
         #expect(abs(Double(floor[index]) - floors[0]) < 0.002)
         #expect(radar[index] == 1 || radar[index] == 2)
       }
       #expect(floors.count > 1 ? abs(Double(second[index]) - floors[1]) < 0.002 : second[index].isNaN)
-      if radar[index] == 255 { unknown += 1 } else if radar[index] == 0 { unseen += 1 } else { seen += 1 }
+      if radar[index] == 255 { unknown += 1 } else if radar[index].isNaN { unseen += 1 } else { seen += 1 }
     }
     #expect(seen > 100 && unseen > 100 && unknown > 100)
   }
