@@ -84,8 +84,8 @@ struct FloorOptions: ParsableArguments {
     let position = read("--at") { try Position(parsing: at ?? "") }
     let reach = read("--range") { try Length.parse(range ?? "") }
     let height = read(antennaHeight == nil ? "--antenna-altitude" : "--antenna-height") {
-      if let antennaHeight { return AntennaHeight.aboveGround(try Length.parse(antennaHeight)) }
-      return AntennaHeight.aboveSeaLevel(try Length.parse(antennaAltitude ?? ""))
+      if let antennaHeight { return Altitude.aboveGround(try Length.parse(antennaHeight)) }
+      return Altitude.aboveSeaLevel(try Length.parse(antennaAltitude ?? ""))
     }
     guard let position, let reach, let height, let output else {
       for problem in problems { Console.note("error: \(problem)") }

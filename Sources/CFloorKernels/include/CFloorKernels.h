@@ -1,5 +1,5 @@
-// The inner loops of the coverage floor. See Sources/Coverage/Floor/FanWedge.swift for what they compute and for the
-// path in Swift that gives the same answer.
+// The inner loops of the coverage floor. See Sources/Coverage/Floor/FanWedge.swift for what they compute and
+// SwiftFloorKernel.swift beside it for the same in Swift.
 #ifndef ATALAYA_FLOOR_KERNELS_H
 #define ATALAYA_FLOOR_KERNELS_H
 

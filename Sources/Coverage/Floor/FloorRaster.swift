@@ -48,11 +48,11 @@ public enum FloorRaster {
   ///   - progress: Told the part that begins, from 1, and how many there are.
   /// - Throws: ``FloorError``; the old file is then as it was.
   public static func write(
-    _ terrain: Terrain, antenna: Position, height: AntennaHeight, range: Length, k: Double = 4.0 / 3,
+    _ terrain: Terrain, antenna: Position, height: Altitude, range: Length, k: Double = 4.0 / 3,
     quality: FloorQuality = .standard, workers: Int = 1, memory: Int = 2 << 30, to path: String,
     isCompressed: Bool = false, isCloudOptimized: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(FloorError) -> Summary {
-    let (altitude, ground) = try height.altitude(at: antenna, over: terrain)
+    let (altitude, ground) = try height.ofAntenna(at: antenna, over: terrain)
     var summary = Summary(antennaAltitude: altitude, ground: ground)
     let frame = terrain.frame
     let track = try GroundTrack.from(

@@ -166,20 +166,13 @@ private struct StationPlan: Sendable {
     _ terrain: Grid<Float>, _ antennaAltitude: Length, k: Double, _ quality: FloorQuality, _ workers: Int
   ) throws(TerrainCoverageError) -> [Float] {
     do {
-      let map = try LineOfSightFloor.compute(
+      return try LineOfSightFloor.compute(
         terrain: terrain,
         antenna: .position(
           latitudeDegrees: station.position.latitudeDegrees, longitudeDegrees: station.position.longitudeDegrees),
         antennaAltitude: antennaAltitude, range: range, k: k, quality: quality,
-        wanted: (0..<terrain.frame.rows, 0..<terrain.frame.columns), workers: workers)
-      var cells = map.grid.cells
-      // From a post that the rounding of degrees leaves a hair beside the antenna no line leads anywhere.
-      let (column, row) = (map.antennaColumn.rounded(), map.antennaRow.rounded())
-      if abs(column - map.antennaColumn) < 1e-6, abs(row - map.antennaRow) < 1e-6, !map.isAntennaOutside {
-        let post = Int(row) * terrain.frame.columns + Int(column)
-        if cells[post].isNaN { cells[post] = terrain.cells[post] }
-      }
-      return cells
+        wanted: (0..<terrain.frame.rows, 0..<terrain.frame.columns), workers: workers
+      ).grid.cells
     } catch { throw .floor(station: station.id, error) }
   }
 

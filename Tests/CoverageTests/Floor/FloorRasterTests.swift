@@ -27,7 +27,7 @@ struct FloorRasterTests {
   }
 
   private func floors(
-    _ paths: [String], _ name: String = "floor.tif", height: AntennaHeight = .aboveGround(.metres(40)),
+    _ paths: [String], _ name: String = "floor.tif", height: Altitude = .aboveGround(.metres(40)),
     memory: Int = 1 << 30, workers: Int = 1
   ) throws -> (cells: [Float], summary: FloorRaster.Summary) {
     let summary = try FloorRaster.write(

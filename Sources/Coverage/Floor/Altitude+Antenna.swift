@@ -2,17 +2,11 @@ public import Geodesy
 public import Terrain
 public import Units
 
-/// How high an antenna stands.
-public enum AntennaHeight: Sendable, Hashable {
-  /// Above the ground at its place.
-  case aboveGround(Length)
-  /// Above mean sea level.
-  case aboveSeaLevel(Length)
-
-  /// Altitude above mean sea level at a place of a terrain, and the ground there; nil where that is unknown.
+extension Altitude {
+  /// That of an antenna: altitude above mean sea level at a place of a terrain, and the ground there; nil where that is unknown.
   /// - Throws: ``FloorError``: `unknownGround` for a height above ground that is unknown, `belowGround` for an altitude
   ///   below the ground; `terrain` when a tile cannot be read.
-  public func altitude(
+  public func ofAntenna(
     at position: Position, over terrain: Terrain
   ) throws(FloorError) -> (altitude: Length, ground: Length?) {
     let ground: Length?
