@@ -41,14 +41,9 @@ public struct GeoLayers: Sendable {
   /// The map of a plan.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
   public init(_ plan: Plan) throws(GeoFileError) {
-    let network = plan.terrain?.coverage.network(of: plan.network.stations)
-    let masks = network.map { network in
-      NetworkMasks(
-        of: network, heights: plan.coverage.bands.map { .aboveGround($0.height) }, target: plan.coverage.target)
-    }
     try self.init(
       scenario: plan.scenario, stations: plan.network.stations, coverage: plan.coverage, flights: plan.flights,
-      responses: plan.responses, over: masks)
+      responses: plan.responses, over: plan.terrain?.picture.masks)
   }
 
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,

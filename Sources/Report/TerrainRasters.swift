@@ -6,15 +6,13 @@ internal import Units
 
 /// A plan's rasters over terrain: on the posts of the terrain, or of its coarsened form.
 struct TerrainRasters: Sendable {
-  let network: TerrainCoverage
-  let target: Target
+  let stations: [RadarStation]
+  let picture: NetworkPicture
 
   init?(_ plan: Plan) {
-    guard let terrain = plan.terrain, let network = terrain.coverage.network(of: plan.network.stations),
-      !network.region.grid.cells.isEmpty
-    else { return nil }
-    self.network = network
-    target = plan.scenario.coverageTarget
+    guard let terrain = plan.terrain, !terrain.coverage.region.grid.cells.isEmpty else { return nil }
+    stations = plan.network.stations
+    picture = terrain.picture
   }
 
   /// Lowest altitude above mean sea level at which at least one radar, or two, see the target; no data where none do and
@@ -25,19 +23,19 @@ struct TerrainRasters: Sendable {
       description:
         "lowest altitude above mean sea level at which at least \(isSecond ? "two radars see" : "one radar sees") the coverage target"
     )
-    try write(to: path, options) { (block: NetworkBlock.Network) -> [Float] in
-      (isSecond ? block.second : block.lowest).map { $0.isFinite ? $0 : .nan }
-    }
+    let floor = isSecond ? picture.second : picture.lowest
+    try write(floor.frame, to: path, options) { part in floor.cells[part].map { $0.isFinite ? $0 : .nan } }
   }
 
   /// Which radar gives the floor: its place in the network from 1 on, 0 (no data) for none, 255 where it is unknown.
   func writeRadar(to path: String) throws(GeoFileError) {
-    let names = network.stations.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
+    let names = stations.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
     let options = RasterWriter.Options(
       isCloudOptimized: true, noData: 0, description: "radar with the lowest floor: 0 none, 255 unknown, \(names)",
       colours: Self.colours)
-    try write(to: path, options) { (block: NetworkBlock.Network) -> [UInt8] in
-      zip(block.radar, block.lowest).map { radar, lowest in
+    let (radar, lowest) = (picture.radar, picture.lowest)
+    try write(radar.frame, to: path, options) { part in
+      zip(radar.cells[part], lowest.cells[part]).map { radar, lowest in
         lowest.isNaN ? 255 : radar == NetworkBlock.noRadar ? 0 : radar + 1
       }
     }
@@ -56,15 +54,16 @@ struct TerrainRasters: Sendable {
     return [.init(red: 0, green: 0, blue: 0, alpha: 0)] + radars + [.init(red: 128, green: 128, blue: 128)]
   }()
 
+  /// Writes some rows at a time.
   private func write<Cell: RasterCell>(
-    to path: String, _ options: RasterWriter.Options, _ cells: (NetworkBlock.Network) -> [Cell]
+    _ frame: GridFrame, to path: String, _ options: RasterWriter.Options, _ cells: (Range<Int>) -> [Cell]
   ) throws(GeoFileError) {
-    try RasterWriter.write(to: path, frame: network.region.grid.frame, of: Cell.self, options: options) {
-      (sink) throws(GeoFileError) in
-      let columns = network.region.grid.frame.columns
-      try network.sweep(networks: [Array(network.stations.indices)], heights: [], target: target) {
-        (block) throws(GeoFileError) in
-        try sink.write(cells(block.networks[0]), rows: block.rows, columns: 0..<columns)
+    try RasterWriter.write(to: path, frame: frame, of: Cell.self, options: options) { (sink) throws(GeoFileError) in
+      for row in stride(from: 0, to: frame.rows, by: 256) {
+        let rows = row..<min(row + 256, frame.rows)
+        try sink.write(
+          cells(rows.lowerBound * frame.columns..<rows.upperBound * frame.columns), rows: rows,
+          columns: 0..<frame.columns)
       }
     }
   }

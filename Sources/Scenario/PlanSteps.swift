@@ -43,9 +43,8 @@ struct PlanSteps {
     var done = 0
     var summaries: [CoverageSummary]?
     if let terrain {
-      summaries = terrain.summaries(of: scenario, networks, workers: workers)
+      summaries = terrain.summaries(of: scenario, networks)
       done = total - scenario.flights.count
-      progress?(PlanProgress(done: done, total: total))
     } else {
       for network in networks.indices {
         steps += scenario.altitudeBands.indices.map { .band(network: network, index: $0) }

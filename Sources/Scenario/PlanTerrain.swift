@@ -12,6 +12,9 @@ public struct PlanTerrain: Sendable {
   public var coverage: TerrainCoverage
   /// The stations of each of the plan's options by their positions in ``coverage``, in the order of the option's network.
   public var networks: [[Int]]
+  /// What those networks see of the coverage target at the scenario's altitude bands, and the pictures of the one that is
+  /// planned with.
+  public var picture: NetworkPicture
   /// Which option is planned with.
   public var chosen: Int
   /// What the network that is planned with sees of the coverage target over each strip, in the order of the scenario.
@@ -43,8 +46,14 @@ extension PlanTerrain {
         k: scenario.effectiveEarthFactor, options: options, progress: progress)
       let positions = networks.map { coverage.positions(of: $0.stations) ?? [] }
       do throws(TerrainError) {
+        let picture = NetworkPicture(
+          NetworkPicture.Question(
+            networks: positions, drawn: chosen, heights: scenario.altitudeBands.map { .aboveGround($0) },
+            target: scenario.coverageTarget),
+          in: coverage, workers: options.workers, cache: options.cache)
+        progress(stations.count + 1)
         return PlanTerrain(
-          coverage: coverage, networks: positions, chosen: chosen,
+          coverage: coverage, networks: positions, picture: picture, chosen: chosen,
           strips: try coverage.network(of: positions[chosen]).floors(
             over: scenario.strips.map(\.position), target: scenario.coverageTarget),
           postSpacing: try stations.first.flatMap { (station) throws(TerrainError) in
@@ -67,13 +76,10 @@ extension PlanTerrain {
   }
 
   /// What each network sees at the scenario's altitude bands.
-  func summaries(of scenario: Scenario, _ networks: [SmoothEarthCoverage], workers: Int) -> [CoverageSummary] {
-    let areas = NetworkAreas(
-      of: self.networks, in: coverage, heights: scenario.altitudeBands.map { .aboveGround($0) },
-      target: scenario.coverageTarget, workers: workers, each: { _ in })
-    return networks.indices.map { index in
+  func summaries(of scenario: Scenario, _ networks: [SmoothEarthCoverage]) -> [CoverageSummary] {
+    networks.indices.map { index in
       CoverageSummary(of: networks[index], heights: scenario.altitudeBands, target: scenario.coverageTarget)
-        .over(areas, network: index, stations: self.networks[index])
+        .over(picture.areas, network: index, stations: self.networks[index])
     }
   }
 }

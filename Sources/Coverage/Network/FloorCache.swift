@@ -29,63 +29,63 @@ public struct FloorCache: Sendable {
   }
 
   /// Changes when an engine or the format does.
-  static let version = 2
-  private static let magic: [UInt8] = Array("ATFLOOR1".utf8)
+  static let version = 3
+  private static let magic: [UInt8] = Array("ATFLOOR2".utf8)
+  /// Bytes of the magic, the length of the key and the hash of the content.
+  private static let headSize = 48
 
   /// The cells of an entry; nil when there is none or it is damaged.
   func cells(of key: String, count: Int) -> [Float]? {
+    content(of: key) { bytes in
+      guard bytes.count == count * 4 else { return nil }
+      return [Float](unsafeUninitializedCapacity: count) { buffer, filled in
+        UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
+        filled = count
+      }
+    } ?? nil
+  }
+
+  /// What an entry holds, as a closure makes it of the bytes; nil when there is none or it is damaged.
+  func content<Value>(of key: String, _ body: (UnsafeRawBufferPointer) -> Value) -> Value? {
     let path = path(of: key)
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else { return nil }
     let name = Array(key.utf8)
-    let head = Self.magic.count + 16 + name.count
-    guard data.count == head + count * 4, Array(data.prefix(Self.magic.count)) == Self.magic else { return nil }
-    func word(_ offset: Int) -> UInt64 {
-      data.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+    let head = Self.headSize + name.count
+    return data.withUnsafeBytes { bytes -> Value? in
+      guard bytes.count >= head, bytes.prefix(8).elementsEqual(Self.magic),
+        bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self) == UInt64(name.count),
+        bytes[Self.headSize..<head].elementsEqual(name)
+      else { return nil }
+      let content = UnsafeRawBufferPointer(rebasing: bytes[head...])
+      guard bytes[16..<Self.headSize].elementsEqual(ContentHash.text(of: content).utf8) else { return nil }
+      try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: path)
+      return body(content)
     }
-    guard word(8) == UInt64(name.count), data[data.startIndex + 24..<data.startIndex + head].elementsEqual(name) else {
-      return nil
-    }
-    let cells = [Float](unsafeUninitializedCapacity: count) { buffer, filled in
-      data.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: .init(rebasing: $0[head...])) }
-      filled = count
-    }
-    guard Self.checksum(cells) == word(16) else { return nil }
-    try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: path)
-    return cells
   }
 
   /// Keeps some cells.
   /// - Throws: ``GeoFileError`` when the folder or the file cannot be written.
-  func keep(_ cells: [Float], of key: String) throws(GeoFileError) {
+  func keep(_ cells: [some BitwiseCopyable], of key: String) throws(GeoFileError) {
     let name = Array(key.utf8)
-    let size = 24 + name.count + cells.count * 4
-    guard size <= limit else { return }
+    let bytes = cells.withUnsafeBytes { content -> [UInt8]? in
+      let size = Self.headSize + name.count + content.count
+      guard size <= limit else { return nil }
+      var bytes = Self.magic
+      bytes.reserveCapacity(size)
+      withUnsafeBytes(of: UInt64(name.count)) { bytes += $0 }
+      bytes += Array(ContentHash.text(of: content).utf8)
+      bytes += name
+      bytes += content
+      return bytes
+    }
+    guard let bytes else { return }
     try OutputFile.createFolder(folder)
-    var bytes = Self.magic
-    bytes.reserveCapacity(size)
-    withUnsafeBytes(of: UInt64(name.count)) { bytes += $0 }
-    withUnsafeBytes(of: Self.checksum(cells)) { bytes += $0 }
-    bytes += name
-    cells.withUnsafeBytes { bytes += $0 }
     try OutputFile.write(bytes, to: path(of: key))
     evict()
   }
 
-  private func path(of key: String) -> String {
-    // Two hashes of 64 bits; the text within the file settles what they leave open.
-    let first = Self.hash(key.utf8, seed: 0xcbf2_9ce4_8422_2325)
-    let second = Self.hash(key.utf8.reversed(), seed: 0x6c62_272e_07bb_0142)
-    return "\(folder)/\(String(first, radix: 16))-\(String(second, radix: 16)).floor"
-  }
-
-  /// FNV-1a, 64 bits.
-  private static func hash(_ bytes: some Sequence<UInt8>, seed: UInt64) -> UInt64 {
-    bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
-
-  private static func checksum(_ cells: [Float]) -> UInt64 {
-    cells.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1.bitPattern)) &* 0x100_0000_01b3 }
-  }
+  /// The text within the file settles what the hash leaves open.
+  private func path(of key: String) -> String { "\(folder)/\(ContentHash.text(of: key)).floor" }
 
   /// Removes the entries that were not used for longest, until the rest is within the limit.
   private func evict() {

@@ -20,10 +20,10 @@ public struct NetworkBlock: Sendable {
     public internal(set) var radar: [UInt8]
     /// How many radars see a target at each of the heights, up to 254; 255 where none is known to and that is not certain.
     public internal(set) var counts: [[UInt8]]
-    /// Square metres seen by at least 1, 2, 3 radars at each height: by height, then count.
-    var seen: [[Double]]
-    /// Square metres of which nothing is known, by height.
-    var unknown: [Double]
+    /// Square metres seen by at least 1, 2, 3 radars, then those of which nothing is known: by height, then count.
+    var areas: [[Double]]
+    /// The same within the region of interest; zero without one.
+    var interestAreas: [[Double]]
   }
 
   /// Stands for an unknown count.

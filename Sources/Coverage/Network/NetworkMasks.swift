@@ -22,29 +22,16 @@ public struct NetworkMasks: Sendable {
   public init(
     of coverage: TerrainCoverage, heights: [Altitude], target: Target, limit: Int = 2_000_000, workers: Int = 1
   ) {
-    let frame = coverage.region.grid.frame
-    var n = 1
-    while ((frame.columns + n - 1) / n) * ((frame.rows + n - 1) / n) > limit { n += 1 }
-    reduction = n
-    let small = frame.coarsened(by: n)
-    var cells = heights.map { _ in [UInt8](repeating: 254, count: small.columns * small.rows) }
+    var painter = Painter(frame: coverage.region.grid.frame, heights: heights.count, limit: limit)
     coverage.sweep(
       networks: [Array(coverage.stations.indices)], heights: heights, target: target, workers: workers
-    ) { block in
-      for height in heights.indices {
-        let counts = block.networks[0].counts[height]
-        var index = 0
-        for row in block.rows {
-          let start = row / n * small.columns
-          for column in 0..<block.columns {
-            let count = counts[index] == NetworkBlock.unknownCount ? 0 : counts[index]
-            if count < cells[height][start + column / n] { cells[height][start + column / n] = count }
-            index += 1
-          }
-        }
-      }
-    }
-    counts = cells.map { Grid(frame: small, cells: $0) }
+    ) { painter.add($0, network: 0) }
+    self = painter.masks
+  }
+
+  init(counts: [Grid<UInt8>], reduction: Int) {
+    self.counts = counts
+    self.reduction = reduction
   }
 
   /// Where at least so many radars see the target, by height; patches of fewer than four cells are dropped.
@@ -53,6 +40,55 @@ public struct NetworkMasks: Sendable {
     let grid = counts[height]
     return try RasterPolygons.outlines(
       of: Grid(frame: grid.frame, cells: grid.cells.map { Int($0) >= count ? 1 : 0 }), smallest: 4)
+  }
+}
+
+extension NetworkMasks {
+  /// Paints masks from the blocks of a sweep.
+  struct Painter {
+    private let small: GridFrame
+    private let n: Int
+    private let heights: Int
+    /// The counts of every height, one raster after another.
+    private(set) var cells: [UInt8]
+
+    /// Masks of no more than `limit` cells each over a region.
+    init(frame: GridFrame, heights: Int, limit: Int) {
+      var n = 1
+      while ((frame.columns + n - 1) / n) * ((frame.rows + n - 1) / n) > limit { n += 1 }
+      self.n = n
+      self.heights = heights
+      small = frame.coarsened(by: n)
+      cells = [UInt8](repeating: 254, count: heights * small.columns * small.rows)
+    }
+
+    mutating func add(_ block: NetworkBlock, network: Int) {
+      for (height, counts) in block.networks[network].counts.enumerated() {
+        var index = 0
+        for row in block.rows {
+          let start = (height * small.rows + row / n) * small.columns
+          for column in 0..<block.columns {
+            let count = counts[index] == NetworkBlock.unknownCount ? 0 : counts[index]
+            if count < cells[start + column / n] { cells[start + column / n] = count }
+            index += 1
+          }
+        }
+      }
+    }
+
+    /// Takes cells as they were in ``cells``; false when they are not as many.
+    mutating func restore(_ cells: [UInt8]) -> Bool {
+      guard cells.count == self.cells.count else { return false }
+      self.cells = cells
+      return true
+    }
+
+    var masks: NetworkMasks {
+      let count = small.columns * small.rows
+      return NetworkMasks(
+        counts: (0..<heights).map { Grid(frame: small, cells: Array(cells[$0 * count..<($0 + 1) * count])) },
+        reduction: n)
+    }
   }
 }
 

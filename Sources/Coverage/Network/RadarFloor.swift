@@ -19,6 +19,8 @@ public struct RadarFloor: Sendable {
   let window: TerrainRegion.Window
   let bearings: AntennaBearings
   let k: Double
+  /// Everything that the grid was computed from, as text.
+  let key: String
 
   /// Altitudes at which a target over a place is seen.
   struct Seen {
@@ -39,16 +41,20 @@ public struct RadarFloor: Sendable {
     antennaAltitude.map { RadarLimits(of: station, antennaAltitude: $0, target: target, k: k) }
   }
 
-  /// The altitudes at which a target over a post of the region is seen.
-  func seen(row: Int, column: Int, _ limits: RadarLimits) -> Seen {
-    guard window.rows.contains(row), window.columns.contains(column),
-      let vector = bearings.vector(column: Double(column), row: Double(row))
-    else { return .nowhere }
-    let span = limits.span(eastMetres: vector.east, northMetres: vector.north)
-    guard span.lowestMetres <= span.highestMetres else { return .nowhere }
-    let sight = grid.cells[
-      (row - window.rows.lowerBound) * window.columns.count + column - window.columns.lowerBound]
-    return Self.seen(sight: Double(sight), span)
+  /// The altitudes at which a target over each post of a row of the region is seen.
+  /// - Parameters:
+  ///   - seen: Takes them, from `first` on.
+  ///   - columns: Columns of the region.
+  func see(row: Int, _ limits: RadarLimits, into seen: inout [Seen], at first: Int, columns: Int) {
+    for column in 0..<columns { seen[first + column] = .nowhere }
+    guard window.rows.contains(row) else { return }
+    let start = (row - window.rows.lowerBound) * window.columns.count - window.columns.lowerBound
+    for column in window.columns {
+      guard let vector = bearings.vector(column: Double(column), row: Double(row)) else { continue }
+      let span = limits.span(eastMetres: vector.east, northMetres: vector.north)
+      guard span.lowestMetres <= span.highestMetres else { continue }
+      seen[first + column] = Self.seen(sight: Double(grid.cells[start + column]), span)
+    }
   }
 
   /// The altitudes at which a target over a place between posts is seen; sight is bilinear between the four around it,

@@ -75,7 +75,9 @@ extension TerrainCoverage {
   ) -> Int {
     // A worker holds a copy of its window, and a file of the cache before it is written.
     let largest = windows.map(\.count).max() ?? 0
-    let posts = whole.count + windows.reduce(0) { $0 + $1.count } + 3 * min(options.workers, windows.count) * largest
+    // The pictures of a network are 9 bytes a post, twice while they are kept for the next run.
+    let posts =
+      whole.count * 11 / 2 + windows.reduce(0) { $0 + $1.count } + 3 * min(options.workers, windows.count) * largest
     var n = 1
     // A coarsened region keeps the lowest posts beside the highest.
     while n < 10_000, (posts + (n > 1 ? whole.count : 0)) / (n * n) * 4 > options.memoryLimit { n += 1 }
@@ -146,17 +148,18 @@ private struct StationPlan: Sendable {
       let frame = region.grid.frame.window(rows: local.rows, columns: local.columns)
       let bearings: AntennaBearings
       do { bearings = try AntennaBearings(from: station.position, over: region, local) } catch { throw .terrain(error) }
+      let terrain = region.part(local)
+      let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
       func floor(_ cells: [Float]) -> RadarFloor {
         RadarFloor(
           station: station, antennaAltitude: antennaAltitude, grid: Grid(frame: frame, cells: cells), window: local,
-          bearings: bearings, k: k)
+          bearings: bearings, k: k, key: key)
       }
       guard let antennaAltitude, local.count > 0 else {
         return (.success(floor([Float](repeating: .nan, count: local.count))), nil)
       }
-      let key = key(over: region, frame, antennaAltitude, k: k, options.quality)
       if let cells = options.cache?.cells(of: key, count: local.count) { return (.success(floor(cells)), nil) }
-      let cells = try compute(region.part(local), antennaAltitude, k: k, options.quality, workers)
+      let cells = try compute(terrain, antennaAltitude, k: k, options.quality, workers)
       do { try options.cache?.keep(cells, of: key) } catch { return (.success(floor(cells)), error) }
       return (.success(floor(cells)), nil)
     } catch { return (.failure(error), nil) }
@@ -176,12 +179,12 @@ private struct StationPlan: Sendable {
     } catch { throw .floor(station: station.id, error) }
   }
 
-  /// Everything that the floor depends on.
-  private func key(
-    over region: TerrainRegion, _ frame: GridFrame, _ antennaAltitude: Length, k: Double, _ quality: FloorQuality
+  /// Everything that the floor depends on; of the terrain what is in it, wherever it was read.
+  private func floorKey(
+    over terrain: Grid<Float>, _ antennaAltitude: Length, k: Double, _ quality: FloorQuality
   ) -> String {
     [
-      "floor \(FloorCache.version)", region.terrain.fingerprint, "\(frame)", "n \(region.reduction)",
+      "floor \(FloorCache.version)", "terrain \(ContentHash.text(of: terrain.cells)) \(terrain.frame)",
       "at \(station.position.latitudeDegrees) \(station.position.longitudeDegrees)",
       "antenna \(antennaAltitude.metres)", "range \(range.metres)", "k \(k)", quality.rawValue,
     ].joined(separator: "\n")

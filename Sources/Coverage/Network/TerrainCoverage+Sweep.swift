@@ -12,16 +12,17 @@ extension TerrainCoverage {
   ///   - networks: Networks as positions in ``stations``; 254 stations each at most.
   ///   - heights: Heights at which radars are counted.
   ///   - target: What is looked for.
+  ///   - interest: The region of interest, for areas within it.
   ///   - workers: How many blocks are computed at a time.
   ///   - body: Takes the blocks, in order.
   /// - Throws: What `body` throws.
   /// - Complexity: posts of the region × stations.
   public func sweep<Failure: Error>(
-    networks: [[Int]], heights: [Altitude], target: Target, workers: Int = 1,
+    networks: [[Int]], heights: [Altitude], target: Target, interest: InterestMask? = nil, workers: Int = 1,
     _ body: (NetworkBlock) throws(Failure) -> Void
   ) throws(Failure) {
     precondition(networks.allSatisfy { $0.count < 255 }, "a network of a sweep has at most 254 stations")
-    let sweep = NetworkSweep(coverage: self, networks: networks, heights: heights, target: target)
+    let sweep = NetworkSweep(coverage: self, networks: networks, heights: heights, target: target, interest: interest)
     let rows = region.grid.frame.rows
     let step = max(1, min(64, 500_000 / max(1, region.grid.frame.columns)))
     let starts = Array(stride(from: 0, to: rows, by: step))
@@ -49,9 +50,13 @@ struct NetworkSweep: Sendable {
   let coverage: TerrainCoverage
   let networks: [[Int]]
   let heights: [Altitude]
+  private let interest: InterestMask?
   private let limits: [RadarLimits?]
 
-  init(coverage: TerrainCoverage, networks: [[Int]], heights: [Altitude], target: Target) {
+  init(
+    coverage: TerrainCoverage, networks: [[Int]], heights: [Altitude], target: Target, interest: InterestMask?
+  ) {
+    self.interest = interest
     self.coverage = coverage
     self.networks = networks
     self.heights = heights
@@ -68,21 +73,24 @@ struct NetworkSweep: Sendable {
           lowest: [Float](repeating: .infinity, count: count), second: [Float](repeating: .infinity, count: count),
           radar: [UInt8](repeating: NetworkBlock.noRadar, count: count),
           counts: heights.map { _ in [UInt8](repeating: 0, count: count) },
-          seen: heights.map { _ in [Double](repeating: 0, count: NetworkBlock.depth) },
-          unknown: heights.map { _ in 0 })
+          areas: heights.map { _ in [Double](repeating: 0, count: NetworkBlock.depth + 1) },
+          interestAreas: heights.map { _ in [Double](repeating: 0, count: NetworkBlock.depth + 1) })
       },
       stationAreas: heights.map { _ in [Double](repeating: 0, count: coverage.floors.count) })
-    var row = RowSight(heights: heights.count, stations: coverage.floors.count)
-    for r in rows {
+    var sight = RowSight(heights: heights.count, stations: coverage.floors.count, columns: columns)
+    let inside = interest
+    for row in rows {
+      look(row, &sight)
       for column in 0..<columns {
-        look(r, column, &row)
-        let index = (r - rows.lowerBound) * columns + column
-        let area = coverage.areas.area(row: r, column: column)
+        sight.choose(column)
+        let index = (row - rows.lowerBound) * columns + column
+        let area = coverage.areas.area(row: row, column: column)
+        let interest = inside?.contains(row: row, column: column) == true ? area : 0
         for network in networks.indices {
-          add(row, networks[network], to: &block.networks[network], at: index, area: area)
+          add(sight, networks[network], to: &block.networks[network], at: index, area: area, interest: interest)
         }
         for height in heights.indices {
-          for station in coverage.floors.indices where row.isSeen(height, station) {
+          for station in 0..<sight.stations.count where sight.isSeen(height, station) {
             block.stationAreas[height][station] += area
           }
         }
@@ -91,34 +99,38 @@ struct NetworkSweep: Sendable {
     return block
   }
 
-  /// What every station sees over one post.
-  private func look(_ row: Int, _ column: Int, _ sight: inout RowSight) {
-    let ground = coverage.region.ground(row: row, column: column)
-    sight.isGroundKnown = !ground.isNaN
+  /// What every station sees over the posts of a row.
+  private func look(_ row: Int, _ sight: inout RowSight) {
+    let frame = coverage.region.grid.frame
+    let ground = coverage.region.lowest ?? coverage.region.grid
+    sight.ground = Array(ground.cells[row * frame.columns..<(row + 1) * frame.columns])
     for (height, altitude) in heights.enumerated() {
       switch altitude {
-      case .aboveGround(let length): sight.altitudes[height] = Double(ground) + length.metres
-      case .aboveSeaLevel(let length): sight.altitudes[height] = length.metres
+      case .aboveGround(let length): sight.offsets[height] = (length.metres, true)
+      case .aboveSeaLevel(let length): sight.offsets[height] = (length.metres, false)
       }
     }
-    for (index, floor) in coverage.floors.enumerated() {
-      guard sight.isGroundKnown, let limits = limits[index] else {
-        sight.stations[index] = .nowhere
-        continue
+    for index in 0..<coverage.floors.count {
+      let first = index * frame.columns
+      if let limits = limits[index] {
+        coverage.floors[index].see(row: row, limits, into: &sight.row, at: first, columns: frame.columns)
+      } else {
+        for column in 0..<frame.columns { sight.row[first + column] = .nowhere }
       }
-      sight.stations[index] = floor.seen(row: row, column: column, limits)
     }
   }
 
   private func add(
-    _ sight: RowSight, _ stations: [Int], to network: inout NetworkBlock.Network, at index: Int, area: Double
+    _ sight: RowSight, _ stations: [Int], to network: inout NetworkBlock.Network, at index: Int, area: Double,
+    interest: Double
   ) {
     guard sight.isGroundKnown else {
       network.lowest[index] = .nan
       network.second[index] = .nan
       for height in network.counts.indices {
         network.counts[height][index] = NetworkBlock.unknownCount
-        network.unknown[height] += area
+        network.areas[height][NetworkBlock.depth] += area
+        network.interestAreas[height][NetworkBlock.depth] += interest
       }
       return
     }
@@ -152,10 +164,14 @@ struct NetworkSweep: Sendable {
       }
       if count == 0, isUnknown {
         network.counts[height][index] = NetworkBlock.unknownCount
-        network.unknown[height] += area
+        network.areas[height][NetworkBlock.depth] += area
+        network.interestAreas[height][NetworkBlock.depth] += interest
       } else {
         network.counts[height][index] = UInt8(count)
-        for level in 0..<min(count, NetworkBlock.depth) { network.seen[height][level] += area }
+        for level in 0..<min(count, NetworkBlock.depth) {
+          network.areas[height][level] += area
+          network.interestAreas[height][level] += interest
+        }
       }
     }
   }
@@ -167,16 +183,37 @@ struct NetworkSweep: Sendable {
   }
 }
 
-/// What the stations see over one post.
+/// What the stations see over a row of posts, and over the one of them that is looked at.
 private struct RowSight {
-  var stations: [RadarFloor.Seen]
-  /// Altitudes above mean sea level of the heights, metres.
-  var altitudes: [Double]
-  var isGroundKnown = true
+  /// By station, then column.
+  var row: [RadarFloor.Seen]
+  /// Ground above mean sea level, metres.
+  var ground: [Float]
+  /// Heights in metres, and whether they are above ground.
+  var offsets: [(metres: Double, isAboveGround: Bool)]
+  /// What the stations see over the post.
+  private(set) var stations: [RadarFloor.Seen]
+  /// Altitudes above mean sea level of the heights over the post, metres.
+  private(set) var altitudes: [Double]
+  private(set) var isGroundKnown = true
+  private let columns: Int
 
-  init(heights: Int, stations: Int) {
+  init(heights: Int, stations: Int, columns: Int) {
+    self.columns = columns
+    row = Array(repeating: .nowhere, count: stations * columns)
+    ground = []
+    offsets = Array(repeating: (0, false), count: heights)
     self.stations = Array(repeating: .nowhere, count: stations)
     altitudes = Array(repeating: 0, count: heights)
+  }
+
+  /// Looks at a post of the row.
+  mutating func choose(_ column: Int) {
+    isGroundKnown = !ground[column].isNaN
+    for height in 0..<offsets.count {
+      altitudes[height] = offsets[height].metres + (offsets[height].isAboveGround ? Double(ground[column]) : 0)
+    }
+    for station in 0..<stations.count { stations[station] = isGroundKnown ? row[station * columns + column] : .nowhere }
   }
 
   func isSeen(_ height: Int, _ station: Int) -> Bool { isGroundKnown && stations[station].contains(altitudes[height]) }

@@ -102,6 +102,7 @@ extension RadarFloor {
   /// The same floor of a station with another key and name.
   func renamed(_ station: RadarStation) -> RadarFloor {
     RadarFloor(
-      station: station, antennaAltitude: antennaAltitude, grid: grid, window: window, bearings: bearings, k: k)
+      station: station, antennaAltitude: antennaAltitude, grid: grid, window: window, bearings: bearings, k: k,
+      key: key)
   }
 }

@@ -1,0 +1,167 @@
+internal import Foundation
+public import GeoFiles
+public import Geodesy
+internal import Terrain
+internal import Units
+
+/// What one look over a region tells of some networks: the areas that each sees; of one of them, what is drawn of it.
+///
+/// Computed once and kept, so that tables, maps and rasters of a plan agree, and a run that asks the same again computes
+/// nothing.
+public struct NetworkPicture: Sendable {
+  /// What is asked.
+  public struct Question: Sendable {
+    /// Networks as positions in the coverage's stations.
+    public var networks: [[Int]]
+    /// The network that is drawn, as a position in ``networks``.
+    public var drawn: Int
+    /// Heights at which radars are counted.
+    public var heights: [Altitude]
+    /// What is looked for.
+    public var target: Target
+    /// The region of interest; nil for none.
+    public var interest: InterestMask?
+    /// The most cells that a mask may have.
+    public var maskLimit: Int
+
+    /// What is asked.
+    public init(
+      networks: [[Int]], drawn: Int = 0, heights: [Altitude], target: Target, interest: InterestMask? = nil,
+      maskLimit: Int = 2_000_000
+    ) {
+      self.networks = networks
+      self.drawn = drawn
+      self.heights = heights
+      self.target = target
+      self.interest = interest
+      self.maskLimit = maskLimit
+    }
+  }
+
+  /// The areas that each network and each station sees.
+  public let areas: NetworkAreas
+  /// How many radars of the network that is drawn see the target at each height.
+  public let masks: NetworkMasks
+  /// The lowest altitude above mean sea level at which at least one radar sees the target, metres, never told lower than it
+  /// is: infinite where none does, NaN where that is unknown.
+  public let lowest: Grid<Float>
+  /// The same for at least two radars.
+  public let second: Grid<Float>
+  /// Which radar gives ``lowest``: its position in the network; 255 for none.
+  public let radar: Grid<UInt8>
+  /// Why it was not kept for the next run; nil when it was, or when nothing is to be kept.
+  public private(set) var cacheFailure: GeoFileError?
+
+  /// Looks over a region, or finds what was seen there before.
+  /// - Parameters:
+  ///   - question: What is asked; networks have 254 stations at most.
+  ///   - workers: How many blocks are computed at a time; the answer is the same for any number.
+  ///   - cache: Where answers are kept; nil keeps none.
+  ///   - progress: Told the rows that are done, and how many there are.
+  public init(
+    _ question: Question, in coverage: TerrainCoverage, workers: Int = 1, cache: FloorCache? = nil,
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) {
+    let key = Self.key(question, coverage)
+    var parts = Parts(question, coverage)
+    let isKept = cache?.content(of: key) { parts.restore($0) } ?? false
+    if !isKept {
+      parts = Parts(question, coverage)
+      coverage.sweep(
+        networks: question.networks, heights: question.heights, target: question.target, interest: question.interest,
+        workers: workers
+      ) { block in
+        parts.add(block, drawn: question.drawn)
+        progress(block.rows.upperBound, coverage.region.grid.frame.rows)
+      }
+      if let cache {
+        do throws(GeoFileError) { try cache.keep(parts.bytes, of: key) } catch { cacheFailure = error }
+      }
+    }
+    let frame = coverage.region.grid.frame
+    areas = parts.sums.areas
+    masks = parts.painter.masks
+    lowest = Grid(frame: frame, cells: parts.lowest)
+    second = Grid(frame: frame, cells: parts.second)
+    radar = Grid(frame: frame, cells: parts.radar)
+  }
+
+  /// Everything that the answer depends on: neither prices nor names.
+  private static func key(_ question: Question, _ coverage: TerrainCoverage) -> String {
+    let region = coverage.region
+    var words = [
+      "picture \(FloorCache.version)", "\(region.grid.frame)",
+      "ground \(ContentHash.text(of: (region.lowest ?? region.grid).cells))",
+      "networks \(question.networks) drawn \(question.drawn)", "heights \(question.heights)",
+      "masks \(question.maskLimit)", "interest \(question.interest.map { ContentHash.text(of: $0.cells) } ?? "none")",
+    ]
+    for floor in coverage.floors {
+      words += ["floor", floor.key, "\(floor.window)", floor.limits(for: question.target).map { "\($0)" } ?? "unknown"]
+    }
+    return words.joined(separator: "\n")
+  }
+
+  /// What is collected from the blocks, and its form on disk.
+  private struct Parts {
+    var sums: NetworkAreas.Sums
+    var painter: NetworkMasks.Painter
+    var lowest: [Float]
+    var second: [Float]
+    var radar: [UInt8]
+    private let columns: Int
+
+    init(_ question: Question, _ coverage: TerrainCoverage) {
+      let frame = coverage.region.grid.frame
+      columns = frame.columns
+      sums = NetworkAreas.Sums(
+        networks: question.networks.count, heights: question.heights.count, stations: coverage.floors.count,
+        hasInterest: question.interest != nil)
+      painter = NetworkMasks.Painter(frame: frame, heights: question.heights.count, limit: question.maskLimit)
+      lowest = [Float](repeating: .nan, count: frame.rows * frame.columns)
+      second = lowest
+      radar = [UInt8](repeating: NetworkBlock.noRadar, count: frame.rows * frame.columns)
+    }
+
+    mutating func add(_ block: NetworkBlock, drawn: Int) {
+      sums.add(block)
+      painter.add(block, network: drawn)
+      let part = block.rows.lowerBound * columns..<block.rows.upperBound * columns
+      lowest.replaceSubrange(part, with: block.networks[drawn].lowest)
+      second.replaceSubrange(part, with: block.networks[drawn].second)
+      radar.replaceSubrange(part, with: block.networks[drawn].radar)
+    }
+
+    var bytes: [UInt8] {
+      var bytes: [UInt8] = []
+      func add(_ cells: [some BitwiseCopyable]) { cells.withUnsafeBytes { bytes += $0 } }
+      bytes.reserveCapacity(sums.values.count * 8 + painter.cells.count + radar.count * 9)
+      add(sums.values)
+      add(painter.cells)
+      add(lowest)
+      add(second)
+      add(radar)
+      return bytes
+    }
+
+    /// Takes what ``bytes`` gave; false when it is not as long.
+    mutating func restore(_ bytes: UnsafeRawBufferPointer) -> Bool {
+      var rest = bytes
+      func take<Cell: BitwiseCopyable>(_ zero: Cell, _ count: Int) -> [Cell]? {
+        let size = count * MemoryLayout<Cell>.stride
+        guard rest.count >= size else { return nil }
+        let cells = [Cell](unsafeUninitializedCapacity: count) { buffer, filled in
+          UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<size]))
+          filled = count
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[size...])
+        return cells
+      }
+      guard let values = take(0.0, sums.values.count), let masks = take(0 as UInt8, painter.cells.count),
+        let lowest = take(0 as Float, lowest.count), let second = take(0 as Float, second.count),
+        let radar = take(0 as UInt8, radar.count), rest.isEmpty
+      else { return false }
+      (self.lowest, self.second, self.radar) = (lowest, second, radar)
+      return sums.restore(values) && painter.restore(masks)
+    }
+  }
+}
