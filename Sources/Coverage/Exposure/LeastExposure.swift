@@ -1,0 +1,167 @@
+internal import Foundation
+internal import GeoFiles
+public import Geodesy
+
+/// The ways over a grid on which least is seen of an aircraft, from some cells to all others.
+///
+/// A way goes in straight steps from the centre of a cell to one of 32 around it. Its exposure is the length of it that is
+/// seen: each step counts by its share in every cell that it passes. Of ways of equal exposure the shorter counts, of equal
+/// ones always the same, so that the same grid gives the same ways.
+public struct LeastExposure: Sendable {
+  /// The least exposure from the sources to each cell, metres; infinite where no way leads.
+  public let exposureMetres: [Double]
+  /// The length of that way, metres.
+  public let lengthMetres: [Double]
+  /// The cell before each on its way; -1 for sources and where no way leads.
+  private let previous: [Int32]
+  private let grid: ExposureGrid
+
+  /// - Parameters:
+  ///   - grid: What is seen where.
+  ///   - sources: Cells at which ways begin; those that are not open are left out.
+  ///   - targets: The search may end when all of these are reached; nil for every cell.
+  /// - Accuracy: the exposure is the least over all ways of such steps, exactly (`least exposures agree with a relaxation
+  ///   of every step`). Against a way in any direction through cells that are all seen it is 1.31 % greater at most where
+  ///   cells are square (`ways through the open are at most 1.31 percent too long`).
+  /// - Complexity: O(cells × log cells).
+  public init(over grid: ExposureGrid, from sources: [Int], to targets: [Int]? = nil) {
+    self.grid = grid
+    let search = ExposureSearch(grid)
+    (exposureMetres, lengthMetres, previous) = search.run(from: sources, to: targets)
+  }
+
+  /// The cells from a source to a cell; nil where no way leads.
+  public func cells(to cell: Int) -> [Int]? {
+    guard exposureMetres[cell].isFinite else { return nil }
+    var way = [cell]
+    while previous[way[way.count - 1]] >= 0 { way.append(Int(previous[way[way.count - 1]])) }
+    return way.reversed()
+  }
+
+  /// The places on the way to a cell: the ends of its steps, where its direction changes.
+  /// - Returns: One place or more, with longitudes that run on; nil where no way leads.
+  public func way(to cell: Int) -> [Position]? {
+    guard let cells = cells(to: cell) else { return nil }
+    let columns = grid.frame.columns
+    func step(_ a: Int, _ b: Int) -> (Int, Int) { (b / columns - a / columns, b % columns - a % columns) }
+    return cells.indices.filter { index in
+      guard index > 0, index < cells.count - 1 else { return true }
+      return step(cells[index - 1], cells[index]) != step(cells[index], cells[index + 1])
+    }.map { grid.centre(of: cells[$0]) }
+  }
+}
+
+/// Dijkstra's search with pairs of exposure and length as distances.
+private struct ExposureSearch {
+  private let grid: ExposureGrid
+  private let rows: Int
+  private let columns: Int
+  /// Lengths of the moves by row of their start, metres.
+  private let lengths: [[Double]]
+  private let moves = GridMove.all
+
+  init(_ grid: ExposureGrid) {
+    self.grid = grid
+    (rows, columns) = (grid.frame.rows, grid.frame.columns)
+    var depth = [0.0]
+    for step in grid.down { depth.append(depth[depth.count - 1] + step) }
+    let (across, count) = (grid.across, grid.frame.rows)
+    lengths = (0..<count).map { row in
+      GridMove.all.map { move in
+        let end = row + move.rows
+        guard end >= 0, end < count else { return .infinity }
+        // The mean width of the two rows: a chord between parallels, within 1e-5 of the geodesic for steps of some km.
+        return hypot(depth[end] - depth[row], Double(move.columns) * (across[row] + across[end]) / 2)
+      }
+    }
+  }
+
+  private struct Entry {
+    var exposure: Double
+    var length: Double
+    var cell: Int32
+
+    static func < (a: Entry, b: Entry) -> Bool {
+      (a.exposure, a.length, a.cell) < (b.exposure, b.length, b.cell)
+    }
+  }
+
+  func run(
+    from sources: [Int], to targets: [Int]?
+  ) -> (exposure: [Double], length: [Double], previous: [Int32]) {
+    let count = rows * columns
+    var exposure = [Double](repeating: .infinity, count: count)
+    var length = [Double](repeating: .infinity, count: count)
+    var previous = [Int32](repeating: -1, count: count)
+    var isDone = [Bool](repeating: false, count: count)
+    var waiting = Set(targets ?? [])
+    var heap = EntryHeap()
+    for cell in sources where grid.isOpen[cell] {
+      (exposure[cell], length[cell]) = (0, 0)
+      heap.push(Entry(exposure: 0, length: 0, cell: Int32(cell)))
+    }
+    while let entry = heap.pop() {
+      let cell = Int(entry.cell)
+      guard !isDone[cell] else { continue }
+      isDone[cell] = true
+      if targets != nil {
+        waiting.remove(cell)
+        if waiting.isEmpty { break }
+      }
+      let (row, column) = (cell / columns, cell % columns)
+      for (number, move) in moves.enumerated() {
+        let (endRow, endColumn) = (row + move.rows, column + move.columns)
+        guard endRow >= 0, endRow < rows, endColumn >= 0, endColumn < columns else { continue }
+        let end = endRow * columns + endColumn
+        guard !isDone[end], let share = seenShare(of: move, row, column) else { continue }
+        let metres = lengths[row][number]
+        let (newExposure, newLength) = (entry.exposure + share * metres, entry.length + metres)
+        guard (newExposure, newLength, entry.cell) < (exposure[end], length[end], previous[end]) else { continue }
+        (exposure[end], length[end], previous[end]) = (newExposure, newLength, entry.cell)
+        heap.push(Entry(exposure: newExposure, length: newLength, cell: Int32(end)))
+      }
+    }
+    return (exposure, length, previous)
+  }
+
+  /// The share of a move that is seen; nil where it passes a cell that is not open.
+  private func seenShare(of move: GridMove, _ row: Int, _ column: Int) -> Double? {
+    var sum = 0.0
+    for cell in move.cells {
+      let index = (row + cell.rows) * columns + column + cell.columns
+      guard grid.isOpen[index] else { return nil }
+      sum += cell.share * Double(grid.seen[index])
+    }
+    return sum
+  }
+
+  /// A binary heap, the least entry on top.
+  private struct EntryHeap {
+    private var entries: [Entry] = []
+
+    mutating func push(_ entry: Entry) {
+      entries.append(entry)
+      var index = entries.count - 1
+      while index > 0, entries[index] < entries[(index - 1) / 2] {
+        entries.swapAt(index, (index - 1) / 2)
+        index = (index - 1) / 2
+      }
+    }
+
+    mutating func pop() -> Entry? {
+      guard let top = entries.first, let last = entries.popLast() else { return nil }
+      guard !entries.isEmpty else { return top }
+      entries[0] = last
+      var index = 0
+      while true {
+        var least = index
+        for child in [2 * index + 1, 2 * index + 2] where child < entries.count {
+          if entries[child] < entries[least] { least = child }
+        }
+        guard least != index else { return top }
+        entries.swapAt(index, least)
+        index = least
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+public import Geodesy
+public import Units
+
+/// A place where a radar could stand, found in terrain.
+public struct ProposedSite: Sendable, Hashable {
+  /// What kind of high ground it is.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// Higher than all ground around it, within half the spacing of the search at least.
+    case summit
+    /// On a ridge: the ground falls on both sides of a line through it.
+    case ridge
+  }
+
+  /// What kind of high ground it is.
+  public var kind: Kind
+  /// Where: a post of the terrain.
+  public var position: Position
+  /// Elevation of that post above mean sea level.
+  public var elevation: Length
+  /// Distance to the nearest higher ground; nil where nothing in the area is higher, and for ridge points, which have
+  /// higher ground beside them.
+  public var isolation: Length?
+  /// Of a summit its topographic prominence: how far one has to descend at least on the way to higher ground; of the
+  /// highest one its height over the lowest ground of the area. Of a ridge point by how much the ground falls on the
+  /// side where it falls less.
+  public var prominence: Length
+  /// The steepest descent or ascent at the post, from the eight posts around it.
+  public var slope: Angle
+  /// Distance to the nearest feature of each layer of ``SiteSearch/near``, in their order.
+  public var nearby: [Length]
+}
+
+/// What sites are looked for.
+public struct SiteSearch: Sendable {
+  /// Sites must lie within a distance of some features.
+  public struct Nearness: Sendable {
+    /// The features.
+    public var features: MapFeatures
+    /// The distance.
+    public var distance: Length
+
+    /// Within a distance of some features.
+    public init(_ features: MapFeatures, within distance: Length) {
+      self.features = features
+      self.distance = distance
+    }
+  }
+
+  /// A rectangle of longitudes and latitudes; it may cross the antimeridian.
+  public struct Bounds: Sendable, Hashable {
+    /// The corner in the south-west.
+    public var southWest: Position
+    /// The corner in the north-east.
+    public var northEast: Position
+
+    /// A rectangle.
+    public init(southWest: Position, northEast: Position) {
+      self.southWest = southWest
+      self.northEast = northEast
+    }
+
+    var width: Double {
+      let width = (northEast.longitudeDegrees - southWest.longitudeDegrees).truncatingRemainder(dividingBy: 360)
+      return width <= 0 ? width + 360 : width
+    }
+
+    func contains(_ place: Position) -> Bool {
+      let east = (place.longitudeDegrees - southWest.longitudeDegrees).truncatingRemainder(dividingBy: 360)
+      return (southWest.latitudeDegrees...northEast.latitudeDegrees).contains(place.latitudeDegrees)
+        && (east < 0 ? east + 360 : east) <= width
+    }
+  }
+
+  /// The least distance between two sites.
+  public var spacing: Length
+  /// How many sites at most, the first in rank; nil for all.
+  public var count: Int?
+  /// The least prominence of a site, or fall on both sides of a ridge.
+  public var minimumProminence: Length
+  /// The highest elevation of a site above mean sea level; nil for any.
+  public var maximumElevation: Length?
+  /// The steepest ground of a site; nil for any.
+  public var maximumSlope: Angle?
+  /// Sites lie in this rectangle; nil for the whole terrain.
+  public var bounds: Bounds?
+  /// Sites lie near each of these.
+  public var near: [Nearness]
+  /// Sites lie inside a polygon of each of these.
+  public var inside: [MapFeatures]
+  /// Sites lie in no polygon of any of these.
+  public var outside: [MapFeatures]
+
+  /// Sites at least 5 km apart with a prominence of 30 m, unless stated.
+  public init(
+    spacing: Length = .kilometres(5), count: Int? = nil, minimumProminence: Length = .metres(30),
+    maximumElevation: Length? = nil, maximumSlope: Angle? = nil, bounds: Bounds? = nil, near: [Nearness] = [],
+    inside: [MapFeatures] = [], outside: [MapFeatures] = []
+  ) {
+    self.spacing = spacing
+    self.count = count
+    self.minimumProminence = minimumProminence
+    self.maximumElevation = maximumElevation
+    self.maximumSlope = maximumSlope
+    self.bounds = bounds
+    self.near = near
+    self.inside = inside
+    self.outside = outside
+  }
+}
