@@ -89,12 +89,14 @@ public struct SiteSearch: Sendable {
   public var inside: [MapFeatures]
   /// Sites lie in no polygon of any of these.
   public var outside: [MapFeatures]
+  /// Places from which sites keep the spacing as well: where radars stand or could stand already.
+  public var apart: [Position]
 
   /// Sites at least 5 km apart with a prominence of 30 m, unless stated.
   public init(
     spacing: Length = .kilometres(5), count: Int? = nil, minimumProminence: Length = .metres(30),
     maximumElevation: Length? = nil, maximumSlope: Angle? = nil, bounds: Bounds? = nil, near: [Nearness] = [],
-    inside: [MapFeatures] = [], outside: [MapFeatures] = []
+    inside: [MapFeatures] = [], outside: [MapFeatures] = [], apart: [Position] = []
   ) {
     self.spacing = spacing
     self.count = count
@@ -105,5 +107,6 @@ public struct SiteSearch: Sendable {
     self.near = near
     self.inside = inside
     self.outside = outside
+    self.apart = apart
   }
 }

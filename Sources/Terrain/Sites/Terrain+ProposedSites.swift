@@ -113,7 +113,9 @@ extension Terrain {
 extension SiteSearch {
   /// The distances to the layers that sites must be near; nil where a place may not be a site.
   fileprivate func distances(at place: Position) -> [Length]? {
-    guard inside.allSatisfy({ $0.contain(place) }), !outside.contains(where: { $0.contain(place) }) else { return nil }
+    guard inside.allSatisfy({ $0.contain(place) }), !outside.contains(where: { $0.contain(place) }),
+      !apart.contains(where: { Ellipsoid.wgs84.distance(from: $0, to: place) < spacing })
+    else { return nil }
     var distances: [Length] = []
     for nearness in near {
       guard let distance = nearness.features.distance(to: place, within: nearness.distance) else { return nil }
