@@ -18,12 +18,14 @@ struct PlaceCommand: AsyncParsableCommand {
         track          minutes a day in which flights are seen
         second         minutes a day in which flights are seen by two radars
         worst-route    the share seen of the flight that is seen least
-        area           area in which the scenario's target is seen at --height, in cells of about a four-thousandth
+        area           area in which the scenario's target is seen at --height, in about --cells cells, each counted \
+      whole by what is seen over its centre
 
-      The search looks over a smooth Earth, an upper bound over real terrain; the line “As a plan” is over the scenario's \
-      terrain where it has one. JSON: objective, unit, budget, currency, price, \
-      cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds, options, purchases, today, \
-      with_list, prices, budgets, without_one; amounts that end in _m are millions.
+      Where the scenario has terrain, every radar looks over it by its floor, as in a plan; what each sees is kept in \
+      $XDG_CACHE_HOME/atalaya, so that other prices and budgets need no terrain again. Without terrain the Earth is smooth, \
+      an upper bound. JSON: objective, unit, budget, currency, price, \
+      cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds, options, is_over_terrain, cells \
+      (of the objective area), purchases, today, with_list, prices, budgets, without_one; amounts that end in _m are millions.
 
       Written to the folder --output: place.json, purchases.csv, prices.csv, without.csv, budgets.csv (with --sweep), \
       purchases.gpkg and purchases.geojson (the chosen sites with type, price and order).
@@ -70,6 +72,9 @@ struct PlaceCommand: AsyncParsableCommand {
   @Option(help: "Height above ground for the objective area (default: the scenario's lowest band).")
   var height: String?
 
+  @Option(help: "About how many cells the objective area is sampled by (default: 4000).")
+  var cells: Int?
+
   @Option(help: "Which prices count.")
   var price = Price.base
 
@@ -85,6 +90,11 @@ struct PlaceCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "A folder for the files; made when it is not there.", completion: .directory)
   var output: String?
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Look over terrain anew, and keep nothing in $XDG_CACHE_HOME/atalaya for the next run.")
+  var noCache = false
+
   @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
   var quiet = false
 
@@ -92,6 +102,10 @@ struct PlaceCommand: AsyncParsableCommand {
     guard seconds > 0, seconds.isFinite else { throw ValidationError("--seconds is above zero") }
     guard (try? PriceText(parsing: budget)) != nil else {
       throw ValidationError("--budget “\(budget)”: write a number, or a sum such as USD 71M")
+    }
+    if let cells {
+      guard objective == .area else { throw ValidationError("--cells is for --objective area") }
+      guard (1...1_000_000).contains(cells) else { throw ValidationError("--cells is from 1 to 1000000") }
     }
     if let height {
       guard objective == .area else { throw ValidationError("--height is for --objective area") }
@@ -108,14 +122,19 @@ struct PlaceCommand: AsyncParsableCommand {
     do {
       let money = try money(in: loaded)
       try SitingError.check(loaded, budget: money, price: price.part)
-      let survey = await SitingSurvey.make(of: loaded) { progress.show($0, doing: "looking from each site") }
-      let problem = try SitingProblem(survey, objective: chosenObjective(loaded))
+      let objective = try chosenObjective(loaded)
+      let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
+      let survey = try await SitingSurvey.make(of: loaded, area: objective.area, terrain: terrain) {
+        progress.show($0, doing: "looking from each site")
+      }
+      if !quiet { for note in survey.notes { Console.note("warning: \(note)") } }
+      let problem = try SitingProblem(survey, objective: objective)
       let search = PlacementSearch(timeLimit: .seconds(seconds))
       let (list, byPrice, steps) = try Interruption.asWish { (isAsked) throws(SitingError) in
         try lists(problem, money, search, progress, isAsked)
       }
       let report = SitingReport(
-        problem: problem, list: list, outcomes: try await problem.plan(of: list), byPrice: byPrice,
+        problem: problem, list: list, byPrice: byPrice,
         losses: try problem.losses(of: list), sweep: steps)
       progress.clear()
       try print(report)
@@ -123,10 +142,10 @@ struct PlaceCommand: AsyncParsableCommand {
       progress.clear()
       throw Console.failure(error.description)
     }
-    if !quiet, format == .table {
+    if !quiet, format == .table, loaded.terrain == nil {
       Console.note(
-        "warning: the list is chosen over a smooth Earth, an upper bound over real terrain"
-          + (loaded.terrain == nil ? "" : "; “As a plan” is over the scenario’s terrain"))
+        "warning: the list is chosen over a smooth Earth, an upper bound over real terrain (atalaya terrain fetch SCENARIO "
+          + "gets terrain)")
     }
   }
 
@@ -152,7 +171,8 @@ struct PlaceCommand: AsyncParsableCommand {
     case .worstRoute: TrackObjective(.worstFlight)
     case .area:
       AreaObjective(
-        height: try height.map { try Length.parse($0) } ?? scenario.altitudeBands.min() ?? .metres(300))
+        height: try height.map { try Length.parse($0) } ?? scenario.altitudeBands.min() ?? .metres(300),
+        cellCount: cells ?? 4000)
     }
   }
 

@@ -1,5 +1,7 @@
+internal import Interception
 internal import Placement
 internal import Scenario
+internal import Terrain
 internal import Units
 
 extension SitingReport {
@@ -15,6 +17,7 @@ extension SitingReport {
           + "\(list.cost.text) of \(list.budget.text), beside today’s \(survey.existing.count.counted("radar"))"
       ),
     ]
+    lines.append(("Looked", lookedText))
     if let value = answer.value {
       lines.append(("Value", "\(text(value)), today \(text(problem.todayValue)); \(boundText)"))
     }
@@ -22,8 +25,8 @@ extension SitingReport {
     lines.append(
       (
         "As a plan",
-        "\(outcomes.list.detectedPerDay.count) of \(outcomes.list.flightsPerDay.count) flights a day seen before landing "
-          + "(today \(outcomes.today.detectedPerDay.count)), \(outcomes.list.metPerDay.count) met at the strip "
+        "\(outcomes.list.seenPerDay.count) of \(flightsPerDay.count) flights a day seen before landing "
+          + "(today \(outcomes.today.seenPerDay.count)), \(outcomes.list.metPerDay.count) met at the strip "
           + "(today \(outcomes.today.metPerDay.count))"
       ))
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
@@ -43,6 +46,22 @@ extension SitingReport {
     return text
   }
 
+  /// What the radars were looked from, and how an area is sampled.
+  private var lookedText: String {
+    let survey = problem.survey
+    var text =
+      survey.scenario.terrain.map { "over \($0.name), in line of sight" } ?? "over a smooth Earth, an upper bound"
+    if survey.area != nil {
+      let mean = survey.cells.reduce(0) { $0 + $1.area.squareKilometres } / Double(max(survey.cells.count, 1))
+      text +=
+        "; the area in \(Double(survey.cells.count).grouped) cells of about \(mean.fixed(mean < 10 ? 1 : 0)) km², each "
+        + "counted whole by what is seen over its centre"
+    }
+    return text
+  }
+
+  private var flightsPerDay: Double { problem.survey.scenario.flights.reduce(0) { $0 + $1.perDay } }
+
   private var siteCount: Int { Set(problem.survey.options.map(\.site.id)).count }
 
   private func text(_ value: Double) -> String {
@@ -60,12 +79,11 @@ extension SitingReport {
   /// Everything, for programs; what is not known is null.
   public var json: String {
     func number(_ value: Double?) -> JSON { value.map { .number($0, decimals: 9) } ?? .null }
-    func outcome(_ outcome: PlanOutcome) -> JSON {
+    func outcome(_ outcome: SitingSurvey.Outcome) -> JSON {
       .object([
-        "flights_per_day": .number(outcome.flightsPerDay, decimals: 3),
-        "seen_per_day": .number(outcome.detectedPerDay, decimals: 3),
+        "flights_per_day": .number(flightsPerDay, decimals: 3),
+        "seen_per_day": .number(outcome.seenPerDay, decimals: 3),
         "met_per_day": .number(outcome.metPerDay, decimals: 3),
-        "met_in_flight_per_day": .number(outcome.metInFlightPerDay, decimals: 3),
       ])
     }
     let answer = list.answer
@@ -83,6 +101,8 @@ extension SitingReport {
       "status": .string(answer.status.rawValue),
       "seconds": .number(answer.seconds, decimals: 3),
       "options": .integer(problem.survey.options.count),
+      "is_over_terrain": .bool(problem.survey.scenario.terrain != nil),
+      "cells": problem.survey.area == nil ? .null : .integer(problem.survey.cells.count),
       "purchases": table.jsonValue,
       "today": outcome(outcomes.today),
       "with_list": outcome(outcomes.list),

@@ -11,8 +11,8 @@ public struct SitingReport: Sendable {
   public var problem: SitingProblem
   /// What was found.
   public var list: SitingList
-  /// What today's radars come to, and the list beside them, as plans.
-  public var outcomes: (today: PlanOutcome, list: PlanOutcome)
+  /// What today's radars come to, and the list beside them, as a plan counts.
+  public var outcomes: (today: SitingSurvey.Outcome, list: SitingSurvey.Outcome)
   /// The same budget at low, base and high prices.
   public var byPrice: [SitingList]
   /// The list without each radar.
@@ -22,12 +22,12 @@ public struct SitingReport: Sendable {
 
   /// A report.
   public init(
-    problem: SitingProblem, list: SitingList, outcomes: (today: PlanOutcome, list: PlanOutcome),
-    byPrice: [SitingList] = [], losses: [RadarLoss] = [], sweep: [BudgetStep] = []
+    problem: SitingProblem, list: SitingList, byPrice: [SitingList] = [], losses: [RadarLoss] = [],
+    sweep: [BudgetStep] = []
   ) {
     self.problem = problem
     self.list = list
-    self.outcomes = outcomes
+    outcomes = (problem.survey.outcome(of: []), problem.survey.outcome(of: list.items.map(\.index)))
     self.byPrice = byPrice
     self.losses = losses
     self.sweep = sweep

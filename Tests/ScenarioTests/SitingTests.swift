@@ -87,13 +87,13 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
     let scenario = try load(yaml)
     #expect(scenario.siteOptions.count == 12)
     #expect(scenario.siteOptions.prefix(3).map(\.id) == ["east/far", "east/mid", "east/small"])
-    let survey = await SitingSurvey.make(of: scenario)
+    let survey = try await SitingSurvey.make(of: scenario)
     #expect(survey.existing.map(\.id) == ["home"])
   }
 
   @Test func `the survey counts every list as its plan does`() async throws {
     let scenario = try load(yaml)
-    let survey = await SitingSurvey.make(of: scenario)
+    let survey = try await SitingSurvey.make(of: scenario)
     var met = Set<Double>()
     for list in everyList(survey) {
       let (ours, plan) = (survey.outcome(of: list), outcome(scenario, network(list, survey)))
@@ -114,7 +114,7 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
 
   @Test func `track is the best of all lists, told in full`() async throws {
     let scenario = try load(yaml)
-    let survey = await SitingSurvey.make(of: scenario)
+    let survey = try await SitingSurvey.make(of: scenario)
     let problem = try SitingProblem(survey, objective: TrackObjective(.one))
     let all = everyList(survey).map { (list: $0, minutes: minutes(scenario, network($0, survey))) }
     for millions in [1.5, 4, 8, 13.5, 20, 30] {
@@ -132,7 +132,7 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
 
   @Test func `flights met are those that the best list meets, each by one new radar`() async throws {
     let scenario = try load(yaml)
-    let survey = await SitingSurvey.make(of: scenario)
+    let survey = try await SitingSurvey.make(of: scenario)
     let problem = try SitingProblem(survey, objective: InterceptionObjective())
     /// Which flights are met with nothing new (first), and with each option alone.
     let met = ([[]] + survey.options.indices.map { [$0] }).map { list in
@@ -162,7 +162,7 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
   }
 
   @Test func `a second radar and the worst flight are the best of all lists`() async throws {
-    let survey = await SitingSurvey.make(of: try load(yaml))
+    let survey = try await SitingSurvey.make(of: try load(yaml))
     let budget = Money(14e6, "USD")
     // In steps of 2 s: how often each flight is looked at, and when each radar sees it.
     let steps = survey.flights.map { sights in
@@ -215,7 +215,7 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
   }
 
   @Test func `values never fall with the budget, and knees stand where gains fall`() async throws {
-    let survey = await SitingSurvey.make(of: try load(yaml))
+    let survey = try await SitingSurvey.make(of: try load(yaml))
     let problem = try SitingProblem(survey, objective: TrackObjective(.one))
     let steps = try problem.sweep(
       budgets: (1...20).map { Money(Double($0) * 2e6, "USD") }, search: PlacementSearch(timeLimit: nil))
@@ -231,7 +231,7 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
   }
 
   @Test func `prices change the list and nothing else; each radar is missed as much as the model says`() async throws {
-    let survey = await SitingSurvey.make(of: try load(yaml))
+    let survey = try await SitingSurvey.make(of: try load(yaml))
     let problem = try SitingProblem(survey, objective: TrackObjective(.one))
     let lists = try problem.lists(budget: Money(13e6, "USD"), search: PlacementSearch(timeLimit: nil))
     #expect(lists.map(\.price) == [.low, .base, .high])
@@ -248,9 +248,10 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
 
   @Test func `the area is the exact one of the rings, but for cells at their edges`() async throws {
     let scenario = try load(yaml)
-    let survey = await SitingSurvey.make(of: scenario)
     let height = Length.metres(300)
-    let problem = try SitingProblem(survey, objective: AreaObjective(height: height))
+    let objective = AreaObjective(height: height)
+    let survey = try await SitingSurvey.make(of: scenario, area: objective.area)
+    let problem = try SitingProblem(survey, objective: objective)
     let exact =
       CoverageSummary(of: network([], survey), heights: [height], target: scenario.coverageTarget)
       .bands[0].areaSeenByAtLeast[0].squareMetres / 1e6
@@ -268,7 +269,7 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
 
   @Test func `strips count once their flights are seen far enough out`() async throws {
     let scenario = try load(yaml)
-    let survey = await SitingSurvey.make(of: scenario)
+    let survey = try await SitingSurvey.make(of: scenario)
     let demands = try DetectionObjective().demands(in: survey)
     #expect(demands.map(\.id) == ["s by day", "s by night", "t by day", "t by night"])
     for (demand, row) in zip(
@@ -308,7 +309,7 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
     #expect(code(bare, Money(9e6, "USD")) == .noPrices)
     bare = scenario
     bare.flights = []
-    let survey = await SitingSurvey.make(of: bare)
+    let survey = try await SitingSurvey.make(of: bare)
     do {
       _ = try SitingProblem(survey, objective: InterceptionObjective())
       Issue.record("a scenario without flights has an answer")

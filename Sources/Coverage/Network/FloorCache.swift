@@ -63,9 +63,24 @@ public struct FloorCache: Sendable {
     }
   }
 
-  /// Keeps some cells.
+  /// The words of an entry; nil when there is none or it is damaged.
+  func words(of key: String) -> [UInt64]? {
+    content(of: key) { bytes in
+      guard bytes.count % 8 == 0 else { return nil }
+      return (0..<bytes.count / 8).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self) }
+    } ?? nil
+  }
+
+  /// Keeps some cells, and makes room for them.
   /// - Throws: ``GeoFileError`` when the folder or the file cannot be written.
   func keep(_ cells: [some BitwiseCopyable], of key: String) throws(GeoFileError) {
+    try write(cells, of: key)
+    evict()
+  }
+
+  /// Keeps some cells; ``evict()`` makes room for many entries at once.
+  /// - Throws: ``GeoFileError`` when the folder or the file cannot be written.
+  func write(_ cells: [some BitwiseCopyable], of key: String) throws(GeoFileError) {
     let name = Array(key.utf8)
     let bytes = cells.withUnsafeBytes { content -> [UInt8]? in
       let size = Self.headSize + name.count + content.count
@@ -81,14 +96,13 @@ public struct FloorCache: Sendable {
     guard let bytes else { return }
     try OutputFile.createFolder(folder)
     try OutputFile.write(bytes, to: path(of: key))
-    evict()
   }
 
   /// The text within the file settles what the hash leaves open.
   private func path(of key: String) -> String { "\(folder)/\(ContentHash.text(of: key)).floor" }
 
   /// Removes the entries that were not used for longest, until the rest is within the limit.
-  private func evict() {
+  func evict() {
     let keys: [URLResourceKey] = [.contentModificationDateKey, .fileSizeKey]
     let files = try? FileManager.default.contentsOfDirectory(
       at: URL(fileURLWithPath: folder), includingPropertiesForKeys: keys)

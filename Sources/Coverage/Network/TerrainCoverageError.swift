@@ -4,6 +4,8 @@ public import Terrain
 public enum TerrainCoverageError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The terrain cannot be read.
   case terrain(TerrainError)
+  /// It was asked to stop.
+  case cancelled
   /// The floor of a station cannot be computed.
   case floor(station: String, FloorError)
 
@@ -11,6 +13,7 @@ public enum TerrainCoverageError: Error, Sendable, Hashable, CustomStringConvert
   public var description: String {
     switch self {
     case .terrain(let error): error.description
+    case .cancelled: "stopped before all radars had looked"
     case .floor(let station, let error): "the floor of the radar “\(station)”: \(error.description)"
     }
   }

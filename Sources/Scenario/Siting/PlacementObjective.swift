@@ -13,6 +13,8 @@ public protocol PlacementObjective: Sendable {
   var unit: String { get }
   /// What is to be best.
   var goal: PlacementGoal { get }
+  /// The area that a survey has to look at; nil when flights are all that counts.
+  var area: SitingArea? { get }
   /// What is to be covered, and by what.
   /// - Throws: ``SitingError`` with code ``SitingError/Code/noDemand`` when the scenario has nothing of the kind.
   func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand]
@@ -21,6 +23,8 @@ public protocol PlacementObjective: Sendable {
 extension PlacementObjective {
   /// What is to be best: the most weight covered, unless an objective says otherwise.
   public var goal: PlacementGoal { .maximumCover }
+  /// No area, unless an objective names one.
+  public var area: SitingArea? { nil }
 }
 
 /// Something that radars are to cover.

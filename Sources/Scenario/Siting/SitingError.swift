@@ -20,8 +20,8 @@ public struct SitingError: Error, Sendable, Hashable, CustomStringConvertible {
     case noDemand
     /// The optimiser refused the model.
     case badModel
-    /// The list could not be planned with.
-    case plan
+    /// The terrain cannot be looked over.
+    case terrain
   }
 
   /// What kind of failure.

@@ -84,15 +84,4 @@ extension SitingProblem {
     }
     return steps
   }
-
-  /// What a list comes to as a plan: its outcome beside that of today's radars alone.
-  public func plan(of list: SitingList) async throws(SitingError) -> (today: PlanOutcome, list: PlanOutcome) {
-    var scenario = survey.scenario
-    scenario.purchases = [list.purchase]
-    scenario.altitudeBands = []
-    do {
-      let plan = try await Plan.run(scenario, purchase: list.purchase.id)
-      return (plan.options[0].outcome, plan.outcome)
-    } catch { throw SitingError(.plan, error.description) }
-  }
 }

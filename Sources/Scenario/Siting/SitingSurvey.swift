@@ -1,5 +1,6 @@
 public import Coverage
 import Foundation
+import Geodesy
 public import Interception
 
 /// What the radars of today and each radar that could be bought see of the expected flights, each alone.
@@ -27,49 +28,58 @@ public struct SitingSurvey: Sendable {
   public let options: [SiteOption]
   /// The flights, in the order of the scenario.
   public let flights: [FlightSights]
+  /// The area that was looked at; nil for none.
+  public let area: SitingArea?
+  /// Its cells.
+  public let cells: [SitingArea.Cell]
+  /// Which cells each of today's radars and then each option sees.
+  let seen: [BitSet]
+  /// How many floors over terrain were computed; zero when all that is seen was kept from an earlier run, and without
+  /// terrain.
+  public let computedFloors: Int
+  /// What to bear in mind, for people.
+  public let notes: [String]
 
-  /// Looks at every flight from every site.
+  /// Looks at every flight, and at an area, from every site: over the scenario's terrain where it has one.
   ///
   /// - Parameters:
+  ///   - area: An area to look at too (``PlacementObjective/area``).
   ///   - workers: How many radars are looked at at a time; nil for as many as the machine has processors.
-  ///   - progress: Called with the radars that are done, from one task at a time.
+  ///   - terrain: How floors over terrain are computed; its workers are those above, its cache keeps what is seen.
+  ///   - progress: Called with the sites that are done, from one task at a time.
+  /// - Throws: ``SitingError`` with code ``SitingError/Code/terrain``.
   public static func make(
-    of scenario: Scenario, workers: Int? = nil, progress: (@Sendable (PlanProgress) -> Void)? = nil
-  ) async -> SitingSurvey {
-    let existing = scenario.existingStations
-    let options = scenario.siteOptions
-    let stations = existing + options.map(\.station)
-    let tracks = scenario.flights.map { FlightTrack($0, groundElevation: scenario.groundElevation) }
-    let earth = scenario.network(adding: nil)
-    let workers = max(1, min(workers ?? ProcessInfo.processInfo.activeProcessorCount, max(stations.count, 1)))
-    let seen = await withTaskGroup(of: (Int, [[Timeline.Sighting]]).self) { group in
-      var waiting = stations.indices.makeIterator()
-      var seen = [[[Timeline.Sighting]]](repeating: [], count: stations.count)
-      var done = 0
-      @Sendable func look(_ index: Int) -> (Int, [[Timeline.Sighting]]) {
-        let alone = SmoothEarthCoverage(
-          stations: [stations[index]], groundElevation: earth.groundElevation, earth: earth.earth)
-        return (index, tracks.map { $0.sightings(by: alone) })
-      }
-      for _ in 0..<workers {
-        if let index = waiting.next() { group.addTask { look(index) } }
-      }
-      while let (index, sightings) = await group.next() {
-        seen[index] = sightings
-        done += 1
-        progress?(PlanProgress(done: done, total: stations.count))
-        if let index = waiting.next() { group.addTask { look(index) } }
-      }
-      return seen
+    of scenario: Scenario, area: SitingArea? = nil, workers: Int? = nil,
+    terrain options: TerrainCoverage.Options = TerrainCoverage.Options(),
+    progress: (@Sendable (PlanProgress) -> Void)? = nil
+  ) async throws(SitingError) -> SitingSurvey {
+    let look = SitingLook(scenario: scenario, area: area)
+    let workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    let cells: [SitingArea.Cell]
+    do throws(GeodesyError) { cells = try look.cells() } catch {
+      throw SitingError(.terrain, "the area over the terrain: \(error)")
     }
-    let flights = tracks.enumerated().map { number, track in
-      let parts = seen.map { $0[number] }
-      let existing = Array(parts[..<existing.count])
+    var options = options
+    options.workers = workers
+    let rows: [SiteRow]
+    var (computedFloors, notes) = (0, [String]())
+    if let terrain = scenario.terrain {
+      let seen = try look.rows(over: terrain, cells, options, progress: progress)
+      (rows, computedFloors, notes) = (seen.rows, seen.computedFloors, seen.notes)
+    } else {
+      rows = await look.smoothRows(cells, workers: workers, progress: progress)
+    }
+    let existing = scenario.existingStations
+    let flights = look.tracks.enumerated().map { number, track in
+      let parts = zip(rows, look.stations).map { $0.sightings(of: track, number, by: $1.id) }
+      let standing = Array(parts[..<existing.count])
       return FlightSights(
-        track: track, today: track.sightings(joining: existing), existing: existing,
+        track: track, today: track.sightings(joining: standing), existing: standing,
         options: Array(parts[existing.count...]))
     }
-    return SitingSurvey(scenario: scenario, existing: existing, options: options, flights: flights)
+    return SitingSurvey(
+      scenario: scenario, existing: existing, options: scenario.siteOptions, flights: flights, area: area, cells: cells,
+      seen: rows.map(\.cells), computedFloors: computedFloors, notes: notes)
   }
 }
 

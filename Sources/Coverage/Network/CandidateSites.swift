@@ -1,0 +1,83 @@
+internal import GeoFiles
+internal import Geodesy
+internal import Radar
+internal import Terrain
+internal import Units
+
+/// The places from which candidate radars look, each with the radars that share a floor there.
+struct CandidateSites: Sendable {
+  /// One floor.
+  struct Site: Sendable {
+    var window: TerrainRegion.Window
+    var range: Length
+    /// Positions of the candidates.
+    var candidates: [Int]
+  }
+
+  private struct Place: Hashable {
+    var position: Position
+    var antennaHeight: Length
+    var range: Length
+  }
+
+  private let stations: [RadarStation]
+  private let ranges: [Length]
+  private let common: String
+  private(set) var sites: [Site] = []
+  /// The part of the terrain that all of them look over.
+  let whole: TerrainRegion.Window
+  let reduction: Int
+  private(set) var notes: [String] = []
+
+  init(
+    _ stations: [RadarStation], over terrain: Terrain, targets: [Target], k: Double,
+    _ options: TerrainCoverage.Options
+  ) throws(TerrainCoverageError) {
+    self.stations = stations
+    let ranges = stations.map { StationPlan.range(of: $0, targets: targets) }
+    self.ranges = ranges.map(\.floor)
+    var places: [Place: Int] = [:]
+    for (index, station) in stations.enumerated() {
+      let place = Place(
+        position: station.position, antennaHeight: station.antennaHeight, range: ranges[index].floor)
+      if let known = places[place] {
+        sites[known].candidates.append(index)
+        continue
+      }
+      places[place] = sites.count
+      do throws(TerrainError) {
+        let window =
+          ranges[index].farthest > .zero
+          ? try TerrainRegion.window(of: terrain, around: station.position, radius: ranges[index].floor)
+          : TerrainRegion.Window(rows: 0..<0, columns: 0..<0)
+        sites.append(Site(window: window, range: ranges[index].floor, candidates: [index]))
+      } catch { throw .terrain(error) }
+    }
+    whole = TerrainRegion.Window.holding(sites.map(\.window))
+    reduction = Self.reduction(whole, sites.map(\.window.count).max() ?? 0, options)
+    if reduction > 1 { notes.append(TerrainCoverage.coarsened(reduction, options)) }
+    common = [
+      "rows \(FloorCache.version)", terrain.fingerprint, "\(whole)", "n \(reduction)", "k \(k)",
+      options.quality.rawValue,
+    ].joined(separator: "\n")
+  }
+
+  /// The least n for which the terrain and what the workers hold fit into the memory that is allowed.
+  private static func reduction(
+    _ whole: TerrainRegion.Window, _ largest: Int, _ options: TerrainCoverage.Options
+  ) -> Int {
+    // A worker holds a floor, a copy of its window and what the floor is made with.
+    let posts = whole.count + 3 * max(options.workers, 1) * largest
+    return TerrainCoverage.reduction(of: posts, region: whole.count, limit: options.memoryLimit)
+  }
+
+  /// Everything that a row depends on.
+  func key(of candidate: Int, _ content: String) -> String {
+    var station = stations[candidate]
+    (station.id, station.name, station.groundElevation) = ("", "", nil)
+    // The antenna's height is the station's; names, price and revisit say nothing about what is seen.
+    (station.type.id, station.type.name, station.type.price, station.type.revisit) = ("", "", nil, nil)
+    station.type.antennaHeight = .zero
+    return "\(common)\nrange \(ranges[candidate].metres)\n\(station)\n\(content)"
+  }
+}

@@ -1,0 +1,130 @@
+internal import Foundation
+internal import GeoFiles
+internal import Geodesy
+internal import Radar
+internal import Terrain
+internal import Units
+
+/// What is to be computed for a station.
+struct StationPlan: Sendable {
+  let station: RadarStation
+  let antennaAltitude: Length?
+  let range: Length
+  let window: TerrainRegion.Window
+  /// How much of the circle of its range lies outside the terrain, 0 to 1.
+  let shareOutside: Double
+
+  /// How far a station sees the farthest of some targets, and how far its floor reaches along the ground.
+  static func range(of station: RadarStation, targets: [Target]) -> (farthest: Length, floor: Length) {
+    let farthest = targets.map { station.slantRange(of: $0) }.max() ?? .zero
+    // A little more than the slant range reaches on the ground, so that its edge is the limits' to draw.
+    return (farthest, farthest * 1.002 + .metres(500))
+  }
+
+  /// A station whose window is known.
+  init(
+    _ station: RadarStation, _ range: Length, _ window: TerrainRegion.Window, over terrain: Terrain
+  ) throws(TerrainCoverageError) {
+    (self.station, self.range) = (station, range)
+    shareOutside = 0
+    do {
+      antennaAltitude = try terrain.elevation(at: station.position).map { $0 + station.antennaHeight }
+    } catch { throw .terrain(error) }
+    self.window = antennaAltitude == nil ? TerrainRegion.Window(rows: 0..<0, columns: 0..<0) : window
+  }
+
+  init(
+    _ station: RadarStation, _ index: Int, over terrain: Terrain, targets: [Target], notes: inout [String]
+  ) throws(TerrainCoverageError) {
+    self.station = station
+    let (farthest, range) = Self.range(of: station, targets: targets)
+    self.range = range
+    do throws(TerrainError) {
+      let ground = try terrain.elevation(at: station.position)
+      antennaAltitude = ground.map { $0 + station.antennaHeight }
+      window =
+        farthest > .zero && ground != nil
+        ? try TerrainRegion.window(of: terrain, around: station.position, radius: range)
+        : TerrainRegion.Window(rows: 0..<0, columns: 0..<0)
+      shareOutside =
+        window.count > 0 ? try Self.shareOutside(terrain, around: station.position, radius: farthest) : 0
+      guard let ground else {
+        notes.append("the terrain is unknown at the site of the radar “\(station.id)”: it counts as seeing nothing")
+        return
+      }
+      if let stated = station.groundElevation, (stated - ground).magnitude > .metres(30) {
+        notes.append(
+          "the site of the radar “\(station.id)” is stated to lie at \(stated.heightText), the terrain has "
+            + "\(ground.heightText) there: the terrain is taken")
+      }
+    } catch { throw .terrain(error) }
+  }
+
+  /// How much of a circle lies outside a terrain, from 1200 places that share its area evenly.
+  private static func shareOutside(
+    _ terrain: Terrain, around centre: Position, radius: Length
+  ) throws(TerrainError) -> Double {
+    guard terrain.missing == .unknown else { return 0 }
+    let places = (0..<1200).map { index in
+      // A spiral of the golden angle (Vogel, Mathematical Biosciences 44, 1979).
+      let part = ((Double(index) + 0.5) / 1200).squareRoot()
+      return Ellipsoid.wgs84.direct(
+        from: centre, azimuth: .degrees(Double(index) * 137.50776), distance: radius * part
+      ).position
+    }
+    do { return Double(try terrain.isInside(places).count { !$0 }) / Double(places.count) } catch {
+      throw .geodesy(error)
+    }
+  }
+
+  /// The floor, or why there is none, and what is wrong with the cache.
+  func result(
+    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options, workers: Int
+  ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
+    do throws(TerrainCoverageError) {
+      let local = region.local(window)
+      let frame = region.grid.frame.window(rows: local.rows, columns: local.columns)
+      let bearings: AntennaBearings
+      do { bearings = try AntennaBearings(from: station.position, over: region, local) } catch { throw .terrain(error) }
+      let terrain = region.part(local)
+      let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
+      func floor(_ cells: [Float]) -> RadarFloor {
+        RadarFloor(
+          station: station, antennaAltitude: antennaAltitude, grid: Grid(frame: frame, cells: cells), window: local,
+          bearings: bearings, k: k, key: key)
+      }
+      guard let antennaAltitude, local.count > 0 else {
+        return (.success(floor([Float](repeating: .nan, count: local.count))), nil)
+      }
+      if let cells = options.cache?.cells(of: key, count: local.count) { return (.success(floor(cells)), nil) }
+      let cells = try compute(terrain, antennaAltitude, k: k, options.quality, workers)
+      do { try options.cache?.keep(cells, of: key) } catch { return (.success(floor(cells)), error) }
+      return (.success(floor(cells)), nil)
+    } catch { return (.failure(error), nil) }
+  }
+
+  private func compute(
+    _ terrain: Grid<Float>, _ antennaAltitude: Length, k: Double, _ quality: FloorQuality, _ workers: Int
+  ) throws(TerrainCoverageError) -> [Float] {
+    do {
+      return try LineOfSightFloor.compute(
+        terrain: terrain,
+        antenna: .position(
+          latitudeDegrees: station.position.latitudeDegrees, longitudeDegrees: station.position.longitudeDegrees),
+        antennaAltitude: antennaAltitude, range: range, k: k, quality: quality,
+        wanted: (0..<terrain.frame.rows, 0..<terrain.frame.columns), workers: workers
+      ).grid.cells
+    } catch { throw .floor(station: station.id, error) }
+  }
+
+  /// Everything that the floor depends on; of the terrain what is in it, wherever it was read.
+  private func floorKey(
+    over terrain: Grid<Float>, _ antennaAltitude: Length, k: Double, _ quality: FloorQuality
+  ) -> String {
+    [
+      "floor \(FloorCache.version)", "terrain \(ContentHash.text(of: terrain.cells)) \(terrain.frame)",
+      "at \(station.position.latitudeDegrees) \(station.position.longitudeDegrees)",
+      "antenna \(antennaAltitude.metres)", "range \(range.metres)", "k \(k)", quality.rawValue,
+    ].joined(separator: "\n")
+  }
+}
