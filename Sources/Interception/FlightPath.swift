@@ -75,15 +75,32 @@ public struct FlightPath: Sendable {
 
   /// Place and height above ground at a distance along the path.
   func state(atMetres distance: Double) -> (position: Position, height: Double) {
+    guard let leg = leg(atMetres: distance) else { return (end, endHeight) }
+    return FlightPath.state(on: leg, atMetres: distance - leg.startMetres)
+  }
+
+  /// Altitude above mean sea level at a distance along a path over terrain, metres; NaN where the ground is unknown that
+  /// it follows, and over a smooth ground.
+  func altitudeMetres(at distance: Length) -> Double {
+    guard let leg = leg(atMetres: distance.metres), let ground = leg.ground else { return .nan }
+    let along = min(max(distance.metres - leg.startMetres, 0), leg.lengthMetres)
+    let place = ground.stepMetres > 0 ? along / ground.stepMetres : 0
+    let index = min(Int(place), ground.altitudesMetres.count - 1)
+    let (a, b) = (
+      ground.altitudesMetres[index], ground.altitudesMetres[min(index + 1, ground.altitudesMetres.count - 1)]
+    )
+    return a + (b - a) * (place - Double(index))
+  }
+
+  /// The leg at a distance; nil when there is none.
+  private func leg(atMetres distance: Double) -> Leg? {
     var low = 0
     var high = legs.count
     while low < high {
       let middle = (low + high) / 2
       if legs[middle].startMetres <= distance { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 || !legs.isEmpty else { return (end, endHeight) }
-    let leg = legs[max(low - 1, 0)]
-    return FlightPath.state(on: leg, atMetres: distance - leg.startMetres)
+    return legs.isEmpty ? nil : legs[max(low - 1, 0)]
   }
 
   /// Place and height at a distance along one leg, kept within it.

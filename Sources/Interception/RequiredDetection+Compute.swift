@@ -54,6 +54,6 @@ extension RequiredDetection {
       strip: flight.strip, flight: flight, period: period, asset: best.asset, chain: chain, leadTime: lead,
       alongRoute: .metres(needed),
       direct: isBeforeOrigin ? nil : Ellipsoid.wgs84.distance(from: point, to: flight.strip.position),
-      isBeforeOrigin: isBeforeOrigin)
+      isBeforeOrigin: isBeforeOrigin, point: isBeforeOrigin ? nil : point)
   }
 }

@@ -1,3 +1,4 @@
+public import Coverage
 public import Geodesy
 public import Response
 public import Units
@@ -200,11 +201,31 @@ public struct RequiredDetection: Sendable, Hashable {
   public var direct: Length?
   /// Whether the point lies before the origin: it would have to be seen before it takes off.
   public var isBeforeOrigin: Bool
+  /// That point of the route; nil when no asset can, or when it lies before the origin.
+  public var point: Position?
+  /// How far before the strip, along the route, the network begins to see the flight long enough for a track; negative
+  /// when after landing; nil when it never does, or when no network was asked.
+  public var seenAlongRoute: Length?
+  /// Whether the network sees the flight as far out as it must; nil when no network was asked, or no asset can.
+  public var isMet: Bool?
+  /// What the network sees over ``point``; nil without terrain.
+  public var sight: PointSight?
+
+  /// What a network sees of an aircraft at one place over terrain.
+  public struct PointSight: Sendable, Hashable {
+    /// Altitude of the aircraft above mean sea level; nil where the ground is unknown that it follows.
+    public var altitude: Length?
+    /// What the network sees there.
+    public var floor: PlaceFloor
+    /// Whether a radar sees the aircraft there.
+    public var isSeen: Bool
+  }
 
   /// A required detection distance.
   public init(
     strip: Strip, flight: Flight, period: Period, asset: Asset?, chain: Duration?, leadTime: Duration?,
-    alongRoute: Length?, direct: Length?, isBeforeOrigin: Bool
+    alongRoute: Length?, direct: Length?, isBeforeOrigin: Bool,
+    point: Position? = nil
   ) {
     self.strip = strip
     self.flight = flight
@@ -215,5 +236,6 @@ public struct RequiredDetection: Sendable, Hashable {
     self.alongRoute = alongRoute
     self.direct = direct
     self.isBeforeOrigin = isBeforeOrigin
+    self.point = point
   }
 }

@@ -1,3 +1,4 @@
+internal import Coverage
 internal import GeoFiles
 internal import Geodesy
 internal import Interception
@@ -21,7 +22,7 @@ extension GeoLayers {
       : TimeSpan(begin: timeline.takeoff, end: timeline.exit)
   }
 
-  var routes: OutputLayer {
+  var ways: OutputLayer {
     var layer = OutputLayer(
       name: "routes", description: "Expected flights, the way in and the way out", geometry: .lines,
       fields: [
@@ -68,6 +69,30 @@ extension GeoLayers {
           .real(
             Ellipsoid.wgs84.distance(from: position, to: entry.flight.strip.position).kilometres.rounded(toPlaces: 1)),
         ], .point(position))
+    }
+    return layer
+  }
+
+  var routeFloors: OutputLayer {
+    var layer = OutputLayer(
+      name: "route_floors", description: "What is seen along each flight's way", geometry: .points,
+      fields: [
+        .init("flight_id", .text), .init("leg", .text), .init("along_km", .real), .init("time", .text),
+        .init("ground_amsl_m", .real), .init("aircraft_amsl_m", .real), .init("floor_amsl_m", .real),
+        .init("above_floor_m", .real), .init("seen", .text), .init("radar_ids", .text),
+      ])
+    for (entry, places) in zip(flights, routes) {
+      for place in places {
+        func metres(_ length: Length?) -> FieldValue { FieldValue(length.map { $0.metres.rounded(toPlaces: 1) }) }
+        layer.append(
+          [
+            .text(entry.flight.id), .text((place.isInbound ? Leg.inbound : .outbound).rawValue),
+            .real(place.along.kilometres.rounded(toPlaces: 3)), .text(place.time.clockText),
+            metres(place.floor.ground), metres(place.altitude), metres(place.floor.lowest), metres(place.aboveFloor),
+            .text(place.seenBy.isEmpty ? "no" : "yes"),
+            .text(place.seenBy.map { stations[$0].id }.joined(separator: ", ")),
+          ], .point(place.position))
+      }
     }
     return layer
   }

@@ -19,6 +19,8 @@ public struct GeoLayers: Sendable {
   public let flights: [FlightWindows]
   /// How long each asset takes to each strip; may be empty.
   public let responses: [ResponseTime]
+  /// What the network sees along the way of each flight over terrain; may be empty.
+  public let routes: [[RouteFloor]]
   /// The shapes of ``coverage``, band by band.
   let shapes: [CoverageShapes]
 
@@ -28,13 +30,14 @@ public struct GeoLayers: Sendable {
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
   public init(
     scenario: Scenario, stations: [RadarStation], coverage: CoverageSummary, flights: [FlightWindows],
-    responses: [ResponseTime] = [], over masks: NetworkMasks? = nil
+    responses: [ResponseTime] = [], routes: [[RouteFloor]] = [], over masks: NetworkMasks? = nil
   ) throws(GeoFileError) {
     self.scenario = scenario
     self.stations = stations
     self.coverage = coverage
     self.flights = flights
     self.responses = responses
+    self.routes = routes
     shapes = try CoverageShapes.all(of: coverage, over: masks)
   }
 
@@ -43,13 +46,14 @@ public struct GeoLayers: Sendable {
   public init(_ plan: Plan) throws(GeoFileError) {
     try self.init(
       scenario: plan.scenario, stations: plan.network.stations, coverage: plan.coverage, flights: plan.flights,
-      responses: plan.responses, over: plan.terrain?.picture.masks)
+      responses: plan.responses, routes: plan.terrain?.routes ?? [], over: plan.terrain?.picture.masks)
   }
 
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,
-  /// `detections`, `border`.
+  /// `detections`, `border`, and over terrain `route_floors`.
   public var layers: [OutputLayer] {
-    [rings, network, radars, bases, strips, candidateSites, routes, detections, border]
+    [rings, network, radars, bases, strips, candidateSites, ways, detections, border]
+      + (routes.allSatisfy(\.isEmpty) ? [] : [routeFloors])
   }
 
   /// Writes every layer to a GeoPackage, with the styles by which QGIS draws them.

@@ -90,6 +90,16 @@ extension PlanDocument {
       "chain_s": .seconds(required.chain), "lead_time_s": .seconds(required.leadTime),
       "along_route_m": .metres(required.alongRoute), "direct_m": .metres(required.direct),
       "is_before_origin": .bool(required.isBeforeOrigin),
+      "seen_along_route_m": .metres(required.seenAlongRoute), "is_met": required.isMet.map { .bool($0) } ?? .null,
+      "point_latitude": .degrees(required.point?.latitudeDegrees),
+      "point_longitude": .degrees(required.point?.normalized.longitudeDegrees),
+      "over_terrain": required.sight.map { sight in
+        .object([
+          "aircraft_amsl_m": .metres(sight.altitude), "ground_amsl_m": .metres(sight.floor.ground),
+          "lowest_seen_amsl_m": .metres(sight.floor.lowest), "second_seen_amsl_m": .metres(sight.floor.second),
+          "is_seen": .bool(sight.isSeen),
+        ])
+      } ?? .null,
     ])
   }
 }

@@ -82,7 +82,13 @@ extension PlanSchema {
     record([
       "strip": text, "flight": text, "period": period, "asset": optionalText, "chain_s": optional(amount),
       "lead_time_s": optionalNumber, "along_route_m": optional(amount), "direct_m": optional(amount),
-      "is_before_origin": flag,
+      "is_before_origin": flag, "seen_along_route_m": optionalNumber, "is_met": optional(flag),
+      "point_latitude": optional(latitude), "point_longitude": optional(longitude),
+      "over_terrain": optional(
+        record([
+          "aircraft_amsl_m": optionalNumber, "ground_amsl_m": optionalNumber, "lowest_seen_amsl_m": optionalNumber,
+          "second_seen_amsl_m": optionalNumber, "is_seen": flag,
+        ])),
     ])
   }
 

@@ -133,7 +133,9 @@ extension Plan {
 
   private var requiredLine: String? {
     let parts = Period.allCases.compactMap(requiredText)
-    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    let asked = requiredDetections.compactMap(\.isMet)
+    let met = asked.isEmpty ? [] : ["seen far enough in \(asked.count { $0 }) of \(asked.count) cases"]
+    return parts.isEmpty ? nil : (parts + met).joined(separator: "; ")
   }
 
   private func requiredText(by period: Period) -> String? {

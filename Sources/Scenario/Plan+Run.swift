@@ -57,6 +57,7 @@ extension Plan {
       }
     }
     let parts = try await steps.run(terrain: terrain, workers: workers, progress: progress)
+    terrain?.routes = parts.routes
 
     let outcomes = networks.indices.map { index in
       PurchaseOption(
@@ -67,10 +68,31 @@ extension Plan {
       responses: ResponseTime.matrix(
         assets: scenario.assets, strips: scenario.strips, onScene: scenario.onSceneTime),
       flights: parts.flights[chosen],
-      requiredDetections: RequiredDetection.rows(
-        strips: scenario.strips, flights: scenario.flights, assets: scenario.assets, alert: scenario.alertChain,
-        onScene: scenario.onSceneTime, groundElevation: scenario.groundElevation),
+      requiredDetections: try required(scenario, parts, chosen, terrain),
       outcome: outcomes[chosen].outcome, options: outcomes, terrain: terrain,
       warnings: PlanWarnings.all(of: scenario, network: networks[chosen], terrain: terrain, tracks: parts.tracks))
+  }
+
+  /// How far out flights must be seen, and whether they are.
+  private static func required(
+    _ scenario: Scenario, _ parts: PlanSteps.Result, _ chosen: Int, _ terrain: PlanTerrain?
+  ) throws(PlanError) -> [RequiredDetection] {
+    let rows = RequiredDetection.rows(
+      strips: scenario.strips, flights: scenario.flights, assets: scenario.assets, alert: scenario.alertChain,
+      onScene: scenario.onSceneTime, groundElevation: scenario.groundElevation)
+    let network = terrain.map { $0.coverage.network(of: $0.networks[chosen]) }
+    var judged: [RequiredDetection] = []
+    for row in rows {
+      guard let index = scenario.flights.firstIndex(where: { $0.id == row.flight.id }) else { continue }
+      let timeline = parts.flights[chosen][index].timeline
+      var row = row.judged(by: timeline, confirmation: scenario.alertChain.confirmation)
+      if let network {
+        do throws(TerrainError) { row = try row.looked(at: network, along: parts.tracks[index]) } catch {
+          throw PlanError(code: .terrain, description: "the route of “\(row.flight.id)” over the terrain: \(error)")
+        }
+      }
+      judged.append(row)
+    }
+    return judged
   }
 }

@@ -13,6 +13,8 @@ struct PlanSteps {
   struct Result {
     var flights: [[FlightWindows]]
     var coverage: [CoverageSummary]
+    /// What the chosen network sees along each flight's way; empty without terrain.
+    var routes: [[RouteFloor]]
     /// The flights in time, over terrain where there is some, in the order of the scenario.
     var tracks: [FlightTrack]
   }
@@ -23,7 +25,7 @@ struct PlanSteps {
   }
 
   private enum Outcome: Sendable {
-    case flight(index: Int, FlightTrack, [FlightWindows])
+    case flight(index: Int, FlightTrack, [FlightWindows], [RouteFloor])
     case band(network: Int, index: Int, CoverageSummary.Band?)
     case failure(index: Int, TerrainError)
   }
@@ -52,16 +54,17 @@ struct PlanSteps {
     }
     steps += scenario.flights.indices.map { .flight(index: $0) }
     let seen = terrain.map { terrain in networks.compactMap { terrain.coverage.network(of: $0.stations) } }
+    let chosen = terrain?.chosen ?? 0
     let outcomes = await withTaskGroup(of: Outcome.self) { group in
       var waiting = steps.makeIterator()
       var outcomes: [Outcome] = []
       for _ in 0..<max(1, min(workers, steps.count)) {
-        if let step = waiting.next() { group.addTask { perform(step, over: seen) } }
+        if let step = waiting.next() { group.addTask { perform(step, over: seen, chosen: chosen) } }
       }
       while let outcome = await group.next() {
         outcomes.append(outcome)
         progress?(PlanProgress(done: done + outcomes.count, total: total))
-        if let step = waiting.next() { group.addTask { perform(step, over: seen) } }
+        if let step = waiting.next() { group.addTask { perform(step, over: seen, chosen: chosen) } }
       }
       return outcomes
     }
@@ -71,17 +74,17 @@ struct PlanSteps {
   }
 
   /// A flight against every network: its way over the terrain is looked up once.
-  private func perform(_ step: Step, over terrain: [TerrainCoverage]?) -> Outcome {
+  private func perform(_ step: Step, over terrain: [TerrainCoverage]?, chosen: Int) -> Outcome {
     switch step {
     case .flight(let index):
       let flight = scenario.flights[index]
       do throws(TerrainError) {
         guard let terrain, let region = terrain.first?.region else {
           let track = FlightTrack(flight, groundElevation: scenario.groundElevation)
-          return .flight(index: index, track, networks.map { windows(track, $0) })
+          return .flight(index: index, track, networks.map { windows(track, $0) }, [])
         }
         let track = try FlightTrack(flight, over: region, groundElevation: scenario.groundElevation)
-        return .flight(index: index, track, terrain.map { windows(track, $0) })
+        return .flight(index: index, track, terrain.map { windows(track, $0) }, track.floors(seenBy: terrain[chosen]))
       } catch { return .failure(index: index, error) }
     case .band(let network, let index):
       let summary = CoverageSummary(
@@ -100,11 +103,13 @@ struct PlanSteps {
   private func collect(_ outcomes: [Outcome]) throws(PlanError) -> Result {
     var flights = [[FlightWindows]?](repeating: nil, count: scenario.flights.count)
     var tracks = [FlightTrack?](repeating: nil, count: scenario.flights.count)
+    var routes = [[RouteFloor]](repeating: [], count: scenario.flights.count)
     var bands = networks.map { _ in [CoverageSummary.Band?](repeating: nil, count: scenario.altitudeBands.count) }
     var failure: (index: Int, error: TerrainError)?
     for outcome in outcomes {
       switch outcome {
-      case .flight(let index, let track, let windows): (tracks[index], flights[index]) = (track, windows)
+      case .flight(let index, let track, let windows, let floors):
+        (tracks[index], flights[index], routes[index]) = (track, windows, floors)
       case .band(let network, let index, let band): bands[network][index] = band
       case .failure(let index, let error): if index < failure?.index ?? .max { failure = (index, error) }
       }
@@ -120,6 +125,7 @@ struct PlanSteps {
         summary.bands = bands.compactMap { $0 }
         return summary
       },
+      routes: routes,
       tracks: tracks.compactMap { $0 })
   }
 }

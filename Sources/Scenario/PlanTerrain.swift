@@ -1,7 +1,7 @@
 public import Coverage
 import Foundation
 import Geodesy
-import Interception
+public import Interception
 import Response
 import Terrain
 public import Units
@@ -19,6 +19,8 @@ public struct PlanTerrain: Sendable {
   public var chosen: Int
   /// What the network that is planned with sees of the coverage target over each strip, in the order of the scenario.
   public var strips: [PlaceFloor]
+  /// What that network sees along the way of each flight, in the order of the scenario.
+  public var routes: [[RouteFloor]]
   /// Distance between posts that are computed with, in the middle of the network or of the terrain.
   public var postSpacing: Length?
 }
@@ -56,6 +58,7 @@ extension PlanTerrain {
           coverage: coverage, networks: positions, picture: picture, chosen: chosen,
           strips: try coverage.network(of: positions[chosen]).floors(
             over: scenario.strips.map(\.position), target: scenario.coverageTarget),
+          routes: [],
           postSpacing: try stations.first.flatMap { (station) throws(TerrainError) in
             try coverage.region.postSpacing(near: station.position)
           })

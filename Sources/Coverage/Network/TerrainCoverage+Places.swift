@@ -89,8 +89,13 @@ extension TerrainCoverage {
   /// What the network sees over some places, along a route for instance.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
   public func floors(over positions: [Position], target: Target) throws(TerrainError) -> [PlaceFloor] {
+    floors(at: try region.samples(at: positions), target: target)
+  }
+
+  /// What the network sees over some places of its region.
+  public func floors(at samples: [TerrainSample], target: Target) -> [PlaceFloor] {
     let limits = floors.map { $0.limits(for: target) }
-    return try region.samples(at: positions).map { sample in
+    return samples.map { sample in
       var best = PlaceFloor(ground: sample.groundMetres.isNaN ? nil : .metres(sample.groundMetres))
       guard !sample.column.isNaN else { return best }
       for (index, floor) in floors.enumerated() {

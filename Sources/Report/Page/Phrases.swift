@@ -219,6 +219,17 @@ extension Phrase {
     "Skyline of each radar: elevation angle of the highest ground, by azimuth",
     "Horizonte de cada radar: ángulo de elevación del terreno más alto, por acimut")
   static let compass = Phrase("N NE E SE S SW W NW N", "N NE E SE S SO O NO N")
+  static let routes = Phrase("What is seen along each flight’s way", "Qué se ve a lo largo de cada vuelo")
+  static let routesNote = Phrase(
+    "The way in to the strip and the way out of it. Above the dashed line the network sees the aircraft; the aircraft’s line is strong blue where a radar sees it and orange where none does. Heights are in metres above mean sea level.",
+    "El camino de entrada a la pista y el de salida. Por encima de la línea discontinua la red ve la aeronave; su línea es azul donde un radar la ve y naranja donde ninguno. Alturas en metros sobre el nivel del mar."
+  )
+  static let routesTitle = Phrase(
+    "Ground, coverage floor and aircraft along each flight’s way",
+    "Terreno, piso de cobertura y aeronave a lo largo de cada vuelo")
+  static let routeFloor = Phrase("seen by a radar from here up", "visto por un radar de aquí hacia arriba")
+  static let routeSeen = Phrase("aircraft, seen", "aeronave, vista")
+  static let routeHidden = Phrase("aircraft, not seen", "aeronave, no vista")
   static let waysNote = Phrase(
     "The ground from each radar to the strip nearest to it, and the lowest line of sight over the strip. The radar’s own limits are not in the drawing.",
     "El terreno desde cada radar hasta la pista más cercana, y la línea de vista más baja sobre la pista. Los límites propios del radar no están en el dibujo."

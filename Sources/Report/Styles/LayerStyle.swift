@@ -40,6 +40,7 @@ extension GeoLayers {
     typealias Colour = LayerStyle.Colour
     let (ink, white) = (Colour(red: 27, green: 32, blue: 39), Colour(red: 255, green: 255, blue: 255))
     let vermilion = Colour(red: 213, green: 94, blue: 0)
+    let blue = Colour(red: 0, green: 114, blue: 178)
     let green = Colour(red: 0, green: 158, blue: 115)
     let amber = Colour(red: 230, green: 159, blue: 0)
     let purple = Colour(red: 106, green: 74, blue: 134)
@@ -77,6 +78,19 @@ extension GeoLayers {
       one("detections", .marker("star", fill: white, outline: ink, millimetres: 4), labels: "flight_id"),
       one("border", .line(purple, millimetres: 0.7, dash: [4, 1.5, 1, 1.5])),
     ]
+      + (routes.allSatisfy(\.isEmpty)
+        ? []
+        : [
+          LayerStyle(
+            layer: "route_floors", field: "seen",
+            classes: [
+              .init(
+                value: "yes", label: "seen", symbol: .marker("circle", fill: blue, outline: white, millimetres: 1.8)),
+              .init(
+                value: "no", label: "not seen",
+                symbol: .marker("circle", fill: white, outline: vermilion, millimetres: 1.8)),
+            ], labels: nil)
+        ])
   }
 
   /// QGIS's own table of styles, which it reads when it opens a layer of the file.

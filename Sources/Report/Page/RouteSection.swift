@@ -1,0 +1,100 @@
+internal import Coverage
+internal import Geodesy
+internal import Interception
+internal import Response
+internal import Scenario
+internal import Units
+
+/// Each flight's way over the terrain: the ground, the floor of the network and the aircraft between them.
+struct RouteSection: ReportSection {
+  let id = "route-floors"
+  let title = Phrase.routes
+  private let ways: [(flight: Flight, places: [RouteFloor])]
+
+  /// Nil for a plan over a smooth Earth, and without flights.
+  init?(_ input: ReportInput) {
+    guard let terrain = input.plan.terrain else { return nil }
+    ways = zip(input.plan.flights, terrain.routes).map { ($0.flight, $1) }.filter { $0.1.count > 1 }
+    if ways.isEmpty { return nil }
+  }
+
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("route-floors", chart(say))] }
+
+  func body(_ say: ReportLanguage) -> HTML {
+    """
+    <p>\(say(.routesNote))</p>
+    <p class="key"><span class="swatch"><i class="k-above"></i>\(say(.routeFloor))</span> \
+    <span class="swatch"><i class="k-seen"></i>\(say(.routeSeen))</span> \
+    <span class="swatch"><i class="k-hidden"></i>\(say(.routeHidden))</span></p>
+    \(chart(say).figure)
+    """
+  }
+
+  private let left = 60.0
+  private let right = 20.0
+  private let width = 960.0
+  private let step = 150.0
+  /// Floors above the highest of ground and aircraft by more than this are cut off.
+  private let headroom = 1500.0
+
+  private func chart(_ say: ReportLanguage) -> Chart {
+    var chart = Chart(width: width, height: Double(ways.count) * step, title: say(.routesTitle))
+    for (index, way) in ways.enumerated() { draw(way.flight, way.places, top: Double(index) * step, &chart, say) }
+    return chart
+  }
+
+  /// One flight: the way in, the strip, the way out.
+  private func draw(
+    _ flight: Flight, _ places: [RouteFloor], top: Double, _ chart: inout Chart, _ say: ReportLanguage
+  ) {
+    let inbound = places.last { $0.isInbound }?.along ?? .zero
+    let total = max((inbound + (places.last.map { $0.isInbound ? .zero : $0.along } ?? .zero)).kilometres, 0.001)
+    let grounds = places.compactMap { $0.floor.ground?.metres }
+    let altitudes = places.compactMap { $0.altitude?.metres }
+    guard let low = (grounds + altitudes).min(), let peak = (grounds + altitudes).max() else { return }
+    let floors = places.compactMap { $0.floor.lowest?.metres }
+    let high = max(peak + 100, min(floors.max() ?? peak, peak + headroom))
+    let bottom = top + step - 26
+    func x(_ place: RouteFloor) -> Double {
+      let along = place.isInbound ? place.along : inbound + place.along
+      return left + along.kilometres / total * (width - left - right)
+    }
+    func y(_ metres: Double) -> Double {
+      bottom - (min(max(metres, low), high) - low) / max(high - low, 1) * (step - 52)
+    }
+    // What is seen: above the floor, up to the top of the drawing.
+    for run in places.split(whereSeparator: { $0.floor.lowest == nil }) where run.count > 1 {
+      let line = run.map { (x($0), y($0.floor.lowest?.metres ?? high)) }
+      chart.path([(line[0].0, y(high))] + line + [(line[line.count - 1].0, y(high))], closed: true, "p-above")
+      chart.path(line, "p-lowest")
+    }
+    for run in places.split(whereSeparator: { $0.floor.ground == nil }) where run.count > 1 {
+      let line = run.map { (x($0), y($0.floor.ground?.metres ?? low)) }
+      chart.path([(line[0].0, bottom)] + line + [(line[line.count - 1].0, bottom)], closed: true, "p-ground")
+    }
+    var run: [RouteFloor] = []
+    func close() {
+      if run.count > 1 {
+        chart.path(run.map { (x($0), y($0.altitude?.metres ?? low)) }, run[1].seenBy.isEmpty ? "p-hidden" : "p-seen")
+      }
+    }
+    for place in places where place.altitude != nil {
+      if let last = run.last, run.count > 1 ? run[1].seenBy.isEmpty != place.seenBy.isEmpty : false {
+        close()
+        run = [last]
+      }
+      run.append(place)
+    }
+    close()
+    let strip = left + inbound.kilometres / total * (width - left - right)
+    chart.line(strip, top + 24, strip, bottom, "p-drop")
+    chart.text(strip, bottom + 20, flight.strip.id.isolated, anchor: "middle", "small halo")
+    for metres in AxisSteps.values(from: low, to: high, count: 3) {
+      chart.text(left - 6, y(metres) + 4, metres.fixed(0), anchor: "end", "small")
+    }
+    chart.line(left, bottom, width - right, bottom, "axis")
+    let seen = places.contains { !$0.seenBy.isEmpty }
+    let words = seen ? "" : " – \(say(.neverSeen))"
+    chart.text(left + 4, top + 18, "\(flight.id.isolated): \(total.fixed(0)) km\(words)", "strong halo")
+  }
+}
