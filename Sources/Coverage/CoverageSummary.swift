@@ -1,3 +1,4 @@
+public import GeoFiles
 public import Units
 
 /// What a network sees, band by band.
@@ -16,6 +17,16 @@ public struct CoverageSummary: Sendable, Hashable {
     public var areaSeenByAtLeast: [Area]
     /// The area where no radar is known to see a target and unknown terrain leaves it open; nil over a smooth Earth.
     public var unknownArea: Area?
+    /// What is seen of the region of interest; nil without one.
+    public var interest: Interest?
+
+    /// What is seen of the region of interest at one height above ground.
+    public struct Interest: Sendable, Hashable {
+      /// The area seen by at least one, two, three radars.
+      public var areaSeenByAtLeast: [Area]
+      /// The area where no radar is known to see a target and unknown terrain leaves it open; nil over a smooth Earth.
+      public var unknownArea: Area?
+    }
 
     /// One height above ground.
     public init(
@@ -33,6 +44,8 @@ public struct CoverageSummary: Sendable, Hashable {
   public var target: Target
   /// One entry per band, in the order given.
   public var bands: [Band]
+  /// The area of the region of interest; nil without one.
+  public var interestArea: Area?
   /// Whether the areas are those seen over terrain.
   public var isOverTerrain: Bool { bands.contains { $0.unknownArea != nil } }
 
@@ -51,6 +64,22 @@ public struct CoverageSummary: Sendable, Hashable {
     }
   }
 
+  /// The same with what is seen of a region of interest, over a smooth Earth.
+  /// - Throws: ``GeoFileError`` when GEOS gives up on a shape.
+  /// - Accuracy: circles are polygons of 240 vertices, 0.02 % smaller.
+  public func within(_ region: RegionOfInterest) throws(GeoFileError) -> CoverageSummary {
+    var summary = self
+    summary.interestArea = region.area
+    for index in bands.indices {
+      var shapes: [PolygonOverlay.Polygons] = []
+      for ring in bands[index].rings { shapes.append(try RingShape.polygons(ring)) }
+      var areas: [Area] = []
+      for part in try PolygonOverlay.coverage(of: shapes, depth: 3) { areas.append(try region.area(within: part)) }
+      summary.bands[index].interest = Band.Interest(areaSeenByAtLeast: areas)
+    }
+    return summary
+  }
+
   /// The same rings with areas over terrain.
   /// - Parameters:
   ///   - areas: Areas at the heights of the bands.
@@ -62,6 +91,9 @@ public struct CoverageSummary: Sendable, Hashable {
       summary.bands[index].ringAreas = stations.map { areas.stations[index][$0] }
       summary.bands[index].areaSeenByAtLeast = areas.networks[network].seenByAtLeast[index]
       summary.bands[index].unknownArea = areas.networks[network].unknown[index]
+      summary.bands[index].interest = areas.networks[network].interest.map {
+        Band.Interest(areaSeenByAtLeast: $0.seenByAtLeast[index], unknownArea: $0.unknown[index])
+      }
     }
     return summary
   }

@@ -23,10 +23,9 @@ public enum UnfinishedFiles {
   public static func discard(then end: () -> Void) {
     gate.withLock { _ in
       for path in paths.withLock({ $0 }) {
-        // A folder that another thread still writes into may need a second try.
-        for _ in 0..<3 where FileManager.default.fileExists(atPath: path) {
-          try? FileManager.default.removeItem(atPath: path)
-        }
+        // Another thread may still be writing: under another name nothing new can come into a folder while it goes.
+        let gone = path + ".gone"
+        try? FileManager.default.removeItem(atPath: rename(path, gone) == 0 ? gone : path)
       }
       end()
     }

@@ -17,12 +17,13 @@ struct OutputBatch {
     Self.removeLeftovers(in: folder)
     let mark = String(UInt32.random(in: 0...UInt32.max), radix: 16)
     staging = Self.join(folder, "\(Self.prefix)\(ProcessInfo.processInfo.processIdentifier)-\(mark)")
+    UnfinishedFiles.add(staging)
     guard mkdir(staging, 0o777) == 0 else {
+      UnfinishedFiles.remove(staging)
       throw GeoFileError(
         .unwritable, path: folder, problem: "the folder cannot be written to: \(String(cString: strerror(errno)))",
         remedy: "choose a folder that you may write to")
     }
-    UnfinishedFiles.add(staging)
   }
 
   /// Writes one file.
@@ -54,12 +55,15 @@ struct OutputBatch {
           }
         }
       }
-      discard()
+      removeStaging()
     }
   }
 
-  /// Removes whatever has not been moved.
-  func discard() {
+  /// Removes whatever has not been moved. An interruption that has begun ends the program first: what failed then failed
+  /// because of it.
+  func discard() { UnfinishedFiles.withoutInterruption { removeStaging() } }
+
+  private func removeStaging() {
     try? FileManager.default.removeItem(atPath: staging)
     UnfinishedFiles.remove(staging)
   }

@@ -44,13 +44,17 @@ extension PlanDocument {
       "reduction": terrain.map { .integer($0.coverage.region.reduction) } ?? .null,
       "rcs_m2": .number(summary.target.crossSection.squareMetres, decimals: 9),
       "has_transponder": .bool(summary.target.hasTransponder),
+      "region_area_km2": .optional(summary.interestArea?.squareKilometres, decimals: 3),
       "bands": .array(summary.bands.map(band)),
     ])
   }
 
   private static func band(_ band: CoverageSummary.Band) -> JSON {
-    let areas = band.areaSeenByAtLeast.enumerated().map { index, area in
-      JSON.object(["radars": .integer(index + 1), "area_km2": .number(area.squareKilometres, decimals: 3)])
+    func areas(_ areas: [Area]) -> JSON {
+      .array(
+        areas.enumerated().map { index, area in
+          .object(["radars": .integer(index + 1), "area_km2": .number(area.squareKilometres, decimals: 3)])
+        })
     }
     let rings = zip(band.rings, band.ringAreas).map { ring, area in
       JSON.object([
@@ -60,8 +64,15 @@ extension PlanDocument {
       ])
     }
     return .object([
-      "height_agl_m": .metres(band.height), "area_seen_by_at_least": .array(areas),
-      "unknown_area_km2": .optional(band.unknownArea?.squareKilometres, decimals: 3), "rings": .array(rings),
+      "height_agl_m": .metres(band.height), "area_seen_by_at_least": areas(band.areaSeenByAtLeast),
+      "unknown_area_km2": .optional(band.unknownArea?.squareKilometres, decimals: 3),
+      "region": band.interest.map { interest in
+        .object([
+          "area_seen_by_at_least": areas(interest.areaSeenByAtLeast),
+          "unknown_area_km2": .optional(interest.unknownArea?.squareKilometres, decimals: 3),
+        ])
+      } ?? .null,
+      "rings": .array(rings),
     ])
   }
 }

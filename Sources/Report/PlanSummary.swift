@@ -72,7 +72,16 @@ extension Plan {
     let overlap =
       two.allSatisfy { $0 == .zero }
       ? "nothing by 2 radars" : "by 2 or more " + two.map(\.text).joined(separator: ", ")
-    return "\(one) above ground; \(overlap); \(boundText)"
+    return "\(one) above ground; \(overlap); \(regionText)\(boundText)"
+  }
+
+  /// `of the region's 12 000 km² 3 % at 50 m, 11 % at 150 m; `.
+  private var regionText: String {
+    guard let whole = coverage.interestArea, whole > .zero else { return "" }
+    let shares = coverage.bands.compactMap { band in
+      band.interest.map { "\(min($0.areaSeenByAtLeast[0] / whole, 1).percent) at \(band.height.heightText)" }
+    }
+    return "of the region’s \(whole.text) \(shares.joined(separator: ", ")); "
   }
 
   /// `terrain.tif, 93 m between posts`.

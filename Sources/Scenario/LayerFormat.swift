@@ -22,13 +22,19 @@ struct LayerFormat: Sendable {
   /// All layers in the order in which they are read and documented: a layer refers to those before it.
   static let all: [LayerFormat] = [
     RadarTypeFields.layer, SiteFields.layer, PurchaseFields.layer, AircraftFields.layer, BaseFields.layer,
-    AssetFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border,
+    AssetFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border, region,
   ]
 
   /// The border has a geometry and nothing else.
   static let border = LayerFormat(
     key: "border", rowName: "a border", summary: "Lines or polygons of the border, for maps. A geometry and no fields.",
     fields: [])
+
+  /// The region of interest has a geometry and nothing else.
+  static let region = LayerFormat(
+    key: "region", rowName: "a region",
+    summary: "Polygons of the region of interest: coverage is told of it as well. A geometry and no fields.", fields: []
+  )
 }
 
 enum RadarTypeFields {

@@ -6,6 +6,8 @@ public struct PlanError: Error, Sendable, Hashable, CustomStringConvertible {
     case noSuchPurchase
     /// The terrain cannot be read, or a floor over it not computed.
     case terrain
+    /// The region of interest cannot be laid over the coverage.
+    case region
   }
 
   /// What kind of failure.

@@ -1,4 +1,5 @@
 import Coverage
+import GeoFiles
 import Interception
 import Terrain
 import Units
@@ -28,6 +29,7 @@ struct PlanSteps {
     case flight(index: Int, FlightTrack, [FlightWindows], [RouteFloor])
     case band(network: Int, index: Int, CoverageSummary.Band?)
     case failure(index: Int, TerrainError)
+    case regionFailure(GeoFileError)
   }
 
   /// How many steps a run has: over terrain one for each radar, one for all areas and one for each flight.
@@ -87,8 +89,11 @@ struct PlanSteps {
         return .flight(index: index, track, terrain.map { windows(track, $0) }, track.floors(seenBy: terrain[chosen]))
       } catch { return .failure(index: index, error) }
     case .band(let network, let index):
-      let summary = CoverageSummary(
+      var summary = CoverageSummary(
         of: networks[network], heights: [scenario.altitudeBands[index]], target: scenario.coverageTarget)
+      if let region = scenario.region {
+        do { summary = try summary.within(region) } catch { return .regionFailure(error) }
+      }
       return .band(network: network, index: index, summary.bands.first)
     }
   }
@@ -111,6 +116,8 @@ struct PlanSteps {
       case .flight(let index, let track, let windows, let floors):
         (tracks[index], flights[index], routes[index]) = (track, windows, floors)
       case .band(let network, let index, let band): bands[network][index] = band
+      case .regionFailure(let error):
+        throw PlanError(code: .region, description: "the region of interest: \(error)")
       case .failure(let index, let error): if index < failure?.index ?? .max { failure = (index, error) }
       }
     }
@@ -123,6 +130,7 @@ struct PlanSteps {
       coverage: bands.map { bands in
         var summary = CoverageSummary(of: networks[0], heights: [], target: scenario.coverageTarget)
         summary.bands = bands.compactMap { $0 }
+        summary.interestArea = scenario.region?.area
         return summary
       },
       routes: routes,

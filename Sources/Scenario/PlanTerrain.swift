@@ -51,7 +51,10 @@ extension PlanTerrain {
         let picture = NetworkPicture(
           NetworkPicture.Question(
             networks: positions, drawn: chosen, heights: scenario.altitudeBands.map { .aboveGround($0) },
-            target: scenario.coverageTarget),
+            target: scenario.coverageTarget,
+            interest: try scenario.region.map { (region) throws(TerrainError) in
+              try InterestMask(of: region.polygons, over: coverage.region)
+            }),
           in: coverage, workers: options.workers, cache: options.cache)
         progress(stations.count + 1)
         return PlanTerrain(
@@ -81,8 +84,11 @@ extension PlanTerrain {
   /// What each network sees at the scenario's altitude bands.
   func summaries(of scenario: Scenario, _ networks: [SmoothEarthCoverage]) -> [CoverageSummary] {
     networks.indices.map { index in
-      CoverageSummary(of: networks[index], heights: scenario.altitudeBands, target: scenario.coverageTarget)
-        .over(picture.areas, network: index, stations: self.networks[index])
+      var summary = CoverageSummary(
+        of: networks[index], heights: scenario.altitudeBands, target: scenario.coverageTarget
+      ).over(picture.areas, network: index, stations: self.networks[index])
+      summary.interestArea = scenario.region?.area
+      return summary
     }
   }
 }

@@ -1,3 +1,4 @@
+import Coverage
 import Foundation
 import GeoFiles
 import Geodesy
@@ -160,6 +161,7 @@ extension Decoder {
       alertChain: settings.alert, onSceneTime: settings.onSceneTime, radarTypes: types.values, sites: sites.values,
       purchases: purchases, aircraft: aircraft.values, bases: bases.values, assets: assets.values,
       strips: strips.values, flights: flights.values, border: border())
+    scenario.region = region()
     scenario.requirements = settings.requirements
     scenario.defaultsTaken = settings.defaultsTaken
     scenario.defaultedSettings = settings.defaultedSettings
@@ -175,6 +177,26 @@ extension Decoder {
       terrain: terrain, terrainOrigin: settings.terrainOrigin, origin: origin, diagnostics: diagnostics
     ).run()
     return scenario
+  }
+
+  /// The region of interest; nil without one.
+  private func region() -> RegionOfInterest? {
+    guard let layer = layers["region"], !layer.records.isEmpty else { return nil }
+    let polygons = layer.records.flatMap { record -> PolygonOverlay.Polygons in
+      if case .polygons(let polygons) = record.geometry { return polygons }
+      if !record.isGeometryBroken {
+        diagnostics.error(
+          .position, at: record.origin, field: "geometry", "is no polygon",
+          "a region of interest comes from a layer of polygons")
+      }
+      return []
+    }
+    do { return polygons.isEmpty ? nil : try RegionOfInterest(of: polygons) } catch {
+      diagnostics.error(
+        .position, at: layer.records[0].origin, field: "geometry", "cannot be put together: \(error.problem)",
+        "mend polygons that cross themselves, with ogr2ogr -makevalid for instance")
+      return nil
+    }
   }
 
   /// The lines of the border, rings of polygons included.

@@ -133,6 +133,8 @@ public struct Scenario: Sendable {
   public var flights: [Flight]
   /// The border, as lines; empty when none is given.
   public var border: [[Position]]
+  /// The region of interest, of which coverage is told as well; nil when none is given.
+  public var region: RegionOfInterest?
 
   /// Where the terrain comes from; nil when the scenario names none.
   public var terrainSource: TerrainSource?

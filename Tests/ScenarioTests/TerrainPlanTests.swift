@@ -54,7 +54,53 @@ private func scenario(
 /// Flat, with a wall of 3000 m from north to south between the strip and the origin of the flights, at 75.0° W.
 private func wall(_ row: Int, _ column: Int) -> Float { column == 130 ? 3000 : 500 }
 
+/// The scenario with a region of interest: the part of the Earth east of the radar, and west of the edge of the terrain.
+private func withRegion(_ scratch: Scratch, hasTerrain: Bool) throws -> Scenario {
+  _ = try scenario(scratch, hasTerrain: hasTerrain) { _, _ in 500 }
+  try scratch.file(
+    "region.csv",
+    """
+    name,WKT
+    east,"POLYGON ((-75.5 -13, -73.6 -13, -73.6 -11, -75.5 -11, -75.5 -13))"
+    inner,"POLYGON ((-75 -12.5, -74 -12.5, -74 -11.5, -75 -11.5, -75 -12.5))"
+    """)
+  let path = scratch.path("scenario.yaml")
+  let text = try String(contentsOfFile: path, encoding: .utf8)
+  try text.replacingOccurrences(of: "layers:\n", with: "layers:\n  region: region.csv\n").write(
+    toFile: path, atomically: true, encoding: .utf8)
+  return try Scenario.load(folder: scratch.path)
+}
+
 @Suite struct TerrainPlanTests {
+  @Test func `what is seen of the region of interest is told, over terrain as over a smooth Earth`() async throws {
+    let (a, b) = (try Scratch(), try Scratch())
+    let smooth = try await Plan.run(try withRegion(a, hasTerrain: false))
+    let terrain = try await Plan.run(try withRegion(b, hasTerrain: true))
+    let whole = try #require(smooth.coverage.interestArea)
+    #expect(terrain.coverage.interestArea == whole)
+    for (height, band) in smooth.coverage.bands.enumerated() {
+      let seen = try #require(band.interest).areaSeenByAtLeast[0]
+      // The meridian of the western edge halves the circle of the radar that stands on it; the other edges are beyond it.
+      #expect(abs(seen / band.areaSeenByAtLeast[0] - 0.5) < 2e-4)
+      let over = try #require(terrain.coverage.bands[height].interest)
+      // The edge lies on a column of posts, whose cells count whole: half a post of 1.09 km along 2 × 46 km (150 m) or
+      // 2 × 70 km (1500 m) of it is 1.5 % and 1.0 % of the halves; the Earth's radius in the azimuth makes 0.6 % more.
+      #expect(abs(over.areaSeenByAtLeast[0] / seen - 1) < 0.025, "\(over.areaSeenByAtLeast[0] / seen)")
+      #expect(over.unknownArea == .zero)
+    }
+    // With the purchase more of it is seen, and no more than there is.
+    let bought = try #require(terrain.options[1].coverage.bands[1].interest).areaSeenByAtLeast[0]
+    #expect(bought > terrain.coverage.bands[1].interest!.areaSeenByAtLeast[0] && bought <= whole)
+  }
+
+  @Test func `a region of points is refused with its row`() throws {
+    let scratch = try Scratch()
+    _ = try withRegion(scratch, hasTerrain: false)
+    try scratch.file("region.csv", "name,WKT\nplace,POINT (-75 -12)\n")
+    let error = #expect(throws: ScenarioError.self) { try Scenario.load(folder: scratch.path) }
+    #expect(error?.problems.contains { "\($0)".contains("region.csv") && "\($0)".contains("polygon") } == true)
+  }
+
   @Test func `over flat terrain a plan is that of a smooth Earth`() async throws {
     let (a, b) = (try Scratch(), try Scratch())
     let flat = try await Plan.run(try scenario(a) { _, _ in 500 })

@@ -49,12 +49,19 @@ struct CoverageSection: ReportSection {
 
   private func areas(_ say: ReportLanguage) -> HTML {
     let most = bands.map(\.areaSeenByAtLeast.count).max() ?? 0
+    let region = plan.coverage.interestArea.flatMap { $0 > .zero ? $0 : nil }
     let rows = bands.map { band -> [HTML] in
-      ["\(band.height.heightText)"] + band.areaSeenByAtLeast.map { "\($0.squareKilometres.grouped)" }
+      let share = region.map { whole -> HTML in
+        let seen = band.interest?.areaSeenByAtLeast.first ?? .zero
+        return "\(seen.squareKilometres.grouped) <small>(\(min(seen / whole, 1).percent))</small>"
+      }
+      return ["\(band.height.heightText)"] + band.areaSeenByAtLeast.map { "\($0.squareKilometres.grouped)" }
+        + [share].compactMap { $0 }
     }
+    let heads = [say(.height)] + (0..<most).map { say(.atLeast, String($0 + 1)) }
     return .table(
-      caption: say(.areaCaption), heads: [say(.height)] + (0..<most).map { say(.atLeast, String($0 + 1)) }, rows: rows,
-      numeric: Set(0...most))
+      caption: say(.areaCaption), heads: heads + (region.map { [say(.ofRegion, $0.squareKilometres.grouped)] } ?? []),
+      rows: rows, numeric: Set(0...heads.count))
   }
 
   private func rings(_ say: ReportLanguage) -> HTML {

@@ -1,15 +1,16 @@
-internal import Coverage
-internal import GeoFiles
+public import GeoFiles
 internal import Geodesy
 internal import Units
 
 /// A coverage ring as polygons in longitude and latitude, cut at the antimeridian and closed over a pole.
-enum RingShape {
+public enum RingShape {
   /// Vertices of a circle: 240 keep the chords of a circle of 450 km within 39 m of it, r (1 − cos 180°/n).
   private static let vertices = 240
 
+  /// The area between the two circles of a ring.
   /// - Returns: Nothing for a ring that sees nothing.
-  static func polygons(_ ring: CoverageRing) throws(GeoFileError) -> PolygonOverlay.Polygons {
+  /// - Throws: ``GeoFileError`` when GEOS gives up.
+  public static func polygons(_ ring: CoverageRing) throws(GeoFileError) -> PolygonOverlay.Polygons {
     guard ring.limit != .blind, ring.outerRadius > .zero else { return [] }
     let outer = disc(ring.centre, ring.outerRadius)
     guard ring.innerRadius > .zero else { return outer }
