@@ -1,5 +1,6 @@
 import ArgumentParser
 import Atalaya
+import Foundation
 
 /// Which radars to buy, and where to put them.
 struct PlaceCommand: AsyncParsableCommand {
@@ -25,9 +26,10 @@ struct PlaceCommand: AsyncParsableCommand {
       $XDG_CACHE_HOME/atalaya, so that other prices and budgets need no terrain again. Without terrain the Earth is smooth, \
       an upper bound. JSON: objective, unit, budget, currency, price, \
       cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds, options, is_over_terrain, cells \
-      (of the objective area), purchases, today, with_list, prices, budgets, without_one; amounts that end in _m are millions.
+      (of the objective area), purchases, today, with_list, prices, budgets, without_one, stages, plans; amounts that end in _m are millions.
 
       Written to the folder --output: place.json, purchases.csv, prices.csv, without.csv, budgets.csv (with --sweep), \
+      stages.csv (with --stages), plans.csv (with --compare), \
       purchases.gpkg and purchases.geojson (the chosen sites with type, price and order).
 
       The search ends at the proof, at --seconds, or at Ctrl-C with the best so far.
@@ -37,6 +39,7 @@ struct PlaceCommand: AsyncParsableCommand {
       Examples:
         atalaya place GeoData/vraem --budget "USD 71M"
         atalaya place GeoData/vraem --budget "USD 71M" --objective track --sweep
+        atalaya place GeoData/vraem --stages "20M,30M,21M" --objective track --compare plan-2014 other.yaml
         atalaya place GeoData/vraem --budget "USD 30M" --objective area --height "300 m" --price high --output list
       """)
 
@@ -63,8 +66,8 @@ struct PlaceCommand: AsyncParsableCommand {
   @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
   var scenario: String
 
-  @Option(help: "Spend at most this; a number alone is in the currency of the prices.")
-  var budget: String
+  @Option(help: "Spend at most this; a number alone is in the currency of the prices (default: the sum of --stages).")
+  var budget: String?
 
   @Option(help: "What is to be achieved.")
   var objective = Objective.interceptions
@@ -84,6 +87,14 @@ struct PlaceCommand: AsyncParsableCommand {
   @Flag(help: "Also the best lists for a tenth of the budget, two tenths and so on up to one and a half of it.")
   var sweep = false
 
+  @Option(help: "Money of each year, as in “20M,30M,21M”: what to buy in which year, each list holding those before.")
+  var stages: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Plans to judge beside the best for their money: ids of purchases of the scenario, or YAML files with one.")
+  var compare: [String] = []
+
   @Option(help: "table (everything, for reading), csv (the purchases alone) or json (everything).")
   var format: TableFormat = .table
 
@@ -100,8 +111,15 @@ struct PlaceCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard seconds > 0, seconds.isFinite else { throw ValidationError("--seconds is above zero") }
-    guard (try? PriceText(parsing: budget)) != nil else {
-      throw ValidationError("--budget “\(budget)”: write a number, or a sum such as USD 71M")
+    guard let sums = try? sums() else {
+      throw ValidationError("--stages “\(stages ?? "")”: write the sum of each year, as in 20M,30M,21M")
+    }
+    if let budget {
+      guard (try? PriceText(parsing: budget)) != nil else {
+        throw ValidationError("--budget “\(budget)”: write a number, or a sum such as USD 71M")
+      }
+    } else if sums.isEmpty {
+      throw ValidationError("--budget: how much may be spent, as in --budget \"USD 71M\"")
     }
     if let cells {
       guard objective == .area else { throw ValidationError("--cells is for --objective area") }
@@ -120,22 +138,24 @@ struct PlaceCommand: AsyncParsableCommand {
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
     do {
-      let money = try money(in: loaded)
+      let years = try sums().map { amount($0, in: loaded) }
+      let money =
+        try budget.map { amount(try PriceText(parsing: $0), in: loaded) }
+        ?? years.dropFirst().reduce(years[0]) { Money($0.amount + $1.amount, $0.currency) }
       try SitingError.check(loaded, budget: money, price: price.part)
       let objective = try chosenObjective(loaded)
       let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
-      let survey = try await SitingSurvey.make(of: loaded, area: objective.area, terrain: terrain) {
+      let survey = try await SitingSurvey.make(
+        of: loaded, area: objective.area, plans: try plans(in: loaded), terrain: terrain
+      ) {
         progress.show($0, doing: "looking from each site")
       }
       if !quiet { for note in survey.notes { Console.note("warning: \(note)") } }
       let problem = try SitingProblem(survey, objective: objective)
       let search = PlacementSearch(timeLimit: .seconds(seconds))
-      let (list, byPrice, steps) = try Interruption.asWish { (isAsked) throws(SitingError) in
-        try lists(problem, money, search, progress, isAsked)
+      let report = try Interruption.asWish { (isAsked) throws(SitingError) in
+        try self.report(problem, money, years, search, progress, isAsked)
       }
-      let report = SitingReport(
-        problem: problem, list: list, byPrice: byPrice,
-        losses: try problem.losses(of: list), sweep: steps)
       progress.clear()
       try print(report)
     } catch let error as SitingError {
@@ -156,10 +176,33 @@ struct PlaceCommand: AsyncParsableCommand {
     }
   }
 
-  private func money(in scenario: Scenario) throws -> Money {
-    let text = try PriceText(parsing: budget)
+  /// The sums of ``stages``.
+  private func sums() throws -> [PriceText] {
+    try (stages ?? "").split(separator: ",", omittingEmptySubsequences: stages == nil).map {
+      try PriceText(parsing: $0.trimmingCharacters(in: .whitespaces))
+    }
+  }
+
+  private func amount(_ text: PriceText, in scenario: Scenario) -> Money {
     let currency = scenario.radarTypes.lazy.compactMap(\.price?.base.currency).first
     return Money(text.amount, text.currency ?? currency ?? "USD")
+  }
+
+  /// The plans to compare with: purchases of the scenario, or files.
+  private func plans(in scenario: Scenario) throws -> [Scenario.Purchase] {
+    try compare.flatMap { name -> [Scenario.Purchase] in
+      if let purchase = scenario.purchases.first(where: { $0.id == name }) { return [purchase] }
+      guard FileManager.default.fileExists(atPath: name) else {
+        let ids = scenario.purchases.map(\.id).joined(separator: ", ")
+        throw Console.failure(
+          "--compare “\(name)”: the scenario has no such purchase (\(ids.isEmpty ? "it has none" : "it has " + ids)), and "
+            + "there is no such file")
+      }
+      do throws(ScenarioError) { return try scenario.purchases(inFile: name) } catch {
+        for problem in error.problems { Console.note("error: \(problem)") }
+        throw ExitCode(1)
+      }
+    }
   }
 
   private func chosenObjective(_ scenario: Scenario) throws -> any PlacementObjective {
@@ -176,20 +219,22 @@ struct PlaceCommand: AsyncParsableCommand {
     }
   }
 
-  /// The list, the lists at other prices, and those for other budgets.
-  private func lists(
-    _ problem: SitingProblem, _ money: Money, _ search: PlacementSearch, _ progress: ProgressLine,
+  /// The list, and everything that was asked beside it.
+  private func report(
+    _ problem: SitingProblem, _ money: Money, _ years: [Money], _ search: PlacementSearch, _ progress: ProgressLine,
     _ isAsked: @escaping () -> Bool
-  ) throws(SitingError) -> (SitingList, [SitingList], [BudgetStep]) {
+  ) throws(SitingError) -> SitingReport {
     let list = try problem.list(
       budget: money, price: price.part, search: search,
       progress: { step in progress.show { _ in Self.line(step) } }, isCancelled: isAsked)
     let byPrice = try problem.lists(budget: money, search: search, isCancelled: isAsked)
-    guard sweep else { return (list, byPrice, []) }
-    let budgets = (1...15).map { Money(money.amount * Double($0) / 10, money.currency) }
-    let steps = try problem.sweep(
-      budgets: budgets, price: price.part, search: search, isCancelled: isAsked)
-    return (list, byPrice, steps)
+    let budgets = sweep ? (1...15).map { Money(money.amount * Double($0) / 10, money.currency) } : []
+    return SitingReport(
+      problem: problem, list: list, byPrice: byPrice, losses: try problem.losses(of: list),
+      sweep: budgets.isEmpty
+        ? [] : try problem.sweep(budgets: budgets, price: price.part, search: search, isCancelled: isAsked),
+      stages: try problem.stages(budgets: years, price: price.part, search: search, isCancelled: isAsked),
+      verdicts: try problem.verdicts(price: price.part, search: search, isCancelled: isAsked))
   }
 
   private func print(_ report: SitingReport) throws {

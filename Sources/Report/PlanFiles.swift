@@ -117,6 +117,10 @@ public struct PlanFiles: Sendable {
         try VectorFile.write([layer], to: path, format: .geoJSON)
       },
     ]
+    if !siting.stages.isEmpty { files.append(.text("stages.csv", "what to buy in each year", siting.stageTable.csv)) }
+    if !siting.verdicts.isEmpty {
+      files.append(.text("plans.csv", "plans of others beside the best for their money", siting.verdictTable.csv))
+    }
     if !siting.sweep.isEmpty { files.append(.text("budgets.csv", "other budgets", siting.sweepTable.csv)) }
   }
 

@@ -1,7 +1,6 @@
 internal import Interception
 internal import Placement
 internal import Scenario
-internal import Terrain
 internal import Units
 
 extension SitingReport {
@@ -13,7 +12,7 @@ extension SitingReport {
       ("Objective", "\(problem.objective.title); prices \(list.price.rawValue)"),
       (
         "Chosen",
-        "\(list.items.count.counted("radar")) of \(survey.options.count) options (\(siteCount) sites) for "
+        "\(list.items.count.counted("radar")) of \(offered.count) options (\(siteCount) sites) for "
           + "\(list.cost.text) of \(list.budget.text), beside today’s \(survey.existing.count.counted("radar"))"
       ),
     ]
@@ -40,6 +39,8 @@ extension SitingReport {
       text += "\n" + (title.isEmpty ? "" : title + "\n") + table.text()
     }
     add("", table)
+    add("Plans of others", verdictTable)
+    add("Year by year", stageTable)
     add("The same budget at other prices", priceTable)
     add("Other budgets", sweepTable)
     add("Without one radar", lossTable)
@@ -49,8 +50,11 @@ extension SitingReport {
   /// What the radars were looked from, and how an area is sampled.
   private var lookedText: String {
     let survey = problem.survey
-    var text =
-      survey.scenario.terrain.map { "over \($0.name), in line of sight" } ?? "over a smooth Earth, an upper bound"
+    var text = "over a smooth Earth, an upper bound"
+    if survey.scenario.terrain != nil {
+      let paths = survey.scenario.terrainSource?.paths.joined(separator: ", ") ?? "terrain"
+      text = "over \(ConsoleText.harmless(paths)), in line of sight"
+    }
     if survey.area != nil {
       let mean = survey.cells.reduce(0) { $0 + $1.area.squareKilometres } / Double(max(survey.cells.count, 1))
       text +=
@@ -62,7 +66,9 @@ extension SitingReport {
 
   private var flightsPerDay: Double { problem.survey.scenario.flights.reduce(0) { $0 + $1.perDay } }
 
-  private var siteCount: Int { Set(problem.survey.options.map(\.site.id)).count }
+  private var offered: [SiteOption] { problem.survey.options.filter(\.isOnOffer) }
+
+  private var siteCount: Int { Set(offered.map(\.site.id)).count }
 
   private func text(_ value: Double) -> String {
     problem.objective.goal == .fairestCover
@@ -100,7 +106,7 @@ extension SitingReport {
       "gap": number(answer.gap),
       "status": .string(answer.status.rawValue),
       "seconds": .number(answer.seconds, decimals: 3),
-      "options": .integer(problem.survey.options.count),
+      "options": .integer(offered.count),
       "is_over_terrain": .bool(problem.survey.scenario.terrain != nil),
       "cells": problem.survey.area == nil ? .null : .integer(problem.survey.cells.count),
       "purchases": table.jsonValue,
@@ -109,6 +115,8 @@ extension SitingReport {
       "prices": priceTable.jsonValue,
       "budgets": sweepTable.jsonValue,
       "without_one": lossTable.jsonValue,
+      "stages": stageTable.jsonValue,
+      "plans": verdictTable.jsonValue,
     ]).text
   }
 }

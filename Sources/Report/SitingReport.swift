@@ -20,10 +20,15 @@ public struct SitingReport: Sendable {
   /// Other budgets; empty when none was asked for.
   public var sweep: [BudgetStep]
 
+  /// Purchases over years; empty when none were asked for.
+  public var stages: [SitingStage]
+  /// Plans of others; empty when none were named.
+  public var verdicts: [PlanVerdict]
+
   /// A report.
   public init(
     problem: SitingProblem, list: SitingList, byPrice: [SitingList] = [], losses: [RadarLoss] = [],
-    sweep: [BudgetStep] = []
+    sweep: [BudgetStep] = [], stages: [SitingStage] = [], verdicts: [PlanVerdict] = []
   ) {
     self.problem = problem
     self.list = list
@@ -31,10 +36,12 @@ public struct SitingReport: Sendable {
     self.byPrice = byPrice
     self.losses = losses
     self.sweep = sweep
+    self.stages = stages
+    self.verdicts = verdicts
   }
 
   private var isFair: Bool { problem.objective.goal == .fairestCover }
-  private var currency: String { list.budget.currency }
+  var currency: String { list.budget.currency }
 
   /// The purchases in the order in which to buy them.
   public var table: ReportTable {
@@ -118,7 +125,7 @@ public struct SitingReport: Sendable {
     return table
   }
 
-  private static func names(of list: SitingList) -> String {
+  static func names(of list: SitingList) -> String {
     list.items.map(\.option.id).joined(separator: ", ")
   }
 }

@@ -55,13 +55,20 @@ enum PlacementBench {
   private static func instances() throws -> [(String, PlacementModel, PlacementQuestion)] {
     let planner = try PlacementInstances.planner()
     var list = [
-      ("planner scale", planner, PlacementQuestion(.maximumCover, limits: [.budget(71e6)])),
+      ("planner scale, made up", planner, PlacementQuestion(.maximumCover, limits: [.budget(71e6)])),
       (
-        "planner scale, second radar", try PlacementInstances.planner(need: 2),
+        "planner scale, made up, second radar", try PlacementInstances.planner(need: 2),
         PlacementQuestion(.maximumCover, limits: [.budget(71e6)])
       ),
       ("cheapest cover, 400 rows", try PlacementInstances.cover(), PlacementQuestion(.cheapestCover)),
     ]
+    if FileManager.default.fileExists(atPath: "GeoData/lima/terrain.tif") {
+      let (model, note) = try PlacementTerrain.planner()
+      list.insert(
+        ("planner scale over Lima (\(note))", model, PlacementQuestion(.maximumCover, limits: [.budget(71e6)])), at: 0)
+    } else {
+      print("  GeoData/lima is absent (run from the top of the repository): left out")
+    }
     if let newYork = try PlacementInstances.newYork() {
       list.append(
         ("New York, 50 of 2713 (optimum 1153640)", newYork, PlacementQuestion(.maximumCover, limits: [.count(50)])))

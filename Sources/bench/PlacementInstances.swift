@@ -3,7 +3,7 @@ import Foundation
 
 /// Models for the benchmark of placement, the same in every run.
 enum PlacementInstances {
-  private struct Random {
+  struct Random {
     var state: UInt64
 
     mutating func unit() -> Double {
@@ -17,13 +17,7 @@ enum PlacementInstances {
   static func planner(need: Double = 1) throws -> PlacementModel {
     var random = Random(state: 7)
     let side = 141
-    var weights = (0..<(side * side)).map { _ in (random.unit() * 4).rounded(.down) }
-    for _ in 0..<6 {
-      let (x, y, radius) = (random.unit() * 141, random.unit() * 141, 6 + random.unit() * 14)
-      for cell in weights.indices where hypot(Double(cell / side) - x, Double(cell % side) - y) < radius {
-        weights[cell] += (random.unit() * 12).rounded(.down)
-      }
-    }
+    let weights = weights(rows: side, columns: side, &random)
     var options: [PlacementOption] = []
     var covers: [PlacementCover] = []
     for site in 0..<225 {
@@ -45,6 +39,19 @@ enum PlacementInstances {
     return try PlacementModel(
       options: options,
       demands: weights.enumerated().map { PlacementDemand(id: "cell \($0)", weight: $1, need: need) }, covers: covers)
+  }
+
+  /// Weights of cells, row by row: 0 to 3, and up to 11 more within some circles.
+  static func weights(rows: Int, columns: Int, _ random: inout Random) -> [Double] {
+    var weights = (0..<(rows * columns)).map { _ in (random.unit() * 4).rounded(.down) }
+    for _ in 0..<6 {
+      let (x, y) = (random.unit() * Double(rows), random.unit() * Double(columns))
+      let radius = 6 + random.unit() * 14
+      for cell in weights.indices where hypot(Double(cell / columns) - x, Double(cell % columns) - y) < radius {
+        weights[cell] += (random.unit() * 12).rounded(.down)
+      }
+    }
+    return weights
   }
 
   /// A set covering problem as in OR-Library's class C: 400 rows, 4000 columns, density 2 %, costs 1 to 100, every row

@@ -152,7 +152,7 @@ private func purchase(_ list: [Int], _ survey: SitingSurvey) -> Scenario.Purchas
       for b in [nil, 2, 3] as [Int?] {
         for c in [nil, 4, 5] as [Int?] {
           let chosen = [a, b, c].compactMap(\.self)
-          guard chosen.reduce(0, { $0 + survey.options[$1].price.base.amount }) <= 13e6 else { continue }
+          guard chosen.reduce(0, { $0 + survey.options[$1].price!.base.amount }) <= 13e6 else { continue }
           let minutes = survey.flights.reduce(0) { sum, sights in
             let joined = sights.track.sightings(joining: [sights.today] + chosen.map { sights.options[$0] })
             return sum + joined.reduce(0) { $0 + $1.span.length.inMinutes } * sights.track.flight.perDay

@@ -4,6 +4,7 @@ import Placement
 import Radar
 import Response
 import Scenario
+import TestSupport
 import Testing
 import Units
 
@@ -56,7 +57,7 @@ private func everyList(_ survey: SitingSurvey) -> [[Int]] {
 }
 
 private func cost(_ list: [Int], _ survey: SitingSurvey) -> Double {
-  list.reduce(0) { $0 + survey.options[$1].price.base.amount }
+  list.reduce(0) { $0 + survey.options[$1].price!.base.amount }
 }
 
 /// The network with a list: what a plan would see with.
@@ -314,5 +315,73 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
       _ = try SitingProblem(survey, objective: InterceptionObjective())
       Issue.record("a scenario without flights has an answer")
     } catch { #expect(error.code == .noDemand) }
+  }
+
+  @Test func `plans of others are judged as they would be planned, beside the best for their money`() async throws {
+    let folder = try Scratch([
+      "mine.yaml": """
+      name: Mine
+      radars:
+        - { site: east, type: mid }
+        - { site: home, type: far }
+        - { site: east, type: small }
+      """
+    ])
+    var scenario = try load(yaml)
+    let plans = try scenario.purchases(inFile: folder.path("mine.yaml"))
+    #expect(plans.map(\.id) == ["mine"] && plans[0].items.count == 3)
+    scenario.purchases = plans
+    let survey = try await SitingSurvey.make(of: scenario, plans: plans)
+    // A radar where another stands is no option of a list.
+    #expect(survey.options.count == 13 && survey.options.filter(\.isOnOffer).count == 12)
+    let problem = try SitingProblem(survey, objective: TrackObjective(.one))
+    let verdict = try #require(try problem.verdicts(search: PlacementSearch(timeLimit: nil)).first)
+    #expect(verdict.cost == Money(14.5e6, "USD"))
+    let expected = minutes(scenario, scenario.network(adding: plans[0]))
+    // An edge of a sighting is known to a millisecond; there are fewer than 100 of them.
+    #expect(abs(verdict.value - expected) < 100 * 0.001 / 60)
+    let best = everyList(survey).filter { cost($0, survey) <= 14.5e6 }.map { minutes(scenario, network($0, survey)) }
+      .max()
+    #expect(abs(verdict.best!.answer.value! - best!) < 100 * 0.001 / 60)
+    #expect(abs(verdict.gap! - (best! / expected - 1)) < 1e-4)
+    let planned = outcome(scenario, scenario.network(adding: plans[0]))
+    #expect(verdict.outcome.seenPerDay == planned.detectedPerDay)
+    // A list never has what is not on offer.
+    let rich = try problem.list(budget: Money(1e9, "USD"), search: PlacementSearch(timeLimit: nil))
+    #expect(rich.items.allSatisfy { $0.option.isOnOffer })
+  }
+
+  @Test(arguments: [
+    ("radars: [{ site: nowhere, type: mid }]", "nowhere"), ("- 3", "stands where a row"),
+    ("just words", "not a purchase"),
+    ("radars: [{ site: east, type: mid }\n", "mine.yaml:"), ("budget: EUR 4M\nradars: []", "EUR"),
+  ])
+  func `a file that holds no plan is refused with its place`(text: String, words: String) throws {
+    let folder = try Scratch(["mine.yaml": text])
+    let scenario = try load(yaml)
+    let error = #expect(throws: ScenarioError.self) { try scenario.purchases(inFile: folder.path("mine.yaml")) }
+    #expect(error?.problems.contains { "\($0)".contains(words) } == true, "\(error.map { "\($0.problems)" } ?? "")")
+  }
+
+  @Test func `what is bought year by year stays, and no year is better than its bound`() async throws {
+    let scenario = try load(yaml)
+    let survey = try await SitingSurvey.make(of: scenario)
+    let problem = try SitingProblem(survey, objective: TrackObjective(.one))
+    let budgets = [5e6, 4e6, 9e6].map { Money($0, "USD") }
+    let stages = try problem.stages(budgets: budgets, search: PlacementSearch(timeLimit: nil))
+    #expect(stages.count == 3)
+    var list: [Int] = []
+    var money = 0.0
+    for (stage, budget) in zip(stages, budgets) {
+      list += stage.bought.map { option in survey.options.firstIndex(of: option)! }
+      money += budget.amount
+      #expect(stage.cost.amount == cost(list, survey) && cost(list, survey) <= money)
+      // An edge of a sighting is known to a millisecond; there are fewer than 100 of them.
+      #expect(abs(stage.value - minutes(scenario, network(list, survey))) < 100 * 0.001 / 60)
+      let best = everyList(survey).filter { cost($0, survey) <= money }.map { minutes(scenario, network($0, survey)) }
+        .max()
+      #expect(abs(stage.bound! - best!) < 100 * 0.001 / 60 && stage.value <= stage.bound! + 1e-9)
+    }
+    #expect(Set(list.map { survey.options[$0].site.id }).count == list.count)
   }
 }

@@ -83,8 +83,11 @@ struct SitingDemands {
 extension SitingSurvey {
   /// The optimiser's model: today's radars as one fixed option, then every option in order; one type a site at most.
   public func model(of demands: [SitingDemand], price: PricePart) throws(SitingError) -> PlacementModel {
-    let bought = options.map {
-      PlacementOption(id: $0.id, cost: price.price(of: $0.price).amount, group: $0.site.id)
+    let bought = options.enumerated().map { index, option in
+      PlacementOption(
+        id: option.isOnOffer ? option.id : "\(option.id) of a plan, option \(index)",
+        cost: option.price.map { price.price(of: $0).amount } ?? 0, group: option.site.id,
+        standing: option.isOnOffer ? .free : .forbidden)
     }
     var covers: [PlacementCover] = []
     for (index, demand) in demands.enumerated() {

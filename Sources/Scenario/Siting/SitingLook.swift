@@ -15,10 +15,10 @@ struct SitingLook: Sendable {
   let tracks: [FlightTrack]
   private let smooth: SmoothEarthCoverage
 
-  init(scenario: Scenario, area: SitingArea?) {
+  init(scenario: Scenario, options: [SiteOption], area: SitingArea?) {
     self.scenario = scenario
     self.area = area
-    stations = scenario.existingStations + scenario.siteOptions.map(\.station)
+    stations = scenario.existingStations + options.map(\.station)
     tracks = scenario.flights.map { FlightTrack($0, groundElevation: scenario.groundElevation) }
     let today = scenario.network(adding: nil)
     smooth = SmoothEarthCoverage(stations: stations, groundElevation: today.groundElevation, earth: today.earth)

@@ -18,7 +18,7 @@ public struct SitingProblem: Sendable {
   /// A problem.
   /// - Throws: ``SitingError`` when the scenario has nothing to buy, nowhere to put it, or nothing to cover.
   public init(_ survey: SitingSurvey, objective: any PlacementObjective) throws(SitingError) {
-    guard let currency = survey.options.first?.price.base.currency else {
+    guard let currency = survey.options.first?.price?.base.currency else {
       throw SitingError(.noCandidates, "the scenario has no site without a radar, or no radar type with a price")
     }
     self.survey = survey
@@ -32,7 +32,7 @@ public struct SitingProblem: Sendable {
   public func model(at price: PricePart) throws(SitingError) -> PlacementModel {
     var options = model.options
     for (index, option) in survey.options.enumerated() {
-      options[index + 1].cost = price.price(of: option.price).amount
+      options[index + 1].cost = option.price.map { price.price(of: $0).amount } ?? 0
     }
     do { return try model.with(options: options) } catch { throw SitingError(error) }
   }

@@ -24,8 +24,12 @@ public struct SitingSurvey: Sendable {
   public let scenario: Scenario
   /// The radars of today.
   public let existing: [RadarStation]
-  /// What could be bought.
+  /// What could be bought, then what the plans buy beside it.
   public let options: [SiteOption]
+  /// Plans to compare with.
+  public let plans: [Scenario.Purchase]
+  /// The radars of each plan, as positions in ``options``.
+  public let planOptions: [[Int]]
   /// The flights, in the order of the scenario.
   public let flights: [FlightSights]
   /// The area that was looked at; nil for none.
@@ -44,16 +48,18 @@ public struct SitingSurvey: Sendable {
   ///
   /// - Parameters:
   ///   - area: An area to look at too (``PlacementObjective/area``).
+  ///   - plans: Plans to compare with, whose radars are looked from too.
   ///   - workers: How many radars are looked at at a time; nil for as many as the machine has processors.
   ///   - terrain: How floors over terrain are computed; its workers are those above, its cache keeps what is seen.
   ///   - progress: Called with the sites that are done, from one task at a time.
   /// - Throws: ``SitingError`` with code ``SitingError/Code/terrain``.
   public static func make(
-    of scenario: Scenario, area: SitingArea? = nil, workers: Int? = nil,
+    of scenario: Scenario, area: SitingArea? = nil, plans: [Scenario.Purchase] = [], workers: Int? = nil,
     terrain options: TerrainCoverage.Options = TerrainCoverage.Options(),
     progress: (@Sendable (PlanProgress) -> Void)? = nil
   ) async throws(SitingError) -> SitingSurvey {
-    let look = SitingLook(scenario: scenario, area: area)
+    let (siteOptions, planOptions) = scenario.siteOptions(with: plans)
+    let look = SitingLook(scenario: scenario, options: siteOptions, area: area)
     let workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
     let cells: [SitingArea.Cell]
     do throws(GeodesyError) { cells = try look.cells() } catch {
@@ -78,7 +84,8 @@ public struct SitingSurvey: Sendable {
         options: Array(parts[existing.count...]))
     }
     return SitingSurvey(
-      scenario: scenario, existing: existing, options: scenario.siteOptions, flights: flights, area: area, cells: cells,
+      scenario: scenario, existing: existing, options: siteOptions, plans: plans, planOptions: planOptions,
+      flights: flights, area: area, cells: cells,
       seen: rows.map(\.cells), computedFloors: computedFloors, notes: notes)
   }
 }

@@ -1,0 +1,49 @@
+internal import Placement
+internal import Scenario
+internal import Units
+
+extension SitingReport {
+  /// Purchases over years.
+  public var stageTable: ReportTable {
+    var table = ReportTable([
+      .shown("year", "year"), .shown("budget_m", "budget", "\(currency) M", decimals: 6, console: 2),
+      .shown("cost_so_far_m", "cost so far", "\(currency) M", decimals: 6, console: 2),
+      .shown("value", "value", problem.objective.unit, decimals: 6, console: 2),
+      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: 2),
+      .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
+      .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .shown("list", "bought"),
+    ])
+    for (index, stage) in stages.enumerated() {
+      table.append([
+        .integer(index + 1), .number(stage.budget.millions), .number(stage.cost.millions), .number(stage.value),
+        .optional(stage.bound), .number(stage.outcome.seenPerDay), .number(stage.outcome.metPerDay),
+        .text(stage.bought.map(\.id).joined(separator: ", ")),
+      ])
+    }
+    return table
+  }
+
+  /// Plans of others beside the best for their money.
+  public var verdictTable: ReportTable {
+    var table = ReportTable([
+      .shown("plan", "plan"), .fileOnly("name"), .shown("radars", "radars"),
+      .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
+      .shown("value", "value", problem.objective.unit, decimals: 6, console: 2),
+      .shown("best_value", "best for", "its cost", decimals: 6, console: 2),
+      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: 2),
+      .shown("gap_percent", "gap", "%", decimals: 4, console: 2),
+      .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
+      .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .fileOnly("best_list"),
+    ])
+    for verdict in verdicts {
+      table.append([
+        .text(verdict.plan.id), .text(verdict.plan.name), .integer(verdict.plan.items.count),
+        .optional(verdict.cost?.millions), .number(verdict.value), .optional(verdict.best?.answer.value),
+        .optional(verdict.best?.answer.bound), .optional(verdict.gap.map { $0 * 100 }),
+        .number(verdict.outcome.seenPerDay), .number(verdict.outcome.metPerDay),
+        .text(verdict.best.map { Self.names(of: $0) } ?? ""),
+      ])
+    }
+    return table
+  }
+}
