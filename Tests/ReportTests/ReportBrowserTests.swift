@@ -152,6 +152,10 @@ extension ReportBrowserTests {
     floors: [
       [0, 49.2, 50, 3000, .infinity, 250, .nan, .nan, 3000, 1, 2, 3],
       [10, .infinity, 60, .infinity, .infinity, 1000, .nan, .nan, .infinity, 1, 500, 3],
+    ],
+    tops: [
+      [1000] + [Float](repeating: .infinity, count: 9) + [200.9, .infinity],
+      [Float](repeating: .infinity, count: 10) + [2000, .infinity],
     ], networks: [.init(purchase: nil, radars: [0, 1])])
 
   @Test func `a grid over terrain is read cell by cell`() async throws {
@@ -210,12 +214,13 @@ extension ReportBrowserTests {
     func isPainted(_ row: [Substring]) -> [Int] { row.indices.filter { !row[$0].isEmpty } }
     // Floors of at most 50 m; then of at most 3000 m; above the sea at 260 m, floor and ground together.
     #expect(isPainted(values[0]) == [0, 1, 2, 9, 10, 11])
-    #expect(isPainted(values[1]) == [0, 1, 2, 3, 5, 8, 9, 10, 11])
-    #expect(isPainted(values[3]) == [0, 1, 2, 9, 10, 11])
+    // The last but one has only radars whose beams end below that: at 200 m and at 2000 m.
+    #expect(isPainted(values[1]) == [0, 1, 2, 3, 5, 8, 9, 11])
+    #expect(isPainted(values[3]) == [0, 1, 2, 9, 11])
     // The bands of the scenario are 50 m and 300 m: three classes, the lowest the darkest, each of its own colour.
     #expect(values[1][0] == "b0" && values[1][5] != "b0" && values[1][3] != values[1][5])
-    // Two radars where the second floor is low enough.
-    #expect(values[2].map(String.init) == ["n2", "n1", "n2", "n1", "", "n2", "", "", "n1", "n2", "n2", "n2"])
+    // Two radars where the second floor is low enough, and no beam ends below.
+    #expect(values[2].map(String.init) == ["n1", "n1", "n2", "n1", "", "n2", "", "", "n1", "n2", "", "n2"])
   }
 
   @Test func `the page of a plan over Lima's terrain tells the areas and floors of plan.json, small and at once`()

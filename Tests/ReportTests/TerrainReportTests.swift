@@ -102,6 +102,11 @@ private func plan(
         seen += 1
         // A Float of some kilometres is good to half a millimetre.
         #expect(abs(floor + ground - span.lowerBound.metres) < 0.002)
+        let top = Double(layers.tops[station][cell])
+        #expect(
+          top.isFinite
+            ? abs(top + ground - span.upperBound.metres) < 0.002
+            : span.upperBound.metres - ground > layers.highest.metres - 0.002)
       }
     }
     #expect(seen > 20 && unseen > 20 && unknown > 5)

@@ -114,13 +114,13 @@ private func purchase(_ list: [Int], _ survey: SitingSurvey) -> Scenario.Purchas
     let coverage = try TerrainCoverage.load(
       stations, over: terrain, targets: [scenario.coverageTarget] + scenario.flights.map(\.target),
       k: scenario.effectiveEarthFactor)
-    let (ground, lowest) = try coverage.lowestAltitudes(
+    let (ground, seen) = try coverage.altitudes(
       over: survey.cells.map(\.position), target: scenario.coverageTarget)
     var areas: [[Int]: Double] = [:]
     for (index, cell) in survey.cells.enumerated() {
       let seeing = stations.indices.filter { station in
         // No beam ends within 300 m of the ground but right over an antenna, where no cell's centre lies.
-        lowest[station][index] <= ground[index] + 300
+        seen[station].lowestMetres[index] <= ground[index] + 300
       }
       if !seeing.isEmpty { areas[seeing, default: 0] += cell.area.squareKilometres }
     }

@@ -113,23 +113,34 @@ extension TerrainCoverage {
     }
   }
 
+  /// What one station sees over some places, for maps.
+  public struct StationAltitudes: Sendable {
+    /// Lowest altitude above mean sea level at which it sees the target, metres: infinite where its limits allow none, not
+    /// a number where the terrain is unknown.
+    public var lowestMetres: [Double]
+    /// Highest altitude, metres: the top of its range or of its beam.
+    public var highestMetres: [Double]
+  }
+
   /// What each station sees over some places, for maps.
-  /// - Returns: Ground above mean sea level, from which heights count, and for each station in order the lowest altitude
-  ///   above mean sea level at which it sees the target, in metres: infinite where its limits allow none, not a number
-  ///   where the terrain is unknown.
+  /// - Returns: Ground above mean sea level, from which heights count, and each station in order.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
   /// - Complexity: places × stations.
-  public func lowestAltitudes(
+  public func altitudes(
     over positions: [Position], target: Target
-  ) throws(TerrainError) -> (groundMetres: [Double], byStation: [[Double]]) {
+  ) throws(TerrainError) -> (groundMetres: [Double], byStation: [StationAltitudes]) {
     let samples = try region.samples(at: positions)
-    let byStation = floors.map { floor -> [Double] in
-      guard let limits = floor.limits(for: target) else { return [Double](repeating: .nan, count: samples.count) }
-      return samples.map { sample in
-        guard !sample.column.isNaN else { return .nan }
+    let byStation = floors.map { floor -> StationAltitudes in
+      var answer = StationAltitudes(
+        lowestMetres: [Double](repeating: .nan, count: samples.count),
+        highestMetres: [Double](repeating: -.infinity, count: samples.count))
+      guard let limits = floor.limits(for: target) else { return answer }
+      for (index, sample) in samples.enumerated() where !sample.column.isNaN {
         let seen = floor.seen(atRow: sample.row, column: sample.column, limits)
-        return seen.lowest > seen.highest ? .infinity : seen.lowest
+        answer.lowestMetres[index] = seen.lowest > seen.highest ? .infinity : seen.lowest
+        answer.highestMetres[index] = seen.highest
       }
+      return answer
     }
     return (samples.map(\.groundMetres), byStation)
   }

@@ -13,6 +13,12 @@ extension TerrainLayers {
       "hillshade": hillshade.map { .string(GridText.packed($0, columns: columns)) } ?? .null,
       "ground": .string(GridText.packed(groundElevation.map(GridText.elevation), columns: columns)),
       "floors": .array(floors.map { .string(GridText.packed($0.map(GridText.height), columns: columns)) }),
+      // Null where a radar has no upper limit below the greatest height.
+      "tops": .array(
+        tops.map { heights in
+          heights.allSatisfy { $0 == .infinity }
+            ? .null : .string(GridText.packed(heights.map(GridText.top), columns: columns))
+        }),
       "networks": .array(
         networks.map { network in
           .object([
@@ -36,6 +42,11 @@ enum GridText {
   static func height(_ metres: Float) -> UInt16 {
     guard !metres.isNaN else { return unknown }
     return metres < Float(unseen) ? UInt16(max(metres, 0).rounded(.up)) : unseen
+  }
+
+  /// A height above ground up to which something is seen, rounded down; ``unseen`` stands for no limit.
+  static func top(_ metres: Float) -> UInt16 {
+    metres < Float(unseen) ? UInt16(max(metres, 0).rounded(.down)) : unseen
   }
 
   /// An elevation above mean sea level in whole metres from ``base``.

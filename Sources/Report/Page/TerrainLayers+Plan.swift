@@ -21,7 +21,7 @@ extension TerrainLayers {
       return nil
     }
     let stations = terrain.coverage.floors.count
-    let cells = min(600_000, Self.budget / (3 + 2 * stations))
+    let cells = min(600_000, Self.budget / (3 + 3 * stations))
     let (columns, rows) = box.size(cells: cells)
     let step = (x: (box.east - box.west) / Double(columns), y: (box.north - box.south) / Double(rows))
     let latitudes = (0..<rows).map { box.north - (Double($0) + 0.5) * step.y }
@@ -30,8 +30,8 @@ extension TerrainLayers {
         Position(latitudeDegrees: latitude, longitudeDegrees: box.west + (Double(column) + 0.5) * step.x)
       }
     }
-    let (ground, lowest) = try Self.guarded { () throws(TerrainError) in
-      try terrain.coverage.lowestAltitudes(over: positions, target: plan.scenario.coverageTarget)
+    let (ground, seen) = try Self.guarded { () throws(TerrainError) in
+      try terrain.coverage.altitudes(over: positions, target: plan.scenario.coverageTarget)
     }
     let elevations = ground.map { Float($0) }
     let ceiling = Self.ceiling.metres
@@ -42,10 +42,16 @@ extension TerrainLayers {
       highest: Self.ceiling, source: source + spacing,
       hillshade: Hillshade.shades(elevations, columns: columns, latitudes: latitudes, step: step),
       groundElevation: elevations,
-      floors: lowest.map { altitudes in
-        zip(altitudes, ground).map { altitude, ground in
+      floors: seen.map { station in
+        zip(station.lowestMetres, ground).map { altitude, ground in
           let height = altitude - ground
           return height > ceiling ? .infinity : Float(height)
+        }
+      },
+      tops: seen.map { station in
+        zip(station.highestMetres, ground).map { altitude, ground in
+          let height = altitude - ground
+          return height > ceiling || height.isNaN ? .infinity : Float(max(height, 0))
         }
       },
       networks: zip(plan.options, terrain.networks).map { Network(purchase: $0.purchase?.id, radars: $1) })

@@ -36,19 +36,24 @@ public struct TerrainLayers: Sendable {
   /// For each radar the lowest height above ground at which it sees the target, in metres: infinite where it sees none up
   /// to ``highest``, not a number where the terrain is unknown.
   public let floors: [[Float]]
+  /// For each radar the greatest height above ground at which it sees the target, in metres: infinite where that is above
+  /// ``highest``; of no meaning where it sees none.
+  public let tops: [[Float]]
   /// The networks, today's first.
   public let networks: [Network]
 
   /// Grids over terrain.
+  /// - Parameter tops: Nil where no radar has an upper limit.
   /// - Precondition: every grid has `rows` × `columns` cells.
   public init(
     columns: Int, rows: Int, north: Double, south: Double, west: Double, east: Double, highest: Length, source: String,
-    hillshade: [UInt8]?, groundElevation: [Float], floors: [[Float]], networks: [Network]
+    hillshade: [UInt8]?, groundElevation: [Float], floors: [[Float]], tops: [[Float]]? = nil, networks: [Network]
   ) {
     let cells = columns * rows
     precondition(
       groundElevation.count == cells && (hillshade?.count ?? cells) == cells
-        && floors.allSatisfy { $0.count == cells }, "grids of different sizes")
+        && floors.allSatisfy { $0.count == cells } && (tops ?? floors).count == floors.count
+        && (tops ?? []).allSatisfy { $0.count == cells }, "grids of different sizes")
     precondition(networks.allSatisfy { $0.radars.allSatisfy(floors.indices.contains) }, "a radar without a floor")
     self.columns = columns
     self.rows = rows
@@ -61,6 +66,7 @@ public struct TerrainLayers: Sendable {
     self.hillshade = hillshade
     self.groundElevation = groundElevation
     self.floors = floors
+    self.tops = tops ?? floors.map { $0.map { _ in .infinity } }
     self.networks = networks
   }
 }

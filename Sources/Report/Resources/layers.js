@@ -97,13 +97,16 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
       if (row < 0) continue;
       for (let x = 0; x < width; x++) {
         if (columns[x] < 0) continue;
-        const cell = row * terrain.columns + columns[x], floor = network.lowest[0][cell], at = (y * width + x) * 4;
+        const cell = row * terrain.columns + columns[x], at = (y * width + x) * 4;
+        let floor = network.lowest[0][cell], seen = 0;
         const light = terrain.hillshade ? 0.45 + 0.55 * terrain.hillshade[cell] / 255 : 1;
         let colour = null;
         if (floor === terrain.UNKNOWN) { colour = (x + y) % 8 < 3 ? [120, 120, 120] : null; } else {
           const limit = isAboveSea ? altitude - (terrain.ground[cell] + terrain.base) : altitude;
+          // Below a cone of silence, or where the range ends above: radar by radar.
+          if (network.limited[cell]) ({ count: seen, floor } = terrain.seen(network, cell, limit));
           if (floor <= limit && floor !== terrain.UNSEEN) {
-            if (isCount) { let n = 0; while (n < 2 && network.lowest[n + 1][cell] <= limit && network.lowest[n + 1][cell] < terrain.UNSEEN) n++; colour = counts[n]; }
+            if (isCount) { let n = Math.min(Math.max(seen, 1), 3) - 1; if (!seen) while (n < 2 && network.lowest[n + 1][cell] <= limit && network.lowest[n + 1][cell] < terrain.UNSEEN) n++; colour = counts[n]; }
             else { let i = 0; while (i < classes.length - 1 && floor > classes[i].height) i++; colour = classes[i].rgb; }
           }
         }

@@ -32,7 +32,7 @@ const terrain = (() => {
     isThere: true, isReady: false, UNSEEN, UNKNOWN,
     columns: packed.columns, rows: packed.rows, north: packed.north, south: packed.south, west: packed.west, east: packed.east,
     highest: packed.highest_m, source: packed.source, base: packed.base_m,
-    networks: [], floors: [],
+    networks: [], floors: [], tops: [],
     column(longitude) {
       const x = Math.floor((longitude - grid.west) / (grid.east - grid.west) * grid.columns);
       return x >= 0 && x < grid.columns ? x : -1;
@@ -43,6 +43,19 @@ const terrain = (() => {
     },
     /// The network of a purchase (null: today's); undefined when the grids have none.
     network(purchase) { return grid.networks.find((network) => network.purchase === purchase); },
+    /// How many radars of a network see at a height above ground in a cell, and the lowest floor among them: unseen where
+    /// none does, unknown where none is known to and one is unknown.
+    seen(network, cell, height) {
+      let count = 0, floor = UNSEEN, unknown = false;
+      for (const radar of network.radars) {
+        const low = grid.floors[radar][cell], top = grid.tops[radar] ? grid.tops[radar][cell] : UNSEEN;
+        if (low === UNKNOWN) { unknown = true; continue; }
+        if (low === UNSEEN || low > height || (top < UNSEEN && top < height)) continue;
+        count++;
+        if (low < floor) floor = low;
+      }
+      return { count, floor: count || !unknown ? floor : UNKNOWN };
+    },
     /// What holds in the cell of a place; null outside. Heights are null where nothing is seen, undefined where unknown.
     at(latitude, longitude, purchase) {
       const x = grid.column(longitude), y = grid.row(latitude), network = grid.network(purchase);
@@ -58,6 +71,16 @@ const terrain = (() => {
       };
     },
   };
+
+  /// Where some of the radars stops to see at a height below the greatest: there a network is more than its lowest floors.
+  function limited(radars) {
+    const cells = new Uint8Array(packed.columns * packed.rows);
+    for (const index of radars) {
+      const top = grid.tops[index];
+      if (top) for (let i = 0; i < cells.length; i++) if (top[i] < UNSEEN) cells[i] = 1;
+    }
+    return cells;
+  }
 
   /// The lowest, second and third lowest floor of some radars, and which radar sets the lowest: its place among them.
   /// Where none is known to see and one is unknown, the network is.
@@ -86,7 +109,8 @@ const terrain = (() => {
     grid.hillshade = await narrow(packed.hillshade);
     grid.ground = await wide(packed.ground);
     for (const floor of packed.floors) grid.floors.push(await wide(floor));
-    for (const { purchase, radars } of packed.networks) grid.networks.push({ purchase, radars, ...combine(radars) });
+    for (const top of packed.tops) grid.tops.push(await wide(top));
+    for (const { purchase, radars } of packed.networks) grid.networks.push({ purchase, radars, ...combine(radars), limited: limited(radars) });
     grid.isReady = true;
   })();
   return grid;
