@@ -1,3 +1,4 @@
+internal import Coverage
 public import GeoFiles
 public import Scenario
 
@@ -48,6 +49,8 @@ public struct PlanFiles: Sendable {
         File(name: "second_floor.tif", what: "the altitude from which two radars see") { (path) throws(GeoFileError) in
           try rasters.writeFloor(ofSecond: true, to: path)
         },
+        .text("floor.qml", "how QGIS draws it", RasterStyle(of: rasters.picture.lowest).qml),
+        .text("second_floor.qml", "how QGIS draws it", RasterStyle(of: rasters.picture.second).qml),
         File(name: "radar.tif", what: "which radar sees lowest") { (path) throws(GeoFileError) in
           try rasters.writeRadar(to: path)
         },

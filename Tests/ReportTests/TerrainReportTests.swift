@@ -73,6 +73,16 @@ private func plan(
       if radar[index] == 255 { unknown += 1 } else if radar[index].isNaN { unseen += 1 } else { seen += 1 }
     }
     #expect(seen > 100 && unseen > 100 && unknown > 100)
+    // The style beside the raster runs from its lowest floor to one that a twentieth of the posts exceed.
+    let style = try String(contentsOfFile: scratch.path("out/floor.qml"), encoding: .utf8)
+    let stops = style.split(separator: "<item value=\"").dropFirst().compactMap {
+      Double($0.prefix { $0 != "\"" })
+    }
+    let known = floor.filter { !$0.isNaN }.map { Double($0) }
+    #expect(stops.count == 6 && stops == stops.sorted())
+    #expect(abs(try #require(stops.first) - known.min()!) <= 0.05)
+    let beyond = Double(known.count { $0 > stops[5] + 0.05 }) / Double(known.count)
+    #expect(beyond > 0.04 && beyond <= 0.05 + 1 / Double(known.count))
   }
 
   @Test func `the map's grids tell what each radar sees over the middle of each cell`() async throws {
