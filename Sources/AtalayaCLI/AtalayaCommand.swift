@@ -25,6 +25,7 @@ struct AtalayaCommand: AsyncParsableCommand {
       InterceptCommand.self,
       PlaceCommand.self,
       SelectCommand.self,
+      LeakCommand.self,
       SitesCommand.self,
       Validate.self,
       Init.self,

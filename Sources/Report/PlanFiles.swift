@@ -127,6 +127,24 @@ public struct PlanFiles: Sendable {
     if !siting.sweep.isEmpty { files.append(.text("budgets.csv", "other budgets", siting.sweepTable.csv)) }
   }
 
+  /// The files of the least exposed ways in.
+  public init(of leak: LeakReport) {
+    let (ways, candidates) = (leak.ways, leak.candidates)
+    files = [
+      .text("leak.json", "everything, for programs", leak.json),
+      .text("leak.csv", "the least exposed way to each strip", leak.table.csv),
+      File(name: "leak.gpkg", what: "the ways, for QGIS and other GIS") { (path) throws(GeoFileError) in
+        try VectorFile.write(candidates.rows.isEmpty ? [ways] : [ways, candidates], to: path, format: .geoPackage)
+      },
+      File(name: "leak.geojson", what: "the ways, for web maps") { (path) throws(GeoFileError) in
+        try VectorFile.write([ways], to: path, format: .geoJSON)
+      },
+    ]
+    if !candidates.rows.isEmpty {
+      files.append(.text("candidates.csv", "what one more radar changes", leak.closureTable.csv))
+    }
+  }
+
   /// The line of the summary that names them.
   /// - Parameter folder: The folder as the user named it.
   public func summary(folder: String) -> String {

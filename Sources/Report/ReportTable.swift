@@ -60,6 +60,9 @@ public struct ReportTable: Sendable, Hashable {
     rows.append(row)
   }
 
+  /// Drops all rows but the first ones.
+  mutating func keep(first count: Int) { rows = Array(rows.prefix(count)) }
+
   /// The same table with those rows alone for which a column holds one of some texts.
   public func filtered(_ key: String, among texts: [String]) -> ReportTable {
     guard let index = columns.firstIndex(where: { $0.key == key }) else { return self }

@@ -1,0 +1,178 @@
+import ArgumentParser
+import Atalaya
+
+/// The least exposed ways in.
+struct LeakCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "leak",
+    abstract: "Tell by which way in each strip is reached seen least, and which radar would close the widest gap.",
+    discussion: """
+      The worst case of a network: from the border (without one, from the edge of the terrain or from beyond every radar) \
+      to each strip, the way on which the least length is seen by a radar. For defenders: how much is seen at least, where \
+      it is first seen, the warning that leaves, and what one more radar would change.
+
+      The area is a grid of cells of --step (wider where there would be more than 120 000). A cell counts as seen only where \
+      all of it is: over terrain at each of 9 places looked at and at every height that can be flown there, over a smooth \
+      Earth where its centre lies half a diagonal inside a radar's reach. What is unknown is not seen. Ways go in straight \
+      steps in 32 directions, at most 1.31 % longer than in any direction, and stay within the box of border and strips and \
+      a tenth of its diagonal (50 km at least) around it; of equal ways the shortest is taken.
+
+      at least    no way over the grid is seen on fewer kilometres
+      this way    what the radars see of the way that was found, looked at ten times as closely
+      warning     from the first sight of it to the strip; tracked: from when a radar has seen it for as long as the \
+      scenario's alert confirmation asks
+
+      Several heights: at each place the one at which it is seen least. A number of metres is above ground; \
+      "2400 m AMSL" is above sea level.
+
+      --candidates N tries every radar type with a price on every site without a radar, each alone beside the network, and \
+      shows the first N: by what the worst strip gains, then by the mean of all strips. Over terrain that takes a floor for \
+      each, kept in the cache for the next run.
+
+      Written to the folder --output: leak.json, leak.csv, leak.gpkg (layers ways and candidates), leak.geojson (ways), \
+      candidates.csv.
+
+      Exit code: 0 done; 1 the scenario, its terrain or the output folder cannot be used; 64 wrong usage.
+
+      Examples:
+        atalaya leak GeoData/vraem --height 300m
+        atalaya leak GeoData/lima --height "100 m, 300 m" --candidates 10 --type gm200 --output leak
+        atalaya leak GeoData/vraem --height "600 m" --purchase plan-2014
+      """)
+
+  @OptionGroup var options: ScenarioOptions
+
+  @Option(help: "Heights at which it may fly, with commas between (default: the scenario's lowest altitude band).")
+  var height: String?
+
+  @Option(help: "Ground speed (default: the fastest of the scenario's flights, else 240 km/h).")
+  var speed: String?
+
+  @Option(
+    help:
+      "Highest altitude above mean sea level (default: the highest ceiling of the flights' aircraft, where all have one)."
+  )
+  var ceiling: String?
+
+  @Option(help: "Side of a cell.")
+  var step = "1 km"
+
+  @Option(help: "Try every radar that could be bought alone, and show the best N.")
+  var candidates = 0
+
+  @Option(help: "With --candidates: only radars of this type; may be repeated.")
+  var type: [String] = []
+
+  @Option(help: "table (everything, for reading), csv (the strips) or json (everything).")
+  var format: TableFormat = .table
+
+  @Option(name: .shortAndLong, help: "A folder for the files; made when it is not there.", completion: .directory)
+  var output: String?
+
+  private struct Wishes {
+    var heights: [Altitude]?
+    var speed: Speed?
+    var ceiling: Length?
+    var step: Length
+  }
+
+  func validate() throws {
+    try options.folder()
+    guard candidates >= 0 else { throw ValidationError("--candidates is 0 or more") }
+    if candidates == 0, !type.isEmpty { throw ValidationError("--type goes with --candidates") }
+    _ = try wishes()
+  }
+
+  private func wishes() throws -> Wishes {
+    func read<Value>(_ name: String, _ body: () throws -> Value) throws -> Value {
+      do { return try body() } catch { throw ValidationError("\(name): \(error)") }
+    }
+    let wishes = Wishes(
+      heights: try height.map { text in
+        try text.split(separator: ",").map { part in try read("--height") { try Self.altitude(String(part)) } }
+      },
+      speed: try speed.map { text in try read("--speed") { try Speed.parse(text) } },
+      ceiling: try ceiling.map { text in try read("--ceiling") { try Length.parse(text) } },
+      step: try read("--step") { try Length.parse(step) })
+    if let heights = wishes.heights {
+      guard !heights.isEmpty else { throw ValidationError("--height names no height") }
+      guard heights.allSatisfy({ $0.height(overGroundAt: .zero) >= .zero }) else {
+        throw ValidationError("--height: heights are 0 m or more")
+      }
+    }
+    guard wishes.speed.map({ $0 > .zero }) ?? true else { throw ValidationError("--speed is above zero") }
+    guard wishes.step >= .metres(50) else { throw ValidationError("--step is 50 m or more") }
+    return wishes
+  }
+
+  /// `300 m`, `300 m AGL`, `2400 m AMSL`.
+  private static func altitude(_ text: String) throws -> Altitude {
+    let folded = text.uppercased()
+    if folded.hasSuffix("AMSL") { return .aboveSeaLevel(try Length.parse(String(text.dropLast(4)))) }
+    return .aboveGround(try Length.parse(folded.hasSuffix("AGL") ? String(text.dropLast(3)) : text))
+  }
+
+  func run() async throws {
+    let scenario = try load()
+    let wishes = try wishes()
+    var purchase: Scenario.Purchase?
+    if let id = options.purchase {
+      purchase = scenario.purchases.first { $0.id == id }
+      guard purchase != nil else {
+        let known = scenario.purchases.map(\.id).joined(separator: ", ")
+        throw Console.failure("the scenario has no purchase “\(id)”; it has \(known.isEmpty ? "none" : known)")
+      }
+    }
+    let question = LeakQuestion(
+      of: scenario, heights: wishes.heights, speed: wishes.speed, ceiling: wishes.ceiling, step: wishes.step,
+      purchase: purchase, options: candidates > 0 ? try candidateOptions(scenario) : [])
+    let progress = ProgressLine(isQuiet: options.quiet)
+    defer { progress.clear() }
+    let leak: Leak
+    do {
+      leak = try await Leak.run(
+        scenario, question, terrain: TerrainCoverage.Options(cache: options.noCache ? nil : FloorCache())
+      ) { progress.show($0, doing: $1) }
+    } catch {
+      progress.clear()
+      throw Console.failure(error.description)
+    }
+    progress.clear()
+    try print(LeakReport(leak))
+    if format == .table, !options.quiet { for line in leak.notes { Console.note("warning: \(line)") } }
+  }
+
+  private func load() throws -> Scenario {
+    do { return try Scenario.load(folder: try options.folder()) } catch let error as ScenarioError {
+      for problem in error.problems { Console.note("error: \(problem)") }
+      throw ExitCode(1)
+    }
+  }
+
+  private func candidateOptions(_ scenario: Scenario) throws -> [SiteOption] {
+    for id in type where !scenario.radarTypes.contains(where: { $0.id == id }) {
+      throw Console.failure(
+        "the scenario has no radar type “\(id)”; it has \(scenario.radarTypes.map(\.id).joined(separator: ", "))")
+    }
+    let found = scenario.siteOptions.filter { type.isEmpty || type.contains($0.type.id) }
+    guard !found.isEmpty else {
+      throw Console.failure("the scenario has no site without a radar, or no radar type with a price, to try")
+    }
+    return found
+  }
+
+  private func print(_ report: LeakReport) throws {
+    var files: PlanFiles?
+    if let output {
+      files = PlanFiles(of: report)
+      do { try files?.write(to: output) } catch { throw Console.failure(error.description) }
+    }
+    switch format {
+    case .table:
+      Swift.print(report.text(closures: candidates), terminator: "")
+      if let files, let output { Swift.print("\n" + files.summary(folder: output), terminator: "") }
+    case .csv: Swift.print(report.table.csv, terminator: "")
+    case .json: Swift.print(report.json, terminator: "")
+    }
+  }
+}

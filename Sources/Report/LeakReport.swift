@@ -1,0 +1,165 @@
+internal import Coverage
+internal import Geodesy
+internal import Radar
+internal import Response
+public import Scenario
+internal import Units
+
+/// The least exposed ways in as tables, summary and JSON.
+public struct LeakReport: Sendable {
+  /// What was found.
+  public let leak: Leak
+
+  /// A report.
+  public init(_ leak: Leak) { self.leak = leak }
+
+  /// One row a strip.
+  public var table: ReportTable {
+    var table = ReportTable([
+      .shown("strip", "strip"), .fileOnly("strip_name"),
+      .shown("least_seen_km", "at least", "km seen", decimals: 3, console: 1),
+      .shown("seen_km", "this way", "km seen", decimals: 3, console: 1),
+      .shown("seen_min", "this way", "min seen", decimals: 2, console: 1),
+      .shown("seen_by_two_km", "by two", "km seen", decimals: 3, console: 1),
+      .shown("length_km", "length", "km", decimals: 3, console: 0),
+      .shown("first_seen_before_km", "first seen", "km before", decimals: 3, console: 1),
+      .shown("warning_min", "warning", "min", decimals: 2, console: 0),
+      .shown("tracked_min", "tracked", "min before", decimals: 2, console: 0),
+      .fileOnly("first_seen_latitude", decimals: 6), .fileOnly("first_seen_longitude", decimals: 6),
+      .shown("radars", "seen by"),
+    ])
+    for entry in leak.entries {
+      let way = entry.way
+      table.append([
+        .text(entry.strip.id), .text(entry.strip.name), .optional(entry.least?.kilometres),
+        .optional(way?.seen.kilometres), .optional(way.map { minutes($0.seen) }),
+        .optional(way?.seenByTwo.kilometres), .optional(way?.length.kilometres),
+        .optional(way?.firstSeenBefore?.kilometres), .optional(way?.firstSeenBefore.map(minutes)),
+        .optional(way?.trackedBefore.map(minutes)), .optional(way?.firstSeen?.latitudeDegrees),
+        .optional(way?.firstSeen?.longitudeDegrees), .optional(way.map { $0.radars.joined(separator: ", ") }),
+      ])
+    }
+    return table
+  }
+
+  /// One row an option, the one that closes the widest gap first.
+  public var closureTable: ReportTable {
+    let currency = leak.closures.first?.option.price.base.currency ?? ""
+    var table = ReportTable(
+      [
+        .shown("rank", "#"), .shown("site", "site"), .fileOnly("site_name"), .shown("type", "type"),
+        .fileOnly("type_name"), .fileOnly("latitude", decimals: 6), .fileOnly("longitude", decimals: 6),
+        .shown("price_m", "price", "\(currency) M", decimals: 6, console: 2),
+        .shown("worst_gain_km", "worst strip", "km more", decimals: 3, console: 1),
+        .shown("mean_gain_km", "mean", "km more", decimals: 3, console: 1),
+        .shown("strips_gained", "strips", "with more"),
+      ] + leak.entries.map { .fileOnly("least_seen_\($0.strip.id)_km", decimals: 3) })
+    for (index, closure) in leak.closures.enumerated() {
+      let (site, type) = (closure.option.site, closure.option.type)
+      table.append(
+        [
+          .integer(index + 1), .text(site.id), .text(site.name), .text(type.id), .text(type.name),
+          .number(site.position.latitudeDegrees), .number(site.position.longitudeDegrees),
+          .number(closure.option.price.base.millions), .number(closure.worstGain.kilometres),
+          .number(closure.meanGain.kilometres), .integer(closure.stripsGained),
+        ] + closure.least.map { .optional($0?.kilometres) })
+    }
+    return table
+  }
+
+  private func minutes(_ length: Length) -> Double {
+    length.metres / leak.question.speed.metresPerSecond / 60
+  }
+
+  /// The answer in a few lines.
+  public var summary: String {
+    let question = leak.question
+    let target =
+      question.target.crossSection.crossSectionText
+      + (question.target.hasTransponder ? " with transponder" : " without transponder")
+    let heights = question.heights.map(\.leakText).joined(separator: ", ")
+    let ceiling = question.ceiling.map { ", ceiling \($0.heightText)" } ?? ""
+    var lines = [
+      (
+        "Aircraft",
+        "from \(leak.origin) at \(heights)\(question.heights.count > 1 ? ", whichever is seen least" : ""), "
+          + "\(question.speed.text)\(ceiling), target \(target)"
+      ),
+      ("Network", "\(leak.stations.count.counted("radar"))\(question.purchase.map { ", with \($0.id)" } ?? "")"),
+      (
+        "Model",
+        "\(Double(leak.cells).grouped) cells of \(leak.step.text); one counts as seen only where all of it "
+          + (leak.isSmooth ? "is, over a smooth Earth: an upper bound" : "is, at 9 places looked at, over terrain")
+      ),
+    ]
+    if let worst = leak.worst, let least = worst.least, let mean = leak.mean {
+      let way = worst.way.map { "; the way found is seen \($0.seen.text), \(minutesText($0.seen))" } ?? ""
+      lines.append(
+        ("Worst", "\(worst.strip.id): no way in is seen less than \(least.text)\(way); mean of all strips \(mean.text)")
+      )
+    }
+    let unseen = leak.entries.filter { $0.least == .zero }.map(\.strip.id)
+    if !unseen.isEmpty {
+      let ids = SummaryText.list(unseen, separator: ", ", most: 12, rest: "the table")
+      lines.append(
+        ("Unseen", "\(unseen.count) of \(leak.entries.count.counted("strip")) can be reached unseen: \(ids)"))
+    }
+    if let best = leak.closures.first, best.meanGain > .zero || best.worstGain > .zero {
+      lines.append(
+        (
+          "Closes",
+          "\(best.option.id) (\(best.option.price.base.text)): the worst strip \(best.worstGain.text) more, the mean "
+            + "\(best.meanGain.text) more, at \(best.stripsGained.counted("strip"))"
+        ))
+    } else if !leak.closures.isEmpty {
+      lines.append(("Closes", "none of \(leak.closures.count.counted("option")) alone changes a strip"))
+    }
+    return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
+  }
+
+  private func minutesText(_ length: Length) -> String {
+    Duration.seconds(length.metres / leak.question.speed.metresPerSecond).text
+  }
+
+  /// The summary and the tables.
+  /// - Parameter closures: How many options are shown; the files hold all.
+  public func text(closures: Int) -> String {
+    var text = summary + "\n" + table.text()
+    var shown = closureTable
+    shown.keep(first: closures)
+    if !shown.rows.isEmpty { text += "\nRadars that close the widest gaps\n" + shown.text() }
+    return text
+  }
+
+  /// Everything, for programs; what is not known is null.
+  public var json: String {
+    let question = leak.question
+    return JSON.object([
+      "heights": .array(question.heights.map { .string($0.leakText) }),
+      "speed_km_h": .number(question.speed.kilometresPerHour, decimals: 3),
+      "ceiling_m": question.ceiling.map { .number($0.metres, decimals: 1) } ?? .null,
+      "target_rcs_m2": .number(question.target.crossSection.squareMetres, decimals: 6),
+      "target_transponder": .bool(question.target.hasTransponder),
+      "purchase": question.purchase.map { .string($0.id) } ?? .null,
+      "origin": .string(leak.origin),
+      "cells": .integer(leak.cells),
+      "step_km": .number(leak.step.kilometres, decimals: 6),
+      "smooth_earth": .bool(leak.isSmooth),
+      "worst_strip": leak.worst.map { .string($0.strip.id) } ?? .null,
+      "worst_least_seen_km": leak.worst?.least.map { .number($0.kilometres, decimals: 3) } ?? .null,
+      "mean_least_seen_km": leak.mean.map { .number($0.kilometres, decimals: 3) } ?? .null,
+      "strips": table.jsonValue,
+      "candidates": closureTable.jsonValue,
+    ]).text
+  }
+}
+
+extension Altitude {
+  /// `150 m above ground`, `2400 m above sea level`.
+  fileprivate var leakText: String {
+    switch self {
+    case .aboveGround(let height): "\(height.heightText) above ground"
+    case .aboveSeaLevel(let height): "\(height.heightText) above sea level"
+    }
+  }
+}

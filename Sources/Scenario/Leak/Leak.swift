@@ -1,0 +1,88 @@
+public import Coverage
+public import Geodesy
+public import Response
+public import Units
+
+/// The ways in on which least is seen of an aircraft, and which radars would close them.
+///
+/// The exposure of a way is the length of it on which at least one radar sees the aircraft. Each strip has two figures: the
+/// **least** exposure, which no way over the grid stays below, and that of the **way** that was found, looked at closely.
+/// What is unknown, and cells of which a part is not seen, count as not seen.
+public struct Leak: Sendable {
+  /// The least exposed way to one strip.
+  public struct Entry: Sendable {
+    /// The strip.
+    public var strip: Strip
+    /// The least exposure; nil where no way leads.
+    public var least: Length?
+    /// The way; nil where none leads.
+    public var way: Way?
+  }
+
+  /// A way in, from where it begins to the strip.
+  public struct Way: Sendable, Hashable {
+    /// Its places; between them geodesics.
+    public var places: [Position]
+    /// Its length.
+    public var length: Length
+    /// The length on which at least one radar sees the aircraft.
+    public var seen: Length
+    /// The length on which at least two do.
+    public var seenByTwo: Length
+    /// The radars that see it somewhere, in the order of the network.
+    public var radars: [String]
+    /// Where it is first seen; nil when never.
+    public var firstSeen: Position?
+    /// How far before the strip that is, along the way.
+    public var firstSeenBefore: Length?
+    /// How far before the strip a radar has seen it for as long as a track needs; nil when never.
+    public var trackedBefore: Length?
+  }
+
+  /// What one more radar changes.
+  public struct Closure: Sendable {
+    /// The radar.
+    public var option: SiteOption
+    /// The least exposure of each strip with it, in the order of ``Leak/entries``; nil where no way leads.
+    public var least: [Length?]
+    /// By how much the worst strip's least exposure grows.
+    public var worstGain: Length
+    /// By how much the mean of all strips' grows.
+    public var meanGain: Length
+    /// How many strips' grow.
+    public var stripsGained: Int
+  }
+
+  /// What was asked.
+  public var question: LeakQuestion
+  /// The radars that stand.
+  public var stations: [RadarStation]
+  /// One entry a strip, in the order of the scenario.
+  public var entries: [Entry]
+  /// One an option, the one that closes the widest gap first: by the gain of the worst strip, then of the mean, then the
+  /// cheaper, then in the order of the scenario.
+  public var closures: [Closure]
+  /// Where ways begin, for people: `the border`.
+  public var origin: String
+  /// The side of a cell.
+  public var step: Length
+  /// How many cells there are.
+  public var cells: Int
+  /// Whether the Earth was smooth.
+  public var isSmooth: Bool
+  /// What to bear in mind, for people.
+  public var notes: [String]
+
+  /// The least exposure of the strip where it is least; nil when no strip can be reached.
+  public var worst: Entry? {
+    entries.filter { $0.least != nil }.min { ($0.least ?? .zero) < ($1.least ?? .zero) }
+  }
+
+  /// The mean of the strips' least exposures; nil when none can be reached.
+  public var mean: Length? { Self.mean(entries.map(\.least)) }
+
+  static func mean(_ exposures: [Length?]) -> Length? {
+    let known = exposures.compactMap(\.self)
+    return known.isEmpty ? nil : known.reduce(.zero, +) / Double(known.count)
+  }
+}

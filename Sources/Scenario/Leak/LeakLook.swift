@@ -1,0 +1,85 @@
+import Coverage
+import Foundation
+import GeoFiles
+import Geodesy
+import Radar
+import Terrain
+import Units
+
+/// Looks from every radar over the cells of a grid.
+struct LeakLook: Sendable {
+  let scenario: Scenario
+  let question: LeakQuestion
+  let area: LeakArea
+  /// Those that stand, then the options.
+  let stations: [RadarStation]
+
+  /// How many places along each side of a cell are looked at over terrain.
+  static let placesPerSide = 3
+
+  /// What every radar sees over a smooth Earth.
+  ///
+  /// A cell is looked at in its centre. It counts as seen by a radar only where the centre lies half a diagonal or more
+  /// inside what the radar sees: then all of the cell does.
+  func overSmoothEarth(
+    workers: Int, progress: (@Sendable (PlanProgress) -> Void)?
+  ) async -> LeakSights {
+    let today = scenario.network(adding: nil)
+    let network = SmoothEarthCoverage(stations: stations, groundElevation: today.groundElevation, earth: today.earth)
+    let (grid, heights) = (area.grid, question.heights)
+    let centres = grid.places(perSide: 1)
+    let rows = await withTaskGroup(of: (Int, LeakRow).self) { group in
+      var waiting = stations.indices.makeIterator()
+      var rows = [LeakRow?](repeating: nil, count: stations.count)
+      var done = 0
+      func look(_ index: Int) -> LeakRow {
+        LeakRow(heights.flatMap { seen(by: index, of: network, from: $0, centres) })
+      }
+      for _ in 0..<max(1, workers) {
+        if let index = waiting.next() { group.addTask { (index, look(index)) } }
+      }
+      while let (index, row) = await group.next() {
+        rows[index] = row
+        done += 1
+        progress?(PlanProgress(done: done, total: stations.count))
+        if let index = waiting.next() { group.addTask { (index, look(index)) } }
+      }
+      return rows.compactMap(\.self)
+    }
+    let isAvailable = heights.map { altitude in
+      let height = altitude.height(overGroundAt: scenario.groundElevation)
+      return height >= .zero && question.ceiling.map { height + scenario.groundElevation <= $0 } ?? true
+    }
+    return LeakSights(
+      placesPerCell: 1, rows: rows,
+      available: LeakRow(isAvailable.flatMap { [Bool](repeating: $0, count: centres.count) }), heights: heights.count,
+      notes: [])
+  }
+
+  private func seen(
+    by station: Int, of network: SmoothEarthCoverage, from altitude: Altitude, _ centres: [Position]
+  ) -> [Bool] {
+    let grid = area.grid
+    let height = altitude.height(overGroundAt: network.groundElevation)
+    let reach = network.ring(of: network.stations[station], targetHeight: height, target: question.target).outerRadius
+    guard reach > .zero else { return [Bool](repeating: false, count: centres.count) }
+    let half = grid.halfDiagonal
+    let antenna = network.stations[station].position
+    return centres.map { place in
+      // A degree of latitude is at least 110.5 km long.
+      guard abs(place.latitudeDegrees - antenna.latitudeDegrees) * 110_500 <= reach.metres else { return false }
+      return network.margin(station: station, position: place, altitude: altitude, target: question.target) >= half
+    }
+  }
+}
+
+extension ExposureGrid {
+  /// From the centre of a cell to its corners, at most.
+  var halfDiagonal: Length {
+    let (rows, columns) = (frame.rows, frame.columns)
+    func diagonal(_ row: Int) -> Length {
+      Ellipsoid.wgs84.distance(from: centre(of: row * columns), to: centre(of: (row + 1) * columns + 1)) / 2
+    }
+    return max(diagonal(0), diagonal(rows / 2), diagonal(rows - 2))
+  }
+}

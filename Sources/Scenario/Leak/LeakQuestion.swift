@@ -1,0 +1,46 @@
+public import Coverage
+public import Geodesy
+import Interception
+import Response
+public import Units
+
+/// What ways in are looked for.
+public struct LeakQuestion: Sendable {
+  /// Heights at which the aircraft may fly; at each place the one at which it is seen least.
+  public var heights: [Altitude]
+  /// Its ground speed.
+  public var speed: Speed
+  /// The highest altitude at which it flies above ground (AMSL); nil for any.
+  public var ceiling: Length?
+  /// What radars see of it.
+  public var target: Target
+  /// The wanted side of a cell.
+  public var step: Length
+  /// The most cells: the step is widened to it.
+  public var cellLimit: Int
+  /// The purchase that counts as made; nil for today's radars alone.
+  public var purchase: Scenario.Purchase?
+  /// The radars that could close a gap.
+  public var options: [SiteOption]
+
+  /// A question about a scenario: by default the lowest of its altitude bands, the fastest of its flights, the highest
+  /// ceiling of their aircraft where all state one, cells of 1 km, and no options.
+  public init(
+    of scenario: Scenario, heights: [Altitude]? = nil, speed: Speed? = nil, ceiling: Length? = nil,
+    step: Length = .kilometres(1), cellLimit: Int = 120_000, purchase: Scenario.Purchase? = nil,
+    options: [SiteOption] = []
+  ) {
+    self.heights = heights ?? [.aboveGround(scenario.altitudeBands.min() ?? .metres(100))]
+    self.speed = speed ?? scenario.flights.map(\.speed).max() ?? Self.usualSpeed
+    let ceilings = scenario.flights.compactMap(\.aircraft.ceiling)
+    self.ceiling = ceiling ?? (ceilings.count == scenario.flights.count ? ceilings.max() : nil)
+    target = scenario.coverageTarget
+    self.step = step
+    self.cellLimit = cellLimit
+    self.purchase = purchase
+    self.options = options
+  }
+
+  /// A light single-engine aircraft's cruise, for a scenario without flights.
+  public static let usualSpeed = Speed.kilometresPerHour(240)
+}

@@ -1,0 +1,129 @@
+import Coverage
+import Geodesy
+import Radar
+import Terrain
+import Units
+
+/// Measures what radars see along ways.
+struct WayRuler: Sendable {
+  private let stations: [RadarStation]
+  private let question: LeakQuestion
+  private let smooth: SmoothEarthCoverage
+  /// Nil over a smooth Earth, and where no radar stands.
+  private let terrain: TerrainCoverage?
+  private let spacing: Length
+  private let speed: Speed
+
+  /// - Parameter step: The side of the cells over which ways were found; ways are looked at ten times as closely.
+  init(
+    _ scenario: Scenario, _ stations: [RadarStation], _ question: LeakQuestion, step: Length,
+    _ options: TerrainCoverage.Options
+  ) throws(LeakError) {
+    self.stations = stations
+    self.question = question
+    speed = question.speed
+    spacing = step / 10
+    smooth = SmoothEarthCoverage(
+      stations: stations, groundElevation: scenario.groundElevation,
+      earth: EffectiveEarth(k: scenario.effectiveEarthFactor))
+    guard let source = scenario.terrain, !stations.isEmpty else {
+      terrain = nil
+      return
+    }
+    do {
+      terrain = try TerrainCoverage.load(
+        stations, over: source, targets: [question.target], k: scenario.effectiveEarthFactor, options: options)
+    } catch { throw LeakError(error.description) }
+  }
+
+  /// A way with what the radars see of it.
+  /// - Parameter confirmation: How long a radar must see an aircraft for a track.
+  func measured(_ places: [Position], confirmation: Duration) throws(LeakError) -> Leak.Way {
+    var samples: [(place: Position, length: Length)] = []
+    for (a, b) in zip(places, places.dropFirst()) {
+      let way = Ellipsoid.wgs84.inverse(from: a, to: b)
+      let count = max(1, Int((way.distance / spacing).rounded(.up)))
+      for index in 0..<count where way.distance > .zero {
+        let middle = way.distance * ((Double(index) + 0.5) / Double(count))
+        samples.append(
+          (
+            Ellipsoid.wgs84.direct(from: a, azimuth: way.azimuth, distance: middle).position,
+            way.distance / Double(count)
+          ))
+      }
+    }
+    let seen = try seen(at: samples.map(\.place))
+    let length = samples.reduce(.zero) { $0 + $1.length }
+    var way = Leak.Way(
+      places: places, length: length, seen: .zero, seenByTwo: .zero, radars: [], firstSeen: nil,
+      firstSeenBefore: nil, trackedBefore: nil)
+    var (along, unbroken) = (Length.zero, Length.zero)
+    var radars: Set<Int> = []
+    for (sample, stations) in zip(samples, seen) {
+      if stations.isEmpty {
+        unbroken = .zero
+      } else {
+        way.seen = way.seen + sample.length
+        if stations.count > 1 { way.seenByTwo = way.seenByTwo + sample.length }
+        radars.formUnion(stations)
+        if way.firstSeen == nil { (way.firstSeen, way.firstSeenBefore) = (sample.place, length - along) }
+        unbroken = unbroken + sample.length
+        if way.trackedBefore == nil, unbroken.metres >= confirmation.inSeconds * speed.metresPerSecond {
+          way.trackedBefore = length - along - sample.length
+        }
+      }
+      along = along + sample.length
+    }
+    way.radars = radars.sorted().map { stations[$0].id }
+    return way
+  }
+
+  /// The stations that see the aircraft at each place, at the height at which the fewest do.
+  private func seen(at places: [Position]) throws(LeakError) -> [[Int]] {
+    var fewest = [[Int]?](repeating: nil, count: places.count)
+    for altitude in question.heights {
+      for (index, stations) in try seen(at: places, altitude).enumerated() {
+        guard let stations else { continue }
+        if fewest[index].map({ stations.count < $0.count }) ?? true { fewest[index] = stations }
+      }
+    }
+    return fewest.map { $0 ?? [] }
+  }
+
+  /// The stations that see the aircraft at one height; nil where it cannot fly at it.
+  private func seen(at places: [Position], _ altitude: Altitude) throws(LeakError) -> [[Int]?] {
+    guard let terrain else {
+      return places.map { place in
+        stations.indices.filter { station in
+          smooth.margin(station: station, position: place, altitude: altitude, target: question.target) >= .zero
+        }
+      }
+    }
+    let samples: [TerrainSample]
+    do { samples = try terrain.region.samples(at: places) } catch { throw LeakError(error.description) }
+    let altitudes = samples.map { question.altitudeMetres(altitude, overGroundAt: $0.groundMetres) }
+    var result: [[Int]?] = altitudes.map { $0 == nil ? nil : [] }
+    for station in stations.indices {
+      let margins = terrain.marginsInMetres(
+        seenBy: station, at: samples, altitudesMetres: altitudes.map { $0 ?? .nan }, target: question.target)
+      for (index, margin) in margins.enumerated() where margin >= 0 { result[index]?.append(station) }
+    }
+    return result
+  }
+}
+
+extension LeakQuestion {
+  /// The altitude above mean sea level of one of the heights, metres: nil where that lies below the ground or above the
+  /// ceiling, not a number over unknown ground for a height above ground.
+  func altitudeMetres(_ altitude: Altitude, overGroundAt ground: Double) -> Double? {
+    let metres: Double
+    switch altitude {
+    case .aboveGround(let height): metres = ground + height.metres
+    case .aboveSeaLevel(let height): metres = height.metres
+    }
+    // Comparisons with NaN are false: over unknown ground an aircraft can fly.
+    if metres < ground { return nil }
+    if let ceiling, metres > ceiling.metres { return nil }
+    return metres
+  }
+}
