@@ -11,14 +11,14 @@ struct LeakCommand: AsyncParsableCommand {
       to each strip, the way on which the least length is seen by a radar. For defenders: how much is seen at least, where \
       it is first seen, the warning that leaves, and what one more radar would change.
 
-      The area is a grid of cells of --step (wider where there would be more than 120 000). A cell counts as seen only where \
-      all of it is: over terrain at each of 9 places looked at and at every height that can be flown there, over a smooth \
-      Earth where its centre lies half a diagonal inside a radar's reach. What is unknown is not seen. Ways go in straight \
-      steps in 32 directions, at most 1.31 % longer than in any direction, and stay within the box of border and strips and \
-      a tenth of its diagonal (50 km at least) around it; of equal ways the shortest is taken.
+      The area is a grid of cells of --step (wider where there would be more than 250 000). Over terrain each is looked at \
+      in 9 places, at every height that can be flown there, over a smooth Earth in its centre. What is unknown is not seen. \
+      Ways go in straight steps in 32 directions, at most 1.31 % longer than in any direction, and stay within the box of \
+      border and strips and a tenth of its diagonal (50 km at least) around it; of equal ways the shortest is taken.
 
-      at least    no way over the grid is seen on fewer kilometres
-      this way    what the radars see of the way that was found, looked at ten times as closely
+      exposure    the least length of a way that is seen; each cell counts by the share of its places that is seen
+      at least    no way over the grid is seen on less: a cell counts only where all of it is seen
+      this way    what the radars see of the way of least exposure, looked at ten times as closely
       warning     from the first sight of it to the strip; tracked: from when a radar has seen it for as long as the \
       scenario's alert confirmation asks
 

@@ -13,8 +13,8 @@ extension LeakReport {
     var layer = OutputLayer(
       name: "ways", description: "The least exposed way in to each strip", geometry: .lines,
       fields: [
-        .init("strip", .text), .init("strip_name", .text), .init("least_seen_km", .real), .init("seen_km", .real),
-        .init("seen_min", .real), .init("seen_by_two_km", .real), .init("length_km", .real),
+        .init("strip", .text), .init("strip_name", .text), .init("exposure_km", .real), .init("exposure_min", .real),
+        .init("bound_km", .real), .init("seen_km", .real), .init("seen_by_two_km", .real), .init("length_km", .real),
         .init("first_seen_before_km", .real), .init("warning_min", .real), .init("radars", .text),
       ])
     for entry in leak.entries {
@@ -27,8 +27,9 @@ extension LeakReport {
       let parts = line.split.map { $0.map(\.position) }
       layer.append(
         [
-          .text(entry.strip.id), .text(entry.strip.name), kilometres(entry.least), kilometres(way.seen),
-          minutes(way.seen), kilometres(way.seenByTwo), kilometres(way.length), kilometres(way.firstSeenBefore),
+          .text(entry.strip.id), .text(entry.strip.name), kilometres(entry.exposure), minutes(entry.exposure),
+          kilometres(entry.bound), kilometres(way.seen), kilometres(way.seenByTwo), kilometres(way.length),
+          kilometres(way.firstSeenBefore),
           minutes(way.firstSeenBefore), .text(way.radars.joined(separator: ", ")),
         ], parts.isEmpty ? nil : .lines(parts))
     }

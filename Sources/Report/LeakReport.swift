@@ -17,9 +17,10 @@ public struct LeakReport: Sendable {
   public var table: ReportTable {
     var table = ReportTable([
       .shown("strip", "strip"), .fileOnly("strip_name"),
-      .shown("least_seen_km", "at least", "km seen", decimals: 3, console: 1),
+      .shown("exposure_km", "exposure", "km", decimals: 3, console: 1),
+      .shown("exposure_min", "exposure", "min", decimals: 2, console: 1),
+      .shown("bound_km", "at least", "km", decimals: 3, console: 1),
       .shown("seen_km", "this way", "km seen", decimals: 3, console: 1),
-      .shown("seen_min", "this way", "min seen", decimals: 2, console: 1),
       .shown("seen_by_two_km", "by two", "km seen", decimals: 3, console: 1),
       .shown("length_km", "length", "km", decimals: 3, console: 0),
       .shown("first_seen_before_km", "first seen", "km before", decimals: 3, console: 1),
@@ -31,8 +32,8 @@ public struct LeakReport: Sendable {
     for entry in leak.entries {
       let way = entry.way
       table.append([
-        .text(entry.strip.id), .text(entry.strip.name), .optional(entry.least?.kilometres),
-        .optional(way?.seen.kilometres), .optional(way.map { minutes($0.seen) }),
+        .text(entry.strip.id), .text(entry.strip.name), .optional(entry.exposure?.kilometres),
+        .optional(entry.exposure.map(minutes)), .optional(entry.bound?.kilometres), .optional(way?.seen.kilometres),
         .optional(way?.seenByTwo.kilometres), .optional(way?.length.kilometres),
         .optional(way?.firstSeenBefore?.kilometres), .optional(way?.firstSeenBefore.map(minutes)),
         .optional(way?.trackedBefore.map(minutes)), .optional(way?.firstSeen?.latitudeDegrees),
@@ -52,17 +53,20 @@ public struct LeakReport: Sendable {
         .shown("price_m", "price", "\(currency) M", decimals: 6, console: 2),
         .shown("worst_gain_km", "worst strip", "km more", decimals: 3, console: 1),
         .shown("mean_gain_km", "mean", "km more", decimals: 3, console: 1),
+        .shown("mean_gain_km_per_million", "mean km", "per million", decimals: 6, console: 2),
         .shown("strips_gained", "strips", "with more"),
-      ] + leak.entries.map { .fileOnly("least_seen_\($0.strip.id)_km", decimals: 3) })
+      ] + leak.entries.map { .fileOnly("exposure_\($0.strip.id)_km", decimals: 3) })
     for (index, closure) in leak.closures.enumerated() {
       let (site, type) = (closure.option.site, closure.option.type)
+      let price = closure.option.price.base.millions
       table.append(
         [
           .integer(index + 1), .text(site.id), .text(site.name), .text(type.id), .text(type.name),
           .number(site.position.latitudeDegrees), .number(site.position.longitudeDegrees),
-          .number(closure.option.price.base.millions), .number(closure.worstGain.kilometres),
-          .number(closure.meanGain.kilometres), .integer(closure.stripsGained),
-        ] + closure.least.map { .optional($0?.kilometres) })
+          .number(price), .number(closure.worstGain.kilometres),
+          .number(closure.meanGain.kilometres),
+          .optional(price > 0 ? closure.meanGain.kilometres / price : nil), .integer(closure.stripsGained),
+        ] + closure.exposures.map { .optional($0?.kilometres) })
     }
     return table
   }
@@ -88,21 +92,24 @@ public struct LeakReport: Sendable {
       ("Network", "\(leak.stations.count.counted("radar"))\(question.purchase.map { ", with \($0.id)" } ?? "")"),
       (
         "Model",
-        "\(Double(leak.cells).grouped) cells of \(leak.step.text); one counts as seen only where all of it "
-          + (leak.isSmooth ? "is, over a smooth Earth: an upper bound" : "is, at 9 places looked at, over terrain")
+        "\(Double(leak.cells).grouped) cells of \(leak.step.text), "
+          + (leak.isSmooth ? "over a smooth Earth: an upper bound" : "each looked at in 9 places over terrain")
       ),
     ]
-    if let worst = leak.worst, let least = worst.least, let mean = leak.mean {
-      let way = worst.way.map { "; the way found is seen \($0.seen.text), \(minutesText($0.seen))" } ?? ""
-      lines.append(
-        ("Worst", "\(worst.strip.id): no way in is seen less than \(least.text)\(way); mean of all strips \(mean.text)")
-      )
-    }
-    let unseen = leak.entries.filter { $0.least == .zero }.map(\.strip.id)
-    if !unseen.isEmpty {
+    if let worst = leak.worst, let exposure = worst.exposure, let bound = worst.bound, let mean = leak.mean {
+      let unseen = leak.entries.filter { $0.exposure == .zero }.map(\.strip.id)
       let ids = SummaryText.list(unseen, separator: ", ", most: 12, rest: "the table")
       lines.append(
-        ("Unseen", "\(unseen.count) of \(leak.entries.count.counted("strip")) can be reached unseen: \(ids)"))
+        (
+          "Worst",
+          (unseen.isEmpty
+            ? "\(worst.strip.id): seen on \(exposure.text), \(minutesText(exposure)), and on no way in on less than "
+              + "\(bound.text)"
+            : "\(unseen.count) of \(leak.entries.count.counted("strip")) can be reached unseen: \(ids)")
+            + "; mean of all strips \(mean.text), \(minutesText(mean))"
+        ))
+    } else {
+      lines.append(("Worst", "no strip can be reached at this height"))
     }
     if let best = leak.closures.first, best.meanGain > .zero || best.worstGain > .zero {
       lines.append(
@@ -146,8 +153,8 @@ public struct LeakReport: Sendable {
       "step_km": .number(leak.step.kilometres, decimals: 6),
       "smooth_earth": .bool(leak.isSmooth),
       "worst_strip": leak.worst.map { .string($0.strip.id) } ?? .null,
-      "worst_least_seen_km": leak.worst?.least.map { .number($0.kilometres, decimals: 3) } ?? .null,
-      "mean_least_seen_km": leak.mean.map { .number($0.kilometres, decimals: 3) } ?? .null,
+      "worst_exposure_km": leak.worst?.exposure.map { .number($0.kilometres, decimals: 3) } ?? .null,
+      "mean_exposure_km": leak.mean.map { .number($0.kilometres, decimals: 3) } ?? .null,
       "strips": table.jsonValue,
       "candidates": closureTable.jsonValue,
     ]).text

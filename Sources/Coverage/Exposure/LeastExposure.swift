@@ -58,11 +58,34 @@ private struct ExposureSearch {
   private let columns: Int
   /// Lengths of the moves by row of their start, metres.
   private let lengths: [[Double]]
-  private let moves = GridMove.all
+  private let moves: [Move]
+
+  /// A move with its cells as distances in the grid's arrays.
+  private struct Move {
+    var rows: Int
+    var columns: Int
+    var end: Int
+    /// Where its cells begin and end among those of all moves.
+    var cells: Range<Int>
+  }
+
+  private let offsets: [Int]
+  private let shares: [Double]
 
   init(_ grid: ExposureGrid) {
     self.grid = grid
     (rows, columns) = (grid.frame.rows, grid.frame.columns)
+    let width = grid.frame.columns
+    let all = GridMove.all.flatMap(\.cells)
+    offsets = all.map { $0.rows * width + $0.columns }
+    shares = all.map(\.share)
+    var begin = 0
+    moves = GridMove.all.map { move in
+      defer { begin += move.cells.count }
+      return Move(
+        rows: move.rows, columns: move.columns, end: move.rows * width + move.columns,
+        cells: begin..<begin + move.cells.count)
+    }
     var depth = [0.0]
     for step in grid.down { depth.append(depth[depth.count - 1] + step) }
     let (across, count) = (grid.across, grid.frame.rows)
@@ -82,7 +105,8 @@ private struct ExposureSearch {
     var cell: Int32
 
     static func < (a: Entry, b: Entry) -> Bool {
-      (a.exposure, a.length, a.cell) < (b.exposure, b.length, b.cell)
+      if a.exposure != b.exposure { return a.exposure < b.exposure }
+      return a.length != b.length ? a.length < b.length : a.cell < b.cell
     }
   }
 
@@ -109,14 +133,17 @@ private struct ExposureSearch {
         if waiting.isEmpty { break }
       }
       let (row, column) = (cell / columns, cell % columns)
-      for (number, move) in moves.enumerated() {
+      for number in 0..<moves.count {
+        let move = moves[number]
         let (endRow, endColumn) = (row + move.rows, column + move.columns)
         guard endRow >= 0, endRow < rows, endColumn >= 0, endColumn < columns else { continue }
-        let end = endRow * columns + endColumn
-        guard !isDone[end], let share = seenShare(of: move, row, column) else { continue }
+        let end = cell + move.end
+        guard !isDone[end], let share = seenShare(of: move, from: cell) else { continue }
         let metres = lengths[row][number]
         let (newExposure, newLength) = (entry.exposure + share * metres, entry.length + metres)
-        guard (newExposure, newLength, entry.cell) < (exposure[end], length[end], previous[end]) else { continue }
+        guard newExposure <= exposure[end] else { continue }
+        let better = Entry(exposure: newExposure, length: newLength, cell: entry.cell)
+        guard better < Entry(exposure: exposure[end], length: length[end], cell: previous[end]) else { continue }
         (exposure[end], length[end], previous[end]) = (newExposure, newLength, entry.cell)
         heap.push(Entry(exposure: newExposure, length: newLength, cell: Int32(end)))
       }
@@ -125,12 +152,12 @@ private struct ExposureSearch {
   }
 
   /// The share of a move that is seen; nil where it passes a cell that is not open.
-  private func seenShare(of move: GridMove, _ row: Int, _ column: Int) -> Double? {
+  private func seenShare(of move: Move, from cell: Int) -> Double? {
     var sum = 0.0
-    for cell in move.cells {
-      let index = (row + cell.rows) * columns + column + cell.columns
+    for number in move.cells {
+      let index = cell + offsets[number]
       guard grid.isOpen[index] else { return nil }
-      sum += cell.share * Double(grid.seen[index])
+      sum += shares[number] * Double(grid.seen[index])
     }
     return sum
   }

@@ -38,26 +38,28 @@ extension Leak {
       sights = await look.overSmoothEarth(workers: workers) { progress?($0, "looking from each radar") }
     }
     let search = LeakSearch(area: area, sights: sights, standing: standing.count)
-    let exposures = LeastExposure(over: search.today, from: area.sources)
+    let exposures = LeastExposure(over: search.today.shares, from: area.sources)
+    let bounds = LeastExposure(over: search.today.whole, from: area.sources, to: area.strips)
     var entries: [Entry] = []
     let ruler = try WayRuler(scenario, standing, question, step: area.grid.step, options)
     for (strip, cell) in zip(scenario.strips, area.strips) {
       guard var places = exposures.way(to: cell) else {
-        entries.append(Entry(strip: strip, least: nil, way: nil))
+        entries.append(Entry(strip: strip, exposure: nil, bound: nil, way: nil))
         continue
       }
       places.append(strip.position)
       entries.append(
         Entry(
-          strip: strip, least: .metres(exposures.exposureMetres[cell]),
+          strip: strip, exposure: .metres(exposures.exposureMetres[cell]),
+          bound: .metres(bounds.exposureMetres[cell]),
           way: try ruler.measured(places.map(\.normalized), confirmation: scenario.alertChain.confirmation)))
     }
-    let least = entries.map(\.least)
+    let today = entries.map(\.exposure)
     let ways = area.strips.compactMap { exposures.cells(to: $0) }
     let changed = await search.exposures(
-      addingEach: question.options.count, today: least, ways: ways, workers: workers
+      addingEach: question.options.count, today: today, ways: ways, workers: workers
     ) { progress?($0, "closing gaps") }
-    let closures = zip(question.options, changed).map { Closure(option: $0, least: $1, today: least) }
+    let closures = zip(question.options, changed).map { Closure(option: $0, exposures: $1, today: today) }
     return Leak(
       question: question, stations: standing, entries: entries, closures: Self.ranked(closures), origin: area.origin,
       step: area.grid.step, cells: area.grid.seen.count, isSmooth: scenario.terrain == nil, notes: sights.notes)
@@ -75,13 +77,13 @@ extension Leak {
 }
 
 extension Leak.Closure {
-  init(option: SiteOption, least: [Length?], today: [Length?]) {
+  init(option: SiteOption, exposures: [Length?], today: [Length?]) {
     self.option = option
-    self.least = least
+    self.exposures = exposures
     func worst(_ exposures: [Length?]) -> Length { exposures.compactMap(\.self).min() ?? .zero }
-    worstGain = worst(least) - worst(today)
-    meanGain = (Leak.mean(least) ?? .zero) - (Leak.mean(today) ?? .zero)
-    stripsGained = zip(least, today).count { ($0 ?? .zero) > ($1 ?? .zero) }
+    worstGain = worst(exposures) - worst(today)
+    meanGain = (Leak.mean(exposures) ?? .zero) - (Leak.mean(today) ?? .zero)
+    stripsGained = zip(exposures, today).count { ($0 ?? .zero) > ($1 ?? .zero) }
   }
 }
 
@@ -91,13 +93,13 @@ struct LeakSearch: Sendable {
   private let sights: LeakSights
   private let standing: Int
   private let row: LeakRow
-  /// The grid with what the radars that stand see.
-  let today: ExposureGrid
+  /// What the radars that stand see.
+  let today: LeakSights.Grids
 
   init(area: LeakArea, sights: LeakSights, standing: Int) {
     (self.area, self.sights, self.standing) = (area, sights, standing)
-    row = sights.rows[..<standing].reduce(LeakRow.none(count: sights.available.words.count * 64)) { $0.union($1) }
-    today = sights.grid(area.grid, seenBy: row)
+    row = sights.rows[..<standing].reduce(sights.nothing(over: area.grid)) { $0.union($1) }
+    today = sights.grids(area.grid, seenBy: row)
   }
 
   /// The least exposures of the strips with each option alone beside the radars that stand.
@@ -114,8 +116,8 @@ struct LeakSearch: Sendable {
       var results = [[Length?]](repeating: [], count: count)
       var done = 0
       func exposures(_ option: Int) -> [Length?] {
-        let grid = sights.grid(area.grid, seenBy: row.union(sights.rows[standing + option]))
-        guard passed.contains(where: { grid.seen[$0] > today.seen[$0] }) else { return least }
+        let grid = sights.grids(area.grid, seenBy: row.union(sights.rows[standing + option])).shares
+        guard passed.contains(where: { grid.seen[$0] > self.today.shares.seen[$0] }) else { return least }
         let search = LeastExposure(over: grid, from: area.sources, to: area.strips)
         return area.strips.map { cell in
           search.exposureMetres[cell].isFinite ? .metres(search.exposureMetres[cell]) : nil
@@ -136,7 +138,7 @@ struct LeakSearch: Sendable {
 
   /// Every cell within three rows and columns of a way: all that its steps pass, and more.
   private func passed(by ways: [[Int]]) -> [Int] {
-    let (rows, columns) = (today.frame.rows, today.frame.columns)
+    let (rows, columns) = (area.grid.frame.rows, area.grid.frame.columns)
     var cells: Set<Int> = []
     for cell in Set(ways.joined()) {
       for row in max(0, cell / columns - 3)...min(rows - 1, cell / columns + 3) {

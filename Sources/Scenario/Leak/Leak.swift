@@ -5,16 +5,19 @@ public import Units
 
 /// The ways in on which least is seen of an aircraft, and which radars would close them.
 ///
-/// The exposure of a way is the length of it on which at least one radar sees the aircraft. Each strip has two figures: the
-/// **least** exposure, which no way over the grid stays below, and that of the **way** that was found, looked at closely.
-/// What is unknown, and cells of which a part is not seen, count as not seen.
+/// The exposure of a way is the length of it on which at least one radar sees the aircraft. Each strip has three figures:
+/// the least **exposure** over a grid whose cells count by the share of them that is seen; a **bound** that no way over the
+/// grid stays below, for which a cell counts only where all of it is seen; and what the radars see of the **way** of least
+/// exposure, looked at closely. What is unknown is not seen.
 public struct Leak: Sendable {
   /// The least exposed way to one strip.
   public struct Entry: Sendable {
     /// The strip.
     public var strip: Strip
     /// The least exposure; nil where no way leads.
-    public var least: Length?
+    public var exposure: Length?
+    /// No way over the grid is seen on less.
+    public var bound: Length?
     /// The way; nil where none leads.
     public var way: Way?
   }
@@ -44,7 +47,7 @@ public struct Leak: Sendable {
     /// The radar.
     public var option: SiteOption
     /// The least exposure of each strip with it, in the order of ``Leak/entries``; nil where no way leads.
-    public var least: [Length?]
+    public var exposures: [Length?]
     /// By how much the worst strip's least exposure grows.
     public var worstGain: Length
     /// By how much the mean of all strips' grows.
@@ -75,11 +78,11 @@ public struct Leak: Sendable {
 
   /// The least exposure of the strip where it is least; nil when no strip can be reached.
   public var worst: Entry? {
-    entries.filter { $0.least != nil }.min { ($0.least ?? .zero) < ($1.least ?? .zero) }
+    entries.filter { $0.exposure != nil }.min { ($0.exposure ?? .zero) < ($1.exposure ?? .zero) }
   }
 
   /// The mean of the strips' least exposures; nil when none can be reached.
-  public var mean: Length? { Self.mean(entries.map(\.least)) }
+  public var mean: Length? { Self.mean(entries.map(\.exposure)) }
 
   static func mean(_ exposures: [Length?]) -> Length? {
     let known = exposures.compactMap(\.self)

@@ -16,29 +16,32 @@ struct LeakArea: Sendable {
   /// The cell of each strip.
   let strips: [Int]
 
-  /// The box of border and strips and a margin; without a border that of the terrain or, without any, of what the radars
-  /// reach.
+  /// The box of border and strips, of what the radars near them reach, and a margin, so that ways may lead around;
+  /// without a border that of the terrain or, without any, of strips and radars.
   init(_ scenario: Scenario, _ stations: [RadarStation], _ question: LeakQuestion) throws(LeakError) {
     guard !scenario.strips.isEmpty else {
       throw LeakError("the scenario has no strips: add the layer strips, to which ways lead")
     }
     let strips = scenario.strips.map(\.position)
     let border = scenario.border.flatMap(\.self)
-    var places = strips
+    let rings = Self.rings(of: stations + question.options.map(\.station), scenario, question)
+    var places = strips + border
     var margin = Length.zero
-    if !border.isEmpty {
-      places += border
-      margin = max(.kilometres(50), Self.diagonal(of: places) / 10)
-    } else if let terrain = scenario.terrain {
+    if border.isEmpty, let terrain = scenario.terrain {
       places += try Self.corners(of: terrain)
     } else {
-      for station in stations + question.options.map(\.station) {
-        let reach = station.slantRange(of: question.target) * 1.1
+      margin = max(.kilometres(50), Self.diagonal(of: places) / 10)
+      let near =
+        border.isEmpty
+        ? rings
+        : rings.filter { ring in
+          places.contains { Ellipsoid.wgs84.distance(from: $0, to: ring.centre) < ring.radius + margin }
+        }
+      for ring in near {
         places += [0, 90, 180, 270].map {
-          Ellipsoid.wgs84.direct(from: station.position, azimuth: .degrees($0), distance: reach).position
+          Ellipsoid.wgs84.direct(from: ring.centre, azimuth: .degrees($0), distance: ring.radius).position
         }
       }
-      margin = .kilometres(50)
     }
     guard places.allSatisfy({ abs($0.latitudeDegrees) < 84 }) else {
       throw LeakError("ways are looked for between 84° south and north: leave out what lies beyond")
@@ -50,6 +53,23 @@ struct LeakArea: Sendable {
     sources = lines.isEmpty ? grid.edge : lines
     origin =
       !lines.isEmpty ? "the border" : scenario.terrain == nil ? "beyond every radar" : "the edge of the terrain"
+  }
+
+  /// How far each radar sees the aircraft over a smooth Earth at most.
+  private static func rings(
+    of stations: [RadarStation], _ scenario: Scenario, _ question: LeakQuestion
+  ) -> [(centre: Position, radius: Length)] {
+    let network = SmoothEarthCoverage(
+      stations: stations, groundElevation: scenario.groundElevation,
+      earth: EffectiveEarth(k: scenario.effectiveEarthFactor))
+    return stations.map { station in
+      let reaches = question.heights.map { altitude in
+        network.ring(
+          of: station, targetHeight: altitude.height(overGroundAt: scenario.groundElevation), target: question.target
+        ).outerRadius
+      }
+      return (station.position, reaches.max() ?? .zero)
+    }.filter { $0.radius > .zero }
   }
 
   private static func diagonal(of places: [Position]) -> Length {

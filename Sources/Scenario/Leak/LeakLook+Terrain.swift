@@ -3,46 +3,65 @@ import Geodesy
 import Terrain
 import Units
 
+extension LeakRow: CandidateRow {}
+
 extension LeakLook {
   /// What every radar sees over terrain, at n × n places of each cell.
   func over(
     _ terrain: Terrain, _ options: TerrainCoverage.Options, progress: (@Sendable (PlanProgress) -> Void)?
   ) throws(LeakError) -> LeakSights {
+    struct Ground: Sendable {
+      var samples: [TerrainSample]
+      /// By height.
+      var altitudes: [[Double]]
+    }
     let places = area.grid.places(perSide: Self.placesPerSide).map(\.normalized)
     let (question, target) = (question, question.target)
     let grounds: [Double]
-    var rows: [LeakRow] = []
+    let rows: CandidateRows<LeakRow>
     do {
       grounds = try terrain.elevations(at: places).map { $0?.metres ?? .nan }
     } catch { throw LeakError(error.description) }
     let altitudes = question.heights.map { height in
       grounds.map { question.altitudeMetres(height, overGroundAt: $0) }
     }
-    for (index, station) in stations.enumerated() {
-      do {
-        let alone = try TerrainCoverage.load(
-          [station], over: terrain, targets: [target], k: scenario.effectiveEarthFactor, options: options)
-        let samples: [TerrainSample]
-        do { samples = try alone.region.samples(at: places) } catch { throw TerrainCoverageError.terrain(error) }
-        rows.append(
+    do {
+      rows = try CandidateRows<LeakRow>.make(
+        of: stations, over: terrain, targets: [target], k: scenario.effectiveEarthFactor, options: options,
+        content: content,
+        prepare: { (region) throws(TerrainError) in
+          let samples = try region.samples(at: places)
+          return Ground(
+            samples: samples,
+            altitudes: question.heights.map { height in
+              samples.map { question.altitudeMetres(height, overGroundAt: $0.groundMetres) ?? .nan }
+            })
+        },
+        progress: { done, total in progress?(PlanProgress(done: done, total: total)) },
+        row: { alone, ground in
           LeakRow(
-            question.heights.flatMap { height in
-              let altitudes = samples.map { question.altitudeMetres(height, overGroundAt: $0.groundMetres) ?? .nan }
-              return alone.marginsInMetres(seenBy: 0, at: samples, altitudesMetres: altitudes, target: target)
+            ground.altitudes.flatMap { altitudes in
+              alone.marginsInMetres(seenBy: 0, at: ground.samples, altitudesMetres: altitudes, target: target)
                 .map { $0 >= 0 }
-            }))
-      } catch { throw LeakError("\(error)") }
-      progress?(PlanProgress(done: index + 1, total: stations.count))
-    }
+            })
+        })
+    } catch { throw LeakError(error.description) }
     let unknown = grounds.count(where: \.isNaN)
-    var notes: [String] = []
-    if unknown > 0 {
+    var notes = rows.notes
+    if Double(unknown) >= 0.01 * Double(grounds.count) {
       notes.append(
         "the ground is unknown at \((Double(unknown) / Double(grounds.count) * 100).fixed(0)) % of the places: the "
           + "aircraft is not seen there")
     }
     return LeakSights(
-      placesPerCell: Self.placesPerSide * Self.placesPerSide, rows: rows,
-      available: LeakRow(altitudes.flatMap { $0.map { $0 != nil } }), heights: question.heights.count, notes: notes)
+      placesPerCell: Self.placesPerSide * Self.placesPerSide, rows: rows.rows,
+      available: LeakRow(altitudes.flatMap { $0.map { $0 != nil } }), heights: question.heights.count,
+      tellsWhole: false, notes: notes)
+  }
+
+  /// Everything that a row depends on beside radar, terrain and quality.
+  private var content: String {
+    "leak 1\n\(area.grid.frame)\n\(Self.placesPerSide)\n\(question.heights)\n\(question.ceiling?.metres ?? .infinity)\n"
+      + "\(question.target)"
   }
 }

@@ -19,8 +19,8 @@ struct LeakLook: Sendable {
 
   /// What every radar sees over a smooth Earth.
   ///
-  /// A cell is looked at in its centre. It counts as seen by a radar only where the centre lies half a diagonal or more
-  /// inside what the radar sees: then all of the cell does.
+  /// A cell is looked at in its centre. All of it counts as seen by a radar where the centre lies half a diagonal or more
+  /// inside what the radar sees.
   func overSmoothEarth(
     workers: Int, progress: (@Sendable (PlanProgress) -> Void)?
   ) async -> LeakSights {
@@ -33,7 +33,9 @@ struct LeakLook: Sendable {
       var rows = [LeakRow?](repeating: nil, count: stations.count)
       var done = 0
       func look(_ index: Int) -> LeakRow {
-        LeakRow(heights.flatMap { seen(by: index, of: network, from: $0, centres) })
+        let margins = heights.map { self.margins(of: index, in: network, from: $0, centres) }
+        let half = grid.halfDiagonal
+        return LeakRow(margins.flatMap { $0.map { $0 >= .zero } } + margins.flatMap { $0.map { $0 >= half } })
       }
       for _ in 0..<max(1, workers) {
         if let index = waiting.next() { group.addTask { (index, look(index)) } }
@@ -53,22 +55,23 @@ struct LeakLook: Sendable {
     return LeakSights(
       placesPerCell: 1, rows: rows,
       available: LeakRow(isAvailable.flatMap { [Bool](repeating: $0, count: centres.count) }), heights: heights.count,
-      notes: [])
+      tellsWhole: true, notes: [])
   }
 
-  private func seen(
-    by station: Int, of network: SmoothEarthCoverage, from altitude: Altitude, _ centres: [Position]
-  ) -> [Bool] {
-    let grid = area.grid
+  /// How deep inside what a radar sees some places lie, negative outside.
+  private func margins(
+    of station: Int, in network: SmoothEarthCoverage, from altitude: Altitude, _ places: [Position]
+  ) -> [Length] {
     let height = altitude.height(overGroundAt: network.groundElevation)
     let reach = network.ring(of: network.stations[station], targetHeight: height, target: question.target).outerRadius
-    guard reach > .zero else { return [Bool](repeating: false, count: centres.count) }
-    let half = grid.halfDiagonal
+    let blind = Length.metres(-.infinity)
     let antenna = network.stations[station].position
-    return centres.map { place in
+    return places.map { place in
       // A degree of latitude is at least 110.5 km long.
-      guard abs(place.latitudeDegrees - antenna.latitudeDegrees) * 110_500 <= reach.metres else { return false }
-      return network.margin(station: station, position: place, altitude: altitude, target: question.target) >= half
+      guard reach > .zero, abs(place.latitudeDegrees - antenna.latitudeDegrees) * 110_500 <= reach.metres else {
+        return blind
+      }
+      return network.margin(station: station, position: place, altitude: altitude, target: question.target)
     }
   }
 }

@@ -27,7 +27,7 @@ public struct LeakQuestion: Sendable {
   /// ceiling of their aircraft where all state one, cells of 1 km, and no options.
   public init(
     of scenario: Scenario, heights: [Altitude]? = nil, speed: Speed? = nil, ceiling: Length? = nil,
-    step: Length = .kilometres(1), cellLimit: Int = 120_000, purchase: Scenario.Purchase? = nil,
+    step: Length = .kilometres(1), cellLimit: Int = 250_000, purchase: Scenario.Purchase? = nil,
     options: [SiteOption] = []
   ) {
     self.heights = heights ?? [.aboveGround(scenario.altitudeBands.min() ?? .metres(100))]

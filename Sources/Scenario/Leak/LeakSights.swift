@@ -5,7 +5,7 @@ import Geodesy
 /// What one radar sees at the places that are looked at in the cells of a grid, height by height.
 struct LeakRow: Sendable, Hashable {
   /// A bit a place and height, set where the radar is known to see the aircraft: places of the first height, then those
-  /// of the next.
+  /// of the next. Over a smooth Earth as many again, set where it sees all of the cell.
   var words: [UInt64]
 
   init(_ isSeen: [Bool]) {
@@ -24,9 +24,6 @@ struct LeakRow: Sendable, Hashable {
 
   /// Whether a bit is set.
   func contains(_ index: Int) -> Bool { words[index / 64] >> UInt64(index % 64) & 1 == 1 }
-
-  /// Sees nothing.
-  static func none(count: Int) -> LeakRow { LeakRow([Bool](repeating: false, count: count)) }
 }
 
 /// What all radars see, each alone, in the cells of a grid.
@@ -39,28 +36,45 @@ struct LeakSights: Sendable {
   let available: LeakRow
   /// How many heights there are.
   let heights: Int
+  /// Whether rows tell apart what is seen in a place and what all over its cell.
+  let tellsWhole: Bool
   /// What to bear in mind, for people.
   let notes: [String]
 
-  /// The grid with what some radars see together.
-  ///
-  /// A cell counts as seen only where the aircraft is seen at every place that was looked at in it, at each height that
-  /// it can fly there: what is partly seen counts as not seen.
-  func grid(_ grid: ExposureGrid, seenBy row: LeakRow) -> ExposureGrid {
-    var result = grid
+  /// The row of a radar that sees nothing.
+  func nothing(over grid: ExposureGrid) -> LeakRow {
+    LeakRow([Bool](repeating: false, count: grid.seen.count * placesPerCell * heights * (tellsWhole ? 2 : 1)))
+  }
+
+  /// Grids of what some radars see together.
+  struct Grids: Sendable {
+    /// Of each cell the share of the places at which the aircraft is seen at every height that it can fly there.
+    var shares: ExposureGrid
+    /// A cell counts only where that is all of it.
+    var whole: ExposureGrid
+  }
+
+  /// The grids of what some radars see together.
+  func grids(_ grid: ExposureGrid, seenBy row: LeakRow) -> Grids {
+    var (shares, whole) = (grid, grid)
     let places = grid.seen.count * placesPerCell
     for cell in grid.seen.indices {
-      var (isOpen, isSeen) = (false, true)
+      var (open, seen, isWhole) = (0, 0, true)
       for place in cell * placesPerCell..<(cell + 1) * placesPerCell {
+        var (isOpen, isSeen) = (false, true)
         for height in 0..<heights where available.contains(height * places + place) {
           isOpen = true
           if !row.contains(height * places + place) { isSeen = false }
+          if tellsWhole, !row.contains((heights + height) * places + place) { isWhole = false }
         }
+        open += isOpen ? 1 : 0
+        seen += isOpen && isSeen ? 1 : 0
       }
-      result.isOpen[cell] = isOpen
-      result.seen[cell] = isOpen && isSeen ? 1 : 0
+      (shares.isOpen[cell], whole.isOpen[cell]) = (open > 0, open > 0)
+      shares.seen[cell] = open > 0 ? Float(seen) / Float(open) : 0
+      whole.seen[cell] = open > 0 && seen == open && isWhole ? 1 : 0
     }
-    return result
+    return Grids(shares: shares, whole: whole)
   }
 }
 

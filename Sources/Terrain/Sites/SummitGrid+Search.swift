@@ -31,7 +31,10 @@ extension SummitGrid {
       for other in max(0, row - tall)...min(rows - 1, row + tall) {
         for step in max(0, column - wide)...min(columns - 1, column + wide) {
           let cell = other * columns + step
-          if isHigher(cell, than: index), self.distance(index, cell) <= metres { return false }
+          guard isHigher(cell, than: index) else { continue }
+          let square = squareBounds(rows: other - row, columns: step - column)
+          guard square.least <= metres * metres else { continue }
+          if square.most <= metres * metres || self.distance(index, cell) <= metres { return false }
         }
       }
       return true
@@ -129,18 +132,22 @@ extension SummitGrid {
         Double(max(0, block * side - place - 1, place - block * side - side))
       }
       // No cell of a block is nearer; of equals an earlier block may hold one that goes before.
-      let blocks = highest.indices.filter { highest[$0] >= heights[index] }.map { block in
-        (
-          block,
-          hypot(gap(row, block / across32) * down.lowerBound, gap(column, block % across32) * across.lowerBound)
-        )
-      }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+      var blocks: [(block: Int, bound: Double)] = []
+      for block in highest.indices where highest[block] >= heights[index] {
+        let (y, x) = (gap(row, block / across32) * down.lowerBound, gap(column, block % across32) * across.lowerBound)
+        blocks.append((block, (y * y + x * x).squareRoot()))
+      }
+      blocks.sort { ($0.bound, $0.block) < ($1.bound, $1.block) }
       var nearest: Double?
       for (block, bound) in blocks {
         if let nearest, bound > nearest { break }
         let (top, left) = (block / across32 * side, block % across32 * side)
         for other in top..<min(top + side, rows) {
           for step in left..<min(left + side, columns) where isHigher(other * columns + step, than: index) {
+            if let nearest {
+              let square = squareBounds(rows: other - row, columns: step - column)
+              guard square.least < nearest * nearest else { continue }
+            }
             let metres = distance(index, other * columns + step)
             if nearest.map({ metres < $0 }) ?? true { nearest = metres }
           }

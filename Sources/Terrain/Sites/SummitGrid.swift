@@ -130,6 +130,15 @@ struct SummitGrid: Sendable {
     heights[a] > heights[b] || (heights[a] == heights[b] && a < b)
   }
 
+  /// The least and the most that the distance of two cells can be, squared: posts lie anywhere in their cells.
+  func squareBounds(rows: Int, columns: Int) -> (least: Double, most: Double) {
+    let (near, far) = (Double(max(0, abs(rows) - 1)), Double(abs(rows) + 1))
+    let (close, wide) = (Double(max(0, abs(columns) - 1)), Double(abs(columns) + 1))
+    let least = (near * down.lowerBound, close * across.lowerBound)
+    let most = (far * down.upperBound, wide * across.upperBound)
+    return (least.0 * least.0 + least.1 * least.1, most.0 * most.0 + most.1 * most.1)
+  }
+
   /// Metres on the ellipsoid.
   func distance(_ a: Int, _ b: Int) -> Double { Ellipsoid.wgs84.distance(from: places[a], to: places[b]).metres }
 }
