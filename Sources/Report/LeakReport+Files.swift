@@ -48,7 +48,7 @@ extension LeakReport {
       layer.append(
         [
           .integer(index + 1), .text(closure.option.site.id), .text(closure.option.type.id),
-          .real(closure.option.price.base.millions), .real(closure.worstGain.kilometres.rounded(toPlaces: 3)),
+          FieldValue(closure.option.price?.base.millions), .real(closure.worstGain.kilometres.rounded(toPlaces: 3)),
           .real(closure.meanGain.kilometres.rounded(toPlaces: 3)), .integer(closure.stripsGained),
         ], .point(closure.option.site.position))
     }

@@ -45,7 +45,7 @@ public struct LeakReport: Sendable {
 
   /// One row an option, the one that closes the widest gap first.
   public var closureTable: ReportTable {
-    let currency = leak.closures.first?.option.price.base.currency ?? ""
+    let currency = leak.closures.first?.option.price?.base.currency ?? ""
     var table = ReportTable(
       [
         .shown("rank", "#"), .shown("site", "site"), .fileOnly("site_name"), .shown("type", "type"),
@@ -58,14 +58,14 @@ public struct LeakReport: Sendable {
       ] + leak.entries.map { .fileOnly("exposure_\($0.strip.id)_km", decimals: 3) })
     for (index, closure) in leak.closures.enumerated() {
       let (site, type) = (closure.option.site, closure.option.type)
-      let price = closure.option.price.base.millions
+      let price = closure.option.price?.base.millions
       table.append(
         [
           .integer(index + 1), .text(site.id), .text(site.name), .text(type.id), .text(type.name),
           .number(site.position.latitudeDegrees), .number(site.position.longitudeDegrees),
-          .number(price), .number(closure.worstGain.kilometres),
+          .optional(price), .number(closure.worstGain.kilometres),
           .number(closure.meanGain.kilometres),
-          .optional(price > 0 ? closure.meanGain.kilometres / price : nil), .integer(closure.stripsGained),
+          .optional(price.flatMap { $0 > 0 ? closure.meanGain.kilometres / $0 : nil }), .integer(closure.stripsGained),
         ] + closure.exposures.map { .optional($0?.kilometres) })
     }
     return table
@@ -115,7 +115,7 @@ public struct LeakReport: Sendable {
       lines.append(
         (
           "Closes",
-          "\(best.option.id) (\(best.option.price.base.text)): the worst strip \(best.worstGain.text) more, the mean "
+          "\(best.option.id)\(best.option.price.map { " (\($0.base.text))" } ?? ""): the worst strip \(best.worstGain.text) more, the mean "
             + "\(best.meanGain.text) more, at \(best.stripsGained.counted("strip"))"
         ))
     } else if !leak.closures.isEmpty {

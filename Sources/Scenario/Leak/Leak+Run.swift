@@ -70,7 +70,7 @@ extension Leak {
       let (first, second) = (a.element, b.element)
       if first.worstGain != second.worstGain { return first.worstGain > second.worstGain }
       if first.meanGain != second.meanGain { return first.meanGain > second.meanGain }
-      let prices = (first.option.price.base.amount, second.option.price.base.amount)
+      let prices = (first.option.price?.base.amount ?? .infinity, second.option.price?.base.amount ?? .infinity)
       return prices.0 != prices.1 ? prices.0 < prices.1 : a.offset < b.offset
     }.map(\.element)
   }
