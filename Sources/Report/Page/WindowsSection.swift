@@ -126,6 +126,8 @@ struct GanttChart {
     chart.rect(
       place(airborne), top + 1, max(place(arrival) - place(airborne), 1), 9, "f-flying",
       title: "\(window.asset.id): \(airborne.clockText)–\(arrival.clockText), \(slack)")
-    chart.text(place(arrival) + 4, top + 9, slack, "small halo")
+    // A letter of the small size is 6.5 wide at most: at the edge the words lie over the bar.
+    let room = Self.width - 6.5 * Double(slack.count)
+    chart.text(min(place(arrival) + 4, room), top + 9, slack, "small halo")
   }
 }
