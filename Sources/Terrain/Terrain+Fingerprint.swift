@@ -4,22 +4,28 @@ internal import GeoFiles
 extension Terrain {
   /// A text that changes when the terrain does, for caches of results.
   ///
-  /// Made of the name without its folder, size and time of last change of each file (those beside it and the sources of
-  /// a VRT included), of its place in the mosaic, and of what lies where no tile is. Contents are not read: a file that
-  /// was changed within its old size and time goes unnoticed.
-  public var fingerprint: String {
+  /// Made of what is in each file (those beside it and the sources of a VRT included) and of its place in the mosaic, and of
+  /// what lies where no tile is; neither of folders nor of times: a copy is the same terrain. All files are read.
+  public var fingerprint: String { fingerprint(rows: 0..<frame.rows, columns: 0..<frame.columns) }
+
+  /// The same of a part: tiles that have no post in it are neither read nor counted.
+  /// - Parameters:
+  ///   - rows: Rows of the mosaic; they may reach beyond it.
+  ///   - columns: Columns of the mosaic; where they reach beyond it, around the Earth, all tiles in the rows count.
+  public func fingerprint(rows: Range<Int>, columns: Range<Int>) -> String {
+    let isWithin = columns.lowerBound >= 0 && columns.upperBound <= frame.columns
     var text = "\(missing.rawValue) \(frame)"
-    for tile in tiles {
+    for tile in tiles where tile.rows.overlaps(rows) && (!isWithin || tile.columns.overlaps(columns)) {
       text += "\n\(tile.firstRow) \(tile.firstColumn)"
-      for path in tile.file.files {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        let size = (attributes?[.size] as? NSNumber)?.int64Value ?? 0
-        let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        text += " \((path as NSString).lastPathComponent) \(size) \(changed)"
-      }
+      for path in tile.file.files { text += " \((path as NSString).lastPathComponent) \(Self.content(of: path))" }
     }
-    // FNV-1a, 64 bits: it tells changes apart, it does not withstand forgery.
-    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
+    return ContentHash.text(of: text)
+  }
+
+  private static func content(of path: String) -> String {
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else {
+      return "unreadable"
+    }
+    return data.withUnsafeBytes { ContentHash.text(of: $0) }
   }
 }

@@ -65,7 +65,7 @@ import Testing
     #expect(failure(try file(""))?.problem == "states no coordinate system")
   }
 
-  @Test func `the fingerprint changes with the file and not with its folder`() throws {
+  @Test func `the fingerprint changes with the content and not with folder or time`() throws {
     let path = try file("EPSG:4326")
     let first = try Terrain.open([path]).fingerprint
     #expect(try Terrain.open([path]).fingerprint == first)
@@ -73,6 +73,13 @@ import Testing
     let other = try Scratch()
     try FileManager.default.moveItem(atPath: path, toPath: other.path("a.tif"))
     #expect(try Terrain.open([other.path("a.tif")]).fingerprint == first)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1e9)], ofItemAtPath: other.path("a.tif"))
+    #expect(try Terrain.open([other.path("a.tif")]).fingerprint == first)
+    // One byte of the heights, the size and the time as they were.
+    var data = try Data(contentsOf: URL(fileURLWithPath: other.path("a.tif")))
+    data[data.count - 1] ^= 1
+    try data.write(to: URL(fileURLWithPath: other.path("a.tif")))
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 1e9)], ofItemAtPath: other.path("a.tif"))
     #expect(try Terrain.open([other.path("a.tif")]).fingerprint != first)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GeoFiles
 public import Terrain
 
 /// What one candidate radar comes to at the places that matter: small, so that thousands fit into memory and on disk.

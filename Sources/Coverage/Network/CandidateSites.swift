@@ -57,7 +57,8 @@ struct CandidateSites: Sendable {
     reduction = Self.reduction(whole, sites.map(\.window.count).max() ?? 0, options)
     if reduction > 1 { notes.append(TerrainCoverage.coarsened(reduction, options)) }
     common = [
-      "rows \(FloorCache.version)", terrain.fingerprint, "\(whole)", "n \(reduction)", "k \(k)",
+      "rows \(FloorCache.version)", terrain.fingerprint(rows: whole.rows, columns: whole.columns), "\(whole)",
+      "n \(reduction)", "k \(k)",
       options.quality.rawValue,
     ].joined(separator: "\n")
   }
