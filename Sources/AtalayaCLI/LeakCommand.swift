@@ -23,7 +23,7 @@ struct LeakCommand: AsyncParsableCommand {
       scenario's alert confirmation asks
 
       Several heights: at each place the one at which it is seen least. A number of metres is above ground; \
-      "2400 m AMSL" is above sea level.
+      "2400 m AMSL" is above sea level. It flies no higher than --ceiling, and not over ground above that.
 
       --candidates N tries every radar type with a price on every site without a radar, each alone beside the network, and \
       shows the first N: by what the worst strip gains, then by the mean of all strips. Over terrain that takes a floor for \
@@ -36,7 +36,7 @@ struct LeakCommand: AsyncParsableCommand {
 
       Examples:
         atalaya leak GeoData/vraem --height 300m
-        atalaya leak GeoData/lima --height "100 m, 300 m" --candidates 10 --type gm200 --output leak
+        atalaya leak GeoData/lima --height "100 m, 300 m" --candidates 10 --type gm200 --propose 40 --output leak
         atalaya leak GeoData/vraem --height "600 m" --purchase plan-2014
       """)
 
@@ -63,6 +63,8 @@ struct LeakCommand: AsyncParsableCommand {
   @Option(help: "With --candidates: only radars of this type; may be repeated.")
   var type: [String] = []
 
+  @OptionGroup var proposals: ProposeOptions
+
   @Option(help: "table (everything, for reading), csv (the strips) or json (everything).")
   var format: TableFormat = .table
 
@@ -79,7 +81,9 @@ struct LeakCommand: AsyncParsableCommand {
   func validate() throws {
     try options.folder()
     guard candidates >= 0 else { throw ValidationError("--candidates is 0 or more") }
-    if candidates == 0, !type.isEmpty { throw ValidationError("--type goes with --candidates") }
+    if candidates == 0, !type.isEmpty || proposals.propose != nil {
+      throw ValidationError("--type and --propose go with --candidates")
+    }
     _ = try wishes()
   }
 
@@ -113,7 +117,9 @@ struct LeakCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let scenario = try load()
+    let progress = ProgressLine(isQuiet: options.quiet)
+    defer { progress.clear() }
+    let scenario = try proposals.adding(to: try load(), progress)
     let wishes = try wishes()
     var purchase: Scenario.Purchase?
     if let id = options.purchase {
@@ -126,8 +132,6 @@ struct LeakCommand: AsyncParsableCommand {
     let question = LeakQuestion(
       of: scenario, heights: wishes.heights, speed: wishes.speed, ceiling: wishes.ceiling, step: wishes.step,
       purchase: purchase, options: candidates > 0 ? try candidateOptions(scenario) : [])
-    let progress = ProgressLine(isQuiet: options.quiet)
-    defer { progress.clear() }
     let leak: Leak
     do {
       leak = try await Leak.run(

@@ -40,6 +40,7 @@ struct PlaceCommand: AsyncParsableCommand {
         atalaya place GeoData/vraem --budget "USD 71M"
         atalaya place GeoData/vraem --budget "USD 71M" --objective track --sweep
         atalaya place GeoData/vraem --stages "20M,30M,21M" --objective track --compare plan-2014 other.yaml
+        atalaya place GeoData/lima --budget "USD 40M" --objective track --propose 40 --spacing 8km
         atalaya place GeoData/vraem --budget "USD 30M" --objective area --height "300 m" --price high --output list
       """)
 
@@ -95,6 +96,8 @@ struct PlaceCommand: AsyncParsableCommand {
     help: "Plans to judge beside the best for their money: ids of purchases of the scenario, or YAML files with one.")
   var compare: [String] = []
 
+  @OptionGroup var proposals: ProposeOptions
+
   @Option(help: "table (everything, for reading), csv (the purchases alone) or json (everything).")
   var format: TableFormat = .table
 
@@ -134,9 +137,9 @@ struct PlaceCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let loaded = try load()
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
+    let loaded = try proposals.adding(to: try load(), progress)
     do {
       let years = try sums().map { amount($0, in: loaded) }
       let money =

@@ -30,10 +30,10 @@ public struct ProposedSitesReport: Sendable {
         .shown("slope_deg", "slope", "°", decimals: 2, console: 0),
       ]
         + zip(layers, keys).map { ReportTable.Column.shown($1, $0, "km", decimals: 3, console: 1) })
-    for (index, site) in sites.enumerated() {
+    for (id, site) in zip(sites.ids, sites) {
       table.append(
         [
-          .text(id(index)), .text(name(site)), .text(site.kind.rawValue), .number(site.position.latitudeDegrees),
+          .text(id), .text(site.name), .text(site.kind.rawValue), .number(site.position.latitudeDegrees),
           .number(site.position.longitudeDegrees), .number(site.elevation.metres),
           .optional(site.isolation?.kilometres), .number(site.prominence.metres), .number(site.slope.degrees),
         ] + site.nearby.map { .number($0.kilometres) })
@@ -49,10 +49,10 @@ public struct ProposedSitesReport: Sendable {
         .init("id", .text), .init("name", .text), .init("elevation_m", .real), .init("kind", .text),
         .init("isolation_km", .real), .init("prominence_m", .real), .init("slope_deg", .real),
       ] + keys.map { .init($0, .real) })
-    for (index, site) in sites.enumerated() {
+    for (id, site) in zip(sites.ids, sites) {
       layer.append(
         [
-          .text(id(index)), .text(name(site)), .real(site.elevation.metres.rounded(toPlaces: 1)),
+          .text(id), .text(site.name), .real(site.elevation.metres.rounded(toPlaces: 1)),
           .text(site.kind.rawValue), FieldValue(site.isolation?.kilometres.rounded(toPlaces: 3)),
           .real(site.prominence.metres.rounded(toPlaces: 1)), .real(site.slope.degrees.rounded(toPlaces: 2)),
         ] + site.nearby.map { .real($0.kilometres.rounded(toPlaces: 3)) }, .point(site.position))
@@ -79,16 +79,5 @@ public struct ProposedSitesReport: Sendable {
       let number = layers[..<index].count { $0 == name } + 1
       return "distance_\(name)\(number > 1 ? "_\(number)" : "")_km"
     }
-  }
-
-  /// `summit-007`: its rank among all.
-  private func id(_ index: Int) -> String {
-    let digits = max(2, String(sites.count).count)
-    let number = String(index + 1)
-    return "\(sites[index].kind.rawValue)-" + String(repeating: "0", count: digits - number.count) + number
-  }
-
-  private func name(_ site: ProposedSite) -> String {
-    "\(site.kind == .summit ? "Summit" : "Ridge") at \(site.elevation.heightText)"
   }
 }

@@ -45,6 +45,9 @@ import Testing
     #expect(try Tool.run("leak", Tool.sample, "--type", "gm200").status == 64)
     let type = try Tool.run("leak", Tool.sample, "--candidates", "1", "--type", "gm2000")
     #expect(type.status == 1 && type.errors.contains("gm200,"))
+    let proposals = try Tool.run("leak", Tool.sample, "--candidates", "1", "--propose", "5")
+    #expect(proposals.status == 1 && proposals.errors.contains("terrain"))
+    #expect(try Tool.run("place", Tool.sample, "--budget", "71M", "--spacing", "5 km").status == 64)
     let purchase = try Tool.run("leak", Tool.sample, "--purchase", "plan-2015")
     #expect(purchase.status == 1 && purchase.errors.contains("plan-2014"))
   }

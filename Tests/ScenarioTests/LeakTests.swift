@@ -126,7 +126,7 @@ private let reach = (60_000.0 * 60_000 - 800 * 800).squareRoot()
     #expect(one.closures.map(\.exposures) == three.closures.map(\.exposures))
   }
 
-  @Test func `of several heights the least seen counts, and one below the ground or above the ceiling does not`()
+  @Test func `of several heights the least seen counts, one below the ground does not, and none is above the ceiling`()
     async throws
   {
     let scenario = try scenario(try Scratch())
@@ -145,6 +145,9 @@ private let reach = (60_000.0 * 60_000 - 800 * 800).squareRoot()
       try await exposure([.aboveGround(.metres(1000)), .aboveGround(.zero)], ceiling: .metres(500)))
     // The box depends on the heights, and with it where the cells of 3 km lie.
     #expect(abs(low - under) < 3700)
+    // At a ceiling on the ground every height is flown there.
+    let ground = try #require(try await exposure([.aboveGround(.metres(1000))], ceiling: .zero))
+    #expect(abs(low - ground) < 3700)
     #expect(try await exposure([.aboveSeaLevel(.metres(-10))]) == nil)
   }
 

@@ -26,7 +26,7 @@ struct LeakLook: Sendable {
   ) async -> LeakSights {
     let today = scenario.network(adding: nil)
     let network = SmoothEarthCoverage(stations: stations, groundElevation: today.groundElevation, earth: today.earth)
-    let (grid, heights) = (area.grid, question.heights)
+    let (grid, heights) = (area.grid, question.heights(overGroundAt: scenario.groundElevation))
     let centres = grid.places(perSide: 1)
     let rows = await withTaskGroup(of: (Int, LeakRow).self) { group in
       var waiting = stations.indices.makeIterator()
@@ -48,23 +48,21 @@ struct LeakLook: Sendable {
       }
       return rows.compactMap(\.self)
     }
-    let isAvailable = heights.map { altitude in
-      let height = altitude.height(overGroundAt: scenario.groundElevation)
-      return height >= .zero && question.ceiling.map { height + scenario.groundElevation <= $0 } ?? true
-    }
     return LeakSights(
       placesPerCell: 1, rows: rows,
-      available: LeakRow(isAvailable.flatMap { [Bool](repeating: $0, count: centres.count) }), heights: heights.count,
+      available: LeakRow(heights.flatMap { [Bool](repeating: $0 != nil, count: centres.count) }),
+      heights: heights.count,
       tellsWhole: true, notes: [])
   }
 
   /// How deep inside what a radar sees some places lie, negative outside.
   private func margins(
-    of station: Int, in network: SmoothEarthCoverage, from altitude: Altitude, _ places: [Position]
+    of station: Int, in network: SmoothEarthCoverage, from altitude: Altitude?, _ places: [Position]
   ) -> [Length] {
+    let blind = Length.metres(-.infinity)
+    guard let altitude else { return places.map { _ in blind } }
     let height = altitude.height(overGroundAt: network.groundElevation)
     let reach = network.ring(of: network.stations[station], targetHeight: height, target: question.target).outerRadius
-    let blind = Length.metres(-.infinity)
     let antenna = network.stations[station].position
     return places.map { place in
       // A degree of latitude is at least 110.5 km long.

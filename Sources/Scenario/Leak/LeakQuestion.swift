@@ -10,7 +10,7 @@ public struct LeakQuestion: Sendable {
   public var heights: [Altitude]
   /// Its ground speed.
   public var speed: Speed
-  /// The highest altitude at which it flies above ground (AMSL); nil for any.
+  /// The highest altitude above mean sea level at which it flies: where a height would lead higher it stays there; nil for any.
   public var ceiling: Length?
   /// What radars see of it.
   public var target: Target

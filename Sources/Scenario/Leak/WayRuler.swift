@@ -93,6 +93,8 @@ struct WayRuler: Sendable {
   /// The stations that see the aircraft at one height; nil where it cannot fly at it.
   private func seen(at places: [Position], _ altitude: Altitude) throws(LeakError) -> [[Int]?] {
     guard let terrain else {
+      let metres = question.altitudeMetres(altitude, overGroundAt: smooth.groundElevation.metres)
+      guard let altitude = metres.map({ Altitude.aboveSeaLevel(.metres($0)) }) else { return places.map { _ in nil } }
       return places.map { place in
         stations.indices.filter { station in
           smooth.margin(station: station, position: place, altitude: altitude, target: question.target) >= .zero
@@ -113,17 +115,24 @@ struct WayRuler: Sendable {
 }
 
 extension LeakQuestion {
-  /// The altitude above mean sea level of one of the heights, metres: nil where that lies below the ground or above the
-  /// ceiling, not a number over unknown ground for a height above ground.
+  /// The altitude above mean sea level at which one of the heights is flown, metres, no higher than the ceiling: nil where
+  /// that lies below the ground, not a number over unknown ground for a height above ground.
   func altitudeMetres(_ altitude: Altitude, overGroundAt ground: Double) -> Double? {
-    let metres: Double
+    let wanted: Double
     switch altitude {
-    case .aboveGround(let height): metres = ground + height.metres
-    case .aboveSeaLevel(let height): metres = height.metres
+    case .aboveGround(let height): wanted = ground + height.metres
+    case .aboveSeaLevel(let height): wanted = height.metres
     }
     // Comparisons with NaN are false: over unknown ground an aircraft can fly.
-    if metres < ground { return nil }
-    if let ceiling, metres > ceiling.metres { return nil }
-    return metres
+    var metres = wanted
+    if let ceiling, metres > ceiling.metres { metres = ceiling.metres }
+    return metres < ground ? nil : metres
+  }
+
+  /// The heights as they are flown over a smooth ground; nil for those below it.
+  func heights(overGroundAt ground: Length) -> [Altitude?] {
+    heights.map { height in
+      altitudeMetres(height, overGroundAt: ground.metres).map { .aboveSeaLevel(.metres($0)) }
+    }
   }
 }

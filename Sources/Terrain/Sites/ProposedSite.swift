@@ -30,6 +30,22 @@ public struct ProposedSite: Sendable, Hashable {
   public var nearby: [Length]
 }
 
+extension ProposedSite {
+  /// Name for people: `Summit at 5183 m`.
+  public var name: String { "\(kind == .summit ? "Summit" : "Ridge") at \(elevation.heightText)" }
+}
+
+extension [ProposedSite] {
+  /// A key for each: what it is and its rank among all, as in `summit-07`.
+  public var ids: [String] {
+    let digits = Swift.max(2, String(count).count)
+    return enumerated().map { index, site in
+      let number = String(index + 1)
+      return "\(site.kind.rawValue)-" + String(repeating: "0", count: digits - number.count) + number
+    }
+  }
+}
+
 /// What sites are looked for.
 public struct SiteSearch: Sendable {
   /// Sites must lie within a distance of some features.

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Atalaya
+
+/// Sites from terrain beside a scenario's own.
+struct ProposeOptions: ParsableArguments {
+  @Option(help: "Also try the first N sites that `atalaya sites` finds in the scenario's terrain.")
+  var propose: Int?
+
+  @Option(help: "With --propose: the least distance between two sites (default: 5 km).")
+  var spacing: String?
+
+  func validate() throws {
+    if let propose, propose < 1 { throw ValidationError("--propose is 1 or more") }
+    guard let spacing else { return }
+    guard propose != nil else { throw ValidationError("--spacing goes with --propose") }
+    guard let length = try? Length.parse(spacing), length >= .metres(100) else {
+      throw ValidationError("--spacing “\(spacing)”: write a length of 100 m or more, such as 5 km")
+    }
+  }
+
+  /// The scenario with the sites that were asked for.
+  func adding(to scenario: Scenario, _ progress: ProgressLine) throws -> Scenario {
+    guard let propose else { return scenario }
+    guard scenario.terrain != nil else {
+      throw Console.failure("--propose needs terrain: get it by atalaya terrain fetch, and name it in scenario.yaml")
+    }
+    do {
+      let spacing = try spacing.map { try Length.parse($0) } ?? .kilometres(5)
+      return try scenario.proposingSites(SiteSearch(spacing: spacing, count: propose)) { share in
+        progress.show { _ in "reading terrain: \((share * 100).fixed(0)) %" }
+      }
+    } catch { throw Console.failure("\(error)") }
+  }
+}
