@@ -22,14 +22,17 @@ struct PlaceCommand: AsyncParsableCommand {
         area           area in which the scenario's target is seen at --height, in about --cells cells, each counted \
       whole by what is seen over its centre
 
+      The scenario's measures (shorter readiness, one more alert) compete with radars for the budget where the objective \
+      is interceptions or detection: every set of them is weighed. --sweep and --stages are about radars alone.
+
       Where the scenario has terrain, every radar looks over it by its floor, as in a plan; what each sees is kept in \
       $XDG_CACHE_HOME/atalaya, so that other prices and budgets need no terrain again. Without terrain the Earth is smooth, \
       an upper bound. JSON: objective, unit, budget, currency, price, \
       cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds, options, is_over_terrain, cells \
-      (of the objective area), purchases, today, with_list, prices, budgets, without_one, stages, plans; amounts that end in _m are millions.
+      (of the objective area), purchases, measures, today, with_list, prices, budgets, without_one, stages, plans; amounts that end in _m are millions.
 
       Written to the folder --output: place.json, purchases.csv, prices.csv, without.csv, budgets.csv (with --sweep), \
-      stages.csv (with --stages), plans.csv (with --compare), \
+      stages.csv (with --stages), plans.csv (with --compare), measures.csv (when some are taken), \
       purchases.gpkg and purchases.geojson (the chosen sites with type, price and order).
 
       The search ends at the proof, at --seconds, or at Ctrl-C with the best so far.
@@ -145,7 +148,9 @@ struct PlaceCommand: AsyncParsableCommand {
       let money =
         try budget.map { amount(try PriceText(parsing: $0), in: loaded) }
         ?? years.dropFirst().reduce(years[0]) { Money($0.amount + $1.amount, $0.currency) }
-      try SitingError.check(loaded, budget: money, price: price.part)
+      try SitingError.check(
+        loaded, budget: money, price: price.part,
+        measures: try chosenObjective(loaded).countsAssets ? loaded.measures : [])
       let objective = try chosenObjective(loaded)
       let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
       let survey = try await SitingSurvey.make(
@@ -227,13 +232,13 @@ struct PlaceCommand: AsyncParsableCommand {
     _ problem: SitingProblem, _ money: Money, _ years: [Money], _ search: PlacementSearch, _ progress: ProgressLine,
     _ isAsked: @escaping () -> Bool
   ) throws(SitingError) -> SitingReport {
-    let list = try problem.list(
+    let package = try problem.package(
       budget: money, price: price.part, search: search,
       progress: { step in progress.show { _ in Self.line(step) } }, isCancelled: isAsked)
-    let byPrice = try problem.lists(budget: money, search: search, isCancelled: isAsked)
+    let byPrice = try problem.packages(budget: money, search: search, isCancelled: isAsked)
     let budgets = sweep ? (1...15).map { Money(money.amount * Double($0) / 10, money.currency) } : []
     return SitingReport(
-      problem: problem, list: list, byPrice: byPrice, losses: try problem.losses(of: list),
+      asked: problem, package: package, byPrice: byPrice, losses: try package.problem.losses(of: package.list),
       sweep: budgets.isEmpty
         ? [] : try problem.sweep(budgets: budgets, price: price.part, search: search, isCancelled: isAsked),
       stages: try problem.stages(budgets: years, price: price.part, search: search, isCancelled: isAsked),

@@ -120,6 +120,9 @@ public struct PlanFiles: Sendable {
         try VectorFile.write([layer], to: path, format: .geoJSON)
       },
     ]
+    if !siting.package.measures.isEmpty {
+      files.append(.text("measures.csv", "what to buy beside radars", siting.measureTable.csv))
+    }
     if !siting.stages.isEmpty { files.append(.text("stages.csv", "what to buy in each year", siting.stageTable.csv)) }
     if !siting.verdicts.isEmpty {
       files.append(.text("plans.csv", "plans of others beside the best for their money", siting.verdictTable.csv))

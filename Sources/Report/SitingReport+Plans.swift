@@ -3,6 +3,27 @@ internal import Scenario
 internal import Units
 
 extension SitingReport {
+  /// The measures to take, and what the same radars come to without each.
+  public var measureTable: ReportTable {
+    var table = ReportTable([
+      .shown("measure", "measure"), .fileOnly("name"), .shown("kind", "kind"),
+      .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
+      .shown("value_without", "without", problem.objective.unit, decimals: 6, console: 2),
+    ])
+    for measure in package.measures {
+      let rest = package.measures.filter { $0.id != measure.id }
+      let survey = asked.survey.taking(rest)
+      let without = try? SitingProblem(survey, objective: asked.objective).model.score(
+        of: list.items.map { $0.index + 1 }
+      ).value(for: asked.objective.goal)
+      let kind = if case .alert = measure.change { "base" } else { "readiness" }
+      table.append([
+        .text(measure.id), .text(measure.name), .text(kind), .number(measure.cost.millions), .optional(without),
+      ])
+    }
+    return table
+  }
+
   /// Purchases over years.
   public var stageTable: ReportTable {
     var table = ReportTable([

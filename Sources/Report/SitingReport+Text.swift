@@ -12,13 +12,13 @@ extension SitingReport {
       ("Objective", "\(problem.objective.title); prices \(list.price.rawValue)"),
       (
         "Chosen",
-        "\(list.items.count.counted("radar")) of \(offered.count) options (\(siteCount) sites) for "
-          + "\(list.cost.text) of \(list.budget.text), beside today’s \(survey.existing.count.counted("radar"))"
+        "\(list.items.count.counted("radar")) of \(offered.count) options (\(siteCount) sites)\(measuresText) for "
+          + "\(package.cost.text) of \(package.budget.text), beside today’s \(survey.existing.count.counted("radar"))"
       ),
     ]
     lines.append(("Looked", lookedText))
     if let value = answer.value {
-      lines.append(("Value", "\(text(value)), today \(text(problem.todayValue)); \(boundText)"))
+      lines.append(("Value", "\(text(value)), today \(text(asked.todayValue)); \(boundText)"))
     }
     lines.append(("Search", "\(answer.status.rawValue) after \(answer.seconds.fixed(1)) s"))
     lines.append(
@@ -39,6 +39,7 @@ extension SitingReport {
       text += "\n" + (title.isEmpty ? "" : title + "\n") + table.text()
     }
     add("", table)
+    add("Measures", measureTable)
     add("Plans of others", verdictTable)
     add("Year by year", stageTable)
     add("The same budget at other prices", priceTable)
@@ -62,6 +63,11 @@ extension SitingReport {
         + "counted whole by what is seen over its centre"
     }
     return text
+  }
+
+  private var measuresText: String {
+    let count = asked.objective.countsAssets ? asked.survey.scenario.measures.count : 0
+    return count == 0 ? "" : " and \(package.measures.count) of \(count.counted("measure"))"
   }
 
   private var flightsPerDay: Double { problem.survey.scenario.flights.reduce(0) { $0 + $1.perDay } }
@@ -96,12 +102,12 @@ extension SitingReport {
     return JSON.object([
       "objective": .string(problem.objective.id),
       "unit": .string(problem.objective.unit),
-      "budget": .number(list.budget.amount, decimals: 2),
-      "currency": .string(list.budget.currency),
+      "budget": .number(package.budget.amount, decimals: 2),
+      "currency": .string(currency),
       "price": .string(list.price.rawValue),
-      "cost": .number(list.cost.amount, decimals: 2),
+      "cost": .number(package.cost.amount, decimals: 2),
       "value": number(answer.value),
-      "value_today": number(problem.todayValue),
+      "value_today": number(asked.todayValue),
       "bound": number(answer.bound),
       "gap": number(answer.gap),
       "status": .string(answer.status.rawValue),
@@ -110,6 +116,7 @@ extension SitingReport {
       "is_over_terrain": .bool(problem.survey.scenario.terrain != nil),
       "cells": problem.survey.area == nil ? .null : .integer(problem.survey.cells.count),
       "purchases": table.jsonValue,
+      "measures": measureTable.jsonValue,
       "today": outcome(outcomes.today),
       "with_list": outcome(outcomes.list),
       "prices": priceTable.jsonValue,

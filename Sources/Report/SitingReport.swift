@@ -7,14 +7,18 @@ internal import Units
 
 /// A list of radars to buy as tables, summary and JSON.
 public struct SitingReport: Sendable {
-  /// What was asked.
-  public var problem: SitingProblem
+  /// What was asked: today's assets.
+  public var asked: SitingProblem
   /// What was found.
-  public var list: SitingList
+  public var package: SitingPackage
+  /// The problem with the measures that were found taken.
+  public var problem: SitingProblem { package.problem }
+  /// The radars that were found.
+  public var list: SitingList { package.list }
   /// What today's radars come to, and the list beside them, as a plan counts.
   public var outcomes: (today: SitingSurvey.Outcome, list: SitingSurvey.Outcome)
   /// The same budget at low, base and high prices.
-  public var byPrice: [SitingList]
+  public var byPrice: [SitingPackage]
   /// The list without each radar.
   public var losses: [RadarLoss]
   /// Other budgets; empty when none was asked for.
@@ -27,12 +31,14 @@ public struct SitingReport: Sendable {
 
   /// A report.
   public init(
-    problem: SitingProblem, list: SitingList, byPrice: [SitingList] = [], losses: [RadarLoss] = [],
+    asked: SitingProblem, package: SitingPackage, byPrice: [SitingPackage] = [], losses: [RadarLoss] = [],
     sweep: [BudgetStep] = [], stages: [SitingStage] = [], verdicts: [PlanVerdict] = []
   ) {
-    self.problem = problem
-    self.list = list
-    outcomes = (problem.survey.outcome(of: []), problem.survey.outcome(of: list.items.map(\.index)))
+    self.asked = asked
+    self.package = package
+    outcomes = (
+      asked.survey.outcome(of: []), package.problem.survey.outcome(of: package.list.items.map(\.index))
+    )
     self.byPrice = byPrice
     self.losses = losses
     self.sweep = sweep
@@ -41,7 +47,7 @@ public struct SitingReport: Sendable {
   }
 
   private var isFair: Bool { problem.objective.goal == .fairestCover }
-  var currency: String { list.budget.currency }
+  var currency: String { package.budget.currency }
 
   /// The purchases in the order in which to buy them.
   public var table: ReportTable {
@@ -77,11 +83,12 @@ public struct SitingReport: Sendable {
       .shown("gap_percent", "gap", "%", decimals: 4, console: 2), .shown("radars", "radars"),
       .shown("list", "list"),
     ])
-    for list in byPrice {
+    for package in byPrice {
+      let list = package.list
       table.append([
-        .text(list.price.rawValue), .number(list.cost.millions), .optional(list.answer.value),
+        .text(list.price.rawValue), .number(package.cost.millions), .optional(list.answer.value),
         .optional(list.answer.bound), .optional(list.answer.gap.map { $0 * 100 }), .integer(list.items.count),
-        .text(Self.names(of: list)),
+        .text((package.measures.map(\.id) + list.items.map(\.option.id)).joined(separator: ", ")),
       ])
     }
     return table

@@ -22,7 +22,7 @@ struct LayerFormat: Sendable {
   /// All layers in the order in which they are read and documented: a layer refers to those before it.
   static let all: [LayerFormat] = [
     RadarTypeFields.layer, SiteFields.layer, PurchaseFields.layer, AircraftFields.layer, BaseFields.layer,
-    AssetFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border, region,
+    AssetFields.layer, MeasureFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border, region,
   ]
 
   /// The border has a geometry and nothing else.

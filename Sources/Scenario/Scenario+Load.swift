@@ -152,6 +152,7 @@ extension Decoder {
     let aircraft = aircraft()
     let bases = bases()
     let assets = assets(bases, aircraft)
+    let measures = measures(bases, aircraft, assets)
     let strips = strips()
     let routes = routes()
     let flights = flights(aircraft, strips, routes)
@@ -162,6 +163,7 @@ extension Decoder {
       purchases: purchases, aircraft: aircraft.values, bases: bases.values, assets: assets.values,
       strips: strips.values, flights: flights.values, border: border())
     scenario.region = region()
+    scenario.measures = measures
     scenario.requirements = settings.requirements
     scenario.defaultsTaken = settings.defaultsTaken
     scenario.defaultedSettings = settings.defaultedSettings

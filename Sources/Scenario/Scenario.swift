@@ -141,6 +141,8 @@ public struct Scenario: Sendable {
   /// The terrain; nil when the scenario names none. Only the heads of its files have been read.
   public var terrain: Terrain?
 
+  /// What money buys beside radars; a plan takes none of them.
+  public var measures: [Measure] = []
   /// What a plan has to reach; nothing by default.
   public var requirements = PlanRequirements()
 

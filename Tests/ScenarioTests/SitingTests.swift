@@ -234,7 +234,7 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
   @Test func `prices change the list and nothing else; each radar is missed as much as the model says`() async throws {
     let survey = try await SitingSurvey.make(of: try load(yaml))
     let problem = try SitingProblem(survey, objective: TrackObjective(.one))
-    let lists = try problem.lists(budget: Money(13e6, "USD"), search: PlacementSearch(timeLimit: nil))
+    let lists = try problem.packages(budget: Money(13e6, "USD"), search: PlacementSearch(timeLimit: nil)).map(\.list)
     #expect(lists.map(\.price) == [.low, .base, .high])
     let values = lists.map { $0.answer.value! }
     #expect(values == values.sorted(by: >))

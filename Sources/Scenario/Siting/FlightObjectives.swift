@@ -13,6 +13,8 @@ public struct InterceptionObjective: PlacementObjective {
   public let title = "flights a day met at the strip"
   /// The unit of its value.
   public let unit = "flights/day"
+  /// Assets meet the flights.
+  public let countsAssets = true
 
   /// Flights that are met.
   public init() {}
@@ -41,6 +43,8 @@ public struct DetectionObjective: PlacementObjective {
   public let title = "strips, by day and by night, whose flights are seen as far out as needed"
   /// The unit of its value.
   public let unit = "strips"
+  /// How far out is needed depends on the fastest asset.
+  public let countsAssets = true
 
   /// Strips whose required detection distance is met.
   public init() {}

@@ -13,6 +13,8 @@ public protocol PlacementObjective: Sendable {
   var unit: String { get }
   /// What is to be best.
   var goal: PlacementGoal { get }
+  /// Whether assets change what covers a demand, so that measures (``Scenario/Measure``) are worth money.
+  var countsAssets: Bool { get }
   /// The area that a survey has to look at; nil when flights are all that counts.
   var area: SitingArea? { get }
   /// What is to be covered, and by what.
@@ -23,6 +25,8 @@ public protocol PlacementObjective: Sendable {
 extension PlacementObjective {
   /// What is to be best: the most weight covered, unless an objective says otherwise.
   public var goal: PlacementGoal { .maximumCover }
+  /// Radars alone, unless an objective says otherwise.
+  public var countsAssets: Bool { false }
   /// No area, unless an objective names one.
   public var area: SitingArea? { nil }
 }

@@ -18,6 +18,8 @@ public struct SitingError: Error, Sendable, Hashable, CustomStringConvertible {
     case smallBudget
     /// The objective counts flights, and none is expected; or strips, and none is flown to.
     case noDemand
+    /// More measures than can be weighed against radars.
+    case manyMeasures
     /// The optimiser refused the model.
     case badModel
     /// The terrain cannot be looked over.
@@ -39,7 +41,10 @@ public struct SitingError: Error, Sendable, Hashable, CustomStringConvertible {
 
 extension SitingError {
   /// Refuses what cannot be answered.
-  public static func check(_ scenario: Scenario, budget: Money, price: PricePart) throws(SitingError) {
+  /// - Parameter measures: What else the budget may buy.
+  public static func check(
+    _ scenario: Scenario, budget: Money, price: PricePart, measures: [Scenario.Measure] = []
+  ) throws(SitingError) {
     guard scenario.sites.contains(where: { $0.radar == nil }) else {
       throw SitingError(
         .noCandidates,
@@ -60,7 +65,13 @@ extension SitingError {
         .otherCurrency,
         "the budget is in \(budget.currency), the prices are in \(currency): name the budget in \(currency)")
     }
-    guard budget.amount >= cheapest else {
+    guard measures.count <= SitingPackage.measureLimit else {
+      throw SitingError(
+        .manyMeasures,
+        "the scenario has \(measures.count) measures: at most \(SitingPackage.measureLimit) can be weighed against radars; "
+          + "leave out those that are settled")
+    }
+    guard budget.amount >= cheapest || measures.contains(where: { $0.cost.amount <= budget.amount }) else {
       throw SitingError(
         .smallBudget,
         "the budget of \(budget.text) is below the cheapest radar, \(Money(cheapest, currency).text): nothing can be bought"

@@ -44,17 +44,17 @@ extension SitingProblem {
   }
 
   /// The same budget at low, base and high prices; prices at which it buys nothing are left out.
-  public func lists(
+  public func packages(
     budget: Money, search: PlacementSearch = PlacementSearch(),
     isCancelled: @escaping () -> Bool = { Task.isCancelled }
-  ) throws(SitingError) -> [SitingList] {
-    var lists: [SitingList] = []
+  ) throws(SitingError) -> [SitingPackage] {
+    var packages: [SitingPackage] = []
     for price in PricePart.allCases {
       do throws(SitingError) {
-        lists.append(try list(budget: budget, price: price, search: search, isCancelled: isCancelled))
+        packages.append(try package(budget: budget, price: price, search: search, isCancelled: isCancelled))
       } catch  where error.code == .smallBudget { continue }
     }
-    return lists
+    return packages
   }
 
   /// The best lists for several budgets, in ascending order.

@@ -18,13 +18,19 @@ public struct SitingProblem: Sendable {
   /// A problem.
   /// - Throws: ``SitingError`` when the scenario has nothing to buy, nowhere to put it, or nothing to cover.
   public init(_ survey: SitingSurvey, objective: any PlacementObjective) throws(SitingError) {
+    try self.init(survey, objective: objective, demands: try objective.demands(in: survey))
+  }
+
+  init(
+    _ survey: SitingSurvey, objective: any PlacementObjective, demands: [SitingDemand]
+  ) throws(SitingError) {
     guard let currency = survey.options.first?.price?.base.currency else {
       throw SitingError(.noCandidates, "the scenario has no site without a radar, or no radar type with a price")
     }
     self.survey = survey
     self.objective = objective
     self.currency = currency
-    model = try survey.model(of: try objective.demands(in: survey), price: .base)
+    model = try survey.model(of: demands, price: .base)
     todayValue = model.score(of: []).value(for: objective.goal)
   }
 
@@ -51,6 +57,14 @@ public struct SitingProblem: Sendable {
     progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> SitingList {
     try SitingError.check(survey.scenario, budget: budget, price: price)
+    return try cheapList(budget, price, search, progress: progress, isCancelled: isCancelled)
+  }
+
+  /// The same for any budget.
+  func cheapList(
+    _ budget: Money, _ price: PricePart, _ search: PlacementSearch, progress: ((PlacementProgress) -> Void)? = nil,
+    isCancelled: @escaping () -> Bool
+  ) throws(SitingError) -> SitingList {
     let model = try model(at: price)
     func solve(_ amount: Double, _ limit: Duration?) throws(SitingError) -> PlacementAnswer {
       var search = search

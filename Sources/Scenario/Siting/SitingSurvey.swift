@@ -21,7 +21,7 @@ public struct SitingSurvey: Sendable {
   }
 
   /// The scenario.
-  public let scenario: Scenario
+  public private(set) var scenario: Scenario
   /// The radars of today.
   public let existing: [RadarStation]
   /// What could be bought, then what the plans buy beside it.
@@ -91,6 +91,13 @@ public struct SitingSurvey: Sendable {
 }
 
 extension SitingSurvey {
+  /// The same with some measures taken; nothing is looked at again.
+  public func taking(_ measures: [Scenario.Measure]) -> SitingSurvey {
+    var survey = self
+    survey.scenario.assets = scenario.assets(taking: measures)
+    return survey
+  }
+
   /// What some radars come to in flights a day.
   public struct Outcome: Sendable, Hashable {
     /// Flights a day that are seen before they land.
