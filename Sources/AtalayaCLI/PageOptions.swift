@@ -17,20 +17,23 @@ struct PageOptions: ParsableArguments {
   var noMap = false
 
   /// The report of a plan; without the map library the map is a drawing, and a note says so.
-  func page(of plan: Plan, _ options: ScenarioOptions) throws(GeoFileError) -> ReportPage {
+  func page(
+    of plan: Plan, _ options: ScenarioOptions, _ proposal: PlacementOptions
+  ) throws(GeoFileError) -> ReportPage {
     var library: MapLibrary?
     if !noMap {
       do { library = try MapLibrary() } catch {
         if !options.quiet { Console.note("note: \(error.description); the map of report.html is a drawing") }
       }
     }
-    return try ReportPage(of: plan, language: language.report, command: command(options), library: library)
+    return try ReportPage(of: plan, language: language.report, command: command(options, proposal), library: library)
   }
 
   /// The command that makes the report again.
-  private func command(_ options: ScenarioOptions) -> String {
+  private func command(_ options: ScenarioOptions, _ proposal: PlacementOptions) -> String {
     var words = ["atalaya", "report", options.scenario ?? ""]
     if let purchase = options.purchase { words += ["--purchase", purchase] }
+    words += proposal.words
     if language != .en { words += ["--language", language.rawValue] }
     if noMap { words.append("--no-map") }
     return words.map(Self.quoted).joined(separator: " ")

@@ -52,6 +52,22 @@ struct PlaceCommand: AsyncParsableCommand {
     case interceptions, detection, track, second
     case worstRoute = "worst-route"
     case area
+
+    /// The objective for a scenario.
+    /// - Parameters:
+    ///   - height: For the area: height above ground; nil for the scenario's lowest band.
+    ///   - cells: For the area: about how many cells.
+    func made(for scenario: Scenario, height: Length? = nil, cells: Int? = nil) -> any PlacementObjective {
+      switch self {
+      case .interceptions: InterceptionObjective()
+      case .detection: DetectionObjective()
+      case .track: TrackObjective(.one)
+      case .second: TrackObjective(.two)
+      case .worstRoute: TrackObjective(.worstFlight)
+      case .area:
+        AreaObjective(height: height ?? scenario.altitudeBands.min() ?? .metres(300), cellCount: cells ?? 4000)
+      }
+    }
   }
 
   /// Which prices count.
@@ -144,9 +160,9 @@ struct PlaceCommand: AsyncParsableCommand {
     defer { progress.clear() }
     let loaded = try proposals.adding(to: try load(), progress)
     do {
-      let years = try sums().map { amount($0, in: loaded) }
+      let years = try sums().map { $0.money(in: loaded) }
       let money =
-        try budget.map { amount(try PriceText(parsing: $0), in: loaded) }
+        try budget.map { try PriceText(parsing: $0).money(in: loaded) }
         ?? years.dropFirst().reduce(years[0]) { Money($0.amount + $1.amount, $0.currency) }
       try SitingError.check(
         loaded, budget: money, price: price.part,
@@ -191,11 +207,6 @@ struct PlaceCommand: AsyncParsableCommand {
     }
   }
 
-  private func amount(_ text: PriceText, in scenario: Scenario) -> Money {
-    let currency = scenario.radarTypes.lazy.compactMap(\.price?.base.currency).first
-    return Money(text.amount, text.currency ?? currency ?? "USD")
-  }
-
   /// The plans to compare with: purchases of the scenario, or files.
   private func plans(in scenario: Scenario) throws -> [Scenario.Purchase] {
     try compare.flatMap { name -> [Scenario.Purchase] in
@@ -214,17 +225,7 @@ struct PlaceCommand: AsyncParsableCommand {
   }
 
   private func chosenObjective(_ scenario: Scenario) throws -> any PlacementObjective {
-    switch objective {
-    case .interceptions: InterceptionObjective()
-    case .detection: DetectionObjective()
-    case .track: TrackObjective(.one)
-    case .second: TrackObjective(.two)
-    case .worstRoute: TrackObjective(.worstFlight)
-    case .area:
-      AreaObjective(
-        height: try height.map { try Length.parse($0) } ?? scenario.altitudeBands.min() ?? .metres(300),
-        cellCount: cells ?? 4000)
-    }
+    objective.made(for: scenario, height: try height.map { try Length.parse($0) }, cells: cells)
   }
 
   /// The list, and everything that was asked beside it.
@@ -260,10 +261,18 @@ struct PlaceCommand: AsyncParsableCommand {
     }
   }
 
-  private static func line(_ progress: PlacementProgress) -> String {
+  static func line(_ progress: PlacementProgress) -> String {
     func text(_ number: Double?) -> String { number.map { $0.fixed(2) } ?? "none yet" }
     return
       "placing: \(progress.phase.rawValue), best \(text(progress.value)), bound \(text(progress.bound)), "
       + "\(progress.seconds.fixed(0)) s"
+  }
+}
+
+extension PriceText {
+  /// The sum, in the currency of a scenario's prices where none is written.
+  func money(in scenario: Scenario) -> Money {
+    let prices = scenario.radarTypes.lazy.compactMap(\.price?.base.currency).first
+    return Money(amount, currency ?? prices ?? "USD")
   }
 }

@@ -26,6 +26,9 @@ struct PlanCommand: AsyncParsableCommand {
         second_floor.tif  the same for two radars
         radar.tif         which radar it is
 
+      With --budget it also proposes what to buy and where to put it, as `atalaya place` does: in the summary, in plan.json \
+      under placement, on the page, as the layer purchases, and among the purchases that are compared.
+
       Files are first written whole and then take the place of the old ones; a failure leaves the old files as they were. \
       Warnings go to standard error and into plan.json. Without terrain the Earth is smooth: coverage, warnings and \
       meetings are then upper bounds.
@@ -36,11 +39,13 @@ struct PlanCommand: AsyncParsableCommand {
       Examples:
         atalaya plan GeoData/vraem
         atalaya plan GeoData/vraem --purchase plan-2014 --output with-plan-2014
+        atalaya plan GeoData/vraem --budget "USD 71M" --objective track
         atalaya plan GeoData/vraem --format json | jq .outcome
       """)
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var page: PageOptions
+  @OptionGroup var proposal: PlacementOptions
 
   @Option(name: .shortAndLong, help: "The folder for the files; made when it is not there.", completion: .directory)
   var output = "plan"
@@ -60,10 +65,10 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     if schema { return print(Plan.schema, terminator: "") }
-    let plan = try await options.plan()
+    let plan = try await options.plan(proposal)
     let files: PlanFiles
     do {
-      let page = try page.page(of: plan, options)
+      let page = try page.page(of: plan, options, proposal)
       files = try PlanFiles(of: plan, page: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
       try files.write(to: output)
     } catch {

@@ -26,9 +26,10 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
-  func plan() async throws -> Plan {
+  /// - Parameter proposal: What to propose to buy; it counts among the plan's purchases.
+  func plan(_ proposal: PlacementOptions? = nil) async throws -> Plan {
     let scenario = try folder()
-    let loaded: Scenario
+    var loaded: Scenario
     do { loaded = try Scenario.load(folder: scenario) } catch {
       for problem in error.problems { Console.note("error: \(problem)") }
       let count = error.problems.count
@@ -38,8 +39,16 @@ struct ScenarioOptions: ParsableArguments {
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
     let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
+    var placement: PlanPlacement?
+    do throws(SitingError) { placement = try await proposal?.find(in: loaded, terrain, progress) } catch {
+      progress.clear()
+      throw Console.failure(error.description)
+    }
+    if let placement { loaded.purchases.append(placement.purchase(in: loaded)) }
     do {
-      return try await Plan.run(loaded, purchase: purchase, terrain: terrain, progress: { progress.show($0) })
+      var plan = try await Plan.run(loaded, purchase: purchase, terrain: terrain, progress: { progress.show($0) })
+      plan.placement = placement
+      return plan
     } catch {
       progress.clear()
       throw Console.failure(error.description)

@@ -21,6 +21,8 @@ public struct GeoLayers: Sendable {
   public let responses: [ResponseTime]
   /// What the network sees along the way of each flight over terrain; may be empty.
   public let routes: [[RouteFloor]]
+  /// The radars to buy that the plan proposes; nil when it was not asked.
+  public let proposed: OutputLayer?
   /// The shapes of ``coverage``, band by band.
   let shapes: [CoverageShapes]
 
@@ -30,7 +32,8 @@ public struct GeoLayers: Sendable {
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
   public init(
     scenario: Scenario, stations: [RadarStation], coverage: CoverageSummary, flights: [FlightWindows],
-    responses: [ResponseTime] = [], routes: [[RouteFloor]] = [], over masks: NetworkMasks? = nil
+    responses: [ResponseTime] = [], routes: [[RouteFloor]] = [], proposed: OutputLayer? = nil,
+    over masks: NetworkMasks? = nil
   ) throws(GeoFileError) {
     self.scenario = scenario
     self.stations = stations
@@ -38,6 +41,7 @@ public struct GeoLayers: Sendable {
     self.flights = flights
     self.responses = responses
     self.routes = routes
+    self.proposed = proposed
     shapes = try CoverageShapes.all(of: coverage, over: masks)
   }
 
@@ -46,14 +50,15 @@ public struct GeoLayers: Sendable {
   public init(_ plan: Plan) throws(GeoFileError) {
     try self.init(
       scenario: plan.scenario, stations: plan.network.stations, coverage: plan.coverage, flights: plan.flights,
-      responses: plan.responses, routes: plan.terrain?.routes ?? [], over: plan.terrain?.picture.masks)
+      responses: plan.responses, routes: plan.terrain?.routes ?? [],
+      proposed: plan.placement.map { SitingReport($0).layer }, over: plan.terrain?.picture.masks)
   }
 
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,
-  /// `detections`, `border`, and over terrain `route_floors`.
+  /// `detections`, `border`, over terrain `route_floors`, and `purchases` when the plan proposes some.
   public var layers: [OutputLayer] {
     [rings, network, radars, bases, strips, candidateSites, ways, detections, border]
-      + (routes.allSatisfy(\.isEmpty) ? [] : [routeFloors])
+      + (routes.allSatisfy(\.isEmpty) ? [] : [routeFloors]) + [proposed].compactMap(\.self)
   }
 
   /// Writes every layer to a GeoPackage, with the styles by which QGIS draws them.

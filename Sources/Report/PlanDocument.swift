@@ -22,6 +22,7 @@ internal import Units
 /// | `parameters` | every setting of the scenario with its unit, and whether it is a default |
 /// | `requirements` | what the scenario asks for and whether the plan gives it |
 /// | `outcome`, `purchases` | the plan in figures; the same for today's radars and for each purchase |
+/// | `placement` | what to buy within a budget, with its proven bound, as `place.json`; null when that was not asked |
 /// | `aircraft`, `bases`, `assets`, `strips` | who flies, from where, to where |
 /// | `network`, `coverage` | the radars, their rings over a smooth Earth, and the areas seen by at least 1, 2, 3 of them: over terrain where `model` says so |
 /// | `responses` | every asset to every strip by day and by night |
@@ -48,6 +49,7 @@ enum PlanDocument {
       "requirements": requirements(plan),
       "outcome": outcome(plan.outcome),
       "purchases": .array(plan.options.map(option)),
+      "placement": plan.placement.map { SitingReport($0).jsonValue(seconds: nil) } ?? .null,
       "aircraft": .array(plan.scenario.aircraft.map(aircraft)),
       "bases": .array(plan.scenario.bases.map(base)),
       "assets": .array(plan.scenario.assets.map(asset)),

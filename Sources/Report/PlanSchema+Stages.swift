@@ -21,6 +21,21 @@ extension PlanSchema {
     ])
   }
 
+  /// As place.json without the time that the search took; what its tables hold are their columns.
+  static var placement: JSON {
+    let plans = record([
+      "flights_per_day": amount, "seen_per_day": amount, "met_per_day": amount,
+    ])
+    let table = list(type("object"))
+    return record([
+      "objective": text, "unit": text, "budget": amount, "currency": text, "price": text, "cost": amount,
+      "value": optionalNumber, "value_today": optionalNumber, "bound": optionalNumber, "gap": optionalNumber,
+      "status": text, "options": count, "is_over_terrain": flag, "cells": optional(count), "purchases": table,
+      "measures": table, "today": plans, "with_list": plans, "prices": table, "budgets": table, "without_one": table,
+      "stages": table, "plans": table,
+    ])
+  }
+
   static var asset: JSON {
     record([
       "id": text, "base": text, "aircraft": text, "count": count, "readiness_day_s": optional(amount),

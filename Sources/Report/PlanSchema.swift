@@ -18,6 +18,7 @@ enum PlanSchema {
         "requirements": list(record(["name": text, "required": share, "reached": optional(share), "is_met": flag])),
         "outcome": outcome,
         "purchases": list(option),
+        "placement": optional(placement),
         "aircraft": list(aircraft),
         "bases": list(place(["elevation_amsl_m": optionalNumber])),
         "assets": list(asset),

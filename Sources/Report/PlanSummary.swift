@@ -16,6 +16,7 @@ extension Plan {
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
       ("See from", requiredLine.map { [$0] } ?? []),
+      ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
       ("Demanded", requirementChecks.isEmpty ? [] : [demandsLine]),
     ]
@@ -26,6 +27,8 @@ extension Plan {
       }
     }
   }
+
+  private var placementLine: String? { placement.map { SitingReport($0).line } }
 
   private var networkLine: String {
     let stations = network.stations

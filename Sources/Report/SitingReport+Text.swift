@@ -31,6 +31,14 @@ extension SitingReport {
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
   }
 
+  /// The answer in one line, for the summary of a plan.
+  var line: String {
+    let value = list.answer.value.map { "\(text($0)) (today \(text(asked.todayValue))), \(boundText)" } ?? "nothing"
+    let names = package.measures.map(\.id) + list.items.map(\.option.id)
+    return "for \(asked.objective.title), \(package.cost.text) of \(package.budget.text): \(value): "
+      + (names.isEmpty ? "nothing" : names.joined(separator: ", "))
+  }
+
   /// The summary, then every table under its title.
   public var text: String {
     var text = summary
@@ -89,7 +97,10 @@ extension SitingReport {
   }
 
   /// Everything, for programs; what is not known is null.
-  public var json: String {
+  public var json: String { jsonValue(seconds: list.answer.seconds).text }
+
+  /// - Parameter seconds: How long the search took; nil: it is not told.
+  func jsonValue(seconds: Double?) -> JSON {
     func number(_ value: Double?) -> JSON { value.map { .number($0, decimals: 9) } ?? .null }
     func outcome(_ outcome: SitingSurvey.Outcome) -> JSON {
       .object([
@@ -99,7 +110,7 @@ extension SitingReport {
       ])
     }
     let answer = list.answer
-    return JSON.object([
+    let members: KeyValuePairs<String, JSON> = [
       "objective": .string(problem.objective.id),
       "unit": .string(problem.objective.unit),
       "budget": .number(package.budget.amount, decimals: 2),
@@ -111,7 +122,7 @@ extension SitingReport {
       "bound": number(answer.bound),
       "gap": number(answer.gap),
       "status": .string(answer.status.rawValue),
-      "seconds": .number(answer.seconds, decimals: 3),
+      "seconds": number(seconds),
       "options": .integer(offered.count),
       "is_over_terrain": .bool(problem.survey.scenario.terrain != nil),
       "cells": problem.survey.area == nil ? .null : .integer(problem.survey.cells.count),
@@ -124,6 +135,7 @@ extension SitingReport {
       "without_one": lossTable.jsonValue,
       "stages": stageTable.jsonValue,
       "plans": verdictTable.jsonValue,
-    ]).text
+    ]
+    return .object(members.filter { seconds != nil || $0.key != "seconds" }.map { .init(key: $0.key, value: $0.value) })
   }
 }

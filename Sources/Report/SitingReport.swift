@@ -46,6 +46,12 @@ public struct SitingReport: Sendable {
     self.verdicts = verdicts
   }
 
+  /// What a plan proposes.
+  init(_ placement: PlanPlacement) {
+    self.init(
+      asked: placement.asked, package: placement.package, losses: placement.losses, sweep: placement.sweep)
+  }
+
   private var isFair: Bool { problem.objective.goal == .fairestCover }
   var currency: String { package.budget.currency }
 

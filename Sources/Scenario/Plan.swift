@@ -30,6 +30,8 @@ public struct Plan: Sendable {
   public var options: [PurchaseOption]
   /// What was computed over terrain; nil when the scenario has none.
   public var terrain: PlanTerrain?
+  /// What the plan proposes to buy; nil when it was not asked.
+  public var placement: PlanPlacement?
   /// What to bear in mind, for people: limits of the models, then the scenario's own warnings; every line once.
   public var warnings: [String]
 

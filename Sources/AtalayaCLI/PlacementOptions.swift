@@ -1,0 +1,43 @@
+import ArgumentParser
+import Atalaya
+
+/// What a plan or report is to propose to buy.
+struct PlacementOptions: ParsableArguments {
+  @Option(help: "Also propose what to buy for this sum, and where to put it; see `atalaya place`.")
+  var budget: String?
+
+  @Option(help: "With --budget: what is to be achieved.")
+  var objective: PlaceCommand.Objective?
+
+  @Option(help: "With --budget: search no longer than this (default: 10).")
+  var seconds: Double?
+
+  func validate() throws {
+    guard let budget else {
+      guard objective == nil, seconds == nil else { throw ValidationError("--objective and --seconds go with --budget") }
+      return
+    }
+    guard (try? PriceText(parsing: budget)) != nil else {
+      throw ValidationError("--budget “\(budget)”: write a number, or a sum such as USD 71M")
+    }
+    if let seconds, !(seconds > 0 && seconds.isFinite) { throw ValidationError("--seconds is above zero") }
+  }
+
+  /// What to buy; nil when that is not asked.
+  func find(
+    in scenario: Scenario, _ terrain: TerrainCoverage.Options, _ progress: ProgressLine
+  ) async throws(SitingError) -> PlanPlacement? {
+    guard let budget, let sum = try? PriceText(parsing: budget) else { return nil }
+    return try await PlanPlacement.find(
+      in: scenario, (objective ?? .interceptions).made(for: scenario), budget: sum.money(in: scenario),
+      search: PlacementSearch(timeLimit: .seconds(seconds ?? 10)), terrain: terrain,
+      looked: { progress.show($0, doing: "looking from each site") },
+      progress: { step in progress.show { _ in PlaceCommand.line(step) } })
+  }
+
+  /// The words of the command line that ask for it.
+  var words: [String] {
+    (budget.map { ["--budget", $0] } ?? []) + (objective.map { ["--objective", $0.rawValue] } ?? [])
+      + (seconds.map { ["--seconds", $0.significant(6)] } ?? [])
+  }
+}

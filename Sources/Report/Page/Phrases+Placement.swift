@@ -1,0 +1,37 @@
+/// The texts of what to buy.
+extension Phrase {
+  static let placement = Phrase("What to buy, and where to put it", "Qué comprar y dónde ponerlo")
+  static let placementNote = Phrase(
+    "The best list found for the budget, in the order in which to buy it: what gains most per million first. The bound is proven: no list within the budget is worth more.",
+    "La mejor lista hallada para el presupuesto, en el orden en que conviene comprar: primero lo que más gana por millón. La cota está demostrada: ninguna lista dentro del presupuesto vale más."
+  )
+  static let placementValue = Phrase(
+    "For {} of {}: {}: {}, today {}.", "Por {} de {}: {}: {}, hoy {}.")
+  static let placementProven = Phrase("Proven the best there is.", "Está demostrado que no hay mejor.")
+  static let placementBound = Phrase(
+    "No more than {} is possible: the list is at most {} % below it.",
+    "No es posible más de {}: la lista queda a lo sumo un {} % por debajo.")
+  static let placementTitle = Phrase("What each budget reaches", "Lo que alcanza cada presupuesto")
+  static let placementReached = Phrase("reached by a list", "alcanzado por una lista")
+  static let placementBand = Phrase("not excluded by the proof", "no excluido por la demostración")
+  static let placementAxis = Phrase("budget, millions of {}", "presupuesto, millones de {}")
+  static let placementWithout = Phrase("What if one radar fails", "Si un radar falla")
+  static let knee = Phrase("knee: {}, {}", "codo: {}, {}")
+  static let order = Phrase("Order", "Orden")
+  static let gain = Phrase("Gain", "Ganancia")
+  static let gainPerMillion = Phrase("Gain per million", "Ganancia por millón")
+  static let costSoFar = Phrase("Cost so far", "Costo acumulado")
+  static let measures = Phrase("Beside radars", "Además de radares")
+  static let without = Phrase("Without", "Sin")
+  static let valueHead = Phrase("Value", "Valor")
+  static let objectiveInterceptions = Phrase(
+    "flights a day met at the strip", "vuelos al día alcanzados en la pista")
+  static let objectiveDetection = Phrase(
+    "strips, by day and by night, whose flights are seen as far out as needed",
+    "pistas, de día y de noche, cuyos vuelos se ven tan lejos como hace falta")
+  static let objectiveTrack = Phrase("minutes a day of flights seen", "minutos al día de vuelos vistos")
+  static let objectiveSecond = Phrase(
+    "minutes a day of flights seen by two radars", "minutos al día de vuelos vistos por dos radares")
+  static let objectiveWorst = Phrase("share seen of the flight that is seen least", "parte vista del vuelo menos visto")
+  static let objectiveArea = Phrase("area seen", "área vista")
+}

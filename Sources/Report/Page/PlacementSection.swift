@@ -1,0 +1,155 @@
+internal import Coverage
+internal import Placement
+internal import Radar
+internal import Scenario
+internal import Units
+
+/// What to buy, and where to put it: the list, and the value that each budget reaches under its bound.
+struct PlacementSection: ReportSection {
+  let id = "placement"
+  let title = Phrase.placement
+  private let placement: PlanPlacement
+  private let report: SitingReport
+
+  /// Nil for a plan that no list was asked for.
+  init?(_ input: ReportInput) {
+    guard let placement = input.plan.placement else { return nil }
+    self.placement = placement
+    report = SitingReport(placement)
+  }
+
+  private var unit: String { placement.asked.objective.unit }
+
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("placement", chart(say))] }
+
+  func body(_ say: ReportLanguage) -> HTML {
+    """
+    <p>\(say(.placementNote))</p>
+    <p>\(value(say))</p>
+    \(list(say))
+    \(measures(say))
+    \(chart(say).figure)
+    <p class="key"><span class="swatch"><i class="k-met"></i>\(say(.placementReached))</span> \
+    <span class="swatch"><i class="k-bound"></i>\(say(.placementBand))</span></p>
+    \(losses(say))
+    """
+  }
+
+  private func value(_ say: ReportLanguage) -> String {
+    let (package, answer) = (placement.package, placement.package.list.answer)
+    let reached = say(
+      .placementValue, package.cost.text, package.budget.text, say(placement.asked.objective.phrase),
+      text(answer.value), text(placement.asked.todayValue))
+    guard answer.status != .optimal else { return reached + " " + say(.placementProven) }
+    guard let bound = answer.bound, let gap = answer.gap else { return reached }
+    return reached + " " + say(.placementBound, text(bound), (gap * 100).fixed(gap < 0.1 ? 1 : 0))
+  }
+
+  private func text(_ value: Double?) -> String {
+    guard let value else { return "–" }
+    return placement.asked.objective.goal == .fairestCover
+      ? "\((value * 100).fixed(1)) %" : "\(value.fixed(value.rounded() == value ? 0 : 2)) \(unit)"
+  }
+
+  private func list(_ say: ReportLanguage) -> HTML {
+    let heads: [Phrase] = [.order, .site, .site, .type, .price, .gain, .gainPerMillion, .costSoFar]
+    let rows = placement.package.list.items.enumerated().map { index, item -> [HTML] in
+      let step = item.step
+      return [
+        "\(index + 1)", "\(name: item.option.site.id)", "\(name: item.option.site.name)",
+        "\(name: item.option.type.name)", "\(Money(step.cost, placement.package.budget.currency).text)",
+        "\(step.gain.fixed(2))", "\(step.gainPerCost.map { ($0 * 1e6).fixed(3) } ?? "–")",
+        "\(Money(step.costSoFar, placement.package.budget.currency).text)",
+      ]
+    }
+    return .table(
+      caption: say(.placement), heads: heads.map { say($0) }, rows: rows, numeric: [0, 4, 5, 6, 7])
+  }
+
+  private func measures(_ say: ReportLanguage) -> HTML {
+    guard !placement.package.measures.isEmpty else { return "" }
+    let rows = placement.package.measures.map { measure -> [HTML] in
+      ["\(name: measure.id)", "\(name: measure.name)", "\(measure.cost.text)"]
+    }
+    return .table(
+      caption: say(.measures), heads: [Phrase.measures, .measures, .price].map { say($0) }, rows: rows, numeric: [2])
+  }
+
+  private func losses(_ say: ReportLanguage) -> HTML {
+    let rows = placement.losses.map { loss -> [HTML] in
+      [
+        "\(name: loss.station.id)", "\(name: loss.station.type.name)",
+        "\(say(loss.isExisting ? .existing : .bought))", "\(text(loss.value))", "\(loss.outcome.seenPerDay.count)",
+        "\(loss.outcome.metPerDay.count)",
+      ]
+    }
+    let heads: [Phrase] = [.without, .type, .status, .valueHead, .seenADay, .metADay]
+    return .details(
+      say(.placementWithout),
+      .table(caption: say(.placementWithout), heads: heads.map { say($0) }, rows: rows, numeric: [3, 4, 5]))
+  }
+
+  /// The value over the budget, the band up to the bound, and the knees by name.
+  private func chart(_ say: ReportLanguage) -> Chart {
+    let (left, right, top, width, height) = (80.0, 30.0, 20.0, 960.0, 340.0)
+    let bottom = height - 46
+    var chart = Chart(width: width, height: height, title: say(.placementTitle))
+    let today = placement.asked.todayValue
+    // A bound far above every value says that little was proven: it may leave the drawing.
+    let best = placement.sweep.compactMap(\.list.answer.value).max() ?? today
+    let most = max(min(placement.sweep.compactMap(\.list.answer.bound).max() ?? best, best * 1.6), best, 1e-9) * 1.05
+    let money = placement.sweep.last?.list.budget.millions ?? 1
+    func x(_ millions: Double) -> Double { left + millions / money * (width - left - right) }
+    func y(_ value: Double) -> Double { bottom - min(value, most) / most * (bottom - top) }
+    for tick in AxisSteps.values(from: 0, to: most, count: 6) {
+      chart.line(left, y(tick), width - right, y(tick), tick == 0 ? "axis" : "grid")
+      chart.text(left - 8, y(tick) + 4, tick.count, anchor: "end", "small")
+    }
+    for tick in AxisSteps.values(from: 0, to: money, count: 8) {
+      chart.line(x(tick), bottom, x(tick), bottom + 5, "axis")
+      chart.text(x(tick), bottom + 18, tick.count, anchor: "middle", "small")
+    }
+    chart.text(left, top - 7, unit, anchor: "end", "small")
+    chart.text(
+      width - right, bottom + 36, say(.placementAxis, placement.package.budget.currency), anchor: "end", "small")
+
+    let points = placement.sweep.compactMap { step -> (budget: Double, value: Double, bound: Double)? in
+      step.list.answer.value.map { (step.list.budget.millions, $0, max($0, step.list.answer.bound ?? most)) }
+    }
+    // A budget reaches what the next smaller one reaches until it buys more: a stair. The bound holds for all budgets
+    // below its own.
+    var (stair, limit) = ([(x(0), y(today))], [(Double, Double)]())
+    var (last, before) = (today, 0.0)
+    for point in points {
+      stair += [(x(point.budget), y(last)), (x(point.budget), y(point.value))]
+      limit += [(x(before), y(point.bound)), (x(point.budget), y(point.bound))]
+      (last, before) = (point.value, point.budget)
+    }
+    chart.path(limit + stair.reversed(), closed: true, "p-band")
+    chart.path(stair, "p-value")
+    for (point, step) in zip(points, placement.sweep) {
+      chart.circle(
+        x(point.budget), y(point.value), step.isKnee ? 6 : 3, step.isKnee ? "f-knee" : "f-met",
+        title: "\(step.list.budget.text): \(text(point.value))")
+      guard step.isKnee else { continue }
+      chart.text(
+        x(point.budget) + 8, y(point.value) + 18, say(.knee, step.list.budget.text, text(point.value)), "small halo")
+    }
+    return chart
+  }
+}
+
+extension PlacementObjective {
+  /// What is counted, in the report's languages.
+  fileprivate var phrase: Phrase {
+    switch id {
+    case "interceptions": .objectiveInterceptions
+    case "detection": .objectiveDetection
+    case "track": .objectiveTrack
+    case "second": .objectiveSecond
+    case "worst-route": .objectiveWorst
+    case "area": .objectiveArea
+    default: Phrase(title, title)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+public import Coverage
+public import Placement
+public import Units
+
+/// What a plan proposes to buy: the list, and what other budgets would reach.
+public struct PlanPlacement: Sendable {
+  /// What was asked.
+  public var asked: SitingProblem
+  /// What to buy.
+  public var package: SitingPackage
+  /// What is left when one radar is not there.
+  public var losses: [RadarLoss]
+  /// Radars alone for a tenth of the budget, two tenths and so on up to one and a half of it.
+  public var sweep: [BudgetStep]
+
+  /// Looks from every site and searches.
+  /// - Parameters:
+  ///   - search: Its time limit is for the list, once more for a cheaper one, and once more for all other budgets.
+  ///   - looked: Called with the sites that have been looked from.
+  ///   - progress: Called as the search goes on.
+  /// - Throws: ``SitingError``.
+  public static func find(
+    in scenario: Scenario, _ objective: any PlacementObjective, budget: Money, price: PricePart = .base,
+    search: PlacementSearch = PlacementSearch(), terrain: TerrainCoverage.Options = TerrainCoverage.Options(),
+    looked: (@Sendable (PlanProgress) -> Void)? = nil, progress: ((PlacementProgress) -> Void)? = nil
+  ) async throws(SitingError) -> PlanPlacement {
+    try SitingError.check(
+      scenario, budget: budget, price: price, measures: objective.countsAssets ? scenario.measures : [])
+    let survey = try await SitingSurvey.make(of: scenario, area: objective.area, terrain: terrain, progress: looked)
+    let problem = try SitingProblem(survey, objective: objective)
+    let package = try problem.package(budget: budget, price: price, search: search, progress: progress)
+    let budgets = (1...15).map { Money(budget.amount * Double($0) / 10, budget.currency) }
+    var short = search
+    short.timeLimit = search.timeLimit.map { $0 / budgets.count }
+    return PlanPlacement(
+      asked: problem, package: package, losses: try package.problem.losses(of: package.list),
+      sweep: try problem.sweep(budgets: budgets, price: price, search: short))
+  }
+
+  /// The list as a purchase of a scenario, with an id of its own there.
+  public func purchase(in scenario: Scenario) -> Scenario.Purchase {
+    var purchase = package.list.purchase
+    purchase.budget = package.budget
+    purchase.name = "The list for \(package.budget.text)"
+    var number = 2
+    while scenario.purchases.contains(where: { $0.id == purchase.id }) {
+      purchase.id = "list-\(number)"
+      number += 1
+    }
+    return purchase
+  }
+}
