@@ -233,17 +233,23 @@ struct PlaceCommand: AsyncParsableCommand {
     _ problem: SitingProblem, _ money: Money, _ years: [Money], _ search: PlacementSearch, _ progress: ProgressLine,
     _ isAsked: @escaping () -> Bool
   ) throws(SitingError) -> SitingReport {
+    func shown(_ part: String) -> (PlacementProgress) -> Void {
+      { step in progress.show { _ in Self.line(step, part) } }
+    }
     let package = try problem.package(
-      budget: money, price: price.part, search: search,
-      progress: { step in progress.show { _ in Self.line(step) } }, isCancelled: isAsked)
-    let byPrice = try problem.packages(budget: money, search: search, isCancelled: isAsked)
+      budget: money, price: price.part, search: search, progress: shown("the list"), isCancelled: isAsked)
+    let byPrice = try problem.packages(
+      budget: money, search: search, progress: shown("other prices"), isCancelled: isAsked)
     let budgets = sweep ? (1...15).map { Money(money.amount * Double($0) / 10, money.currency) } : []
     return SitingReport(
       asked: problem, package: package, byPrice: byPrice, losses: try package.problem.losses(of: package.list),
       sweep: budgets.isEmpty
-        ? [] : try problem.sweep(budgets: budgets, price: price.part, search: search, isCancelled: isAsked),
+        ? []
+        : try problem.sweep(
+          budgets: budgets, price: price.part, search: search, progress: shown("other budgets"), isCancelled: isAsked),
       stages: try problem.stages(budgets: years, price: price.part, search: search, isCancelled: isAsked),
-      verdicts: try problem.verdicts(price: price.part, search: search, isCancelled: isAsked))
+      verdicts: try problem.verdicts(
+        price: price.part, search: search, progress: shown("plans of others"), isCancelled: isAsked))
   }
 
   private func print(_ report: SitingReport) throws {
@@ -261,10 +267,10 @@ struct PlaceCommand: AsyncParsableCommand {
     }
   }
 
-  static func line(_ progress: PlacementProgress) -> String {
+  static func line(_ progress: PlacementProgress, _ part: String) -> String {
     func text(_ number: Double?) -> String { number.map { $0.fixed(2) } ?? "none yet" }
     return
-      "placing: \(progress.phase.rawValue), best \(text(progress.value)), bound \(text(progress.bound)), "
+      "placing, \(part): \(progress.phase.rawValue), best \(text(progress.value)), bound \(text(progress.bound)), "
       + "\(progress.seconds.fixed(0)) s"
   }
 }

@@ -14,7 +14,9 @@ struct PlacementOptions: ParsableArguments {
 
   func validate() throws {
     guard let budget else {
-      guard objective == nil, seconds == nil else { throw ValidationError("--objective and --seconds go with --budget") }
+      guard objective == nil, seconds == nil else {
+        throw ValidationError("--objective and --seconds go with --budget")
+      }
       return
     }
     guard (try? PriceText(parsing: budget)) != nil else {
@@ -32,7 +34,7 @@ struct PlacementOptions: ParsableArguments {
       in: scenario, (objective ?? .interceptions).made(for: scenario), budget: sum.money(in: scenario),
       search: PlacementSearch(timeLimit: .seconds(seconds ?? 10)), terrain: terrain,
       looked: { progress.show($0, doing: "looking from each site") },
-      progress: { step in progress.show { _ in PlaceCommand.line(step) } })
+      progress: { step in progress.show { _ in PlaceCommand.line(step, "the list") } })
   }
 
   /// The words of the command line that ask for it.

@@ -65,14 +65,17 @@ extension PlacementModel {
   ///   - budgets: In any order; each takes the place of any limit of costs in the question.
   ///   - question: The goal, the largest or the fairest cover, and further limits.
   ///   - search: Holds for each budget.
+  ///   - progress: Called as the search for each goes on.
   /// - Throws: ``PlacementError`` as ``solve(_:search:progress:isCancelled:)``.
   public func budgetSweep(
     _ budgets: [Double], _ question: PlacementQuestion = PlacementQuestion(.maximumCover),
-    search: PlacementSearch = PlacementSearch(), isCancelled: @escaping () -> Bool = { Task.isCancelled }
+    search: PlacementSearch = PlacementSearch(), progress: ((PlacementProgress) -> Void)? = nil,
+    isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(PlacementError) -> BudgetSweep {
     var points: [BudgetPoint] = []
     for budget in Set(budgets).sorted() {
-      let answer = try solve(question.within(budget), search: search, isCancelled: isCancelled)
+      let answer = try solve(
+        question.within(budget), search: search, progress: progress, isCancelled: isCancelled)
       points.append(BudgetPoint(budget: budget, answer: answer, isEfficient: false))
     }
     for index in points.indices.dropFirst() {

@@ -46,4 +46,110 @@ import Testing
     #expect(try Tool.run("place", Tool.sample, "--budget", "71M", "--objective", "beauty").status == 64)
     #expect(try Tool.run("place", Tool.sample, "--budget", "71M", "--height", "300 m").status == 64)
   }
+
+  @Test func `Ctrl-C prints the best so far`() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.atalaya.path)
+    process.arguments = [
+      "place", Tool.sample, "--budget", "USD 71M", "--objective", "track", "--seconds", "300", "--format", "json",
+    ]
+    let (output, errors) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, errors)
+    try process.run()
+    // A search that would last for minutes tells how far it is; then it is asked to stop.
+    var told = ""
+    while !told.contains("placing"), process.isRunning {
+      told += String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
+    }
+    kill(process.processIdentifier, SIGINT)
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(json["status"] as? String == "interrupted")
+    #expect((json["purchases"] as? [Any])?.isEmpty == false && json["value"] is Double)
+  }
+
+  @Test func `plans, years and measures come with the list`() throws {
+    let workspace = try Workspace()
+    let mine = workspace.path + "/mine.yaml"
+    try Data("radars: [{ site: iberia, type: saber-m200 }]\n".utf8).write(to: URL(fileURLWithPath: mine))
+    let outcome = try Tool.run(
+      "place", Tool.sample, "--stages", "20M,30M", "--objective", "track", "--seconds", "0.3", "--compare",
+      "plan-2014", mine, "--format", "json", "--quiet", "--output", workspace.path + "/list")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let json = try workspace.json("list/place.json")
+    #expect(json["budget"] as? Double == 50e6)
+    let stages = try #require(json["stages"] as? [[String: Any]])
+    let costs = stages.compactMap { $0["cost_so_far_m"] as? Double }
+    #expect(costs.count == 2 && costs[0] <= 20 && costs[1] <= 50 && costs[0] <= costs[1])
+    let plans = try #require(json["plans"] as? [[String: Any]])
+    #expect(plans.compactMap { $0["plan"] as? String } == ["plan-2014", "mine"])
+    for plan in plans {
+      let (value, bound) = (try #require(plan["value"] as? Double), try #require(plan["bound"] as? Double))
+      #expect(value <= bound)
+    }
+    let names = workspace.names("list")
+    #expect(names.contains("stages.csv") && names.contains("plans.csv"))
+    let unknown = try Tool.run("place", Tool.sample, "--budget", "71M", "--compare", "plan-2041")
+    #expect(unknown.status == 1 && unknown.errors.contains("plan-2041") && unknown.errors.contains("plan-2014"))
+    #expect(try Tool.run("place", Tool.sample, "--stages", "20M,,1M").status == 64)
+    #expect(try Tool.run("place", Tool.sample).status == 64)
+  }
+
+  /// One radar type and one site, both with commas and quotes in their ids, and a flight far from everything.
+  private func odd(price: String = "price: USD 2M", site: String = "position: \"-12, -74\"") -> String {
+    """
+    atalaya: 1
+    name: Odd
+    currency: USD
+    ground_elevation: 0 m
+    layers:
+      radar_types:
+        - { id: 'far, "new"', kind: primary, instrumented_range: 60 km, detection_range: 60 km, reference_rcs: 1 m², antenna_height: 10 m, \(price) }
+      sites:
+        - { id: 'hill, "north"', \(site) }
+      aircraft:
+        - { id: light, kind: aeroplane, cruise: 240 km/h, rcs: 1 m² }
+      strips: [{ id: s, position: "20, 20" }]
+      routes: [{ id: r, altitude: 300 m AGL, points: ["21, 20", "20, 20"] }]
+      flights: [{ id: f, aircraft: light, strip: s, inbound: r, landing: "08:00", ground_time: 8 min }]
+    """
+  }
+
+  @Test func `what nothing covers and odd ids are no trouble`() throws {
+    let workspace = try Workspace(scenario: odd())
+    let blind = try Tool.run(
+      "place", workspace.path, "--budget", "3M", "--objective", "track", "--format", "json", "--quiet")
+    #expect(blind.status == 0, "\(blind.errors)")
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(blind.output.utf8)) as? [String: Any])
+    #expect(json["value"] as? Double == 0 && json["bound"] as? Double == 0 && json["status"] as? String == "optimal")
+    #expect((json["purchases"] as? [Any])?.isEmpty == true)
+    let area = try Tool.run(
+      "place", workspace.path, "--budget", "3M", "--objective", "area", "--format", "csv", "--quiet")
+    #expect(
+      area.status == 0 && area.output.contains("\"hill, \"\"north\"\"\"")
+        && area.output.contains("\"far, \"\"new\"\"\""))
+  }
+
+  @Test func `catalogues that sell nothing are refused with what to do`() throws {
+    let free = try Workspace(scenario: odd(price: "price: USD 0"))
+    let gift = try Tool.run("place", free.path, "--budget", "1", "--objective", "area", "--format", "json", "--quiet")
+    let negative = try Workspace(scenario: odd(price: "price: USD -2M"))
+    let owed = try Tool.run("place", negative.path, "--budget", "3M")
+    #expect(owed.status == 1 && owed.errors.contains("price"))
+    // A radar for nothing is taken, or its price is refused; a list never costs less than nothing.
+    if gift.status == 0 {
+      let json = try #require(try JSONSerialization.jsonObject(with: Data(gift.output.utf8)) as? [String: Any])
+      #expect(json["cost"] as? Double == 0 && (json["purchases"] as? [Any])?.count == 1)
+    } else {
+      #expect(gift.status == 1 && gift.errors.contains("price"))
+    }
+    let unpriced = try Workspace(scenario: odd(price: "minimum_range: 1 km"))
+    let none = try Tool.run("place", unpriced.path, "--budget", "3M")
+    #expect(none.status == 1 && none.errors.contains("price"))
+    let taken = try Workspace(scenario: odd(site: "position: \"-12, -74\", radar: 'far, \"new\"'"))
+    let full = try Tool.run("place", taken.path, "--budget", "3M")
+    #expect(full.status == 1 && full.errors.contains("free for a radar"))
+  }
 }

@@ -99,6 +99,18 @@ private let tables = [
     #expect(answer["value"] as? Double == 0 && answer["status"] as? String == "optimal")
   }
 
+  @Test func `what costs nothing is taken, and a budget below everything buys nothing else`() throws {
+    let scratch = try Scratch(tables)
+    let poor = try json(select(scratch, "--budget", "0.5", "--format", "json"))
+    // What stands covers w.
+    #expect(poor["value"] as? Double == 10 && (poor["chosen"] as? [String])?.isEmpty == true)
+    #expect(poor["status"] as? String == "optimal")
+    try scratch.file("options.csv", "id,cost\ngift,0\nold,0\ndear,1\n")
+    try scratch.file("covers.csv", "option,demand\ngift,x\nold,w\ndear,z\n")
+    let given = try json(select(scratch, "--budget", "0", "--format", "json"))
+    #expect(given["value"] as? Double == 30 && given["bound"] as? Double == 30)
+  }
+
   @Test func `a list from outside is checked`() throws {
     let scratch = try Scratch(tables)
     let good = try scratch.file("good.txt", "c\n\"b, \"\"large\"\"\"\n")

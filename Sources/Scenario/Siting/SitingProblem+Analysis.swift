@@ -45,13 +45,15 @@ extension SitingProblem {
 
   /// The same budget at low, base and high prices; prices at which it buys nothing are left out.
   public func packages(
-    budget: Money, search: PlacementSearch = PlacementSearch(),
+    budget: Money, search: PlacementSearch = PlacementSearch(), progress: ((PlacementProgress) -> Void)? = nil,
     isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [SitingPackage] {
     var packages: [SitingPackage] = []
     for price in PricePart.allCases {
       do throws(SitingError) {
-        packages.append(try package(budget: budget, price: price, search: search, isCancelled: isCancelled))
+        packages.append(
+          try package(
+            budget: budget, price: price, search: search, progress: progress, isCancelled: isCancelled))
       } catch  where error.code == .smallBudget { continue }
     }
     return packages
@@ -62,13 +64,14 @@ extension SitingProblem {
   /// Where a larger budget buys no more, its list is that of the smaller one.
   public func sweep(
     budgets: [Money], price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
-    isCancelled: @escaping () -> Bool = { Task.isCancelled }
+    progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [BudgetStep] {
     let model = try model(at: price)
     let sweep: BudgetSweep
     do {
       sweep = try model.budgetSweep(
-        budgets.map(\.amount), PlacementQuestion(objective.goal), search: search, isCancelled: isCancelled)
+        budgets.map(\.amount), PlacementQuestion(objective.goal), search: search, progress: progress,
+        isCancelled: isCancelled)
     } catch { throw SitingError(error) }
     let knees = Set(sweep.knees.map(\.point))
     var steps: [BudgetStep] = []

@@ -40,7 +40,7 @@ extension SitingProblem {
   /// The survey's plans, judged by the same objective as our lists, each beside the best list for its money.
   public func verdicts(
     price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
-    isCancelled: @escaping () -> Bool = { Task.isCancelled }
+    progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [PlanVerdict] {
     let model = try model(at: price)
     var verdicts: [PlanVerdict] = []
@@ -51,7 +51,8 @@ extension SitingProblem {
         outcome: survey.outcome(of: options))
       do throws(SitingError) {
         if let cost = verdict.cost {
-          verdict.best = try list(budget: cost, price: price, search: search, isCancelled: isCancelled)
+          verdict.best = try list(
+            budget: cost, price: price, search: search, progress: progress, isCancelled: isCancelled)
         }
       } catch  where error.code == .smallBudget || error.code == .badBudget {}
       verdicts.append(verdict)
