@@ -95,7 +95,8 @@ let package = Package(
     tests(
       "ReportTests",
       [
-        "Report", "Scenario", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy",
+        "Report", "Scenario", "Interception", "Placement", "Coverage", "Response", "Radar", "Terrain", "GeoFiles",
+        "Geodesy",
         "Units",
       ],
       exclude: ["Browser"]),

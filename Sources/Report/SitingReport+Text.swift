@@ -12,7 +12,7 @@ extension SitingReport {
       ("Objective", "\(problem.objective.title); prices \(list.price.rawValue)"),
       (
         "Chosen",
-        "\(list.items.count.counted("radar")) of \(offered.count) options (\(siteCount) sites)\(measuresText) for "
+        "\(list.items.count.counted("radar")) of \(offered.count.counted("option")) (\(siteCount.counted("site")))\(measuresText) for "
           + "\(package.cost.text) of \(package.budget.text), beside today’s \(survey.existing.count.counted("radar"))"
       ),
     ]

@@ -1,8 +1,10 @@
 import Foundation
+import Placement
 import Report
 import Scenario
 import TestSupport
 import Testing
+import Units
 
 private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
@@ -29,6 +31,19 @@ private func complaints(_ document: String) throws -> [String] {
     scenario.requirements = PlanRequirements(shareDetected: 0.9, shareMet: 0.1)
     #expect(try await complaints(Plan.run(scenario).json) == [])
     #expect(try await complaints(Plan.run(Scenario(name: "Nothing")).json) == [])
+  }
+
+  @Test func `a plan that proposes what to buy is valid`() async throws {
+    let scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
+    for objective in [InterceptionObjective(), AreaObjective(height: .metres(300), cellCount: 200)]
+      as [any PlacementObjective]
+    {
+      let placement = try await PlanPlacement.find(
+        in: scenario, objective, budget: Money(30e6, "USD"), search: PlacementSearch(timeLimit: .milliseconds(300)))
+      var plan = try await Plan.run(scenario)
+      plan.placement = placement
+      #expect(try complaints(plan.json) == [])
+    }
   }
 
   @Test func `a plan with terrain is valid and tells where elevations come from`() async throws {
