@@ -166,3 +166,30 @@ void NAME(atalaya_floor_places)(const atalaya_places *places) {
     }
   }
 }
+
+void NAME(atalaya_floor_count)(atalaya_counts *counts) {
+  const float *floors = counts->floors, *ground = counts->ground;
+  float *out = counts->out;
+  const int32_t count = counts->count, whole = count - count % LANES;
+  const fv no_data = NAME(all)(counts->no_data);
+  fv limits[ATALAYA_LIMITS];
+  iv seen[ATALAYA_LIMITS] = {0}, known = {0};
+  for (int i = 0; i < ATALAYA_LIMITS; i++) limits[i] = NAME(all)(counts->limits[i]);
+  for (int32_t k = 0; k < whole; k += LANES) {
+    const fv floor = NAME(load)(floors + k), height = floor - NAME(load)(ground + k);
+    const iv is_known = floor == floor;
+    known -= is_known;
+    for (int i = 0; i < ATALAYA_LIMITS; i++) seen[i] -= height <= limits[i];
+    NAME(store)(out + k, NAME(select)(is_known, floor, no_data));
+  }
+  for (int lane = 0; lane < LANES; lane++) {
+    counts->known += known[lane];
+    for (int i = 0; i < ATALAYA_LIMITS; i++) counts->seen[i] += seen[i][lane];
+  }
+  for (int32_t k = whole; k < count; k++) {
+    const int is_known = floors[k] == floors[k];
+    counts->known += is_known;
+    for (int i = 0; i < ATALAYA_LIMITS; i++) counts->seen[i] += floors[k] - ground[k] <= counts->limits[i];
+    out[k] = is_known ? floors[k] : counts->no_data;
+  }
+}

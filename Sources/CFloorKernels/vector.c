@@ -83,7 +83,8 @@ int atalaya_floor_processor(void) {
       const float *ground, float *out, size_t count, float antenna, float inverse_radius) {                            \
     atalaya_floor_heights_vector(ground, out, count, antenna, inverse_radius);                                         \
   }                                                                                                                    \
-  void atalaya_floor_places_##kind(const atalaya_places *places) { atalaya_floor_places_vector(places); }
+  void atalaya_floor_places_##kind(const atalaya_places *places) { atalaya_floor_places_vector(places); }              \
+  void atalaya_floor_count_##kind(atalaya_counts *counts) { atalaya_floor_count_vector(counts); }
 ATALAYA_SAME(avx2)
 ATALAYA_SAME(avx512)
 #endif

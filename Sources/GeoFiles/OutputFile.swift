@@ -14,10 +14,13 @@ public enum OutputFile {
   /// content go with it. The folder must exist; ``createFolder(_:)`` makes it.
   /// - Parameters:
   ///   - path: The file to replace.
+  ///   - isForced: Whether the file is on the disk, not only on its way there, when the function returns. It outlives a
+  ///     killed process either way; one that is not forced may be lost, with the old one, when the machine loses its power
+  ///     within the next minute: for large files that take less time to compute than to force.
   ///   - write: Writes the whole content to the path that it is given, which has the same extension.
   /// - Throws: ``GeoFileError`` of `write`, or with code ``GeoFileError/Code/unwritable``.
   public static func replace(
-    at path: String, _ write: (String) throws(GeoFileError) -> Void
+    at path: String, isForced: Bool = true, _ write: (String) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
     let target = try resolve(path)
     let folder = (target as NSString).deletingLastPathComponent
@@ -29,12 +32,12 @@ public enum OutputFile {
     do throws(GeoFileError) {
       try probe(temporary, for: path)
       try write(temporary)
-      try settle(temporary, as: target, for: path)
+      try settle(temporary, as: target, for: path, isForced)
     } catch {
       remove(temporary)
       throw error
     }
-    synchronise(folder)
+    if isForced { synchronise(folder) }
   }
 
   /// Replaces a file by a text in UTF-8.
@@ -103,12 +106,14 @@ public enum OutputFile {
     unlink(temporary)
   }
 
-  /// Forces the temporary file to disk and gives it its name.
-  private static func settle(_ temporary: String, as target: String, for path: String) throws(GeoFileError) {
+  /// Forces the temporary file to disk, if it shall, and gives it its name.
+  private static func settle(
+    _ temporary: String, as target: String, for path: String, _ isForced: Bool
+  ) throws(GeoFileError) {
     let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path, "was not written") }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw failure(path, "cannot be written") }
+    guard !isForced || fsync(descriptor) == 0 else { throw failure(path, "cannot be written") }
     var old = stat()
     if stat(target, &old) == 0 { fchmod(descriptor, old.st_mode & 0o777) }
     // A write-ahead log or journal of the old database would be replayed into the new one.

@@ -31,6 +31,8 @@ public enum RasterWriter {
     public var isCompressed = true
     /// Whether the file is a Cloud Optimized GeoTIFF with overviews.
     public var isCloudOptimized = false
+    /// Whether it is forced to disk; see ``OutputFile/replace(at:isForced:_:)``.
+    public var isForced = true
     /// The value of cells without a value.
     public var noData: Double?
     /// The unit of the values: `m`.
@@ -52,11 +54,12 @@ public enum RasterWriter {
 
     /// The usual way: a tiled GeoTIFF, packed.
     public init(
-      isCompressed: Bool = true, isCloudOptimized: Bool = false, noData: Double? = nil, unit: String = "",
-      description: String = "", colours: [Colour] = []
+      isCompressed: Bool = true, isCloudOptimized: Bool = false, isForced: Bool = true, noData: Double? = nil,
+      unit: String = "", description: String = "", colours: [Colour] = []
     ) {
       self.isCompressed = isCompressed
       self.isCloudOptimized = isCloudOptimized
+      self.isForced = isForced
       self.noData = noData
       self.unit = unit
       self.description = description
@@ -84,7 +87,44 @@ public enum RasterWriter {
       }
       guard status == CE_None else { throw failure("cannot be written") }
     }
+
+    /// Writes a window block by block, past GDAL's cache of blocks.
+    /// - Parameter fill: Takes some rows and columns of the window, all in one block, and sets their cells: row by row, with
+    ///   ``RasterWriter/blockSide`` from one row to the next.
+    /// - Throws: ``GeoFileError`` with code `unwritable`.
+    package func writeBlocks(
+      rows: Range<Int>, columns: Range<Int>,
+      _ fill: (_ rows: Range<Int>, _ columns: Range<Int>, _ cells: inout [Cell]) -> Void
+    ) throws(GeoFileError) {
+      let side = RasterWriter.blockSide
+      let band = GDALGetRasterBand(dataset.handle, 1)
+      let type = GDALGetDataTypeByName(Cell.rasterTypeName)
+      let size = MemoryLayout<Cell>.stride
+      var cells = [Cell](unsafeUninitializedCapacity: side * side) { memory, count in
+        UnsafeMutableRawBufferPointer(memory).initializeMemory(as: UInt8.self, repeating: 0)
+        count = side * side
+      }
+      for (blockRow, theseRows) in RasterFile.parts(of: rows, side) {
+        for (blockColumn, theseColumns) in RasterFile.parts(of: columns, side) {
+          fill(theseRows, theseColumns, &cells)
+          let isWhole =
+            theseRows.count == min(side, frame.rows - blockRow * side)
+            && theseColumns.count == min(side, frame.columns - blockColumn * side)
+          let status =
+            isWhole
+            ? GDALWriteBlock(band, Int32(blockColumn), Int32(blockRow), &cells)
+            : GDALRasterIO(
+              band, GF_Write, Int32(theseColumns.lowerBound), Int32(theseRows.lowerBound), Int32(theseColumns.count),
+              Int32(theseRows.count), &cells, Int32(theseColumns.count), Int32(theseRows.count), type, Int32(size),
+              Int32(size * side))
+          guard status == CE_None else { throw failure("cannot be written") }
+        }
+      }
+    }
   }
+
+  /// Rows and columns of a block.
+  package static let blockSide = 256
 
   /// Writes a grid that is in memory.
   /// - Throws: ``GeoFileError`` with code `unwritable`; the old file is then as it was.
@@ -102,13 +142,13 @@ public enum RasterWriter {
   ///   - frame: Where the cells lie.
   ///   - type: The type of the cells.
   ///   - options: How it is written.
-  ///   - body: Writes all windows; blocks are 256 × 256 cells (512 × 512 in a cloud-optimised file).
+  ///   - body: Writes all windows; blocks are ``blockSide`` cells long and wide (512 in a cloud-optimised file).
   /// - Throws: ``GeoFileError`` of `body`, or with code `unwritable`; the old file is then as it was.
   public static func write<Cell: RasterCell>(
     to path: String, frame: GridFrame, of type: Cell.Type = Cell.self, options: Options = Options(),
     _ body: (borrowing Sink<Cell>) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
-    try OutputFile.replace(at: path) { (temporary) throws(GeoFileError) in
+    try OutputFile.replace(at: path, isForced: options.isForced) { (temporary) throws(GeoFileError) in
       let plain = options.isCloudOptimized ? temporary + ".plain.tif" : temporary
       defer {
         if options.isCloudOptimized {
@@ -134,7 +174,7 @@ public enum RasterWriter {
     _ plain: String, _ frame: GridFrame, _ type: Cell.Type, _ options: Options,
     _ failure: @escaping (String) -> GeoFileError, _ body: (borrowing Sink<Cell>) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
-    var creation = ["TILED=YES", "BIGTIFF=IF_SAFER"]
+    var creation = ["TILED=YES", "BLOCKXSIZE=\(blockSide)", "BLOCKYSIZE=\(blockSide)", "BIGTIFF=IF_SAFER"]
     if options.isCompressed {
       creation += ["COMPRESS=DEFLATE", "PREDICTOR=\(type == Float.self ? 3 : 2)"]
     }

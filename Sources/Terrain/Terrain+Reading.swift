@@ -14,35 +14,38 @@ extension Terrain {
   /// - Complexity: proportional to the cells, whatever the size of the terrain. Memory: 4 bytes a cell, and about
   ///   100 MB for GDAL.
   public func read(rows: Range<Int>, columns: Range<Int>) throws(GeoFileError) -> Grid<Float> {
-    // Where no tile is, the sea is marked until all tiles are in: a void of a tile is no sea.
-    let open = missing == .sea ? -Float.infinity : .nan
-    var cells = [Float](repeating: open, count: rows.count * columns.count)
-    for tile in tiles {
-      for turn in turns(of: tile, over: columns) {
-        let (theseRows, theseColumns) = (tile.rows.clamped(to: rows), turn.clamped(to: columns))
-        guard !theseRows.isEmpty, !theseColumns.isEmpty else { continue }
-        try tile.file.forEachBlock(
-          rows: theseRows.lowerBound - tile.firstRow..<theseRows.upperBound - tile.firstRow,
-          columns: theseColumns.lowerBound - turn.lowerBound..<theseColumns.upperBound - turn.lowerBound
-        ) { blockRows, values in
-          let begin = (blockRows.lowerBound + tile.firstRow - rows.lowerBound) * columns.count
-          cells.withUnsafeMutableBufferPointer { cells in
-            values.withUnsafeBufferPointer { values in
-              for row in 0..<blockRows.count {
-                let source = row * theseColumns.count
-                let target = begin + row * columns.count + theseColumns.lowerBound - columns.lowerBound
-                for column in 0..<theseColumns.count {
-                  // Where tiles overlap, the first one with a value gives it; neither NaN nor the mark is above it.
-                  let old = cells[target + column]
-                  if !(old > -.infinity) { cells[target + column] = tile.metres(values[source + column]) }
-                }
-              }
+    let parts = tiles.flatMap { tile in
+      turns(of: tile, over: columns).map { turn in
+        (tile: tile, turn: turn, rows: tile.rows.clamped(to: rows), columns: turn.clamped(to: columns))
+      }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
+    }
+    var cells = [Float].undefined(rows.count * columns.count)
+    let isWhole = parts.count == 1 && parts[0].rows == rows && parts[0].columns == columns
+    if !isWhole {
+      // Where no tile is, the sea is marked until all tiles are in: a void of a tile is no sea.
+      let open = missing == .sea ? -Float.infinity : .nan
+      for index in cells.indices { cells[index] = open }
+    }
+    for (tile, turn, theseRows, theseColumns) in parts {
+      try tile.file.forEachBlock(
+        rows: theseRows.lowerBound - tile.firstRow..<theseRows.upperBound - tile.firstRow,
+        columns: theseColumns.lowerBound - turn.lowerBound..<theseColumns.upperBound - turn.lowerBound
+      ) { blockRows, blockColumns, values in
+        cells.withUnsafeMutableBufferPointer { cells in
+          values.withUnsafeBufferPointer { values in
+            let (firstRow, firstColumn) = (tile.firstRow - rows.lowerBound, turn.lowerBound - columns.lowerBound)
+            for (index, row) in blockRows.enumerated() {
+              let target = (row + firstRow) * columns.count + blockColumns.lowerBound + firstColumn
+              let source = index * blockColumns.count
+              tile.lay(
+                UnsafeBufferPointer(rebasing: values[source..<source + blockColumns.count]),
+                on: UnsafeMutableBufferPointer(rebasing: cells[target..<target + blockColumns.count]), isFirst: isWhole)
             }
           }
         }
       }
     }
-    if missing == .sea { for index in cells.indices where cells[index] == -.infinity { cells[index] = 0 } }
+    if !isWhole, missing == .sea { for index in cells.indices where cells[index] == -.infinity { cells[index] = 0 } }
     return Grid(frame: frame.window(rows: rows, columns: columns), cells: cells)
   }
 
@@ -103,9 +106,22 @@ extension Terrain {
 }
 
 extension Terrain.Tile {
-  /// A value of the file in metres; NaN for what is no elevation.
-  func metres(_ value: Float) -> Float {
-    let metres = metresPerUnit == 1 ? value : Float(Double(value) * metresPerUnit)
-    return Terrain.plausible.contains(metres) ? metres : .nan
+  /// Lays values of the file, in metres, on cells that have none yet; NaN for what is no elevation.
+  ///
+  /// Where tiles overlap, the first one with a value gives it; neither NaN nor the mark of the sea is above the mark.
+  /// - Parameter isFirst: Whether no cell has a value, nor is defined.
+  func lay(_ values: UnsafeBufferPointer<Float>, on cells: UnsafeMutableBufferPointer<Float>, isFirst: Bool) {
+    let (lowest, highest) = (Terrain.plausible.lowerBound, Terrain.plausible.upperBound)
+    if isFirst, metresPerUnit == 1 {
+      for index in 0..<cells.count {
+        let value = values[index]
+        cells[index] = value >= lowest && value <= highest ? value : .nan
+      }
+      return
+    }
+    for index in 0..<cells.count where isFirst || !(cells[index] > -.infinity) {
+      let metres = metresPerUnit == 1 ? values[index] : Float(Double(values[index]) * metresPerUnit)
+      cells[index] = metres >= lowest && metres <= highest ? metres : .nan
+    }
   }
 }

@@ -59,6 +59,18 @@ typedef struct {
   double *x, *lengths, *sines, *bulges;                // out
 } atalaya_places;
 
+// Floors of a line and how high above ground they lie.
+enum { ATALAYA_LIMITS = 8 };
+typedef struct {
+  const float *floors, *ground;  // metres above sea level
+  float *out;                    // the floors again, with no_data for NaN
+  int32_t count;
+  float no_data;
+  float limits[ATALAYA_LIMITS];  // heights above ground
+  int64_t known;                 // in and out: floors that are no NaN
+  int64_t seen[ATALAYA_LIMITS];  // in and out: floors at most as high as the limits
+} atalaya_counts;
+
 #define ATALAYA_KERNELS(kind)                                                                                          \
   /* Tells each ray's lowest altitude in sight at each line, then raises its horizon by the line's posts and by those  \
      it passed since the line before. Rays first..<last (rounded to whole vectors). */                                 \
@@ -68,7 +80,9 @@ typedef struct {
   /* Heights above sea level to w = h/(1 + h/R'), h above the antenna; NaN becomes a wall. */                          \
   void atalaya_floor_heights_##kind(                                                                                   \
       const float *ground, float *out, size_t count, float antenna, float inverse_radius);                             \
-  void atalaya_floor_places_##kind(const atalaya_places *places);
+  void atalaya_floor_places_##kind(const atalaya_places *places);                                                      \
+  /* Counts and copies floors. */                                                                                      \
+  void atalaya_floor_count_##kind(atalaya_counts *counts);
 ATALAYA_KERNELS(vector)
 ATALAYA_KERNELS(avx2)
 ATALAYA_KERNELS(avx512)

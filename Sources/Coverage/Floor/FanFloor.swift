@@ -31,7 +31,7 @@ struct FanFloor: Sendable {
             isFirst: part == 0, isLast: part == parts - 1))
       }
     }
-    let all = wedges
+    let all = wedges.filter(\.mayBeWanted)
     Parallel.run(all.count, workers: workers) { all[$0].run() }
   }
 }

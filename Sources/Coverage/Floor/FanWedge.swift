@@ -34,6 +34,29 @@ struct FanWedge: Sendable {
   private var lineTotal: Int { isByRow ? problem.rows : problem.columns }
   private var lateralTotal: Int { isByRow ? problem.columns : problem.rows }
 
+  /// Whether any of its posts may be wanted.
+  ///
+  /// Its edges are looked at on some lines; between these a smooth edge bends by less than from one to the next but one.
+  var mayBeWanted: Bool {
+    let wanted = isByRow ? problem.wantedColumns : problem.wantedRows
+    var (low, high, bend) = (Double.infinity, -Double.infinity, 0.0)
+    for u in [slope(0), slope(count - 1)] {
+      let places = (0...32).map { part in
+        let y = surface.reach * Double(part) / 32
+        return surface.ray(u, surface.polynomials(y: y), y: y).x
+      }
+      low = min(low, places.min() ?? low)
+      high = max(high, places.max() ?? high)
+      guard surface.terms > 0 else { continue }
+      for i in 1..<places.count - 1 { bend = max(bend, abs(places[i - 1] + places[i + 1] - 2 * places[i])) }
+    }
+    // Diagonals hand the outermost wedges posts beyond their rays by rounding.
+    low -= bend + (isFirst ? 2 : 0)
+    high += bend + (isLast ? 2 : 0)
+    return low.rounded(.up) < Double(wanted.upperBound - surface.lateralOrigin)
+      && high.rounded(.up) > Double(wanted.lowerBound - surface.lateralOrigin)
+  }
+
   /// Follows the rays.
   func run() {
     let line0 = isByRow ? problem.antennaRow : problem.antennaColumn

@@ -60,4 +60,14 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     case .swift: SwiftFloorKernel.place(places)
     }
   }
+
+  /// Counts the floors of a line by their heights above ground and copies them.
+  func count(_ counts: inout atalaya_counts) {
+    switch self {
+    case .avx512: atalaya_floor_count_avx512(&counts)
+    case .avx2: atalaya_floor_count_avx2(&counts)
+    case .vector: atalaya_floor_count_vector(&counts)
+    case .swift: SwiftFloorKernel.count(&counts)
+    }
+  }
 }

@@ -8,11 +8,11 @@ struct FloorPiece {
   var rows: Range<Int>
   var columns: Range<Int>
 
-  /// Memory while its terrain is read, which holds a tile's cells twice, or while its floors are computed.
-  var bytes: Int {
-    let terrain = rows.count * columns.count
-    return 4 * (terrain + max(terrain, wantedRows.count * wantedColumns.count))
-  }
+  /// Memory for its terrain and its floors.
+  var bytes: Int { 4 * (rows.count * columns.count + wantedRows.count * wantedColumns.count) }
+
+  /// Parts of no more bytes are worked without need: they meet with almost no work done twice, and fresh memory costs time.
+  private static let handy = 256 << 20
 
   /// Splits the posts around an antenna until each part fits.
   ///
@@ -22,7 +22,7 @@ struct FloorPiece {
   ///   - columns: The columns that are wanted.
   ///   - antenna: Column and row of the antenna.
   ///   - limit: The most bytes that a part may take.
-  /// - Returns: One, two or four parts; the fewest that fit, or four.
+  /// - Returns: One, two or four parts: the fewest that fit into the limit and are handy, or four.
   static func split(
     rows: Range<Int>, columns: Range<Int>, antenna: (column: Double, row: Double), limit: Int
   ) -> [FloorPiece] {
@@ -46,7 +46,7 @@ struct FloorPiece {
       let rowParts = splits.0 ? halves(rows, antenna.row) : [rows]
       let columnParts = splits.1 ? halves(columns, antenna.column) : [columns]
       pieces = rowParts.flatMap { rows in columnParts.map { piece(rows, $0) } }
-      if pieces.allSatisfy({ $0.bytes <= limit }) { break }
+      if pieces.allSatisfy({ $0.bytes <= min(limit, handy) }) { break }
     }
     return pieces
   }

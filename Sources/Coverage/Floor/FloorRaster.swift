@@ -32,7 +32,7 @@ public enum FloorRaster {
   /// Computes a floor and writes it.
   ///
   /// The file is a tiled GeoTIFF of Float32 on the terrain's own grid: metres above mean sea level, ``noData`` beyond the
-  /// range and where the floor is unknown.
+  /// range and where the floor is unknown. It is not forced to disk: computing it again takes less time.
   /// - Parameters:
   ///   - terrain: The ground.
   ///   - antenna: Where the antenna stands.
@@ -41,7 +41,8 @@ public enum FloorRaster {
   ///   - k: Effective Earth radius factor.
   ///   - quality: How closely the exact model is followed.
   ///   - workers: How many threads work at a time.
-  ///   - memory: The most memory for terrain and floors, bytes: a floor that needs more is computed in up to four parts.
+  ///   - memory: The most memory for terrain and floors, bytes: a floor that needs more is computed in up to four parts,
+  ///     and so is a large one, for less memory costs it no time.
   ///   - path: The file.
   ///   - isCompressed: Whether it is packed, which takes ten times as long as the floor.
   ///   - isCloudOptimized: Whether it is a COG with overviews, always packed.
@@ -74,7 +75,8 @@ public enum FloorRaster {
       try RasterWriter.write(
         to: path, frame: frame, of: Float.self,
         options: .init(
-          isCompressed: isCompressed || isCloudOptimized, isCloudOptimized: isCloudOptimized, noData: noData, unit: "m",
+          isCompressed: isCompressed || isCloudOptimized, isCloudOptimized: isCloudOptimized,
+          isForced: false, noData: noData, unit: "m",
           description: "lowest altitude in line of sight, metres above mean sea level")
       ) { (sink) throws(GeoFileError) in
         for (index, piece) in pieces.enumerated() where !piece.wantedRows.isEmpty && !piece.wantedColumns.isEmpty {
@@ -83,7 +85,7 @@ public enum FloorRaster {
             let part = try floor(
               of: piece, terrain, track: track, altitude: altitude, range: range, k: k, quality: quality,
               workers: workers)
-            try write(part, piece, track, range: range.metres, frame, &summary, sink)
+            try write(part, piece, track, range: range.metres, &summary, sink)
           } catch {
             failure = error
             throw GeoFileError(.unwritable, path: path, problem: error.description, remedy: "")
@@ -118,61 +120,35 @@ public enum FloorRaster {
     return (floors, ground)
   }
 
-  /// Writes a part, some rows at a time, and counts it.
+  /// Writes a part, block by block, and counts it.
   private static func write(
     _ part: (floors: FloorMap, ground: Grid<Float>), _ piece: FloorPiece, _ track: GroundTrack, range: Double,
-    _ frame: GridFrame, _ summary: inout Summary, _ sink: borrowing RasterWriter.Sink<Float>
+    _ summary: inout Summary, _ sink: borrowing RasterWriter.Sink<Float>
   ) throws(FloorError) {
     let width = piece.wantedColumns.count
     let inRange = RangeRows(track, distance: range, rows: piece.wantedRows, columns: piece.wantedColumns).columns
-    for start in stride(from: 0, to: piece.wantedRows.count, by: 256) {
-      let rows = start..<min(start + 256, piece.wantedRows.count)
-      var cells = [Float](part.floors.grid.cells[rows.lowerBound * width..<rows.upperBound * width])
-      cells.withUnsafeMutableBufferPointer { cells in
-        part.ground.cells.withUnsafeBufferPointer { ground in
-          for row in rows {
-            let begin = (row + part.floors.rowOffset) * part.ground.frame.columns + part.floors.columnOffset
-            let first = (row - rows.lowerBound) * width
-            let (low, high) = (inRange[row].lowerBound, inRange[row].upperBound)
-            let left = piece.wantedColumns.lowerBound
-            count(
-              UnsafeMutableBufferPointer(rebasing: cells[first..<first + width]),
-              ground: UnsafeBufferPointer(rebasing: ground[begin..<begin + width]),
-              inRange: low - left..<high - left, &summary)
+    var tally = FloorTally(limits: heights, noData: noData)
+    do throws(GeoFileError) {
+      try sink.writeBlocks(rows: piece.wantedRows, columns: piece.wantedColumns) { rows, columns, cells in
+        part.floors.grid.cells.withUnsafeBufferPointer { floors in
+          part.ground.cells.withUnsafeBufferPointer { ground in
+            cells.withUnsafeMutableBufferPointer { cells in
+              for (index, row) in rows.enumerated() {
+                let wantedRow = row - piece.wantedRows.lowerBound
+                let column = columns.lowerBound - piece.wantedColumns.lowerBound
+                let groundRow = (wantedRow + part.floors.rowOffset) * part.ground.frame.columns
+                tally.add(
+                  floors: floors.baseAddress! + wantedRow * width + column,
+                  ground: ground.baseAddress! + groundRow + part.floors.columnOffset + column,
+                  out: cells.baseAddress! + index * RasterWriter.blockSide, columns: columns, inRange: inRange[wantedRow])
+              }
+            }
           }
         }
       }
-      do throws(GeoFileError) {
-        try sink.write(
-          cells,
-          rows: piece.wantedRows.lowerBound + rows.lowerBound..<piece.wantedRows.lowerBound + rows.upperBound,
-          columns: piece.wantedColumns)
-      } catch { throw FloorError(.file, error.description) }
-    }
-  }
-
-  /// Counts a row of floors and marks those that are unknown.
-  private static func count(
-    _ floors: UnsafeMutableBufferPointer<Float>, ground: UnsafeBufferPointer<Float>, inRange: Range<Int>,
-    _ summary: inout Summary
-  ) {
-    let (limits, highest) = (heights.map { Float($0) }, Float(heights.last ?? 0))
-    var known = 0
-    var unknownInRange = 0
-    for column in 0..<floors.count {
-      let floor = floors[column]
-      if floor.isNaN {
-        if inRange.contains(column) { unknownInRange += 1 }
-        continue
-      }
-      known += 1
-      let height = floor - ground[column]
-      guard height <= highest else { continue }
-      for (band, limit) in limits.enumerated() where height <= limit { summary.seen[band] += 1 }
-    }
-    summary.posts += known + unknownInRange
-    summary.unknown += unknownInRange
-    let mark = Float(noData)
-    for column in 0..<floors.count { floors[column] = floors[column] == floors[column] ? floors[column] : mark }
+    } catch { throw FloorError(.file, error.description) }
+    summary.posts += tally.posts
+    summary.unknown += tally.unknown
+    for (index, count) in tally.seen.enumerated() { summary.seen[index] += count }
   }
 }

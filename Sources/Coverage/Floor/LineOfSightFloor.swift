@@ -95,20 +95,21 @@ public enum LineOfSightFloor {
       antennaColumn: track.column, antennaRow: track.row, isAntennaOutside: problem.isOutside)
   }
 
-  /// As many floors, in the memory of an array that is no longer needed where it is of use: fresh memory costs more time
-  /// than the floors. All are unknown but those that an engine writes for certain.
+  /// As many floors, in the memory of an array that is no longer needed where it is of use. All are unknown but those
+  /// that an engine writes for certain.
   private static func unknown(
     _ frame: GridFrame, reusing old: consuming [Float], but written: [Range<Int>]?
   ) -> [Float] {
     let (rows, columns) = (frame.rows, frame.columns)
-    guard old.count == rows * columns, let written else { return [Float](repeating: .nan, count: rows * columns) }
-    old.withUnsafeMutableBufferPointer { cells in
+    var cells = old.count == rows * columns ? old : [Float].undefined(rows * columns)
+    cells.withUnsafeMutableBufferPointer { cells in
+      guard let written else { return cells.update(repeating: .nan) }
       for (row, inside) in written.enumerated() {
         cells[row * columns..<row * columns + inside.lowerBound].update(repeating: .nan)
         cells[row * columns + inside.upperBound..<(row + 1) * columns].update(repeating: .nan)
       }
     }
-    return old
+    return cells
   }
 
   /// The posts that lie so well within the range that an engine writes their floors.

@@ -80,6 +80,22 @@ enum SwiftFloorKernel {
       places.bulges[k] = angle == 0 ? half : half * tan(angle / 2) / (angle / 2)
     }
   }
+
+  static func count(_ counts: inout atalaya_counts) {
+    let limits = counts.limits
+    for i in 0..<Int(counts.count) {
+      let floor = counts.floors[i]
+      let height = floor - counts.ground[i]
+      counts.out[i] = floor.isNaN ? counts.no_data : floor
+      counts.known += floor.isNaN ? 0 : 1
+      withUnsafeBytes(of: limits) { limits in
+        withUnsafeMutableBytes(of: &counts.seen) { seen in
+          let (limits, seen) = (limits.bindMemory(to: Float.self), seen.bindMemory(to: Int64.self))
+          for limit in limits.indices where height <= limits[limit] { seen[limit] += 1 }
+        }
+      }
+    }
+  }
 }
 
 /// A height above which a floor is unknown rather than high, metres.

@@ -85,7 +85,7 @@ public struct TileFolder: Sendable {
       let raster = try RasterFile(path: part)
       if let problem = tile.mismatch(raster) { throw GeoFileError(.unfitRaster, path: part, problem: problem) }
       // Every block is unpacked once: a file of the right length may still be broken inside.
-      try raster.forEachBlock(rows: 0..<raster.frame.rows, columns: 0..<raster.frame.columns) { _, _ in }
+      try raster.forEachBlock(rows: 0..<raster.frame.rows, columns: 0..<raster.frame.columns) { _, _, _ in }
     } catch {
       drop(tile)
       throw error

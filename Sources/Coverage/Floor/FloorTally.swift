@@ -1,0 +1,53 @@
+internal import CFloorKernels
+
+/// Counts the floors of a raster by their heights above ground while it is written.
+struct FloorTally {
+  private var counts = atalaya_counts()
+  /// Posts within the range whose floor is unknown.
+  private(set) var unknown = 0
+  private let kernel = FloorKernel.fastest
+
+  /// Counts nothing yet.
+  /// - Parameters:
+  ///   - limits: Heights above ground for which floors are counted, metres; as many as the kernels take.
+  ///   - noData: What stands for an unknown floor in the raster.
+  init(limits: [Double], noData: Double) {
+    precondition(limits.count == Int(ATALAYA_LIMITS), "the kernels count for so many heights")
+    counts.no_data = Float(noData)
+    withUnsafeMutableBytes(of: &counts.limits) { bytes in
+      for (limit, slot) in zip(limits, bytes.bindMemory(to: Float.self).indices) {
+        bytes.bindMemory(to: Float.self)[slot] = Float(limit)
+      }
+    }
+  }
+
+  /// Posts within the range, and those beyond whose floor is known.
+  var posts: Int { Int(counts.known) + unknown }
+
+  /// Posts whose floor lies at most as high above ground as the limits say.
+  var seen: [Int] { withUnsafeBytes(of: counts.seen) { $0.bindMemory(to: Int64.self).map(Int.init) } }
+
+  /// Counts and copies the floors of a part of a row.
+  /// - Parameters:
+  ///   - floors: The floors, one for each column.
+  ///   - ground: The ground below them.
+  ///   - out: Takes the floors, with the value for unknown ones.
+  ///   - columns: The columns.
+  ///   - inRange: The columns of the row within the range.
+  mutating func add(
+    floors: UnsafePointer<Float>, ground: UnsafePointer<Float>, out: UnsafeMutablePointer<Float>, columns: Range<Int>,
+    inRange: Range<Int>
+  ) {
+    let inside = inRange.clamped(to: columns)
+    for (part, isInside) in [
+      (columns.lowerBound..<inside.lowerBound, false), (inside, true), (inside.upperBound..<columns.upperBound, false),
+    ] where !part.isEmpty {
+      let first = part.lowerBound - columns.lowerBound
+      (counts.floors, counts.ground, counts.out) = (floors + first, ground + first, out + first)
+      counts.count = Int32(part.count)
+      let before = counts.known
+      kernel.count(&counts)
+      if isInside { unknown += part.count - Int(counts.known - before) }
+    }
+  }
+}
