@@ -176,6 +176,8 @@ void NAME(atalaya_floor_count)(atalaya_counts *counts) {
   iv seen[ATALAYA_LIMITS] = {0}, known = {0};
   for (int i = 0; i < ATALAYA_LIMITS; i++) limits[i] = NAME(all)(counts->limits[i]);
   for (int32_t k = 0; k < whole; k += LANES) {
+    __builtin_prefetch(floors + k + counts->floors_pitch);
+    __builtin_prefetch(ground + k + counts->ground_pitch);
     const fv floor = NAME(load)(floors + k), height = floor - NAME(load)(ground + k);
     const iv is_known = floor == floor;
     known -= is_known;

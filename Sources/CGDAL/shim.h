@@ -7,3 +7,9 @@
 #include <cpl_http.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+
+#ifdef __linux__
+#include <sys/types.h>
+// <fcntl.h> shows it to GNU programs alone. Mode 1 keeps the file's size.
+int fallocate(int descriptor, int mode, off_t offset, off_t length);
+#endif

@@ -19,4 +19,18 @@ extension Array where Element == Float {
       initialized = count
     }
   }
+
+  /// The same, in the memory of an array that is no longer needed where it has room.
+  package static func undefined(_ count: Int, reusing old: consuming [Float]) -> [Float] {
+    guard count > 0, old.capacity >= count else { return undefined(count) }
+    if old.count > count { old.removeLast(old.count - count) }
+    if old.count < count { old += repeatElement(0, count: count - old.count) }
+    return old
+  }
+
+  /// Hands the array over and is empty then, so that the new owner is the only one.
+  package mutating func take() -> [Float] {
+    defer { self = [] }
+    return self
+  }
 }

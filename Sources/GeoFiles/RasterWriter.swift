@@ -1,4 +1,5 @@
 internal import CGDAL
+internal import Foundation
 
 /// A type of cells that rasters can be written with.
 public protocol RasterCell: Sendable, BitwiseCopyable {
@@ -162,6 +163,7 @@ public enum RasterWriter {
             remedy: "is the disk full?")
         }
         try fill(plain, frame, type, options, failure, body)
+        if !options.isCompressed { release(plain) }
         // Closing flushes: some errors show only now.
         guard messages.failures.isEmpty else { throw failure("cannot be written") }
         if options.isCloudOptimized { try optimise(plain, to: temporary, type, options, failure) }
@@ -201,9 +203,35 @@ public enum RasterWriter {
     if !options.unit.isEmpty { GDALSetRasterUnitType(band, options.unit) }
     if !options.description.isEmpty { GDALSetDescription(band, options.description) }
     if !options.colours.isEmpty { try paint(band, options.colours, failure) }
+    if !options.isCompressed { try reserve(frame, MemoryLayout<Cell>.stride, for: plain, failure) }
     let sink = Sink<Cell>(dataset: dataset, frame: frame, failure: failure)
     try body(sink)
     GDALFlushCache(sink.dataset.handle)
+  }
+
+  /// Takes room on the disk for what will be written: a full disk shows at once, and the system need not look for room
+  /// when the file replaces another.
+  private static func reserve(
+    _ frame: GridFrame, _ bytes: Int, for path: String, _ failure: (String) -> GeoFileError
+  ) throws(GeoFileError) {
+    #if os(Linux)
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return }
+      defer { close(descriptor) }
+      func blocks(_ cells: Int) -> Int { (cells + blockSide - 1) / blockSide }
+      let count = blocks(frame.rows) * blocks(frame.columns)
+      // Besides the blocks two numbers for each of them, and the head. Not every file system can.
+      let total = count * (blockSide * blockSide * bytes + 16) + (1 << 16)
+      if fallocate(descriptor, 1, 0, total) != 0, errno == ENOSPC {
+        throw failure("cannot be written: \(String(cString: strerror(ENOSPC)))")
+      }
+    #endif
+  }
+
+  /// Gives back the room that was reserved beyond the end of the file.
+  private static func release(_ path: String) {
+    var status = stat()
+    if stat(path, &status) == 0 { truncate(path, status.st_size) }
   }
 
   private static func paint(

@@ -9,17 +9,20 @@ extension Terrain {
   /// - Parameters:
   ///   - rows: Rows of the mosaic.
   ///   - columns: Columns of the mosaic.
+  ///   - memory: Cells that are no longer needed, whose memory is used again.
   /// - Returns: Metres above mean sea level; NaN where the ground is unknown.
   /// - Throws: ``GeoFileError`` with code `corrupt` when a tile cannot be read.
   /// - Complexity: proportional to the cells, whatever the size of the terrain. Memory: 4 bytes a cell, and about
-  ///   100 MB for GDAL.
-  public func read(rows: Range<Int>, columns: Range<Int>) throws(GeoFileError) -> Grid<Float> {
+  ///   20 MB for GDAL.
+  public func read(
+    rows: Range<Int>, columns: Range<Int>, reusing memory: consuming [Float] = []
+  ) throws(GeoFileError) -> Grid<Float> {
     let parts = tiles.flatMap { tile in
       turns(of: tile, over: columns).map { turn in
         (tile: tile, turn: turn, rows: tile.rows.clamped(to: rows), columns: turn.clamped(to: columns))
       }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
     }
-    var cells = [Float].undefined(rows.count * columns.count)
+    var cells = [Float].undefined(rows.count * columns.count, reusing: memory)
     let isWhole = parts.count == 1 && parts[0].rows == rows && parts[0].columns == columns
     if !isWhole {
       // Where no tile is, the sea is marked until all tiles are in: a void of a tile is no sea.

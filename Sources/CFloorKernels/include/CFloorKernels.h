@@ -66,6 +66,7 @@ typedef struct {
   float *out;                    // the floors again, with no_data for NaN
   int32_t count;
   float no_data;
+  ptrdiff_t floors_pitch, ground_pitch;  // to the line that comes next, which is fetched meanwhile
   float limits[ATALAYA_LIMITS];  // heights above ground
   int64_t known;                 // in and out: floors that are no NaN
   int64_t seen[ATALAYA_LIMITS];  // in and out: floors at most as high as the limits

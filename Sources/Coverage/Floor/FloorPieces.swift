@@ -9,7 +9,13 @@ struct FloorPiece {
   var columns: Range<Int>
 
   /// Memory for its terrain and its floors.
-  var bytes: Int { 4 * (rows.count * columns.count + wantedRows.count * wantedColumns.count) }
+  var bytes: Int { 4 * (posts + wantedPosts) }
+
+  /// Posts of its terrain.
+  var posts: Int { rows.count * columns.count }
+
+  /// Posts whose floors are wanted.
+  var wantedPosts: Int { wantedRows.count * wantedColumns.count }
 
   /// Parts of no more bytes are worked without need: they meet with almost no work done twice, and fresh memory costs time.
   private static let handy = 256 << 20

@@ -79,13 +79,17 @@ public enum FloorRaster {
           isForced: false, noData: noData, unit: "m",
           description: "lowest altitude in line of sight, metres above mean sea level")
       ) { (sink) throws(GeoFileError) in
+        // The parts use the same memory, one after another.
+        var ground = [Float].undefined(pieces.map(\.posts).max() ?? 0)
+        var floors = [Float].undefined(pieces.map(\.wantedPosts).max() ?? 0)
         for (index, piece) in pieces.enumerated() where !piece.wantedRows.isEmpty && !piece.wantedColumns.isEmpty {
           progress(index + 1, pieces.count)
           do throws(FloorError) {
             let part = try floor(
               of: piece, terrain, track: track, altitude: altitude, range: range, k: k, quality: quality,
-              workers: workers)
+              workers: workers, reusing: (ground.take(), floors.take()))
             try write(part, piece, track, range: range.metres, &summary, sink)
+            (ground, floors) = (part.ground.cells, part.floors.grid.cells)
           } catch {
             failure = error
             throw GeoFileError(.unwritable, path: path, problem: error.description, remedy: "")
@@ -99,14 +103,14 @@ public enum FloorRaster {
   /// Ground and floors of a part.
   private static func floor(
     of piece: FloorPiece, _ terrain: Terrain, track: GroundTrack, altitude: Length, range: Length, k: Double,
-    quality: FloorQuality, workers: Int
+    quality: FloorQuality, workers: Int, reusing memory: consuming (ground: [Float], floors: [Float])
   ) throws(FloorError) -> (floors: FloorMap, ground: Grid<Float>) {
     // Beyond the frame only the sea is known; what is unknown need not be in memory.
     let isOpen = terrain.missing == .sea
     let rows = isOpen ? piece.rows : piece.rows.clamped(to: 0..<terrain.frame.rows)
     let columns = isOpen ? piece.columns : piece.columns.clamped(to: 0..<terrain.frame.columns)
     let ground: Grid<Float>
-    do { ground = try terrain.read(rows: rows, columns: columns) } catch { throw FloorError(.terrain, "\(error)") }
+    do { ground = try terrain.read(rows: rows, columns: columns, reusing: memory.ground.take()) } catch { throw FloorError(.terrain, "\(error)") }
     func shifted(_ range: Range<Int>, _ by: Int) -> Range<Int> { range.lowerBound - by..<range.upperBound - by }
     let part: GroundTrack
     do { part = try track.over(firstColumn: columns.lowerBound, firstRow: rows.lowerBound) } catch {
@@ -116,7 +120,7 @@ public enum FloorRaster {
       terrain: ground, track: part,
       antennaAltitude: altitude, range: range, k: k, quality: quality,
       wanted: (shifted(piece.wantedRows, rows.lowerBound), shifted(piece.wantedColumns, columns.lowerBound)),
-      workers: workers)
+      workers: workers, reusing: memory.floors.take())
     return (floors, ground)
   }
 
@@ -127,7 +131,7 @@ public enum FloorRaster {
   ) throws(FloorError) {
     let width = piece.wantedColumns.count
     let inRange = RangeRows(track, distance: range, rows: piece.wantedRows, columns: piece.wantedColumns).columns
-    var tally = FloorTally(limits: heights, noData: noData)
+    var tally = FloorTally(limits: heights, noData: noData, pitches: (width, part.ground.frame.columns))
     do throws(GeoFileError) {
       try sink.writeBlocks(rows: piece.wantedRows, columns: piece.wantedColumns) { rows, columns, cells in
         part.floors.grid.cells.withUnsafeBufferPointer { floors in

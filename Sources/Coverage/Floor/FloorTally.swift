@@ -11,7 +11,9 @@ struct FloorTally {
   /// - Parameters:
   ///   - limits: Heights above ground for which floors are counted, metres; as many as the kernels take.
   ///   - noData: What stands for an unknown floor in the raster.
-  init(limits: [Double], noData: Double) {
+  ///   - pitches: From one row of the floors and of the ground to the next.
+  init(limits: [Double], noData: Double, pitches: (floors: Int, ground: Int)) {
+    (counts.floors_pitch, counts.ground_pitch) = pitches
     precondition(limits.count == Int(ATALAYA_LIMITS), "the kernels count for so many heights")
     counts.no_data = Float(noData)
     withUnsafeMutableBytes(of: &counts.limits) { bytes in

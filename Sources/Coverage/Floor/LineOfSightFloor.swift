@@ -22,7 +22,7 @@ public enum LineOfSightFloor {
   ///   - quality: How closely the exact model is followed.
   ///   - wanted: The rows and columns whose floors are wanted; nil for those within the range.
   ///   - workers: How many threads work at a time.
-  ///   - memory: Cells of an earlier floor that is no longer needed; those of as many posts are written anew in place.
+  ///   - memory: Cells of an earlier floor that is no longer needed, whose memory is used again.
   /// - Throws: ``FloorError``.
   /// - Accuracy: `exact` follows every sight line in double precision; the others are measured against it by
   ///   `bench accuracy`; the README has the figures.
@@ -101,7 +101,7 @@ public enum LineOfSightFloor {
     _ frame: GridFrame, reusing old: consuming [Float], but written: [Range<Int>]?
   ) -> [Float] {
     let (rows, columns) = (frame.rows, frame.columns)
-    var cells = old.count == rows * columns ? old : [Float].undefined(rows * columns)
+    var cells = [Float].undefined(rows * columns, reusing: old)
     cells.withUnsafeMutableBufferPointer { cells in
       guard let written else { return cells.update(repeating: .nan) }
       for (row, inside) in written.enumerated() {
