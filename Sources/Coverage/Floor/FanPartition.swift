@@ -21,17 +21,16 @@ struct FanPartition: Sendable {
     var high = low
     func walk(_ rows: some Sequence<Int>, _ surface: FanSurface) {
       var (lowest, highest) = (middle, middle)
+      let (lowEdge, highEdge) = (surface.edge(-1), surface.edge(1))
       for r in rows {
         let y = abs(Double(r) - row)
         if y > 0, y <= surface.reach {
-          let polynomials = surface.polynomials(y: y)
           // Rounding must not hand a post on the very diagonal to nobody; far outside the grid the value saturates.
-          func post(_ u: Double) -> Int {
-            let x = surface.ray(u, polynomials, y: y).x
-            return Int(min(max(x, -1e9), 1e9).rounded(.up)) + surface.lateralOrigin
+          func post(_ edge: FanSurface.Edge) -> Int {
+            Int(min(max(edge.place(y: y), -1e9), 1e9).rounded(.up)) + surface.lateralOrigin
           }
-          lowest = min(lowest, post(-1))
-          highest = max(highest, post(1))
+          lowest = min(lowest, post(lowEdge))
+          highest = max(highest, post(highEdge))
         }
         low[r] = lowest
         high[r] = highest

@@ -33,7 +33,7 @@ struct FanSurface: Sendable {
   let reach: Double
   /// Number of terms in u and in y; zero on a plane.
   private(set) var terms = 0
-  /// Chebyshev coefficients, terms × terms, u first.
+  /// Coefficients of powers of u / ``widest`` and of Chebyshev polynomials of y, terms × terms, y first.
   private var lateral: [Double] = []
   private var length: [Double] = []
 
@@ -65,8 +65,8 @@ struct FanSurface: Sendable {
     for terms in [6, 9, 13, 18] {
       if let (lateral, length) = Self.fit(track, quadrant, inverse, reach: reach, terms: terms) {
         self.terms = terms
-        self.lateral = lateral
-        self.length = length
+        self.lateral = Self.powers(lateral, terms)
+        self.length = Self.powers(length, terms)
         if isGood(track) { return }
       }
     }
@@ -202,33 +202,33 @@ struct FanSurface: Sendable {
   /// The series at a distance of y lines.
   func polynomials(y: Double) -> Polynomials {
     guard terms > 0 else { return Polynomials(lateral: [], length: []) }
-    let n = terms
     let v = 2 * y / reach - 1
-    var chebyshev = [Double](repeating: 1, count: n)
-    if n > 1 { chebyshev[1] = v }
-    for j in stride(from: 2, to: n, by: 1) { chebyshev[j] = 2 * v * chebyshev[j - 1] - chebyshev[j - 2] }
-    func collapse(_ series: [Double]) -> [Double] {
-      let inU = (0..<n).map { i in
-        var sum = 0.0
-        for j in 0..<n { sum += series[i * n + j] * chebyshev[j] }
-        return sum
+    var result = Polynomials(
+      lateral: [Double](repeating: 0, count: terms), length: [Double](repeating: 0, count: terms))
+    var (last, chebyshev) = (v, 1.0)
+    for j in 0..<terms {
+      for i in 0..<terms {
+        result.lateral[i] += lateral[j * terms + i] * chebyshev
+        result.length[i] += length[j * terms + i] * chebyshev
       }
-      return Self.powers(inU)
+      // T₋₁ is T₁: the recurrence begins with it.
+      (last, chebyshev) = (chebyshev, 2 * v * chebyshev - last)
     }
-    return Polynomials(lateral: collapse(lateral), length: collapse(length))
+    return result
   }
 
-  /// Coefficients of powers from those of Chebyshev polynomials.
-  private static func powers(_ series: [Double]) -> [Double] {
-    let n = series.count
-    var result = [Double](repeating: 0, count: n)
+  /// A series in powers of u for each Chebyshev polynomial of y, from one in Chebyshev polynomials of both, u first.
+  private static func powers(_ series: [Double], _ n: Int) -> [Double] {
+    var result = [Double](repeating: 0, count: n * n)
     var last = [Double](repeating: 0, count: n)
     var current = last
     last[0] = 1
     if n > 1 { current[1] = 1 }
     for i in 0..<n {
       let polynomial = i == 0 ? last : current
-      for j in 0..<n { result[j] += series[i] * polynomial[j] }
+      for j in 0..<n {
+        for power in 0..<n { result[j * n + power] += series[i * n + j] * polynomial[power] }
+      }
       if i > 0 {
         var next = [Double](repeating: 0, count: n)
         for j in 0..<n { next[j] = (j > 0 ? 2 * current[j - 1] : 0) - last[j] }
@@ -236,6 +236,29 @@ struct FanSurface: Sendable {
       }
     }
     return result
+  }
+
+  /// The lateral place of one ray, for many lines.
+  struct Edge {
+    fileprivate let start: Double
+    fileprivate let u: Double
+    fileprivate let reach: Double
+    fileprivate let coefficients: [Double]
+
+    /// Lateral place in posts from the origin at a line.
+    func place(y: Double) -> Double {
+      let v = 2 * y / reach - 1
+      var (sum, after) = (0.0, 0.0)
+      for c in coefficients.dropFirst().reversed() { (sum, after) = (2 * v * sum - after + c, sum) }
+      return start + u * y + (v * sum - after + (coefficients.first ?? 0))
+    }
+  }
+
+  /// The lateral place of the ray named u.
+  func edge(_ u: Double) -> Edge {
+    let v = u / Self.widest
+    let coefficients = (0..<terms).map { j in (0..<terms).reversed().reduce(0) { $0 * v + lateral[j * terms + $1] } }
+    return Edge(start: lateralStart, u: u, reach: reach, coefficients: coefficients)
   }
 
   /// Lateral place in posts from the origin and length in metres of a ray at a line.

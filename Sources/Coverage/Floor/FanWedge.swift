@@ -41,10 +41,8 @@ struct FanWedge: Sendable {
     let wanted = isByRow ? problem.wantedColumns : problem.wantedRows
     var (low, high, bend) = (Double.infinity, -Double.infinity, 0.0)
     for u in [slope(0), slope(count - 1)] {
-      let places = (0...32).map { part in
-        let y = surface.reach * Double(part) / 32
-        return surface.ray(u, surface.polynomials(y: y), y: y).x
-      }
+      let edge = surface.edge(u)
+      let places = (0...32).map { edge.place(y: surface.reach * Double($0) / 32) }
       low = min(low, places.min() ?? low)
       high = max(high, places.max() ?? high)
       guard surface.terms > 0 else { continue }
