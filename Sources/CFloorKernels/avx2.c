@@ -8,6 +8,7 @@
 #define LANES 8
 #define NAME(x) x##_avx2
 #define ANY(mask) (_mm256_movemask_ps((__m256)(mask)) != 0)
+#define STREAM(p, v) _mm256_stream_ps((p), (__m256)(v))
 // Neighbouring rays lie beside neighbouring posts: mostly all within sixteen, which two registers hold.
 #define GATHER_PAIRS(base, index, low, high)                                                                         \
   do {                                                                                                               \

@@ -8,6 +8,7 @@
 #define LANES 16
 #define NAME(x) x##_avx512
 #define ANY(mask) (_mm512_movepi32_mask((__m512i)(mask)) != 0)
+#define STREAM(p, v) _mm512_stream_ps((p), (__m512)(v))
 // Neighbouring rays lie beside neighbouring posts: mostly all within 32, which two registers hold.
 #define GATHER_PAIRS(base, index, low, high)                                                                         \
   do {                                                                                                               \

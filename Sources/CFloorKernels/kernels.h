@@ -1,5 +1,5 @@
 // The kernels, once for each kind of processor. NAME(x) names them, LANES is the length of a vector, GATHER_PAIRS loads
-// pairs of neighbours at indices that do not fall from lane to lane.
+// pairs of neighbours at indices that do not fall from lane to lane, STREAM stores past the caches.
 
 typedef float fv __attribute__((vector_size(LANES * 4), aligned(4)));
 typedef int32_t iv __attribute__((vector_size(LANES * 4), aligned(4)));
@@ -10,7 +10,6 @@ static inline fv NAME(all)(float v) { return v - (fv){}; }
 static inline fv NAME(select)(iv mask, fv a, fv b) { return (fv)((mask & (iv)a) | (~mask & (iv)b)); }
 static inline fv NAME(larger)(fv a, fv b) { return NAME(select)(a > b, a, b); }
 static inline fv NAME(smaller)(fv a, fv b) { return NAME(select)(a < b, a, b); }
-static inline iv NAME(size)(iv v) { return (v ^ (v >> 31)) - (v >> 31); }
 static inline iv NAME(whole)(fv v) { return __builtin_convertvector(v, iv); }
 static inline fv NAME(number)(iv v) { return __builtin_convertvector(v, fv); }
 
@@ -30,63 +29,83 @@ static float NAME(crossings)(const float *heights, const float *before, int32_t 
   return horizon;
 }
 
-void NAME(atalaya_floor_rays)(const atalaya_rays *rays, const atalaya_lines *lines, int32_t first, int32_t last) {
+// A vector of rays along the lines. `direction` is 1 where all go to growing posts, -1 where none does, else 0.
+__attribute__((always_inline)) static inline void NAME(follow)(
+    const atalaya_rays *rays, const atalaya_lines *lines, int32_t k, const int direction) {
   const fv tiny = NAME(all)(1e-6f), zero = NAME(all)(0), one = NAME(all)(1);
   const fv unknown = NAME(all)(1e12f), antenna = NAME(all)(lines->antenna), inverse = NAME(all)(lines->inverse_radius);
   const fv end = NAME(all)((float)(lines->posts - 2));
-  for (int32_t k = first & ~(LANES - 1); k < last; k += LANES) {
-    const fv x0 = NAME(load)(rays->x + k), dx = NAME(load)(rays->dx + k), inverse_dx = NAME(load)(rays->inverse_dx + k);
-    const fv distance0 = NAME(load)(rays->distance + k), d_distance = NAME(load)(rays->d_distance + k);
-    const fv bulge0 = NAME(load)(rays->bulge + k), d_bulge = NAME(load)(rays->d_bulge + k);
-    fv horizon = NAME(load)(rays->horizon + k), old_low = NAME(load)(rays->lower + k), old_high = NAME(load)(rays->upper + k);
-    iv before = *(const iv *)(rays->index + k);
-    const float *heights = lines->heights;
-    float *altitude = rays->altitude + k;
-    for (int32_t l = 0; l < lines->lines; l++, heights += lines->pitch, altitude += rays->count) {
-      const fv t = NAME(all)(lines->t + (float)l), y = NAME(all)(lines->y + (float)l);
-      const fv distance = distance0 + d_distance * t;
-      const fv bulge = bulge0 + d_bulge * t;
-      const fv by = bulge * y;
+  const fv x0 = NAME(load)(rays->x + k), dx = NAME(load)(rays->dx + k), inverse_dx = NAME(load)(rays->inverse_dx + k);
+  const fv distance0 = NAME(load)(rays->distance + k), d_distance = NAME(load)(rays->d_distance + k);
+  const fv bulge0 = NAME(load)(rays->bulge + k), d_bulge = NAME(load)(rays->d_bulge + k);
+  const iv up = direction > 0 ? (iv){} - 1 : direction < 0 ? (iv){} : dx > zero;
+  const fv shift = NAME(select)(up, zero, one);
+  fv horizon = NAME(load)(rays->horizon + k), old_low = NAME(load)(rays->lower + k), old_high = NAME(load)(rays->upper + k);
+  iv before = *(const iv *)(rays->index + k);
+  const float *heights = lines->heights;
+  float *altitude = rays->altitude + k;
+  for (int32_t l = 0; l < lines->lines; l++, heights += lines->pitch, altitude += rays->count) {
+    const fv t = NAME(all)(lines->t + (float)l), y = NAME(all)(lines->y + (float)l);
+    const fv distance = distance0 + d_distance * t;
+    const fv bulge = bulge0 + d_bulge * t;
+    const fv by = bulge * y;
 
-      // The lowest altitude in sight here: w back to metres, by the series of w/(1 - w/R').
-      const fv w = NAME(smaller)((horizon + by) * distance, unknown);
-      const fv part = w * inverse;
-      NAME(store)(altitude, antenna + (w + w * (part + part * part)));
+    // The lowest altitude in sight here: w back to metres, by the series of w/(1 - w/R').
+    const fv sight = horizon + by, lowest = sight * distance, w = NAME(smaller)(lowest, unknown);
+    const fv part = w * inverse;
+    NAME(store)(altitude, antenna + (w + w * (part + part * part)));
 
-      // Beyond the block stand walls: a ray that has left it may stay at its edge.
-      const fv x = NAME(smaller)(NAME(larger)(x0 + dx * t, zero), end);
-      const iv index = NAME(whole)(x);
-      const fv f = x - NAME(number)(index);
-      fv low, high;
-      GATHER_PAIRS(heights, index, low, high);
+    // Beyond the block stand walls: a ray that has left it may stay at its edge.
+    const fv x = NAME(smaller)(NAME(larger)(x0 + dx * t, zero), end);
+    const iv index = NAME(whole)(x);
+    const fv f = x - NAME(number)(index);
+    fv low, high;
+    GATHER_PAIRS(heights, index, low, high);
 
-      const iv moved = index - before, steps = NAME(size)(moved);
-      const iv up = moved > 0;
-      const fv tau = (f - NAME(select)(up, zero, one)) * inverse_dx;
-      const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
-      const fv between = NAME(larger)(distance - d_distance * tau, tiny);
+    // Where the ray has passed a row since the line before: tau lines ago.
+    const iv moved = direction > 0 ? index - before : direction < 0 ? before - index : ((index - before) ^ ~up) - ~up;
+    const fv tau = (f - shift) * inverse_dx;
+    const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
+    const fv between = NAME(larger)(distance - d_distance * tau, tiny);
+    const fv height = low + (high - low) * f, crossed = here + (there - here) * tau;
+    // Most terrain lies in the shadow: of the rest alone the slopes are told.
+    const iv above = height > lowest, aside = (moved == 1) & (crossed > (sight - bulge * tau) * between);
+    if (ANY(above | aside)) {
       const fv share = one / (distance * between);
-      const fv slope = (here + (there - here) * tau) * (share * distance) - (by - bulge * tau);
-      fv raised = NAME(larger)((low + (high - low) * f) * (share * between) - by, horizon);
-      raised = NAME(select)((steps == 1) & (slope > raised), slope, raised);
-      const iv far = steps > 1;
-      if (__builtin_expect(ANY(far), 0)) {
-        for (int lane = 0; lane < LANES; lane++) {
-          if (far[lane]) {
-            raised[lane] = NAME(crossings)(heights, heights - lines->pitch, lines->posts, x[lane], dx[lane], distance[lane],
-                                           d_distance[lane], bulge[lane], y[lane], before[lane], index[lane], raised[lane]);
-          }
+      const fv ahead = NAME(larger)(height * (share * between) - by, horizon);
+      horizon = NAME(select)(above, ahead, horizon);
+      const fv slope = crossed * (share * distance) - (by - bulge * tau);
+      horizon = NAME(select)(aside & (slope > horizon), slope, horizon);
+    }
+    const iv far = moved > 1;
+    if (__builtin_expect(ANY(far), 0)) {
+      for (int lane = 0; lane < LANES; lane++) {
+        if (far[lane]) {
+          horizon[lane] = NAME(crossings)(heights, heights - lines->pitch, lines->posts, x[lane], dx[lane], distance[lane],
+                                          d_distance[lane], bulge[lane], y[lane], before[lane], index[lane], horizon[lane]);
         }
       }
-      horizon = raised;
-      old_low = low;
-      old_high = high;
-      before = index;
     }
-    NAME(store)(rays->horizon + k, horizon);
-    NAME(store)(rays->lower + k, old_low);
-    NAME(store)(rays->upper + k, old_high);
-    *(iv *)(rays->index + k) = before;
+    old_low = low;
+    old_high = high;
+    before = index;
+  }
+  NAME(store)(rays->horizon + k, horizon);
+  NAME(store)(rays->lower + k, old_low);
+  NAME(store)(rays->upper + k, old_high);
+  *(iv *)(rays->index + k) = before;
+}
+
+void NAME(atalaya_floor_rays)(const atalaya_rays *rays, const atalaya_lines *lines, int32_t first, int32_t last) {
+  for (int32_t k = first & ~(LANES - 1); k < last; k += LANES) {
+    const iv up = NAME(load)(rays->dx + k) > 0;
+    if (!ANY(~up)) {
+      NAME(follow)(rays, lines, k, 1);
+    } else if (!ANY(up)) {
+      NAME(follow)(rays, lines, k, -1);
+    } else {
+      NAME(follow)(rays, lines, k, 0);
+    }
   }
 }
 
@@ -97,12 +116,9 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
   for (int lane = 0; lane < LANES; lane++) ramp[lane] = (float)lane;
   const fv zero = NAME(all)(0), unknown = NAME(all)(__builtin_nanf("")),
            above = NAME(all)(ATALAYA_UNKNOWN_ABOVE), highest = NAME(all)((float)posts->limit);
-  int32_t i = posts->first;
   const int32_t last = posts->last;
-  for (;;) {
-    // A vector may pass the end where the posts behind it are written later, by the same task.
-    const int32_t left = last - i;
-    if (left <= 0) return;
+  int streams = 0;
+  for (int32_t i = posts->first; i < last; i += LANES) {
     // Of a post alone, wherever a vector begins: parts of a line get the floors of the whole.
     const fv place = ((NAME(all)((float)i) + ramp) - from) * step + ray;
     const fv at = NAME(smaller)(NAME(larger)(place, zero), highest);
@@ -110,28 +126,35 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
     const fv f = at - NAME(number)(index);
     fv low, high;
     GATHER_PAIRS(altitude, index, low, high);
-    const fv floor = low + (high - low) * f;
-    if (left >= LANES || posts->may_spill) {
-      const fv surface = NAME(load)(posts->ground + i);
-      const fv value = NAME(select)(floor > surface, floor, surface);
-      NAME(store)(posts->out + i, NAME(select)(floor < above, value, unknown));
-      i += LANES;
-    } else {
-      for (int32_t lane = 0; lane < left; lane++) {
-        const float surface = posts->ground[i + lane];
-        const float value = floor[lane] > surface ? floor[lane] : surface;
-        posts->out[i + lane] = floor[lane] < ATALAYA_UNKNOWN_ABOVE ? value : __builtin_nanf("");
-      }
+    const fv floor = low + (high - low) * f, surface = NAME(load)(posts->ground + i);
+    const fv value = NAME(select)(floor < above, NAME(larger)(floor, surface), unknown);
+    // A vector may pass the end where the posts behind it are written later, by the same task.
+    if (last - i < LANES && !posts->may_spill) {
+      for (int32_t lane = 0; lane < last - i; lane++) posts->out[i + lane] = value[lane];
       return;
+    }
+    float *out = posts->out + i;
+    if (streams) {
+      STREAM(out, value);
+    } else {
+      NAME(store)(out, value);
+      // Whole vectors that nobody reads soon go past the caches from where memory is aligned to them.
+      streams = posts->is_far && last - i >= 2 * LANES;
+      if (streams) i -= (int32_t)((uintptr_t)out / 4 % LANES);
     }
   }
 }
 
-void NAME(atalaya_floor_heights)(const float *ground, float *out, size_t count, float antenna, float inverse_radius) {
-  for (size_t i = 0; i < count; i++) {
-    float h = ground[i] - antenna, part = h * inverse_radius;
-    float w = h * (1 - part * (1 - part * (1 - part)));
-    out[i] = ground[i] == ground[i] ? w : ATALAYA_WALL;
+void NAME(atalaya_floor_heights)(
+    const float *ground, float *out, size_t count, float antenna, float inverse_radius, ptrdiff_t ahead) {
+  for (size_t start = 0; start < count; start += 16) {
+    __builtin_prefetch(ground + (ptrdiff_t)start + ahead);
+    const size_t end = start + 16 < count ? start + 16 : count;
+    for (size_t i = start; i < end; i++) {
+      float h = ground[i] - antenna, part = h * inverse_radius;
+      float w = h * (1 - part * (1 - part));
+      out[i] = ground[i] == ground[i] ? w : ATALAYA_WALL;
+    }
   }
 }
 

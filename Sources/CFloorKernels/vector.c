@@ -1,17 +1,26 @@
-// The kernels for any processor: vectors of eight in whatever registers there are.
+// The kernels for any processor: vectors of four in whatever registers there are.
 #include "CFloorKernels.h"
 
 #pragma clang diagnostic ignored "-Wpsabi"
-#define LANES 8
+#define LANES 4
 #define NAME(x) x##_vector
-#define ANY(mask) (((mask)[0] | (mask)[1] | (mask)[2] | (mask)[3] | (mask)[4] | (mask)[5] | (mask)[6] | (mask)[7]) != 0)
-#define GATHER_PAIRS(base, index, low, high)                                                   \
-  do {                                                                                         \
-    const float *p0 = (base) + (index)[0], *p1 = (base) + (index)[1], *p2 = (base) + (index)[2], \
-                *p3 = (base) + (index)[3], *p4 = (base) + (index)[4], *p5 = (base) + (index)[5], \
-                *p6 = (base) + (index)[6], *p7 = (base) + (index)[7];                          \
-    low = (fv){p0[0], p1[0], p2[0], p3[0], p4[0], p5[0], p6[0], p7[0]};                        \
-    high = (fv){p0[1], p1[1], p2[1], p3[1], p4[1], p5[1], p6[1], p7[1]};                       \
+#define ANY(mask) (__builtin_reduce_or(mask) != 0)
+#define STREAM(p, v) (*(fv *)(p) = (v))
+// Both neighbours of a post in one load.
+typedef double pairs __attribute__((vector_size(16)));
+static inline double pair_at(const float *base, int32_t index) {
+  double both;
+  __builtin_memcpy(&both, base + index, sizeof both);
+  return both;
+}
+#define GATHER_PAIRS(base, index, low, high)                                          \
+  do {                                                                               \
+    iv at = (index);                                                                 \
+    __asm__("" : "+m"(at)); /* one store and four loads are faster than shuffles */  \
+    const pairs first = {pair_at(base, at[0]), pair_at(base, at[1])};                \
+    const pairs second = {pair_at(base, at[2]), pair_at(base, at[3])};               \
+    low = __builtin_shufflevector((fv)first, (fv)second, 0, 2, 4, 6);                \
+    high = __builtin_shufflevector((fv)first, (fv)second, 1, 3, 5, 7);               \
   } while (0)
 #include "kernels.h"
 
@@ -27,13 +36,13 @@ static inline void turn4(const float *in, ptrdiff_t pitch, float *out, ptrdiff_t
   *(f4 *)(out + 3 * out_pitch) = __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7);
 }
 
-void atalaya_floor_turn(const float *in, ptrdiff_t pitch, size_t rows, size_t columns, float *out, ptrdiff_t out_pitch) {
-  // What the next segment reads lies beside, in the direction in which the lines go.
-  const ptrdiff_t next = out_pitch > 0 ? 16 : -16;
+void atalaya_floor_turn(
+    const float *in, ptrdiff_t pitch, size_t rows, size_t columns, float *out, ptrdiff_t out_pitch, ptrdiff_t ahead) {
   size_t row = 0;
   for (; row + 4 <= rows; row += 4) {
     const float *from = in + (ptrdiff_t)row * pitch;
-    for (int i = 0; i < 4; i++) __builtin_prefetch(from + i * pitch + next);
+    for (int i = 0; i < 4; i++)
+      for (size_t column = 0; column < columns; column += 16) __builtin_prefetch(from + i * pitch + (ptrdiff_t)column + ahead);
     size_t column = 0;
     for (; column + 4 <= columns; column += 4)
       turn4(from + column, pitch, out + (ptrdiff_t)column * out_pitch + row, out_pitch);
@@ -50,6 +59,8 @@ void atalaya_floor_turn_back(
   size_t post = 0;
   for (; post + 4 <= posts; post += 4) {
     float *to = out + (ptrdiff_t)post * out_pitch;
+    for (int i = 16; i < 20; i++)
+      for (size_t line = 0; line < lines + 16; line += 16) __builtin_prefetch(to + i * out_pitch + (ptrdiff_t)line, 1);
     size_t line = 0;
     for (; line + 4 <= lines; line += 4) turn4(in + (ptrdiff_t)line * pitch + post, pitch, to + line, out_pitch);
     for (; line < lines; line++)
@@ -58,6 +69,12 @@ void atalaya_floor_turn_back(
   for (; post < posts; post++)
     for (size_t line = 0; line < lines; line++)
       out[(ptrdiff_t)post * out_pitch + line] = in[(ptrdiff_t)line * pitch + post];
+}
+
+void atalaya_floor_settle(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_sfence();
+#endif
 }
 
 int atalaya_floor_processor(void) {
@@ -80,8 +97,8 @@ int atalaya_floor_processor(void) {
   }                                                                                                                    \
   void atalaya_floor_posts_##kind(const atalaya_posts *posts) { atalaya_floor_posts_vector(posts); }                   \
   void atalaya_floor_heights_##kind(                                                                                   \
-      const float *ground, float *out, size_t count, float antenna, float inverse_radius) {                            \
-    atalaya_floor_heights_vector(ground, out, count, antenna, inverse_radius);                                         \
+      const float *ground, float *out, size_t count, float antenna, float inverse_radius, ptrdiff_t ahead) {           \
+    atalaya_floor_heights_vector(ground, out, count, antenna, inverse_radius, ahead);                                  \
   }                                                                                                                    \
   void atalaya_floor_places_##kind(const atalaya_places *places) { atalaya_floor_places_vector(places); }              \
   void atalaya_floor_count_##kind(atalaya_counts *counts) { atalaya_floor_count_vector(counts); }

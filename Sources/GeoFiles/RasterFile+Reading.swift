@@ -23,7 +23,7 @@ extension RasterFile {
   /// - Parameters:
   ///   - rows: Rows of the raster.
   ///   - columns: Columns of the raster.
-  ///   - body: Takes the rows, the columns and the cells of the next blocks, row by row: about 1 MB, or a single block.
+  ///   - body: Takes the rows, the columns and the cells of the next block, row by row.
   /// - Throws: ``GeoFileError`` with code `corrupt` when the file cannot be read there.
   public func forEachBlock(
     rows: Range<Int>, columns: Range<Int>,
@@ -45,19 +45,18 @@ extension RasterFile {
       }
       var cells: [Float] = []
       var mask: [UInt8] = []
+      var reader = BlockReader(band, blockSize)
       let step = blocksAtATime
       for (_, theseRows) in Self.parts(of: rows, step.rows) {
         for (_, theseColumns) in Self.parts(of: columns, step.columns) {
-          let count = theseRows.count * theseColumns.count
-          Self.resize(&cells, count, 0)
-          guard read(band, theseRows, theseColumns, &cells, GDT_Float32), messages.failures.isEmpty else {
+          guard reader.read(theseRows, theseColumns, into: &cells), messages.failures.isEmpty else {
             throw failure(theseRows)
           }
           if let noData { Self.erase(noData, in: &cells) }
           if hasMask {
-            Self.resize(&mask, count, 0)
-            guard read(GDALGetMaskBand(band), theseRows, theseColumns, &mask, GDT_Byte), messages.failures.isEmpty
-            else { throw failure(theseRows) }
+            guard reader.readMask(theseRows, theseColumns, into: &mask), messages.failures.isEmpty else {
+              throw failure(theseRows)
+            }
             for index in cells.indices where mask[index] == 0 { cells[index] = .nan }
           }
           if scale != 1 || offset != 0 {
@@ -69,15 +68,10 @@ extension RasterFile {
     }
   }
 
-  /// Whole blocks that a processor's cache holds, so that none is unpacked twice; of a tall strip a part of its rows.
+  /// A block, so that none is unpacked twice; of a tall strip a part of its rows.
   private var blocksAtATime: (rows: Int, columns: Int) {
-    let limit = 1 << 18
-    let block = blockSize.rows * blockSize.columns
-    if blockSize.columns >= frame.columns {
-      let rows = max(1, limit / frame.columns)
-      return (rows >= blockSize.rows ? rows / blockSize.rows * blockSize.rows : rows, frame.columns)
-    }
-    return (blockSize.rows, max(1, limit / block) * blockSize.columns)
+    let isTall = blockSize.columns >= frame.columns && blockSize.rows * blockSize.columns > BlockReader.limit
+    return (isTall ? max(1, BlockReader.limit / blockSize.columns) : blockSize.rows, blockSize.columns)
   }
 
   /// A range cut at the multiples of a step, each with its place among the steps.
@@ -86,19 +80,6 @@ extension RasterFile {
     return (range.lowerBound / step...(range.upperBound - 1) / step).map {
       ($0, ($0 * step..<($0 + 1) * step).clamped(to: range))
     }
-  }
-
-  private static func resize<Cell>(_ cells: inout [Cell], _ count: Int, _ value: Cell) {
-    if cells.count > count { cells.removeLast(cells.count - count) }
-    if cells.count < count { cells += repeatElement(value, count: count - cells.count) }
-  }
-
-  private func read<Cell: BitwiseCopyable>(
-    _ band: GDALRasterBandH?, _ rows: Range<Int>, _ columns: Range<Int>, _ cells: inout [Cell], _ type: GDALDataType
-  ) -> Bool {
-    GDALRasterIO(
-      band, GF_Read, Int32(columns.lowerBound), Int32(rows.lowerBound), Int32(columns.count), Int32(rows.count),
-      &cells, Int32(columns.count), Int32(rows.count), type, 0, 0) == CE_None
   }
 
   /// Makes the cells of a value NaN.

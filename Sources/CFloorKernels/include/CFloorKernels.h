@@ -48,6 +48,7 @@ typedef struct {
   float *out;             // their floors
   int32_t first, last;    // posts first..<last
   int32_t may_spill;      // whether some more may be written behind the last
+  int32_t is_far;         // whether the floors are of no use in the caches; atalaya_floor_settle() makes them seen
 } atalaya_posts;
 
 // The rays of a wedge at one line, in double precision: places, lengths, D and B/(D y); see FanWedge.
@@ -78,9 +79,10 @@ typedef struct {
   void atalaya_floor_rays_##kind(const atalaya_rays *rays, const atalaya_lines *lines, int32_t first, int32_t last);   \
   /* Floors of posts: linear between neighbouring rays, never below the ground, NaN where unknown. */                  \
   void atalaya_floor_posts_##kind(const atalaya_posts *posts);                                                         \
-  /* Heights above sea level to w = h/(1 + h/R'), h above the antenna; NaN becomes a wall. */                          \
+  /* Heights above sea level to w = h/(1 + h/R'), h above the antenna; NaN becomes a wall. Fetches meanwhile what lies  \
+     `ahead` floats further, which is read next. */                                                                    \
   void atalaya_floor_heights_##kind(                                                                                   \
-      const float *ground, float *out, size_t count, float antenna, float inverse_radius);                             \
+      const float *ground, float *out, size_t count, float antenna, float inverse_radius, ptrdiff_t ahead);            \
   void atalaya_floor_places_##kind(const atalaya_places *places);                                                      \
   /* Counts and copies floors. */                                                                                      \
   void atalaya_floor_count_##kind(atalaya_counts *counts);
@@ -89,10 +91,15 @@ ATALAYA_KERNELS(avx2)
 ATALAYA_KERNELS(avx512)
 
 // Turns `rows` x `columns` posts: out[column * out_pitch + row] = in[row * pitch + column]; out_pitch may be negative.
-void atalaya_floor_turn(const float *in, ptrdiff_t pitch, size_t rows, size_t columns, float *out, ptrdiff_t out_pitch);
+// Fetches meanwhile what lies `ahead` floats further, which is read next.
+void atalaya_floor_turn(
+    const float *in, ptrdiff_t pitch, size_t rows, size_t columns, float *out, ptrdiff_t out_pitch, ptrdiff_t ahead);
 
 // Turns `lines` x `posts` floors back: out[post * out_pitch + line] = in[line * pitch + post]; pitch may be negative.
 void atalaya_floor_turn_back(const float *in, ptrdiff_t pitch, size_t lines, size_t posts, float *out, ptrdiff_t out_pitch);
+
+// Lets other threads see floors that went past the caches.
+void atalaya_floor_settle(void);
 
 // The widest kernels that this processor runs: 0 vector, 1 AVX2, 2 AVX-512.
 int atalaya_floor_processor(void);

@@ -6,10 +6,9 @@ internal import CFloorKernels
 /// rays; then every ray's horizon is raised by the terrain under it where it crosses the line, and where it has crossed
 /// the other way since the line before, linear between posts. The sphere is exact: with R' = kR + h₀,
 /// w = (h − h₀)/(1 + (h − h₀)/R'), D = R'·sin(s/kR) and B = R'·(1 − cos(s/kR)), the slope under which a point appears is
-/// (w − B)/D. Lines are taken in segments of sixteen, along which a ray's place, D and B/(D·y) are linear: the error
+/// (w − B)/D. Lines are taken in segments, along which a ray's place, D and B/(D·y) are linear: the error
 /// is below 0.02 post (0.1 mm of a floor's slope per kilometre) and part of what `bench accuracy` measures.
 struct FanWedge: Sendable {
-  static let segment = 16
   /// Fewest rays between knots, at which the places of posts among the rays are exact.
   static let knot = 32
 
@@ -66,7 +65,7 @@ struct FanWedge: Sendable {
     let reach = Int(max(surface.reach - offset, -1)) + 1
     let lines = min(sign > 0 ? lineTotal - first : first + 1, reach)
     guard lines > 0 else { return }
-    let state = WedgeRays(padded)
+    let state = WedgeRays(padded, lines: surface.segment)
     for k in 0..<padded {
       let u = slope(k)
       state.slope[k] = u
@@ -81,8 +80,8 @@ struct FanWedge: Sendable {
     var rays = state.rays
     state.place(state.start, at: 0, surface, antenna: problem.antenna, kernel)
     while start < lines {
-      let end = min(start + Self.segment, lines)
-      let yEnd = offset + Double(min(start + Self.segment, reach) - 1)
+      let end = min(start + surface.segment, lines)
+      let yEnd = offset + Double(min(start + surface.segment, reach) - 1)
       state.place(state.end, at: yEnd, surface, antenna: problem.antenna, kernel)
       guard let inRange = rangeAtStart(state, active) else { return }
       active = inRange
@@ -107,6 +106,7 @@ struct FanWedge: Sendable {
       swap(&state.start, &state.end)
       (start, yStart) = (end, yEnd)
     }
+    atalaya_floor_settle()
   }
 
   /// 1/R′ of the wedge's middle ray; between its rays the radius changes by less than counts.
@@ -209,7 +209,7 @@ struct FanWedge: Sendable {
     var ray = 0
     var call = atalaya_posts(
       altitude: state.altitude(line: lineInSegment), limit: Int32(padded - 2), ray: 0, x: 0, step: 0, ground: ground,
-      out: out, first: 0, last: 0, may_spill: 0)
+      out: out, first: 0, last: 0, may_spill: 0, is_far: isByRow ? 1 : 0)
     while from < posts.upperBound, ray < count - 1 {
       let next = min(ray + knots, count - 1)
       let (a, b) = (place(state, ray, part), place(state, next, part))

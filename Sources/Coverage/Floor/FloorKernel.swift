@@ -41,12 +41,12 @@ package enum FloorKernel: String, Sendable, CaseIterable {
   /// Heights above sea level to w = h/(1 + h/R′), h above the antenna; unknown ones to a wall.
   func heights(
     _ ground: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int, antenna: Float,
-    inverseRadius: Float
+    inverseRadius: Float, ahead: Int
   ) {
     switch self {
-    case .avx512: atalaya_floor_heights_avx512(ground, out, count, antenna, inverseRadius)
-    case .avx2: atalaya_floor_heights_avx2(ground, out, count, antenna, inverseRadius)
-    case .vector: atalaya_floor_heights_vector(ground, out, count, antenna, inverseRadius)
+    case .avx512: atalaya_floor_heights_avx512(ground, out, count, antenna, inverseRadius, ahead)
+    case .avx2: atalaya_floor_heights_avx2(ground, out, count, antenna, inverseRadius, ahead)
+    case .vector: atalaya_floor_heights_vector(ground, out, count, antenna, inverseRadius, ahead)
     case .swift: SwiftFloorKernel.heights(ground, out, count, antenna: antenna, inverseRadius: inverseRadius)
     }
   }

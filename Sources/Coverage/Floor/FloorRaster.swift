@@ -110,7 +110,9 @@ public enum FloorRaster {
     let rows = isOpen ? piece.rows : piece.rows.clamped(to: 0..<terrain.frame.rows)
     let columns = isOpen ? piece.columns : piece.columns.clamped(to: 0..<terrain.frame.columns)
     let ground: Grid<Float>
-    do { ground = try terrain.read(rows: rows, columns: columns, reusing: memory.ground.take()) } catch { throw FloorError(.terrain, "\(error)") }
+    do { ground = try terrain.read(rows: rows, columns: columns, reusing: memory.ground.take()) } catch {
+      throw FloorError(.terrain, "\(error)")
+    }
     func shifted(_ range: Range<Int>, _ by: Int) -> Range<Int> { range.lowerBound - by..<range.upperBound - by }
     let part: GroundTrack
     do { part = try track.over(firstColumn: columns.lowerBound, firstRow: rows.lowerBound) } catch {
@@ -144,7 +146,8 @@ public enum FloorRaster {
                 tally.add(
                   floors: floors.baseAddress! + wantedRow * width + column,
                   ground: ground.baseAddress! + groundRow + part.floors.columnOffset + column,
-                  out: cells.baseAddress! + index * RasterWriter.blockSide, columns: columns, inRange: inRange[wantedRow])
+                  out: cells.baseAddress! + index * RasterWriter.blockSide, columns: columns,
+                  inRange: inRange[wantedRow])
               }
             }
           }
