@@ -31,8 +31,6 @@ struct FanSurface: Sendable {
   private let inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double)
   /// Farthest y, lines.
   let reach: Double
-  /// Lines in a segment, along which wedges take everything as linear; fewer where geodesics bend more.
-  private(set) var segment = 32
   /// Number of terms in u and in y; zero on a plane.
   private(set) var terms = 0
   /// Coefficients of powers of u / ``widest`` and of Chebyshev polynomials of y, terms × terms, y first.
@@ -69,10 +67,7 @@ struct FanSurface: Sendable {
         self.terms = terms
         self.lateral = Self.powers(lateral, terms)
         self.length = Self.powers(length, terms)
-        if isGood(track) {
-          if !isStraight(lines: 32) { segment = 16 }
-          return
-        }
+        if isGood(track) { return }
       }
     }
     return nil
@@ -184,21 +179,6 @@ struct FanSurface: Sendable {
       let (p, q) = series.value(u)
       if abs(u * y + p - x) > 2e-3 { return false }
       if abs(y * metresPerLine(u) * (1 + q) - length) > max(0.02, 1e-7 * length) { return false }
-    }
-    return true
-  }
-
-  /// Whether rays are linear along so many lines to a thousandth of a post and a centimetre of length.
-  private func isStraight(lines: Double) -> Bool {
-    for u in [-1, -0.5, 0, 0.5, 1] {
-      for part in [0, 0.25, 0.5, 0.75, 1] {
-        let middle = max(part * reach - lines / 2, lines / 2)
-        let (a, b, c) = (
-          ray(u, polynomials(y: middle - lines / 2), y: middle - lines / 2), ray(u, polynomials(y: middle), y: middle),
-          ray(u, polynomials(y: middle + lines / 2), y: middle + lines / 2)
-        )
-        if abs((a.x + c.x) / 2 - b.x) > 1e-3 || abs((a.length + c.length) / 2 - b.length) > 0.01 { return false }
-      }
     }
     return true
   }

@@ -6,9 +6,10 @@ internal import CFloorKernels
 /// rays; then every ray's horizon is raised by the terrain under it where it crosses the line, and where it has crossed
 /// the other way since the line before, linear between posts. The sphere is exact: with R' = kR + h₀,
 /// w = (h − h₀)/(1 + (h − h₀)/R'), D = R'·sin(s/kR) and B = R'·(1 − cos(s/kR)), the slope under which a point appears is
-/// (w − B)/D. Lines are taken in segments, along which a ray's place, D and B/(D·y) are linear: the error
+/// (w − B)/D. Lines are taken in segments of sixteen, along which a ray's place, D and B/(D·y) are linear: the error
 /// is below 0.02 post (0.1 mm of a floor's slope per kilometre) and part of what `bench accuracy` measures.
 struct FanWedge: Sendable {
+  static let segment = 16
   /// Fewest rays between knots, at which the places of posts among the rays are exact.
   static let knot = 32
 
@@ -65,7 +66,7 @@ struct FanWedge: Sendable {
     let reach = Int(max(surface.reach - offset, -1)) + 1
     let lines = min(sign > 0 ? lineTotal - first : first + 1, reach)
     guard lines > 0 else { return }
-    let state = WedgeRays(padded, lines: surface.segment)
+    let state = WedgeRays(padded)
     for k in 0..<padded {
       let u = slope(k)
       state.slope[k] = u
@@ -80,8 +81,8 @@ struct FanWedge: Sendable {
     var rays = state.rays
     state.place(state.start, at: 0, surface, antenna: problem.antenna, kernel)
     while start < lines {
-      let end = min(start + surface.segment, lines)
-      let yEnd = offset + Double(min(start + surface.segment, reach) - 1)
+      let end = min(start + Self.segment, lines)
+      let yEnd = offset + Double(min(start + Self.segment, reach) - 1)
       state.place(state.end, at: yEnd, surface, antenna: problem.antenna, kernel)
       guard let inRange = rangeAtStart(state, active) else { return }
       active = inRange

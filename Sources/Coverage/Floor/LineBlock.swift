@@ -2,7 +2,7 @@ internal import CFloorKernels
 
 /// The posts that a wedge touches in one segment of lines, line by line, as heights w.
 ///
-/// Rows are read and written in place; columns are turned into lines in a buffer of a segment and turned back. Half a post
+/// Rows are read and written in place; columns are turned into lines in a buffer of sixteen and turned back. Half a post
 /// beyond the terrain's edge its outermost posts go on; beyond that stands a wall.
 final class LineBlock {
   private let wedge: FanWedge
@@ -21,13 +21,12 @@ final class LineBlock {
   var pitch: Int { capacity }
   private var capacity = 0
   private var lines = 0..<0
-  private let segment: Int
   /// Heights of the line before the segment, then of its lines.
   private var heights = UnsafeMutablePointer<Float>.allocate(capacity: 1)
   /// Ground and floors of columns, line by line.
   private var ground = UnsafeMutablePointer<Float>.allocate(capacity: 1)
   private var floors = UnsafeMutablePointer<Float>.allocate(capacity: 1)
-  private var owned = [Range<Int>]()
+  private var owned = [Range<Int>](repeating: 0..<0, count: FanWedge.segment)
 
   init(_ wedge: FanWedge, first: Int, sign: Int, inverseRadius: Float) {
     self.wedge = wedge
@@ -38,8 +37,6 @@ final class LineBlock {
     lateralTotal = isByRow ? wedge.problem.columns : wedge.problem.rows
     antenna = Float(wedge.problem.antenna)
     self.inverseRadius = inverseRadius
-    segment = wedge.surface.segment
-    owned = [Range<Int>](repeating: 0..<0, count: segment)
   }
 
   deinit {
@@ -72,7 +69,7 @@ final class LineBlock {
         : UnsafePointer(ground + (l + 1) * capacity + (inside.lowerBound - base))
       wedge.kernel.heights(
         source, out + (inside.lowerBound - base), inside.count, antenna: antenna, inverseRadius: inverseRadius,
-        ahead: isByRow ? sign * segment * wedge.memory.pitch : 0)
+        ahead: isByRow ? sign * FanWedge.segment * wedge.memory.pitch : 0)
       let outside = [
         base..<max(base, min(inside.lowerBound, base + width)), max(inside.upperBound, base)..<base + width,
       ]
@@ -101,7 +98,7 @@ final class LineBlock {
     atalaya_floor_turn(
       wedge.memory.terrain + inside.lowerBound * wedge.memory.pitch + low, wedge.memory.pitch, inside.count,
       high - low + 1, ground + firstLine * capacity + (inside.lowerBound - base), sign * capacity,
-      sign * segment)
+      sign * FanWedge.segment)
   }
 
   private func reserve() {
@@ -110,10 +107,10 @@ final class LineBlock {
     heights.deallocate()
     ground.deallocate()
     floors.deallocate()
-    heights = .allocate(capacity: (segment + 1) * capacity + Int(ATALAYA_SLACK))
-    ground = .allocate(capacity: isByRow ? 1 : (segment + 1) * capacity + 16)
-    floors = .allocate(capacity: isByRow ? 1 : segment * capacity + 16)
-    if !isByRow { ground.initialize(repeating: 0, count: (segment + 1) * capacity + 16) }
+    heights = .allocate(capacity: (FanWedge.segment + 1) * capacity + Int(ATALAYA_SLACK))
+    ground = .allocate(capacity: isByRow ? 1 : (FanWedge.segment + 1) * capacity + 16)
+    floors = .allocate(capacity: isByRow ? 1 : FanWedge.segment * capacity + 16)
+    if !isByRow { ground.initialize(repeating: 0, count: (FanWedge.segment + 1) * capacity + 16) }
   }
 
   /// Heights of a line of the segment; −1 is the line before it.

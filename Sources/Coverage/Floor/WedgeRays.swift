@@ -28,7 +28,7 @@ final class WedgeRays {
   private let altitudes: UnsafeMutablePointer<Float>
   private let index: UnsafeMutablePointer<Int32>
 
-  init(_ count: Int, lines: Int) {
+  init(_ count: Int) {
     self.count = count
     doubles = .allocate(capacity: count * 11)
     doubles.initialize(repeating: 0, count: count * 11)
@@ -43,8 +43,8 @@ final class WedgeRays {
     floats = .allocate(capacity: count * 10)
     floats.initialize(repeating: 0, count: count * 10)
     let slack = Int(ATALAYA_SLACK)
-    altitudes = .allocate(capacity: count * lines + slack)
-    altitudes.initialize(repeating: 0, count: count * lines + slack)
+    altitudes = .allocate(capacity: count * FanWedge.segment + slack)
+    altitudes.initialize(repeating: 0, count: count * FanWedge.segment + slack)
     index = .allocate(capacity: count)
     index.initialize(repeating: 0, count: count)
   }
