@@ -181,11 +181,12 @@ void NAME(atalaya_floor_places)(const atalaya_places *places) {
       const double inverse = 1 / radius[k];
       const double angle = whole * inverse;
       const double a2 = angle * angle;
-      const double sine = angle * (1 - a2 / 6 * (1 - a2 / 20 * (1 - a2 / 42 * (1 - a2 / 72))));
+      const double sine = angle * (1 - a2 * (1. / 6) * (1 - a2 * (1. / 20) * (1 - a2 * (1. / 42) * (1 - a2 * (1. / 72)))));
       lengths[k] = whole;
       sines[k] = (radius[k] + antenna) * sine;
       // tan(angle/2)/y, which is (1 - cos(angle))/(sin(angle) y).
-      bulges[k] = lines * inverse / 2 * (1 + a2 / 12 * (1 + a2 / 10 * (1 + 17 * a2 / 168 * (1 + 31 * a2 / 306))));
+      bulges[k] = lines * inverse * 0.5
+                  * (1 + a2 * (1. / 12) * (1 + a2 * (1. / 10) * (1 + a2 * (17. / 168) * (1 + a2 * (31. / 306)))));
     }
   }
 }
