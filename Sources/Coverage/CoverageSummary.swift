@@ -40,10 +40,24 @@ public struct CoverageSummary: Sendable, Hashable {
     }
   }
 
+  /// One altitude above mean sea level.
+  public struct Level: Sendable, Hashable {
+    /// Altitude of the target above mean sea level.
+    public var altitude: Length
+    /// The area seen by at least one, two, three radars.
+    public var areaSeenByAtLeast: [Area]
+    /// The area where no radar is known to see a target and unknown terrain leaves it open; nil over a smooth Earth.
+    public var unknownArea: Area?
+    /// What is seen of the region of interest; nil without one.
+    public var interest: Band.Interest?
+  }
+
   /// What was looked for.
   public var target: Target
   /// One entry per band, in the order given.
   public var bands: [Band]
+  /// One entry per altitude above mean sea level, in the order given.
+  public var levels: [Level] = []
   /// The area of the region of interest; nil without one.
   public var interestArea: Area?
   /// Whether the areas are those seen over terrain.
@@ -62,6 +76,27 @@ public struct CoverageSummary: Sendable, Hashable {
         height: height, rings: rings, ringAreas: rings.map { OverlapArea.areas(coveredBy: [$0], upTo: 1)[0] },
         areaSeenByAtLeast: OverlapArea.areas(coveredBy: rings, upTo: 3))
     }
+  }
+
+  /// The same with what is seen at altitudes above mean sea level, over a smooth Earth: nothing at or below its ground.
+  /// - Throws: ``GeoFileError`` when GEOS gives up on the region of interest.
+  public func at(
+    _ altitudes: [Length], in coverage: SmoothEarthCoverage, of region: RegionOfInterest?
+  ) throws(GeoFileError) -> CoverageSummary {
+    var summary = self
+    summary.levels = []
+    for altitude in altitudes {
+      let height = max(altitude - coverage.groundElevation, .zero)
+      var part = CoverageSummary(of: coverage, heights: [height], target: target)
+      if let region { part = try part.within(region) }
+      let none = [Area](repeating: .zero, count: 3)
+      let isBelow = height == .zero
+      summary.levels.append(
+        Level(
+          altitude: altitude, areaSeenByAtLeast: isBelow ? none : part.bands[0].areaSeenByAtLeast, unknownArea: nil,
+          interest: isBelow && region != nil ? Band.Interest(areaSeenByAtLeast: none) : part.bands[0].interest))
+    }
+    return summary
   }
 
   /// The same with what is seen of a region of interest, over a smooth Earth.
@@ -83,17 +118,29 @@ public struct CoverageSummary: Sendable, Hashable {
   /// The same rings with areas over terrain.
   /// - Parameters:
   ///   - areas: Areas at the heights of the bands.
+  ///   - altitudes: The altitudes above mean sea level whose areas follow those of the bands.
   ///   - network: The network's position in them.
   ///   - stations: Where the radars of the rings stand among the stations of the areas, in the order of the rings.
-  public func over(_ areas: NetworkAreas, network: Int, stations: [Int]) -> CoverageSummary {
+  public func over(
+    _ areas: NetworkAreas, altitudes: [Length] = [], network: Int, stations: [Int]
+  ) -> CoverageSummary {
     var summary = self
+    func interest(_ index: Int) -> Band.Interest? {
+      areas.networks[network].interest.map {
+        Band.Interest(areaSeenByAtLeast: $0.seenByAtLeast[index], unknownArea: $0.unknown[index])
+      }
+    }
+    summary.levels = altitudes.enumerated().map { number, altitude in
+      let index = bands.count + number
+      return Level(
+        altitude: altitude, areaSeenByAtLeast: areas.networks[network].seenByAtLeast[index],
+        unknownArea: areas.networks[network].unknown[index], interest: interest(index))
+    }
     for index in bands.indices {
       summary.bands[index].ringAreas = stations.map { areas.stations[index][$0] }
       summary.bands[index].areaSeenByAtLeast = areas.networks[network].seenByAtLeast[index]
       summary.bands[index].unknownArea = areas.networks[network].unknown[index]
-      summary.bands[index].interest = areas.networks[network].interest.map {
-        Band.Interest(areaSeenByAtLeast: $0.seenByAtLeast[index], unknownArea: $0.unknown[index])
-      }
+      summary.bands[index].interest = interest(index)
     }
     return summary
   }

@@ -16,6 +16,7 @@ extension Plan {
     var table = ReportTable([
       .shown("scope", "seen by"),
       .shown("height_agl_m", "height", "m AGL"),
+      .shown("altitude_amsl_m", "altitude", "m AMSL"),
       .shown("station", "radar"),
       .fileOnly("station_name"),
       .shown("radar_type", "type"),
@@ -35,29 +36,37 @@ extension Plan {
       for (index, ring) in band.rings.enumerated() {
         let station = network.stations[index]
         table.append([
-          .text("radar"), .number(band.height.metres), .text(station.id), .text(station.name), .text(station.type.id),
+          .text("radar"), .number(band.height.metres), .empty, .text(station.id), .text(station.name),
+          .text(station.type.id),
           .text(station.type.kind.rawValue), .number(network.antennaHeight(of: station).metres),
           .number(ring.innerRadius.kilometres), .number(ring.outerRadius.kilometres), .text(ring.limit.rawValue),
           .empty, .number(band.ringAreas[index].squareKilometres), .empty, .empty, .text(model),
         ])
       }
     }
-    for band in bands {
-      for (index, area) in band.areaSeenByAtLeast.enumerated() {
+    let whole = coverage.interestArea?.squareKilometres ?? 0
+    func add(
+      _ scope: String, _ height: Length?, _ altitude: Length?, _ areas: [Area], _ unknown: Area?, ofRegion: Bool
+    ) {
+      for (index, area) in areas.enumerated() {
         table.append([
-          .text("network"), .number(band.height.metres), .empty, .empty, .empty, .empty, .empty, .empty, .empty, .empty,
-          .integer(index + 1), .number(area.squareKilometres),
-          index == 0 ? band.unknownArea.map { .number($0.squareKilometres) } ?? .empty : .empty, .empty, .text(model),
+          .text(scope), .optional(height?.metres), .optional(altitude?.metres), .empty, .empty, .empty, .empty, .empty,
+          .empty, .empty, .empty, .integer(index + 1), .number(area.squareKilometres),
+          index == 0 ? .optional(unknown?.squareKilometres) : .empty,
+          ofRegion && whole > 0 ? .number(min(area.squareKilometres / whole, 1) * 100) : .empty, .text(model),
         ])
       }
-      let whole = coverage.interestArea?.squareKilometres ?? 0
-      for (index, area) in (band.interest?.areaSeenByAtLeast ?? []).enumerated() {
-        table.append([
-          .text("region"), .number(band.height.metres), .empty, .empty, .empty, .empty, .empty, .empty, .empty, .empty,
-          .integer(index + 1), .number(area.squareKilometres),
-          index == 0 ? .optional(band.interest?.unknownArea?.squareKilometres) : .empty,
-          whole > 0 ? .number(min(area.squareKilometres / whole, 1) * 100) : .empty, .text(model),
-        ])
+    }
+    for band in bands {
+      add("network", band.height, nil, band.areaSeenByAtLeast, band.unknownArea, ofRegion: false)
+      if let part = band.interest {
+        add("region", band.height, nil, part.areaSeenByAtLeast, part.unknownArea, ofRegion: true)
+      }
+    }
+    for level in heights == nil ? coverage.levels : [] {
+      add("network", nil, level.altitude, level.areaSeenByAtLeast, level.unknownArea, ofRegion: false)
+      if let part = level.interest {
+        add("region", nil, level.altitude, part.areaSeenByAtLeast, part.unknownArea, ofRegion: true)
       }
     }
     return table

@@ -46,16 +46,34 @@ extension PlanDocument {
       "has_transponder": .bool(summary.target.hasTransponder),
       "region_area_km2": .optional(summary.interestArea?.squareKilometres, decimals: 3),
       "bands": .array(summary.bands.map(band)),
+      "altitudes": .array(summary.levels.map(level)),
+    ])
+  }
+
+  private static func areas(_ areas: [Area]) -> JSON {
+    .array(
+      areas.enumerated().map { index, area in
+        .object(["radars": .integer(index + 1), "area_km2": .number(area.squareKilometres, decimals: 3)])
+      })
+  }
+
+  private static func interest(_ interest: CoverageSummary.Band.Interest?) -> JSON {
+    guard let interest else { return .null }
+    return .object([
+      "area_seen_by_at_least": areas(interest.areaSeenByAtLeast),
+      "unknown_area_km2": .optional(interest.unknownArea?.squareKilometres, decimals: 3),
+    ])
+  }
+
+  private static func level(_ level: CoverageSummary.Level) -> JSON {
+    .object([
+      "altitude_amsl_m": .metres(level.altitude), "area_seen_by_at_least": areas(level.areaSeenByAtLeast),
+      "unknown_area_km2": .optional(level.unknownArea?.squareKilometres, decimals: 3),
+      "region": interest(level.interest),
     ])
   }
 
   private static func band(_ band: CoverageSummary.Band) -> JSON {
-    func areas(_ areas: [Area]) -> JSON {
-      .array(
-        areas.enumerated().map { index, area in
-          .object(["radars": .integer(index + 1), "area_km2": .number(area.squareKilometres, decimals: 3)])
-        })
-    }
     let rings = zip(band.rings, band.ringAreas).map { ring, area in
       JSON.object([
         "station": .string(ring.stationID), "inner_radius_m": .metres(ring.innerRadius),
@@ -66,12 +84,7 @@ extension PlanDocument {
     return .object([
       "height_agl_m": .metres(band.height), "area_seen_by_at_least": areas(band.areaSeenByAtLeast),
       "unknown_area_km2": .optional(band.unknownArea?.squareKilometres, decimals: 3),
-      "region": band.interest.map { interest in
-        .object([
-          "area_seen_by_at_least": areas(interest.areaSeenByAtLeast),
-          "unknown_area_km2": .optional(interest.unknownArea?.squareKilometres, decimals: 3),
-        ])
-      } ?? .null,
+      "region": interest(band.interest),
       "rings": .array(rings),
     ])
   }

@@ -23,6 +23,7 @@ extension PlanDocument {
       parameter("target_rcs", .number(target.crossSection.squareMetres, decimals: 9), "m2"),
       parameter("target_transponder", .bool(target.hasTransponder), nil),
       parameter("altitude_bands", .array(scenario.altitudeBands.map { .metres($0) }), "m AGL"),
+      parameter("altitudes_amsl", .array(scenario.altitudes.map { .metres($0) }), "m AMSL"),
       parameter("daylight.begin", .string(scenario.daylight.begin.clockText), "local time"),
       parameter("daylight.end", .string(scenario.daylight.end.clockText), "local time"),
       parameter("alert.confirmation", .seconds(scenario.alertChain.confirmation), "s"),

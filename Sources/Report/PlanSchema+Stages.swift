@@ -64,24 +64,25 @@ extension PlanSchema {
   }
 
   static var coverage: JSON {
-    record([
+    let areas = list(record(["radars": count, "area_km2": amount]))
+    let region = optional(record(["area_seen_by_at_least": areas, "unknown_area_km2": optional(amount)]))
+    return record([
       "model": oneOf(["smooth_earth", "terrain"]), "post_spacing_m": optional(amount), "reduction": optional(count),
       "rcs_m2": amount, "has_transponder": flag, "region_area_km2": optional(amount),
       "bands": list(
         record([
           "height_agl_m": number,
-          "area_seen_by_at_least": list(record(["radars": count, "area_km2": amount])),
-          "unknown_area_km2": optional(amount),
-          "region": optional(
-            record([
-              "area_seen_by_at_least": list(record(["radars": count, "area_km2": amount])),
-              "unknown_area_km2": optional(amount),
-            ])),
+          "area_seen_by_at_least": areas, "unknown_area_km2": optional(amount), "region": region,
           "rings": list(
             record([
               "station": text, "inner_radius_m": amount, "outer_radius_m": amount,
               "limit": oneOf(CoverageRing.Limit.allCases.map(\.rawValue)), "area_km2": amount,
             ])),
+        ])),
+      "altitudes": list(
+        record([
+          "altitude_amsl_m": number, "area_seen_by_at_least": areas, "unknown_area_km2": optional(amount),
+          "region": region,
         ])),
     ])
   }

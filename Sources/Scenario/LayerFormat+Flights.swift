@@ -106,6 +106,10 @@ enum SettingFields {
   static let altitudeBands = Field<String>.text(
     "altitude_bands", .optional("50 m, 150 m, 300 m, 600 m, 1500 m"), "Heights above ground for coverage figures.",
     type: "list of lengths")
+  static let altitudes = Field<String>.text(
+    "altitudes_amsl", .optional("none"),
+    "Altitudes above mean sea level for coverage figures beside those above ground.",
+    type: "list of lengths")
   static let daylight = Field<String>.text(
     "daylight", .optional("06:00 to 18:00"), "Hours of daylight in local time; everything else is night.",
     type: "keys `begin` and `end`, each HH:MM")
@@ -129,7 +133,8 @@ enum SettingFields {
     key: "", rowName: "the scenario", summary: "The keys of scenario.yaml.",
     fields: [
       version.format, name.format, description.format, currency.format, groundElevation.format, effectiveEarth.format,
-      targetCrossSection.format, targetTransponder.format, altitudeBands.format, daylight.format, alert.format,
+      targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
+      alert.format,
       onSceneTime.format, requirements.format, terrain.format, layers.format,
     ])
 
@@ -143,6 +148,8 @@ enum SettingFields {
 
   static let band = Field<Length>.length(
     "altitude_bands", .required, .metres(1)...(.kilometres(100)), "A height above ground.")
+  static let altitude = Field<Length>.length(
+    "altitudes_amsl", .required, .metres(-500)...(.kilometres(100)), "An altitude above mean sea level (AMSL).")
   static let begin = Field<Duration>.time("begin", .required, "First light.")
   static let end = Field<Duration>.time("end", .required, "Last light.")
   static let daylightFormat = LayerFormat(

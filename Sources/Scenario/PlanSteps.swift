@@ -71,7 +71,7 @@ struct PlanSteps {
       return outcomes
     }
     var result = try collect(outcomes)
-    if let summaries { result.coverage = summaries }
+    if let summaries { result.coverage = summaries } else { try addLevels(to: &result.coverage) }
     return result
   }
 
@@ -102,6 +102,15 @@ struct PlanSteps {
     FlightWindows(
       track: track, coverage: coverage, assets: scenario.assets, alert: scenario.alertChain,
       daylight: scenario.daylight, onScene: scenario.onSceneTime)
+  }
+
+  /// What is seen at altitudes above mean sea level over a smooth Earth.
+  private func addLevels(to coverage: inout [CoverageSummary]) throws(PlanError) {
+    for index in networks.indices {
+      do throws(GeoFileError) {
+        coverage[index] = try coverage[index].at(scenario.altitudes, in: networks[index], of: scenario.region)
+      } catch { throw PlanError(code: .region, description: "the region of interest: \(error)") }
+    }
   }
 
   /// Puts what came in any order into the scenario's.

@@ -50,7 +50,8 @@ extension PlanTerrain {
       do throws(TerrainError) {
         let picture = NetworkPicture(
           NetworkPicture.Question(
-            networks: positions, drawn: chosen, heights: scenario.altitudeBands.map { .aboveGround($0) },
+            networks: positions, drawn: chosen,
+            heights: scenario.altitudeBands.map { .aboveGround($0) } + scenario.altitudes.map { .aboveSeaLevel($0) },
             target: scenario.coverageTarget,
             interest: try scenario.region.map { (region) throws(TerrainError) in
               try InterestMask(of: region.polygons, over: coverage.region)
@@ -86,7 +87,7 @@ extension PlanTerrain {
     networks.indices.map { index in
       var summary = CoverageSummary(
         of: networks[index], heights: scenario.altitudeBands, target: scenario.coverageTarget
-      ).over(picture.areas, network: index, stations: self.networks[index])
+      ).over(picture.areas, altitudes: scenario.altitudes, network: index, stations: self.networks[index])
       summary.interestArea = scenario.region?.area
       return summary
     }

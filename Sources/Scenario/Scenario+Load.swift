@@ -164,6 +164,7 @@ extension Decoder {
       strips: strips.values, flights: flights.values, border: border())
     scenario.region = region()
     scenario.measures = measures
+    scenario.altitudes = settings.altitudes
     scenario.requirements = settings.requirements
     scenario.defaultsTaken = settings.defaultsTaken
     scenario.defaultedSettings = settings.defaultedSettings

@@ -12,6 +12,7 @@ struct Settings {
   var effectiveEarthFactor = 4.0 / 3
   var target = Target(crossSection: .squareMetres(1), hasTransponder: false)
   var altitudeBands = Scenario.defaultAltitudeBands
+  var altitudes: [Length] = []
   var daylight = Daylight(begin: .hours(6), end: .hours(18))
   var alert = AlertChain(confirmation: .seconds(30), decision: .minutes(5))
   var onSceneTime = Duration.minutes(10)
@@ -45,6 +46,7 @@ struct Settings {
     target = Target(crossSection: crossSection, hasTransponder: row.optional(F.targetTransponder) ?? false)
     onSceneTime = take(row, F.onSceneTime, onSceneTime) { "time on scene \($0.text)" }
     readBands(row)
+    if row.has(F.altitudes) { altitudes = lengths(row, F.altitudes, each: F.altitude) ?? [] }
     readDaylight(row)
     readAlert(row)
     terrain = Self.terrain(row)
@@ -82,22 +84,28 @@ struct Settings {
       defaultsTaken.append("altitude bands \(altitudeBands.map(\.heightText).joined(separator: ", ")) above ground")
       return
     }
-    guard let tree = row.tree(field) else { return }
+    altitudeBands = lengths(row, field, each: SettingFields.band) ?? altitudeBands
+  }
+
+  /// A list of lengths, ascending; nil after a report.
+  private func lengths(_ row: Row, _ field: Field<String>, each: Field<Length>) -> [Length]? {
+    guard let tree = row.tree(field) else { return nil }
     guard case .sequence(let items, _) = tree, !items.isEmpty else {
-      return row.report(.value, field, "is not a list of heights", "write [50 m, 150 m, 300 m]")
+      row.report(.value, field, "is not a list of heights", "write [50 m, 150 m, 300 m]")
+      return nil
     }
-    var bands: [Length] = []
+    var lengths: [Length] = []
     for (number, item) in items.enumerated() {
       var record = Record(cells: [:], origin: Origin(file: row.record.origin.file, line: item.line))
       record.cells[field.name] = Cell(item, file: record.origin.file)
       let cell = Row(record: record, format: SettingFields.format, diagnostics: row.diagnostics)
-      guard let band = cell.required(SettingFields.band) else { continue }
-      if bands.contains(band) {
-        cell.report(.duplicate, field, "item \(number + 1) repeats \(band.heightText)", "list every height once")
+      guard let length = cell.required(each) else { continue }
+      if lengths.contains(length) {
+        cell.report(.duplicate, field, "item \(number + 1) repeats \(length.heightText)", "list every height once")
       }
-      bands.append(band)
+      lengths.append(length)
     }
-    altitudeBands = bands.sorted()
+    return lengths.sorted()
   }
 
   /// The keys under a key, as a row of their own.

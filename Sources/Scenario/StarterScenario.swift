@@ -39,6 +39,7 @@ extension Scenario {
     target_rcs: 1 m²                  # radar cross-section of coverage figures that belong to no flight
     target_transponder: no            # secondary radars see transponders only
     altitude_bands: [50 m, 150 m, 300 m, 600 m, 1500 m]   # above ground
+    # altitudes_amsl: [1000 m, 3000 m]                    # above mean sea level, beside those above ground
     daylight: { begin: "06:00", end: "18:00" }            # local time, as all times here
     alert: { confirmation: 30 s, decision: 5 min }        # from echo to track, from track to order
     on_scene_time: 10 min             # at the strip, before the way back; counts against endurance

@@ -29,6 +29,7 @@ private let head = "atalaya: 1\nname: Test\n"
       target_rcs: 10 dBsm
       target_transponder: sí
       altitude_bands: [1 km, 500 ft]
+      altitudes_amsl: [10000 ft, -100 m]
       daylight: { begin: "05:45", end: "18:15:30" }
       alert: { confirmation: 12 s, decision: 0.5 min }
       on_scene_time: 1 h 5 min
@@ -38,6 +39,7 @@ private let head = "atalaya: 1\nname: Test\n"
   #expect(abs(scenario.coverageTarget.crossSection.squareMetres - 10) < 1e-12)
   #expect(scenario.coverageTarget.hasTransponder)
   #expect(scenario.altitudeBands.map { $0.metres.rounded() } == [152, 1000])
+  #expect(scenario.altitudes.map { $0.metres.rounded() } == [-100, 3048])
   #expect(scenario.daylight == Daylight(begin: .seconds(20_700), end: .seconds(65_730)))
   #expect(scenario.alertChain == AlertChain(confirmation: .seconds(12), decision: .seconds(30)))
   #expect(scenario.onSceneTime == .seconds(3900))
@@ -45,7 +47,8 @@ private let head = "atalaya: 1\nname: Test\n"
 
 @Test(arguments: [
   "effective_earth_k: 0", "effective_earth_k: -1", "effective_earth_k: inf", "target_rcs: 0 m²", "altitude_bands: []",
-  "altitude_bands: 50 m", "altitude_bands: [50 m, 50 m]", "daylight: dawn", "daylight: { begin: \"06:00\" }",
+  "altitude_bands: 50 m", "altitudes_amsl: []", "altitudes_amsl: [1 km, 1000 m]", "altitude_bands: [50 m, 50 m]",
+  "daylight: dawn", "daylight: { begin: \"06:00\" }",
   "atalaya: 2",
   "alert: 5 min", "alert: { confirmation: -5 s }", "on_scene_time: -1 min", "currency: Soles", "layers: [a]",
 ])

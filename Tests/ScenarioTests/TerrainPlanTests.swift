@@ -93,6 +93,22 @@ private func withRegion(_ scratch: Scratch, hasTerrain: Bool) throws -> Scenario
     #expect(bought > terrain.coverage.bands[1].interest!.areaSeenByAtLeast[0] && bought <= whole)
   }
 
+  @Test func `over ground of one level an altitude sees what the height above that ground sees`() async throws {
+    for hasTerrain in [false, true] {
+      let scratch = try Scratch()
+      var scenario = try withRegion(scratch, hasTerrain: hasTerrain)
+      // Ground at 500 m: the bands of 150 m and 1500 m above it, and an altitude below it.
+      scenario.altitudes = [.metres(400), .metres(650), .metres(2000)]
+      let coverage = try await Plan.run(scenario).coverage
+      #expect(coverage.levels.map(\.altitude) == scenario.altitudes)
+      #expect(coverage.levels[0].areaSeenByAtLeast == [.zero, .zero, .zero])
+      for (level, band) in zip(coverage.levels.dropFirst(), coverage.bands) {
+        #expect(level.areaSeenByAtLeast == band.areaSeenByAtLeast && level.areaSeenByAtLeast[0] > .zero)
+        #expect(level.unknownArea == band.unknownArea && level.interest == band.interest && level.interest != nil)
+      }
+    }
+  }
+
   @Test func `a region of points is refused with its row`() throws {
     let scratch = try Scratch()
     _ = try withRegion(scratch, hasTerrain: false)

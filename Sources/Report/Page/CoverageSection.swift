@@ -58,10 +58,18 @@ struct CoverageSection: ReportSection {
       return ["\(band.height.heightText)"] + band.areaSeenByAtLeast.map { "\($0.squareKilometres.grouped)" }
         + [share].compactMap { $0 }
     }
+    let levels = plan.coverage.levels.map { level -> [HTML] in
+      let share = region.map { whole -> HTML in
+        let seen = level.interest?.areaSeenByAtLeast.first ?? .zero
+        return "\(seen.squareKilometres.grouped) <small>(\(min(seen / whole, 1).percent))</small>"
+      }
+      return ["\(level.altitude.heightText) \(say(.amslShort))"]
+        + level.areaSeenByAtLeast.map { "\($0.squareKilometres.grouped)" } + [share].compactMap { $0 }
+    }
     let heads = [say(.height)] + (0..<most).map { say(.atLeast, String($0 + 1)) }
     return .table(
       caption: say(.areaCaption), heads: heads + (region.map { [say(.ofRegion, $0.squareKilometres.grouped)] } ?? []),
-      rows: rows, numeric: Set(0...heads.count))
+      rows: rows + levels, numeric: Set(0...heads.count))
   }
 
   private func rings(_ say: ReportLanguage) -> HTML {

@@ -89,6 +89,7 @@ extension Phrase {
     "target_rcs": Phrase("Radar cross-section of the coverage target", "Sección radar del blanco de cobertura"),
     "target_transponder": Phrase("Coverage target has a transponder", "El blanco de cobertura lleva transpondedor"),
     "altitude_bands": Phrase("Altitude bands", "Alturas de cálculo"),
+    "altitudes_amsl": Phrase("Altitudes above mean sea level", "Altitudes sobre el nivel del mar"),
     "daylight.begin": Phrase("First light", "Primera luz"),
     "daylight.end": Phrase("Last light", "Última luz"),
     "alert.confirmation": Phrase("From first echo to track", "Del primer eco a la traza"),

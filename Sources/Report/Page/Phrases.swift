@@ -199,6 +199,7 @@ extension Phrase {
     "Área vista por al menos 1, 2 y 3 radares, por altura sobre el terreno, km²")
   static let atLeast = Phrase("{} or more radars", "{} o más radares")
   static let ofRegion = Phrase("Of the region’s {} km²", "De los {} km² de la región")
+  static let amslShort = Phrase("AMSL", "s. n. m.")
   static let areaCaption = Phrase("Area seen, km²", "Área vista, km²")
   static let ringsCaption = Phrase(
     "How far each radar sees, km, and what ends it", "Hasta dónde ve cada radar, km, y qué lo limita")
