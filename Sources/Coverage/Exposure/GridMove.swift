@@ -25,7 +25,7 @@ struct GridMove: Sendable {
     return a == 1
   }
 
-  private init(_ rows: Int, _ columns: Int) {
+  init(_ rows: Int, _ columns: Int) {
     self.rows = rows
     self.columns = columns
     // Where the step crosses from one cell into the next, as shares of its length.

@@ -14,7 +14,7 @@ public struct LeastExposure: Sendable {
   public let lengthMetres: [Double]
   /// The cell before each on its way; -1 for sources and where no way leads.
   private let previous: [Int32]
-  private let grid: ExposureGrid
+  let grid: ExposureGrid
 
   /// - Parameters:
   ///   - grid: What is seen where.
@@ -41,13 +41,17 @@ public struct LeastExposure: Sendable {
   /// The places on the way to a cell: the ends of its steps, where its direction changes.
   /// - Returns: One place or more, with longitudes that run on; nil where no way leads.
   public func way(to cell: Int) -> [Position]? {
-    guard let cells = cells(to: cell) else { return nil }
+    cells(to: cell).map { bends(of: $0).map(grid.centre) }
+  }
+
+  /// The first and the last cell of a way, and those at which its direction changes.
+  func bends(of cells: [Int]) -> [Int] {
     let columns = grid.frame.columns
     func step(_ a: Int, _ b: Int) -> (Int, Int) { (b / columns - a / columns, b % columns - a % columns) }
     return cells.indices.filter { index in
       guard index > 0, index < cells.count - 1 else { return true }
       return step(cells[index - 1], cells[index]) != step(cells[index], cells[index + 1])
-    }.map { grid.centre(of: cells[$0]) }
+    }.map { cells[$0] }
   }
 }
 

@@ -43,7 +43,7 @@ extension Leak {
     var entries: [Entry] = []
     let ruler = try WayRuler(scenario, standing, question, step: area.grid.step, options)
     for (strip, cell) in zip(scenario.strips, area.strips) {
-      guard var places = exposures.way(to: cell) else {
+      guard var places = exposures.straightenedWay(to: cell) else {
         entries.append(Entry(strip: strip, exposure: nil, bound: nil, way: nil))
         continue
       }

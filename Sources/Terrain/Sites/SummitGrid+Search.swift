@@ -25,9 +25,16 @@ extension SummitGrid {
     let highest = runningMaximum(halfRows: inscribed(down), halfColumns: inscribed(across))
     func reach(_ size: ClosedRange<Double>) -> Int { Int((metres / size.lowerBound).rounded(.up)) + 1 }
     let (tall, wide) = (reach(down), reach(across))
+    let isNextNear = squareBounds(rows: 1, columns: 1).most <= metres * metres
     return (0..<count).filter { index in
       guard heights[index] == highest[index], isSurrounded(index) else { return false }
       let (row, column) = (index / columns, index % columns)
+      // On level ground, such as the sea, a neighbour decides at once.
+      if isNextNear {
+        for other in row - 1...row + 1 {
+          for step in column - 1...column + 1 where isHigher(other * columns + step, than: index) { return false }
+        }
+      }
       for other in max(0, row - tall)...min(rows - 1, row + tall) {
         for step in max(0, column - wide)...min(columns - 1, column + wide) {
           let cell = other * columns + step

@@ -89,13 +89,8 @@ private func relaxed(_ grid: ExposureGrid, from sources: [Int]) -> [(Double, Dou
     }
   }
 
-  @Test func `a way adds up to what it is said to cost`() throws {
-    var random = SplitMix(seed: 11)
-    var grid = grid(rows: 30, columns: 40)
-    for cell in grid.seen.indices { grid.seen[cell] = Float(random.next() % 3) / 2 }
-    let search = LeastExposure(over: grid, from: [0])
-    let goal = grid.seen.count - 1
-    let way = try #require(search.way(to: goal))
+  /// Length and exposure of a way by many samples.
+  private func measured(_ way: [Position], over grid: ExposureGrid) throws -> (exposure: Double, length: Double) {
     var (exposure, length) = (0.0, 0.0)
     for (a, b) in zip(way, way.dropFirst()) {
       let metres = Ellipsoid.wgs84.distance(from: a, to: b).metres
@@ -108,9 +103,39 @@ private func relaxed(_ grid: ExposureGrid, from sources: [Int]) -> [(Double, Dou
         exposure += Double(grid.seen[try #require(grid.cell(of: place))]) * metres / 5040
       }
     }
+    return (exposure, length)
+  }
+
+  @Test func `a way adds up to what it is said to cost, and straightened to no more`() throws {
+    var random = SplitMix(seed: 11)
+    var grid = grid(rows: 30, columns: 40)
+    for cell in grid.seen.indices { grid.seen[cell] = Float(random.next() % 3) / 2 }
+    let search = LeastExposure(over: grid, from: [0])
+    let goal = grid.seen.count - 1
+    let way = try measured(try #require(search.way(to: goal)), over: grid)
     // Lengths by geodesics: 1e-5. Samples: each of at most 60 crossings of cells is off by half a sample of some km.
-    #expect(abs(length - search.lengthMetres[goal]) < 1e-5 * length + 0.1)
-    #expect(abs(exposure - search.exposureMetres[goal]) < 60)
+    #expect(abs(way.length - search.lengthMetres[goal]) < 1e-5 * way.length + 0.1)
+    #expect(abs(way.exposure - search.exposureMetres[goal]) < 60)
+    let straight = try measured(try #require(search.straightenedWay(to: goal)), over: grid)
+    #expect(straight.length <= way.length + 0.1 && straight.exposure <= way.exposure + 60)
+  }
+
+  @Test func `in the open a straightened way is straight, and behind a wall it bends at its end`() throws {
+    var open = grid(rows: 41, columns: 61)
+    for cell in open.seen.indices { open.seen[cell] = 1 }
+    for goal in [61 * 3 + 60, 61 * 40 + 17, 61 * 23 + 59] {
+      let way = try #require(LeastExposure(over: open, from: [0]).straightenedWay(to: goal))
+      #expect(way == [open.centre(of: 0), open.centre(of: goal)])
+    }
+    // A wall across column 30 that leaves the rows below 35 open.
+    for row in 0..<35 { open.isOpen[row * 61 + 30] = false }
+    let (start, goal) = (20 * 61 + 5, 20 * 61 + 55)
+    let way = try #require(LeastExposure(over: open, from: [start]).straightenedWay(to: goal))
+    let length = try measured(way, over: open).length
+    // Around the wall's last cell, a thread from centre to centre would pass its corners at row 34.5: √(25² + 14.5²) and
+    // 1 km of the wall's width; over centres a cell more at most.
+    let thread = 2 * hypot(24.5, 14.5) * 1000 + 1000
+    #expect(length >= thread * (1 - 1e-5) && length < thread + 1000)
   }
 
   @Test func `around a disc nothing is seen, and across a band its width`() {
