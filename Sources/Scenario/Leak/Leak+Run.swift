@@ -43,16 +43,17 @@ extension Leak {
     var entries: [Entry] = []
     let ruler = try WayRuler(scenario, standing, question, step: area.grid.step, options)
     for (strip, cell) in zip(scenario.strips, area.strips) {
-      guard var places = exposures.straightenedWay(to: cell) else {
-        entries.append(Entry(strip: strip, exposure: nil, bound: nil, way: nil))
-        continue
+      // Straightened, a way may graze the edge of what is seen: the one that is seen less is told.
+      var way: Way?
+      for places in [exposures.straightenedWay(to: cell), exposures.way(to: cell)].compactMap(\.self) {
+        let measured = try ruler.measured(
+          (places + [strip.position]).map(\.normalized), confirmation: scenario.alertChain.confirmation)
+        if way.map({ measured.seen < $0.seen }) ?? true { way = measured }
       }
-      places.append(strip.position)
       entries.append(
         Entry(
-          strip: strip, exposure: .metres(exposures.exposureMetres[cell]),
-          bound: .metres(bounds.exposureMetres[cell]),
-          way: try ruler.measured(places.map(\.normalized), confirmation: scenario.alertChain.confirmation)))
+          strip: strip, exposure: way == nil ? nil : .metres(exposures.exposureMetres[cell]),
+          bound: way == nil ? nil : .metres(bounds.exposureMetres[cell]), way: way))
     }
     let today = entries.map(\.exposure)
     let ways = area.strips.compactMap { exposures.cells(to: $0) }
