@@ -167,7 +167,7 @@ struct SitesCommand: AsyncParsableCommand {
       }
       if let limit = search.maximumElevation { conditions.append("not above \(limit.heightText)") }
       if let limit = search.maximumSlope { conditions.append("not steeper than \(limit.text)") }
-      print("Terrain    \(source.terrain.name)")
+      print("Terrain    \(source.scenario?.terrainSource?.paths.joined(separator: ", ") ?? source.terrain.name)")
       print(
         "Sites      \(summits) summits and \(report.sites.count - summits) ridge points; \(conditions.joined(separator: ", "))"
       )

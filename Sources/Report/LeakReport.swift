@@ -93,7 +93,8 @@ public struct LeakReport: Sendable {
       (
         "Model",
         "\(Double(leak.cells).grouped) cells of \(leak.step.text), "
-          + (leak.isSmooth ? "over a smooth Earth: what is seen is an upper bound" : "each looked at in 9 places over terrain")
+          + (leak.isSmooth
+            ? "over a smooth Earth: what is seen is an upper bound" : "each looked at in 9 places over terrain")
       ),
     ]
     if let worst = leak.worst, let exposure = worst.exposure, let bound = worst.bound, let mean = leak.mean {
