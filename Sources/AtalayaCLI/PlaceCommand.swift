@@ -246,7 +246,8 @@ struct PlaceCommand: AsyncParsableCommand {
       sweep: budgets.isEmpty
         ? []
         : try problem.sweep(
-          budgets: budgets, price: price.part, search: search, progress: shown("other budgets"), isCancelled: isAsked),
+          budgets: budgets, price: price.part, search: search,
+          known: package.measures.isEmpty ? package.list : nil, progress: shown("other budgets"), isCancelled: isAsked),
       stages: try problem.stages(budgets: years, price: price.part, search: search, isCancelled: isAsked),
       verdicts: try problem.verdicts(
         price: price.part, search: search, progress: shown("plans of others"), isCancelled: isAsked))

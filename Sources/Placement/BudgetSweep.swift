@@ -65,18 +65,21 @@ extension PlacementModel {
   ///   - budgets: In any order; each takes the place of any limit of costs in the question.
   ///   - question: The goal, the largest or the fairest cover, and further limits.
   ///   - search: Holds for each budget.
+  ///   - known: An answer that was found before for one budget: its list is one of every larger budget, its bound holds for
+  ///     every smaller one.
   ///   - progress: Called as the search for each goes on.
   /// - Throws: ``PlacementError`` as ``solve(_:search:progress:isCancelled:)``.
   public func budgetSweep(
     _ budgets: [Double], _ question: PlacementQuestion = PlacementQuestion(.maximumCover),
-    search: PlacementSearch = PlacementSearch(), progress: ((PlacementProgress) -> Void)? = nil,
-    isCancelled: @escaping () -> Bool = { Task.isCancelled }
+    search: PlacementSearch = PlacementSearch(), known: (budget: Double, answer: PlacementAnswer)? = nil,
+    progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(PlacementError) -> BudgetSweep {
     var points: [BudgetPoint] = []
     for budget in Set(budgets).sorted() {
       let answer = try solve(
         question.within(budget), search: search, progress: progress, isCancelled: isCancelled)
       points.append(BudgetPoint(budget: budget, answer: answer, isEfficient: false))
+      if let known { points[points.count - 1].take(known.answer, foundFor: known.budget) }
     }
     for index in points.indices.dropFirst() {
       guard let before = points[index - 1].answer.value else { continue }
@@ -99,6 +102,17 @@ extension PlacementModel {
       best = max(best, value)
     }
     return BudgetSweep(points: points)
+  }
+}
+
+extension BudgetPoint {
+  /// Takes what an answer for another budget says about this one.
+  fileprivate mutating func take(_ other: PlacementAnswer, foundFor otherBudget: Double) {
+    if budget <= otherBudget, let bound = other.bound { answer.bound = min(answer.bound ?? bound, bound) }
+    guard other.cost <= budget, let value = other.value, answer.value.map({ value > $0 }) ?? true else { return }
+    (answer.value, answer.chosen, answer.cost) = (value, other.chosen, other.cost)
+    answer.coveredWeight = other.coveredWeight
+    if let bound = answer.bound { answer.bound = max(bound, value) }
   }
 }
 

@@ -70,6 +70,9 @@ private func plan() async throws -> Plan {
     #expect(chart.split(separator: "<circle").count - 1 == 15 && placement.sweep.count == 15)
     #expect(chart.split(separator: "f-knee").count - 1 >= placement.sweep.count { $0.isKnee })
     for step in placement.sweep where step.isKnee { #expect(chart.contains(step.list.budget.text)) }
+    // The list is one of the curve at its own budget.
+    let own = try #require(placement.sweep.first { $0.list.budget.amount == 13e6 })
+    #expect(own.list.answer.value == placement.package.list.answer.value)
     // Bounds lie on or above values: the band's upper edge is never below the stair.
     #expect(placement.sweep.allSatisfy { ($0.list.answer.bound ?? .infinity) >= ($0.list.answer.value ?? 0) })
     let without = try ReportPage(of: try await Plan.run(plan.scenario), command: "atalaya", library: nil)

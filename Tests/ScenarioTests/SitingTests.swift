@@ -384,4 +384,18 @@ private func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> Pl
     }
     #expect(Set(list.map { survey.options[$0].site.id }).count == list.count)
   }
+
+  @Test func `a list that is known is one of every budget that pays it`() async throws {
+    let survey = try await SitingSurvey.make(of: try load(yaml))
+    let problem = try SitingProblem(survey, objective: TrackObjective(.one))
+    let list = try problem.list(budget: Money(14e6, "USD"), search: PlacementSearch(timeLimit: nil))
+    // A search of no time finds next to nothing by itself.
+    let hasty = PlacementSearch(timeLimit: .zero)
+    let steps = try problem.sweep(
+      budgets: [5e6, 14e6, 20e6].map { Money($0, "USD") }, search: hasty, known: list)
+    #expect(steps[1].list.answer.value == list.answer.value && steps[2].list.answer.value! >= list.answer.value!)
+    // What 14 million cannot reach, 5 million cannot.
+    #expect(steps[0].list.answer.bound! <= list.answer.bound! && steps[1].list.answer.bound == list.answer.bound)
+    #expect(steps.allSatisfy { $0.list.answer.value! <= $0.list.answer.bound ?? .infinity })
+  }
 }

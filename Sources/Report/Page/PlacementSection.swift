@@ -132,8 +132,10 @@ struct PlacementSection: ReportSection {
         x(point.budget), y(point.value), step.isKnee ? 6 : 3, step.isKnee ? "f-knee" : "f-met",
         title: "\(step.list.budget.text): \(text(point.value))")
       guard step.isKnee else { continue }
+      let isRight = x(point.budget) > width * 0.6
       chart.text(
-        x(point.budget) + 8, y(point.value) + 18, say(.knee, step.list.budget.text, text(point.value)), "small halo")
+        x(point.budget) + (isRight ? -8 : 8), y(point.value) + 18, say(.knee, step.list.budget.text, text(point.value)),
+        anchor: isRight ? "end" : "start", "small halo")
     }
     return chart
   }

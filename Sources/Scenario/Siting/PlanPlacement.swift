@@ -34,7 +34,9 @@ public struct PlanPlacement: Sendable {
     short.timeLimit = search.timeLimit.map { $0 / budgets.count }
     return PlanPlacement(
       asked: problem, package: package, losses: try package.problem.losses(of: package.list),
-      sweep: try problem.sweep(budgets: budgets, price: price, search: short, progress: progress))
+      sweep: try problem.sweep(
+        budgets: budgets, price: price, search: short,
+        known: package.measures.isEmpty ? package.list : nil, progress: progress))
   }
 
   /// The list as a purchase of a scenario, with an id of its own there.

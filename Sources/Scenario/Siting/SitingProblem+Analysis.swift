@@ -61,16 +61,18 @@ extension SitingProblem {
 
   /// The best lists for several budgets, in ascending order.
   ///
-  /// Where a larger budget buys no more, its list is that of the smaller one.
+  /// A list that is known is one of every budget that pays it. Where a larger budget buys no more, its list is that of the smaller one.
   public func sweep(
     budgets: [Money], price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
-    progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
+    known: SitingList? = nil, progress: ((PlacementProgress) -> Void)? = nil,
+    isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [BudgetStep] {
     let model = try model(at: price)
     let sweep: BudgetSweep
     do {
       sweep = try model.budgetSweep(
-        budgets.map(\.amount), PlacementQuestion(objective.goal), search: search, progress: progress,
+        budgets.map(\.amount), PlacementQuestion(objective.goal), search: search,
+        known: known.map { ($0.budget.amount, $0.answer) }, progress: progress,
         isCancelled: isCancelled)
     } catch { throw SitingError(error) }
     let knees = Set(sweep.knees.map(\.point))
