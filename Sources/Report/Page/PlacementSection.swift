@@ -127,15 +127,20 @@ struct PlacementSection: ReportSection {
     }
     chart.path(limit + stair.reversed(), closed: true, "p-band")
     chart.path(stair, "p-value")
-    for (point, step) in zip(points, placement.sweep) {
+    for (point, step) in zip(points, placement.sweep) where !step.isKnee {
       chart.circle(
-        x(point.budget), y(point.value), step.isKnee ? 6 : 3, step.isKnee ? "f-knee" : "f-met",
-        title: "\(step.list.budget.text): \(text(point.value))")
-      guard step.isKnee else { continue }
-      let isRight = x(point.budget) > width * 0.6
-      chart.text(
-        x(point.budget) + (isRight ? -8 : 8), y(point.value) + 18, say(.knee, step.list.budget.text, text(point.value)),
-        anchor: isRight ? "end" : "start", "small halo")
+        x(point.budget), y(point.value), 3, "f-met", title: "\(step.list.budget.text): \(text(point.value))")
+    }
+    // Words of knees that lie close stand in rows of their own below them.
+    let knees = zip(points, placement.sweep).filter(\.1.isKnee).enumerated().map { row, knee in
+      (x: x(knee.0.budget), y: y(knee.0.value), foot: min(y(knee.0.value) + 26 + Double(row) * 18, bottom - 6), knee)
+    }
+    for (x, y, foot, _) in knees { chart.line(x, y, x, foot, "axis") }
+    for (x, y, foot, (point, step)) in knees {
+      let words = say(.knee, step.list.budget.text, text(point.value))
+      let isRight = x > width * 0.6
+      chart.circle(x, y, 6, "f-knee", title: words)
+      chart.text(x + (isRight ? -6 : 6), foot, words, anchor: isRight ? "end" : "start", "small halo")
     }
     return chart
   }
