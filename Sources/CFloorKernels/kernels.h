@@ -147,14 +147,16 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
 
 void NAME(atalaya_floor_heights)(
     const float *ground, float *out, size_t count, float antenna, float inverse_radius, ptrdiff_t ahead) {
-  for (size_t start = 0; start < count; start += 16) {
-    __builtin_prefetch(ground + (ptrdiff_t)start + ahead);
-    const size_t end = start + 16 < count ? start + 16 : count;
-    for (size_t i = start; i < end; i++) {
-      float h = ground[i] - antenna, part = h * inverse_radius;
-      float w = h * (1 - part * (1 - part));
-      out[i] = ground[i] == ground[i] ? w : ATALAYA_WALL;
-    }
+  const fv from = NAME(all)(antenna), inverse = NAME(all)(inverse_radius), one = NAME(all)(1), wall = NAME(all)(ATALAYA_WALL);
+  size_t i = 0;
+  for (; i + LANES <= count; i += LANES) {
+    __builtin_prefetch(ground + (ptrdiff_t)i + ahead);
+    const fv h = NAME(load)(ground + i) - from, part = h * inverse, w = h * (one - part * (one - part));
+    NAME(store)(out + i, NAME(select)(h == h, w, wall));
+  }
+  for (; i < count; i++) {
+    const float h = ground[i] - antenna, part = h * inverse_radius;
+    out[i] = h == h ? h * (1 - part * (1 - part)) : ATALAYA_WALL;
   }
 }
 
