@@ -131,9 +131,12 @@ struct PlacementSection: ReportSection {
       chart.circle(
         x(point.budget), y(point.value), 3, "f-met", title: "\(step.list.budget.text): \(text(point.value))")
     }
-    // Words of knees that lie close stand in rows of their own below them.
-    let knees = zip(points, placement.sweep).filter(\.1.isKnee).enumerated().map { row, knee in
-      (x: x(knee.0.budget), y: y(knee.0.value), foot: min(y(knee.0.value) + 26 + Double(row) * 18, bottom - 6), knee)
+    // Words of knees stand in rows of their own below all of them.
+    let named = zip(points, placement.sweep).filter(\.1.isKnee)
+    let deepest = named.map { y($0.0.value) }.max() ?? top
+    let first = min(deepest + 26, bottom - 6 - Double(max(named.count - 1, 0)) * 18)
+    let knees = named.enumerated().map { row, knee in
+      (x: x(knee.0.budget), y: y(knee.0.value), foot: first + Double(row) * 18, knee)
     }
     for (x, y, foot, _) in knees { chart.line(x, y, x, foot, "axis") }
     for (x, y, foot, (point, step)) in knees {
