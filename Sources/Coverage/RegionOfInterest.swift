@@ -32,13 +32,7 @@ public struct RegionOfInterest: Sendable {
   /// A polygon with longitudes that go on without a jump, cut into the parts that lie on each turn around the Earth.
   private static func cut(_ polygon: [[Position]]) throws(GeoFileError) -> [PolygonOverlay.Polygons] {
     guard let start = polygon.first?.first else { return [] }
-    let rings = polygon.map { ring -> [Position] in
-      var longitude = start.longitudeDegrees
-      return ring.map { place in
-        longitude += (place.longitudeDegrees - longitude).remainder(dividingBy: 360)
-        return Position(latitudeDegrees: place.latitudeDegrees, longitudeDegrees: longitude)
-      }
-    }
+    let rings = polygon.map { $0.unwrapped(from: start.longitudeDegrees) }
     let longitudes = rings.flatMap { $0.map(\.longitudeDegrees) }
     guard (longitudes.min() ?? 0) < -180 || (longitudes.max() ?? 0) > 180 else { return [[rings]] }
     var parts: [PolygonOverlay.Polygons] = []

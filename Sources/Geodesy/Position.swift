@@ -33,3 +33,16 @@ public struct Position: Sendable, Hashable {
     return Position(latitudeDegrees: latitudeDegrees, longitudeDegrees: longitude)
   }
 }
+
+extension [Position] {
+  /// The same places with longitudes that go on from place to place without a jump at the antimeridian, beyond ±180° where
+  /// they must.
+  /// - Parameter longitudeDegrees: The first is taken on the turn around the Earth that is nearest to this; nil for its own.
+  public func unwrapped(from longitudeDegrees: Double? = nil) -> [Position] {
+    var longitude = longitudeDegrees ?? first?.longitudeDegrees ?? 0
+    return map { place in
+      longitude += (place.longitudeDegrees - longitude).remainder(dividingBy: 360)
+      return Position(latitudeDegrees: place.latitudeDegrees, longitudeDegrees: longitude)
+    }
+  }
+}

@@ -32,24 +32,15 @@ public struct MapFeatures: Sendable {
     for geometry in geometries {
       switch geometry {
       case .point(let place): pieces += Self.pieces(of: [place])
-      case .lines(let lines): pieces += lines.flatMap { Self.pieces(of: Self.unrolled($0)) }
+      case .lines(let lines): pieces += lines.flatMap { Self.pieces(of: $0.unwrapped()) }
       case .polygons(let shapes):
-        let shapes = shapes.map { $0.map(Self.unrolled) }
+        let shapes = shapes.map { $0.map { $0.unwrapped() } }
         polygons += shapes
         pieces += shapes.flatMap { $0.flatMap(Self.pieces) }
       }
     }
     self.pieces = pieces
     self.polygons = polygons
-  }
-
-  /// Longitudes without a jump at the antimeridian.
-  private static func unrolled(_ line: [Position]) -> [Position] {
-    var longitude = line.first?.longitudeDegrees ?? 0
-    return line.map { place in
-      longitude += (place.longitudeDegrees - longitude).remainder(dividingBy: 360)
-      return Position(latitudeDegrees: place.latitudeDegrees, longitudeDegrees: longitude)
-    }
   }
 
   private static func pieces(of line: [Position]) -> [Piece] {
