@@ -19,7 +19,7 @@ public struct PlanFiles: Sendable {
 
     /// Every file of a plan.
     fileprivate static func all(of plan: Plan, page: ReportPage?) throws(GeoFileError) -> [File] {
-      let map = try GeoLayers(plan)
+      let map = if let page { page.layers } else { try GeoLayers(plan) }
       let rasters = TerrainRasters(plan)
       let pages = page.map { [File.text("report.html", "everything, for people", $0.html)] } ?? []
       return pages + [

@@ -50,26 +50,22 @@ struct CoverageSection: ReportSection {
   private func areas(_ say: ReportLanguage) -> HTML {
     let most = bands.map(\.areaSeenByAtLeast.count).max() ?? 0
     let region = plan.coverage.interestArea.flatMap { $0 > .zero ? $0 : nil }
-    let rows = bands.map { band -> [HTML] in
+    func row(_ name: HTML, _ areas: [Area], _ interest: CoverageSummary.Band.Interest?) -> [HTML] {
       let share = region.map { whole -> HTML in
-        let seen = band.interest?.areaSeenByAtLeast.first ?? .zero
+        let seen = interest?.areaSeenByAtLeast.first ?? .zero
         return "\(seen.squareKilometres.grouped) <small>(\(min(seen / whole, 1).percent))</small>"
       }
-      return ["\(band.height.heightText)"] + band.areaSeenByAtLeast.map { "\($0.squareKilometres.grouped)" }
-        + [share].compactMap { $0 }
+      return [name] + areas.map { "\($0.squareKilometres.grouped)" } + [share].compactMap { $0 }
     }
-    let levels = plan.coverage.levels.map { level -> [HTML] in
-      let share = region.map { whole -> HTML in
-        let seen = level.interest?.areaSeenByAtLeast.first ?? .zero
-        return "\(seen.squareKilometres.grouped) <small>(\(min(seen / whole, 1).percent))</small>"
+    let rows =
+      bands.map { row("\($0.height.heightText)", $0.areaSeenByAtLeast, $0.interest) }
+      + plan.coverage.levels.map {
+        row("\($0.altitude.heightText) \(say(.amslShort))", $0.areaSeenByAtLeast, $0.interest)
       }
-      return ["\(level.altitude.heightText) \(say(.amslShort))"]
-        + level.areaSeenByAtLeast.map { "\($0.squareKilometres.grouped)" } + [share].compactMap { $0 }
-    }
     let heads = [say(.height)] + (0..<most).map { say(.atLeast, String($0 + 1)) }
     return .table(
       caption: say(.areaCaption), heads: heads + (region.map { [say(.ofRegion, $0.squareKilometres.grouped)] } ?? []),
-      rows: rows + levels, numeric: Set(0...heads.count))
+      rows: rows, numeric: Set(0...heads.count))
   }
 
   private func rings(_ say: ReportLanguage) -> HTML {

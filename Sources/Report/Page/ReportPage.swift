@@ -10,6 +10,8 @@ public struct ReportPage: Sendable {
   public let html: String
   /// The page's charts and its map as drawings of their own, by name, in the language of the page.
   public let drawings: [(name: String, svg: String)]
+  /// The map of the plan, for its other files.
+  let layers: GeoLayers
 
   /// The report of a plan.
   /// - Parameters:
@@ -22,7 +24,7 @@ public struct ReportPage: Sendable {
   public init(
     of plan: Plan, language: ReportLanguage = .en, command: String, library: MapLibrary?, terrain: TerrainLayers? = nil
   ) throws(GeoFileError) {
-    let layers = try GeoLayers(plan)
+    layers = try GeoLayers(plan)
     let terrain = if let terrain { terrain } else { try TerrainLayers(of: plan) }
     let input = ReportInput(
       plan: plan, layers: layers, terrain: terrain, hasMapLibrary: library != nil, command: command)
