@@ -9,7 +9,7 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       Reads plan.json of two folders that `atalaya plan` has written, prints what the second changes against the first, \
       and writes comparison.html, one page for people that opens from disk without a network, and comparison.json, for \
-      programs. Radars, flights, assets and strips are the same where their ids are.
+      programs, told key by key by --schema. Radars, flights, assets and strips are the same where their ids are.
 
       Examples:
         atalaya plan GeoData/vraem --output today
@@ -19,10 +19,10 @@ struct CompareCommand: ParsableCommand {
       """)
 
   @Argument(help: "The folder of the first plan, or its plan.json.", completion: .directory)
-  var before: String
+  var before: String?
 
   @Argument(help: "The folder of the second plan, or its plan.json.", completion: .directory)
-  var after: String
+  var after: String?
 
   @Option(name: .shortAndLong, help: "The folder for the files; made when it is not there.", completion: .directory)
   var output = "comparison"
@@ -33,7 +33,15 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The language in which comparison.html opens: en or es; the reader can change it.")
   var language: PageOptions.Language = .en
 
+  @Flag(help: "Print the JSON Schema of comparison.json, and compare nothing.")
+  var schema = false
+
+  func validate() throws {
+    guard schema || after != nil else { throw ValidationError("Name two plans, as in: today bought") }
+  }
+
   func run() throws {
+    guard let before, let after, !schema else { return print(PlanComparison.schema, terminator: "") }
     let comparison: PlanComparison
     let files: PlanFiles
     do throws(GeoFileError) {

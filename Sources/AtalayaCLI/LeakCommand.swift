@@ -92,28 +92,13 @@ struct LeakCommand: AsyncParsableCommand {
       do { return try body() } catch { throw ValidationError("\(name): \(error)") }
     }
     let wishes = Wishes(
-      heights: try height.map { text in
-        try text.split(separator: ",").map { part in try read("--height") { try Self.altitude(String(part)) } }
-      },
+      heights: try height.map { try LeakOptions.heights($0, option: "--height") },
       speed: try speed.map { text in try read("--speed") { try Speed.parse(text) } },
       ceiling: try ceiling.map { text in try read("--ceiling") { try Length.parse(text) } },
       step: try read("--step") { try Length.parse(step) })
-    if let heights = wishes.heights {
-      guard !heights.isEmpty else { throw ValidationError("--height names no height") }
-      guard heights.allSatisfy({ $0.height(overGroundAt: .zero) >= .zero }) else {
-        throw ValidationError("--height: heights are 0 m or more")
-      }
-    }
     guard wishes.speed.map({ $0 > .zero }) ?? true else { throw ValidationError("--speed is above zero") }
     guard wishes.step >= .metres(50) else { throw ValidationError("--step is 50 m or more") }
     return wishes
-  }
-
-  /// `300 m`, `300 m AGL`, `2400 m AMSL`.
-  private static func altitude(_ text: String) throws -> Altitude {
-    let folded = text.uppercased()
-    if folded.hasSuffix("AMSL") { return .aboveSeaLevel(try Length.parse(String(text.dropLast(4)))) }
-    return .aboveGround(try Length.parse(folded.hasSuffix("AGL") ? String(text.dropLast(3)) : text))
   }
 
   func run() async throws {

@@ -18,7 +18,7 @@ struct PageOptions: ParsableArguments {
 
   /// The report of a plan; without the map library the map is a drawing, and a note says so.
   func page(
-    of plan: Plan, _ options: ScenarioOptions, _ proposal: PlacementOptions
+    of plan: Plan, _ options: ScenarioOptions, _ stages: StageOptions
   ) throws(GeoFileError) -> ReportPage {
     var library: MapLibrary?
     if !noMap {
@@ -26,14 +26,14 @@ struct PageOptions: ParsableArguments {
         if !options.quiet { Console.note("note: \(error.description); the map of report.html is a drawing") }
       }
     }
-    return try ReportPage(of: plan, language: language.report, command: command(options, proposal), library: library)
+    return try ReportPage(of: plan, language: language.report, command: command(options, stages), library: library)
   }
 
   /// The command that makes the report again.
-  private func command(_ options: ScenarioOptions, _ proposal: PlacementOptions) -> String {
+  private func command(_ options: ScenarioOptions, _ stages: StageOptions) -> String {
     var words = ["atalaya", "report", options.scenario ?? ""]
     if let purchase = options.purchase { words += ["--purchase", purchase] }
-    words += proposal.words
+    words += stages.words
     if language != .en { words += ["--language", language.rawValue] }
     if noMap { words.append("--no-map") }
     return words.map(Self.quoted).joined(separator: " ")

@@ -27,7 +27,9 @@ struct PlanCommand: AsyncParsableCommand {
         radar.tif         which radar it is
 
       With --budget it also proposes what to buy and where to put it, as `atalaya place` does: in the summary, in plan.json \
-      under placement, on the page, as the layer purchases, and among the purchases that are compared.
+      under placement, on the page, as the layer purchases, and among the purchases that are compared. With --leak it tells the \
+      way in to each strip that is seen least, as `atalaya leak` does: in the summary, in plan.json under leak, on the page, \
+      and as the layer ways of coverage.gpkg and plan.kml.
 
       Files are first written whole and then take the place of the old ones; a failure leaves the old files as they were. \
       Warnings go to standard error and into plan.json. Without terrain the Earth is smooth: coverage, warnings and \
@@ -40,12 +42,13 @@ struct PlanCommand: AsyncParsableCommand {
         atalaya plan GeoData/vraem
         atalaya plan GeoData/vraem --purchase plan-2014 --output with-plan-2014
         atalaya plan GeoData/vraem --budget "USD 71M" --objective track
+        atalaya plan GeoData/vraem --leak "300 m" --candidates 10
         atalaya plan GeoData/vraem --format json | jq .outcome
       """)
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var page: PageOptions
-  @OptionGroup var proposal: PlacementOptions
+  @OptionGroup var stages: StageOptions
 
   @Option(name: .shortAndLong, help: "The folder for the files; made when it is not there.", completion: .directory)
   var output = "plan"
@@ -65,10 +68,10 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     if schema { return print(Plan.schema, terminator: "") }
-    let plan = try await options.plan(proposal)
+    let plan = try await options.plan(stages)
     let files: PlanFiles
     do {
-      let page = try page.page(of: plan, options, proposal)
+      let page = try page.page(of: plan, options, stages)
       files = try PlanFiles(of: plan, page: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
       try files.write(to: output)
     } catch {

@@ -23,7 +23,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var page: PageOptions
-  @OptionGroup var proposal: PlacementOptions
+  @OptionGroup var stages: StageOptions
 
   @Option(name: .shortAndLong, help: "The folder for the files; made when it is not there.", completion: .directory)
   var output = "plan"
@@ -34,10 +34,10 @@ struct ReportCommand: AsyncParsableCommand {
   func validate() throws { try options.folder() }
 
   func run() async throws {
-    let plan = try await options.plan(proposal)
+    let plan = try await options.plan(stages)
     let files: PlanFiles
     do throws(GeoFileError) {
-      let page = try page.page(of: plan, options, proposal)
+      let page = try page.page(of: plan, options, stages)
       files = PlanFiles(of: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
       try files.write(to: output)
     } catch {

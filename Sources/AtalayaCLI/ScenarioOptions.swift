@@ -26,8 +26,8 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
-  /// - Parameter proposal: What to propose to buy; it counts among the plan's purchases.
-  func plan(_ proposal: PlacementOptions? = nil) async throws -> Plan {
+  /// - Parameter stages: What is asked for beside; what is proposed to buy counts among the plan's purchases.
+  func plan(_ stages: StageOptions? = nil) async throws -> Plan {
     let scenario = try folder()
     var loaded: Scenario
     do { loaded = try Scenario.load(folder: scenario) } catch {
@@ -40,19 +40,21 @@ struct ScenarioOptions: ParsableArguments {
     defer { progress.clear() }
     let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
     var placement: PlanPlacement?
-    do throws(SitingError) { placement = try await proposal?.find(in: loaded, terrain, progress) } catch {
+    do throws(SitingError) { placement = try await stages?.placement.find(in: loaded, terrain, progress) } catch {
       progress.clear()
       throw Console.failure(error.description)
     }
     if let placement { loaded.purchases.append(placement.purchase(in: loaded)) }
+    var plan: Plan
     do {
-      var plan = try await Plan.run(loaded, purchase: purchase, terrain: terrain, progress: { progress.show($0) })
-      plan.placement = placement
-      return plan
+      plan = try await Plan.run(loaded, purchase: purchase, terrain: terrain, progress: { progress.show($0) })
     } catch {
       progress.clear()
       throw Console.failure(error.description)
     }
+    plan.placement = placement
+    if let leak = try await stages?.leak.find(past: plan, terrain, progress) { plan.add(leak) }
+    return plan
   }
 }
 

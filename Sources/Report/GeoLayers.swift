@@ -23,6 +23,8 @@ public struct GeoLayers: Sendable {
   public let routes: [[RouteFloor]]
   /// The radars to buy that the plan proposes; nil when it was not asked.
   public let proposed: OutputLayer?
+  /// The ways in that are seen least; nil when they were not asked for.
+  public let leak: Leak?
   /// The shapes of ``coverage``, band by band.
   let shapes: [CoverageShapes]
 
@@ -33,7 +35,7 @@ public struct GeoLayers: Sendable {
   public init(
     scenario: Scenario, stations: [RadarStation], coverage: CoverageSummary, flights: [FlightWindows],
     responses: [ResponseTime] = [], routes: [[RouteFloor]] = [], proposed: OutputLayer? = nil,
-    over masks: NetworkMasks? = nil
+    leak: Leak? = nil, over masks: NetworkMasks? = nil
   ) throws(GeoFileError) {
     self.scenario = scenario
     self.stations = stations
@@ -42,6 +44,7 @@ public struct GeoLayers: Sendable {
     self.responses = responses
     self.routes = routes
     self.proposed = proposed
+    self.leak = leak
     shapes = try CoverageShapes.all(of: coverage, over: masks)
   }
 
@@ -51,14 +54,16 @@ public struct GeoLayers: Sendable {
     try self.init(
       scenario: plan.scenario, stations: plan.network.stations, coverage: plan.coverage, flights: plan.flights,
       responses: plan.responses, routes: plan.terrain?.routes ?? [],
-      proposed: plan.placement.map { SitingReport($0).layer }, over: plan.terrain?.picture.masks)
+      proposed: plan.placement.map { SitingReport($0).layer }, leak: plan.leak, over: plan.terrain?.picture.masks)
   }
 
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,
-  /// `detections`, `border`, over terrain `route_floors`, and `purchases` when the plan proposes some.
+  /// `detections`, `border`, over terrain `route_floors`, `purchases` when the plan proposes some, and when the ways in that
+  /// are seen least were asked for `ways` and, with radars that could close them, `candidates`.
   public var layers: [OutputLayer] {
     [rings, network, radars, bases, strips, candidateSites, ways, detections, border]
       + (routes.allSatisfy(\.isEmpty) ? [] : [routeFloors]) + [proposed].compactMap(\.self)
+      + (leak.map { LeakReport($0).layers } ?? [])
   }
 
   /// Writes every layer to a GeoPackage, with the styles by which QGIS draws them.

@@ -48,6 +48,26 @@ extension GeoLayers {
     }
   }
 
+  /// The ways in that are seen least, at their height where there is one.
+  var wayFolder: KMLDocument.Folder {
+    let height: Altitude? = leak.flatMap { $0.question.heights.count == 1 ? $0.question.heights[0] : nil }
+    return KMLDocument.Folder(
+      name: "Ways in that are seen least",
+      placemarks: (leak?.entries ?? []).compactMap { entry in
+        guard let way = entry.way else { return nil }
+        let lines = kmlLines(way.places.map { Waypoint(position: $0, altitude: height ?? .aboveGround(.zero)) })
+          .map { height == nil ? KMLDocument.Line(positions: $0.positions) : $0 }
+        guard !lines.isEmpty else { return nil }
+        return .init(
+          name: entry.strip.name,
+          figures: [
+            ("Seen on", way.seen.text), ("Seen on no less than", entry.bound?.text ?? "unknown"),
+            ("First seen before the strip", way.firstSeenBefore?.text ?? "never"),
+            ("Seen by", way.radars.joined(separator: ", ")), ("Length", way.length.text),
+          ], style: "way", shape: .lines(lines))
+      })
+  }
+
   var detectionFolder: KMLDocument.Folder {
     KMLDocument.Folder(
       name: "First detections",

@@ -17,6 +17,7 @@ extension GeoLayers {
         id: "detection", icon: "open-diamond", iconColour: Colour(red: 255, green: 64, blue: 64), labelScale: 0.8),
       KMLStyle(id: "inbound", line: Colour(red: 255, green: 80, blue: 80), lineWidth: 2.5),
       KMLStyle(id: "outbound", line: Colour(red: 255, green: 190, blue: 60), lineWidth: 2),
+      KMLStyle(id: "way", line: Colour(red: 255, green: 255, blue: 0), lineWidth: 2.5),
       KMLStyle(id: "border", line: white.opacity(0.8), lineWidth: 2),
     ]
     for index in coverage.bands.indices {

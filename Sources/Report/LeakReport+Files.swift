@@ -8,6 +8,9 @@ internal import Scenario
 internal import Units
 
 extension LeakReport {
+  /// The layers of its GeoPackage.
+  var layers: [OutputLayer] { [ways] + (leak.closures.isEmpty ? [] : [candidates]) }
+
   /// The ways in as a layer of lines.
   public var ways: OutputLayer {
     var layer = OutputLayer(

@@ -81,12 +81,11 @@ public struct LeakReport: Sendable {
     let target =
       question.target.crossSection.crossSectionText
       + (question.target.hasTransponder ? " with transponder" : " without transponder")
-    let heights = question.heights.map(\.leakText).joined(separator: ", ")
     let ceiling = question.ceiling.map { ", ceiling \($0.heightText)" } ?? ""
     var lines = [
       (
         "Aircraft",
-        "from \(leak.origin) at \(heights)\(question.heights.count > 1 ? ", whichever is seen least" : ""), "
+        "from \(leak.origin.rawValue) at \(heights)\(question.heights.count > 1 ? ", whichever is seen least" : ""), "
           + "\(question.speed.text)\(ceiling), target \(target)"
       ),
       ("Network", "\(leak.stations.count.counted("radar"))\(question.purchase.map { ", with \($0.id)" } ?? "")"),
@@ -97,21 +96,7 @@ public struct LeakReport: Sendable {
             ? "over a smooth Earth: what is seen is an upper bound" : "each looked at in 9 places over terrain")
       ),
     ]
-    if let worst = leak.worst, let exposure = worst.exposure, let bound = worst.bound, let mean = leak.mean {
-      let unseen = leak.entries.filter { $0.exposure == .zero }.map(\.strip.id)
-      let ids = SummaryText.list(unseen, separator: ", ", most: 12, rest: "the table")
-      lines.append(
-        (
-          "Worst",
-          (unseen.isEmpty
-            ? "\(worst.strip.id): seen on \(exposure.text), \(minutesText(exposure)), and on no way in on less than "
-              + "\(bound.text)"
-            : "\(unseen.count) of \(leak.entries.count.counted("strip")) can be reached unseen: \(ids)")
-            + "; mean of all strips \(mean.text), \(minutesText(mean))"
-        ))
-    } else {
-      lines.append(("Worst", "no strip can be reached at this height"))
-    }
+    lines.append(("Worst", worst(rest: "the table")))
     if let best = leak.closures.first, best.meanGain > .zero || best.worstGain > .zero {
       lines.append(
         (
@@ -124,6 +109,26 @@ public struct LeakReport: Sendable {
     }
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
   }
+
+  /// The strip that is reached seen least, or those that are reached unseen.
+  private func worst(rest: String) -> String {
+    guard let worst = leak.worst, let exposure = worst.exposure, let bound = worst.bound, let mean = leak.mean else {
+      return "no strip can be reached at this height"
+    }
+    let unseen = leak.entries.filter { $0.exposure == .zero }.map(\.strip.id)
+    if unseen.count == leak.entries.count { return "every strip can be reached unseen" }
+    let ids = SummaryText.list(unseen, separator: ", ", most: 12, rest: rest)
+    return
+      (unseen.isEmpty
+      ? "\(worst.strip.id): seen on \(exposure.text), \(minutesText(exposure)), and on no way in on less than \(bound.text)"
+      : "\(unseen.count) of \(leak.entries.count.counted("strip")) can be reached unseen: \(ids)")
+      + "; mean of all strips \(mean.text), \(minutesText(mean))"
+  }
+
+  /// What a plan's summary tells of it.
+  var line: String { "from \(leak.origin.rawValue) at \(heights): \(worst(rest: "plan.json"))" }
+
+  private var heights: String { leak.question.heights.map(\.leakText).joined(separator: ", ") }
 
   private func minutesText(_ length: Length) -> String {
     Duration.seconds(length.metres / leak.question.speed.metresPerSecond).text
@@ -140,16 +145,18 @@ public struct LeakReport: Sendable {
   }
 
   /// Everything, for programs; what is not known is null.
-  public var json: String {
+  public var json: String { jsonValue.text }
+
+  var jsonValue: JSON {
     let question = leak.question
-    return JSON.object([
+    return .object([
       "heights": .array(question.heights.map { .string($0.leakText) }),
       "speed_km_h": .number(question.speed.kilometresPerHour, decimals: 3),
       "ceiling_m": question.ceiling.map { .number($0.metres, decimals: 1) } ?? .null,
       "target_rcs_m2": .number(question.target.crossSection.squareMetres, decimals: 6),
       "target_transponder": .bool(question.target.hasTransponder),
       "purchase": question.purchase.map { .string($0.id) } ?? .null,
-      "origin": .string(leak.origin),
+      "origin": .string(leak.origin.rawValue),
       "cells": .integer(leak.cells),
       "step_km": .number(leak.step.kilometres, decimals: 6),
       "smooth_earth": .bool(leak.isSmooth),
@@ -158,13 +165,13 @@ public struct LeakReport: Sendable {
       "mean_exposure_km": leak.mean.map { .number($0.kilometres, decimals: 3) } ?? .null,
       "strips": table.jsonValue,
       "candidates": closureTable.jsonValue,
-    ]).text
+    ])
   }
 }
 
 extension Altitude {
   /// `150 m above ground`, `2400 m above sea level`.
-  fileprivate var leakText: String {
+  var leakText: String {
     switch self {
     case .aboveGround(let height): "\(height.heightText) above ground"
     case .aboveSeaLevel(let height): "\(height.heightText) above sea level"

@@ -20,7 +20,8 @@ extension PlanDocument {
     ])
   }
 
-  static func flight(_ windows: FlightWindows) -> JSON {
+  static func flight(_ index: Int, of plan: Plan) -> JSON {
+    let windows = plan.flights[index]
     let flight = windows.flight
     let timeline = windows.timeline
     return .object([
@@ -45,12 +46,28 @@ extension PlanDocument {
           .object(
             span(sighting.span) + [.init(key: "stations", value: .array(sighting.stationIDs.map { .string($0) }))])
         }),
+      "route_floors": plan.terrain.map { terrain in
+        .array(terrain.routes[index].map { routeFloor($0, plan) })
+      } ?? .null,
       "inbound_window": windows.inbound.map { .object(span($0)) } ?? .null,
       "ground_window": windows.ground.map { .object(span($0)) } ?? .null,
       "outbound_window": windows.outbound.map { .object(span($0)) } ?? .null,
       "verdict": .string(windows.verdict.key),
       "best_asset": .optional(windows.bestWindow?.asset.id),
       "assets": .array(windows.windows.map(window)),
+    ])
+  }
+
+  /// One place of a flight's way: as a row of routes.csv.
+  private static func routeFloor(_ place: RouteFloor, _ plan: Plan) -> JSON {
+    .object([
+      "is_inbound": .bool(place.isInbound), "along_m": .metres(place.along), "time_s": .seconds(place.time),
+      "latitude": .degrees(place.position.latitudeDegrees),
+      "longitude": .degrees(place.position.normalized.longitudeDegrees),
+      "ground_amsl_m": .metres(place.floor.ground), "aircraft_amsl_m": .metres(place.altitude),
+      "lowest_seen_amsl_m": .metres(place.floor.lowest), "second_seen_amsl_m": .metres(place.floor.second),
+      "station": .optional(place.floor.station.map { plan.network.stations[$0].id }),
+      "seen_by": .array(place.seenBy.map { .string(plan.network.stations[$0].id) }),
     ])
   }
 

@@ -23,10 +23,11 @@ internal import Units
 /// | `requirements` | what the scenario asks for and whether the plan gives it |
 /// | `outcome`, `purchases` | the plan in figures; the same for today's radars and for each purchase |
 /// | `placement` | what to buy within a budget, with its proven bound, as `place.json`; null when that was not asked |
+/// | `leak` | the way in to each strip that is seen least, as `leak.json`; null when that was not asked |
 /// | `aircraft`, `bases`, `assets`, `strips` | who flies, from where, to where |
 /// | `network`, `coverage` | the radars, their rings over a smooth Earth, and the areas seen by at least 1, 2, 3 of them: over terrain where `model` says so |
 /// | `responses` | every asset to every strip by day and by night |
-/// | `flights` | marks, sightings, windows and every asset's part in them |
+/// | `flights` | marks, sightings, windows and every asset's part in them; over terrain what is seen along the way, about every kilometre |
 /// | `required_detection` | how far out flights to each strip must be seen |
 /// | `warnings` | limits of the models and doubts about the scenario |
 enum PlanDocument {
@@ -50,6 +51,7 @@ enum PlanDocument {
       "outcome": outcome(plan.outcome),
       "purchases": .array(plan.options.map(option)),
       "placement": plan.placement.map { SitingReport($0).jsonValue(seconds: nil) } ?? .null,
+      "leak": plan.leak.map { LeakReport($0).jsonValue } ?? .null,
       "aircraft": .array(plan.scenario.aircraft.map(aircraft)),
       "bases": .array(plan.scenario.bases.map(base)),
       "assets": .array(plan.scenario.assets.map(asset)),
@@ -57,7 +59,7 @@ enum PlanDocument {
       "network": network(plan),
       "coverage": coverage(plan.coverage, plan.terrain),
       "responses": .array(plan.responses.map(response)),
-      "flights": .array(plan.flights.map(flight)),
+      "flights": .array(plan.flights.indices.map { flight($0, of: plan) }),
       "required_detection": .array(plan.requiredDetections.map(required)),
       "warnings": .array(plan.warnings.map { .string($0) }),
     ])

@@ -23,7 +23,7 @@ public struct PlanFiles: Sendable {
       let rasters = TerrainRasters(plan)
       let pages = page.map { [File.text("report.html", "everything, for people", $0.html)] } ?? []
       return pages + [
-        .text("plan.json", "everything, for programs", plan.json),
+        .text("plan.json", "everything, for programs", page?.document.text ?? plan.json),
         .text("responses.csv", "every asset to every strip", plan.responseTable.csv),
         .text("windows.csv", "every flight against every asset", plan.windowTable.csv),
         .text("required.csv", "how far out flights to each strip must be seen", plan.requiredTable.csv),
@@ -132,18 +132,18 @@ public struct PlanFiles: Sendable {
 
   /// The files of the least exposed ways in.
   public init(of leak: LeakReport) {
-    let (ways, candidates) = (leak.ways, leak.candidates)
+    let (layers, ways) = (leak.layers, leak.ways)
     files = [
       .text("leak.json", "everything, for programs", leak.json),
       .text("leak.csv", "the least exposed way to each strip", leak.table.csv),
       File(name: "leak.gpkg", what: "the ways, for QGIS and other GIS") { (path) throws(GeoFileError) in
-        try VectorFile.write(candidates.rows.isEmpty ? [ways] : [ways, candidates], to: path, format: .geoPackage)
+        try VectorFile.write(layers + [LayerStyle.table(of: leak.styles)], to: path, format: .geoPackage)
       },
       File(name: "leak.geojson", what: "the ways, for web maps") { (path) throws(GeoFileError) in
         try VectorFile.write([ways], to: path, format: .geoJSON)
       },
     ]
-    if !candidates.rows.isEmpty {
+    if !leak.leak.closures.isEmpty {
       files.append(.text("candidates.csv", "what one more radar changes", leak.closureTable.csv))
     }
   }

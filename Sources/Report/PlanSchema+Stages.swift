@@ -1,6 +1,7 @@
 internal import Coverage
 internal import Radar
 internal import Response
+internal import Scenario
 internal import Terrain
 
 extension PlanSchema {
@@ -33,6 +34,30 @@ extension PlanSchema {
       "status": text, "options": count, "is_over_terrain": flag, "cells": optional(count), "purchases": table,
       "measures": table, "today": plans, "with_list": plans, "prices": table, "budgets": table, "without_one": table,
       "stages": table, "plans": table,
+    ])
+  }
+
+  /// As leak.json.
+  static var leak: JSON {
+    record([
+      "heights": list(text), "speed_km_h": amount, "ceiling_m": optionalNumber, "target_rcs_m2": amount,
+      "target_transponder": flag, "purchase": optionalText, "origin": oneOf(Leak.Origin.allCases.map(\.rawValue)),
+      "cells": count, "step_km": amount, "smooth_earth": flag, "worst_strip": optionalText,
+      "worst_exposure_km": optional(amount), "mean_exposure_km": optional(amount),
+      "strips": list(
+        record([
+          "strip": text, "strip_name": text, "exposure_km": optional(amount), "exposure_min": optional(amount),
+          "bound_km": optional(amount), "seen_km": optional(amount), "seen_by_two_km": optional(amount),
+          "length_km": optional(amount), "first_seen_before_km": optional(amount), "warning_min": optional(amount),
+          "tracked_min": optional(amount), "first_seen_latitude": optional(latitude),
+          "first_seen_longitude": optional(longitude), "radars": optionalText,
+        ])),
+      "candidates": list(
+        open([
+          "rank": count, "site": text, "site_name": text, "type": text, "type_name": text, "latitude": latitude,
+          "longitude": longitude, "price_m": optional(amount), "worst_gain_km": number, "mean_gain_km": number,
+          "mean_gain_km_per_million": optionalNumber, "strips_gained": count,
+        ])),
     ])
   }
 
@@ -87,7 +112,7 @@ extension PlanSchema {
     ])
   }
 
-  private static var period: JSON { oneOf(Period.allCases.map(\.rawValue)) }
+  static var period: JSON { oneOf(Period.allCases.map(\.rawValue)) }
 
   static var response: JSON {
     record([
@@ -125,8 +150,17 @@ extension PlanSchema {
       "ordered_s": optionalNumber, "ordered_local": optionalText,
       "sightings": list(
         record(["begin_s": number, "begin_local": text, "end_s": number, "end_local": text, "stations": list(text)])),
+      "route_floors": optional(list(routeFloor)),
       "inbound_window": optional(span), "ground_window": optional(span), "outbound_window": optional(span),
       "verdict": verdict, "best_asset": optionalText, "assets": list(window),
+    ])
+  }
+
+  private static var routeFloor: JSON {
+    record([
+      "is_inbound": flag, "along_m": amount, "time_s": number, "latitude": latitude, "longitude": longitude,
+      "ground_amsl_m": optionalNumber, "aircraft_amsl_m": optionalNumber, "lowest_seen_amsl_m": optionalNumber,
+      "second_seen_amsl_m": optionalNumber, "station": optionalText, "seen_by": list(text),
     ])
   }
 

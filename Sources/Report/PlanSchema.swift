@@ -19,6 +19,7 @@ enum PlanSchema {
         "outcome": outcome,
         "purchases": list(option),
         "placement": optional(placement),
+        "leak": optional(leak),
         "aircraft": list(aircraft),
         "bases": list(place(["elevation_amsl_m": optionalNumber])),
         "assets": list(asset),
@@ -34,10 +35,15 @@ enum PlanSchema {
         "required_detection": list(required),
         "warnings": list(text),
       ],
-      head: [
-        .init(key: "$schema", value: .string("https://json-schema.org/draft/2020-12/schema")),
-        .init(key: "title", value: .string("plan.json of atalaya, version \(PlanDocument.version)")),
-      ])
+      head: head("plan.json of atalaya, version \(PlanDocument.version)"))
+  }
+
+  /// What a schema begins with.
+  static func head(_ title: String) -> [JSON.Member] {
+    [
+      .init(key: "$schema", value: .string("https://json-schema.org/draft/2020-12/schema")),
+      .init(key: "title", value: .string(title)),
+    ]
   }
 
   static let text = type("string")
@@ -65,6 +71,16 @@ enum PlanSchema {
         .init(key: "required", value: .array(members.map { .string($0.key) })),
         .init(key: "properties", value: .object(members)),
       ])
+  }
+
+  /// An object with these keys, and one `exposure_STRIP_km` for every strip.
+  static func open(_ members: KeyValuePairs<String, JSON>) -> JSON {
+    .object([
+      "type": .string("object"),
+      "required": .array(members.map { .string($0.key) }),
+      "properties": .object(members.map { JSON.Member(key: $0.key, value: $0.value) }),
+      "additionalProperties": optional(amount),
+    ])
   }
 
   /// An object with a key, a name, a position and these keys.

@@ -16,6 +16,7 @@ extension Plan {
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
       ("See from", requiredLine.map { [$0] } ?? []),
+      ("Way in", leak.map { [LeakReport($0).line] } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
       ("Demanded", requirementChecks.isEmpty ? [] : [demandsLine]),

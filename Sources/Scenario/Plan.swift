@@ -32,6 +32,8 @@ public struct Plan: Sendable {
   public var terrain: PlanTerrain?
   /// What the plan proposes to buy; nil when it was not asked.
   public var placement: PlanPlacement?
+  /// The ways in that are seen least; nil when they were not asked for.
+  public private(set) var leak: Leak?
   /// What to bear in mind, for people: limits of the models, then the scenario's own warnings; every line once.
   public var warnings: [String]
 
@@ -52,6 +54,12 @@ public struct Plan: Sendable {
     self.outcome = outcome
     self.options = options
     self.warnings = warnings
+  }
+
+  /// Adds the ways in past the plan's network, and what they ask to bear in mind.
+  public mutating func add(_ leak: Leak) {
+    self.leak = leak
+    warnings += leak.notes.filter { !warnings.contains($0) }
   }
 }
 

@@ -8,29 +8,13 @@ import Units
 
 private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
-private let hasValidator =
-  Python.isHere && (try? Python.run("import jsonschema; print(jsonschema.Draft202012Validator)", input: "")) != nil
-
-/// What Python's jsonschema has against a document; empty when it is valid.
-private func complaints(_ document: String) throws -> [String] {
-  let script = """
-    import json, sys, jsonschema
-    both = json.load(sys.stdin)
-    jsonschema.Draft202012Validator.check_schema(both["schema"])
-    for error in jsonschema.Draft202012Validator(both["schema"]).iter_errors(both["plan"]):
-      print(error.json_path, error.message[:200].replace("\\n", " "))
-    """
-  return try Python.run(script, input: "{\"schema\": \(Plan.schema), \"plan\": \(document)}")
-    .split(separator: "\n").map(String.init)
-}
-
-@Suite(.enabled(if: hasValidator, "no Python with jsonschema")) struct PlanSchemaTests {
+@Suite(.enabled(if: SchemaValidator.isHere, "no Python with jsonschema")) struct PlanSchemaTests {
   @Test func `plans with and without a purchase, demands or anything at all are valid`() async throws {
     var scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
-    #expect(try await complaints(Plan.run(scenario, purchase: "valley-low").json) == [])
+    #expect(try await SchemaValidator.complaints(Plan.run(scenario, purchase: "valley-low").json) == [])
     scenario.requirements = PlanRequirements(shareDetected: 0.9, shareMet: 0.1)
-    #expect(try await complaints(Plan.run(scenario).json) == [])
-    #expect(try await complaints(Plan.run(Scenario(name: "Nothing")).json) == [])
+    #expect(try await SchemaValidator.complaints(Plan.run(scenario).json) == [])
+    #expect(try await SchemaValidator.complaints(Plan.run(Scenario(name: "Nothing")).json) == [])
   }
 
   @Test func `a plan that proposes what to buy is valid`() async throws {
@@ -42,7 +26,30 @@ private func complaints(_ document: String) throws -> [String] {
         in: scenario, objective, budget: Money(30e6, "USD"), search: PlacementSearch(timeLimit: .milliseconds(300)))
       var plan = try await Plan.run(scenario)
       plan.placement = placement
-      #expect(try complaints(plan.json) == [])
+      #expect(try SchemaValidator.complaints(plan.json) == [])
+    }
+  }
+
+  @Test func `a plan that tells its least exposed ways in is valid`() async throws {
+    let scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
+    var plan = try await Plan.run(scenario)
+    let options = Array(scenario.siteOptions.prefix(2))
+    plan.add(try await Leak.run(scenario, LeakQuestion(of: scenario, cellLimit: 400, options: options)))
+    #expect(try SchemaValidator.complaints(plan.json) == [])
+  }
+
+  @Test func `comparisons are valid, and one with another value is not`() async throws {
+    let folder = try Scratch()
+    let scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
+    for (name, purchase) in [("today", nil), ("bought", "plan-2014")] as [(String, String?)] {
+      try folder.file(name, await Plan.run(scenario, purchase: purchase).json)
+    }
+    try folder.file("empty", await Plan.run(Scenario(name: "Nothing")).json)
+    for (before, after) in [("today", "bought"), ("today", "today"), ("bought", "empty"), ("empty", "today")] {
+      let json = try PlanComparison(before: folder.path(before), after: folder.path(after)).json
+      #expect(try SchemaValidator.complaints(json, schema: PlanComparison.schema) == [], "\(before) \(after)")
+      let broken = json.replacing("\"radars_added\"", with: "\"radars_bought\"")
+      #expect(try !SchemaValidator.complaints(broken, schema: PlanComparison.schema).isEmpty)
     }
   }
 
@@ -54,7 +61,7 @@ private func complaints(_ document: String) throws -> [String] {
         "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]",
     ])
     let json = try await Plan.run(try Scenario.load(folder: folder.path)).json
-    #expect(try complaints(json) == [])
+    #expect(try SchemaValidator.complaints(json) == [])
     let plan = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     let terrain = try #require(plan?["terrain"] as? [String: Any])
     #expect(terrain["paths"] as? [String] == ["a.asc"] && terrain["missing"] as? String == "sea")
@@ -68,6 +75,6 @@ private func complaints(_ document: String) throws -> [String] {
     let plan = try await Plan.run(scenario).json
     let range = try #require(plan.range(of: place))
     let broken = place.hasSuffix("\"") ? place + "x" : place.replacing("\": ", with: "_x\": ")
-    #expect(try !complaints(plan.replacingCharacters(in: range, with: broken)).isEmpty)
+    #expect(try !SchemaValidator.complaints(plan.replacingCharacters(in: range, with: broken)).isEmpty)
   }
 }

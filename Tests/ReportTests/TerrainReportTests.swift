@@ -2,6 +2,7 @@ import Coverage
 import Foundation
 import GeoFiles
 import Geodesy
+import Interception
 import Report
 import Scenario
 import Terrain
@@ -83,6 +84,43 @@ private func plan(
     #expect(abs(try #require(stops.first) - known.min()!) <= 0.05)
     let beyond = Double(known.count { $0 > stops[5] + 0.05 }) / Double(known.count)
     #expect(beyond > 0.04 && beyond <= 0.05 + 1 / Double(known.count))
+  }
+
+  @Test func `plan.json tells along each way what each radar sees there`() async throws {
+    let scratch = try Scratch()
+    let plan = try await plan(scratch, hills)
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(plan.json.utf8)) as? [String: Any])
+    let coverage = try #require(plan.terrain).coverage
+    var places = 0
+    for (entry, flight) in zip(plan.flights, try #require(document["flights"] as? [[String: Any]])) {
+      for row in try #require(flight["route_floors"] as? [[String: Any]]) {
+        func number(_ key: String) -> Double? { row[key] as? Double }
+        let place = Position(
+          latitudeDegrees: try #require(number("latitude")), longitudeDegrees: try #require(number("longitude")))
+        guard let altitude = number("aircraft_amsl_m"), let ground = number("ground_amsl_m") else { continue }
+        #expect(altitude >= ground)
+        let spans = try plan.network.stations.indices.map {
+          try coverage.altitudes(seenBy: $0, at: place, target: entry.flight.target)
+        }
+        let floors = spans.compactMap { $0?.lowerBound.metres }.sorted()
+        // A centimetre of position moves a floor over hills as steep as these by less than a decimetre.
+        for (key, floor) in zip(
+          ["lowest_seen_amsl_m", "second_seen_amsl_m"], [floors.first, floors.dropFirst().first])
+        {
+          if let floor, let told = number(key) {
+            #expect(abs(told - floor) < 0.1)
+          } else {
+            #expect((floor == nil) == (number(key) == nil))
+          }
+        }
+        let seeing = zip(plan.network.stations, spans).filter { $1.map { $0.contains(.metres(altitude)) } ?? false }
+        let edge = spans.contains { $0.map { abs($0.lowerBound.metres - altitude) < 0.1 } ?? false }
+        if !edge { #expect(row["seen_by"] as? [String] == seeing.map(\.0.id)) }
+        places += 1
+      }
+    }
+    #expect(places > 100)
+    if SchemaValidator.isHere { #expect(try SchemaValidator.complaints(plan.json) == []) }
   }
 
   @Test func `the map's grids tell what each radar sees over the middle of each cell`() async throws {

@@ -81,7 +81,7 @@ private let reach = (60_000.0 * 60_000 - 800 * 800).squareRoot()
       from: t.strip.position, to: Position(latitudeDegrees: -11.2, longitudeDegrees: -73)
     ).metres
     #expect(abs((t.way?.length.metres ?? 0) - straight) < 0.0131 * straight + 2400)
-    #expect(leak.worst?.strip.id == "t" && leak.origin == "the border" && leak.isSmooth)
+    #expect(leak.worst?.strip.id == "t" && leak.origin == .border && leak.isSmooth)
   }
 
   @Test func `an option gains what its disc lays around a strip`() async throws {
@@ -184,7 +184,7 @@ private let reach = (60_000.0 * 60_000 - 800 * 800).squareRoot()
     // Without a border ways begin at the edge of the terrain, of which the west is nearest.
     let inland = try await Leak.run(
       try scenario(scratch, terrain: "terrain: dem.tif", border: false), question)
-    #expect(inland.origin == "the edge of the terrain")
+    #expect(inland.origin == .terrainEdge)
   }
 
   @Test func `a scenario without strips is refused, one without radars leaks`() async throws {

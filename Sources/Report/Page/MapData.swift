@@ -2,6 +2,7 @@ internal import Coverage
 internal import Geodesy
 internal import Interception
 internal import Radar
+internal import Response
 internal import Scenario
 internal import Units
 
@@ -26,6 +27,7 @@ struct MapData {
           .object(["id": .string(site.id), "name": .string(site.name), "at": point(site.position)])
         }),
       "routes": .array(plan.flights.flatMap { entry in GeoLayers.Leg.allCases.map { route($0, of: entry) } }),
+      "ways": .array((plan.leak?.entries ?? []).compactMap(way)),
       "border": .array(scenario.border.map { .array($0.map(point)) }),
     ])
   }
@@ -64,6 +66,17 @@ struct MapData {
 
   private func line(_ waypoints: [Waypoint]) -> JSON {
     .array(GeodesicLine(waypoints).split.map { part in .array(part.map { point($0.position) }) })
+  }
+
+  /// The way in to a strip that is seen least.
+  private func way(_ entry: Leak.Entry) -> JSON? {
+    guard let way = entry.way else { return nil }
+    return .object([
+      "strip": .string(entry.strip.id), "seen_m": .metres(way.seen), "length_m": .metres(way.length),
+      "first_seen": way.firstSeen.map(point) ?? .null, "first_seen_before_m": .metres(way.firstSeenBefore),
+      "radars": .array(way.radars.map { .string($0) }),
+      "line": line(way.places.map { Waypoint(position: $0, altitude: .aboveGround(.zero)) }),
+    ])
   }
 
   /// One way of a flight: the whole line, the parts that are seen, and where its best asset could meet it.

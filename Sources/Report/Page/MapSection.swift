@@ -48,12 +48,15 @@ struct MapSection: ReportSection {
       guard let purchase = option.purchase else { return "<option value=\"\(index)\" \(HTML.texts(.today))></option>" }
       return "<option value=\"\(index)\">\(purchase.id)</option>"
     }
-    let switches: [(String, Phrase, isOn: Bool)] = [
-      ("coverage", .layerCoverage, true), ("rings", .layerRings, false), ("radars", .layerRadars, true),
-      ("bases", .layerBases, true), ("reach", .layerReach, false), ("strips", .layerStrips, true),
-      ("sites", .layerSites, false), ("routes", .layerRoutes, true), ("detections", .layerDetections, true),
-      ("meetings", .layerMeetings, false), ("border", .layerBorder, true), ("basemap", .layerBasemap, false),
-    ]
+    let switches: [(String, Phrase, isOn: Bool)] =
+      [
+        ("coverage", .layerCoverage, true), ("rings", .layerRings, false), ("radars", .layerRadars, true),
+        ("bases", .layerBases, true), ("reach", .layerReach, false), ("strips", .layerStrips, true),
+        ("sites", .layerSites, false), ("routes", .layerRoutes, true), ("detections", .layerDetections, true),
+        ("meetings", .layerMeetings, false),
+      ] + (plan.leak == nil ? [] : [("ways", .layerWays, true)]) + [
+        ("border", .layerBorder, true), ("basemap", .layerBasemap, false),
+      ]
     let boxes = switches.map { key, phrase, isOn -> HTML in
       "<label><input type=\"checkbox\" name=\"layer\" value=\"\(key)\"\(isOn ? " checked" : "")> \(phrase.html)</label>\n"
     }

@@ -30,6 +30,7 @@ extension Phrase {
   static let layerRoutes = Phrase("Routes", "Rutas")
   static let layerDetections = Phrase("First detections", "Primeras detecciones")
   static let layerMeetings = Phrase("Meetings in flight", "Encuentros en vuelo")
+  static let layerWays = Phrase("Ways in seen least", "Entradas menos vistas")
   static let layerBorder = Phrase("Border", "Frontera")
   static let layerBasemap = Phrase(
     "Online base map: asks tile.openstreetmap.org for pictures of this area",
@@ -96,6 +97,10 @@ extension Phrase {
     "strip": strip,
     "approximate": Phrase("approximate position", "posición aproximada"),
     "detected": Phrase("{} first seen at {}, {} before landing", "{} visto primero a las {}, {} antes de aterrizar"),
+    "way": Phrase("{}: the way in that is seen least", "{}: la entrada que menos se ve"),
+    "waySeen": Phrase("seen on {} of {}", "vista en {} de {}"),
+    "wayFirst": Phrase("first seen {} before the strip, by {}", "vista primero {} antes de la pista, por {}"),
+    "wayUnseen": Phrase("no radar sees it on this way", "ningún radar lo ve por esta vía"),
     "inbound": Phrase("way in", "ida"),
     "outbound": Phrase("way out", "salida"),
     "verdict": outcome,

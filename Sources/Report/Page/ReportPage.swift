@@ -12,6 +12,8 @@ public struct ReportPage: Sendable {
   public let drawings: [(name: String, svg: String)]
   /// The map of the plan, for its other files.
   let layers: GeoLayers
+  /// plan.json, which the page holds as well.
+  let document: JSON
 
   /// The report of a plan.
   /// - Parameters:
@@ -29,7 +31,8 @@ public struct ReportPage: Sendable {
     let input = ReportInput(
       plan: plan, layers: layers, terrain: terrain, hasMapLibrary: library != nil, command: command)
     let sections = input.sections
-    var data: [JSON.Member] = [.init(key: "plan", value: PlanDocument.json(of: plan))]
+    document = PlanDocument.json(of: plan)
+    var data: [JSON.Member] = [.init(key: "plan", value: document)]
     data.append(.init(key: "map", value: MapData(plan: plan, layers: layers).json))
     data.append(.init(key: "terrain", value: terrain?.json ?? .null))
     html =

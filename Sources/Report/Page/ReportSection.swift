@@ -44,7 +44,8 @@ struct ReportInput: Sendable {
   var sections: [any ReportSection] {
     let all: [(any ReportSection)?] = [
       SummarySection(self), MapSection(self), MatrixSection(self), WindowsSection(self), RequiredSection(self),
-      RouteSection(self), PlacementSection(self), PurchasesSection(self), CoverageSection(self), SkylineSection(self),
+      RouteSection(self), LeakSection(self), PlacementSection(self), PurchasesSection(self), CoverageSection(self),
+      SkylineSection(self),
       AssumptionsSection(self),
     ]
     return all.compactMap { $0 }

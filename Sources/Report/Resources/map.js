@@ -54,7 +54,7 @@ const planMap = (() => {
 
   const svg = L.svg({ padding: 0.4 });
   const groups = {};
-  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "routes", "detections", "meetings", "border"]) groups[key] = L.layerGroup();
+  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "routes", "detections", "meetings", "ways", "border"]) groups[key] = L.layerGroup();
   groups.coverage = new CoverageLayer(() => state);
   groups.basemap = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", { maxZoom: 14, attribution: "© OpenStreetMap contributors" });
 
@@ -130,7 +130,7 @@ const planMap = (() => {
   }
 
   function drawLines() {
-    for (const key of ["routes", "meetings", "border"]) groups[key].clearLayers();
+    for (const key of ["routes", "meetings", "ways", "border"]) groups[key].clearLayers();
     const flights = new Map(plan.flights.map((flight) => [flight.id, flight]));
     for (const route of extra.routes) {
       const flight = flights.get(route.flight);
@@ -138,6 +138,15 @@ const planMap = (() => {
       for (const line of route.line) polyline(line, { color: page.colour("vermilion"), weight: 2, dashArray: route.leg === "inbound" ? "5 5" : "1 6" }).bindTooltip(text, { sticky: true }).addTo(groups.routes);
       for (const part of route.seen) for (const line of part) polyline(line, { color: page.colour("vermilion"), weight: 3 }).bindTooltip(text, { sticky: true }).addTo(groups.routes);
       for (const part of route.meetings) for (const line of part) polyline(line, { color: page.colour("green"), weight: 8, opacity: 0.55 }).addTo(groups.meetings);
+    }
+    for (const way of extra.ways) {
+      const first = way.first_seen ? say("wayFirst", kilometres(way.first_seen_before_m), way.radars.join(", ")) : say("wayUnseen");
+      const text = tip(say("way", way.strip), say("waySeen", kilometres(way.seen_m), kilometres(way.length_m)), first);
+      for (const line of way.line) {
+        polyline(line, { color: page.colour("page"), weight: 5, opacity: 0.7, interactive: false }).addTo(groups.ways);
+        polyline(line, { color: page.colour("ink"), weight: 2.5, dashArray: "9 3" }).bindTooltip(text, { sticky: true }).addTo(groups.ways);
+      }
+      if (way.first_seen) L.circleMarker(way.first_seen, { renderer: svg, radius: 5, color: page.colour("ink"), weight: 2, fillColor: page.colour("page"), fillOpacity: 1 }).bindTooltip(text, { sticky: true }).addTo(groups.ways);
     }
     for (const line of extra.border) polyline(line, { color: page.colour("border"), weight: 2.5, dashArray: "10 4 2 4", interactive: false }).addTo(groups.border);
   }

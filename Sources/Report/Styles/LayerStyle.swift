@@ -34,20 +34,32 @@ struct LayerStyle {
   var labels: String?
 }
 
+extension KMLStyle.Colour {
+  static let ink = KMLStyle.Colour(red: 27, green: 32, blue: 39)
+  static let white = KMLStyle.Colour(red: 255, green: 255, blue: 255)
+  static let amber = KMLStyle.Colour(red: 230, green: 159, blue: 0)
+}
+
+extension LeakReport {
+  /// How ``layers`` are drawn.
+  var styles: [LayerStyle] {
+    let ways = LayerStyle.one("ways", .line(.ink, millimetres: 0.7, dash: [3, 1]))
+    return leak.closures.isEmpty
+      ? [ways]
+      : [ways, .one("candidates", .marker("circle", fill: .amber, outline: .ink, millimetres: 3), labels: "rank")]
+  }
+}
+
 extension GeoLayers {
   /// How every layer is drawn: the colours of the report's map.
   var styles: [LayerStyle] {
     typealias Colour = LayerStyle.Colour
-    let (ink, white) = (Colour(red: 27, green: 32, blue: 39), Colour(red: 255, green: 255, blue: 255))
+    let (ink, white, amber) = (Colour.ink, Colour.white, Colour.amber)
     let vermilion = Colour(red: 213, green: 94, blue: 0)
     let blue = Colour(red: 0, green: 114, blue: 178)
     let green = Colour(red: 0, green: 158, blue: 115)
-    let amber = Colour(red: 230, green: 159, blue: 0)
     let purple = Colour(red: 106, green: 74, blue: 134)
-    func one(_ layer: String, _ symbol: LayerStyle.Symbol, labels: String? = nil) -> LayerStyle {
-      LayerStyle(
-        layer: layer, field: nil, classes: [.init(value: nil, label: layer, symbol: symbol)], labels: labels)
-    }
+    let one = LayerStyle.one
     func bands(_ layer: String, _ symbol: (Colour) -> LayerStyle.Symbol) -> LayerStyle {
       let classes = coverage.bands.enumerated().map { index, band in
         LayerStyle.Class(
@@ -71,12 +83,12 @@ extension GeoLayers {
           .init(
             value: "bought", label: "bought", symbol: .marker("triangle", fill: amber, outline: ink, millimetres: 4)),
         ], labels: "id"),
-      one("bases", .marker("circle", fill: green, outline: white, millimetres: 4), labels: "id"),
-      one("strips", .marker("square", fill: vermilion, outline: white, millimetres: 2.6), labels: "id"),
-      one("candidate_sites", .marker("circle", fill: white, outline: ink, millimetres: 2.6), labels: "id"),
+      one("bases", .marker("circle", fill: green, outline: white, millimetres: 4), "id"),
+      one("strips", .marker("square", fill: vermilion, outline: white, millimetres: 2.6), "id"),
+      one("candidate_sites", .marker("circle", fill: white, outline: ink, millimetres: 2.6), "id"),
       LayerStyle(layer: "routes", field: "leg", classes: [legs(.inbound, []), legs(.outbound, [2, 2])], labels: nil),
-      one("detections", .marker("star", fill: white, outline: ink, millimetres: 4), labels: "flight_id"),
-      one("border", .line(purple, millimetres: 0.7, dash: [4, 1.5, 1, 1.5])),
+      one("detections", .marker("star", fill: white, outline: ink, millimetres: 4), "flight_id"),
+      one("border", .line(purple, millimetres: 0.7, dash: [4, 1.5, 1, 1.5]), nil),
     ]
       + (routes.allSatisfy(\.isEmpty)
         ? []
@@ -91,10 +103,22 @@ extension GeoLayers {
                 symbol: .marker("circle", fill: white, outline: vermilion, millimetres: 1.8)),
             ], labels: nil)
         ])
+      + (proposed == nil ? [] : [one("purchases", .marker("star", fill: amber, outline: ink, millimetres: 5), "order")])
+      + (leak.map { LeakReport($0).styles } ?? [])
+  }
+
+  /// How QGIS draws them.
+  var styleTable: OutputLayer { LayerStyle.table(of: styles) }
+}
+
+extension LayerStyle {
+  /// One symbol for every row.
+  static func one(_ layer: String, _ symbol: Symbol, labels: String? = nil) -> LayerStyle {
+    LayerStyle(layer: layer, field: nil, classes: [.init(value: nil, label: layer, symbol: symbol)], labels: labels)
   }
 
   /// QGIS's own table of styles, which it reads when it opens a layer of the file.
-  var styleTable: OutputLayer {
+  static func table(of styles: [LayerStyle]) -> OutputLayer {
     var table = OutputLayer(
       name: "layer_styles", description: "How QGIS draws the layers", geometry: .none,
       fields: [

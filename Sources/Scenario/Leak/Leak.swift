@@ -10,6 +10,13 @@ public import Units
 /// grid stays below, for which a cell counts only where all of it is seen; and what the radars see of the **way** of least
 /// exposure, looked at closely. What is unknown is not seen.
 public struct Leak: Sendable {
+  /// Where ways begin; the raw values are for people.
+  public enum Origin: String, Sendable, CaseIterable {
+    case border = "the border"
+    case terrainEdge = "the edge of the terrain"
+    case beyondRadars = "beyond every radar"
+  }
+
   /// The least exposed way to one strip.
   public struct Entry: Sendable {
     /// The strip.
@@ -65,8 +72,8 @@ public struct Leak: Sendable {
   /// One an option, the one that closes the widest gap first: by the gain of the worst strip, then of the mean, then the
   /// cheaper, then in the order of the scenario.
   public var closures: [Closure]
-  /// Where ways begin, for people: `the border`.
-  public var origin: String
+  /// Where ways begin.
+  public var origin: Origin
   /// The side of a cell.
   public var step: Length
   /// How many cells there are.

@@ -12,7 +12,7 @@ struct LeakArea: Sendable {
   /// Cells at which ways begin.
   let sources: [Int]
   /// For people: where ways begin.
-  let origin: String
+  let origin: Leak.Origin
   /// The cell of each strip.
   let strips: [Int]
 
@@ -52,7 +52,7 @@ struct LeakArea: Sendable {
     let lines = border.isEmpty ? [] : grid.cells(along: scenario.border)
     sources = lines.isEmpty ? grid.edge : lines
     origin =
-      !lines.isEmpty ? "the border" : scenario.terrain == nil ? "beyond every radar" : "the edge of the terrain"
+      !lines.isEmpty ? .border : scenario.terrain == nil ? .beyondRadars : .terrainEdge
   }
 
   /// How far each radar sees the aircraft over a smooth Earth at most.

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Atalaya
+
+/// Which least exposed ways in a plan or report is to tell.
+struct LeakOptions: ParsableArguments {
+  @Option(
+    name: .customLong("leak"),
+    help:
+      "Also find the way in to each strip that is seen least, at these heights (commas between); see `atalaya leak`.")
+  var height: String?
+
+  @Option(help: "With --leak: also try every radar that could be bought alone, and rank what each closes.")
+  var candidates: Int?
+
+  func validate() throws {
+    if let height { _ = try Self.heights(height, option: "--leak") }
+    guard let candidates else { return }
+    guard height != nil else { throw ValidationError("--candidates goes with --leak") }
+    guard candidates >= 1 else { throw ValidationError("--candidates is 1 or more") }
+  }
+
+  /// Heights with commas between: `300 m`, `300 m AGL`, `2400 m AMSL`.
+  static func heights(_ text: String, option: String) throws -> [Altitude] {
+    let heights: [Altitude]
+    do { heights = try text.split(separator: ",").map { try altitude(String($0)) } } catch {
+      throw ValidationError("\(option): \(error)")
+    }
+    guard !heights.isEmpty else { throw ValidationError("\(option) names no height") }
+    guard heights.allSatisfy({ $0.height(overGroundAt: .zero) >= .zero }) else {
+      throw ValidationError("\(option): heights are 0 m or more")
+    }
+    return heights
+  }
+
+  private static func altitude(_ text: String) throws -> Altitude {
+    let folded = text.uppercased()
+    if folded.hasSuffix("AMSL") { return .aboveSeaLevel(try Length.parse(String(text.dropLast(4)))) }
+    return .aboveGround(try Length.parse(folded.hasSuffix("AGL") ? String(text.dropLast(3)) : text))
+  }
+
+  /// The ways in past a plan's network; nil when they are not asked for.
+  func find(past plan: Plan, _ terrain: TerrainCoverage.Options, _ progress: ProgressLine) async throws -> Leak? {
+    guard let height else { return nil }
+    let question = LeakQuestion(
+      of: plan.scenario, heights: try Self.heights(height, option: "--leak"), purchase: plan.purchase,
+      options: candidates == nil ? [] : plan.scenario.siteOptions)
+    do {
+      var leak = try await Leak.run(plan.scenario, question, terrain: terrain) { progress.show($0, doing: $1) }
+      if let candidates { leak.closures = Array(leak.closures.prefix(candidates)) }
+      return leak
+    } catch {
+      progress.clear()
+      throw Console.failure(error.description)
+    }
+  }
+
+  /// The words of the command line that ask for them.
+  var words: [String] {
+    (height.map { ["--leak", $0] } ?? []) + (candidates.map { ["--candidates", String($0)] } ?? [])
+  }
+}
+
+/// The stages that run only when they are asked for, alike for plan and report.
+struct StageOptions: ParsableArguments {
+  @OptionGroup var placement: PlacementOptions
+  @OptionGroup var leak: LeakOptions
+
+  /// The words of the command line that ask for them.
+  var words: [String] { placement.words + leak.words }
+}

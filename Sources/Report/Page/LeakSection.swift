@@ -1,0 +1,148 @@
+internal import Coverage
+internal import Geodesy
+internal import Radar
+internal import Response
+internal import Scenario
+internal import Units
+
+/// The ways in that are seen least, and which radars would close them.
+struct LeakSection: ReportSection {
+  let id = "leak"
+  let title = Phrase.leak
+  private let leak: Leak
+
+  /// Nil for a plan that they were not asked of.
+  init?(_ input: ReportInput) {
+    guard let leak = input.plan.leak else { return nil }
+    self.leak = leak
+  }
+
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("leak", chart(say))] }
+
+  func body(_ say: ReportLanguage) -> HTML {
+    let heights = leak.question.heights.map { $0.text(say) }.joined(separator: ", ")
+    return """
+      <p>\(say(.leakNote, say(leak.origin.phrase), heights, leak.step.text))</p>
+      <p>\(worst(say))</p>
+      <p class="key"><span class="swatch"><i class="k-seen"></i>\(say(.leakExposure))</span> \
+      <span class="swatch"><i class="k-wall"></i>\(say(.leakBoundKey))</span> \
+      <span class="swatch"><i class="k-mark"></i>\(say(.leakFirstKey))</span></p>
+      \(chart(say).figure)
+      \(ways(say))
+      \(closures(say))
+      """
+  }
+
+  private func text(_ length: Length) -> String {
+    "\(length.text), \(Duration.seconds(length.metres / leak.question.speed.metresPerSecond).text)"
+  }
+
+  private func worst(_ say: ReportLanguage) -> String {
+    guard let worst = leak.worst, let exposure = worst.exposure, let mean = leak.mean else { return say(.leakNoWay) }
+    let unseen = leak.entries.filter { $0.exposure == .zero }
+    if unseen.count == leak.entries.count { return say(.leakAllUnseen) }
+    let line =
+      unseen.isEmpty
+      ? say(.leakWorst, worst.strip.id.isolated, text(exposure), (worst.way?.firstSeenBefore ?? .zero).text)
+      : say(
+        .leakUnseen, String(unseen.count), String(leak.entries.count),
+        unseen.map(\.strip.id.isolated).joined(separator: ", "))
+    return "\(line) \(say(.leakMean, text(mean)))"
+  }
+
+  private func ways(_ say: ReportLanguage) -> HTML {
+    let heads: [Phrase] = [
+      .strip, .exposure, .bound, .seenOnWay, .wayLength, .firstSeenBefore, .warning, .tracked, .seenBy,
+    ]
+    func minutes(_ length: Length?) -> String {
+      length.map { Duration.seconds($0.metres / leak.question.speed.metresPerSecond).text } ?? say(.never)
+    }
+    let rows = leak.entries.map { entry -> [HTML] in
+      guard let way = entry.way else {
+        return ["\(name: entry.strip.id)", "\(say(.noWay))"] + heads.dropFirst(2).map { _ in "–" }
+      }
+      return [
+        "<span title=\"\(entry.strip.name)\">\(name: entry.strip.id)</span>", "\(entry.exposure?.text ?? "–")",
+        "\(entry.bound?.text ?? "–")", "\(way.seen.text)", "\(way.length.text)",
+        "\(way.firstSeenBefore?.text ?? say(.never))", "\(minutes(way.firstSeenBefore))",
+        "\(minutes(way.trackedBefore))",
+        way.radars.isEmpty ? "–" : "\(name: way.radars.joined(separator: ", "))",
+      ]
+    }
+    return .table(caption: say(.leak), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...7))
+  }
+
+  private func closures(_ say: ReportLanguage) -> HTML {
+    guard !leak.closures.isEmpty else { return "" }
+    let heads: [Phrase] = [.order, .site, .site, .type, .price, .worstStripMore, .meanMore, .stripsMore]
+    let rows = leak.closures.enumerated().map { index, closure -> [HTML] in
+      let option = closure.option
+      return [
+        "\(index + 1)", "\(name: option.site.id)", "\(name: option.site.name)", "\(name: option.type.name)",
+        "\(option.price?.base.text ?? say(.unpriced))", "\(closure.worstGain.text)", "\(closure.meanGain.text)",
+        "\(closure.stripsGained)",
+      ]
+    }
+    let table = HTML.table(
+      caption: say(.leakCloses), heads: heads.map { say($0) }, rows: rows, numeric: [0, 4, 5, 6, 7])
+    return "<p>\(say(.leakClosesNote))</p>\(table)"
+  }
+
+  /// For each strip the least exposure, its bound, and how far before the strip the way is first seen.
+  private func chart(_ say: ReportLanguage) -> Chart {
+    let (left, right, width, step) = (110.0, 110.0, 960.0, 22.0)
+    let longest =
+      leak.entries.flatMap { [$0.exposure, $0.bound, $0.way?.firstSeenBefore] }.compactMap { $0?.kilometres }.max() ?? 1
+    let scale = (width - left - right) / max(longest, 1)
+    let bottom = 8 + Double(leak.entries.count) * step
+    var chart = Chart(width: width, height: bottom + 24, title: say(.leakTitle))
+    for tick in AxisSteps.values(from: 0, to: max(longest, 1), count: 8) {
+      chart.line(left + tick * scale, 4, left + tick * scale, bottom, "grid")
+      chart.text(left + tick * scale, bottom + 15, tick.count, anchor: "middle", "small")
+    }
+    for (index, entry) in leak.entries.enumerated() {
+      let y = 8 + Double(index) * step
+      chart.text(left - 8, y + 13, entry.strip.id.isolated, anchor: "end", "small")
+      guard let exposure = entry.exposure else {
+        chart.text(left + 4, y + 13, say(.noWay), "small")
+        continue
+      }
+      let end = left + exposure.kilometres * scale
+      let hover = "\(entry.strip.id): \(exposure.text)"
+      chart.rect(left, y + 3, exposure.kilometres * scale, 13, "f-seen", title: hover)
+      var reached = end
+      if let bound = entry.bound {
+        let x = left + bound.kilometres * scale
+        chart.line(x, y, x, y + 19, "p-mast", title: "\(say(.leakBoundKey)): \(bound.text)")
+      }
+      if let first = entry.way?.firstSeenBefore {
+        let x = left + first.kilometres * scale
+        chart.path(
+          [(x, y + 2), (x + 6, y + 9.5), (x, y + 17), (x - 6, y + 9.5)], closed: true, "f-mark",
+          title: "\(say(.leakFirstKey)): \(first.text)")
+        reached = max(reached, x + 5)
+      }
+      chart.text(reached + 6, y + 13, exposure.text, "small halo")
+    }
+    return chart
+  }
+}
+
+extension Leak.Origin {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .border: .leakBorder
+    case .terrainEdge: .leakTerrainEdge
+    case .beyondRadars: .leakBeyond
+    }
+  }
+}
+
+extension Altitude {
+  fileprivate func text(_ say: ReportLanguage) -> String {
+    switch self {
+    case .aboveGround(let height): say(.aboveGroundAt, height.heightText)
+    case .aboveSeaLevel(let height): say(.aboveSeaAt, height.heightText)
+    }
+  }
+}

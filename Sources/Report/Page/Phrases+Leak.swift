@@ -1,0 +1,43 @@
+/// The texts of the ways in that are seen least.
+extension Phrase {
+  static let leak = Phrase("The way in that is seen least", "La entrada que menos se ve")
+  static let leakNote = Phrase(
+    "The worst case of this network: for each strip the way from {} on which radars see an aircraft at {} on the least length. The bound is proven over a grid of {}: no way in is seen on less.",
+    "El peor caso de esta red: para cada pista, la entrada desde {} en la que los radares ven una aeronave a {} en el menor tramo. La cota está demostrada sobre una malla de {}: ninguna entrada se ve en menos."
+  )
+  static let leakBorder = Phrase("the border", "la frontera")
+  static let leakTerrainEdge = Phrase("the edge of the terrain", "el borde del terreno")
+  static let leakBeyond = Phrase("beyond every radar", "más allá de todo radar")
+  static let leakUnseen = Phrase(
+    "{} of {} strips can be reached unseen: {}.", "A {} de {} pistas se puede llegar sin ser visto: {}.")
+  static let leakAllUnseen = Phrase(
+    "Every strip can be reached unseen.", "A todas las pistas se puede llegar sin ser visto.")
+  static let leakWorst = Phrase(
+    "Every strip is seen on some of every way in; the least at {}: {}, first seen {} before it.",
+    "En toda entrada se ve algún tramo; el menor en {}: {}, vista primero {} antes.")
+  static let leakNoWay = Phrase("No strip can be reached at this height.", "A esta altura no se llega a ninguna pista.")
+  static let leakMean = Phrase("Mean of all strips: {}.", "Media de todas las pistas: {}.")
+  static let leakTitle = Phrase(
+    "Length on which the least seen way in is seen, km", "Tramo en que se ve la entrada menos vista, km")
+  static let leakExposure = Phrase("seen at least in part", "visto al menos en parte")
+  static let leakBoundKey = Phrase("no way in is seen on less", "ninguna entrada se ve en menos")
+  static let leakFirstKey = Phrase("first seen so far before the strip", "visto primero tan lejos de la pista")
+  static let exposure = Phrase("Least exposure", "Exposición mínima")
+  static let bound = Phrase("At least", "Como mínimo")
+  static let seenOnWay = Phrase("Seen on this way", "Visto en esta vía")
+  static let wayLength = Phrase("Length", "Longitud")
+  static let firstSeenBefore = Phrase("First seen before", "Visto primero antes")
+  static let tracked = Phrase("Tracked before", "Con traza antes")
+  static let seenBy = Phrase("Seen by", "Visto por")
+  static let noWay = Phrase("no way in", "sin entrada")
+  static let aboveGroundAt = Phrase("{} above ground", "{} sobre el terreno")
+  static let aboveSeaAt = Phrase("{} above sea level", "{} sobre el mar")
+  static let leakCloses = Phrase("Radars that close the widest gaps", "Radares que cierran las mayores brechas")
+  static let leakClosesNote = Phrase(
+    "Each alone beside this network, best first: by how much more of the least seen way is seen at the worst strip, then on average.",
+    "Cada uno solo junto a esta red, el mejor primero: cuánto más se ve de la entrada menos vista en la peor pista, luego en promedio."
+  )
+  static let worstStripMore = Phrase("Worst strip, more", "Peor pista, más")
+  static let meanMore = Phrase("Mean, more", "Media, más")
+  static let stripsMore = Phrase("Strips that gain", "Pistas que ganan")
+}
