@@ -21,7 +21,12 @@ struct CoverageCommand: AsyncParsableCommand {
       altitude above mean sea level in line of sight over the effective Earth, on the terrain's own grid. Unknown terrain \
       hides what lies behind it. The errors of each quality against the exact model are in the README.
 
+      Limits of the radar's own go into it as options: minimum range, beam, blind sectors; the range is then a slant range \
+      as well. --causes tells why a target of one height is not seen, post by post.
+
         atalaya coverage --dem dem.tif --at "-12.04, -76.95" --antenna-height 20m --range 120km --output floor.tif
+        atalaya coverage --dem dem.tif --at "-12.04, -76.95" --antenna-height 20m --range 120km --minimum-elevation 0.5deg \
+          --maximum-elevation 40deg --causes causes.tif --target-height 150m --output floor.tif
       """)
 
   @OptionGroup var options: ScenarioOptions
@@ -33,6 +38,7 @@ struct CoverageCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let problem = floor.problem { throw ValidationError(problem) }
+    try floor.beam.check()
     if floor.isAsked {
       if options.scenario != nil { throw ValidationError("Name a scenario or --dem, not both.") }
     } else {

@@ -44,6 +44,19 @@ struct FloorOptions: ParsableArguments {
   @Flag(help: "With --dem: write a packed, cloud-optimised GeoTIFF with overviews.")
   var cog = false
 
+  @OptionGroup var beam: BeamOptions
+
+  @Option(help: "With --causes: the target above ground: 150m.")
+  var targetHeight: String?
+
+  @Option(help: "With --causes: the target above mean sea level: 3000m.")
+  var targetAltitude: String?
+
+  @Option(
+    help: "With --dem: a raster to write of why a target is not seen: ridge, horizon, range, beam, sector, unknown.",
+    completion: .file())
+  var causes: String?
+
   @Option(
     name: .shortAndLong, help: "With --dem: the raster to write, metres above mean sea level.", completion: .file())
   var output: String?
@@ -60,78 +73,28 @@ struct FloorOptions: ParsableArguments {
       }
       if range == nil { problems.append("--range: how far, as in --range 120km") }
       if output == nil { problems.append("--output: the raster to write, as in --output floor.tif") }
+      for (name, path) in [("--output", output), ("--causes", causes)] {
+        guard let path, !["", "tif", "tiff"].contains((path as NSString).pathExtension.lowercased()) else { continue }
+        problems.append("\(name) to be named .tif: it is a GeoTIFF")
+      }
+      if let output, output == causes { problems.append("two names for --output and --causes") }
+      if (targetHeight == nil && targetAltitude == nil) != (causes == nil)
+        || targetHeight != nil && targetAltitude != nil
+      {
+        problems.append(
+          "--causes together with --target-height (above ground) or --target-altitude (above mean sea level)")
+      }
+      if !(k > 0 && k.isFinite) { problems.append("a --k that is a positive number, as 1.3333") }
       if memory < 1 { problems.append("--memory of at least 1 MB") }
       if let workers, workers < 1 { problems.append("--workers of at least 1") }
       return problems.isEmpty ? nil : "--dem needs " + problems.joined(separator: "; ")
     }
     let names: [(String, Bool)] = [
       ("--at", at != nil), ("--antenna-height", antennaHeight != nil), ("--antenna-altitude", antennaAltitude != nil),
-      ("--range", range != nil), ("--output", output != nil),
+      ("--range", range != nil), ("--output", output != nil), ("--causes", causes != nil),
+      ("--target-height", targetHeight != nil), ("--target-altitude", targetAltitude != nil),
     ]
-    let given = names.filter(\.1).map(\.0)
+    let given = names.filter(\.1).map(\.0) + beam.given
     return given.isEmpty ? nil : "\(given.joined(separator: ", ")) go with --dem, the terrain"
-  }
-
-  /// Computes and writes the floor, and says what it is.
-  func run() throws {
-    var problems: [String] = []
-    func read<Value>(_ name: String, _ body: () throws -> Value) -> Value? {
-      do { return try body() } catch {
-        problems.append("\(name): \(error)")
-        return nil
-      }
-    }
-    let position = read("--at") { try Position(parsing: at ?? "") }
-    let reach = read("--range") { try Length.parse(range ?? "") }
-    let height = read(antennaHeight == nil ? "--antenna-altitude" : "--antenna-height") {
-      if let antennaHeight { return Altitude.aboveGround(try Length.parse(antennaHeight)) }
-      return Altitude.aboveSeaLevel(try Length.parse(antennaAltitude ?? ""))
-    }
-    guard let position, let reach, let height, let output else {
-      for problem in problems { Console.note("error: \(problem)") }
-      throw ExitCode.validationFailure
-    }
-    let terrain: Terrain
-    do { terrain = try Terrain.open(dem, missing: missing) } catch { throw Console.failure("\(error)") }
-    for line in terrain.warnings { Console.note("warning: \(line)") }
-    let summary: FloorRaster.Summary
-    do {
-      summary = try FloorRaster.write(
-        terrain, antenna: position, height: height, range: reach, k: k, quality: quality,
-        workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, memory: memory << 20, to: output,
-        isCompressed: compress, isCloudOptimized: cog
-      ) { part, parts in
-        if parts > 1 { Console.note("floor: part \(part) of \(parts)") }
-      }
-    } catch { throw Console.failure("\(error)") }
-    if summary.posts == summary.unknown {
-      Console.note("warning: no floor is known: the antenna stands outside the terrain, in a void, or sees none of it")
-    }
-    print(text(summary, terrain, position, reach), terminator: "")
-  }
-
-  private func text(
-    _ summary: FloorRaster.Summary, _ terrain: Terrain, _ position: Position, _ range: Length
-  ) -> String {
-    let ground = summary.ground.map { "ground \($0.heightText)" } ?? "ground unknown"
-    var lines = [
-      "antenna   \(position.decimal(decimals: 6)), \(summary.antennaAltitude.heightText) above mean sea level (\(ground))",
-      "terrain   \(terrain.name), \(terrain.frame.columns) × \(terrain.frame.rows), heights \(terrain.verticalDatum.name)",
-      "model     line of sight, k \(k.significant(5)), range \(range.text), quality \(quality.rawValue); "
-        + "\(summary.bytes >> 20) MB in \(summary.parts) part\(summary.parts == 1 ? "" : "s")",
-      "posts     \(Double(summary.posts).grouped) within range, \(Double(summary.unknown).grouped) of them unknown",
-      "",
-      "height above ground   seen of what is known",
-    ]
-    let known = Double(max(summary.posts - summary.unknown, 1))
-    for (height, count) in zip(FloorRaster.heights, summary.seen) {
-      let label = height == 0 ? "on the ground" : "\(Int(height)) m"
-      lines.append(
-        label.padding(toLength: 22, withPad: " ", startingAt: 0) + (Double(count) / known * 100).fixed(1) + " %")
-    }
-    lines.append("")
-    lines.append(
-      "wrote \(output ?? ""): metres above mean sea level, \(Int(FloorRaster.noData)) where unknown or out of range")
-    return lines.joined(separator: "\n") + "\n"
   }
 }

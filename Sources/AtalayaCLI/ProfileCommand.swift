@@ -16,7 +16,8 @@ struct ProfileCommand: ParsableCommand {
       the mast that would clear it. It is line of sight alone: no Fresnel zone, no diffraction.
 
       With --scenario terrain, k and the height of a site's radar are the scenario's, unless stated here; the radar's own \
-      limits then count for its coverage target. With --horizon there is no B: the skyline of A is told azimuth by azimuth.
+      limits then count for its coverage target; --minimum-elevation and its like state those of a radar of your own. With \
+      --horizon there is no B: the skyline of A is told azimuth by azimuth.
 
       Examples:
         atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem tiles/ --antenna-height 20m --target-height 300m
@@ -48,6 +49,8 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: "Effective Earth radius factor (default: the scenario's, else 4/3).")
   var k: Double?
 
+  @OptionGroup var beam: BeamOptions
+
   @Flag(help: "Tell the skyline around A instead of the line to B.")
   var horizon = false
 
@@ -78,6 +81,10 @@ struct ProfileCommand: ParsableCommand {
     if let k, !(k > 0 && k.isFinite) { throw ValidationError("--k is a positive number, as 1.3333.") }
     for text in [antennaHeight, antennaAltitude, targetHeight, targetAltitude, range] { _ = try text.map(length) }
     _ = try azimuths()
+    try beam.check()
+    if horizon, !beam.given.isEmpty {
+      throw ValidationError("\(beam.given.joined(separator: ", ")): not with --horizon")
+    }
     try ground.validate(places: [a, b].compactMap { $0 })
   }
 
@@ -101,7 +108,7 @@ struct ProfileCommand: ParsableCommand {
       let profile = try SightProfile.along(from: antenna.position, to: target.position, over: source.terrain)
       let line = try SightLine(over: profile, antenna: antennaAt, target: targetAt, k: factor)
       report = SightReport(
-        line, antennaName: antenna.name, targetName: target.name, radar: source.radar(antenna, line))
+        line, antennaName: antenna.name, targetName: target.name, radar: try source.radar(antenna, line, beam))
     } catch { throw Console.failure("\(error)") }
     try write(report)
   }
@@ -111,15 +118,7 @@ struct ProfileCommand: ParsableCommand {
   ) throws -> HorizonReport {
     let radius = try length(range)
     do {
-      let altitude: Length
-      switch height {
-      case .aboveSeaLevel(let given): altitude = given
-      case .aboveGround(let above):
-        guard let ground = try terrain.elevation(at: antenna.position) else {
-          throw Console.failure("the ground under the antenna is unknown: state its --antenna-altitude")
-        }
-        altitude = ground + above
-      }
+      let altitude = try height.ofAntenna(at: antenna.position, over: terrain).altitude
       let window = try terrain.read(around: antenna.position, radius: radius)
       let place = AntennaPlace.position(
         latitudeDegrees: antenna.position.latitudeDegrees, longitudeDegrees: antenna.position.longitudeDegrees)
@@ -128,7 +127,7 @@ struct ProfileCommand: ParsableCommand {
           terrain: window, antenna: place, antennaAltitude: altitude, range: radius, k: k, count: try azimuths(),
           workers: ProcessInfo.processInfo.activeProcessorCount),
         antenna: antenna.position, name: antenna.name)
-    } catch let error as ExitCode { throw error } catch { throw Console.failure("\(error)") }
+    } catch { throw Console.failure("\(error)") }
   }
 
   private func length(_ text: String) throws -> Length {

@@ -61,8 +61,15 @@ struct ProfileGround: ParsableArguments {
       }
     }
 
-    /// The radar at the antenna's place, judged by its own limits too.
-    func radar(_ antenna: Place, _ line: SightLine) -> SightReport.Radar? {
+    /// The radar at the antenna's place, judged by its own limits too: those that are stated, else the site's.
+    func radar(_ antenna: Place, _ line: SightLine, _ beam: BeamOptions) throws -> SightReport.Radar? {
+      if let text = beam.text {
+        // Farther than any line is followed.
+        let station = try beam.station(at: antenna.position, range: .kilometres(10_000), antennaHeight: .zero)
+        let limits = RadarLimits(
+          of: station, antennaAltitude: line.antennaAltitude, target: BeamOptions.target, k: line.k)
+        return SightReport.Radar(name: "a radar \(text)", blindness: line.blindness(within: limits))
+      }
       guard let station = antenna.station, let target = scenario?.coverageTarget else { return nil }
       let limits = RadarLimits(of: station, antennaAltitude: line.antennaAltitude, target: target, k: line.k)
       return SightReport.Radar(

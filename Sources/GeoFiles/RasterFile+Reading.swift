@@ -40,9 +40,9 @@ extension RasterFile {
           problem: "cannot be read in rows \(rows.lowerBound) to \(rows.upperBound - 1) "
             + "(\(messages.failure(otherwise: "GDAL gives no reason")))", remedy: "fetch or make the file again")
       }
-      guard let dataset = Dataset(readingRaster: source), let band = GDALGetRasterBand(dataset.handle, 1) else {
-        throw failure(rows)
-      }
+      guard ArchiveCheck.isWhole(source, of: path), let dataset = Dataset(readingRaster: source),
+        let band = GDALGetRasterBand(dataset.handle, 1)
+      else { throw failure(rows) }
       var cells: [Float] = []
       var mask: [UInt8] = []
       var reader = BlockReader(band, blockSize)

@@ -22,6 +22,13 @@ extension Terrain {
     return ContentHash.text(of: text)
   }
 
+  /// Whether a path leads to one of the files that the terrain is read from, whatever links are on the way.
+  public func isRead(from path: String) -> Bool {
+    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    let wanted = real(path)
+    return tiles.contains { tile in tile.file.files.contains { real($0) == wanted } }
+  }
+
   private static func content(of path: String) -> String {
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else {
       return "unreadable"

@@ -104,11 +104,22 @@ extension Terrain {
     )
   }
 
-  /// The elevation of a place, bilinear between the four cells around it.
+  /// The elevation of a place, bilinear between the four cells around it; beyond the centres of the outermost cells theirs,
+  /// out to the terrain's edge.
   /// - Returns: Height above mean sea level; nil where a cell that has weight is unknown.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the grid's system.
   public func elevation(at position: Position) throws(TerrainError) -> Length? {
     try elevations(at: [position])[0]
+  }
+
+  /// A cell reaches half a cell beyond its centre: from the outermost halves to the centre, where nothing lies beyond.
+  private func withinCentres(_ cell: (column: Double, row: Double)) -> (column: Double, row: Double) {
+    guard missing == .unknown else { return cell }
+    func within(_ place: Double, _ count: Int) -> Double {
+      (-0.5...Double(count) - 0.5).contains(place) ? min(max(place, 0), Double(count - 1)) : place
+    }
+    let isAround = columnsAroundTheEarth.map { frame.columns >= $0 } ?? false
+    return (isAround ? cell.column : within(cell.column, frame.columns), within(cell.row, frame.rows))
   }
 
   /// The elevations of places, in their order; see ``elevation(at:)``.
@@ -116,7 +127,7 @@ extension Terrain {
   /// At most 80 MB of terrain are in memory at a time.
   public func elevations(at positions: [Position]) throws(TerrainError) -> [Length?] {
     let places: [(column: Double, row: Double)?]
-    do { places = try cells(of: positions) } catch { throw .geodesy(error) }
+    do { places = try cells(of: positions).map { $0.map(withinCentres) } } catch { throw .geodesy(error) }
     var result = [Length?](repeating: nil, count: places.count)
     for block in SampleBlock.blocks(of: places) {
       do {

@@ -16,6 +16,8 @@ public struct QuantityError: Error, Sendable, Hashable, CustomStringConvertible 
     case unknownCurrency
     /// Not a time of day.
     case notATime
+    /// Not a span of azimuths.
+    case notASpan
     /// Outside what can be represented.
     case outOfRange
   }
@@ -45,6 +47,7 @@ public struct QuantityError: Error, Sendable, Hashable, CustomStringConvertible 
     case .unknownUnit: "\(quoted) has an unknown unit"
     case .unknownCurrency: "\(quoted) names no currency"
     case .notATime: "\(quoted) is not a time of day"
+    case .notASpan: "\(quoted) is no span of azimuths"
     case .outOfRange: "\(quoted) is out of range"
     }
   }

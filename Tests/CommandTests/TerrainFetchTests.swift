@@ -56,6 +56,10 @@ struct TerrainFetchTests {
     let wrong = try fetch(swapped, "--bounds", "-13, -78, -12, -77", "--retries", "0")
     #expect(wrong.status == 1 && wrong.errors.contains("does not lie where its name says"), "\(wrong.errors)")
     #expect(!names().contains { $0.hasSuffix(".tif") || $0.hasSuffix(".part") })
+    // Its first part always comes anew, which is no progress.
+    let torn = try TileServer(tiles: [(-13, -78)], options: ["torn"])
+    let endless = try fetch(torn, "--bounds", "-13, -78, -12, -77", "--retries", "1")
+    #expect(endless.status == 1 && endless.errors.contains("instead of the"), "\(endless.errors)")
     let none = try fetch(swapped, "--bounds", "10, 10, 11, 11")
     #expect(none.status == 1 && none.errors.contains("has none of the 1 tile"))
   }

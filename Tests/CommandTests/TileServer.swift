@@ -12,7 +12,8 @@ final class TileServer {
   ///   - tiles: South and west of each tile that it has.
   ///   - faults: By tile, `S13W078`: what to do instead of answering each next request for bytes beyond the first one:
   ///     `503`, `cut` (half of the bytes, then closed), `page` (a web page with code 200), `hang` (after 1 MB), `ok`.
-  ///   - options: `plain` for a server without ranges, `swapped` for tiles that are not what their names say.
+  ///   - options: `plain` for a server without ranges, `swapped` for tiles that are not what their names say,
+  ///     `torn` for one that tells another length from the second part on.
   init(tiles: [(Int, Int)], faults: [String: [String]] = [:], options: [String] = []) throws {
     scratch = try Scratch(["server.py": Self.script])
     for (south, west) in tiles {
@@ -115,7 +116,8 @@ final class TileServer {
                 body, code, headers = data, 200, {"ETag": tag}
             else:
                 body, code = data[first:last + 1], 206
-                headers = {"ETag": tag, "Content-Range": f"bytes {first}-{last}/{len(data)}"}
+                total = len(data) + (5 if "torn" in options and first > 0 else 0)
+                headers = {"ETag": tag, "Content-Range": f"bytes {first}-{last}/{total}"}
             if fault == "cut":
                 self.close_connection = True
                 return self.answer(code, body, headers, sent=len(body) // 2)

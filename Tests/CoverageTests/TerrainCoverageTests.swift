@@ -280,6 +280,25 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
     }
   }
 
+  @Test func `coarsened ground does not bury an antenna in a valley`() throws {
+    let scratch = try Scratch()
+    // Flanks of 60 m a post, one in nine: blocks of 3 stand up to 180 m above the valley's floor, the mast 20 m.
+    let ground = try terrain(scratch, north: -11, west: -76, step: 0.005, rows: 200, columns: 240) { _, column in
+      Float(500 + 60 * abs(column - 120))
+    }
+    let station = radar("a", latitude: -11.5, longitude: -75.4, range: 40)
+    func lowest(_ limit: Int) throws -> (reduction: Int, altitude: Double) {
+      let coverage = try TerrainCoverage.load(
+        [station], over: ground, targets: [echo], options: .init(memoryLimit: limit))
+      let seen = try #require(try coverage.altitudes(seenBy: 0, at: station.position, target: echo))
+      return (coverage.region.reduction, seen.lowerBound.metres)
+    }
+    let (fine, coarse) = (try lowest(2_000_000_000), try lowest(150_000))
+    #expect(fine.reduction == 1 && coarse.reduction > 2)
+    // Over its own site the radar sees from the ground, at 500 m, up; the site is on its post but for rounded degrees.
+    #expect(abs(fine.altitude - 500) < 0.01 && coarse.altitude < 500.01)
+  }
+
   @Test func `a site at odds with the terrain is told`() throws {
     let scratch = try Scratch()
     let flat = try terrain(scratch, north: -11, west: -76, step: 0.01, rows: 101, columns: 101) { _, _ in 500 }

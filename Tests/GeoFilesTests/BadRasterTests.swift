@@ -58,6 +58,28 @@ import Testing
     #expect([.corrupt, .notRaster].contains(error.code) && !error.description.contains("\n"))
   }
 
+  @Test(.enabled(if: Program.has("python3"), "needs python3"))
+  func `a flipped bit in a packed tile is an error, not ground`() throws {
+    // A ramp of 1201 × 1201 posts, big-endian; GDAL unpacks the damaged stream to its end without a word.
+    let script = """
+      import sys, zipfile, struct
+      name = sys.argv[1] + '/N49E010.hgt'
+      posts = b''.join(struct.pack('>h', (r * r * 7 + c * c * 3) % 911) for r in range(1201) for c in range(1201))
+      with zipfile.ZipFile(name + '.zip', 'w', zipfile.ZIP_DEFLATED) as z: z.writestr('N49E010.hgt', posts)
+      """
+    try Program.output("python3", ["-c", script, scratch.path])
+    let path = scratch.path("N49E010.hgt.zip")
+    #expect(failure(reading: path) == nil)
+    var data = try Data(contentsOf: URL(fileURLWithPath: path))
+    for place in stride(from: data.count / 3, to: data.count * 2 / 3, by: data.count / 20) {
+      data[place] ^= 0x10
+      try scratch.file("N49E010.hgt.zip", data)
+      let error = try #require(failure(reading: path))
+      #expect([.corrupt, .notRaster].contains(error.code) && !error.description.contains("\n"))
+      data[place] ^= 0x10
+    }
+  }
+
   @Test(.enabled(if: canRun && Program.has("gdalbuildvrt"), "needs GDAL's programs"))
   func `a VRT whose tile is gone is an error`() throws {
     let path = try sound()

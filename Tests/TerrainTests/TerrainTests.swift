@@ -59,6 +59,9 @@ func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, 
     #expect(try at(0.75, 0.75) == 20)
     #expect(try at(0.5, 1.0) == nil)
     #expect(try at(0.25, 1.0) == 45)
+    // Outside the outermost centres, at 0.25° and 0.75° of latitude, to the edge and not beyond.
+    #expect(try at(0.99, 0.01) == 10 && at(0.5, 0.01) == 20 && at(0.01, 1.49) == 50 && at(0.99, 1.4) == nil)
+    #expect(try at(1.01, 0.25) == nil && at(0.25, -0.01) == nil)
     #expect(try at(5, 5) == nil)
   }
 

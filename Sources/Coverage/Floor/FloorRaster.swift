@@ -21,7 +21,9 @@ public enum FloorRaster {
     public var posts = 0
     /// Those whose floor is unknown.
     public var unknown = 0
-    /// Those whose floor lies at most as high above ground as ``FloorRaster/heights`` say, in their order.
+    /// Those at which the radar's own limits leave no altitude.
+    public var blind = 0
+    /// Those that are seen as high above ground as ``FloorRaster/heights`` say, in their order.
     public var seen = [Int](repeating: 0, count: FloorRaster.heights.count)
     /// In how many parts it was computed.
     public var parts = 1
@@ -32,7 +34,7 @@ public enum FloorRaster {
   /// Computes a floor and writes it.
   ///
   /// The file is a tiled GeoTIFF of Float32 on the terrain's own grid: metres above mean sea level, ``noData`` beyond the
-  /// range and where the floor is unknown. It is not forced to disk: computing it again takes less time.
+  /// range, where the floor is unknown, and where limits of the radar leave no altitude. It is not forced to disk: computing it again takes less time.
   /// - Parameters:
   ///   - terrain: The ground.
   ///   - antenna: Where the antenna stands.
@@ -46,15 +48,21 @@ public enum FloorRaster {
   ///   - path: The file.
   ///   - isCompressed: Whether it is packed, which takes ten times as long as the floor.
   ///   - isCloudOptimized: Whether it is a COG with overviews, always packed.
+  ///   - limits: The radar's own limits, for the altitude of its antenna; nil for none: line of sight alone.
   ///   - progress: Told the part that begins, from 1, and how many there are.
   /// - Throws: ``FloorError``; the old file is then as it was.
   public static func write(
     _ terrain: Terrain, antenna: Position, height: Altitude, range: Length, k: Double = 4.0 / 3,
     quality: FloorQuality = .standard, workers: Int = 1, memory: Int = 2 << 30, to path: String,
-    isCompressed: Bool = false, isCloudOptimized: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+    isCompressed: Bool = false, isCloudOptimized: Bool = false,
+    limits: ((_ antennaAltitude: Length) -> RadarLimits)? = nil, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(FloorError) -> Summary {
+    guard !terrain.isRead(from: path) else {
+      throw FloorError(.file, "\(path): is the terrain itself, which the floor would replace; name another file")
+    }
     let (altitude, ground) = try height.ofAntenna(at: antenna, over: terrain)
     var summary = Summary(antennaAltitude: altitude, ground: ground)
+    let limits = limits?(altitude)
     let frame = terrain.frame
     let track = try GroundTrack.from(
       .position(latitudeDegrees: antenna.latitudeDegrees, longitudeDegrees: antenna.longitudeDegrees), over: frame)
@@ -77,7 +85,7 @@ public enum FloorRaster {
         options: .init(
           isCompressed: isCompressed || isCloudOptimized, isCloudOptimized: isCloudOptimized,
           isForced: false, noData: noData, unit: "m",
-          description: "lowest altitude in line of sight, metres above mean sea level")
+          description: "lowest altitude \(limits == nil ? "in line of sight" : "seen"), metres above mean sea level")
       ) { (sink) throws(GeoFileError) in
         // The parts use the same memory, one after another.
         var ground = [Float].undefined(pieces.map(\.posts).max() ?? 0)
@@ -88,7 +96,15 @@ public enum FloorRaster {
             let part = try floor(
               of: piece, terrain, track: track, altitude: altitude, range: range, k: k, quality: quality,
               workers: workers, reusing: (ground.take(), floors.take()))
-            try write(part, piece, track, range: range.metres, &summary, sink)
+            var limited: LimitedTally?
+            if let limits {
+              let window = TerrainRegion.Window(rows: piece.wantedRows, columns: piece.wantedColumns)
+              do throws(TerrainError) {
+                limited = LimitedTally(
+                  limits: limits, bearings: try AntennaBearings(from: antenna, over: terrain, window))
+              } catch { throw FloorError(.badSystem, error.description) }
+            }
+            try write(part, piece, track, range: range.metres, &summary, limited, sink)
             (ground, floors) = (part.ground.cells, part.floors.grid.cells)
           } catch {
             failure = error
@@ -129,10 +145,11 @@ public enum FloorRaster {
   /// Writes a part, block by block, and counts it.
   private static func write(
     _ part: (floors: FloorMap, ground: Grid<Float>), _ piece: FloorPiece, _ track: GroundTrack, range: Double,
-    _ summary: inout Summary, _ sink: borrowing RasterWriter.Sink<Float>
+    _ summary: inout Summary, _ limited: LimitedTally?, _ sink: borrowing RasterWriter.Sink<Float>
   ) throws(FloorError) {
     let width = piece.wantedColumns.count
     let inRange = RangeRows(track, distance: range, rows: piece.wantedRows, columns: piece.wantedColumns).columns
+    var limited = limited
     var tally = FloorTally(limits: heights, noData: noData, pitches: (width, part.ground.frame.columns))
     do throws(GeoFileError) {
       try sink.writeBlocks(rows: piece.wantedRows, columns: piece.wantedColumns) { rows, columns, cells in
@@ -143,19 +160,26 @@ public enum FloorRaster {
                 let wantedRow = row - piece.wantedRows.lowerBound
                 let column = columns.lowerBound - piece.wantedColumns.lowerBound
                 let groundRow = (wantedRow + part.floors.rowOffset) * part.ground.frame.columns
-                tally.add(
-                  floors: floors.baseAddress! + wantedRow * width + column,
-                  ground: ground.baseAddress! + groundRow + part.floors.columnOffset + column,
-                  out: cells.baseAddress! + index * RasterWriter.blockSide, columns: columns,
-                  inRange: inRange[wantedRow])
+                let (floors, ground, out) = (
+                  floors.baseAddress! + wantedRow * width + column,
+                  ground.baseAddress! + groundRow + part.floors.columnOffset + column,
+                  cells.baseAddress! + index * RasterWriter.blockSide
+                )
+                if limited == nil {
+                  tally.add(floors: floors, ground: ground, out: out, columns: columns, inRange: inRange[wantedRow])
+                } else {
+                  limited?.add(
+                    floors: floors, ground: ground, out: out, row: row, columns: columns, inRange: inRange[wantedRow])
+                }
               }
             }
           }
         }
       }
     } catch { throw FloorError(.file, error.description) }
-    summary.posts += tally.posts
-    summary.unknown += tally.unknown
-    for (index, count) in tally.seen.enumerated() { summary.seen[index] += count }
+    summary.posts += limited?.posts ?? tally.posts
+    summary.unknown += limited?.unknown ?? tally.unknown
+    summary.blind += limited?.blind ?? 0
+    for (index, count) in (limited?.seen ?? tally.seen).enumerated() { summary.seen[index] += count }
   }
 }

@@ -16,14 +16,33 @@ struct AntennaBearings: Sendable {
   private let east: [Double]
   private let north: [Double]
 
+  /// To the posts of a region.
   init(
     from antenna: Position, over region: TerrainRegion, _ window: TerrainRegion.Window
+  ) throws(TerrainError) {
+    try self.init(from: antenna, region.terrain, window, reduction: region.reduction) {
+      (columns, rows) throws(TerrainError) in try region.positions(columns: columns, rows: rows)
+    }
+  }
+
+  /// To the posts of a terrain.
+  init(from antenna: Position, over terrain: Terrain, _ window: TerrainRegion.Window) throws(TerrainError) {
+    try self.init(from: antenna, terrain, window, reduction: 1) { (columns, rows) throws(TerrainError) in
+      do throws(GeodesyError) { return try terrain.positions(columns: columns, rows: rows) } catch {
+        throw .geodesy(error)
+      }
+    }
+  }
+
+  private init(
+    from antenna: Position, _ terrain: Terrain, _ window: TerrainRegion.Window, reduction: Int,
+    positions: (_ columns: [Double], _ rows: [Double]) throws(TerrainError) -> [Position?]
   ) throws(TerrainError) {
     rows = window.rows
     columns = window.columns
     let size: Length?
-    do { size = try region.terrain.cellSize(near: antenna) } catch { throw .geodesy(error) }
-    let post = (size?.metres ?? 100) * Double(region.reduction)
+    do { size = try terrain.cellSize(near: antenna) } catch { throw .geodesy(error) }
+    let post = (size?.metres ?? 100) * Double(reduction)
     // A cell is at most a few times longer than wide; half the step leaves room for that.
     let step = max(1, min(16, Int(1000 / max(post, 1))))
     let nodesAcross = (window.columns.count + step - 1) / step + 1
@@ -34,7 +53,7 @@ struct AntennaBearings: Sendable {
     let across = (0..<nodesAcross).map { Double(window.columns.lowerBound + $0 * step) }
     for node in 0..<nodesDown {
       let row = Double(window.rows.lowerBound + node * step)
-      let places = try region.positions(columns: across, rows: [Double](repeating: row, count: nodesAcross))
+      let places = try positions(across, [Double](repeating: row, count: nodesAcross))
       for place in places {
         guard let place else {
           toEast.append(.nan)

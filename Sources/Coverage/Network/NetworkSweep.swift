@@ -127,9 +127,9 @@ private struct RowSight {
                     }
                     number += 1
                   }
-                  lowests[index] = lowest == .infinity && unknown > 0 ? .nan : Self.upward(lowest)
+                  lowests[index] = lowest == .infinity && unknown > 0 ? .nan : lowest.upwardFloat
                   seconds[index] =
-                    second == .infinity && unknown > (lowest == .infinity ? 1 : 0) ? .nan : Self.upward(second)
+                    second == .infinity && unknown > (lowest == .infinity ? 1 : 0) ? .nan : second.upwardFloat
                   radars[index] = radar
                 }
               }
@@ -212,11 +212,5 @@ private struct RowSight {
         }
       }
     }
-  }
-
-  /// The nearest `Float` that is not below: a floor is never told lower than it is.
-  private static func upward(_ value: Double) -> Float {
-    let float = Float(value)
-    return Double(float) < value ? float.nextUp : float
   }
 }

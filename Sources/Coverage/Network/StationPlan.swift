@@ -86,7 +86,11 @@ struct StationPlan: Sendable {
       let frame = region.grid.frame.window(rows: local.rows, columns: local.columns)
       let bearings: AntennaBearings
       do { bearings = try AntennaBearings(from: station.position, over: region, local) } catch { throw .terrain(error) }
-      let terrain = region.part(local)
+      let terrain: Grid<Float>
+      do {
+        terrain = try region.part(
+          local, under: station.position, ground: antennaAltitude.map { $0 - station.antennaHeight })
+      } catch { throw .terrain(error) }
       let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
       func floor(_ cells: [Float]) -> RadarFloor {
         RadarFloor(

@@ -1,5 +1,6 @@
 internal import Foundation
 public import GeoFiles
+internal import Geodesy
 public import Units
 
 /// The skyline around an antenna: under which elevation angle, and where, the ground ends by azimuth.
@@ -45,8 +46,7 @@ public struct HorizonProfile: Sendable {
     terrain: Grid<Float>, antenna: AntennaPlace, antennaAltitude: Length, range: Length, k: Double = 4.0 / 3,
     count: Int = 360, workers: Int = 1
   ) throws(FloorError) -> HorizonProfile {
-    guard k > 0, k.isFinite, range.metres > 0, range.kilometres <= 5000, (1...100_000).contains(count),
-      abs(antennaAltitude.metres) < 1e5
+    guard k > 0, k.isFinite, range.metres > 0, range.kilometres <= 5000, (1...100_000).contains(count)
     else {
       throw FloorError(
         .badParameter,
@@ -55,12 +55,8 @@ public struct HorizonProfile: Sendable {
     }
     let track = try GroundTrack.from(antenna, over: terrain.frame)
     let ground = PostHeights(terrain).ground(GroundPath.Post(column: track.column, row: track.row))
-    if antennaAltitude.metres < ground {
-      throw FloorError(
-        .belowGround,
-        "the antenna at \(antennaAltitude.metres.fixed(1)) m stands below the ground, which is at \(ground.fixed(1)) m: state at least that"
-      )
-    }
+    // An antenna on the ground: sums of the same four posts may differ in their last digits.
+    _ = try Altitude.aboveSeaLevel(antennaAltitude).ofAntenna(over: ground.isNaN ? nil : .metres(ground - 1e-6))
     let azimuths = (0..<count).map { Angle.degrees(360 * Double($0) / Double(count)) }
     // Tracks may belong to PROJ and to one task; the paths are plain numbers.
     var paths: [GroundPath] = []

@@ -48,14 +48,8 @@ public struct SightLine: Sendable {
   ///   antenna would stand in the ground; `badParameter` for a factor or heights that make no sense.
   public init(over profile: SightProfile, antenna: Altitude, target: Altitude, k: Double = 4.0 / 3) throws(FloorError) {
     guard k > 0, k.isFinite else { throw FloorError(.badParameter, "k \(k): state a positive factor, as 1.3333") }
-    let antennaAltitude = try Self.altitude(antenna, over: profile.antennaGround, of: "antenna")
-    let targetAltitude = try Self.altitude(target, over: profile.targetGround, of: "target")
-    if let ground = profile.antennaGround, antennaAltitude < ground {
-      throw FloorError(
-        .belowGround,
-        "the antenna at \(antennaAltitude.metres.fixed(1)) m stands below the ground, which is at \(ground.metres.fixed(1)) m: state at least that"
-      )
-    }
+    let antennaAltitude = try antenna.ofAntenna(over: profile.antennaGround)
+    let targetAltitude = try target.aboveSeaLevel(over: profile.targetGround, of: "target")
     self.init(over: profile, antennaAltitude: antennaAltitude, targetAltitude: targetAltitude, k: k)
   }
 
@@ -98,26 +92,6 @@ public struct SightLine: Sendable {
     } else {
       cause = nil
     }
-  }
-
-  private static func altitude(
-    _ height: Altitude, over ground: Length?, of what: String
-  ) throws(FloorError) -> Length {
-    let altitude: Length
-    switch height {
-    case .aboveSeaLevel(let above): altitude = above
-    case .aboveGround(let above):
-      guard let ground else {
-        throw FloorError(
-          .unknownGround, "the ground under the \(what) is unknown: state its altitude above mean sea level")
-      }
-      altitude = ground + above
-    }
-    guard altitude.metres.isFinite, abs(altitude.metres) < 1e5 else {
-      throw FloorError(
-        .badParameter, "the \(what) at \(altitude.metres) m: state a height below 100 km")
-    }
-    return altitude
   }
 
   /// Whether the target is in sight.

@@ -43,6 +43,8 @@ extension TerrainFetch {
       var offset = try folder.resume(item.tile, tag: tag)
       if offset > item.size { offset = 0 }
       var failures = 0
+      // Only a byte that no earlier try brought is progress: a server of two minds about its file would never end.
+      var farthest = offset
       while offset < item.size {
         progress(offset)
         let (part, failure) = read(item, from: offset)
@@ -59,7 +61,7 @@ extension TerrainFetch {
         if let part, part.offset == offset || failure == nil {
           try folder.append(part.bytes, to: item.tile, at: part.offset)
           offset = part.offset + part.bytes.count
-          failures = 0
+          if offset > farthest { (farthest, failures) = (offset, 0) }
         } else if let failure {
           try pause(after: &failures, failure, item.tile, tell)
         }

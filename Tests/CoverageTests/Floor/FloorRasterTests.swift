@@ -69,6 +69,31 @@ struct FloorRasterTests {
     #expect(areSame(above.cells, level.cells))
   }
 
+  @Test func `the terrain itself is never replaced, by whatever name or link`() throws {
+    let files = FileManager.default
+    try files.createSymbolicLink(atPath: scratch.path("link.tif"), withDestinationPath: scratch.path("dem.tif"))
+    try files.createDirectory(atPath: scratch.path("tiles"), withIntermediateDirectories: true)
+    try files.copyItem(atPath: scratch.path("dem.tif"), toPath: scratch.path("tiles/a.tif"))
+    try scratch.file(
+      "sea.vrt",
+      """
+      <VRTDataset rasterXSize="301" rasterYSize="241"><SRS>EPSG:4326</SRS>
+      <GeoTransform>-77, 0.000833333333333333, 0, -12, 0, -0.000833333333333333</GeoTransform>
+      <VRTRasterBand dataType="Float32" band="1"><SimpleSource>
+      <SourceFilename relativeToVRT="1">dem.tif</SourceFilename><SourceBand>1</SourceBand></SimpleSource>
+      </VRTRasterBand></VRTDataset>
+      """)
+    for (terrain, output) in [
+      ("dem.tif", "dem.tif"), ("dem.tif", "./tiles/../dem.tif"), ("dem.tif", "link.tif"), ("tiles", "tiles/a.tif"),
+      ("sea.vrt", "dem.tif"), ("link.tif", "dem.tif"),
+    ] {
+      let before = try Data(contentsOf: URL(fileURLWithPath: scratch.path(output)))
+      let error = #expect(throws: FloorError.self, "\(terrain) \(output)") { try floors([terrain], output) }
+      #expect(error?.code == .file && error?.description.contains("the terrain itself") == true)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path(output))) == before)
+    }
+  }
+
   @Test func `what cannot be is refused, and the old file stays`() throws {
     try scratch.file("floor.tif", "old")
     let below = #expect(throws: FloorError.self) { try floors(["dem.tif"], height: .aboveSeaLevel(.metres(-50))) }

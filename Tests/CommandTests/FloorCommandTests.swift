@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct FloorCommandTests {
+  private let scratch: Scratch
+  private let dem: String
+
+  /// A plain at 100 m, 0.005° a post, on the equator, with a wall of 700 m on the meridian 10.3°.
+  init() throws {
+    let row = (0..<161).map { $0 == 100 ? "700" : "100" }.joined(separator: " ")
+    let rows = [String](repeating: row, count: 81).joined(separator: "\n")
+    scratch = try Scratch([
+      "a.asc": "ncols 161\nnrows 81\nxllcenter 9.8\nyllcenter -0.2\ncellsize 0.005\n\(rows)\n",
+      "a.prj":
+        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]",
+    ])
+    dem = scratch.path("a.asc")
+  }
+
+  private func floor(_ more: [String], range: String = "40km") throws -> Program.Outcome {
+    try Program.atalaya.run(
+      ["coverage", "--dem", dem, "--at", "0, 10", "--antenna-height", "20m", "--range", range, "--output", path] + more)
+  }
+
+  private var path: String { scratch.path("floor.tif") }
+
+  /// The values at longitudes on the equator, as GDAL reads them.
+  private func values(_ path: String, _ longitudes: [Double], latitude: Double = 0) throws -> [Double] {
+    try Program.lines(
+      "gdallocationinfo", ["-valonly", "-wgs84", path],
+      input: longitudes.map { "\($0) \(latitude)" }
+    ).compactMap(Double.init)
+  }
+
+  @Test(.enabled(if: Program.has("gdallocationinfo"), "needs gdallocationinfo"))
+  func `the radar's own limits are in the floor`() throws {
+    let plain = try floor(["--quality", "exact"])
+    #expect(plain.status == 0 && plain.output.contains("line of sight") && !plain.output.contains("limits"))
+    let sight = try values(path, [10.01, 10.1, 10.2])
+    // The plain, 100 m, is in sight to 18 km, 0.16°; at 0.2° the antenna's horizon has sunk below it.
+    #expect(sight.count == 3 && sight[0] == 100 && sight[1] == 100 && sight[2] > 100)
+    let limited = try floor([
+      "--quality", "exact", "--minimum-range", "3km", "--minimum-elevation", "1deg", "--maximum-elevation", "10deg",
+      "--blind-sectors", "350-10; 200-210",
+    ])
+    #expect(
+      limited.status == 0 && limited.output.contains("limits    from 3km on, above 1deg, below 10deg, blind in 350-10"))
+    let lower = try values(path, [10.1, 10.2])
+    // The ray of 1° over the effective sphere: r₂ = r₁ cos e / cos(e + θ), r₁ = kR + 120 m.
+    let (radius, e) = (6_378_137 * 4.0 / 3, Double.pi / 180)
+    for (longitude, value) in zip([0.1, 0.2], lower) {
+      let angle = longitude * .pi / 180 * 6_378_137 / radius
+      // Vectors to posts are interpolated between geodesics 1 km apart; the floats of 400 m are 3e-5 m apart.
+      #expect(abs(value - ((radius + 120) * cos(e) / cos(e + angle) - radius)) < 0.02)
+    }
+    // Within 3 km above 10° nothing is left; north is a blind sector.
+    #expect(try values(path, [10.01]) == [-9999] && values(path, [10], latitude: 0.1) == [-9999])
+    let wrong = [
+      ["--minimum-elevation", "95deg"], ["--minimum-elevation", "5deg", "--maximum-elevation", "5deg"],
+      ["--minimum-range", "5"], ["--blind-sectors", "90"], ["--k", "0"], ["--causes", "c.tif"],
+      ["--target-height", "100m"],
+    ]
+    for options in wrong { #expect(try floor(options).status == 64, "\(options)") }
+  }
+
+  @Test(.enabled(if: Program.has("gdallocationinfo"), "needs gdallocationinfo"))
+  func `a raster of causes tells why a target is not seen`() throws {
+    let causes = scratch.path("causes.tif")
+    let outcome = try floor([
+      "--causes", causes, "--target-height", "100m", "--maximum-elevation", "3deg", "--blind-sectors", "260-280",
+    ])
+    #expect(outcome.status == 0)
+    let text = try Program.output("gdalinfo", [causes])
+    func code(_ name: String) throws -> Double {
+      let match = try #require(try Regex("([0-9]+) \(name)").firstMatch(in: text))
+      return try #require(match.output[1].substring.flatMap { Double($0) })
+    }
+    // 100 m stand above 3° within 1.5 km; 11 km is in sight; the wall at 33 km hides what lies behind; west is blind.
+    #expect(
+      try values(causes, [10.01, 10.1, 10.35, 9.9]) == [code("aboveBeam"), 0, code("ridge"), code("sector")])
+    for word in ["target at 100m AGL", "seen", "ridge", "sector", "aboveBeam"] {
+      #expect(outcome.output.contains(word))
+    }
+  }
+
+  @Test func `an output that would replace the terrain, or is named as another format, is refused`() throws {
+    let before = try Data(contentsOf: URL(fileURLWithPath: dem))
+    for (output, status) in [(dem, Int32(64)), (scratch.path("floor.png"), 64), (scratch.path("a.prj"), 64)] {
+      let outcome = try Program.atalaya.run([
+        "coverage", "--dem", dem, "--at", "0, 10", "--antenna-height", "20m", "--range", "5km", "--output", output,
+      ])
+      #expect(outcome.status == status && outcome.errors.contains(".tif"))
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: dem)) == before)
+    let copy = scratch.path("copy.tif")
+    #expect(try floor([]).status == 0)
+    try FileManager.default.copyItem(atPath: path, toPath: copy)
+    let same = try Program.atalaya.run([
+      "coverage", "--dem", copy, "--at", "0, 10", "--antenna-height", "20m", "--range", "5km", "--output", copy,
+    ])
+    #expect(same.status == 1 && same.errors.contains("the terrain itself"))
+  }
+}
