@@ -25,6 +25,7 @@ struct PlanCommand: AsyncParsableCommand {
         floor.tif         the lowest altitude above sea level at which a radar sees, metres
         second_floor.tif  the same for two radars
         radar.tif         which radar it is
+        seen_from.tif     the lowest altitude band above ground at which a radar sees, as coloured classes
 
       With --budget it also proposes what to buy and where to put it, as `atalaya place` does: in the summary, in plan.json \
       under placement, on the page, as the layer purchases, and among the purchases that are compared. With --leak it tells the \

@@ -44,7 +44,9 @@ struct ScenarioOptions: ParsableArguments {
       progress.clear()
       throw Console.failure(error.description)
     }
-    if let placement { loaded.purchases.append(placement.purchase(in: loaded)) }
+    if let placement, !placement.package.list.items.isEmpty {
+      loaded.purchases.append(placement.purchase(in: loaded))
+    }
     var plan: Plan
     do {
       plan = try await Plan.run(loaded, purchase: purchase, terrain: terrain, progress: { progress.show($0) })

@@ -54,6 +54,18 @@ public struct PlanFiles: Sendable {
         File(name: "radar.tif", what: "which radar sees lowest") { (path) throws(GeoFileError) in
           try rasters.writeRadar(to: path)
         },
+        .text("radar.qml", "how QGIS draws it", PaletteStyle(rasters.radarClasses).qml),
+      ] + (rasters.bands.isEmpty ? [] : bandFiles(of: rasters))
+    }
+
+    private static func bandFiles(of rasters: TerrainRasters) -> [File] {
+      [
+        File(name: "seen_from.tif", what: "the height above ground from which a radar sees") {
+          (path) throws(GeoFileError) in try rasters.writeBands(to: path)
+        },
+        .text(
+          "seen_from.qml", "how QGIS draws it",
+          PaletteStyle(rasters.bandClasses.map { ($0.value, $0.label, $0.colour) }).qml),
       ]
     }
   }

@@ -8,11 +8,47 @@ internal import Units
 struct TerrainRasters: Sendable {
   let stations: [RadarStation]
   let picture: NetworkPicture
+  /// The scenario's altitude bands.
+  let bands: [Length]
 
   init?(_ plan: Plan) {
     guard let terrain = plan.terrain, !terrain.coverage.region.grid.cells.isEmpty else { return nil }
     stations = plan.network.stations
     picture = terrain.picture
+    bands = plan.scenario.altitudeBands
+  }
+
+  /// The classes of the raster of bands: its values, what they mean and their colours, the lowest band first.
+  var bandClasses: [(value: Int, band: Int, label: String, colour: KMLStyle.Colour)] {
+    let order = bands.indices.sorted { bands[$0] < bands[$1] }
+    return order.enumerated().map { place, band in
+      (place + 1, band, "\(bands[band].heightText) above ground", .floor(FloorColours.index(place, of: bands.count)))
+    }
+  }
+
+  /// The lowest altitude band at which a radar sees the target: its place from the lowest up, 0 (no data) for none. What
+  /// is unknown is not seen.
+  func writeBands(to path: String) throws(GeoFileError) {
+    let classes = bandClasses
+    guard let frame = picture.masks.counts.first?.frame, !classes.isEmpty else { return }
+    let clear = RasterWriter.Options.Colour(red: 0, green: 0, blue: 0, alpha: 0)
+    let words = classes.map { "\($0.value) \($0.label)" }.joined(separator: ", ")
+    let options = RasterWriter.Options(
+      isCloudOptimized: true, noData: 0,
+      description: "lowest height at which a radar sees the coverage target: 0 none of these, \(words)",
+      colours: [clear] + classes.map { .init(red: $0.colour.red, green: $0.colour.green, blue: $0.colour.blue) })
+    try write(frame, to: path, options) { part in
+      part.map { cell in UInt8(classes.first { picture.masks.counts[$0.band].cells[cell] > 0 }?.value ?? 0) }
+    }
+  }
+
+  /// What the values of the raster of radars mean, and their colours.
+  var radarClasses: [(value: Int, label: String, colour: KMLStyle.Colour)] {
+    func colour(_ value: Int) -> KMLStyle.Colour {
+      let colour = Self.colours[value]
+      return KMLStyle.Colour(red: colour.red, green: colour.green, blue: colour.blue)
+    }
+    return stations.enumerated().map { ($0 + 1, $1.id, colour($0 + 1)) } + [(255, "unknown", colour(255))]
   }
 
   /// Lowest altitude above mean sea level at which at least one radar, or two, see the target; no data where none do and

@@ -119,6 +119,30 @@ struct ReportBrowserTests {
     #expect(visit.messages.isEmpty && visit.requests.isEmpty)
   }
 
+  @Test func `at the antimeridian the map holds together`() async throws {
+    func spread(_ longitude: Double) async throws -> Browser.Visit {
+      let plan = try await Plan.run(MapFixture.scenario(longitude: longitude))
+      let chart = StaticMap(plan: plan, layers: try GeoLayers(plan)).chart([.en])
+      // The drawing is as high as that of the same places elsewhere.
+      let other = try await Plan.run(MapFixture.scenario(longitude: -74))
+      #expect(abs(chart.height - StaticMap(plan: other, layers: try GeoLayers(other)).chart([.en]).height) < 0.5)
+      return try Browser.visit(
+        page(plan),
+        [
+          .evaluate(
+            "(() => { const b = [...document.querySelectorAll('.leaflet-marker-icon')].map(e => e.getBoundingClientRect()).map(r => r.x); return [planMap.map.getZoom(), Math.max(...b) - Math.min(...b)]; })()"
+          ),
+          .evaluate("planMap.facts([-12.2, 179.9]).radars.map(r => r.distance < 100000)"),
+        ])
+    }
+    let (across, inland) = (try await spread(178.5), try await spread(-74))
+    #expect(across.messages.isEmpty && across.requests.isEmpty)
+    #expect(across.values[0].list[0] == inland.values[0].list[0])
+    // Pixels are whole.
+    #expect(
+      abs((across.values[0].list[1].number ?? .nan) - (inland.values[0].list[1].number ?? .nan)) <= 2)
+  }
+
   @Test func `names that are scripts stay names`() async throws {
     var scenario = MapFixture.scenario()
     let name = "</script><script>window.broken = 1</script><img src=x onerror=\"window.broken = 2\"> שלום 🚁 '\""

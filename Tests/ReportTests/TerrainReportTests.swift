@@ -86,6 +86,45 @@ private func plan(
     #expect(beyond > 0.04 && beyond <= 0.05 + 1 / Double(known.count))
   }
 
+  @Test func `the raster of bands has the lowest band at which a radar sees, with its colour and words`() async throws {
+    let scratch = try Scratch()
+    let plan = try await plan(scratch) { row, column in row > 130 && column > 150 ? .nan : hills(row, column) }
+    try PlanFiles(of: plan).write(to: scratch.path("out"))
+    let file = try RasterFile(path: scratch.path("out/seen_from.tif"))
+    let classes = try file.readFloats(rows: 0..<file.frame.rows, columns: 0..<file.frame.columns)
+    let coverage = try #require(plan.terrain).coverage
+    let bands = plan.scenario.altitudeBands
+    var counts = [Int](repeating: 0, count: bands.count + 1)
+    for index in stride(from: 0, to: classes.count, by: 11) {
+      let place = try #require(
+        try coverage.region.positions(
+          columns: [Double(index % file.frame.columns)], rows: [Double(index / file.frame.columns)])[0])
+      let told = classes[index].isNaN ? 0 : Int(classes[index])
+      counts[told] += 1
+      guard let ground = try plan.scenario.terrain?.elevation(at: place) else {
+        #expect(told == 0)
+        continue
+      }
+      let spans = try plan.network.stations.indices.compactMap {
+        try coverage.altitudes(seenBy: $0, at: place, target: plan.scenario.coverageTarget)
+      }
+      let heights = bands.map { ground + $0 }
+      // A band that grazes a floor may fall on either side.
+      guard !spans.contains(where: { span in heights.contains { abs(($0 - span.lowerBound).metres) < 0.01 } }) else {
+        continue
+      }
+      let first = heights.firstIndex { height in spans.contains { $0.contains(height) } }
+      #expect(told == (first.map { $0 + 1 } ?? 0))
+    }
+    #expect(counts.allSatisfy { $0 > 20 }, "\(counts)")
+    let style = try String(contentsOfFile: scratch.path("out/seen_from.qml"), encoding: .utf8)
+    #expect(style.contains("value=\"1\" label=\"50 m above ground\" color=\"#5a2a83\""))
+    let radars = try String(contentsOfFile: scratch.path("out/radar.qml"), encoding: .utf8)
+    for (index, station) in plan.network.stations.enumerated() {
+      #expect(radars.contains("value=\"\(index + 1)\" label=\"\(station.id)\""))
+    }
+  }
+
   @Test func `plan.json tells along each way what each radar sees there`() async throws {
     let scratch = try Scratch()
     let plan = try await plan(scratch, hills)

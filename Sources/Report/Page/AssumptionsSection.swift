@@ -41,7 +41,8 @@ struct AssumptionsSection: ReportSection {
         row.key == "earth_mean_radius" ? .isConstant : row.isDefault ? .isDefault : .isStated
       return [
         "\(Phrase.parameterNames[row.key].map { say($0) } ?? row.key) <code>\(row.key)</code>",
-        "\(ParameterTable.text(row.value, say))", "\(row.unit ?? "")", "\(say(source))",
+        "\(ParameterTable.text(row.value, say))", "\(row.unit == "local time" ? say(.localTime) : row.unit ?? "")",
+        "\(say(source))",
       ]
     }
     let heads: [Phrase] = [.parameter, .value, .unit, .source]

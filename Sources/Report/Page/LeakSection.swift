@@ -110,7 +110,7 @@ struct LeakSection: ReportSection {
       let end = left + exposure.kilometres * scale
       let hover = "\(entry.strip.id): \(exposure.text)"
       chart.rect(left, y + 3, exposure.kilometres * scale, 13, "f-seen", title: hover)
-      var reached = end
+      var label = end + 6
       if let bound = entry.bound {
         let x = left + bound.kilometres * scale
         chart.line(x, y, x, y + 19, "p-mast", title: "\(say(.leakBoundKey)): \(bound.text)")
@@ -120,9 +120,10 @@ struct LeakSection: ReportSection {
         chart.path(
           [(x, y + 2), (x + 6, y + 9.5), (x, y + 17), (x - 6, y + 9.5)], closed: true, "f-mark",
           title: "\(say(.leakFirstKey)): \(first.text)")
-        reached = max(reached, x + 5)
+        // The words make way for the mark: a letter is 7 wide at most.
+        if x < label + 12 + 7 * Double(exposure.text.count) { label = max(label, x + 11) }
       }
-      chart.text(reached + 6, y + 13, exposure.text, "small halo")
+      chart.text(label, y + 13, exposure.text, "small halo")
     }
     return chart
   }

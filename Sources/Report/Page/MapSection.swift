@@ -1,3 +1,7 @@
+internal import Coverage
+internal import Interception
+internal import Radar
+internal import Response
 internal import Scenario
 internal import Units
 
@@ -18,14 +22,14 @@ struct MapSection: ReportSection {
   }
 
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
-    [("map", StaticMap(plan: plan, layers: layers).chart(say))]
+    [("map", StaticMap(plan: plan, layers: layers).chart([say]))]
   }
 
-  func body(_ say: ReportLanguage) -> HTML { StaticMap(plan: plan, layers: layers).chart(say).figure }
+  func body(_ say: ReportLanguage) -> HTML { StaticMap(plan: plan, layers: layers).chart([say]).figure }
 
   /// One map and one drawing for all languages: their names are data, and their words the script's.
   var content: HTML {
-    let drawing = StaticMap(plan: plan, layers: layers).chart(.en).svg
+    let drawing = StaticMap(plan: plan, layers: layers).chart(ReportLanguage.allCases).svg
     let caption: HTML = "<figure><figcaption>\(Phrase.staticMapTitle.html)</figcaption>\(drawing)</figure>\n"
     guard hasLibrary else { return "<p class=\"note\">\(Phrase.noLibrary.html)</p>\n\(caption)" }
     return """
@@ -37,10 +41,26 @@ struct MapSection: ReportSection {
       </div>
       \(form)
       </div>
-      <div id="answer" class="screen" role="region" aria-live="polite" \(HTML.labels(.answer))></div>
+      <div id="answer" class="screen" role="region" tabindex="0" aria-live="polite" \(HTML.labels(.answer))></div>
       <div class="paper">\(caption)</div>
 
       """
+  }
+
+  /// The layers; those that the plan has nothing for are left out.
+  private var switches: [(key: String, phrase: Phrase, isOn: Bool, isThere: Bool)] {
+    let (scenario, flights) = (plan.scenario, plan.flights)
+    let hasRadars = !plan.network.stations.isEmpty || plan.options.contains { !($0.purchase?.items ?? []).isEmpty }
+    return [
+      ("coverage", .layerCoverage, true, true), ("rings", .layerRings, false, hasRadars),
+      ("radars", .layerRadars, true, hasRadars), ("bases", .layerBases, true, !scenario.bases.isEmpty),
+      ("reach", .layerReach, false, !scenario.assets.isEmpty), ("strips", .layerStrips, true, !scenario.strips.isEmpty),
+      ("sites", .layerSites, false, !layers.freeSites.isEmpty), ("routes", .layerRoutes, true, !flights.isEmpty),
+      ("detections", .layerDetections, true, flights.contains { $0.timeline.firstDetection != nil }),
+      ("meetings", .layerMeetings, false, flights.contains { !($0.bestWindow?.intercepts ?? []).isEmpty }),
+      ("ways", .layerWays, true, plan.leak != nil), ("border", .layerBorder, true, !scenario.border.isEmpty),
+      ("basemap", .layerBasemap, false, true),
+    ]
   }
 
   private var form: HTML {
@@ -48,16 +68,7 @@ struct MapSection: ReportSection {
       guard let purchase = option.purchase else { return "<option value=\"\(index)\" \(HTML.texts(.today))></option>" }
       return "<option value=\"\(index)\">\(purchase.id)</option>"
     }
-    let switches: [(String, Phrase, isOn: Bool)] =
-      [
-        ("coverage", .layerCoverage, true), ("rings", .layerRings, false), ("radars", .layerRadars, true),
-        ("bases", .layerBases, true), ("reach", .layerReach, false), ("strips", .layerStrips, true),
-        ("sites", .layerSites, false), ("routes", .layerRoutes, true), ("detections", .layerDetections, true),
-        ("meetings", .layerMeetings, false),
-      ] + (plan.leak == nil ? [] : [("ways", .layerWays, true)]) + [
-        ("border", .layerBorder, true), ("basemap", .layerBasemap, false),
-      ]
-    let boxes = switches.map { key, phrase, isOn -> HTML in
+    let boxes = switches.filter(\.isThere).map { key, phrase, isOn, _ -> HTML in
       "<label><input type=\"checkbox\" name=\"layer\" value=\"\(key)\"\(isOn ? " checked" : "")> \(phrase.html)</label>\n"
     }
     let bands = plan.scenario.altitudeBands.map { "<option value=\"\(Int($0.metres.rounded()))\"></option>" as HTML }

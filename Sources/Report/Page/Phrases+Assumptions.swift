@@ -18,6 +18,7 @@ extension Phrase {
   static let antenna = Phrase("Antenna above ground", "Antena sobre el terreno")
   static let siteElevation = Phrase("Site above sea level", "Sitio sobre el mar")
   static let status = Phrase("Status", "Estado")
+  static let localTime = Phrase("local time", "hora local")
   static let existing = Phrase("stands today", "existe hoy")
   static let bought = Phrase("bought", "comprado")
   static let forCrossSection = Phrase("{} of {}", "{} de {}")

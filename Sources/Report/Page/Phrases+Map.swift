@@ -30,6 +30,11 @@ extension Phrase {
   static let layerRoutes = Phrase("Routes", "Rutas")
   static let layerDetections = Phrase("First detections", "Primeras detecciones")
   static let layerMeetings = Phrase("Meetings in flight", "Encuentros en vuelo")
+
+  static let legendBought = Phrase("Radar, bought", "Radar comprado")
+  static let legendIn = Phrase("Way in", "Ida")
+  static let legendOut = Phrase("Way out", "Salida")
+  static let legendWay = Phrase("Seen least", "Menos vista")
   static let layerWays = Phrase("Ways in seen least", "Entradas menos vistas")
   static let layerBorder = Phrase("Border", "Frontera")
   static let layerBasemap = Phrase(
@@ -91,6 +96,7 @@ extension Phrase {
     "notFlown": notFlown,
     "nearest": Phrase("Nearest base: {}, {}", "Base más cercana: {}, {}"),
     "reachPopup": Phrase("{}: {} min after take-off, {}", "{}: {} min tras el despegue, {}"),
+    "seenByRadar": keySeen,
     "bought": bought,
     "existing": existing,
     "site": Phrase("candidate site", "sitio candidato"),

@@ -54,6 +54,8 @@ extension Phrase {
   static let buyLine = Phrase(
     "{}: {} for {}; seen {}, met {} of {} flights a day ({} seen, {} met).",
     "{}: {} por {}; vistos {}, alcanzados {} de {} vuelos al día ({} vistos, {} alcanzados).")
+  static let oneRadar = Phrase("{} radar", "{} radar")
+  static let someRadars = Phrase("{} radars", "{} radares")
   static let buyBest = Phrase(
     "Of the purchases compared, {} meets the most flights; {}.", "De las compras comparadas, {} alcanza más vuelos; {}."
   )
@@ -189,7 +191,7 @@ extension Phrase {
   static let seenAtHeight = Phrase("Seen at {}", "Visto a {}")
   static let purchasesTitle = Phrase(
     "Flights a day that each purchase lets see and meet", "Vuelos al día que cada compra permite ver y alcanzar")
-  static let listOf = Phrase("What {} buys", "Qué compra {}")
+  static let listOf = Phrase("What “{}” buys", "Qué compra «{}»")
   static let site = Phrase("Site", "Sitio")
   static let overBudget = Phrase("above the budget", "sobre el presupuesto")
 
@@ -227,8 +229,8 @@ extension Phrase {
     "El camino de entrada a la pista y el de salida. Por encima de la línea discontinua la red ve la aeronave; su línea es azul donde un radar la ve y naranja donde ninguno. Alturas en metros sobre el nivel del mar."
   )
   static let routesTitle = Phrase(
-    "Ground, coverage floor and aircraft along each flight’s way",
-    "Terreno, piso de cobertura y aeronave a lo largo de cada vuelo")
+    "Ground, coverage floor and aircraft along each flight’s way, metres above sea level",
+    "Terreno, piso de cobertura y aeronave a lo largo de cada vuelo, metros sobre el mar")
   static let routeFloor = Phrase("seen by a radar from here up", "visto por un radar de aquí hacia arriba")
   static let routeSeen = Phrase("aircraft, seen", "aeronave, vista")
   static let routeHidden = Phrase("aircraft, not seen", "aeronave, no vista")

@@ -18,7 +18,14 @@ struct PlacementSection: ReportSection {
     report = SitingReport(placement)
   }
 
-  private var unit: String { placement.asked.objective.unit }
+  private func unit(_ say: ReportLanguage) -> String {
+    switch placement.asked.objective.unit {
+    case "flights/day": say(.flightsADay)
+    case "min/day": say(.minutesADay)
+    case "strips": say(.stripsUnit)
+    case let unit: unit
+    }
+  }
 
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("placement", chart(say))] }
 
@@ -39,16 +46,16 @@ struct PlacementSection: ReportSection {
     let (package, answer) = (placement.package, placement.package.list.answer)
     let reached = say(
       .placementValue, package.cost.text, package.budget.text, say(placement.asked.objective.phrase),
-      text(answer.value), text(placement.asked.todayValue))
+      text(answer.value, say), text(placement.asked.todayValue, say))
     guard answer.status != .optimal else { return reached + " " + say(.placementProven) }
     guard let bound = answer.bound, let gap = answer.gap else { return reached }
-    return reached + " " + say(.placementBound, text(bound), (gap * 100).fixed(gap < 0.1 ? 1 : 0))
+    return reached + " " + say(.placementBound, text(bound, say), (gap * 100).fixed(gap < 0.1 ? 1 : 0))
   }
 
-  private func text(_ value: Double?) -> String {
+  private func text(_ value: Double?, _ say: ReportLanguage) -> String {
     guard let value else { return "–" }
     return placement.asked.objective.goal == .fairestCover
-      ? "\((value * 100).fixed(1)) %" : "\(value.fixed(value.rounded() == value ? 0 : 2)) \(unit)"
+      ? "\((value * 100).fixed(1)) %" : "\(value.fixed(value.rounded() == value ? 0 : 2)) \(unit(say))"
   }
 
   private func list(_ say: ReportLanguage) -> HTML {
@@ -79,7 +86,7 @@ struct PlacementSection: ReportSection {
     let rows = placement.losses.map { loss -> [HTML] in
       [
         "\(name: loss.station.id)", "\(name: loss.station.type.name)",
-        "\(say(loss.isExisting ? .existing : .bought))", "\(text(loss.value))", "\(loss.outcome.seenPerDay.count)",
+        "\(say(loss.isExisting ? .existing : .bought))", "\(text(loss.value, say))", "\(loss.outcome.seenPerDay.count)",
         "\(loss.outcome.metPerDay.count)",
       ]
     }
@@ -109,7 +116,7 @@ struct PlacementSection: ReportSection {
       chart.line(x(tick), bottom, x(tick), bottom + 5, "axis")
       chart.text(x(tick), bottom + 18, tick.count, anchor: "middle", "small")
     }
-    chart.text(left, top - 7, unit, anchor: "end", "small")
+    chart.text(left, top - 7, unit(say), anchor: "end", "small")
     chart.text(
       width - right, bottom + 36, say(.placementAxis, placement.package.budget.currency), anchor: "end", "small")
 
@@ -129,7 +136,7 @@ struct PlacementSection: ReportSection {
     chart.path(stair, "p-value")
     for (point, step) in zip(points, placement.sweep) where !step.isKnee {
       chart.circle(
-        x(point.budget), y(point.value), 3, "f-met", title: "\(step.list.budget.text): \(text(point.value))")
+        x(point.budget), y(point.value), 3, "f-met", title: "\(step.list.budget.text): \(text(point.value, say))")
     }
     // Words of knees stand in rows of their own below all of them.
     let named = zip(points, placement.sweep).filter(\.1.isKnee)
@@ -140,7 +147,7 @@ struct PlacementSection: ReportSection {
     }
     for (x, y, foot, _) in knees { chart.line(x, y, x, foot, "axis") }
     for (x, y, foot, (point, step)) in knees {
-      let words = say(.knee, step.list.budget.text, text(point.value))
+      let words = say(.knee, step.list.budget.text, text(point.value, say))
       let isRight = x > width * 0.6
       chart.circle(x, y, 6, "f-knee", title: words)
       chart.text(x + (isRight ? -6 : 6), foot, words, anchor: isRight ? "end" : "start", "small halo")

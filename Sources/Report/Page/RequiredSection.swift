@@ -52,7 +52,7 @@ struct RequiredSection: ReportSection {
   }
 
   private func chart(_ say: ReportLanguage) -> Chart {
-    let (left, right, width, step) = (110.0, 60.0, 960.0, 22.0)
+    let (left, right, width, step) = (110.0, 90.0, 960.0, 22.0)
     let longest = rows.flatMap { [$0.alongRoute, seen($0)] }.compactMap { $0?.kilometres }.max() ?? 1
     let scale = (width - left - right) / max(longest, 1)
     let bottom = 8 + Double(rows.count) * step
@@ -67,7 +67,11 @@ struct RequiredSection: ReportSection {
       let hover = "\(row.strip.id) \(say(row.period.phrase)): \(row.alongRoute?.text ?? say(.nobody))"
       if let along = row.alongRoute {
         chart.rect(left, y + 3, along.kilometres * scale, 13, row.period == .day ? "f-day" : "f-night", title: hover)
-        chart.text(left + along.kilometres * scale + 5, y + 13, along.text, "small")
+        // The words make way for the mark: a letter is 7 wide at most.
+        let end = left + along.kilometres * scale
+        let mark = seen(row).map { left + $0.kilometres * scale } ?? -.infinity
+        let isCrossed = mark > end - 8 && mark < end + 12 + 7 * Double(along.text.count)
+        chart.text(isCrossed ? max(mark + 10, end + 5) : end + 5, y + 13, along.text, "small halo")
       } else {
         chart.text(left + 4, y + 13, say(.nobody), "small")
       }

@@ -17,14 +17,20 @@ struct StaticMap {
   /// A plate carrée around the places of the plan, true to scale at its middle latitude.
   private struct Frame {
     let west, north, scaleX, scaleY, height: Double
+    /// Whether the places lie on both sides of the antimeridian; then the map goes on eastward beyond 180°.
+    let isAcross: Bool
 
     init(_ positions: [Position], width: Double) {
       var (south, north, west, east) = (90.0, -90.0, 360.0, -360.0)
-      for position in positions {
+      let longitudes = positions.map(\.longitudeDegrees)
+      let eastward = longitudes.map { $0 < 0 ? $0 + 360 : $0 }
+      func extent(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
+      isAcross = extent(longitudes) > 180 && extent(eastward) < extent(longitudes)
+      for (position, longitude) in zip(positions, isAcross ? eastward : longitudes) {
         south = min(south, position.latitudeDegrees)
         north = max(north, position.latitudeDegrees)
-        west = min(west, position.longitudeDegrees)
-        east = max(east, position.longitudeDegrees)
+        west = min(west, longitude)
+        east = max(east, longitude)
       }
       if positions.isEmpty { (south, north, west, east) = (-1, 1, -1, 1) }
       let cosine = max(cos((south + north) / 2 * .pi / 180), 0.05)
@@ -40,25 +46,30 @@ struct StaticMap {
     }
 
     func place(_ position: Position) -> (Double, Double) {
-      ((position.longitudeDegrees - west) * scaleX, (north - position.latitudeDegrees) * scaleY)
+      let longitude = position.longitudeDegrees + (isAcross && position.longitudeDegrees < 0 ? 360 : 0)
+      return ((longitude - west) * scaleX, (north - position.latitudeDegrees) * scaleY)
     }
   }
 
-  func chart(_ say: ReportLanguage) -> Chart {
+  /// - Parameter languages: Those of its words, of which the page shows one; a drawing of its own has one.
+  func chart(_ languages: [ReportLanguage]) -> Chart {
+    let say = languages[0]
     let scenario = plan.scenario
     let places =
       scenario.strips.map(\.position) + scenario.bases.map(\.position) + plan.network.stations.map(\.position)
       + plan.flights.flatMap { ($0.flight.inbound + $0.flight.outbound).map(\.position) }
     let frame = Frame(places.map(\.normalized), width: Self.width)
-    var chart = Chart(width: Self.width, height: frame.height + 30, title: say(.staticMapTitle))
+    var chart = Chart(width: Self.width, height: frame.height + 52, title: say(.staticMapTitle))
     chart.rect(0, 0, Self.width, frame.height, "m-ground")
     drawCoverage(on: &chart, frame)
     for line in scenario.border { chart.path(line.map { frame.place($0.normalized) }, "m-border") }
+    drawWays(on: &chart, frame)
     drawFlights(on: &chart, frame)
     drawPlaces(on: &chart, frame)
     // What runs out of the frame is hidden by the page's colour below it.
-    chart.rect(0, frame.height, Self.width, 30, "m-page")
+    chart.rect(0, frame.height, Self.width, 52, "m-page")
     legend(on: &chart, at: frame.height + 18)
+    symbols(on: &chart, at: frame.height + 40, languages)
     return chart
   }
 
@@ -81,6 +92,15 @@ struct StaticMap {
       guard let position = entry.timeline.firstDetectionPosition else { continue }
       let (x, y) = frame.place(position.normalized)
       chart.path([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)], closed: true, "f-mark", title: entry.flight.id)
+    }
+  }
+
+  private func drawWays(on chart: inout Chart, _ frame: Frame) {
+    for entry in plan.leak?.entries ?? [] {
+      let points = (entry.way?.places ?? []).map { Waypoint(position: $0, altitude: .aboveGround(.zero)) }
+      for part in GeodesicLine(points).split {
+        chart.path(part.map { frame.place($0.position) }, "m-way", title: entry.strip.id)
+      }
     }
   }
 
@@ -120,12 +140,61 @@ struct StaticMap {
     }
   }
 
+  /// What the marks and lines mean.
+  private func symbols(on chart: inout Chart, at y: Double, _ languages: [ReportLanguage]) {
+    var x = 4.0
+    func words(_ phrase: Phrase) {
+      for say in languages {
+        chart.text(x + 22, y + 1, say(phrase), languages.count > 1 ? "small in-\(say)" : "small")
+      }
+      // A letter of the small size is 7 wide at most.
+      x += 38 + 7 * Double(languages.map { $0(phrase).count }.max() ?? 0)
+    }
+    func triangle(_ cssClass: String) {
+      chart.path([(x + 9, y - 11), (x + 16, y + 2), (x + 2, y + 2)], closed: true, cssClass)
+    }
+    if plan.network.stations.contains(where: layers.isExisting) {
+      triangle("m-radar")
+      words(.radar)
+    }
+    if !plan.network.stations.allSatisfy(layers.isExisting) {
+      triangle("m-radar bought")
+      words(.legendBought)
+    }
+    if !plan.scenario.bases.isEmpty {
+      chart.circle(x + 9, y - 4, 5, "m-base")
+      words(.base)
+    }
+    if !plan.scenario.strips.isEmpty {
+      chart.rect(x + 6, y - 7, 6, 6, "m-strip")
+      words(.strip)
+    }
+    if !plan.flights.isEmpty {
+      chart.line(x, y - 4, x + 18, y - 4, "m-in")
+      words(.legendIn)
+      chart.line(x, y - 4, x + 18, y - 4, "m-out")
+      words(.legendOut)
+    }
+    if plan.flights.contains(where: { $0.timeline.firstDetectionPosition != nil }) {
+      chart.path([(x + 9, y - 10), (x + 15, y - 4), (x + 9, y + 2), (x + 3, y - 4)], closed: true, "f-mark")
+      words(.firstSeen)
+    }
+    if plan.leak != nil {
+      chart.line(x, y - 4, x + 18, y - 4, "m-way")
+      words(.legendWay)
+    }
+    if !plan.scenario.border.isEmpty {
+      chart.line(x, y - 4, x + 18, y - 4, "m-border")
+      words(.layerBorder)
+    }
+  }
+
   private func legend(on chart: inout Chart, at y: Double) {
     var x = 4.0
     for (index, band) in plan.coverage.bands.enumerated() {
       chart.rect(x, y - 9, 18, 12, "m-band b\(FloorColours.index(index, of: plan.coverage.bands.count))")
-      chart.text(x + 22, y + 1, band.height.heightText, "small")
-      x += 90
+      chart.text(x + 22, y + 1, "\(band.height.heightText) AGL", "small")
+      x += 110
     }
   }
 }

@@ -53,7 +53,10 @@ struct SummarySection: ReportSection {
       share(outcome.shareMet, outcome.metPerDay, .tileMet),
       tile(
         outcome.medianWarning?.text ?? "–", say(.tileWarning),
-        outcome.warning.map { say(.between, $0.lowerBound.text, $0.upperBound.text) } ?? say(.none)),
+        outcome.warning.map { warning in
+          warning.lowerBound == warning.upperBound
+            ? "" : say(.between, warning.lowerBound.text, warning.upperBound.text)
+        } ?? say(.none)),
     ]
     // The middle band stands for the others.
     if let band = plan.coverage.bands.dropFirst(plan.coverage.bands.count / 2).first,
@@ -62,7 +65,7 @@ struct SummarySection: ReportSection {
       let two = band.areaSeenByAtLeast.dropFirst().first ?? .zero
       tiles.append(
         tile(
-          area.text, say(.tileArea, band.height.heightText),
+          area == .zero ? "0 km²" : area.text, say(.tileArea, band.height.heightText),
           "\(say(.atLeast, "2")): \(two == .zero ? "0 km²" : two.text)"))
     }
     return tiles
@@ -112,7 +115,7 @@ struct SummarySection: ReportSection {
     let items = bought.map { option -> HTML in
       let line = say(
         .buyLine, (option.purchase?.id ?? "").isolated, option.price?.base.text ?? say(.unpriced),
-        "\(option.purchase?.items.count ?? 0) × \(say(.radar).lowercased())",
+        say(option.purchase?.items.count == 1 ? .oneRadar : .someRadars, "\(option.purchase?.items.count ?? 0)"),
         Gain.text(option.outcome.detectedPerDay - today.outcome.detectedPerDay),
         Gain.text(option.outcome.metPerDay - today.outcome.metPerDay), option.outcome.flightsPerDay.count,
         option.outcome.detectedPerDay.count, option.outcome.metPerDay.count)
@@ -181,6 +184,6 @@ struct FlightsTable {
         "\(say(entry.verdict.phrase))",
       ]
     }
-    return .table(caption: say(.flightsCaption), heads: heads.map { say($0) }, rows: rows)
+    return .table(caption: say(.flightsCaption), heads: heads.map { say($0) }, rows: rows, numeric: [3, 4, 5, 7])
   }
 }

@@ -126,8 +126,13 @@ struct GanttChart {
     chart.rect(
       place(airborne), top + 1, max(place(arrival) - place(airborne), 1), 9, "f-flying",
       title: "\(window.asset.id): \(airborne.clockText)–\(arrival.clockText), \(slack)")
-    // A letter of the small size is 6.5 wide at most: at the edge the words lie over the bar.
-    let room = Self.width - 6.5 * Double(slack.count)
-    chart.text(min(place(arrival) + 4, room), top + 9, slack, "small halo")
+    // A letter of the small size is 7 wide at most: at the edge the words stand before the bars or, where there is no room
+    // either, over them.
+    let length = 7 * Double(slack.count)
+    if place(arrival) + 4 + length > Self.width, place(ordered) - 6 - length > Self.left {
+      chart.text(place(ordered) - 6, top + 9, slack, anchor: "end", "small halo")
+    } else {
+      chart.text(min(place(arrival) + 4, Self.width - length), top + 9, slack, "small halo")
+    }
   }
 }

@@ -1,7 +1,7 @@
 "use strict";
 // The coverage on the map: one canvas that is painted anew when the map, the altitude or the network changes.
 const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
-  /// - state(): { stations, altitude, datum, mode, target, heights, purchase }
+  /// - state(): { stations, altitude, datum, mode, target, heights, purchase, shift }
   initialize(state) { this.state = state; },
 
   onAdd(map) {
@@ -40,7 +40,7 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     const path = new Path2D();
     for (const radius of reach.inner > 0 ? [reach.outer, reach.inner] : [reach.outer]) {
       earth.circle(station.at, radius, 180).forEach((place, index) => {
-        const point = this._map.latLngToContainerPoint(place);
+        const point = this._map.latLngToContainerPoint(state.shift(place));
         if (index) path.lineTo(point.x + this.margin, point.y + this.margin);
         else path.moveTo(point.x + this.margin, point.y + this.margin);
       });

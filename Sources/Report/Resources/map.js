@@ -68,11 +68,23 @@ const planMap = (() => {
       return [latitude, longitude];
     });
   }
+  /// Whether the plan's places lie on both sides of the antimeridian; then the map goes on eastward beyond 180°.
+  const isAcross = (() => {
+    const longitudes = [...plan.strips, ...plan.bases].map((item) => item.longitude).concat(extra.options.flatMap((option) => option.stations.map((station) => station.at[1])));
+    for (const route of extra.routes) for (const line of route.line) for (const point of line) longitudes.push(point[1]);
+    const extent = (values) => values.length ? Math.max(...values) - Math.min(...values) : 0;
+    const raw = extent(longitudes);
+    return raw > 180 && extent(longitudes.map((longitude) => longitude < 0 ? longitude + 360 : longitude)) < raw;
+  })();
+  /// A place where the map draws it.
+  const shift = ([latitude, longitude]) => [latitude, isAcross && longitude < 0 ? longitude + 360 : longitude];
+  state.shift = shift;
   const tip = (...lines) => { const box = element("div"); for (const line of lines.filter(Boolean)) box.append(element("div", line)); return box; };
-  const polyline = (line, options) => L.polyline(unwrap(line), { renderer: svg, smoothFactor: 0.4, ...options });
+  const polyline = (line, options) => L.polyline(unwrap(line.map(shift)), { renderer: svg, smoothFactor: 0.4, ...options });
   const label = (layer, text) => layer.bindTooltip(element("span", text), { permanent: true, direction: "right", offset: [7, 0], className: "place-label" });
+  const drawing = (markup, size) => `<svg width="${size}" height="${size}" viewBox="-10 -10 20 20" aria-hidden="true">${markup}</svg>`;
   const shape = (at, markup, size) => L.marker(at, { keyboard: false, interactive: true,
-    icon: L.divIcon({ className: "shape", iconSize: [size, size], html: `<svg width="${size}" height="${size}" viewBox="-10 -10 20 20" aria-hidden="true">${markup}</svg>` }) });
+    icon: L.divIcon({ className: "shape", iconSize: [size, size], html: drawing(markup, size) }) });
 
   const shapes = {
     radar: (isBought) => `<path d="M0-9 8 7-8 7Z" fill="${page.colour(isBought ? "amber" : "ink")}" stroke="${page.colour(isBought ? "ink" : "page")}" stroke-width="2"/>`,
@@ -82,7 +94,7 @@ const planMap = (() => {
     detection: () => `<path d="M0-8 8 0 0 8-8 0Z" fill="${page.colour("page")}" stroke="${page.colour("ink")}" stroke-width="2.5"/>`,
   };
   function place(group, at, markup, size, name, ...lines) {
-    const marker = shape(at, markup, size).addTo(group);
+    const marker = shape(shift(at), markup, size).addTo(group);
     marker.bindTooltip(tip(name, ...lines), { direction: "top", offset: [0, -6] });
     marker.on("click", (event) => { L.DomEvent.stop(event); ask(at, strip(at)); });
     return marker;
@@ -118,14 +130,14 @@ const planMap = (() => {
     labels = [];
     const places = [], taken = [];
     for (const station of state.stations) {
-      const point = map.latLngToLayerPoint(station.at), near = places.find((place) => place.point.distanceTo(point) < 12);
+      const point = map.latLngToLayerPoint(shift(station.at)), near = places.find((place) => place.point.distanceTo(point) < 12);
       if (near) near.ids.push(station.id); else places.push({ point, at: station.at, ids: [station.id] });
     }
     for (const { point, at, ids } of places) {
       const text = ids.join(", "), box = L.bounds([point.x + 8, point.y - 8], [point.x + 16 + 7 * text.length, point.y + 8]);
       if (taken.some((other) => other.overlaps(box))) continue;
       taken.push(box);
-      labels.push(label(L.circleMarker(at, { radius: 1, opacity: 0, fillOpacity: 0, interactive: false, renderer: svg }), text).addTo(groups.radars));
+      labels.push(label(L.circleMarker(shift(at), { radius: 1, opacity: 0, fillOpacity: 0, interactive: false, renderer: svg }), text).addTo(groups.radars));
     }
   }
 
@@ -146,7 +158,7 @@ const planMap = (() => {
         polyline(line, { color: page.colour("page"), weight: 5, opacity: 0.7, interactive: false }).addTo(groups.ways);
         polyline(line, { color: page.colour("ink"), weight: 2.5, dashArray: "9 3" }).bindTooltip(text, { sticky: true }).addTo(groups.ways);
       }
-      if (way.first_seen) L.circleMarker(way.first_seen, { renderer: svg, radius: 5, color: page.colour("ink"), weight: 2, fillColor: page.colour("page"), fillOpacity: 1 }).bindTooltip(text, { sticky: true }).addTo(groups.ways);
+      if (way.first_seen) L.circleMarker(shift(way.first_seen), { renderer: svg, radius: 5, color: page.colour("ink"), weight: 2, fillColor: page.colour("page"), fillOpacity: 1 }).bindTooltip(text, { sticky: true }).addTo(groups.ways);
     }
     for (const line of extra.border) polyline(line, { color: page.colour("border"), weight: 2.5, dashArray: "10 4 2 4", interactive: false }).addTo(groups.border);
   }
@@ -247,7 +259,7 @@ const planMap = (() => {
     at = [at[0], ((at[1] + 540) % 360) - 180];
     asked = { at, known };
     if (pin) pin.remove();
-    pin = L.circleMarker(at, { radius: 9, color: page.colour("accent"), weight: 3, fillOpacity: 0, interactive: false, renderer: svg }).addTo(map);
+    pin = L.circleMarker(shift(at), { radius: 9, color: page.colour("accent"), weight: 3, fillOpacity: 0, interactive: false, renderer: svg }).addTo(map);
     const found = facts(at, known);
     const name = known ? known.id + " · " + known.name : "";
     answer.replaceChildren(element("h3", name || say("position")), ...about(found), columns(found));
@@ -321,7 +333,42 @@ const planMap = (() => {
       const limit = state.datum === "agl" ? state.altitude : Infinity;
       for (const entry of heights.filter((height) => height < limit).concat(state.datum === "agl" ? [limit] : [])) swatch({ background: state.floorColour(entry) }, say("upTo", metres(entry)) + " AGL");
     }
+    symbols(items);
     box.replaceChildren(...items);
+  }
+
+  /// What the marks and lines of the layers that are shown mean; their names are those of their switches.
+  function symbols(items) {
+    const mark = (markup, text) => {
+      const item = element("span", undefined, "swatch");
+      item.innerHTML = drawing(markup, 16);
+      item.append(element("span", text));
+      items.push(item);
+    };
+    const line = (colour, style, text) => {
+      const item = element("span", undefined, "swatch"), stroke = element("i", undefined, "line");
+      Object.assign(stroke.style, { borderTopColor: page.colour(colour), borderTopStyle: style });
+      item.append(stroke, element("span", text));
+      items.push(item);
+    };
+    for (const box of form.elements.layer) {
+      if (!box.checked) continue;
+      const name = box.parentElement.innerText.trim();
+      switch (box.value) {
+        case "radars":
+          for (const isBought of [false, true]) if (state.stations.some((station) => station.is_existing !== isBought)) mark(shapes.radar(isBought), say("radar") + ", " + say(isBought ? "bought" : "existing"));
+          break;
+        case "bases": mark(shapes.base(), name); break;
+        case "strips": mark(shapes.strip(), name); break;
+        case "sites": mark(shapes.site(), name); break;
+        case "detections": mark(shapes.detection(), name); break;
+        case "routes": line("vermilion", "dashed", name); line("vermilion", "solid", name + ", " + say("seenByRadar")); break;
+        case "meetings": case "reach": line("green", "solid", name); break;
+        case "rings": line("ink", "solid", name); break;
+        case "ways": line("ink", "dashed", name); break;
+        case "border": line("border", "dashed", name); break;
+      }
+    }
   }
 
   function areaText() {
@@ -373,7 +420,7 @@ const planMap = (() => {
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
-    if (event.target.name === "layer") { switchLayers(); if (event.target.value === "rings") drawRings(); return; }
+    if (event.target.name === "layer") { switchLayers(); if (event.target.value === "rings") drawRings(); legend(); return; }
     if (event.target.id === "network") { readForm(); drawPlaces(); drawRings(); }
     repaint();
   });
@@ -386,9 +433,9 @@ const planMap = (() => {
   // The frame: places that the plan is about.
   find("network").value = String(extra.chosen);
   const bounds = L.latLngBounds([]);
-  for (const item of [...plan.strips, ...plan.bases]) bounds.extend([item.latitude, item.longitude]);
-  for (const station of extra.options[extra.chosen].stations) bounds.extend(station.at);
-  for (const route of extra.routes) for (const line of route.line) for (const point of unwrap(line)) bounds.extend(point);
+  for (const item of [...plan.strips, ...plan.bases]) bounds.extend(shift([item.latitude, item.longitude]));
+  for (const station of extra.options[extra.chosen].stations) bounds.extend(shift(station.at));
+  for (const route of extra.routes) for (const line of route.line) for (const point of unwrap(line.map(shift))) bounds.extend(point);
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24] }); else map.setView([0, 0], 3);
   svg.addTo(map);
   page.onChange(redraw);

@@ -34,7 +34,9 @@ const terrain = (() => {
     highest: packed.highest_m, source: packed.source, base: packed.base_m,
     networks: [], floors: [], tops: [],
     column(longitude) {
-      const x = Math.floor((longitude - grid.west) / (grid.east - grid.west) * grid.columns);
+      // A map may go on beyond 180°.
+      const offset = (((longitude - grid.west) % 360) + 360) % 360;
+      const x = Math.floor(offset / (grid.east - grid.west) * grid.columns);
       return x >= 0 && x < grid.columns ? x : -1;
     },
     row(latitude) {

@@ -12,15 +12,23 @@ extension LayerStyle {
           + "label=\"\(KMLText.escaped(entry.label))\" render=\"true\"/>"
       }.joined()
       renderer =
-        "<renderer-v2 type=\"categorizedSymbol\" attr=\"\(field)\" symbollevels=\"0\" forceraster=\"0\">"
-        + "<categories>\(categories)</categories><symbols>\(symbols)</symbols></renderer-v2>"
+        "<renderer-v2 type=\"categorizedSymbol\" attr=\"\(field)\" symbollevels=\"0\" forceraster=\"0\"\(order)>"
+        + "<categories>\(categories)</categories><symbols>\(symbols)</symbols>\(orderBy)</renderer-v2>"
     } else {
       renderer =
         "<renderer-v2 type=\"singleSymbol\" symbollevels=\"0\" forceraster=\"0\"><symbols>\(symbols)</symbols></renderer-v2>"
     }
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
       + "<qgis version=\"3.22\" styleCategories=\"Symbology|Labeling\" labelsEnabled=\"\(labels == nil ? 0 : 1)\">"
-      + renderer + qmlLabels + "</qgis>\n"
+      + renderer + qmlLabels + "<layerOpacity>\(opacity)</layerOpacity></qgis>\n"
+  }
+
+  /// Rows with the greatest value are drawn first, under the others.
+  private var order: String { isDescending ? " enableorderby=\"1\"" : "" }
+
+  private var orderBy: String {
+    guard isDescending, let field else { return "" }
+    return "<orderby><orderByClause asc=\"0\" nullsFirst=\"0\">&quot;\(field)&quot;</orderByClause></orderby>"
   }
 
   private var kind: String {
@@ -67,9 +75,11 @@ extension LayerStyle {
 
   private var qmlLabels: String {
     guard let labels else { return "" }
-    return "<labeling type=\"simple\"><settings><text-style fieldName=\"\(labels)\" isExpression=\"0\" fontSize=\"8\" "
+    return
+      "<labeling type=\"simple\"><settings><text-style fieldName=\"\(labels)\" isExpression=\"0\" fontSize=\"8\" fontWeight=\"50\" "
       + "textColor=\"27,32,39,255\"><text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferSizeUnits=\"MM\" "
-      + "bufferColor=\"255,255,255,255\"/></text-style><placement placement=\"6\" dist=\"1\" distUnits=\"MM\"/>"
+      + "bufferColor=\"255,255,255,255\"/></text-style><placement placement=\"6\" dist=\"1\" distUnits=\"MM\" priority=\"\(isFirst ? 10 : 5)\"/>"
+      + "<rendering obstacle=\"0\"/>"
       + "</settings></labeling>"
   }
 }

@@ -32,6 +32,12 @@ struct LayerStyle {
   var classes: [Class]
   /// The field that is written beside each row.
   var labels: String?
+  /// Whether its labels take their places before those of other layers.
+  var isFirst = false
+  /// Whether rows with the greatest value of ``field`` are drawn first, under the others.
+  var isDescending = false
+  /// Of the whole layer, 0 to 1.
+  var opacity = 1.0
 }
 
 extension KMLStyle.Colour {
@@ -60,20 +66,22 @@ extension GeoLayers {
     let green = Colour(red: 0, green: 158, blue: 115)
     let purple = Colour(red: 106, green: 74, blue: 134)
     let one = LayerStyle.one
-    func bands(_ layer: String, _ symbol: (Colour) -> LayerStyle.Symbol) -> LayerStyle {
+    func bands(_ layer: String, opacity: Double, _ symbol: (Colour) -> LayerStyle.Symbol) -> LayerStyle {
       let classes = coverage.bands.enumerated().map { index, band in
         LayerStyle.Class(
           value: DecimalText.text(band.height.metres, decimals: 3) ?? "", label: "\(band.height.heightText) AGL",
           symbol: symbol(.floor(FloorColours.index(index, of: coverage.bands.count))))
       }
-      return LayerStyle(layer: layer, field: "band_agl_m", classes: classes, labels: nil)
+      // Bands lie within each other: the lowest is on top, and only the whole layer lets what is below shine through.
+      return LayerStyle(
+        layer: layer, field: "band_agl_m", classes: classes, labels: nil, isDescending: true, opacity: opacity)
     }
     func legs(_ leg: Leg, _ dash: [Double]) -> LayerStyle.Class {
       .init(value: leg.rawValue, label: leg.rawValue, symbol: .line(vermilion, millimetres: 0.6, dash: dash))
     }
     return [
-      bands("rings") { .area(fill: nil, outline: $0, millimetres: 0.4) },
-      bands("network") { .area(fill: $0.opacity(0.45), outline: $0, millimetres: 0.2) },
+      bands("rings", opacity: 1) { .area(fill: nil, outline: $0, millimetres: 0.4) },
+      bands("network", opacity: 0.6) { .area(fill: $0, outline: $0, millimetres: 0.2) },
       LayerStyle(
         layer: "radars", field: "status",
         classes: [
@@ -82,7 +90,7 @@ extension GeoLayers {
             symbol: .marker("triangle", fill: ink, outline: white, millimetres: 4)),
           .init(
             value: "bought", label: "bought", symbol: .marker("triangle", fill: amber, outline: ink, millimetres: 4)),
-        ], labels: "id"),
+        ], labels: "id", isFirst: true),
       one("bases", .marker("circle", fill: green, outline: white, millimetres: 4), "id"),
       one("strips", .marker("square", fill: vermilion, outline: white, millimetres: 2.6), "id"),
       one("candidate_sites", .marker("circle", fill: white, outline: ink, millimetres: 2.6), "id"),
