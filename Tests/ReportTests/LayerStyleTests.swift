@@ -29,6 +29,20 @@ import Testing
     }
   }
 
+  @Test func `the value of a rank is that of the sorted values`() {
+    var random = SystemRandomNumberGenerator()
+    for count in [1, 2, 3, 10, 1000] {
+      for values in [
+        (0..<count).map { _ in Float(Int.random(in: -9...9, using: &random)) }, (0..<count).map { Float($0) },
+      ] {
+        for rank in Set([0, count / 3, (count - 1) * 19 / 20, count - 1]) {
+          var copy = values
+          #expect(RasterStyle.value(ofRank: rank, in: &copy) == values.sorted()[rank])
+        }
+      }
+    }
+  }
+
   @Test(.enabled(if: Program.has("xmllint"), "no xmllint"))
   func `styles are XML`() throws {
     for style in try MapFixture.map(MapFixture.scenario()).styles {

@@ -67,6 +67,17 @@ private func plan() async throws -> Plan {
     #expect(map.kml.contains("Ways in that are seen least") && !map.kml.contains("Near <strip>"))
   }
 
+  @Test func `a drawing of its own bears its title and its key`() async throws {
+    for say in ReportLanguage.allCases {
+      let page = try ReportPage(of: try await plan(), language: say, command: "atalaya", library: nil)
+      let chart = try #require(page.drawings.first { $0.name == "leak" }?.svg)
+      for phrase in [Phrase.leakTitle, .leakExposure, .leakBoundKey, .leakFirstKey] {
+        #expect(chart.contains(">\(say(phrase))</text>"))
+      }
+      for drawing in page.drawings { #expect(drawing.svg.contains("<text class=\"strong\" x=\"4\" y=\"20\"")) }
+    }
+  }
+
   @Test func `a plan that was not asked has none of it`() async throws {
     let plan = try await Plan.run(try await plan().scenario)
     #expect(plan.leak == nil && plan.json.contains("\"leak\": null") && !plan.summary.contains("Way in"))

@@ -5,11 +5,20 @@ struct Chart: Sendable {
   let height: Double
   let title: String
   private(set) var shapes = HTML()
+  /// What its colours and marks mean.
+  var key = ChartKey()
 
   init(width: Double, height: Double, title: String) {
     self.width = width
     self.height = height
     self.title = title
+  }
+
+  /// This drawing under the head of another.
+  func below(_ head: Chart, height: Double) -> Chart {
+    var whole = Chart(width: width, height: self.height + height, title: title)
+    whole.shapes = "\(head.shapes)<g transform=\"translate(0 \(height))\">\n\(shapes)</g>\n"
+    return whole
   }
 
   mutating func rect(

@@ -18,10 +18,7 @@ struct CoverageSection: ReportSection {
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("coverage", chart(say))] }
 
   func body(_ say: ReportLanguage) -> HTML {
-    let key = (1...3).map {
-      "<span class=\"swatch\"><i class=\"k-n\($0)\"></i>\(say(.atLeast, String($0)))</span> " as HTML
-    }
-    return "<p class=\"key\">\(key)</p>\(chart(say).figure)\(areas(say))\(rings(say))"
+    "\(chart(say).keyed)\(areas(say))\(rings(say))"
   }
 
   private func chart(_ say: ReportLanguage) -> Chart {
@@ -30,6 +27,7 @@ struct CoverageSection: ReportSection {
     let scale = (width - left - right) / largest
     let bottom = 6 + Double(bands.count) * step
     var chart = Chart(width: width, height: bottom + 22, title: say(.coverageTitle))
+    chart.key = ChartKey((1...3).map { (.area("f-n\($0)"), "k-n\($0)", say(.atLeast, String($0))) })
     for tick in AxisSteps.values(from: 0, to: largest, count: 6) {
       chart.line(left + tick * scale, 2, left + tick * scale, bottom, "grid")
       chart.text(left + tick * scale, bottom + 15, tick.grouped, anchor: "middle", "small")

@@ -24,10 +24,7 @@ struct LeakSection: ReportSection {
     return """
       <p>\(say(.leakNote, say(leak.origin.phrase), heights, leak.step.text))</p>
       <p>\(worst(say))</p>
-      <p class="key"><span class="swatch"><i class="k-seen"></i>\(say(.leakExposure))</span> \
-      <span class="swatch"><i class="k-wall"></i>\(say(.leakBoundKey))</span> \
-      <span class="swatch"><i class="k-mark"></i>\(say(.leakFirstKey))</span></p>
-      \(chart(say).figure)
+      \(chart(say).keyed)
       \(ways(say))
       \(closures(say))
       """
@@ -96,6 +93,10 @@ struct LeakSection: ReportSection {
     let scale = (width - left - right) / max(longest, 1)
     let bottom = 8 + Double(leak.entries.count) * step
     var chart = Chart(width: width, height: bottom + 24, title: say(.leakTitle))
+    chart.key = ChartKey([
+      (.area("f-seen"), "k-seen", say(.leakExposure)), (.bar, "k-wall", say(.leakBoundKey)),
+      (.mark, "k-mark", say(.leakFirstKey)),
+    ])
     for tick in AxisSteps.values(from: 0, to: max(longest, 1), count: 8) {
       chart.line(left + tick * scale, 4, left + tick * scale, bottom, "grid")
       chart.text(left + tick * scale, bottom + 15, tick.count, anchor: "middle", "small")

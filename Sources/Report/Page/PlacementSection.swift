@@ -35,9 +35,7 @@ struct PlacementSection: ReportSection {
     <p>\(value(say))</p>
     \(list(say))
     \(measures(say))
-    \(chart(say).figure)
-    <p class="key"><span class="swatch"><i class="k-met"></i>\(say(.placementReached))</span> \
-    <span class="swatch"><i class="k-bound"></i>\(say(.placementBand))</span></p>
+    \(chart(say).keyed)
     \(losses(say))
     """
   }
@@ -101,6 +99,9 @@ struct PlacementSection: ReportSection {
     let (left, right, top, width, height) = (80.0, 30.0, 20.0, 960.0, 340.0)
     let bottom = height - 46
     var chart = Chart(width: width, height: height, title: say(.placementTitle))
+    chart.key = ChartKey([
+      (.area("f-met"), "k-met", say(.placementReached)), (.area("p-band"), "k-bound", say(.placementBand)),
+    ])
     let today = placement.asked.todayValue
     // A bound far above every value says that little was proven: it may leave the drawing.
     let best = placement.sweep.compactMap(\.list.answer.value).max() ?? today

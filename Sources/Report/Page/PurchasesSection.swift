@@ -22,9 +22,7 @@ struct PurchasesSection: ReportSection {
     """
     <p>\(say(.purchasesNote))</p>
     \(table(say))
-    <p class="key"><span class="swatch"><i class="k-day"></i>\(say(.seenADay))</span> \
-    <span class="swatch"><i class="k-met"></i>\(say(.metADay))</span></p>
-    \(chart(say).figure)
+    \(chart(say).keyed)
     \(options.compactMap { option in option.purchase.map { list($0, say) } })
     """
   }
@@ -74,6 +72,7 @@ struct PurchasesSection: ReportSection {
     let scale = (width - left - right) / most
     let bottom = 6 + Double(options.count) * step
     var chart = Chart(width: width, height: bottom + 22, title: say(.purchasesTitle))
+    chart.key = ChartKey([(.area("f-day"), "k-day", say(.seenADay)), (.area("f-met"), "k-met", say(.metADay))])
     for tick in AxisSteps.values(from: 0, to: most, count: 8) {
       chart.line(left + tick * scale, 2, left + tick * scale, bottom, tick == 0 ? "axis" : "grid")
       chart.text(left + tick * scale, bottom + 15, tick.count, anchor: "middle", "small")

@@ -41,7 +41,7 @@ public struct ReportPage: Sendable {
         library: library, data: data
       ).html.markup
     drawings = sections.flatMap { section in
-      section.charts(language).map { ($0.name, ChartStyle.standalone($0.chart)) }
+      section.charts(language).map { ($0.name, ChartStyle.standalone($0.chart.titled)) }
     }
   }
 }

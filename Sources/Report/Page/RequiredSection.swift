@@ -29,10 +29,7 @@ struct RequiredSection: ReportSection {
   func body(_ say: ReportLanguage) -> HTML {
     """
     <p>\(say(.requiredNote))</p>
-    <p class="key"><span class="swatch"><i class="k-day"></i>\(say(.day))</span> \
-    <span class="swatch"><i class="k-night"></i>\(say(.night))</span> \
-    <span class="swatch"><i class="k-mark"></i>\(say(.firstSeenMark))</span></p>
-    \(chart(say).figure)
+    \(chart(say).keyed)
     \(table(say))
     """
   }
@@ -57,6 +54,10 @@ struct RequiredSection: ReportSection {
     let scale = (width - left - right) / max(longest, 1)
     let bottom = 8 + Double(rows.count) * step
     var chart = Chart(width: width, height: bottom + 24, title: say(.requiredTitle))
+    chart.key = ChartKey([
+      (.area("f-day"), "k-day", say(.day)), (.area("f-night"), "k-night", say(.night)),
+      (.mark, "k-mark", say(.firstSeenMark)),
+    ])
     for tick in AxisSteps.values(from: 0, to: longest, count: 8) {
       chart.line(left + tick * scale, 4, left + tick * scale, bottom, "grid")
       chart.text(left + tick * scale, bottom + 15, tick.fixed(0), anchor: "middle", "small")

@@ -23,10 +23,7 @@ struct RouteSection: ReportSection {
   func body(_ say: ReportLanguage) -> HTML {
     """
     <p>\(say(.routesNote))</p>
-    <p class="key"><span class="swatch"><i class="k-above"></i>\(say(.routeFloor))</span> \
-    <span class="swatch"><i class="k-seen"></i>\(say(.routeSeen))</span> \
-    <span class="swatch"><i class="k-hidden"></i>\(say(.routeHidden))</span></p>
-    \(chart(say).figure)
+    \(chart(say).keyed)
     """
   }
 
@@ -39,6 +36,10 @@ struct RouteSection: ReportSection {
 
   private func chart(_ say: ReportLanguage) -> Chart {
     var chart = Chart(width: width, height: Double(ways.count) * step, title: say(.routesTitle))
+    chart.key = ChartKey([
+      (.area("p-above"), "k-above", say(.routeFloor)), (.area("f-seen"), "k-seen", say(.routeSeen)),
+      (.area("f-strip"), "k-hidden", say(.routeHidden)),
+    ])
     for (index, way) in ways.enumerated() { draw(way.flight, way.places, top: Double(index) * step, &chart, say) }
     return chart
   }

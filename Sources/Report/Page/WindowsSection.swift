@@ -19,12 +19,7 @@ struct WindowsSection: ReportSection {
   }
 
   func body(_ say: ReportLanguage) -> HTML {
-    let key: [(String, Phrase)] = [
-      ("k-seen", .keySeen), ("k-unseen", .keyUnseen), ("k-strip", .keyStrip), ("k-ready", .keyReady),
-      ("k-flying", .keyFlying), ("k-meet", .keyMeet),
-    ]
-    let items = key.map { "<span class=\"swatch\"><i class=\"\($0.0)\"></i>\(say($0.1))</span> " as HTML }
-    return "<p>\(say(.windowsNote))</p><p class=\"key\">\(items)</p>\(GanttChart(flights: flights).chart(say).figure)"
+    "<p>\(say(.windowsNote))</p>\(GanttChart(flights: flights).chart(say).keyed)"
   }
 }
 
@@ -59,6 +54,11 @@ struct GanttChart {
     let heights = flights.map { 30 + Double(windows(of: $0).count) * Self.row + 10 }
     let bottom = 26 + heights.reduce(0, +)
     var chart = Chart(width: Self.width, height: bottom + 34, title: say(.ganttTitle, String(flights.count)))
+    let key: [(String, Phrase)] = [
+      ("seen", .keySeen), ("unseen", .keyUnseen), ("strip", .keyStrip), ("ready", .keyReady), ("flying", .keyFlying),
+      ("meet", .keyMeet),
+    ]
+    chart.key = ChartKey(key.map { (.area("f-\($0.0)"), "k-\($0.0)", say($0.1)) })
     for tick in AxisSteps.values(from: begin, to: end, count: 10, steps: [1, 2, 3, 6, 10]) {
       chart.line(x(tick), 20, x(tick), bottom, abs(tick) < 1e-9 ? "axis" : "grid")
       chart.text(x(tick), bottom + 14, tick.fixed(0), anchor: "middle", "small")

@@ -1,0 +1,58 @@
+/// What the colours and marks of a drawing mean: above it on the page, inside it where it stands alone.
+struct ChartKey: Sendable {
+  /// What stands before the words.
+  enum Sign: Sendable {
+    /// A patch in a class of the charts' style.
+    case area(String)
+    /// A diamond.
+    case mark
+    /// An upright bar.
+    case bar
+  }
+
+  /// A sign, the class of its swatch on the page, and its words.
+  var items: [(sign: Sign, swatch: String, words: String)]
+
+  init(_ items: [(sign: Sign, swatch: String, words: String)] = []) { self.items = items }
+
+  /// As a line of the page.
+  var html: HTML {
+    guard !items.isEmpty else { return "" }
+    let swatches = items.map {
+      "<span class=\"swatch\"><i class=\"\($0.swatch)\"></i>\($0.words)</span> " as HTML
+    }
+    return "<p class=\"key\">\(swatches)</p>\n"
+  }
+
+  /// Draws it in rows and returns how high they are. A letter of the small size is 7 wide at most.
+  fileprivate func draw(on chart: inout Chart, top: Double) -> Double {
+    guard !items.isEmpty else { return 0 }
+    var (x, y) = (4.0, top + 12)
+    for (sign, _, words) in items {
+      let length = 24 + 7 * Double(words.count) + 16
+      if x > 4, x + length > chart.width { (x, y) = (4, y + 20) }
+      switch sign {
+      case .area(let cssClass): chart.rect(x, y - 10, 18, 11, cssClass)
+      case .mark:
+        chart.path([(x + 9, y - 11), (x + 15, y - 5), (x + 9, y + 1), (x + 3, y - 5)], closed: true, "f-mark")
+      case .bar: chart.line(x + 9, y - 12, x + 9, y + 2, "p-mast")
+      }
+      chart.text(x + 24, y, words, "small")
+      x += length
+    }
+    return y + 10 - top
+  }
+}
+
+extension Chart {
+  /// The drawing on the page: its key, then its figure.
+  var keyed: HTML { key.html + figure }
+
+  /// The drawing with its title and its key inside, for a slide.
+  var titled: Chart {
+    var head = Chart(width: width, height: 0, title: title)
+    head.text(4, 20, title, "strong")
+    let height = 32 + key.draw(on: &head, top: 32)
+    return below(head, height: height)
+  }
+}
