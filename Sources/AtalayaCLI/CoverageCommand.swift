@@ -10,8 +10,8 @@ struct CoverageCommand: AsyncParsableCommand {
       For every altitude band the ring in which each radar sees the scenario's target (target_rcs, target_transponder): the \
       smallest of its instrumented range, its detection range for that cross-section (fourth-root law) and the horizon \
       over the effective Earth, with what limits it. Then the ground areas seen by at least one, two and three radars, on \
-      the ellipsoid. Heights are above the smooth ground at the scenario's ground_elevation; over real terrain this is an \
-      upper bound.
+      the ellipsoid. Without terrain heights are above the smooth ground at the scenario's ground_elevation, and all of it \
+      is an upper bound (`atalaya terrain fetch` gets terrain); with terrain the areas follow floors over it.
 
       Examples:
         atalaya coverage GeoData/vraem

@@ -54,6 +54,12 @@ struct TerrainFacts: Encodable {
       south = corners.map(\.latitudeDegrees).min()
       north = corners.map(\.latitudeDegrees).max()
     }
+    // Around a pole lie all longitudes, and no corner is as near to it.
+    for pole in [-90.0, 90] where !terrain.isGeographic {
+      guard try terrain.isInside([Position(latitudeDegrees: pole, longitudeDegrees: 0)])[0] else { continue }
+      (west, east) = (-180, 180)
+      if pole < 0 { south = pole } else { north = pole }
+    }
     verticalDatum = terrain.verticalDatum.name
     verticalDatumBasis = terrain.verticalDatum.basis.rawValue
     let statistics = try terrain.statistics(progress: progress)
@@ -93,7 +99,8 @@ struct TerrainFacts: Encodable {
       ("format", "\(formats.joined(separator: ", ")), \(cellTypes.joined(separator: ", "))"),
       (
         "size",
-        "\(columns) columns × \(rows) rows" + String(format: ", %.1f MB in memory", Double(memoryBytes) / 1e6)
+        "\(columns) column\(columns == 1 ? "" : "s") × \(rows) row\(rows == 1 ? "" : "s")"
+          + String(format: ", %.1f MB in memory", Double(memoryBytes) / 1e6)
       ),
       (
         "cell",

@@ -68,7 +68,8 @@ public struct Terrain: Sendable {
 
   /// Opens a file, a folder of tiles, or several of either.
   /// - Parameters:
-  ///   - paths: What GDAL reads: GeoTIFF, SRTM `.hgt` (also zipped), DTED, VRT. Other files of a folder are left out.
+  ///   - paths: What GDAL reads: GeoTIFF, SRTM `.hgt` (also zipped), DTED, VRT. Other files of a folder are left out; of one
+  ///     without a raster the folders in it are looked through.
   ///   - missing: What lies where no tile is.
   /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to mend it.
   public static func open(

@@ -32,6 +32,19 @@ import Testing
     #expect(outcome.errors.contains("warning: no vertical datum is stated"))
   }
 
+  @Test(.enabled(if: Program.has("gdal_create"), "needs gdal_create"))
+  func `terrain around a pole reaches to it and holds all longitudes`() throws {
+    let path = scratch.path("pole.tif")
+    try Program.output(
+      "gdal_create",
+      ["-of", "GTiff", "-outsize", "40", "40", "-ot", "Float32", "-burn", "2800", "-a_srs", "EPSG:3031"]
+        + ["-a_ullr", "-20000", "20000", "20000", "-20000", path])
+    let bounds = try info(path).lines.first { $0.hasPrefix("bounds") }
+    // 20√2 km from the pole, at the map's scale of 0.97 there: 0.26°.
+    #expect(bounds?.contains("south -90.000000°, north -89.73") == true, "\(bounds ?? "")")
+    #expect(bounds?.contains("west -180.000000°, east 180.000000°") == true)
+  }
+
   @Test func `as json every figure has a key, and standard output is nothing else`() throws {
     let outcome = try info(scratch.path("a.asc"), "--format", "json")
     let facts = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])

@@ -92,6 +92,31 @@ func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, 
     #expect(error?.description.contains("gdalwarp -tap") == true)
   }
 
+  @Test func `tiles may lie in folders of a folder that has none of its own`() throws {
+    let scratch = try Scratch()
+    let files = FileManager.default
+    for (name, west, rows) in [("w", 0.0, [[1.0, 2], [3, 4]]), ("e", 1, [[5, 6], [7, 8]])] {
+      let folder = scratch.path("dted/\(name)")
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let path = try asciiGrid(scratch, name, west: west, south: 0, rows)
+      for ending in ["asc", "prj"] {
+        try files.moveItem(
+          atPath: (path as NSString).deletingPathExtension + ".\(ending)", toPath: folder + "/\(name).\(ending)")
+      }
+    }
+    // A way back to a folder above is not followed for ever.
+    try scratch.file("dted/readme.txt", "tiles")
+    try files.createDirectory(atPath: scratch.path("dted/none"), withIntermediateDirectories: true)
+    try files.createSymbolicLink(atPath: scratch.path("dted/none/up"), withDestinationPath: scratch.path("dted/none"))
+    let terrain = try Terrain.open([scratch.path("dted")])
+    #expect(try whole(terrain) == [1, 2, 5, 6, 3, 4, 7, 8])
+    #expect(terrain.warnings.contains { $0.contains("left out") && $0.contains("readme.txt") })
+    // Where there are rasters, folders beside them are left alone: they may hold what was made of these.
+    try files.copyItem(atPath: scratch.path("dted/w/w.asc"), toPath: scratch.path("dted/w.asc"))
+    try files.copyItem(atPath: scratch.path("dted/w/w.prj"), toPath: scratch.path("dted/w.prj"))
+    #expect(try whole(Terrain.open([scratch.path("dted")])) == [1, 2, 3, 4])
+  }
+
   @Test func `nothing, an empty folder, a text and a truncated archive are refused in clear words`() throws {
     let scratch = try Scratch()
     #expect(failure([scratch.path("none.tif")])?.code == .missing)
