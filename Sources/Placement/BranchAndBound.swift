@@ -4,6 +4,7 @@ struct BranchAndBound {
     var decisions: Decisions
     var bound: Double
     var multipliers: [Float]
+    var mean: [Float]
     var limitMultipliers: [Double]
     var groupMultipliers: [Double]
     var branch: Int
@@ -30,6 +31,7 @@ struct BranchAndBound {
   ///   - polish: Called with lists near the relaxation's.
   mutating func run(root: Decisions, bound: Double, improve: () -> Void, polish: (Relaxation) -> Void) {
     context.phase = .branching
+    relaxation.narrow(to: root)
     relaxation.enter(root)
     guard !relaxation.isInfeasible else { return context.raise(bound: .infinity) }
     _ = relaxation.evaluate(exactly: false)
@@ -66,6 +68,7 @@ struct BranchAndBound {
       }
     } else {
       for kind in relaxation.multipliers.indices { relaxation.multipliers[kind] = Double(node.multipliers[kind]) }
+      for option in relaxation.mean.indices { relaxation.mean[option] = Double(node.mean[option]) }
     }
     relaxation.limitMultipliers = node.limitMultipliers
     relaxation.enter(decisions)
@@ -73,8 +76,12 @@ struct BranchAndBound {
     for round in 0..<3 {
       if relaxation.isInfeasible { return }
       if relaxation.openOptions.isEmpty || relaxation.openClasses.isEmpty { return settle(decisions) }
-      let ascent = Ascent(start: round == 0 ? 0.3 : 0.1, end: 0.02, patience: 5, limit: round == 0 ? 60 : 25)
-      best = max(best, ascent.run(&relaxation, context))
+      if PrimalDual.suits(relaxation) {
+        best = max(best, PrimalDual(limit: 200, interval: 20, resolution: 0.2).run(&relaxation, context))
+      } else {
+        let ascent = Ascent(start: round == 0 ? 0.3 : 0.1, end: 0.02, patience: 5, limit: round == 0 ? 60 : 25)
+        best = max(best, ascent.run(&relaxation, context))
+      }
       if relaxation.hasExact, !context.isPruned(best) {
         let exact = Ascent(start: 0.05, end: 0.02, patience: 4, limit: 12, isExact: true)
         best = max(best, exact.run(&relaxation, context))
@@ -97,19 +104,21 @@ struct BranchAndBound {
     context.offer(decisions.states.indices.filter { decisions.states[$0] == 1 }.map(Int32.init))
   }
 
-  /// Stores a node with the option on which it branches: the one whose mean is nearest to a half.
+  /// Stores a node with the option on which it branches: one of much worth whose mean is near a half.
   private mutating func push(_ decisions: Decisions, bound: Double) {
     var branch: (score: Double, option: Int)?
     for option in relaxation.openOptions {
       let mean = relaxation.mean[Int(option)]
-      let score = min(mean, 1 - mean) + 1e-3 * mean
+      let worth = max(0, context.problem.prices[Int(option)] - relaxation.reduced[Int(option)]).squareRoot()
+      let score = (min(mean, 1 - mean) + 1e-3 * mean) * worth
       if score > branch?.score ?? -1 { branch = (score, Int(option)) }
     }
     guard let branch else { return settle(decisions) }
-    let isRoom = (heap.count + 1) * relaxation.multipliers.count <= Self.memoryLimit
+    let isRoom = (heap.count + 1) * (relaxation.multipliers.count + relaxation.mean.count) <= Self.memoryLimit
     let node = Node(
       decisions: decisions, bound: bound, multipliers: isRoom ? relaxation.multipliers.map(Float.init) : [],
-      limitMultipliers: relaxation.limitMultipliers, groupMultipliers: relaxation.groupMultipliers,
+      mean: isRoom ? relaxation.mean.map(Float.init) : [], limitMultipliers: relaxation.limitMultipliers,
+      groupMultipliers: relaxation.groupMultipliers,
       branch: branch.option)
     heap.append(node)
     var child = heap.count - 1

@@ -1,7 +1,7 @@
 /// The course of a search for the cheapest cover.
 struct CheapestCoverSearch {
   private let context: SearchContext
-  private static let firstSteps = 4000
+  private static let firstSteps = 20_000
   private static let laterSteps = 2000
 
   init(_ context: SearchContext) { self.context = context }
@@ -28,6 +28,7 @@ struct CheapestCoverSearch {
         Ascent().run(&relaxation, context) { relaxation, step in
           if step % 5 == 4 { context.offer(MultiplierGreedy(relaxation).cover()) }
         })
+      root = max(root, PrimalDual(resolution: 0.02).run(&relaxation, context) { context.raise(bound: $0) })
       context.raise(bound: root)
       if context.mustStop { return }
       _ = relaxation.evaluate(exactly: false)

@@ -9,6 +9,8 @@ struct MaximumCoverSearch {
 
   func run() {
     context.offer([])
+    // Nobody covers more than everything.
+    context.raise(bound: 0)
     if context.problem.optionCount == 0 || context.problem.classCount == 0 {
       return context.raise(bound: context.bestLoss)
     }
@@ -32,6 +34,7 @@ struct MaximumCoverSearch {
     for round in 0..<2 {
       if round == 0 { relaxation.guessMultipliers() }
       root = max(root, Ascent().run(&relaxation, context, onStep: polish))
+      root = max(root, PrimalDual(resolution: 0.02).run(&relaxation, context) { context.raise(bound: $0) })
       context.raise(bound: root)
       root = max(root, relaxation.raiseByPivots(decisions, context))
       if relaxation.hasExact, !context.mustStop {

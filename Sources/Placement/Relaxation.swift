@@ -55,6 +55,8 @@ struct Relaxation {
   /// Whether no list can satisfy the decisions.
   private(set) var isInfeasible = false
   private let main: Int?
+  /// The options of each group that some node may still choose.
+  private var pool: [[Int32]]
   private var knapsack: GroupKnapsack
 
   /// The pivot of each class that needs several units, −1 for none, and its strength; empty when all need one.
@@ -77,12 +79,13 @@ struct Relaxation {
   /// At the last evaluation: the solution of the subproblem.
   private(set) var x: [Double]
   /// A moving average of solutions: near the solution of the linear relaxation.
-  private(set) var mean: [Double]
+  var mean: [Double]
   /// At the last evaluation by fractions: the bound from which options may be fixed.
   private var fixingBound = -Double.infinity
 
   init(_ problem: CoverProblem) {
     self.problem = problem
+    pool = problem.members
     main = problem.limits.firstIndex { !$0.isCount } ?? (problem.limits.isEmpty ? nil : 0)
     knapsack = GroupKnapsack(limit: main.map { problem.limits[$0] })
     residual = problem.needs
@@ -170,8 +173,10 @@ struct Relaxation {
     constant = 0
     isInfeasible = false
     taken.removeAll(keepingCapacity: true)
-    for option in decisions.states.indices where decisions.states[option] == 1 {
-      taken.append(Int32(option))
+    for group in pool {
+      guard let chosen = group.first(where: { decisions.states[Int($0)] == 1 }) else { continue }
+      taken.append(chosen)
+      let option = Int(chosen)
       constant += problem.prices[option]
       for limit in rooms.indices { rooms[limit] -= problem.limits[limit].uses[option] }
       for entry in problem.row(option) {
@@ -186,7 +191,7 @@ struct Relaxation {
     }
     openOptions.removeAll(keepingCapacity: true)
     groups.removeAll(keepingCapacity: true)
-    for members in problem.members {
+    for members in pool {
       let open = members.filter { option in
         decisions.states[Int(option)] == 0
           && rooms.indices.allSatisfy {
@@ -216,6 +221,14 @@ struct Relaxation {
       }
     }
     if problem.penalties.first == .infinity { checkReach() }
+  }
+
+  /// Leaves out for good what these decisions leave out; every later node must keep to them.
+  mutating func narrow(to decisions: Decisions) {
+    pool = pool.compactMap { group in
+      let rest = group.filter { decisions.states[Int($0)] >= 0 }
+      return rest.isEmpty ? nil : rest
+    }
   }
 
   /// Finds must-cover classes that the open options cannot cover.
@@ -302,6 +315,14 @@ struct Relaxation {
       mean[Int(option)] = part * mean[Int(option)] + (1 - part) * x[Int(option)]
     }
   }
+
+  /// Takes a fractional list of the open options, in their order, as the mean.
+  mutating func setMean(_ list: [Double]) {
+    for (option, part) in zip(openOptions, list) { mean[Int(option)] = part }
+  }
+
+  /// What each option takes of the main limit, and what is left of it.
+  var mainLimit: (uses: [Double], room: Double)? { main.map { (problem.limits[$0].uses, rooms[$0]) } }
 
   /// Decides options that no better list can have, or lack: by the bound of the last evaluation with fractions.
   ///

@@ -1,20 +1,23 @@
 /// Local search for the cheapest cover by weights on rows.
 ///
-/// From a cover the least useful option is removed; while something is uncovered, one option leaves and one that covers
-/// a random uncovered class comes, for less than the best price in all; classes that stay uncovered gain weight, so that
-/// the search leaves every dead end. Source: Gao, Weise and Li, "A highly efficient and effective local search for
+/// From a cover the least useful option is removed; while something is uncovered, one option leaves and others come, each
+/// for a random uncovered class, as long as the price in all stays below the best; classes that stay uncovered gain
+/// weight, so that the search leaves every dead end. Source: Gao, Weise and Li, "A highly efficient and effective local search for
 /// set covering by row weighting" (RWLS), in the form for unequal prices.
 struct RowWeighting {
   private let context: SearchContext
   private var state: CoverState
   private var lastChange: [Int]
   private var step = 0
+  /// The step in which an option of each class last came or left.
+  private var lastTouch: [Int]
   private var uncovered: [Int32] = []
   private var place: [Int32]
 
   init(_ context: SearchContext) {
     self.context = context
     state = CoverState(context.problem, weights: [Double](repeating: 1, count: context.problem.classCount))
+    lastTouch = [Int](repeating: 0, count: context.problem.classCount)
     lastChange = [Int](repeating: -1, count: context.problem.optionCount)
     place = [Int32](repeating: -1, count: context.problem.classCount)
     for kind in 0..<context.problem.classCount { noteChange(of: Int32(kind)) }
@@ -42,13 +45,20 @@ struct RowWeighting {
   private mutating func add(_ option: Int) {
     state.add(option)
     lastChange[option] = step
-    for entry in problem.row(option) { noteChange(of: problem.rowClasses[entry]) }
+    touchClasses(of: option)
+  }
+
+  private mutating func touchClasses(of option: Int) {
+    for entry in problem.row(option) {
+      noteChange(of: problem.rowClasses[entry])
+      lastTouch[Int(problem.rowClasses[entry])] = step
+    }
   }
 
   private mutating func remove(_ option: Int) {
     state.remove(option)
     lastChange[option] = step
-    for entry in problem.row(option) { noteChange(of: problem.rowClasses[entry]) }
+    touchClasses(of: option)
   }
 
   /// A first cover by gain per price, without what is redundant.
@@ -92,8 +102,9 @@ struct RowWeighting {
         remove(option)
       }
       if let option = leastUseful(except: tabu) { remove(option) }
-      let kind = Int(uncovered[context.random.index(below: uncovered.count)])
-      if let option = mostUseful(for: kind) {
+      while !uncovered.isEmpty {
+        let kind = Int(uncovered[context.random.index(below: uncovered.count)])
+        guard let option = mostUseful(for: kind) else { break }
         let rival = state.groupChoice[Int(problem.groups[option])]
         if rival >= 0 { remove(Int(rival)) }
         add(option)
@@ -127,6 +138,9 @@ struct RowWeighting {
       let rival = state.groupChoice[Int(problem.groups[option])]
       let freed = rival >= 0 ? problem.prices[Int(rival)] : 0
       guard state.price - freed + problem.prices[option] < context.bestLoss, lastChange[option] < step else { continue }
+      // What left comes back only where something has changed since.
+      guard problem.row(option).contains(where: { lastTouch[Int(problem.rowClasses[$0])] > lastChange[option] })
+      else { continue }
       guard rival >= 0 || problem.fits(option, used: state.used) else { continue }
       let score = state.gains[option] / max(problem.prices[option], 1e-9)
       if let leader = best {
