@@ -40,6 +40,9 @@ struct ReportBrowserTests {
         .evaluate(
           "page.data.plan.strips.map(s => { const f = planMap.facts([s.latitude, s.longitude], s); return ['day', 'night'].map(p => Object.fromEntries(f.responses[p].map(r => [r.asset.id, [r.distance, r.obstacle === null ? r.total : null]]))); })"
         ),
+        .evaluate(
+          "page.data.plan.strips.map(s => { const n = planMap.facts([s.latitude, s.longitude], s).nearest; return [n.base.id, n.day && n.day.total, n.night && n.night.total]; })"
+        ),
       ])
     #expect(visit.messages.isEmpty && visit.requests.isEmpty)
     // Both compute the same formulae in doubles; what may differ is the order of operations: a micrometre.
@@ -49,6 +52,21 @@ struct ReportBrowserTests {
         #expect(abs((values.list[0].number ?? .nan) - ring.innerRadius.metres) < 1e-3)
         #expect(abs((values.list[1].number ?? .nan) - ring.outerRadius.metres) < 1e-3)
         #expect(values.list[2].text == ring.limit.rawValue)
+      }
+    }
+    for (strip, told) in zip(plan.scenario.strips, visit.values[2].list) {
+      let own = plan.responses.filter { $0.strip.id == strip.id }
+      let nearest = try #require(own.min { $0.distance < $1.distance }).asset.base.id
+      #expect(told.list[0].text == nearest)
+      for (place, period) in Period.allCases.enumerated() {
+        let totals = own.filter { $0.asset.base.id == nearest && $0.period == period && $0.isReachable }.compactMap(
+          \.total)
+        let best = totals.min()
+        if let best {
+          #expect(abs((told.list[place + 1].number ?? .nan) - best.inSeconds) < 2e-3)
+        } else {
+          #expect(told.list[place + 1] == .null)
+        }
       }
     }
     for response in plan.responses {

@@ -94,6 +94,8 @@ extension Phrase {
     "nobody": Phrase("Nobody reaches this place.", "Nadie llega a este lugar."),
     "outOfReach": outOfReach,
     "notFlown": notFlown,
+    "nearestTime": Phrase("there {} after an order {}", "allí {} tras una orden {}"),
+    "nearestNever": Phrase("nobody from there {}", "nadie desde allí {}"),
     "nearest": Phrase("Nearest base: {}, {}", "Base más cercana: {}, {}"),
     "reachPopup": Phrase("{}: {} min after take-off, {}", "{}: {} min tras el despegue, {}"),
     "seenByRadar": keySeen,

@@ -221,6 +221,7 @@ const planMap = (() => {
         .sort((a, b) => (a.obstacle !== null) - (b.obstacle !== null) || (a.total === null) - (b.total === null) || a.total - b.total);
     }
     const nearest = plan.bases.map((base) => ({ base, distance: earth.inverse([base.latitude, base.longitude], at).distance })).sort((a, b) => a.distance - b.distance)[0];
+    if (nearest) for (const period of ["day", "night"]) nearest[period] = responses[period].find((entry) => entry.base === nearest.base && entry.obstacle === null) || null;
     const lows = state.stations.map((station, index) => ({ station, low: earth.lowestHeight(extra.radius_m, station, radars[index].distance, target, 20000) })).filter((entry) => entry.low !== null).sort((a, b) => a.low - b.low);
     return { at, height, cell, radars, responses, nearest, floor: lows[0] || null };
   }
@@ -281,7 +282,10 @@ const planMap = (() => {
         ? say("floor", metres(floor.low), metres(floor.low + extra.ground_m)) + ", " + say("floorBy", floor.station.id) : say("noFloorAtAll")) + "."));
     }
     const nearest = found.nearest;
-    if (nearest) lines.push(element("p", say("nearest", nearest.base.name, kilometres(nearest.distance)) + "."));
+    if (nearest) {
+      const time = (period) => nearest[period] ? say("nearestTime", duration(nearest[period].total), say(period).toLowerCase()) : say("nearestNever", say(period).toLowerCase());
+      lines.push(element("p", say("nearest", nearest.base.name, kilometres(nearest.distance)) + ": " + time("day") + "; " + time("night") + "."));
+    }
     return lines;
   }
 
