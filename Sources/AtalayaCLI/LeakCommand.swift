@@ -26,8 +26,8 @@ struct LeakCommand: AsyncParsableCommand {
       "2400 m AMSL" is above sea level. It flies no higher than --ceiling, and not over ground above that.
 
       --candidates N tries every radar type with a price on every site without a radar, each alone beside the network, and \
-      shows the first N: by what the worst strip gains, then by the mean of all strips. Over terrain that takes a floor for \
-      each, kept in the cache for the next run.
+      shows the first N: by how few strips can still be reached unseen, then by what the worst strip gains, then by the mean \
+      of all strips. Over terrain that takes a floor for each, kept in the cache for the next run.
 
       Written to the folder --output: leak.json, leak.csv, leak.gpkg (layers ways and candidates), leak.geojson (ways), \
       candidates.csv.

@@ -45,13 +45,15 @@ extension LeakReport {
       name: "candidates", description: "What one more radar would change", geometry: .points,
       fields: [
         .init("rank", .integer), .init("site", .text), .init("type", .text), .init("price_m", .real),
-        .init("worst_gain_km", .real), .init("mean_gain_km", .real), .init("strips_gained", .integer),
+        .init("strips_unseen", .integer), .init("worst_gain_km", .real), .init("mean_gain_km", .real),
+        .init("strips_gained", .integer),
       ])
     for (index, closure) in leak.closures.enumerated() {
       layer.append(
         [
           .integer(index + 1), .text(closure.option.site.id), .text(closure.option.type.id),
-          FieldValue(closure.option.price?.base.millions), .real(closure.worstGain.kilometres.rounded(toPlaces: 3)),
+          FieldValue(closure.option.price?.base.millions), .integer(closure.stripsUnseen),
+          .real(closure.worstGain.kilometres.rounded(toPlaces: 3)),
           .real(closure.meanGain.kilometres.rounded(toPlaces: 3)), .integer(closure.stripsGained),
         ], .point(closure.option.site.position))
     }

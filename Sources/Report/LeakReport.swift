@@ -51,6 +51,7 @@ public struct LeakReport: Sendable {
         .shown("rank", "#"), .shown("site", "site"), .fileOnly("site_name"), .shown("type", "type"),
         .fileOnly("type_name"), .fileOnly("latitude", decimals: 6), .fileOnly("longitude", decimals: 6),
         .shown("price_m", "price", "\(currency) M", decimals: 6, console: 2),
+        .shown("strips_unseen", "strips", "unseen"),
         .shown("worst_gain_km", "worst strip", "km more", decimals: 3, console: 1),
         .shown("mean_gain_km", "mean", "km more", decimals: 3, console: 1),
         .shown("mean_gain_km_per_million", "mean km", "per million", decimals: 6, console: 2),
@@ -63,8 +64,8 @@ public struct LeakReport: Sendable {
         [
           .integer(index + 1), .text(site.id), .text(site.name), .text(type.id), .text(type.name),
           .number(site.position.latitudeDegrees), .number(site.position.longitudeDegrees),
-          .optional(price), .number(closure.worstGain.kilometres),
-          .number(closure.meanGain.kilometres),
+          .optional(price), .integer(closure.stripsUnseen),
+          .number(closure.worstGain.kilometres), .number(closure.meanGain.kilometres),
           .optional(price.flatMap { $0 > 0 ? closure.meanGain.kilometres / $0 : nil }), .integer(closure.stripsGained),
         ] + closure.exposures.map { .optional($0?.kilometres) })
     }
@@ -101,13 +102,19 @@ public struct LeakReport: Sendable {
       lines.append(
         (
           "Closes",
-          "\(best.option.id)\(best.option.price.map { " (\($0.base.text))" } ?? ""): the worst strip \(best.worstGain.text) more, the mean "
+          "\(best.option.id)\(best.option.price.map { " (\($0.base.text))" } ?? ""): \(unseen(with: best))the worst strip \(best.worstGain.text) more, the mean "
             + "\(best.meanGain.text) more, at \(best.stripsGained.counted("strip"))"
         ))
     } else if !leak.closures.isEmpty {
       lines.append(("Closes", "none of \(leak.closures.count.counted("option")) alone changes a strip"))
     }
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
+  }
+
+  /// How many strips stay open to ways that nobody sees; nothing where none is today.
+  private func unseen(with closure: Leak.Closure) -> String {
+    let today = leak.entries.count { $0.exposure == .zero }
+    return today == 0 ? "" : "\(closure.stripsUnseen) of \(today) strips still reached unseen, "
   }
 
   /// The strip that is reached seen least, or those that are reached unseen.
@@ -140,7 +147,11 @@ public struct LeakReport: Sendable {
     var text = summary + "\n" + table.text()
     var shown = closureTable
     shown.keep(first: closures)
-    if !shown.rows.isEmpty { text += "\nRadars that close the widest gaps\n" + shown.text() }
+    if !shown.rows.isEmpty {
+      text +=
+        "\nRadars that close the widest gaps: by the fewest strips still reached unseen, then by the worst strip, then by the mean\n"
+        + shown.text()
+    }
     return text
   }
 

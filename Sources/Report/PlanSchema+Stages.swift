@@ -55,7 +55,8 @@ extension PlanSchema {
       "candidates": list(
         open([
           "rank": count, "site": text, "site_name": text, "type": text, "type_name": text, "latitude": latitude,
-          "longitude": longitude, "price_m": optional(amount), "worst_gain_km": number, "mean_gain_km": number,
+          "longitude": longitude, "price_m": optional(amount), "strips_unseen": count, "worst_gain_km": number,
+          "mean_gain_km": number,
           "mean_gain_km_per_million": optionalNumber, "strips_gained": count,
         ])),
     ])

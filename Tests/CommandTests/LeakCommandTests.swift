@@ -23,8 +23,14 @@ import Testing
       #expect(strip["bound_km"] as? Double ?? 1e9 <= exposure)
     }
     #expect(candidates.allSatisfy { $0["type"] as? String == "gm200" } && candidates.count > 20)
-    let gains = candidates.map { ($0["worst_gain_km"] as? Double ?? 0, $0["mean_gain_km"] as? Double ?? 0) }
-    #expect(zip(gains, gains.dropFirst()).allSatisfy { $0.0 > $1.0 || ($0.0 == $1.0 && $0.1 >= $1.1) })
+    let unseen = candidates.map { candidate in
+      strips.count { strip in candidate["exposure_\(strip["strip"] as? String ?? "")_km"] as? Double == 0 }
+    }
+    #expect(candidates.map { $0["strips_unseen"] as? Int } == unseen)
+    let ranks = zip(candidates, unseen).map { candidate, unseen in
+      (-unseen, candidate["worst_gain_km"] as? Double ?? 0, candidate["mean_gain_km"] as? Double ?? 0)
+    }
+    #expect(zip(ranks, ranks.dropFirst()).allSatisfy { $0 >= $1 })
     #expect(
       workspace.names("leak") == ["candidates.csv", "leak.csv", "leak.geojson", "leak.gpkg", "leak.json"])
     let features = try #require(try workspace.json("leak/leak.geojson")["features"] as? [[String: Any]])

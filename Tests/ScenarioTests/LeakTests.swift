@@ -12,7 +12,10 @@ import Testing
 import Units
 
 /// A border in the east, two strips, a radar that sees both from 4 km of range up, and two free sites.
-private func scenario(_ scratch: Scratch, terrain: String = "", border: Bool = true) throws -> Scenario {
+private func scenario(
+  _ scratch: Scratch, terrain: String = "", border: Bool = true, type: String = "", site: String = "",
+  strip: String = ""
+) throws -> Scenario {
   try scratch.file(
     "border.geojson",
     """
@@ -32,15 +35,18 @@ private func scenario(_ scratch: Scratch, terrain: String = "", border: Bool = t
       radar_types:
         - { id: short, kind: primary, instrumented_range: 60 km, detection_range: 60 km, reference_rcs: 1 m², antenna_height: 200 m, price: USD 4M }
         - { id: tiny, kind: primary, instrumented_range: 20 km, detection_range: 20 km, reference_rcs: 1 m², antenna_height: 200 m, price: USD 2M }
+        \(type)
       sites:
         - { id: west, position: "-12, -74.5", elevation: 0 m, radar: short }
         - { id: at-t, position: "-11.2, -74.0", elevation: 0 m }
         - { id: nowhere, position: "-13.1, -73.2", elevation: 0 m }
+        \(site)
       aircraft:
         - { id: c, kind: aeroplane, cruise: 180 km/h, rcs: 1 m² }
       strips:
         - { id: s, position: "-12, -74.6", elevation: 0 m }
         - { id: t, position: "-11.2, -74.0", elevation: 0 m }
+        \(strip)
       \(border ? "border: border.geojson" : "")
     """)
   return try Scenario.load(folder: scratch.path)
@@ -111,6 +117,26 @@ private let reach = (60_000.0 * 60_000 - 800 * 800).squareRoot()
       // The box is another, and with it the cells.
       #expect(abs((entry.exposure?.metres ?? 0) - (expected?.metres ?? 0)) < 3700)
     }
+  }
+
+  @Test func `while strips can be reached unseen, the radar that leaves fewer of them comes first`() async throws {
+    // Two strips that nobody sees. Of 5 km around one of them; or 60 km more beyond the one that is seen, which must then
+    // be left past two discs: that gains more on the mean, and leaves both unseen.
+    let scenario = try scenario(
+      try Scratch(),
+      type:
+        "- { id: spot, kind: primary, instrumented_range: 5 km, detection_range: 5 km, reference_rcs: 1 m², antenna_height: 200 m, price: USD 1M }",
+      site: #"- { id: behind, position: "-12, -75.1", elevation: 0 m }"#,
+      strip: #"- { id: u, position: "-13.1, -73.2", elevation: 0 m }"#)
+    let options = scenario.siteOptions.filter { ["at-t/spot", "behind/short"].contains($0.id) }
+    let leak = try await Leak.run(
+      scenario,
+      LeakQuestion(of: scenario, heights: [.aboveGround(.metres(1000))], step: .kilometres(2), options: options))
+    #expect(leak.entries.map { $0.exposure == .zero } == [false, true, true])
+    #expect(leak.closures.map(\.option.id) == ["at-t/spot", "behind/short"])
+    #expect(leak.closures.map(\.stripsUnseen) == [1, 2])
+    #expect(leak.closures.allSatisfy { $0.worstGain == .zero })
+    #expect(leak.closures[0].meanGain < leak.closures[1].meanGain)
   }
 
   @Test func `one worker and three give the same`() async throws {

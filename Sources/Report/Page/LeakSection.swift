@@ -71,17 +71,18 @@ struct LeakSection: ReportSection {
 
   private func closures(_ say: ReportLanguage) -> HTML {
     guard !leak.closures.isEmpty else { return "" }
-    let heads: [Phrase] = [.order, .site, .site, .type, .price, .worstStripMore, .meanMore, .stripsMore]
+    let heads: [Phrase] = [.order, .site, .site, .type, .price, .stripsUnseen, .worstStripMore, .meanMore, .stripsMore]
     let rows = leak.closures.enumerated().map { index, closure -> [HTML] in
       let option = closure.option
       return [
         "\(index + 1)", "\(name: option.site.id)", "\(name: option.site.name)", "\(name: option.type.name)",
-        "\(option.price?.base.text ?? say(.unpriced))", "\(closure.worstGain.text)", "\(closure.meanGain.text)",
+        "\(option.price?.base.text ?? say(.unpriced))", "\(closure.stripsUnseen)", "\(closure.worstGain.text)",
+        "\(closure.meanGain.text)",
         "\(closure.stripsGained)",
       ]
     }
     let table = HTML.table(
-      caption: say(.leakCloses), heads: heads.map { say($0) }, rows: rows, numeric: [0, 4, 5, 6, 7])
+      caption: say(.leakCloses), heads: heads.map { say($0) }, rows: rows, numeric: [0, 4, 5, 6, 7, 8])
     return "<p>\(say(.leakClosesNote))</p>\(table)"
   }
 

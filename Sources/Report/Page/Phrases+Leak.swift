@@ -34,9 +34,10 @@ extension Phrase {
   static let aboveSeaAt = Phrase("{} above sea level", "{} sobre el mar")
   static let leakCloses = Phrase("Radars that close the widest gaps", "Radares que cierran las mayores brechas")
   static let leakClosesNote = Phrase(
-    "Each alone beside this network, best first: by how much more of the least seen way is seen at the worst strip, then on average.",
-    "Cada uno solo junto a esta red, el mejor primero: cuánto más se ve de la entrada menos vista en la peor pista, luego en promedio."
+    "Each alone beside this network, best first: by how few strips can still be reached unseen, then by how much more of the least seen way is seen at the worst strip, then on average.",
+    "Cada uno solo junto a esta red, el mejor primero: a cuántas pistas aún se llega sin ser visto, luego cuánto más se ve de la entrada menos vista en la peor pista, luego en promedio."
   )
+  static let stripsUnseen = Phrase("Strips still reached unseen", "Pistas a las que aún se llega sin ser visto")
   static let worstStripMore = Phrase("Worst strip, more", "Peor pista, más")
   static let meanMore = Phrase("Mean, more", "Media, más")
   static let stripsMore = Phrase("Strips that gain", "Pistas que ganan")

@@ -69,6 +69,7 @@ extension Leak {
   private static func ranked(_ closures: [Closure]) -> [Closure] {
     closures.enumerated().sorted { a, b in
       let (first, second) = (a.element, b.element)
+      if first.stripsUnseen != second.stripsUnseen { return first.stripsUnseen < second.stripsUnseen }
       if first.worstGain != second.worstGain { return first.worstGain > second.worstGain }
       if first.meanGain != second.meanGain { return first.meanGain > second.meanGain }
       let prices = (first.option.price?.base.amount ?? .infinity, second.option.price?.base.amount ?? .infinity)
@@ -84,6 +85,7 @@ extension Leak.Closure {
     func worst(_ exposures: [Length?]) -> Length { exposures.compactMap(\.self).min() ?? .zero }
     worstGain = worst(exposures) - worst(today)
     meanGain = (Leak.mean(exposures) ?? .zero) - (Leak.mean(today) ?? .zero)
+    stripsUnseen = exposures.count { $0 == .zero }
     stripsGained = zip(exposures, today).count { ($0 ?? .zero) > ($1 ?? .zero) }
   }
 }

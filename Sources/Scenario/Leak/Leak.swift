@@ -61,6 +61,8 @@ public struct Leak: Sendable {
     public var meanGain: Length
     /// How many strips' grow.
     public var stripsGained: Int
+    /// How many strips can still be reached unseen.
+    public var stripsUnseen: Int
   }
 
   /// What was asked.
@@ -69,8 +71,9 @@ public struct Leak: Sendable {
   public var stations: [RadarStation]
   /// One entry a strip, in the order of the scenario.
   public var entries: [Entry]
-  /// One an option, the one that closes the widest gap first: by the gain of the worst strip, then of the mean, then the
-  /// cheaper, then in the order of the scenario.
+  /// One an option, the one that closes the widest gap first: by how few strips can still be reached unseen, then by
+  /// the gain of the worst strip, then of the mean, then the cheaper, then in the order of the scenario. While any strip can
+  /// be reached unseen the worst gains nothing, and the first figure tells options apart.
   public var closures: [Closure]
   /// Where ways begin.
   public var origin: Origin
