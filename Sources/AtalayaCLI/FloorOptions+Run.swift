@@ -111,7 +111,8 @@ extension FloorOptions {
     let station = try beam.station(
       at: question.position, range: question.range, antennaHeight: summary.antennaAltitude - ground)
     guard !terrain.isRead(from: path) else {
-      throw Console.failure("\(path): is the terrain itself, which the causes would replace; name another file")
+      throw Console.failure(
+        "\(path): is the terrain itself, or in its folder, where it would be ground; name another file")
     }
     let map: BlindnessMap
     do {

@@ -85,7 +85,7 @@ struct FloorOptions: ParsableArguments {
           "--causes together with --target-height (above ground) or --target-altitude (above mean sea level)")
       }
       if !(k > 0 && k.isFinite) { problems.append("a --k that is a positive number, as 1.3333") }
-      if memory < 1 { problems.append("--memory of at least 1 MB") }
+      if !(1...1_000_000_000).contains(memory) { problems.append("--memory of 1 MB to a billion") }
       if let workers, workers < 1 { problems.append("--workers of at least 1") }
       return problems.isEmpty ? nil : "--dem needs " + problems.joined(separator: "; ")
     }

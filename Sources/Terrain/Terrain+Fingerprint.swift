@@ -22,11 +22,24 @@ extension Terrain {
     return ContentHash.text(of: text)
   }
 
-  /// Whether a path leads to one of the files that the terrain is read from, whatever links are on the way.
+  /// Whether a path leads to one of the files that the terrain is read from, whatever links are on the way, or into a
+  /// folder of its tiles, of which a new raster would be one.
   public func isRead(from path: String) -> Bool {
     func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
     let wanted = real(path)
+    let folder = (wanted as NSString).deletingLastPathComponent
     return tiles.contains { tile in tile.file.files.contains { real($0) == wanted } }
+      || folders.contains { real($0) == folder }
+  }
+
+  /// The folders that were named, or that hold tiles of a folder that was.
+  private var folders: [String] {
+    func isFolder(_ path: String) -> Bool {
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+    let named = paths.filter(isFolder)
+    return named.isEmpty ? [] : named + Set(tiles.map { ($0.file.path as NSString).deletingLastPathComponent })
   }
 
   private static func content(of path: String) -> String {

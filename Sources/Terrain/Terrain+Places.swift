@@ -97,10 +97,9 @@ extension Terrain {
       let first = max(0, min(Double(count), begin))
       return Int(first)..<Int(max(first, min(Double(count), end)))
     }
-    let isAround = columnsAroundTheEarth.map { frame.columns >= $0 } ?? false
     return (
       range(cells.map(\.row), frame.rows, isClamped: missing == .unknown),
-      range(cells.map(\.column), frame.columns, isClamped: missing == .unknown && !isAround)
+      range(cells.map(\.column), frame.columns, isClamped: missing == .unknown && !isAroundTheEarth)
     )
   }
 
@@ -118,8 +117,7 @@ extension Terrain {
     func within(_ place: Double, _ count: Int) -> Double {
       (-0.5...Double(count) - 0.5).contains(place) ? min(max(place, 0), Double(count - 1)) : place
     }
-    let isAround = columnsAroundTheEarth.map { frame.columns >= $0 } ?? false
-    return (isAround ? cell.column : within(cell.column, frame.columns), within(cell.row, frame.rows))
+    return (isAroundTheEarth ? cell.column : within(cell.column, frame.columns), within(cell.row, frame.rows))
   }
 
   /// The elevations of places, in their order; see ``elevation(at:)``.

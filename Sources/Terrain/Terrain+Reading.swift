@@ -100,6 +100,9 @@ extension Terrain {
     return [0, -circle, circle].map { tile.columns.lowerBound + $0..<tile.columns.upperBound + $0 }
   }
 
+  /// Whether the columns are a whole turn around the Earth.
+  public var isAroundTheEarth: Bool { columnsAroundTheEarth.map { frame.columns >= $0 } ?? false }
+
   /// How many columns go around the Earth; nil on a grid of metres or where columns do not meet after a turn.
   var columnsAroundTheEarth: Int? {
     guard isGeographic else { return nil }

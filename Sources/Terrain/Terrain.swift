@@ -33,7 +33,8 @@ public struct Terrain: Sendable {
   public static let plausible: ClosedRange<Float> = -12_000...9_000
 
   /// What it was opened from: the paths as the caller named them.
-  public let name: String
+  public var name: String { paths.joined(separator: ", ") }
+  let paths: [String]
   /// Where the cells of the mosaic lie; longitudes run on past ±180° where it crosses the antimeridian.
   public let frame: GridFrame
   /// The files, from north to south and west to east.
@@ -94,7 +95,7 @@ public struct Terrain: Sendable {
     let (frame, tiles) = try Mosaic.lay(rasters)
     warnings += Mosaic.repetitions(tiles)
     return Terrain(
-      name: paths.joined(separator: ", "), frame: frame, tiles: tiles, missing: missing, verticalDatum: datum,
+      paths: paths, frame: frame, tiles: tiles, missing: missing, verticalDatum: datum,
       warnings: warnings,
       isGeographic: first.isGeographic, isWGS84: rasters.allSatisfy(\.isWGS84))
   }

@@ -58,7 +58,8 @@ public enum FloorRaster {
     limits: ((_ antennaAltitude: Length) -> RadarLimits)? = nil, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(FloorError) -> Summary {
     guard !terrain.isRead(from: path) else {
-      throw FloorError(.file, "\(path): is the terrain itself, which the floor would replace; name another file")
+      throw FloorError(
+        .file, "\(path): is the terrain itself, or in its folder, where the floor would be ground; name another file")
     }
     let (altitude, ground) = try height.ofAntenna(at: antenna, over: terrain)
     var summary = Summary(antennaAltitude: altitude, ground: ground)
@@ -66,6 +67,7 @@ public enum FloorRaster {
     let frame = terrain.frame
     let track = try GroundTrack.from(
       .position(latitudeDegrees: antenna.latitudeDegrees, longitudeDegrees: antenna.longitudeDegrees), over: frame)
+    try checkTurn(terrain, track, range: range)
     let within = LineOfSightFloor.posts(within: range.metres, of: track, frame)
     let pieces = FloorPiece.split(
       rows: within.rows, columns: within.columns, antenna: (track.column, track.row), limit: memory)
@@ -114,6 +116,18 @@ public enum FloorRaster {
       }
     } catch { throw failure ?? FloorError(.file, error.description) }
     return summary
+  }
+
+  /// Refuses a grid around the whole Earth near its edge: posts on the far side of that would count as out of range.
+  private static func checkTurn(_ terrain: Terrain, _ track: GroundTrack, range: Length) throws(FloorError) {
+    guard terrain.isAroundTheEarth else { return }
+    let places = [Double.pi / 2, -.pi / 2].map { track.post(azimuth: $0, distance: range.metres).column }
+    guard let outside = places.first(where: { $0 < -0.5 || $0 > Double(terrain.frame.columns) - 0.5 }) else { return }
+    let side = outside < 0 ? "west" : "east"
+    throw FloorError(
+      .badParameter,
+      "the range reaches over the \(side)ern edge of a grid around the whole Earth: cut out both sides of it with gdal_translate -projwin WEST NORTH EAST SOUTH, and name both"
+    )
   }
 
   /// Ground and floors of a part.

@@ -94,6 +94,26 @@ struct FloorRasterTests {
     }
   }
 
+  @Test func `no floor becomes a tile of the terrain, and none ends unsaid at the edge of a globe`() throws {
+    try FileManager.default.createDirectory(atPath: scratch.path("tiles"), withIntermediateDirectories: true)
+    try write(grid, "tiles/a.tif")
+    let tile = #expect(throws: FloorError.self) { try floors(["tiles"], "tiles/floor.tif") }
+    #expect(tile?.code == .file && tile?.description.contains("in its folder") == true)
+    let frame = GridFrame(
+      columns: 360, rows: 21, firstX: -179.5, firstY: 10, stepX: 1, stepY: -1, crs: "EPSG:4326")
+    try write(Grid(frame: frame, cells: [Float](repeating: 5, count: 360 * 21)), "globe.tif")
+    func reach(_ longitude: Double, _ kilometres: Double) throws -> FloorRaster.Summary {
+      try FloorRaster.write(
+        try Terrain.open([scratch.path("globe.tif")]),
+        antenna: Position(latitudeDegrees: 0, longitudeDegrees: longitude),
+        height: .aboveGround(.metres(40)), range: .kilometres(kilometres), to: scratch.path("floor.tif"))
+    }
+    // A degree of the equator is 111 km; the first centre lies 0.5° east of the antimeridian.
+    let over = #expect(throws: FloorError.self) { try reach(-179.5, 300) }
+    #expect(over?.code == .badParameter && over?.description.contains("western edge") == true)
+    #expect(try reach(-170, 300).unknown == 0)
+  }
+
   @Test func `what cannot be is refused, and the old file stays`() throws {
     try scratch.file("floor.tif", "old")
     let below = #expect(throws: FloorError.self) { try floors(["dem.tif"], height: .aboveSeaLevel(.metres(-50))) }
