@@ -23,7 +23,8 @@ struct PlaceCommand: AsyncParsableCommand {
       whole by what is seen over its centre
 
       The scenario's measures (shorter readiness, one more alert) compete with radars for the budget where the objective \
-      is interceptions or detection: every set of them is weighed. --sweep and --stages are about radars alone.
+      is interceptions or detection: every set of them is weighed. --sweep and --stages weigh radars alone, no \
+      measures.
 
       Where the scenario has terrain, every radar looks over it by its floor, as in a plan; what each sees is kept in \
       $XDG_CACHE_HOME/atalaya, so that other prices and budgets need no terrain again. Without terrain the Earth is smooth, \

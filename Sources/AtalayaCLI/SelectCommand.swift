@@ -163,8 +163,9 @@ struct SelectCommand: AsyncParsableCommand {
     var currency = tables.currency
     if currency == nil, let budget { currency = (try? PriceText(parsing: budget))?.currency }
     print(SelectionReport(answer, to: question, of: tables.model, currency: currency))
+    if !quiet, let note = tables.model.shortage(in: question) { Console.note("note: \(note)") }
     if answer.status == .infeasible {
-      Console.note("note: nothing satisfies the question")
+      Console.note("note: nothing satisfies the question: \(tables.model.obstacle(to: question))")
       throw ExitCode(3)
     }
   }

@@ -48,7 +48,10 @@ private let tables = [
     #expect(answer["fixed"] as? [String] == ["old"] && answer["uncoverable"] as? [String] == ["lonely"])
     let small = try json(select(scratch, "--budget", "0.000003M", "--format", "json"))
     #expect(small["value"] as? Double == 60)
-    let nothing = try json(select(scratch, "--budget", "0.5", "--format", "json"))
+    let poor = try select(scratch, "--budget", "0.5", "--format", "json")
+    #expect(
+      poor.errors == "note: nothing can be bought: every option takes 1 of the budget or more, the limit is 0.5\n")
+    let nothing = try json(poor)
     #expect(nothing["chosen"] as? [String] == [] && nothing["value"] as? Double == 10)
     #expect(try json(select(scratch, "--count", "1", "--format", "json"))["value"] as? Double == 70)
     let text = try select(scratch, "--count", "1")
@@ -59,6 +62,10 @@ private let tables = [
     let scratch = try Scratch(tables)
     let outcome = try select(scratch, "--cover-all", "--format", "json")
     #expect(outcome.status == 3)
+    #expect(
+      outcome.errors
+        == "note: nothing satisfies the question: no options cover 1 of 5 demands; leave them out, or allow options that do\n"
+    )
     let answer = try json(outcome)
     #expect(answer["value"] is NSNull && answer["bound"] is NSNull && answer["gap"] is NSNull)
     #expect(answer["status"] as? String == "infeasible" && answer["uncoverable"] as? [String] == ["lonely"])
