@@ -36,7 +36,7 @@ struct MaximumCoverSearch {
       root = max(root, Ascent().run(&relaxation, context, onStep: polish))
       root = max(root, PrimalDual(resolution: 0.02).run(&relaxation, context) { context.raise(bound: $0) })
       context.raise(bound: root)
-      root = max(root, relaxation.raiseByPivots(decisions, context))
+      root = max(root, relaxation.raiseByPivots(decisions, from: root, context))
       if relaxation.hasExact, !context.mustStop {
         root = max(root, Ascent(start: 0.2, limit: 300, isExact: true).run(&relaxation, context, onStep: polish))
         context.raise(bound: root)
@@ -59,11 +59,20 @@ struct MaximumCoverSearch {
 
 extension Relaxation {
   /// The bound with second rows, whose pivots follow the solutions; nothing happens when every class needs one unit.
-  mutating func raiseByPivots(_ decisions: Decisions, _ context: SearchContext) -> Double {
-    var best = -Double.infinity
-    for _ in 0..<4 where !context.mustStop && choosePivots(decisions) {
-      best = max(best, Ascent(start: 0.5, limit: 300).run(&self, context))
-      context.raise(bound: best)
+  ///
+  /// Rows that win less than a fiftieth of the gap are dropped again: they would only slow down what follows.
+  /// - Parameter bound: The bound without them.
+  mutating func raiseByPivots(_ decisions: Decisions, from bound: Double, _ context: SearchContext) -> Double {
+    let before = self
+    var best = bound
+    for round in 0..<4 where !context.mustStop && choosePivots(decisions) {
+      let raised = Ascent(start: 0.5, limit: 300).run(&self, context)
+      context.raise(bound: raised)
+      let isWorthIt = raised - best > 0.02 * (context.bestLoss - best)
+      best = max(best, raised)
+      if isWorthIt { continue }
+      if round == 0 { self = before }
+      break
     }
     return best
   }

@@ -19,13 +19,13 @@ struct PrimalDual {
   /// End when the gap is below this part of the distance to the best list: no more can be won.
   var resolution = 0.0
 
-  /// Whether it can do anything for a relaxation: one limit at most, and no weighted groups.
+  /// Whether it can do anything for a relaxation: one limit at most, no weighted groups, no second rows.
   static func suits(_ relaxation: Relaxation) -> Bool {
-    relaxation.problem.limits.count < 2 && !relaxation.problem.isFairest
+    relaxation.problem.limits.count < 2 && !relaxation.problem.isFairest && !relaxation.hasSecondRows
   }
 
   /// Runs from the multipliers of a relaxation, and leaves it at the best that were found, with the fractional list as
-  /// its mean. Relaxations with several limits or weighted groups are left as they are.
+  /// its mean. Relaxations with several limits, weighted groups or second rows are left as they are.
   ///
   /// - Parameter onLook: Called now and then with the best bound so far.
   /// - Returns: The best bound; minus infinity when nothing was done.

@@ -143,6 +143,9 @@ struct Relaxation {
       : penalties[row - problem.classCount] / Double(pivotNeeds[row - problem.classCount])
   }
 
+  /// Whether some class has a second row.
+  var hasSecondRows: Bool { openRows.count > openClasses.count }
+
   /// Gives each class that needs several units a second row without the option that solutions choose most.
   ///
   /// - Returns: Whether there is any such row.
@@ -163,7 +166,7 @@ struct Relaxation {
       pivotStrengths[kind] = best.map { problem.columnStrengths[$0.entry] } ?? 0
     }
     enter(decisions)
-    return openRows.count > openClasses.count
+    return hasSecondRows
   }
 
   /// Goes to another node; multipliers of covered classes become zero.
