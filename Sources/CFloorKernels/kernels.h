@@ -1,5 +1,7 @@
-// The kernels, once for each kind of processor. NAME(x) names them, LANES is the length of a vector, GATHER_PAIRS loads
-// pairs of neighbours at indices that do not fall from lane to lane, STREAM stores past the caches.
+// The kernels, once for each kind of processor. NAME(x) names them and LANES is the length of a vector; GATHER_PAIRS loads
+// pairs of neighbours at indices that do not fall from lane to lane and lie, unless they are wide apart, within NEAR; STREAM
+// stores past the caches; SPREAD_FOURS turns fours of floats among vectors, and the four others shuffle two vectors within
+// their fours.
 
 typedef float fv __attribute__((vector_size(LANES * 4), aligned(4)));
 typedef int32_t iv __attribute__((vector_size(LANES * 4), aligned(4)));
@@ -13,17 +15,41 @@ static inline fv NAME(smaller)(fv a, fv b) { return NAME(select)(a < b, a, b); }
 static inline iv NAME(whole)(fv v) { return __builtin_convertvector(v, iv); }
 static inline fv NAME(number)(iv v) { return __builtin_convertvector(v, fv); }
 
+// Heights above sea level to w = h/(1 + h/R'), h above the antenna, by its series.
+static inline fv NAME(bent)(fv height, fv antenna, fv inverse) {
+  const fv one = NAME(all)(1), h = height - antenna, part = h * inverse;
+  return h * (one - part * (one - part));
+}
+
+// The same; a wall stays one.
+static inline fv NAME(bent_or_wall)(fv height, fv antenna, fv inverse) {
+  const fv wall = NAME(all)(ATALAYA_WALL);
+  return NAME(select)(height < NAME(all)(ATALAYA_WALL_FROM), NAME(bent)(height, antenna, inverse), wall);
+}
+
+// Unknown ground is a wall.
+static inline fv NAME(walled)(fv height) { return NAME(select)(height == height, height, NAME(all)(ATALAYA_WALL)); }
+
+// The same of one.
+static inline float NAME(bent_one)(float height, const atalaya_lines *lines) {
+  const float h = height - lines->antenna, part = h * lines->inverse_radius;
+  return height < ATALAYA_WALL_FROM ? h * (1 - part * (1 - part)) : ATALAYA_WALL;
+}
+
 // A ray that passes two rows or more between two lines: every crossing, one by one.
-static float NAME(crossings)(const float *heights, const float *before, int32_t posts, float x, float dx, float distance,
-                             float d_distance, float bulge, float y, int32_t from, int32_t to, float horizon) {
+static float NAME(crossings)(const atalaya_lines *lines, const float *heights, float x, float dx, float distance,
+                             float d_distance, float drop, float d_drop, int32_t from, int32_t to, float horizon) {
+  const float *before = heights - lines->pitch;
   int32_t low = from < to ? from : to, high = from < to ? to : from;
   for (int32_t row = low + 1; row <= high; row++) {
-    if (row < 0 || row >= posts) continue;
+    if (row < 0 || row >= lines->posts) continue;
     float tau = (x - (float)row) / dx;
     tau = tau < 0 ? 0 : tau > 1 ? 1 : tau;
-    float w = heights[row] + (before[row] - heights[row]) * tau;
+    const float here = heights[row] == heights[row] ? heights[row] : ATALAYA_WALL;
+    const float there = before[row] == before[row] ? before[row] : ATALAYA_WALL;
+    float w = NAME(bent_one)(here + (there - here) * tau, lines);
     float d = distance - d_distance * tau;
-    float slope = w / (d > 1e-6f ? d : 1e-6f) - bulge * (y - tau);
+    float slope = w / (d > 1e-6f ? d : 1e-6f) - (drop - d_drop * tau);
     if (slope > horizon) horizon = slope;
   }
   return horizon;
@@ -32,68 +58,84 @@ static float NAME(crossings)(const float *heights, const float *before, int32_t 
 // A vector of rays along the lines. `direction` is 1 where all go to growing posts, -1 where none does, else 0.
 __attribute__((always_inline)) static inline void NAME(follow)(
     const atalaya_rays *rays, const atalaya_lines *lines, int32_t k, const int direction) {
-  const fv tiny = NAME(all)(1e-6f), zero = NAME(all)(0), one = NAME(all)(1);
-  const fv unknown = NAME(all)(1e12f), antenna = NAME(all)(lines->antenna), inverse = NAME(all)(lines->inverse_radius);
+  const fv tiny = NAME(all)(1e-6f), zero = NAME(all)(0), one = NAME(all)(1), highest = NAME(all)(1e12f);
+  const fv antenna = NAME(all)(lines->antenna), inverse = NAME(all)(lines->inverse_radius);
   const fv end = NAME(all)((float)(lines->posts - 2));
-  const fv x0 = NAME(load)(rays->x + k), dx = NAME(load)(rays->dx + k), inverse_dx = NAME(load)(rays->inverse_dx + k);
-  const fv distance0 = NAME(load)(rays->distance + k), d_distance = NAME(load)(rays->d_distance + k);
-  const fv bulge0 = NAME(load)(rays->bulge + k), d_bulge = NAME(load)(rays->d_bulge + k);
+  fv t = NAME(all)(lines->t);
+  const fv dx = NAME(load)(rays->dx + k), d_distance = NAME(load)(rays->d_distance + k), d_drop = NAME(load)(rays->d_drop + k);
+  const fv x0 = NAME(load)(rays->x + k), first = x0 + dx * t;
+  fv distance = NAME(load)(rays->distance + k) + d_distance * t, drop = NAME(load)(rays->drop + k) + d_drop * t;
   const iv up = direction > 0 ? (iv){} - 1 : direction < 0 ? (iv){} : dx > zero;
-  const fv shift = NAME(select)(up, zero, one);
-  fv horizon = NAME(load)(rays->horizon + k), old_low = NAME(load)(rays->lower + k), old_high = NAME(load)(rays->upper + k);
-  iv before = *(const iv *)(rays->index + k);
+  fv horizon = NAME(load)(rays->horizon + k);
+  iv before = *(const iv *)(rays->index + k), lit = *(const iv *)(rays->lit + k);
   const float *heights = lines->heights;
   float *altitude = rays->altitude + k;
+  const float spread = first[LANES - 1] - first[0], growth = dx[LANES - 1] - dx[0];
+  const int is_wide = !(spread - growth < NEAR - 2) || !(spread + growth * (float)(lines->lines - 1) < NEAR - 2);
+  const int is_oblique = ANY((dx > one) | (dx < -one));
+  int was_lit = is_oblique | ANY(lit);
   for (int32_t l = 0; l < lines->lines; l++, heights += lines->pitch, altitude += rays->count) {
-    const fv t = NAME(all)(lines->t + (float)l), y = NAME(all)(lines->y + (float)l);
-    const fv distance = distance0 + d_distance * t;
-    const fv bulge = bulge0 + d_bulge * t;
-    const fv by = bulge * y;
-
     // The lowest altitude in sight here: w back to metres, by the series of w/(1 - w/R').
-    const fv sight = horizon + by, lowest = sight * distance, w = NAME(smaller)(lowest, unknown);
-    const fv part = w * inverse;
-    NAME(store)(altitude, antenna + (w + w * (part + part * part)));
+    const fv sight = horizon + drop, w = sight * distance;
+    const fv part = w * inverse, lowest = antenna + (w + w * (part + part * part));
+    NAME(store)(altitude, lowest);
 
-    // Beyond the block stand walls: a ray that has left it may stay at its edge.
+    // Beyond the block all is unknown: a ray that has left it may stay at its edge.
     const fv x = NAME(smaller)(NAME(larger)(x0 + dx * t, zero), end);
     const iv index = NAME(whole)(x);
-    const fv f = x - NAME(number)(index);
     fv low, high;
-    GATHER_PAIRS(heights, index, low, high);
+    GATHER_PAIRS(heights, index, is_wide, low, high);
+    // What this place has on the lines of the next segment.
+    for (int i = 0; i < 2 * LANES; i += 16) __builtin_prefetch(heights + index[0] + lines->ahead + i);
 
-    // Where the ray has passed a row since the line before: tau lines ago.
-    const iv moved = direction > 0 ? index - before : direction < 0 ? before - index : ((index - before) ^ ~up) - ~up;
-    const fv tau = (f - shift) * inverse_dx;
-    const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
-    const fv between = NAME(larger)(distance - d_distance * tau, tiny);
-    const fv height = low + (high - low) * f, crossed = here + (there - here) * tau;
-    // Most terrain lies in the shadow: of the rest alone the slopes are told.
-    const iv above = height > lowest, aside = (moved == 1) & (crossed > (sight - bulge * tau) * between);
-    if (ANY(above | aside)) {
-      const fv share = one / (distance * between);
-      const fv ahead = NAME(larger)(height * (share * between) - by, horizon);
-      horizon = NAME(select)(above, ahead, horizon);
-      const fv slope = crossed * (share * distance) - (by - bulge * tau);
-      horizon = NAME(select)(aside & (slope > horizon), slope, horizon);
-    }
-    const iv far = moved > 1;
-    if (__builtin_expect(ANY(far), 0)) {
-      for (int lane = 0; lane < LANES; lane++) {
-        if (far[lane]) {
-          horizon[lane] = NAME(crossings)(heights, heights - lines->pitch, lines->posts, x[lane], dx[lane], distance[lane],
-                                          d_distance[lane], bulge[lane], y[lane], before[lane], index[lane], horizon[lane]);
+    // Most terrain lies in the shadow: where all posts beside the rays do, on this line and on the line before, nothing
+    // between them is in sight.
+    lit = ~((low <= lowest) & (high <= lowest));
+    const int is_lit = ANY(lit);
+    if (is_lit | was_lit) {
+      fv old_low, old_high;
+      GATHER_PAIRS(heights - lines->pitch, before, is_wide, old_low, old_high);
+      // Where the ray has passed a row since the line before: tau lines ago. On the way the lowest altitude in sight is
+      // linear but for the square of a line's part of R'.
+      const fv f = x - NAME(number)(index);
+      const iv moved = direction > 0 ? index - before : direction < 0 ? before - index : ((index - before) ^ ~up) - ~up;
+      const fv tau = (f - NAME(select)(up, zero, one)) * NAME(load)(rays->inverse_dx + k);
+      const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
+      const iv aside = moved == 1, far = moved > 1;
+      const iv above = ~(low + (high - low) * f <= lowest);
+      const iv beyond = aside & ~(here + (there - here) * tau <= lowest - (sight * d_distance + d_drop * distance) * tau);
+      // Of what is above, and of what is unknown, alone the slopes are told.
+      if (ANY(above | beyond | far)) {
+        const fv between = NAME(larger)(distance - d_distance * tau, tiny);
+        const fv left = NAME(walled)(low), right = NAME(walled)(high);
+        const fv height = NAME(bent_or_wall)(left + (right - left) * f, antenna, inverse);
+        const fv nearer = NAME(select)(up, left, right), farther = NAME(walled)(there);
+        const fv crossed = NAME(bent_or_wall)(nearer + (farther - nearer) * tau, antenna, inverse);
+        const fv share = one / (distance * between);
+        fv raised = NAME(larger)(height * (share * between) - drop, horizon);
+        const fv slope = crossed * (share * distance) - (drop - d_drop * tau);
+        raised = NAME(select)(aside & (slope > raised), slope, raised);
+        if (ANY(far)) {
+          for (int lane = 0; lane < LANES; lane++) {
+            if (far[lane]) {
+              raised[lane] = NAME(crossings)(lines, heights, x[lane], dx[lane], distance[lane], d_distance[lane],
+                                             drop[lane], d_drop[lane], before[lane], index[lane], raised[lane]);
+            }
+          }
         }
+        // The slope of a wall times a distance stays a number.
+        horizon = NAME(smaller)(raised, highest);
       }
     }
-    old_low = low;
-    old_high = high;
     before = index;
+    was_lit = is_lit | is_oblique;
+    t += one;
+    distance += d_distance;
+    drop += d_drop;
   }
   NAME(store)(rays->horizon + k, horizon);
-  NAME(store)(rays->lower + k, old_low);
-  NAME(store)(rays->upper + k, old_high);
   *(iv *)(rays->index + k) = before;
+  *(iv *)(rays->lit + k) = lit;
 }
 
 void NAME(atalaya_floor_rays)(const atalaya_rays *rays, const atalaya_lines *lines, int32_t first, int32_t last) {
@@ -114,18 +156,20 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
   const fv step = NAME(all)(posts->step), ray = NAME(all)(posts->ray), from = NAME(all)(posts->x);
   fv ramp;
   for (int lane = 0; lane < LANES; lane++) ramp[lane] = (float)lane;
-  const fv zero = NAME(all)(0), unknown = NAME(all)(__builtin_nanf("")),
+  const fv zero = NAME(all)(0), unknown = (fv)((iv){} - 1),
            above = NAME(all)(ATALAYA_UNKNOWN_ABOVE), highest = NAME(all)((float)posts->limit);
   const int32_t last = posts->last;
+  const int is_wide = !(posts->step * LANES < NEAR - 2);
   int streams = 0;
-  for (int32_t i = posts->first; i < last; i += LANES) {
+  fv post = NAME(all)((float)posts->first) + ramp;
+  for (int32_t i = posts->first; i < last; i += LANES, post += (float)LANES) {
     // Of a post alone, wherever a vector begins: parts of a line get the floors of the whole.
-    const fv place = ((NAME(all)((float)i) + ramp) - from) * step + ray;
+    const fv place = (post - from) * step + ray;
     const fv at = NAME(smaller)(NAME(larger)(place, zero), highest);
     const iv index = NAME(whole)(at);
     const fv f = at - NAME(number)(index);
     fv low, high;
-    GATHER_PAIRS(altitude, index, low, high);
+    GATHER_PAIRS(altitude, index, is_wide, low, high);
     const fv floor = low + (high - low) * f, surface = NAME(load)(posts->ground + i);
     const fv value = NAME(select)(floor < above, NAME(larger)(floor, surface), unknown);
     // A vector may pass the end where the posts behind it are written later, by the same task.
@@ -140,23 +184,12 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
       NAME(store)(out, value);
       // Whole vectors that nobody reads soon go past the caches from where memory is aligned to them.
       streams = posts->is_far && last - i >= 2 * LANES;
-      if (streams) i -= (int32_t)((uintptr_t)out / 4 % LANES);
+      if (streams) {
+        const int32_t beyond = (int32_t)((uintptr_t)out / 4 % LANES);
+        i -= beyond;
+        post -= (float)beyond;
+      }
     }
-  }
-}
-
-void NAME(atalaya_floor_heights)(
-    const float *ground, float *out, size_t count, float antenna, float inverse_radius, ptrdiff_t ahead) {
-  const fv from = NAME(all)(antenna), inverse = NAME(all)(inverse_radius), one = NAME(all)(1), wall = NAME(all)(ATALAYA_WALL);
-  size_t i = 0;
-  for (; i + LANES <= count; i += LANES) {
-    __builtin_prefetch(ground + (ptrdiff_t)i + ahead);
-    const fv h = NAME(load)(ground + i) - from, part = h * inverse, w = h * (one - part * (one - part));
-    NAME(store)(out + i, NAME(select)(h == h, w, wall));
-  }
-  for (; i < count; i++) {
-    const float h = ground[i] - antenna, part = h * inverse_radius;
-    out[i] = h == h ? h * (1 - part * (1 - part)) : ATALAYA_WALL;
   }
 }
 
@@ -165,7 +198,7 @@ void NAME(atalaya_floor_places)(const atalaya_places *places) {
   enum { block = 32 };
   for (int32_t first = 0; first < places->count; first += block) {
     const int32_t count = places->count - first < block ? places->count - first : block;
-    const double *slope = places->slope + first, *per_line = places->per_line + first, *radius = places->radius + first;
+    const double *slope = places->slope + first, *per_line = places->per_line + first, *radius = places->radius + first, *inverse_radius = places->inverse_radius + first;
     double lateral[block] = {0}, length[block] = {0};
     for (int32_t i = places->terms - 1; i >= 0; i--) {
       const double p = places->lateral[i], q = places->length[i];
@@ -175,22 +208,97 @@ void NAME(atalaya_floor_places)(const atalaya_places *places) {
       }
     }
     double *x = places->x + first, *lengths = places->lengths + first, *sines = places->sines + first,
-           *bulges = places->bulges + first;
+           *drops = places->drops + first;
     for (int32_t k = 0; k < count; k++) {
       x[k] = lateral[k] + (start + slope[k] * y);
       const double lines = per_line[k] * (1 + length[k]);
       const double whole = y * lines;
-      const double inverse = 1 / radius[k];
+      const double inverse = inverse_radius[k];
       const double angle = whole * inverse;
       const double a2 = angle * angle;
       const double sine = angle * (1 - a2 * (1. / 6) * (1 - a2 * (1. / 20) * (1 - a2 * (1. / 42) * (1 - a2 * (1. / 72)))));
       lengths[k] = whole;
       sines[k] = (radius[k] + antenna) * sine;
-      // tan(angle/2)/y, which is (1 - cos(angle))/(sin(angle) y).
-      bulges[k] = lines * inverse * 0.5
-                  * (1 + a2 * (1. / 12) * (1 + a2 * (1. / 10) * (1 + a2 * (17. / 168) * (1 + a2 * (31. / 306)))));
+      // tan(angle/2), which is (1 - cos(angle))/sin(angle).
+      drops[k] = angle * 0.5
+                 * (1 + a2 * (1. / 12) * (1 + a2 * (1. / 10) * (1 + a2 * (17. / 168) * (1 + a2 * (31. / 306)))));
     }
   }
+}
+
+static inline void NAME(linear)(float *restrict value, float *restrict gain, const double *restrict from,
+                                const double *restrict to, double base, double scale, int32_t count) {
+  for (int32_t k = 0; k < count; k++) {
+    value[k] = (float)(from[k] - base);
+    gain[k] = (float)((to[k] - from[k]) * scale);
+  }
+}
+
+void NAME(atalaya_floor_segment)(const atalaya_segment *segment) {
+  const double scale = segment->lines > 0 ? 1 / segment->lines : 0;
+  const atalaya_rays *rays = segment->rays;
+  const int32_t count = rays->count, shift = segment->shift;
+  NAME(linear)(rays->x, rays->dx, segment->start_x, segment->end_x, segment->base, scale, count);
+  NAME(linear)(rays->distance, rays->d_distance, segment->start_sines, segment->end_sines, 0, scale, count);
+  NAME(linear)(rays->drop, rays->d_drop, segment->start_drops, segment->end_drops, 0, scale, count);
+  const fv zero = NAME(all)(0), one = NAME(all)(1);
+  for (int32_t k = 0; k < count; k += LANES) {
+    const fv gain = NAME(load)(rays->dx + k);
+    NAME(store)(rays->inverse_dx + k, NAME(select)(gain == zero, zero, one / gain));
+    *(iv *)(rays->index + k) += shift;
+  }
+}
+
+// A square of posts, each row read at once: on a grid whose rows lie a power of two apart they share a place in the caches.
+static inline void NAME(square)(const float *in, ptrdiff_t pitch, float *out, ptrdiff_t out_pitch) {
+  enum { fours = LANES / 4 };
+  fv blocks[fours][4];
+#pragma unroll
+  for (int i = 0; i < 4; i++) {
+    fv rows[fours];
+#pragma unroll
+    for (int j = 0; j < fours; j++) rows[j] = NAME(load)(in + (i + 4 * j) * pitch);
+    SPREAD_FOURS(rows);
+#pragma unroll
+    for (int j = 0; j < fours; j++) blocks[j][i] = rows[j];
+  }
+#pragma unroll
+  for (int j = 0; j < fours; j++) {
+    const fv a = blocks[j][0], b = blocks[j][1], c = blocks[j][2], d = blocks[j][3];
+    const fv ab_low = LOWER_PAIRS(a, b), ab_high = UPPER_PAIRS(a, b);
+    const fv cd_low = LOWER_PAIRS(c, d), cd_high = UPPER_PAIRS(c, d);
+    float *to = out + 4 * j * out_pitch;
+    NAME(store)(to, LOWER_HALVES(ab_low, cd_low));
+    NAME(store)(to + out_pitch, UPPER_HALVES(ab_low, cd_low));
+    NAME(store)(to + 2 * out_pitch, LOWER_HALVES(ab_high, cd_high));
+    NAME(store)(to + 3 * out_pitch, UPPER_HALVES(ab_high, cd_high));
+  }
+}
+
+void NAME(atalaya_floor_turn)(const atalaya_turn *turn) {
+  const ptrdiff_t pitch = turn->pitch, out_pitch = turn->out_pitch, ahead = turn->ahead;
+  const ptrdiff_t rows = (ptrdiff_t)turn->rows, columns = (ptrdiff_t)turn->columns;
+  const ptrdiff_t whole_rows = rows - rows % LANES, whole_columns = columns - columns % LANES;
+  // What is far is done with at once: few rows when they are read, sixteen, a line of the caches, when they are written.
+  const ptrdiff_t step = ahead != 0 ? LANES : 16;
+  for (ptrdiff_t row = 0; row < whole_rows; row += step) {
+    const float *in = turn->in + row * pitch;
+    float *out = turn->out + row;
+    for (int i = 0; ahead != 0 && i < LANES; i++)
+      for (ptrdiff_t column = 0; column < columns + 15; column += 16) __builtin_prefetch(in + i * pitch + column + ahead);
+    for (ptrdiff_t column = 0; column < whole_columns; column += LANES) {
+      float *to = out + column * out_pitch;
+      for (int i = 16; ahead == 0 && i < 16 + LANES; i++) {
+        __builtin_prefetch(to + i * out_pitch, 1);
+        __builtin_prefetch(to + i * out_pitch + 15, 1);
+      }
+      for (ptrdiff_t more = 0; more < step && row + more < whole_rows; more += LANES)
+        NAME(square)(in + more * pitch + column, pitch, to + more, out_pitch);
+    }
+  }
+  for (ptrdiff_t column = 0; column < columns; column++)
+    for (ptrdiff_t row = column < whole_columns ? whole_rows : 0; row < rows; row++)
+      turn->out[column * out_pitch + row] = turn->in[row * pitch + column];
 }
 
 void NAME(atalaya_floor_count)(atalaya_counts *counts) {

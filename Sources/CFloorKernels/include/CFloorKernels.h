@@ -6,8 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// What stands for the height of unknown terrain: a wall that nothing sees over.
+// What stands for the height of unknown terrain: a wall that nothing sees over. Between it and known ground too the
+// terrain is one, from this height up.
 #define ATALAYA_WALL 1e20f
+#define ATALAYA_WALL_FROM 1e9f
 // A height above which a floor is unknown rather than high, metres.
 #define ATALAYA_UNKNOWN_ABOVE 1e9f
 // Floats behind the end of an array that a kernel may read.
@@ -17,24 +19,25 @@
 // quantity is linear in t, the number of lines since its start.
 typedef struct {
   int32_t count;
-  const float *x, *dx;                 // lateral position, posts, from the block's first
-  const float *inverse_dx;             // 1/dx; 0 where dx is 0
-  const float *distance, *d_distance;  // D = R' sin(s/kR), metres
-  const float *bulge, *d_bulge;        // (1 - cos(s/kR)) / (y sin(s/kR)): times y the slope that the bulge takes, 1/lines
-  float *horizon;                      // highest slope so far
-  float *lower, *upper;                // heights w of the posts on both sides on the line before
-  int32_t *index;                      // the lower of these posts
-  float *altitude;                     // out, line by line: the lowest altitude in sight, metres above sea level
+  float *x, *dx;                 // lateral position, posts, from the block's first
+  float *inverse_dx;             // 1/dx; 0 where dx is 0
+  float *distance, *d_distance;  // D = R' sin(s/kR), metres
+  float *drop, *d_drop;          // (1 - cos(s/kR)) / sin(s/kR): the slope that the Earth's bulge takes
+  float *horizon;                // highest slope so far
+  int32_t *index;                // the lower of the posts on both sides on the line before
+  int32_t *lit;                  // all bits set where one of these posts may be in sight
+  float *altitude;               // out, line by line: the lowest altitude in sight, metres above sea level
 } atalaya_rays;
 
 // The lines of a segment.
 typedef struct {
-  const float *heights;   // w of each post of the block on the first line; the line before it lies `pitch` earlier
+  const float *heights;   // ground of the block's posts on the first line, metres above sea level, NaN where unknown; the
+                          // line before it lies `pitch` earlier
   ptrdiff_t pitch;        // from one line's heights to the next one's
+  ptrdiff_t ahead;        // from a line's heights to those of the next segment, which are fetched meanwhile
   int32_t posts;          // posts in the block
   int32_t lines;          // lines
   float t;                // of the first line: lines since the segment's start
-  float y;                // of the first line: lines since the antenna
   float antenna;          // altitude of the antenna, metres
   float inverse_radius;   // 1/R'
 } atalaya_lines;
@@ -51,14 +54,31 @@ typedef struct {
   int32_t is_far;         // whether the floors are of no use in the caches; atalaya_floor_settle() makes them seen
 } atalaya_posts;
 
-// The rays of a wedge at one line, in double precision: places, lengths, D and B/(D y); see FanWedge.
+// The rays of a wedge at one line, in double precision: places, lengths, D and B/D; see FanWedge.
 typedef struct {
   int32_t count, terms;                                // terms of the series, 0 on a plane
   const double *lateral, *length;                      // the series at y: powers of slope * scale, lowest first
   double scale, y, start, antenna;
-  const double *slope, *per_line, *radius;             // of the rays
-  double *x, *lengths, *sines, *bulges;                // out
+  const double *slope, *per_line, *radius, *inverse_radius;  // of the rays
+  double *x, *lengths, *sines, *drops;                 // out
 } atalaya_places;
+
+// The rays at both ends of a segment, in double precision, from which each quantity becomes linear.
+typedef struct {
+  const atalaya_rays *rays;  // out: x to d_drop
+  const double *start_x, *start_sines, *start_drops, *end_x, *end_sines, *end_drops;
+  double lines, base;        // lines between both ends; the block's first post
+  int32_t shift;             // how many posts the block's first has moved down since the last segment
+} atalaya_segment;
+
+// Posts to be turned: out[column * out_pitch + row] = in[row * pitch + column]; a pitch may be negative. Fetches meanwhile
+// what lies `ahead` floats further in the rows, which is read next; where that is 0, what is written next.
+typedef struct {
+  const float *in;
+  float *out;
+  ptrdiff_t pitch, out_pitch, ahead;
+  size_t rows, columns;
+} atalaya_turn;
 
 // Floors of a line and how high above ground they lie.
 enum { ATALAYA_LIMITS = 8 };
@@ -79,24 +99,17 @@ typedef struct {
   void atalaya_floor_rays_##kind(const atalaya_rays *rays, const atalaya_lines *lines, int32_t first, int32_t last);   \
   /* Floors of posts: linear between neighbouring rays, never below the ground, NaN where unknown. */                  \
   void atalaya_floor_posts_##kind(const atalaya_posts *posts);                                                         \
-  /* Heights above sea level to w = h/(1 + h/R'), h above the antenna; NaN becomes a wall. Fetches meanwhile what lies  \
-     `ahead` floats further, which is read next. */                                                                    \
-  void atalaya_floor_heights_##kind(                                                                                   \
-      const float *ground, float *out, size_t count, float antenna, float inverse_radius, ptrdiff_t ahead);            \
   void atalaya_floor_places_##kind(const atalaya_places *places);                                                      \
+  void atalaya_floor_segment_##kind(const atalaya_segment *segment);                                                   \
+  void atalaya_floor_turn_##kind(const atalaya_turn *turn);                                                            \
   /* Counts and copies floors. */                                                                                      \
   void atalaya_floor_count_##kind(atalaya_counts *counts);
 ATALAYA_KERNELS(vector)
 ATALAYA_KERNELS(avx2)
 ATALAYA_KERNELS(avx512)
 
-// Turns `rows` x `columns` posts: out[column * out_pitch + row] = in[row * pitch + column]; out_pitch may be negative.
-// Fetches meanwhile what lies `ahead` floats further, which is read next.
-void atalaya_floor_turn(
-    const float *in, ptrdiff_t pitch, size_t rows, size_t columns, float *out, ptrdiff_t out_pitch, ptrdiff_t ahead);
-
-// Turns `lines` x `posts` floors back: out[post * out_pitch + line] = in[line * pitch + post]; pitch may be negative.
-void atalaya_floor_turn_back(const float *in, ptrdiff_t pitch, size_t lines, size_t posts, float *out, ptrdiff_t out_pitch);
+// Fills with NaN past the caches; atalaya_floor_settle() makes it seen.
+void atalaya_floor_blank(float *out, size_t count);
 
 // Lets other threads see floors that went past the caches.
 void atalaya_floor_settle(void);

@@ -6,7 +6,7 @@ internal import CFloorKernels
 /// rays; then every ray's horizon is raised by the terrain under it where it crosses the line, and where it has crossed
 /// the other way since the line before, linear between posts. The sphere is exact: with R' = kR + h₀,
 /// w = (h − h₀)/(1 + (h − h₀)/R'), D = R'·sin(s/kR) and B = R'·(1 − cos(s/kR)), the slope under which a point appears is
-/// (w − B)/D. Lines are taken in segments of sixteen, along which a ray's place, D and B/(D·y) are linear: the error
+/// (w − B)/D. Lines are taken in segments of sixteen, along which a ray's place, D and B/D are linear: the error
 /// is below 0.02 post (0.1 mm of a floor's slope per kilometre) and part of what `bench accuracy` measures.
 struct FanWedge: Sendable {
   static let segment = 16
@@ -72,8 +72,9 @@ struct FanWedge: Sendable {
       state.slope[k] = u
       state.perLine[k] = surface.metresPerLine(u)
       state.radius[k] = problem.k * surface.radius(u)
+      state.inverseRadius[k] = 1 / state.radius[k]
     }
-    let block = LineBlock(self, first: first, sign: sign, inverseRadius: inverseRadius)
+    let block = LineBlock(self, first: first, sign: sign)
     var cursor = antennaRows()
     var active = 0..<count
     var start = 0
@@ -82,23 +83,25 @@ struct FanWedge: Sendable {
     state.place(state.start, at: 0, surface, antenna: problem.antenna, kernel)
     while start < lines {
       let end = min(start + Self.segment, lines)
-      let yEnd = offset + Double(min(start + Self.segment, reach) - 1)
+      // A last line by itself goes by the next one, which is not there.
+      let yEnd = offset + Double(max(min(start + Self.segment, reach) - 1, start + 1))
       state.place(state.end, at: yEnd, surface, antenna: problem.antenna, kernel)
       guard let inRange = rangeAtStart(state, active) else { return }
       active = inRange
       let shift = block.load(lines: start..<end, lateral: lateralSpan(state, active))
-      state.linearise(lines: yEnd - yStart, base: block.base - surface.lateralOrigin)
-      if start == 0 { state.begin(block) } else { state.shiftIndices(by: shift) }
+      state.linearise(lines: yEnd - yStart, base: block.base - surface.lateralOrigin, shift: shift, kernel)
+      if start == 0 { state.begin(block) }
       let y = offset + Double(start)
       var segment = atalaya_lines(
-        heights: block.heights(0), pitch: block.pitch, posts: Int32(block.width), lines: Int32(end - start),
-        t: Float(y - yStart), y: Float(y), antenna: Float(problem.antenna), inverse_radius: inverseRadius)
+        heights: block.heights(0), pitch: block.pitch, ahead: block.ahead, posts: Int32(block.width),
+        lines: Int32(end - start),
+        t: Float(y - yStart), antenna: Float(problem.antenna), inverse_radius: inverseRadius)
       kernel.raise(&rays, &segment, active)
       let limited =
         state.end.lengths[active.lowerBound] > problem.range || state.end.lengths[active.upperBound - 1] > problem.range
       let knots = knots(state)
       for l in start..<end {
-        let part = yEnd > yStart ? (offset + Double(l) - yStart) / (yEnd - yStart) : 1
+        let part = (offset + Double(l) - yStart) / (yEnd - yStart)
         let line = first + sign * l
         let posts = owned(state, part: part, line: line, limited: limited, active: active, cursor: &cursor)
         fill(state, block, lineInSegment: l - start, gridLine: line, posts: posts, part: part, knots: knots)

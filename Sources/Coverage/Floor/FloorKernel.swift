@@ -38,19 +38,6 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     }
   }
 
-  /// Heights above sea level to w = h/(1 + h/R′), h above the antenna; unknown ones to a wall.
-  func heights(
-    _ ground: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int, antenna: Float,
-    inverseRadius: Float, ahead: Int
-  ) {
-    switch self {
-    case .avx512: atalaya_floor_heights_avx512(ground, out, count, antenna, inverseRadius, ahead)
-    case .avx2: atalaya_floor_heights_avx2(ground, out, count, antenna, inverseRadius, ahead)
-    case .vector: atalaya_floor_heights_vector(ground, out, count, antenna, inverseRadius, ahead)
-    case .swift: SwiftFloorKernel.heights(ground, out, count, antenna: antenna, inverseRadius: inverseRadius)
-    }
-  }
-
   /// Places and lengths of the rays at a line.
   func place(_ places: inout atalaya_places) {
     switch self {
@@ -58,6 +45,31 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     case .avx2: atalaya_floor_places_avx2(&places)
     case .vector: atalaya_floor_places_vector(&places)
     case .swift: SwiftFloorKernel.place(places)
+    }
+  }
+
+  /// Makes the rays' quantities linear along a segment.
+  func segment(_ segment: inout atalaya_segment) {
+    switch self {
+    case .avx512: atalaya_floor_segment_avx512(&segment)
+    case .avx2: atalaya_floor_segment_avx2(&segment)
+    case .vector: atalaya_floor_segment_vector(&segment)
+    case .swift: SwiftFloorKernel.segment(segment)
+    }
+  }
+
+  /// Turns posts of rows into columns.
+  func turn(
+    _ input: UnsafePointer<Float>, pitch: Int, rows: Int, columns: Int, to output: UnsafeMutablePointer<Float>,
+    pitch outPitch: Int, ahead: Int = 0
+  ) {
+    var turn = atalaya_turn(
+      in: input, out: output, pitch: pitch, out_pitch: outPitch, ahead: ahead, rows: rows, columns: columns)
+    switch self {
+    case .avx512: atalaya_floor_turn_avx512(&turn)
+    case .avx2: atalaya_floor_turn_avx2(&turn)
+    case .vector: atalaya_floor_turn_vector(&turn)
+    case .swift: SwiftFloorKernel.turn(turn)
     }
   }
 

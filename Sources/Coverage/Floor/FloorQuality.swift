@@ -4,7 +4,7 @@
 public enum FloorQuality: String, Sendable, Hashable, CaseIterable {
   /// A quarter ray for each post of the perimeter: for a first look.
   case draft
-  /// Half a ray for each post of the perimeter; the default.
+  /// Half a ray for each post of the perimeter, the fewest between which no single void slips; the default.
   case standard
   /// One ray for each post of the perimeter.
   case fine

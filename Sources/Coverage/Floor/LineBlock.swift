@@ -1,9 +1,9 @@
 internal import CFloorKernels
 
-/// The posts that a wedge touches in one segment of lines, line by line, as heights w.
+/// The posts that a wedge touches in one segment of lines, line by line.
 ///
-/// Rows are read and written in place; columns are turned into lines in a buffer of sixteen and turned back. Half a post
-/// beyond the terrain's edge its outermost posts go on; beyond that stands a wall.
+/// Rows are read and written in place, but for those beside the terrain's edge; columns are turned into lines in a buffer
+/// of sixteen and turned back. Half a post beyond the edge the outermost posts go on; beyond that all is unknown.
 final class LineBlock {
   private let wedge: FanWedge
   private let first: Int
@@ -11,36 +11,36 @@ final class LineBlock {
   private let isByRow: Bool
   private let lineTotal: Int
   private let lateralTotal: Int
-  private let antenna: Float
-  private let inverseRadius: Float
   /// First lateral post of the block.
   private(set) var base = 0
   /// Lateral posts.
   private(set) var width = 0
-  /// Floats from one line's heights to the next one's.
-  var pitch: Int { capacity }
+  /// Floats from one line's ground to the next one's.
+  private(set) var pitch = 0
+  /// Floats from a line's ground to that of the next segment, where it may be fetched from.
+  private(set) var ahead = 0
+  /// Ground of the line before the segment.
+  private var before: UnsafePointer<Float>
   private var capacity = 0
   private var lines = 0..<0
-  /// Heights of the line before the segment, then of its lines.
-  private var heights = UnsafeMutablePointer<Float>.allocate(capacity: 1)
-  /// Ground and floors of columns, line by line.
+  /// The block's posts that are in the terrain.
+  private var inside = 0..<0
+  /// Ground of the line before the segment, then of its lines, and floors, where they are not in place.
   private var ground = UnsafeMutablePointer<Float>.allocate(capacity: 1)
   private var floors = UnsafeMutablePointer<Float>.allocate(capacity: 1)
   private var owned = [Range<Int>](repeating: 0..<0, count: FanWedge.segment)
 
-  init(_ wedge: FanWedge, first: Int, sign: Int, inverseRadius: Float) {
+  init(_ wedge: FanWedge, first: Int, sign: Int) {
     self.wedge = wedge
     self.first = first
     self.sign = sign
     isByRow = wedge.surface.quadrant.crossesRows
     lineTotal = isByRow ? wedge.problem.rows : wedge.problem.columns
     lateralTotal = isByRow ? wedge.problem.columns : wedge.problem.rows
-    antenna = Float(wedge.problem.antenna)
-    self.inverseRadius = inverseRadius
+    before = wedge.memory.terrain
   }
 
   deinit {
-    heights.deallocate()
     ground.deallocate()
     floors.deallocate()
   }
@@ -48,73 +48,97 @@ final class LineBlock {
   /// Reads the lines of a segment.
   /// - Returns: How many posts the block's base has moved down since the last segment.
   func load(lines: Range<Int>, lateral: Range<Int>) -> Int {
-    let shift = base - lateral.lowerBound
+    let (oldBase, oldInside, oldLines) = (base, inside, self.lines.count)
     base = lateral.lowerBound
     width = lateral.count
+    inside = max(base, 0)..<max(max(base, 0), min(base + width, lateralTotal))
     self.lines = lines
-    reserve()
+    let shift = oldBase - base
     for i in owned.indices { owned[i] = 0..<0 }
-    let inside = max(base, 0)..<max(max(base, 0), min(base + width, lateralTotal))
-    if !isByRow { turn(inside) }
+    if let row = rowInPlace() {
+      before = row
+      pitch = sign * wedge.memory.pitch
+      ahead = FanWedge.segment * pitch
+      return shift
+    }
+    var common = inside.clamped(to: oldInside)
+    if isByRow || common.isEmpty { common = inside.lowerBound..<inside.lowerBound }
+    reserve(keeping: common, of: UnsafePointer(ground + oldLines * capacity + (common.lowerBound - oldBase)))
+    (before, pitch, ahead) = (UnsafePointer(ground), capacity, 0)
+    if isByRow { copy() } else { turn(kept: common) }
     for l in -1..<lines.count {
-      let out = heights + (l + 1) * capacity
+      let out = ground + (l + 1) * capacity
       let line = first + sign * (lines.lowerBound + l)
       guard line >= -1, line <= lineTotal, !inside.isEmpty else {
-        for i in 0..<width { out[i] = ATALAYA_WALL }
+        for i in 0..<width { out[i] = .nan }
         continue
       }
-      let source =
-        isByRow
-        ? wedge.memory.terrain + min(max(line, 0), lineTotal - 1) * wedge.memory.pitch + inside.lowerBound
-        : UnsafePointer(ground + (l + 1) * capacity + (inside.lowerBound - base))
-      wedge.kernel.heights(
-        source, out + (inside.lowerBound - base), inside.count, antenna: antenna, inverseRadius: inverseRadius,
-        ahead: isByRow ? sign * FanWedge.segment * wedge.memory.pitch : 0)
       let outside = [
         base..<max(base, min(inside.lowerBound, base + width)), max(inside.upperBound, base)..<base + width,
       ]
       for post in outside.joined() {
         let i = post - base
-        out[i] = post == -1 ? out[-base] : post == lateralTotal ? out[lateralTotal - 1 - base] : ATALAYA_WALL
+        out[i] = post == -1 ? out[-base] : post == lateralTotal ? out[lateralTotal - 1 - base] : .nan
       }
     }
     return shift
   }
 
-  /// Columns into lines: each line's posts side by side.
-  private func turn(_ inside: Range<Int>) {
-    let count = lines.count + 1
-    let start = first + sign * (lines.lowerBound - 1)
-    let end = start + sign * (count - 1)
-    for l in 0..<count where start + sign * l < 0 || start + sign * l >= lineTotal {
-      // The antenna's own outer half of a cell: the outermost column goes on.
-      let column = min(max(start + sign * l, 0), lineTotal - 1)
-      for row in inside { ground[l * capacity + row - base] = wedge.memory.terrain[row * wedge.memory.pitch + column] }
+  /// The ground of the line before the segment where all its lines are rows that can be read where they are: with what a
+  /// kernel may read behind a row, within the terrain.
+  private func rowInPlace() -> UnsafePointer<Float>? {
+    guard isByRow, base >= 0, base + width <= lateralTotal else { return nil }
+    let (start, end) = (first + sign * (lines.lowerBound - 1), first + sign * (lines.upperBound - 1))
+    guard min(start, end) >= 0, max(start, end) < lineTotal else { return nil }
+    let memory = wedge.memory
+    guard max(start, end) * memory.pitch + base + width + Int(ATALAYA_SLACK) <= lineTotal * memory.pitch else {
+      return nil
     }
-    let low = max(min(start, end), 0)
-    let high = min(max(start, end), lineTotal - 1)
-    guard high >= low else { return }
-    let firstLine = sign > 0 ? low - start : start - low
-    atalaya_floor_turn(
-      wedge.memory.terrain + inside.lowerBound * wedge.memory.pitch + low, wedge.memory.pitch, inside.count,
-      high - low + 1, ground + firstLine * capacity + (inside.lowerBound - base), sign * capacity,
-      sign * FanWedge.segment)
+    return memory.terrain + (start * memory.pitch + base)
   }
 
-  private func reserve() {
-    guard width + 16 > capacity else { return }
+  /// Rows beside the terrain's edge; the outermost goes on behind it.
+  private func copy() {
+    for l in -1..<lines.count {
+      let row = min(max(first + sign * (lines.lowerBound + l), 0), lineTotal - 1)
+      (ground + (l + 1) * capacity + (inside.lowerBound - base)).update(
+        from: wedge.memory.terrain + (row * wedge.memory.pitch + inside.lowerBound), count: inside.count)
+    }
+  }
+
+  /// Columns into lines: each line's posts side by side. The line before is the last segment's last where it is at hand.
+  private func turn(kept: Range<Int>) {
+    let pitch = wedge.memory.pitch
+    // The antenna's own outer half of a cell: the outermost column goes on.
+    let before = min(max(first + sign * (lines.lowerBound - 1), 0), lineTotal - 1)
+    for row in [inside.lowerBound..<kept.lowerBound, kept.upperBound..<inside.upperBound].joined() {
+      ground[row - base] = wedge.memory.terrain[row * pitch + before]
+    }
+    let columns = (first + sign * lines.lowerBound, first + sign * (lines.upperBound - 1))
+    wedge.kernel.turn(
+      wedge.memory.terrain + inside.lowerBound * pitch + min(columns.0, columns.1), pitch: pitch, rows: inside.count,
+      columns: lines.count, to: ground + (sign > 0 ? 1 : lines.count) * capacity + (inside.lowerBound - base),
+      pitch: sign * capacity, ahead: sign * FanWedge.segment)
+  }
+
+  /// Makes room for the segment's lines; some posts of the line before it, which is at hand, are kept.
+  private func reserve(keeping kept: Range<Int>, of last: UnsafePointer<Float>) {
+    guard width + 16 > capacity else {
+      return (ground + (kept.lowerBound - base)).update(from: last, count: kept.count)
+    }
     capacity = (width + width / 4 + 32) | 15
-    heights.deallocate()
-    ground.deallocate()
+    let slack = Int(ATALAYA_SLACK)
+    let old = ground
+    ground = .allocate(capacity: (FanWedge.segment + 1) * capacity + slack)
+    ground.initialize(repeating: 0, count: (FanWedge.segment + 1) * capacity + slack)
+    (ground + (kept.lowerBound - base)).update(from: last, count: kept.count)
+    old.deallocate()
     floors.deallocate()
-    heights = .allocate(capacity: (FanWedge.segment + 1) * capacity + Int(ATALAYA_SLACK))
-    ground = .allocate(capacity: isByRow ? 1 : (FanWedge.segment + 1) * capacity + 16)
-    floors = .allocate(capacity: isByRow ? 1 : FanWedge.segment * capacity + 16)
-    if !isByRow { ground.initialize(repeating: 0, count: (FanWedge.segment + 1) * capacity + 16) }
+    floors = .allocate(capacity: isByRow ? 1 : FanWedge.segment * capacity + slack)
   }
 
-  /// Heights of a line of the segment; −1 is the line before it.
-  func heights(_ line: Int) -> UnsafePointer<Float> { UnsafePointer(heights + (line + 1) * capacity) }
+  /// Ground of a line of the segment, metres above sea level; −1 is the line before it.
+  func heights(_ line: Int) -> UnsafePointer<Float> { before + (line + 1) * pitch }
 
   /// Ground and floors of a line, counted from ``base``, and whether floors may be written past its end.
   func surface(
@@ -163,9 +187,9 @@ final class LineBlock {
     }
     if isWhole {
       let low = sign > 0 ? firstUsed : lastUsed
-      atalaya_floor_turn_back(
-        floors + low * capacity + (common.lowerBound - base), sign * capacity, used.count, common.count,
-        out + (common.lowerBound - top) * pitch + columnOf(low), pitch)
+      wedge.kernel.turn(
+        floors + low * capacity + (common.lowerBound - base), pitch: sign * capacity, rows: used.count,
+        columns: common.count, to: out + (common.lowerBound - top) * pitch + columnOf(low), pitch: pitch)
     }
   }
 }

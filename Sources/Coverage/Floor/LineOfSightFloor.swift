@@ -1,3 +1,4 @@
+internal import CFloorKernels
 internal import Dispatch
 internal import Foundation
 public import GeoFiles
@@ -104,10 +105,12 @@ public enum LineOfSightFloor {
     var cells = [Float].undefined(rows * columns, reusing: old)
     cells.withUnsafeMutableBufferPointer { cells in
       guard let written else { return cells.update(repeating: .nan) }
+      guard let base = cells.baseAddress else { return }
       for (row, inside) in written.enumerated() {
-        cells[row * columns..<row * columns + inside.lowerBound].update(repeating: .nan)
-        cells[row * columns + inside.upperBound..<(row + 1) * columns].update(repeating: .nan)
+        atalaya_floor_blank(base + row * columns, inside.lowerBound)
+        atalaya_floor_blank(base + (row * columns + inside.upperBound), columns - inside.upperBound)
       }
+      atalaya_floor_settle()
     }
     return cells
   }

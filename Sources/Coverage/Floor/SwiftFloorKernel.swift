@@ -5,42 +5,52 @@ internal import Foundation
 enum SwiftFloorKernel {
   static func raise(_ rays: atalaya_rays, _ lines: atalaya_lines, _ range: Range<Int>) {
     for k in range {
+      var distance = rays.distance[k] + rays.d_distance[k] * lines.t
+      var drop = rays.drop[k] + rays.d_drop[k] * lines.t
       for l in 0..<Int(lines.lines) {
-        raise(rays, ray: k, lines, line: l, heights: lines.heights + l * lines.pitch)
+        let x = rays.x[k] + rays.dx[k] * (lines.t + Float(l))
+        raise(rays, ray: k, lines, line: l, place: x, distance: max(distance, 1e-6), drop: drop)
+        distance += rays.d_distance[k]
+        drop += rays.d_drop[k]
       }
     }
   }
 
   private static func raise(
-    _ rays: atalaya_rays, ray k: Int, _ lines: atalaya_lines, line: Int, heights: UnsafePointer<Float>
+    _ rays: atalaya_rays, ray k: Int, _ lines: atalaya_lines, line: Int, place: Float, distance: Float, drop: Float
   ) {
-    let (t, y) = (lines.t + Float(line), lines.y + Float(line))
+    let heights = lines.heights + line * lines.pitch
+    let x = min(max(place, 0), Float(lines.posts - 2))
     let dx = rays.dx[k]
-    let x = min(max(rays.x[k] + dx * t, 0), Float(lines.posts - 2))
-    let distance = max(rays.distance[k] + rays.d_distance[k] * t, 1e-6)
-    let bulge = rays.bulge[k] + rays.d_bulge[k] * t
     let horizon = rays.horizon[k]
     // The lowest altitude in sight here: w back to metres, by the series of w/(1 − w/R′).
-    let w = min((horizon + bulge * y) * distance, 1e12)
+    let w = min((horizon + drop) * distance, 1e12)
     let part = w * lines.inverse_radius
     rays.altitude[line * Int(rays.count) + k] = lines.antenna + (w + w * (part + part * part))
 
     let index = Int(x)
     let f = x - Float(index)
     let (low, high) = (heights[index], heights[index + 1])
-    var raised = max(horizon, (low + (high - low) * f) / distance - bulge * y)
+    var raised = max(horizon, bent(low, high, f, lines) / distance - drop)
     let before = Int(rays.index[k])
     for post in index > before ? before + 1..<index + 1 : index + 1..<before + 1 {
       let tau = min(max((x - Float(post)) / dx, 0), 1)
-      let here = heights[post]
-      let height = here + (heights[post - lines.pitch] - here) * tau
-      let slope = height / max(distance - rays.d_distance[k] * tau, 1e-6) - bulge * (y - tau)
+      let between = max(distance - rays.d_distance[k] * tau, 1e-6)
+      let slope =
+        bent(heights[post], heights[post - lines.pitch], tau, lines) / between - (drop - rays.d_drop[k] * tau)
       raised = max(raised, slope)
     }
     rays.horizon[k] = raised
-    rays.lower[k] = low
-    rays.upper[k] = high
     rays.index[k] = Int32(index)
+  }
+
+  /// Between two posts w = h/(1 + h/R′), h above the antenna; a wall where one that counts is unknown.
+  private static func bent(_ a: Float, _ b: Float, _ part: Float, _ lines: atalaya_lines) -> Float {
+    let (a, b) = (a.isNaN ? ATALAYA_WALL : a, b.isNaN ? ATALAYA_WALL : b)
+    let height = a + (b - a) * part
+    guard height < ATALAYA_WALL_FROM else { return ATALAYA_WALL }
+    let h = height - lines.antenna
+    return h / (1 + h * lines.inverse_radius)
   }
 
   static func fill(_ posts: atalaya_posts) {
@@ -50,16 +60,6 @@ enum SwiftFloorKernel {
       let f = min(max(at - Float(low), 0), 1)
       let floor = posts.altitude[low] + (posts.altitude[low + 1] - posts.altitude[low]) * f
       posts.out[i] = floor < unknownAbove ? max(floor, posts.ground[i]) : .nan
-    }
-  }
-
-  static func heights(
-    _ ground: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>, _ count: Int, antenna: Float,
-    inverseRadius: Float
-  ) {
-    for i in 0..<count {
-      let h = ground[i] - antenna
-      out[i] = h == h ? h / (1 + h * inverseRadius) : ATALAYA_WALL
     }
   }
 
@@ -75,9 +75,28 @@ enum SwiftFloorKernel {
       places.lengths[k] = places.y * places.per_line[k] * (1 + length)
       let angle = places.lengths[k] / places.radius[k]
       places.sines[k] = (places.radius[k] + places.antenna) * sin(angle)
-      // (1 − cos θ)/(sin θ·y), also where y is 0.
-      let half = places.per_line[k] * (1 + length) / places.radius[k] / 2
-      places.bulges[k] = angle == 0 ? half : half * tan(angle / 2) / (angle / 2)
+      places.drops[k] = tan(angle / 2)
+    }
+  }
+
+  static func segment(_ segment: atalaya_segment) {
+    let rays = segment.rays.pointee
+    let scale = segment.lines > 0 ? 1 / segment.lines : 0
+    for k in 0..<Int(rays.count) {
+      rays.x[k] = Float(segment.start_x[k] - segment.base)
+      rays.dx[k] = Float((segment.end_x[k] - segment.start_x[k]) * scale)
+      rays.inverse_dx[k] = rays.dx[k] == 0 ? 0 : 1 / rays.dx[k]
+      rays.distance[k] = Float(segment.start_sines[k])
+      rays.d_distance[k] = Float((segment.end_sines[k] - segment.start_sines[k]) * scale)
+      rays.drop[k] = Float(segment.start_drops[k])
+      rays.d_drop[k] = Float((segment.end_drops[k] - segment.start_drops[k]) * scale)
+      rays.index[k] += segment.shift
+    }
+  }
+
+  static func turn(_ turn: atalaya_turn) {
+    for row in 0..<turn.rows {
+      for column in 0..<turn.columns { turn.out[column * turn.out_pitch + row] = turn.in[row * turn.pitch + column] }
     }
   }
 

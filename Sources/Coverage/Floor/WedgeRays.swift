@@ -11,8 +11,8 @@ final class WedgeRays {
     let lengths: UnsafeMutablePointer<Double>
     /// D = R′·sin(s/kR), metres.
     let sines: UnsafeMutablePointer<Double>
-    /// B/(D·y).
-    let bulges: UnsafeMutablePointer<Double>
+    /// B/D.
+    let drops: UnsafeMutablePointer<Double>
   }
 
   let count: Int
@@ -22,6 +22,7 @@ final class WedgeRays {
   let perLine: UnsafeMutablePointer<Double>
   /// kR in its azimuth, metres.
   let radius: UnsafeMutablePointer<Double>
+  let inverseRadius: UnsafeMutablePointer<Double>
   var start, end: Places
   private let doubles: UnsafeMutablePointer<Double>
   private let floats: UnsafeMutablePointer<Float>
@@ -30,23 +31,23 @@ final class WedgeRays {
 
   init(_ count: Int) {
     self.count = count
-    doubles = .allocate(capacity: count * 11)
-    doubles.initialize(repeating: 0, count: count * 11)
+    doubles = .allocate(capacity: count * 12)
+    doubles.initialize(repeating: 0, count: count * 12)
     let doubles = doubles
     func places(_ i: Int) -> Places {
       Places(
         x: doubles + i * count, lengths: doubles + (i + 1) * count, sines: doubles + (i + 2) * count,
-        bulges: doubles + (i + 3) * count)
+        drops: doubles + (i + 3) * count)
     }
-    (slope, perLine, radius) = (doubles, doubles + count, doubles + 2 * count)
-    (start, end) = (places(3), places(7))
-    floats = .allocate(capacity: count * 10)
-    floats.initialize(repeating: 0, count: count * 10)
+    (slope, perLine, radius, inverseRadius) = (doubles, doubles + count, doubles + 2 * count, doubles + 3 * count)
+    (start, end) = (places(4), places(8))
+    floats = .allocate(capacity: count * 8)
+    floats.initialize(repeating: 0, count: count * 8)
     let slack = Int(ATALAYA_SLACK)
     altitudes = .allocate(capacity: count * FanWedge.segment + slack)
     altitudes.initialize(repeating: 0, count: count * FanWedge.segment + slack)
-    index = .allocate(capacity: count)
-    index.initialize(repeating: 0, count: count)
+    index = .allocate(capacity: count * 2)
+    index.initialize(repeating: -1, count: count * 2)
   }
 
   deinit {
@@ -62,7 +63,7 @@ final class WedgeRays {
   var rays: atalaya_rays {
     atalaya_rays(
       count: Int32(count), x: array(0), dx: array(1), inverse_dx: array(2), distance: array(3), d_distance: array(4),
-      bulge: array(5), d_bulge: array(6), horizon: array(7), lower: array(8), upper: array(9), index: index,
+      drop: array(5), d_drop: array(6), horizon: array(7), index: index, lit: index + count,
       altitude: altitudes)
   }
 
@@ -77,47 +78,33 @@ final class WedgeRays {
         var call = atalaya_places(
           count: Int32(count), terms: Int32(lateral.count), lateral: lateral.baseAddress, length: length.baseAddress,
           scale: 1 / FanSurface.widest, y: y, start: surface.lateralStart, antenna: antenna, slope: slope,
-          per_line: perLine, radius: radius, x: places.x, lengths: places.lengths, sines: places.sines,
-          bulges: places.bulges)
+          per_line: perLine, radius: radius, inverse_radius: inverseRadius, x: places.x, lengths: places.lengths,
+          sines: places.sines,
+          drops: places.drops)
         kernel.place(&call)
       }
     }
   }
 
   /// Takes every quantity as linear over the lines of a segment.
-  /// - Parameter base: The post from which the block counts, from the surface's origin.
-  func linearise(lines: Double, base: Int) {
-    let scale = lines > 0 ? 1 / lines : 0
-    let offset = Double(base)
-    let (x, dx, inverse) = (array(0), array(1), array(2))
-    let (distance, dDistance, bulge, dBulge) = (array(3), array(4), array(5), array(6))
-    for k in 0..<count {
-      x[k] = Float(start.x[k] - offset)
-      let gain = Float((end.x[k] - start.x[k]) * scale)
-      dx[k] = gain
-      inverse[k] = gain == 0 ? 0 : 1 / gain
-      distance[k] = Float(start.sines[k])
-      dDistance[k] = Float((end.sines[k] - start.sines[k]) * scale)
-      bulge[k] = Float(start.bulges[k])
-      dBulge[k] = Float((end.bulges[k] - start.bulges[k]) * scale)
+  /// - Parameters:
+  ///   - base: The post from which the block counts, from the surface's origin.
+  ///   - shift: How many posts it has moved down since the last segment.
+  func linearise(lines: Double, base: Int, shift: Int, _ kernel: FloorKernel) {
+    withUnsafePointer(to: rays) { rays in
+      var call = atalaya_segment(
+        rays: rays, start_x: start.x, start_sines: start.sines, start_drops: start.drops, end_x: end.x,
+        end_sines: end.sines, end_drops: end.drops, lines: lines, base: Double(base), shift: Int32(shift))
+      kernel.segment(&call)
     }
   }
 
   /// Takes the posts beside the antenna on the line before the first, and a horizon 20 km below the antenna there.
   func begin(_ block: LineBlock) {
-    let heights = block.heights(-1)
-    let (lower, upper, x, horizon) = (array(8), array(9), array(0), array(7))
+    let (x, horizon) = (array(0), array(7))
     for k in 0..<count {
       horizon[k] = Float(-2e4 / perLine[k])
-      let post = min(max(Int(x[k]), 0), block.width - 2)
-      index[k] = Int32(post)
-      lower[k] = heights[post]
-      upper[k] = heights[post + 1]
+      index[k] = Int32(min(max(Int(x[k]), 0), block.width - 2))
     }
-  }
-
-  /// Counts posts from another base.
-  func shiftIndices(by shift: Int) {
-    for k in 0..<count { index[k] += Int32(shift) }
   }
 }

@@ -5,7 +5,9 @@ import Foundation
 enum SteepTerrain {
   /// A square of `side` posts 30 m apart without a coordinate system, by midpoint displacement.
   static func square(_ side: Int, seed: UInt64 = 7) -> Grid<Float> {
-    var cells = [Float](repeating: 0, count: side * side)
+    // In memory as the reader of terrain gets it.
+    var cells = [Float].undefined(side * side)
+    for i in cells.indices { cells[i] = 0 }
     var state = seed
     func next() -> Float {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
