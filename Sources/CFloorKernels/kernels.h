@@ -99,7 +99,9 @@ __attribute__((always_inline)) static inline void NAME(follow)(
       // linear but for the square of a line's part of R'.
       const fv f = x - NAME(number)(index);
       const iv moved = direction > 0 ? index - before : direction < 0 ? before - index : ((index - before) ^ ~up) - ~up;
-      const fv tau = (f - NAME(select)(up, zero, one)) * NAME(load)(rays->inverse_dx + k);
+      const fv since = (f - NAME(select)(up, zero, one)) * NAME(load)(rays->inverse_dx + k);
+      // A ray along a line of posts may drift over it by less than a Float tells.
+      const fv tau = NAME(smaller)(NAME(larger)(since, zero), one);
       const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
       const iv aside = moved == 1, far = moved > 1;
       const iv above = ~(low + (high - low) * f <= lowest);

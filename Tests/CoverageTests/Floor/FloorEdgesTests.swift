@@ -29,6 +29,27 @@ struct FloorEdgesTests {
     #expect(map.grid[30, 0] == 10 && map.grid[0, 30] == 10 && map.grid[60, 60] == 10 && map.grid[10, 60] == 10)
   }
 
+  /// A ray along the antenna's own column drifts from it by less than a Float resolves: where it "crosses" the column, the
+  /// way back to the crossing is told by 0/0 or by hundreds of lines, and ground above the antenna became a wall.
+  @Test(arguments: FloorQuality.allCases)
+  func `from a post of a map grid its own row and column are seen as all others`(quality: FloorQuality) throws {
+    let rough = TestTerrain.rough(181, 181, relief: 500, seed: 3)
+    for (crs, x, y, step) in [("EPSG:32718", 300_000.0, 8_600_000.0, 900.0), ("EPSG:2263", 980_000, 300_000, 3000)] {
+      let terrain = Grid(
+        frame: GridFrame(columns: 181, rows: 181, firstX: x, firstY: y, stepX: step, stepY: -step, crs: crs),
+        cells: rough.cells)
+      for (column, row) in [(90.0, 90.0), (90, 88.3), (91.6, 90)] {
+        // Below the highest ground around it, above its own.
+        let map = try floors(terrain, column, row, altitude: 450, range: .kilometres(70), quality)
+        var unknown = 0
+        for r in 45...135 {
+          for c in 45...135 where map.grid[r - map.rowOffset, c - map.columnOffset].isNaN { unknown += 1 }
+        }
+        #expect(unknown == 0, "\(crs) \(column) \(row)")
+      }
+    }
+  }
+
   @Test(arguments: FloorQuality.allCases)
   func `an antenna in a void sees nothing that is known`(quality: FloorQuality) throws {
     var terrain = TestTerrain.plane(31, 31) { _, _ in 10 }
