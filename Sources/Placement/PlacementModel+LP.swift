@@ -49,13 +49,7 @@ extension PlacementModel {
   private func writeLimits(_ question: PlacementQuestion, _ bought: [Int], to write: (String) -> Void) {
     for (index, limit) in question.limits.enumerated() {
       let terms: [(Double, String)] = bought.map { option in
-        let name = "x\(option + 1)"
-        switch limit.measure {
-        case .cost: return (options[option].cost, name)
-        case .count: return (1, name)
-        case .resource(let resource):
-          return (resources.firstIndex(of: resource).map { options[option].uses[$0] } ?? 0, name)
-        }
+        (use(of: limit, by: options[option]), "x\(option + 1)")
       }
       write(" limit\(index + 1):")
       writeSum(terms, to: write)

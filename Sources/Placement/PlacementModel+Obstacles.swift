@@ -30,7 +30,8 @@ extension PlacementModel {
     return nil
   }
 
-  private func use(of limit: PlacementLimit, by option: PlacementOption) -> Double {
+  /// What an option takes of a limit; nothing of a resource that the model does not have.
+  func use(of limit: PlacementLimit, by option: PlacementOption) -> Double {
     switch limit.measure {
     case .cost: option.cost
     case .count: 1

@@ -61,21 +61,14 @@ extension Reduction {
         problems.append(.badLimit, "a limit", "\(limit.most) is not zero or more")
         continue
       }
-      let use: (PlacementOption) -> Double
-      switch limit.measure {
-      case .cost: use = { $0.cost }
-      case .count: use = { _ in 1 }
-      case .resource(let name):
-        guard let index = model.resources.firstIndex(of: name) else {
-          problems.append(.badLimit, "a limit", "the model has no resource \(name)")
-          continue
-        }
-        use = { $0.uses[index] }
+      if case .resource(let name) = limit.measure, !model.resources.contains(name) {
+        problems.append(.badLimit, "a limit", "the model has no resource \(name)")
+        continue
       }
-      let taken = forced.reduce(0) { $0 + use(model.options[$1]) }
+      let taken = forced.reduce(0) { $0 + model.use(of: limit, by: model.options[$1]) }
       let most = limit.most * (1 + PlacementLimit.tolerance) - taken
       if most < 0 { isOverLimit = true }
-      let uses = problem.sources.map { use(model.options[$0]) }
+      let uses = problem.sources.map { model.use(of: limit, by: model.options[$0]) }
       problem.limits.append(CoverProblem.Limit(uses: uses, most: max(0, most), isCount: limit.measure == .count))
     }
     try problems.throwAny()

@@ -126,16 +126,13 @@ extension PlacementModel {
       }
     }
     for limit in question.limits {
-      let (name, sum): (String, Double)
-      switch limit.measure {
-      case .cost: (name, sum) = ("cost", chosen.reduce(0) { $0 + options[$1].cost })
-      case .count: (name, sum) = ("count", Double(chosen.count))
-      case .resource(let resource):
-        let index = resources.firstIndex(of: resource)
-        (name, sum) = (
-          resource, chosen.reduce(0) { total, option in total + (index.map { options[option].uses[$0] } ?? 0) }
-        )
-      }
+      let sum = chosen.reduce(0) { $0 + use(of: limit, by: options[$1]) }
+      let name =
+        switch limit.measure {
+        case .cost: "cost"
+        case .count: "count"
+        case .resource(let resource): resource
+        }
       if sum > limit.most * (1 + PlacementLimit.tolerance) {
         faults.append("\(name) \(Self.numberText(sum)) is above \(Self.numberText(limit.most))")
       }

@@ -20,7 +20,8 @@ extension AzimuthSector {
     }
     var azimuths: [Angle] = []
     for end in ends {
-      let degrees = try NumberText.parse(String(end.filter { $0 != "°" }))
+      let number = end.reversed().drop(while: \.isWhitespace)
+      let degrees = try NumberText.parse(String((number.first == "°" ? number.dropFirst() : number).reversed()))
       guard (0...360).contains(degrees) else {
         throw QuantityError(.outOfRange, String(end), "azimuths go from 0 to 360 degrees, clockwise from true north")
       }

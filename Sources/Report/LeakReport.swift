@@ -113,7 +113,7 @@ public struct LeakReport: Sendable {
 
   /// How many strips stay open to ways that nobody sees; nothing where none is today.
   private func unseen(with closure: Leak.Closure) -> String {
-    let today = leak.entries.count { $0.exposure == .zero }
+    let today = leak.unseen.count
     return today == 0 ? "" : "\(closure.stripsUnseen) of \(today) strips still reached unseen, "
   }
 
@@ -122,7 +122,7 @@ public struct LeakReport: Sendable {
     guard let worst = leak.worst, let exposure = worst.exposure, let bound = worst.bound, let mean = leak.mean else {
       return "no strip can be reached at this height"
     }
-    let unseen = leak.entries.filter { $0.exposure == .zero }.map(\.strip.id)
+    let unseen = leak.unseen.map(\.id)
     if unseen.count == leak.entries.count { return "every strip can be reached unseen" }
     let ids = SummaryText.list(unseen, separator: ", ", most: 12, rest: rest)
     return
@@ -138,7 +138,7 @@ public struct LeakReport: Sendable {
   private var heights: String { leak.question.heights.map(\.leakText).joined(separator: ", ") }
 
   private func minutesText(_ length: Length) -> String {
-    Duration.seconds(length.metres / leak.question.speed.metresPerSecond).text
+    leak.question.time(along: length).text
   }
 
   /// The summary and the tables.

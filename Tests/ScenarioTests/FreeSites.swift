@@ -10,6 +10,20 @@ import Units
 
 /// Four free sites and three types for sale; two flights from the east, one from the south.
 enum FreeSites {
+  /// Two strips, and flights to them in the morning, at noon and at night.
+  static let traffic = """
+      strips:
+        - { id: s, position: "-12.1, -73.8", elevation: 100 m }
+        - { id: t, position: "-12.3, -74.1", elevation: 100 m }
+      routes:
+        - { id: from-east, altitude: 150 m AGL, points: ["-12.0, -71.0", "-12.2, -72.6"] }
+        - { id: from-south, altitude: 300 m AGL, points: ["-14.5, -73.0", "-13.0, -74.2"] }
+      flights:
+        - { id: morning, aircraft: light, strip: s, inbound: from-east, landing: "08:00", ground_time: 8 min }
+        - { id: noon, aircraft: light, strip: t, inbound: from-south, landing: "12:00", ground_time: 8 min, per_day: 2 }
+        - { id: night, aircraft: light, strip: t, inbound: from-east, landing: "04:00", ground_time: 10 min, per_day: 0.5 }
+    """
+
   static let yaml = """
     atalaya: 1
     name: Where to look from
@@ -35,16 +49,7 @@ enum FreeSites {
         - { id: light, kind: aeroplane, cruise: 240 km/h, endurance: 6 h, rcs: 1 m², transponder: no }
       bases: [{ id: base, position: "-12.1, -74.4", elevation: 100 m }]
       assets: [{ base: base, aircraft: helicopter, readiness_day: 10 min, readiness_night: 25 min }]
-      strips:
-        - { id: s, position: "-12.1, -73.8", elevation: 100 m }
-        - { id: t, position: "-12.3, -74.1", elevation: 100 m }
-      routes:
-        - { id: from-east, altitude: 150 m AGL, points: ["-12.0, -71.0", "-12.2, -72.6"] }
-        - { id: from-south, altitude: 300 m AGL, points: ["-14.5, -73.0", "-13.0, -74.2"] }
-      flights:
-        - { id: morning, aircraft: light, strip: s, inbound: from-east, landing: "08:00", ground_time: 8 min }
-        - { id: noon, aircraft: light, strip: t, inbound: from-south, landing: "12:00", ground_time: 8 min, per_day: 2 }
-        - { id: night, aircraft: light, strip: t, inbound: from-east, landing: "04:00", ground_time: 10 min, per_day: 0.5 }
+    \(traffic)
     """
 
   /// Every list of at most one type a site, as positions in the survey's options: 4⁴ = 256 of them.

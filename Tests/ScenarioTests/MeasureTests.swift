@@ -33,16 +33,7 @@ private func yaml(_ measures: String) -> String {
     assets: [{ base: base, aircraft: helicopter, readiness_day: 20 min, readiness_night: 40 min }]
     measures:
   \(measures)
-    strips:
-      - { id: s, position: "-12.1, -73.8", elevation: 100 m }
-      - { id: t, position: "-12.3, -74.1", elevation: 100 m }
-    routes:
-      - { id: from-east, altitude: 150 m AGL, points: ["-12.0, -71.0", "-12.2, -72.6"] }
-      - { id: from-south, altitude: 300 m AGL, points: ["-14.5, -73.0", "-13.0, -74.2"] }
-    flights:
-      - { id: morning, aircraft: light, strip: s, inbound: from-east, landing: "08:00", ground_time: 8 min }
-      - { id: noon, aircraft: light, strip: t, inbound: from-south, landing: "12:00", ground_time: 8 min, per_day: 2 }
-      - { id: night, aircraft: light, strip: t, inbound: from-east, landing: "04:00", ground_time: 10 min, per_day: 0.5 }
+  \(FreeSites.traffic)
   """
 }
 

@@ -93,7 +93,7 @@ struct FanWedge: Sendable {
       if start == 0 { state.begin(block) }
       let y = offset + Double(start)
       var segment = atalaya_lines(
-        heights: block.heights(0), pitch: block.pitch, ahead: block.ahead, posts: Int32(block.width),
+        heights: block.heights, pitch: block.pitch, ahead: block.ahead, posts: Int32(block.width),
         lines: Int32(end - start),
         t: Float(y - yStart), antenna: Float(problem.antenna), inverse_radius: inverseRadius)
       kernel.raise(&rays, &segment, active)

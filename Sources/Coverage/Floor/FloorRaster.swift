@@ -34,7 +34,8 @@ public enum FloorRaster {
   /// Computes a floor and writes it.
   ///
   /// The file is a tiled GeoTIFF of Float32 on the terrain's own grid: metres above mean sea level, ``noData`` beyond the
-  /// range, where the floor is unknown, and where limits of the radar leave no altitude. It is not forced to disk: computing it again takes less time.
+  /// range, where the floor is unknown, and where limits of the radar leave no altitude. It is not forced to disk:
+  /// computing it again takes less time.
   /// - Parameters:
   ///   - terrain: The ground.
   ///   - antenna: Where the antenna stands.
@@ -98,15 +99,18 @@ public enum FloorRaster {
             let part = try floor(
               of: piece, terrain, track: track, altitude: altitude, range: range, k: k, quality: quality,
               workers: workers, reusing: (ground.take(), floors.take()))
-            var limited: LimitedTally?
+            let tally: any RasterTally
             if let limits {
               let window = TerrainRegion.Window(rows: piece.wantedRows, columns: piece.wantedColumns)
               do throws(TerrainError) {
-                limited = LimitedTally(
+                tally = LimitedTally(
                   limits: limits, bearings: try AntennaBearings(from: antenna, over: terrain, window))
               } catch { throw FloorError(.badSystem, error.description) }
+            } else {
+              tally = FloorTally(
+                limits: heights, noData: noData, pitches: (piece.wantedColumns.count, part.ground.frame.columns))
             }
-            try write(part, piece, track, range: range.metres, &summary, limited, sink)
+            try write(part, piece, track, range: range.metres, tally, &summary, sink)
             (ground, floors) = (part.ground.cells, part.floors.grid.cells)
           } catch {
             failure = error
@@ -159,12 +163,11 @@ public enum FloorRaster {
   /// Writes a part, block by block, and counts it.
   private static func write(
     _ part: (floors: FloorMap, ground: Grid<Float>), _ piece: FloorPiece, _ track: GroundTrack, range: Double,
-    _ summary: inout Summary, _ limited: LimitedTally?, _ sink: borrowing RasterWriter.Sink<Float>
+    _ counts: any RasterTally, _ summary: inout Summary, _ sink: borrowing RasterWriter.Sink<Float>
   ) throws(FloorError) {
     let width = piece.wantedColumns.count
     let inRange = RangeRows(track, distance: range, rows: piece.wantedRows, columns: piece.wantedColumns).columns
-    var limited = limited
-    var tally = FloorTally(limits: heights, noData: noData, pitches: (width, part.ground.frame.columns))
+    var tally = counts
     do throws(GeoFileError) {
       try sink.writeBlocks(rows: piece.wantedRows, columns: piece.wantedColumns) { rows, columns, cells in
         part.floors.grid.cells.withUnsafeBufferPointer { floors in
@@ -174,26 +177,20 @@ public enum FloorRaster {
                 let wantedRow = row - piece.wantedRows.lowerBound
                 let column = columns.lowerBound - piece.wantedColumns.lowerBound
                 let groundRow = (wantedRow + part.floors.rowOffset) * part.ground.frame.columns
-                let (floors, ground, out) = (
-                  floors.baseAddress! + wantedRow * width + column,
-                  ground.baseAddress! + groundRow + part.floors.columnOffset + column,
-                  cells.baseAddress! + index * RasterWriter.blockSide
-                )
-                if limited == nil {
-                  tally.add(floors: floors, ground: ground, out: out, columns: columns, inRange: inRange[wantedRow])
-                } else {
-                  limited?.add(
-                    floors: floors, ground: ground, out: out, row: row, columns: columns, inRange: inRange[wantedRow])
-                }
+                tally.add(
+                  floors: floors.baseAddress! + wantedRow * width + column,
+                  ground: ground.baseAddress! + groundRow + part.floors.columnOffset + column,
+                  out: cells.baseAddress! + index * RasterWriter.blockSide, row: row, columns: columns,
+                  inRange: inRange[wantedRow])
               }
             }
           }
         }
       }
     } catch { throw FloorError(.file, error.description) }
-    summary.posts += limited?.posts ?? tally.posts
-    summary.unknown += limited?.unknown ?? tally.unknown
-    summary.blind += limited?.blind ?? 0
-    for (index, count) in (limited?.seen ?? tally.seen).enumerated() { summary.seen[index] += count }
+    summary.posts += tally.posts
+    summary.unknown += tally.unknown
+    summary.blind += tally.blind
+    for (index, count) in tally.seen.enumerated() { summary.seen[index] += count }
   }
 }

@@ -1,10 +1,34 @@
 internal import CFloorKernels
 
-/// Counts the floors of a raster by their heights above ground while it is written.
-struct FloorTally {
-  private var counts = atalaya_counts()
+/// Counts and copies the floors of a raster while it is written.
+protocol RasterTally {
+  /// Posts within the range, and those beyond whose floor is known.
+  var posts: Int { get }
   /// Posts within the range whose floor is unknown.
+  var unknown: Int { get }
+  /// Posts at which limits of the radar leave no altitude.
+  var blind: Int { get }
+  /// Posts that are seen at ``FloorRaster/heights``, in their order.
+  var seen: [Int] { get }
+
+  /// Counts and copies the floors of a part of a row.
+  /// - Parameters:
+  ///   - floors: Lines of sight, one for each column.
+  ///   - ground: The ground below them.
+  ///   - out: Takes the floors, with ``FloorRaster/noData`` where there is none.
+  ///   - row: The row of the terrain.
+  ///   - columns: The columns of the terrain.
+  ///   - inRange: The columns of the row within the range.
+  mutating func add(
+    floors: UnsafePointer<Float>, ground: UnsafePointer<Float>, out: UnsafeMutablePointer<Float>, row: Int,
+    columns: Range<Int>, inRange: Range<Int>)
+}
+
+/// Counts and copies floors of lines of sight alone.
+struct FloorTally: RasterTally {
+  private var counts = atalaya_counts()
   private(set) var unknown = 0
+  let blind = 0
   private let kernel = FloorKernel.fastest
 
   /// Counts nothing yet.
@@ -23,22 +47,13 @@ struct FloorTally {
     }
   }
 
-  /// Posts within the range, and those beyond whose floor is known.
   var posts: Int { Int(counts.known) + unknown }
 
-  /// Posts whose floor lies at most as high above ground as the limits say.
   var seen: [Int] { withUnsafeBytes(of: counts.seen) { $0.bindMemory(to: Int64.self).map(Int.init) } }
 
-  /// Counts and copies the floors of a part of a row.
-  /// - Parameters:
-  ///   - floors: The floors, one for each column.
-  ///   - ground: The ground below them.
-  ///   - out: Takes the floors, with the value for unknown ones.
-  ///   - columns: The columns.
-  ///   - inRange: The columns of the row within the range.
   mutating func add(
-    floors: UnsafePointer<Float>, ground: UnsafePointer<Float>, out: UnsafeMutablePointer<Float>, columns: Range<Int>,
-    inRange: Range<Int>
+    floors: UnsafePointer<Float>, ground: UnsafePointer<Float>, out: UnsafeMutablePointer<Float>, row: Int,
+    columns: Range<Int>, inRange: Range<Int>
   ) {
     let inside = inRange.clamped(to: columns)
     for (part, isInside) in [

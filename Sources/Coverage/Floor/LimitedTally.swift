@@ -1,8 +1,8 @@
 internal import GeoFiles
 internal import Units
 
-/// Counts and copies the floors of a raster as a radar with limits of its own sees.
-struct LimitedTally {
+/// Counts and copies floors as a radar with limits of its own sees.
+struct LimitedTally: RasterTally {
   let limits: RadarLimits
   let bearings: AntennaBearings
   /// Posts within the range that lie in the terrain.
@@ -19,14 +19,6 @@ struct LimitedTally {
     self.bearings = bearings
   }
 
-  /// Counts and copies the floors of a part of a row.
-  /// - Parameters:
-  ///   - floors: Lines of sight, one for each column.
-  ///   - ground: The ground below them.
-  ///   - out: Takes the floors, with ``FloorRaster/noData`` where there is none.
-  ///   - row: The row of the terrain.
-  ///   - columns: The columns of the terrain.
-  ///   - inRange: The columns of the row within the range.
   mutating func add(
     floors: UnsafePointer<Float>, ground: UnsafePointer<Float>, out: UnsafeMutablePointer<Float>, row: Int,
     columns: Range<Int>, inRange: Range<Int>

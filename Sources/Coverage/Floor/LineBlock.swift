@@ -19,8 +19,8 @@ final class LineBlock {
   private(set) var pitch = 0
   /// Floats from a line's ground to that of the next segment, where it may be fetched from.
   private(set) var ahead = 0
-  /// Ground of the line before the segment.
-  private var before: UnsafePointer<Float>
+  /// Ground of the segment's first line, metres above sea level; that of the line before lies ``pitch`` earlier.
+  private(set) var heights: UnsafePointer<Float>
   private var capacity = 0
   private var lines = 0..<0
   /// The block's posts that are in the terrain.
@@ -37,7 +37,7 @@ final class LineBlock {
     isByRow = wedge.surface.quadrant.crossesRows
     lineTotal = isByRow ? wedge.problem.rows : wedge.problem.columns
     lateralTotal = isByRow ? wedge.problem.columns : wedge.problem.rows
-    before = wedge.memory.terrain
+    heights = wedge.memory.terrain
   }
 
   deinit {
@@ -56,7 +56,7 @@ final class LineBlock {
     let shift = oldBase - base
     for i in owned.indices { owned[i] = 0..<0 }
     if let row = rowInPlace() {
-      before = row
+      heights = row
       pitch = sign * wedge.memory.pitch
       ahead = FanWedge.segment * pitch
       return shift
@@ -64,7 +64,7 @@ final class LineBlock {
     var common = inside.clamped(to: oldInside)
     if isByRow || common.isEmpty { common = inside.lowerBound..<inside.lowerBound }
     reserve(keeping: common, of: UnsafePointer(ground + oldLines * capacity + (common.lowerBound - oldBase)))
-    (before, pitch, ahead) = (UnsafePointer(ground), capacity, 0)
+    (heights, pitch, ahead) = (UnsafePointer(ground + capacity), capacity, 0)
     if isByRow { copy() } else { turn(kept: common) }
     for l in -1..<lines.count {
       let out = ground + (l + 1) * capacity
@@ -84,8 +84,8 @@ final class LineBlock {
     return shift
   }
 
-  /// The ground of the line before the segment where all its lines are rows that can be read where they are: with what a
-  /// kernel may read behind a row, within the terrain.
+  /// The ground of the segment's first line where all its lines and the one before are rows that can be read where they
+  /// are: with what a kernel may read behind a row, within the terrain.
   private func rowInPlace() -> UnsafePointer<Float>? {
     guard isByRow, base >= 0, base + width <= lateralTotal else { return nil }
     let (start, end) = (first + sign * (lines.lowerBound - 1), first + sign * (lines.upperBound - 1))
@@ -94,7 +94,7 @@ final class LineBlock {
     guard max(start, end) * memory.pitch + base + width + Int(ATALAYA_SLACK) <= lineTotal * memory.pitch else {
       return nil
     }
-    return memory.terrain + (start * memory.pitch + base)
+    return memory.terrain + ((start + sign) * memory.pitch + base)
   }
 
   /// Rows beside the terrain's edge; the outermost goes on behind it.
@@ -136,9 +136,6 @@ final class LineBlock {
     floors.deallocate()
     floors = .allocate(capacity: isByRow ? 1 : FanWedge.segment * capacity + slack)
   }
-
-  /// Ground of a line of the segment, metres above sea level; −1 is the line before it.
-  func heights(_ line: Int) -> UnsafePointer<Float> { before + (line + 1) * pitch }
 
   /// Ground and floors of a line, counted from ``base``, and whether floors may be written past its end.
   func surface(

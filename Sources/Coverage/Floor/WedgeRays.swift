@@ -79,8 +79,7 @@ final class WedgeRays {
           count: Int32(count), terms: Int32(lateral.count), lateral: lateral.baseAddress, length: length.baseAddress,
           scale: 1 / FanSurface.widest, y: y, start: surface.lateralStart, antenna: antenna, slope: slope,
           per_line: perLine, radius: radius, inverse_radius: inverseRadius, x: places.x, lengths: places.lengths,
-          sines: places.sines,
-          drops: places.drops)
+          sines: places.sines, drops: places.drops)
         kernel.place(&call)
       }
     }

@@ -47,6 +47,18 @@ struct Chart: Sendable {
     shapes += "<path class=\"\(cssClass)\" d=\"\(data)\(closed ? "Z" : "")\">\(hint)</path>\n"
   }
 
+  /// The mark of a first detection around a place.
+  mutating func diamond(_ x: Double, _ y: Double, height: Double = 6, title: String? = nil) {
+    path([(x, y - height), (x + 6, y), (x, y + height), (x - 6, y)], closed: true, "f-mark", title: title)
+  }
+
+  /// Words behind the end of a bar, which make way for a mark there. A letter of the small size is 7 wide at most.
+  mutating func text(behind end: Double, _ y: Double, _ text: String, past mark: Double?) {
+    let mark = mark ?? -.infinity
+    let isCrossed = mark > end - 8 && mark < end + 12 + 7 * Double(text.count)
+    self.text(isCrossed ? max(mark + 10, end + 5) : end + 5, y, text, "small halo")
+  }
+
   /// Several closed rings as one shape; the inner ones are holes.
   mutating func area(_ rings: [[(Double, Double)]], _ cssClass: String) {
     var data = HTML()

@@ -33,8 +33,7 @@ struct ChartKey: Sendable {
       if x > 4, x + length > chart.width { (x, y) = (4, y + 20) }
       switch sign {
       case .area(let cssClass): chart.rect(x, y - 10, 18, 11, cssClass)
-      case .mark:
-        chart.path([(x + 9, y - 11), (x + 15, y - 5), (x + 9, y + 1), (x + 3, y - 5)], closed: true, "f-mark")
+      case .mark: chart.diamond(x + 9, y - 5)
       case .bar: chart.line(x + 9, y - 12, x + 9, y + 2, "p-mast")
       }
       chart.text(x + 24, y, words, "small")

@@ -31,19 +31,19 @@ struct LeakSection: ReportSection {
   }
 
   private func text(_ length: Length) -> String {
-    "\(length.text), \(Duration.seconds(length.metres / leak.question.speed.metresPerSecond).text)"
+    "\(length.text), \(leak.question.time(along: length).text)"
   }
 
   private func worst(_ say: ReportLanguage) -> String {
     guard let worst = leak.worst, let exposure = worst.exposure, let mean = leak.mean else { return say(.leakNoWay) }
-    let unseen = leak.entries.filter { $0.exposure == .zero }
+    let unseen = leak.unseen
     if unseen.count == leak.entries.count { return say(.leakAllUnseen) }
     let line =
       unseen.isEmpty
       ? say(.leakWorst, worst.strip.id.isolated, text(exposure), (worst.way?.firstSeenBefore ?? .zero).text)
       : say(
         .leakUnseen, String(unseen.count), String(leak.entries.count),
-        unseen.map(\.strip.id.isolated).joined(separator: ", "))
+        unseen.map(\.id.isolated).joined(separator: ", "))
     return "\(line) \(say(.leakMean, text(mean)))"
   }
 
@@ -52,7 +52,7 @@ struct LeakSection: ReportSection {
       .strip, .exposure, .bound, .seenOnWay, .wayLength, .firstSeenBefore, .warning, .tracked, .seenBy,
     ]
     func minutes(_ length: Length?) -> String {
-      length.map { Duration.seconds($0.metres / leak.question.speed.metresPerSecond).text } ?? say(.never)
+      length.map { leak.question.time(along: $0).text } ?? say(.never)
     }
     let rows = leak.entries.map { entry -> [HTML] in
       guard let way = entry.way else {
@@ -109,23 +109,18 @@ struct LeakSection: ReportSection {
         chart.text(left + 4, y + 13, say(.noWay), "small")
         continue
       }
-      let end = left + exposure.kilometres * scale
       let hover = "\(entry.strip.id): \(exposure.text)"
       chart.rect(left, y + 3, exposure.kilometres * scale, 13, "f-seen", title: hover)
-      var label = end + 6
       if let bound = entry.bound {
         let x = left + bound.kilometres * scale
         chart.line(x, y, x, y + 19, "p-mast", title: "\(say(.leakBoundKey)): \(bound.text)")
       }
-      if let first = entry.way?.firstSeenBefore {
-        let x = left + first.kilometres * scale
-        chart.path(
-          [(x, y + 2), (x + 6, y + 9.5), (x, y + 17), (x - 6, y + 9.5)], closed: true, "f-mark",
-          title: "\(say(.leakFirstKey)): \(first.text)")
-        // The words make way for the mark: a letter is 7 wide at most.
-        if x < label + 12 + 7 * Double(exposure.text.count) { label = max(label, x + 11) }
+      let first = entry.way?.firstSeenBefore
+      let mark = first.map { left + $0.kilometres * scale }
+      if let first, let mark {
+        chart.diamond(mark, y + 9.5, height: 7.5, title: "\(say(.leakFirstKey)): \(first.text)")
       }
-      chart.text(label, y + 13, exposure.text, "small halo")
+      chart.text(behind: left + exposure.kilometres * scale, y + 13, exposure.text, past: mark)
     }
     return chart
   }

@@ -68,19 +68,15 @@ struct RequiredSection: ReportSection {
       let hover = "\(row.strip.id) \(say(row.period.phrase)): \(row.alongRoute?.text ?? say(.nobody))"
       if let along = row.alongRoute {
         chart.rect(left, y + 3, along.kilometres * scale, 13, row.period == .day ? "f-day" : "f-night", title: hover)
-        // The words make way for the mark: a letter is 7 wide at most.
-        let end = left + along.kilometres * scale
-        let mark = seen(row).map { left + $0.kilometres * scale } ?? -.infinity
-        let isCrossed = mark > end - 8 && mark < end + 12 + 7 * Double(along.text.count)
-        chart.text(isCrossed ? max(mark + 10, end + 5) : end + 5, y + 13, along.text, "small halo")
+        chart.text(
+          behind: left + along.kilometres * scale, y + 13, along.text,
+          past: seen(row).map { left + $0.kilometres * scale })
       } else {
         chart.text(left + 4, y + 13, say(.nobody), "small")
       }
       if let seen = seen(row) {
         let x = left + seen.kilometres * scale
-        chart.path(
-          [(x, y + 2), (x + 6, y + 9.5), (x, y + 17), (x - 6, y + 9.5)], closed: true, "f-mark",
-          title: "\(say(.firstSeenMark)): \(row.flight.id), \(seen.text)")
+        chart.diamond(x, y + 9.5, height: 7.5, title: "\(say(.firstSeenMark)): \(row.flight.id), \(seen.text)")
       }
     }
     return chart

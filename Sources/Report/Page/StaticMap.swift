@@ -91,7 +91,7 @@ struct StaticMap {
     for entry in plan.flights {
       guard let position = entry.timeline.firstDetectionPosition else { continue }
       let (x, y) = frame.place(position.normalized)
-      chart.path([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)], closed: true, "f-mark", title: entry.flight.id)
+      chart.diamond(x, y, title: entry.flight.id)
     }
   }
 
@@ -176,7 +176,7 @@ struct StaticMap {
       words(.legendOut)
     }
     if plan.flights.contains(where: { $0.timeline.firstDetectionPosition != nil }) {
-      chart.path([(x + 9, y - 10), (x + 15, y - 4), (x + 9, y + 2), (x + 3, y - 4)], closed: true, "f-mark")
+      chart.diamond(x + 9, y - 4)
       words(.firstSeen)
     }
     if plan.leak != nil {

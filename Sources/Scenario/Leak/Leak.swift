@@ -91,6 +91,9 @@ public struct Leak: Sendable {
     entries.filter { $0.exposure != nil }.min { ($0.exposure ?? .zero) < ($1.exposure ?? .zero) }
   }
 
+  /// The strips that can be reached unseen.
+  public var unseen: [Strip] { entries.filter { $0.exposure == .zero }.map(\.strip) }
+
   /// The mean of the strips' least exposures; nil when none can be reached.
   public var mean: Length? { Self.mean(entries.map(\.exposure)) }
 

@@ -41,6 +41,9 @@ public struct LeakQuestion: Sendable {
     self.options = options
   }
 
+  /// How long the aircraft takes for a part of a way.
+  public func time(along length: Length) -> Duration { .seconds(length.metres / speed.metresPerSecond) }
+
   /// A light single-engine aircraft's cruise, for a scenario without flights.
   public static let usualSpeed = Speed.kilometresPerHour(240)
 }
