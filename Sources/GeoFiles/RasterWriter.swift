@@ -68,11 +68,11 @@ public enum RasterWriter {
     }
   }
 
-  /// Takes the windows of a raster that is being written.
-  public struct Sink<Cell: RasterCell>: ~Copyable {
+  /// Takes the windows of a raster that is being written: one at a time, from any thread.
+  public struct Sink<Cell: RasterCell>: ~Copyable, @unchecked Sendable {
     fileprivate let dataset: Dataset
     fileprivate let frame: GridFrame
-    fileprivate let failure: (String) -> GeoFileError
+    fileprivate let path: String
 
     /// Writes a window.
     /// - Parameter cells: Row by row; as many as the window has.
@@ -80,13 +80,15 @@ public enum RasterWriter {
     public func write(_ cells: [Cell], rows: Range<Int>, columns: Range<Int>) throws(GeoFileError) {
       precondition(cells.count == rows.count * columns.count, "a window has rows × columns cells")
       guard !cells.isEmpty else { return }
-      let status = cells.withUnsafeBytes { bytes in
-        GDALRasterIO(
-          GDALGetRasterBand(dataset.handle, 1), GF_Write, Int32(columns.lowerBound), Int32(rows.lowerBound),
-          Int32(columns.count), Int32(rows.count), UnsafeMutableRawPointer(mutating: bytes.baseAddress),
-          Int32(columns.count), Int32(rows.count), GDALGetDataTypeByName(Cell.rasterTypeName), 0, 0)
+      try GDALLibrary.use { (messages) throws(GeoFileError) in
+        let status = cells.withUnsafeBytes { bytes in
+          GDALRasterIO(
+            GDALGetRasterBand(dataset.handle, 1), GF_Write, Int32(columns.lowerBound), Int32(rows.lowerBound),
+            Int32(columns.count), Int32(rows.count), UnsafeMutableRawPointer(mutating: bytes.baseAddress),
+            Int32(columns.count), Int32(rows.count), GDALGetDataTypeByName(Cell.rasterTypeName), 0, 0)
+        }
+        guard status == CE_None else { throw RasterWriter.failure(path, "cannot be written", messages) }
       }
-      guard status == CE_None else { throw failure("cannot be written") }
     }
 
     /// Writes a window block by block, past GDAL's cache of blocks.
@@ -98,29 +100,41 @@ public enum RasterWriter {
       _ fill: (_ rows: Range<Int>, _ columns: Range<Int>, _ cells: inout [Cell]) -> Void
     ) throws(GeoFileError) {
       let side = RasterWriter.blockSide
-      let band = GDALGetRasterBand(dataset.handle, 1)
-      let type = GDALGetDataTypeByName(Cell.rasterTypeName)
-      let size = MemoryLayout<Cell>.stride
       var cells = [Cell](unsafeUninitializedCapacity: side * side) { memory, count in
         UnsafeMutableRawBufferPointer(memory).initializeMemory(as: UInt8.self, repeating: 0)
         count = side * side
       }
-      for (blockRow, theseRows) in RasterFile.parts(of: rows, side) {
-        for (blockColumn, theseColumns) in RasterFile.parts(of: columns, side) {
-          fill(theseRows, theseColumns, &cells)
-          let isWhole =
-            theseRows.count == min(side, frame.rows - blockRow * side)
-            && theseColumns.count == min(side, frame.columns - blockColumn * side)
-          let status =
-            isWhole
-            ? GDALWriteBlock(band, Int32(blockColumn), Int32(blockRow), &cells)
-            : GDALRasterIO(
-              band, GF_Write, Int32(theseColumns.lowerBound), Int32(theseRows.lowerBound), Int32(theseColumns.count),
-              Int32(theseRows.count), &cells, Int32(theseColumns.count), Int32(theseRows.count), type, Int32(size),
-              Int32(size * side))
-          guard status == CE_None else { throw failure("cannot be written") }
+      // GDAL tells its errors to the thread that meets them.
+      try GDALLibrary.use { (messages) throws(GeoFileError) in
+        for (blockRow, theseRows) in RasterFile.parts(of: rows, side) {
+          for (blockColumn, theseColumns) in RasterFile.parts(of: columns, side) {
+            fill(theseRows, theseColumns, &cells)
+            guard write(&cells, theseRows, theseColumns, block: (blockRow, blockColumn)) == CE_None else {
+              throw RasterWriter.failure(path, "cannot be written", messages)
+            }
+          }
         }
       }
+    }
+
+    /// What is not written yet is: the dataset ends here.
+    fileprivate consuming func close() {}
+
+    /// Writes rows and columns of one block.
+    private func write(
+      _ cells: inout [Cell], _ rows: Range<Int>, _ columns: Range<Int>, block: (row: Int, column: Int)
+    ) -> CPLErr {
+      let side = RasterWriter.blockSide
+      let isWhole =
+        rows.count == min(side, frame.rows - block.row * side)
+        && columns.count == min(side, frame.columns - block.column * side)
+      let band = GDALGetRasterBand(dataset.handle, 1)
+      guard !isWhole else { return GDALWriteBlock(band, Int32(block.column), Int32(block.row), &cells) }
+      let size = MemoryLayout<Cell>.stride
+      return GDALRasterIO(
+        band, GF_Write, Int32(columns.lowerBound), Int32(rows.lowerBound), Int32(columns.count), Int32(rows.count),
+        &cells, Int32(columns.count), Int32(rows.count), GDALGetDataTypeByName(Cell.rasterTypeName), Int32(size),
+        Int32(size * side))
     }
   }
 
@@ -157,12 +171,10 @@ public enum RasterWriter {
         }
       }
       try GDALLibrary.use { (messages) throws(GeoFileError) in
-        func failure(_ what: String) -> GeoFileError {
-          GeoFileError(
-            .unwritable, path: path, problem: "\(what); \(messages.failure(otherwise: "GDAL gives no reason"))",
-            remedy: "is the disk full?")
-        }
-        try fill(plain, frame, type, options, failure, body)
+        func failure(_ what: String) -> GeoFileError { RasterWriter.failure(path, what, messages) }
+        let sink = Sink<Cell>(dataset: try make(plain, frame, type, options, failure), frame: frame, path: path)
+        try body(sink)
+        sink.close()
         if !options.isCompressed { release(plain) }
         // Closing flushes: some errors show only now.
         guard messages.failures.isEmpty else { throw failure("cannot be written") }
@@ -172,10 +184,16 @@ public enum RasterWriter {
     }
   }
 
-  private static func fill<Cell: RasterCell>(
-    _ plain: String, _ frame: GridFrame, _ type: Cell.Type, _ options: Options,
-    _ failure: @escaping (String) -> GeoFileError, _ body: (borrowing Sink<Cell>) throws(GeoFileError) -> Void
-  ) throws(GeoFileError) {
+  private static func failure(_ path: String, _ what: String, _ messages: GDALMessages) -> GeoFileError {
+    GeoFileError(
+      .unwritable, path: path, problem: "\(what); \(messages.failure(otherwise: "GDAL gives no reason"))",
+      remedy: "is the disk full?")
+  }
+
+  /// Makes an empty raster.
+  private static func make<Cell: RasterCell>(
+    _ plain: String, _ frame: GridFrame, _ type: Cell.Type, _ options: Options, _ failure: (String) -> GeoFileError
+  ) throws(GeoFileError) -> Dataset {
     var creation = ["TILED=YES", "BLOCKXSIZE=\(blockSide)", "BLOCKYSIZE=\(blockSide)", "BIGTIFF=IF_SAFER"]
     if options.isCompressed {
       creation += ["COMPRESS=DEFLATE", "PREDICTOR=\(type == Float.self ? 3 : 2)"]
@@ -204,9 +222,7 @@ public enum RasterWriter {
     if !options.description.isEmpty { GDALSetDescription(band, options.description) }
     if !options.colours.isEmpty { try paint(band, options.colours, failure) }
     if !options.isCompressed { try reserve(frame, MemoryLayout<Cell>.stride, for: plain, failure) }
-    let sink = Sink<Cell>(dataset: dataset, frame: frame, failure: failure)
-    try body(sink)
-    GDALFlushCache(sink.dataset.handle)
+    return dataset
   }
 
   /// Takes room on the disk for what will be written: a full disk shows at once, and the system need not look for room

@@ -28,10 +28,15 @@ public struct CoordinateTransformation: ~Copyable {
 
   private var context: ProjContext
   private let handle: OpaquePointer
-  /// From the source to WGS 84, to tell where on the Earth a point lies.
-  private let locator: OpaquePointer?
-  /// Operations that would be better if their grids were here.
-  private let lacking: [Lacking]
+  /// What tells about points; made when the first one is asked about, for it costs more than the operation.
+  private var explanation: Explanation?
+
+  private struct Explanation {
+    /// From the source to WGS 84, to tell where on the Earth a point lies.
+    var locator: OpaquePointer?
+    /// Operations that would be better if their grids were here.
+    var lacking: [Lacking]
+  }
 
   private struct Lacking {
     var name: String
@@ -50,26 +55,22 @@ public struct CoordinateTransformation: ~Copyable {
       throw GeodesyError(
         .noTransformation, "\(source) to \(target)", "PROJ has no operation between them (\(context.takeMessages()))")
     }
-    let lacking = CoordinateTransformation.lacking(&context, source, target)
-    let locator = CoordinateTransformation.operation(&context, source, ReferenceSystem.wgs84Text)
     _ = context.takeMessages()
     self.source = from
     self.target = to
     self.handle = handle
-    self.locator = locator
-    self.lacking = lacking
     self.context = context
   }
 
   // The context goes after this, with the other properties.
   deinit {
     proj_destroy(handle)
-    proj_destroy(locator)
+    proj_destroy(explanation?.locator)
   }
 
-  /// Transforms one point and tells how.
+  /// Transforms one point.
   /// - Throws: ``GeodesyError`` with code `transformationFailed` when the point lies where the operation has no answer.
-  public mutating func transform(x: Double, y: Double) throws(GeodesyError) -> Result {
+  public mutating func point(x: Double, y: Double) throws(GeodesyError) -> (x: Double, y: Double) {
     guard let (toX, toY) = apply(handle, x, y) else {
       let reason = context.takeMessages()
       throw GeodesyError(
@@ -77,6 +78,14 @@ public struct CoordinateTransformation: ~Copyable {
         "no place in \(source.name) that \(target.name) can show\(reason.isEmpty ? "" : " (\(reason))"); check order, zone and units"
       )
     }
+    return (toX, toY)
+  }
+
+  /// Transforms one point and tells how.
+  /// - Throws: ``GeodesyError`` with code `transformationFailed` when the point lies where the operation has no answer.
+  public mutating func transform(x: Double, y: Double) throws(GeodesyError) -> Result {
+    let (toX, toY) = try point(x: x, y: y)
+    let (locator, lacking) = explain()
     let place = locator.flatMap { apply($0, x, y) }.map { Position(latitudeDegrees: $0.1, longitudeDegrees: $0.0) }
     var warnings: [String] = []
     for system in [source, target] {
@@ -115,6 +124,17 @@ public struct CoordinateTransformation: ~Copyable {
   /// - Returns: As many, in the same order.
   public mutating func transform(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
     points.map { point in apply(handle, point.x, point.y).map { ($0.0, $0.1) } ?? (.nan, .nan) }
+  }
+
+  private mutating func explain() -> (locator: OpaquePointer?, lacking: [Lacking]) {
+    let made =
+      explanation
+      ?? Explanation(
+        locator: CoordinateTransformation.operation(&context, source.text, ReferenceSystem.wgs84Text),
+        lacking: CoordinateTransformation.lacking(&context, source.text, target.text))
+    _ = context.takeMessages()
+    explanation = made
+    return (made.locator, made.lacking)
   }
 
   /// The operation's name without the changes of axis order, which are this interface's own.

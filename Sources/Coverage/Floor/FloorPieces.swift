@@ -17,8 +17,9 @@ struct FloorPiece {
   /// Posts whose floors are wanted.
   var wantedPosts: Int { wantedRows.count * wantedColumns.count }
 
-  /// Parts of no more bytes are worked without need: they meet with almost no work done twice, and fresh memory costs time.
-  private static let handy = 256 << 20
+  /// Parts of more bytes are split without need: parts meet with almost no work done twice, fresh memory costs time, and
+  /// one thread reads or writes a part while another computes.
+  private static let handy = 32 << 20
 
   /// Splits the posts around an antenna until each part fits.
   ///

@@ -43,20 +43,21 @@ public enum FloorRaster {
   ///   - range: Farthest distance along the ground.
   ///   - k: Effective Earth radius factor.
   ///   - quality: How closely the exact model is followed.
-  ///   - workers: How many threads work at a time.
+  ///   - workers: How many threads work at a time, on as many parts where the memory allows it.
   ///   - memory: The most memory for terrain and floors, bytes: a floor that needs more is computed in up to four parts,
-  ///     and so is a large one, for less memory costs it no time.
+  ///     and so is a large one, for less memory costs it no time, and parts are read and written while others are
+  ///     computed.
   ///   - path: The file.
   ///   - isCompressed: Whether it is packed, which takes ten times as long as the floor.
   ///   - isCloudOptimized: Whether it is a COG with overviews, always packed.
   ///   - limits: The radar's own limits, for the altitude of its antenna; nil for none: line of sight alone.
-  ///   - progress: Told the part that begins, from 1, and how many there are.
+  ///   - progress: Told the part that begins, from 1, and how many there are; by one thread at a time.
   /// - Throws: ``FloorError``; the old file is then as it was.
   public static func write(
     _ terrain: Terrain, antenna: Position, height: Altitude, range: Length, k: Double = 4.0 / 3,
     quality: FloorQuality = .standard, workers: Int = 1, memory: Int = 2 << 30, to path: String,
     isCompressed: Bool = false, isCloudOptimized: Bool = false,
-    limits: ((_ antennaAltitude: Length) -> RadarLimits)? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    limits: ((_ antennaAltitude: Length) -> RadarLimits)? = nil, progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(FloorError) -> Summary {
     guard !terrain.isRead(from: path) else {
       throw FloorError(
@@ -72,15 +73,20 @@ public enum FloorRaster {
     let within = LineOfSightFloor.posts(within: range.metres, of: track, frame)
     let pieces = FloorPiece.split(
       rows: within.rows, columns: within.columns, antenna: (track.column, track.row), limit: memory)
-    if let large = pieces.map(\.bytes).max(), large > memory {
+    let large = pieces.map(\.bytes).max() ?? 0
+    if large > memory {
       throw FloorError(
         .tooLarge,
         "a range of \(Int(range.kilometres)) km needs \(large >> 20) MB of memory on this terrain, \(memory >> 20) MB are allowed: "
           + "allow more, or take a coarser terrain, as made by gdalwarp -r max -tr \(frame.stepX * 2) \(abs(frame.stepY) * 2)"
       )
     }
+    let lanes = max(1, min(workers, pieces.count, memory / max(large, 1)))
     summary.parts = pieces.count
-    summary.bytes = pieces.map(\.bytes).max() ?? 0
+    summary.bytes = lanes * large
+    let parts = FloorParts(
+      terrain: terrain, antenna: antenna, altitude: altitude, range: range, k: k, quality: quality,
+      workers: max(1, workers / lanes), limits: limits)
     var failure: FloorError?
     do throws(GeoFileError) {
       try RasterWriter.write(
@@ -90,32 +96,11 @@ public enum FloorRaster {
           isForced: false, noData: noData, unit: "m",
           description: "lowest altitude \(limits == nil ? "in line of sight" : "seen"), metres above mean sea level")
       ) { (sink) throws(GeoFileError) in
-        // The parts use the same memory, one after another.
-        var ground = [Float].undefined(pieces.map(\.posts).max() ?? 0)
-        var floors = [Float].undefined(pieces.map(\.wantedPosts).max() ?? 0)
-        for (index, piece) in pieces.enumerated() where !piece.wantedRows.isEmpty && !piece.wantedColumns.isEmpty {
-          progress(index + 1, pieces.count)
-          do throws(FloorError) {
-            let part = try floor(
-              of: piece, terrain, track: track, altitude: altitude, range: range, k: k, quality: quality,
-              workers: workers, reusing: (ground.take(), floors.take()))
-            let tally: any RasterTally
-            if let limits {
-              let window = TerrainRegion.Window(rows: piece.wantedRows, columns: piece.wantedColumns)
-              do throws(TerrainError) {
-                tally = LimitedTally(
-                  limits: limits, bearings: try AntennaBearings(from: antenna, over: terrain, window))
-              } catch { throw FloorError(.badSystem, error.description) }
-            } else {
-              tally = FloorTally(
-                limits: heights, noData: noData, pitches: (piece.wantedColumns.count, part.ground.frame.columns))
-            }
-            try write(part, piece, track, range: range.metres, tally, &summary, sink)
-            (ground, floors) = (part.ground.cells, part.floors.grid.cells)
-          } catch {
-            failure = error
-            throw GeoFileError(.unwritable, path: path, problem: error.description, remedy: "")
-          }
+        do throws(FloorError) {
+          try parts.write(pieces, lanes: lanes, &summary, sink, progress: progress)
+        } catch {
+          failure = error
+          throw GeoFileError(.unwritable, path: path, problem: error.description, remedy: "")
         }
       }
     } catch { throw failure ?? FloorError(.file, error.description) }
@@ -132,65 +117,5 @@ public enum FloorRaster {
       .badParameter,
       "the range reaches over the \(side)ern edge of a grid around the whole Earth: cut out both sides of it with gdal_translate -projwin WEST NORTH EAST SOUTH, and name both"
     )
-  }
-
-  /// Ground and floors of a part.
-  private static func floor(
-    of piece: FloorPiece, _ terrain: Terrain, track: GroundTrack, altitude: Length, range: Length, k: Double,
-    quality: FloorQuality, workers: Int, reusing memory: consuming (ground: [Float], floors: [Float])
-  ) throws(FloorError) -> (floors: FloorMap, ground: Grid<Float>) {
-    // Beyond the frame only the sea is known; what is unknown need not be in memory.
-    let isOpen = terrain.missing == .sea
-    let rows = isOpen ? piece.rows : piece.rows.clamped(to: 0..<terrain.frame.rows)
-    let columns = isOpen ? piece.columns : piece.columns.clamped(to: 0..<terrain.frame.columns)
-    let ground: Grid<Float>
-    do { ground = try terrain.read(rows: rows, columns: columns, reusing: memory.ground.take()) } catch {
-      throw FloorError(.terrain, "\(error)")
-    }
-    func shifted(_ range: Range<Int>, _ by: Int) -> Range<Int> { range.lowerBound - by..<range.upperBound - by }
-    let part: GroundTrack
-    do { part = try track.over(firstColumn: columns.lowerBound, firstRow: rows.lowerBound) } catch {
-      throw FloorError(.badSystem, error.description)
-    }
-    let floors = try LineOfSightFloor.compute(
-      terrain: ground, track: part,
-      antennaAltitude: altitude, range: range, k: k, quality: quality,
-      wanted: (shifted(piece.wantedRows, rows.lowerBound), shifted(piece.wantedColumns, columns.lowerBound)),
-      workers: workers, reusing: memory.floors.take())
-    return (floors, ground)
-  }
-
-  /// Writes a part, block by block, and counts it.
-  private static func write(
-    _ part: (floors: FloorMap, ground: Grid<Float>), _ piece: FloorPiece, _ track: GroundTrack, range: Double,
-    _ counts: any RasterTally, _ summary: inout Summary, _ sink: borrowing RasterWriter.Sink<Float>
-  ) throws(FloorError) {
-    let width = piece.wantedColumns.count
-    let inRange = RangeRows(track, distance: range, rows: piece.wantedRows, columns: piece.wantedColumns).columns
-    var tally = counts
-    do throws(GeoFileError) {
-      try sink.writeBlocks(rows: piece.wantedRows, columns: piece.wantedColumns) { rows, columns, cells in
-        part.floors.grid.cells.withUnsafeBufferPointer { floors in
-          part.ground.cells.withUnsafeBufferPointer { ground in
-            cells.withUnsafeMutableBufferPointer { cells in
-              for (index, row) in rows.enumerated() {
-                let wantedRow = row - piece.wantedRows.lowerBound
-                let column = columns.lowerBound - piece.wantedColumns.lowerBound
-                let groundRow = (wantedRow + part.floors.rowOffset) * part.ground.frame.columns
-                tally.add(
-                  floors: floors.baseAddress! + wantedRow * width + column,
-                  ground: ground.baseAddress! + groundRow + part.floors.columnOffset + column,
-                  out: cells.baseAddress! + index * RasterWriter.blockSide, row: row, columns: columns,
-                  inRange: inRange[wantedRow])
-              }
-            }
-          }
-        }
-      }
-    } catch { throw FloorError(.file, error.description) }
-    summary.posts += tally.posts
-    summary.unknown += tally.unknown
-    summary.blind += tally.blind
-    for (index, count) in tally.seen.enumerated() { summary.seen[index] += count }
   }
 }

@@ -15,20 +15,29 @@ extension GroundTrack {
         kind: .plane(perColumn: frame.stepX, perRow: frame.stepY, radius: EarthRadius.mean))
     }
     do throws(GeodesyError) {
-      let system = try ReferenceSystem(frame.crs)
-      let (rawColumn, rawRow, position) = try locate(place, frame)
-      let (column, row) = (snapped(rawColumn), snapped(rawRow))
-      if system.isGeographic {
-        // Degrees of the grid's own datum stand for those of WGS 84: the shift between them moves everything alike.
-        let start = Position(
-          latitudeDegrees: frame.firstY + row * frame.stepY, longitudeDegrees: frame.firstX + column * frame.stepX)
-        guard abs(start.latitudeDegrees) <= 90 else {
-          throw GeodesyError(.outOfRange, "\(start.latitudeDegrees)", "no latitude")
+      guard try ReferenceSystem(frame.crs).isGeographic else {
+        let posts = try ProjectedPosts(frame)
+        let (column, row, position): (Double, Double, Position)
+        switch place {
+        case .position(let latitude, let longitude):
+          position = Position(latitudeDegrees: latitude, longitudeDegrees: longitude)
+          (column, row) = try posts.find(position)
+        case .post(let theColumn, let theRow):
+          (column, row) = (theColumn, theRow)
+          position = try Self.position(column: column, row: row, frame)
         }
-        return GroundTrack(
-          column: column, row: row, kind: .degrees(start, perColumn: frame.stepX, perRow: frame.stepY))
+        return GroundTrack(column: snapped(column), row: snapped(row), kind: .projected(position, posts))
       }
-      return GroundTrack(column: column, row: row, kind: .projected(position, try ProjectedPosts(frame)))
+      let (rawColumn, rawRow) = try post(of: place, onDegrees: frame)
+      let (column, row) = (snapped(rawColumn), snapped(rawRow))
+      // Degrees of the grid's own datum stand for those of WGS 84: the shift between them moves everything alike.
+      let start = Position(
+        latitudeDegrees: frame.firstY + row * frame.stepY, longitudeDegrees: frame.firstX + column * frame.stepX)
+      guard abs(start.latitudeDegrees) <= 90 else {
+        throw GeodesyError(.outOfRange, "\(start.latitudeDegrees)", "no latitude")
+      }
+      return GroundTrack(
+        column: column, row: row, kind: .degrees(start, perColumn: frame.stepX, perRow: frame.stepY))
     } catch {
       throw FloorError(.badSystem, "the terrain's coordinate system: \(error)")
     }
@@ -39,30 +48,26 @@ extension GroundTrack {
     abs(place - place.rounded()) < 1e-6 ? place.rounded() : place
   }
 
-  private static func locate(
-    _ place: AntennaPlace, _ frame: GridFrame
-  ) throws(GeodesyError) -> (column: Double, row: Double, position: Position) {
+  private static func post(
+    of place: AntennaPlace, onDegrees frame: GridFrame
+  ) throws(GeodesyError) -> (column: Double, row: Double) {
     switch place {
     case .position(let latitude, let longitude):
       var transformation = try CoordinateTransformation(from: ReferenceSystem.wgs84Text, to: frame.crs)
-      let point = try transformation.transform(x: longitude, y: latitude)
-      var column = (point.x - frame.firstX) / frame.stepX
-      if try ReferenceSystem(frame.crs).isGeographic {
-        // The turn of the Earth that brings the antenna nearest to the middle of the grid.
-        let turn = 360 / abs(frame.stepX)
-        let middle = Double(frame.columns - 1) / 2
-        column = middle + (column - middle).remainder(dividingBy: turn)
-      }
-      return (
-        column, (point.y - frame.firstY) / frame.stepY,
-        Position(latitudeDegrees: latitude, longitudeDegrees: longitude)
-      )
-    case .post(let column, let row):
-      var transformation = try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
-      let point = try transformation.transform(
-        x: frame.firstX + column * frame.stepX, y: frame.firstY + row * frame.stepY)
-      return (column, row, Position(latitudeDegrees: point.y, longitudeDegrees: point.x))
+      let point = try transformation.point(x: longitude, y: latitude)
+      // The turn of the Earth that brings the antenna nearest to the middle of the grid.
+      let turn = 360 / abs(frame.stepX)
+      let middle = Double(frame.columns - 1) / 2
+      let column = middle + ((point.x - frame.firstX) / frame.stepX - middle).remainder(dividingBy: turn)
+      return (column, (point.y - frame.firstY) / frame.stepY)
+    case .post(let column, let row): return (column, row)
     }
+  }
+
+  private static func position(column: Double, row: Double, _ frame: GridFrame) throws(GeodesyError) -> Position {
+    var transformation = try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
+    let point = try transformation.point(x: frame.firstX + column * frame.stepX, y: frame.firstY + row * frame.stepY)
+    return Position(latitudeDegrees: point.y, longitudeDegrees: point.x)
   }
 }
 

@@ -25,10 +25,10 @@ struct GroundTrack {
   /// The same way over a part of the grid that begins at a column and a row.
   ///
   /// Nothing but whole numbers is taken away, so that a part gets the floors of the whole to the last bit.
-  func over(firstColumn: Int, firstRow: Int) throws(GeodesyError) -> GroundTrack {
+  func over(firstColumn: Int, firstRow: Int) -> GroundTrack {
     var kind = kind
     if case .projected(let position, let posts) = kind {
-      kind = .projected(position, try posts.over(firstColumn: firstColumn, firstRow: firstRow))
+      kind = .projected(position, posts.over(firstColumn: firstColumn, firstRow: firstRow))
     }
     return GroundTrack(column: column - Double(firstColumn), row: row - Double(firstRow), kind: kind)
   }
@@ -72,26 +72,48 @@ struct GroundTrack {
 }
 
 /// Turns places into columns and rows of a grid in a projected system. Belongs to one task.
-final class ProjectedPosts {
-  private var transformation: CoordinateTransformation
+struct ProjectedPosts {
+  /// Shared by the parts of a grid: making one takes longer than a small floor.
+  private final class Projection {
+    var transformation: CoordinateTransformation
+
+    init(to system: String) throws(GeodesyError) {
+      transformation = try CoordinateTransformation(from: ReferenceSystem.wgs84Text, to: system)
+    }
+  }
+
+  private let projection: Projection
   private let frame: GridFrame
-  private let firstColumn: Int
-  private let firstRow: Int
+  private var firstColumn = 0
+  private var firstRow = 0
 
-  init(_ frame: GridFrame, firstColumn: Int = 0, firstRow: Int = 0) throws(GeodesyError) {
-    transformation = try CoordinateTransformation(from: ReferenceSystem.wgs84Text, to: frame.crs)
-    (self.frame, self.firstColumn, self.firstRow) = (frame, firstColumn, firstRow)
+  init(_ frame: GridFrame) throws(GeodesyError) {
+    projection = try Projection(to: frame.crs)
+    self.frame = frame
   }
 
-  func over(firstColumn: Int, firstRow: Int) throws(GeodesyError) -> ProjectedPosts {
-    try ProjectedPosts(frame, firstColumn: self.firstColumn + firstColumn, firstRow: self.firstRow + firstRow)
+  /// The same over a part that begins at a column and a row.
+  func over(firstColumn: Int, firstRow: Int) -> ProjectedPosts {
+    var part = self
+    part.firstColumn += firstColumn
+    part.firstRow += firstRow
+    return part
   }
 
+  /// Column and row of a place; NaN where the system has no such place.
   func post(of position: Position) -> (column: Double, row: Double) {
-    let point = transformation.transform([(x: position.longitudeDegrees, y: position.latitudeDegrees)])[0]
-    return (
-      (point.x - frame.firstX) / frame.stepX - Double(firstColumn),
-      (point.y - frame.firstY) / frame.stepY - Double(firstRow)
-    )
+    let point = projection.transformation.transform([(x: position.longitudeDegrees, y: position.latitudeDegrees)])[0]
+    return post(x: point.x, y: point.y)
+  }
+
+  /// Column and row of a place.
+  /// - Throws: ``GeodesyError`` where the system has no such place.
+  func find(_ position: Position) throws(GeodesyError) -> (column: Double, row: Double) {
+    let point = try projection.transformation.point(x: position.longitudeDegrees, y: position.latitudeDegrees)
+    return post(x: point.x, y: point.y)
+  }
+
+  private func post(x: Double, y: Double) -> (column: Double, row: Double) {
+    ((x - frame.firstX) / frame.stepX - Double(firstColumn), (y - frame.firstY) / frame.stepY - Double(firstRow))
   }
 }

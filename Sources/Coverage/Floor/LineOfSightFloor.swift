@@ -172,7 +172,7 @@ public enum LineOfSightFloor {
 /// Runs some steps on threads.
 enum Parallel {
   /// Runs `body` for every index, on up to `workers` threads.
-  static func run(_ count: Int, workers: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  static func run(_ count: Int, workers: Int, _ body: @Sendable (Int) -> Void) {
     let threads = min(max(workers, 1), count)
     guard threads > 1 else {
       for i in 0..<count { body(i) }

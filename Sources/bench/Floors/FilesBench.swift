@@ -31,31 +31,35 @@ enum FilesBench {
     let place = try way.transform(x: x, y: y)
     let ours = [
       atalaya, "coverage", "--dem", path("dem.tif"), "--at", "\(place.y), \(place.x)", "--antenna-height", "30m",
-      "--range", "120km", "--workers", "1", "--output", path("floor.tif"),
+      "--range", "120km", "--output", path("floor.tif"),
     ]
     let peer = [
       "/usr/bin/env", "gdal_viewshed", "-q", "-ox", "\(x)", "-oy", "\(y)", "-oz", "30", "-md", "120000", "-cc", "0.75",
       "-om", "DEM", path("dem.tif"), path("viewshed.tif"),
     ]
-    var (costs, rivals): ([Cost], [Cost]) = ([], [])
-    for _ in 0..<3 {
-      guard let rival = try cost(peer), let cost = try cost(ours) else {
+    var (costs, singles, rivals): ([Cost], [Cost], [Cost]) = ([], [], [])
+    for _ in 0..<5 {
+      guard let rival = try Self.cost(peer), let cost = try Self.cost(ours),
+        let single = try Self.cost(ours + ["--workers", "1"])
+      else {
         print("  skipped: gdal_viewshed (Debian: gdal-bin) or atalaya did not run")
         return
       }
       rivals.append(rival)
       costs.append(cost)
+      singles.append(single)
     }
-    let duel = (
-      Duel.median(costs.map(\.seconds)), Duel.median(rivals.map(\.seconds)), Duel.median(costs.map(\.megabytes)),
-      Duel.median(rivals.map(\.megabytes))
-    )
-    print(
-      String(
-        format: "  %d² posts file to file, one core: %.2f s, gdal_viewshed %.2f s, ratio %.1f (asked 6); "
-          + "memory %.0f MB, gdal_viewshed %.0f MB, share %.2f (asked at most 0.67)", side, duel.0, duel.1,
-        duel.1 / duel.0,
-        duel.2, duel.3, duel.2 / duel.3))
+    let rival = (seconds: Duel.median(rivals.map(\.seconds)), megabytes: Duel.median(rivals.map(\.megabytes)))
+    for (name, costs) in [
+      ("on \(ProcessInfo.processInfo.activeProcessorCount) cores, as it comes", costs), ("on one core", singles),
+    ] {
+      let (seconds, megabytes) = (Duel.median(costs.map(\.seconds)), Duel.median(costs.map(\.megabytes)))
+      print(
+        String(
+          format: "  %d² posts file to file %@: %.2f s, gdal_viewshed (one core) %.2f s, ratio %.1f (asked 6); "
+            + "memory %.0f MB, gdal_viewshed %.0f MB, share %.2f (asked at most 0.67)", side, name, seconds,
+          rival.seconds, rival.seconds / seconds, megabytes, rival.megabytes, megabytes / rival.megabytes))
+    }
   }
 
   /// Runs a command; nil when it fails.

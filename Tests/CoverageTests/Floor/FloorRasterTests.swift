@@ -59,6 +59,27 @@ struct FloorRasterTests {
     #expect(areSame(whole.cells, try floors((0..<4).map { "tile\($0).tif" }).cells))
   }
 
+  @Test func `parts that are computed side by side make the same file to the last byte`() throws {
+    // More posts than one part takes.
+    let side = 2300
+    let plane = TestTerrain.rough(side, side, relief: 400, seed: 4)
+    try write(TestTerrain.degrees(plane, latitude: -12, longitude: -77, step: 1.0 / 1200), "large.tif")
+    let terrain = try Terrain.open([scratch.path("large.tif")])
+    func file(workers: Int) throws -> (Data, FloorRaster.Summary) {
+      let summary = try FloorRaster.write(
+        terrain, antenna: Position(latitudeDegrees: -12.9, longitudeDegrees: -76.1), height: .aboveGround(.metres(20)),
+        range: .kilometres(104), workers: workers, to: scratch.path("large-floor.tif"))
+      return (try Data(contentsOf: URL(fileURLWithPath: scratch.path("large-floor.tif"))), summary)
+    }
+    let alone = try file(workers: 1)
+    #expect(alone.1.parts > 1)
+    for workers in [2, 3, 9] {
+      let together = try file(workers: workers)
+      #expect(together.0 == alone.0 && together.1.seen == alone.1.seen && together.1.posts == alone.1.posts)
+      #expect(together.1.bytes > alone.1.bytes)
+    }
+  }
+
   @Test func `the antenna stands on the ground, bilinear, or where it is told`() throws {
     let terrain = try Terrain.open([scratch.path("dem.tif")])
     let place = Position(latitudeDegrees: -12.0912, longitudeDegrees: -76.8803)
