@@ -19,7 +19,7 @@ struct FloorPiece {
 
   /// Parts of more bytes are split without need: parts meet with almost no work done twice, fresh memory costs time, and
   /// one thread reads or writes a part while another computes.
-  private static let handy = 32 << 20
+  private static let handy = 64 << 20
 
   /// Splits the posts around an antenna until each part fits.
   ///
