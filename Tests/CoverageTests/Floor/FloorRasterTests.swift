@@ -61,14 +61,14 @@ struct FloorRasterTests {
 
   @Test func `parts that are computed side by side make the same file to the last byte`() throws {
     // More posts than one part takes.
-    let side = 2900
+    let side = 3000
     let plane = TestTerrain.rough(side, side, relief: 400, seed: 4)
     try write(TestTerrain.degrees(plane, latitude: -12, longitude: -77, step: 1.0 / 1200), "large.tif")
     let terrain = try Terrain.open([scratch.path("large.tif")])
     func file(workers: Int) throws -> (Data, FloorRaster.Summary) {
       let summary = try FloorRaster.write(
-        terrain, antenna: Position(latitudeDegrees: -12.9, longitudeDegrees: -76.1), height: .aboveGround(.metres(20)),
-        range: .kilometres(130), workers: workers, to: scratch.path("large-floor.tif"))
+        terrain, antenna: Position(latitudeDegrees: -13.2, longitudeDegrees: -75.8), height: .aboveGround(.metres(20)),
+        range: .kilometres(150), workers: workers, to: scratch.path("large-floor.tif"))
       return (try Data(contentsOf: URL(fileURLWithPath: scratch.path("large-floor.tif"))), summary)
     }
     let alone = try file(workers: 1)
