@@ -9,6 +9,12 @@
 #define NAME(x) x##_avx2
 #define ANY(mask) (_mm256_movemask_ps((__m256)(mask)) != 0)
 #define STREAM(p, v) _mm256_stream_ps((p), (__m256)(v))
+#define LEAST(v)                                                                                                     \
+  do {                                                                                                               \
+    v = (fv)_mm256_min_ps((__m256)v, _mm256_permute2f128_ps((__m256)v, (__m256)v, 1));                               \
+    v = (fv)_mm256_min_ps((__m256)v, _mm256_permute_ps((__m256)v, 0x4e));                                            \
+    v = (fv)_mm256_min_ps((__m256)v, _mm256_permute_ps((__m256)v, 0xb1));                                            \
+  } while (0)
 #define SPREAD_FOURS(rows)                                                                                           \
   do {                                                                                                               \
     const __m256 a = (__m256)(rows)[0], b = (__m256)(rows)[1];                                                       \

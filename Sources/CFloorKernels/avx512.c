@@ -9,6 +9,7 @@
 #define NAME(x) x##_avx512
 #define ANY(mask) (_mm512_movepi32_mask((__m512i)(mask)) != 0)
 #define STREAM(p, v) _mm512_stream_ps((p), (__m512)(v))
+#define LEAST(v) v = NAME(all)(_mm512_reduce_min_ps((__m512)(v)))
 #define SPREAD_FOURS(rows)                                                                                           \
   do {                                                                                                               \
     const __m512 a = (__m512)(rows)[0], b = (__m512)(rows)[1], c = (__m512)(rows)[2], d = (__m512)(rows)[3];         \

@@ -1,7 +1,7 @@
 // The kernels, once for each kind of processor. NAME(x) names them and LANES is the length of a vector; GATHER_PAIRS loads
-// pairs of neighbours at indices that do not fall from lane to lane and lie, unless they are wide apart, within NEAR; STREAM
-// stores past the caches; SPREAD_FOURS turns fours of floats among vectors, and the four others shuffle two vectors within
-// their fours.
+// pairs of neighbours at indices that do not fall from lane to lane and lie, unless they are wide apart, within NEAR, which
+// is two vectors; LEAST puts the least of a vector into all its lanes; STREAM stores past the caches; SPREAD_FOURS turns
+// fours of floats among vectors, and the four others shuffle two vectors within their fours.
 
 typedef float fv __attribute__((vector_size(LANES * 4), aligned(4)));
 typedef int32_t iv __attribute__((vector_size(LANES * 4), aligned(4)));
@@ -83,50 +83,61 @@ __attribute__((always_inline)) static inline void NAME(follow)(
     // Beyond the block all is unknown: a ray that has left it may stay at its edge.
     const fv x = NAME(smaller)(NAME(larger)(x0 + dx * t, zero), end);
     const iv index = NAME(whole)(x);
-    fv low, high;
-    GATHER_PAIRS(heights, index, is_wide, low, high);
     // What this place has on the lines of the next segment.
     for (int i = 0; i < 2 * LANES; i += 16) __builtin_prefetch(heights + index[0] + lines->ahead + i);
 
-    // Most terrain lies in the shadow: where all posts beside the rays do, on this line and on the line before, nothing
-    // between them is in sight.
-    lit = ~((low <= lowest) & (high <= lowest));
-    const int is_lit = ANY(lit);
-    if (is_lit | was_lit) {
-      fv old_low, old_high;
-      GATHER_PAIRS(heights - lines->pitch, before, is_wide, old_low, old_high);
-      // Where the ray has passed a row since the line before: tau lines ago. On the way the lowest altitude in sight is
-      // linear but for the square of a line's part of R'.
-      const fv f = x - NAME(number)(index);
-      const iv moved = direction > 0 ? index - before : direction < 0 ? before - index : ((index - before) ^ ~up) - ~up;
-      const fv since = (f - NAME(select)(up, zero, one)) * NAME(load)(rays->inverse_dx + k);
-      // A ray along a line of posts may drift over it by less than a Float tells.
-      const fv tau = NAME(smaller)(NAME(larger)(since, zero), one);
-      const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
-      const iv aside = moved == 1, far = moved > 1;
-      const iv above = ~(low + (high - low) * f <= lowest);
-      const iv beyond = aside & ~(here + (there - here) * tau <= lowest - (sight * d_distance + d_drop * distance) * tau);
-      // Of what is above, and of what is unknown, alone the slopes are told.
-      if (ANY(above | beyond | far)) {
-        const fv between = NAME(larger)(distance - d_distance * tau, tiny);
-        const fv left = NAME(walled)(low), right = NAME(walled)(high);
-        const fv height = NAME(bent_or_wall)(left + (right - left) * f, antenna, inverse);
-        const fv nearer = NAME(select)(up, left, right), farther = NAME(walled)(there);
-        const fv crossed = NAME(bent_or_wall)(nearer + (farther - nearer) * tau, antenna, inverse);
-        const fv share = one / (distance * between);
-        fv raised = NAME(larger)(height * (share * between) - drop, horizon);
-        const fv slope = crossed * (share * distance) - (drop - d_drop * tau);
-        raised = NAME(select)(aside & (slope > raised), slope, raised);
-        if (ANY(far)) {
-          for (int lane = 0; lane < LANES; lane++) {
-            if (far[lane]) {
-              raised[lane] = NAME(crossings)(lines, heights, x[lane], dx[lane], distance[lane], d_distance[lane],
-                                             drop[lane], d_drop[lane], before[lane], index[lane], raised[lane]);
+    int is_lit = 1;
+    // Most terrain lies so deep in the shadow that the highest post near the vector is below its lowest ray.
+    if (!(was_lit | is_wide)) {
+      const float *near = heights + index[0];
+      fv least = lowest;
+      LEAST(least);
+      is_lit = ANY(~(NAME(load)(near) <= least) | ~(NAME(load)(near + LANES) <= least));
+      lit = (iv){};
+    }
+    if (is_lit) {
+      fv low, high;
+      // Where all posts beside the rays lie in the shadow, on this line and on the line before, nothing between them is in
+      // sight.
+      GATHER_PAIRS(heights, index, is_wide, low, high);
+      lit = ~((low <= lowest) & (high <= lowest));
+      is_lit = ANY(lit);
+      if (is_lit | was_lit) {
+        fv old_low, old_high;
+        GATHER_PAIRS(heights - lines->pitch, before, is_wide, old_low, old_high);
+        // Where the ray has passed a row since the line before: tau lines ago. On the way the lowest altitude in sight is
+        // linear but for the square of a line's part of R'.
+        const fv f = x - NAME(number)(index);
+        const iv moved = direction > 0 ? index - before : direction < 0 ? before - index : ((index - before) ^ ~up) - ~up;
+        const fv since = (f - NAME(select)(up, zero, one)) * NAME(load)(rays->inverse_dx + k);
+        // A ray along a line of posts may drift over it by less than a Float tells.
+        const fv tau = NAME(smaller)(NAME(larger)(since, zero), one);
+        const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
+        const iv aside = moved == 1, far = moved > 1;
+        const iv above = ~(low + (high - low) * f <= lowest);
+        const iv beyond = aside & ~(here + (there - here) * tau <= lowest - (sight * d_distance + d_drop * distance) * tau);
+        // Of what is above, and of what is unknown, alone the slopes are told.
+        if (ANY(above | beyond | far)) {
+          const fv between = NAME(larger)(distance - d_distance * tau, tiny);
+          const fv left = NAME(walled)(low), right = NAME(walled)(high);
+          const fv height = NAME(bent_or_wall)(left + (right - left) * f, antenna, inverse);
+          const fv nearer = NAME(select)(up, left, right), farther = NAME(walled)(there);
+          const fv crossed = NAME(bent_or_wall)(nearer + (farther - nearer) * tau, antenna, inverse);
+          const fv share = one / (distance * between);
+          fv raised = NAME(larger)(height * (share * between) - drop, horizon);
+          const fv slope = crossed * (share * distance) - (drop - d_drop * tau);
+          raised = NAME(select)(aside & (slope > raised), slope, raised);
+          if (ANY(far)) {
+            for (int lane = 0; lane < LANES; lane++) {
+              if (far[lane]) {
+                raised[lane] = NAME(crossings)(lines, heights, x[lane], dx[lane], distance[lane], d_distance[lane],
+                                               drop[lane], d_drop[lane], before[lane], index[lane], raised[lane]);
+              }
             }
           }
+          // The slope of a wall times a distance stays a number.
+          horizon = NAME(smaller)(raised, highest);
         }
-        // The slope of a wall times a distance stays a number.
-        horizon = NAME(smaller)(raised, highest);
       }
     }
     before = index;
@@ -160,39 +171,44 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
   for (int lane = 0; lane < LANES; lane++) ramp[lane] = (float)lane;
   const fv zero = NAME(all)(0), unknown = (fv)((iv){} - 1),
            above = NAME(all)(ATALAYA_UNKNOWN_ABOVE), highest = NAME(all)((float)posts->limit);
+  const float *ground = posts->ground;
+  float *out = posts->out;
   const int32_t last = posts->last;
   const int is_wide = !(posts->step * LANES < NEAR - 2);
-  int streams = 0;
-  fv post = NAME(all)((float)posts->first) + ramp;
-  for (int32_t i = posts->first; i < last; i += LANES, post += (float)LANES) {
-    // Of a post alone, wherever a vector begins: parts of a line get the floors of the whole.
-    const fv place = (post - from) * step + ray;
-    const fv at = NAME(smaller)(NAME(larger)(place, zero), highest);
-    const iv index = NAME(whole)(at);
-    const fv f = at - NAME(number)(index);
-    fv low, high;
-    GATHER_PAIRS(altitude, index, is_wide, low, high);
-    const fv floor = low + (high - low) * f, surface = NAME(load)(posts->ground + i);
-    const fv value = NAME(select)(floor < above, NAME(larger)(floor, surface), unknown);
-    // A vector may pass the end where the posts behind it are written later, by the same task.
-    if (last - i < LANES && !posts->may_spill) {
-      for (int32_t lane = 0; lane < last - i; lane++) posts->out[i + lane] = value[lane];
-      return;
-    }
-    float *out = posts->out + i;
-    if (streams) {
-      STREAM(out, value);
-    } else {
-      NAME(store)(out, value);
-      // Whole vectors that nobody reads soon go past the caches from where memory is aligned to them.
-      streams = posts->is_far && last - i >= 2 * LANES;
-      if (streams) {
-        const int32_t beyond = (int32_t)((uintptr_t)out / 4 % LANES);
-        i -= beyond;
-        post -= (float)beyond;
-      }
+  // A vector may pass the end where the posts behind it are written later, by the same task.
+  const int32_t whole = posts->may_spill ? last : last - LANES + 1;
+  int32_t i = posts->first;
+  fv post = NAME(all)((float)i) + ramp, value;
+  // Of a post alone, wherever a vector begins: parts of a line get the floors of the whole.
+#define FLOORS                                                                                                         \
+  do {                                                                                                                 \
+    const fv at = NAME(smaller)(NAME(larger)((post - from) * step + ray, zero), highest);                              \
+    const iv index = NAME(whole)(at);                                                                                  \
+    const fv f = at - NAME(number)(index);                                                                             \
+    fv low, high;                                                                                                      \
+    GATHER_PAIRS(altitude, index, is_wide, low, high);                                                                 \
+    const fv floor = low + (high - low) * f, surface = NAME(load)(ground + i);                                         \
+    value = NAME(select)(floor < above, NAME(larger)(floor, surface), unknown);                                        \
+  } while (0)
+  // Whole vectors that nobody reads soon go past the caches from where memory is aligned to them.
+  if (posts->is_far && last - i >= 2 * LANES) {
+    FLOORS;
+    NAME(store)(out + i, value);
+    i += LANES - (int32_t)((uintptr_t)(out + i) / 4 % LANES);
+    for (post = NAME(all)((float)i) + ramp; i + LANES <= last; i += LANES, post += (float)LANES) {
+      FLOORS;
+      STREAM(out + i, value);
     }
   }
+  for (; i < whole; i += LANES, post += (float)LANES) {
+    FLOORS;
+    NAME(store)(out + i, value);
+  }
+  if (i < last) {
+    FLOORS;
+    for (int32_t lane = 0; lane < last - i; lane++) out[i + lane] = value[lane];
+  }
+#undef FLOORS
 }
 
 void NAME(atalaya_floor_places)(const atalaya_places *places) {

@@ -3,9 +3,15 @@
 
 #pragma clang diagnostic ignored "-Wpsabi"
 #define LANES 4
+typedef float four __attribute__((vector_size(16)));
 #define NAME(x) x##_vector
 #define ANY(mask) (__builtin_reduce_or(mask) != 0)
-#define STREAM(p, v) (*(fv *)(p) = (v))
+#define STREAM(p, v) __builtin_nontemporal_store((v), (four *)(p))
+#define LEAST(v)                                                                     \
+  do {                                                                               \
+    v = NAME(smaller)(v, __builtin_shufflevector(v, v, 2, 3, 0, 1));                 \
+    v = NAME(smaller)(v, __builtin_shufflevector(v, v, 1, 0, 3, 2));                 \
+  } while (0)
 #define SPREAD_FOURS(rows) ((void)(rows))
 #define LOWER_PAIRS(a, b) __builtin_shufflevector(a, b, 0, 4, 1, 5)
 #define UPPER_PAIRS(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)
@@ -18,7 +24,7 @@ static inline double pair_at(const float *base, int32_t index) {
   __builtin_memcpy(&both, base + index, sizeof both);
   return both;
 }
-#define NEAR 1
+#define NEAR 8
 #define GATHER_PAIRS(base, index, is_wide, low, high)                                  \
   do {                                                                               \
     (void)(is_wide);                                                                  \
@@ -51,11 +57,12 @@ void atalaya_floor_settle(void) {
 
 int atalaya_floor_processor(void) {
 #if defined(__x86_64__)
-  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return 0;
+  if (!__builtin_cpu_supports("avx")) return 0;
+  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return 1;
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw")
              && __builtin_cpu_supports("avx512vl")
-         ? 2
-         : 1;
+         ? 3
+         : 2;
 #else
   return 0;
 #endif
@@ -72,6 +79,7 @@ int atalaya_floor_processor(void) {
   void atalaya_floor_segment_##kind(const atalaya_segment *segment) { atalaya_floor_segment_vector(segment); }         \
   void atalaya_floor_turn_##kind(const atalaya_turn *turn) { atalaya_floor_turn_vector(turn); }                        \
   void atalaya_floor_count_##kind(atalaya_counts *counts) { atalaya_floor_count_vector(counts); }
+ATALAYA_SAME(avx)
 ATALAYA_SAME(avx2)
 ATALAYA_SAME(avx512)
 #endif

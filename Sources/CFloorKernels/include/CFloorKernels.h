@@ -105,6 +105,7 @@ typedef struct {
   /* Counts and copies floors. */                                                                                      \
   void atalaya_floor_count_##kind(atalaya_counts *counts);
 ATALAYA_KERNELS(vector)
+ATALAYA_KERNELS(avx)
 ATALAYA_KERNELS(avx2)
 ATALAYA_KERNELS(avx512)
 
@@ -114,7 +115,7 @@ void atalaya_floor_blank(float *out, size_t count);
 // Lets other threads see floors that went past the caches.
 void atalaya_floor_settle(void);
 
-// The widest kernels that this processor runs: 0 vector, 1 AVX2, 2 AVX-512.
+// The widest kernels that this processor runs: 0 vector, 1 AVX, 2 AVX2, 3 AVX-512.
 int atalaya_floor_processor(void);
 
 #endif

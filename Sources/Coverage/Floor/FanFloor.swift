@@ -9,7 +9,7 @@ struct FanFloor: Sendable {
   let density: Double
 
   /// Rays of one wedge: enough posts in a row for the memory to like, few enough for the cache.
-  private static let wedge = 1024
+  private static let wedge = 1400
 
   func run(_ workers: Int) {
     let partition = FanPartition(north: surfaces[0], south: surfaces[1], problem: problem)

@@ -88,7 +88,9 @@ struct FanWedge: Sendable {
       state.place(state.end, at: yEnd, surface, antenna: problem.antenna, kernel)
       guard let inRange = rangeAtStart(state, active) else { return }
       active = inRange
-      let shift = block.load(lines: start..<end, lateral: lateralSpan(state, active))
+      let shift = block.load(
+        lines: start..<end, lateral: lateralSpan(state, active),
+        next: lateralSpan(state, active, more: Double(Self.segment) / (yEnd - yStart)), end: lines)
       state.linearise(lines: yEnd - yStart, base: block.base - surface.lateralOrigin, shift: shift, kernel)
       if start == 0 { state.begin(block) }
       let y = offset + Double(start)
@@ -145,10 +147,14 @@ struct FanWedge: Sendable {
   }
 
   /// The posts that the active rays may touch in a segment, in the terrain or beyond it.
-  private func lateralSpan(_ state: WedgeRays, _ active: Range<Int>) -> Range<Int> {
-    let (a, b) = (active.lowerBound, active.upperBound - 1)
-    let low = min(state.start.x[a], state.end.x[a])
-    let high = max(state.start.x[b], state.end.x[b])
+  /// - Parameter more: How many segments more, as if rays were straight.
+  private func lateralSpan(_ state: WedgeRays, _ active: Range<Int>, more: Double = 0) -> Range<Int> {
+    func span(_ ray: Int) -> (low: Double, high: Double) {
+      let (start, end) = (state.start.x[ray], state.end.x[ray])
+      let last = end + (end - start) * more
+      return (min(start, end, last), max(start, end, last))
+    }
+    let (low, high) = (span(active.lowerBound).low, span(active.upperBound - 1).high)
     return surface.lateralOrigin + Int(low.rounded(.down)) - 2..<surface.lateralOrigin + Int(high.rounded(.up)) + 3
   }
 

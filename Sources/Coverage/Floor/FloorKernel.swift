@@ -6,6 +6,8 @@ package enum FloorKernel: String, Sendable, CaseIterable {
   case avx512
   /// C for x86-64 with AVX2 and FMA.
   case avx2
+  /// C for x86-64 with AVX.
+  case avx
   /// C for any processor.
   case vector
   /// The same in Swift, one ray and one post at a time.
@@ -23,6 +25,7 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     switch self {
     case .avx512: atalaya_floor_rays_avx512(&rays, &lines, first, last)
     case .avx2: atalaya_floor_rays_avx2(&rays, &lines, first, last)
+    case .avx: atalaya_floor_rays_avx(&rays, &lines, first, last)
     case .vector: atalaya_floor_rays_vector(&rays, &lines, first, last)
     case .swift: SwiftFloorKernel.raise(rays, lines, range)
     }
@@ -33,6 +36,7 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     switch self {
     case .avx512: atalaya_floor_posts_avx512(&posts)
     case .avx2: atalaya_floor_posts_avx2(&posts)
+    case .avx: atalaya_floor_posts_avx(&posts)
     case .vector: atalaya_floor_posts_vector(&posts)
     case .swift: SwiftFloorKernel.fill(posts)
     }
@@ -43,6 +47,7 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     switch self {
     case .avx512: atalaya_floor_places_avx512(&places)
     case .avx2: atalaya_floor_places_avx2(&places)
+    case .avx: atalaya_floor_places_avx(&places)
     case .vector: atalaya_floor_places_vector(&places)
     case .swift: SwiftFloorKernel.place(places)
     }
@@ -53,6 +58,7 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     switch self {
     case .avx512: atalaya_floor_segment_avx512(&segment)
     case .avx2: atalaya_floor_segment_avx2(&segment)
+    case .avx: atalaya_floor_segment_avx(&segment)
     case .vector: atalaya_floor_segment_vector(&segment)
     case .swift: SwiftFloorKernel.segment(segment)
     }
@@ -68,6 +74,7 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     switch self {
     case .avx512: atalaya_floor_turn_avx512(&turn)
     case .avx2: atalaya_floor_turn_avx2(&turn)
+    case .avx: atalaya_floor_turn_avx(&turn)
     case .vector: atalaya_floor_turn_vector(&turn)
     case .swift: SwiftFloorKernel.turn(turn)
     }
@@ -78,6 +85,7 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     switch self {
     case .avx512: atalaya_floor_count_avx512(&counts)
     case .avx2: atalaya_floor_count_avx2(&counts)
+    case .avx: atalaya_floor_count_avx(&counts)
     case .vector: atalaya_floor_count_vector(&counts)
     case .swift: SwiftFloorKernel.count(&counts)
     }

@@ -5,6 +5,9 @@ internal import CFloorKernels
 /// Rows are read and written in place, but for those beside the terrain's edge; columns are turned into lines in a buffer
 /// of sixteen and turned back. Half a post beyond the edge the outermost posts go on; beyond that all is unknown.
 final class LineBlock {
+  /// Columns that are read at a time.
+  private static let depth = 2 * FanWedge.segment
+
   private let wedge: FanWedge
   private let first: Int
   private let sign: Int
@@ -23,6 +26,8 @@ final class LineBlock {
   private(set) var heights: UnsafePointer<Float>
   private var capacity = 0
   private var lines = 0..<0
+  /// Lines whose ground is in the buffer.
+  private var held = 0..<0
   /// The block's posts that are in the terrain.
   private var inside = 0..<0
   /// Ground of the line before the segment, then of its lines, and floors, where they are not in place.
@@ -46,29 +51,42 @@ final class LineBlock {
   }
 
   /// Reads the lines of a segment.
+  /// - Parameters:
+  ///   - lines: Its lines.
+  ///   - lateral: The posts that rays may touch there.
+  ///   - next: The same with the segment behind it, for columns are read two segments at a time: each visit to a row
+  ///     costs as much as what is read there.
+  ///   - end: The line behind the last one.
   /// - Returns: How many posts the block's base has moved down since the last segment.
-  func load(lines: Range<Int>, lateral: Range<Int>) -> Int {
-    let (oldBase, oldInside, oldLines) = (base, inside, self.lines.count)
-    base = lateral.lowerBound
-    width = lateral.count
-    inside = max(base, 0)..<max(max(base, 0), min(base + width, lateralTotal))
+  func load(lines: Range<Int>, lateral: Range<Int>, next: Range<Int>, end: Int) -> Int {
     self.lines = lines
-    let shift = oldBase - base
     for i in owned.indices { owned[i] = 0..<0 }
+    if lines.clamped(to: held) == lines, lateral.clamped(to: base..<base + width) == lateral {
+      heights = UnsafePointer(ground + (lines.lowerBound - held.lowerBound + 1) * capacity)
+      return 0
+    }
+    let (oldBase, oldInside, oldLines) = (base, inside, self.lines.lowerBound - held.lowerBound)
+    let span = isByRow ? lateral : next
+    base = span.lowerBound
+    width = span.count
+    inside = max(base, 0)..<max(max(base, 0), min(base + width, lateralTotal))
+    let shift = oldBase - base
     if let row = rowInPlace() {
       heights = row
       pitch = sign * wedge.memory.pitch
       ahead = FanWedge.segment * pitch
       return shift
     }
+    let hasLast = !isByRow && held.upperBound >= lines.lowerBound && !held.isEmpty
+    held = lines.lowerBound..<(isByRow ? lines.upperBound : min(lines.lowerBound + Self.depth, end))
     var common = inside.clamped(to: oldInside)
-    if isByRow || common.isEmpty { common = inside.lowerBound..<inside.lowerBound }
+    if !hasLast || common.isEmpty { common = inside.lowerBound..<inside.lowerBound }
     reserve(keeping: common, of: UnsafePointer(ground + oldLines * capacity + (common.lowerBound - oldBase)))
     (heights, pitch, ahead) = (UnsafePointer(ground + capacity), capacity, 0)
     if isByRow { copy() } else { turn(kept: common) }
-    for l in -1..<lines.count {
+    for l in -1..<held.count {
       let out = ground + (l + 1) * capacity
-      let line = first + sign * (lines.lowerBound + l)
+      let line = first + sign * (held.lowerBound + l)
       guard line >= -1, line <= lineTotal, !inside.isEmpty else {
         for i in 0..<width { out[i] = .nan }
         continue
@@ -81,6 +99,7 @@ final class LineBlock {
         out[i] = post == -1 ? out[-base] : post == lateralTotal ? out[lateralTotal - 1 - base] : .nan
       }
     }
+    if isByRow { held = 0..<0 }
     return shift
   }
 
@@ -114,11 +133,11 @@ final class LineBlock {
     for row in [inside.lowerBound..<kept.lowerBound, kept.upperBound..<inside.upperBound].joined() {
       ground[row - base] = wedge.memory.terrain[row * pitch + before]
     }
-    let columns = (first + sign * lines.lowerBound, first + sign * (lines.upperBound - 1))
+    let columns = (first + sign * held.lowerBound, first + sign * (held.upperBound - 1))
     wedge.kernel.turn(
       wedge.memory.terrain + inside.lowerBound * pitch + min(columns.0, columns.1), pitch: pitch, rows: inside.count,
-      columns: lines.count, to: ground + (sign > 0 ? 1 : lines.count) * capacity + (inside.lowerBound - base),
-      pitch: sign * capacity, ahead: sign * FanWedge.segment)
+      columns: held.count, to: ground + (sign > 0 ? 1 : held.count) * capacity + (inside.lowerBound - base),
+      pitch: sign * capacity, ahead: sign * Self.depth)
   }
 
   /// Makes room for the segment's lines; some posts of the line before it, which is at hand, are kept.
@@ -129,8 +148,8 @@ final class LineBlock {
     capacity = (width + width / 4 + 32) | 15
     let slack = Int(ATALAYA_SLACK)
     let old = ground
-    ground = .allocate(capacity: (FanWedge.segment + 1) * capacity + slack)
-    ground.initialize(repeating: 0, count: (FanWedge.segment + 1) * capacity + slack)
+    ground = .allocate(capacity: (Self.depth + 1) * capacity + slack)
+    ground.initialize(repeating: 0, count: (Self.depth + 1) * capacity + slack)
     (ground + (kept.lowerBound - base)).update(from: last, count: kept.count)
     old.deallocate()
     floors.deallocate()
@@ -151,7 +170,7 @@ final class LineBlock {
         false
       )
     }
-    return (UnsafePointer(ground + (line + 1) * capacity), floors + line * capacity, true)
+    return (UnsafePointer(heights + line * capacity), floors + line * capacity, true)
   }
 
   /// Notes which posts of a line are written.

@@ -53,7 +53,7 @@ enum FloorsBench {
       try duel.ours(.standard)
       for (quality, kernel, target) in [
         (FloorQuality.standard, FloorKernel.fastest, 10.0), (.fine, .fastest, 6.5), (.finest, .fastest, 1),
-        (.standard, .avx2, 1), (.standard, .vector, 5),
+        (.standard, .avx2, 1), (.standard, .avx, 5), (.standard, .vector, 5),
       ] where FloorKernel.available.contains(kernel) {
         let times = try Duel(rounds: 5, ours: { try duel.ours(quality, kernel: kernel) }, peer: duel.peer)
         print(
