@@ -23,7 +23,7 @@ struct FloorOptions: ParsableArguments {
   @Option(help: "With --dem: the farthest distance along the ground: 120km.")
   var range: String?
 
-  @Option(help: "With --dem: effective Earth radius factor.")
+  @Option(help: "With --dem: effective Earth radius factor: 4/3, 1.15.", transform: EarthFactor.read)
   var k: Double = 4.0 / 3
 
   @Option(help: "With --dem: draft, standard, fine, finest or exact.")
@@ -84,7 +84,6 @@ struct FloorOptions: ParsableArguments {
         problems.append(
           "--causes together with --target-height (above ground) or --target-altitude (above mean sea level)")
       }
-      if !(k > 0 && k.isFinite) { problems.append("a --k that is a positive number, as 1.3333") }
       if !(1...1_000_000_000).contains(memory) { problems.append("--memory of 1 MB to a billion") }
       if let workers, workers < 1 { problems.append("--workers of at least 1") }
       return problems.isEmpty ? nil : "--dem needs " + problems.joined(separator: "; ")

@@ -51,8 +51,8 @@ struct Init: ParsableCommand {
     print(
       """
       Next:
-        atalaya validate \(quoted(folder))
-        atalaya plan \(quoted(folder)) --output \(quoted(folder + "/plan"))
+        atalaya validate \(ShellWord.quoted(folder))
+        atalaya plan \(ShellWord.quoted(folder)) --output \(ShellWord.quoted(folder + "/plan"))
       The format, field by field: \(folder)/FORMAT.md
       """)
   }
@@ -62,8 +62,6 @@ struct Init: ParsableCommand {
       throw failure("cannot read \(url.path): \(error.localizedDescription)")
     }
   }
-
-  private func quoted(_ path: String) -> String { path.contains(" ") ? "\"\(path)\"" : path }
 
   private func failure(_ text: String) -> ExitCode {
     FileHandle.standardError.write(Data("error: \(text)\n".utf8))

@@ -22,7 +22,9 @@ struct LeakOptions: ParsableArguments {
   /// Heights with commas between: `300 m`, `300 m AGL`, `2400 m AMSL`.
   static func heights(_ text: String, option: String) throws -> [Altitude] {
     let heights: [Altitude]
-    do { heights = try text.split(separator: ",").map { try altitude(String($0)) } } catch {
+    do {
+      heights = try text.split(separator: ",").map { try Altitude.parse(String($0), isAboveGroundUnlessSaid: true) }
+    } catch {
       throw ValidationError("\(option): \(error)")
     }
     guard !heights.isEmpty else { throw ValidationError("\(option) names no height") }
@@ -30,12 +32,6 @@ struct LeakOptions: ParsableArguments {
       throw ValidationError("\(option): heights are 0 m or more")
     }
     return heights
-  }
-
-  private static func altitude(_ text: String) throws -> Altitude {
-    let folded = text.uppercased()
-    if folded.hasSuffix("AMSL") { return .aboveSeaLevel(try Length.parse(String(text.dropLast(4)))) }
-    return .aboveGround(try Length.parse(folded.hasSuffix("AGL") ? String(text.dropLast(3)) : text))
   }
 
   /// The ways in past a plan's network; nil when they are not asked for.

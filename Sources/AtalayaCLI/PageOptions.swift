@@ -36,14 +36,6 @@ struct PageOptions: ParsableArguments {
     words += stages.words
     if language != .en { words += ["--language", language.rawValue] }
     if noMap { words.append("--no-map") }
-    return words.map(Self.quoted).joined(separator: " ")
-  }
-
-  /// A word as a shell takes it.
-  private static func quoted(_ word: String) -> String {
-    let plain = word.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_./=:,".unicodeScalars.contains(scalar)
-    }
-    return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    return words.map(ShellWord.quoted).joined(separator: " ")
   }
 }

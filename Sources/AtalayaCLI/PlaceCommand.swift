@@ -189,7 +189,7 @@ struct PlaceCommand: AsyncParsableCommand {
     }
     if !quiet, format == .table, loaded.terrain == nil {
       Console.note(
-        "warning: the list is chosen over a smooth Earth, an upper bound over real terrain (atalaya terrain fetch SCENARIO "
+        "warning: the list is chosen over a smooth Earth, an upper bound over real terrain (\(loaded.fetchCommand) "
           + "gets terrain)")
     }
   }

@@ -46,7 +46,8 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: "Target above mean sea level, as 3000m.")
   var targetAltitude: String?
 
-  @Option(help: "Effective Earth radius factor (default: the scenario's, else 4/3).")
+  @Option(
+    help: "Effective Earth radius factor: 1.15 (default: the scenario's, else 4/3).", transform: EarthFactor.read)
   var k: Double?
 
   @OptionGroup var beam: BeamOptions
@@ -78,7 +79,6 @@ struct ProfileCommand: ParsableCommand {
     if targetHeight != nil, targetAltitude != nil {
       throw ValidationError("Give --target-height or --target-altitude, not both.")
     }
-    if let k, !(k > 0 && k.isFinite) { throw ValidationError("--k is a positive number, as 1.3333.") }
     for text in [antennaHeight, antennaAltitude, targetHeight, targetAltitude, range] { _ = try text.map(length) }
     _ = try azimuths()
     try beam.check()

@@ -102,7 +102,7 @@ extension Plan {
       return unknown > .zero ? "up to \(unknown.text) more lie over or behind unknown terrain" : "over terrain"
     }
     return scenario.terrainSource == nil
-      ? "a smooth Earth’s upper bound: atalaya terrain fetch SCENARIO gets terrain"
+      ? "a smooth Earth’s upper bound: \(ConsoleText.harmless(scenario.fetchCommand)) gets terrain"
       : "a smooth Earth’s upper bound"
   }
 

@@ -44,11 +44,11 @@ struct TerrainRasters: Sendable {
 
   /// What the values of the raster of radars mean, and their colours.
   var radarClasses: [(value: Int, label: String, colour: KMLStyle.Colour)] {
-    func colour(_ value: Int) -> KMLStyle.Colour {
-      let colour = Self.colours[value]
-      return KMLStyle.Colour(red: colour.red, green: colour.green, blue: colour.blue)
+    func opaque(_ colour: RasterWriter.Options.Colour) -> KMLStyle.Colour {
+      KMLStyle.Colour(red: colour.red, green: colour.green, blue: colour.blue)
     }
-    return stations.enumerated().map { ($0 + 1, $1.id, colour($0 + 1)) } + [(255, "unknown", colour(255))]
+    return stations.enumerated().map { ($0 + 1, $1.id, opaque(Self.colour($0 + 1))) }
+      + [(unknownRadar, "unknown", opaque(Self.unknownColour))]
   }
 
   /// Lowest altitude above mean sea level at which at least one radar, or two, see the target; no data where none do and
@@ -63,32 +63,44 @@ struct TerrainRasters: Sendable {
     try write(floor.frame, to: path, options) { part in floor.cells[part].map { $0.isFinite ? $0 : .nan } }
   }
 
-  /// Which radar gives the floor: its place in the network from 1 on, 0 (no data) for none, 255 where it is unknown.
+  /// Whether the raster of radars is of bytes, with a table of colours.
+  private var hasFewRadars: Bool { stations.count <= 254 }
+
+  /// What stands in the raster of radars where that is unknown.
+  private var unknownRadar: Int { hasFewRadars ? 255 : Int(UInt16.max) }
+
+  /// Which radar gives the floor: its place in the network from 1 on, 0 (no data) for none, 255 where it is unknown; of
+  /// more than 254 radars in two bytes, 65535 where it is unknown.
   func writeRadar(to path: String) throws(GeoFileError) {
     let names = stations.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
     let options = RasterWriter.Options(
-      isCloudOptimized: true, noData: 0, description: "radar with the lowest floor: 0 none, 255 unknown, \(names)",
-      colours: Self.colours)
-    let (radar, lowest) = (picture.radar, picture.lowest)
-    try write(radar.frame, to: path, options) { part in
+      isCloudOptimized: true, noData: 0, description: "radar with the lowest floor: 0 none, \(unknownRadar) unknown, \(names)",
+      colours: hasFewRadars ? Self.colours : [])
+    let (radar, lowest, unknown) = (picture.radar, picture.lowest, UInt16(unknownRadar))
+    func values(_ part: Range<Int>) -> [UInt16] {
       zip(radar.cells[part], lowest.cells[part]).map { radar, lowest in
-        lowest.isNaN ? 255 : radar == NetworkBlock.noRadar ? 0 : radar + 1
+        lowest.isNaN ? unknown : radar == NetworkBlock.noRadar ? 0 : radar + 1
       }
     }
+    guard hasFewRadars else { return try write(radar.frame, to: path, options, values) }
+    try write(radar.frame, to: path, options) { part in values(part).map { UInt8($0) } }
   }
 
-  /// Colours that colour-blind readers can tell apart, in turn; none is without a value, unknown is grey.
+  /// The colour of a radar's place, from 1 on: seven that colour-blind readers can tell apart, in turn.
   /// - Source: M. Okabe and K. Ito, "Color universal design", 2008.
-  private static let colours: [RasterWriter.Options.Colour] = {
+  private static func colour(_ value: Int) -> RasterWriter.Options.Colour {
     let turn: [(UInt8, UInt8, UInt8)] = [
       (0, 114, 178), (230, 159, 0), (0, 158, 115), (204, 121, 167), (86, 180, 233), (213, 94, 0), (240, 228, 66),
     ]
-    let radars = (1...254).map { value in
-      let (red, green, blue) = turn[(value - 1) % turn.count]
-      return RasterWriter.Options.Colour(red: red, green: green, blue: blue)
-    }
-    return [.init(red: 0, green: 0, blue: 0, alpha: 0)] + radars + [.init(red: 128, green: 128, blue: 128)]
-  }()
+    let (red, green, blue) = turn[(value - 1) % turn.count]
+    return .init(red: red, green: green, blue: blue)
+  }
+
+  private static let unknownColour = RasterWriter.Options.Colour(red: 128, green: 128, blue: 128)
+
+  /// The colours of bytes: none is without one, unknown is grey.
+  private static let colours =
+    [.init(red: 0, green: 0, blue: 0, alpha: 0)] + (1...254).map { colour($0) } + [unknownColour]
 
   /// Writes some rows at a time.
   private func write<Cell: RasterCell>(

@@ -2,12 +2,26 @@ import Units
 
 extension Field where Value == Double {
   static func number(_ name: String, _ need: Need, _ range: ClosedRange<Double>, _ meaning: String) -> Field {
+    numeric(name, need, range, meaning, type: "number") { text throws(QuantityError) in try NumberText.parse(text) }
+  }
+
+  /// A number, or two with a slash between.
+  static func ratio(_ name: String, _ need: Need, _ range: ClosedRange<Double>, _ meaning: String) -> Field {
+    numeric(name, need, range, meaning, type: "number or fraction") { text throws(QuantityError) in
+      try NumberText.parseRatio(text)
+    }
+  }
+
+  private static func numeric(
+    _ name: String, _ need: Need, _ range: ClosedRange<Double>, _ meaning: String, type: String,
+    _ parse: @escaping @Sendable (String) throws(QuantityError) -> Double
+  ) -> Field {
     Field(
       format: FieldFormat(
-        name: name, isRequired: need.isRequired, type: "number",
+        name: name, isRequired: need.isRequired, type: type,
         range: "\(range.lowerBound.plain) to \(range.upperBound.plain)", fallback: need.fallback, meaning: meaning),
       read: { text throws(FieldIssue) in
-        try issue { () throws(QuantityError) in try NumberText.parse(text) }
+        try issue { () throws(QuantityError) in try parse(text) }
       },
       check: { number in
         range.contains(number)

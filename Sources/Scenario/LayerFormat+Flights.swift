@@ -97,7 +97,7 @@ enum SettingFields {
   static let groundElevation = Field<Length>.length(
     "ground_elevation", .optional("the median of the sites that state one, else of strips and bases, else 0 m"),
     .metres(-500)...(.metres(9000)), "Elevation of the smooth Earth’s ground above mean sea level (AMSL).")
-  static let effectiveEarth = Field<Double>.number(
+  static let effectiveEarth = Field<Double>.ratio(
     "effective_earth_k", .optional("4/3"), 1e-3...1e6, "Factor of the effective Earth radius, for refraction.")
   static let targetCrossSection = Field<Area>.crossSection(
     "target_rcs", .optional("1 m²"), "Radar cross-section for coverage figures that belong to no flight.")

@@ -36,10 +36,10 @@ extension PlanTerrain {
     _ scenario: Scenario, _ networks: [SmoothEarthCoverage], chosen: Int, over terrain: Terrain,
     options: TerrainCoverage.Options, progress: @escaping @Sendable (Int) -> Void
   ) throws(PlanError) -> PlanTerrain {
-    if let large = networks.first(where: { $0.stations.count > 254 }) {
+    if let large = networks.first(where: { $0.stations.count > NetworkBlock.mostRadars }) {
       throw PlanError(
         code: .terrain,
-        description: "a network of \(large.stations.count) radars over terrain: at most 254 can be counted")
+        description: "a network of \(large.stations.count) radars over terrain: at most \(NetworkBlock.mostRadars) can be counted")
     }
     let stations = unique(networks)
     do throws(TerrainCoverageError) {

@@ -21,7 +21,7 @@ enum PlanWarnings {
     var lines = [
       "coverage, warnings and meetings are for a smooth Earth with its ground at \(scenario.groundElevation.heightText) "
         + "above sea level: over real terrain they are upper bounds"
-        + (scenario.terrainSource == nil ? " (atalaya terrain fetch SCENARIO gets terrain)" : "")
+        + (scenario.terrainSource == nil ? " (atalaya terrain fetch gets terrain)" : "")
     ]
     let low = network.stations.filter { ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation }
     if !low.isEmpty {

@@ -18,24 +18,18 @@ extension Row {
   /// `150 m AGL`, `9500 ft AMSL`.
   private func altitude(_ text: String) -> Altitude? {
     let field = AltitudeFields.altitude
-    let datums: [(String, (Length) -> Altitude)] = [
-      ("AMSL", { .aboveSeaLevel($0) }), ("MSL", { .aboveSeaLevel($0) }), ("AGL", { .aboveGround($0) }),
-    ]
-    let folded = text.uppercased()
-    guard let (name, make) = datums.first(where: { folded.hasSuffix($0.0) }) else {
-      report(
-        .value, field, "“\(text.prefix(60))” has no datum",
-        "write a height with a unit and AGL (above ground) or AMSL (above sea level), as in 150 m AGL")
+    let altitude: Altitude
+    do { altitude = try Altitude.parse(text) } catch {
+      let issue = FieldIssue(error)
+      report(issue.code, field, issue.what, issue.remedy + (error.code == .missingDatum ? "" : ", as in 150 m AGL"))
       return nil
     }
-    let length: Length
-    do { length = try Length.parse(String(text.dropLast(name.count))) } catch {
-      report(.value, field, error.problem, error.remedy + ", as in 150 m AGL")
-      return nil
-    }
-    let altitude = make(length)
-    let limits = if case .aboveGround = altitude { AltitudeFields.aboveGround } else { AltitudeFields.aboveSeaLevel }
-    if let issue = limits.check(length) {
+    let issue =
+      switch altitude {
+      case .aboveGround(let height): AltitudeFields.aboveGround.check(height)
+      case .aboveSeaLevel(let height): AltitudeFields.aboveSeaLevel.check(height)
+      }
+    if let issue {
       report(issue.code, field, issue.what, issue.remedy)
       return nil
     }

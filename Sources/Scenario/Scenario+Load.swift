@@ -28,6 +28,7 @@ extension Scenario {
     let (errors, warnings) = diagnostics.sorted(first: fileName(path))
     guard errors.isEmpty, var scenario else { throw ScenarioError(problems: errors, warnings: warnings) }
     scenario.warnings = warnings
+    scenario.path = path
     return scenario
   }
 

@@ -94,6 +94,8 @@ public struct Scenario: Sendable {
     }
   }
 
+  /// Where it was loaded from, as the caller named it; nil for one built by hand.
+  public var path: String?
   /// Name for people.
   public var name: String
   /// What it is about; empty when not stated.

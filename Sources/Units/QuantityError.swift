@@ -10,6 +10,8 @@ public struct QuantityError: Error, Sendable, Hashable, CustomStringConvertible 
     case ambiguousNumber
     /// A number without a unit.
     case missingUnit
+    /// A height that does not say what it is above.
+    case missingDatum
     /// A unit that this kind of amount does not have.
     case unknownUnit
     /// Money without a currency, or in something that is no ISO 4217 code.
@@ -44,6 +46,7 @@ public struct QuantityError: Error, Sendable, Hashable, CustomStringConvertible 
     case .notFinite: "\(quoted) is not a finite number"
     case .ambiguousNumber: "\(quoted) has two readings"
     case .missingUnit: "\(quoted) has no unit"
+    case .missingDatum: "\(quoted) has no datum"
     case .unknownUnit: "\(quoted) has an unknown unit"
     case .unknownCurrency: "\(quoted) names no currency"
     case .notATime: "\(quoted) is not a time of day"

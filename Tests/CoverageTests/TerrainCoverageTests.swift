@@ -108,8 +108,8 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
           #expect(isLike(result.lowest[index], floors.first))
           #expect(isLike(result.second[index], floors.count > 1 ? floors[1] : nil))
           let radar = Int(result.radar[index])
-          #expect(floors.isEmpty == (radar == 255))
-          if radar < 255 { #expect(isLike(result.lowest[index], spans[members[radar]]?.lowerBound.metres)) }
+          #expect(floors.isEmpty == (radar == Int(NetworkBlock.noRadar)))
+          if radar < Int(NetworkBlock.noRadar) { #expect(isLike(result.lowest[index], spans[members[radar]]?.lowerBound.metres)) }
           for (height, altitude) in [(0, Double(hills(row, column)) + 150), (1, 2000)] {
             let count = members.count { spans[$0].map { $0.contains(.metres(altitude)) } ?? false }
             #expect(Int(result.counts[height][index]) == count)
@@ -158,7 +158,7 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
     coverage.sweep(networks: [[0]], heights: [.aboveGround(.metres(5000))], target: echo) { block in
       for index in block.networks[0].counts[0].indices {
         let isBefore = index % block.columns < 40
-        #expect(block.networks[0].counts[0][index] == (isBefore ? 1 : 255))
+        #expect(block.networks[0].counts[0][index] == (isBefore ? 1 : NetworkBlock.unknownCount))
         #expect(block.networks[0].lowest[index].isNaN == !isBefore)
         if isBefore { known += 1 } else { unknown += 1 }
       }

@@ -51,7 +51,7 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
     let scenario = try scenario("")
     #expect(scenario.terrain == nil && scenario.terrainSource == nil)
     let plan = try await Plan.run(scenario)
-    #expect(plan.warnings.contains { $0.contains("atalaya terrain fetch SCENARIO") })
+    #expect(plan.warnings.contains { $0.contains("atalaya terrain fetch") })
   }
 
   @Test func `an absent folder is an error that names the command to get it, and can be passed over`() throws {

@@ -16,10 +16,11 @@ public struct NetworkBlock: Sendable {
     public internal(set) var lowest: [Float]
     /// The same for at least two radars.
     public internal(set) var second: [Float]
-    /// Which radar gives ``lowest``: its position in the network; 255 for none.
-    public internal(set) var radar: [UInt8]
-    /// How many radars see a target at each of the heights, up to 254; 255 where none is known to and that is not certain.
-    public internal(set) var counts: [[UInt8]]
+    /// Which radar gives ``lowest``: its position in the network; ``noRadar`` for none.
+    public internal(set) var radar: [UInt16]
+    /// How many radars see a target at each of the heights; ``unknownCount`` where none is known to and that is not
+    /// certain.
+    public internal(set) var counts: [[UInt16]]
     /// Square metres seen by at least 1, 2, 3 radars, then those of which nothing is known: by height, then count.
     var areas: [[Double]]
     /// The same within the region of interest; zero without one.
@@ -27,9 +28,11 @@ public struct NetworkBlock: Sendable {
   }
 
   /// Stands for an unknown count.
-  public static let unknownCount: UInt8 = 255
+  public static let unknownCount = UInt16.max
   /// Stands for no radar.
-  public static let noRadar: UInt8 = 255
+  public static let noRadar = UInt16.max
+  /// The most radars that a network may have.
+  public static let mostRadars = Int(UInt16.max) - 1
   /// How many radars at once are told apart in areas.
   public static let depth = 3
 }

@@ -8,7 +8,7 @@ internal import Units
 /// seen all over it. What is unknown counts none.
 public struct NetworkMasks: Sendable {
   /// One raster a height.
-  public let counts: [Grid<UInt8>]
+  public let counts: [Grid<UInt16>]
   /// Cells of the region, each way, in one of the raster.
   public let reduction: Int
 
@@ -29,7 +29,7 @@ public struct NetworkMasks: Sendable {
     self = painter.masks
   }
 
-  init(counts: [Grid<UInt8>], reduction: Int) {
+  init(counts: [Grid<UInt16>], reduction: Int) {
     self.counts = counts
     self.reduction = reduction
   }
@@ -50,7 +50,7 @@ extension NetworkMasks {
     private let n: Int
     private let heights: Int
     /// The counts of every height, one raster after another.
-    private(set) var cells: [UInt8]
+    private(set) var cells: [UInt16]
 
     /// Masks of no more than `limit` cells each over a region.
     init(frame: GridFrame, heights: Int, limit: Int) {
@@ -59,7 +59,7 @@ extension NetworkMasks {
       self.n = n
       self.heights = heights
       small = frame.coarsened(by: n)
-      cells = [UInt8](repeating: 254, count: heights * small.columns * small.rows)
+      cells = [UInt16](repeating: UInt16(NetworkBlock.mostRadars), count: heights * small.columns * small.rows)
     }
 
     mutating func add(_ block: NetworkBlock, network: Int) {
@@ -77,7 +77,7 @@ extension NetworkMasks {
     }
 
     /// Takes cells as they were in ``cells``; false when they are not as many.
-    mutating func restore(_ cells: [UInt8]) -> Bool {
+    mutating func restore(_ cells: [UInt16]) -> Bool {
       guard cells.count == self.cells.count else { return false }
       self.cells = cells
       return true

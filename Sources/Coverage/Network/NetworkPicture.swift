@@ -47,14 +47,14 @@ public struct NetworkPicture: Sendable {
   public let lowest: Grid<Float>
   /// The same for at least two radars.
   public let second: Grid<Float>
-  /// Which radar gives ``lowest``: its position in the network; 255 for none.
-  public let radar: Grid<UInt8>
+  /// Which radar gives ``lowest``: its position in the network; ``NetworkBlock/noRadar`` for none.
+  public let radar: Grid<UInt16>
   /// Why it was not kept for the next run; nil when it was, or when nothing is to be kept.
   public private(set) var cacheFailure: GeoFileError?
 
   /// Looks over a region, or finds what was seen there before.
   /// - Parameters:
-  ///   - question: What is asked; networks have 254 stations at most.
+  ///   - question: What is asked; networks have ``NetworkBlock/mostRadars`` stations at most.
   ///   - workers: How many blocks are computed at a time; the answer is the same for any number.
   ///   - cache: Where answers are kept; nil keeps none.
   ///   - progress: Told the rows that are done, and how many there are.
@@ -90,7 +90,7 @@ public struct NetworkPicture: Sendable {
   private static func key(_ question: Question, _ coverage: TerrainCoverage) -> String {
     let region = coverage.region
     var words = [
-      "picture \(FloorCache.version)", "\(region.grid.frame)",
+      "picture of two bytes \(FloorCache.version)", "\(region.grid.frame)",
       "ground \(ContentHash.text(of: (region.lowest ?? region.grid).cells))",
       "networks \(question.networks) drawn \(question.drawn)", "heights \(question.heights)",
       "masks \(question.maskLimit)", "interest \(question.interest.map { ContentHash.text(of: $0.cells) } ?? "none")",
@@ -107,7 +107,7 @@ public struct NetworkPicture: Sendable {
     var painter: NetworkMasks.Painter
     var lowest: [Float]
     var second: [Float]
-    var radar: [UInt8]
+    var radar: [UInt16]
     private let columns: Int
 
     init(_ question: Question, _ coverage: TerrainCoverage) {
@@ -119,7 +119,7 @@ public struct NetworkPicture: Sendable {
       painter = NetworkMasks.Painter(frame: frame, heights: question.heights.count, limit: question.maskLimit)
       lowest = [Float](repeating: .nan, count: frame.rows * frame.columns)
       second = lowest
-      radar = [UInt8](repeating: NetworkBlock.noRadar, count: frame.rows * frame.columns)
+      radar = [UInt16](repeating: NetworkBlock.noRadar, count: frame.rows * frame.columns)
     }
 
     mutating func add(_ block: NetworkBlock, drawn: Int) {
@@ -134,7 +134,7 @@ public struct NetworkPicture: Sendable {
     var bytes: [UInt8] {
       var bytes: [UInt8] = []
       func add(_ cells: [some BitwiseCopyable]) { cells.withUnsafeBytes { bytes += $0 } }
-      bytes.reserveCapacity(sums.values.count * 8 + painter.cells.count + radar.count * 9)
+      bytes.reserveCapacity(sums.values.count * 8 + painter.cells.count * 2 + radar.count * 10)
       add(sums.values)
       add(painter.cells)
       add(lowest)
@@ -156,9 +156,9 @@ public struct NetworkPicture: Sendable {
         rest = UnsafeRawBufferPointer(rebasing: rest[size...])
         return cells
       }
-      guard let values = take(0.0, sums.values.count), let masks = take(0 as UInt8, painter.cells.count),
+      guard let values = take(0.0, sums.values.count), let masks = take(0 as UInt16, painter.cells.count),
         let lowest = take(0 as Float, lowest.count), let second = take(0 as Float, second.count),
-        let radar = take(0 as UInt8, radar.count), rest.isEmpty
+        let radar = take(0 as UInt16, radar.count), rest.isEmpty
       else { return false }
       (self.lowest, self.second, self.radar) = (lowest, second, radar)
       return sums.restore(values) && painter.restore(masks)

@@ -29,8 +29,8 @@ struct NetworkSweep: Sendable {
       networks: networks.map { _ in
         NetworkBlock.Network(
           lowest: [Float](repeating: .infinity, count: count), second: [Float](repeating: .infinity, count: count),
-          radar: [UInt8](repeating: NetworkBlock.noRadar, count: count),
-          counts: heights.map { _ in [UInt8](repeating: 0, count: count) }, areas: heights.map { _ in none },
+          radar: [UInt16](repeating: NetworkBlock.noRadar, count: count),
+          counts: heights.map { _ in [UInt16](repeating: 0, count: count) }, areas: heights.map { _ in none },
           interestAreas: heights.map { _ in none })
       },
       stationAreas: heights.map { _ in [Double](repeating: 0, count: coverage.floors.count) })
@@ -120,7 +120,7 @@ private struct RowSight {
                       if sight.lowest < lowest {
                         second = lowest
                         lowest = sight.lowest
-                        radar = UInt8(truncatingIfNeeded: number)
+                        radar = UInt16(truncatingIfNeeded: number)
                       } else if sight.lowest < second {
                         second = sight.lowest
                       }
@@ -178,7 +178,7 @@ private struct RowSight {
                     sums[depth] += areas[column]
                     inside[depth] += interest[column]
                   } else {
-                    counts[first + column] = UInt8(truncatingIfNeeded: count)
+                    counts[first + column] = UInt16(truncatingIfNeeded: count)
                     var level = 0
                     while level < count, level < depth {
                       sums[level] += areas[column]

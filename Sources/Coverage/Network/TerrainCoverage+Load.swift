@@ -72,9 +72,9 @@ extension TerrainCoverage {
   ) -> Int {
     // A worker holds a copy of its window, and a file of the cache before it is written.
     let largest = windows.map(\.count).max() ?? 0
-    // The pictures of a network are 9 bytes a post, twice while they are kept for the next run.
+    // The pictures of a network are 10 bytes a post, twice while they are kept for the next run.
     let posts =
-      whole.count * 11 / 2 + windows.reduce(0) { $0 + $1.count } + 3 * min(options.workers, windows.count) * largest
+      whole.count * 6 + windows.reduce(0) { $0 + $1.count } + 3 * min(options.workers, windows.count) * largest
     return reduction(of: posts, region: whole.count, limit: options.memoryLimit)
   }
 

@@ -9,7 +9,7 @@ extension TerrainCoverage {
   /// No more than a few blocks are in memory at a time. A station's floor is looked at once for all networks. The same
   /// input gives the same bits for any number of workers.
   /// - Parameters:
-  ///   - networks: Networks as positions in ``stations``; 254 stations each at most.
+  ///   - networks: Networks as positions in ``stations``; ``NetworkBlock/mostRadars`` stations each at most.
   ///   - heights: Heights at which radars are counted.
   ///   - target: What is looked for.
   ///   - interest: The region of interest, for areas within it.
@@ -21,7 +21,7 @@ extension TerrainCoverage {
     networks: [[Int]], heights: [Altitude], target: Target, interest: InterestMask? = nil, workers: Int = 1,
     _ body: (NetworkBlock) throws(Failure) -> Void
   ) throws(Failure) {
-    precondition(networks.allSatisfy { $0.count < 255 }, "a network of a sweep has at most 254 stations")
+    precondition(networks.allSatisfy { $0.count <= NetworkBlock.mostRadars }, "a network has at most 65,534 stations")
     let sweep = NetworkSweep(coverage: self, networks: networks, heights: heights, target: target, interest: interest)
     let rows = region.grid.frame.rows
     let step = max(1, min(64, 500_000 / max(1, region.grid.frame.columns)))

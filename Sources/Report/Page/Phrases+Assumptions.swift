@@ -57,8 +57,8 @@ extension Phrase {
     "Los radares ven por línea de vista sobre el terreno ({}): sin difracción ni vegetación; lo desconocido cuenta como no visto. Los círculos son los de una Tierra lisa."
   )
   static let limitNoTerrain = Phrase(
-    "The scenario names no terrain; atalaya terrain fetch SCENARIO gets it.",
-    "El escenario no nombra un terreno; atalaya terrain fetch ESCENARIO lo trae.")
+    "The scenario names no terrain; atalaya terrain fetch gets it.",
+    "El escenario no nombra un terreno; atalaya terrain fetch lo trae.")
   static let limitStraight = Phrase(
     "Responses fly straight, at cruise and in still air.",
     "Los medios vuelan en línea recta, a crucero y con aire en calma.")

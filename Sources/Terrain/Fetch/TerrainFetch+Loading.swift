@@ -96,8 +96,9 @@ extension TerrainFetch {
     let advice =
       switch failure.kind {
       case .unreachable:
-        "no network? What is fetched is kept; fetch again when there is one, or name a mirror by --base-url"
-      case .busy, .broken: "what is fetched is kept: fetch again later"
+        "no network? \(folder.holdsTiles ? "What is fetched is kept; fetch" : "Fetch") again when there is one, or name a mirror "
+          + "by --base-url"
+      case .busy, .broken: folder.holdsTiles ? "what is fetched is kept: fetch again later" : "fetch again later"
       case .absent, .refused: "check --base-url"
       }
     return Failure(description: "\(url(tile)): \(failure.reason); \(advice)")

@@ -20,6 +20,12 @@ public struct TileFolder: Sendable {
   private var absentFile: String { join(".absent") }
   private func join(_ name: String) -> String { (path as NSString).appendingPathComponent(name) }
 
+  /// Whether tiles, or bytes of some, are in the folder.
+  var holdsTiles: Bool {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.contains { $0.hasSuffix(".tif") || $0.hasSuffix(".part") }
+  }
+
   /// Whether a tile is there, whole and in its place.
   public func has(_ tile: CopernicusTile) -> Bool {
     guard let file = try? RasterFile(path: file(of: tile)) else { return false }

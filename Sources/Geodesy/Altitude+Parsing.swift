@@ -1,0 +1,27 @@
+public import Units
+
+extension Altitude {
+  /// Reads a height with its datum: `150 m AGL`, `9500 ft AMSL`, `2400 m MSL`; small letters will do.
+  ///
+  /// - Parameters:
+  ///   - text: A length with its unit, then AGL (above ground), or AMSL or MSL (above mean sea level).
+  ///   - isAboveGroundUnlessSaid: Whether a height without a datum is above ground; it is refused where both are as likely.
+  /// - Throws: ``QuantityError`` as ``Length`` does, and with code `missingDatum`.
+  public static func parse(_ text: String, isAboveGroundUnlessSaid: Bool = false) throws(QuantityError) -> Altitude {
+    var words = text[...]
+    while words.last?.isWhitespace == true { words.removeLast() }
+    let folded = words.uppercased()
+    let datums: [(String, (Length) -> Altitude)] = [
+      ("AMSL", { .aboveSeaLevel($0) }), ("MSL", { .aboveSeaLevel($0) }), ("AGL", { .aboveGround($0) }),
+    ]
+    if let (name, altitude) = datums.first(where: { folded.hasSuffix($0.0) }) {
+      return altitude(try Length.parse(String(words.dropLast(name.count))))
+    }
+    guard isAboveGroundUnlessSaid else {
+      throw QuantityError(
+        .missingDatum, text,
+        "write a height with a unit and AGL (above ground) or AMSL (above sea level), as in 150 m AGL")
+    }
+    return .aboveGround(try Length.parse(text))
+  }
+}
