@@ -74,7 +74,8 @@ struct TerrainRasters: Sendable {
   func writeRadar(to path: String) throws(GeoFileError) {
     let names = stations.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
     let options = RasterWriter.Options(
-      isCloudOptimized: true, noData: 0, description: "radar with the lowest floor: 0 none, \(unknownRadar) unknown, \(names)",
+      isCloudOptimized: true, noData: 0,
+      description: "radar with the lowest floor: 0 none, \(unknownRadar) unknown, \(names)",
       colours: hasFewRadars ? Self.colours : [])
     let (radar, lowest, unknown) = (picture.radar, picture.lowest, UInt16(unknownRadar))
     func values(_ part: Range<Int>) -> [UInt16] {

@@ -39,7 +39,8 @@ extension PlanTerrain {
     if let large = networks.first(where: { $0.stations.count > NetworkBlock.mostRadars }) {
       throw PlanError(
         code: .terrain,
-        description: "a network of \(large.stations.count) radars over terrain: at most \(NetworkBlock.mostRadars) can be counted")
+        description:
+          "a network of \(large.stations.count) radars over terrain: at most \(NetworkBlock.mostRadars) can be counted")
     }
     let stations = unique(networks)
     do throws(TerrainCoverageError) {

@@ -58,7 +58,8 @@ import Testing
     #expect(try values(path, [10.01]) == [-9999] && values(path, [10], latitude: 0.1) == [-9999])
     let wrong = [
       ["--minimum-elevation", "95deg"], ["--minimum-elevation", "5deg", "--maximum-elevation", "5deg"],
-      ["--minimum-range", "5"], ["--blind-sectors", "90"], ["--k", "0"], ["--causes", "c.tif"],
+      ["--minimum-range", "5"], ["--blind-sectors", "90"], ["--k", "0"], ["--k", "4/0"], ["--k", "a/3"],
+      ["--causes", "c.tif"],
       ["--target-height", "100m"],
     ]
     for options in wrong { #expect(try floor(options).status == 64, "\(options)") }
@@ -82,6 +83,15 @@ import Testing
     for word in ["target at 100m AGL", "seen", "ridge", "sector", "aboveBeam"] {
       #expect(outcome.output.contains(word))
     }
+  }
+
+  @Test func `k is a number or a fraction`() throws {
+    var floors: [Data] = []
+    for k in ["4/3", "1.3333333333333333", "8/3"] {
+      #expect(try floor(["--k", k]).status == 0)
+      floors.append(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+    #expect(floors[0] == floors[1] && floors[0] != floors[2])
   }
 
   @Test func `an output that would replace the terrain, or is named as another format, is refused`() throws {

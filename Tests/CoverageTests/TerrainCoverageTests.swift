@@ -109,7 +109,9 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
           #expect(isLike(result.second[index], floors.count > 1 ? floors[1] : nil))
           let radar = Int(result.radar[index])
           #expect(floors.isEmpty == (radar == Int(NetworkBlock.noRadar)))
-          if radar < Int(NetworkBlock.noRadar) { #expect(isLike(result.lowest[index], spans[members[radar]]?.lowerBound.metres)) }
+          if radar < Int(NetworkBlock.noRadar) {
+            #expect(isLike(result.lowest[index], spans[members[radar]]?.lowerBound.metres))
+          }
           for (height, altitude) in [(0, Double(hills(row, column)) + 150), (1, 2000)] {
             let count = members.count { spans[$0].map { $0.contains(.metres(altitude)) } ?? false }
             #expect(Int(result.counts[height][index]) == count)

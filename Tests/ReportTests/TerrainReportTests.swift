@@ -3,6 +3,7 @@ import Foundation
 import GeoFiles
 import Geodesy
 import Interception
+import Radar
 import Report
 import Scenario
 import Terrain
@@ -84,6 +85,47 @@ private func plan(
     #expect(abs(try #require(stops.first) - known.min()!) <= 0.05)
     let beyond = Double(known.count { $0 > stops[5] + 0.05 }) / Double(known.count)
     #expect(beyond > 0.04 && beyond <= 0.05 + 1 / Double(known.count))
+  }
+
+  @Test func `each of more than 254 radars keeps its number in the raster of radars and in the counts`() async throws {
+    let scratch = try Scratch()
+    var scenario = MapFixture.scenario()
+    let type = RadarType(
+      id: "near", name: "near", kind: .primary, instrumentedRange: .kilometres(3), detectionRange: .kilometres(3),
+      referenceCrossSection: .squareMetres(1), minimumRange: .zero, antennaHeight: .metres(20))
+    // 17 × 17 radars, 10 posts and more than three ranges apart, and 300 more where the last one stands.
+    let places = (0..<289).map { (row: 10 + $0 / 17 * 10, column: 10 + $0 % 17 * 10) }
+    scenario.sites = (places + [(Int, Int)](repeating: places[288], count: 300)).enumerated().map { index, place in
+      Scenario.Site(
+        id: "r\(index)", name: "",
+        position: MapFixture.at(-11 - Double(place.0) * 0.01, -75.1 + Double(place.1) * 0.01),
+        elevation: nil, radar: type, antennaHeight: nil)
+    }
+    scenario.flights = []
+    let frame = GridFrame(
+      columns: 190, rows: 190, firstX: -75.1, firstY: -11, stepX: 0.01, stepY: -0.01, crs: "EPSG:4326")
+    try RasterWriter.write(
+      Grid(frame: frame, cells: [Float](repeating: 700, count: 190 * 190)), to: scratch.path("t.tif"), options: .init())
+    scenario.terrainSource = Scenario.TerrainSource(paths: ["t.tif"], resolvedPaths: [scratch.path("t.tif")])
+    scenario.terrain = try Terrain.open([scratch.path("t.tif")])
+    let plan = try await Plan.run(scenario)
+    try PlanFiles(of: plan).write(to: scratch.path("out"))
+    let file = try RasterFile(path: scratch.path("out/radar.tif"))
+    #expect(file.cellType == "UInt16")
+    let picture = try #require(plan.terrain).picture
+    let counts = picture.masks.counts[0]
+    for (index, place) in places.enumerated() {
+      // The raster begins at the first post of the windows.
+      let at = (
+        row: place.row - Int(((frame.firstY - file.frame.firstY) / 0.01).rounded()),
+        column: place.column - Int(((file.frame.firstX - frame.firstX) / 0.01).rounded())
+      )
+      let value = try file.readFloats(rows: at.row..<at.row + 1, columns: at.column..<at.column + 1)
+      #expect(value == [Float(index + 1)])
+      #expect(counts[at.row, at.column] == (index == 288 ? 301 : 1))
+    }
+    let style = try String(contentsOfFile: scratch.path("out/radar.qml"), encoding: .utf8)
+    #expect(style.contains("value=\"589\" label=\"r588\"") && style.contains("value=\"65535\" label=\"unknown\""))
   }
 
   @Test func `the raster of bands has the lowest band at which a radar sees, with its colour and words`() async throws {
