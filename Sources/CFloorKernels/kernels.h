@@ -12,6 +12,12 @@ static inline fv NAME(all)(float v) { return v - (fv){}; }
 static inline fv NAME(select)(iv mask, fv a, fv b) { return (fv)((mask & (iv)a) | (~mask & (iv)b)); }
 static inline fv NAME(larger)(fv a, fv b) { return NAME(select)(a > b, a, b); }
 static inline fv NAME(smaller)(fv a, fv b) { return NAME(select)(a < b, a, b); }
+// Zeros of which the compiler knows nothing: with others it makes three steps of a maximum.
+static inline fv NAME(zeros)(void) {
+  float zero = 0;
+  __asm__("" : "+m"(zero));
+  return NAME(all)(zero);
+}
 static inline iv NAME(whole)(fv v) { return __builtin_convertvector(v, iv); }
 static inline fv NAME(number)(iv v) { return __builtin_convertvector(v, fv); }
 
@@ -58,7 +64,7 @@ static float NAME(crossings)(const atalaya_lines *lines, const float *heights, f
 // A vector of rays along the lines. `direction` is 1 where all go to growing posts, -1 where none does, else 0.
 __attribute__((always_inline)) static inline void NAME(follow)(
     const atalaya_rays *rays, const atalaya_lines *lines, int32_t k, const int direction) {
-  const fv tiny = NAME(all)(1e-6f), zero = NAME(all)(0), one = NAME(all)(1), highest = NAME(all)(1e12f);
+  const fv tiny = NAME(all)(1e-6f), zero = NAME(zeros)(), one = NAME(all)(1), highest = NAME(all)(1e12f);
   const fv antenna = NAME(all)(lines->antenna), inverse = NAME(all)(lines->inverse_radius);
   const fv end = NAME(all)((float)(lines->posts - 2));
   fv t = NAME(all)(lines->t);
@@ -68,13 +74,42 @@ __attribute__((always_inline)) static inline void NAME(follow)(
   const iv up = direction > 0 ? (iv){} - 1 : direction < 0 ? (iv){} : dx > zero;
   fv horizon = NAME(load)(rays->horizon + k);
   iv before = *(const iv *)(rays->index + k), lit = *(const iv *)(rays->lit + k);
-  const float *heights = lines->heights;
+  const float *heights = lines->heights, *slower = rays->inverse_dx + k;
   float *altitude = rays->altitude + k;
+  const ptrdiff_t pitch = lines->pitch, ahead = lines->ahead, count = rays->count;
+  const int32_t last = lines->lines;
   const float spread = first[LANES - 1] - first[0], growth = dx[LANES - 1] - dx[0];
   const int is_wide = !(spread - growth < NEAR - 2) || !(spread + growth * (float)(lines->lines - 1) < NEAR - 2);
   const int is_oblique = ANY((dx > one) | (dx < -one));
   int was_lit = is_oblique | ANY(lit);
-  for (int32_t l = 0; l < lines->lines; l++, heights += lines->pitch, altitude += rays->count) {
+  const float x0_first = x0[0], dx_first = dx[0], end_first = end[0];
+  for (int32_t l = 0; l < last; l++, heights += pitch, altitude += count) {
+    // Most terrain lies so deep in the shadow that the highest post near the vector is below its lowest ray.
+    if (!(was_lit | is_wide)) {
+      const int32_t from = l;
+      float t_first = t[0];
+      for (; l < last; l++, heights += pitch, altitude += count) {
+        const fv w = (horizon + drop) * distance, part = w * inverse, lowest = antenna + (w + w * (part + part * part));
+        float x_first = x0_first + dx_first * t_first;
+        x_first = x_first > 0 ? x_first : 0;
+        x_first = x_first < end_first ? x_first : end_first;
+        const float *near = heights + (int32_t)x_first;
+        for (int i = 0; i < 2 * LANES; i += 16) __builtin_prefetch(near + ahead + i);
+        fv least = lowest;
+        LEAST(least);
+        if (ANY(~(NAME(load)(near) <= least) | ~(NAME(load)(near + LANES) <= least))) break;
+        NAME(store)(altitude, lowest);
+        t_first += 1;
+        distance += d_distance;
+        drop += d_drop;
+      }
+      t = NAME(all)(t_first);
+      if (l > from) {
+        before = NAME(whole)(NAME(smaller)(NAME(larger)(x0 + dx * (t - one), zero), end));
+        lit = (iv){};
+      }
+      if (l == last) break;
+    }
     // The lowest altitude in sight here: w back to metres, by the series of w/(1 - w/R').
     const fv sight = horizon + drop, w = sight * distance;
     const fv part = w * inverse, lowest = antenna + (w + w * (part + part * part));
@@ -84,60 +119,49 @@ __attribute__((always_inline)) static inline void NAME(follow)(
     const fv x = NAME(smaller)(NAME(larger)(x0 + dx * t, zero), end);
     const iv index = NAME(whole)(x);
     // What this place has on the lines of the next segment.
-    for (int i = 0; i < 2 * LANES; i += 16) __builtin_prefetch(heights + index[0] + lines->ahead + i);
+    for (int i = 0; i < 2 * LANES; i += 16) __builtin_prefetch(heights + index[0] + ahead + i);
 
-    int is_lit = 1;
-    // Most terrain lies so deep in the shadow that the highest post near the vector is below its lowest ray.
-    if (!(was_lit | is_wide)) {
-      const float *near = heights + index[0];
-      fv least = lowest;
-      LEAST(least);
-      is_lit = ANY(~(NAME(load)(near) <= least) | ~(NAME(load)(near + LANES) <= least));
-      lit = (iv){};
-    }
-    if (is_lit) {
-      fv low, high;
-      // Where all posts beside the rays lie in the shadow, on this line and on the line before, nothing between them is in
-      // sight.
-      GATHER_PAIRS(heights, index, is_wide, low, high);
-      lit = ~((low <= lowest) & (high <= lowest));
-      is_lit = ANY(lit);
-      if (is_lit | was_lit) {
-        fv old_low, old_high;
-        GATHER_PAIRS(heights - lines->pitch, before, is_wide, old_low, old_high);
-        // Where the ray has passed a row since the line before: tau lines ago. On the way the lowest altitude in sight is
-        // linear but for the square of a line's part of R'.
-        const fv f = x - NAME(number)(index);
-        const iv moved = direction > 0 ? index - before : direction < 0 ? before - index : ((index - before) ^ ~up) - ~up;
-        const fv since = (f - NAME(select)(up, zero, one)) * NAME(load)(rays->inverse_dx + k);
-        // A ray along a line of posts may drift over it by less than a Float tells.
-        const fv tau = NAME(smaller)(NAME(larger)(since, zero), one);
-        const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
-        const iv aside = moved == 1, far = moved > 1;
-        const iv above = ~(low + (high - low) * f <= lowest);
-        const iv beyond = aside & ~(here + (there - here) * tau <= lowest - (sight * d_distance + d_drop * distance) * tau);
-        // Of what is above, and of what is unknown, alone the slopes are told.
-        if (ANY(above | beyond | far)) {
-          const fv between = NAME(larger)(distance - d_distance * tau, tiny);
-          const fv left = NAME(walled)(low), right = NAME(walled)(high);
-          const fv height = NAME(bent_or_wall)(left + (right - left) * f, antenna, inverse);
-          const fv nearer = NAME(select)(up, left, right), farther = NAME(walled)(there);
-          const fv crossed = NAME(bent_or_wall)(nearer + (farther - nearer) * tau, antenna, inverse);
-          const fv share = one / (distance * between);
-          fv raised = NAME(larger)(height * (share * between) - drop, horizon);
-          const fv slope = crossed * (share * distance) - (drop - d_drop * tau);
-          raised = NAME(select)(aside & (slope > raised), slope, raised);
-          if (ANY(far)) {
-            for (int lane = 0; lane < LANES; lane++) {
-              if (far[lane]) {
-                raised[lane] = NAME(crossings)(lines, heights, x[lane], dx[lane], distance[lane], d_distance[lane],
-                                               drop[lane], d_drop[lane], before[lane], index[lane], raised[lane]);
-              }
+    // Where all posts beside the rays lie in the shadow, on this line and on the line before, nothing between them is in
+    // sight.
+    fv low, high;
+    GATHER_PAIRS(heights, index, is_wide, low, high);
+    lit = ~((low <= lowest) & (high <= lowest));
+    const int is_lit = ANY(lit);
+    if (is_lit | was_lit) {
+      fv old_low, old_high;
+      GATHER_PAIRS(heights - pitch, before, is_wide, old_low, old_high);
+      // Where the ray has passed a row since the line before: tau lines ago. On the way the lowest altitude in sight is
+      // linear but for the square of a line's part of R'.
+      const fv f = x - NAME(number)(index);
+      const iv moved = direction > 0 ? index - before : direction < 0 ? before - index : ((index - before) ^ ~up) - ~up;
+      const fv since = (f - NAME(select)(up, zero, one)) * NAME(load)(slower);
+      // A ray along a line of posts may drift over it by less than a Float tells.
+      const fv tau = NAME(smaller)(NAME(larger)(since, zero), one);
+      const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
+      const iv aside = moved == 1, far = moved > 1;
+      const iv above = ~(low + (high - low) * f <= lowest);
+      const iv beyond = aside & ~(here + (there - here) * tau <= lowest - (sight * d_distance + d_drop * distance) * tau);
+      // Of what is above, and of what is unknown, alone the slopes are told.
+      if (ANY(above | beyond | far)) {
+        const fv between = NAME(larger)(distance - d_distance * tau, tiny);
+        const fv left = NAME(walled)(low), right = NAME(walled)(high);
+        const fv height = NAME(bent_or_wall)(left + (right - left) * f, antenna, inverse);
+        const fv nearer = NAME(select)(up, left, right), farther = NAME(walled)(there);
+        const fv crossed = NAME(bent_or_wall)(nearer + (farther - nearer) * tau, antenna, inverse);
+        const fv share = one / (distance * between);
+        fv raised = NAME(larger)(height * (share * between) - drop, horizon);
+        const fv slope = crossed * (share * distance) - (drop - d_drop * tau);
+        raised = NAME(select)(aside & (slope > raised), slope, raised);
+        if (ANY(far)) {
+          for (int lane = 0; lane < LANES; lane++) {
+            if (far[lane]) {
+              raised[lane] = NAME(crossings)(lines, heights, x[lane], dx[lane], distance[lane], d_distance[lane],
+                                             drop[lane], d_drop[lane], before[lane], index[lane], raised[lane]);
             }
           }
-          // The slope of a wall times a distance stays a number.
-          horizon = NAME(smaller)(raised, highest);
         }
+        // The slope of a wall times a distance stays a number.
+        horizon = NAME(smaller)(raised, highest);
       }
     }
     before = index;
@@ -169,7 +193,7 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
   const fv step = NAME(all)(posts->step), ray = NAME(all)(posts->ray), from = NAME(all)(posts->x);
   fv ramp;
   for (int lane = 0; lane < LANES; lane++) ramp[lane] = (float)lane;
-  const fv zero = NAME(all)(0), unknown = (fv)((iv){} - 1),
+  const fv zero = NAME(zeros)(), unknown = (fv)((iv){} - 1),
            above = NAME(all)(ATALAYA_UNKNOWN_ABOVE), highest = NAME(all)((float)posts->limit);
   const float *ground = posts->ground;
   float *out = posts->out;
@@ -216,7 +240,8 @@ void NAME(atalaya_floor_places)(const atalaya_places *places) {
   enum { block = 32 };
   for (int32_t first = 0; first < places->count; first += block) {
     const int32_t count = places->count - first < block ? places->count - first : block;
-    const double *slope = places->slope + first, *per_line = places->per_line + first, *radius = places->radius + first, *inverse_radius = places->inverse_radius + first;
+    const double *restrict slope = places->slope + first, *restrict per_line = places->per_line + first,
+                 *restrict radius = places->radius + first, *restrict inverse_radius = places->inverse_radius + first;
     double lateral[block] = {0}, length[block] = {0};
     for (int32_t i = places->terms - 1; i >= 0; i--) {
       const double p = places->lateral[i], q = places->length[i];
@@ -225,8 +250,8 @@ void NAME(atalaya_floor_places)(const atalaya_places *places) {
         length[k] = length[k] * (slope[k] * scale) + q;
       }
     }
-    double *x = places->x + first, *lengths = places->lengths + first, *sines = places->sines + first,
-           *drops = places->drops + first;
+    double *restrict x = places->x + first, *restrict lengths = places->lengths + first,
+           *restrict sines = places->sines + first, *restrict drops = places->drops + first;
     for (int32_t k = 0; k < count; k++) {
       x[k] = lateral[k] + (start + slope[k] * y);
       const double lines = per_line[k] * (1 + length[k]);

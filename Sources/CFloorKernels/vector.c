@@ -2,38 +2,62 @@
 #include "CFloorKernels.h"
 
 #pragma clang diagnostic ignored "-Wpsabi"
-#define LANES 4
-typedef float four __attribute__((vector_size(16)));
+// Two vectors of four at a time: where registers are few, what they share counts.
+#define LANES 8
 #define NAME(x) x##_vector
-#define ANY(mask) (__builtin_reduce_or(mask) != 0)
-#define STREAM(p, v) __builtin_nontemporal_store((v), (four *)(p))
-#define LEAST(v)                                                                     \
-  do {                                                                               \
-    v = NAME(smaller)(v, __builtin_shufflevector(v, v, 2, 3, 0, 1));                 \
-    v = NAME(smaller)(v, __builtin_shufflevector(v, v, 1, 0, 3, 2));                 \
-  } while (0)
-#define SPREAD_FOURS(rows) ((void)(rows))
-#define LOWER_PAIRS(a, b) __builtin_shufflevector(a, b, 0, 4, 1, 5)
-#define UPPER_PAIRS(a, b) __builtin_shufflevector(a, b, 2, 6, 3, 7)
-#define LOWER_HALVES(a, b) __builtin_shufflevector(a, b, 0, 1, 4, 5)
-#define UPPER_HALVES(a, b) __builtin_shufflevector(a, b, 2, 3, 6, 7)
-// Both neighbours of a post in one load.
-typedef double pairs __attribute__((vector_size(16)));
-static inline double pair_at(const float *base, int32_t index) {
-  double both;
-  __builtin_memcpy(&both, base + index, sizeof both);
-  return both;
+#define FIRST(v) __builtin_shufflevector(v, v, 0, 1, 2, 3)
+#define SECOND(v) __builtin_shufflevector(v, v, 4, 5, 6, 7)
+#define BOTH(a, b) __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7)
+typedef float four __attribute__((vector_size(16)));
+typedef int32_t masks __attribute__((vector_size(16)));
+static inline four smaller_of(four a, four b) {
+  const masks mask = a < b;
+  return (four)((mask & (masks)a) | (~mask & (masks)b));
 }
-#define NEAR 8
-#define GATHER_PAIRS(base, index, is_wide, low, high)                                  \
-  do {                                                                               \
-    (void)(is_wide);                                                                  \
-    iv at = (index);                                                                 \
-    __asm__("" : "+m"(at)); /* one store and four loads are faster than shuffles */  \
-    const pairs first = {pair_at(base, at[0]), pair_at(base, at[1])};                \
-    const pairs second = {pair_at(base, at[2]), pair_at(base, at[3])};               \
-    low = __builtin_shufflevector((fv)first, (fv)second, 0, 2, 4, 6);                \
-    high = __builtin_shufflevector((fv)first, (fv)second, 1, 3, 5, 7);               \
+static inline four least_of(four v) {
+  const four pairs = smaller_of(v, __builtin_shufflevector(v, v, 2, 3, 0, 1));
+  return smaller_of(pairs, __builtin_shufflevector(pairs, pairs, 1, 0, 3, 2));
+}
+static inline int is_any(masks mask) { return __builtin_reduce_or(mask) != 0; }
+#define ANY(mask) is_any(FIRST(mask) | SECOND(mask))
+#define LEAST(v)                                                      \
+  do {                                                                \
+    const four all = least_of(smaller_of(FIRST(v), SECOND(v)));       \
+    v = BOTH(all, all);                                               \
+  } while (0)
+#define STREAM(p, v)                                                  \
+  do {                                                                \
+    __builtin_nontemporal_store(FIRST(v), (four *)(p));               \
+    __builtin_nontemporal_store(SECOND(v), (four *)(p) + 1);          \
+  } while (0)
+#define SPREAD_FOURS(rows)                                            \
+  do {                                                                \
+    const fv a = (rows)[0], b = (rows)[1];                            \
+    (rows)[0] = BOTH(FIRST(a), FIRST(b));                             \
+    (rows)[1] = BOTH(SECOND(a), SECOND(b));                           \
+  } while (0)
+#define LOWER_PAIRS(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13)
+#define UPPER_PAIRS(a, b) __builtin_shufflevector(a, b, 2, 10, 3, 11, 6, 14, 7, 15)
+#define LOWER_HALVES(a, b) __builtin_shufflevector(a, b, 0, 1, 8, 9, 4, 5, 12, 13)
+#define UPPER_HALVES(a, b) __builtin_shufflevector(a, b, 2, 3, 10, 11, 6, 7, 14, 15)
+// Both neighbours of two posts, each in one load.
+static inline four pairs_at(const float *base, int32_t a, int32_t b) {
+  typedef double pairs __attribute__((vector_size(16)));
+  double first, second;
+  __builtin_memcpy(&first, base + a, sizeof first);
+  __builtin_memcpy(&second, base + b, sizeof second);
+  return (four)(pairs){first, second};
+}
+#define NEAR 16
+#define GATHER_PAIRS(base, index, is_wide, low, high)                                       \
+  do {                                                                                      \
+    (void)(is_wide);                                                                        \
+    iv at = (index);                                                                        \
+    __asm__("" : "+m"(at)); /* one store and many loads are faster than shuffles */         \
+    const four a = pairs_at(base, at[0], at[1]), b = pairs_at(base, at[2], at[3]);          \
+    const four c = pairs_at(base, at[4], at[5]), d = pairs_at(base, at[6], at[7]);          \
+    low = BOTH(__builtin_shufflevector(a, b, 0, 2, 4, 6), __builtin_shufflevector(c, d, 0, 2, 4, 6));  \
+    high = BOTH(__builtin_shufflevector(a, b, 1, 3, 5, 7), __builtin_shufflevector(c, d, 1, 3, 5, 7)); \
   } while (0)
 #include "kernels.h"
 
