@@ -41,7 +41,8 @@ struct BranchAndBound {
       if context.isClosed || context.isGapReached { return }
       if context.nodes >= context.search.nodeLimit || context.mustStop { return }
       context.nodes += 1
-      if context.nodes % 20 == 0 { improve() }
+      // Nodes with shares take long.
+      if context.nodes % (relaxation.shares == nil ? 20 : 2) == 0 { improve() }
       var left = node.decisions
       left.leave(node.branch)
       var taken = node.decisions
@@ -62,12 +63,11 @@ struct BranchAndBound {
     if context.problem.isFairest { relaxation.weigh(groups: node.groupMultipliers) }
     if node.multipliers.isEmpty {
       // Under other weights of groups the root's multipliers may pass their range; the first step brings them back.
-      for kind in rootMultipliers.indices {
-        relaxation.multipliers[kind] = min(
-          rootMultipliers[kind], relaxation.penalties[kind % context.problem.classCount])
+      for row in rootMultipliers.indices {
+        relaxation.multipliers[row] = min(rootMultipliers[row], relaxation.penalties[relaxation.kind(of: row)])
       }
     } else {
-      for kind in relaxation.multipliers.indices { relaxation.multipliers[kind] = Double(node.multipliers[kind]) }
+      for row in relaxation.multipliers.indices { relaxation.multipliers[row] = Double(node.multipliers[row]) }
       for option in relaxation.mean.indices { relaxation.mean[option] = Double(node.mean[option]) }
     }
     relaxation.limitMultipliers = node.limitMultipliers

@@ -28,7 +28,8 @@ struct CheapestCoverSearch {
         Ascent().run(&relaxation, context) { relaxation, step in
           if step % 5 == 4 { context.offer(MultiplierGreedy(relaxation).cover()) }
         })
-      root = max(root, PrimalDual(resolution: 0.02).run(&relaxation, context) { context.raise(bound: $0) })
+      root = max(
+        root, PrimalDual(resolution: 0.02).run(&relaxation, context) { bound, _ in context.raise(bound: bound) })
       context.raise(bound: root)
       if context.mustStop { return }
       _ = relaxation.evaluate(exactly: false)

@@ -103,6 +103,7 @@ struct CoverImprover {
       // The least valuable first: they are the likeliest to be replaced.
       for option in state.chosen.sorted(by: { (state.gains[Int($0)], $0) < (state.gains[Int($1)], $1) }) {
         guard state.isChosen[Int(option)] else { continue }
+        if context.mustStop { return }
         for power in fills where tryDropping(option, power: power) {
           isBetter = true
           break

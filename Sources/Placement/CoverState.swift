@@ -26,6 +26,8 @@ struct CoverState {
   /// Σ price of the chosen options.
   private(set) var price = 0.0
 
+  /// The strength of all options of each class; 0 where they differ.
+  private let commonStrengths: [Int32]
   /// The worth of the whole way to a need above one, as a part of the weight.
   private let partWorth: Double
   /// Little enough to decide between equals alone.
@@ -37,6 +39,10 @@ struct CoverState {
     self.problem = problem
     self.partWorth = partWorth
     self.weights = weights
+    commonStrengths = (0..<problem.classCount).map { kind in
+      let strengths = problem.columnStrengths[problem.column(kind)]
+      return strengths.allSatisfy { $0 == strengths.first } ? strengths.first ?? 0 : 0
+    }
     isChosen = [Bool](repeating: false, count: problem.optionCount)
     position = [Int32](repeating: -1, count: problem.optionCount)
     groupChoice = [Int32](repeating: -1, count: problem.members.count)
@@ -161,6 +167,20 @@ struct CoverState {
     if min(old, new) >= need + need { return }
     let before = worth(kind, old)
     let after = worth(kind, new)
+    let common = commonStrengths[kind]
+    if common > 0 {
+      // All options of the class gain and lose alike.
+      let gain = (worth(kind, new + common) - after) - (worth(kind, old + common) - before)
+      let loss = (after - worth(kind, new - common)) - (before - worth(kind, old - common))
+      if gain == 0, loss == 0 { return }
+      let own = gains[option]
+      for entry in problem.column(kind) {
+        let other = Int(problem.columnOptions[entry])
+        gains[other] += isChosen[other] ? loss : gain
+      }
+      gains[option] = own
+      return
+    }
     for entry in problem.column(kind) {
       let other = Int(problem.columnOptions[entry])
       if other == option { continue }

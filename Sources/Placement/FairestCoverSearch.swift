@@ -26,7 +26,6 @@ struct FairestCoverSearch {
       if step % 50 == 49 { exchange.improve(relaxation.likelyList()) }
     }
     context.raise(bound: root)
-    root = max(root, relaxation.raiseByPivots(decisions, from: root, context))
     if relaxation.hasExact, !context.mustStop {
       root = max(root, Ascent(start: 0.2, limit: 200, isExact: true).run(&relaxation, context))
       context.raise(bound: root)

@@ -17,12 +17,16 @@ struct MaximumCoverSearch {
     var improver = CoverImprover(context)
     improver.construct()
     let rounds = min(Self.firstRounds, context.problem.optionCount)
+    // Where several options are needed before anything is covered, the first of them must be worth something.
+    var pairing: CoverImprover?
     if !context.problem.isSimple {
-      var pairing = CoverImprover(context, partWorth: CoverState.largePartWorth)
-      pairing.construct()
-      pairing.run(rounds: rounds / 2)
+      pairing = CoverImprover(context, partWorth: CoverState.largePartWorth)
+      pairing?.construct()
+      pairing?.run(rounds: rounds / 2)
     }
     improver.run(rounds: rounds)
+
+    if context.mustStop { return }
 
     context.phase = .bounding
     var relaxation = Relaxation(context.problem)
@@ -33,10 +37,16 @@ struct MaximumCoverSearch {
     }
     for round in 0..<2 {
       if round == 0 { relaxation.guessMultipliers() }
-      root = max(root, Ascent().run(&relaxation, context, onStep: polish))
-      root = max(root, PrimalDual(resolution: 0.02).run(&relaxation, context) { context.raise(bound: $0) })
+      if relaxation.shares == nil { root = max(root, Ascent().run(&relaxation, context, onStep: polish)) }
+      var looks = 0
+      root = max(
+        root,
+        PrimalDual(resolution: 0.02).run(&relaxation, context) { bound, relaxation in
+          context.raise(bound: bound)
+          looks += 1
+          if relaxation.shares != nil, looks % 4 == 0 { improver.polish(relaxation.likelyList()) }
+        })
       context.raise(bound: root)
-      root = max(root, relaxation.raiseByPivots(decisions, from: root, context))
       if relaxation.hasExact, !context.mustStop {
         root = max(root, Ascent(start: 0.2, limit: 300, isExact: true).run(&relaxation, context, onStep: polish))
         context.raise(bound: root)
@@ -48,46 +58,35 @@ struct MaximumCoverSearch {
       relaxation.enter(decisions)
       if relaxation.isInfeasible { return context.raise(bound: .infinity) }
       improver.run(rounds: Self.laterRounds)
+      pairing?.run(rounds: Self.laterRounds)
     }
     if context.isGapReached { return }
     var tree = BranchAndBound(context, relaxation)
     tree.run(
-      root: decisions, bound: root, improve: { improver.run(rounds: Self.laterRounds) },
+      root: decisions, bound: root,
+      improve: {
+        improver.run(rounds: Self.laterRounds)
+        pairing?.run(rounds: Self.laterRounds)
+      },
       polish: { improver.polish($0.likelyList()) })
   }
 }
 
 extension Relaxation {
-  /// The bound with second rows, whose pivots follow the solutions; nothing happens when every class needs one unit.
-  ///
-  /// Rows that win less than a fiftieth of the gap are dropped again: they would only slow down what follows.
-  /// - Parameter bound: The bound without them.
-  mutating func raiseByPivots(_ decisions: Decisions, from bound: Double, _ context: SearchContext) -> Double {
-    let before = self
-    var best = bound
-    for round in 0..<4 where !context.mustStop && choosePivots(decisions) {
-      let raised = Ascent(start: 0.5, limit: 300).run(&self, context)
-      context.raise(bound: raised)
-      let isWorthIt = raised - best > 0.02 * (context.bestLoss - best)
-      best = max(best, raised)
-      if isWorthIt { continue }
-      if round == 0 { self = before }
-      break
-    }
-    return best
-  }
-
   /// First multipliers: each class shares its worth among the options that cover it.
   mutating func guessMultipliers() {
-    for kind in openClasses {
-      let kind = Int(kind)
+    for row in openRows {
+      let row = Int(row)
+      let kind = kind(of: row)
       let count = Double(problem.column(kind).count)
       let most = penalties[kind] / Double(residual[kind])
-      if most.isFinite {
-        multipliers[kind] = most / max(1, count.squareRoot())
+      if let shares {
+        multipliers[row] = most * Double(min(residual[kind], shares.strengths[row])) / max(1, count.squareRoot())
+      } else if most.isFinite {
+        multipliers[row] = most / max(1, count.squareRoot())
       } else {
         // Beasley: the least price per class among the options that cover it.
-        multipliers[kind] = problem.column(kind).reduce(Double.infinity) { least, entry in
+        multipliers[row] = problem.column(kind).reduce(Double.infinity) { least, entry in
           let option = Int(problem.columnOptions[entry])
           return min(least, problem.prices[option] / Double(max(1, problem.row(option).count)))
         }

@@ -19,25 +19,33 @@ struct PrimalDual {
   /// End when the gap is below this part of the distance to the best list: no more can be won.
   var resolution = 0.0
 
-  /// Whether it can do anything for a relaxation: one limit at most, no weighted groups, no second rows.
-  static func suits(_ relaxation: Relaxation) -> Bool {
-    relaxation.problem.limits.count < 2 && !relaxation.problem.isFairest && !relaxation.hasSecondRows
-  }
+  /// Whether it can do anything for a relaxation: the loss is not that of the worst group.
+  static func suits(_ relaxation: Relaxation) -> Bool { !relaxation.problem.isFairest }
 
   /// Runs from the multipliers of a relaxation, and leaves it at the best that were found, with the fractional list as
-  /// its mean. Relaxations with several limits, weighted groups or second rows are left as they are.
+  /// its mean. Relaxations with weighted groups are left as they are.
   ///
-  /// - Parameter onLook: Called now and then with the best bound so far.
+  /// - Parameter onLook: Called now and then with the best bound so far, and with the relaxation at the last list.
   /// - Returns: The best bound; minus infinity when nothing was done.
   func run(
-    _ relaxation: inout Relaxation, _ context: SearchContext, onLook: (Double) -> Void = { _ in }
+    _ relaxation: inout Relaxation, _ context: SearchContext, onLook: (Double, Relaxation) -> Void = { _, _ in }
   ) -> Double {
     guard Self.suits(relaxation), !relaxation.openOptions.isEmpty, !relaxation.openClasses.isEmpty else {
       return -.infinity
     }
-    var point = PrimalDualPoint(relaxation)
+    if let shares = relaxation.shares {
+      return run(SharePoint(relaxation, shares), &relaxation, context, onLook)
+    }
+    return run(ClassPoint(relaxation), &relaxation, context, onLook)
+  }
+
+  private func run(
+    _ start: some PrimalDualPoint, _ relaxation: inout Relaxation, _ context: SearchContext,
+    _ onLook: (Double, Relaxation) -> Void
+  ) -> Double {
+    var point = start
     var best = -Double.infinity
-    var bestMultipliers = relaxation.multipliers
+    var bestMultipliers = (relaxation.multipliers, relaxation.limitMultipliers)
     var bestList: [Double] = []
     var bestLoss = Double.infinity
     var restartGap = Double.infinity
@@ -46,15 +54,15 @@ struct PrimalDual {
     for step in 1...limit {
       point.step()
       sinceRestart += 1
+      if step % 5 == 0, context.mustStop { break }
       guard step % interval == 0 else { continue }
-      if context.mustStop { break }
       var gaps: [Double] = []
-      for source in [PrimalDualPoint.Source.mean, .last] {
+      for source in [PrimalDualSource.mean, .last] {
         point.write(source, to: &relaxation)
         let bound = relaxation.evaluate(exactly: false)
         if bound > best {
           best = bound
-          bestMultipliers = relaxation.multipliers
+          bestMultipliers = (relaxation.multipliers, relaxation.limitMultipliers)
         }
         let loss = point.loss(source)
         if loss < bestLoss {
@@ -63,7 +71,8 @@ struct PrimalDual {
         }
         gaps.append(loss - bound)
       }
-      onLook(best)
+      relaxation.setMean(point.list(.mean))
+      onLook(best, relaxation)
       if context.isPruned(best) || bestLoss - best <= tolerance * max(1e-9, abs(best)) { break }
       if bestLoss - best <= resolution * (context.bestLoss - best) { break }
       let gap = min(gaps[0], gaps[1])
@@ -78,7 +87,7 @@ struct PrimalDual {
         sinceRestart = 0
       }
     }
-    relaxation.multipliers = bestMultipliers
+    (relaxation.multipliers, relaxation.limitMultipliers) = bestMultipliers
     if !bestList.isEmpty { relaxation.setMean(bestList) }
     return best
   }

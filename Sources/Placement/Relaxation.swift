@@ -28,12 +28,14 @@ struct Decisions: Sendable {
 /// Needs and strengths are what is left after the node's decisions. For the fairest cover the penalties of each group of
 /// demands are weighted by multipliers of sum 1: no mean of losses is above the loss of the worst group.
 ///
-/// A class that needs several units is bounded badly by this alone: one option of two would cover half of it. It gets a
-/// second row without its likeliest option, the pivot j, which must give what j cannot:
+/// A class that needs several units is bounded badly by that: one option of two would cover half of it, and one site twice.
+/// There every share g of the class (see ``CoverShares``) has a multiplier u of its own, and the class pays the cheapest
+/// shares that give what it needs:
 ///
-///     (need − strength of j)·z ≤ Σ over others of min(strength, need − strength of j)·x
+///     L(u) = Σ min(penalty, cheapest Σ u·v with Σ strength·v ≥ need, 0 ≤ v ≤ 1) + min over x of Σ (price − Σ u)·x
 ///
-/// The multiplier of that row stands behind those of all classes.
+/// That is the linear relaxation with parts v ≤ z, v ≤ x of each share and Σ strength·v ≥ need·z: with equal strengths the
+/// concave envelope of "at least so many of these".
 ///
 /// Sources: Galvão and ReVelle, "A Lagrangean heuristic for the maximal covering location problem" (1996); Beasley, "A
 /// Lagrangian heuristic for set-covering problems" (1990); Caprara, Fischetti and Toth, "A heuristic method for the set
@@ -59,12 +61,12 @@ struct Relaxation {
   private var pool: [[Int32]]
   private var knapsack: GroupKnapsack
 
-  /// The pivot of each class that needs several units, −1 for none, and its strength; empty when all need one.
-  private var pivots: [Int32] = []
-  private var pivotStrengths: [Int32] = []
-  /// What each class needs without its pivot; 0 when it has no second row.
-  private var pivotNeeds: [Int32] = []
-  /// The rows with multipliers: open classes, and behind all classes the second rows.
+  /// What classes take from groups of options; nil when every class needs one unit, or must be covered.
+  let shares: CoverShares?
+  /// Whether an option may still be chosen.
+  private(set) var isOpen: [Bool]
+  private var choice = ShareChoice()
+  /// What has a multiplier: the open classes, or their shares.
   private(set) var openRows: [Int32] = []
 
   /// The multipliers of rows, and of the limits beside the main one.
@@ -90,13 +92,10 @@ struct Relaxation {
     knapsack = GroupKnapsack(limit: main.map { problem.limits[$0] })
     residual = problem.needs
     rooms = problem.limits.map(\.most)
-    let hasPivots = !problem.isSimple && problem.penalties.first != .infinity
-    if hasPivots {
-      pivots = [Int32](repeating: -1, count: problem.classCount)
-      pivotStrengths = [Int32](repeating: 0, count: problem.classCount)
-      pivotNeeds = pivotStrengths
-    }
-    multipliers = [Double](repeating: 0, count: problem.classCount * (hasPivots ? 2 : 1))
+    // What must be covered takes no more from this: its parts are those of the options.
+    shares = problem.isSimple || problem.penalties.first == .infinity ? nil : CoverShares(problem)
+    isOpen = [Bool](repeating: false, count: problem.optionCount)
+    multipliers = [Double](repeating: 0, count: shares?.count ?? problem.classCount)
     limitMultipliers = [Double](repeating: 0, count: problem.limits.count)
     groupMultipliers = []
     penalties = problem.penalties
@@ -110,19 +109,20 @@ struct Relaxation {
 
   /// Gives the groups of demands other weights; multipliers of classes keep their part of the penalty.
   mutating func weigh(groups: [Double]) {
+    let before = penalties
     for kind in penalties.indices {
-      let old = penalties[kind]
       penalties[kind] = problem.penalties[kind] * groups[Int(problem.classGroups[kind])]
-      let ratio = old > 0 ? penalties[kind] / old : 0
-      for row in stride(from: kind, to: multipliers.count, by: problem.classCount) {
-        multipliers[row] = min(multipliers[row] * ratio, penalties[kind])
-      }
+    }
+    for row in multipliers.indices {
+      let kind = kind(of: row)
+      let ratio = before[kind] > 0 ? penalties[kind] / before[kind] : 0
+      multipliers[row] = min(multipliers[row] * ratio, penalties[kind])
     }
     groupMultipliers = groups
   }
 
   /// What each group of demands loses in the last solution, where classes are covered as their multipliers ask.
-  func groupLosses() -> [Double] {
+  mutating func groupLosses() -> [Double] {
     var losses = problem.lostShares
     for kind in openClasses where coverPrice(Int(kind)) >= penalties[Int(kind)] {
       losses[Int(problem.classGroups[Int(kind)])] += problem.penalties[Int(kind)]
@@ -131,42 +131,17 @@ struct Relaxation {
   }
 
   /// What covering a class costs at the present multipliers.
-  private func coverPrice(_ kind: Int) -> Double {
-    let price = Double(residual[kind]) * multipliers[kind]
-    return pivots.isEmpty ? price : price + Double(pivotNeeds[kind]) * multipliers[problem.classCount + kind]
+  private mutating func coverPrice(_ kind: Int) -> Double {
+    guard let shares else { return Double(residual[kind]) * multipliers[kind] }
+    return choice.price(of: kind, need: residual[kind], shares, multipliers, isOpen)
   }
+
+  /// The class of a multiplier.
+  func kind(of row: Int) -> Int { shares.map { Int($0.classes[row]) } ?? row }
 
   /// The largest sensible multiplier of a row.
   func most(_ row: Int) -> Double {
-    row < problem.classCount
-      ? penalties[row] / Double(residual[row])
-      : penalties[row - problem.classCount] / Double(pivotNeeds[row - problem.classCount])
-  }
-
-  /// Whether some class has a second row.
-  var hasSecondRows: Bool { openRows.count > openClasses.count }
-
-  /// Gives each class that needs several units a second row without the option that solutions choose most.
-  ///
-  /// - Returns: Whether there is any such row.
-  mutating func choosePivots(_ decisions: Decisions) -> Bool {
-    guard !pivots.isEmpty else { return false }
-    for kind in openClasses {
-      let kind = Int(kind)
-      guard problem.needs[kind] > 1 else { continue }
-      var best: (mean: Double, entry: Int)?
-      for entry in problem.column(kind) {
-        let option = Int(problem.columnOptions[entry])
-        guard decisions.states[option] == 0, problem.columnStrengths[entry] < residual[kind] else { continue }
-        if mean[option] > best?.mean ?? -1 { best = (mean[option], entry) }
-      }
-      let pivot = best.map { problem.columnOptions[$0.entry] } ?? -1
-      if pivot != pivots[kind] { multipliers[problem.classCount + kind] = 0 }
-      pivots[kind] = pivot
-      pivotStrengths[kind] = best.map { problem.columnStrengths[$0.entry] } ?? 0
-    }
-    enter(decisions)
-    return hasSecondRows
+    shares == nil ? penalties[row] / Double(max(1, residual[row])) : penalties[kind(of: row)]
   }
 
   /// Goes to another node; multipliers of covered classes become zero.
@@ -206,23 +181,17 @@ struct Relaxation {
         openOptions += open
       }
     }
+    for option in isOpen.indices { isOpen[option] = false }
+    for option in openOptions { isOpen[Int(option)] = true }
     openClasses.removeAll(keepingCapacity: true)
-    for kind in 0..<problem.classCount {
-      if residual[kind] > 0 { openClasses.append(Int32(kind)) } else { multipliers[kind] = 0 }
+    for kind in 0..<problem.classCount where residual[kind] > 0 { openClasses.append(Int32(kind)) }
+    if let shares {
+      openRows.removeAll(keepingCapacity: true)
+      for kind in openClasses { openRows += shares.shares(Int(kind)).map(Int32.init) }
+    } else {
+      openRows = openClasses
     }
-    openRows = openClasses
-    if !pivots.isEmpty {
-      for kind in 0..<problem.classCount {
-        let pivot = Int(pivots[kind])
-        let isOpen = residual[kind] > 0 && pivot >= 0 && decisions.states[pivot] == 0
-        pivotNeeds[kind] = isOpen ? max(0, residual[kind] - pivotStrengths[kind]) : 0
-        if pivotNeeds[kind] > 0 {
-          openRows.append(Int32(problem.classCount + kind))
-        } else {
-          multipliers[problem.classCount + kind] = 0
-        }
-      }
-    }
+    for row in multipliers.indices where residual[kind(of: row)] <= 0 { multipliers[row] = 0 }
     if problem.penalties.first == .infinity { checkReach() }
   }
 
@@ -245,35 +214,27 @@ struct Relaxation {
     for kind in openClasses where reach[Int(kind)] < residual[Int(kind)] { isInfeasible = true }
   }
 
-  /// The bound at the present multipliers.
+  /// The bound at the present multipliers, rounded down by more than its sums can be wrong.
   mutating func evaluate(exactly: Bool) -> Double {
     var bound = constant
     for kind in openClasses {
       let kind = Int(kind)
       bound += min(penalties[kind], coverPrice(kind))
     }
+    // Sums of n doubles are wrong by n roundings of the sum of their sizes at most (Higham, 2002).
+    var error = Double(openClasses.count) * (abs(bound) + abs(constant))
     for group in groupMultipliers.indices { bound += groupMultipliers[group] * problem.lostShares[group] }
     for limit in rooms.indices where limit != main { bound -= limitMultipliers[limit] * rooms[limit] }
+    reduce()
+    var sizes = abs(bound)
     for option in openOptions {
-      let option = Int(option)
-      var value = problem.prices[option]
-      for limit in rooms.indices where limit != main {
-        value += limitMultipliers[limit] * problem.limits[limit].uses[option]
-      }
-      if problem.isSimple {
-        for entry in problem.row(option) { value -= multipliers[Int(problem.rowClasses[entry])] }
-      } else {
-        for entry in problem.row(option) {
-          let kind = Int(problem.rowClasses[entry])
-          value -= Double(min(problem.rowStrengths[entry], residual[kind])) * multipliers[kind]
-          if !pivots.isEmpty, pivotNeeds[kind] > 0, Int(pivots[kind]) != option {
-            value -=
-              Double(min(problem.rowStrengths[entry], pivotNeeds[kind])) * multipliers[problem.classCount + kind]
-          }
-        }
-      }
-      reduced[option] = value
+      let price = problem.prices[Int(option)]
+      let size = abs(price) + abs(price - reduced[Int(option)])
+      sizes += size
+      error += Double(problem.row(Int(option)).count) * size
     }
+    error += Double(openOptions.count + rooms.count + 4) * sizes
+    bound -= error * Double.ulpOfOne
     let room = main.map { rooms[$0] } ?? 0
     if exactly, knapsack.isExactAffordable(options: openOptions.count) {
       return bound + knapsack.exact(groups, values: reduced, room: room, x: &x)
@@ -282,26 +243,66 @@ struct Relaxation {
     return fixingBound
   }
 
+  /// The price of each open option less the worth of what it covers.
+  private mutating func reduce() {
+    for option in openOptions {
+      let option = Int(option)
+      var value = problem.prices[option]
+      for limit in rooms.indices where limit != main {
+        value += limitMultipliers[limit] * problem.limits[limit].uses[option]
+      }
+      if shares == nil {
+        if problem.isSimple {
+          for entry in problem.row(option) { value -= multipliers[Int(problem.rowClasses[entry])] }
+        } else {
+          for entry in problem.row(option) {
+            let kind = Int(problem.rowClasses[entry])
+            value -= Double(min(problem.rowStrengths[entry], residual[kind])) * multipliers[kind]
+          }
+        }
+      }
+      reduced[option] = value
+    }
+    guard let shares else { return }
+    for kind in openClasses {
+      for share in shares.shares(Int(kind)) where multipliers[share] != 0 {
+        for place in shares.places(share) { reduced[Int(shares.options[place])] -= multipliers[share] }
+      }
+    }
+  }
+
   /// Whether ``evaluate(exactly:)`` has a better answer than that with fractions.
   var hasExact: Bool { main != nil && knapsack.isExactAffordable(options: openOptions.count) }
 
   /// Writes the subgradient of the open rows into an array and returns that of the limits.
   mutating func subgradient(into gradient: inout [Double]) -> [Double] {
-    for kind in openClasses {
-      let kind = Int(kind)
-      let isCovered = coverPrice(kind) < penalties[kind]
-      gradient[kind] = isCovered ? Double(residual[kind]) : 0
-      if !pivots.isEmpty { gradient[problem.classCount + kind] = isCovered ? Double(pivotNeeds[kind]) : 0 }
+    if let shares {
+      for kind in openClasses {
+        let kind = Int(kind)
+        for share in shares.shares(kind) { gradient[share] = 0 }
+        if coverPrice(kind) < penalties[kind] {
+          for (share, part) in choice.taken { gradient[share] = part }
+        }
+        for share in shares.shares(kind) {
+          for place in shares.places(share) where isOpen[Int(shares.options[place])] {
+            gradient[share] -= x[Int(shares.options[place])]
+          }
+        }
+      }
+    } else {
+      for kind in openClasses {
+        let kind = Int(kind)
+        gradient[kind] = coverPrice(kind) < penalties[kind] ? Double(residual[kind]) : 0
+      }
     }
     var limitGradient = rooms.map { -$0 }
     for option in openOptions where x[Int(option)] > 0 {
       let option = Int(option)
       let part = x[option]
-      for entry in problem.row(option) {
-        let kind = Int(problem.rowClasses[entry])
-        gradient[kind] -= part * Double(min(problem.rowStrengths[entry], residual[kind]))
-        if !pivots.isEmpty, Int(pivots[kind]) != option {
-          gradient[problem.classCount + kind] -= part * Double(min(problem.rowStrengths[entry], pivotNeeds[kind]))
+      if shares == nil {
+        for entry in problem.row(option) {
+          let kind = Int(problem.rowClasses[entry])
+          gradient[kind] -= part * Double(min(problem.rowStrengths[entry], residual[kind]))
         }
       }
       for limit in rooms.indices where limit != main {
@@ -323,6 +324,9 @@ struct Relaxation {
   mutating func setMean(_ list: [Double]) {
     for (option, part) in zip(openOptions, list) { mean[Int(option)] = part }
   }
+
+  /// The limits beside the main one, and what is left of each.
+  var sideLimits: [(index: Int, room: Double)] { rooms.indices.filter { $0 != main }.map { ($0, rooms[$0]) } }
 
   /// What each option takes of the main limit, and what is left of it.
   var mainLimit: (uses: [Double], room: Double)? { main.map { (problem.limits[$0].uses, rooms[$0]) } }

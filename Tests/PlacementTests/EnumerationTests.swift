@@ -29,4 +29,23 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: PlacementGoal.allCases)
+  func `no list of several radars per demand is above its bound, with and without branching`(goal: PlacementGoal) throws
+  {
+    for seed in 5000..<UInt64(5300) {
+      var small = SmallCase(seed: seed, most: 8)
+      for index in small.demands.indices { small.demands[index].need = seed % 3 == 0 ? 3 : 2 }
+      let question = PlacementQuestion(goal, limits: small.limits)
+      guard let best = small.best(goal) else { continue }
+      let root = try small.model().solve(question, search: PlacementSearch(timeLimit: nil, nodeLimit: 0))
+      let sign = goal == .cheapestCover ? -1.0 : 1
+      // Shares are quotients; the two ways to sum them differ by rounding.
+      let rounding = goal == .fairestCover ? 1e-12 : 0
+      if let bound = root.bound { #expect(sign * bound >= sign * best - rounding, "seed \(seed)") }
+      let answer = try small.model().solve(question, search: PlacementSearch(timeLimit: nil))
+      #expect(try abs(#require(answer.value) - best) <= rounding, "seed \(seed)")
+      #expect(answer.status == .optimal, "seed \(seed)")
+    }
+  }
 }
