@@ -23,8 +23,7 @@ struct PlaceCommand: AsyncParsableCommand {
       whole by what is seen over its centre
 
       The scenario's measures (shorter readiness, one more alert) compete with radars for the budget where the objective \
-      is interceptions or detection: every set of them is weighed. --sweep and --stages weigh radars alone, no \
-      measures.
+      is interceptions or detection: every set of them is weighed, for --sweep and --stages too.
 
       Where the scenario has terrain, every radar looks over it by its floor, as in a plan; what each sees is kept in \
       $XDG_CACHE_HOME/atalaya, so that other prices and budgets need no terrain again. Without terrain the Earth is smooth, \
@@ -248,7 +247,7 @@ struct PlaceCommand: AsyncParsableCommand {
         ? []
         : try problem.sweep(
           budgets: budgets, price: price.part, search: search,
-          known: package.measures.isEmpty ? package.list : nil, progress: shown("other budgets"), isCancelled: isAsked),
+          known: package, progress: shown("other budgets"), isCancelled: isAsked),
       stages: try problem.stages(budgets: years, price: price.part, search: search, isCancelled: isAsked),
       verdicts: try problem.verdicts(
         price: price.part, search: search, progress: shown("plans of others"), isCancelled: isAsked))

@@ -81,6 +81,19 @@ extension PlacementModel {
       points.append(BudgetPoint(budget: budget, answer: answer, isEfficient: false))
       if let known { points[points.count - 1].take(known.answer, foundFor: known.budget) }
     }
+    return BudgetSweep(merging: points)
+  }
+}
+
+extension BudgetSweep {
+  /// A sweep of answers that were found one by one: neither values nor bounds fall as the budget grows.
+  /// - Parameter answers: By budget, ascending; the cost of each is that of everything it buys.
+  public init(_ answers: [(budget: Double, answer: PlacementAnswer)]) {
+    self.init(merging: answers.map { BudgetPoint(budget: $0.budget, answer: $0.answer, isEfficient: false) })
+  }
+
+  fileprivate init(merging points: [BudgetPoint]) {
+    var points = points
     for index in points.indices.dropFirst() {
       guard let before = points[index - 1].answer.value else { continue }
       guard points[index].answer.value.map({ $0 < before }) ?? true else { continue }
@@ -101,7 +114,7 @@ extension PlacementModel {
       points[index].isEfficient = value > best
       best = max(best, value)
     }
-    return BudgetSweep(points: points)
+    self.points = points
   }
 }
 

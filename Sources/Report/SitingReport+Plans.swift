@@ -38,7 +38,7 @@ extension SitingReport {
       table.append([
         .integer(index + 1), .number(stage.budget.millions), .number(stage.cost.millions), .number(stage.value),
         .optional(stage.bound), .number(stage.outcome.seenPerDay), .number(stage.outcome.metPerDay),
-        .text(stage.bought.map(\.id).joined(separator: ", ")),
+        .text((stage.measures.map(\.id) + stage.bought.map(\.id)).joined(separator: ", ")),
       ])
     }
     return table

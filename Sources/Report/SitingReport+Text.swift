@@ -49,9 +49,9 @@ extension SitingReport {
     add("", table)
     add("Measures", measureTable)
     add("Plans of others", verdictTable)
-    add("Year by year\(radarsAloneText)", stageTable)
+    add("Year by year", stageTable)
     add("The same budget at other prices", priceTable)
-    add("Other budgets\(radarsAloneText)", sweepTable)
+    add("Other budgets", sweepTable)
     add("Without one radar", lossTable)
     return text
   }
@@ -71,11 +71,6 @@ extension SitingReport {
         + "counted whole by what is seen over its centre"
     }
     return text
-  }
-
-  /// Said of what weighs radars alone where measures are on offer.
-  private var radarsAloneText: String {
-    asked.objective.countsAssets && !asked.survey.scenario.measures.isEmpty ? " (radars alone, no measures)" : ""
   }
 
   private var measuresText: String {

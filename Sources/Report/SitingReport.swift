@@ -113,9 +113,12 @@ public struct SitingReport: Sendable {
     ])
     for step in sweep {
       table.append([
-        .number(step.list.budget.millions), .number(step.list.cost.millions), .optional(step.list.answer.value),
+        .number(step.package.budget.millions), .number(step.package.cost.millions), .optional(step.list.answer.value),
         .optional(step.list.answer.bound), .number(step.outcome.seenPerDay), .number(step.outcome.metPerDay),
-        .flag(step.isKnee), .integer(step.list.items.count), .text(Self.names(of: step.list)),
+        .flag(step.isKnee), .integer(step.list.items.count),
+        .text(
+          (step.package.measures.map(\.id) + [Self.names(of: step.list)]).filter { !$0.isEmpty }.joined(separator: ", ")
+        ),
       ])
     }
     return table

@@ -105,11 +105,12 @@ import Units
   @Test func `a list that is known is one of every budget that pays it`() async throws {
     let survey = try await SitingSurvey.make(of: try load(FreeSites.yaml))
     let problem = try SitingProblem(survey, objective: TrackObjective(.one))
-    let list = try problem.list(budget: Money(14e6, "USD"), search: PlacementSearch(timeLimit: nil))
+    let known = try problem.package(budget: Money(14e6, "USD"), search: PlacementSearch(timeLimit: nil))
+    let list = known.list
     // A search of no time finds next to nothing by itself.
     let hasty = PlacementSearch(timeLimit: .zero)
     let steps = try problem.sweep(
-      budgets: [5e6, 14e6, 20e6].map { Money($0, "USD") }, search: hasty, known: list)
+      budgets: [5e6, 14e6, 20e6].map { Money($0, "USD") }, search: hasty, known: known)
     #expect(steps[1].list.answer.value == list.answer.value && steps[2].list.answer.value! >= list.answer.value!)
     // What 14 million cannot reach, 5 million cannot.
     #expect(steps[0].list.answer.bound! <= list.answer.bound! && steps[1].list.answer.bound == list.answer.bound)

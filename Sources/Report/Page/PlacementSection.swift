@@ -106,7 +106,7 @@ struct PlacementSection: ReportSection {
     // A bound far above every value says that little was proven: it may leave the drawing.
     let best = placement.sweep.compactMap(\.list.answer.value).max() ?? today
     let most = max(min(placement.sweep.compactMap(\.list.answer.bound).max() ?? best, best * 1.6), best, 1e-9) * 1.05
-    let money = placement.sweep.last?.list.budget.millions ?? 1
+    let money = placement.sweep.last?.package.budget.millions ?? 1
     func x(_ millions: Double) -> Double { left + millions / money * (width - left - right) }
     func y(_ value: Double) -> Double { bottom - min(value, most) / most * (bottom - top) }
     for tick in AxisSteps.values(from: 0, to: most, count: 6) {
@@ -122,7 +122,7 @@ struct PlacementSection: ReportSection {
       width - right, bottom + 36, say(.placementAxis, placement.package.budget.currency), anchor: "end", "small")
 
     let points = placement.sweep.compactMap { step -> (budget: Double, value: Double, bound: Double)? in
-      step.list.answer.value.map { (step.list.budget.millions, $0, max($0, step.list.answer.bound ?? most)) }
+      step.list.answer.value.map { (step.package.budget.millions, $0, max($0, step.list.answer.bound ?? most)) }
     }
     // A budget reaches what the next smaller one reaches until it buys more: a stair. The bound holds for all budgets
     // below its own.

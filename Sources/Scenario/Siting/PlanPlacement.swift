@@ -10,7 +10,7 @@ public struct PlanPlacement: Sendable {
   public var package: SitingPackage
   /// What is left when one radar is not there.
   public var losses: [RadarLoss]
-  /// Radars alone for a tenth of the budget, two tenths and so on up to one and a half of it.
+  /// Radars and measures for a tenth of the budget, two tenths and so on up to one and a half of it.
   public var sweep: [BudgetStep]
 
   /// Looks from every site and searches.
@@ -36,7 +36,7 @@ public struct PlanPlacement: Sendable {
       asked: problem, package: package, losses: try package.problem.losses(of: package.list),
       sweep: try problem.sweep(
         budgets: budgets, price: price, search: short,
-        known: package.measures.isEmpty ? package.list : nil, progress: progress))
+        known: package, progress: progress))
   }
 
   /// The list as a purchase of a scenario, with an id of its own there.

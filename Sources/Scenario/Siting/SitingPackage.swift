@@ -40,7 +40,7 @@ extension SitingProblem {
     budget: Money, price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
     progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> SitingPackage {
-    let measures = objective.countsAssets ? survey.scenario.measures : []
+    let measures = weighedMeasures
     try SitingError.check(survey.scenario, budget: budget, price: price, measures: measures)
     guard !measures.isEmpty else {
       let list = try cheapList(budget, price, search, progress: progress, isCancelled: isCancelled)
@@ -81,6 +81,23 @@ extension SitingProblem {
       list.answer.bound = max(bound, list.answer.value ?? bound)
       list.answer.status = list.answer.bound == list.answer.value ? .optimal : status
       list.answer.seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
+    }
+  }
+
+  /// The measures that matter to the objective.
+  var weighedMeasures: [Scenario.Measure] { objective.countsAssets ? survey.scenario.measures : [] }
+
+  /// The same for any budget: one that pays nothing buys nothing.
+  func affordable(
+    _ budget: Money, _ price: PricePart, _ search: PlacementSearch, progress: ((PlacementProgress) -> Void)? = nil,
+    isCancelled: @escaping () -> Bool
+  ) throws(SitingError) -> SitingPackage {
+    do throws(SitingError) {
+      return try package(budget: budget, price: price, search: search, progress: progress, isCancelled: isCancelled)
+    } catch {
+      guard error.code == .smallBudget else { throw error }
+      let list = try cheapList(budget, price, search, isCancelled: isCancelled)
+      return SitingPackage(measures: [], problem: self, list: list, budget: budget)
     }
   }
 

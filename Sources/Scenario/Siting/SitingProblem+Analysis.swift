@@ -16,9 +16,11 @@ public struct RadarLoss: Sendable {
 
 /// The best list for one of several budgets.
 public struct BudgetStep: Sendable {
-  /// The list.
-  public var list: SitingList
-  /// Flights with the list.
+  /// Radars and measures.
+  public var package: SitingPackage
+  /// The radars.
+  public var list: SitingList { package.list }
+  /// Flights with them.
   public var outcome: SitingSurvey.Outcome
   /// Whether beyond it a further million gains at most half of what it gained up to it (``BudgetSweep/knees``).
   public var isKnee: Bool
@@ -59,33 +61,61 @@ extension SitingProblem {
     return packages
   }
 
-  /// The best lists for several budgets, in ascending order.
+  /// The best radars and measures for several budgets, in ascending order.
   ///
-  /// A list that is known is one of every budget that pays it. Where a larger budget buys no more, its list is that of the smaller one.
+  /// What is known is one of every budget that pays it. Where a larger budget buys no more, it buys what the smaller one
+  /// does. Measures are weighed as by ``package(budget:price:search:progress:isCancelled:)``.
   public func sweep(
     budgets: [Money], price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
-    known: SitingList? = nil, progress: ((PlacementProgress) -> Void)? = nil,
+    known: SitingPackage? = nil, progress: ((PlacementProgress) -> Void)? = nil,
     isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [BudgetStep] {
+    guard weighedMeasures.isEmpty else {
+      let packages = try Set(budgets.map(\.amount)).sorted().map { (amount) throws(SitingError) in
+        if let known, known.budget.amount == amount { return known }
+        return try affordable(
+          Money(amount, currency), price, search, progress: progress, isCancelled: isCancelled)
+      }
+      let sweep = BudgetSweep(
+        packages.map { package in
+          var answer = package.list.answer
+          answer.cost = package.cost.amount
+          return (package.budget.amount, answer)
+        })
+      return steps(sweep) { packages[$0] }
+    }
     let model = try model(at: price)
     let sweep: BudgetSweep
     do {
       sweep = try model.budgetSweep(
         budgets.map(\.amount), PlacementQuestion(objective.goal), search: search,
-        known: known.map { ($0.budget.amount, $0.answer) }, progress: progress,
+        known: known.map { ($0.budget.amount, $0.list.answer) }, progress: progress,
         isCancelled: isCancelled)
     } catch { throw SitingError(error) }
+    return steps(sweep) { index in
+      let point = sweep.points[index]
+      let budget = Money(point.budget, currency)
+      return SitingPackage(
+        measures: [], problem: self, list: SitingList(self, model, budget, price, point.answer), budget: budget)
+    }
+  }
+
+  /// The steps of a sweep, each with what it buys or, where that gains nothing, what the step before buys.
+  private func steps(_ sweep: BudgetSweep, _ package: (Int) -> SitingPackage) -> [BudgetStep] {
     let knees = Set(sweep.knees.map(\.point))
     var steps: [BudgetStep] = []
     for (index, point) in sweep.points.enumerated() {
-      var list = SitingList(self, model, Money(point.budget, currency), price, point.answer)
-      if !point.isEfficient, let last = steps.last?.list {
-        list.items = last.items
-        (list.answer.chosen, list.answer.cost) = (last.answer.chosen, last.answer.cost)
-      }
+      let own = package(index)
+      var bought = point.isEfficient ? own : steps.last?.package ?? own
+      bought.budget = Money(point.budget, currency)
+      bought.list.budget = Money(point.budget - bought.measureCost.amount, currency)
+      let (chosen, cost) = (bought.list.answer.chosen, bought.list.answer.cost)
+      bought.list.answer = point.answer
+      (bought.list.answer.chosen, bought.list.answer.cost) = (chosen, cost)
       steps.append(
         BudgetStep(
-          list: list, outcome: survey.outcome(of: list.items.map(\.index)), isKnee: knees.contains(index)))
+          package: bought, outcome: bought.problem.survey.outcome(of: bought.list.items.map(\.index)),
+          isKnee: knees.contains(index)))
     }
     return steps
   }

@@ -24,8 +24,10 @@ public struct PlanVerdict: Sendable {
 public struct SitingStage: Sendable {
   /// The money of this year.
   public var budget: Money
-  /// What this year buys, in the order of the options.
+  /// The radars that this year buys, in the order of the options.
   public var bought: [SiteOption]
+  /// The measures that this year takes, in the order of the scenario.
+  public var measures: [Scenario.Measure] = []
   /// What has been spent by its end.
   public var cost: Money
   /// The value by its end.
@@ -61,11 +63,15 @@ extension SitingProblem {
   }
 
   /// Purchases over years: what is bought stays, and money that is left is kept (``PlacementModel/stagedPurchases``).
+  /// Measures that are taken stay as well.
   /// - Parameter budgets: The money of each year, in the currency of the prices.
   public func stages(
     budgets: [Money], price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
     isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [SitingStage] {
+    guard weighedMeasures.isEmpty || budgets.isEmpty else {
+      return try StagedMeasures(self, weighedMeasures, price, search, isCancelled).stages(budgets)
+    }
     let model = try model(at: price)
     let stages: [PurchaseStage]
     do {
