@@ -75,6 +75,12 @@ struct TerrainFacts: Encodable {
     missingTiles = max(0, places - Set(terrain.tiles.map { [$0.firstRow, $0.firstColumn] }).count)
     fingerprint = terrain.fingerprint
     warnings = terrain.warnings
+    if voids == cells {
+      let (low, high) = (Terrain.plausible.lowerBound, Terrain.plausible.upperBound)
+      warnings.append(
+        "no cell has a height of \(Int(low)) m to \(Int(high)) m, and others are unknown: where they are feet, state the unit "
+          + "by gdal_edit.py -units ft, or convert them")
+    }
     isInDegrees = terrain.isGeographic
   }
 

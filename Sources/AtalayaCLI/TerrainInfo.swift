@@ -34,12 +34,13 @@ struct TerrainInfo: AsyncParsableCommand {
     let facts: TerrainFacts
     do {
       let terrain = try Terrain.open(paths, missing: missing)
-      if !quiet { for line in terrain.warnings { Console.note("warning: \(line)") } }
       let line = ProgressLine(isQuiet: quiet)
       defer { line.clear() }
       facts = try TerrainFacts(of: terrain) { row in
         line.show(PlanProgress(done: row, total: terrain.frame.rows), doing: "reading rows")
       }
+      line.clear()
+      if !quiet { for line in facts.warnings { Console.note("warning: \(line)") } }
     } catch { throw Console.failure("\(error)") }
     switch format {
     case .json: print(Console.json(facts))

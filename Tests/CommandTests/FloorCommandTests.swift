@@ -58,7 +58,8 @@ import Testing
     #expect(try values(path, [10.01]) == [-9999] && values(path, [10], latitude: 0.1) == [-9999])
     let wrong = [
       ["--minimum-elevation", "95deg"], ["--minimum-elevation", "5deg", "--maximum-elevation", "5deg"],
-      ["--minimum-range", "5"], ["--blind-sectors", "90"], ["--k", "0"], ["--k", "4/0"], ["--k", "a/3"],
+      ["--minimum-range", "5"], ["--blind-sectors", "90"], ["--k", "0"], ["--k", "4/0"], ["--k", "0.0001"],
+      ["--k", "a/3"],
       ["--causes", "c.tif"],
       ["--target-height", "100m"],
     ]

@@ -32,6 +32,14 @@ import Testing
     #expect(outcome.errors.contains("warning: no vertical datum is stated"))
   }
 
+  @Test func `a raster without any height of the Earth says so, and that they may be feet`() throws {
+    // The Andes in feet, whose unit the file does not state.
+    try scratch.file("a.asc", "ncols 2\nnrows 1\nxllcorner 10\nyllcorner 0\ncellsize 0.5\n14000 16500\n")
+    let outcome = try info(scratch.path("a.asc"))
+    #expect(outcome.status == 0 && outcome.output.contains("nothing known"))
+    #expect(outcome.errors.contains("no cell has a height of -12000 m to 9000 m") && outcome.errors.contains("feet"))
+  }
+
   @Test(.enabled(if: Program.has("gdal_create"), "needs gdal_create"))
   func `terrain around a pole reaches to it and holds all longitudes`() throws {
     let path = scratch.path("pole.tif")
