@@ -26,12 +26,18 @@ public struct SelectionReport: Sendable {
     uncoverable = model.uncoverableDemands()
   }
 
-  /// The purchases in the order of their gain per cost.
+  /// The purchases in the order of their gain per cost: per million of a currency, per unit of costs that name none;
+  /// empty where the cost is zero.
   public var table: ReportTable {
+    let perCost: ReportTable.Column =
+      currency == nil
+      ? .shown("gain_per_cost", "gain per", "cost", decimals: 9, console: 6)
+      : .shown("gain_per_million", "gain per", "million", decimals: 6, console: 3)
+    let unit = currency == nil ? 1 : 1e6
     var table = ReportTable([
       .shown("order", "#"), .shown("id", "option"), .shown("group", "group"),
       .shown("cost", "cost", currency ?? "", decimals: 6), .shown("gain", "gain", decimals: 6, console: 1),
-      .shown("gain_per_million", "gain per", "million", decimals: 6, console: 3),
+      perCost,
       .shown("cost_so_far", "cost so far", currency ?? "", decimals: 6),
       .shown("covered_so_far", "covered so far", decimals: 6, console: 1),
     ])
@@ -39,7 +45,7 @@ public struct SelectionReport: Sendable {
       let option = model.options[step.option]
       table.append([
         .integer(index + 1), .text(option.id), .optional(option.group), .number(step.cost), .number(step.gain),
-        .optional(step.gainPerCost.map { $0 * 1e6 }), .number(step.costSoFar), .number(step.coveredSoFar),
+        .optional(step.gainPerCost.map { $0 * unit }), .number(step.costSoFar), .number(step.coveredSoFar),
       ])
     }
     return table

@@ -98,6 +98,25 @@ private let tables = [
     #expect(try select(scratch, "--budget", "much").status == 64)
   }
 
+  @Test func `covers of an option whose row is rejected are no faults of their own`() throws {
+    var broken = tables
+    broken["options.csv"] = "id,cost\nb,1,2,3\nc,1\n"
+    broken["covers.csv"] = "option,demand\nb,x\nb,y\nc,y\n"
+    let outcome = try select(Scratch(broken), "--budget", "5")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("line 2") && !outcome.errors.contains("is no id"))
+  }
+
+  @Test func `gain is told per unit of costs without a currency, and not at all where the cost is zero`() throws {
+    var plain = tables
+    plain["options.csv"] = "id,cost\nb,4\nc,0\n"
+    plain["covers.csv"] = "option,demand\nb,x\nc,y\n"
+    let outcome = try select(Scratch(plain), "--budget", "5", "--format", "csv")
+    let rows = outcome.output.split(whereSeparator: \.isNewline)
+    try #require(rows.count == 3)
+    #expect(rows[0].contains("gain_per_cost") && rows[1] == "1,c,,0,30,,0,30" && rows[2] == "2,b,,4,20,5,4,50")
+  }
+
   @Test func `an empty catalogue is no error`() throws {
     let scratch = try Scratch([
       "options.csv": "id,cost\n", "demand.csv": "id,weight\nx,1\n", "covers.csv": "option,demand\n",

@@ -15,6 +15,9 @@ struct SelectionReading {
   private var demandIndices: [String: Int32] = [:]
   private var optionLines: [Int] = []
   private var demandLines: [Int32] = []
+  /// Whether rows were lost with their ids: what names an id that is not known is then no fault of its own.
+  private var hasLostOptions = false
+  private var hasLostDemands = false
 
   init(resources: [String], need: Double) {
     self.resources = resources
@@ -22,10 +25,14 @@ struct SelectionReading {
   }
 
   /// The rows of a table with the columns that are known; what is wrong with a row does not end the reading.
+  ///
+  /// - Returns: Whether every row was taken.
+  @discardableResult
   private mutating func read(
     _ problems: inout SelectionProblems, required: [String], optional: [String],
     row take: (inout SelectionReading, SelectionRow, inout SelectionProblems) -> Void
-  ) {
+  ) -> Bool {
+    var isWhole = true
     do throws(GeoFileError) {
       var reader = try TableReader(path: problems.path)
       let names = reader.columns.map { $0.lowercased() }
@@ -34,7 +41,7 @@ struct SelectionReading {
         problems.append(
           1, nil, "no column \(missing.joined(separator: ", "))",
           remedy: "the first line names the columns: \((required + optional.map { "[\($0)]" }).joined(separator: ","))")
-        return
+        return false
       }
       let known = (required + optional).map { $0.lowercased() }
       let unused = zip(reader.columns, names).filter { !known.contains($1) }.map(\.0)
@@ -48,19 +55,26 @@ struct SelectionReading {
           take(&self, SelectionRow(line: row.line, cells: row.cells, places: places), &problems)
         } catch {
           problems.append(error)
+          isWhole = false
           if error.code != .badRow { break }
         }
       }
       warnings += reader.warnings
     } catch {
       problems.append(error)
+      isWhole = false
     }
+    return isWhole
   }
 
   mutating func readOptions(_ problems: inout SelectionProblems) {
     let flags = ["fixed", "forced", "forbidden"]
-    read(&problems, required: ["id", "cost"] + resources, optional: ["group"] + flags) { reading, row, problems in
-      guard let id = row.text("id", &problems) else { return }
+    let isWhole = read(&problems, required: ["id", "cost"] + resources, optional: ["group"] + flags) {
+      reading, row, problems in
+      guard let id = row.text("id", &problems) else {
+        reading.hasLostOptions = true
+        return
+      }
       if let index = reading.optionIndices[id] {
         return problems.append(row.line, "id", "“\(id)” is on line \(reading.optionLines[Int(index)]) too")
       }
@@ -76,11 +90,15 @@ struct SelectionReading {
       reading.options.append(option)
       reading.optionLines.append(row.line)
     }
+    if !isWhole { hasLostOptions = true }
   }
 
   mutating func readDemands(_ problems: inout SelectionProblems) {
-    read(&problems, required: ["id", "weight"], optional: ["group", "k"]) { reading, row, problems in
-      guard let id = row.text("id", &problems) else { return }
+    let isWhole = read(&problems, required: ["id", "weight"], optional: ["group", "k"]) { reading, row, problems in
+      guard let id = row.text("id", &problems) else {
+        reading.hasLostDemands = true
+        return
+      }
       if let index = reading.demandIndices[id] {
         return problems.append(row.line, "id", "“\(id)” is on line \(reading.demandLines[Int(index)]) too")
       }
@@ -93,6 +111,7 @@ struct SelectionReading {
         PlacementDemand(id: id, weight: row.number("weight", &problems), group: row["group"], need: need))
       reading.demandLines.append(Int32(clamping: row.line))
     }
+    if !isWhole { hasLostDemands = true }
   }
 
   mutating func readCovers(_ problems: inout SelectionProblems) {
@@ -118,8 +137,12 @@ struct SelectionReading {
     guard let option = row.text("option", &problems), let demand = row.text("demand", &problems) else { return nil }
     let optionIndex = optionIndices[option]
     let demandIndex = demandIndices[demand]
-    if optionIndex == nil { problems.append(row.line, "option", "“\(option)” is no id of the options") }
-    if demandIndex == nil { problems.append(row.line, "demand", "“\(demand)” is no id of the demands") }
+    if optionIndex == nil, !hasLostOptions {
+      problems.append(row.line, "option", "“\(option)” is no id of the options")
+    }
+    if demandIndex == nil, !hasLostDemands {
+      problems.append(row.line, "demand", "“\(demand)” is no id of the demands")
+    }
     let strength = row.number("strength", &problems, orMissing: 1)
     if strength == 0, row["strength"] != nil {
       problems.append(row.line, "strength", "is zero", remedy: "leave out the row, or give a strength above zero")
