@@ -74,6 +74,9 @@ __attribute__((always_inline)) static inline void NAME(follow)(
   const iv up = direction > 0 ? (iv){} - 1 : direction < 0 ? (iv){} : dx > zero;
   fv horizon = NAME(load)(rays->horizon + k);
   iv before = *(const iv *)(rays->index + k), lit = *(const iv *)(rays->lit + k);
+  // Rays beside the active ones may have stayed at the edge of a block that reached farther.
+  const iv most = (iv){} + (lines->posts - 2), is_within = before < most;
+  before = ((before & is_within) | (most & ~is_within)) & (before > 0);
   const float *heights = lines->heights, *slower = rays->inverse_dx + k;
   float *altitude = rays->altitude + k;
   const ptrdiff_t pitch = lines->pitch, ahead = lines->ahead, count = rays->count;
