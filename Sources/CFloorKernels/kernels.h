@@ -207,32 +207,35 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
   int32_t i = posts->first;
   fv post = NAME(all)((float)i) + ramp, value;
   // Of a post alone, wherever a vector begins: parts of a line get the floors of the whole.
-#define FLOORS                                                                                                         \
+#define FLOORS(surfaces)                                                                                               \
   do {                                                                                                                 \
     const fv at = NAME(smaller)(NAME(larger)((post - from) * step + ray, zero), highest);                              \
     const iv index = NAME(whole)(at);                                                                                  \
     const fv f = at - NAME(number)(index);                                                                             \
     fv low, high;                                                                                                      \
     GATHER_PAIRS(altitude, index, is_wide, low, high);                                                                 \
-    const fv floor = low + (high - low) * f, surface = NAME(load)(ground + i);                                         \
+    const fv floor = low + (high - low) * f, surface = NAME(load)(surfaces);                                           \
     value = NAME(select)(floor < above, NAME(larger)(floor, surface), unknown);                                        \
   } while (0)
   // Whole vectors that nobody reads soon go past the caches from where memory is aligned to them.
   if (posts->is_far && last - i >= 2 * LANES) {
-    FLOORS;
+    FLOORS(ground + i);
     NAME(store)(out + i, value);
     i += LANES - (int32_t)((uintptr_t)(out + i) / 4 % LANES);
     for (post = NAME(all)((float)i) + ramp; i + LANES <= last; i += LANES, post += (float)LANES) {
-      FLOORS;
+      FLOORS(ground + i);
       STREAM(out + i, value);
     }
   }
   for (; i < whole; i += LANES, post += (float)LANES) {
-    FLOORS;
+    FLOORS(ground + i);
     NAME(store)(out + i, value);
   }
   if (i < last) {
-    FLOORS;
+    // Behind the last row's ground there is no more.
+    float rest[LANES] = {0};
+    for (int32_t lane = 0; lane < last - i; lane++) rest[lane] = ground[i + lane];
+    FLOORS(rest);
     for (int32_t lane = 0; lane < last - i; lane++) out[i + lane] = value[lane];
   }
 #undef FLOORS
