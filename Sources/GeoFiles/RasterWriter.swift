@@ -117,9 +117,6 @@ public enum RasterWriter {
       }
     }
 
-    /// What is not written yet is: the dataset ends here.
-    fileprivate consuming func close() {}
-
     /// Writes rows and columns of one block.
     private func write(
       _ cells: inout [Cell], _ rows: Range<Int>, _ columns: Range<Int>, block: (row: Int, column: Int)
@@ -172,9 +169,8 @@ public enum RasterWriter {
       }
       try GDALLibrary.use { (messages) throws(GeoFileError) in
         func failure(_ what: String) -> GeoFileError { RasterWriter.failure(path, what, messages) }
-        let sink = Sink<Cell>(dataset: try make(plain, frame, type, options, failure), frame: frame, path: path)
-        try body(sink)
-        sink.close()
+        // The sink ends with this line, and its dataset: what is not written yet is then.
+        try body(Sink<Cell>(dataset: try make(plain, frame, type, options, failure), frame: frame, path: path))
         if !options.isCompressed { release(plain) }
         // Closing flushes: some errors show only now.
         guard messages.failures.isEmpty else { throw failure("cannot be written") }
