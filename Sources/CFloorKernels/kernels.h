@@ -217,12 +217,18 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
     const fv floor = low + (high - low) * f, surface = NAME(load)(surfaces);                                           \
     value = NAME(select)(floor < above, NAME(larger)(floor, surface), unknown);                                        \
   } while (0)
-  // Whole vectors that nobody reads soon go past the caches from where memory is aligned to them.
-  if (posts->is_far && last - i >= 2 * LANES) {
-    FLOORS(ground + i);
-    NAME(store)(out + i, value);
-    i += LANES - (int32_t)((uintptr_t)(out + i) / 4 % LANES);
-    for (post = NAME(all)((float)i) + ramp; i + LANES <= last; i += LANES, post += (float)LANES) {
+  // Whole lines of the caches that nobody reads soon go past them; what is not whole does not, for that is slow.
+  if (posts->is_far && last - i >= 2 * ATALAYA_CACHE_LINE) {
+    const int32_t end = last - (int32_t)((uintptr_t)(out + last) / 4 % ATALAYA_CACHE_LINE);
+    int32_t head = (int32_t)(-(uintptr_t)(out + i) / 4 % ATALAYA_CACHE_LINE);
+    for (; head > 0; head -= LANES) {
+      const int32_t count = head < LANES ? head : LANES;
+      FLOORS(ground + i);
+      for (int32_t lane = 0; lane < count; lane++) out[i + lane] = value[lane];
+      i += count;
+      post += (float)count;
+    }
+    for (; i < end; i += LANES, post += (float)LANES) {
       FLOORS(ground + i);
       STREAM(out + i, value);
     }
@@ -238,7 +244,6 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
     FLOORS(rest);
     for (int32_t lane = 0; lane < last - i; lane++) out[i + lane] = value[lane];
   }
-#undef FLOORS
 }
 
 void NAME(atalaya_floor_places)(const atalaya_places *places) {
@@ -328,26 +333,67 @@ void NAME(atalaya_floor_turn)(const atalaya_turn *turn) {
   const ptrdiff_t pitch = turn->pitch, out_pitch = turn->out_pitch, ahead = turn->ahead;
   const ptrdiff_t rows = (ptrdiff_t)turn->rows, columns = (ptrdiff_t)turn->columns;
   const ptrdiff_t whole_rows = rows - rows % LANES, whole_columns = columns - columns % LANES;
-  // What is far is done with at once: few rows when they are read, sixteen, a line of the caches, when they are written.
-  const ptrdiff_t step = ahead != 0 ? LANES : 16;
-  for (ptrdiff_t row = 0; row < whole_rows; row += step) {
+  for (ptrdiff_t row = 0; row < whole_rows; row += LANES) {
     const float *in = turn->in + row * pitch;
     float *out = turn->out + row;
-    for (int i = 0; ahead != 0 && i < LANES; i++)
+    for (int i = 0; i < LANES; i++)
       for (ptrdiff_t column = 0; column < columns + 15; column += 16) __builtin_prefetch(in + i * pitch + column + ahead);
-    for (ptrdiff_t column = 0; column < whole_columns; column += LANES) {
-      float *to = out + column * out_pitch;
-      for (int i = 16; ahead == 0 && i < 16 + LANES; i++) {
-        __builtin_prefetch(to + i * out_pitch, 1);
-        __builtin_prefetch(to + i * out_pitch + 15, 1);
-      }
-      for (ptrdiff_t more = 0; more < step && row + more < whole_rows; more += LANES)
-        NAME(square)(in + more * pitch + column, pitch, to + more, out_pitch);
-    }
+    for (ptrdiff_t column = 0; column < whole_columns; column += LANES)
+      NAME(square)(in + column, pitch, out + column * out_pitch, out_pitch);
   }
   for (ptrdiff_t column = 0; column < columns; column++)
     for (ptrdiff_t row = column < whole_columns ? whole_rows : 0; row < rows; row++)
       turn->out[column * out_pitch + row] = turn->in[row * pitch + column];
+}
+
+// Floats from memory to memory, none of them past the caches.
+static inline void NAME(copy)(const float *from, float *to, ptrdiff_t count) {
+  for (ptrdiff_t i = 0; i < count; i++) to[i] = from[i];
+}
+
+// A line of the caches, past them where `to` begins one.
+static inline void NAME(copy_line)(const float *from, float *to, const int is_past) {
+  for (int i = 0; i < ATALAYA_CACHE_LINE; i += LANES) {
+    const fv value = NAME(load)(from + i);
+    if (is_past) STREAM(to + i, value);
+    else NAME(store)(to + i, value);
+  }
+}
+
+void NAME(atalaya_floor_flush)(const atalaya_flush *flush) {
+  enum { line = ATALAYA_CACHE_LINE, width = line + ATALAYA_COLUMNS + line };
+  // Some rows, each with what was kept of the columns before or behind.
+  _Alignas(64) float turned[LANES][width];
+  const ptrdiff_t rows = (ptrdiff_t)flush->rows, columns = (ptrdiff_t)flush->columns, pitch = flush->pitch;
+  const int grows = flush->grows, goes_on = flush->goes_on;
+  for (ptrdiff_t row = 0; row < rows; row += LANES) {
+    const float *in = flush->in + row;
+    const ptrdiff_t count = rows - row < LANES ? rows - row : LANES;
+    ptrdiff_t column = 0;
+    if (count == LANES)
+      for (; column + LANES <= columns; column += LANES)
+        NAME(square)(in + column * pitch, pitch, turned[0] + line + column, width);
+    for (; column < columns; column++)
+      for (ptrdiff_t i = 0; i < count; i++) turned[i][line + column] = in[column * pitch + i];
+    for (ptrdiff_t i = 0; i < count; i++) {
+      float *to = flush->out + (row + i) * flush->out_pitch, *kept = flush->kept + (row + i) * line;
+      float *values = turned[i] + line;
+      // Floats of the line that the columns begin in, before them, and of the line that they end in.
+      const ptrdiff_t before = (ptrdiff_t)((uintptr_t)to / 4 % line), over = (before + columns) % line;
+      ptrdiff_t from = (line - before) % line, end = columns - over;
+      if (goes_on) {
+        NAME(copy_line)(kept, grows ? turned[i] : values + columns, 0);
+        if (grows) from = -before;
+        else end = columns + (line - over) % line;
+      } else if (grows) {
+        NAME(copy)(values, to, from);
+      } else {
+        NAME(copy)(values + end, to + end, over);
+      }
+      for (; from < end; from += line) NAME(copy_line)(values + from, to + from, 1);
+      NAME(copy_line)(grows ? values + columns - line : values, kept, 0);
+    }
+  }
 }
 
 void NAME(atalaya_floor_count)(atalaya_counts *counts) {

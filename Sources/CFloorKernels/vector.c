@@ -65,11 +65,9 @@ void atalaya_floor_blank(float *out, size_t count) {
   typedef float f4 __attribute__((vector_size(16)));
   const float nan = __builtin_nanf("");
   const f4 all = {nan, nan, nan, nan};
-  while (count > 0 && (uintptr_t)out % 16 != 0) {
-    *out++ = nan;
-    count--;
-  }
-  for (; count >= 4; count -= 4, out += 4) __builtin_nontemporal_store(all, (f4 *)out);
+  for (; count > 0 && (uintptr_t)out % (4 * ATALAYA_CACHE_LINE) != 0; count--) *out++ = nan;
+  for (; count >= ATALAYA_CACHE_LINE; count -= ATALAYA_CACHE_LINE)
+    for (int i = 0; i < ATALAYA_CACHE_LINE; i += 4, out += 4) __builtin_nontemporal_store(all, (f4 *)out);
   while (count-- > 0) *out++ = nan;
 }
 
@@ -102,6 +100,7 @@ int atalaya_floor_processor(void) {
   void atalaya_floor_places_##kind(const atalaya_places *places) { atalaya_floor_places_vector(places); }              \
   void atalaya_floor_segment_##kind(const atalaya_segment *segment) { atalaya_floor_segment_vector(segment); }         \
   void atalaya_floor_turn_##kind(const atalaya_turn *turn) { atalaya_floor_turn_vector(turn); }                        \
+  void atalaya_floor_flush_##kind(const atalaya_flush *flush) { atalaya_floor_flush_vector(flush); }                   \
   void atalaya_floor_count_##kind(atalaya_counts *counts) { atalaya_floor_count_vector(counts); }
 ATALAYA_SAME(avx)
 ATALAYA_SAME(avx2)

@@ -71,14 +71,31 @@ typedef struct {
   int32_t shift;             // how many posts the block's first has moved down since the last segment
 } atalaya_segment;
 
-// Posts to be turned: out[column * out_pitch + row] = in[row * pitch + column]; a pitch may be negative. Fetches meanwhile
-// what lies `ahead` floats further in the rows, which is read next; where that is 0, what is written next.
+// Posts to be turned: out[column * out_pitch + row] = in[row * pitch + column]; out_pitch may be negative. Fetches meanwhile
+// what lies `ahead` floats further in the rows, which is read next.
 typedef struct {
   const float *in;
   float *out;
   ptrdiff_t pitch, out_pitch, ahead;
   size_t rows, columns;
 } atalaya_turn;
+
+// Floats of a line of the caches.
+#define ATALAYA_CACHE_LINE 16
+
+// Floors of columns to be turned back: out[row * out_pitch + column] = in[column * pitch + row]; pitch may be negative.
+// Whole lines of the caches go past them. The floats of a line that is not whole before the columns beside these come stay
+// in `kept`: sixteen for each row, those at the edge where the next columns will be.
+typedef struct {
+  const float *in;
+  float *out;
+  ptrdiff_t pitch, out_pitch;
+  size_t rows, columns;  // at most ATALAYA_COLUMNS; at least sixteen where they do not go on
+  float *kept;           // in and out, at a multiple of 64 bytes
+  int32_t grows;         // whether the next columns are those behind these, else those before
+  int32_t goes_on;       // whether the columns on the other side are the last ones, whose end is in `kept`
+} atalaya_flush;
+enum { ATALAYA_COLUMNS = 64 };
 
 // Floors of a line and how high above ground they lie.
 enum { ATALAYA_LIMITS = 8 };
@@ -102,6 +119,7 @@ typedef struct {
   void atalaya_floor_places_##kind(const atalaya_places *places);                                                      \
   void atalaya_floor_segment_##kind(const atalaya_segment *segment);                                                   \
   void atalaya_floor_turn_##kind(const atalaya_turn *turn);                                                            \
+  void atalaya_floor_flush_##kind(const atalaya_flush *flush);                                                         \
   /* Counts and copies floors. */                                                                                      \
   void atalaya_floor_count_##kind(atalaya_counts *counts);
 ATALAYA_KERNELS(vector)

@@ -75,6 +75,10 @@ struct FanWedge: Sendable {
       state.inverseRadius[k] = 1 / state.radius[k]
     }
     let block = LineBlock(self, first: first, sign: sign)
+    defer {
+      block.finish()
+      atalaya_floor_settle()
+    }
     var cursor = antennaRows()
     var active = 0..<count
     var start = 0
@@ -108,11 +112,9 @@ struct FanWedge: Sendable {
         let posts = owned(state, part: part, line: line, limited: limited, active: active, cursor: &cursor)
         fill(state, block, lineInSegment: l - start, gridLine: line, posts: posts, part: part, knots: knots)
       }
-      block.flush()
       swap(&state.start, &state.end)
       (start, yStart) = (end, yEnd)
     }
-    atalaya_floor_settle()
   }
 
   /// 1/R′ of the wedge's middle ray; between its rays the radius changes by less than counts.

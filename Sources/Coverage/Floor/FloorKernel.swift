@@ -67,7 +67,7 @@ package enum FloorKernel: String, Sendable, CaseIterable {
   /// Turns posts of rows into columns.
   func turn(
     _ input: UnsafePointer<Float>, pitch: Int, rows: Int, columns: Int, to output: UnsafeMutablePointer<Float>,
-    pitch outPitch: Int, ahead: Int = 0
+    pitch outPitch: Int, ahead: Int
   ) {
     var turn = atalaya_turn(
       in: input, out: output, pitch: pitch, out_pitch: outPitch, ahead: ahead, rows: rows, columns: columns)
@@ -77,6 +77,17 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     case .avx: atalaya_floor_turn_avx(&turn)
     case .vector: atalaya_floor_turn_vector(&turn)
     case .swift: SwiftFloorKernel.turn(turn)
+    }
+  }
+
+  /// Turns floors of columns into rows.
+  func flush(_ flush: inout atalaya_flush) {
+    switch self {
+    case .avx512: atalaya_floor_flush_avx512(&flush)
+    case .avx2: atalaya_floor_flush_avx2(&flush)
+    case .avx: atalaya_floor_flush_avx(&flush)
+    case .vector: atalaya_floor_flush_vector(&flush)
+    case .swift: SwiftFloorKernel.flush(flush)
     }
   }
 

@@ -2,10 +2,10 @@ internal import CFloorKernels
 
 /// The posts that a wedge touches in one segment of lines, line by line.
 ///
-/// Rows are read and written in place, but for those beside the terrain's edge; columns are turned into lines in a buffer
-/// of sixteen and turned back. Half a post beyond the edge the outermost posts go on; beyond that all is unknown.
+/// Rows are read and written in place, but for those beside the terrain's edge; columns are turned into lines in a buffer,
+/// two segments at a time, and turned back. Half a post beyond the edge the outermost posts go on; beyond that all is unknown.
 final class LineBlock {
-  /// Columns that are read at a time.
+  /// Columns that are read and written at a time.
   private static let depth = 2 * FanWedge.segment
 
   private let wedge: FanWedge
@@ -33,7 +33,13 @@ final class LineBlock {
   /// Ground of the line before the segment, then of its lines, and floors, where they are not in place.
   private var ground = UnsafeMutablePointer<Float>.allocate(capacity: 1)
   private var floors = UnsafeMutablePointer<Float>.allocate(capacity: 1)
-  private var owned = [Range<Int>](repeating: 0..<0, count: FanWedge.segment)
+  /// The posts of each held line that have floors.
+  private var owned = [Range<Int>](repeating: 0..<0, count: depth)
+  /// Floors of rows that wait for the columns beside them; see atalaya_flush.
+  private let kept: UnsafeMutablePointer<Float>
+  /// The rows that have some, and the column behind or at which they end.
+  private var waiting = 0..<0
+  private var edge = 0
 
   init(_ wedge: FanWedge, first: Int, sign: Int) {
     self.wedge = wedge
@@ -43,11 +49,16 @@ final class LineBlock {
     lineTotal = isByRow ? wedge.problem.rows : wedge.problem.columns
     lateralTotal = isByRow ? wedge.problem.columns : wedge.problem.rows
     heights = wedge.memory.terrain
+    let line = Int(ATALAYA_CACHE_LINE) * MemoryLayout<Float>.size
+    kept = UnsafeMutableRawPointer.allocate(
+      byteCount: isByRow ? line : wedge.problem.wantedRows.count * line, alignment: line
+    ).assumingMemoryBound(to: Float.self)
   }
 
   deinit {
     ground.deallocate()
     floors.deallocate()
+    kept.deallocate()
   }
 
   /// Reads the lines of a segment.
@@ -59,13 +70,14 @@ final class LineBlock {
   ///   - end: The line behind the last one.
   /// - Returns: How many posts the block's base has moved down since the last segment.
   func load(lines: Range<Int>, lateral: Range<Int>, next: Range<Int>, end: Int) -> Int {
-    self.lines = lines
-    for i in owned.indices { owned[i] = 0..<0 }
     if lines.clamped(to: held) == lines, lateral.clamped(to: base..<base + width) == lateral {
+      self.lines = lines
       heights = UnsafePointer(ground + (lines.lowerBound - held.lowerBound + 1) * capacity)
       return 0
     }
-    let (oldBase, oldInside, oldLines) = (base, inside, self.lines.lowerBound - held.lowerBound)
+    flush()
+    self.lines = lines
+    let (oldBase, oldInside, oldLines) = (base, inside, lines.lowerBound - held.lowerBound)
     let span = isByRow ? lateral : next
     base = span.lowerBound
     width = span.count
@@ -153,7 +165,7 @@ final class LineBlock {
     (ground + (kept.lowerBound - base)).update(from: last, count: kept.count)
     old.deallocate()
     floors.deallocate()
-    floors = .allocate(capacity: isByRow ? 1 : FanWedge.segment * capacity + slack)
+    floors = .allocate(capacity: isByRow ? 1 : Self.depth * capacity + slack)
   }
 
   /// Ground and floors of a line, counted from ``base``, and whether floors may be written past its end.
@@ -170,42 +182,89 @@ final class LineBlock {
         false
       )
     }
-    return (UnsafePointer(heights + line * capacity), floors + line * capacity, true)
+    return (UnsafePointer(heights + line * capacity), floors + heldLine(line) * capacity, true)
   }
 
   /// Notes which posts of a line are written.
-  func own(_ line: Int, _ posts: Range<Int>) { owned[line] = posts }
+  func own(_ line: Int, _ posts: Range<Int>) {
+    if !isByRow { owned[heldLine(line)] = posts }
+  }
+
+  private func heldLine(_ line: Int) -> Int { lines.lowerBound - held.lowerBound + line }
+
+  /// Turns the floors of the last columns into rows; none is written after that.
+  func finish() {
+    flush()
+    writeWaiting(waiting)
+  }
 
   /// Turns the floors of columns back into rows.
-  func flush() {
+  private func flush() {
     guard !isByRow else { return }
-    let problem = wedge.problem
-    let out = wedge.memory.floors
-    let pitch = wedge.memory.floorPitch
-    let used = (0..<lines.count).filter { !owned[$0].isEmpty }
-    guard let firstUsed = used.first, let lastUsed = used.last else { return }
+    defer { for i in owned.indices { owned[i] = 0..<0 } }
+    let used = owned.indices.filter { !owned[$0].isEmpty }
+    guard let first = used.first, let last = used.last else { return }
     // Rows that every line between holds go in one turn; the rest line by line.
-    let common = used.reduce(Int.min..<Int.max) { $0.clamped(to: owned[$1]) }
-    let isWhole = used.count == lastUsed - firstUsed + 1 && !common.isEmpty
-    func columnOf(_ l: Int) -> Int { first + sign * (lines.lowerBound + l) - problem.wantedColumns.lowerBound }
-    let top = problem.wantedRows.lowerBound
+    var common = used.reduce(Int.min..<Int.max) { $0.clamped(to: owned[$1]) }
+    if used.count <= last - first || used.count < Int(ATALAYA_CACHE_LINE) { common = 0..<0 }
     for l in used {
-      let source = floors + l * capacity - base
-      func copy(_ rows: Range<Int>) {
-        for row in rows { out[(row - top) * pitch + columnOf(l)] = source[row] }
-      }
-      if isWhole {
-        copy(owned[l].lowerBound..<common.lowerBound)
-        copy(common.upperBound..<owned[l].upperBound)
+      let (source, column) = (floors + l * capacity - base, column(l))
+      let rows = owned[l]
+      let apart = common.isEmpty ? [rows] : [rows.lowerBound..<common.lowerBound, common.upperBound..<rows.upperBound]
+      for row in apart.joined() { rowOut(row)[column] = source[row] }
+    }
+    guard !common.isEmpty else { return }
+    let columns = sign > 0 ? column(first)..<column(last) + 1 : column(last)..<column(first) + 1
+    // Rows that have kept the end of the columns beside these.
+    let beside = edge == (sign > 0 ? columns.lowerBound : columns.upperBound) ? common.clamped(to: waiting) : 0..<0
+    let ongoing = beside.isEmpty ? common.lowerBound..<common.lowerBound : beside
+    if beside.isEmpty {
+      writeWaiting(waiting)
+    } else {
+      writeWaiting(waiting.lowerBound..<ongoing.lowerBound)
+      writeWaiting(ongoing.upperBound..<waiting.upperBound)
+    }
+    turnBack(common.lowerBound..<ongoing.lowerBound, columns, from: sign > 0 ? first : last, goesOn: false)
+    turnBack(ongoing, columns, from: sign > 0 ? first : last, goesOn: true)
+    turnBack(ongoing.upperBound..<common.upperBound, columns, from: sign > 0 ? first : last, goesOn: false)
+    (waiting, edge) = (common, sign > 0 ? columns.upperBound : columns.lowerBound)
+  }
+
+  /// Turns columns back for some rows.
+  private func turnBack(_ rows: Range<Int>, _ columns: Range<Int>, from line: Int, goesOn: Bool) {
+    guard !rows.isEmpty else { return }
+    var call = atalaya_flush(
+      in: floors + line * capacity + (rows.lowerBound - base), out: rowOut(rows.lowerBound) + columns.lowerBound,
+      pitch: sign * capacity, out_pitch: wedge.memory.floorPitch, rows: rows.count, columns: columns.count,
+      kept: keptOf(rows.lowerBound), grows: sign > 0 ? 1 : 0, goes_on: goesOn ? 1 : 0)
+    wedge.kernel.flush(&call)
+  }
+
+  /// Writes what rows have kept, where nothing comes beside it.
+  private func writeWaiting(_ rows: Range<Int>) {
+    let line = Int(ATALAYA_CACHE_LINE)
+    for row in rows {
+      let (out, from) = (rowOut(row) + edge, keptOf(row))
+      let before = Int(bitPattern: out) / MemoryLayout<Float>.size % line
+      if sign > 0 {
+        (out - before).update(from: from + (line - before), count: before)
       } else {
-        copy(owned[l])
+        out.update(from: from, count: (line - before) % line)
       }
     }
-    if isWhole {
-      let low = sign > 0 ? firstUsed : lastUsed
-      wedge.kernel.turn(
-        floors + low * capacity + (common.lowerBound - base), pitch: sign * capacity, rows: used.count,
-        columns: common.count, to: out + (common.lowerBound - top) * pitch + columnOf(low), pitch: pitch)
-    }
+  }
+
+  /// The column of a held line.
+  private func column(_ line: Int) -> Int { first + sign * (held.lowerBound + line) }
+
+  /// Where the floor of a row's first column belongs.
+  private func rowOut(_ row: Int) -> UnsafeMutablePointer<Float> {
+    wedge.memory.floors
+      + ((row - wedge.problem.wantedRows.lowerBound) * wedge.memory.floorPitch
+        - wedge.problem.wantedColumns.lowerBound)
+  }
+
+  private func keptOf(_ row: Int) -> UnsafeMutablePointer<Float> {
+    kept + (row - wedge.problem.wantedRows.lowerBound) * Int(ATALAYA_CACHE_LINE)
   }
 }

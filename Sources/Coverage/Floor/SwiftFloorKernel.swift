@@ -100,6 +100,21 @@ enum SwiftFloorKernel {
     }
   }
 
+  static func flush(_ flush: atalaya_flush) {
+    let (columns, line) = (Int(flush.columns), Int(ATALAYA_CACHE_LINE))
+    for row in 0..<Int(flush.rows) {
+      let (out, kept) = (flush.out + row * flush.out_pitch, flush.kept + row * line)
+      // Every float is written at once; the same are kept all the same.
+      for column in 0..<columns { out[column] = flush.in[column * flush.pitch + row] }
+      let before = Array(UnsafeBufferPointer(start: kept, count: line))
+      for i in 0..<line {
+        let column = flush.grows != 0 ? columns - line + i : i
+        kept[i] =
+          column < 0 ? before[line + column] : column < columns ? out[column] : before[column - columns]
+      }
+    }
+  }
+
   static func count(_ counts: inout atalaya_counts) {
     let limits = counts.limits
     for i in 0..<Int(counts.count) {
