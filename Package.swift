@@ -85,7 +85,7 @@ let package = Package(
       ["Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
     tests("PlacementTests", ["Placement"]),
-    tests("CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units"]),
+    tests("CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
     tests(
       "ScenarioTests",
       [

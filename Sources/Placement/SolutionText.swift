@@ -13,7 +13,18 @@ extension PlacementModel {
     if lines.contains(where: { $0.contains("Column name") }) {
       return try named(lines, from: { $0.contains("Column name") })
     }
-    if let first = lines.first, first.contains("objective value") || first.contains("bjective") {
+    if text.allSatisfy(\.isWhitespace) {
+      var problems = PlacementProblems()
+      problems.append(.badSolution, "line 1", "holds no solution: it is empty")
+      try problems.throwAny()
+    }
+    if let first = lines.first, first.contains("bjective") {
+      // CBC writes what it has also where that is nothing: its first line tells.
+      if first.lowercased().hasPrefix("infeasible") || first.lowercased().contains("no integer") {
+        var problems = PlacementProblems()
+        problems.append(.badSolution, "line 1", "the solver found nothing: “\(first)”")
+        try problems.throwAny()
+      }
       return try named(lines.dropFirst()[...], from: nil)
     }
     return try ids(lines)

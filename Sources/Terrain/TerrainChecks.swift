@@ -7,7 +7,9 @@ enum TerrainChecks {
     func refuse(_ problem: String, _ remedy: String) -> GeoFileError {
       GeoFileError(.unfitRaster, path: raster.path, problem: problem, remedy: remedy)
     }
-    let warp = "gdalwarp -t_srs EPSG:4326 -r bilinear \(raster.path) north-up.tif makes one that is not"
+    // Without a value of its own for what lies beside the turned raster, that would be ground at 0 m.
+    let warp =
+      "gdalwarp -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 \(raster.path) north-up.tif makes one that is not"
     guard !raster.isRotated else { throw refuse("its grid is rotated", warp) }
     guard raster.frame.stepX > 0, raster.frame.stepY < 0 else {
       throw refuse("its rows or columns run backwards", warp)

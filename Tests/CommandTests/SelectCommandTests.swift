@@ -148,6 +148,22 @@ private let tables = [
     #expect(broken.status == 3 && broken.errors.contains("group b") && broken.errors.contains("cost 7 is above 5"))
   }
 
+  @Test func `a table that is read is never replaced, and a solver that found nothing is told`() throws {
+    let scratch = try Scratch(tables)
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link.csv"), withDestinationPath: scratch.path("options.csv"))
+    for name in ["options.csv", "link.csv"] {
+      let outcome = try select(scratch, "--budget", "5", "--write-lp", scratch.path(name))
+      #expect(outcome.status == 1 && outcome.errors.contains("would replace"))
+    }
+    #expect(try String(contentsOfFile: scratch.path("options.csv"), encoding: .utf8) == tables["options.csv"])
+    for text in ["", "Infeasible - objective value 0.00000000\n"] {
+      let file = try scratch.file("found.sol", text)
+      let outcome = try select(scratch, "--budget", "5", "--read-solution", file)
+      #expect(outcome.status == 1 && outcome.errors.contains("line 1"))
+    }
+  }
+
   @Test(.enabled(if: Program.has("python3"), "Python is missing"))
   func `Ctrl-C prints the best so far`() throws {
     // A model too hard to prove in a second, from Python; it sends the signal once the search runs.

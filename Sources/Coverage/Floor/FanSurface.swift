@@ -62,7 +62,7 @@ struct FanSurface: Sendable {
       return
     }
     reach = farthest * 1.02 + 2
-    for terms in [6, 9, 13, 18] {
+    for terms in [6, 9, 13, 18, 25, 34] {
       if let (lateral, length) = Self.fit(track, quadrant, inverse, reach: reach, terms: terms) {
         self.terms = terms
         self.lateral = Self.powers(lateral, terms)

@@ -129,7 +129,7 @@ public enum LineOfSightFloor {
       guard let surface = FanSurface(track, quadrant: quadrant, range: max(problem.range, 1)) else {
         throw FloorError(
           .bentGrid,
-          "the terrain's coordinate system bends too much within \(Int(problem.range / 1000)) km of the antenna, as degrees do near a pole: bring the terrain into a system made for the place, as in gdalwarp -t_srs '+proj=aeqd +lat_0=LAT +lon_0=LON +datum=WGS84' terrain.tif local.tif"
+          "the terrain's coordinate system bends too much within \(Int(problem.range / 1000)) km of the antenna, as degrees do near a pole: bring the terrain into a system made for the place, as in gdalwarp -t_srs '+proj=aeqd +lat_0=LAT +lon_0=LON +datum=WGS84' -r bilinear -ot Float32 -dstnodata -32768 terrain.tif local.tif"
         )
       }
       surfaces.append(surface)
@@ -137,14 +137,18 @@ public enum LineOfSightFloor {
     return surfaces
   }
 
-  /// A target over the antenna's own post is in sight from the ground up.
+  /// A target over a corner of the antenna's own cell, or over its own post, is in sight from the ground up: no line of
+  /// posts lies between.
   private static func groundAtAntenna(_ problem: FloorProblem, _ memory: FloorMemory) {
     let (column, row) = (problem.antennaColumn, problem.antennaRow)
-    guard column == column.rounded(), row == row.rounded() else { return }
-    let (c, r) = (Int(column), Int(row))
-    guard problem.wantedColumns.contains(c), problem.wantedRows.contains(r) else { return }
-    memory.floors[(r - problem.wantedRows.lowerBound) * memory.floorPitch + c - problem.wantedColumns.lowerBound] =
-      memory.terrain[r * memory.pitch + c]
+    let isPost = column == column.rounded() && row == row.rounded()
+    for c in Set([Int(column.rounded(.down)), Int(column.rounded(.up))]) where problem.wantedColumns.contains(c) {
+      for r in Set([Int(row.rounded(.down)), Int(row.rounded(.up))]) where problem.wantedRows.contains(r) {
+        let at = (r - problem.wantedRows.lowerBound) * memory.floorPitch + c - problem.wantedColumns.lowerBound
+        // Beyond a short range a corner has no floor.
+        if isPost || !memory.floors[at].isNaN { memory.floors[at] = memory.terrain[r * memory.pitch + c] }
+      }
+    }
   }
 
   /// The rows and columns that may lie within a distance of the antenna.

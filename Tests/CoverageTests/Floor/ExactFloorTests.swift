@@ -70,6 +70,47 @@ struct ExactFloorTests {
     }
   }
 
+  /// Far north degrees bend: 150 km are 8° of longitude at 80° and 9° at 81°. All that geodesics reach has a floor.
+  @Test func `far north degrees are followed to the end of the range`() throws {
+    let plane = TestTerrain.plane(301, 241) { column, row in
+      600 + 400 * sin(Double(column) / 7.3) * cos(Double(row) / 9.1)
+    }
+    // Posts 1.6 km apart along the parallel of 80°, 1.4 km along the meridian.
+    let terrain = Grid(
+      frame: GridFrame(
+        columns: 301, rows: 241, firstX: 5, firstY: 81.5, stepX: 1.0 / 12, stepY: -1.0 / 80, crs: "EPSG:4326"),
+      cells: plane.cells)
+    let (column, row, antenna) = (150, 120, 3000.0)
+    func map(_ quality: FloorQuality) throws -> FloorMap {
+      try LineOfSightFloor.compute(
+        terrain: terrain, antenna: .post(column: Double(column), row: Double(row)), antennaAltitude: .metres(antenna),
+        range: .kilometres(150), quality: quality)
+    }
+    let (exact, standard) = (try map(.exact), try map(.standard))
+    let reference = FloorReference(
+      terrain: terrain, antennaColumn: Double(column), antennaRow: Double(row), antenna: antenna, k: 4.0 / 3)
+    for (c, r) in [(65, 120), (235, 120), (90, 50), (200, 195), (150, 20), (155, 220)] {
+      let expected = reference.geodesicFloor(column: c, row: r)
+      let floor = Double(exact.grid[r - exact.rowOffset, c - exact.columnOffset])
+      // 2 mm of a post are 3 m here, on slopes below a tenth.
+      #expect(abs(floor - expected) < 0.5, "column \(c), row \(r): \(floor), not \(expected)")
+    }
+    for r in 0..<241 {
+      for c in 0..<301 {
+        let (north, east) = (81.5 - Double(r) / 80, Double(c - column) / 12)
+        let (p, q) = (80 * Double.pi / 180, north * Double.pi / 180)
+        let angle = acos(min(1, sin(p) * sin(q) + cos(p) * cos(q) * cos(east * .pi / 180)))
+        // The ellipsoid is within 0.7 % of this sphere.
+        guard angle * 6371 < 150 * 0.99 else { continue }
+        for map in [exact, standard]
+        where !map.contains(row: r, column: c) || map.grid[r - map.rowOffset, c - map.columnOffset].isNaN {
+          Issue.record("column \(c), row \(r) has no floor")
+          return
+        }
+      }
+    }
+  }
+
   private struct HandCases: Decodable {
     struct Simple: Decodable {
       var nx, ny: Int

@@ -90,6 +90,22 @@ struct FloorEdgesTests {
     #expect(try floors(terrain, 15.3, 15.3, range: .zero, quality).grid.cells.allSatisfy(\.isNaN))
   }
 
+  /// No line of posts lies between an antenna and the corners of its cell, however near it stands to one of them: a
+  /// position in degrees of seven places is off a post by millimetres.
+  @Test(arguments: FloorQuality.allCases, [(15.0001, 15.00003), (15.3, 14.99999), (14.5, 15), (15, 15.999)])
+  func `the corners of the antenna's cell are seen from the ground up`(
+    quality: FloorQuality, place: (column: Double, row: Double)
+  ) throws {
+    let terrain = TestTerrain.rough(31, 31, relief: 120, seed: 21)
+    let map = try floors(terrain, place.column, place.row, quality)
+    for column in [Int(place.column), Int(place.column.rounded(.up))] {
+      for row in [Int(place.row), Int(place.row.rounded(.up))] {
+        let floor = map.grid[row - map.rowOffset, column - map.columnOffset]
+        #expect(floor == terrain[row, column], "column \(column), row \(row)")
+      }
+    }
+  }
+
   @Test func `parameters that make no sense are refused with a word`() throws {
     let terrain = TestTerrain.plane(5, 5) { _, _ in 10 }
     for (altitude, range, k) in [(10.0, -1.0, 1.3), (10, .nan, 1.3), (10, 6e6, 1.3), (10, 10, 0), (.infinity, 10, 1)] {

@@ -1,3 +1,4 @@
+import CFloorKernels
 import Foundation
 import GeoFiles
 import TestSupport
@@ -33,6 +34,46 @@ struct FloorInvariantsTests {
       let wrong = zip(map.grid.cells, reference.grid.cells).filter { differ($0, $1) }
       #expect(wrong.isEmpty, "\(wrong.count) posts, as \(wrong.first.map { "\($0.0), not \($0.1)" } ?? "")")
     }
+  }
+
+  /// Columns that come side by side, to the right or to the left, for rows that lie anywhere among the lines of the caches.
+  @Test(arguments: FloorKernel.available, [1, -1])
+  func `columns turned back are rows again`(kernel: FloorKernel, sign: Int) {
+    let (rows, pitch, inPitch, line) = (53, 211, 59, Int(ATALAYA_CACHE_LINE))
+    var out = [Float](repeating: -1, count: rows * pitch)
+    var expected = out
+    let kept = UnsafeMutableRawPointer.allocate(byteCount: rows * line * 4, alignment: 64)
+      .assumingMemoryBound(to: Float.self)
+    kept.initialize(repeating: -2, count: rows * line)
+    defer { kept.deallocate() }
+    let chunks = [32, 16, 64, 5, 17]
+    var edge = sign > 0 ? 20 : 190
+    out.withUnsafeMutableBufferPointer { out in
+      for (number, columns) in chunks.enumerated() {
+        let left = sign > 0 ? edge : edge - columns
+        let values = (0..<columns * inPitch).map { Float(number * 10_000 + $0) }
+        values.withUnsafeBufferPointer { values in
+          var call = atalaya_flush(
+            in: values.baseAddress, out: out.baseAddress! + left, pitch: inPitch, out_pitch: pitch, rows: rows,
+            columns: columns, kept: kept, grows: sign > 0 ? 1 : 0, goes_on: number > 0 ? 1 : 0)
+          kernel.flush(&call)
+        }
+        for row in 0..<rows {
+          for column in 0..<columns { expected[row * pitch + left + column] = values[column * inPitch + row] }
+        }
+        edge += sign * columns
+      }
+      atalaya_floor_settle()
+      // What is kept belongs to the line of the caches that the edge lies in.
+      for row in 0..<rows {
+        let at = out.baseAddress! + (row * pitch + edge)
+        let before = Int(bitPattern: at) / 4 % line
+        for i in 0..<(sign > 0 ? before : (line - before) % line) {
+          if sign > 0 { at[-before + i] = kept[row * line + line - before + i] } else { at[i] = kept[row * line + i] }
+        }
+      }
+    }
+    #expect(out == expected)
   }
 
   @Test(arguments: [FloorQuality.standard, .exact])
