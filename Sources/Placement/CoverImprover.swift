@@ -83,7 +83,7 @@ struct CoverImprover {
   /// Drops a few options, at times neighbours of each other, and fills the room by random scores.
   private mutating func disturb() {
     guard !state.chosen.isEmpty else { return }
-    let most = max(1, min(state.chosen.count, 2 + state.chosen.count / 8))
+    let most = max(1, min(state.chosen.count, 4 + state.chosen.count / 8))
     let count = 1 + context.random.index(below: most)
     for _ in 0..<count where !state.chosen.isEmpty {
       state.remove(Int(state.chosen[context.random.index(below: state.chosen.count)]))

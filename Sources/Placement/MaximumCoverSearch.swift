@@ -2,7 +2,8 @@
 struct MaximumCoverSearch {
   private let context: SearchContext
   /// Rounds of local search before the bound; counted, so that the answer does not depend on the machine.
-  private static let firstRounds = 200
+  /// Where several options are needed rounds are longer, and the bound needs the time more.
+  private static let firstRounds = (simple: 400, general: 200)
   private static let laterRounds = 40
 
   init(_ context: SearchContext) { self.context = context }
@@ -16,7 +17,8 @@ struct MaximumCoverSearch {
     }
     var improver = CoverImprover(context)
     improver.construct()
-    let rounds = min(Self.firstRounds, context.problem.optionCount)
+    let rounds = min(
+      context.problem.isSimple ? Self.firstRounds.simple : Self.firstRounds.general, context.problem.optionCount)
     // Where several options are needed before anything is covered, the first of them must be worth something.
     var pairing: CoverImprover?
     if !context.problem.isSimple {
