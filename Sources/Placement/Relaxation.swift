@@ -61,7 +61,8 @@ struct Relaxation {
   private var pool: [[Int32]]
   private var knapsack: GroupKnapsack
 
-  /// What classes take from groups of options; nil when every class needs one unit, or must be covered.
+  /// What classes take from groups of options; nil when every class needs one unit or must be covered, and for the fairest
+  /// cover.
   let shares: CoverShares?
   /// Whether an option may still be chosen.
   private(set) var isOpen: [Bool]
@@ -93,7 +94,9 @@ struct Relaxation {
     residual = problem.needs
     rooms = problem.limits.map(\.most)
     // What must be covered takes no more from this: its parts are those of the options.
-    shares = problem.isSimple || problem.penalties.first == .infinity ? nil : CoverShares(problem)
+    // With weighted groups subgradients alone move the multipliers: too slowly for so many.
+    let hasShares = !problem.isSimple && !problem.isFairest && problem.penalties.first != .infinity
+    shares = hasShares ? CoverShares(problem) : nil
     isOpen = [Bool](repeating: false, count: problem.optionCount)
     multipliers = [Double](repeating: 0, count: shares?.count ?? problem.classCount)
     limitMultipliers = [Double](repeating: 0, count: problem.limits.count)
