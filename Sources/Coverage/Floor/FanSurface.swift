@@ -21,6 +21,8 @@ struct FanQuadrant: Sendable, Hashable {
 struct FanSurface: Sendable {
   /// Largest |u| that the series hold for.
   static let widest = 1.25
+  /// Most lines of a segment.
+  static let longestSegment = 32
   let quadrant: FanQuadrant
   /// The lateral post at or before the antenna, from which lateral places are counted: whole numbers, so that a part of a
   /// grid gets the floors of the whole to the last bit.
@@ -31,6 +33,8 @@ struct FanSurface: Sendable {
   private let inverse: (eastColumn: Double, eastRow: Double, northColumn: Double, northRow: Double)
   /// Farthest y, lines.
   let reach: Double
+  /// Lines along which the rays are taken as straight.
+  private(set) var segment = longestSegment
   /// Number of terms in u and in y; zero on a plane.
   private(set) var terms = 0
   /// Coefficients of powers of u / ``widest`` and of Chebyshev polynomials of y, terms × terms, y first.
@@ -67,7 +71,10 @@ struct FanSurface: Sendable {
         self.terms = terms
         self.lateral = Self.powers(lateral, terms)
         self.length = Self.powers(length, terms)
-        if isGood(track) { return }
+        if isGood(track) {
+          if bend(over: Double(segment)) > 0.02 { segment /= 2 }
+          return
+        }
       }
     }
     return nil
@@ -181,6 +188,19 @@ struct FanSurface: Sendable {
       if abs(y * metresPerLine(u) * (1 + q) - length) > max(0.02, 1e-7 * length) { return false }
     }
     return true
+  }
+
+  /// How far at most the outermost and the middle rays leave a straight line over some lines, posts.
+  private func bend(over lines: Double) -> Double {
+    var most = 0.0
+    for u in [-1.0, 0, 1] {
+      let edge = edge(u)
+      for part in 0...16 {
+        let y = max(reach - lines, 0) * Double(part) / 16
+        most = max(most, abs(edge.place(y: y + lines / 2) - (edge.place(y: y) + edge.place(y: y + lines)) / 2))
+      }
+    }
+    return most
   }
 
   /// p and q at one y as polynomials in u: coefficients of powers of u / ``widest``, lowest first.

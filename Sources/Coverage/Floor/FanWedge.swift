@@ -6,10 +6,10 @@ internal import CFloorKernels
 /// rays; then every ray's horizon is raised by the terrain under it where it crosses the line, and where it has crossed
 /// the other way since the line before, linear between posts. The sphere is exact: with R' = kR + h₀,
 /// w = (h − h₀)/(1 + (h − h₀)/R'), D = R'·sin(s/kR) and B = R'·(1 − cos(s/kR)), the slope under which a point appears is
-/// (w − B)/D. Lines are taken in segments of sixteen, along which a ray's place, D and B/D are linear: the error
-/// is below 0.02 post (0.1 mm of a floor's slope per kilometre) and part of what `bench accuracy` measures.
+/// (w − B)/D. Lines are taken in segments of up to 32, or of sixteen where geodesics bend, along which a ray's place, D
+/// and B/D are linear: the error is below 0.02 post (0.1 mm of a floor's slope per kilometre) and part of what
+/// `bench accuracy` measures. Near the antenna segments are short: there a part of D lifts whatever lies behind.
 struct FanWedge: Sendable {
-  static let segment = 16
   /// Fewest rays between knots, at which the places of posts among the rays are exact.
   static let knot = 32
 
@@ -66,7 +66,7 @@ struct FanWedge: Sendable {
     let reach = Int(max(surface.reach - offset, -1)) + 1
     let lines = min(sign > 0 ? lineTotal - first : first + 1, reach)
     guard lines > 0 else { return }
-    let state = WedgeRays(padded)
+    let state = WedgeRays(padded, lines: surface.segment)
     for k in 0..<padded {
       let u = slope(k)
       state.slope[k] = u
@@ -86,23 +86,24 @@ struct FanWedge: Sendable {
     var rays = state.rays
     state.place(state.start, at: 0, surface, antenna: problem.antenna, kernel)
     while start < lines {
-      let end = min(start + Self.segment, lines)
+      let segment = segment(from: start)
+      let end = min(start + segment, lines)
       // A last line by itself goes by the next one, which is not there.
-      let yEnd = offset + Double(max(min(start + Self.segment, reach) - 1, start + 1))
+      let yEnd = offset + Double(max(min(start + segment, reach) - 1, start + 1))
       state.place(state.end, at: yEnd, surface, antenna: problem.antenna, kernel)
       guard let inRange = rangeAtStart(state, active) else { return }
       active = inRange
       let shift = block.load(
         lines: start..<end, lateral: lateralSpan(state, active),
-        next: lateralSpan(state, active, more: Double(Self.segment) / (yEnd - yStart)), end: lines)
+        next: lateralSpan(state, active, more: Double(LineBlock.depth - segment) / (yEnd - yStart)), end: lines)
       state.linearise(lines: yEnd - yStart, base: block.base - surface.lateralOrigin, shift: shift, kernel)
       if start == 0 { state.begin(block) }
       let y = offset + Double(start)
-      var segment = atalaya_lines(
+      var call = atalaya_lines(
         heights: block.heights, pitch: block.pitch, ahead: block.ahead, posts: Int32(block.width),
         lines: Int32(end - start),
         t: Float(y - yStart), antenna: Float(problem.antenna), inverse_radius: inverseRadius)
-      kernel.raise(&rays, &segment, active)
+      kernel.raise(&rays, &call, active)
       let limited =
         state.end.lengths[active.lowerBound] > problem.range || state.end.lengths[active.upperBound - 1] > problem.range
       let knots = knots(state)
@@ -115,6 +116,13 @@ struct FanWedge: Sendable {
       swap(&state.start, &state.end)
       (start, yStart) = (end, yEnd)
     }
+  }
+
+  /// Lines of the segment that begins with a line: at most half as many as lie before it, a power of two.
+  private func segment(from start: Int) -> Int {
+    var lines = surface.segment
+    while lines > 4, 2 * lines > start { lines /= 2 }
+    return lines
   }
 
   /// 1/R′ of the wedge's middle ray; between its rays the radius changes by less than counts.

@@ -3,10 +3,10 @@ internal import CFloorKernels
 /// The posts that a wedge touches in one segment of lines, line by line.
 ///
 /// Rows are read and written in place, but for those beside the terrain's edge; columns are turned into lines in a buffer,
-/// two segments at a time, and turned back. Half a post beyond the edge the outermost posts go on; beyond that all is unknown.
+/// 32 at a time, and turned back. Half a post beyond the edge the outermost posts go on; beyond that all is unknown.
 final class LineBlock {
   /// Columns that are read and written at a time.
-  private static let depth = 2 * FanWedge.segment
+  static let depth = FanSurface.longestSegment
 
   private let wedge: FanWedge
   private let first: Int
@@ -65,7 +65,7 @@ final class LineBlock {
   /// - Parameters:
   ///   - lines: Its lines.
   ///   - lateral: The posts that rays may touch there.
-  ///   - next: The same with the segment behind it, for columns are read two segments at a time: each visit to a row
+  ///   - next: The same with the segment behind it, for columns are read 32 at a time: each visit to a row
   ///     costs as much as what is read there.
   ///   - end: The line behind the last one.
   /// - Returns: How many posts the block's base has moved down since the last segment.
@@ -86,7 +86,7 @@ final class LineBlock {
     if let row = rowInPlace() {
       heights = row
       pitch = sign * wedge.memory.pitch
-      ahead = FanWedge.segment * pitch
+      ahead = wedge.surface.segment * pitch
       return shift
     }
     let hasLast = !isByRow && held.upperBound >= lines.lowerBound && !held.isEmpty

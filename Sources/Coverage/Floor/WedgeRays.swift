@@ -29,7 +29,8 @@ final class WedgeRays {
   private let altitudes: UnsafeMutablePointer<Float>
   private let index: UnsafeMutablePointer<Int32>
 
-  init(_ count: Int) {
+  /// Room for some rays and as many lines of a segment.
+  init(_ count: Int, lines: Int) {
     self.count = count
     doubles = .allocate(capacity: count * 12)
     doubles.initialize(repeating: 0, count: count * 12)
@@ -44,8 +45,8 @@ final class WedgeRays {
     floats = .allocate(capacity: count * 8)
     floats.initialize(repeating: 0, count: count * 8)
     let slack = Int(ATALAYA_SLACK)
-    altitudes = .allocate(capacity: count * FanWedge.segment + slack)
-    altitudes.initialize(repeating: 0, count: count * FanWedge.segment + slack)
+    altitudes = .allocate(capacity: count * lines + slack)
+    altitudes.initialize(repeating: 0, count: count * lines + slack)
     index = .allocate(capacity: count * 2)
     index.initialize(repeating: -1, count: count * 2)
   }
