@@ -244,6 +244,7 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
     FLOORS(rest);
     for (int32_t lane = 0; lane < last - i; lane++) out[i + lane] = value[lane];
   }
+#undef FLOORS
 }
 
 void NAME(atalaya_floor_places)(const atalaya_places *places) {

@@ -13,21 +13,20 @@ extension PlacementModel {
     if lines.contains(where: { $0.contains("Column name") }) {
       return try named(lines, from: { $0.contains("Column name") })
     }
-    if text.allSatisfy(\.isWhitespace) {
-      var problems = PlacementProblems()
-      problems.append(.badSolution, "line 1", "holds no solution: it is empty")
-      try problems.throwAny()
-    }
+    if text.allSatisfy(\.isWhitespace) { throw noSolution("holds no solution: it is empty") }
     if let first = lines.first, first.contains("bjective") {
       // CBC writes what it has also where that is nothing: its first line tells.
-      if first.lowercased().hasPrefix("infeasible") || first.lowercased().contains("no integer") {
-        var problems = PlacementProblems()
-        problems.append(.badSolution, "line 1", "the solver found nothing: “\(first)”")
-        try problems.throwAny()
+      let head = first.lowercased()
+      guard !head.hasPrefix("infeasible"), !head.contains("no integer") else {
+        throw noSolution("the solver found nothing: “\(first)”")
       }
       return try named(lines.dropFirst()[...], from: nil)
     }
     return try ids(lines)
+  }
+
+  private func noSolution(_ text: String) -> PlacementError {
+    PlacementError(problems: [PlacementError.Problem(code: .badSolution, subject: "line 1", text: text)], count: 1)
   }
 
   private func highs(_ lines: [Substring]) throws(PlacementError) -> [Int] {
