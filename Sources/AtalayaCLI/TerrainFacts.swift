@@ -6,6 +6,7 @@ struct TerrainFacts: Encodable {
   var formats: [String]
   var cellTypes: [String]
   var columns, rows: Int
+  var isSouthFirst, isEastFirst: Bool
   var isInDegrees: Bool
   var stepX, stepY: Double
   var stepEastMetres, stepNorthMetres: Double?
@@ -28,6 +29,7 @@ struct TerrainFacts: Encodable {
     formats = Set(terrain.tiles.map(\.file.driver)).sorted()
     cellTypes = Set(terrain.tiles.map(\.file.cellType)).sorted()
     (columns, rows, stepX, stepY) = (frame.columns, frame.rows, frame.stepX, -frame.stepY)
+    (isSouthFirst, isEastFirst) = (frame.order.isSouthFirst, frame.order.isEastFirst)
     crs = try ReferenceSystem(frame.crs).name
     let (right, bottom) = (Double(columns) - 0.5, Double(rows) - 0.5)
     let (middleX, middleY) = (Double(columns - 1) / 2, Double(rows - 1) / 2)
@@ -101,11 +103,12 @@ struct TerrainFacts: Encodable {
       case "format": "by the format’s standard"
       default: "assumed: the file does not say"
       }
+    let order = (isSouthFirst ? ", the southern row first" : "") + (isEastFirst ? ", the eastern column first" : "")
     let lines = [
       ("format", "\(formats.joined(separator: ", ")), \(cellTypes.joined(separator: ", "))"),
       (
         "size",
-        "\(columns) column\(columns == 1 ? "" : "s") × \(rows) row\(rows == 1 ? "" : "s")"
+        "\(columns) column\(columns == 1 ? "" : "s") × \(rows) row\(rows == 1 ? "" : "s")\(order)"
           + String(format: ", %.1f MB in memory", Double(memoryBytes) / 1e6)
       ),
       (

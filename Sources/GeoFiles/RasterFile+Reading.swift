@@ -47,8 +47,8 @@ extension RasterFile {
       var mask: [UInt8] = []
       var reader = BlockReader(band, blockSize)
       let step = blocksAtATime
-      for (_, theseRows) in Self.parts(of: rows, step.rows) {
-        for (_, theseColumns) in Self.parts(of: columns, step.columns) {
+      for (_, theseRows) in Self.parts(of: frame.turned(rows: rows), step.rows) {
+        for (_, theseColumns) in Self.parts(of: frame.turned(columns: columns), step.columns) {
           guard reader.read(theseRows, theseColumns, into: &cells), messages.failures.isEmpty else {
             throw failure(theseRows)
           }
@@ -62,7 +62,8 @@ extension RasterFile {
           if scale != 1 || offset != 0 {
             for index in cells.indices { cells[index] = Float(Double(cells[index]) * scale + offset) }
           }
-          body(theseRows, theseColumns, cells)
+          frame.turn(&cells, rows: theseRows.count, columns: theseColumns.count, pitch: theseColumns.count)
+          body(frame.turned(rows: theseRows), frame.turned(columns: theseColumns), cells)
         }
       }
     }

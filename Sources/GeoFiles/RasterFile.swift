@@ -95,8 +95,7 @@ public struct RasterFile: Sendable, Hashable {
     isRotated = transform[2] != 0 || transform[4] != 0
     frame = GridFrame(
       columns: Int(GDALGetRasterXSize(dataset.handle)), rows: Int(GDALGetRasterYSize(dataset.handle)),
-      firstX: transform[0] + transform[1] / 2, firstY: transform[3] + transform[5] / 2, stepX: transform[1],
-      stepY: transform[5], crs: system.wkt)
+      transform: transform, crs: system.wkt)
     isGeographic = system.isGeographic
     isWGS84 = system.isWGS84
     verticalDatum = system.verticalDatum

@@ -68,73 +68,6 @@ public enum RasterWriter {
     }
   }
 
-  /// Takes the windows of a raster that is being written: one at a time, from any thread.
-  public struct Sink<Cell: RasterCell>: ~Copyable, @unchecked Sendable {
-    fileprivate let dataset: Dataset
-    fileprivate let frame: GridFrame
-    fileprivate let path: String
-
-    /// Writes a window.
-    /// - Parameter cells: Row by row; as many as the window has.
-    /// - Throws: ``GeoFileError`` with code `unwritable`.
-    public func write(_ cells: [Cell], rows: Range<Int>, columns: Range<Int>) throws(GeoFileError) {
-      precondition(cells.count == rows.count * columns.count, "a window has rows × columns cells")
-      guard !cells.isEmpty else { return }
-      try GDALLibrary.use { (messages) throws(GeoFileError) in
-        let status = cells.withUnsafeBytes { bytes in
-          GDALRasterIO(
-            GDALGetRasterBand(dataset.handle, 1), GF_Write, Int32(columns.lowerBound), Int32(rows.lowerBound),
-            Int32(columns.count), Int32(rows.count), UnsafeMutableRawPointer(mutating: bytes.baseAddress),
-            Int32(columns.count), Int32(rows.count), GDALGetDataTypeByName(Cell.rasterTypeName), 0, 0)
-        }
-        guard status == CE_None else { throw RasterWriter.failure(path, "cannot be written", messages) }
-      }
-    }
-
-    /// Writes a window block by block, past GDAL's cache of blocks.
-    /// - Parameter fill: Takes some rows and columns of the window, all in one block, and sets their cells: row by row, with
-    ///   ``RasterWriter/blockSide`` from one row to the next.
-    /// - Throws: ``GeoFileError`` with code `unwritable`.
-    package func writeBlocks(
-      rows: Range<Int>, columns: Range<Int>,
-      _ fill: (_ rows: Range<Int>, _ columns: Range<Int>, _ cells: inout [Cell]) -> Void
-    ) throws(GeoFileError) {
-      let side = RasterWriter.blockSide
-      var cells = [Cell](unsafeUninitializedCapacity: side * side) { memory, count in
-        UnsafeMutableRawBufferPointer(memory).initializeMemory(as: UInt8.self, repeating: 0)
-        count = side * side
-      }
-      // GDAL tells its errors to the thread that meets them.
-      try GDALLibrary.use { (messages) throws(GeoFileError) in
-        for (blockRow, theseRows) in RasterFile.parts(of: rows, side) {
-          for (blockColumn, theseColumns) in RasterFile.parts(of: columns, side) {
-            fill(theseRows, theseColumns, &cells)
-            guard write(&cells, theseRows, theseColumns, block: (blockRow, blockColumn)) == CE_None else {
-              throw RasterWriter.failure(path, "cannot be written", messages)
-            }
-          }
-        }
-      }
-    }
-
-    /// Writes rows and columns of one block.
-    private func write(
-      _ cells: inout [Cell], _ rows: Range<Int>, _ columns: Range<Int>, block: (row: Int, column: Int)
-    ) -> CPLErr {
-      let side = RasterWriter.blockSide
-      let isWhole =
-        rows.count == min(side, frame.rows - block.row * side)
-        && columns.count == min(side, frame.columns - block.column * side)
-      let band = GDALGetRasterBand(dataset.handle, 1)
-      guard !isWhole else { return GDALWriteBlock(band, Int32(block.column), Int32(block.row), &cells) }
-      let size = MemoryLayout<Cell>.stride
-      return GDALRasterIO(
-        band, GF_Write, Int32(columns.lowerBound), Int32(rows.lowerBound), Int32(columns.count), Int32(rows.count),
-        &cells, Int32(columns.count), Int32(rows.count), GDALGetDataTypeByName(Cell.rasterTypeName), Int32(size),
-        Int32(size * side))
-    }
-  }
-
   /// Rows and columns of a block.
   package static let blockSide = 256
 
@@ -151,7 +84,7 @@ public enum RasterWriter {
   /// Writes a raster window by window.
   /// - Parameters:
   ///   - path: The file.
-  ///   - frame: Where the cells lie.
+  ///   - frame: Where the cells lie, and in which order the file lists them.
   ///   - type: The type of the cells.
   ///   - options: How it is written.
   ///   - body: Writes all windows; blocks are ``blockSide`` cells long and wide (512 in a cloud-optimised file).
@@ -180,7 +113,7 @@ public enum RasterWriter {
     }
   }
 
-  private static func failure(_ path: String, _ what: String, _ messages: GDALMessages) -> GeoFileError {
+  static func failure(_ path: String, _ what: String, _ messages: GDALMessages) -> GeoFileError {
     GeoFileError(
       .unwritable, path: path, problem: "\(what); \(messages.failure(otherwise: "GDAL gives no reason"))",
       remedy: "is the disk full?")
@@ -201,9 +134,7 @@ public enum RasterWriter {
     }
     guard let handle else { throw failure("cannot be made") }
     let dataset = Dataset(owning: handle)
-    var transform = [
-      frame.firstX - frame.stepX / 2, frame.stepX, 0, frame.firstY - frame.stepY / 2, 0, frame.stepY,
-    ]
+    var transform = frame.transform
     guard GDALSetGeoTransform(handle, &transform) == CE_None else { throw failure("cannot be placed") }
     if !frame.crs.isEmpty {
       guard let system = SpatialReference(frame.crs), GDALSetSpatialRef(handle, system.handle) == CE_None else {

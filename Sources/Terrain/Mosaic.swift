@@ -45,6 +45,8 @@ enum Mosaic {
     frame.firstY = zip(places, rasters).first { $0.0.row == top }?.1.frame.firstY ?? reference.firstY
     frame.rows = tiles.map(\.rows.upperBound).max() ?? 0
     frame.columns = tiles.map(\.columns.upperBound).max() ?? 0
+    // Files of several orders make a mosaic of the usual one.
+    if rasters.contains(where: { $0.frame.order != reference.order }) { frame.order = GridFrame.FileOrder() }
     return (frame, tiles)
   }
 

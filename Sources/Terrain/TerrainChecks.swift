@@ -12,7 +12,7 @@ enum TerrainChecks {
       "gdalwarp -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 \(raster.path) north-up.tif makes one that is not"
     guard !raster.isRotated else { throw refuse("its grid is rotated", warp) }
     guard raster.frame.stepX > 0, raster.frame.stepY < 0 else {
-      throw refuse("its rows or columns run backwards", warp)
+      throw refuse("its cells have no size", warp)
     }
     guard !raster.frame.crs.isEmpty else {
       throw refuse("states no coordinate system", "gdal_edit.py -a_srs EPSG:code \(raster.path) states it")
