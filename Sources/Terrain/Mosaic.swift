@@ -6,7 +6,7 @@ enum Mosaic {
   /// Tiles whose centres of cells differ by less than this part of a cell share them: georeferences are written rounded.
   static let tolerance = 0.01
 
-  /// The common grid and the tiles on it.
+  /// The common grid and the tiles on it, in their order.
   static func lay(_ rasters: [RasterFile]) throws(GeoFileError) -> (GridFrame, [Terrain.Tile]) {
     let reference = rasters[0].frame
     let wests = unrolled(rasters)
@@ -37,9 +37,6 @@ enum Mosaic {
           file: raster, firstRow: place.row - top, firstColumn: place.column - left,
           metresPerUnit: TerrainChecks.metresPerUnit(raster) ?? 1))
     }
-    tiles.sort { a, b in
-      (a.firstRow, a.firstColumn, a.file.path) < (b.firstRow, b.firstColumn, b.file.path)
-    }
     var frame = reference
     frame.firstX = zip(places, wests).first { $0.0.column == left }?.1 ?? originX
     frame.firstY = zip(places, rasters).first { $0.0.row == top }?.1.frame.firstY ?? reference.firstY
@@ -52,8 +49,13 @@ enum Mosaic {
 
   /// Tiles that cover the same cells, as a file beside its own archive.
   static func repetitions(_ tiles: [Terrain.Tile]) -> [String] {
-    zip(tiles, tiles.dropFirst()).filter { $0.rows == $1.rows && $0.columns == $1.columns }.map { first, second in
-      "\(second.file.path) covers the same cells as \(first.file.path), which goes before it"
+    var first: [[Range<Int>]: Terrain.Tile] = [:]
+    return tiles.compactMap { tile in
+      guard let before = first[[tile.rows, tile.columns]] else {
+        first[[tile.rows, tile.columns]] = tile
+        return nil
+      }
+      return "\(tile.file.path) covers the same cells as \(before.file.path), which goes before it"
     }
   }
 

@@ -37,7 +37,8 @@ public struct Terrain: Sendable {
   let paths: [String]
   /// Where the cells of the mosaic lie; longitudes run on past ±180° where it crosses the antimeridian.
   public let frame: GridFrame
-  /// The files, from north to south and west to east.
+  /// The files, in the order of the paths and by name within a folder. Where they overlap, the first one with a value gives
+  /// the height.
   public let tiles: [Tile]
   /// What lies where no tile is.
   public let missing: MissingTerrain
@@ -69,28 +70,36 @@ public struct Terrain: Sendable {
 
   /// Opens a file, a folder of tiles, or several of either.
   /// - Parameters:
-  ///   - paths: What GDAL reads: GeoTIFF, SRTM `.hgt` (also zipped), DTED, VRT. Other files of a folder are left out; of one
-  ///     without a raster the folders in it are looked through.
+  ///   - paths: What GDAL reads: GeoTIFF, SRTM `.hgt` (also zipped), DTED, VRT. Other files of a folder are left out. The
+  ///     folders in a folder are looked through as well: where it has rasters of its own, theirs are taken that lie on
+  ///     the same grid and on other ground, after all others.
   ///   - missing: What lies where no tile is.
   /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to mend it.
   public static func open(
     _ paths: [String], missing: MissingTerrain = .unknown
   ) throws(GeoFileError) -> Terrain {
-    let (files, ignored) = try TerrainFiles.list(paths)
+    let listed = try TerrainFiles.list(paths)
     var rasters: [RasterFile] = []
-    for path in files { rasters.append(try RasterFile(path: path)) }
+    for path in listed.files { rasters.append(try RasterFile(path: path)) }
     guard let first = rasters.first else {
       throw GeoFileError(
         .missing, path: paths.joined(separator: ", "), problem: "holds no terrain",
         remedy: "terrain comes as .tif, .hgt, .hgt.zip, .dt0 to .dt2 or .vrt")
     }
+    for raster in rasters { try TerrainChecks.check(raster, against: first) }
+    var ignored: [String] = []
+    for path in listed.nested {
+      do throws(GeoFileError) { rasters.append(try NestedTile.open(path, beside: rasters)) } catch {
+        ignored.append("\(path) (\(error.problem))")
+      }
+    }
+    ignored += listed.ignored
     var warnings: [String] = []
     if !ignored.isEmpty {
       warnings.append(
         "\(ignored.count) other file\(ignored.count == 1 ? "" : "s") left out: "
           + ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? " …" : ""))
     }
-    for raster in rasters { try TerrainChecks.check(raster, against: first) }
     let datum = try TerrainChecks.datum(of: rasters, &warnings)
     let (frame, tiles) = try Mosaic.lay(rasters)
     warnings += Mosaic.repetitions(tiles)

@@ -7,16 +7,33 @@ enum TerrainFiles {
   /// How deep folders of a folder are looked into; a link back to a folder above ends there.
   private static let depth = 4
 
-  /// The rasters, in the order of the paths and by name within a folder; and the names of a folder's other files.
+  /// Rasters that archives put beside their heights, by the end of the name before the dot: masks of water, editing,
+  /// filling and error, counts of scenes, quick looks. They lie on the same grid and are no heights.
+  /// - Source: the product handbooks of the Copernicus DEM (EDM, FLM, HEM, WBM, QL), the TanDEM-X DEM (AMP, AM2, COM, COV,
+  ///   IPM, LSM, WAM), AW3D30 (MSK, STK) and ASTER GDEM (num).
+  private static let companions = [
+    "edm", "flm", "hem", "wbm", "ql", "amp", "am2", "com", "cov", "ipm", "lsm", "wam", "msk", "stk", "num",
+  ]
+
+  /// What lies behind some paths.
+  struct List {
+    /// Rasters, in the order of the paths and by name within a folder.
+    var files: [String] = []
+    /// Rasters in the folders of a folder that has rasters of its own: other tiles, or what was made of these.
+    var nested: [String] = []
+    /// The other files of folders, by name.
+    var ignored: [String] = []
+  }
+
+  /// The rasters behind what a planner names.
   ///
   /// A folder without a raster of its own is that of its folders: DTED lies in one for each degree of longitude, the
   /// Copernicus archive in one for each tile.
-  static func list(_ paths: [String]) throws(GeoFileError) -> (files: [String], ignored: [String]) {
-    var files: [String] = []
-    var ignored: [String] = []
+  static func list(_ paths: [String]) throws(GeoFileError) -> List {
+    var all = List()
     for path in paths {
       guard isFolder(path) else {
-        files.append(path)
+        all.files.append(path)
         continue
       }
       let found = try search(path, depth)
@@ -26,36 +43,42 @@ enum TerrainFiles {
           .missing, path: path, problem: isEmpty ? "is an empty folder" : "holds no terrain",
           remedy: "terrain comes as .tif, .hgt, .hgt.zip, .dt0 to .dt2 or .vrt")
       }
-      files += found.files
-      ignored += found.ignored
+      all.files += found.files
+      all.nested += found.nested
+      all.ignored += found.ignored
     }
-    return (files, ignored)
+    return all
   }
 
-  private static func search(
-    _ folder: String, _ depth: Int
-  ) throws(GeoFileError) -> (files: [String], ignored: [String]) {
+  private static func search(_ folder: String, _ depth: Int) throws(GeoFileError) -> List {
     guard let all = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw GeoFileError(.unreadable, path: folder, problem: "the folder may not be read")
     }
     func join(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
     // An Arc/Info grid is a folder whose files are one raster.
-    if all.contains("hdr.adf") { return ([join("hdr.adf")], []) }
+    if all.contains("hdr.adf") { return List(files: [join("hdr.adf")]) }
     let names = all.filter { !$0.hasPrefix(".") }.sorted()
-    let rasters = names.filter { name in endings.contains(where: name.lowercased().hasSuffix) }
-    guard rasters.isEmpty else { return (rasters.map(join), names.filter { !rasters.contains($0) }) }
-    var found: (files: [String], ignored: [String]) = ([], [])
-    for name in names {
+    let own = names.filter { isRaster($0) && !isFolder(join($0)) }
+    var found = List(files: own.map(join))
+    for name in names where !own.contains(name) {
       guard isFolder(join(name)) else {
         found.ignored.append(name)
         continue
       }
       guard depth > 0 else { continue }
       let inside = try search(join(name), depth - 1)
-      found.files += inside.files
+      if own.isEmpty { found.files += inside.files } else { found.nested += inside.files }
+      found.nested += inside.nested
       found.ignored += inside.ignored
     }
     return found
+  }
+
+  private static func isRaster(_ name: String) -> Bool {
+    let name = name.lowercased()
+    guard endings.contains(where: name.hasSuffix) else { return false }
+    let stem = (name as NSString).deletingPathExtension
+    return !companions.contains { stem.hasSuffix("_" + $0) }
   }
 
   private static func isFolder(_ path: String) -> Bool {

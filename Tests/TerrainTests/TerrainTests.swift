@@ -111,10 +111,57 @@ func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, 
     let terrain = try Terrain.open([scratch.path("dted")])
     #expect(try whole(terrain) == [1, 2, 5, 6, 3, 4, 7, 8])
     #expect(terrain.warnings.contains { $0.contains("left out") && $0.contains("readme.txt") })
-    // Where there are rasters, folders beside them are left alone: they may hold what was made of these.
+    // Where there are rasters, those of the folders beside them are further tiles, but what was made of these is not: it
+    // covers the same ground.
     try files.copyItem(atPath: scratch.path("dted/w/w.asc"), toPath: scratch.path("dted/w.asc"))
     try files.copyItem(atPath: scratch.path("dted/w/w.prj"), toPath: scratch.path("dted/w.prj"))
-    #expect(try whole(Terrain.open([scratch.path("dted")])) == [1, 2, 3, 4])
+    let nested = try Terrain.open([scratch.path("dted")])
+    #expect(try whole(nested) == [1, 2, 5, 6, 3, 4, 7, 8])
+    let told = nested.warnings.first { $0.contains("left out") } ?? ""
+    #expect(told.contains("dted/w/w.asc (covers ground that \(scratch.path("dted/w.asc")) covers)"), "\(told)")
+    #expect(!told.contains("e.asc"))
+  }
+
+  @Test func `tiles in a folder of tiles: neighbours are taken, other grids and broken files are told`() throws {
+    let scratch = try Scratch()
+    let files = FileManager.default
+    try files.createDirectory(atPath: scratch.path("t/more/deep"), withIntermediateDirectories: true)
+    func put(_ name: String, west: Double, _ rows: [[Double]], cell: String = "0.5") throws {
+      let path = try asciiGrid(scratch, "x", west: west, south: 0, rows)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try scratch.file("t/\(name).asc", text.replacingOccurrences(of: "cellsize 0.5", with: "cellsize \(cell)"))
+      try files.copyItem(atPath: scratch.path("x.prj"), toPath: scratch.path("t/\(name).prj"))
+    }
+    try put("a", west: 179, [[1, 2], [3, 4]])
+    // Beyond the antimeridian, with the edge column of the first in common.
+    try put("more/deep/b", west: 179.5, [[2, 5, 6], [4, 7, 8]])
+    try put("more/coarse", west: 170, [[9, 9]], cell: "1")
+    try put("more/beside", west: 170.2, [[9, 9], [9, 9]])
+    try scratch.file("t/more/broken.tif", "no raster")
+    let terrain = try Terrain.open([scratch.path("t")])
+    #expect(try whole(terrain) == [1, 2, 5, 6, 3, 4, 7, 8])
+    let told = terrain.warnings.first { $0.contains("left out") } ?? ""
+    for word in ["coarse.asc (its cells are 1.0", "beside.asc (its cells lie beside", "broken.tif (is no raster"] {
+      #expect(told.contains(word), "\(told)")
+    }
+  }
+
+  @Test func `masks and counts that archives put beside their heights are no tiles`() throws {
+    let scratch = try Scratch()
+    try FileManager.default.createDirectory(atPath: scratch.path("AUXFILES"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: scratch.path("DEM"), withIntermediateDirectories: true)
+    // As Copernicus has it: heights and masks of one grid in two folders.
+    let name = "Copernicus_DSM_30_S13_00_W077_00"
+    for (place, value) in [("AUXFILES/\(name)_WBM", 1.0), ("AUXFILES/\(name)_EDM", 5), ("DEM/\(name)_DEM", 700)] {
+      let path = try asciiGrid(scratch, "x", west: -77, south: -13, [[value, value]])
+      try FileManager.default.moveItem(atPath: path, toPath: scratch.path("\(place).asc"))
+      try FileManager.default.moveItem(atPath: scratch.path("x.prj"), toPath: scratch.path("\(place).prj"))
+    }
+    let terrain = try Terrain.open([scratch.path])
+    #expect(try whole(terrain) == [700, 700] && terrain.tiles.count == 1)
+    #expect(terrain.warnings.contains { $0.contains("left out") && $0.contains("_WBM.asc") })
+    // Who names a file gets it.
+    #expect(try whole(Terrain.open([scratch.path("AUXFILES/\(name)_WBM.asc")])) == [1, 1])
   }
 
   @Test func `nothing, an empty folder, a text and a truncated archive are refused in clear words`() throws {
