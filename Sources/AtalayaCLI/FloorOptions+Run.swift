@@ -18,12 +18,18 @@ extension FloorOptions {
     do { terrain = try Terrain.open(dem, missing: missing) } catch { throw Console.failure("\(error)") }
     for line in terrain.warnings { Console.note("warning: \(line)") }
     let summary = try writeFloor(question, terrain)
+    let contradictions: [String]
+    do {
+      let window = try terrain.window(around: question.position, radius: question.range)
+      contradictions = try terrain.contradictionWarnings(rows: window.rows, columns: window.columns)
+    } catch { throw Console.failure("\(error)") }
+    for line in contradictions { Console.note("warning: \(line)") }
     if summary.posts == summary.unknown {
       Console.note("warning: no floor is known: the antenna stands outside the terrain, in a void, or sees none of it")
     }
     print(text(summary, question, terrain), terminator: "")
     if let target = question.target, let causes {
-      try writeCauses(question, target, summary, terrain, to: causes)
+      try writeCauses(question, target, summary, terrain, told: contradictions, to: causes)
     }
   }
 
@@ -102,7 +108,8 @@ extension FloorOptions {
 
   /// Writes why a target is not seen, post by post, and tells how often each cause is the one.
   private func writeCauses(
-    _ question: Question, _ target: Altitude, _ summary: FloorRaster.Summary, _ terrain: Terrain, to path: String
+    _ question: Question, _ target: Altitude, _ summary: FloorRaster.Summary, _ terrain: Terrain, told: [String],
+    to path: String
   ) throws {
     guard let ground = summary.ground else {
       throw Console.failure(
@@ -121,7 +128,7 @@ extension FloorOptions {
         options: .init(
           quality: quality, memoryLimit: memory << 20,
           workers: workers ?? ProcessInfo.processInfo.activeProcessorCount))
-      for note in coverage.notes { Console.note("warning: \(note)") }
+      for note in coverage.notes where !told.contains(note) { Console.note("warning: \(note)") }
       map = try coverage.blindness(of: 0, at: target, target: BeamOptions.target)
       try map.write(to: path)
     } catch { throw Console.failure("\(error)") }

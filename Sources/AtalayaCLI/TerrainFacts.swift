@@ -76,7 +76,8 @@ struct TerrainFacts: Encodable {
     places = rowStarts * columnStarts
     missingTiles = max(0, places - Set(terrain.tiles.map { [$0.firstRow, $0.firstColumn] }).count)
     fingerprint = terrain.fingerprint
-    warnings = terrain.warnings
+    warnings =
+      try terrain.warnings + terrain.contradictionWarnings(rows: 0..<frame.rows, columns: 0..<frame.columns)
     if voids == cells {
       let (low, high) = (Terrain.plausible.lowerBound, Terrain.plausible.upperBound)
       warnings.append(

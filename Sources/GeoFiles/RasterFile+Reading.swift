@@ -76,7 +76,7 @@ extension RasterFile {
   }
 
   /// A range cut at the multiples of a step, each with its place among the steps.
-  static func parts(of range: Range<Int>, _ step: Int) -> [(place: Int, part: Range<Int>)] {
+  package static func parts(of range: Range<Int>, _ step: Int) -> [(place: Int, part: Range<Int>)] {
     guard !range.isEmpty else { return [] }
     return (range.lowerBound / step...(range.upperBound - 1) / step).map {
       ($0, ($0 * step..<($0 + 1) * step).clamped(to: range))

@@ -53,6 +53,20 @@ import Testing
     #expect(bounds?.contains("west -180.000000°, east 180.000000°") == true)
   }
 
+  @Test func `tiles that contradict each other are told, by terrain info and by a floor over them`() throws {
+    try scratch.file("b.asc", "ncols 2\nnrows 2\nxllcorner 10\nyllcorner 0\ncellsize 0.5\n1 2\n54 5\n")
+    try FileManager.default.copyItem(atPath: scratch.path("a.prj"), toPath: scratch.path("b.prj"))
+    let (a, b) = (scratch.path("a.asc"), scratch.path("b.asc"))
+    let text =
+      "warning: \(b) differs from \(a) by more than 5 m at 1 of the 4 posts of both, by up to 50 m: the heights of the latter are taken, which comes first\n"
+    #expect(try info(a, b).errors.contains(text))
+    let floor = try Program.atalaya.run(
+      ["coverage", "--dem", a, "--dem", b, "--at", "0.5, 10.5", "--antenna-altitude", "100m", "--range", "80km"]
+        + ["--output", scratch.path("floor.tif"), "--causes", scratch.path("causes.tif"), "--target-height", "100m"])
+    #expect(floor.status == 0, "\(floor.errors)")
+    #expect(floor.errors.components(separatedBy: text).count == 2, "\(floor.errors)")
+  }
+
   @Test func `as json every figure has a key, and standard output is nothing else`() throws {
     let outcome = try info(scratch.path("a.asc"), "--format", "json")
     let facts = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])

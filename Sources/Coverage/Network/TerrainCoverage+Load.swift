@@ -39,6 +39,9 @@ extension TerrainCoverage {
     if reduction > 1 {
       notes.append(coarsened(reduction, options))
     }
+    do throws(GeoFileError) {
+      notes += try terrain.contradictionWarnings(rows: whole.rows, columns: whole.columns)
+    } catch { throw .terrain(.file(error)) }
     let region: TerrainRegion
     let areas: CellAreas
     do throws(TerrainError) {
