@@ -18,6 +18,9 @@ final class FetchProgress {
     case .lookedUp(let count, let total): write("looking up tile \(count) of \(total)", now)
     case .waiting(let pause, let reason):
       Console.note("\(isTerminal ? "\r\u{1B}[K" : "")\(reason): again in \(pause.text)")
+    case .changed(let tile):
+      clear()
+      Console.note("\(tile.name) has changed at the server since a part of it was fetched, and is begun anew")
     case .fetching(let tile, let number, let count, let bytes, let total):
       write(
         "fetching tile \(number) of \(count), \(tile.name): \(TerrainFetch.megabytes(bytes)) of "

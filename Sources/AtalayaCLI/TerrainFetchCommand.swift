@@ -16,7 +16,7 @@ struct TerrainFetchCommand: AsyncParsableCommand {
       how many tiles and bytes that is.
 
       Each tile is checked before it takes its name. A fetch that was interrupted goes on where it ended when it is run \
-      again. The archive has no tiles of the open sea; for a scenario by a coast the printed line says so.
+      again; a tile that has changed at the server is begun anew. The archive has no tiles of the open sea; for a scenario by a coast the printed line says so.
 
       For a scenario the tiles go to its folder terrain/, and standard output has the line for scenario.yaml.
 

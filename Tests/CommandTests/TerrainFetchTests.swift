@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `atalaya terrain fetch` against a server on loopback. Its made-up tiles take 6.6 MB, two requests of 4 MiB each.
+/// `atalaya terrain fetch` against a server on loopback. Its made-up tiles take 6.6 MB, several requests, the first
+/// of 256 KiB.
 @Suite(
   .enabled(if: TileServer.isPossible, "Python or gdal_create is missing"))
 struct TerrainFetchTests {
@@ -44,8 +45,8 @@ struct TerrainFetchTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("code 503") && names() == [file(-13, -78)])
     #expect(try data(file(-13, -78)) == server.bytes(-13, -78))
-    // After the break it goes on behind the half of 4 MiB that came.
-    #expect(server.log.contains { $0.contains("bytes=2097152-") }, "\(server.log)")
+    // After the break it goes on behind the half of 256 KiB that came.
+    #expect(server.log.contains { $0.contains("bytes=131072-") }, "\(server.log)")
   }
 
   @Test func `what never gets right ends with 1 and leaves no tile`() throws {
@@ -82,18 +83,21 @@ struct TerrainFetchTests {
       "-13, -78, -12, -77",
     ]
     try process.run()
-    // The second request hangs after the first 4 MiB are on disk.
+    // The second request hangs after the bytes of the first are on disk.
     while process.isRunning, server.log.count < 3 { usleep(10_000) }
     kill(process.processIdentifier, SIGINT)
     process.waitUntilExit()
     #expect(process.terminationStatus == 128 + SIGINT)
     let part = file(-13, -78) + ".part"
-    #expect(names() == [part, part + ".tag"] && data(part)?.count == 4 << 20)
+    #expect(names() == [part, part + ".tag"] && data(part)?.count == 256 << 10)
     let down = try fetch(nil, "--base-url", "http://127.0.0.1:1", "--bounds", "-13, -78, -12, -77", "--retries", "0")
     #expect(down.status == 1 && down.errors.contains("What is fetched is kept") && names().contains(part))
     let run = try fetch(server, "--bounds", "-13, -78, -12, -77")
     #expect(run.status == 0 && names() == [file(-13, -78)], "\(run.errors)")
-    #expect(server.log.last?.contains("bytes=4194304-") == true)
+    // Nothing that was there is asked for again, but the byte that tells the version.
+    let later = server.log.dropFirst(3).compactMap { $0.split(separator: " ").dropFirst().first }
+    #expect(later.prefix(2).map { $0.prefix { $0 != "-" } } == ["bytes=0", "bytes=262144"], "\(later)")
+    #expect(later.filter { $0.hasPrefix("bytes=0-") } == ["bytes=0-0"])
     #expect(try data(file(-13, -78)) == server.bytes(-13, -78))
   }
 
@@ -103,8 +107,19 @@ struct TerrainFetchTests {
     let part = file(-13, -78) + ".part"
     try Data(repeating: 7, count: 1000).write(to: URL(fileURLWithPath: tiles + "/" + part))
     try Data("\"an older one\"".utf8).write(to: URL(fileURLWithPath: tiles + "/" + part + ".tag"))
-    #expect(try fetch(server, "--bounds", "-13, -78, -12, -77").status == 0)
+    let run = try fetch(server, "--bounds", "-13, -78, -12, -77")
+    #expect(run.status == 0 && run.errors.contains("has changed at the server since a part of it was fetched"))
     #expect(try data(file(-13, -78)) == server.bytes(-13, -78))
+  }
+
+  @Test func `a tile that changes while it is fetched is begun anew, and told as such`() throws {
+    let server = try TileServer(tiles: [(-13, -78)], faults: [south: ["ok", "change"]])
+    let old = try server.bytes(-13, -78)
+    let run = try fetch(server, "--bounds", "-13, -78, -12, -77")
+    #expect(run.status == 0 && run.errors.contains("has changed at the server since it was looked up"), "\(run.errors)")
+    #expect(!run.errors.contains("instead of the"))
+    let new = try server.bytes(-13, -78)
+    #expect(new != old && new.count == old.count && data(file(-13, -78)) == new)
   }
 
   @Test func `a server without ranges will do`() throws {

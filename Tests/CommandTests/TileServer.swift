@@ -11,7 +11,8 @@ final class TileServer {
   /// - Parameters:
   ///   - tiles: South and west of each tile that it has.
   ///   - faults: By tile, `S13W078`: what to do instead of answering each next request for bytes beyond the first one:
-  ///     `503`, `cut` (half of the bytes, then closed), `page` (a web page with code 200), `hang` (after 1 MB), `ok`.
+  ///     `503`, `cut` (half of the bytes, then closed), `page` (a web page with code 200), `hang` (after 100 kB), `change`
+  ///     (the last post gets another height before the answer), `ok`.
   ///   - options: `plain` for a server without ranges, `swapped` for tiles that are not what their names say,
   ///     `torn` for one that tells another length from the second part on.
   init(tiles: [(Int, Int)], faults: [String: [String]] = [:], options: [String] = []) throws {
@@ -108,6 +109,11 @@ final class TileServer {
                 queue = faults.get(place[1] + place[2], [])
                 with lock:
                     fault = queue.pop(0) if queue else "ok"
+            if fault == "change":
+                data = data[:-4] + b"\\0\\0\\0\\0"
+                open(root + self.path, "wb").write(data)
+                tag = '"' + hashlib.md5(data).hexdigest() + '"'
+                isWhole = self.headers.get("If-Range") not in (None, tag)
             if fault == "503":
                 return self.answer(503, b"slow down")
             if fault == "page":
@@ -122,7 +128,7 @@ final class TileServer {
                 self.close_connection = True
                 return self.answer(code, body, headers, sent=len(body) // 2)
             if fault == "hang":
-                self.answer(code, body, headers, sent=1000000)
+                self.answer(code, body, headers, sent=100000)
                 time.sleep(25)
                 self.close_connection = True
                 return

@@ -21,9 +21,10 @@ extension TerrainFetch {
   func fetch(
     _ item: Survey.Item, _ progress: (Int) -> Void, _ tell: (Event) -> Void
   ) throws(Failure) {
+    var item = item
     var failures = 0
     while true {
-      try load(item, progress, tell)
+      try load(&item, progress, tell)
       do throws(GeoFileError) {
         try folder.settle(item.tile)
         return
@@ -35,26 +36,33 @@ extension TerrainFetch {
   }
 
   /// Brings the bytes that are missing, from where an earlier fetch ended.
+  /// - Parameter item: The version that the server was found to have; a newer one where it changes on the way.
   private func load(
-    _ item: Survey.Item, _ progress: (Int) -> Void, _ tell: (Event) -> Void
+    _ item: inout Survey.Item, _ progress: (Int) -> Void, _ tell: (Event) -> Void
   ) throws(Failure) {
     do {
-      let tag = item.tag ?? "\(item.size) bytes"
-      var offset = try folder.resume(item.tile, tag: tag)
+      if folder.holdsOther(than: item.version, of: item.tile) { tell(.changed(item.tile)) }
+      var offset = try folder.resume(item.tile, tag: item.version)
       if offset > item.size { offset = 0 }
       var failures = 0
       // Only a byte that no earlier try brought is progress: a server of two minds about its file would never end.
       var farthest = offset
+      var step = Self.steps.lowerBound * 2
       while offset < item.size {
         progress(offset)
-        let (part, failure) = read(item, from: offset)
+        let start = ContinuousClock.now
+        let (part, failure) = read(item, offset..<min(item.size, offset + step))
         if let part, part.total != item.size || part.tag != item.tag {
           // A passing page of a proxy, or another version of the tile.
           folder.drop(item.tile)
-          offset = try folder.resume(item.tile, tag: tag)
-          try pause(
-            after: &failures, .init(.broken, "sent \(part.total) bytes instead of the \(item.size) looked up"),
-            item.tile, tell)
+          var reason = "sent \(part.total) bytes instead of the \(item.size) looked up"
+          if let newer = newer(than: item) {
+            reason = "\(item.tile.name) has changed at the server since it was looked up, and is begun anew"
+            item = newer
+          }
+          offset = try folder.resume(item.tile, tag: item.version)
+          step = Self.steps.lowerBound * 2
+          try pause(after: &failures, .init(.broken, reason), item.tile, tell)
           continue
         }
         // The range, or the whole file from a server without ranges.
@@ -62,6 +70,9 @@ extension TerrainFetch {
           try folder.append(part.bytes, to: item.tile, at: part.offset)
           offset = part.offset + part.bytes.count
           if offset > farthest { (farthest, failures) = (offset, 0) }
+          let time = ContinuousClock.now - start
+          if time < .seconds(1) { step = min(step * 2, Self.steps.upperBound) }
+          if time > .seconds(2) { step = max(step / 2, Self.steps.lowerBound) }
         } else if let failure {
           try pause(after: &failures, failure, item.tile, tell)
         }
@@ -70,11 +81,19 @@ extension TerrainFetch {
     } catch let error as Failure { throw error } catch { throw Failure(description: "\(error)") }
   }
 
+  /// The version that the server has now, when it is another one.
+  private func newer(than item: Survey.Item) -> Survey.Item? {
+    guard let first = try? remote(item.tile).read(0..<1), first.total != item.size || first.tag != item.tag else {
+      return nil
+    }
+    return .init(tile: item.tile, size: first.total, tag: first.tag)
+  }
+
   /// What came, which may be less than was asked for, and why it is less.
-  private func read(_ item: Survey.Item, from offset: Int) -> (RemoteFile.Part?, RemoteFile.Failure?) {
-    do throws(RemoteFile.Failure) {
-      return (try remote(item.tile).read(offset..<min(item.size, offset + Self.step), tag: item.tag), nil)
-    } catch { return (error.received, error) }
+  private func read(_ item: Survey.Item, _ range: Range<Int>) -> (RemoteFile.Part?, RemoteFile.Failure?) {
+    do throws(RemoteFile.Failure) { return (try remote(item.tile).read(range, tag: item.tag), nil) } catch {
+      return (error.received, error)
+    }
   }
 
   /// Waits, longer after each failure; ends the fetch after the last one.

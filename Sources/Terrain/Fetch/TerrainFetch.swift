@@ -10,8 +10,9 @@ public struct TerrainFetch: Sendable {
   /// Tries again after a failure that may pass, without a byte in between.
   public let retries: Int
 
-  /// Bytes asked for at a time: what an interruption loses at most.
-  static let step = 4 << 20
+  /// Bytes asked for at a time; what has come of them is lost when the program is killed. It grows while they come within
+  /// a second, and shrinks when they take more than two.
+  static let steps = 128 << 10...4 << 20
 
   /// A fetch from an archive.
   public init(into folder: TileFolder, from baseURL: String, retries: Int = 4) {
@@ -30,6 +31,8 @@ public struct TerrainFetch: Sendable {
       public var size: Int
       /// The version at the server.
       public var tag: String?
+      /// What tells it from other versions: the tag, or the length from a server that gives none.
+      var version: String { tag ?? "\(size) bytes" }
     }
     /// Tiles that are there already.
     public var present: [CopernicusTile] = []
@@ -49,6 +52,8 @@ public struct TerrainFetch: Sendable {
     case fetching(CopernicusTile, number: Int, of: Int, bytes: Int, total: Int)
     /// Another try follows after a pause.
     case waiting(Duration, reason: String)
+    /// The server has another version of a tile than the one of which a part was fetched: it is begun anew.
+    case changed(CopernicusTile)
   }
 
   /// Why a fetch came to its end too early.

@@ -45,6 +45,12 @@ public struct TileFolder: Sendable {
     try OutputFile.write(([head] + names).joined(separator: "\n") + "\n", to: absentFile)
   }
 
+  /// Whether bytes of a tile are there, of another version than the one that a tag names.
+  func holdsOther(than tag: String, of tile: CopernicusTile) -> Bool {
+    FileManager.default.fileExists(atPath: part(of: tile))
+      && (try? String(contentsOfFile: tagFile(of: tile), encoding: .utf8)) != tag
+  }
+
   /// Bytes of a tile that are there already, if they are of the version that a tag names; else they are dropped.
   func resume(_ tile: CopernicusTile, tag: String) throws(GeoFileError) -> Int {
     let known = try? String(contentsOfFile: tagFile(of: tile), encoding: .utf8)
