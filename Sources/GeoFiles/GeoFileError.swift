@@ -66,6 +66,8 @@ public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
   public var problem: String
   /// What would be right; nil when the problem says it all.
   public var remedy: String?
+  /// Where the disk was full: bytes of the file that were written, or that it will take where that is known.
+  public var bytesOnFullDisk: Int?
 
   /// A failure.
   public init(

@@ -17,10 +17,11 @@ public enum OutputFile {
   ///   - isForced: Whether the file is on the disk, not only on its way there, when the function returns. It outlives a
   ///     killed process either way; one that is not forced may be lost, with the old one, when the machine loses its power
   ///     within the next minute: for large files that take less time to compute than to force.
+  ///   - size: How many bytes it will take, where that is known; for the words about a full disk.
   ///   - write: Writes the whole content to the path that it is given, which has the same extension.
   /// - Throws: ``GeoFileError`` of `write`, or with code ``GeoFileError/Code/unwritable``.
   public static func replace(
-    at path: String, isForced: Bool = true, _ write: (String) throws(GeoFileError) -> Void
+    at path: String, isForced: Bool = true, size: Int? = nil, _ write: (String) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
     let target = try resolve(path)
     let folder = (target as NSString).deletingLastPathComponent
@@ -34,8 +35,7 @@ public enum OutputFile {
       try write(temporary)
       try settle(temporary, as: target, for: path, isForced)
     } catch {
-      remove(temporary)
-      throw error
+      throw cleared(error, temporary, for: path, in: folder, size)
     }
     if isForced { synchronise(folder) }
   }
@@ -47,7 +47,7 @@ public enum OutputFile {
 
   /// Replaces a file by some bytes.
   public static func write(_ bytes: [UInt8], to path: String) throws(GeoFileError) {
-    try replace(at: path) { (temporary) throws(GeoFileError) in
+    try replace(at: path, size: bytes.count) { (temporary) throws(GeoFileError) in
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure(path, "cannot be written") }
       defer { close(descriptor) }
@@ -144,6 +144,23 @@ public enum OutputFile {
 
   private static func remove(_ temporary: String) {
     for suffix in [""] + sideFiles { unlink(temporary + suffix) }
+  }
+
+  /// Removes what was written, and tells a failure by the file's own name; of a full disk how much is wanted.
+  private static func cleared(
+    _ error: GeoFileError, _ temporary: String, for path: String, in folder: String, _ size: Int?
+  ) -> GeoFileError {
+    var error = error
+    error.problem = error.problem.replacingOccurrences(of: temporary, with: path)
+    let isFull = DiskRoom.isFull(error, in: folder)
+    var status = stat()
+    let written = stat(temporary, &status) == 0 ? Int(status.st_size) : 0
+    remove(temporary)
+    if isFull {
+      error.bytesOnFullDisk = max(size ?? 0, written)
+      error.remedy = DiskRoom.remedy(in: folder, bytes: max(size ?? 0, written), of: "the file")
+    }
+    return error
   }
 
   /// The new name itself must reach the disk; where a system cannot do that for folders, nothing is lost but certainty.

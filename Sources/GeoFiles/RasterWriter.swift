@@ -93,7 +93,8 @@ public enum RasterWriter {
     to path: String, frame: GridFrame, of type: Cell.Type = Cell.self, options: Options = Options(),
     _ body: (borrowing Sink<Cell>) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
-    try OutputFile.replace(at: path, isForced: options.isForced) { (temporary) throws(GeoFileError) in
+    let size = options.isCompressed ? nil : Self.size(frame, MemoryLayout<Cell>.stride)
+    try OutputFile.replace(at: path, isForced: options.isForced, size: size) { (temporary) throws(GeoFileError) in
       let plain = options.isCloudOptimized ? temporary + ".plain.tif" : temporary
       defer {
         if options.isCloudOptimized {
@@ -161,14 +162,16 @@ public enum RasterWriter {
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { return }
       defer { close(descriptor) }
-      func blocks(_ cells: Int) -> Int { (cells + blockSide - 1) / blockSide }
-      let count = blocks(frame.rows) * blocks(frame.columns)
-      // Besides the blocks two numbers for each of them, and the head. Not every file system can.
-      let total = count * (blockSide * blockSide * bytes + 16) + (1 << 16)
-      if fallocate(descriptor, 1, 0, total) != 0, errno == ENOSPC {
+      if fallocate(descriptor, 1, 0, size(frame, bytes)) != 0, errno == ENOSPC {
         throw failure("cannot be written: \(String(cString: strerror(ENOSPC)))")
       }
     #endif
+  }
+
+  /// Bytes of an unpacked file: its blocks, two numbers for each of them, and the head.
+  private static func size(_ frame: GridFrame, _ bytes: Int) -> Int {
+    func blocks(_ cells: Int) -> Int { (cells + blockSide - 1) / blockSide }
+    return blocks(frame.rows) * blocks(frame.columns) * (blockSide * blockSide * bytes + 16) + (1 << 16)
   }
 
   /// Gives back the room that was reserved beyond the end of the file.

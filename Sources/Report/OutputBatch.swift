@@ -10,6 +10,8 @@ struct OutputBatch {
   private let folder: String
   private let staging: String
   private var names: [String] = []
+  /// Bytes of the files that are written.
+  private var bytes = 0
 
   /// A batch of files for a folder that exists.
   init(folder: String) throws(GeoFileError) {
@@ -28,11 +30,26 @@ struct OutputBatch {
 
   /// Writes one file.
   /// - Parameter write: Writes the whole content to the path that it is given.
+  /// - Throws: ``GeoFileError`` of `write`, with the place that the file would have had instead of the hidden one.
   mutating func add(
     _ name: String, _ write: (String) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
-    try write(Self.join(staging, name))
+    let path = Self.join(staging, name)
+    do throws(GeoFileError) { try write(path) } catch {
+      var error = error
+      let place = Self.join(folder, name)
+      error.path = error.path.replacingOccurrences(of: path, with: place)
+      error.problem = error.problem.replacingOccurrences(of: path, with: place)
+      if let more = error.bytesOnFullDisk {
+        // Room is told as it will be when this run's files are gone.
+        discard()
+        error.remedy = DiskRoom.remedy(in: folder, bytes: bytes + more, of: "what is to be written")
+      }
+      throw error
+    }
     names.append(name)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    bytes += attributes?[.size] as? Int ?? 0
   }
 
   /// Moves every file to its place.

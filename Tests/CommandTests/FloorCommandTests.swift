@@ -18,9 +18,10 @@ import Testing
     dem = scratch.path("a.asc")
   }
 
-  private func floor(_ more: [String], range: String = "40km") throws -> Program.Outcome {
+  private func floor(_ more: [String], range: String = "40km", to output: String? = nil) throws -> Program.Outcome {
     try Program.atalaya.run(
-      ["coverage", "--dem", dem, "--at", "0, 10", "--antenna-height", "20m", "--range", range, "--output", path] + more)
+      ["coverage", "--dem", dem, "--at", "0, 10", "--antenna-height", "20m", "--range", range]
+        + ["--output", output ?? path] + more)
   }
 
   private var path: String { scratch.path("floor.tif") }
@@ -31,6 +32,20 @@ import Testing
       "gdallocationinfo", ["-valonly", "-wgs84", path],
       input: longitudes.map { "\($0) \(latitude)" }
     ).compactMap(Double.init)
+  }
+
+  @Test(
+    .enabled("needs the right to mount a small file system") { SmallDisk.isPossible() },
+    arguments: [[], ["--cog"]])
+  func `on a full disk the file is named, and how much it takes`(_ more: [String]) throws {
+    let disk = try SmallDisk(kilobytes: 16)
+    let run = try floor(more, to: disk.path + "/f.tif")
+    #expect(run.status == 1 && disk.names.isEmpty)
+    #expect(
+      run.errors.contains("error: \(disk.path)/f.tif: cannot be written; the disk of \(disk.path) is full"),
+      "\(run.errors)")
+    // One block of 256 × 256 × 4 bytes, its head and 64 KiB to spare.
+    #expect(!more.isEmpty || run.errors.contains("the file takes 0.4 MB or more"), "\(run.errors)")
   }
 
   @Test(.enabled(if: Program.has("gdallocationinfo"), "needs gdallocationinfo"))

@@ -52,6 +52,21 @@ private func small(name: String = "Small", id: String = "S1", extra: String = ""
     #expect(warnings?.map { "warning: \($0)" } == told)
   }
 
+  @Test(.enabled("needs the right to mount a small file system") { SmallDisk.isPossible() })
+  func `on a full disk the user's own file is named, with what to do, and nothing is left`() throws {
+    let disk = try SmallDisk(kilobytes: 64)
+    let space = try Workspace(scenario: small())
+    for command in ["plan", "report"] {
+      let run = try Tool.run(command, space.path, "--output", disk.path + "/out", "--quiet")
+      #expect(run.status == 1 && run.output.isEmpty && run.errors.split(separator: "\n").count == 1)
+      #expect(run.errors.hasPrefix("error: \(disk.path)/out/"), "\(run.errors)")
+      #expect(
+        run.errors.contains("the disk of \(disk.path)/out is full (0.1 MB are free, what is to be written takes "))
+      #expect(run.errors.contains("make room, or name another place") && !run.errors.contains("/."), "\(run.errors)")
+      #expect(disk.names == ["out"] && (try? FileManager.default.contentsOfDirectory(atPath: disk.path + "/out")) == [])
+    }
+  }
+
   @Test func `json on standard output is the file and nothing else`() throws {
     let space = try Workspace(scenario: small())
     let run = try Tool.run("plan", space.path, "--output", space.path + "/out", "--format", "json")

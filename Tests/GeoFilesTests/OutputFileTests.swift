@@ -115,26 +115,19 @@ import Testing
     #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
   }
 
-  /// Whether a file system of 64 KiB can be mounted here; only an administrator can.
-  private static func mount(_ folder: String) -> Bool {
-    (try? Program.output("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder])) != nil
-  }
-
-  private static func canMount() -> Bool {
-    guard let scratch = try? Scratch(), mount(scratch.folder.path) else { return false }
-    return (try? Program.output("umount", [scratch.folder.path])) != nil
-  }
-
-  @Test(.enabled("needs the right to mount a small file system") { canMount() })
+  @Test(.enabled("needs the right to mount a small file system") { SmallDisk.isPossible() })
   func `a full disk gives a clear error and leaves the old file`() throws {
-    let scratch = try Scratch()
-    try #require(Self.mount(scratch.folder.path))
-    defer { _ = try? Program.output("umount", [scratch.folder.path]) }
-    let path = try scratch.file("a.txt", "old")
+    let disk = try SmallDisk(kilobytes: 64)
+    let path = try disk.file("a.txt", "old")
     let text = failure { () throws(GeoFileError) in
       try OutputFile.write(String(repeating: "x", count: 100_000), to: path)
     }
     #expect(text?.problem.contains("No space left") == true)
+    // 100,000 bytes are 0.1 MB, and so are the 64 KiB that are free again.
+    #expect(
+      text?.remedy
+        == "the disk of \(disk.path) is full (0.1 MB are free, the file takes 0.1 MB or more): make room, or name another place"
+    )
     var layer = OutputLayer(name: "p", geometry: .points, fields: [.init("id", .text)])
     for _ in 0..<5000 {
       layer.append([.text("a long name")], .point(.init(latitudeDegrees: 1, longitudeDegrees: 2)))
@@ -142,9 +135,11 @@ import Testing
     for format in VectorFile.Format.allCases {
       let file = failure { () throws(GeoFileError) in try VectorFile.write([layer], to: path, format: format) }
       #expect(file?.code == .unwritable, "\(format)")
+      #expect(file?.remedy?.contains("is full") == true, "\(format): \(file?.description ?? "")")
+      #expect(file?.description.contains(".replacing-") == false, "\(format): \(file?.description ?? "")")
     }
     #expect(try content(path) == "old")
-    #expect(scratch.names == ["a.txt"])
+    #expect(disk.names == ["a.txt"])
   }
 
   @Test func `folders are made, and a file in the way is named`() throws {

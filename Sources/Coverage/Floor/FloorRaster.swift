@@ -103,7 +103,12 @@ public enum FloorRaster {
           throw GeoFileError(.unwritable, path: path, problem: error.description, remedy: "")
         }
       }
-    } catch { throw failure ?? FloorError(.file, error.description) }
+    } catch {
+      // A full disk is known by the file, not by the part that met it.
+      throw error.bytesOnFullDisk == nil
+        ? failure ?? FloorError(.file, error.description)
+        : FloorError(.file, "\(path): cannot be written; \(error.remedy ?? "")")
+    }
     return summary
   }
 
