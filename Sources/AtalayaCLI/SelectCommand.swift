@@ -117,7 +117,7 @@ struct SelectCommand: AsyncParsableCommand {
     if !quiet { for line in tables.warnings { Console.note("warning: \(line)") } }
     let question = try question(tables)
     if let writeLP {
-      for table in [options, demand, covers] + [readSolution].compactMap({ $0 }) where Self.isSame(table, writeLP) {
+      for table in [options, demand, covers] + [readSolution].compactMap({ $0 }) where SameFile.areOne(table, writeLP) {
         throw Console.failure("--write-lp \(writeLP) would replace \(table), which is read; name another file")
       }
       try write(tables.model, question, to: writeLP)
@@ -188,12 +188,6 @@ struct SelectCommand: AsyncParsableCommand {
     func text(_ number: Double?) -> String { number.map { $0.fixed(2) } ?? "none yet" }
     return
       "selecting: \(progress.phase.rawValue), best \(text(progress.value)), bound \(text(progress.bound)), \(progress.seconds.fixed(0)) s"
-  }
-
-  /// Whether two paths lead to one file, by whatever links.
-  private static func isSame(_ a: String, _ b: String) -> Bool {
-    let paths = [a, b].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
-    return paths[0] == paths[1]
   }
 
   private func write(_ model: PlacementModel, _ question: PlacementQuestion, to path: String) throws {

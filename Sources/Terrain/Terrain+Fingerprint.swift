@@ -25,11 +25,10 @@ extension Terrain {
   /// Whether a path leads to one of the files that the terrain is read from, whatever links are on the way, or into a
   /// folder of its tiles, of which a new raster would be one.
   public func isRead(from path: String) -> Bool {
-    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
-    let wanted = real(path)
+    let wanted = SameFile.path(behind: path)
     let folder = (wanted as NSString).deletingLastPathComponent
-    return tiles.contains { tile in tile.file.files.contains { real($0) == wanted } }
-      || folders.contains { real($0) == folder }
+    return tiles.contains { tile in tile.file.files.contains { SameFile.path(behind: $0) == wanted } }
+      || folders.contains { SameFile.path(behind: $0) == folder }
   }
 
   /// The folders that were named, or that hold tiles of a folder that was.
