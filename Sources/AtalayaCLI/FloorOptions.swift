@@ -20,7 +20,10 @@ struct FloorOptions: ParsableArguments {
   @Option(help: "With --dem: the antenna above mean sea level: 1250m.")
   var antennaAltitude: String?
 
-  @Option(help: "With --dem: the farthest distance along the ground: 120km.")
+  @Option(
+    help:
+      "With --dem: the farthest distance along the ground: 120km. Up to 5,000 km; over a grid of degrees 1,500 km at 30° of latitude, 350 km at 60°."
+  )
   var range: String?
 
   @Option(help: "With --dem: effective Earth radius factor: 4/3, 1.15.", transform: EarthFactor.read)

@@ -18,7 +18,8 @@ public enum LineOfSightFloor {
   ///   - terrain: Ground above mean sea level, metres; NaN is unknown and hides what lies behind it.
   ///   - antenna: Where the antenna stands; outside the terrain everything is unknown.
   ///   - antennaAltitude: Altitude of the antenna above mean sea level.
-  ///   - range: Farthest distance along the ground; posts beyond are NaN.
+  ///   - range: Farthest distance along the ground, 5,000 km at most; posts beyond are NaN. Degrees bend too much for that
+  ///     away from the equator (`bentGrid`): there it is 3,400 km, at 30° of latitude 1,500 km, at 60° 350 km.
   ///   - k: Effective Earth radius factor.
   ///   - quality: How closely the exact model is followed.
   ///   - wanted: The rows and columns whose floors are wanted; nil for those within the range.
@@ -124,17 +125,31 @@ public enum LineOfSightFloor {
   }
 
   private static func surfaces(_ problem: FloorProblem, _ track: GroundTrack) throws(FloorError) -> [FanSurface] {
+    let range = max(problem.range, 1)
+    if let surfaces = surfaces(track, range: range) { return surfaces }
+    throw FloorError.bentGrid("within \(Int(range / 1000)) km of the antenna", reach: reach(track, below: range))
+  }
+
+  private static func surfaces(_ track: GroundTrack, range: Double) -> [FanSurface]? {
     var surfaces: [FanSurface] = []
     for quadrant in FanQuadrant.all {
-      guard let surface = FanSurface(track, quadrant: quadrant, range: max(problem.range, 1)) else {
-        throw FloorError(
-          .bentGrid,
-          "the terrain's coordinate system bends too much within \(Int(problem.range / 1000)) km of the antenna, as degrees do near a pole: bring the terrain into a system made for the place, as in gdalwarp -t_srs '+proj=aeqd +lat_0=LAT +lon_0=LON +datum=WGS84' -r bilinear -ot Float32 -dstnodata -32768 terrain.tif local.tif"
-        )
-      }
+      guard let surface = FanSurface(track, quadrant: quadrant, range: range) else { return nil }
       surfaces.append(surface)
     }
     return surfaces
+  }
+
+  /// How far the grid can be followed, in whole kilometres to a hundredth; nil for less than one.
+  private static func reach(_ track: GroundTrack, below range: Double) -> Double? {
+    var (low, high) = (0.0, range)
+    while high - low > max(1000, low / 100) {
+      let middle = (low + high) / 2
+      if surfaces(track, range: middle) == nil { high = middle } else { low = middle }
+    }
+    // A whole number that is not above: as it is told, so it can be followed.
+    var whole = (low / 1000).rounded(.down) * 1000
+    while whole > 0, surfaces(track, range: whole) == nil { whole -= 1000 }
+    return whole > 0 ? whole : nil
   }
 
   /// A target over a corner of the antenna's own cell, or over its own post, is in sight from the ground up: no line of

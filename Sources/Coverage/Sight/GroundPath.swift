@@ -60,10 +60,7 @@ struct GroundPath: Sendable {
         continue
       }
       guard to - from > 1 else {
-        throw FloorError(
-          .bentGrid,
-          "the terrain’s coordinate system bends too much \(Int(from / 1000)) km from the antenna, as degrees do near a pole: bring the terrain into a system made for the place, as in gdalwarp -t_srs '+proj=aeqd +lat_0=LAT +lon_0=LON +datum=WGS84' -r bilinear -ot Float32 -dstnodata -32768 terrain.tif local.tif"
-        )
+        throw FloorError.bentGrid("\(Int(from / 1000)) km from the antenna")
       }
       let middle = (from + to) / 2
       open += [(middle, to), (from, middle)]
