@@ -11,7 +11,7 @@ struct TerrainInfo: AsyncParsableCommand {
     abstract: "Tell format, grid, datum, range and gaps of terrain.",
     discussion: """
       Reads a raster, a folder of tiles or several of either as one terrain, exactly as a plan does: GeoTIFF and COG, SRTM \
-      .hgt (also zipped), DTED 0 to 2, VRT; degrees or metres. All cells are read once, for the range and the voids. Tiles that \
+      .hgt (also zipped or gzipped), DTED 0 to 2, VRT; degrees or metres. All cells are read once, for the range and the voids. Tiles that \
       differ where they overlap are told: the first one counts, in the order in which they are named, in a folder by name.
 
       Examples:

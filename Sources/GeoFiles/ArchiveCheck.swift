@@ -2,7 +2,7 @@ internal import CGDAL
 internal import Foundation
 internal import Synchronization
 
-/// Holds members of zip archives against their checksums.
+/// Holds members of zip archives, and gzip files, against their checksums.
 ///
 /// GDAL compares a checksum when it reads past the end of a member, and rasters are read to their last cell and no
 /// further: damage inside would pass as ground.
@@ -13,7 +13,7 @@ enum ArchiveCheck {
   /// Whether the member that a source names is whole; it is read once in the life of the process.
   /// - Returns: False with a message of GDAL's when it is damaged; true for what lies in no archive.
   static func isWhole(_ source: String, of path: String) -> Bool {
-    guard source.hasPrefix("/vsizip/") else { return true }
+    guard source.hasPrefix("/vsizip/") || source.hasPrefix("/vsigzip/") else { return true }
     guard let facts = try? FileManager.default.attributesOfItem(atPath: path) else { return false }
     let changed = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
     let key = "\(source) \(facts[.size] ?? 0) \(changed)"

@@ -30,6 +30,8 @@ enum GDALLibrary {
     // GDAL would take a twentieth of the machine's memory for blocks; rasters are read here once, in order, and what a
     // processor's cache holds is read faster.
     GDALSetCacheMax64(16 << 20)
+    // It would write a file beside each gzip file that it reads.
+    CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
     return true
   }()
 

@@ -64,9 +64,7 @@ public struct RasterFile: Sendable, Hashable {
         throw GeoFileError(
           .notRaster, path: path,
           problem: "is no raster that can be read (\(messages.failure(otherwise: "GDAL does not know it")))",
-          remedy: path.lowercased().hasSuffix(".hgt")
-            ? "an .hgt file has 1201 × 1201 or 3601 × 3601 posts of 2 bytes; one that broke off has to be fetched again"
-            : "see `gdalinfo FILE`; a download that broke off has to be fetched again")
+          remedy: RasterSource.remedy(source))
       }
       return try RasterFile(path: path, source: source, dataset: dataset, messages: messages)
     }

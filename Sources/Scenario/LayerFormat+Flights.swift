@@ -125,7 +125,7 @@ enum SettingFields {
     type: "keys `share_detected` and `share_met`, each a percentage")
   static let terrain = Field<String>.text(
     "terrain", .optional("none: the Earth is smooth, and coverage an upper bound"),
-    "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
+    "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped or gzipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
     type: "path, list of paths, or keys `path` and `missing`")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 

@@ -70,7 +70,7 @@ public struct Terrain: Sendable {
 
   /// Opens a file, a folder of tiles, or several of either.
   /// - Parameters:
-  ///   - paths: What GDAL reads: GeoTIFF, SRTM `.hgt` (also zipped), DTED, VRT. Other files of a folder are left out. The
+  ///   - paths: What GDAL reads: GeoTIFF, SRTM `.hgt` (also zipped or gzipped), DTED, VRT. Other files of a folder are left out. The
   ///     folders in a folder are looked through as well: where it has rasters of its own, theirs are taken that lie on
   ///     the same grid and on other ground, after all others.
   ///   - missing: What lies where no tile is.
@@ -100,6 +100,7 @@ public struct Terrain: Sendable {
         "\(ignored.count) other file\(ignored.count == 1 ? "" : "s") left out: "
           + ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? " …" : ""))
     }
+    warnings += TerrainChecks.doubts(about: rasters)
     let datum = try TerrainChecks.datum(of: rasters, &warnings)
     let (frame, tiles) = try Mosaic.lay(rasters)
     warnings += Mosaic.repetitions(tiles)

@@ -8,8 +8,9 @@ enum TerrainChecks {
       GeoFileError(.unfitRaster, path: raster.path, problem: problem, remedy: remedy)
     }
     // Without a value of its own for what lies beside the turned raster, that would be ground at 0 m.
+    // Heights above a sea level that the file names would become those above the ellipsoid, were they not left alone.
     let warp =
-      "gdalwarp -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 \(raster.path) north-up.tif makes one that is not"
+      "gdalwarp -novshift -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 \(raster.path) north-up.tif makes one that is not"
     guard !raster.isRotated else { throw refuse("its grid is rotated", warp) }
     guard raster.frame.stepX > 0, raster.frame.stepY < 0 else {
       throw refuse("its cells have no size", warp)
@@ -21,6 +22,10 @@ enum TerrainChecks {
       throw refuse(
         "is a picture, of colours or several bands, not one band of heights",
         "gdal_translate -b 1 \(raster.path) heights.tif takes one band, if it holds heights")
+    }
+    guard !raster.cellType.hasPrefix("C") else {
+      throw refuse(
+        "holds complex numbers (\(raster.cellType)), not heights", "gdal_translate -ot Float32 takes their real part")
     }
     guard let unit = metresPerUnit(raster) else {
       throw refuse("its heights are in “\(raster.unit)”", "metres and feet are read")
@@ -35,7 +40,7 @@ enum TerrainChecks {
     else {
       throw refuse(
         "its coordinate system is not that of \(first.path)",
-        "gdalwarp -t_srs brings all tiles to one system")
+        "gdalwarp -novshift -t_srs brings all tiles to one system")
     }
     let (a, b) = (raster.frame, first.frame)
     guard same(a.stepX, b.stepX), same(a.stepY, b.stepY) else {
@@ -82,6 +87,16 @@ enum TerrainChecks {
       warnings.append("no vertical datum is stated: heights are taken to be above mean sea level")
     }
     return found.first { $0.basis == .assumed } ?? found[0]
+  }
+
+  /// What makes one doubt that rasters hold heights.
+  static func doubts(about rasters: [RasterFile]) -> [String] {
+    let bytes = rasters.filter { $0.cellType == "Byte" }
+    guard let first = bytes.first else { return [] }
+    return [
+      "\(first.path)\(bytes.count > 1 ? " and \(bytes.count - 1) more" : "") has values of 0 to 255 alone, as masks and "
+        + "shaded reliefs have: make sure that these are heights"
+    ]
   }
 
   private static func datum(of raster: RasterFile) throws(GeoFileError) -> Terrain.VerticalDatum {

@@ -3,7 +3,7 @@ internal import GeoFiles
 
 /// The files behind what a planner names.
 enum TerrainFiles {
-  private static let endings = RasterFile.endings.filter { $0 != ".adf" } + [".zip"]
+  private static let endings = RasterFile.endings.filter { $0 != ".adf" } + [".zip", ".hgt.gz"]
   /// How deep folders of a folder are looked into; a link back to a folder above ends there.
   private static let depth = 4
 

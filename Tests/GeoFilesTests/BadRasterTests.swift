@@ -90,6 +90,45 @@ import Testing
     #expect(error?.code == .corrupt && error?.problem.contains("sound.tif") == true)
   }
 
+  /// A tile of 3″ of one height, as its format has it, under a name.
+  private func tile(_ name: String) throws -> String {
+    let post = [UInt8]([0, 77])
+    return try scratch.file(name, Data([[UInt8]](repeating: post, count: 1201 * 1201).joined()))
+  }
+
+  @Test func `an .hgt file whose name is no place says so`() throws {
+    #expect(failure(reading: try tile("N38W028.hgt")) == nil)
+    let error = failure(reading: try tile("azores.hgt"))
+    #expect(error?.code == .notRaster && error?.remedy?.contains("call it as N38W028.hgt") == true)
+    let short = failure(reading: try scratch.file("N38W028.hgt", Data(count: 1000)))
+    #expect(short?.remedy?.contains("has to be fetched again") == true)
+  }
+
+  @Test(.enabled(if: Program.has("gzip") && Program.has("python3"), "needs gzip and Python"))
+  func `tiles in gzip files, and in archives that macOS made, are read`() throws {
+    let whole = try tile("N38W028.hgt")
+    try FileManager.default.createDirectory(atPath: scratch.path("__MACOSX"), withIntermediateDirectories: true)
+    try scratch.file("__MACOSX/._N38W028.hgt", "what macOS keeps")
+    try Program.output(
+      "python3",
+      ["-m", "zipfile", "-c", scratch.path("mac.zip"), whole, scratch.path("__MACOSX")])
+    try Program.output("gzip", [whole])
+    for name in ["mac.zip", "N38W028.hgt.gz"] {
+      let file = try RasterFile(path: scratch.path(name))
+      #expect(file.driver == "SRTMHGT" && file.frame.columns == 1201)
+      #expect(try file.readFloats(rows: 1200..<1201, columns: 0..<1201).allSatisfy { $0 == 77 })
+    }
+    #expect(scratch.names == ["N38W028.hgt.gz", "__MACOSX", "mac.zip"])
+    // Half of it, and one whose checksum is wrong.
+    let data = try Data(contentsOf: URL(fileURLWithPath: scratch.path("N38W028.hgt.gz")))
+    var wrong = data
+    wrong[data.count - 8] ^= 1
+    for bytes in [data.prefix(data.count / 2), wrong] {
+      try FileManager.default.createDirectory(atPath: scratch.path("bad"), withIntermediateDirectories: true)
+      #expect(failure(reading: try scratch.file("bad/N38W028.hgt.gz", bytes)) != nil)
+    }
+  }
+
   @Test(.enabled(if: canRun, "needs gdal_translate"))
   func `several bands and colours are a picture, opacity is not`() throws {
     let path = try sound()

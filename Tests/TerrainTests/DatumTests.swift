@@ -51,6 +51,36 @@ import Testing
     #expect(terrain.warnings.contains { $0.contains("converted to metres") } == (metres != 100))
   }
 
+  @Test(.enabled(if: Program.has("gdalwarp") && Program.has("sh"), "needs gdalwarp"))
+  func `what is advised for a turned grid leaves the heights as they are`() throws {
+    // Above EGM96, which gdalwarp would by itself turn into heights above the ellipsoid.
+    _ = try file("EPSG:4326+5773")
+    try scratch.file(
+      "turned.vrt",
+      """
+      <VRTDataset rasterXSize="2" rasterYSize="1"><SRS>EPSG:4326+5773</SRS>
+      <GeoTransform>-77, 0.1, 0.01, -12, 0.01, -0.1</GeoTransform><VRTRasterBand dataType="Float32" band="1">
+      <ComplexSource><SourceFilename relativeToVRT="1">a.tif</SourceFilename><SourceBand>1</SourceBand>
+      <ScaleOffset>700</ScaleOffset><ScaleRatio>0</ScaleRatio></ComplexSource></VRTRasterBand></VRTDataset>
+      """)
+    let remedy = try #require(failure(scratch.path("turned.vrt"))?.remedy)
+    let command = try #require(remedy.components(separatedBy: " makes one").first)
+    try Program.output("sh", ["-c", command], in: scratch.path)
+    let terrain = try Terrain.open([scratch.path("north-up.tif")])
+    let heights = try terrain.read(rows: 0..<terrain.frame.rows, columns: 0..<terrain.frame.columns).cells
+    #expect(heights.contains(700) && heights.allSatisfy { $0 == 700 || $0.isNaN })
+  }
+
+  @Test func `complex numbers are refused, and bytes doubted`() throws {
+    let frame = GridFrame(columns: 2, rows: 1, firstX: 10, firstY: 50, stepX: 0.1, stepY: -0.1, crs: "EPSG:4326")
+    try RasterWriter.write(Grid<UInt8>(frame: frame, cells: [100, 200]), to: scratch.path("b.tif"))
+    #expect(try Terrain.open([scratch.path("b.tif")]).warnings.contains { $0.contains("shaded reliefs") })
+    #expect(try !Terrain.open([try file("EPSG:4326")]).warnings.contains { $0.contains("shaded reliefs") })
+    guard Program.has("gdal_translate") else { return }
+    try Program.output("gdal_translate", ["-q", "-ot", "CFloat32", scratch.path("b.tif"), scratch.path("c.tif")])
+    #expect(failure(scratch.path("c.tif"))?.problem.contains("complex") == true)
+  }
+
   @Test func `a unit that is no length of ours is refused`() throws {
     #expect(failure(try file("EPSG:4326", unit: "fathom"))?.problem == "its heights are in “fathom”")
   }

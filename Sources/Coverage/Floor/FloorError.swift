@@ -40,7 +40,7 @@ public struct FloorError: Error, Sendable, Hashable, CustomStringConvertible {
     let shorter = reach.map { "state a range of \(Int($0 / 1000)) km at most, or " } ?? ""
     return FloorError(
       .bentGrid,
-      "the terrain’s coordinate system bends too much \(place), as degrees do near a pole: \(shorter)bring the terrain into a system made for the place, as in gdalwarp -t_srs '+proj=aeqd +lat_0=LAT +lon_0=LON +datum=WGS84' -r bilinear -ot Float32 -dstnodata -32768 terrain.tif local.tif"
+      "the terrain’s coordinate system bends too much \(place), as degrees do near a pole: \(shorter)bring the terrain into a system made for the place, as in gdalwarp -novshift -t_srs '+proj=aeqd +lat_0=LAT +lon_0=LON +datum=WGS84' -r bilinear -ot Float32 -dstnodata -32768 terrain.tif local.tif"
     )
   }
 }
