@@ -3,6 +3,9 @@
 // is two vectors; LEAST puts the least of a vector into all its lanes; STREAM stores past the caches; SPREAD_FOURS turns
 // fours of floats among vectors, and the four others shuffle two vectors within their fours.
 
+static const float atalaya_ramp[ATALAYA_SEGMENT] = {0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15,
+                                                   16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31};
+
 typedef float fv __attribute__((vector_size(LANES * 4), aligned(4)));
 typedef int32_t iv __attribute__((vector_size(LANES * 4), aligned(4)));
 
@@ -61,6 +64,68 @@ static float NAME(crossings)(const atalaya_lines *lines, const float *heights, f
   return horizon;
 }
 
+// Of the lines of a segment: the first post beside a vector of rays, and a bound of its rays' lowest altitudes in sight.
+typedef struct {
+  fv drop, d_drop, nearest, d_nearest, farthest, d_farthest;
+  int32_t post[ATALAYA_SEGMENT];
+  float bound[ATALAYA_SEGMENT];
+} NAME(shadow);
+
+static inline fv NAME(least)(fv v) {
+  LEAST(v);
+  return v;
+}
+
+// Of quantities linear in each lane the least is nowhere below the line between what it is at the ends, and the greatest
+// nowhere above.
+static void NAME(begin_shadow)(NAME(shadow) *shadow, const atalaya_rays *rays, const atalaya_lines *lines, int32_t k) {
+  const fv n = NAME(all)((float)(lines->lines > 1 ? lines->lines - 1 : 1)), part = NAME(all)(1) / n;
+  const fv t = NAME(all)(lines->t), zero = NAME(all)(0), end = NAME(all)((float)(lines->posts - 2));
+  const fv d_drop = NAME(load)(rays->d_drop + k), drop = NAME(load)(rays->drop + k) + d_drop * t;
+  const fv d_distance = NAME(load)(rays->d_distance + k), distance = NAME(load)(rays->distance + k) + d_distance * t;
+  shadow->drop = NAME(least)(drop);
+  shadow->d_drop = (NAME(least)(drop + d_drop * n) - shadow->drop) * part;
+  shadow->nearest = NAME(least)(distance);
+  shadow->d_nearest = (NAME(least)(distance + d_distance * n) - shadow->nearest) * part;
+  shadow->farthest = -NAME(least)(-distance);
+  shadow->d_farthest = (-NAME(least)(-(distance + d_distance * n)) - shadow->farthest) * part;
+  for (int l = 0; l < lines->lines; l += LANES) {
+    const fv place = NAME(all)(rays->x[k]) + NAME(all)(rays->dx[k]) * (t + NAME(load)(atalaya_ramp + l));
+    *(iv *)(shadow->post + l) = NAME(whole)(NAME(smaller)(NAME(larger)(place, zero), end));
+  }
+}
+
+// A little below what the lanes may come to, whose distances and drops are sums of up to 32 steps.
+static void NAME(bound_shadow)(NAME(shadow) *shadow, const atalaya_lines *lines, fv horizon) {
+  const fv antenna = NAME(all)(lines->antenna), inverse = NAME(all)(lines->inverse_radius), zero = NAME(all)(0);
+  const fv least = NAME(least)(horizon), n = NAME(all)((float)lines->lines);
+  const fv far = shadow->farthest + shadow->d_farthest * n, high = shadow->drop + shadow->d_drop * n;
+  const fv slope = NAME(larger)(least, -least) + high + high;
+  const fv rounding = NAME(all)(8e-6f) * (NAME(larger)(antenna, -antenna) + far * slope);
+  for (int l = 0; l < lines->lines; l += LANES) {
+    const fv t = NAME(load)(atalaya_ramp + l), slope = least + (shadow->drop + shadow->d_drop * t);
+    const fv nearest = shadow->nearest + shadow->d_nearest * t, farthest = shadow->farthest + shadow->d_farthest * t;
+    const fv w = slope * NAME(select)(slope < zero, farthest, nearest), part = w * inverse;
+    NAME(store)(shadow->bound + l, antenna - rounding + (w + w * (part + part * part)));
+  }
+}
+
+// Posts beside a vector of rays.
+static inline void NAME(fetch_row)(const float *near) {
+  for (int i = 0; i < 2 * LANES; i += 16) __builtin_prefetch(near + i, 0, 2);
+}
+
+// What a row holds of the columns that are turned next: up to three lines of the caches, for sixteen rays in one step, else
+// in two. Returns where the next step begins.
+static inline const float *NAME(fetch_columns)(const float *next, ptrdiff_t pitch, int32_t step) {
+  const int is_first = LANES == 16 || step % 2 == 0, is_second = LANES == 16 || step % 2 != 0;
+  if (is_first) __builtin_prefetch(next, 0, 2);
+  if (!is_second) return next;
+  __builtin_prefetch(next + 16, 0, 2);
+  __builtin_prefetch(next + 31, 0, 2);
+  return next + pitch;
+}
+
 // A vector of rays along the lines. `direction` is 1 where all go to growing posts, -1 where none does, else 0.
 __attribute__((always_inline)) static inline void NAME(follow)(
     const atalaya_rays *rays, const atalaya_lines *lines, int32_t k, const int direction) {
@@ -85,33 +150,43 @@ __attribute__((always_inline)) static inline void NAME(follow)(
   const int is_wide = !(spread - growth < NEAR - 2) || !(spread + growth * (float)(lines->lines - 1) < NEAR - 2);
   const int is_oblique = ANY((dx > one) | (dx < -one));
   int was_lit = is_oblique | ANY(lit);
-  const float x0_first = x0[0], dx_first = dx[0], end_first = end[0];
+  // What is read after this segment is fetched meanwhile: of rows what this place has on the lines of the next segment; of
+  // columns a vector's share of the rows in which the next ones lie.
+  const float *next = lines->next;
+  if (next) {
+    const float place = first[0] + dx[0] * (lines->t_next - t[0]);
+    next += (ptrdiff_t)(lines->held * LANES / 16 + (place > 0 ? (int32_t)place : 0)) * lines->next_pitch;
+  }
+  NAME(shadow) shadow;
+  int has_shadow = 0, has_bounds = 0;
   for (int32_t l = 0; l < last; l++, heights += pitch, altitude += count) {
     // Most terrain lies so deep in the shadow that the highest post near the vector is below its lowest ray.
     if (!(was_lit | is_wide)) {
+      if (!has_shadow) NAME(begin_shadow)(&shadow, rays, lines, k);
+      if (!has_bounds) NAME(bound_shadow)(&shadow, lines, horizon);
+      has_shadow = has_bounds = 1;
       const int32_t from = l;
-      float t_first = t[0];
       for (; l < last; l++, heights += pitch, altitude += count) {
-        const fv w = (horizon + drop) * distance, part = w * inverse, lowest = antenna + (w + w * (part + part * part));
-        float x_first = x0_first + dx_first * t_first;
-        x_first = x_first > 0 ? x_first : 0;
-        x_first = x_first < end_first ? x_first : end_first;
-        const float *near = heights + (int32_t)x_first;
-        for (int i = 0; i < 2 * LANES; i += 16) __builtin_prefetch(near + ahead + i);
-        fv least = lowest;
-        LEAST(least);
-        if (ANY(~(NAME(load)(near) <= least) | ~(NAME(load)(near + LANES) <= least))) break;
-        NAME(store)(altitude, lowest);
-        t_first += 1;
+        const float *near = heights + shadow.post[l];
+        if (next) next = NAME(fetch_columns)(next, lines->next_pitch, l);
+        else NAME(fetch_row)(near + ahead);
+        const fv bound = NAME(all)(shadow.bound[l]);
+        if (ANY(~(NAME(load)(near) <= bound) | ~(NAME(load)(near + LANES) <= bound))) break;
+        const fv w = (horizon + drop) * distance, part = w * inverse;
+        NAME(store)(altitude, antenna + (w + w * (part + part * part)));
         distance += d_distance;
         drop += d_drop;
       }
-      t = NAME(all)(t_first);
       if (l > from) {
+        t = NAME(all)(lines->t + (float)l);
         before = NAME(whole)(NAME(smaller)(NAME(larger)(x0 + dx * (t - one), zero), end));
         lit = (iv){};
       }
       if (l == last) break;
+    } else if (next) {
+      next = NAME(fetch_columns)(next, lines->next_pitch, l);
+    } else {
+      NAME(fetch_row)(heights + before[0] + ahead);
     }
     // The lowest altitude in sight here: w back to metres, by the series of w/(1 - w/R').
     const fv sight = horizon + drop, w = sight * distance;
@@ -121,9 +196,6 @@ __attribute__((always_inline)) static inline void NAME(follow)(
     // Beyond the block all is unknown: a ray that has left it may stay at its edge.
     const fv x = NAME(smaller)(NAME(larger)(x0 + dx * t, zero), end);
     const iv index = NAME(whole)(x);
-    // What this place has on the lines of the next segment.
-    for (int i = 0; i < 2 * LANES; i += 16) __builtin_prefetch(heights + index[0] + ahead + i);
-
     // Where all posts beside the rays lie in the shadow, on this line and on the line before, nothing between them is in
     // sight.
     fv low, high;
@@ -165,6 +237,7 @@ __attribute__((always_inline)) static inline void NAME(follow)(
         }
         // The slope of a wall times a distance stays a number.
         horizon = NAME(smaller)(raised, highest);
+        has_bounds = 0;
       }
     }
     before = index;
@@ -202,6 +275,10 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
   float *out = posts->out;
   const int32_t last = posts->last;
   const int is_wide = !(posts->step * LANES < NEAR - 2);
+  // Whether posts may lie beyond the rays. What a vector takes behind the last is of no use, but must lie in memory.
+  const float start = ((float)posts->first - posts->x) * posts->step + posts->ray;
+  const float end = ((float)last - posts->x) * posts->step + posts->ray, limit = (float)posts->limit;
+  const int is_edge = !(start >= 0 && end <= limit && end + LANES * posts->step <= limit + ATALAYA_SLACK / 2);
   // A vector may pass the end where the posts behind it are written later, by the same task.
   const int32_t whole = posts->may_spill ? last : last - LANES + 1;
   int32_t i = posts->first;
@@ -209,7 +286,8 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
   // Of a post alone, wherever a vector begins: parts of a line get the floors of the whole.
 #define FLOORS(surfaces)                                                                                               \
   do {                                                                                                                 \
-    const fv at = NAME(smaller)(NAME(larger)((post - from) * step + ray, zero), highest);                              \
+    fv at = (post - from) * step + ray;                                                                                \
+    if (is_edge) at = NAME(smaller)(NAME(larger)(at, zero), highest);                                                  \
     const iv index = NAME(whole)(at);                                                                                  \
     const fv f = at - NAME(number)(index);                                                                             \
     fv low, high;                                                                                                      \
@@ -219,7 +297,7 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
   } while (0)
   // Whole lines of the caches that nobody reads soon go past them; what is not whole does not, for that is slow.
   if (posts->is_far && last - i >= 2 * ATALAYA_CACHE_LINE) {
-    const int32_t end = last - (int32_t)((uintptr_t)(out + last) / 4 % ATALAYA_CACHE_LINE);
+    const int32_t whole_end = last - (int32_t)((uintptr_t)(out + last) / 4 % ATALAYA_CACHE_LINE);
     int32_t head = (int32_t)(-(uintptr_t)(out + i) / 4 % ATALAYA_CACHE_LINE);
     for (; head > 0; head -= LANES) {
       const int32_t count = head < LANES ? head : LANES;
@@ -228,7 +306,7 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
       i += count;
       post += (float)count;
     }
-    for (; i < end; i += LANES, post += (float)LANES) {
+    for (; i < whole_end; i += LANES, post += (float)LANES) {
       FLOORS(ground + i);
       STREAM(out + i, value);
     }
@@ -331,14 +409,12 @@ static inline void NAME(square)(const float *in, ptrdiff_t pitch, float *out, pt
 }
 
 void NAME(atalaya_floor_turn)(const atalaya_turn *turn) {
-  const ptrdiff_t pitch = turn->pitch, out_pitch = turn->out_pitch, ahead = turn->ahead;
+  const ptrdiff_t pitch = turn->pitch, out_pitch = turn->out_pitch;
   const ptrdiff_t rows = (ptrdiff_t)turn->rows, columns = (ptrdiff_t)turn->columns;
   const ptrdiff_t whole_rows = rows - rows % LANES, whole_columns = columns - columns % LANES;
   for (ptrdiff_t row = 0; row < whole_rows; row += LANES) {
     const float *in = turn->in + row * pitch;
     float *out = turn->out + row;
-    for (int i = 0; i < LANES; i++)
-      for (ptrdiff_t column = 0; column < columns + 15; column += 16) __builtin_prefetch(in + i * pitch + column + ahead);
     for (ptrdiff_t column = 0; column < whole_columns; column += LANES)
       NAME(square)(in + column, pitch, out + column * out_pitch, out_pitch);
   }

@@ -15,6 +15,9 @@
 // Floats behind the end of an array that a kernel may read.
 #define ATALAYA_SLACK 64
 
+// The most lines of a segment.
+enum { ATALAYA_SEGMENT = 32 };
+
 // The rays of a wedge within a segment of lines. Arrays hold `count` values, a multiple of sixteen. Along a segment every
 // quantity is linear in t, the number of lines since its start.
 typedef struct {
@@ -35,8 +38,13 @@ typedef struct {
                           // line before it lies `pitch` earlier
   ptrdiff_t pitch;        // from one line's heights to the next one's
   ptrdiff_t ahead;        // from a line's heights to those of the next segment, which are fetched meanwhile
+  const float *next;      // of columns that were turned: where the next ones begin, to be fetched instead, at the block's
+                          // first post; else NULL
+  ptrdiff_t next_pitch;   // from post to post there
+  float t_next;           // where they begin, lines since the segment's start
+  int32_t held;           // lines that were turned together before the first one
   int32_t posts;          // posts in the block
-  int32_t lines;          // lines
+  int32_t lines;          // lines, at most ATALAYA_SEGMENT
   float t;                // of the first line: lines since the segment's start
   float antenna;          // altitude of the antenna, metres
   float inverse_radius;   // 1/R'
@@ -71,12 +79,11 @@ typedef struct {
   int32_t shift;             // how many posts the block's first has moved down since the last segment
 } atalaya_segment;
 
-// Posts to be turned: out[column * out_pitch + row] = in[row * pitch + column]; out_pitch may be negative. Fetches meanwhile
-// what lies `ahead` floats further in the rows, which is read next.
+// Posts to be turned: out[column * out_pitch + row] = in[row * pitch + column]; out_pitch may be negative.
 typedef struct {
   const float *in;
   float *out;
-  ptrdiff_t pitch, out_pitch, ahead;
+  ptrdiff_t pitch, out_pitch;
   size_t rows, columns;
 } atalaya_turn;
 

@@ -1,3 +1,4 @@
+internal import CFloorKernels
 internal import Foundation
 
 /// One of the four parts of a fan of rays: those that cross rows northward or southward in the grid, or columns.
@@ -22,7 +23,7 @@ struct FanSurface: Sendable {
   /// Largest |u| that the series hold for.
   static let widest = 1.25
   /// Most lines of a segment.
-  static let longestSegment = 32
+  static let longestSegment = Int(ATALAYA_SEGMENT)
   let quadrant: FanQuadrant
   /// The lateral post at or before the antenna, from which lateral places are counted: whole numbers, so that a part of a
   /// grid gets the floors of the whole to the last bit.

@@ -84,34 +84,38 @@ struct FanWedge: Sendable {
     var start = 0
     var yStart = 0.0
     var rays = state.rays
-    state.place(state.start, at: 0, surface, antenna: problem.antenna, kernel)
+    state.place(state.start, at: 0, active, surface, antenna: problem.antenna, kernel)
     while start < lines {
       let segment = segment(from: start)
       let end = min(start + segment, lines)
       // A last line by itself goes by the next one, which is not there.
       let yEnd = offset + Double(max(min(start + segment, reach) - 1, start + 1))
-      state.place(state.end, at: yEnd, surface, antenna: problem.antenna, kernel)
+      state.place(state.end, at: yEnd, active, surface, antenna: problem.antenna, kernel)
       guard let inRange = rangeAtStart(state, active) else { return }
       active = inRange
       let shift = block.load(
         lines: start..<end, lateral: lateralSpan(state, active),
         next: lateralSpan(state, active, more: Double(LineBlock.depth - segment) / (yEnd - yStart)), end: lines)
-      state.linearise(lines: yEnd - yStart, base: block.base - surface.lateralOrigin, shift: shift, kernel)
+      state.linearise(active, lines: yEnd - yStart, base: block.base - surface.lateralOrigin, shift: shift, kernel)
       if start == 0 { state.begin(block) }
       let y = offset + Double(start)
       var call = atalaya_lines(
-        heights: block.heights, pitch: block.pitch, ahead: block.ahead, posts: Int32(block.width),
+        heights: block.heights, pitch: block.pitch, ahead: block.ahead, next: block.next,
+        next_pitch: memory.pitch, t_next: Float(y - yStart) + Float(block.linesToNext), held: Int32(block.heldLines),
+        posts: Int32(block.width),
         lines: Int32(end - start),
         t: Float(y - yStart), antenna: Float(problem.antenna), inverse_radius: inverseRadius)
       kernel.raise(&rays, &call, active)
       let limited =
         state.end.lengths[active.lowerBound] > problem.range || state.end.lengths[active.upperBound - 1] > problem.range
-      let knots = knots(state)
+      let knots = knots(state, active)
       for l in start..<end {
         let part = (offset + Double(l) - yStart) / (yEnd - yStart)
         let line = first + sign * l
         let posts = owned(state, part: part, line: line, limited: limited, active: active, cursor: &cursor)
-        fill(state, block, lineInSegment: l - start, gridLine: line, posts: posts, part: part, knots: knots)
+        fill(
+          state, block, lineInSegment: l - start, gridLine: line, posts: posts, part: part, active: active,
+          knots: knots)
       }
       swap(&state.start, &state.end)
       (start, yStart) = (end, yEnd)
@@ -132,19 +136,21 @@ struct FanWedge: Sendable {
   }
 
   /// Rays between knots: as many as let the places of posts be linear between them to 0.005 ray spacings.
-  private func knots(_ state: WedgeRays) -> Int {
+  private func knots(_ state: WedgeRays, _ active: Range<Int>) -> Int {
+    guard surface.terms > 0 else { return count }
     var bend = 0.0
+    let (first, steps) = (active.lowerBound, active.count - 1)
     for places in [state.start.x, state.end.x] {
-      let (a, b) = (places[0], places[count - 1])
+      let (a, b) = (places[first], places[first + steps])
       for quarter in 1...3 {
-        let k = (count - 1) * quarter / 4
-        bend = max(bend, abs(places[k] - (a + (b - a) * Double(k) / Double(count - 1))))
+        let k = steps * quarter / 4
+        bend = max(bend, abs(places[first + k] - (a + (b - a) * Double(k) / Double(max(steps, 1)))))
       }
-      bend /= max((b - a) / Double(count - 1), 1e-9)
+      bend /= max((b - a) / Double(max(steps, 1)), 1e-9)
     }
     // Between n knots the bend falls with n²; twice as many for a bend that is not even.
     let parts = 2 * (bend / 0.005).squareRoot()
-    return parts < 1 ? count : max(Self.knot, Int(Double(count) / parts))
+    return parts < 1 ? count : max(Self.knot, Int(Double(active.count) / parts))
   }
 
   /// The rays that have not left the range where a segment starts, with one more on either side.
@@ -220,21 +226,22 @@ struct FanWedge: Sendable {
 
   private func fill(
     _ state: WedgeRays, _ block: LineBlock, lineInSegment: Int, gridLine: Int, posts: Range<Int>, part: Double,
-    knots: Int
+    active: Range<Int>, knots: Int
   ) {
     guard !posts.isEmpty else { return }
     block.own(lineInSegment, posts)
     let (ground, out, maySpill) = block.surface(lineInSegment, gridLine: gridLine)
     var from = posts.lowerBound
-    var ray = 0
+    var ray = active.lowerBound
+    let lastRay = active.upperBound - 1
     var call = atalaya_posts(
       altitude: state.altitude(line: lineInSegment), limit: Int32(padded - 2), ray: 0, x: 0, step: 0, ground: ground,
       out: out, first: 0, last: 0, may_spill: 0, is_far: isByRow ? 1 : 0)
-    while from < posts.upperBound, ray < count - 1 {
-      let next = min(ray + knots, count - 1)
+    while from < posts.upperBound, ray < lastRay {
+      let next = min(ray + knots, lastRay)
       let (a, b) = (place(state, ray, part), place(state, next, part))
       let end =
-        next == count - 1
+        next == lastRay
         ? posts.upperBound : min(Int(min(b, 1e9).rounded(.up)) + surface.lateralOrigin, posts.upperBound)
       if end > from {
         call.ray = Float(ray)

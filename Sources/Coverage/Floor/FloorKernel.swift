@@ -67,10 +67,10 @@ package enum FloorKernel: String, Sendable, CaseIterable {
   /// Turns posts of rows into columns.
   func turn(
     _ input: UnsafePointer<Float>, pitch: Int, rows: Int, columns: Int, to output: UnsafeMutablePointer<Float>,
-    pitch outPitch: Int, ahead: Int
+    pitch outPitch: Int
   ) {
     var turn = atalaya_turn(
-      in: input, out: output, pitch: pitch, out_pitch: outPitch, ahead: ahead, rows: rows, columns: columns)
+      in: input, out: output, pitch: pitch, out_pitch: outPitch, rows: rows, columns: columns)
     switch self {
     case .avx512: atalaya_floor_turn_avx512(&turn)
     case .avx2: atalaya_floor_turn_avx2(&turn)

@@ -149,8 +149,21 @@ final class LineBlock {
     wedge.kernel.turn(
       wedge.memory.terrain + inside.lowerBound * pitch + min(columns.0, columns.1), pitch: pitch, rows: inside.count,
       columns: held.count, to: ground + (sign > 0 ? 1 : held.count) * capacity + (inside.lowerBound - base),
-      pitch: sign * capacity, ahead: sign * Self.depth)
+      pitch: sign * capacity)
   }
+
+  /// Where the columns behind those that were turned begin, at the block's first post; nil for rows.
+  var next: UnsafePointer<Float>? {
+    guard !isByRow else { return nil }
+    let column = first + sign * held.upperBound - (sign > 0 ? 0 : Self.depth - 1)
+    return wedge.memory.terrain + (base * wedge.memory.pitch + min(max(column, 0), lineTotal - 1))
+  }
+
+  /// Lines since those that are at hand begin.
+  var heldLines: Int { isByRow ? 0 : lines.lowerBound - held.lowerBound }
+
+  /// Lines from the segment's start to those that are turned next.
+  var linesToNext: Int { isByRow ? 0 : held.upperBound - lines.lowerBound }
 
   /// Makes room for the segment's lines; some posts of the line before it, which is at hand, are kept.
   private func reserve(keeping kept: Range<Int>, of last: UnsafePointer<Float>) {
@@ -208,10 +221,13 @@ final class LineBlock {
     var common = used.reduce(Int.min..<Int.max) { $0.clamped(to: owned[$1]) }
     if used.count <= last - first || used.count < Int(ATALAYA_CACHE_LINE) { common = 0..<0 }
     for l in used {
-      let (source, column) = (floors + l * capacity - base, column(l))
       let rows = owned[l]
-      let apart = common.isEmpty ? [rows] : [rows.lowerBound..<common.lowerBound, common.upperBound..<rows.upperBound]
-      for row in apart.joined() { rowOut(row)[column] = source[row] }
+      if common.isEmpty {
+        write(rows, ofLine: l)
+      } else {
+        write(rows.lowerBound..<common.lowerBound, ofLine: l)
+        write(common.upperBound..<rows.upperBound, ofLine: l)
+      }
     }
     guard !common.isEmpty else { return }
     let columns = sign > 0 ? column(first)..<column(last) + 1 : column(last)..<column(first) + 1
@@ -230,6 +246,16 @@ final class LineBlock {
     (waiting, edge) = (common, sign > 0 ? columns.upperBound : columns.lowerBound)
   }
 
+  /// Writes some floors of a column, one by one.
+  private func write(_ rows: Range<Int>, ofLine line: Int) {
+    let (pitch, source) = (wedge.memory.floorPitch, floors + (line * capacity - base))
+    var out = rowOut(rows.lowerBound) + column(line)
+    for row in rows {
+      out.pointee = source[row]
+      out += pitch
+    }
+  }
+
   /// Turns columns back for some rows.
   private func turnBack(_ rows: Range<Int>, _ columns: Range<Int>, from line: Int, goesOn: Bool) {
     guard !rows.isEmpty else { return }
@@ -242,9 +268,11 @@ final class LineBlock {
 
   /// Writes what rows have kept, where nothing comes beside it.
   private func writeWaiting(_ rows: Range<Int>) {
-    let line = Int(ATALAYA_CACHE_LINE)
-    for row in rows {
-      let (out, from) = (rowOut(row) + edge, keptOf(row))
+    guard !rows.isEmpty else { return }
+    let (line, pitch) = (Int(ATALAYA_CACHE_LINE), wedge.memory.floorPitch)
+    let (firstOut, firstKept) = (rowOut(rows.lowerBound) + edge, keptOf(rows.lowerBound))
+    for row in 0..<rows.count {
+      let (out, from) = (firstOut + row * pitch, firstKept + row * line)
       let before = Int(bitPattern: out) / MemoryLayout<Float>.size % line
       if sign > 0 {
         (out - before).update(from: from + (line - before), count: before)

@@ -61,40 +61,58 @@ final class WedgeRays {
   private func array(_ i: Int) -> UnsafeMutablePointer<Float> { floats + i * count }
 
   /// The rays as the kernels take them.
-  var rays: atalaya_rays {
+  var rays: atalaya_rays { rays(from: 0, count: count) }
+
+  private func rays(from i: Int, count: Int) -> atalaya_rays {
     atalaya_rays(
-      count: Int32(count), x: array(0), dx: array(1), inverse_dx: array(2), distance: array(3), d_distance: array(4),
-      drop: array(5), d_drop: array(6), horizon: array(7), index: index, lit: index + count,
-      altitude: altitudes)
+      count: Int32(count), x: array(0) + i, dx: array(1) + i, inverse_dx: array(2) + i, distance: array(3) + i,
+      d_distance: array(4) + i, drop: array(5) + i, d_drop: array(6) + i, horizon: array(7) + i, index: index + i,
+      lit: index + (self.count + i), altitude: altitudes + i)
   }
 
   /// The lowest altitudes in sight at a line of the segment.
   func altitude(line: Int) -> UnsafePointer<Float> { UnsafePointer(altitudes + line * count) }
 
-  /// Tells where the rays are at a line.
-  func place(_ places: Places, at y: Double, _ surface: FanSurface, antenna: Double, _ kernel: FloorKernel) {
+  /// Rays in whole vectors.
+  private static func vectors(_ range: Range<Int>) -> Range<Int> {
+    range.lowerBound & ~15..<(range.upperBound + 15) & ~15
+  }
+
+  /// Tells where rays are at a line: those of a range, the first and the last.
+  func place(
+    _ places: Places, at y: Double, _ range: Range<Int>, _ surface: FanSurface, antenna: Double, _ kernel: FloorKernel
+  ) {
     let series = surface.polynomials(y: y)
+    let range = Self.vectors(range)
     series.lateral.withUnsafeBufferPointer { lateral in
       series.length.withUnsafeBufferPointer { length in
-        var call = atalaya_places(
-          count: Int32(count), terms: Int32(lateral.count), lateral: lateral.baseAddress, length: length.baseAddress,
-          scale: 1 / FanSurface.widest, y: y, start: surface.lateralStart, antenna: antenna, slope: slope,
-          per_line: perLine, radius: radius, inverse_radius: inverseRadius, x: places.x, lengths: places.lengths,
-          sines: places.sines, drops: places.drops)
-        kernel.place(&call)
+        for part in [0..<min(16, range.lowerBound), range, max(range.upperBound, count - 32)..<count]
+        where !part.isEmpty {
+          let i = part.lowerBound
+          var call = atalaya_places(
+            count: Int32(part.count), terms: Int32(lateral.count), lateral: lateral.baseAddress,
+            length: length.baseAddress, scale: 1 / FanSurface.widest, y: y, start: surface.lateralStart,
+            antenna: antenna, slope: slope + i, per_line: perLine + i, radius: radius + i,
+            inverse_radius: inverseRadius + i, x: places.x + i, lengths: places.lengths + i, sines: places.sines + i,
+            drops: places.drops + i)
+          kernel.place(&call)
+        }
       }
     }
   }
 
-  /// Takes every quantity as linear over the lines of a segment.
+  /// Takes every quantity of some rays as linear over the lines of a segment.
   /// - Parameters:
   ///   - base: The post from which the block counts, from the surface's origin.
   ///   - shift: How many posts it has moved down since the last segment.
-  func linearise(lines: Double, base: Int, shift: Int, _ kernel: FloorKernel) {
-    withUnsafePointer(to: rays) { rays in
+  func linearise(_ range: Range<Int>, lines: Double, base: Int, shift: Int, _ kernel: FloorKernel) {
+    let range = Self.vectors(range)
+    let i = range.lowerBound
+    withUnsafePointer(to: rays(from: i, count: range.count)) { rays in
       var call = atalaya_segment(
-        rays: rays, start_x: start.x, start_sines: start.sines, start_drops: start.drops, end_x: end.x,
-        end_sines: end.sines, end_drops: end.drops, lines: lines, base: Double(base), shift: Int32(shift))
+        rays: rays, start_x: start.x + i, start_sines: start.sines + i, start_drops: start.drops + i,
+        end_x: end.x + i, end_sines: end.sines + i, end_drops: end.drops + i, lines: lines, base: Double(base),
+        shift: Int32(shift))
       kernel.segment(&call)
     }
   }
