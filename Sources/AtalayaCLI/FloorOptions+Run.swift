@@ -68,7 +68,7 @@ extension FloorOptions {
       return try FloorRaster.write(
         terrain, antenna: question.position, height: question.antenna, range: question.range, k: k, quality: quality,
         workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, memory: memory << 20, to: output ?? "",
-        isCompressed: compress, isCloudOptimized: cog, limits: limits
+        isCompressed: compress, isCloudOptimized: cog, keepsSight: causes != nil, limits: limits
       ) { part, parts in
         if parts > 1 { Console.note("floor: part \(part) of \(parts)") }
       }
@@ -127,7 +127,7 @@ extension FloorOptions {
         [station], over: terrain, targets: [BeamOptions.target], k: k,
         options: .init(
           quality: quality, memoryLimit: memory << 20,
-          workers: workers ?? ProcessInfo.processInfo.activeProcessorCount))
+          workers: workers ?? ProcessInfo.processInfo.activeProcessorCount), sight: summary.sight)
       for note in coverage.notes where !told.contains(note) { Console.note("warning: \(note)") }
       map = try coverage.blindness(of: 0, at: target, target: BeamOptions.target)
       try map.write(to: path)

@@ -15,8 +15,8 @@ public struct TileContradiction: Sendable, Hashable {
 
   /// One line.
   public var description: String {
-    "\(second) differs from \(first) by more than \(Int(Terrain.agreement)) m at \(differing) of the \(shared) posts of both, "
-      + "by up to \(Int(greatestMetres.rounded())) m: the heights of the latter are taken, which comes first"
+    "\(first) and \(second) differ by more than \(Int(Terrain.agreement)) m at \(differing) of the \(shared) posts of both, "
+      + "by up to \(Int(greatestMetres.rounded())) m: the heights of \(first) are taken, which comes first"
   }
 }
 

@@ -58,7 +58,7 @@ import Testing
     try FileManager.default.copyItem(atPath: scratch.path("a.prj"), toPath: scratch.path("b.prj"))
     let (a, b) = (scratch.path("a.asc"), scratch.path("b.asc"))
     let text =
-      "warning: \(b) differs from \(a) by more than 5 m at 1 of the 4 posts of both, by up to 50 m: the heights of the latter are taken, which comes first\n"
+      "warning: \(a) and \(b) differ by more than 5 m at 1 of the 4 posts of both, by up to 50 m: the heights of \(a) are taken, which comes first\n"
     #expect(try info(a, b).errors.contains(text))
     let floor = try Program.atalaya.run(
       ["coverage", "--dem", a, "--dem", b, "--at", "0.5, 10.5", "--antenna-altitude", "100m", "--range", "80km"]

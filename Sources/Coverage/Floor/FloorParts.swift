@@ -30,6 +30,8 @@ struct FloorParts: Sendable {
   ) throws(FloorError) {
     let pieces = pieces.filter { !$0.wantedRows.isEmpty && !$0.wantedColumns.isEmpty }
     let state = Progress(summary)
+    // What is kept is the lanes' to fill, with no copy here.
+    summary.sight = nil
     Parallel.run(lanes, workers: lanes) { _ in
       var ground = [Float].undefined(pieces.map(\.posts).max() ?? 0)
       var floors = [Float].undefined(pieces.map(\.wantedPosts).max() ?? 0)
@@ -44,7 +46,7 @@ struct FloorParts: Sendable {
           ownTrack = track
           let part = try floor(of: pieces[index], track, reusing: (ground.take(), floors.take()))
           guard state.wait(toWrite: index) else { return }
-          state.add(try write(part, pieces[index], track, sink))
+          state.add(try write(part, pieces[index], track, sink), part.floors.grid.cells, pieces[index])
           (ground, floors) = (part.ground.cells, part.floors.grid.cells)
         } catch { state.fail(error) }
       }
@@ -82,8 +84,9 @@ struct FloorParts: Sendable {
     }
 
     /// A part is written.
-    func add(_ tally: any RasterTally) {
+    func add(_ tally: any RasterTally, _ floors: [Float], _ piece: FloorPiece) {
       lock.withLock {
+        summary.sight?.set(floors, rows: piece.wantedRows, columns: piece.wantedColumns)
         summary.posts += tally.posts
         summary.unknown += tally.unknown
         summary.blind += tally.blind

@@ -29,6 +29,8 @@ public enum FloorRaster {
     public var parts = 1
     /// The most memory for terrain and floors at a time, bytes.
     public var bytes = 0
+    /// The lines of sight, where they were to be kept and the memory allows it.
+    public var sight: FloorSight?
   }
 
   /// Computes a floor and writes it.
@@ -50,13 +52,14 @@ public enum FloorRaster {
   ///   - path: The file.
   ///   - isCompressed: Whether it is packed, which takes ten times as long as the floor.
   ///   - isCloudOptimized: Whether it is a COG with overviews, always packed.
+  ///   - keepsSight: Whether the lines of sight are kept in the summary, for ``TerrainCoverage``.
   ///   - limits: The radar's own limits, for the altitude of its antenna; nil for none: line of sight alone.
   ///   - progress: Told the part that begins, from 1, and how many there are; by one thread at a time.
   /// - Throws: ``FloorError``; the old file is then as it was.
   public static func write(
     _ terrain: Terrain, antenna: Position, height: Altitude, range: Length, k: Double = 4.0 / 3,
     quality: FloorQuality = .standard, workers: Int = 1, memory: Int = 2 << 30, to path: String,
-    isCompressed: Bool = false, isCloudOptimized: Bool = false,
+    isCompressed: Bool = false, isCloudOptimized: Bool = false, keepsSight: Bool = false,
     limits: ((_ antennaAltitude: Length) -> RadarLimits)? = nil, progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(FloorError) -> Summary {
     guard !terrain.isRead(from: path) else {
@@ -84,6 +87,10 @@ public enum FloorRaster {
     let lanes = max(1, min(workers, pieces.count, memory / max(large, 1)))
     summary.parts = pieces.count
     summary.bytes = lanes * large
+    // A coverage of one station takes so much for each post; in less memory its terrain is coarsened.
+    if keepsSight, within.rows.count * within.columns.count * TerrainCoverage.bytesForPost <= memory {
+      summary.sight = FloorSight(rows: within.rows, columns: within.columns, range: range)
+    }
     let parts = FloorParts(
       terrain: terrain, antenna: antenna, altitude: altitude, range: range, k: k, quality: quality,
       workers: max(1, workers / lanes), limits: limits)

@@ -19,6 +19,8 @@ public struct RadarFloor: Sendable {
   let window: TerrainRegion.Window
   let bearings: AntennaBearings
   let k: Double
+  /// How far along the ground it was computed.
+  let reach: Length
   /// Everything that the grid was computed from, as text.
   let key: String
 

@@ -78,8 +78,9 @@ struct StationPlan: Sendable {
   }
 
   /// The floor, or why there is none, and what is wrong with the cache.
+  /// - Parameter sight: Its lines of sight, where they are known; of no use over coarsened terrain.
   func result(
-    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options, workers: Int
+    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options, sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
     do throws(TerrainCoverageError) {
       let local = region.local(window)
@@ -92,13 +93,16 @@ struct StationPlan: Sendable {
           local, under: station.position, ground: antennaAltitude.map { $0 - station.antennaHeight })
       } catch { throw .terrain(error) }
       let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
-      func floor(_ cells: [Float]) -> RadarFloor {
+      func floor(_ cells: [Float], reach: Length? = nil) -> RadarFloor {
         RadarFloor(
           station: station, antennaAltitude: antennaAltitude, grid: Grid(frame: frame, cells: cells), window: local,
-          bearings: bearings, k: k, key: key)
+          bearings: bearings, k: k, reach: reach ?? range, key: key)
       }
       guard let antennaAltitude, local.count > 0 else {
         return (.success(floor([Float](repeating: .nan, count: local.count))), nil)
+      }
+      if let sight, region.reduction == 1 {
+        return (.success(floor(sight.cells(of: region.whole(local)), reach: sight.range)), nil)
       }
       if let cells = options.cache?.cells(of: key, count: local.count) { return (.success(floor(cells)), nil) }
       let cells = try compute(terrain, antennaAltitude, k: k, options.quality, workers)

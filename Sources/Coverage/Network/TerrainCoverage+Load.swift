@@ -15,13 +15,16 @@ extension TerrainCoverage {
   ///   - targets: What they will be asked about: no floor reaches farther than the farthest detection among these.
   ///   - k: Effective Earth radius factor.
   ///   - options: Quality, memory, workers, cache.
+  ///   - sight: Of one station alone: its lines of sight, from the same antenna with the same k and quality, where they are
+  ///     known. They are not computed again, unless the terrain has to be coarsened.
   ///   - progress: Called with the number of stations done, from one thread at a time.
   /// - Throws: ``TerrainCoverageError``.
   /// - Complexity: proportional to the posts within the range of each station.
   public static func load(
     _ stations: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = 4.0 / 3,
-    options: Options = Options(), progress: (@Sendable (Int) -> Void)? = nil
+    options: Options = Options(), sight: FloorSight? = nil, progress: (@Sendable (Int) -> Void)? = nil
   ) throws(TerrainCoverageError) -> TerrainCoverage {
+    precondition(sight == nil || stations.count == 1, "lines of sight are those of one station")
     var notes: [String] = []
     var plans: [StationPlan] = []
     for (index, station) in stations.enumerated() {
@@ -55,7 +58,7 @@ extension TerrainCoverage {
     let all = plans
     let inside = max(1, options.workers / max(unique.count, 1))
     Parallel.run(unique.count, workers: options.workers) { number in
-      results.set(number, all[unique[number]].result(over: region, k: k, options, workers: inside))
+      results.set(number, all[unique[number]].result(over: region, k: k, options, sight: sight, workers: inside))
     }
     var floors: [RadarFloor] = []
     for (index, plan) in plans.enumerated() {
@@ -73,13 +76,16 @@ extension TerrainCoverage {
   private static func reduction(
     _ whole: TerrainRegion.Window, _ windows: [TerrainRegion.Window], _ options: Options
   ) -> Int {
-    // A worker holds a copy of its window, and a file of the cache before it is written.
+    // For one station these are ``bytesForPost``. A worker holds a copy of its window, and a file of the cache before it is written.
     let largest = windows.map(\.count).max() ?? 0
     // The pictures of a network are 10 bytes a post, twice while they are kept for the next run.
     let posts =
       whole.count * 6 + windows.reduce(0) { $0 + $1.count } + 3 * min(options.workers, windows.count) * largest
     return reduction(of: posts, region: whole.count, limit: options.memoryLimit)
   }
+
+  /// Bytes for each post of a coverage of one station.
+  static let bytesForPost = (6 + 1 + 3) * 4
 
   /// The least n for which so many posts, some of them the region's, become few enough.
   static func reduction(of posts: Int, region: Int, limit: Int) -> Int {

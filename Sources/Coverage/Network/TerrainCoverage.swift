@@ -103,6 +103,6 @@ extension RadarFloor {
   func renamed(_ station: RadarStation) -> RadarFloor {
     RadarFloor(
       station: station, antennaAltitude: antennaAltitude, grid: grid, window: window, bearings: bearings, k: k,
-      key: key)
+      reach: reach, key: key)
   }
 }

@@ -166,6 +166,12 @@ public struct TerrainRegion: Sendable {
       columns: shifted(blocks.columns, firstColumn / reduction, grid.frame.columns))
   }
 
+  /// A window of the grid in rows and columns of the terrain; of a region that is not coarsened.
+  func whole(_ local: Window) -> Window {
+    func shifted(_ range: Range<Int>, _ by: Int) -> Range<Int> { range.lowerBound + by..<range.upperBound + by }
+    return Window(rows: shifted(local.rows, firstRow), columns: shifted(local.columns, firstColumn))
+  }
+
   /// The cells of a window of the grid for an antenna that stands in it.
   ///
   /// In a coarsened region the posts around the antenna are no higher than its own ground: on a slope they would stand

@@ -118,7 +118,7 @@ private struct BlindnessJudge {
       return cause.map(Blindness.init) ?? .range
     }
     let sight = floor.sight(row: row, column: column)
-    if sight.isNaN { return .unknownTerrain }
+    if sight.isNaN { return square.squareRoot() > floor.reach.metres ? .range : .unknownTerrain }
     if altitude >= sight { return nil }
     // Euler's formula with the cosine and sine of the azimuth taken from the vector.
     let radius =
