@@ -121,13 +121,13 @@ extension Terrain.Tile {
     if isFirst, metresPerUnit == 1 {
       for index in 0..<cells.count {
         let value = values[index]
-        cells[index] = value >= lowest && value <= highest ? value : .nan
+        cells[index] = value >= lowest && value <= highest && value != Terrain.unstatedVoid ? value : .nan
       }
       return
     }
     for index in 0..<cells.count where isFirst || !(cells[index] > -.infinity) {
       let metres = metresPerUnit == 1 ? values[index] : Float(Double(values[index]) * metresPerUnit)
-      cells[index] = metres >= lowest && metres <= highest ? metres : .nan
+      cells[index] = metres >= lowest && metres <= highest && values[index] != Terrain.unstatedVoid ? metres : .nan
     }
   }
 }

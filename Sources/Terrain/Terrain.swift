@@ -31,6 +31,9 @@ public struct Terrain: Sendable {
 
   /// Elevations outside −12,000 m to 9,000 m are no ground of the Earth and count as voids.
   public static let plausible: ClosedRange<Float> = -12_000...9_000
+  /// What stands for no value in many files that do not state it. To read a post of a deep-sea trench as unknown is safe; to
+  /// read voids as pits would let radars see through what is there.
+  static let unstatedVoid: Float = -9999
 
   /// What it was opened from: the paths as the caller named them.
   public var name: String { paths.joined(separator: ", ") }

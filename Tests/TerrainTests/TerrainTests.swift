@@ -172,6 +172,17 @@ func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, 
     #expect(failure([try scratch.file("N01E001.hgt.zip", "PK\u{3}\u{4}broken")])?.code == .corrupt)
   }
 
+  @Test func `minus 9999 is a void also in a file that does not state it, in feet too`() throws {
+    let scratch = try Scratch()
+    let frame = GridFrame(columns: 3, rows: 1, firstX: 10, firstY: 50, stepX: 0.1, stepY: -0.1, crs: "EPSG:4326")
+    for (unit, metre) in [("", Float(1)), ("ft", 0.3048)] {
+      let grid = Grid<Float>(frame: frame, cells: [100, -9999, -9998])
+      try RasterWriter.write(grid, to: scratch.path("a.tif"), options: .init(unit: unit))
+      let cells = try whole(try Terrain.open([scratch.path("a.tif")]))
+      #expect(cells[1].isNaN && abs(cells[0] - 100 * metre) < 1e-4 && abs(cells[2] + 9998 * metre) < 1e-2)
+    }
+  }
+
   @Test func `impossible elevations are voids`() throws {
     let scratch = try Scratch()
     let path = try asciiGrid(scratch, "a", west: 0, south: 0, [[-32768, 12_000, 9000, -12_000]])
