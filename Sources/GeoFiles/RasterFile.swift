@@ -47,6 +47,8 @@ public struct RasterFile: Sendable, Hashable {
   public let isRotated: Bool
   /// Whether the horizontal system has longitudes and latitudes.
   public let isGeographic: Bool
+  /// Whether the horizontal system is one of the Earth: longitudes and latitudes, or a projection of them.
+  public let isOfTheEarth: Bool
   /// Whether the horizontal system is WGS 84 longitude and latitude.
   public let isWGS84: Bool
 
@@ -95,6 +97,7 @@ public struct RasterFile: Sendable, Hashable {
       columns: Int(GDALGetRasterXSize(dataset.handle)), rows: Int(GDALGetRasterYSize(dataset.handle)),
       transform: transform, crs: system.wkt)
     isGeographic = system.isGeographic
+    isOfTheEarth = system.isGeographic || system.isProjected
     isWGS84 = system.isWGS84
     verticalDatum = system.verticalDatum
     verticalUnitMetres = system.verticalUnitMetres

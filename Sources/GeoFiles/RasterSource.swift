@@ -79,6 +79,7 @@ struct RasterSystem {
   /// The horizontal part as WKT; empty without a system.
   var wkt = ""
   var isGeographic = false
+  var isProjected = false
   var isWGS84 = false
   var verticalDatum = RasterFile.VerticalDatum.unstated
   var verticalUnitMetres: Double?
@@ -86,6 +87,7 @@ struct RasterSystem {
   init(_ handle: OGRSpatialReferenceH?) {
     guard let system = SpatialReference(copying: handle) else { return }
     isGeographic = OSRIsGeographic(system.handle) != 0
+    isProjected = OSRIsProjected(system.handle) != 0
     if OSRIsCompound(system.handle) != 0 {
       let name = OSRGetAttrValue(system.handle, "VERT_CS", 0).map { String(cString: $0) } ?? "a vertical system"
       let axis = OSRGetAttrValue(system.handle, "VERT_CS|AXIS", 1).map { String(cString: $0) } ?? "UP"

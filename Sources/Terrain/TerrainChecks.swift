@@ -18,6 +18,11 @@ enum TerrainChecks {
     guard !raster.frame.crs.isEmpty else {
       throw refuse("states no coordinate system", "gdal_edit.py -a_srs EPSG:code \(raster.path) states it")
     }
+    guard raster.isOfTheEarth else {
+      throw refuse(
+        "its coordinate system is one of a site, or geocentric: it has no longitudes and latitudes",
+        "gdal_edit.py -a_srs EPSG:code \(raster.path) states the projection that the grid is in")
+    }
     guard !raster.isPicture else {
       throw refuse(
         "is a picture, of colours or several bands, not one band of heights",

@@ -91,6 +91,17 @@ import Testing
     #expect(terrain.warnings.contains { $0.contains("no vertical datum is stated") })
   }
 
+  @Test(.enabled(if: Program.has("gdal_translate"), "needs gdal_translate"))
+  func `a site's own grid, and a geocentric one, are refused by the file's name`() throws {
+    let path = try file("EPSG:32718")
+    for system in ["LOCAL_CS[\"our site\",UNIT[\"metre\",1]]", "EPSG:4978"] {
+      try Program.output("gdal_translate", ["-q", "-a_srs", system, path, scratch.path("site.tif")])
+      let error = failure(scratch.path("site.tif"))
+      #expect(error?.path == scratch.path("site.tif") && error?.problem.contains("no longitudes") == true)
+      #expect(error?.remedy?.contains("gdal_edit.py -a_srs") == true)
+    }
+  }
+
   @Test func `a file that does not say where it lies, or in which system, is refused`() throws {
     #expect(failure(try file(""))?.problem == "states no coordinate system")
   }
