@@ -11,11 +11,20 @@ struct CoverImprover {
   private var current: [Int32] = []
   private var currentLoss = Double.infinity
   private var roundsWithoutGain = 0
+  /// The best list of its own, where lists of others may hold options that are not known here; nil elsewhere.
+  private var own: (list: [Int32], loss: Double)?
 
-  /// - Parameter weights: What covering each class is worth; the penalties when nothing else is given.
-  init(_ context: SearchContext, weights: [Double]? = nil, partWorth: Double = CoverState.smallPartWorth) {
+  /// - Parameters:
+  ///   - weights: What covering each class is worth; the penalties when nothing else is given.
+  ///   - part: The options to search among; all when nothing else is given. The search then goes on from a list of its own.
+  init(
+    _ context: SearchContext, weights: [Double]? = nil, partWorth: Double = CoverState.smallPartWorth,
+    among part: [Bool]? = nil
+  ) {
     self.context = context
-    state = CoverState(context.problem, weights: weights ?? context.problem.penalties, partWorth: partWorth)
+    own = part == nil ? nil : ([], .infinity)
+    let problem = part.map(context.problem.restricted) ?? context.problem
+    state = CoverState(problem, weights: weights ?? problem.penalties, partWorth: partWorth)
     burdens = Greedy.burdens(context.problem)
   }
 
@@ -46,11 +55,7 @@ struct CoverImprover {
 
   /// Some rounds of disturbing and improving.
   mutating func run(rounds: Int) {
-    guard let best = context.best else { return }
-    if current.isEmpty || context.bestLoss < currentLoss - 1e-9 * max(1, currentLoss) {
-      current = best
-      currentLoss = context.bestLoss
-    }
+    if current.isEmpty || bestLoss < currentLoss - 1e-9 * max(1, currentLoss) { goToBest() }
     for _ in 0..<rounds {
       if context.mustStop { return }
       state.replace(by: current)
@@ -63,17 +68,30 @@ struct CoverImprover {
         current = state.chosen
         currentLoss = found
       }
-      if context.offer(state.chosen) { roundsWithoutGain = 0 }
-      if roundsWithoutGain > 150, let best = context.best {
-        current = best
-        currentLoss = context.bestLoss
+      if offer() { roundsWithoutGain = 0 }
+      if roundsWithoutGain > 150 {
+        goToBest()
         roundsWithoutGain = 0
       }
     }
   }
 
+  private var bestLoss: Double { own?.loss ?? context.bestLoss }
+
+  private mutating func goToBest() {
+    guard let best = own?.list ?? context.best else { return }
+    (current, currentLoss) = (best, bestLoss)
+  }
+
+  /// - Returns: Whether it is the best of all lists.
+  @discardableResult
+  private mutating func offer() -> Bool {
+    if let own, loss < own.loss { self.own = (state.chosen, loss) }
+    return context.offer(state.chosen)
+  }
+
   private mutating func take() {
-    context.offer(state.chosen)
+    offer()
     if loss < currentLoss {
       current = state.chosen
       currentLoss = loss

@@ -55,6 +55,28 @@ struct CoverProblem: Sendable {
   /// Whether all needs and strengths are 1.
   var isSimple = true
 
+  /// The same with some options alone: the others keep their numbers and cover nothing.
+  func restricted(to isIn: [Bool]) -> CoverProblem {
+    var part = self
+    (part.rowStarts, part.rowClasses, part.rowStrengths) = ([0], [], [])
+    for option in 0..<optionCount {
+      if isIn[option] {
+        part.rowClasses += rowClasses[row(option)]
+        part.rowStrengths += rowStrengths[row(option)]
+      }
+      part.rowStarts.append(part.rowClasses.count)
+    }
+    (part.columnStarts, part.columnOptions, part.columnStrengths) = ([0], [], [])
+    for kind in 0..<classCount {
+      for entry in column(kind) where isIn[Int(columnOptions[entry])] {
+        part.columnOptions.append(columnOptions[entry])
+        part.columnStrengths.append(columnStrengths[entry])
+      }
+      part.columnStarts.append(part.columnOptions.count)
+    }
+    return part
+  }
+
   /// Whether the limits allow an option beside what is used.
   func fits(_ option: Int, used: [Double]) -> Bool {
     for (index, limit) in limits.enumerated() where used[index] + limit.uses[option] > limit.most { return false }

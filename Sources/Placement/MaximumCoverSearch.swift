@@ -1,9 +1,14 @@
-/// The course of a search for the largest cover: lists, bound, branch and bound with lists between.
+/// The course of a search for the largest cover: lists, bound, lists of the options that matter, branch and bound with
+/// lists between.
 struct MaximumCoverSearch {
   private let context: SearchContext
   /// Rounds of local search before the bound; counted, so that the answer does not depend on the machine.
-  /// Where several options are needed rounds are longer, and the bound needs the time more.
-  private static let firstRounds = (simple: 400, general: 200)
+  /// Where one option is enough the steps of the bound lead to better lists sooner.
+  private static let firstRounds = (simple: 20, general: 200)
+  /// Rounds among the options of the core: there are few, and rounds are short.
+  private static let coreRounds = 400
+  /// How near to the bound lists of the core may be, as a part of the way to the best list.
+  private static let coreEdge = 0.04
   private static let laterRounds = 40
 
   init(_ context: SearchContext) { self.context = context }
@@ -34,23 +39,30 @@ struct MaximumCoverSearch {
     var relaxation = Relaxation(context.problem)
     var decisions = Decisions(context.problem)
     var root = -Double.infinity
-    let polish: (inout Relaxation, Int) -> Void = { relaxation, step in
-      if step % 50 == 49 { improver.polish(relaxation.likelyList()) }
+    if relaxation.shares == nil {
+      relaxation.guessMultipliers()
+      root = bound(&relaxation, resolution: 0.1) { look, relaxation in
+        if look % 3 == 0 { improver.polish(relaxation.likelyList()) }
+      }
+      searchCore(&relaxation, root)
+      improver.run(rounds: Self.laterRounds)
     }
     for round in 0..<2 {
-      if round == 0 { relaxation.guessMultipliers() }
-      if relaxation.shares == nil { root = max(root, Ascent().run(&relaxation, context, onStep: polish)) }
-      var looks = 0
+      if context.mustStop { return }
+      if round == 0, relaxation.shares != nil { relaxation.guessMultipliers() }
       root = max(
         root,
-        PrimalDual(resolution: 0.02).run(&relaxation, context) { bound, relaxation in
-          context.raise(bound: bound)
-          looks += 1
-          if relaxation.shares != nil, looks % 4 == 0 { improver.polish(relaxation.likelyList()) }
+        bound(&relaxation, resolution: 0.02) { look, relaxation in
+          if relaxation.shares != nil, look % 4 == 0 { improver.polish(relaxation.likelyList()) }
         })
       context.raise(bound: root)
       if relaxation.hasExact, !context.mustStop {
-        root = max(root, Ascent(start: 0.2, limit: 300, isExact: true).run(&relaxation, context, onStep: polish))
+        let ascent = Ascent(start: 0.2, limit: 300, isExact: true)
+        root = max(
+          root,
+          ascent.run(&relaxation, context) { relaxation, step in
+            if step % 50 == 49 { improver.polish(relaxation.likelyList()) }
+          })
         context.raise(bound: root)
       }
       if context.mustStop { return }
@@ -71,6 +83,30 @@ struct MaximumCoverSearch {
         pairing?.run(rounds: Self.laterRounds)
       },
       polish: { improver.polish($0.likelyList()) })
+  }
+
+  /// Raises the bound by primal-dual steps, and leaves the relaxation at the best multipliers.
+  private func bound(
+    _ relaxation: inout Relaxation, resolution: Double, onLook: (Int, Relaxation) -> Void
+  ) -> Double {
+    var looks = 0
+    let bound = PrimalDual(resolution: resolution).run(&relaxation, context) { bound, relaxation in
+      context.raise(bound: bound)
+      looks += 1
+      onLook(looks, relaxation)
+    }
+    context.raise(bound: bound)
+    return bound
+  }
+
+  /// Searches among the options that lists near the bound are made of.
+  private func searchCore(_ relaxation: inout Relaxation, _ root: Double) {
+    if context.mustStop || root == -.infinity { return }
+    _ = relaxation.evaluate(exactly: false)
+    let edge = root + Self.coreEdge * (context.bestLoss - root)
+    var improver = CoverImprover(context, among: relaxation.core(below: edge))
+    improver.polish(relaxation.likelyList())
+    improver.run(rounds: Self.coreRounds)
   }
 }
 

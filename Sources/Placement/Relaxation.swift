@@ -56,10 +56,11 @@ struct Relaxation {
   private var rooms: [Double]
   /// Whether no list can satisfy the decisions.
   private(set) var isInfeasible = false
-  private let main: Int?
+  /// The limit that stays in the minimisation.
+  let main: Int?
   /// The options of each group that some node may still choose.
   private var pool: [[Int32]]
-  private var knapsack: GroupKnapsack
+  private(set) var knapsack: GroupKnapsack
 
   /// What classes take from groups of options; nil when every class needs one unit or must be covered, and for the fairest
   /// cover.
@@ -84,7 +85,7 @@ struct Relaxation {
   /// A moving average of solutions: near the solution of the linear relaxation.
   var mean: [Double]
   /// At the last evaluation by fractions: the bound from which options may be fixed.
-  private var fixingBound = -Double.infinity
+  private(set) var fixingBound = -Double.infinity
 
   init(_ problem: CoverProblem) {
     self.problem = problem
@@ -333,31 +334,4 @@ struct Relaxation {
 
   /// What each option takes of the main limit, and what is left of it.
   var mainLimit: (uses: [Double], room: Double)? { main.map { (problem.limits[$0].uses, rooms[$0]) } }
-
-  /// Decides options that no better list can have, or lack: by the bound of the last evaluation with fractions.
-  ///
-  /// - Returns: How many were decided.
-  func fix(_ decisions: inout Decisions, isPruned: (Double) -> Bool) -> Int {
-    guard fixingBound > -.infinity else { return 0 }
-    var count = 0
-    for group in groups {
-      let values = group.map { option in
-        reduced[Int(option)] + knapsack.dual * (main.map { problem.limits[$0].uses[Int(option)] } ?? 0)
-      }
-      let best = min(0, values.min() ?? 0)
-      for (place, option) in group.enumerated() where decisions.states[Int(option)] == 0 {
-        if isPruned(fixingBound + values[place] - best) {
-          decisions.leave(Int(option))
-          count += 1
-        } else if values[place] == best, best < 0 {
-          let others = values.indices.reduce(0.0) { $1 == place ? $0 : min($0, values[$1]) }
-          if isPruned(fixingBound + others - best) {
-            decisions.take(Int(option), problem)
-            count += 1
-          }
-        }
-      }
-    }
-    return count
-  }
 }
