@@ -98,6 +98,28 @@ private let tables = [
     #expect(try select(scratch, "--budget", "much").status == 64)
   }
 
+  @Test func `faults of all three tables are told in one run, each once`() throws {
+    let scratch = try Scratch([
+      "options.csv": "id,cost,group,fixed\na,1,g,yes\nb,-2,g,yes\nc,3,,\n",
+      "demand.csv": "id,weight,k\nx,1,\ny,1,-1\n",
+      "covers.csv": "option,demand,strength\na,x,1\na,x,1\nq,y,\nq,y,\nc,x,-1\nc,y,0\nc,x,much\nc,,1\n",
+    ])
+    let outcome = try select(scratch, "--budget", "1")
+    #expect(outcome.status == 1)
+    var told: [String: Int] = [:]
+    for line in outcome.errors.split(whereSeparator: \.isNewline) where line.contains(".csv, line ") {
+      let words = line.split(separator: ".csv, line ")
+      told["\(words[0].split(separator: "/").last ?? "") \(words[1].prefix { $0.isNumber })", default: 0] += 1
+    }
+    // Line 5 of the covers names an unknown option, and the pair of line 4; line 8 has a strength that is none and the pair
+    // of line 6; line 9 has no demand.
+    #expect(
+      told == [
+        "options 3": 2, "demand 3": 1, "covers 3": 1, "covers 4": 1, "covers 5": 2, "covers 6": 1, "covers 7": 1,
+        "covers 8": 2, "covers 9": 1,
+      ], "\(outcome.errors)")
+  }
+
   @Test func `covers of an option whose row is rejected are no faults of their own`() throws {
     var broken = tables
     broken["options.csv"] = "id,cost\nb,1,2,3\nc,1\n"

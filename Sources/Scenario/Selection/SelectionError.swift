@@ -37,4 +37,21 @@ struct SelectionProblems {
     count += 1
     if problems.count < SelectionError.limit { problems.append(problem) }
   }
+
+  /// Takes in the faults of another reading of the same file, in the order of lines.
+  mutating func merge(_ other: SelectionProblems) {
+    count += other.count
+    let all = (problems + other.problems).enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }
+    problems = all.prefix(SelectionError.limit).map(\.element)
+  }
+}
+
+extension GeoFileError {
+  /// The line it is about; those of the whole file come first.
+  fileprivate var line: Int {
+    guard case .line(let line) = row else { return 0 }
+    return line
+  }
 }

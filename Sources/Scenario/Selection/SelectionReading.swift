@@ -8,16 +8,18 @@ struct SelectionReading {
   let need: Double
   private(set) var options: [PlacementOption] = []
   private(set) var demands: [PlacementDemand] = []
-  private(set) var covers: [PlacementCover] = []
+  var covers: [PlacementCover] = []
   private(set) var currency: String?
-  private(set) var warnings: [String] = []
-  private var optionIndices: [String: Int32] = [:]
-  private var demandIndices: [String: Int32] = [:]
+  var warnings: [String] = []
+  private(set) var optionIndices: [String: Int32] = [:]
+  private(set) var demandIndices: [String: Int32] = [:]
   private var optionLines: [Int] = []
+  /// The line of the option that stands or is forced, of each group that has one.
+  private var takenGroups: [String: Int] = [:]
   private var demandLines: [Int32] = []
   /// Whether rows were lost with their ids: what names an id that is not known is then no fault of its own.
-  private var hasLostOptions = false
-  private var hasLostDemands = false
+  private(set) var hasLostOptions = false
+  private(set) var hasLostDemands = false
 
   init(resources: [String], need: Double) {
     self.resources = resources
@@ -28,7 +30,7 @@ struct SelectionReading {
   ///
   /// - Returns: Whether every row was taken.
   @discardableResult
-  private mutating func read(
+  mutating func read(
     _ problems: inout SelectionProblems, required: [String], optional: [String],
     row take: (inout SelectionReading, SelectionRow, inout SelectionProblems) -> Void
   ) -> Bool {
@@ -86,6 +88,14 @@ struct SelectionReading {
         problems.append(row.line, standings[1], "cannot be yes together with \(standings[0])")
       }
       option.standing = standings.first.flatMap { PlacementOption.Standing(rawValue: $0) } ?? .free
+      if let group = option.group, option.standing == .fixed || option.standing == .forced {
+        if let line = reading.takenGroups[group] {
+          problems.append(
+            row.line, "group", "stands with the option on line \(line) in group “\(group)”, which has room for one")
+        } else {
+          reading.takenGroups[group] = row.line
+        }
+      }
       reading.optionIndices[id] = Int32(reading.options.count)
       reading.options.append(option)
       reading.optionLines.append(row.line)
@@ -102,8 +112,9 @@ struct SelectionReading {
       if let index = reading.demandIndices[id] {
         return problems.append(row.line, "id", "“\(id)” is on line \(reading.demandLines[Int(index)]) too")
       }
+      let before = problems.count
       let need = row.number("k", &problems, orMissing: reading.need)
-      if !(need > 0 && need <= 1000) {
+      if problems.count == before, !(need > 0 && need <= 1000) {
         problems.append(row.line, "k", "a need is above 0 and at most 1000, not \(need)")
       }
       reading.demandIndices[id] = Int32(reading.demands.count)
@@ -112,43 +123,6 @@ struct SelectionReading {
       reading.demandLines.append(Int32(clamping: row.line))
     }
     if !isWhole { hasLostDemands = true }
-  }
-
-  mutating func readCovers(_ problems: inout SelectionProblems) {
-    read(&problems, required: ["option", "demand"], optional: ["strength"]) { reading, row, problems in
-      if let cover = reading.cover(row, &problems) { reading.covers.append(cover) }
-    }
-  }
-
-  /// Reads the covers again and tells which rows name a pair twice.
-  mutating func findDuplicates(_ problems: inout SelectionProblems) {
-    covers = []
-    var lines: [UInt64: Int32] = [:]
-    read(&problems, required: ["option", "demand"], optional: ["strength"]) { reading, row, problems in
-      guard let cover = reading.cover(row, &problems) else { return }
-      let key = UInt64(cover.option) << 32 | UInt64(cover.demand)
-      if let line = lines.updateValue(Int32(clamping: row.line), forKey: key) {
-        problems.append(row.line, nil, "the same option and demand as on line \(line)")
-      }
-    }
-  }
-
-  private func cover(_ row: SelectionRow, _ problems: inout SelectionProblems) -> PlacementCover? {
-    guard let option = row.text("option", &problems), let demand = row.text("demand", &problems) else { return nil }
-    let optionIndex = optionIndices[option]
-    let demandIndex = demandIndices[demand]
-    if optionIndex == nil, !hasLostOptions {
-      problems.append(row.line, "option", "“\(option)” is no id of the options")
-    }
-    if demandIndex == nil, !hasLostDemands {
-      problems.append(row.line, "demand", "“\(demand)” is no id of the demands")
-    }
-    let strength = row.number("strength", &problems, orMissing: 1)
-    if strength == 0, row["strength"] != nil {
-      problems.append(row.line, "strength", "is zero", remedy: "leave out the row, or give a strength above zero")
-    }
-    guard let optionIndex, let demandIndex else { return nil }
-    return PlacementCover(option: Int(optionIndex), demand: Int(demandIndex), strength: Float(strength))
   }
 
   /// A price; its currency must be that of all others.

@@ -30,17 +30,15 @@ public struct SelectionTables: Sendable {
     var problems = [SelectionProblems(path: options), SelectionProblems(path: demand), SelectionProblems(path: covers)]
     reading.readOptions(&problems[0])
     reading.readDemands(&problems[1])
-    // Without the ids of both, every row of covers would seem wrong.
-    if problems[0].count == 0 || !reading.options.isEmpty, problems[1].count == 0 || !reading.demands.isEmpty {
-      reading.readCovers(&problems[2])
-    }
+    reading.readCovers(&problems[2])
+    if problems.contains(where: { $0.count > 0 }) { reading.findDuplicates(&problems[2]) }
     try throwAny(problems)
     do {
       let model = try PlacementModel(
         options: reading.options, demands: reading.demands, covers: reading.covers, resources: resources)
       return SelectionTables(model: model, currency: reading.currency, warnings: reading.warnings)
     } catch {
-      // Only what no single row shows is left: pairs, and groups.
+      // Only what no single row shows is left: pairs.
       if error.problems.contains(where: { $0.code == .duplicateCover }) { reading.findDuplicates(&problems[2]) }
       for problem in error.problems where problem.code != .duplicateCover {
         problems[0].append(nil, nil, problem.description)
