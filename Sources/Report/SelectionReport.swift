@@ -22,7 +22,7 @@ public struct SelectionReport: Sendable {
     self.question = question
     self.model = model
     self.currency = currency
-    steps = model.purchaseOrder(of: answer.chosen)
+    steps = model.purchaseOrder(of: answer.chosen, for: question.goal)
     uncoverable = model.uncoverableDemands()
   }
 
@@ -34,12 +34,14 @@ public struct SelectionReport: Sendable {
       ? .shown("gain_per_cost", "gain per", "cost", decimals: 9, console: 6)
       : .shown("gain_per_million", "gain per", "million", decimals: 6, console: 3)
     let unit = currency == nil ? 1 : 1e6
+    // Shares are parts of 1.
+    let decimals = question.goal == .fairestCover ? 4 : 1
     var table = ReportTable([
       .shown("order", "#"), .shown("id", "option"), .shown("group", "group"),
-      .shown("cost", "cost", currency ?? "", decimals: 6), .shown("gain", "gain", decimals: 6, console: 1),
+      .shown("cost", "cost", currency ?? "", decimals: 6), .shown("gain", "gain", decimals: 6, console: decimals),
       perCost,
       .shown("cost_so_far", "cost so far", currency ?? "", decimals: 6),
-      .shown("covered_so_far", "covered so far", decimals: 6, console: 1),
+      .shown("covered_so_far", "covered so far", decimals: 6, console: decimals),
     ])
     for (index, step) in steps.enumerated() {
       let option = model.options[step.option]

@@ -64,6 +64,26 @@ private func small(_ seed: UInt64) -> SmallCase {
     }
   }
 
+  @Test func `gains of an order for the fairest cover add up to the share of the worst group`() throws {
+    var isGainSeen = false
+    for seed in 0..<UInt64(40) {
+      let model = try small(seed).model()
+      let answer = try model.solve(PlacementQuestion(.fairestCover, limits: [.budget(40)]), search: search)
+      let steps = model.purchaseOrder(of: answer.chosen, for: .fairestCover)
+      #expect(steps.map(\.option).sorted() == answer.chosen)
+      let standing = model.score(of: []).worstShare
+      #expect(abs((steps.last?.coveredSoFar ?? standing) - answer.value!) < 1e-12)
+      #expect(abs(steps.reduce(standing) { $0 + $1.gain } - answer.value!) < 1e-12)
+      var bought: [Int] = []
+      for step in steps {
+        bought.append(step.option)
+        #expect(abs(model.score(of: bought).worstShare - step.coveredSoFar) < 1e-12, "seed \(seed)")
+        isGainSeen = isGainSeen || step.gain > 0
+      }
+    }
+    #expect(isGainSeen)
+  }
+
   @Test func `leaving one out loses what the rest cannot cover`() throws {
     for seed in 0..<UInt64(40) {
       let small = small(seed)

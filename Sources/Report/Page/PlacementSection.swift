@@ -23,6 +23,7 @@ struct PlacementSection: ReportSection {
     case "flights/day": say(.flightsADay)
     case "min/day": say(.minutesADay)
     case "strips": say(.stripsUnit)
+    case "share": "%"
     case let unit: unit
     }
   }
@@ -52,8 +53,14 @@ struct PlacementSection: ReportSection {
 
   private func text(_ value: Double?, _ say: ReportLanguage) -> String {
     guard let value else { return "–" }
-    return placement.asked.objective.goal == .fairestCover
+    return isShare
       ? "\((value * 100).fixed(1)) %" : "\(value.fixed(value.rounded() == value ? 0 : 2)) \(unit(say))"
+  }
+
+  private var isShare: Bool { placement.asked.objective.goal == .fairestCover }
+
+  private func gainPerMillion(_ gain: Double, _ say: ReportLanguage) -> String {
+    "\((gain * (isShare ? 1e8 : 1e6)).fixed(3)) \(unit(say))"
   }
 
   private func list(_ say: ReportLanguage) -> HTML {
@@ -63,7 +70,7 @@ struct PlacementSection: ReportSection {
       return [
         "\(index + 1)", "\(name: item.option.site.id)", "\(name: item.option.site.name)",
         "\(name: item.option.type.name)", "\(Money(step.cost, placement.package.budget.currency).text)",
-        "\(step.gain.fixed(2))", "\(step.gainPerCost.map { ($0 * 1e6).fixed(3) } ?? "–")",
+        "\(text(step.gain, say))", "\(step.gainPerCost.map { gainPerMillion($0, say) } ?? "–")",
         "\(Money(step.costSoFar, placement.package.budget.currency).text)",
       ]
     }
@@ -111,7 +118,7 @@ struct PlacementSection: ReportSection {
     func y(_ value: Double) -> Double { bottom - min(value, most) / most * (bottom - top) }
     for tick in AxisSteps.values(from: 0, to: most, count: 6) {
       chart.line(left, y(tick), width - right, y(tick), tick == 0 ? "axis" : "grid")
-      chart.text(left - 8, y(tick) + 4, tick.count, anchor: "end", "small")
+      chart.text(left - 8, y(tick) + 4, (isShare ? tick * 100 : tick).count, anchor: "end", "small")
     }
     for tick in AxisSteps.values(from: 0, to: money, count: 8) {
       chart.line(x(tick), bottom, x(tick), bottom + 5, "axis")

@@ -137,7 +137,7 @@ public struct SitingList: Sendable {
     self.budget = budget
     self.price = price
     self.answer = answer
-    items = model.purchaseOrder(of: answer.chosen).map { step in
+    items = model.purchaseOrder(of: answer.chosen, for: problem.objective.goal).map { step in
       Item(index: step.option - 1, option: problem.survey.options[step.option - 1], step: step)
     }
   }
