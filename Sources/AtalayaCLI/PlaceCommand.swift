@@ -18,7 +18,7 @@ struct PlaceCommand: AsyncParsableCommand {
         detection      strips, by day and by night, whose flights are seen as far out as the fastest asset needs
         track          minutes a day in which flights are seen
         second         minutes a day in which flights are seen by two radars
-        worst-route    the share seen of the flight that is seen least
+        worst-route    the share (0 to 1; in lines for reading, %) seen of the flight that is seen least; gains are parts of it
         area           area in which the scenario's target is seen at --height, in about --cells cells, each counted \
       whole by what is seen over its centre
 
@@ -209,19 +209,25 @@ struct PlaceCommand: AsyncParsableCommand {
 
   /// The plans to compare with: purchases of the scenario, or files.
   private func plans(in scenario: Scenario) throws -> [Scenario.Purchase] {
-    try compare.flatMap { name -> [Scenario.Purchase] in
-      if let purchase = scenario.purchases.first(where: { $0.id == name }) { return [purchase] }
-      guard FileManager.default.fileExists(atPath: name) else {
+    var plans: [Scenario.Purchase] = []
+    var faults: [String] = []
+    for name in compare {
+      if let purchase = scenario.purchases.first(where: { $0.id == name }) {
+        plans.append(purchase)
+      } else if FileManager.default.fileExists(atPath: name) {
+        do throws(ScenarioError) { plans += try scenario.purchases(inFile: name) } catch {
+          faults += error.problems.map { "\($0)" }
+        }
+      } else {
         let ids = scenario.purchases.map(\.id).joined(separator: ", ")
-        throw Console.failure(
+        faults.append(
           "--compare “\(name)”: the scenario has no such purchase (\(ids.isEmpty ? "it has none" : "it has " + ids)), and "
             + "there is no such file")
       }
-      do throws(ScenarioError) { return try scenario.purchases(inFile: name) } catch {
-        for problem in error.problems { Console.note("error: \(problem)") }
-        throw ExitCode(1)
-      }
     }
+    for fault in faults { Console.note("error: \(fault)") }
+    if !faults.isEmpty { throw ExitCode(1) }
+    return plans
   }
 
   private func chosenObjective(_ scenario: Scenario) throws -> any PlacementObjective {

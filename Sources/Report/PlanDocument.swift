@@ -95,6 +95,7 @@ enum PlanDocument {
       "budget": .optional(option.purchase?.budget?.amount, decimals: 2),
       "radars": .array(
         (option.purchase?.items ?? []).map { .object(["site": .string($0.site.id), "type": .string($0.type.id)]) }),
+      "measures": .array((option.purchase?.measures ?? []).map { .string($0.id) }),
       "outcome": outcome(option.outcome),
       "area_seen": .array(
         option.coverage.bands.map { band in

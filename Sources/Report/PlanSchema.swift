@@ -116,7 +116,7 @@ enum PlanSchema {
     record([
       "id": optionalText, "name": optionalText, "currency": optionalText, "price_low": optional(amount),
       "price_base": optional(amount), "price_high": optional(amount), "budget": optional(amount),
-      "radars": list(record(["site": text, "type": text])), "outcome": outcome,
+      "radars": list(record(["site": text, "type": text])), "measures": list(text), "outcome": outcome,
       "area_seen": list(record(["height_agl_m": number, "area_km2": optional(amount)])),
     ])
   }

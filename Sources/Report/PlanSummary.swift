@@ -191,7 +191,8 @@ extension Plan {
       }
     }
     let outcome = option.outcome
-    return "\(purchase.id): \(price) for \(purchase.items.count.counted("radar")): "
+    let more = purchase.measures.isEmpty ? "" : " and \(purchase.measures.count.counted("measure"))"
+    return "\(purchase.id): \(price) for \(purchase.items.count.counted("radar"))\(more): "
       + change(outcome.detectedPerDay, from: today.outcome.detectedPerDay, "seen") + ", "
       + change(outcome.metPerDay, from: today.outcome.metPerDay, "met")
       + (outcome.medianWarning.map { ", median warning \($0.text)" } ?? "")

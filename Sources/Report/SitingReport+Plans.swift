@@ -8,7 +8,7 @@ extension SitingReport {
     var table = ReportTable([
       .shown("measure", "measure"), .fileOnly("name"), .shown("kind", "kind"),
       .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
-      .shown("value_without", "without", problem.objective.unit, decimals: 6, console: 2),
+      .shown("value_without", "without", problem.objective.unit, decimals: 6, console: decimals),
     ])
     for measure in package.measures {
       let rest = package.measures.filter { $0.id != measure.id }
@@ -29,8 +29,8 @@ extension SitingReport {
     var table = ReportTable([
       .shown("year", "year"), .shown("budget_m", "budget", "\(currency) M", decimals: 6, console: 2),
       .shown("cost_so_far_m", "cost so far", "\(currency) M", decimals: 6, console: 2),
-      .shown("value", "value", problem.objective.unit, decimals: 6, console: 2),
-      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: 2),
+      .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
+      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: decimals),
       .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .shown("list", "bought"),
     ])
@@ -46,12 +46,14 @@ extension SitingReport {
 
   /// Plans of others beside the best for their money.
   public var verdictTable: ReportTable {
+    let measures: ReportTable.Column =
+      verdicts.contains { !$0.plan.measures.isEmpty } ? .shown("measures", "measures") : .fileOnly("measures")
     var table = ReportTable([
-      .shown("plan", "plan"), .fileOnly("name"), .shown("radars", "radars"),
+      .shown("plan", "plan"), .fileOnly("name"), .shown("radars", "radars"), measures,
       .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
-      .shown("value", "value", problem.objective.unit, decimals: 6, console: 2),
-      .shown("best_value", "best for", "its cost", decimals: 6, console: 2),
-      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: 2),
+      .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
+      .shown("best_value", "best for", "its cost", decimals: 6, console: decimals),
+      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: decimals),
       .shown("gap_percent", "gap", "%", decimals: 4, console: 2),
       .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .fileOnly("best_list"),
@@ -59,8 +61,9 @@ extension SitingReport {
     for verdict in verdicts {
       table.append([
         .text(verdict.plan.id), .text(verdict.plan.name), .integer(verdict.plan.items.count),
-        .optional(verdict.cost?.millions), .number(verdict.value), .optional(verdict.best?.answer.value),
-        .optional(verdict.best?.answer.bound), .optional(verdict.gap.map { $0 * 100 }),
+        .text(verdict.plan.measures.map(\.id).joined(separator: ", ")),
+        .optional(verdict.cost?.millions), .number(verdict.value), .optional(verdict.best?.list.answer.value),
+        .optional(verdict.best?.list.answer.bound), .optional(verdict.gap.map { $0 * 100 }),
         .number(verdict.outcome.seenPerDay), .number(verdict.outcome.metPerDay),
         .text(verdict.best.map { Self.names(of: $0) } ?? ""),
       ])

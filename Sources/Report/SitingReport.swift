@@ -52,21 +52,21 @@ public struct SitingReport: Sendable {
       asked: placement.asked, package: placement.package, losses: placement.losses, sweep: placement.sweep)
   }
 
-  private var isFair: Bool { problem.objective.goal == .fairestCover }
+  /// Decimals of values on the console; shares are parts of 1.
+  var decimals: Int { problem.objective.goal == .fairestCover ? 4 : 2 }
   var currency: String { package.budget.currency }
 
   /// The purchases in the order in which to buy them.
   public var table: ReportTable {
-    // A share of the worst flight is no sum: what a radar adds to it is told by the minutes that it covers.
-    let gainUnit = isFair ? "min/day" : problem.objective.unit
+    let unit = problem.objective.unit
     var table = ReportTable([
       .shown("order", "#"), .shown("site", "site"), .fileOnly("site_name"), .shown("type", "type"),
       .fileOnly("type_name"), .fileOnly("latitude", decimals: 6), .fileOnly("longitude", decimals: 6),
       .shown("price_m", "price", "\(currency) M", decimals: 6, console: 2),
-      .shown("gain", "gain", gainUnit, decimals: 6, console: 2),
-      .shown("gain_per_million", "gain per", "million", decimals: 6, console: 3),
+      .shown("gain", "gain", unit, decimals: 6, console: decimals),
+      .shown("gain_per_million", "gain per", "million", decimals: 6, console: decimals + 1),
       .shown("cost_so_far_m", "cost so far", "\(currency) M", decimals: 6, console: 2),
-      .shown("covered_so_far", "so far", gainUnit, decimals: 6, console: 2),
+      .shown("covered_so_far", "so far", unit, decimals: 6, console: decimals),
     ])
     for (index, item) in list.items.enumerated() {
       let (site, type, step) = (item.option.site, item.option.type, item.step)
@@ -84,8 +84,8 @@ public struct SitingReport: Sendable {
   public var priceTable: ReportTable {
     var table = ReportTable([
       .shown("price", "prices"), .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
-      .shown("value", "value", problem.objective.unit, decimals: 6, console: 2),
-      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: 2),
+      .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
+      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: decimals),
       .shown("gap_percent", "gap", "%", decimals: 4, console: 2), .shown("radars", "radars"),
       .shown("list", "list"),
     ])
@@ -94,7 +94,7 @@ public struct SitingReport: Sendable {
       table.append([
         .text(list.price.rawValue), .number(package.cost.millions), .optional(list.answer.value),
         .optional(list.answer.bound), .optional(list.answer.gap.map { $0 * 100 }), .integer(list.items.count),
-        .text((package.measures.map(\.id) + list.items.map(\.option.id)).joined(separator: ", ")),
+        .text(Self.names(of: package)),
       ])
     }
     return table
@@ -105,8 +105,8 @@ public struct SitingReport: Sendable {
     var table = ReportTable([
       .shown("budget_m", "budget", "\(currency) M", decimals: 6, console: 2),
       .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
-      .shown("value", "value", problem.objective.unit, decimals: 6, console: 2),
-      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: 2),
+      .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
+      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: decimals),
       .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .shown("knee", "knee"),
       .shown("radars", "radars"), .fileOnly("list"),
@@ -116,9 +116,7 @@ public struct SitingReport: Sendable {
         .number(step.package.budget.millions), .number(step.package.cost.millions), .optional(step.list.answer.value),
         .optional(step.list.answer.bound), .number(step.outcome.seenPerDay), .number(step.outcome.metPerDay),
         .flag(step.isKnee), .integer(step.list.items.count),
-        .text(
-          (step.package.measures.map(\.id) + [Self.names(of: step.list)]).filter { !$0.isEmpty }.joined(separator: ", ")
-        ),
+        .text(Self.names(of: step.package)),
       ])
     }
     return table
@@ -128,7 +126,7 @@ public struct SitingReport: Sendable {
   public var lossTable: ReportTable {
     var table = ReportTable([
       .shown("radar", "without"), .shown("type", "type"), .shown("status", ""),
-      .shown("value", "value", problem.objective.unit, decimals: 6, console: 2),
+      .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
       .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1),
     ])
@@ -141,7 +139,8 @@ public struct SitingReport: Sendable {
     return table
   }
 
-  static func names(of list: SitingList) -> String {
-    list.items.map(\.option.id).joined(separator: ", ")
+  /// Measures, then radars.
+  static func names(of package: SitingPackage) -> String {
+    (package.measures.map(\.id) + package.list.items.map(\.option.id)).joined(separator: ", ")
   }
 }

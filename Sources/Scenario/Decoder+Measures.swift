@@ -4,7 +4,7 @@ import Units
 
 extension Decoder {
   /// What can be bought beside radars.
-  func measures(_ bases: Index<Base>, _ aircraft: Index<Aircraft>, _ assets: Index<Asset>) -> [Scenario.Measure] {
+  func measures(_ bases: Index<Base>, _ aircraft: Index<Aircraft>, _ assets: Index<Asset>) -> Index<Scenario.Measure> {
     typealias F = MeasureFields
     return decode("measures", id: { $0.required(F.id) }) { row, id in
       let name = row.optional(F.name) ?? id
@@ -48,7 +48,7 @@ extension Decoder {
             Asset(id: id, base: base, aircraft: aircraft, count: 1, readinessByDay: day, readinessByNight: night)))
       case nil: return nil
       }
-    }.values
+    }
   }
 }
 

@@ -3,7 +3,9 @@ import Units
 
 extension Decoder {
   /// Purchases, inline with a list of radars or from a table with one row per radar.
-  func purchases(_ sites: Index<Scenario.Site>, _ types: Index<RadarType>) -> [Scenario.Purchase] {
+  func purchases(
+    _ sites: Index<Scenario.Site>, _ types: Index<RadarType>, _ measures: Index<Scenario.Measure>
+  ) -> [Scenario.Purchase] {
     guard let layer = layers["purchases"] else { return [] }
     var result: [Scenario.Purchase] = []
     var first: [String: Origin] = [:]
@@ -28,8 +30,9 @@ extension Decoder {
         result[index].budget = result[index].budget ?? budget
         result[index].items += items.compactMap { $0 }
       } else {
-        result.append(
-          Scenario.Purchase(id: id, name: name ?? id, budget: budget, items: items.compactMap { $0 }))
+        var purchase = Scenario.Purchase(id: id, name: name ?? id, budget: budget, items: items.compactMap { $0 })
+        purchase.measures = taken(row, measures)
+        result.append(purchase)
       }
       first[id] = first[id] ?? row.record.origin
       if isTableRow { tabular.insert(id) }
@@ -66,10 +69,32 @@ extension Decoder {
     return Scenario.Purchase.Item(site: site, type: type)
   }
 
+  /// The measures of a purchase.
+  private func taken(_ row: Row, _ measures: Index<Scenario.Measure>) -> [Scenario.Measure] {
+    guard row.has(PurchaseFields.measures), let tree = row.tree(PurchaseFields.measures) else { return [] }
+    guard case .sequence(let items, _) = tree else {
+      row.report(.value, PurchaseFields.measures, "is not a list", "list the ids, as in [alert, quick]")
+      return []
+    }
+    var taken: [Scenario.Measure] = []
+    for tree in items {
+      var record = Record(cells: [:], origin: Origin(file: row.record.origin.file, line: tree.line))
+      record.cells[PurchaseFields.measure.name] = Cell(tree, file: record.origin.file)
+      let item = Row(record: record, format: PurchaseFields.layer, diagnostics: diagnostics)
+      guard let measure = measures.resolve(PurchaseFields.measure, of: item, "measure") else { continue }
+      if taken.contains(where: { $0.id == measure.id }) {
+        item.report(.duplicate, PurchaseFields.measure, "“\(measure.id)” is listed twice", "list every measure once")
+      }
+      taken.append(measure)
+    }
+    return taken
+  }
+
   private func radars(
     _ row: Row, _ sites: Index<Scenario.Site>, _ types: Index<RadarType>
   ) -> [Scenario.Purchase.Item?] {
     guard row.has(PurchaseFields.radars) else {
+      if row.has(PurchaseFields.measures) { return [] }
       row.report(.missing, PurchaseFields.radars, "is missing", "list the radars as - { site: …, type: … }")
       return []
     }

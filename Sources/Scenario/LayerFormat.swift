@@ -107,6 +107,9 @@ enum PurchaseFields {
   static let radars = Field<String>.text(
     "radars", .optional("required inline"), "The radars to buy, each with the keys `site` and `type`.",
     type: "list, inline only")
+  static let measures = Field<String>.text(
+    "measures", .optional("none"), "The measures to take beside the radars.", type: "list of ids, inline only")
+  static let measure = Field<String>.text("measures", .required, "A measure.", type: "id of a measure")
   static let purchase = Field<String>.text(
     "purchase", .optional("required in a table"),
     "The key of the purchase that this radar belongs to; one row per radar.",
@@ -117,8 +120,10 @@ enum PurchaseFields {
     "type", .optional("required of each radar"), "What it would be.", type: "id of a radar type")
 
   static let layer = LayerFormat(
-    key: "purchases", rowName: "a purchase", summary: "Named lists of radars to buy.",
-    fields: [id.format, name.format, budget.format, radars.format, purchase.format, site.format, type.format])
+    key: "purchases", rowName: "a purchase", summary: "Named lists of radars to buy, and of measures to take.",
+    fields: [
+      id.format, name.format, budget.format, radars.format, measures.format, purchase.format, site.format, type.format,
+    ])
   /// One radar of an inline purchase.
   static let item = LayerFormat(
     key: "purchases", rowName: "a radar of a purchase", summary: "", fields: [site.format, type.format])

@@ -46,7 +46,8 @@ extension Plan {
     let purchases: [Scenario.Purchase?] = [nil] + scenario.purchases
     let networks = purchases.map { scenario.network(adding: $0) }
     let workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
-    let steps = PlanSteps(scenario: scenario, networks: networks)
+    let assets = purchases.map { scenario.assets(taking: $0?.measures ?? []) }
+    let steps = PlanSteps(scenario: scenario, networks: networks, assets: assets)
     var terrain: PlanTerrain?
     if let source = scenario.terrain {
       var options = options
@@ -63,6 +64,9 @@ extension Plan {
       PurchaseOption(
         purchase: purchases[index], outcome: PlanOutcome(of: parts.flights[index]), coverage: parts.coverage[index])
     }
+    // From here on the measures of the chosen purchase are taken.
+    var scenario = scenario
+    scenario.assets = assets[chosen]
     return Plan(
       scenario: scenario, purchase: purchases[chosen], network: networks[chosen], coverage: parts.coverage[chosen],
       responses: ResponseTime.matrix(

@@ -1,6 +1,7 @@
 import Coverage
 import GeoFiles
 import Interception
+import Response
 import Terrain
 import Units
 
@@ -9,6 +10,8 @@ struct PlanSteps {
   let scenario: Scenario
   /// Over a smooth Earth.
   let networks: [SmoothEarthCoverage]
+  /// The assets beside each network.
+  let assets: [[Asset]]
 
   /// What the steps come to, by network.
   struct Result {
@@ -83,10 +86,12 @@ struct PlanSteps {
       do throws(TerrainError) {
         guard let terrain, let region = terrain.first?.region else {
           let track = FlightTrack(flight, groundElevation: scenario.groundElevation)
-          return .flight(index: index, track, networks.map { windows(track, $0) }, [])
+          return .flight(index: index, track, zip(networks, assets).map { windows(track, $0, $1) }, [])
         }
         let track = try FlightTrack(flight, over: region, groundElevation: scenario.groundElevation)
-        return .flight(index: index, track, terrain.map { windows(track, $0) }, track.floors(seenBy: terrain[chosen]))
+        return .flight(
+          index: index, track, zip(terrain, assets).map { windows(track, $0, $1) },
+          track.floors(seenBy: terrain[chosen]))
       } catch { return .failure(index: index, error) }
     case .band(let network, let index):
       var summary = CoverageSummary(
@@ -98,9 +103,9 @@ struct PlanSteps {
     }
   }
 
-  private func windows(_ track: FlightTrack, _ coverage: some NetworkCoverage) -> FlightWindows {
+  private func windows(_ track: FlightTrack, _ coverage: some NetworkCoverage, _ assets: [Asset]) -> FlightWindows {
     FlightWindows(
-      track: track, coverage: coverage, assets: scenario.assets, alert: scenario.alertChain,
+      track: track, coverage: coverage, assets: assets, alert: scenario.alertChain,
       daylight: scenario.daylight, onScene: scenario.onSceneTime)
   }
 

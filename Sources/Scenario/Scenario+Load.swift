@@ -149,11 +149,11 @@ extension Decoder {
   func scenario(_ settings: Settings, origin: Origin, terrain: Terrain?) -> Scenario {
     let types = radarTypes()
     let sites = sites(types)
-    let purchases = purchases(sites, types)
     let aircraft = aircraft()
     let bases = bases()
     let assets = assets(bases, aircraft)
     let measures = measures(bases, aircraft, assets)
+    let purchases = purchases(sites, types, measures)
     let strips = strips()
     let routes = routes()
     let flights = flights(aircraft, strips, routes)
@@ -164,7 +164,7 @@ extension Decoder {
       purchases: purchases, aircraft: aircraft.values, bases: bases.values, assets: assets.values,
       strips: strips.values, flights: flights.values, border: border())
     scenario.region = region()
-    scenario.measures = measures
+    scenario.measures = measures.values
     scenario.altitudes = settings.altitudes
     scenario.requirements = settings.requirements
     scenario.defaultsTaken = settings.defaultsTaken

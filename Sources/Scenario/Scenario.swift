@@ -74,6 +74,8 @@ public struct Scenario: Sendable {
     public var budget: Money?
     /// What is bought.
     public var items: [Item]
+    /// What is taken beside radars.
+    public var measures: [Measure] = []
 
     /// A named list of radars to buy.
     public init(id: String, name: String, budget: Money?, items: [Item]) {
@@ -83,12 +85,15 @@ public struct Scenario: Sendable {
       self.items = items
     }
 
-    /// The price of the whole list; nil when an item has no price.
+    /// The price of the whole list, measures included; nil when an item has no price.
     public var price: PriceRange? {
       let prices = items.compactMap(\.type.price)
-      guard prices.count == items.count, let currency = prices.first?.base.currency else { return nil }
+      guard prices.count == items.count,
+        let currency = prices.first?.base.currency ?? measures.first?.cost.currency
+      else { return nil }
+      let more = measures.reduce(0) { $0 + $1.cost.amount }
       func sum(_ part: (PriceRange) -> Money) -> Money {
-        Money(prices.reduce(0) { $0 + part($1).amount }, currency)
+        Money(prices.reduce(more) { $0 + part($1).amount }, currency)
       }
       return PriceRange(low: sum(\.low), base: sum(\.base), high: sum(\.high))
     }

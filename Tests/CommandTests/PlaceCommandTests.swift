@@ -93,8 +93,33 @@ import Testing
     #expect(names.contains("stages.csv") && names.contains("plans.csv"))
     let unknown = try Tool.run("place", Tool.sample, "--budget", "71M", "--compare", "plan-2041")
     #expect(unknown.status == 1 && unknown.errors.contains("plan-2041") && unknown.errors.contains("plan-2014"))
+    let broken = workspace.path + "/broken.yaml"
+    try Data("radars: [{ site: nowhere, type: saber-m200 }, { site: iberia, type: none }]\n".utf8).write(
+      to: URL(fileURLWithPath: broken))
+    let many = try Tool.run(
+      "place", Tool.sample, "--budget", "71M", "--compare", "plan-2041", broken, "plan-2014", "plan-2042")
+    #expect(many.status == 1)
+    for fault in ["plan-2041", "plan-2042", "“nowhere”", "“none”"] {
+      #expect(many.errors.contains(fault), "\(many.errors)")
+    }
     #expect(try Tool.run("place", Tool.sample, "--stages", "20M,,1M").status == 64)
     #expect(try Tool.run("place", Tool.sample).status == 64)
+  }
+
+  @Test func `gains of the worst route are parts of its value everywhere`() throws {
+    let workspace = try Workspace()
+    let outcome = try Tool.run(
+      "place", Tool.sample, "--budget", "71M", "--objective", "worst-route", "--seconds", "1", "--format", "json",
+      "--quiet", "--output", workspace.path + "/list")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let json = try workspace.json("list/place.json")
+    #expect(json["unit"] as? String == "share")
+    let (value, today) = (try #require(json["value"] as? Double), try #require(json["value_today"] as? Double))
+    let purchases = try #require(json["purchases"] as? [[String: Any]])
+    let gains = purchases.compactMap { $0["gain"] as? Double }
+    // Gains are told to six decimals.
+    #expect(abs(today + gains.reduce(0, +) - value) < 1e-6 * Double(gains.count + 1) && gains.count == purchases.count)
+    #expect(abs((purchases.last?["covered_so_far"] as? Double ?? today) - value) < 1e-6)
   }
 
   /// One radar type and one site, both with commas and quotes in their ids, and a flight far from everything.

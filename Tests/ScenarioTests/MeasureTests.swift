@@ -154,6 +154,54 @@ private func met(_ scenario: Scenario, _ assets: [Asset], _ option: SiteOption) 
     #expect(Set(taken.map(\.id)).count == taken.count && !taken.isEmpty)
   }
 
+  @Test func `plans are judged with their measures, by the compared list and as planned`() async throws {
+    let lists = """
+        purchases:
+          - { id: both, radars: [{ site: east, type: mid }], measures: [quick, alert] }
+          - { id: radar, radars: [{ site: east, type: mid }] }
+          - { id: ready, measures: [quick-night] }
+      """
+    let scenario = try load(yaml(measures + "\n" + lists))
+    #expect(scenario.purchases.map { $0.price?.base.amount } == [10e6, 4e6, 2e6])
+    let survey = try await SitingSurvey.make(of: scenario, plans: scenario.purchases)
+    let problem = try SitingProblem(survey, objective: InterceptionObjective())
+    let verdicts = try problem.verdicts(search: PlacementSearch(timeLimit: nil))
+    let east = survey.options.first { $0.id == "east/mid" }!
+    var assets = scenario.assets
+    let before = met(scenario, assets, east)
+    assets[0].readinessByDay = .minutes(4)
+    assets.append(
+      Asset(
+        id: "alert", base: scenario.bases[1], aircraft: scenario.aircraft[0], count: 1, readinessByDay: .minutes(15),
+        readinessByNight: .minutes(15)))
+    let after = met(scenario, assets, east)
+    #expect(after.count > before.count)
+    let plan = try await Plan.run(scenario, purchase: "both")
+    for (verdict, flights) in zip(verdicts, [after, before]) {
+      let perDay = scenario.flights.filter { flights.contains($0.id) }.reduce(0) { $0 + $1.perDay }
+      #expect(verdict.value == perDay && verdict.outcome.metPerDay == perDay, "\(verdict.plan.id)")
+      let option = try #require(plan.options.first { $0.purchase?.id == verdict.plan.id })
+      #expect(option.outcome.metPerDay == perDay)
+      #expect(try #require(verdict.best?.list.answer.bound) >= verdict.value)
+    }
+    #expect(verdicts[2].cost?.amount == 2e6 && verdicts[2].plan.items.isEmpty)
+    #expect(plan.scenario.assets.map(\.id) == assets.map(\.id))
+    #expect(plan.outcome.metPerDay == plan.options[1].outcome.metPerDay)
+  }
+
+  @Test func `measures of a purchase are checked with file and line`() throws {
+    let lists = """
+        purchases:
+          - { id: both, radars: [{ site: east, type: mid }], measures: [quick, quack, quick] }
+          - { id: text, measures: quick }
+      """
+    let found = try problems(yaml(measures + "\n" + lists)).map(\.description)
+    #expect(found.count == 3, "\(found)")
+    #expect(found.contains { $0.contains("no measure “quack”") && $0.contains("scenario.yaml:") })
+    #expect(found.contains { $0.contains("“quick” is listed twice") })
+    #expect(found.contains { $0.contains("is a plain text") })
+  }
+
   @Test func `measures are no concern of an objective that no asset serves`() async throws {
     let survey = try await SitingSurvey.make(of: try load(yaml(measures)))
     let problem = try SitingProblem(survey, objective: TrackObjective(.one))

@@ -60,9 +60,12 @@ struct PurchasesSection: ReportSection {
         "\(item.type.price.map { say(.between, $0.low.text, $0.high.text) } ?? "–")",
       ]
     }
+    let measures = purchase.measures.map { measure -> [HTML] in
+      ["\(name: measure.id)", "\(name: measure.name)", "\(say(.measures))", "\(measure.cost.text)", "–"]
+    }
     let title = say(.listOf, purchase.name.isolated)
     let heads: [Phrase] = [.site, .site, .type, .price, .priceRange]
-    return .details(title, .table(caption: title, heads: heads.map { say($0) }, rows: rows, numeric: [3]))
+    return .details(title, .table(caption: title, heads: heads.map { say($0) }, rows: rows + measures, numeric: [3]))
   }
 
   /// Flights a day seen and met, with the price beside the name.

@@ -5,7 +5,7 @@ import Units
 extension Scenario {
   /// Reads purchases from a YAML file of their own: one as under `purchases:` of a scenario, or a list of them.
   ///
-  /// Sites and types are those of this scenario. A purchase without an id has the file's name.
+  /// Sites, types and measures are those of this scenario. A purchase without an id has the file's name.
   /// - Throws: ``ScenarioError`` with every problem.
   public func purchases(inFile path: String) throws(ScenarioError) -> [Purchase] {
     let diagnostics = Diagnostics()
@@ -40,7 +40,7 @@ extension Scenario {
     guard case .sequence = tree else {
       diagnostics.error(
         .syntax, at: Origin(file: path, line: tree.line), "holds \(tree.kind), not a purchase",
-        "write id, name, budget and radars: [{ site: …, type: … }]")
+        "write id, name, budget, radars: [{ site: …, type: … }] and measures: [id]")
       return []
     }
     let source = LayerSource(
@@ -49,7 +49,8 @@ extension Scenario {
     let decoder = Decoder(
       layers: [layer.format.key: layer], currency: radarTypes.lazy.compactMap(\.price?.base.currency).first,
       diagnostics: diagnostics)
-    return decoder.purchases(Index(known: sites, \.id), Index(known: radarTypes, \.id))
+    return decoder.purchases(
+      Index(known: sites, \.id), Index(known: radarTypes, \.id), Index(known: measures, \.id))
   }
 }
 

@@ -11,12 +11,12 @@ public struct PlanVerdict: Sendable {
   public var value: Double
   /// Flights with it.
   public var outcome: SitingSurvey.Outcome
-  /// The best list for the same money; nil when that is unknown or buys nothing.
-  public var best: SitingList?
+  /// The best radars and measures for the same money; nil when that is unknown or buys nothing.
+  public var best: SitingPackage?
 
   /// How far the plan may be from the best for its money: (bound − value) / |value|; nil without a bound.
   public var gap: Double? {
-    best?.answer.bound.flatMap { value == 0 ? nil : max(0, $0 - value) / abs(value) }
+    best?.list.answer.bound.flatMap { value == 0 ? nil : max(0, $0 - value) / abs(value) }
   }
 }
 
@@ -39,21 +39,22 @@ public struct SitingStage: Sendable {
 }
 
 extension SitingProblem {
-  /// The survey's plans, judged by the same objective as our lists, each beside the best list for its money.
+  /// The survey's plans with the measures that they take, judged by the same objective as our lists, each beside the best
+  /// for its money.
   public func verdicts(
     price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
     progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [PlanVerdict] {
-    let model = try model(at: price)
     var verdicts: [PlanVerdict] = []
     for (plan, options) in zip(survey.plans, survey.planOptions) {
+      let own = plan.measures.isEmpty ? self : try SitingProblem(survey.taking(plan.measures), objective: objective)
       var verdict = PlanVerdict(
         plan: plan, cost: plan.price.map { price.price(of: $0) },
-        value: model.score(of: options.map { $0 + 1 }).value(for: objective.goal),
-        outcome: survey.outcome(of: options))
+        value: own.model.score(of: options.map { $0 + 1 }).value(for: objective.goal),
+        outcome: own.survey.outcome(of: options))
       do throws(SitingError) {
         if let cost = verdict.cost {
-          verdict.best = try list(
+          verdict.best = try package(
             budget: cost, price: price, search: search, progress: progress, isCancelled: isCancelled)
         }
       } catch  where error.code == .smallBudget || error.code == .badBudget {}
