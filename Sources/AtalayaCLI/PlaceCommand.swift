@@ -35,6 +35,10 @@ struct PlaceCommand: AsyncParsableCommand {
       stages.csv (with --stages), plans.csv (with --compare), measures.csv (when some are taken), \
       purchases.gpkg and purchases.geojson (the chosen sites with type, price and order).
 
+      What the command line does not say is taken from the scenario's key place, which may hold budget, objective, height, \
+      cells, price, seconds, sweep, stages and compare; --budget and --stages take the place of both of its budget and \
+      stages.
+
       The search ends at the proof, at --seconds, or at Ctrl-C with the best so far.
 
       Exit code: 0 done; 1 the scenario, the budget or the output folder cannot be used; 64 wrong usage.
@@ -47,50 +51,14 @@ struct PlaceCommand: AsyncParsableCommand {
         atalaya place GeoData/vraem --budget "USD 30M" --objective area --height "300 m" --price high --output list
       """)
 
-  /// What is to be achieved.
-  enum Objective: String, ExpressibleByArgument, CaseIterable {
-    case interceptions, detection, track, second
-    case worstRoute = "worst-route"
-    case area
-
-    /// The objective for a scenario.
-    /// - Parameters:
-    ///   - height: For the area: height above ground; nil for the scenario's lowest band.
-    ///   - cells: For the area: about how many cells.
-    func made(for scenario: Scenario, height: Length? = nil, cells: Int? = nil) -> any PlacementObjective {
-      switch self {
-      case .interceptions: InterceptionObjective()
-      case .detection: DetectionObjective()
-      case .track: TrackObjective(.one)
-      case .second: TrackObjective(.two)
-      case .worstRoute: TrackObjective(.worstFlight)
-      case .area:
-        AreaObjective(height: height ?? scenario.altitudeBands.min() ?? .metres(300), cellCount: cells ?? 4000)
-      }
-    }
-  }
-
-  /// Which prices count.
-  enum Price: String, ExpressibleByArgument, CaseIterable {
-    case low, base, high
-
-    var part: PricePart {
-      switch self {
-      case .low: .low
-      case .base: .base
-      case .high: .high
-      }
-    }
-  }
-
   @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
   var scenario: String
 
   @Option(help: "Spend at most this; a number alone is in the currency of the prices (default: the sum of --stages).")
   var budget: String?
 
-  @Option(help: "What is to be achieved.")
-  var objective = Objective.interceptions
+  @Option(help: "What is to be achieved (default: interceptions).")
+  var objective: SitingObjective?
 
   @Option(help: "Height above ground for the objective area (default: the scenario's lowest band).")
   var height: String?
@@ -98,14 +66,17 @@ struct PlaceCommand: AsyncParsableCommand {
   @Option(help: "About how many cells the objective area is sampled by (default: 4000).")
   var cells: Int?
 
-  @Option(help: "Which prices count.")
-  var price = Price.base
+  @Option(help: "Which prices count (default: base).")
+  var price: PricePart?
 
-  @Option(help: "Search no longer than this for a list, and as long again for a cheaper one of the same value.")
-  var seconds = 30.0
+  @Option(
+    help: "Search no longer than this for a list, and as long again for a cheaper one of the same value (default: 30).")
+  var seconds: Double?
 
-  @Flag(help: "Also the best lists for a tenth of the budget, two tenths and so on up to one and a half of it.")
-  var sweep = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Also the best lists for a tenth of the budget, two tenths and so on up to one and a half of it.")
+  var sweep: Bool?
 
   @Option(help: "Money of each year, as in “20M,30M,21M”: what to buy in which year, each list holding those before.")
   var stages: String?
@@ -132,23 +103,19 @@ struct PlaceCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard seconds > 0, seconds.isFinite else { throw ValidationError("--seconds is above zero") }
-    guard let sums = try? sums() else {
+    if let seconds, !(seconds > 0 && seconds.isFinite) { throw ValidationError("--seconds is above zero") }
+    guard (try? sums()) != nil else {
       throw ValidationError("--stages “\(stages ?? "")”: write the sum of each year, as in 20M,30M,21M")
     }
     if let budget {
       guard (try? PriceText(parsing: budget)) != nil else {
         throw ValidationError("--budget “\(budget)”: write a number, or a sum such as USD 71M")
       }
-    } else if sums.isEmpty {
-      throw ValidationError("--budget: how much may be spent, as in --budget \"USD 71M\"")
     }
     if let cells {
-      guard objective == .area else { throw ValidationError("--cells is for --objective area") }
       guard (1...1_000_000).contains(cells) else { throw ValidationError("--cells is from 1 to 1000000") }
     }
     if let height {
-      guard objective == .area else { throw ValidationError("--height is for --objective area") }
       guard let length = try? Length.parse(height), length >= .zero else {
         throw ValidationError("--height “\(height)”: write a height above ground such as 300 m")
       }
@@ -160,25 +127,22 @@ struct PlaceCommand: AsyncParsableCommand {
     defer { progress.clear() }
     let loaded = try proposals.adding(to: try load(), progress)
     do {
-      let years = try sums().map { $0.money(in: loaded) }
-      let money =
-        try budget.map { try PriceText(parsing: $0).money(in: loaded) }
-        ?? years.dropFirst().reduce(years[0]) { Money($0.amount + $1.amount, $0.currency) }
+      let question = try PlaceQuestion(self, in: loaded)
+      let objective = question.objective
       try SitingError.check(
-        loaded, budget: money, price: price.part,
-        measures: try chosenObjective(loaded).countsAssets ? loaded.measures : [])
-      let objective = try chosenObjective(loaded)
+        loaded, budget: question.budget, price: question.price,
+        measures: objective.countsAssets ? loaded.measures : [])
       let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
       let survey = try await SitingSurvey.make(
-        of: loaded, area: objective.area, plans: try plans(in: loaded), terrain: terrain
+        of: loaded, area: objective.area, plans: try plans(question.plans, in: loaded), terrain: terrain
       ) {
         progress.show($0, doing: "looking from each site")
       }
       if !quiet { for note in survey.notes { Console.note("warning: \(note)") } }
       let problem = try SitingProblem(survey, objective: objective)
-      let search = PlacementSearch(timeLimit: .seconds(seconds))
+      let search = PlacementSearch(timeLimit: .seconds(question.seconds))
       let report = try Interruption.asWish { (isAsked) throws(SitingError) in
-        try self.report(problem, money, years, search, progress, isAsked)
+        try self.report(problem, question, search, progress, isAsked)
       }
       progress.clear()
       try print(report)
@@ -201,17 +165,17 @@ struct PlaceCommand: AsyncParsableCommand {
   }
 
   /// The sums of ``stages``.
-  private func sums() throws -> [PriceText] {
+  func sums() throws -> [PriceText] {
     try (stages ?? "").split(separator: ",", omittingEmptySubsequences: stages == nil).map {
       try PriceText(parsing: $0.trimmingCharacters(in: .whitespaces))
     }
   }
 
   /// The plans to compare with: purchases of the scenario, or files.
-  private func plans(in scenario: Scenario) throws -> [Scenario.Purchase] {
+  private func plans(_ names: [String], in scenario: Scenario) throws -> [Scenario.Purchase] {
     var plans: [Scenario.Purchase] = []
     var faults: [String] = []
-    for name in compare {
+    for name in names {
       if let purchase = scenario.purchases.first(where: { $0.id == name }) {
         plans.append(purchase)
       } else if FileManager.default.fileExists(atPath: name) {
@@ -230,33 +194,30 @@ struct PlaceCommand: AsyncParsableCommand {
     return plans
   }
 
-  private func chosenObjective(_ scenario: Scenario) throws -> any PlacementObjective {
-    objective.made(for: scenario, height: try height.map { try Length.parse($0) }, cells: cells)
-  }
-
   /// The list, and everything that was asked beside it.
   private func report(
-    _ problem: SitingProblem, _ money: Money, _ years: [Money], _ search: PlacementSearch, _ progress: ProgressLine,
+    _ problem: SitingProblem, _ question: PlaceQuestion, _ search: PlacementSearch, _ progress: ProgressLine,
     _ isAsked: @escaping () -> Bool
   ) throws(SitingError) -> SitingReport {
+    let (money, price) = (question.budget, question.price)
     func shown(_ part: String) -> (PlacementProgress) -> Void {
       { step in progress.show { _ in Self.line(step, part) } }
     }
     let package = try problem.package(
-      budget: money, price: price.part, search: search, progress: shown("the list"), isCancelled: isAsked)
+      budget: money, price: price, search: search, progress: shown("the list"), isCancelled: isAsked)
     let byPrice = try problem.packages(
       budget: money, search: search, progress: shown("other prices"), isCancelled: isAsked)
-    let budgets = sweep ? (1...15).map { Money(money.amount * Double($0) / 10, money.currency) } : []
+    let budgets = question.isSweep ? (1...15).map { Money(money.amount * Double($0) / 10, money.currency) } : []
     return SitingReport(
       asked: problem, package: package, byPrice: byPrice, losses: try package.problem.losses(of: package.list),
       sweep: budgets.isEmpty
         ? []
         : try problem.sweep(
-          budgets: budgets, price: price.part, search: search,
+          budgets: budgets, price: price, search: search,
           known: package, progress: shown("other budgets"), isCancelled: isAsked),
-      stages: try problem.stages(budgets: years, price: price.part, search: search, isCancelled: isAsked),
+      stages: try problem.stages(budgets: question.years, price: price, search: search, isCancelled: isAsked),
       verdicts: try problem.verdicts(
-        price: price.part, search: search, progress: shown("plans of others"), isCancelled: isAsked))
+        price: price, search: search, progress: shown("plans of others"), isCancelled: isAsked))
   }
 
   private func print(_ report: SitingReport) throws {

@@ -7,7 +7,7 @@ struct PlacementOptions: ParsableArguments {
   var budget: String?
 
   @Option(help: "With --budget: what is to be achieved.")
-  var objective: PlaceCommand.Objective?
+  var objective: SitingObjective?
 
   @Option(help: "With --budget: search no longer than this (default: 10).")
   var seconds: Double?
@@ -30,8 +30,11 @@ struct PlacementOptions: ParsableArguments {
     in scenario: Scenario, _ terrain: TerrainCoverage.Options, _ progress: ProgressLine
   ) async throws(SitingError) -> PlanPlacement? {
     guard let budget, let sum = try? PriceText(parsing: budget) else { return nil }
+    let kept = scenario.place
+    let objective = (objective ?? kept.objective ?? .interceptions).made(
+      for: scenario, height: kept.height, cells: kept.cells)
     return try await PlanPlacement.find(
-      in: scenario, (objective ?? .interceptions).made(for: scenario), budget: sum.money(in: scenario),
+      in: scenario, objective, budget: sum.money(in: scenario), price: kept.price ?? .base,
       search: PlacementSearch(timeLimit: .seconds(seconds ?? 10)), terrain: terrain,
       looked: { progress.show($0, doing: "looking from each site") },
       progress: { step in progress.show { _ in PlaceCommand.line(step, "the list") } })

@@ -71,16 +71,10 @@ extension Decoder {
 
   /// The measures of a purchase.
   private func taken(_ row: Row, _ measures: Index<Scenario.Measure>) -> [Scenario.Measure] {
-    guard row.has(PurchaseFields.measures), let tree = row.tree(PurchaseFields.measures) else { return [] }
-    guard case .sequence(let items, _) = tree else {
-      row.report(.value, PurchaseFields.measures, "is not a list", "list the ids, as in [alert, quick]")
-      return []
-    }
     var taken: [Scenario.Measure] = []
-    for tree in items {
-      var record = Record(cells: [:], origin: Origin(file: row.record.origin.file, line: tree.line))
-      record.cells[PurchaseFields.measure.name] = Cell(tree, file: record.origin.file)
-      let item = Row(record: record, format: PurchaseFields.layer, diagnostics: diagnostics)
+    let items = row.items(
+      PurchaseFields.measures, PurchaseFields.layer, example: "list the ids, as in [alert, quick]")
+    for item in items {
       guard let measure = measures.resolve(PurchaseFields.measure, of: item, "measure") else { continue }
       if taken.contains(where: { $0.id == measure.id }) {
         item.report(.duplicate, PurchaseFields.measure, "“\(measure.id)” is listed twice", "list every measure once")

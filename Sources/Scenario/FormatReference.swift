@@ -8,6 +8,7 @@ extension Scenario {
     let nested = FormatReference.table(SettingFields.daylightFormat, under: "daylight")
     let alert = FormatReference.rows(SettingFields.alertFormat, under: "alert")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
+    let place = FormatReference.rows(PlaceFields.format, under: "place")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
       # Format of a scenario, version 1
@@ -18,11 +19,12 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `requirements` and `terrain`:
+      Keys under `daylight`, `alert`, `requirements`, `place` and `terrain`:
 
       \(nested)
       \(alert)
       \(requirements)
+      \(place)
       \(terrain)
 
       ## Layers

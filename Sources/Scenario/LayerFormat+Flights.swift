@@ -123,6 +123,10 @@ enum SettingFields {
     "requirements", .optional("none"),
     "What a plan has to reach; `atalaya plan` ends with exit code 3 when it does not.",
     type: "keys `share_detected` and `share_met`, each a percentage")
+  static let place = Field<String>.text(
+    "place", .optional("none"),
+    "What `atalaya place` is asked where its command line does not say; `atalaya plan --budget` takes objective, height, cells and price from it.",
+    type: "keys such as `budget` and `objective`, below")
   static let terrain = Field<String>.text(
     "terrain", .optional("none: the Earth is smooth, and coverage an upper bound"),
     "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped or gzipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
@@ -135,7 +139,7 @@ enum SettingFields {
       version.format, name.format, description.format, currency.format, groundElevation.format, effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
       alert.format,
-      onSceneTime.format, requirements.format, terrain.format, layers.format,
+      onSceneTime.format, requirements.format, place.format, terrain.format, layers.format,
     ])
 
   static let terrainPath = Field<String>.text(

@@ -154,6 +154,8 @@ public struct Scenario: Sendable {
   public var measures: [Measure] = []
   /// What a plan has to reach; nothing by default.
   public var requirements = PlanRequirements()
+  /// What `atalaya place` is asked where its command line does not say.
+  public var place = PlaceSettings()
 
   /// What the planner should look at before trusting the plan, in the order of the files.
   public var warnings: [ScenarioProblem] = []
