@@ -23,7 +23,8 @@ struct SelectCommand: AsyncParsableCommand {
       proof, at --seconds (reading not counted), or at Ctrl-C with the best so far. With the same seed the answer is the \
       same, unless the time cuts the search.
 
-      Exit code: 0 done; 1 tables or files at fault; 3 nothing satisfies the question; 64 wrong usage.
+      Exit code: 0 done; 1 tables or files at fault; 3 nothing satisfies the question, or no \
+      list was found in the time; 64 wrong usage.
 
       Examples:
         atalaya select --options options.csv --demand demand.csv --covers covers.csv --budget "USD 71M"
@@ -173,6 +174,10 @@ struct SelectCommand: AsyncParsableCommand {
       Console.note("note: nothing satisfies the question: \(tables.model.obstacle(to: question))")
       throw ExitCode(3)
     }
+    if answer.value == nil {
+      Console.note("note: no list was found in the time; that there is none is not proven: give more --seconds")
+      throw ExitCode(3)
+    }
   }
 
   private func print(_ report: SelectionReport) {
@@ -203,7 +208,8 @@ struct SelectCommand: AsyncParsableCommand {
   /// Prints a list from outside, with what it breaks.
   private func check(_ path: String, _ tables: SelectionTables, _ question: PlacementQuestion) throws {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw Console.failure("\(path): cannot be read as text")
+      let isThere = FileManager.default.fileExists(atPath: path)
+      throw Console.failure("\(path): \(isThere ? "cannot be read as UTF-8 text" : "is not there")")
     }
     let chosen: [Int]
     do { chosen = try tables.model.readSolution(text) } catch {

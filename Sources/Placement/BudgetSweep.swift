@@ -25,6 +25,8 @@ public struct BudgetSweep: Sendable, Hashable {
 
   /// Beyond a knee money buys at most this part of what it bought before.
   public static let kneePart = 0.5
+  /// A knee ends a rise of at least this part of the whole.
+  static let kneeRise = 0.01
 
   /// The knees, in ascending order of budget.
   ///
@@ -50,7 +52,9 @@ public struct BudgetSweep: Sendable, Hashable {
       let (a, b, c) = (hull[index - 1], hull[index], hull[index + 1])
       let before = (b.y - a.y) / (b.x - a.x)
       let after = (c.y - b.y) / (c.x - b.x)
-      return after <= Self.kneePart * before ? BudgetKnee(point: b.point, gainBefore: before, gainAfter: after) : nil
+      let isSeen = b.y - a.y >= Self.kneeRise * (hull[hull.count - 1].y - hull[0].y)
+      return isSeen && after <= Self.kneePart * before
+        ? BudgetKnee(point: b.point, gainBefore: before, gainAfter: after) : nil
     }
   }
 }

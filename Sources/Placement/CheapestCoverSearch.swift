@@ -3,6 +3,8 @@ struct CheapestCoverSearch {
   private let context: SearchContext
   private static let firstSteps = 20_000
   private static let laterSteps = 2000
+  /// The part of a time limit after which the bound begins.
+  private static let firstPause = 0.4
 
   init(_ context: SearchContext) { self.context = context }
 
@@ -12,11 +14,13 @@ struct CheapestCoverSearch {
       return context.raise(bound: context.bestLoss)
     }
     context.raise(bound: 0)
+    context.pause(after: Self.firstPause)
     var rows = RowWeighting(context)
     rows.construct()
     rows.run(steps: min(Self.firstSteps, 20 * context.problem.optionCount))
 
     context.phase = .bounding
+    context.pause(after: nil)
     var relaxation = Relaxation(context.problem)
     var decisions = Decisions(context.problem)
     if relaxation.isInfeasible { return context.raise(bound: .infinity) }

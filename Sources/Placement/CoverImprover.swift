@@ -40,7 +40,7 @@ struct CoverImprover {
       Greedy(costPower: power).fill(&state, burdens: burdens, random: &context.random)
       improve()
       take()
-      if context.mustStop { break }
+      if context.mustPause { break }
     }
     return current
   }
@@ -57,7 +57,7 @@ struct CoverImprover {
   mutating func run(rounds: Int) {
     if current.isEmpty || bestLoss < currentLoss - 1e-9 * max(1, currentLoss) { goToBest() }
     for _ in 0..<rounds {
-      if context.mustStop { return }
+      if context.mustPause { return }
       state.replace(by: current)
       disturb()
       improve()
@@ -116,12 +116,12 @@ struct CoverImprover {
   private mutating func improve() {
     let fills = state.used.count == 1 && context.problem.limits[0].isCount ? [0.0] : [0.0, 1.0]
     var isBetter = true
-    while isBetter, !context.mustStop {
+    while isBetter, !context.mustPause {
       isBetter = false
       // The least valuable first: they are the likeliest to be replaced.
       for option in state.chosen.sorted(by: { (state.gains[Int($0)], $0) < (state.gains[Int($1)], $1) }) {
         guard state.isChosen[Int(option)] else { continue }
-        if context.mustStop { return }
+        if context.mustPause { return }
         for power in fills where tryDropping(option, power: power) {
           isBetter = true
           break

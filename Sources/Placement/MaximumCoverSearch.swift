@@ -10,6 +10,8 @@ struct MaximumCoverSearch {
   /// How near to the bound lists of the core may be, as a part of the way to the best list.
   private static let coreEdge = 0.04
   private static let laterRounds = 40
+  /// The parts of a time limit after which the first bound begins, and after which lists wait for the second.
+  private static let pauses = (first: 0.3, core: 0.6)
 
   init(_ context: SearchContext) { self.context = context }
 
@@ -20,6 +22,7 @@ struct MaximumCoverSearch {
     if context.problem.optionCount == 0 || context.problem.classCount == 0 {
       return context.raise(bound: context.bestLoss)
     }
+    context.pause(after: Self.pauses.first)
     var improver = CoverImprover(context)
     improver.construct()
     let rounds = min(
@@ -36,6 +39,7 @@ struct MaximumCoverSearch {
     if context.mustStop { return }
 
     context.phase = .bounding
+    context.pause(after: Self.pauses.core)
     var relaxation = Relaxation(context.problem)
     var decisions = Decisions(context.problem)
     var root = -Double.infinity
@@ -47,6 +51,7 @@ struct MaximumCoverSearch {
       searchCore(&relaxation, root)
       improver.run(rounds: Self.laterRounds)
     }
+    context.pause(after: nil)
     for round in 0..<2 {
       if context.mustStop { return }
       if round == 0, relaxation.shares != nil { relaxation.guessMultipliers() }

@@ -59,6 +59,8 @@ struct PlacementProblems {
   private var problems: [PlacementError.Problem] = []
   private var count = 0
 
+  var isEmpty: Bool { count == 0 }
+
   mutating func append(_ code: PlacementError.Code, _ subject: String, _ text: String) {
     count += 1
     if problems.count < PlacementError.limit {

@@ -3,6 +3,7 @@ extension PlacementModel {
   static let needLimit = 1000.0
 
   static func check(_ options: [PlacementOption], resources: [String], _ problems: inout PlacementProblems) {
+    defer { checkSum(options.reduce(0) { $0 + $1.cost }, .badCost, "the costs", &problems) }
     var ids: Set<String> = []
     var takenGroups: [String: String] = [:]
     for option in options {
@@ -24,7 +25,17 @@ extension PlacementModel {
     }
   }
 
+  /// Sums that pass what a number holds are refused rather than told as infinite.
+  private static func checkSum(
+    _ sum: Double, _ code: PlacementError.Code, _ what: String, _ problems: inout PlacementProblems
+  ) {
+    if problems.isEmpty, !sum.isFinite {
+      problems.append(code, what, "add up to more than a number holds; take a larger unit")
+    }
+  }
+
   static func check(_ demands: [PlacementDemand], _ problems: inout PlacementProblems) {
+    defer { checkSum(demands.reduce(0) { $0 + $1.weight }, .badWeight, "the weights", &problems) }
     var ids: Set<String> = []
     ids.reserveCapacity(demands.count)
     for demand in demands {

@@ -17,6 +17,25 @@ extension PlacementModel {
     _ question: PlacementQuestion, search: PlacementSearch = PlacementSearch(),
     progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(PlacementError) -> PlacementAnswer {
+    if let exponent = searchExponent(for: question.goal) {
+      let (model, scaledQuestion) = try scaled(by: exponent, question)
+      let factor = Double(sign: .plus, exponent: -exponent, significand: 1)
+      var answer = try model.solve(
+        scaledQuestion, search: search,
+        progress: progress.map { progress in
+          { scaled in
+            var told = scaled
+            told.value = scaled.value.map { $0 * factor }
+            told.bound = scaled.bound.map { $0 * factor }
+            progress(told)
+          }
+        }, isCancelled: isCancelled)
+      let score = score(of: answer.chosen)
+      answer.value = answer.value.map { _ in score.value(for: question.goal) }
+      answer.bound = answer.status == .optimal ? answer.value : answer.bound.map { $0 * factor }
+      (answer.cost, answer.coveredWeight) = (score.cost, score.coveredWeight)
+      return answer
+    }
     let reduction = try Reduction(self, question)
     let scale = ValueScale(reduction, question.goal)
     let context = SearchContext(
@@ -45,8 +64,12 @@ extension PlacementModel {
     } else {
       status = context.isTimeUp ? .timeLimit : .feasible
     }
+    let costs = reduction.problem.sources.map { options[$0].cost }
+    let best = context.best.map {
+      question.goal == .cheapestCover ? $0 : reduction.problem.withoutWaste($0, costs: costs)
+    }
     return answer(
-      context.best, status, bound: context.bound.isFinite ? scale.value(context.bound) : nil, reduction, question,
+      best, status, bound: context.bound.isFinite ? scale.value(context.bound) : nil, reduction, question,
       context)
   }
 

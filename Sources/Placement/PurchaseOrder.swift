@@ -26,23 +26,37 @@ extension PlacementModel {
   /// - Parameters:
   ///   - chosen: Indices of options, without fixed ones.
   ///   - goal: What the list is to reach: gains are parts of its value, but for the cheapest cover, where they are weights.
-  /// - Complexity: O(covers + |chosen|² · covers of an option).
+  /// - Complexity: O(covers + |chosen|² · covers of an option); where every demand needs one option alone, gains only
+  ///   fall, and few of them are computed again at each step (Minoux, 1978).
   public func purchaseOrder(of chosen: [Int], for goal: PlacementGoal = .maximumCover) -> [PurchaseStep] {
     var tally = CoverTally(self, counting: chosen)
     var steps: [PurchaseStep] = []
     var rest = Array(Set(chosen)).sorted()
+    let isFalling = goal != .fairestCover && coverStrengths.isEmpty && demands.allSatisfy { $0.need <= 1 }
     var costSoFar = 0.0
+    func score(of option: Int) -> (Double, Double) {
+      let cost = options[option].cost
+      func perCost(_ gain: Double) -> Double { cost > 0 ? gain / cost : .infinity }
+      let share = goal == .fairestCover ? tally.worstShare(with: option) - tally.worstShare : 0
+      return (perCost(share), perCost(tally.worth(of: option)))
+    }
+    var scores = rest.map(score)
     while !rest.isEmpty {
-      var best: (score: (Double, Double), place: Int)?
-      for (place, option) in rest.enumerated() {
-        let cost = options[option].cost
-        func perCost(_ gain: Double) -> Double { cost > 0 ? gain / cost : .infinity }
-        let share = goal == .fairestCover ? tally.worstShare(with: option) - tally.worstShare : 0
-        let score = (perCost(share), perCost(tally.worth(of: option)))
-        if best == nil || score > best!.score { best = (score, place) }
+      if !isFalling, !steps.isEmpty { scores = rest.map(score) }
+      var place = scores.firstIndexOfGreatest
+      if isFalling {
+        // An old score is a bound of the new one.
+        while true {
+          let new = score(of: rest[place])
+          if new >= scores[place] { break }
+          scores[place] = new
+          let next = scores.firstIndexOfGreatest
+          if next == place { break }
+          place = next
+        }
       }
-      guard let best else { break }
-      let option = rest.remove(at: best.place)
+      let option = rest.remove(at: place)
+      scores.remove(at: place)
       let before = tally.value(for: goal)
       tally.add(option)
       let value = tally.value(for: goal)
@@ -67,5 +81,12 @@ extension PlacementModel {
       let loss = tally.loss(of: option)
       return (option, tally.coveredWeight - loss, loss)
     }.sorted { ($1.loss, $0.option) < ($0.loss, $1.option) }
+  }
+}
+
+extension [(Double, Double)] {
+  /// The first of the greatest pairs, by the first number, then by the second.
+  fileprivate var firstIndexOfGreatest: Int {
+    indices.dropFirst().reduce(0) { self[$1] > self[$0] ? $1 : $0 }
   }
 }

@@ -9,6 +9,8 @@ struct RowWeighting {
   private var state: CoverState
   private var lastChange: [Int]
   private var step = 0
+  /// Covers looked at since the clock was.
+  private var work = 0
   /// The step in which an option of each class last came or left.
   private var lastTouch: [Int]
   private var uncovered: [Int32] = []
@@ -48,7 +50,17 @@ struct RowWeighting {
     touchClasses(of: option)
   }
 
+  /// Whether to end here; the clock is looked at as often as there is work for it.
+  private var isToPause: Bool {
+    mutating get {
+      guard work > 20_000 else { return false }
+      work = 0
+      return context.mustPause
+    }
+  }
+
   private mutating func touchClasses(of option: Int) {
+    work += 10 + problem.row(option).count
     for entry in problem.row(option) {
       noteChange(of: problem.rowClasses[entry])
       lastTouch[Int(problem.rowClasses[entry])] = step
@@ -95,7 +107,7 @@ struct RowWeighting {
     var tabu: Int32 = -1
     for _ in 0..<steps {
       step += 1
-      if step % 64 == 0, context.mustStop { return }
+      if isToPause { return }
       while uncovered.isEmpty {
         offer()
         guard let option = leastUseful(except: -1) else { return }
@@ -103,7 +115,9 @@ struct RowWeighting {
       }
       if let option = leastUseful(except: tabu) { remove(option) }
       while !uncovered.isEmpty {
+        if isToPause { return }
         let kind = Int(uncovered[context.random.index(below: uncovered.count)])
+        work += problem.column(kind).count
         guard let option = mostUseful(for: kind) else { break }
         let rival = state.groupChoice[Int(problem.groups[option])]
         if rival >= 0 { remove(Int(rival)) }
@@ -111,6 +125,7 @@ struct RowWeighting {
         tabu = Int32(option)
       }
       for open in uncovered { state.raiseWeight(of: Int(open), by: 1) }
+      work += uncovered.reduce(state.chosen.count) { $0 + problem.column(Int($1)).count }
     }
   }
 

@@ -6,6 +6,7 @@ final class SearchContext {
   let search: PlacementSearch
   private let start = ContinuousClock.now
   private let deadline: ContinuousClock.Instant?
+  private var pause: ContinuousClock.Instant?
   private let isCancelled: () -> Bool
   private let report: (SearchContext) -> Void
   private var lastReport: Double = 0
@@ -55,6 +56,14 @@ final class SearchContext {
     }
     return isInterrupted || isTimeUp
   }
+
+  /// Gives what comes next until a part of the time limit has passed; without a limit, or for nil, all the time there is.
+  func pause(after part: Double?) {
+    pause = part.flatMap { part in search.timeLimit.map { start + $0 * part } }
+  }
+
+  /// Whether the part of the search that runs is to end, be it for another part.
+  var mustPause: Bool { mustStop || (pause.map { ContinuousClock.now >= $0 } ?? false) }
 
   /// Whether the best list is proven good enough.
   var isClosed: Bool { best != nil && isPruned(bound) }

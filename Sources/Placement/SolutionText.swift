@@ -14,10 +14,14 @@ extension PlacementModel {
       return try named(lines, from: { $0.contains("Column name") })
     }
     if text.allSatisfy(\.isWhitespace) { throw noSolution("holds no solution: it is empty") }
-    if let first = lines.first, first.contains("bjective") {
+    if lines.first == "Model status" {
+      let status = lines.dropFirst().first ?? ""
+      throw noSolution("the solver found nothing: “\(status)”")
+    }
+    if let first = lines.first, first.contains(" - objective value") {
       // CBC writes what it has also where that is nothing: its first line tells.
       let head = first.lowercased()
-      guard !head.hasPrefix("infeasible"), !head.contains("no integer") else {
+      guard !head.contains("infeasible"), !head.contains("no integer") else {
         throw noSolution("the solver found nothing: “\(first)”")
       }
       return try named(lines.dropFirst()[...], from: nil)

@@ -106,7 +106,10 @@ public struct SelectionReport: Sendable {
 
   /// Everything, for programs; numbers that are not known are null.
   public var json: String {
-    func number(_ value: Double?) -> JSON { value.map { .number($0, decimals: 9) } ?? .null }
+    // Nine decimals, and at least nine digits of what is smaller.
+    func number(_ value: Double?) -> JSON {
+      value.map { .number($0, decimals: $0 == 0 ? 9 : max(9, 8 - Int(abs($0).exponent) * 3 / 10)) } ?? .null
+    }
     return JSON.object([
       "value": number(answer.value),
       "bound": number(answer.bound),

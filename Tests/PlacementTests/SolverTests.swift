@@ -86,6 +86,11 @@ import Testing
 
   @Test func `lists of ids are read, and what is unknown is told by line`() throws {
     #expect(try model().readSolution("a, \"b\"\n\nx2\n") == [0, 1])
+    let named = try PlacementModel(options: [PlacementOption(id: "Objective 1", cost: 1)], demands: [], covers: [])
+    #expect(try named.readSolution("Objective 1\n") == [0])
+    for nothing in ["Model status\nInfeasible\n", "Integer infeasible - objective value 0.0\n"] {
+      #expect(throws: PlacementError.self) { try model().readSolution(nothing) }
+    }
     #expect(try model().readSolution("\"a, \"\"b\"\"\"\r\n") == [0])
     let error = #expect(throws: PlacementError.self) { try model().readSolution("a\nx2\nq\n") }
     #expect(error?.problems.map(\.subject) == ["line 1", "line 3"])

@@ -171,7 +171,9 @@ struct SelectionRow {
     // The fast way for the millions of plain numbers; NumberText tells what is wrong with others.
     if let number = Double(text), number >= 0, number.isFinite { return number }
     guard let number = try? NumberText.parse(text) else {
-      problems.append(line, column, "“\(text)” is no number")
+      let point = text.replacing(",", with: ".", maxReplacements: 1)
+      let advice = Double(point) == nil ? "" : "; decimals follow a point: \(point)"
+      problems.append(line, column, "“\(text)” is no number\(advice)")
       return 0
     }
     if number < 0 { problems.append(line, column, "“\(text)” is below zero") }
