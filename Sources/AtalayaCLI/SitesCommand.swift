@@ -17,7 +17,9 @@ struct SitesCommand: AsyncParsableCommand {
       falls on the side where it falls less. Slope: the steepest way to one of the eight posts around.
 
       Never proposed: unknown posts and those beside one, the terrain's edge, and posts at 0 m, which terrain models have \
-      for the sea. Isolation and prominence know no more than the terrain and the bounds.
+      for the sea. Isolation and prominence know no more than the terrain and the bounds. The terrain is looked at in cells \
+      of a twentieth of the spacing, each by its highest post: what is nearest or within half the spacing holds to about a \
+      cell.
 
       Layers are of any format that GDAL reads, `file:layer` for one of several, tables with latitude and longitude; with a \
       scenario also bases, strips, sites and border, its own. --within belongs to the --near in the same place.
