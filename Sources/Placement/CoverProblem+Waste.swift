@@ -31,19 +31,9 @@ extension CoverProblem {
     init(_ problem: CoverProblem, _ list: [Int32]) {
       self.problem = problem
       self.list = Set(list)
-      levels = [Int32](repeating: 0, count: problem.classCount)
-      for option in list {
-        for entry in problem.row(Int(option)) {
-          levels[Int(problem.rowClasses[entry])] += problem.rowStrengths[entry]
-        }
-      }
+      levels = problem.levels(of: list)
       used = problem.limits.map { limit in list.reduce(0) { $0 + limit.uses[Int($1)] } }
-      losses = problem.lostShares
-      if problem.isFairest {
-        for kind in levels.indices where levels[kind] < problem.needs[kind] {
-          losses[Int(problem.classGroups[kind])] += problem.penalties[kind]
-        }
-      }
+      losses = problem.groupLosses(at: levels)
       most = losses.max() ?? 0
     }
 

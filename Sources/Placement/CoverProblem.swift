@@ -77,6 +77,23 @@ struct CoverProblem: Sendable {
     return part
   }
 
+  /// The sum of strengths that a list lays on each class.
+  func levels(of list: [Int32]) -> [Int32] {
+    var levels = [Int32](repeating: 0, count: classCount)
+    for option in list {
+      for entry in row(Int(option)) { levels[Int(rowClasses[entry])] += rowStrengths[entry] }
+    }
+    return levels
+  }
+
+  /// For the fairest cover the part that each group of demands loses at some levels; empty for other goals.
+  func groupLosses(at levels: [Int32]) -> [Double] {
+    var losses = lostShares
+    guard isFairest else { return losses }
+    for kind in levels.indices where levels[kind] < needs[kind] { losses[Int(classGroups[kind])] += penalties[kind] }
+    return losses
+  }
+
   /// Whether the limits allow an option beside what is used.
   func fits(_ option: Int, used: [Double]) -> Bool {
     for (index, limit) in limits.enumerated() where used[index] + limit.uses[option] > limit.most { return false }

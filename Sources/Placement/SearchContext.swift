@@ -104,19 +104,8 @@ final class SearchContext {
     }
     var groups: Set<Int32> = []
     for option in list where !groups.insert(problem.groups[Int(option)]).inserted { return nil }
-    var levels = [Int32](repeating: 0, count: problem.classCount)
-    for option in list {
-      for entry in problem.row(Int(option)) {
-        levels[Int(problem.rowClasses[entry])] += problem.rowStrengths[entry]
-      }
-    }
-    if problem.isFairest {
-      var losses = problem.lostShares
-      for kind in levels.indices where levels[kind] < problem.needs[kind] {
-        losses[Int(problem.classGroups[kind])] += problem.penalties[kind]
-      }
-      return losses.max()
-    }
+    let levels = problem.levels(of: list)
+    if problem.isFairest { return problem.groupLosses(at: levels).max() }
     var loss = list.reduce(0) { $0 + problem.prices[Int($1)] }
     for kind in levels.indices where levels[kind] < problem.needs[kind] { loss += problem.penalties[kind] }
     return loss < .infinity ? loss : nil

@@ -101,7 +101,7 @@ struct FanWedge: Sendable {
       let y = offset + Double(start)
       var call = atalaya_lines(
         heights: block.heights, pitch: block.pitch, ahead: block.ahead, next: block.next,
-        next_pitch: memory.pitch, t_next: Float(y - yStart) + Float(block.linesToNext), held: Int32(block.heldLines),
+        next_pitch: memory.pitch, t_next: Float(y - yStart) + Float(block.linesToNext), held: Int32(block.heldLine(0)),
         posts: Int32(block.width),
         lines: Int32(end - start),
         t: Float(y - yStart), antenna: Float(problem.antenna), inverse_radius: inverseRadius)

@@ -159,9 +159,6 @@ final class LineBlock {
     return wedge.memory.terrain + (base * wedge.memory.pitch + min(max(column, 0), lineTotal - 1))
   }
 
-  /// Lines since those that are at hand begin.
-  var heldLines: Int { isByRow ? 0 : lines.lowerBound - held.lowerBound }
-
   /// Lines from the segment's start to those that are turned next.
   var linesToNext: Int { isByRow ? 0 : held.upperBound - lines.lowerBound }
 
@@ -203,7 +200,8 @@ final class LineBlock {
     if !isByRow { owned[heldLine(line)] = posts }
   }
 
-  private func heldLine(_ line: Int) -> Int { lines.lowerBound - held.lowerBound + line }
+  /// A line of the segment, counted from the first that is held.
+  func heldLine(_ line: Int) -> Int { lines.lowerBound - held.lowerBound + line }
 
   /// Turns the floors of the last columns into rows; none is written after that.
   func finish() {
