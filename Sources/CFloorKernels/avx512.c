@@ -39,6 +39,20 @@
       high = (fv)_mm512_i32gather_ps((__m512i)(index), (base) + 1, 4);                                               \
     }                                                                                                                \
   } while (0)
+// Of two lines of the caches, among which an index chooses by its lowest five bits.
+#define GATHER_CLOSE(base, index, low, high)                                                                         \
+  do {                                                                                                               \
+    const int32_t first = (index)[0];                                                                                \
+    const __m512 even = _mm512_load_ps((base) + ((first + 16) & ~31)), odd = _mm512_load_ps((base) + (first & ~31) + 16); \
+    const __m512i next = _mm512_add_epi32((__m512i)(index), _mm512_set1_epi32(1));                                   \
+    low = (fv)_mm512_permutex2var_ps(even, (__m512i)(index), odd);                                                   \
+    high = (fv)_mm512_permutex2var_ps(even, next, odd);                                                              \
+  } while (0)
+#define KNOWN(value, limit, known, unknown)                                                                          \
+  (fv) _mm512_mask_mov_ps((__m512)(unknown), _mm512_cmp_ps_mask((__m512)(value), (__m512)(limit), _CMP_LT_OQ),       \
+                          (__m512)(known))
+#define PART(value, whole) ((void)(whole), (fv)_mm512_reduce_ps((__m512)(value), _MM_FROUND_TO_ZERO))
+#define STORE_FIRST(p, v, count) _mm512_mask_storeu_ps((p), (__mmask16)((1u << (count)) - 1), (__m512)(v))
 #include "kernels.h"
 #pragma clang attribute pop
 #endif

@@ -24,6 +24,17 @@ static inline fv NAME(zeros)(void) {
 static inline iv NAME(whole)(fv v) { return __builtin_convertvector(v, iv); }
 static inline fv NAME(number)(iv v) { return __builtin_convertvector(v, fv); }
 
+// What a kind of vector may have better: pairs of neighbours at indices that rise by at most one from lane to lane, in an
+// array that begins at a line of the caches; what is known where a value is below a limit; what is left of a number beside its whole part; the first floats of a
+// vector.
+#ifndef GATHER_CLOSE
+#define GATHER_CLOSE(base, index, low, high) GATHER_PAIRS(base, index, 0, low, high)
+#define KNOWN(value, limit, known, unknown) NAME(select)((value) < (limit), known, unknown)
+#define PART(value, whole) ((value) - NAME(number)(whole))
+#define STORE_FIRST(p, v, count)                                                                                       \
+  for (int32_t lane = 0; lane < (count); lane++) (p)[lane] = (v)[lane]
+#endif
+
 // Heights above sea level to w = h/(1 + h/R'), h above the antenna, by its series.
 static inline fv NAME(bent)(fv height, fv antenna, fv inverse) {
   const fv one = NAME(all)(1), h = height - antenna, part = h * inverse;
@@ -264,36 +275,30 @@ void NAME(atalaya_floor_rays)(const atalaya_rays *rays, const atalaya_lines *lin
   }
 }
 
-void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
-  const float *altitude = posts->altitude;
+// Floors of posts in whole vectors, as far as may be. `is_close` promises that neighbouring posts lie less than a ray apart,
+// `is_edge` allows posts beyond the rays.
+__attribute__((always_inline)) static inline void NAME(fill)(const atalaya_posts *posts, const int is_close,
+                                                             const int is_wide, const int is_edge) {
+  const float *altitude = posts->altitude, *ground = posts->ground;
   const fv step = NAME(all)(posts->step), ray = NAME(all)(posts->ray), from = NAME(all)(posts->x);
-  fv ramp;
-  for (int lane = 0; lane < LANES; lane++) ramp[lane] = (float)lane;
-  const fv zero = NAME(zeros)(), unknown = (fv)((iv){} - 1),
-           above = NAME(all)(ATALAYA_UNKNOWN_ABOVE), highest = NAME(all)((float)posts->limit);
-  const float *ground = posts->ground;
+  const fv zero = NAME(zeros)(), unknown = (fv)((iv){} - 1), above = NAME(all)(ATALAYA_UNKNOWN_ABOVE),
+           highest = NAME(all)((float)posts->limit), lanes = NAME(all)((float)LANES);
   float *out = posts->out;
   const int32_t last = posts->last;
-  const int is_wide = !(posts->step * LANES < NEAR - 2);
-  // Whether posts may lie beyond the rays. What a vector takes behind the last is of no use, but must lie in memory.
-  const float start = ((float)posts->first - posts->x) * posts->step + posts->ray;
-  const float end = ((float)last - posts->x) * posts->step + posts->ray, limit = (float)posts->limit;
-  const int is_edge = !(start >= 0 && end <= limit && end + LANES * posts->step <= limit + ATALAYA_SLACK / 2);
-  // A vector may pass the end where the posts behind it are written later, by the same task.
-  const int32_t whole = posts->may_spill ? last : last - LANES + 1;
   int32_t i = posts->first;
-  fv post = NAME(all)((float)i) + ramp, value;
+  fv post = NAME(all)((float)i) + NAME(load)(atalaya_ramp), value;
   // Of a post alone, wherever a vector begins: parts of a line get the floors of the whole.
 #define FLOORS(surfaces)                                                                                               \
   do {                                                                                                                 \
     fv at = (post - from) * step + ray;                                                                                \
     if (is_edge) at = NAME(smaller)(NAME(larger)(at, zero), highest);                                                  \
     const iv index = NAME(whole)(at);                                                                                  \
-    const fv f = at - NAME(number)(index);                                                                             \
+    const fv f = PART(at, index);                                                                                      \
     fv low, high;                                                                                                      \
-    GATHER_PAIRS(altitude, index, is_wide, low, high);                                                                 \
-    const fv floor = low + (high - low) * f, surface = NAME(load)(surfaces);                                           \
-    value = NAME(select)(floor < above, NAME(larger)(floor, surface), unknown);                                        \
+    if (is_close) GATHER_CLOSE(altitude, index, low, high);                                                            \
+    else GATHER_PAIRS(altitude, index, is_wide, low, high);                                                            \
+    const fv floor = low + (high - low) * f;                                                                           \
+    value = KNOWN(floor, above, NAME(larger)(floor, NAME(load)(surfaces)), unknown);                                   \
   } while (0)
   // Whole lines of the caches that nobody reads soon go past them; what is not whole does not, for that is slow.
   if (posts->is_far && last - i >= 2 * ATALAYA_CACHE_LINE) {
@@ -302,16 +307,18 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
     for (; head > 0; head -= LANES) {
       const int32_t count = head < LANES ? head : LANES;
       FLOORS(ground + i);
-      for (int32_t lane = 0; lane < count; lane++) out[i + lane] = value[lane];
+      STORE_FIRST(out + i, value, count);
       i += count;
-      post += (float)count;
+      post += NAME(all)((float)count);
     }
-    for (; i < whole_end; i += LANES, post += (float)LANES) {
+    for (; i < whole_end; i += LANES, post += lanes) {
       FLOORS(ground + i);
       STREAM(out + i, value);
     }
   }
-  for (; i < whole; i += LANES, post += (float)LANES) {
+  // A vector may pass the end where the posts behind it are written later, by the same task.
+  const int32_t whole = posts->may_spill ? last : last - LANES + 1;
+  for (; i < whole; i += LANES, post += lanes) {
     FLOORS(ground + i);
     NAME(store)(out + i, value);
   }
@@ -320,9 +327,21 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
     float rest[LANES] = {0};
     for (int32_t lane = 0; lane < last - i; lane++) rest[lane] = ground[i + lane];
     FLOORS(rest);
-    for (int32_t lane = 0; lane < last - i; lane++) out[i + lane] = value[lane];
+    STORE_FIRST(out + i, value, last - i);
   }
 #undef FLOORS
+}
+
+void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
+  const int is_wide = !(posts->step * LANES < NEAR - 2);
+  // Whether posts may lie beyond the rays. What a vector takes behind the last is of no use, but must lie in memory.
+  const float start = ((float)posts->first - posts->x) * posts->step + posts->ray;
+  const float end = ((float)posts->last - posts->x) * posts->step + posts->ray, limit = (float)posts->limit;
+  const int is_edge = !(start >= 0 && end <= limit && end + LANES * posts->step <= limit + ATALAYA_SLACK / 2);
+  if (is_edge) NAME(fill)(posts, 0, is_wide, 1);
+  else if (posts->step < 0.99f) NAME(fill)(posts, 1, 0, 0);
+  else if (is_wide) NAME(fill)(posts, 0, 1, 0);
+  else NAME(fill)(posts, 0, 0, 0);
 }
 
 void NAME(atalaya_floor_places)(const atalaya_places *places) {

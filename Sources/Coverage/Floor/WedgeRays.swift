@@ -45,7 +45,10 @@ final class WedgeRays {
     floats = .allocate(capacity: count * 8)
     floats.initialize(repeating: 0, count: count * 8)
     let slack = Int(ATALAYA_SLACK)
-    altitudes = .allocate(capacity: count * lines + slack)
+    altitudes = UnsafeMutableRawPointer.allocate(
+      byteCount: (count * lines + slack) * MemoryLayout<Float>.size,
+      alignment: Int(ATALAYA_CACHE_LINE) * MemoryLayout<Float>.size
+    ).assumingMemoryBound(to: Float.self)
     altitudes.initialize(repeating: 0, count: count * lines + slack)
     index = .allocate(capacity: count * 2)
     index.initialize(repeating: -1, count: count * 2)
