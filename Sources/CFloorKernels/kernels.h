@@ -126,20 +126,20 @@ static inline void NAME(fetch_row)(const float *near) {
   for (int i = 0; i < 2 * LANES; i += 16) __builtin_prefetch(near + i, 0, 2);
 }
 
-// What a row holds of the columns that are turned next: up to three lines of the caches, for sixteen rays in one step, else
-// in two. Returns where the next step begins.
-static inline const float *NAME(fetch_columns)(const float *next, ptrdiff_t pitch, int32_t step) {
-  const int is_first = LANES == 16 || step % 2 == 0, is_second = LANES == 16 || step % 2 != 0;
-  if (is_first) __builtin_prefetch(next, 0, 2);
-  if (!is_second) return next;
-  __builtin_prefetch(next + 16, 0, 2);
-  __builtin_prefetch(next + 31, 0, 2);
-  return next + pitch;
+// What rows hold of the columns that are turned next: up to three lines of the caches each.
+static inline const float *NAME(fetch_columns)(const float *next, const float *end, ptrdiff_t pitch, int32_t rows) {
+  for (; rows > 0 && next < end; rows--, next += pitch) {
+    __builtin_prefetch(next, 0, 2);
+    __builtin_prefetch(next + 16, 0, 2);
+    __builtin_prefetch(next + 31, 0, 2);
+  }
+  return next;
 }
 
 // A vector of rays along the lines. `direction` is 1 where all go to growing posts, -1 where none does, else 0.
 __attribute__((always_inline)) static inline void NAME(follow)(
-    const atalaya_rays *rays, const atalaya_lines *lines, int32_t k, const int direction) {
+    const atalaya_rays *rays, const atalaya_lines *lines, int32_t k, const float *next, const float *end_next,
+    const int direction) {
   const fv tiny = NAME(all)(1e-6f), zero = NAME(zeros)(), one = NAME(all)(1), highest = NAME(all)(1e12f);
   const fv antenna = NAME(all)(lines->antenna), inverse = NAME(all)(lines->inverse_radius);
   const fv end = NAME(all)((float)(lines->posts - 2));
@@ -163,11 +163,8 @@ __attribute__((always_inline)) static inline void NAME(follow)(
   int was_lit = is_oblique | ANY(lit);
   // What is read after this segment is fetched meanwhile: of rows what this place has on the lines of the next segment; of
   // columns a vector's share of the rows in which the next ones lie.
-  const float *next = lines->next;
-  if (next) {
-    const float place = first[0] + dx[0] * (lines->t_next - t[0]);
-    next += (ptrdiff_t)(lines->held * LANES / 16 + (place > 0 ? (int32_t)place : 0)) * lines->next_pitch;
-  }
+  const ptrdiff_t next_pitch = lines->next ? lines->next->pitch : 0;
+  const int32_t rows = (ATALAYA_SEGMENT + last - 1) / last;
   NAME(shadow) shadow;
   int has_shadow = 0, has_bounds = 0;
   for (int32_t l = 0; l < last; l++, heights += pitch, altitude += count) {
@@ -179,7 +176,7 @@ __attribute__((always_inline)) static inline void NAME(follow)(
       const int32_t from = l;
       for (; l < last; l++, heights += pitch, altitude += count) {
         const float *near = heights + shadow.post[l];
-        if (next) next = NAME(fetch_columns)(next, lines->next_pitch, l);
+        if (next_pitch) next = NAME(fetch_columns)(next, end_next, next_pitch, rows);
         else NAME(fetch_row)(near + ahead);
         const fv bound = NAME(all)(shadow.bound[l]);
         if (ANY(~(NAME(load)(near) <= bound) | ~(NAME(load)(near + LANES) <= bound))) break;
@@ -194,8 +191,8 @@ __attribute__((always_inline)) static inline void NAME(follow)(
         lit = (iv){};
       }
       if (l == last) break;
-    } else if (next) {
-      next = NAME(fetch_columns)(next, lines->next_pitch, l);
+    } else if (next_pitch) {
+      next = NAME(fetch_columns)(next, end_next, next_pitch, rows);
     } else {
       NAME(fetch_row)(heights + before[0] + ahead);
     }
@@ -260,19 +257,6 @@ __attribute__((always_inline)) static inline void NAME(follow)(
   NAME(store)(rays->horizon + k, horizon);
   *(iv *)(rays->index + k) = before;
   *(iv *)(rays->lit + k) = lit;
-}
-
-void NAME(atalaya_floor_rays)(const atalaya_rays *rays, const atalaya_lines *lines, int32_t first, int32_t last) {
-  for (int32_t k = first & ~(LANES - 1); k < last; k += LANES) {
-    const iv up = NAME(load)(rays->dx + k) > 0;
-    if (!ANY(~up)) {
-      NAME(follow)(rays, lines, k, 1);
-    } else if (!ANY(up)) {
-      NAME(follow)(rays, lines, k, -1);
-    } else {
-      NAME(follow)(rays, lines, k, 0);
-    }
-  }
 }
 
 // Floors of posts in whole vectors, as far as may be. `is_close` promises that neighbouring posts lie less than a ray apart,
@@ -424,6 +408,40 @@ static inline void NAME(square)(const float *in, ptrdiff_t pitch, float *out, pt
     NAME(store)(to + out_pitch, UPPER_HALVES(ab_low, cd_low));
     NAME(store)(to + 2 * out_pitch, LOWER_HALVES(ab_high, cd_high));
     NAME(store)(to + 3 * out_pitch, UPPER_HALVES(ab_high, cd_high));
+  }
+}
+
+// The posts that the rays before one may be beside on the columns that are turned next.
+static inline int32_t NAME(next_post)(const atalaya_rays *rays, const atalaya_ahead *next, int32_t ray) {
+  const float dx = rays->dx[ray], post = rays->x[ray] + dx * next->t + (dx > 0 ? dx * ATALAYA_SEGMENT : 0);
+  return post < (float)next->fetched ? next->fetched : post > (float)next->last ? next->last : (int32_t)post;
+}
+
+void NAME(atalaya_floor_rays)(const atalaya_rays *rays, const atalaya_lines *lines, int32_t first, int32_t last) {
+  atalaya_ahead *next = lines->next;
+  const float *from = NULL, *to = NULL;
+  for (int32_t k = first & ~(LANES - 1); k < last; k += LANES) {
+    const int32_t fetched = next ? next->fetched : 0;
+    if (next) {
+      // What was fetched beside the rays before is turned behind these.
+      const int32_t ray = k + 2 * LANES < last ? k + 2 * LANES : last - 1;
+      next->fetched = NAME(next_post)(rays, next, ray);
+      from = next->in + fetched * next->pitch;
+      to = next->in + next->fetched * next->pitch;
+    }
+    const iv up = NAME(load)(rays->dx + k) > 0;
+    if (!ANY(~up)) {
+      NAME(follow)(rays, lines, k, from, to, 1);
+    } else if (!ANY(up)) {
+      NAME(follow)(rays, lines, k, from, to, -1);
+    } else {
+      NAME(follow)(rays, lines, k, from, to, 0);
+    }
+    for (; next && next->turned + LANES <= fetched; next->turned += LANES) {
+      const float *in = next->in + next->turned * next->pitch;
+      for (int column = 0; column < ATALAYA_SEGMENT; column += LANES)
+        NAME(square)(in + column, next->pitch, next->out + next->turned + column * next->out_pitch, next->out_pitch);
+    }
   }
 }
 

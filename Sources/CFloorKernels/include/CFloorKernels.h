@@ -32,17 +32,26 @@ typedef struct {
   float *altitude;               // out, line by line: the lowest altitude in sight, metres above sea level
 } atalaya_rays;
 
+// Columns that are turned while the rays on those before are followed: out[line * out_pitch + post] =
+// in[post * pitch + column], line and column rising or falling together.
+typedef struct {
+  const float *in;  // the lowest of the columns, at the block's first post
+  ptrdiff_t pitch;
+  float *out;       // the lowest column's line, at the block's first post
+  ptrdiff_t out_pitch;
+  float t;          // where rays cross the first of them, lines since the segment's start
+  int32_t fetched;  // in: the first post that is wanted
+  int32_t turned;   // in: the same; out: the posts before this one are turned
+  int32_t last;     // the post behind the last
+} atalaya_ahead;
+
 // The lines of a segment.
 typedef struct {
   const float *heights;   // ground of the block's posts on the first line, metres above sea level, NaN where unknown; the
                           // line before it lies `pitch` earlier
   ptrdiff_t pitch;        // from one line's heights to the next one's
   ptrdiff_t ahead;        // from a line's heights to those of the next segment, which are fetched meanwhile
-  const float *next;      // of columns that were turned: where the next ones begin, to be fetched instead, at the block's
-                          // first post; else NULL
-  ptrdiff_t next_pitch;   // from post to post there
-  float t_next;           // where they begin, lines since the segment's start
-  int32_t held;           // lines that were turned together before the first one
+  atalaya_ahead *next;    // of columns: those that are turned next, fetched and turned meanwhile; else NULL
   int32_t posts;          // posts in the block
   int32_t lines;          // lines, at most ATALAYA_SEGMENT
   float t;                // of the first line: lines since the segment's start

@@ -95,16 +95,16 @@ struct FanWedge: Sendable {
       active = inRange
       let shift = block.load(
         lines: start..<end, lateral: lateralSpan(state, active),
-        next: lateralSpan(state, active, more: Double(LineBlock.depth - segment) / (yEnd - yStart)), end: lines)
+        block: lateralSpan(state, active, to: 1 + Double(LineBlock.depth - segment) / (yEnd - yStart)), end: lines)
       state.linearise(active, lines: yEnd - yStart, base: block.base - surface.lateralOrigin, shift: shift, kernel)
       if start == 0 { state.begin(block) }
       let y = offset + Double(start)
       var call = atalaya_lines(
-        heights: block.heights, pitch: block.pitch, ahead: block.ahead, next: block.next,
-        next_pitch: memory.pitch, t_next: Float(y - yStart) + Float(block.linesToNext), held: Int32(block.heldLine(0)),
-        posts: Int32(block.width),
-        lines: Int32(end - start),
-        t: Float(y - yStart), antenna: Float(problem.antenna), inverse_radius: inverseRadius)
+        heights: block.heights, pitch: block.pitch, ahead: block.ahead,
+        next: block.turnNext(
+          lateralSpan(state, active, from: 1, to: 1 + Double(LineBlock.depth) / (yEnd - yStart)), t: y - yStart),
+        posts: Int32(block.width), lines: Int32(end - start), t: Float(y - yStart), antenna: Float(problem.antenna),
+        inverse_radius: inverseRadius)
       kernel.raise(&rays, &call, active)
       let limited =
         state.end.lengths[active.lowerBound] > problem.range || state.end.lengths[active.upperBound - 1] > problem.range
@@ -162,13 +162,16 @@ struct FanWedge: Sendable {
     return max(low - 1, active.lowerBound)..<min(high + 1, active.upperBound)
   }
 
-  /// The posts that the active rays may touch in a segment, in the terrain or beyond it.
-  /// - Parameter more: How many segments more, as if rays were straight.
-  private func lateralSpan(_ state: WedgeRays, _ active: Range<Int>, more: Double = 0) -> Range<Int> {
+  /// The posts that the active rays may touch in a segment, in the terrain or beyond it, or in a part of it.
+  /// - Parameters:
+  ///   - from: Where the part begins; 0 is the segment's start.
+  ///   - to: Where it ends: 1 is the segment's end, and behind it rays go on straight.
+  private func lateralSpan(
+    _ state: WedgeRays, _ active: Range<Int>, from: Double = 0, to: Double = 1
+  ) -> Range<Int> {
     func span(_ ray: Int) -> (low: Double, high: Double) {
-      let (start, end) = (state.start.x[ray], state.end.x[ray])
-      let last = end + (end - start) * more
-      return (min(start, end, last), max(start, end, last))
+      let (first, last) = (place(state, ray, from), place(state, ray, to))
+      return (min(first, last), max(first, last))
     }
     let (low, high) = (span(active.lowerBound).low, span(active.upperBound - 1).high)
     return surface.lateralOrigin + Int(low.rounded(.down)) - 2..<surface.lateralOrigin + Int(high.rounded(.up)) + 3

@@ -24,15 +24,25 @@ final class LineBlock {
   private(set) var ahead = 0
   /// Ground of the segment's first line, metres above sea level; that of the line before lies ``pitch`` earlier.
   private(set) var heights: UnsafePointer<Float>
-  private var capacity = 0
   private var lines = 0..<0
   /// Lines whose ground is in the buffer.
   private var held = 0..<0
+  /// The line behind the last one.
+  private var end = 0
   /// The block's posts that are in the terrain.
   private var inside = 0..<0
-  /// Ground of the line before the segment, then of its lines, and floors, where they are not in place.
-  private var ground = UnsafeMutablePointer<Float>.allocate(capacity: 1)
+  /// Ground of the held lines, where it is not in place.
+  private var ground = GroundLines()
+  /// That of the lines before them; then of the next ones, as far as they are turned while rays are followed.
+  private var spare = GroundLines()
+  /// How far the next lines are turned.
+  private let turning = UnsafeMutablePointer<atalaya_ahead>.allocate(capacity: 1)
+  /// The lines that it is about, their first post, and the post from which it counts.
+  private var next = (lines: 0..<0, first: 0, base: 0)
+  /// Floors of the held lines, where they are not in place.
   private var floors = UnsafeMutablePointer<Float>.allocate(capacity: 1)
+  /// Floats from one line's floors to the next one's.
+  private var capacity = 0
   /// The posts of each held line that have floors.
   private var owned = [Range<Int>](repeating: 0..<0, count: depth)
   /// Floors of rows that wait for the columns beside them; see atalaya_flush.
@@ -56,7 +66,7 @@ final class LineBlock {
   }
 
   deinit {
-    ground.deallocate()
+    turning.deallocate()
     floors.deallocate()
     kept.deallocate()
   }
@@ -65,20 +75,20 @@ final class LineBlock {
   /// - Parameters:
   ///   - lines: Its lines.
   ///   - lateral: The posts that rays may touch there.
-  ///   - next: The same with the segment behind it, for columns are read 32 at a time: each visit to a row
+  ///   - block: The same with the segments behind it, for columns are read 32 at a time: each visit to a row
   ///     costs as much as what is read there.
   ///   - end: The line behind the last one.
   /// - Returns: How many posts the block's base has moved down since the last segment.
-  func load(lines: Range<Int>, lateral: Range<Int>, next: Range<Int>, end: Int) -> Int {
+  func load(lines: Range<Int>, lateral: Range<Int>, block: Range<Int>, end: Int) -> Int {
     if lines.clamped(to: held) == lines, lateral.clamped(to: base..<base + width) == lateral {
       self.lines = lines
-      heights = UnsafePointer(ground + (lines.lowerBound - held.lowerBound + 1) * capacity)
+      heights = UnsafePointer(ground.at(line: lines.lowerBound - held.lowerBound, post: base))
       return 0
     }
     flush()
-    self.lines = lines
+    (self.lines, self.end) = (lines, end)
     let (oldBase, oldInside, oldLines) = (base, inside, lines.lowerBound - held.lowerBound)
-    let span = isByRow ? lateral : next
+    let span = isByRow ? lateral : block
     base = span.lowerBound
     width = span.count
     inside = max(base, 0)..<max(max(base, 0), min(base + width, lateralTotal))
@@ -91,28 +101,40 @@ final class LineBlock {
     }
     let hasLast = !isByRow && held.upperBound >= lines.lowerBound && !held.isEmpty
     held = lines.lowerBound..<(isByRow ? lines.upperBound : min(lines.lowerBound + Self.depth, end))
+    let turned = takeNext()
+    // The line before is the last one's last where that is at hand.
     var common = inside.clamped(to: oldInside)
     if !hasLast || common.isEmpty { common = inside.lowerBound..<inside.lowerBound }
-    reserve(keeping: common, of: UnsafePointer(ground + oldLines * capacity + (common.lowerBound - oldBase)))
-    (heights, pitch, ahead) = (UnsafePointer(ground + capacity), capacity, 0)
-    if isByRow { copy() } else { turn(kept: common) }
-    for l in -1..<held.count {
-      let out = ground + (l + 1) * capacity
-      let line = first + sign * (held.lowerBound + l)
-      guard line >= -1, line <= lineTotal, !inside.isEmpty else {
-        for i in 0..<width { out[i] = .nan }
-        continue
-      }
-      let outside = [
-        base..<max(base, min(inside.lowerBound, base + width)), max(inside.upperBound, base)..<base + width,
-      ]
-      for post in outside.joined() {
-        let i = post - base
-        out[i] = post == -1 ? out[-base] : post == lateralTotal ? out[lateralTotal - 1 - base] : .nan
-      }
+    ground.at(line: -1, post: common.lowerBound).update(
+      from: spare.at(line: oldLines - 1, post: common.lowerBound), count: common.count)
+    (heights, pitch, ahead) = (UnsafePointer(ground.at(line: 0, post: base)), ground.capacity, 0)
+    if isByRow {
+      copy()
+    } else {
+      turnBefore(but: common)
+      turn(inside.lowerBound..<turned.lowerBound)
+      turn(turned.upperBound..<inside.upperBound)
     }
+    goBeyond()
     if isByRow { held = 0..<0 }
     return shift
+  }
+
+  /// Goes on to the lines that are held now.
+  /// - Returns: Those of the posts that were turned while the rays before were followed.
+  private func takeNext() -> Range<Int> {
+    swap(&ground, &spare)
+    defer { next.lines = 0..<0 }
+    if width + 16 > capacity {
+      capacity = (width + width / 4 + 32) | 15
+      floors.deallocate()
+      floors = .allocate(capacity: isByRow ? 1 : Self.depth * capacity + Int(ATALAYA_SLACK))
+    }
+    if next.lines == held, ground.holds(base..<base + width) {
+      return (next.first..<next.base + Int(turning.pointee.turned)).clamped(to: inside)
+    }
+    ground.reserve(from: base, count: width)
+    return inside.lowerBound..<inside.lowerBound
   }
 
   /// The ground of the segment's first line where all its lines and the one before are rows that can be read where they
@@ -132,50 +154,71 @@ final class LineBlock {
   private func copy() {
     for l in -1..<lines.count {
       let row = min(max(first + sign * (lines.lowerBound + l), 0), lineTotal - 1)
-      (ground + (l + 1) * capacity + (inside.lowerBound - base)).update(
+      ground.at(line: l, post: inside.lowerBound).update(
         from: wedge.memory.terrain + (row * wedge.memory.pitch + inside.lowerBound), count: inside.count)
     }
   }
 
-  /// Columns into lines: each line's posts side by side. The line before is the last segment's last where it is at hand.
-  private func turn(kept: Range<Int>) {
-    let pitch = wedge.memory.pitch
-    // The antenna's own outer half of a cell: the outermost column goes on.
-    let before = min(max(first + sign * (lines.lowerBound - 1), 0), lineTotal - 1)
+  /// The column before the held ones, but for some posts; the antenna's own outer half of a cell has the outermost column.
+  private func turnBefore(but kept: Range<Int>) {
+    let column = min(max(first + sign * (lines.lowerBound - 1), 0), lineTotal - 1)
     for row in [inside.lowerBound..<kept.lowerBound, kept.upperBound..<inside.upperBound].joined() {
-      ground[row - base] = wedge.memory.terrain[row * pitch + before]
+      ground.at(line: -1, post: row).pointee = wedge.memory.terrain[row * wedge.memory.pitch + column]
     }
-    let columns = (first + sign * held.lowerBound, first + sign * (held.upperBound - 1))
+  }
+
+  /// Some posts of the held columns into lines: each line's posts side by side.
+  private func turn(_ posts: Range<Int>) {
+    guard !posts.isEmpty else { return }
+    let columns = (column(0), column(held.count - 1))
     wedge.kernel.turn(
-      wedge.memory.terrain + inside.lowerBound * pitch + min(columns.0, columns.1), pitch: pitch, rows: inside.count,
-      columns: held.count, to: ground + (sign > 0 ? 1 : held.count) * capacity + (inside.lowerBound - base),
-      pitch: sign * capacity)
+      wedge.memory.terrain + posts.lowerBound * wedge.memory.pitch + min(columns.0, columns.1),
+      pitch: wedge.memory.pitch, rows: posts.count, columns: held.count,
+      to: ground.at(line: sign > 0 ? 0 : held.count - 1, post: posts.lowerBound), pitch: sign * ground.capacity)
   }
 
-  /// Where the columns behind those that were turned begin, at the block's first post; nil for rows.
-  var next: UnsafePointer<Float>? {
-    guard !isByRow else { return nil }
-    let column = first + sign * held.upperBound - (sign > 0 ? 0 : Self.depth - 1)
-    return wedge.memory.terrain + (base * wedge.memory.pitch + min(max(column, 0), lineTotal - 1))
-  }
-
-  /// Lines from the segment's start to those that are turned next.
-  var linesToNext: Int { isByRow ? 0 : held.upperBound - lines.lowerBound }
-
-  /// Makes room for the segment's lines; some posts of the line before it, which is at hand, are kept.
-  private func reserve(keeping kept: Range<Int>, of last: UnsafePointer<Float>) {
-    guard width + 16 > capacity else {
-      return (ground + (kept.lowerBound - base)).update(from: last, count: kept.count)
+  /// Half a post beyond the terrain's edge the outermost posts go on; beyond that all is unknown.
+  private func goBeyond() {
+    for l in -1..<held.count {
+      let out = ground.at(line: l, post: base)
+      let line = first + sign * (held.lowerBound + l)
+      guard line >= -1, line <= lineTotal, !inside.isEmpty else {
+        for i in 0..<width { out[i] = .nan }
+        continue
+      }
+      let outside = [
+        base..<max(base, min(inside.lowerBound, base + width)), max(inside.upperBound, base)..<base + width,
+      ]
+      for post in outside.joined() {
+        let i = post - base
+        out[i] = post == -1 ? out[-base] : post == lateralTotal ? out[lateralTotal - 1 - base] : .nan
+      }
     }
-    capacity = (width + width / 4 + 32) | 15
-    let slack = Int(ATALAYA_SLACK)
-    let old = ground
-    ground = .allocate(capacity: (Self.depth + 1) * capacity + slack)
-    ground.initialize(repeating: 0, count: (Self.depth + 1) * capacity + slack)
-    (ground + (kept.lowerBound - base)).update(from: last, count: kept.count)
-    old.deallocate()
-    floors.deallocate()
-    floors = .allocate(capacity: isByRow ? 1 : Self.depth * capacity + slack)
+  }
+
+  /// The columns behind those that are held, which are turned while the rays of the segment are followed; nil for rows, and
+  /// where they are not the next ones or fewer than those that are held.
+  /// - Parameters:
+  ///   - posts: The posts that rays may touch there.
+  ///   - t: Where the segment's lines begin, lines since its start.
+  func turnNext(_ posts: Range<Int>, t: Double) -> UnsafeMutablePointer<atalaya_ahead>? {
+    guard !isByRow, lines.upperBound == held.upperBound, held.upperBound + Self.depth <= end else { return nil }
+    let wanted = posts.clamped(to: 0..<lateralTotal)
+    guard !wanted.isEmpty else { return nil }
+    let lines = held.upperBound..<held.upperBound + Self.depth
+    // The block will begin where its rays are, some posts from where they seem to go to.
+    let margin = 64
+    spare.reserve(from: posts.lowerBound - margin, count: posts.count + 2 * margin)
+    let lowest = sign > 0 ? 0 : Self.depth - 1
+    let column = first + sign * (lines.lowerBound + lowest)
+    turning.initialize(
+      to: atalaya_ahead(
+        in: wedge.memory.terrain + (base * wedge.memory.pitch + column), pitch: wedge.memory.pitch,
+        out: spare.at(line: lowest, post: base), out_pitch: sign * spare.capacity,
+        t: Float(t) + Float(lines.lowerBound - self.lines.lowerBound), fetched: Int32(wanted.lowerBound - base),
+        turned: Int32(wanted.lowerBound - base), last: Int32(wanted.upperBound - base)))
+    next = (lines, wanted.lowerBound, base)
+    return turning
   }
 
   /// Ground and floors of a line, counted from ``base``, and whether floors may be written past its end.
@@ -192,7 +235,7 @@ final class LineBlock {
         false
       )
     }
-    return (UnsafePointer(heights + line * capacity), floors + heldLine(line) * capacity, true)
+    return (heights + line * pitch, floors + heldLine(line) * capacity, true)
   }
 
   /// Notes which posts of a line are written.
