@@ -328,60 +328,48 @@ void NAME(atalaya_floor_posts)(const atalaya_posts *posts) {
   else NAME(fill)(posts, 0, 0, 0);
 }
 
-void NAME(atalaya_floor_places)(const atalaya_places *places) {
-  const double y = places->y, antenna = places->antenna, start = places->start, scale = places->scale;
-  enum { block = 32 };
-  for (int32_t first = 0; first < places->count; first += block) {
-    const int32_t count = places->count - first < block ? places->count - first : block;
-    const double *restrict slope = places->slope + first, *restrict per_line = places->per_line + first,
-                 *restrict radius = places->radius + first, *restrict inverse_radius = places->inverse_radius + first;
-    double lateral[block] = {0}, length[block] = {0};
-    for (int32_t i = places->terms - 1; i >= 0; i--) {
-      const double p = places->lateral[i], q = places->length[i];
-      for (int32_t k = 0; k < count; k++) {
-        lateral[k] = lateral[k] * (slope[k] * scale) + p;
-        length[k] = length[k] * (slope[k] * scale) + q;
-      }
-    }
-    double *restrict x = places->x + first, *restrict lengths = places->lengths + first,
-           *restrict sines = places->sines + first, *restrict drops = places->drops + first;
-    for (int32_t k = 0; k < count; k++) {
-      x[k] = lateral[k] + (start + slope[k] * y);
-      const double lines = per_line[k] * (1 + length[k]);
-      const double whole = y * lines;
-      const double inverse = inverse_radius[k];
-      const double angle = whole * inverse;
-      const double a2 = angle * angle;
-      const double sine = angle * (1 - a2 * (1. / 6) * (1 - a2 * (1. / 20) * (1 - a2 * (1. / 42) * (1 - a2 * (1. / 72)))));
-      lengths[k] = whole;
-      sines[k] = (radius[k] + antenna) * sine;
-      // tan(angle/2), which is (1 - cos(angle))/sin(angle).
-      drops[k] = angle * 0.5
-                 * (1 + a2 * (1. / 12) * (1 + a2 * (1. / 10) * (1 + a2 * (17. / 168) * (1 + a2 * (31. / 306)))));
-    }
-  }
-}
-
-static inline void NAME(linear)(float *restrict value, float *restrict gain, const double *restrict from,
-                                const double *restrict to, double base, double scale, int32_t count) {
-  for (int32_t k = 0; k < count; k++) {
-    value[k] = (float)(from[k] - base);
-    gain[k] = (float)((to[k] - from[k]) * scale);
-  }
-}
+// As many doubles as a vector has floats.
+typedef double NAME(wide) __attribute__((vector_size(LANES * 8), aligned(8)));
+static inline NAME(wide) NAME(wide_load)(const double *p) { return *(const NAME(wide) *)p; }
+static inline void NAME(wide_store)(double *p, NAME(wide) v) { *(NAME(wide) *)p = v; }
+static inline NAME(wide) NAME(wide_all)(double v) { return v - (NAME(wide)){}; }
+static inline fv NAME(narrow)(NAME(wide) v) { return __builtin_convertvector(v, fv); }
 
 void NAME(atalaya_floor_segment)(const atalaya_segment *segment) {
-  const double scale = segment->lines > 0 ? 1 / segment->lines : 0;
+  typedef NAME(wide) wide;
   const atalaya_rays *rays = segment->rays;
-  const int32_t count = rays->count, shift = segment->shift;
-  NAME(linear)(rays->x, rays->dx, segment->start_x, segment->end_x, segment->base, scale, count);
-  NAME(linear)(rays->distance, rays->d_distance, segment->start_sines, segment->end_sines, 0, scale, count);
-  NAME(linear)(rays->drop, rays->d_drop, segment->start_drops, segment->end_drops, 0, scale, count);
-  const fv zero = NAME(all)(0), one = NAME(all)(1);
-  for (int32_t k = 0; k < count; k += LANES) {
-    const fv gain = NAME(load)(rays->dx + k);
-    NAME(store)(rays->inverse_dx + k, NAME(select)(gain == zero, zero, one / gain));
-    *(iv *)(rays->index + k) += shift;
+  const wide one = NAME(wide_all)(1), y = NAME(wide_all)(segment->y), start = NAME(wide_all)(segment->start),
+             base = NAME(wide_all)(segment->base), antenna = NAME(wide_all)(segment->antenna);
+  const double part = segment->lines > 0 ? 1 / segment->lines : 0;
+  const fv zero = NAME(all)(0), unity = NAME(all)(1), gain = NAME(all)((float)part);
+  const wide ramp = __builtin_convertvector(NAME(load)(atalaya_ramp), wide);
+  for (int32_t k = segment->first; k < segment->first + segment->count; k += LANES) {
+    const wide slope = (ramp + (segment->slope + k)) * segment->slope_step;
+    wide lateral = {}, length = {};
+    for (int32_t i = segment->terms - 1; i >= 0; i--) {
+      lateral = lateral * (slope * segment->scale) + segment->lateral[i];
+      length = length * (slope * segment->scale) + segment->length[i];
+    }
+    const wide x = lateral + (start + slope * y);
+    const wide whole = y * (NAME(wide_load)(segment->per_line + k) * (one + length));
+    const wide angle = whole * NAME(wide_load)(segment->inverse_radius + k), a2 = angle * angle;
+    // sin(angle)/angle, and tan(angle/2), which is (1 - cos(angle))/sin(angle).
+    const wide sine = one - a2 * (1. / 6) * (one - a2 * (1. / 20) * (one - a2 * (1. / 42) * (one - a2 * (1. / 72))));
+    const wide tangent =
+        angle * 0.5 * (one + a2 * (1. / 12) * (one + a2 * (1. / 10) * (one + a2 * (17. / 168) * (one + a2 * (31. / 306)))));
+    const fv distance = NAME(narrow)((whole + antenna * angle) * sine), drop = NAME(narrow)(tangent);
+    const wide before = NAME(wide_load)(segment->start_x + k);
+    const fv dx = NAME(narrow)((x - before) * part);
+    NAME(wide_store)(segment->x + k, x);
+    NAME(wide_store)(segment->lengths + k, whole);
+    NAME(store)(segment->distance + k, distance);
+    NAME(store)(segment->drop + k, drop);
+    NAME(store)(rays->x + k, NAME(narrow)(before - base));
+    NAME(store)(rays->dx + k, dx);
+    NAME(store)(rays->inverse_dx + k, NAME(select)(dx == zero, zero, unity / dx));
+    NAME(store)(rays->d_distance + k, (distance - NAME(load)(rays->distance + k)) * gain);
+    NAME(store)(rays->d_drop + k, (drop - NAME(load)(rays->drop + k)) * gain);
+    *(iv *)(rays->index + k) += segment->shift;
   }
 }
 

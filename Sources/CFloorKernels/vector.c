@@ -97,7 +97,6 @@ int atalaya_floor_processor(void) {
     atalaya_floor_rays_vector(rays, lines, first, last);                                                               \
   }                                                                                                                    \
   void atalaya_floor_posts_##kind(const atalaya_posts *posts) { atalaya_floor_posts_vector(posts); }                   \
-  void atalaya_floor_places_##kind(const atalaya_places *places) { atalaya_floor_places_vector(places); }              \
   void atalaya_floor_segment_##kind(const atalaya_segment *segment) { atalaya_floor_segment_vector(segment); }         \
   void atalaya_floor_turn_##kind(const atalaya_turn *turn) { atalaya_floor_turn_vector(turn); }                        \
   void atalaya_floor_flush_##kind(const atalaya_flush *flush) { atalaya_floor_flush_vector(flush); }                   \

@@ -71,21 +71,20 @@ typedef struct {
   int32_t is_far;         // whether the floors are of no use in the caches; atalaya_floor_settle() makes them seen
 } atalaya_posts;
 
-// The rays of a wedge at one line, in double precision: places, lengths, D and B/D; see FanWedge.
+// The rays of a wedge from one end of a segment to the other, in double precision: places, lengths, D and B/D at the other
+// end, see FanWedge, from which each quantity becomes linear.
 typedef struct {
-  int32_t count, terms;                                // terms of the series, 0 on a plane
-  const double *lateral, *length;                      // the series at y: powers of slope * scale, lowest first
+  const atalaya_rays *rays;       // in: D and B/D at the start; out: the other quantities
+  int32_t first, count;           // the rays, whole vectors
+  int32_t shift;                  // how many posts the block's first has moved down since the last segment
+  int32_t terms;                  // terms of the series, 0 on a plane
+  const double *lateral, *length;  // the series at y: powers of slope * scale, lowest first
   double scale, y, start, antenna;
-  const double *slope, *per_line, *radius, *inverse_radius;  // of the rays
-  double *x, *lengths, *sines, *drops;                 // out
-} atalaya_places;
-
-// The rays at both ends of a segment, in double precision, from which each quantity becomes linear.
-typedef struct {
-  const atalaya_rays *rays;  // out: x to d_drop
-  const double *start_x, *start_sines, *start_drops, *end_x, *end_sines, *end_drops;
-  double lines, base;        // lines between both ends; the block's first post
-  int32_t shift;             // how many posts the block's first has moved down since the last segment
+  double slope, slope_step;       // of ray 0, in steps; of one step
+  const double *per_line, *inverse_radius, *start_x;  // of the rays
+  double *x, *lengths;            // out, at y
+  float *distance, *drop;         // out, at y
+  double lines, base;             // lines between both ends; the block's first post
 } atalaya_segment;
 
 // Posts to be turned: out[column * out_pitch + row] = in[row * pitch + column]; out_pitch may be negative.
@@ -132,7 +131,6 @@ typedef struct {
   void atalaya_floor_rays_##kind(const atalaya_rays *rays, const atalaya_lines *lines, int32_t first, int32_t last);   \
   /* Floors of posts: linear between neighbouring rays, never below the ground, NaN where unknown. */                  \
   void atalaya_floor_posts_##kind(const atalaya_posts *posts);                                                         \
-  void atalaya_floor_places_##kind(const atalaya_places *places);                                                      \
   void atalaya_floor_segment_##kind(const atalaya_segment *segment);                                                   \
   void atalaya_floor_turn_##kind(const atalaya_turn *turn);                                                            \
   void atalaya_floor_flush_##kind(const atalaya_flush *flush);                                                         \

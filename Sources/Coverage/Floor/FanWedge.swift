@@ -67,12 +67,12 @@ struct FanWedge: Sendable {
     let lines = min(sign > 0 ? lineTotal - first : first + 1, reach)
     guard lines > 0 else { return }
     let state = WedgeRays(padded, lines: surface.segment)
+    let atAntenna = surface.polynomials(y: 0)
     for k in 0..<padded {
       let u = slope(k)
-      state.slope[k] = u
       state.perLine[k] = surface.metresPerLine(u)
-      state.radius[k] = problem.k * surface.radius(u)
-      state.inverseRadius[k] = 1 / state.radius[k]
+      state.inverseRadius[k] = 1 / (problem.k * surface.radius(u))
+      state.start.x[k] = surface.ray(u, atAntenna, y: 0).x
     }
     let block = LineBlock(self, first: first, sign: sign)
     defer {
@@ -83,28 +83,34 @@ struct FanWedge: Sendable {
     var active = 0..<count
     var start = 0
     var yStart = 0.0
-    var rays = state.rays
-    state.place(state.start, at: 0, active, surface, antenna: problem.antenna, kernel)
     while start < lines {
       let segment = segment(from: start)
       let end = min(start + segment, lines)
       // A last line by itself goes by the next one, which is not there.
       let yEnd = offset + Double(max(min(start + segment, reach) - 1, start + 1))
-      state.place(state.end, at: yEnd, active, surface, antenna: problem.antenna, kernel)
       guard let inRange = rangeAtStart(state, active) else { return }
       active = inRange
+      let series = surface.polynomials(y: yEnd)
+      func edges(_ ray: Int) -> (Double, Double) {
+        (state.start.x[ray], surface.ray(slope(ray), series, y: yEnd).x)
+      }
+      let span = LateralSpan(low: edges(active.lowerBound), high: edges(active.upperBound - 1), surface.lateralOrigin)
       let shift = block.load(
-        lines: start..<end, lateral: lateralSpan(state, active),
-        block: lateralSpan(state, active, to: 1 + Double(LineBlock.depth - segment) / (yEnd - yStart)), end: lines)
-      state.linearise(active, lines: yEnd - yStart, base: block.base - surface.lateralOrigin, shift: shift, kernel)
+        lines: start..<end, lateral: span.posts(),
+        block: span.posts(to: 1 + Double(LineBlock.depth - segment) / (yEnd - yStart)), end: lines)
+      state.advance(
+        self, active,
+        WedgeRays.Segment(
+          series: series, end: yEnd, lines: yEnd - yStart, base: block.base - surface.lateralOrigin, shift: shift))
       if start == 0 { state.begin(block) }
       let y = offset + Double(start)
       var call = atalaya_lines(
         heights: block.heights, pitch: block.pitch, ahead: block.ahead,
         next: block.turnNext(
-          lateralSpan(state, active, from: 1, to: 1 + Double(LineBlock.depth) / (yEnd - yStart)), t: y - yStart),
+          span.posts(from: 1, to: 1 + Double(LineBlock.depth) / (yEnd - yStart)), t: y - yStart),
         posts: Int32(block.width), lines: Int32(end - start), t: Float(y - yStart), antenna: Float(problem.antenna),
         inverse_radius: inverseRadius)
+      var rays = state.rays
       kernel.raise(&rays, &call, active)
       let limited =
         state.end.lengths[active.lowerBound] > problem.range || state.end.lengths[active.upperBound - 1] > problem.range
@@ -160,21 +166,6 @@ struct FanWedge: Sendable {
     while high > low, state.start.lengths[high - 1] > problem.range { high -= 1 }
     guard high > low else { return nil }
     return max(low - 1, active.lowerBound)..<min(high + 1, active.upperBound)
-  }
-
-  /// The posts that the active rays may touch in a segment, in the terrain or beyond it, or in a part of it.
-  /// - Parameters:
-  ///   - from: Where the part begins; 0 is the segment's start.
-  ///   - to: Where it ends: 1 is the segment's end, and behind it rays go on straight.
-  private func lateralSpan(
-    _ state: WedgeRays, _ active: Range<Int>, from: Double = 0, to: Double = 1
-  ) -> Range<Int> {
-    func span(_ ray: Int) -> (low: Double, high: Double) {
-      let (first, last) = (place(state, ray, from), place(state, ray, to))
-      return (min(first, last), max(first, last))
-    }
-    let (low, high) = (span(active.lowerBound).low, span(active.upperBound - 1).high)
-    return surface.lateralOrigin + Int(low.rounded(.down)) - 2..<surface.lateralOrigin + Int(high.rounded(.up)) + 3
   }
 
   private func place(_ state: WedgeRays, _ ray: Int, _ part: Double) -> Double {

@@ -42,25 +42,14 @@ package enum FloorKernel: String, Sendable, CaseIterable {
     }
   }
 
-  /// Places and lengths of the rays at a line.
-  func place(_ places: inout atalaya_places) {
-    switch self {
-    case .avx512: atalaya_floor_places_avx512(&places)
-    case .avx2: atalaya_floor_places_avx2(&places)
-    case .avx: atalaya_floor_places_avx(&places)
-    case .vector: atalaya_floor_places_vector(&places)
-    case .swift: SwiftFloorKernel.place(places)
-    }
-  }
-
-  /// Makes the rays' quantities linear along a segment.
-  func segment(_ segment: inout atalaya_segment) {
+  /// Follows the rays' places to the other end of a segment and makes their quantities linear along it.
+  func advance(_ segment: inout atalaya_segment) {
     switch self {
     case .avx512: atalaya_floor_segment_avx512(&segment)
     case .avx2: atalaya_floor_segment_avx2(&segment)
     case .avx: atalaya_floor_segment_avx(&segment)
     case .vector: atalaya_floor_segment_vector(&segment)
-    case .swift: SwiftFloorKernel.segment(segment)
+    case .swift: SwiftFloorKernel.advance(segment)
     }
   }
 

@@ -63,33 +63,29 @@ enum SwiftFloorKernel {
     }
   }
 
-  static func place(_ places: atalaya_places) {
-    for k in 0..<Int(places.count) {
-      let v = places.slope[k] * places.scale
-      var (lateral, length) = (0.0, 0.0)
-      for i in (0..<Int(places.terms)).reversed() {
-        lateral = lateral * v + places.lateral[i]
-        length = length * v + places.length[i]
-      }
-      places.x[k] = lateral + places.start + places.slope[k] * places.y
-      places.lengths[k] = places.y * places.per_line[k] * (1 + length)
-      let angle = places.lengths[k] / places.radius[k]
-      places.sines[k] = (places.radius[k] + places.antenna) * sin(angle)
-      places.drops[k] = tan(angle / 2)
-    }
-  }
-
-  static func segment(_ segment: atalaya_segment) {
+  static func advance(_ segment: atalaya_segment) {
     let rays = segment.rays.pointee
-    let scale = segment.lines > 0 ? 1 / segment.lines : 0
-    for k in 0..<Int(rays.count) {
+    let gain = segment.lines > 0 ? 1 / segment.lines : 0
+    for k in Int(segment.first)..<Int(segment.first + segment.count) {
+      let slope = (segment.slope + Double(k)) * segment.slope_step
+      let v = slope * segment.scale
+      var (lateral, length) = (0.0, 0.0)
+      for i in (0..<Int(segment.terms)).reversed() {
+        lateral = lateral * v + segment.lateral[i]
+        length = length * v + segment.length[i]
+      }
+      let x = lateral + (segment.start + slope * segment.y)
+      let whole = segment.y * segment.per_line[k] * (1 + length)
+      let angle = whole * segment.inverse_radius[k]
+      segment.x[k] = x
+      segment.lengths[k] = whole
+      segment.distance[k] = Float((1 / segment.inverse_radius[k] + segment.antenna) * sin(angle))
+      segment.drop[k] = Float(tan(angle / 2))
       rays.x[k] = Float(segment.start_x[k] - segment.base)
-      rays.dx[k] = Float((segment.end_x[k] - segment.start_x[k]) * scale)
+      rays.dx[k] = Float((x - segment.start_x[k]) * gain)
       rays.inverse_dx[k] = rays.dx[k] == 0 ? 0 : 1 / rays.dx[k]
-      rays.distance[k] = Float(segment.start_sines[k])
-      rays.d_distance[k] = Float((segment.end_sines[k] - segment.start_sines[k]) * scale)
-      rays.drop[k] = Float(segment.start_drops[k])
-      rays.d_drop[k] = Float((segment.end_drops[k] - segment.start_drops[k]) * scale)
+      rays.d_distance[k] = (segment.distance[k] - rays.distance[k]) * Float(gain)
+      rays.d_drop[k] = (segment.drop[k] - rays.drop[k]) * Float(gain)
       rays.index[k] += segment.shift
     }
   }
