@@ -37,9 +37,8 @@ final class WedgeRays {
     let doubles = room(for: count * 6, of: 0.0)
     let floats = room(for: count * 10, of: Float(0))
     func places(_ i: Int) -> Places {
-      Places(
-        x: doubles + (2 + 2 * i) * count, lengths: doubles + (3 + 2 * i) * count, distance: floats + (6 + 2 * i) * count,
-        drop: floats + (7 + 2 * i) * count)
+      let (wide, narrow) = (doubles + (2 + 2 * i) * count, floats + (6 + 2 * i) * count)
+      return Places(x: wide, lengths: wide + count, distance: narrow, drop: narrow + count)
     }
     (self.doubles, self.floats) = (doubles, floats)
     (perLine, inverseRadius) = (doubles, doubles + count)
