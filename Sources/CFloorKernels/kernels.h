@@ -25,8 +25,8 @@ static inline iv NAME(whole)(fv v) { return __builtin_convertvector(v, iv); }
 static inline fv NAME(number)(iv v) { return __builtin_convertvector(v, fv); }
 
 // What a kind of vector may have better: pairs of neighbours at indices that rise by at most one from lane to lane, in an
-// array that begins at a line of the caches; what is known where a value is below a limit; what is left of a number beside its whole part; the first floats of a
-// vector.
+// array that begins at a line of the caches; what is known where a value is below a limit; what is left of a number beside
+// its whole part; the first floats of a vector.
 #ifndef GATHER_CLOSE
 #define GATHER_CLOSE(base, index, low, high) GATHER_PAIRS(base, index, 0, low, high)
 #define KNOWN(value, limit, known, unknown) NAME(select)((value) < (limit), known, unknown)

@@ -74,7 +74,8 @@ struct FanWedge: Sendable {
       state.inverseRadius[k] = 1 / (problem.k * surface.radius(u))
       state.start.x[k] = surface.ray(u, atAntenna, y: 0).x
     }
-    let block = LineBlock(self, first: first, sign: sign)
+    let block = LineBlock(
+      self, first: first, sign: sign, widest: Int(Double(count) * slopeStep * (offset + Double(lines))))
     defer {
       block.finish()
       atalaya_floor_settle()

@@ -11,16 +11,19 @@ final class GroundLines {
   deinit { cells.deallocate() }
 
   /// Takes lines from a post on, with room for as many of its neighbours; what the buffer held is lost.
-  func reserve(from origin: Int, count: Int) {
+  /// - Parameter widest: How many that will hardly become more.
+  func reserve(from origin: Int, count: Int, widest: Int) {
     self.origin = origin
     guard count + 16 > capacity else { return }
-    // No power of two, for lines would share a place in the caches.
-    capacity = (count + count / 4 + 32) | 15
+    capacity = Self.room(count, widest: widest)
     let size = (LineBlock.depth + 1) * capacity + Int(ATALAYA_SLACK)
     cells.deallocate()
     cells = .allocate(capacity: size)
     cells.initialize(repeating: 0, count: size)
   }
+
+  /// Floats of a line with room for posts: no power of two, for lines would share a place in the caches.
+  static func room(_ count: Int, widest: Int) -> Int { (max(count + count / 4, widest) + 32) | 15 }
 
   /// Whether posts lie in the lines.
   func holds(_ posts: Range<Int>) -> Bool {

@@ -14,6 +14,7 @@ final class LineBlock {
   private let isByRow: Bool
   private let lineTotal: Int
   private let lateralTotal: Int
+  private let widest: Int
   /// First lateral post of the block.
   private(set) var base = 0
   /// Lateral posts.
@@ -51,13 +52,16 @@ final class LineBlock {
   private var waiting = 0..<0
   private var edge = 0
 
-  init(_ wedge: FanWedge, first: Int, sign: Int) {
+  /// - Parameter widest: The posts between its outermost rays where they are farthest apart, about.
+  init(_ wedge: FanWedge, first: Int, sign: Int, widest: Int) {
     self.wedge = wedge
     self.first = first
     self.sign = sign
     isByRow = wedge.surface.quadrant.crossesRows
     lineTotal = isByRow ? wedge.problem.rows : wedge.problem.columns
     lateralTotal = isByRow ? wedge.problem.columns : wedge.problem.rows
+    // Rows are in a buffer beside the terrain's edge alone.
+    self.widest = isByRow ? 0 : widest + 4 * Self.depth
     heights = wedge.memory.terrain
     let line = Int(ATALAYA_CACHE_LINE) * MemoryLayout<Float>.size
     kept = UnsafeMutableRawPointer.allocate(
@@ -126,14 +130,14 @@ final class LineBlock {
     swap(&ground, &spare)
     defer { next.lines = 0..<0 }
     if width + 16 > capacity {
-      capacity = (width + width / 4 + 32) | 15
+      capacity = GroundLines.room(width, widest: widest)
       floors.deallocate()
       floors = .allocate(capacity: isByRow ? 1 : Self.depth * capacity + Int(ATALAYA_SLACK))
     }
     if next.lines == held, ground.holds(base..<base + width) {
       return (next.first..<next.base + Int(turning.pointee.turned)).clamped(to: inside)
     }
-    ground.reserve(from: base, count: width)
+    ground.reserve(from: base, count: width, widest: widest)
     return inside.lowerBound..<inside.lowerBound
   }
 
@@ -208,7 +212,7 @@ final class LineBlock {
     let lines = held.upperBound..<held.upperBound + Self.depth
     // The block will begin where its rays are, some posts from where they seem to go to.
     let margin = 64
-    spare.reserve(from: posts.lowerBound - margin, count: posts.count + 2 * margin)
+    spare.reserve(from: posts.lowerBound - margin, count: posts.count + 2 * margin, widest: widest)
     let lowest = sign > 0 ? 0 : Self.depth - 1
     let column = first + sign * (lines.lowerBound + lowest)
     turning.initialize(
