@@ -13,10 +13,10 @@ struct LateralSpan {
   ///   - from: Where the part begins; 0 is the segment's start.
   ///   - to: Where it ends: 1 is the segment's end, and behind it rays go on straight.
   func posts(from: Double = 0, to: Double = 1) -> Range<Int> {
-    func places(_ ray: (start: Double, end: Double)) -> [Double] {
-      [from, to].map { ray.start + (ray.end - ray.start) * $0 }
+    func hull(_ ray: (start: Double, end: Double)) -> (low: Double, high: Double) {
+      let (a, b) = (ray.start + (ray.end - ray.start) * from, ray.start + (ray.end - ray.start) * to)
+      return (min(a, b), max(a, b))
     }
-    let (low, high) = (places(low), places(high))
-    return origin + Int(min(low[0], low[1]).rounded(.down)) - 2..<origin + Int(max(high[0], high[1]).rounded(.up)) + 3
+    return origin + Int(hull(low).low.rounded(.down)) - 2..<origin + Int(hull(high).high.rounded(.up)) + 3
   }
 }

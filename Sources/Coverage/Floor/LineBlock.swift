@@ -14,6 +14,7 @@ final class LineBlock {
   private let isByRow: Bool
   private let lineTotal: Int
   private let lateralTotal: Int
+  /// Posts for which buffers of lines have room at first.
   private let widest: Int
   /// First lateral post of the block.
   private(set) var base = 0
@@ -40,17 +41,8 @@ final class LineBlock {
   private let turning = UnsafeMutablePointer<atalaya_ahead>.allocate(capacity: 1)
   /// The lines that it is about, their first post, and the post from which it counts.
   private var next = (lines: 0..<0, first: 0, base: 0)
-  /// Floors of the held lines, where they are not in place.
-  private var floors = UnsafeMutablePointer<Float>.allocate(capacity: 1)
-  /// Floats from one line's floors to the next one's.
-  private var capacity = 0
-  /// The posts of each held line that have floors.
-  private var owned = [Range<Int>](repeating: 0..<0, count: depth)
-  /// Floors of rows that wait for the columns beside them; see atalaya_flush.
-  private let kept: UnsafeMutablePointer<Float>
-  /// The rows that have some, and the column behind or at which they end.
-  private var waiting = 0..<0
-  private var edge = 0
+  /// Floors of the held columns; those of rows are written in place.
+  private let floors: ColumnFloors?
 
   /// - Parameter widest: The posts between its outermost rays where they are farthest apart, about.
   init(_ wedge: FanWedge, first: Int, sign: Int, widest: Int) {
@@ -63,17 +55,10 @@ final class LineBlock {
     // Rows are in a buffer beside the terrain's edge alone.
     self.widest = isByRow ? 0 : widest + 4 * Self.depth
     heights = wedge.memory.terrain
-    let line = Int(ATALAYA_CACHE_LINE) * MemoryLayout<Float>.size
-    kept = UnsafeMutableRawPointer.allocate(
-      byteCount: isByRow ? line : wedge.problem.wantedRows.count * line, alignment: line
-    ).assumingMemoryBound(to: Float.self)
+    floors = isByRow ? nil : ColumnFloors(wedge, sign: sign)
   }
 
-  deinit {
-    turning.deallocate()
-    floors.deallocate()
-    kept.deallocate()
-  }
+  deinit { turning.deallocate() }
 
   /// Reads the lines of a segment.
   /// - Parameters:
@@ -89,7 +74,7 @@ final class LineBlock {
       heights = UnsafePointer(ground.at(line: lines.lowerBound - held.lowerBound, post: base))
       return 0
     }
-    flush()
+    floors?.flush()
     (self.lines, self.end) = (lines, end)
     let (oldBase, oldInside, oldLines) = (base, inside, lines.lowerBound - held.lowerBound)
     let span = isByRow ? lateral : block
@@ -129,11 +114,7 @@ final class LineBlock {
   private func takeNext() -> Range<Int> {
     swap(&ground, &spare)
     defer { next.lines = 0..<0 }
-    if width + 16 > capacity {
-      capacity = GroundLines.room(width, widest: widest)
-      floors.deallocate()
-      floors = .allocate(capacity: isByRow ? 1 : Self.depth * capacity + Int(ATALAYA_SLACK))
-    }
+    floors?.begin(at: column(0), from: base, count: width, widest: widest)
     if next.lines == held, ground.holds(base..<base + width) {
       return (next.first..<next.base + Int(turning.pointee.turned)).clamped(to: inside)
     }
@@ -229,7 +210,7 @@ final class LineBlock {
   func surface(
     _ line: Int, gridLine: Int
   ) -> (ground: UnsafePointer<Float>, floors: UnsafeMutablePointer<Float>, maySpill: Bool) {
-    if isByRow {
+    guard let floors else {
       let problem = wedge.problem
       return (
         wedge.memory.terrain + (gridLine * wedge.memory.pitch + base),
@@ -239,105 +220,20 @@ final class LineBlock {
         false
       )
     }
-    return (heights + line * pitch, floors + heldLine(line) * capacity, true)
+    return (heights + line * pitch, floors.line(heldLine(line)), true)
   }
 
   /// Notes which posts of a line are written.
   func own(_ line: Int, _ posts: Range<Int>) {
-    if !isByRow { owned[heldLine(line)] = posts }
+    floors?.own(heldLine(line), posts)
   }
 
   /// A line of the segment, counted from the first that is held.
-  func heldLine(_ line: Int) -> Int { lines.lowerBound - held.lowerBound + line }
-
-  /// Turns the floors of the last columns into rows; none is written after that.
-  func finish() {
-    flush()
-    writeWaiting(waiting)
-  }
-
-  /// Turns the floors of columns back into rows.
-  private func flush() {
-    guard !isByRow else { return }
-    defer { for i in owned.indices { owned[i] = 0..<0 } }
-    let used = owned.indices.filter { !owned[$0].isEmpty }
-    guard let first = used.first, let last = used.last else { return }
-    // Rows that every line between holds go in one turn; the rest line by line.
-    var common = used.reduce(Int.min..<Int.max) { $0.clamped(to: owned[$1]) }
-    if used.count <= last - first || used.count < Int(ATALAYA_CACHE_LINE) { common = 0..<0 }
-    for l in used {
-      let rows = owned[l]
-      if common.isEmpty {
-        write(rows, ofLine: l)
-      } else {
-        write(rows.lowerBound..<common.lowerBound, ofLine: l)
-        write(common.upperBound..<rows.upperBound, ofLine: l)
-      }
-    }
-    guard !common.isEmpty else { return }
-    let columns = sign > 0 ? column(first)..<column(last) + 1 : column(last)..<column(first) + 1
-    // Rows that have kept the end of the columns beside these.
-    let beside = edge == (sign > 0 ? columns.lowerBound : columns.upperBound) ? common.clamped(to: waiting) : 0..<0
-    let ongoing = beside.isEmpty ? common.lowerBound..<common.lowerBound : beside
-    if beside.isEmpty {
-      writeWaiting(waiting)
-    } else {
-      writeWaiting(waiting.lowerBound..<ongoing.lowerBound)
-      writeWaiting(ongoing.upperBound..<waiting.upperBound)
-    }
-    turnBack(common.lowerBound..<ongoing.lowerBound, columns, from: sign > 0 ? first : last, goesOn: false)
-    turnBack(ongoing, columns, from: sign > 0 ? first : last, goesOn: true)
-    turnBack(ongoing.upperBound..<common.upperBound, columns, from: sign > 0 ? first : last, goesOn: false)
-    (waiting, edge) = (common, sign > 0 ? columns.upperBound : columns.lowerBound)
-  }
-
-  /// Writes some floors of a column, one by one.
-  private func write(_ rows: Range<Int>, ofLine line: Int) {
-    let (pitch, source) = (wedge.memory.floorPitch, floors + (line * capacity - base))
-    var out = rowOut(rows.lowerBound) + column(line)
-    for row in rows {
-      out.pointee = source[row]
-      out += pitch
-    }
-  }
-
-  /// Turns columns back for some rows.
-  private func turnBack(_ rows: Range<Int>, _ columns: Range<Int>, from line: Int, goesOn: Bool) {
-    guard !rows.isEmpty else { return }
-    var call = atalaya_flush(
-      in: floors + line * capacity + (rows.lowerBound - base), out: rowOut(rows.lowerBound) + columns.lowerBound,
-      pitch: sign * capacity, out_pitch: wedge.memory.floorPitch, rows: rows.count, columns: columns.count,
-      kept: keptOf(rows.lowerBound), grows: sign > 0 ? 1 : 0, goes_on: goesOn ? 1 : 0)
-    wedge.kernel.flush(&call)
-  }
-
-  /// Writes what rows have kept, where nothing comes beside it.
-  private func writeWaiting(_ rows: Range<Int>) {
-    guard !rows.isEmpty else { return }
-    let (line, pitch) = (Int(ATALAYA_CACHE_LINE), wedge.memory.floorPitch)
-    let (firstOut, firstKept) = (rowOut(rows.lowerBound) + edge, keptOf(rows.lowerBound))
-    for row in 0..<rows.count {
-      let (out, from) = (firstOut + row * pitch, firstKept + row * line)
-      let before = Int(bitPattern: out) / MemoryLayout<Float>.size % line
-      if sign > 0 {
-        (out - before).update(from: from + (line - before), count: before)
-      } else {
-        out.update(from: from, count: (line - before) % line)
-      }
-    }
-  }
+  private func heldLine(_ line: Int) -> Int { lines.lowerBound - held.lowerBound + line }
 
   /// The column of a held line.
   private func column(_ line: Int) -> Int { first + sign * (held.lowerBound + line) }
 
-  /// Where the floor of a row's first column belongs.
-  private func rowOut(_ row: Int) -> UnsafeMutablePointer<Float> {
-    wedge.memory.floors
-      + ((row - wedge.problem.wantedRows.lowerBound) * wedge.memory.floorPitch
-        - wedge.problem.wantedColumns.lowerBound)
-  }
-
-  private func keptOf(_ row: Int) -> UnsafeMutablePointer<Float> {
-    kept + (row - wedge.problem.wantedRows.lowerBound) * Int(ATALAYA_CACHE_LINE)
-  }
+  /// Turns the floors of the last columns into rows; none is written after that.
+  func finish() { floors?.finish() }
 }
