@@ -6,7 +6,7 @@
 
 SHELL := /bin/bash
 export PATH := $(PATH):$(HOME)/.local/swift-6.3.1/usr/bin
-SCENARIO ?= GeoData/vraem
+SCENARIO ?= GeoData/lima
 OUTPUT ?= plan
 
 .PHONY: plan test bench format

@@ -19,7 +19,7 @@ struct CoverageCommand: AsyncParsableCommand {
 
       With --dem it takes terrain in place of a scenario and writes the floor of one antenna: for every cell the lowest \
       altitude above mean sea level in line of sight over the effective Earth, on the terrain's own grid. Unknown terrain \
-      hides what lies behind it. The errors of each quality against the exact model are in the README.
+      hides what lies behind it. The errors of each quality against the exact model are in the article CoverageFloors.
 
       Limits of the radar's own go into it as options: minimum range, beam, blind sectors; the range is then a slant range \
       as well. --causes tells why a target of one height is not seen, post by post.

@@ -1,6 +1,6 @@
 /// How closely a floor follows the exact model.
 ///
-/// Errors against ``exact`` are measured by `bench accuracy` on real terrain; the figures stand in the README.
+/// Errors against ``exact`` are measured by `bench accuracy` on real terrain; the figures are in the article CoverageFloors.
 public enum FloorQuality: String, Sendable, Hashable, CaseIterable {
   /// A quarter ray for each post of the perimeter: for a first look.
   case draft

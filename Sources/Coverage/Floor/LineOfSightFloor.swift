@@ -27,7 +27,7 @@ public enum LineOfSightFloor {
   ///   - memory: Cells of an earlier floor that is no longer needed, whose memory is used again.
   /// - Throws: ``FloorError``.
   /// - Accuracy: `exact` follows every sight line in double precision; the others are measured against it by
-  ///   `bench accuracy`; the README has the figures.
+  ///   `bench accuracy`; the article CoverageFloors has the figures.
   /// - Complexity: proportional to the posts within range; `exact` times the range in posts.
   /// - Source: R3 and its approximations: W. R. Franklin and C. K. Ray, "Higher isn't necessarily better: visibility
   ///   algorithms and experiments", 1994.

@@ -4,7 +4,7 @@ import Units
 
 @testable import Coverage
 
-/// How far grids of degrees can be followed, as the README states it.
+/// How far grids of degrees can be followed, as the article CoverageFloors states it.
 struct RangeLimitTests {
   private func problem(latitude: Double, step: Double, range: Double) -> FloorError? {
     let terrain = TestTerrain.degrees(
