@@ -15,7 +15,7 @@ struct CoverageCommand: AsyncParsableCommand {
 
       Examples:
         atalaya coverage GeoData/vraem
-        atalaya coverage GeoData/vraem --height 300 --format csv
+        atalaya coverage GeoData/vraem --height 300m --format csv
 
       With --dem it takes terrain in place of a scenario and writes the floor of one antenna: for every cell the lowest \
       altitude above mean sea level in line of sight over the effective Earth, on the terrain's own grid. Unknown terrain \
@@ -33,12 +33,13 @@ struct CoverageCommand: AsyncParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup(title: "Floor over terrain") var floor: FloorOptions
 
-  @Option(help: "Only this altitude band, in metres above ground; may be repeated.")
-  var height: [Int] = []
+  @Option(help: "Only this altitude band above ground, as 300m or 1000ft (a bare number is metres); may be repeated.")
+  var height: [String] = []
 
   func validate() throws {
     if let problem = floor.problem { throw ValidationError(problem) }
     try floor.beam.check()
+    _ = try heights()
     if floor.isAsked {
       if options.scenario != nil { throw ValidationError("Name a scenario or --dem, not both.") }
     } else {
@@ -46,15 +47,42 @@ struct CoverageCommand: AsyncParsableCommand {
     }
   }
 
+  /// The bands that are asked for, in whole metres.
+  private func heights() throws -> [Int] {
+    try height.map { text in
+      do {
+        let length: Length
+        if AmountText.isBare(text) {
+          length = try AmountText.length(text)
+        } else {
+          guard case .aboveGround(let height) = try Altitude.parse(text, isAboveGroundUnlessSaid: true) else {
+            throw QuantityError(.outOfRange, text, "altitude bands are heights above ground")
+          }
+          length = height
+        }
+        guard let metres = Int(exactly: length.metres.rounded()), metres >= 0 else {
+          throw QuantityError(.outOfRange, text, "write a height above ground, as in 300m")
+        }
+        return metres
+      } catch {
+        throw ValidationError("--height: \(error)")
+      }
+    }
+  }
+
   func run() async throws {
     if floor.isAsked { return try floor.run() }
     let plan = try await options.plan()
     let bands = plan.scenario.altitudeBands.map { Int($0.metres.rounded()) }
-    for height in height where !bands.contains(height) {
+    let heights = try heights()
+    for text in height where AmountText.isBare(text) && !options.quiet {
+      Console.note("note: --height \(text) is taken as \(text) m; write --height \(text)m")
+    }
+    for height in heights where !bands.contains(height) {
       throw Console.failure(
         "the scenario has no altitude band of \(height) m; it has \(bands.map { "\($0)" }.joined(separator: ", ")) m")
     }
-    table.print(plan.coverageTable(heights: height.isEmpty ? nil : height), ifEmpty: "no altitude bands")
+    table.print(plan.coverageTable(heights: heights.isEmpty ? nil : heights), ifEmpty: "no altitude bands")
     table.printWarnings(plan, unless: options.quiet)
   }
 }

@@ -12,9 +12,11 @@ struct Locate: ParsableCommand {
       (18L 627084 8606816, 18 south 627084 8606816), MGRS at any precision (18LXM2708406816, read as the centre of its \
       square). All are WGS 84. A minus sign needs no tricks.
 
-      With --from the position is x y in that reference system: easting, then northing. In a geographic system it is \
-      latitude, then longitude, in any notation of degrees. With --to it is also printed in that system, with the \
-      operation that PROJ chose and its accuracy. In both, x is easting or longitude, y northing or latitude.
+      With --from the position is in that reference system, with --to it is also printed in that one, with the operation \
+      that PROJ chose and its accuracy. --to prints two numbers, x then y, and --from reads them back in the same order: \
+      easting and northing, or in a geographic system longitude and latitude, whatever order the authority lists them in. \
+      A position with a comma, letters or marks is read in a geographic system as everywhere else, latitude first unless \
+      letters say otherwise: "51.1, 14.6", "51.1 N 14.6 E".
 
       Examples:
         atalaya locate "-12.6, -73.83"
@@ -58,7 +60,7 @@ struct Locate: ParsableCommand {
 
 /// A position in every notation.
 struct Located {
-  var position: Position
+  var position = Position(latitudeDegrees: 0, longitudeDegrees: 0)
   var target: (system: ReferenceSystem, x: Double, y: Double)?
   /// The operation from `--from`, or to `--to`; nil when neither is given.
   var operation: String?
@@ -69,13 +71,8 @@ struct Located {
     var source = (name: ReferenceSystem.wgs84Text, x: 0.0, y: 0.0)
     if let from {
       let system = try ReferenceSystem(from)
-      if system.isGeographic {
-        let place = try Position(parsing: text)
-        source = (from, place.longitudeDegrees, place.latitudeDegrees)
-      } else {
-        let (x, y) = try Located.xy(text, system)
-        source = (from, x, y)
-      }
+      let (x, y) = try xy(text, system)
+      source = (from, x, y)
       var transformation = try CoordinateTransformation(from: from, to: ReferenceSystem.wgs84Text)
       let result = try transformation.transform(x: source.x, y: source.y)
       position = Position(latitudeDegrees: result.y, longitudeDegrees: result.x).normalized
@@ -98,14 +95,42 @@ struct Located {
     for warning in result.warnings where !warnings.contains(warning) { warnings.append(warning) }
   }
 
-  private static func xy(_ text: String, _ system: ReferenceSystem) throws(GeodesyError) -> (Double, Double) {
-    let words = text.replacing("\u{2212}", with: "-").split(whereSeparator: { " ,;\t".contains($0) })
+  /// The coordinates of a text in a system, x then y.
+  private mutating func xy(_ text: String, _ system: ReferenceSystem) throws(GeodesyError) -> (Double, Double) {
+    let plain = text.replacing("\u{2212}", with: "-")
+    let words = plain.split { " ,;\t".contains($0) }
     let numbers = words.compactMap { Double($0) }.filter(\.isFinite)
-    guard words.count == 2, numbers.count == 2 else {
-      throw GeodesyError(
-        .unreadableCoordinate, text, "\(system.name) takes two numbers, easting then northing: 627300 8607180")
+    let isPair = words.count == 2 && numbers.count == 2
+    guard let degreesPerUnit = system.degreesPerUnit else {
+      guard isPair else {
+        throw GeodesyError(
+          .unreadableCoordinate, text, "\(system.name) takes two numbers, easting then northing: 627300 8607180")
+      }
+      return (numbers[0], numbers[1])
     }
-    return (numbers[0], numbers[1])
+    if isPair, !plain.contains(where: { $0 == "," || $0 == ";" }) {
+      warnings.append(
+        "two numbers without a comma are read as --to prints them: longitude \(words[0]), latitude \(words[1]); write "
+          + "“\(words[0]), \(words[1])” for latitude first")
+      guard abs(numbers[1] * degreesPerUnit) <= 90 else {
+        throw GeodesyError(
+          .outOfRange, text,
+          "the latitude \(words[1]) is beyond the pole; x is longitude, y latitude, or put a comma "
+            + "between them for latitude first")
+      }
+      return (numbers[0], numbers[1])
+    }
+    if degreesPerUnit != 1 {
+      guard isPair else {
+        throw GeodesyError(
+          .unreadableCoordinate, text,
+          "\(system.name) is not in degrees: write its two numbers, latitude, longitude with a comma, or longitude latitude"
+        )
+      }
+      return (numbers[1], numbers[0])
+    }
+    let place = try Position(parsing: text)
+    return (place.longitudeDegrees, place.latitudeDegrees)
   }
 
   /// Decimals that show a centimetre: 7 for degrees, 2 for metres.
@@ -116,7 +141,8 @@ struct Located {
     ]
     if let target {
       let decimals = target.system.isGeographic ? 8 : 3
-      lines.append((target.system.text, String(format: "%.*f %.*f", decimals, target.x, decimals, target.y)))
+      let order = target.system.isGeographic ? "(longitude latitude)" : "(easting northing)"
+      lines.append((target.system.text, String(format: "%.*f %.*f ", decimals, target.x, decimals, target.y) + order))
     }
     if let operation {
       lines.append(("operation", operation))
@@ -132,6 +158,9 @@ struct Located {
       var name: String
       var x: Double
       var y: Double
+      /// The same by name, in the units of the system.
+      var longitude, latitude: Double?
+      var easting, northing: Double?
     }
     var latitude: Double
     var longitude: Double
@@ -149,7 +178,12 @@ struct Located {
       Output(
         latitude: position.latitudeDegrees, longitude: position.longitudeDegrees, dms: position.dms(),
         utm: position.utm(decimals: 2), mgrs: position.mgrs(),
-        target: target.map { Output.Target(crs: $0.system.text, name: $0.system.name, x: $0.x, y: $0.y) },
+        target: target.map { target in
+          let (x, y, isGeographic) = (target.x, target.y, target.system.isGeographic)
+          return Output.Target(
+            crs: target.system.text, name: target.system.name, x: x, y: y, longitude: isGeographic ? x : nil,
+            latitude: isGeographic ? y : nil, easting: isGeographic ? nil : x, northing: isGeographic ? nil : y)
+        },
         operation: operation, accuracy_m: accuracy?.metres, warnings: warnings))
   }
 }

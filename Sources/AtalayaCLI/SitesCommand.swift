@@ -60,8 +60,8 @@ struct SitesCommand: AsyncParsableCommand {
   @Option(help: "No site higher than this above mean sea level (default: any).")
   var maxAltitude: String?
 
-  @Option(help: "No site steeper than this, degrees (default: any).")
-  var maxSlope: Double?
+  @Option(help: "No site steeper than this, as 15deg; a bare number is degrees (default: any).")
+  var maxSlope: String?
 
   @Option(help: "Only near features of this layer: roads, power lines, bases. May be repeated.")
   var near: [String] = []
@@ -88,7 +88,9 @@ struct SitesCommand: AsyncParsableCommand {
   func validate() throws {
     guard (scenario == nil) != dem.isEmpty else { throw ValidationError("Name a scenario, or terrain by --dem.") }
     if let count, count < 1 { throw ValidationError("--count is 1 or more") }
-    if let maxSlope, !(0...90).contains(maxSlope) { throw ValidationError("--max-slope is 0 to 90 degrees") }
+    if let slope = try steepest(), !(0...90).contains(slope.degrees) {
+      throw ValidationError("--max-slope is 0 to 90 degrees")
+    }
     guard within.count <= 1 || within.count == near.count else {
       throw ValidationError("--within stands once for all, or once for each --near")
     }
@@ -98,6 +100,10 @@ struct SitesCommand: AsyncParsableCommand {
     }
     _ = try lengths()
     if let bounds { _ = try FetchArea.corners(bounds) }
+  }
+
+  private func steepest() throws -> Angle? {
+    do { return try maxSlope.map { try AmountText.angle($0) } } catch { throw ValidationError("--max-slope: \(error)") }
   }
 
   private struct Lengths {
@@ -126,7 +132,7 @@ struct SitesCommand: AsyncParsableCommand {
     let lengths = try lengths()
     var search = SiteSearch(
       spacing: lengths.spacing, count: count, minimumProminence: lengths.prominence,
-      maximumElevation: lengths.maximumElevation, maximumSlope: maxSlope.map { .degrees($0) },
+      maximumElevation: lengths.maximumElevation, maximumSlope: try steepest(),
       apart: source.scenario?.sites.map(\.position) ?? [])
     if let bounds {
       let corners = try FetchArea.corners(bounds)

@@ -28,8 +28,11 @@ public struct ReferenceSystem: Sendable, Hashable {
   public let text: String
   /// Its name in PROJ's database.
   public let name: String
-  /// Whether its coordinates are latitude and longitude rather than easting and northing.
-  public let isGeographic: Bool
+  /// Whether its coordinates are latitude and longitude rather than easting and northing; of a compound system (with
+  /// heights) those of its horizontal part.
+  public var isGeographic: Bool { degreesPerUnit != nil }
+  /// How many degrees one unit of latitude and longitude is: 1, or 0.9 for grads; nil for easting and northing.
+  public let degreesPerUnit: Double?
   /// The area for which it is made; nil when none is stated.
   public let areaOfUse: AreaOfUse?
 
@@ -51,12 +54,10 @@ public struct ReferenceSystem: Sendable, Hashable {
         "PROJ knows no such coordinate reference system\(reason.isEmpty ? "" : " (\(reason))"); write EPSG:code, for instance EPSG:32718"
       )
     }
-    let type = proj_get_type(handle)
-    switch type {
-    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: isGeographic = true
-    case PJ_TYPE_PROJECTED_CRS: isGeographic = false
-    case PJ_TYPE_BOUND_CRS, PJ_TYPE_COMPOUND_CRS:
-      isGeographic = ReferenceSystem.hasDegreeAxes(&context, handle)
+    switch proj_get_type(handle) {
+    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS, PJ_TYPE_PROJECTED_CRS, PJ_TYPE_BOUND_CRS,
+      PJ_TYPE_COMPOUND_CRS:
+      degreesPerUnit = ReferenceSystem.degreesPerUnit(&context, handle)
     default:
       throw GeodesyError(
         .unknownReferenceSystem, text,
@@ -78,10 +79,27 @@ public struct ReferenceSystem: Sendable, Hashable {
     return handle
   }
 
-  private static func hasDegreeAxes(_ context: inout ProjContext, _ handle: OpaquePointer) -> Bool {
-    guard let system = proj_crs_get_coordinate_system(context.handle, handle) else { return false }
+  /// The unit of the horizontal axes in degrees; nil when they are lengths.
+  private static func degreesPerUnit(_ context: inout ProjContext, _ handle: OpaquePointer) -> Double? {
+    let part =
+      switch proj_get_type(handle) {
+      case PJ_TYPE_COMPOUND_CRS: proj_crs_get_sub_crs(context.handle, handle, 0)
+      case PJ_TYPE_BOUND_CRS: proj_get_source_crs(context.handle, handle)
+      default: OpaquePointer?.none
+      }
+    if let part {
+      defer { proj_destroy(part) }
+      return degreesPerUnit(&context, part)
+    }
+    guard let system = proj_crs_get_coordinate_system(context.handle, handle) else { return nil }
     defer { proj_destroy(system) }
-    return proj_cs_get_type(context.handle, system) == PJ_CS_TYPE_ELLIPSOIDAL
+    guard proj_cs_get_type(context.handle, system) == PJ_CS_TYPE_ELLIPSOIDAL else { return nil }
+    var radians = 0.0
+    guard proj_cs_get_axis_info(context.handle, system, 0, nil, nil, nil, &radians, nil, nil, nil) != 0, radians > 0
+    else { return 1 }
+    // To the last digit for degrees, whose factor is a rounded π/180.
+    let degrees = radians * 180 / .pi
+    return abs(degrees - 1) < 1e-9 ? 1 : degrees
   }
 
   /// The area of use of a PROJ object: a system or an operation.
