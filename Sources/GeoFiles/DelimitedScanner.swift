@@ -35,6 +35,8 @@ struct DelimitedScanner {
   /// Whether it stands at the end of its bytes.
   var isExhausted: Bool { index >= bytes.count }
 
+  /// The separator.
+  var separatorCharacter: Character { Character(Unicode.Scalar(separator)) }
   /// The separator as a person would call it.
   var separatorName: String { separator == 0x09 ? "tab" : "'\(Character(Unicode.Scalar(separator)))'" }
 

@@ -36,6 +36,10 @@ public struct Feature: Sendable, Hashable {
   private var values: [FieldValue]
   /// Where; nil for a row of a plain table.
   public var geometry: Geometry?
+  /// The third coordinates of a point or of lines; nil when there are none.
+  public var heights: GeometryHeights?
+  /// When each line of a recorded track begins and ends, seconds since 1970; empty when that is not known of all.
+  public var lineTimes: [ClosedRange<Double>] = []
 
   /// A row.
   public init(fields: [(name: String, value: FieldValue)], geometry: Geometry?) {
@@ -50,6 +54,9 @@ public struct Feature: Sendable, Hashable {
     self.values = values
     self.geometry = geometry
   }
+
+  /// The value of a column by its place; nil beyond the last.
+  public func value(at index: Int) -> FieldValue? { values.indices.contains(index) ? values[index] : nil }
 
   /// The value of the first field of that exact name; nil when the row has no such field.
   public subscript(name: String) -> FieldValue? {

@@ -7,6 +7,11 @@ struct Dataset: ~Copyable {
   init(owning handle: GDALDatasetH) { self.handle = handle }
   deinit { GDALClose(handle) }
 
+  /// The short name of the driver that opened it; empty when GDAL does not say.
+  var driverName: String {
+    GDALGetDatasetDriver(handle).flatMap { GDALGetDriverShortName($0) }.map { String(cString: $0) } ?? ""
+  }
+
   /// Opens a vector file for reading; nil when no driver among `drivers` knows it.
   init?(reading source: String, drivers: [String]) {
     let handle = withCStrings(drivers) { names in

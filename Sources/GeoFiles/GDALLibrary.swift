@@ -32,6 +32,8 @@ enum GDALLibrary {
     GDALSetCacheMax64(16 << 20)
     // It would write a file beside each gzip file that it reads.
     CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
+    // Without it the heights of GPX files would be left out of the geometry.
+    CPLSetConfigOption("GPX_ELE_AS_25D", "YES")
     return true
   }()
 

@@ -21,6 +21,9 @@ public struct TableReader {
   /// What is odd but was read.
   public private(set) var warnings: [String] = []
 
+  /// The separator of the columns.
+  public var separator: Character { scanner.separatorCharacter }
+
   private let file: FileHandle
   private let chunk: Int
   private var scanner: DelimitedScanner

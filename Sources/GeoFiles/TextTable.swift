@@ -22,6 +22,7 @@ enum TextTable {
     var table = VectorLayer(
       path: source.path, name: name, columns: try columns(header.cells, path: source.path), features: [], rows: [],
       coordinateSystem: nil, warnings: text.warnings, problems: [])
+    table.separator = scanner.separatorCharacter
     var problems = ProblemList()
     var shortRows: [Int] = []
     while let row = try scanner.nextRow() {

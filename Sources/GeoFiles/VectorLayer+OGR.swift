@@ -28,9 +28,25 @@ extension VectorLayer {
       var result = VectorLayer(
         path: source.path, name: String(cString: OGR_L_GetName(handle)), columns: [], features: [], rows: [],
         coordinateSystem: nil, warnings: [], problems: [])
+      result.format = dataset.driverName
       try result.fill(from: handle, source: source, crs: crs, messages: messages)
+      if result.format == "GPX", result.name == "tracks" { result.addTimes(from: dataset) }
       result.warnings += messages.warnings.map { "\(source.path): GDAL says: \($0)" }
       return result
+    }
+  }
+
+  /// Adds the times of tracks of several segments.
+  private mutating func addTimes(from dataset: borrowing Dataset) {
+    func count(_ feature: Feature) -> Int {
+      if case .lines(let lines) = feature.geometry { return lines.count }
+      return 0
+    }
+    guard features.contains(where: { count($0) > 1 }) else { return }
+    let times = TrackTimes.read(dataset)
+    for index in features.indices {
+      let known = (times[index] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+      if known.count == count(features[index]) { features[index].lineTimes = known }
     }
   }
 
@@ -78,6 +94,7 @@ extension VectorLayer {
     }
     let reader = FieldReader(definition)
     columns = reader.names
+    let heightSource = HeightSource(driver: format, layer: layer, override: crs)
     var coordinates: LayerCoordinates? = nil
     var problems = ProblemList()
     var number = 0
@@ -86,6 +103,7 @@ extension VectorLayer {
       let feature = FeatureHandle(owning: handle)
       number += 1
       var geometry: Geometry? = nil
+      var heights: GeometryHeights? = nil
       if let shape = OGR_F_GetGeometryRef(feature.handle) {
         if coordinates == nil {
           coordinates = try LayerCoordinates.make(
@@ -94,13 +112,16 @@ extension VectorLayer {
         }
         do throws(BadCoordinate) {
           geometry = try GeometryReader.geometry(shape, through: &coordinates!)
+          heights = heightSource.heights(shape, of: feature.handle)
         } catch {
           problems.append(
             GeoFileError(error.code, path: path, layer: name, row: .row(number), problem: error.problem))
           if problems.isFull { break }
         }
       }
-      features.append(Feature(names: columns, values: reader.values(feature.handle), geometry: geometry))
+      var row = Feature(names: columns, values: reader.values(feature.handle), geometry: geometry)
+      row.heights = heights
+      features.append(row)
       rows.append(.row(number))
     }
     self.problems = problems.problems

@@ -6,6 +6,10 @@ public struct VectorLayer: Sendable {
   public var name: String
   /// Names of the fields, in order; known also when there are no rows.
   public var columns: [String]
+  /// GDAL's name of the format, `ESRI Shapefile`; `CSV` for a text table.
+  public var format = "CSV"
+  /// The separator of a text table; nil for other formats.
+  public var separator: Character?
   /// The rows, in the order of the file.
   public var features: [Feature]
   /// Where each row stands in the file; parallel to ``features``.
@@ -24,7 +28,8 @@ public struct VectorLayer: Sendable {
   /// Text tables (`.csv`, `.tsv`, `.txt`) are read with every value as text, empty cells as null, and no geometry
   /// unless a column named `WKT` holds one; separators may be comma, semicolon or tab; UTF-8, or else Windows-1252.
   /// In a zip archive the one layer file is found by itself; `archive.zip/folder/file.csv` names one of several.
-  /// Parts of multi-part geometries become parts of ``Geometry`` cases; heights are dropped; curves become lines.
+  /// Parts of multi-part geometries become parts of ``Geometry`` cases; third coordinates go to
+  /// ``Feature/heights``; curves become lines.
   /// - Parameters:
   ///   - path: The file.
   ///   - layer: Its layer; needed only when the file holds several.

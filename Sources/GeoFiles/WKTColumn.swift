@@ -11,13 +11,15 @@ enum WKTColumn {
         stated: nil, override: crs ?? "OGC:CRS84", path: table.path, layer: table.name)
       result.coordinateSystem = coordinates.name
       result.columns.remove(at: column)
+      let heightSource = HeightSource(ofTextIn: crs)
       var problems = ProblemList()
       for index in result.features.indices {
         let fields = result.features[index].fields
         var geometry: Geometry? = nil
+        var heights: GeometryHeights? = nil
         if case .text(let text) = fields[column].value {
           do throws(BadCoordinate) {
-            geometry = try parse(text, through: &coordinates)
+            (geometry, heights) = try parse(text, through: &coordinates, heightSource)
           } catch {
             problems.append(
               GeoFileError(
@@ -28,6 +30,7 @@ enum WKTColumn {
         var values = fields.map(\.value)
         values.remove(at: column)
         result.features[index] = Feature(names: result.columns, values: values, geometry: geometry)
+        result.features[index].heights = heights
       }
       result.problems += problems.problems
       result.warnings += coordinates.warnings
@@ -36,8 +39,8 @@ enum WKTColumn {
   }
 
   private static func parse(
-    _ text: String, through coordinates: inout LayerCoordinates
-  ) throws(BadCoordinate) -> Geometry? {
+    _ text: String, through coordinates: inout LayerCoordinates, _ heights: HeightSource
+  ) throws(BadCoordinate) -> (Geometry?, GeometryHeights?) {
     var shape: OGRGeometryH?
     let status = text.withCString { start in
       var cursor: UnsafeMutablePointer<CChar>? = UnsafeMutablePointer(mutating: start)
@@ -47,6 +50,7 @@ enum WKTColumn {
       throw BadCoordinate(code: .badGeometry, problem: "not a geometry in well-known text")
     }
     let owned = GeometryHandle(owning: shape)
-    return try GeometryReader.geometry(owned.handle, through: &coordinates)
+    let geometry = try GeometryReader.geometry(owned.handle, through: &coordinates)
+    return (geometry, heights.heights(owned.handle, of: nil))
   }
 }

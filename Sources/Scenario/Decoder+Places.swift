@@ -9,7 +9,7 @@ extension Decoder {
     typealias F = SiteFields
     return decode("sites", id: { $0.required(F.id) }) { row, id in
       let position = row.position()
-      let elevation = row.optional(F.elevation)
+      let elevation = row.elevation(F.elevation)
       let radar = types.resolve(F.radar, of: row, "radar type", required: false)
       let antennaHeight = row.optional(F.antennaHeight)
       let tilt = row.optional(F.tilt) ?? .zero
@@ -26,7 +26,7 @@ extension Decoder {
     typealias F = BaseFields
     return decode("bases", id: { $0.required(F.id) }) { row, id in
       let position = row.position()
-      let elevation = row.optional(F.elevation)
+      let elevation = row.elevation(F.elevation)
       guard let position else { return nil }
       return Base(id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation)
     }
@@ -37,7 +37,7 @@ extension Decoder {
     typealias F = StripFields
     return decode("strips", id: { $0.required(F.id) }) { row, id in
       let position = row.position()
-      let elevation = row.optional(F.elevation)
+      let elevation = row.elevation(F.elevation)
       let length = row.optional(F.length)
       let approximate = row.optional(F.approximate) ?? false
       guard let position else { return nil }

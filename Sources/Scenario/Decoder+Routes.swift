@@ -36,7 +36,7 @@ extension Decoder {
       index.ids.insert(id)
       if isPoint {
         let order = row.required(RouteFields.order)
-        let altitude = row.altitude()
+        let altitude = row.altitudes(ofPart: 0, count: 1, stated: row.altitude())[0]
         let position = row.position()
         pointOrigins[id] = pointOrigins[id] ?? row.record.origin
         pointRows.append(
@@ -94,15 +94,39 @@ extension Decoder {
     case .polygons: return fail("is a polygon", "a route is a line")
     case .point: return fail("the route has one point", "a line needs two points or more")
     case .lines(let lines):
-      guard lines.count == 1, let line = lines.first else {
-        return fail("has \(lines.count) lines", "a route is one line without gaps")
-      }
-      guard line.count >= 2 else { return fail("the route has one point", "a line needs two points or more") }
-      guard line.allSatisfy({ $0.isOnEarth }) else {
+      guard lines.joined().count >= 2 else { return fail("the route has one point", "a line needs two points or more") }
+      guard lines.joined().allSatisfy({ $0.isOnEarth }) else {
         return fail("a point of the line is not on the Earth", "write finite coordinates, latitude within −90°…90°")
       }
-      return line.map { Route.Point(position: $0.normalized, altitude: altitude, origin: row.record.origin) }
+      guard let chain = LineChain(lines) else {
+        return fail(
+          "has \(lines.count) lines that do not follow each other",
+          "a route is one line, or lines each of which begins where the one before ends")
+      }
+      warnOfGaps(chain, row)
+      return lines.enumerated().flatMap { part, line in
+        zip(line, row.altitudes(ofPart: part, count: line.count, stated: altitude)).map { position, altitude in
+          Route.Point(position: position.normalized, altitude: altitude, origin: row.record.origin)
+        }
+      }
     }
+  }
+
+  /// Names the gaps between the lines of a route, which are flown straight.
+  private func warnOfGaps(_ chain: LineChain, _ row: Row) {
+    // Lines of other programs meet to a few metres.
+    let gaps = chain.gaps.filter { $0.length > .metres(10) }
+    guard !gaps.isEmpty else { return }
+    let times = row.record.lineTimes
+    let named = gaps.prefix(5).map { gap in
+      guard times.count == chain.gaps.count + 1 else { return gap.length.text }
+      let time = times[gap.after + 1].lowerBound - times[gap.after].upperBound
+      return "\(gap.length.text), \(Duration.seconds(time).text)"
+    }
+    diagnostics.warning(
+      .position, at: row.record.origin, field: "geometry",
+      "has \(chain.gaps.count + 1) lines; \(gaps.count == 1 ? "the gap between them is" : "the gaps between them are") joined "
+        + "straight (\(named.joined(separator: "; "))\(gaps.count > 5 ? "; …" : ""))")
   }
 
   private func inlinePoints(_ row: Row, _ altitude: Altitude?) -> [Route.Point] {
