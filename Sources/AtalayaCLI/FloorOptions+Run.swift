@@ -44,7 +44,9 @@ extension FloorOptions {
     func height(_ name: String, _ above: String?, _ level: String?) -> Altitude? {
       read(above == nil ? "--\(name)-altitude" : "--\(name)-height") {
         if let above { return Altitude.aboveGround(try Length.parse(above)) }
-        return Altitude.aboveSeaLevel(try Length.parse(level ?? ""))
+        let level = level ?? ""
+        // An antenna stands at no pressure altitude.
+        return Altitude.aboveSeaLevel(name == "target" ? try Length.parse(altitude: level) : try Length.parse(level))
       }
     }
     let position = read("--at") { try Position(parsing: at ?? "") }
@@ -55,6 +57,7 @@ extension FloorOptions {
       for problem in problems { Console.note("error: \(problem)") }
       throw ExitCode.validationFailure
     }
+    AmountText.noteFlightLevels([targetAltitude])
     return Question(position: position, range: reach, antenna: antenna, target: target)
   }
 

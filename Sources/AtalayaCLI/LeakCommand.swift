@@ -94,7 +94,7 @@ struct LeakCommand: AsyncParsableCommand {
     let wishes = Wishes(
       heights: try height.map { try LeakOptions.heights($0, option: "--height") },
       speed: try speed.map { text in try read("--speed") { try Speed.parse(text) } },
-      ceiling: try ceiling.map { text in try read("--ceiling") { try Length.parse(text) } },
+      ceiling: try ceiling.map { text in try read("--ceiling") { try Length.parse(altitude: text) } },
       step: try read("--step") { try Length.parse(step) })
     guard wishes.speed.map({ $0 > .zero }) ?? true else { throw ValidationError("--speed is above zero") }
     guard wishes.step >= .metres(50) else { throw ValidationError("--step is 50 m or more") }
@@ -105,6 +105,7 @@ struct LeakCommand: AsyncParsableCommand {
     let progress = ProgressLine(isQuiet: options.quiet)
     defer { progress.clear() }
     let scenario = try proposals.adding(to: try load(), progress)
+    if !options.quiet { AmountText.noteFlightLevels([height, ceiling]) }
     let wishes = try wishes()
     var purchase: Scenario.Purchase?
     if let id = options.purchase {

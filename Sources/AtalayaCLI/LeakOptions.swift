@@ -19,7 +19,7 @@ struct LeakOptions: ParsableArguments {
     guard candidates >= 1 else { throw ValidationError("--candidates is 1 or more") }
   }
 
-  /// Heights with commas between: `300 m`, `300 m AGL`, `2400 m AMSL`.
+  /// Heights with commas between: `300 m`, `300 m AGL`, `2400 m AMSL`, `FL100`.
   static func heights(_ text: String, option: String) throws -> [Altitude] {
     let heights: [Altitude]
     do {
@@ -37,6 +37,7 @@ struct LeakOptions: ParsableArguments {
   /// The ways in past a plan's network; nil when they are not asked for.
   func find(past plan: Plan, _ terrain: TerrainCoverage.Options, _ progress: ProgressLine) async throws -> Leak? {
     guard let height else { return nil }
+    AmountText.noteFlightLevels([height])
     let question = LeakQuestion(
       of: plan.scenario, heights: try Self.heights(height, option: "--leak"), purchase: plan.purchase,
       options: candidates == nil ? [] : plan.scenario.siteOptions)

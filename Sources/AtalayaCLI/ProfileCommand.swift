@@ -101,8 +101,11 @@ struct ProfileCommand: ParsableCommand {
     }
     let target = try source.place(b ?? "", "target")
     let targetAt: Altitude =
-      try targetAltitude.map { .aboveSeaLevel(try length($0)) }
+      try targetAltitude.map {
+        .aboveSeaLevel(try length($0) { text throws(QuantityError) in try Length.parse(altitude: text) })
+      }
       ?? .aboveGround(try targetHeight.map(length) ?? .metres(100))
+    if !quiet { AmountText.noteFlightLevels([targetAltitude]) }
     let report: SightReport
     do {
       let profile = try SightProfile.along(from: antenna.position, to: target.position, over: source.terrain)
@@ -131,7 +134,11 @@ struct ProfileCommand: ParsableCommand {
   }
 
   private func length(_ text: String) throws -> Length {
-    do { return try Length.parse(text) } catch { throw ValidationError("\(error)") }
+    try length(text) { text throws(QuantityError) in try Length.parse(text) }
+  }
+
+  private func length(_ text: String, _ parse: (String) throws(QuantityError) -> Length) throws -> Length {
+    do { return try parse(text) } catch { throw ValidationError("\(error)") }
   }
 
   private func azimuths() throws -> Int {

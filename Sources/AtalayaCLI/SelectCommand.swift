@@ -1,6 +1,8 @@
-import ArgumentParser
-import Atalaya
+public import ArgumentParser
+public import Atalaya
 import Foundation
+
+extension DecimalMark: ExpressibleByArgument {}
 
 /// What to choose from a coverage matrix.
 struct SelectCommand: AsyncParsableCommand {
@@ -16,7 +18,8 @@ struct SelectCommand: AsyncParsableCommand {
         covers    option, demand; if wanted strength, 1 where it is empty
 
       A demand is covered when the strengths of the chosen options that cover it add up to what it needs: 1, or --k, or \
-      its own k. Costs and budget are numbers or sums of money (71000000, 71M, USD 71M).
+      its own k. Costs and budget are numbers or sums of money (71000000, 71M, USD 71M). Decimal commas are read where a table's \
+      numbers show them, or with --decimal comma.
 
       Without --cover-all or --fairest the covered weight is maximised within the limits, of which several may be given. \
       The gap is |bound − value| / |value|; status optimal means that nothing better exists. The search ends at the \
@@ -40,6 +43,11 @@ struct SelectCommand: AsyncParsableCommand {
 
   @Option(help: "The table of what covers what.", completion: .file())
   var covers: String
+
+  @Option(
+    help: "The decimal mark of the tables, point or comma, where their numbers do not show it: 17.800 has two readings."
+  )
+  var decimal: DecimalMark?
 
   @Option(help: "Spend at most this.")
   var budget: String?
@@ -110,7 +118,8 @@ struct SelectCommand: AsyncParsableCommand {
     let tables: SelectionTables
     do {
       tables = try SelectionTables.load(
-        options: options, demand: demand, covers: covers, resources: try resourceLimits().map(\.column), need: need)
+        options: options, demand: demand, covers: covers, resources: try resourceLimits().map(\.column), need: need,
+        decimal: decimal)
     } catch let error as SelectionError {
       for line in error.lines { Console.note("error: \(line)") }
       throw ExitCode(1)
@@ -132,21 +141,28 @@ struct SelectCommand: AsyncParsableCommand {
 
   private func question(_ tables: SelectionTables) throws -> PlacementQuestion {
     var limits: [PlacementLimit] = []
-    if let budget, let price = try? PriceText(parsing: budget) {
+    if let budget {
+      let price: PriceText
+      do { price = try PriceText(parsing: budget, tables.reading(of: budget)) } catch {
+        throw Console.failure("--budget: \(error)")
+      }
       if let currency = price.currency, let other = tables.currency, currency != other {
         throw Console.failure("the budget is in \(currency), the costs are in \(other); use one currency")
       }
       limits.append(.budget(price.amount))
     }
     if let count { limits.append(.count(count)) }
-    limits += try resourceLimits().map { .resource($0.column, $0.most) }
+    limits += try resourceLimits(tables.reading(of:)).map { .resource($0.column, $0.most) }
     return PlacementQuestion(coverAll ? .cheapestCover : fairest ? .fairestCover : .maximumCover, limits: limits)
   }
 
-  private func resourceLimits() throws -> [(column: String, most: Double)] {
+  private func resourceLimits(
+    _ reading: (String) -> NumberReading = { _ in .asWritten }
+  ) throws -> [(column: String, most: Double)] {
     try limit.map { text in
       guard let sign = text.lastIndex(of: "="), sign > text.startIndex,
-        let most = try? NumberText.parse(String(text[text.index(after: sign)...])), most >= 0
+        let most = try? NumberText.parse(
+          String(text[text.index(after: sign)...]), reading(String(text[text.index(after: sign)...]))), most >= 0
       else { throw ValidationError("--limit “\(text)”: write a column and a number, as in crew=12") }
       return (String(text[..<sign]), most)
     }

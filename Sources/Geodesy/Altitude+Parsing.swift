@@ -1,7 +1,9 @@
 public import Units
 
 extension Altitude {
-  /// Reads a height with its datum: `150 m AGL`, `9500 ft AMSL`, `2400 m MSL`; small letters will do.
+  /// Reads a height with its datum: `150 m AGL`, `9500 ft AMSL`, `2400 m MSL`, `FL130`; small letters will do.
+  ///
+  /// A flight level is taken as an altitude above mean sea level in the standard atmosphere (``FlightLevel``).
   ///
   /// - Parameters:
   ///   - text: A length with its unit, then AGL (above ground), or AMSL or MSL (above mean sea level).
@@ -15,12 +17,15 @@ extension Altitude {
       ("AMSL", { .aboveSeaLevel($0) }), ("MSL", { .aboveSeaLevel($0) }), ("AGL", { .aboveGround($0) }),
     ]
     if let (name, altitude) = datums.first(where: { folded.hasSuffix($0.0) }) {
-      return altitude(try Length.parse(String(words.dropLast(name.count))))
+      let height = String(words.dropLast(name.count))
+      return altitude(name == "AGL" ? try Length.parse(height) : try Length.parse(altitude: height))
     }
+    if let level = try FlightLevel.parse(String(words)) { return .aboveSeaLevel(level) }
     guard isAboveGroundUnlessSaid else {
       throw QuantityError(
         .missingDatum, text,
-        "write a height with a unit and AGL (above ground) or AMSL (above sea level), as in 150 m AGL")
+        "write a height with a unit and AGL (above ground) or AMSL (above sea level), as in 150 m AGL; or a flight level, FL130"
+      )
     }
     return .aboveGround(try Length.parse(text))
   }

@@ -115,7 +115,7 @@ final class Decoder {
 
   private func columnMissing(_ field: FieldFormat, _ layer: RecordLayer) {
     let unknown = (layer.columns ?? []).filter { column in !layer.format.fields.contains { $0.matches(column) } }
-    let near = NearestName.nearest(to: field.name, among: unknown)
+    let near = layer.nearColumns[field.name] ?? NearestName.nearest(to: field.name, among: unknown)
     var remedy = "columns or defaults of \(layer.origin.file) can give it"
     if let near { remedy = "is “\(near)” meant? columns: { \(field.name): \(near) } in \(layer.origin.file) maps it" }
     diagnostics.error(.missing, at: tableOrigin(layer), field: field.name, "the column is missing", remedy)

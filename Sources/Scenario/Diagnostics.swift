@@ -24,6 +24,7 @@ final class Diagnostics {
   private var repeats = 0
 
   private var seen: Set<ScenarioProblem> = []
+  private var told: Set<String> = []
 
   /// Reports what makes the scenario unusable.
   func error(
@@ -49,6 +50,17 @@ final class Diagnostics {
     let problem = ScenarioProblem(.warning, code, at: origin, field: field, what, remedy)
     guard warnings.count < Self.limit, seen.insert(problem).inserted else { return }
     warnings.append(problem)
+  }
+
+  /// Warns of what is true of many rows at the first of them alone.
+  ///
+  /// - Parameter subject: What the warning is about; a second one about the same is left out.
+  func warnOnce(
+    about subject: String, _ code: ScenarioProblem.Code, at origin: Origin, field: String? = nil, _ what: String,
+    _ remedy: String = ""
+  ) {
+    guard told.insert(subject).inserted else { return }
+    warning(code, at: origin, field: field, what, remedy)
   }
 
   /// Whether no more problems are listed; reading may stop.

@@ -14,15 +14,18 @@ extension Field where Value: UnitBearing & Comparable {
       accepted: Value.acceptedUnits,
       range: range.map { "\(show($0.lowerBound)) to \(show($0.upperBound))" } ?? "",
       columnSuffixes: Value.units.compactMap { $0.columnSuffix.map { "_\($0)" } }.joined(separator: " "),
-      fallback: need.fallback, meaning: meaning,
-      isUnitSuffix: { suffix in Value.units.contains { $0.columnSuffix == suffix } })
+      fallback: need.fallback, meaning: meaning, isNumeric: true,
+      unitSpellings: Value.units.flatMap { unit in
+        unit.columnSpellings.map { (Record.normalized($0), unit.columnSuffix ?? unit.symbol) }
+      },
+      isUnitSuffix: { suffix in Value.unit(columnSuffix: suffix) != nil })
     return Field(
       format: format,
       read: { text throws(FieldIssue) in
         try issue { () throws(QuantityError) in try parse(text) }
       },
       readInColumnUnit: { suffix in
-        guard let unit = Value.units.first(where: { $0.columnSuffix == suffix }) else { return nil }
+        guard let unit = Value.unit(columnSuffix: suffix) else { return nil }
         return { text throws(FieldIssue) in
           try issue { () throws(QuantityError) in try Value.parse(text, in: unit) }
         }
@@ -37,8 +40,30 @@ extension Field where Value: UnitBearing & Comparable {
 }
 
 extension Field where Value == Length {
-  static func length(_ name: String, _ need: Need, _ range: ClosedRange<Length>, _ meaning: String) -> Field {
-    amount(name, need, range, meaning) { $0.magnitude < .metres(20_000) ? "\($0.metres.fixed(0)) m" : $0.text }
+  static func length(
+    _ name: String, _ need: Need, _ range: ClosedRange<Length>, datums: [String] = [], _ meaning: String
+  ) -> Field {
+    var field = amount(name, need, range, meaning, show: shown)
+    field.format.datums = datums
+    return field
+  }
+
+  /// An altitude above mean sea level, which may be a flight level.
+  static func altitude(_ name: String, _ need: Need, _ range: ClosedRange<Length>, _ meaning: String) -> Field {
+    var field = amount(
+      name, need, range, meaning, parse: { text throws(QuantityError) in try Length.parse(altitude: text) }, show: shown
+    )
+    field.format.datums = Field.seaLevel
+    field.format.takesFlightLevels = true
+    field.format.accepted += ", FL130"
+    return field
+  }
+
+  /// Datums of heights above mean sea level, as columns name them.
+  static let seaLevel = ["amsl", "msl", "asl"]
+
+  private static let shown: @Sendable (Length) -> String = {
+    $0.magnitude < .metres(20_000) ? "\($0.metres.fixed(0)) m" : $0.text
   }
 }
 
@@ -90,6 +115,10 @@ extension Field where Value == Money {
       format: FieldFormat(
         name: name, aliases: aliases, isRequired: need.isRequired, type: "money", accepted: Money.accepted,
         columnSuffixes: "_usd _usd_m (any ISO 4217 code; _m: millions)", fallback: need.fallback, meaning: meaning,
+        isNumeric: true,
+        unitSpellings: Money.currencies.sorted().flatMap { code in
+          ["", "_m"].map { (code.lowercased() + $0, code.lowercased() + $0) }
+        },
         isUnitSuffix: { Money.ColumnUnit(columnSuffix: $0) != nil }),
       read: { text throws(FieldIssue) in
         try issue { () throws(QuantityError) in try Money.parse(text) }

@@ -19,7 +19,8 @@ extension Field where Value == Double {
     Field(
       format: FieldFormat(
         name: name, isRequired: need.isRequired, type: type,
-        range: "\(range.lowerBound.plain) to \(range.upperBound.plain)", fallback: need.fallback, meaning: meaning),
+        range: "\(range.lowerBound.plain) to \(range.upperBound.plain)", fallback: need.fallback, meaning: meaning,
+        isNumeric: true),
       read: { text throws(FieldIssue) in
         try issue { () throws(QuantityError) in try parse(text) }
       },
@@ -39,7 +40,7 @@ extension Field where Value == Int {
       format: FieldFormat(
         name: name, isRequired: need.isRequired, type: "whole number",
         range: range.count == 1 ? "" : "\(range.lowerBound) to \(range.upperBound)", fallback: need.fallback,
-        meaning: meaning),
+        meaning: meaning, isNumeric: true),
       read: { text throws(FieldIssue) in
         let number = try issue { () throws(QuantityError) in try NumberText.parse(text) }
         guard let count = Int(exactly: number), range.contains(count) else {
@@ -55,14 +56,13 @@ extension Field where Value == Bool {
   static func flag(_ name: String, _ need: Need, _ meaning: String) -> Field {
     Field(
       format: FieldFormat(
-        name: name, isRequired: need.isRequired, type: "yes or no", accepted: "yes, no (also true, false, sí, 1, 0)",
+        name: name, isRequired: need.isRequired, type: "yes or no", accepted: YesNo.accepted,
         fallback: need.fallback, meaning: meaning),
       read: { text throws(FieldIssue) in
-        switch text.trimmed.lowercased() {
-        case "yes", "true", "y", "t", "1", "sí", "si", "on": return true
-        case "no", "false", "n", "f", "0", "off": return false
-        default: throw FieldIssue(.value, "“\(text.trimmed.prefix(60))” is neither yes nor no", "write yes or no")
+        guard let value = YesNo.parse(text) else {
+          throw FieldIssue(.value, "“\(text.trimmed.prefix(60))” is neither yes nor no", "write yes or no")
         }
+        return value
       })
   }
 }
@@ -90,7 +90,7 @@ extension Field where Value == Double {
     Field(
       format: FieldFormat(
         name: name, isRequired: need.isRequired, type: "percentage", accepted: "%", range: "0 % to 100 %",
-        fallback: need.fallback, meaning: meaning),
+        fallback: need.fallback, meaning: meaning, isNumeric: true),
       read: { text throws(FieldIssue) in
         let trimmed = text.trimmed
         guard trimmed.hasSuffix("%") else {

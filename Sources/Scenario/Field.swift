@@ -20,6 +20,14 @@ struct FieldFormat: Sendable {
   var fallback = ""
   /// What it means.
   var meaning: String
+  /// Whether values are numbers, with or without a unit.
+  var isNumeric = false
+  /// Whether values may be flight levels.
+  var takesFlightLevels = false
+  /// Datums that may stand in a column's name beside the unit: `amsl` for `elevation_amsl_m`.
+  var datums: [String] = []
+  /// Every spelling of a unit that can end a column's name, with the unit it means.
+  var unitSpellings: [(spelling: String, unit: String)] = []
   /// Whether the part of a column's name behind `<field>_` is a unit of this field.
   var isUnitSuffix: @Sendable (String) -> Bool = { _ in false }
 
@@ -27,10 +35,23 @@ struct FieldFormat: Sendable {
   var names: [String] { [name] + aliases }
 
   /// Whether a key or column, in our spelling, is this field.
-  @Sendable func matches(_ key: String) -> Bool {
-    names.contains { name in
-      key == name || (key.hasPrefix(name + "_") && isUnitSuffix(String(key.dropFirst(name.count + 1))))
+  @Sendable func matches(_ key: String) -> Bool { unitEnding(of: key) != nil }
+
+  /// The unit that a key or column of this field states; empty when it states none, nil when it is not this field.
+  func unitEnding(of key: String) -> String? {
+    for name in names where key.hasPrefix(name) {
+      var rest = key.dropFirst(name.count)
+      guard !rest.isEmpty else { return "" }
+      guard rest.first == "_" else { continue }
+      rest = rest.dropFirst()
+      for datum in datums {
+        if rest == datum { return "" }
+        if rest.hasPrefix(datum + "_") { rest = rest.dropFirst(datum.count + 1) }
+        if rest.hasSuffix("_" + datum) { rest = rest.dropLast(datum.count + 1) }
+      }
+      if isUnitSuffix(String(rest)) { return String(rest) }
     }
+    return nil
   }
 }
 

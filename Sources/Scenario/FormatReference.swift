@@ -37,10 +37,15 @@ extension Scenario {
       - both with options: `{ file: data.gpkg, layer: masts, crs: "EPSG:32718", columns: { id: CODE, elevation_m: ELEV },
         defaults: { radar: type-a } }`. `layer` is needed when the file holds several; `crs` is that of the columns `x` and
         `y`, and of geometries whose file states none; `columns` gives the file’s name for one of ours; `defaults` fill empty
-        fields; `rows` takes the place of `file` for a list of rows.
+        fields; `rows` takes the place of `file` for a list of rows; `decimal`, `heights` and `ignore` are below.
 
-      Unknown keys of rows in scenario.yaml are errors. Further columns of files are ignored. Names are compared without
-      regard to case, blanks and brackets: `Cruise (km/h)` is `cruise_km_h`.
+      Unknown keys of rows in scenario.yaml are errors. Names are compared without regard to case, blanks and brackets:
+      `Cruise (km/h)` is `cruise_km_h`. A column that is nearly a field (`antenna_heigth_m`, `antenna_he`, `elevation_yd`,
+      `latitud`) is an error with the field that may be meant; other columns are not read and are named in one warning for
+      each file, except those that hold nothing and common ones such as `note` and `source`. `columns` maps a column, and
+      `ignore: [owner, mode]` lists those that are of no use. A Shapefile cuts names to ten letters: a cut name that can be
+      one field alone is read as that field, with a warning; one that can be several fields, or a bare number whose unit was
+      cut off, is an error until `columns` names it.
 
       scenario.yaml may have \(sizeLimit / 1_000_000) MB and \(YAMLTree.aliasLimit) aliases, a layer in a text format \
       \(LayerSource.textLimit / 1_000_000) MB.
@@ -49,7 +54,16 @@ extension Scenario {
 
       An amount is a number and a unit: `450 km`, `120 kt`, `7 min`, `USD 17.8M`. A bare number is an error. The name of a
       column or key may state the unit instead: `elevation_m`, `cruise_km_h`, `price_usd_m`; the number then stands alone.
-      The decimal mark is a point. Thousands may be set apart by commas or spaces where that has one meaning only.
+      Any spelling of the unit will do (`antenna_height_feet`, `range_nm`, `cruise_kts`), and heights may state their datum
+      beside it (`elevation_m_amsl`). `nm` is nautical miles. Altitudes above mean sea level may be flight levels, `FL130`,
+      which are taken in the standard atmosphere, with a warning.
+
+      The decimal mark of scenario.yaml is a point; `12,5` is read too. Thousands may be set apart by commas, points, spaces or
+      apostrophes where that has one meaning only: `2'600'000`, `1.234.567`, `1 234,5`. One mark before three digits,
+      `1.420`, has two meanings. In a layer it is read as the layer’s other numbers show, those of positions included: with
+      `40,30` beside it, it is 1420. When they show nothing, a table with commas between its columns has decimal points, and
+      in other files such a number is an error, as it is when both marks are shown. `decimal: comma` or `decimal: point` of a
+      layer states the mark. Typed numbers of GeoPackage, GeoJSON or Excel have one meaning.
 
       \(FormatReference.units)
 
@@ -58,6 +72,16 @@ extension Scenario {
       A row is where the layer’s geometry is; or else at `position` in any notation that `atalaya locate` reads; or at
       `latitude` and `longitude`; or at `x` and `y` in the layer’s `crs`. When two of them are more than 100 m apart, the
       first of this list is taken, with a warning.
+
+      ### Heights of geometries
+
+      Third coordinates that are above mean sea level (KML with `altitudeMode` absolute, GPX, a compound reference system)
+      are the `elevation` of sites, bases and strips that state none, and the altitude of each point of a route that states
+      none; a warning says so. KML’s relativeToGround is above ground. Those of other files are not read, with one warning for
+      each layer: GeoJSON’s are above the ellipsoid (RFC 7946), and Shapefiles and GeoPackages do not say. `heights` of a layer
+      states what they are: `amsl`, `agl`, `amsl_ft`, `agl_ft` (metres or feet), which then also wins over the altitude of
+      a route, or `ignore`. A route may have several lines that follow each other, as a track that lost its fix: they are
+      joined straight, with a warning that names each gap; lines that branch are an error.
 
       \(layers)
       """

@@ -24,10 +24,11 @@ enum PositionFields {
 enum AltitudeFields {
   static let range: ClosedRange<Length> = .metres(-500)...(.kilometres(100))
   static let altitude = Field<String>.text(
-    "altitude", .optional("see the layer"), "Altitude with its datum: `150 m AGL`, `9500 ft AMSL`.", type: "altitude")
+    "altitude", .optional("see the layer"), "Altitude with its datum: `150 m AGL`, `9500 ft AMSL`, `FL130`.",
+    type: "altitude")
   static let aboveGround = Field<Length>.length(
     "altitude_agl", .optional("see the layer"), .zero...(.kilometres(100)), "Altitude above ground.")
-  static let aboveSeaLevel = Field<Length>.length(
+  static let aboveSeaLevel = Field<Length>.altitude(
     "altitude_amsl", .optional("see the layer"), range, "Altitude above mean sea level.")
 
   static let all = [altitude.format, aboveGround.format, aboveSeaLevel.format]
@@ -152,7 +153,7 @@ enum SettingFields {
 
   static let band = Field<Length>.length(
     "altitude_bands", .required, .metres(1)...(.kilometres(100)), "A height above ground.")
-  static let altitude = Field<Length>.length(
+  static let altitude = Field<Length>.altitude(
     "altitudes_amsl", .required, .metres(-500)...(.kilometres(100)), "An altitude above mean sea level (AMSL).")
   static let begin = Field<Duration>.time("begin", .required, "First light.")
   static let end = Field<Duration>.time("end", .required, "Last light.")

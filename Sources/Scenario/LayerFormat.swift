@@ -54,7 +54,8 @@ enum RadarTypeFields {
     "minimum_range", .optional("0 m"), .zero...(.kilometres(20_000)),
     "Slant range within which nothing is seen; below `instrumented_range`.")
   static let antennaHeight = Field<Length>.length(
-    "antenna_height", .required, .zero...(.kilometres(30)), "Height of the antenna above the ground it stands on (AGL)."
+    "antenna_height", .required, .zero...(.kilometres(30)), datums: ["agl"],
+    "Height of the antenna above the ground it stands on (AGL)."
   )
   static let minimumElevation = Field<Angle>.elevationAngle(
     "minimum_elevation", .optional("none"), "Lowest elevation angle of the beam.")
@@ -84,7 +85,7 @@ enum SiteFields {
   static let radar = Field<String>.text(
     "radar", .optional("none, a candidate site"), "The radar that stands there today.", type: "id of a radar type")
   static let antennaHeight = Field<Length>.length(
-    "antenna_height", .optional("that of the radar type"), .zero...(.kilometres(30)),
+    "antenna_height", .optional("that of the radar type"), .zero...(.kilometres(30)), datums: ["agl"],
     "Height of the antenna above ground, where it differs from the type’s.")
   static let tilt = Field<Angle>.elevationAngle(
     "tilt", .optional("0°"), within: .degrees(-30)...(.degrees(30)),
@@ -149,7 +150,7 @@ enum AircraftFields {
     "Still-air range, taken for `endurance` when that is absent.")
   static let reserve = Field<Duration>.duration(
     "reserve", .optional("30 min"), to: .hours(24 * 30), "Fuel time that is never planned away.")
-  static let ceiling = Field<Length>.length(
+  static let ceiling = Field<Length>.altitude(
     "ceiling", .optional("not stated"), .metres(1)...(.kilometres(40)),
     "Highest elevation or altitude it can use (AMSL).")
   static let requiredRunway = Field<Length>.length(
@@ -209,7 +210,7 @@ enum StripFields {
 extension Field where Value == Length {
   /// The elevation of a place. From below the Dead Sea to above the Himalaya.
   static let groundElevation = length(
-    "elevation", .optional("unknown"), .metres(-500)...(.metres(9000)),
+    "elevation", .optional("unknown"), .metres(-500)...(.metres(9000)), datums: seaLevel,
     "Elevation of the ground above mean sea level (AMSL).")
 }
 

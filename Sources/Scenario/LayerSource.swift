@@ -1,5 +1,6 @@
 import Foundation
 import GeoFiles
+import Units
 
 /// Finds the rows of a layer, wherever scenario.yaml says they are.
 struct LayerSource {
@@ -10,7 +11,7 @@ struct LayerSource {
   let diagnostics: Diagnostics
 
   /// What stands under a layer's key when it is not a list or a file name.
-  static let keys = ["file", "layer", "crs", "columns", "defaults", "rows"]
+  static let keys = ["file", "layer", "crs", "columns", "defaults", "rows", "decimal", "heights", "ignore"]
 
   /// The rows of a layer.
   func read(_ format: LayerFormat, _ tree: YAMLTree, line: Int) -> RecordLayer {
@@ -18,8 +19,8 @@ struct LayerSource {
     var layer = RecordLayer(format: format, origin: origin)
     switch tree {
     case .null: break
-    case .sequence(let items, _): layer.records = inline(items, format)
-    case .scalar(let name, _): readFile(name, layerName: nil, mapping: [], into: &layer)
+    case .sequence(let items, _): layer.records = read(inline(items, format), of: layer)
+    case .scalar(let name, _): readFile(name, layerName: nil, mapping: [], ignored: [], into: &layer)
     case .mapping(let pairs, let line): readOptions(pairs, line: line, into: &layer)
     }
     return layer
@@ -42,6 +43,7 @@ struct LayerSource {
   private func readOptions(_ pairs: [Pair], line: Int, into layer: inout RecordLayer) {
     var texts: [String: String] = [:]
     var mapping: [Pair] = []
+    var ignored: Set<String> = []
     var rows: [YAMLTree]?
     for (key, line, value) in pairs {
       let origin = Origin(file: file, line: line)
@@ -53,10 +55,21 @@ struct LayerSource {
       case ("defaults", .mapping(let values, let line)):
         layer.defaults = Record(values, line: line, file: file, diagnostics: diagnostics).cells
       case ("rows", .sequence(let items, _)): rows = items
+      case ("decimal", .scalar(let text, _)):
+        layer.decimal = word(text, DecimalMark.allCases.map(\.rawValue), at: origin, field).flatMap(DecimalMark.init)
+      case ("heights", .scalar(let text, _)):
+        layer.heights = word(text, HeightUse.words, at: origin, field).flatMap(HeightUse.init)
+      case ("ignore", .sequence(let items, _)):
+        ignored.formUnion(
+          items.compactMap { if case .scalar(let text, _) = $0 { Record.normalized(text) } else { nil } })
+      case ("ignore", .scalar(let text, _)):
+        ignored.formUnion(text.split(separator: ",").map { Record.normalized(String($0).trimmed) })
       case (_, .null): continue
       default:
         if Self.keys.contains(key) {
-          let right = ["columns", "defaults"].contains(key) ? "a set of keys" : key == "rows" ? "a list" : "a text"
+          let right =
+            ["columns", "defaults"].contains(key)
+            ? "a set of keys" : ["rows", "ignore"].contains(key) ? "a list" : "a text"
           diagnostics.error(.syntax, at: origin, field: field, "is \(value.kind)", "write \(right)")
         } else {
           diagnostics.error(
@@ -70,13 +83,13 @@ struct LayerSource {
       unknown(key, "defaults", cell.origin, layer.format)
     }
     layer.crs = texts["crs"]
-    if let rows { layer.records = inline(rows, layer.format) }
+    if let rows { layer.records = read(inline(rows, layer.format), of: layer) }
     if let name = texts["file"] {
       guard rows == nil else {
         return diagnostics.error(
           .duplicate, at: layer.origin, field: layer.format.key, "gives both a file and rows", "keep one of them")
       }
-      readFile(name, layerName: texts["layer"], mapping: mapping, into: &layer)
+      readFile(name, layerName: texts["layer"], mapping: mapping, ignored: ignored, into: &layer)
     } else if rows == nil, layer.isReadable {
       layer.isReadable = false
       diagnostics.error(
@@ -90,7 +103,19 @@ struct LayerSource {
       NearestName.hint(for: key, among: format.names, listing: format.fields.map(\.name)))
   }
 
-  private func readFile(_ name: String, layerName: String?, mapping: [Pair], into layer: inout RecordLayer) {
+  /// One of a few words; nil after a report.
+  private func word(_ text: String, _ words: [String], at origin: Origin, _ field: String) -> String? {
+    let word = text.trimmed.lowercased()
+    if words.contains(word) { return word }
+    diagnostics.error(
+      .value, at: origin, field: field, "“\(text.trimmed.prefix(60))” is not one of the words",
+      "write \(words.joined(separator: " or "))")
+    return nil
+  }
+
+  private func readFile(
+    _ name: String, layerName: String?, mapping: [Pair], ignored: Set<String>, into layer: inout RecordLayer
+  ) {
     guard let path = usablePath(name, layer) else {
       layer.isReadable = false
       return
@@ -99,17 +124,27 @@ struct LayerSource {
       layer.isReadable = false
       return
     }
-    let names = columnNames(table.columns, mapping, layer, name)
-    layer.columns = Set(names.flatMap { $0 })
+    let columns = LayerColumns(
+      of: table, mapped: mapped(mapping, table.columns, layer, name), ignored: ignored, layer: layer, name: name,
+      diagnostics: diagnostics)
+    layer.columns = Set(columns.keys.joined())
+    layer.nearColumns = columns.near
+    let reading = DecimalReading.of(table, columns.keys, layer)
     let broken = Set(table.problems.compactMap(\.row))
     layer.records = zip(table.features, table.rows).map { feature, number in
       let origin = Origin(file: name, number)
       var cells: [String: Cell] = [:]
-      for (columns, field) in zip(names, feature.fields) {
-        for column in columns where cells[column] == nil { cells[column] = Cell(field.value, at: origin) }
+      for (index, keys) in columns.keys.enumerated() {
+        for key in keys where cells[key] == nil {
+          cells[key] = feature.value(at: index).flatMap { Cell($0, at: origin, reading) }
+        }
       }
-      return Record(
+      var record = Record(
         cells: cells, geometry: feature.geometry, isGeometryBroken: broken.contains(number), origin: origin)
+      record.heights = layer.heights.map { feature.heights?.used(as: $0) } ?? feature.heights
+      record.areHeightsStated = layer.heights != nil
+      record.lineTimes = feature.lineTimes
+      return record
     }
     if table.features.isEmpty { diagnostics.warning(.incomplete, at: Origin(file: name), "the layer has no rows") }
   }
@@ -145,11 +180,12 @@ struct LayerSource {
   /// Layers in text formats are read whole into memory; a national border at 1:10 million is under 10 MB.
   static let textLimit: Int64 = 50_000_000
 
-  /// For every column of a table the fields it gives: its name in our spelling, or what the mapping says; none for a
-  /// column whose field the mapping takes from another.
-  private func columnNames(_ columns: [String], _ mapping: [Pair], _ layer: RecordLayer, _ name: String) -> [[String]] {
+  /// The keys that `columns` gives, by the column in our spelling.
+  private func mapped(
+    _ mapping: [Pair], _ columns: [String], _ layer: RecordLayer, _ name: String
+  ) -> [String: [String]] {
     var ours: [String: [String]] = [:]
-    let spelled = columns.map(Record.normalized)
+    let spelled = Set(columns.map(Record.normalized))
     for (key, line, value) in mapping {
       let origin = Origin(file: file, line: line)
       let our = Record.normalized(key)
@@ -166,10 +202,17 @@ struct LayerSource {
       }
       ours[Record.normalized(their), default: []].append(our)
     }
-    let mapped = ours.values.joined()
-    let overridden = layer.format.fields.filter { field in mapped.contains(where: field.matches) }
-    return spelled.map { column in
-      ours[column] ?? (overridden.contains { $0.matches(column) } ? [] : [column])
+    return ours
+  }
+
+  /// Inline rows, their numbers read as the layer states or as the rows themselves show.
+  private func read(_ records: [Record], of layer: RecordLayer) -> [Record] {
+    let reading = DecimalReading.of(records, layer)
+    guard reading != .asWritten else { return records }
+    return records.map { record in
+      var record = record
+      for key in record.cells.keys { record.cells[key]?.reading = reading }
+      return record
     }
   }
 }

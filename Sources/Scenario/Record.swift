@@ -1,4 +1,5 @@
 import GeoFiles
+import Units
 
 /// The content of one field, and where it was written.
 struct Cell: Sendable {
@@ -10,6 +11,8 @@ struct Cell: Sendable {
   }
   var content: Content
   var origin: Origin
+  /// How numbers in a text are read.
+  var reading = NumberReading.asWritten
 
   /// The cell of a YAML value; nil for nothing.
   init?(_ tree: YAMLTree, file: String) {
@@ -24,13 +27,15 @@ struct Cell: Sendable {
   }
 
   /// The cell of a table; nil when it is empty.
-  init?(_ value: FieldValue, at origin: Origin) {
+  /// - Parameter reading: How numbers in texts of the table are read; typed numbers have one reading.
+  init?(_ value: FieldValue, at origin: Origin, _ reading: NumberReading) {
     self.origin = origin
     switch value {
     case .null: return nil
     case .text(let text):
       if text.allSatisfy(\.isWhitespace) { return nil }
       content = .text(text)
+      self.reading = reading
     case .integer(let number): content = .text("\(number)")
     case .real(let number):
       // A key that a table stores as a real number is still “12”, not “12.0”.
@@ -46,6 +51,12 @@ struct Record: Sendable {
   var cells: [String: Cell]
   /// Where it is, for a row of a layer that has a geometry.
   var geometry: Geometry?
+  /// The third coordinates of the geometry.
+  var heights: GeometryHeights?
+  /// Whether the layer says what they are.
+  var areHeightsStated = false
+  /// When each line of a recorded track begins and ends, seconds since 1970.
+  var lineTimes: [ClosedRange<Double>] = []
   /// Whether the row has a geometry that could not be read, which has been reported.
   var isGeometryBroken = false
   /// Where the row begins.
@@ -82,6 +93,12 @@ struct RecordLayer: Sendable {
   var defaults: [String: Cell] = [:]
   /// The coordinate reference system of `x` and `y`.
   var crs: String?
+  /// The decimal mark that the layer states.
+  var decimal: DecimalMark?
+  /// What third coordinates are, where the layer states it.
+  var heights: HeightUse?
+  /// Columns that are nearly a field's name, by the field.
+  var nearColumns: [String: String] = [:]
   /// Whether the layer could be read as a whole; when not, references to it are not reported.
   var isReadable = true
 

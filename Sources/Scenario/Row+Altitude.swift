@@ -19,11 +19,16 @@ extension Row {
   private func altitude(_ text: String) -> Altitude? {
     let field = AltitudeFields.altitude
     let altitude: Altitude
-    do { altitude = try Altitude.parse(text) } catch {
-      let issue = FieldIssue(error)
-      report(issue.code, field, issue.what, issue.remedy + (error.code == .missingDatum ? "" : ", as in 150 m AGL"))
+    var plain = text
+    do throws(FieldIssue) {
+      plain = try canonical(text, reading(field))
+      altitude = try issue { () throws(QuantityError) in try Altitude.parse(plain) }
+    } catch {
+      let example = error.what.hasSuffix("has no datum") ? "" : ", as in 150 m AGL"
+      report(error.code, field, error.what.replacing("“\(plain)", with: "“\(text)"), error.remedy + example)
       return nil
     }
+    warnOfFlightLevel(text, at: origin(field), field.name)
     let issue =
       switch altitude {
       case .aboveGround(let height): AltitudeFields.aboveGround.check(height)

@@ -107,7 +107,12 @@ extension Row {
     }
     var numbers: [Double] = []
     for (text, field) in [(x, PositionFields.x), (y, PositionFields.y)] {
-      do { numbers.append(try NumberText.parse(text)) } catch { report(.position, field, error.problem, error.remedy) }
+      do throws(FieldIssue) {
+        let plain = try canonical(text, reading(field))
+        numbers.append(try issue { () throws(QuantityError) in try NumberText.parse(plain) })
+      } catch {
+        report(.position, field, error.what, error.remedy)
+      }
     }
     guard numbers.count == 2 else { return nil }
     do {

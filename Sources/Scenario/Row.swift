@@ -88,20 +88,39 @@ struct Row {
       report(.value, field, "is not a single value", "write \(field.format.type)")
       return nil
     }
-    let name = field.format.names.first { name in
-      found.key.hasPrefix(name + "_") && field.format.isUnitSuffix(String(found.key.dropFirst(name.count + 1)))
-    }
-    let isPlain = field.format.names.contains(found.key)
-    let inUnit = isPlain ? nil : name.flatMap { field.readInColumnUnit(String(found.key.dropFirst($0.count + 1))) }
+    let ending = field.format.unitEnding(of: found.key) ?? ""
+    let inUnit = ending.isEmpty ? nil : field.readInColumnUnit(ending)
+    var plain = text
     do throws(FieldIssue) {
-      let value = try (inUnit ?? field.read)(text)
+      if field.format.isNumeric { plain = try canonical(text, found.cell.reading) }
+      let value = try (inUnit ?? field.read)(plain)
       if let issue = field.check(value) { throw issue }
+      if field.format.takesFlightLevels { warnOfFlightLevel(text, at: found.cell.origin, field.name) }
       return value
     } catch {
-      let naming = isPlain && error.what.hasSuffix("has no unit") ? namingHint(field) : ""
-      report(error.code, field, error.what, error.remedy + naming)
+      let naming = ending.isEmpty && error.what.hasSuffix("has no unit") ? namingHint(field) : ""
+      report(error.code, field, error.what.replacing("“\(plain)", with: "“\(text)"), error.remedy + naming)
       return nil
     }
+  }
+
+  /// A text of numbers with decimal points and without thousands marks.
+  func canonical(_ text: String, _ reading: NumberReading) throws(FieldIssue) -> String {
+    do throws(QuantityError) { return try NumberText.canonical(text, reading) } catch {
+      var issue = FieldIssue(error)
+      if reading == .unsure, error.code == .ambiguousNumber {
+        issue.remedy += ", or state the layer’s decimal mark, decimal: comma or decimal: point"
+      }
+      throw issue
+    }
+  }
+
+  /// Says once what a flight level is taken for.
+  func warnOfFlightLevel(_ text: String, at origin: Origin, _ field: String) {
+    guard text.trimmed.prefix(2).lowercased() == "fl" else { return }
+    diagnostics.warnOnce(
+      about: "flight levels", .value, at: origin, field: prefix + field, FlightLevel.caution,
+      "write the altitude with its datum, as in 9500 ft AMSL, where it is known")
   }
 
   /// How the name of a field could state the unit; empty for a field that cannot.
@@ -139,6 +158,9 @@ struct Row {
     guard case .text(let text) = find(field.format)?.cell.content else { return nil }
     return text.trimmed
   }
+
+  /// How numbers in the text of a field are read.
+  func reading(_ field: Field<String>) -> NumberReading { find(field.format)?.cell.reading ?? .asWritten }
 
   /// Reports an error in a field.
   func report<Value>(_ code: ScenarioProblem.Code, _ field: Field<Value>, _ what: String, _ remedy: String = "") {

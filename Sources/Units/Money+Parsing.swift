@@ -38,7 +38,9 @@ extension Money {
   /// - Throws: ``QuantityError`` as ``parse(_:)``.
   public static func parse(_ text: String, in unit: ColumnUnit) throws(QuantityError) -> Money {
     let number: Double
-    do { number = try NumberText.parse(text, commaGroups: !unit.isMillions) } catch {
+    do {
+      number = try NumberText.parse(text, unit.isMillions ? .asWritten : wholeSums(text), commaGroups: !unit.isMillions)
+    } catch {
       guard error.code == .notANumber else { throw error }
       throw QuantityError(
         .notANumber, text,
@@ -64,6 +66,11 @@ extension Money {
     }
   }
 
+  /// How whole units are read: `17,800` is thousands, and `17.800`, no sum with three decimals, has two readings.
+  private static func wholeSums(_ text: String) -> NumberReading {
+    text.contains(",") ? .asWritten : .unsure
+  }
+
   private static func amount(_ part: String, whole text: String) throws(QuantityError) -> Double {
     let factors = [
       "": 1, "k": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9,
@@ -71,7 +78,7 @@ extension Money {
     // A single comma before three digits is thousands here unless a suffix follows: money has two decimals at most.
     let bare = part.allSatisfy { !$0.isLetter }
     let (number, suffix): (Double?, String)
-    do { (number, suffix) = try NumberText.split(part, commaGroups: bare) } catch {
+    do { (number, suffix) = try NumberText.split(part, bare ? wholeSums(part) : .asWritten, commaGroups: bare) } catch {
       throw QuantityError(error.code, text, error.remedy)
     }
     guard let number else { throw QuantityError(.notANumber, text, "write \(accepted)") }

@@ -68,7 +68,9 @@ extension Duration {
     let words = text.split(whereSeparator: \.isBlank)
     guard words.count >= 4, words.count.isMultiple(of: 2) else { return [text] }
     let pairs = stride(from: 0, to: words.count, by: 2).map { (String(words[$0]), String(words[$0 + 1])) }
-    guard pairs.allSatisfy({ $0.0.allSatisfy { $0.isASCIIDigit || $0 == "." } && unit(named: $0.1) != nil }) else {
+    guard
+      pairs.allSatisfy({ $0.0.allSatisfy { $0.isASCIIDigit || $0 == "." || $0 == "," } && unit(named: $0.1) != nil })
+    else {
       return [text]
     }
     return pairs.map { "\($0.0) \($0.1)" }

@@ -38,6 +38,28 @@ extension UnitBearing {
     let matches = units.filter { $0.symbol.lowercased() == folded || $0.aliases.contains { $0.lowercased() == folded } }
     return matches.count == 1 ? matches[0] : nil
   }
+
+  /// The unit that the end of a column's name states: `km_h`, or any spelling of it: `kmh`, `feet`, `nm`, `knots`.
+  public static func unit(columnSuffix suffix: String) -> UnitName<Self>? {
+    if let exact = units.first(where: { $0.columnSuffix == suffix }) { return exact }
+    let wanted = suffix.lettersAndDigits
+    return wanted.isEmpty ? nil : units.first { $0.columnSpellings.contains { $0.lettersAndDigits == wanted } }
+  }
+}
+
+extension UnitName {
+  /// Every spelling of the unit that can end a column's name, in lower case.
+  public var columnSpellings: [String] {
+    // A unit whose symbol may not end a name is known by its words: `_days`, but not `_d`.
+    (([columnSuffix] + (columnSuffix == nil ? [] : [symbol])).compactMap { $0 } + aliases)
+      .map { $0.lowercased().replacing("²", with: "2") }
+      .filter { !$0.lettersAndDigits.isEmpty }
+  }
+}
+
+extension String {
+  /// The letters and digits alone.
+  fileprivate var lettersAndDigits: String { filter { ($0.isLetter || $0.isNumber) && $0 != "º" } }
 }
 
 extension Length: UnitBearing {
@@ -45,10 +67,10 @@ extension Length: UnitBearing {
   public static var kindName: String { "a length" }
   /// Metres, kilometres, feet, nautical miles and statute miles (1609.344 m).
   public static let units: [UnitName<Length>] = [
-    UnitName("m", ["metre", "metres", "meter", "meters"], column: "m") { .metres($0) },
-    UnitName("km", ["kilometre", "kilometres", "kilometer", "kilometers"], column: "km") { .kilometres($0) },
+    UnitName("m", ["metre", "metres", "meter", "meters", "metros", "mtr", "mtrs", "mts"], column: "m") { .metres($0) },
+    UnitName("km", ["kilometre", "kilometres", "kilometer", "kilometers", "kms"], column: "km") { .kilometres($0) },
     UnitName("ft", ["foot", "feet", "pies"], column: "ft") { .feet($0) },
-    UnitName("nmi", ["NM", "nautical miles"], column: "nmi") { .nauticalMiles($0) },
+    UnitName("nmi", ["NM", "nautical mile", "nautical miles", "naut mi"], column: "nmi") { .nauticalMiles($0) },
     UnitName("mi", ["mile", "miles"], column: "mi") { .metres($0 * 1609.344) },
   ]
 }
@@ -59,10 +81,10 @@ extension Speed: UnitBearing {
   /// Metres per second, kilometres per hour, knots, statute miles per hour, feet and metres per minute.
   public static let units: [UnitName<Speed>] = [
     UnitName("km/h", ["kmh", "kph", "km/hr", "km h-1"], column: "km_h") { .kilometresPerHour($0) },
-    UnitName("kt", ["kts", "kn", "knot", "knots"], column: "kt") { .knots($0) },
+    UnitName("kt", ["kts", "kn", "knot", "knots", "nudos"], column: "kt") { .knots($0) },
     UnitName("m/s", ["mps", "m s-1"], column: "m_s") { .metresPerSecond($0) },
     UnitName("mph", ["mi/h"], column: "mph") { .metresPerSecond($0 * 1609.344 / 3600) },
-    UnitName("ft/min", ["fpm"], column: "ft_min") { .feetPerMinute($0) },
+    UnitName("ft/min", ["fpm", "feet per minute"], column: "ft_min") { .feetPerMinute($0) },
     UnitName("m/min", [], column: "m_min") { .metresPerMinute($0) },
   ]
 }
@@ -72,10 +94,10 @@ extension Duration: UnitBearing {
   public static var kindName: String { "a duration" }
   /// Seconds, minutes, hours and days.
   public static let units: [UnitName<Duration>] = [
-    UnitName("s", ["sec", "secs", "second", "seconds"], column: "s") { .seconds(within: $0) },
-    UnitName("min", ["mins", "minute", "minutes"], column: "min") { .seconds(within: $0 * 60) },
-    UnitName("h", ["hr", "hrs", "hour", "hours"], column: "h") { .seconds(within: $0 * 3600) },
-    UnitName("d", ["day", "days"], column: nil) { .seconds(within: $0 * 86400) },
+    UnitName("s", ["sec", "secs", "second", "seconds", "segundos"], column: "s") { .seconds(within: $0) },
+    UnitName("min", ["mins", "minute", "minutes", "minutos"], column: "min") { .seconds(within: $0 * 60) },
+    UnitName("h", ["hr", "hrs", "hour", "hours", "horas"], column: "h") { .seconds(within: $0 * 3600) },
+    UnitName("d", ["day", "days", "días", "dias"], column: nil) { .seconds(within: $0 * 86400) },
   ]
 
   /// A duration of at most about 30 million years, so that arithmetic on it cannot overflow; nil beyond.
@@ -98,7 +120,7 @@ extension Angle: UnitBearing {
   public static var kindName: String { "an angle" }
   /// Degrees, radians and milliradians.
   public static let units: [UnitName<Angle>] = [
-    UnitName("deg", ["°", "º", "degree", "degrees"], column: "deg") { .degrees($0) },
+    UnitName("deg", ["°", "º", "degree", "degrees", "degs", "grados"], column: "deg") { .degrees($0) },
     UnitName("rad", ["radian", "radians"], column: "rad") { .radians($0) },
     UnitName("mrad", ["milliradian", "milliradians"], column: "mrad") { .radians($0 / 1000) },
   ]

@@ -44,7 +44,7 @@ func `durations are read in every unit`(text: String, seconds: Int) throws {
   #expect(near(try Angle.parse("1000 mrad").radians, 1))
 }
 
-@Test(arguments: ["NaN km", "inf km", "-inf m", "nan", "1.5.2 m", "1,5 km", "--5 m", "", "   ", "km", "e5 m"])
+@Test(arguments: ["NaN km", "inf km", "-inf m", "nan", "1.5.2 m", "1,5,2 km", "--5 m", "", "   ", "km", "e5 m"])
 func `what is not a number is refused`(text: String) {
   #expect { try Length.parse(text) } throws: { ($0 as? QuantityError)?.code == .notANumber }
 }
@@ -56,7 +56,7 @@ func `what is not a number is refused`(text: String) {
   #expect { try Area.parse("1e9 dBsm") } throws: { ($0 as? QuantityError)?.code == .outOfRange }
 }
 
-@Test(arguments: ["1,500 km", "12,500 ft", "0,500 m"])
+@Test(arguments: ["1,500 km", "12,500 ft"])
 func `a comma with two readings is refused and both are named`(text: String) {
   #expect { try Length.parse(text) } throws: { ($0 as? QuantityError)?.code == .ambiguousNumber }
 }

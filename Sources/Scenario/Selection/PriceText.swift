@@ -9,8 +9,10 @@ public struct PriceText: Sendable, Hashable {
 
   /// Reads `71000000`, `71M`, `USD 71M` or `71M USD`.
   ///
+  /// - Parameter reading: What is known of the decimal mark.
   /// - Throws: ``QuantityError`` as `Money.parse(_:)`.
-  public init(parsing text: String) throws(QuantityError) {
+  public init(parsing written: String, _ reading: NumberReading = .asWritten) throws(QuantityError) {
+    let text = try NumberText.canonical(written, reading)
     if let number = try? NumberText.parse(text, commaGroups: true) {
       amount = number
     } else if text.contains(where: { $0.isNumber }), let plain = try? Money.parse("USD " + text) {

@@ -3,7 +3,8 @@ internal import Placement
 
 extension SelectionReading {
   mutating func readCovers(_ problems: inout SelectionProblems) {
-    read(&problems, required: ["option", "demand"], optional: ["strength"]) { reading, row, problems in
+    read(&problems, required: ["option", "demand"], optional: ["strength"], numbers: ["strength"]) {
+      reading, row, problems in
       if let cover = reading.cover(row, &problems) { reading.covers.append(cover) }
     }
   }
@@ -23,7 +24,7 @@ extension SelectionReading {
       new[id] = index
       return UInt64(index)
     }
-    read(&others, required: ["option", "demand"], optional: ["strength"]) { reading, row, _ in
+    read(&others, required: ["option", "demand"], optional: ["strength"], numbers: []) { reading, row, _ in
       guard let option = row["option"], let demand = row["demand"] else { return }
       let key =
         index(option, reading.optionIndices, &newOptions) << 32 | index(demand, reading.demandIndices, &newDemands)

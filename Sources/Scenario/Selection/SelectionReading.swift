@@ -21,17 +21,24 @@ struct SelectionReading {
   private(set) var hasLostOptions = false
   private(set) var hasLostDemands = false
 
-  init(resources: [String], need: Double) {
+  /// The decimal mark that the caller states.
+  private let decimal: DecimalMark?
+  /// How numbers of the options are read.
+  private(set) var ofOptions = NumberReading.asWritten
+
+  init(resources: [String], need: Double, decimal: DecimalMark?) {
     self.resources = resources
     self.need = need
+    self.decimal = decimal
   }
 
   /// The rows of a table with the columns that are known; what is wrong with a row does not end the reading.
   ///
+  /// - Parameter numbers: The columns that hold numbers.
   /// - Returns: Whether every row was taken.
   @discardableResult
   mutating func read(
-    _ problems: inout SelectionProblems, required: [String], optional: [String],
+    _ problems: inout SelectionProblems, required: [String], optional: [String], numbers: [String],
     row take: (inout SelectionReading, SelectionRow, inout SelectionProblems) -> Void
   ) -> Bool {
     var isWhole = true
@@ -47,14 +54,22 @@ struct SelectionReading {
       }
       let known = (required + optional).map { $0.lowercased() }
       let unused = zip(reader.columns, names).filter { !known.contains($1) }.map(\.0)
+      let free = (required + optional).filter { !names.contains($0.lowercased()) }
+      for column in unused {
+        guard let name = near(column, free) else { continue }
+        problems.append(
+          1, column, "is not a column that is read: did you mean “\(name)”?", remedy: "rename the column, or remove it")
+      }
       if !unused.isEmpty {
         warnings.append("\(problems.path): columns that are not used: \(unused.joined(separator: ", "))")
       }
+      let reading = try reading(of: problems.path, numbers)
+      if required.contains("cost") { ofOptions = reading }
       let places = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
       while true {
         do throws(GeoFileError) {
           guard let row = try reader.next() else { break }
-          take(&self, SelectionRow(line: row.line, cells: row.cells, places: places), &problems)
+          take(&self, SelectionRow(line: row.line, cells: row.cells, places: places, reading: reading), &problems)
         } catch {
           problems.append(error)
           isWhole = false
@@ -69,10 +84,43 @@ struct SelectionReading {
     return isWhole
   }
 
+  /// How the numbers of a table are read: as the caller says, or as they show.
+  private func reading(of path: String, _ numbers: [String]) throws(GeoFileError) -> NumberReading {
+    if let decimal { return .known(decimal) }
+    var reader = try TableReader(path: path)
+    let places = reader.columns.indices.filter { index in
+      numbers.contains { $0.lowercased() == reader.columns[index].lowercased() }
+    }
+    guard !places.isEmpty else { return .asWritten }
+    var evidence = DecimalEvidence()
+    while true {
+      do throws(GeoFileError) {
+        guard let row = try reader.next() else { break }
+        for place in places { if let text = row.cells[place] { evidence.take(text) } }
+      } catch {
+        // Reported when the rows are taken.
+        if error.code != .badRow { break }
+      }
+    }
+    return evidence.reading(otherwise: reader.separator == "," ? .asWritten : .unsure)
+  }
+
+  /// The column that one which is not read is nearly named; names of one or two letters are near to nothing.
+  private func near(_ column: String, _ names: [String]) -> String? {
+    let letters = Array(column.lowercased().filter { $0.isLetter })
+    return names.first { name in
+      guard name.count > 3 else { return false }
+      let wanted = Array(name.lowercased())
+      let isSame = letters.count == wanted.count && letters.sorted() != wanted.sorted() && wanted.count < 6
+      return !isSame && NearestName.distance(letters, wanted) <= 1
+    }
+  }
+
   mutating func readOptions(_ problems: inout SelectionProblems) {
     let flags = ["fixed", "forced", "forbidden"]
-    let isWhole = read(&problems, required: ["id", "cost"] + resources, optional: ["group"] + flags) {
-      reading, row, problems in
+    let isWhole = read(
+      &problems, required: ["id", "cost"] + resources, optional: ["group"] + flags, numbers: ["cost"] + resources
+    ) { reading, row, problems in
       guard let id = row.text("id", &problems) else {
         reading.hasLostOptions = true
         return
@@ -104,7 +152,9 @@ struct SelectionReading {
   }
 
   mutating func readDemands(_ problems: inout SelectionProblems) {
-    let isWhole = read(&problems, required: ["id", "weight"], optional: ["group", "k"]) { reading, row, problems in
+    let isWhole = read(
+      &problems, required: ["id", "weight"], optional: ["group", "k"], numbers: ["weight", "k"]
+    ) { reading, row, problems in
       guard let id = row.text("id", &problems) else {
         reading.hasLostDemands = true
         return
@@ -129,7 +179,7 @@ struct SelectionReading {
   private mutating func price(_ row: SelectionRow, _ column: String, _ problems: inout SelectionProblems) -> Double {
     guard let text = row.text(column, &problems) else { return 0 }
     do throws(QuantityError) {
-      let price = try PriceText(parsing: text)
+      let price = try PriceText(parsing: text, row.reading)
       if let found = price.currency {
         if let currency, currency != found {
           problems.append(row.line, column, "in \(found), where others are in \(currency)", remedy: "use one currency")
@@ -139,7 +189,11 @@ struct SelectionReading {
       if price.amount < 0 { problems.append(row.line, column, "“\(text)” is below zero") }
       return price.amount
     } catch {
-      problems.append(row.line, column, "“\(text)” is no price", remedy: "write a number, or \(Money.accepted)")
+      if error.code == .ambiguousNumber {
+        problems.append(row.line, column, "“\(text)” has two readings", remedy: SelectionRow.twoReadings)
+      } else {
+        problems.append(row.line, column, "“\(text)” is no price", remedy: "write a number, or \(Money.accepted)")
+      }
       return 0
     }
   }
@@ -150,6 +204,10 @@ struct SelectionRow {
   let line: Int
   let cells: [String?]
   let places: [String: Int]
+  /// How numbers are read.
+  let reading: NumberReading
+
+  static let twoReadings = "state the decimal mark of the tables: --decimal comma or --decimal point"
 
   /// The text of a column; nil where it is empty or the column absent.
   subscript(_ column: String) -> String? { places[column.lowercased()].flatMap { cells[$0] } }
@@ -169,11 +227,15 @@ struct SelectionRow {
       return 0
     }
     // The fast way for the millions of plain numbers; NumberText tells what is wrong with others.
-    if let number = Double(text), number >= 0, number.isFinite { return number }
-    guard let number = try? NumberText.parse(text) else {
-      let point = text.replacing(",", with: ".", maxReplacements: 1)
-      let advice = Double(point) == nil ? "" : "; decimals follow a point: \(point)"
-      problems.append(line, column, "“\(text)” is no number\(advice)")
+    let isPlain = reading == .asWritten || reading == .known(.point) || !text.utf8.contains(UInt8(ascii: "."))
+    if isPlain, let number = Double(text), number >= 0, number.isFinite { return number }
+    let number: Double
+    do throws(QuantityError) { number = try NumberText.parse(text, reading) } catch {
+      if error.code == .ambiguousNumber {
+        problems.append(line, column, "“\(text)” has two readings", remedy: Self.twoReadings)
+      } else {
+        problems.append(line, column, "“\(text)” is no number")
+      }
       return 0
     }
     if number < 0 { problems.append(line, column, "“\(text)” is below zero") }
@@ -182,12 +244,9 @@ struct SelectionRow {
 
   /// Yes or no; an empty value is no.
   func flag(_ column: String, _ problems: inout SelectionProblems) -> Bool {
-    switch self[column]?.lowercased() {
-    case nil, "no", "false", "0", "n": return false
-    case "yes", "true", "1", "y", "x": return true
-    case .some(let text):
-      problems.append(line, column, "“\(text)” is neither yes nor no")
-      return false
-    }
+    guard let text = self[column] else { return false }
+    if let value = YesNo.parse(text) { return value }
+    problems.append(line, column, "“\(text)” is neither yes nor no")
+    return false
   }
 }
