@@ -26,7 +26,7 @@ public struct FlightPath: Sendable {
   }
 
   private(set) var legs: [Leg]
-  private let end: Position
+  let end: Position
   private let endHeight: Double
   /// Length of the whole path.
   public let length: Length

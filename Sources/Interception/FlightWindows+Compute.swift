@@ -33,42 +33,58 @@ extension FlightWindows {
     track: FlightTrack, coverage: some NetworkCoverage, assets: [Asset], alert: AlertChain, daylight: Daylight,
     onScene: Duration
   ) {
-    let flight = track.flight
     let timeline = track.timeline(seenBy: coverage, alert: alert)
     let windows = assets.map {
       Window(asset: $0, track: track, timeline: timeline, daylight: daylight, onScene: onScene)
     }
-    func span(_ begin: Duration, _ end: Duration) -> TimeSpan? {
-      guard let order = timeline.ordered, order < end else { return nil }
-      return TimeSpan(begin: max(begin, order), end: end)
-    }
-    self.init(
-      flight: flight, timeline: timeline, inbound: span(timeline.departure, timeline.landing),
-      ground: span(timeline.landing, timeline.takeoff), outbound: span(timeline.takeoff, timeline.exit),
-      windows: windows, best: timeline.ordered == nil ? nil : FlightWindows.best(of: windows))
+    self.init(track: track, timeline: timeline, windows: windows)
   }
 
-  /// The best window: by verdict, then landing before circling, then slack, then the first meeting, then the order given.
-  private static func best(of windows: [Window]) -> Int? {
-    func rank(_ index: Int) -> (Int, Int, Duration, Duration, Int) {
-      let window = windows[index]
-      let never = Duration.seconds(1e12)
-      return (
-        Window.Verdict.allCases.firstIndex(of: window.verdict) ?? 0, window.response?.arrival == .overhead ? 1 : 0,
-        window.slack.map { .zero - $0 } ?? never, window.intercepts.first?.span.begin ?? never, index
-      )
+  /// One flight against assets whose windows are known.
+  init(track: FlightTrack, timeline: Timeline, windows: [Window]) {
+    func span(_ begin: Duration, _ end: Duration) -> TimeSpan? {
+      guard let order = timeline.ordered, order < end, begin < end else { return nil }
+      return TimeSpan(begin: max(begin, order), end: end)
     }
-    return windows.indices.min { rank($0) < rank($1) }
+    let inside = track.withinBorder.map { spans in
+      spans.last.map { $0.begin >= timeline.takeoff ? $0.end : timeline.takeoff } ?? timeline.takeoff
+    }
+    self.init(
+      flight: track.flight, timeline: timeline, inbound: span(timeline.departure, timeline.landing),
+      ground: span(timeline.landing, timeline.takeoff), outbound: span(timeline.takeoff, inside ?? timeline.exit),
+      windows: windows,
+      best: timeline.ordered == nil ? nil : windows.indices.min { windows.rank($0) < windows.rank($1) })
+  }
+}
+
+extension [Window] {
+  /// Order from the best window to the worst: by verdict, then landing before circling, then slack, then, in flight, the
+  /// first meeting, then the order given.
+  func rank(_ index: Int) -> (Int, Int, Duration, Duration, Int) {
+    let window = self[index]
+    let never = Duration.seconds(1e12)
+    let meeting = window.verdict == .inFlight || window.verdict == .untracked
+    return (
+      Window.Verdict.allCases.firstIndex(of: window.verdict) ?? 0, window.response?.arrival == .overhead ? 1 : 0,
+      window.slack.map { .zero - $0 } ?? never,
+      meeting ? (window.intercepts.first ?? window.untracked.first)?.span.begin ?? never : never, index
+    )
   }
 }
 
 extension Window {
-  /// What one asset can do about a flight.
+  /// What one asset can do about a flight, were it free.
   init(asset: Asset, track: FlightTrack, timeline: Timeline, daylight: Daylight, onScene: Duration) {
+    self.init(atStrip: asset, track: track, timeline: timeline, daylight: daylight, onScene: onScene)
+    addMeetings(track, timeline, onScene: onScene)
+  }
+
+  /// The same without meetings in flight: too late or out of reach where the asset is not at the strip in time.
+  init(atStrip asset: Asset, track: FlightTrack, timeline: Timeline, daylight: Daylight, onScene: Duration) {
     guard let order = timeline.ordered else {
       self.init(
         asset: asset, period: nil, response: nil, airborne: nil, arrival: nil, slack: nil, intercepts: [],
-        verdict: .neverSeen)
+        verdict: timeline.firstDetection == nil ? .neverSeen : .neverTracked)
       return
     }
     let period = daylight.period(at: order)
@@ -81,35 +97,63 @@ extension Window {
     }
     let airborne = order + readiness
     let arrival = response.isReachable ? airborne + response.block : nil
-    let intercepts = Window.intercepts(asset, track, timeline, start: airborne + response.departure)
     let verdict: Verdict
     if let arrival, arrival <= timeline.takeoff {
       verdict = arrival <= timeline.landing ? .beforeLanding : .onGround
-    } else if !intercepts.isEmpty {
-      verdict = .inFlight
     } else {
       verdict = arrival == nil ? .outOfReach : .tooLate
     }
     self.init(
       asset: asset, period: period, response: response, airborne: airborne, arrival: arrival,
-      slack: arrival.map { timeline.takeoff - $0 }, intercepts: intercepts, verdict: verdict)
+      slack: arrival.map { timeline.takeoff - $0 }, intercepts: [], verdict: verdict)
+    if verdict == .beforeLanding || verdict == .onGround {
+      missionEnd = arrival.map { $0 + onScene + response.wayBack }
+    }
   }
 
-  private static func intercepts(
-    _ asset: Asset, _ track: FlightTrack, _ timeline: Timeline, start: Duration
-  ) -> [Intercept] {
+  /// Adds where the asset can meet the aircraft in flight, and the verdict that follows.
+  mutating func addMeetings(_ track: FlightTrack, _ timeline: Timeline, onScene: Duration) {
+    guard let airborne, let response else { return }
     let aircraft = asset.aircraft
     let reach = aircraft.endurance.map { endurance in
       let both = (endurance - aircraft.reserve - aircraft.departureAllowance - aircraft.landingAllowance).inSeconds
       return aircraft.cruise.metresPerSecond * max(both, 0) / 2
     }
     let meetings = track.meetings(
-      from: asset.base.position, start: start, cruise: aircraft.cruise, reach: reach.map { .metres($0) },
-      ceiling: aircraft.ceiling)
-    return meetings.map { span, isInbound in
-      Intercept(
-        span: span, first: track.position(at: span.begin), last: track.position(at: span.end), isInbound: isInbound,
-        isTracked: timeline.sightings.contains { $0.span.begin <= span.begin && span.begin <= $0.span.end })
+      from: asset.base.position, start: airborne + response.departure, cruise: aircraft.cruise,
+      reach: reach.map { .metres($0) }, ceiling: aircraft.ceiling)
+    for (span, isInbound) in meetings {
+      for part in span.parted(by: timeline.tracks) {
+        let intercept = Intercept(
+          span: part.span, first: track.position(at: part.span.begin), last: track.position(at: part.span.end),
+          isInbound: isInbound, isTracked: part.isWithin)
+        if part.isWithin { intercepts.append(intercept) } else { untracked.append(intercept) }
+      }
     }
+    guard verdict == .tooLate || verdict == .outOfReach else { return }
+    if let first = intercepts.first {
+      verdict = .inFlight
+      let back = Ellipsoid.wgs84.distance(from: first.first, to: asset.base.position).metres
+      missionEnd =
+        first.span.begin + onScene + .seconds(back / aircraft.cruise.metresPerSecond) + aircraft.landingAllowance
+    } else if !untracked.isEmpty {
+      verdict = .untracked
+    }
+  }
+}
+
+extension TimeSpan {
+  /// The parts of it that lie within some spans and those that lie between them, in order of time.
+  /// - Parameter spans: In order of time, without overlap.
+  func parted(by spans: [TimeSpan]) -> [(span: TimeSpan, isWithin: Bool)] {
+    var parts: [(span: TimeSpan, isWithin: Bool)] = []
+    var time = begin
+    for span in spans where span.end > begin && span.begin < end {
+      if span.begin > time { parts.append((TimeSpan(begin: time, end: span.begin), false)) }
+      parts.append((TimeSpan(begin: max(time, span.begin), end: min(end, span.end)), true))
+      time = max(time, min(end, span.end))
+    }
+    if time < end { parts.append((TimeSpan(begin: time, end: end), false)) }
+    return parts
   }
 }

@@ -17,8 +17,10 @@ public struct RouteFloor: Sendable, Hashable {
   public var altitude: Length?
   /// The ground, and the lowest altitudes at which one and two radars see the flight's target.
   public var floor: PlaceFloor
-  /// The radars that see the aircraft there, as positions in the network.
+  /// The radars whose sighting of the aircraft lasts there, as positions in the network.
   public var seenBy: [Int]
+  /// The radars that have it in view there, but for less than their revisit.
+  public var glimpsedBy: [Int]
 
   /// How far the aircraft flies above the floor; negative where it is below, nil where one of both is not known.
   public var aboveFloor: Length? {
@@ -33,9 +35,12 @@ extension FlightTrack {
   /// Places are those at which sightings over terrain are judged, half a post's spacing apart, thinned to the step.
   /// - Parameters:
   ///   - network: A network over the terrain that the track was made with.
+  ///   - timeline: What the network sees of the flight.
   ///   - step: From one place to the next at most, as far as half a post's spacing allows.
   /// - Returns: Nothing for a track over a smooth ground.
-  public func floors(seenBy network: TerrainCoverage, every step: Length = .kilometres(1)) -> [RouteFloor] {
+  public func floors(
+    seenBy network: TerrainCoverage, _ timeline: Timeline, every step: Length = .kilometres(1)
+  ) -> [RouteFloor] {
     var places: [RouteFloor] = []
     for leg in legs {
       guard let ground = leg.leg.ground, !ground.samples.isEmpty else { continue }
@@ -54,13 +59,16 @@ extension FlightTrack {
         if number == 0, let before = places.last, before.isInbound == leg.isInbound, leg.leg.startMetres > 0 {
           continue
         }
+        let time = Duration.seconds(leg.begin + along / leg.speed)
+        let inView = margins.indices.filter { margins[$0][number] >= 0 }
+        let glimpses = inView.filter { timeline.isGlimpse(of: network.stations[$0].id, at: time) }
         places.append(
           RouteFloor(
             isInbound: leg.isInbound, along: .metres(leg.leg.startMetres + along),
-            time: .seconds(leg.begin + along / leg.speed),
+            time: time,
             position: FlightPath.state(on: leg.leg, atMetres: along).position,
             altitude: altitudes[number].isNaN ? nil : .metres(altitudes[number]), floor: floors[number],
-            seenBy: margins.indices.filter { margins[$0][number] >= 0 }))
+            seenBy: inView.filter { !glimpses.contains($0) }, glimpsedBy: glimpses))
       }
     }
     return places

@@ -52,10 +52,11 @@ extension GeoLayers {
 
   var detections: OutputLayer {
     var layer = OutputLayer(
-      name: "detections", description: "Where each flight is first seen", geometry: .points,
+      name: "detections", description: "Where each flight is first detected", geometry: .points,
       fields: [
         .init("flight_id", .text), .init("flight_name", .text), .init("strip_id", .text), .init("radar_ids", .text),
-        .init("time", .text), .init("before_landing_min", .real), .init("distance_to_strip_km", .real),
+        .init("time", .text), .init("before_landing_min", .real), .init("warning_min", .real),
+        .init("distance_to_strip_km", .real),
       ])
     for entry in flights {
       guard let position = entry.timeline.firstDetectionPosition, let time = entry.timeline.firstDetection else {
@@ -65,6 +66,7 @@ extension GeoLayers {
         [
           .text(entry.flight.id), .text(entry.flight.name), .text(entry.flight.strip.id),
           .text(firstRadars(of: entry)), .text(time.clockText),
+          .real((entry.timeline.landing - time).inMinutes.rounded(toPlaces: 1)),
           FieldValue(entry.timeline.warning.map { $0.inMinutes.rounded(toPlaces: 1) }),
           .real(
             Ellipsoid.wgs84.distance(from: position, to: entry.flight.strip.position).kilometres.rounded(toPlaces: 1)),

@@ -79,8 +79,9 @@ extension GeoLayers {
         return .init(
           name: entry.flight.name,
           figures: [
-            ("First seen", time.clockText), ("In that sighting by", firstRadars(of: entry)),
-            ("Before landing", entry.timeline.warning?.text ?? "never"),
+            ("First detected", time.clockText), ("In that sighting by", firstRadars(of: entry)),
+            ("Before landing", (entry.timeline.landing - time).minutesText),
+            ("Warning, from the track to landing", entry.timeline.warning?.minutesText ?? "never tracked"),
             ("From the strip", away.text),
           ], style: "detection", shape: .point(position))
       })
@@ -94,10 +95,13 @@ extension Window.Verdict {
     case .beforeLanding: "met before it lands"
     case .onGround: "met on the ground"
     case .inFlight: "met in flight"
+    case .busy: "nobody: busy with another flight"
+    case .untracked: "met in flight only where nobody tracks it"
     case .tooLate: "too late"
     case .outOfReach: "out of reach"
     case .notFlown: "nobody flies at that hour"
-    case .neverSeen: "never seen, or not long enough"
+    case .neverTracked: "detected but never tracked"
+    case .neverSeen: "never detected"
     }
   }
 }

@@ -25,7 +25,6 @@ public struct LeakReport: Sendable {
       .shown("length_km", "length", "km", decimals: 3, console: 0),
       .shown("first_seen_before_km", "first seen", "km before", decimals: 3, console: 1),
       .shown("warning_min", "warning", "min", decimals: 2, console: 0),
-      .shown("tracked_min", "tracked", "min before", decimals: 2, console: 0),
       .fileOnly("first_seen_latitude", decimals: 6), .fileOnly("first_seen_longitude", decimals: 6),
       .shown("radars", "seen by"),
     ])
@@ -35,8 +34,8 @@ public struct LeakReport: Sendable {
         .text(entry.strip.id), .text(entry.strip.name), .optional(entry.exposure?.kilometres),
         .optional(entry.exposure.map(minutes)), .optional(entry.bound?.kilometres), .optional(way?.seen.kilometres),
         .optional(way?.seenByTwo.kilometres), .optional(way?.length.kilometres),
-        .optional(way?.firstSeenBefore?.kilometres), .optional(way?.firstSeenBefore.map(minutes)),
-        .optional(way?.trackedBefore.map(minutes)), .optional(way?.firstSeen?.latitudeDegrees),
+        .optional(way?.firstSeenBefore?.kilometres), .optional(way?.trackedBefore.map(minutes)),
+        .optional(way?.firstSeen?.latitudeDegrees),
         .optional(way?.firstSeen?.longitudeDegrees), .optional(way.map { $0.radars.joined(separator: ", ") }),
       ])
     }

@@ -30,6 +30,7 @@ extension PlanDocument {
       "minimum_elevation_deg": .optional(type.minimumElevation?.degrees, decimals: 6),
       "maximum_elevation_deg": .optional(type.maximumElevation?.degrees, decimals: 6),
       "tilt_deg": .number(station.tilt.degrees, decimals: 6),
+      "revisit_s": .seconds(station.type.revisit),
       "blind_sectors_deg": .array(
         station.blindSectors.map { sector in
           .array([.number(sector.begin.degrees, decimals: 6), .number(sector.end.degrees, decimals: 6)])

@@ -41,11 +41,8 @@ extension PlanDocument {
       "warning_s": .seconds(timeline.warning),
       "confirmed_s": .seconds(timeline.confirmed), "confirmed_local": .clock(timeline.confirmed),
       "ordered_s": .seconds(timeline.ordered), "ordered_local": .clock(timeline.ordered),
-      "sightings": .array(
-        timeline.sightings.map { sighting in
-          .object(
-            span(sighting.span) + [.init(key: "stations", value: .array(sighting.stationIDs.map { .string($0) }))])
-        }),
+      "sightings": .array(timeline.sightings.map(sighting)), "glimpses": .array(timeline.glimpses.map(sighting)),
+      "tracks": .array(timeline.tracks.map { .object(span($0)) }),
       "route_floors": plan.terrain.map { terrain in
         .array(terrain.routes[index].map { routeFloor($0, plan) })
       } ?? .null,
@@ -58,6 +55,10 @@ extension PlanDocument {
     ])
   }
 
+  private static func sighting(_ sighting: Timeline.Sighting) -> JSON {
+    .object(span(sighting.span) + [.init(key: "stations", value: .array(sighting.stationIDs.map { .string($0) }))])
+  }
+
   /// One place of a flight's way: as a row of routes.csv.
   private static func routeFloor(_ place: RouteFloor, _ plan: Plan) -> JSON {
     .object([
@@ -68,6 +69,7 @@ extension PlanDocument {
       "lowest_seen_amsl_m": .metres(place.floor.lowest), "second_seen_amsl_m": .metres(place.floor.second),
       "station": .optional(place.floor.station.map { plan.network.stations[$0].id }),
       "seen_by": .array(place.seenBy.map { .string(plan.network.stations[$0].id) }),
+      "glimpsed_by": .array(place.glimpsedBy.map { .string(plan.network.stations[$0].id) }),
     ])
   }
 
@@ -78,7 +80,11 @@ extension PlanDocument {
       "airborne_s": .seconds(window.airborne), "airborne_local": .clock(window.airborne),
       "arrival_s": .seconds(window.arrival), "arrival_local": .clock(window.arrival),
       "slack_s": .seconds(window.slack), "response_s": .seconds(window.response?.total),
+      "mission_end_s": .seconds(window.missionEnd), "mission_end_local": .clock(window.missionEnd),
+      "busy_with": .optional(window.duty?.flightID), "busy_until_s": .seconds(window.duty?.until),
+      "busy_until_local": .clock(window.duty?.until),
       "intercepts": .array(window.intercepts.map(intercept)),
+      "untracked_intercepts": .array(window.untracked.map(intercept)),
     ])
   }
 

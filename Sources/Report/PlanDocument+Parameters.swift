@@ -28,6 +28,7 @@ extension PlanDocument {
       parameter("daylight.end", .string(scenario.daylight.end.clockText), "local time"),
       parameter("alert.confirmation", .seconds(scenario.alertChain.confirmation), "s"),
       parameter("alert.decision", .seconds(scenario.alertChain.decision), "s"),
+      parameter("alert.track_memory", .seconds(scenario.alertChain.trackMemory), "s"),
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
     ])
   }

@@ -6,7 +6,7 @@ internal import Radar
 public import Scenario
 internal import Units
 
-/// plan.json, version 1.
+/// plan.json, version 2.
 ///
 /// One object; every key is always there and in this order, with null where there is nothing to say. Numbers carry their
 /// unit in the key: `_m` metres, `_s` seconds, `_km2` square kilometres, `_m2` square metres, `_m_s` metres per second.
@@ -27,12 +27,12 @@ internal import Units
 /// | `aircraft`, `bases`, `assets`, `strips` | who flies, from where, to where |
 /// | `network`, `coverage` | the radars, their rings over a smooth Earth, and the areas seen by at least 1, 2, 3 of them: over terrain where `model` says so |
 /// | `responses` | every asset to every strip by day and by night |
-/// | `flights` | marks, sightings, windows and every asset's part in them; over terrain what is seen along the way, about every kilometre |
+/// | `flights` | marks, sightings, glimpses (`glimpses`: shorter than the radar's revisit, counted nowhere), tracks, windows and every asset's part in them; over terrain what is seen along the way, about every kilometre |
 /// | `required_detection` | how far out flights to each strip must be seen |
 /// | `warnings` | limits of the models and doubts about the scenario |
 enum PlanDocument {
   /// The version of the format; grows when a key changes its meaning or goes away.
-  static let version = 1
+  static let version = 2
 
   static func json(of plan: Plan) -> JSON {
     .object([
@@ -72,10 +72,12 @@ enum PlanDocument {
     return .object([
       "flights_per_day": .number(outcome.flightsPerDay, decimals: 6),
       "detected_before_landing_per_day": .number(outcome.detectedPerDay, decimals: 6),
+      "tracked_before_landing_per_day": .number(outcome.trackedPerDay, decimals: 6),
       "ordered_before_takeoff_per_day": .number(outcome.orderedPerDay, decimals: 6),
       "met_at_strip_per_day": .number(outcome.metPerDay, decimals: 6),
       "met_in_flight_only_per_day": .number(outcome.metInFlightPerDay, decimals: 6),
       "share_detected": .optional(outcome.shareDetected, decimals: 6),
+      "share_tracked": .optional(outcome.shareTracked, decimals: 6),
       "share_met": .optional(outcome.shareMet, decimals: 6),
       "warning_shortest_s": .seconds(outcome.warning?.lowerBound),
       "warning_median_s": .seconds(outcome.medianWarning),

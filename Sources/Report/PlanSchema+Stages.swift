@@ -25,13 +25,14 @@ extension PlanSchema {
   /// As place.json without the time that the search took; what its tables hold are their columns.
   static var placement: JSON {
     let plans = record([
-      "flights_per_day": amount, "seen_per_day": amount, "met_per_day": amount,
+      "flights_per_day": amount, "detected_per_day": amount, "tracked_per_day": amount, "met_per_day": amount,
     ])
     let table = list(type("object"))
     return record([
       "objective": text, "unit": text, "budget": amount, "currency": text, "price": text, "cost": amount,
       "value": optionalNumber, "value_today": optionalNumber, "bound": optionalNumber, "gap": optionalNumber,
-      "status": text, "options": count, "is_over_terrain": flag, "cells": optional(count), "purchases": table,
+      "status": text, "counts_assets_as_free": flag, "options": count, "is_over_terrain": flag,
+      "cells": optional(count), "purchases": table,
       "measures": table, "today": plans, "with_list": plans, "prices": table, "budgets": table, "without_one": table,
       "stages": table, "plans": table,
     ])
@@ -49,7 +50,7 @@ extension PlanSchema {
           "strip": text, "strip_name": text, "exposure_km": optional(amount), "exposure_min": optional(amount),
           "bound_km": optional(amount), "seen_km": optional(amount), "seen_by_two_km": optional(amount),
           "length_km": optional(amount), "first_seen_before_km": optional(amount), "warning_min": optional(amount),
-          "tracked_min": optional(amount), "first_seen_latitude": optional(latitude),
+          "first_seen_latitude": optional(latitude),
           "first_seen_longitude": optional(longitude), "radars": optionalText,
         ])),
       "candidates": list(
@@ -78,7 +79,7 @@ extension PlanSchema {
       "kind": oneOf(RadarType.Kind.allCases.map(\.rawValue)), "instrumented_range_m": amount,
       "minimum_range_m": amount, "detection_range_m": optional(amount), "reference_rcs_m2": optional(amount),
       "minimum_elevation_deg": optionalNumber, "maximum_elevation_deg": optionalNumber, "tilt_deg": number,
-      "blind_sectors_deg": list(list(number)),
+      "revisit_s": optional(amount), "blind_sectors_deg": list(list(number)),
     ])
   }
 
@@ -141,6 +142,9 @@ extension PlanSchema {
 
   static var flight: JSON {
     let span = record(["begin_s": number, "begin_local": text, "end_s": number, "end_local": text])
+    let sighting = record([
+      "begin_s": number, "begin_local": text, "end_s": number, "end_local": text, "stations": list(text),
+    ])
     return record([
       "id": text, "name": text, "aircraft": text, "strip": text, "per_day": amount, "rcs_m2": amount,
       "has_transponder": flag, "speed_m_s": amount, "departure_s": number, "departure_local": text,
@@ -149,8 +153,7 @@ extension PlanSchema {
       "first_detection_latitude": optional(latitude), "first_detection_longitude": optional(longitude),
       "warning_s": optionalNumber, "confirmed_s": optionalNumber, "confirmed_local": optionalText,
       "ordered_s": optionalNumber, "ordered_local": optionalText,
-      "sightings": list(
-        record(["begin_s": number, "begin_local": text, "end_s": number, "end_local": text, "stations": list(text)])),
+      "sightings": list(sighting), "glimpses": list(sighting), "tracks": list(span),
       "route_floors": optional(list(routeFloor)),
       "inbound_window": optional(span), "ground_window": optional(span), "outbound_window": optional(span),
       "verdict": verdict, "best_asset": optionalText, "assets": list(window),
@@ -162,6 +165,7 @@ extension PlanSchema {
       "is_inbound": flag, "along_m": amount, "time_s": number, "latitude": latitude, "longitude": longitude,
       "ground_amsl_m": optionalNumber, "aircraft_amsl_m": optionalNumber, "lowest_seen_amsl_m": optionalNumber,
       "second_seen_amsl_m": optionalNumber, "station": optionalText, "seen_by": list(text),
+      "glimpsed_by": list(text),
     ])
   }
 
@@ -169,13 +173,17 @@ extension PlanSchema {
     record([
       "asset": text, "base": text, "period": optional(period), "verdict": verdict, "airborne_s": optionalNumber,
       "airborne_local": optionalText, "arrival_s": optionalNumber, "arrival_local": optionalText,
-      "slack_s": optionalNumber, "response_s": optional(amount),
-      "intercepts": list(
-        record([
-          "begin_s": number, "begin_local": text, "end_s": number, "end_local": text, "begin_latitude": latitude,
-          "begin_longitude": longitude, "end_latitude": latitude, "end_longitude": longitude, "is_inbound": flag,
-          "is_tracked_at_begin": flag,
-        ])),
+      "slack_s": optionalNumber, "response_s": optional(amount), "mission_end_s": optionalNumber,
+      "mission_end_local": optionalText, "busy_with": optionalText, "busy_until_s": optionalNumber,
+      "busy_until_local": optionalText, "intercepts": list(intercept), "untracked_intercepts": list(intercept),
+    ])
+  }
+
+  private static var intercept: JSON {
+    record([
+      "begin_s": number, "begin_local": text, "end_s": number, "end_local": text, "begin_latitude": latitude,
+      "begin_longitude": longitude, "end_latitude": latitude, "end_longitude": longitude, "is_inbound": flag,
+      "is_tracked_at_begin": flag,
     ])
   }
 }

@@ -1,7 +1,7 @@
 internal import Interception
 public import Scenario
 
-/// The JSON Schema (draft 2020-12) of plan.json, version 1.
+/// The JSON Schema (draft 2020-12) of plan.json, version 2.
 ///
 /// It demands every key and allows no other, so that a change of the format cannot go unnoticed.
 enum PlanSchema {
@@ -99,9 +99,10 @@ enum PlanSchema {
 
   private static var outcome: JSON {
     record([
-      "flights_per_day": amount, "detected_before_landing_per_day": amount, "ordered_before_takeoff_per_day": amount,
-      "met_at_strip_per_day": amount, "met_in_flight_only_per_day": amount, "share_detected": optional(share),
-      "share_met": optional(share), "warning_shortest_s": optionalNumber, "warning_median_s": optionalNumber,
+      "flights_per_day": amount, "detected_before_landing_per_day": amount, "tracked_before_landing_per_day": amount,
+      "ordered_before_takeoff_per_day": amount, "met_at_strip_per_day": amount, "met_in_flight_only_per_day": amount,
+      "share_detected": optional(share), "share_tracked": optional(share), "share_met": optional(share),
+      "warning_shortest_s": optionalNumber, "warning_median_s": optionalNumber,
       "warning_longest_s": optionalNumber,
       "per_day_by_verdict": .object([
         "type": .string("object"),

@@ -54,15 +54,25 @@ extension Plan {
       value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
       value("target \(target.crossSection.crossSectionText)", "target_rcs")
         + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
-      value("track after \(scenario.alertChain.confirmation.text)", "alert.confirmation"),
+      detectionText,
+      value("track after \(scenario.alertChain.confirmation.text)", "alert.confirmation")
+        + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
       value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
       value(
         "day \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)", "daylight.begin",
         "daylight.end"),
       value("\(scenario.onSceneTime.text) on scene", "on_scene_time"),
-    ]
+    ].compactMap(\.self)
     let line = values.joined(separator: ", ")
     return line.contains("*") ? line + " (* default)" : line
+  }
+
+  /// What counts as detected where radars do not state their revisit; nil where all do.
+  private var detectionText: String? {
+    let silent = network.stations.filter { $0.type.revisit == nil }
+    guard !silent.isEmpty else { return nil }
+    let names = SummaryText.list(silent.map(\.id), separator: ", ", most: 3, rest: "plan.json")
+    return "any look counts where no revisit is stated (\(names))*"
   }
 
   private var seenLine: String {
@@ -107,15 +117,15 @@ extension Plan {
   }
 
   private var flightsLine: String {
-    guard let share = outcome.shareDetected else { return "none expected" }
+    guard let share = outcome.shareDetected, let tracked = outcome.shareTracked else { return "none expected" }
     let seen =
-      "\(outcome.detectedPerDay.count) of \(outcome.flightsPerDay.count) a day seen before landing (\(share.percent))"
-    guard let warning = outcome.warning, let median = outcome.medianWarning else { return seen }
+      "\(outcome.detectedPerDay.count) of \(outcome.flightsPerDay.count) a day detected before landing "
+      + "(\(share.percent)), \(outcome.trackedPerDay.count) tracked (\(tracked.percent))"
+    guard let warning = outcome.warning else { return "\(seen), median warning \(outcome.medianWarningText)" }
     let spread =
       warning.lowerBound == warning.upperBound
-      ? "warning \(median.text)"
-      : "warning \(warning.lowerBound.text) to \(warning.upperBound.text), median \(median.text)"
-    return "\(seen), \(spread)"
+      ? "\(warning.lowerBound.text)" : "\(warning.lowerBound.text) to \(warning.upperBound.text)"
+    return "\(seen), warning \(spread), median of all flights \(outcome.medianWarningText)"
   }
 
   private var verdictLine: String {
@@ -139,8 +149,12 @@ extension Plan {
     case .inFlight:
       let meeting = window.intercepts.first.map { " from \($0.span.begin.clockText)" } ?? ""
       return "\(flight.flight.id) \(window.asset.id) in flight\(meeting)"
+    case .busy:
+      let duty = window.duty.map { " with \($0.flightID) until \($0.until.clockText)" } ?? ""
+      return "\(flight.flight.id) nobody (\(window.asset.id) busy\(duty))"
     case .tooLate: return "\(flight.flight.id) nobody (\(window.asset.id)\(slack))"
-    case .outOfReach, .notFlown, .neverSeen: return "\(flight.flight.id) nobody (\(window.verdict.words))"
+    case .untracked, .outOfReach, .notFlown, .neverTracked, .neverSeen:
+      return "\(flight.flight.id) nobody (\(window.verdict.words))"
     }
   }
 
@@ -193,9 +207,10 @@ extension Plan {
     let outcome = option.outcome
     let more = purchase.measures.isEmpty ? "" : " and \(purchase.measures.count.counted("measure"))"
     return "\(purchase.id): \(price) for \(purchase.items.count.counted("radar"))\(more): "
-      + change(outcome.detectedPerDay, from: today.outcome.detectedPerDay, "seen") + ", "
+      + change(outcome.detectedPerDay, from: today.outcome.detectedPerDay, "detected") + ", "
+      + change(outcome.trackedPerDay, from: today.outcome.trackedPerDay, "tracked") + ", "
       + change(outcome.metPerDay, from: today.outcome.metPerDay, "met")
-      + (outcome.medianWarning.map { ", median warning \($0.text)" } ?? "")
+      + (outcome.flightsPerDay > 0 ? ", median warning \(outcome.medianWarningText)" : "")
   }
 
   /// `4.5 seen (+2)`.
@@ -204,6 +219,11 @@ extension Plan {
     guard abs(difference) > 1e-9 else { return "\(value.count) \(what) (as today)" }
     return "\(value.count) \(what) (\(difference > 0 ? "+" : "−")\(abs(difference).count))"
   }
+}
+
+extension PlanOutcome {
+  /// The median warning for people: `12 min`, `never`; negative when it comes after landing.
+  var medianWarningText: String { medianWarning?.text ?? "never" }
 }
 
 extension Double {

@@ -8,7 +8,7 @@ extension Plan {
   /// What the network sees along the way of every flight, about every kilometre; nil without terrain.
   ///
   /// `floor_amsl_m` is the lowest altitude at which a radar sees the flight's target there, `above_floor_m` how far above
-  /// it the aircraft flies, `seen_by` which radars see it.
+  /// it the aircraft flies, `seen_by` which radars see it; `glimpsed_by` which have it in view, but for less than their revisit.
   public var routeTable: ReportTable? {
     guard let terrain, !terrain.routes.isEmpty else { return nil }
     var table = ReportTable([
@@ -25,7 +25,11 @@ extension Plan {
       .shown("above_floor_m", "above it", "m", decimals: 1),
       .fileOnly("lowest_radar"),
       .shown("seen_by", "seen by"),
+      .fileOnly("glimpsed_by"),
     ])
+    func names(_ stations: [Int]) -> ReportTable.Cell {
+      .optional(stations.isEmpty ? nil : stations.map { network.stations[$0].id }.joined(separator: "; "))
+    }
     for (entry, places) in zip(flights, terrain.routes) {
       for place in places {
         table.append([
@@ -35,8 +39,7 @@ extension Plan {
           .optional(place.altitude?.metres), .optional(place.floor.lowest?.metres),
           .optional(place.floor.second?.metres), .optional(place.aboveFloor?.metres),
           .optional(place.floor.station.map { network.stations[$0].id }),
-          .optional(
-            place.seenBy.isEmpty ? nil : place.seenBy.map { network.stations[$0].id }.joined(separator: "; ")),
+          names(place.seenBy), names(place.glimpsedBy),
         ])
       }
     }

@@ -31,13 +31,15 @@ extension SitingReport {
       .shown("cost_so_far_m", "cost so far", "\(currency) M", decimals: 6, console: 2),
       .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
       .shown("bound", "bound", problem.objective.unit, decimals: 6, console: decimals),
-      .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
+      .shown("detected_per_day", "detected", "a day", decimals: 3, console: 1),
+      .shown("tracked_per_day", "tracked", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .shown("list", "bought"),
     ])
     for (index, stage) in stages.enumerated() {
       table.append([
         .integer(index + 1), .number(stage.budget.millions), .number(stage.cost.millions), .number(stage.value),
-        .optional(stage.bound), .number(stage.outcome.seenPerDay), .number(stage.outcome.metPerDay),
+        .optional(stage.bound), .number(stage.outcome.detectedPerDay), .number(stage.outcome.trackedPerDay),
+        .number(stage.outcome.metPerDay),
         .text((stage.measures.map(\.id) + stage.bought.map(\.id)).joined(separator: ", ")),
       ])
     }
@@ -55,7 +57,8 @@ extension SitingReport {
       .shown("best_value", "best for", "its cost", decimals: 6, console: decimals),
       .shown("bound", "bound", problem.objective.unit, decimals: 6, console: decimals),
       .shown("gap_percent", "gap", "%", decimals: 4, console: 2),
-      .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
+      .shown("detected_per_day", "detected", "a day", decimals: 3, console: 1),
+      .shown("tracked_per_day", "tracked", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .fileOnly("best_list"),
     ])
     for verdict in verdicts {
@@ -64,7 +67,8 @@ extension SitingReport {
         .text(verdict.plan.measures.map(\.id).joined(separator: ", ")),
         .optional(verdict.cost?.millions), .number(verdict.value), .optional(verdict.best?.list.answer.value),
         .optional(verdict.best?.list.answer.bound), .optional(verdict.gap.map { $0 * 100 }),
-        .number(verdict.outcome.seenPerDay), .number(verdict.outcome.metPerDay),
+        .number(verdict.outcome.detectedPerDay), .number(verdict.outcome.trackedPerDay),
+        .number(verdict.outcome.metPerDay),
         .text(verdict.best.map { Self.names(of: $0) } ?? ""),
       ])
     }

@@ -24,8 +24,9 @@ extension SitingReport {
     lines.append(
       (
         "As a plan",
-        "\(outcomes.list.seenPerDay.count) of \(flightsPerDay.count) flights a day seen before landing "
-          + "(today \(outcomes.today.seenPerDay.count)), \(outcomes.list.metPerDay.count) met at the strip "
+        "\(outcomes.list.detectedPerDay.count) of \(flightsPerDay.count) flights a day detected before landing "
+          + "(today \(outcomes.today.detectedPerDay.count)), \(outcomes.list.trackedPerDay.count) tracked "
+          + "(today \(outcomes.today.trackedPerDay.count)), \(outcomes.list.metPerDay.count) met at the strip "
           + "(today \(outcomes.today.metPerDay.count))"
       ))
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
@@ -105,7 +106,8 @@ extension SitingReport {
     func outcome(_ outcome: SitingSurvey.Outcome) -> JSON {
       .object([
         "flights_per_day": .number(flightsPerDay, decimals: 3),
-        "seen_per_day": .number(outcome.seenPerDay, decimals: 3),
+        "detected_per_day": .number(outcome.detectedPerDay, decimals: 3),
+        "tracked_per_day": .number(outcome.trackedPerDay, decimals: 3),
         "met_per_day": .number(outcome.metPerDay, decimals: 3),
       ])
     }
@@ -123,6 +125,7 @@ extension SitingReport {
       "gap": number(answer.gap),
       "status": .string(answer.status.rawValue),
       "seconds": number(seconds),
+      "counts_assets_as_free": .bool(problem.objective.countsAssets),
       "options": .integer(offered.count),
       "is_over_terrain": .bool(problem.survey.scenario.terrain != nil),
       "cells": problem.survey.area == nil ? .null : .integer(problem.survey.cells.count),

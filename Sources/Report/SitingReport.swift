@@ -107,14 +107,16 @@ public struct SitingReport: Sendable {
       .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
       .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
       .shown("bound", "bound", problem.objective.unit, decimals: 6, console: decimals),
-      .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
+      .shown("detected_per_day", "detected", "a day", decimals: 3, console: 1),
+      .shown("tracked_per_day", "tracked", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .shown("knee", "knee"),
       .shown("radars", "radars"), .fileOnly("list"),
     ])
     for step in sweep {
       table.append([
         .number(step.package.budget.millions), .number(step.package.cost.millions), .optional(step.list.answer.value),
-        .optional(step.list.answer.bound), .number(step.outcome.seenPerDay), .number(step.outcome.metPerDay),
+        .optional(step.list.answer.bound), .number(step.outcome.detectedPerDay), .number(step.outcome.trackedPerDay),
+        .number(step.outcome.metPerDay),
         .flag(step.isKnee), .integer(step.list.items.count),
         .text(Self.names(of: step.package)),
       ])
@@ -127,13 +129,15 @@ public struct SitingReport: Sendable {
     var table = ReportTable([
       .shown("radar", "without"), .shown("type", "type"), .shown("status", ""),
       .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
-      .shown("seen_per_day", "seen", "a day", decimals: 3, console: 1),
+      .shown("detected_per_day", "detected", "a day", decimals: 3, console: 1),
+      .shown("tracked_per_day", "tracked", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1),
     ])
     for loss in losses {
       table.append([
         .text(loss.station.id), .text(loss.station.type.id), .text(loss.isExisting ? "existing" : "bought"),
-        .optional(loss.value), .number(loss.outcome.seenPerDay), .number(loss.outcome.metPerDay),
+        .optional(loss.value), .number(loss.outcome.detectedPerDay), .number(loss.outcome.trackedPerDay),
+        .number(loss.outcome.metPerDay),
       ])
     }
     return table

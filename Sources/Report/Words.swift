@@ -11,15 +11,25 @@ extension Window.Verdict {
     case .beforeLanding: "before_landing"
     case .onGround: "on_ground"
     case .inFlight: "in_flight"
+    case .busy: "busy"
+    case .untracked: "untracked"
     case .tooLate: "too_late"
     case .outOfReach: "out_of_reach"
     case .notFlown: "not_flown"
+    case .neverTracked: "never_tracked"
     case .neverSeen: "never_seen"
     }
   }
 
   /// For people: `before landing`.
-  var words: String { key.replacing("_", with: " ") }
+  var words: String {
+    switch self {
+    case .untracked: "in flight but untracked"
+    case .neverTracked: "detected but never tracked"
+    case .neverSeen: "never detected"
+    default: key.replacing("_", with: " ")
+    }
+  }
 }
 
 extension ResponseTime.Obstacle {

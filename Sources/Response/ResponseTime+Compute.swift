@@ -25,22 +25,19 @@ extension ResponseTime {
     let landing = lands ? aircraft.landingAllowance : .zero
     let readiness = asset.readiness(by: period)
 
-    var obstacles: [Obstacle] = []
+    self.init(
+      asset: asset, strip: strip, period: period, distance: distance, readiness: readiness,
+      departure: aircraft.departureAllowance, cruise: cruise, landing: landing, arrival: lands ? .landing : .overhead,
+      obstacles: [])
     if readiness == nil { obstacles.append(.notFlown(period)) }
     if let ceiling = aircraft.ceiling, let elevation = strip.elevation, elevation > ceiling {
       obstacles.append(.ceiling(strip: elevation, ceiling: ceiling))
     }
     if let endurance = aircraft.endurance {
-      let out = aircraft.departureAllowance + cruise + landing
-      let back = (lands ? aircraft.departureAllowance : .zero) + cruise + aircraft.landingAllowance
-      let needed = out + onScene + back
+      let needed = block + onScene + wayBack
       let available = endurance - aircraft.reserve
       if needed > available { obstacles.append(.endurance(needed: needed, available: available)) }
     }
-    self.init(
-      asset: asset, strip: strip, period: period, distance: distance, readiness: readiness,
-      departure: aircraft.departureAllowance, cruise: cruise, landing: landing, arrival: lands ? .landing : .overhead,
-      obstacles: obstacles)
   }
 
   /// Every asset to every strip, by day and by night.

@@ -43,6 +43,10 @@ public struct ResponseTime: Sendable, Hashable {
 
   /// Off-blocks to arrival: departure, cruise and landing.
   public var block: Duration { departure + cruise + landing }
+  /// From the strip back to the base: start and climb where the asset has landed, the same way at the same cruise, landing.
+  public var wayBack: Duration {
+    (arrival == .landing ? departure : .zero) + cruise + asset.aircraft.landingAllowance
+  }
   /// Order to arrival; nil when the asset does not fly in this period.
   public var total: Duration? { readiness.map { $0 + block } }
   /// Whether nothing stands in the way.

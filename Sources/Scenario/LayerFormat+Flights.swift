@@ -73,7 +73,10 @@ enum FlightFields {
   static let landing = Field<Duration>.time(
     "landing", .optional("from `departure`; exactly one of the two"), "When it lands on the strip.")
   static let groundTime = Field<Duration>.duration("ground_time", .required, "Time on the strip; may be 0 min.")
-  static let perDay = Field<Double>.number("per_day", .optional("1"), 0...10_000, "How many such flights a day.")
+  static let perDay = Field<Double>.number(
+    "per_day", .optional("1"), 0...10_000,
+    "How many such flights a day, at different hours: a weight. Flights of the same hour that compete for assets are rows of their own."
+  )
   static let crossSection = Field<Area>.crossSection("rcs", .optional("the aircraft’s"), "Radar cross-section.")
   static let transponder = Field<Bool>.flag(
     "transponder", .optional("the aircraft’s"), "Whether it flies with a transponder switched on.")
@@ -115,15 +118,15 @@ enum SettingFields {
     "daylight", .optional("06:00 to 18:00"), "Hours of daylight in local time; everything else is night.",
     type: "keys `begin` and `end`, each HH:MM")
   static let alert = Field<String>.text(
-    "alert", .optional("30 s (three scans of 10 s) and 5 min"),
-    "Delays from the first echo to a track, and from the track to the order.",
-    type: "keys `confirmation` and `decision`, each a duration")
+    "alert", .optional("30 s (three scans of 10 s), 5 min and 2 min"),
+    "Delays from the first echo to a track, and from the track to the order; how long a track outlasts the last sight.",
+    type: "keys `confirmation`, `decision` and `track_memory`, each a duration")
   static let onSceneTime = Field<Duration>.duration(
     "on_scene_time", .optional("10 min"), "Time a responding aircraft spends at the strip before it flies back.")
   static let requirements = Field<String>.text(
     "requirements", .optional("none"),
     "What a plan has to reach; `atalaya plan` ends with exit code 3 when it does not.",
-    type: "keys `share_detected` and `share_met`, each a percentage")
+    type: "keys `share_detected`, `share_tracked` and `share_met`, each a percentage")
   static let place = Field<String>.text(
     "place", .optional("none"),
     "What `atalaya place` is asked where its command line does not say; `atalaya plan --budget` takes objective, height, cells and price from it.",
@@ -160,14 +163,24 @@ enum SettingFields {
   static let daylightFormat = LayerFormat(
     key: "daylight", rowName: "daylight", summary: "", fields: [begin.format, end.format])
   static let confirmation = Field<Duration>.duration(
-    "confirmation", .optional("30 s"), to: .hours(24), "From echo to track.")
+    "confirmation", .optional("30 s"), to: .hours(24),
+    "From echo to track: how long radars must see an aircraft without a break.")
   static let decision = Field<Duration>.duration("decision", .optional("5 min"), to: .hours(24), "From track to order.")
+  static let trackMemory = Field<Duration>.duration(
+    "track_memory", .optional("2 min"), to: .hours(24),
+    "How long a track is kept after the last sight: meetings in flight later than that are untracked and do not count.")
   static let alertFormat = LayerFormat(
-    key: "alert", rowName: "alert", summary: "", fields: [confirmation.format, decision.format])
+    key: "alert", rowName: "alert", summary: "", fields: [confirmation.format, decision.format, trackMemory.format])
   static let shareDetected = Field<Double>.percentage(
-    "share_detected", .optional("none"), "Share of the flights that some radar has to see before they land.")
+    "share_detected", .optional("none"),
+    "Share of the flights that must be detected before they land: in view of one radar for its `revisit` or longer.")
+  static let shareTracked = Field<Double>.percentage(
+    "share_tracked", .optional("none"),
+    "Share of the flights that must be tracked before they land: seen as long as `confirmation` without a break.")
   static let shareMet = Field<Double>.percentage(
-    "share_met", .optional("none"), "Share of the flights that some asset has to meet at the strip.")
+    "share_met", .optional("none"),
+    "Share of the flights that an asset must meet at the strip; each of its aircraft serves one flight at a time.")
   static let requirementsFormat = LayerFormat(
-    key: "requirements", rowName: "requirements", summary: "", fields: [shareDetected.format, shareMet.format])
+    key: "requirements", rowName: "requirements", summary: "",
+    fields: [shareDetected.format, shareTracked.format, shareMet.format])
 }

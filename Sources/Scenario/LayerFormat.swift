@@ -27,7 +27,10 @@ struct LayerFormat: Sendable {
 
   /// The border has a geometry and nothing else.
   static let border = LayerFormat(
-    key: "border", rowName: "a border", summary: "Lines or polygons of the border, for maps. A geometry and no fields.",
+    key: "border", rowName: "a border",
+    summary:
+      "Lines or polygons of the border, for maps, for `atalaya leak`, and for meetings in flight, which end there: beyond "
+      + "the first crossing of a line, and outside a polygon that holds the strip. A geometry and no fields.",
     fields: [])
 
   /// The region of interest has a geometry and nothing else.
@@ -62,7 +65,9 @@ enum RadarTypeFields {
   static let maximumElevation = Field<Angle>.elevationAngle(
     "maximum_elevation", .optional("none"), "Highest elevation angle of the beam; above it lies the cone of silence.")
   static let revisit = Field<Duration>.duration(
-    "revisit", .optional("not stated"), from: .milliseconds(1), to: .hours(24), "Time between two looks at one target.")
+    "revisit", .optional("not stated: any look counts"), from: .milliseconds(1), to: .hours(24),
+    "Time between two looks at one target. An aircraft is detected when it is in view of the radar for that long or longer; what is shorter is a glimpse and counts for nothing."
+  )
   static let priceLow = Field<Money>.money("price_low", .optional("the price"), "Lowest price seen.")
   static let price = Field<Money>.money(
     "price", .optional("not for sale"), aliases: ["price_base"], "Price to plan with.")
@@ -184,7 +189,9 @@ enum AssetFields {
   static let id = Field<String>.id("Key.", .optional("base/aircraft"))
   static let base = Field<String>.text("base", .required, "Where it stands.", type: "id of a base")
   static let aircraft = Field<String>.text("aircraft", .required, "What it flies.", type: "id of an aircraft")
-  static let count = Field<Int>.count("count", .optional("1"), 1...10_000, "How many of them.")
+  static let count = Field<Int>.count(
+    "count", .optional("1"), 1...10_000,
+    "How many of them; each serves one flight at a time, from the order until it is back at its base.")
   static let readinessDay = Field<Duration?>.readiness("readiness_day", "From the order to take-off by day.")
   static let readinessNight = Field<Duration?>.readiness("readiness_night", "From the order to take-off by night.")
 

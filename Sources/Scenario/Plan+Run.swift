@@ -89,9 +89,9 @@ extension Plan {
     for row in rows {
       guard let index = scenario.flights.firstIndex(where: { $0.id == row.flight.id }) else { continue }
       let timeline = parts.flights[chosen][index].timeline
-      var row = row.judged(by: timeline, confirmation: scenario.alertChain.confirmation)
+      var row = row.judged(by: timeline, alert: scenario.alertChain)
       if let network {
-        do throws(TerrainError) { row = try row.looked(at: network, along: parts.tracks[index]) } catch {
+        do throws(TerrainError) { row = try row.looked(at: network, along: parts.tracks[index], timeline) } catch {
           throw PlanError(code: .terrain, description: "the route of “\(row.flight.id)” over the terrain: \(error)")
         }
       }

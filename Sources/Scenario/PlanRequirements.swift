@@ -2,14 +2,17 @@ import Units
 
 /// What a scenario demands of its plan.
 public struct PlanRequirements: Sendable, Hashable {
-  /// Share of the flights that are seen before they land, 0 to 1; nil when nothing is demanded.
+  /// Share of the flights that are detected before they land, 0 to 1; nil when nothing is demanded.
   public var shareDetected: Double?
+  /// Share of the flights that are tracked before they land, 0 to 1; nil when nothing is demanded.
+  public var shareTracked: Double?
   /// Share of the flights that are met at the strip, 0 to 1; nil when nothing is demanded.
   public var shareMet: Double?
 
   /// Demands; none by default.
-  public init(shareDetected: Double? = nil, shareMet: Double? = nil) {
+  public init(shareDetected: Double? = nil, shareTracked: Double? = nil, shareMet: Double? = nil) {
     self.shareDetected = shareDetected
+    self.shareTracked = shareTracked
     self.shareMet = shareMet
   }
 }
@@ -39,6 +42,7 @@ extension Plan {
       demands.shareDetected.map {
         RequirementCheck(name: "share_detected", required: $0, reached: outcome.shareDetected)
       },
+      demands.shareTracked.map { RequirementCheck(name: "share_tracked", required: $0, reached: outcome.shareTracked) },
       demands.shareMet.map { RequirementCheck(name: "share_met", required: $0, reached: outcome.shareMet) },
     ].compactMap { $0 }
   }

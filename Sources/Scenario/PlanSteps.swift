@@ -12,6 +12,14 @@ struct PlanSteps {
   let networks: [SmoothEarthCoverage]
   /// The assets beside each network.
   let assets: [[Asset]]
+  private let border: Border
+
+  init(scenario: Scenario, networks: [SmoothEarthCoverage], assets: [[Asset]]) {
+    self.scenario = scenario
+    self.networks = networks
+    self.assets = assets
+    border = Border(scenario.border)
+  }
 
   /// What the steps come to, by network.
   struct Result {
@@ -85,13 +93,13 @@ struct PlanSteps {
       let flight = scenario.flights[index]
       do throws(TerrainError) {
         guard let terrain, let region = terrain.first?.region else {
-          let track = FlightTrack(flight, groundElevation: scenario.groundElevation)
+          let track = FlightTrack(flight, groundElevation: scenario.groundElevation).bounded(by: border)
           return .flight(index: index, track, zip(networks, assets).map { windows(track, $0, $1) }, [])
         }
-        let track = try FlightTrack(flight, over: region, groundElevation: scenario.groundElevation)
+        let track = try FlightTrack(flight, over: region, groundElevation: scenario.groundElevation).bounded(by: border)
+        let answers = zip(terrain, assets).map { windows(track, $0, $1) }
         return .flight(
-          index: index, track, zip(terrain, assets).map { windows(track, $0, $1) },
-          track.floors(seenBy: terrain[chosen]))
+          index: index, track, answers, track.floors(seenBy: terrain[chosen], answers[chosen].timeline))
       } catch { return .failure(index: index, error) }
     case .band(let network, let index):
       var summary = CoverageSummary(
@@ -140,7 +148,7 @@ struct PlanSteps {
       throw PlanError(code: .terrain, description: "the flight “\(id)” over the terrain: \(failure.error)")
     }
     return Result(
-      flights: networks.indices.map { network in flights.compactMap { $0?[network] } },
+      flights: networks.indices.map { network in Roster(flights.compactMap { $0?[network] }).flights },
       coverage: bands.map { bands in
         var summary = CoverageSummary(of: networks[0], heights: [], target: scenario.coverageTarget)
         summary.bands = bands.compactMap { $0 }

@@ -55,7 +55,8 @@ struct Settings {
     if row.has(F.place) { place = part(row, F.place, PlaceFields.format) }
     if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {
       requirements = PlanRequirements(
-        shareDetected: part.optional(F.shareDetected), shareMet: part.optional(F.shareMet))
+        shareDetected: part.optional(F.shareDetected), shareTracked: part.optional(F.shareTracked),
+        shareMet: part.optional(F.shareMet))
     }
   }
 
@@ -142,13 +143,14 @@ struct Settings {
     let part = row.has(SettingFields.alert) ? part(row, SettingFields.alert, SettingFields.alertFormat) : nil
     guard let part else {
       if !row.has(SettingFields.alert) {
-        defaultedSettings.formUnion(["alert.confirmation", "alert.decision"])
-        defaultsTaken.append("alert chain: confirmation 30 s (three scans of 10 s), decision 5 min")
+        defaultedSettings.formUnion(["alert.confirmation", "alert.decision", "alert.track_memory"])
+        defaultsTaken.append("alert chain: confirmation 30 s (three scans of 10 s), decision 5 min, track memory 2 min")
       }
       return
     }
     let confirmation = take(part, SettingFields.confirmation, alert.confirmation) { "confirmation \($0.text)" }
     let decision = take(part, SettingFields.decision, alert.decision) { "decision \($0.text)" }
-    alert = AlertChain(confirmation: confirmation, decision: decision)
+    let memory = take(part, SettingFields.trackMemory, alert.trackMemory) { "track memory \($0.text)" }
+    alert = AlertChain(confirmation: confirmation, decision: decision, trackMemory: memory)
   }
 }

@@ -41,7 +41,8 @@ extension Scenario {
     altitude_bands: [50 m, 150 m, 300 m, 600 m, 1500 m]   # above ground
     # altitudes_amsl: [1000 m, 3000 m]                    # above mean sea level, beside those above ground
     daylight: { begin: "06:00", end: "18:00" }            # local time, as all times here
-    alert: { confirmation: 30 s, decision: 5 min }        # from echo to track, from track to order
+    # From echo to track, from track to order; how long a track outlasts the last sight.
+    alert: { confirmation: 30 s, decision: 5 min, track_memory: 2 min }
     on_scene_time: 10 min             # at the strip, before the way back; counts against endurance
 
     layers:
@@ -56,7 +57,7 @@ extension Scenario {
           minimum_range: 2 km
           antenna_height: 12 m        # above ground
           maximum_elevation: 30 deg   # above it lies the cone of silence
-          revisit: 10 s               # no price: not for sale
+          revisit: 10 s               # shorter in view is a glimpse; no price: not for sale
         - id: gap-filler
           name: Gap filler
           kind: primary
@@ -148,7 +149,7 @@ extension Scenario {
           ground_time: 10 min
           per_day: 0.5                # every other day
 
-      # border: border.geojson        # lines or polygons, for maps
+      # border: border.geojson        # lines or polygons; meetings in flight end there
 
     """
 }

@@ -73,7 +73,7 @@ private func small(name: String = "Small", id: String = "S1", extra: String = ""
     #expect(run.status == 0)
     #expect(try Data(run.output.utf8) == space.bytes("out/plan.json"))
     let plan = try space.json("out/plan.json")
-    #expect(plan["format"] as? String == "atalaya-plan" && plan["version"] as? Int == 1)
+    #expect(plan["format"] as? String == "atalaya-plan" && plan["version"] as? Int == 2)
   }
 
   @Test func `a plan that misses what is demanded is written and ends with 3`() throws {

@@ -28,7 +28,9 @@ private let atStrip = station("west", strip, radar(.kilometres(50)))
   #expect(abs((timeline.landing - timeline.departure).inMinutes - 100) < 1e-6)
   #expect(timeline.takeoff == timeline.landing + .minutes(7))
   // Slant and ground range differ by the heights: (270 m)²/2·50 km is below a metre, the sphere adds 0.1 m; 3 s is 200 m.
-  #expect(abs(try #require(timeline.warning).inMinutes - 12.5) < 0.05)
+  #expect(abs((timeline.landing - (try #require(timeline.firstDetection))).inMinutes - 12.5) < 0.05)
+  // The warning runs from the track, 30 s later.
+  #expect(abs(try #require(timeline.warning).inMinutes - 12) < 0.05)
   #expect(timeline.ordered == timeline.firstDetection.map { $0 + .seconds(30) + .minutes(5) })
   let window = try #require(result.windows.first)
   // Ready after 15 minutes at the strip itself: 20.5 after the first echo, 8 after landing, 1 after the take-off.
@@ -134,5 +136,6 @@ private let atStrip = station("west", strip, radar(.kilometres(50)))
     ).position, radar(.metres(800)))
   let result = windows([asset(at: strip)], radars: [brief])
   #expect(result.timeline.firstDetection != nil)
-  #expect(result.timeline.confirmed == nil && result.windows[0].verdict == .neverSeen && result.inbound == nil)
+  #expect(result.timeline.confirmed == nil && result.timeline.warning == nil && result.inbound == nil)
+  #expect(result.windows[0].verdict == .neverTracked && result.best == nil)
 }

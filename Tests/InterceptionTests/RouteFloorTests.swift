@@ -48,7 +48,8 @@ struct RouteFloorTests {
   @Test func `the floor along a way is the ray over the wall`() throws {
     let scratch = try Scratch()
     let walled = try WalledFlight(scratch)
-    let places = walled.track.floors(seenBy: walled.coverage.network(of: [0]))
+    let network = walled.coverage.network(of: [0])
+    let places = walled.track.floors(seenBy: network, walled.track.timeline(seenBy: network, alert: prompt))
     #expect(places.first?.along == .zero && places.first?.isInbound == true)
     #expect(places.count { $0.isInbound } > 140)
     for place in places {
@@ -72,7 +73,8 @@ struct RouteFloorTests {
     let sightings = walled.track.sightings(by: walled.coverage)
     #expect(!sightings.isEmpty)
     // Ends of sightings lie between two samples, 0.55 km apart, flown in 8.4 s.
-    for place in walled.track.floors(seenBy: walled.coverage, every: .metres(600)) {
+    let timeline = walled.track.timeline(seenBy: walled.coverage, alert: prompt)
+    for place in walled.track.floors(seenBy: walled.coverage, timeline, every: .metres(600)) {
       let time = place.time
       let isNearEdge = sightings.contains {
         abs(($0.span.begin - time).inSeconds) < 9 || abs(($0.span.end - time).inSeconds) < 9
@@ -92,7 +94,7 @@ struct RouteFloorTests {
       var row = RequiredDetection(
         flight: walled.flight, period: .day, assets: [asset(at: place(0, 10.6), readiness: .minutes(minutes))],
         alert: prompt, onScene: .zero, groundElevation: .zero)
-      row = try row.judged(by: timeline, confirmation: prompt.confirmation).looked(at: network, along: walled.track)
+      row = try row.judged(by: timeline, alert: prompt).looked(at: network, along: walled.track, timeline)
       let needed = try #require(row.alongRoute)
       let reach = (timeline.landing - seen).inSeconds * 240 / 3.6
       #expect(abs(try #require(row.seenAlongRoute).metres - reach) < 1e-3)
@@ -110,7 +112,7 @@ struct RouteFloorTests {
       groundElevation: .zero
     ).judged(
       by: walled.track.timeline(seenBy: walled.coverage.network(of: [] as [Int]), alert: prompt),
-      confirmation: prompt.confirmation)
+      alert: prompt)
     #expect(blind.isMet == false && blind.seenAlongRoute == nil)
   }
 }

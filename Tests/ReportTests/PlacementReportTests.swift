@@ -51,7 +51,7 @@ private func plan() async throws -> Plan {
     let option = try #require(plan.options.last)
     #expect(option.purchase?.id == "list" && option.price?.base == list.cost)
     let outcome = try #require(plan.placement?.package.problem.survey.outcome(of: list.items.map(\.index)))
-    #expect(option.outcome.detectedPerDay == outcome.seenPerDay && option.outcome.metPerDay == outcome.metPerDay)
+    #expect(option.outcome.detectedPerDay == outcome.detectedPerDay && option.outcome.metPerDay == outcome.metPerDay)
     #expect(plan.summary.contains("To buy") && plan.summary.contains(list.items[0].option.id))
     let layers = try GeoLayers(plan).layers
     #expect(layers.last?.name == "purchases")

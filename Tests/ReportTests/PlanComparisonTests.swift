@@ -120,7 +120,7 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
     }
     #expect(try refusal("{}")?.description.contains("is no plan.json of atalaya") == true)
     #expect(try refusal("not JSON")?.code == .badText)
-    #expect(try refusal(plan.replacing("\"version\": 1", with: "\"version\": 99"))?.description.contains("99") == true)
+    #expect(try refusal(plan.replacing("\"version\": 2", with: "\"version\": 99"))?.description.contains("99") == true)
     #expect(
       try refusal(plan.replacing("\"best_asset\": ", with: "\"bst\": ").replacing("\"verdict\": ", with: "\"x\": "))?
         .description.contains("flights.0.verdict is missing") == true)

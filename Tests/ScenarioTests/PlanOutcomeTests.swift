@@ -14,9 +14,11 @@ private let asset = Asset(
   id: "a", base: Base(id: "b", name: "b", position: here, elevation: nil), aircraft: aircraft, count: 1,
   readinessByDay: .zero, readinessByNight: nil)
 
-/// A flight that lands at 10:00 and stays 10 minutes, with a warning and the verdicts of some assets.
+/// A flight that lands at 10:00 and stays 10 minutes, with a warning, the verdicts of some assets and how long before landing
+/// it is detected, a minute before the track unless told.
 private func windows(
-  perDay: Double, warning: Duration?, ordered: Duration? = nil, verdicts: [Window.Verdict], best: Int?
+  perDay: Double, warning: Duration?, ordered: Duration? = nil, verdicts: [Window.Verdict], best: Int?,
+  detected: Duration? = nil
 ) -> FlightWindows {
   let landing = Duration.hours(10)
   let flight = Flight(
@@ -27,7 +29,8 @@ private func windows(
     flight: flight,
     timeline: Timeline(
       departure: .hours(8), landing: landing, takeoff: landing + .minutes(10), exit: .hours(12), sightings: [],
-      firstDetection: warning.map { landing - $0 }, firstDetectionPosition: nil, confirmed: nil, ordered: ordered),
+      firstDetection: detected.map { landing - $0 } ?? warning.map { landing - $0 - .minutes(1) },
+      firstDetectionPosition: nil, confirmed: warning.map { landing - $0 }, ordered: ordered),
     inbound: nil, ground: nil, outbound: nil,
     windows: verdicts.map {
       Window(
@@ -45,16 +48,39 @@ private func windows(
       windows(perDay: 0.5, warning: nil, verdicts: [.neverSeen, .neverSeen], best: nil),
     ])
     #expect(outcome.flightsPerDay == 4)
-    #expect(outcome.detectedPerDay == 2.5)
+    #expect(outcome.detectedPerDay == 2.5 && outcome.trackedPerDay == 2.5)
     #expect(outcome.orderedPerDay == 2.5)
     #expect(outcome.metPerDay == 2)
     #expect(outcome.metInFlightPerDay == 0.5)
     #expect(outcome.shareDetected == 0.625 && outcome.shareMet == 0.5)
     #expect(outcome.warning == .minutes(10) ... .minutes(30))
-    // Half of the 2.5 flights a day have a warning of at most this; 2 of them have 30 minutes.
-    #expect(outcome.medianWarning == .minutes(30))
+    // Of 4 flights a day half a one has never a track, one has it 5 minutes after landing, half a one 10 minutes before:
+    // these are half of all.
+    #expect(outcome.medianWarning == .minutes(10))
     #expect(outcome.perDayByVerdict == [.onGround: 2, .inFlight: 0.5, .tooLate: 1, .neverSeen: 0.5])
     #expect(outcome.perDayByVerdict.values.reduce(0, +) == outcome.flightsPerDay)
+  }
+
+  @Test func `what is detected and never tracked has no warning, and never is the worst of the median`() {
+    let seen = windows(perDay: 1, warning: nil, verdicts: [.neverTracked], best: nil, detected: .minutes(40))
+    let early = windows(perDay: 1, warning: .minutes(50), ordered: .hours(9.3), verdicts: [.onGround], best: 0)
+    let late = windows(perDay: 1, warning: .minutes(5), ordered: .hours(9.9), verdicts: [.tooLate], best: 0)
+    let outcome = PlanOutcome(of: [seen, early, late])
+    #expect(outcome.detectedPerDay == 3 && outcome.trackedPerDay == 2)
+    #expect(outcome.warning == .minutes(5) ... .minutes(50) && outcome.medianWarning == .minutes(5))
+    // What most flights never have the middle one has not either, whatever the survivors have.
+    #expect(PlanOutcome(of: [seen, seen, early]).medianWarning == nil)
+    #expect(PlanOutcome(of: [seen, early]).medianWarning == nil)
+    #expect(seen.verdict == .neverTracked)
+  }
+
+  @Test func `busy and untracked are classes of their own and in no total`() {
+    let outcome = PlanOutcome(of: [
+      windows(perDay: 1, warning: .minutes(50), ordered: .hours(9.3), verdicts: [.busy, .tooLate], best: 0),
+      windows(perDay: 2, warning: .minutes(50), ordered: .hours(9.3), verdicts: [.untracked], best: 0),
+    ])
+    #expect(outcome.metPerDay == 0 && outcome.metInFlightPerDay == 0)
+    #expect(outcome.perDayByVerdict == [.busy: 1, .untracked: 2])
   }
 
   @Test func `without flights nothing is shared and nothing is divided`() {

@@ -72,7 +72,7 @@ import Units
     #expect(abs(verdict.best!.list.answer.value! - best!) < 100 * 0.001 / 60)
     #expect(abs(verdict.gap! - (best! / expected - 1)) < 1e-4)
     let planned = FreeSites.outcome(scenario, scenario.network(adding: plans[0]))
-    #expect(verdict.outcome.seenPerDay == planned.detectedPerDay)
+    #expect(verdict.outcome.detectedPerDay == planned.detectedPerDay)
     // A list never has what is not on offer.
     let rich = try problem.list(budget: Money(1e9, "USD"), search: PlacementSearch(timeLimit: nil))
     #expect(rich.items.allSatisfy { $0.option.isOnOffer })

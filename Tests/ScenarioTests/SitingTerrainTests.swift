@@ -86,7 +86,7 @@ private func purchase(_ list: [Int], _ survey: SitingSurvey) -> Scenario.Purchas
       bought.purchases = [purchase(list, survey)]
       let plan = try await Plan.run(bought, purchase: "x")
       let ours = survey.outcome(of: list)
-      #expect(ours.metPerDay == plan.outcome.metPerDay && ours.seenPerDay == plan.outcome.detectedPerDay)
+      #expect(ours.metPerDay == plan.outcome.metPerDay && ours.detectedPerDay == plan.outcome.detectedPerDay)
       for (sights, flight) in zip(survey.flights, plan.flights) {
         let joined = sights.track.sightings(joining: [sights.today] + list.map { sights.options[$0] })
         #expect(joined.count == flight.timeline.sightings.count)
@@ -96,7 +96,7 @@ private func purchase(_ list: [Int], _ survey: SitingSurvey) -> Scenario.Purchas
           #expect(abs((ours.span.end - theirs.span.end).inSeconds) < 1e-3)
         }
       }
-      outcomes.insert(ours.seenPerDay)
+      outcomes.insert(ours.detectedPerDay)
     }
     #expect(outcomes.count >= 2)
   }

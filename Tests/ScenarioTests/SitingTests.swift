@@ -23,13 +23,14 @@ import Units
     var met = Set<Double>()
     for list in FreeSites.everyList(survey) {
       let (ours, plan) = (survey.outcome(of: list), FreeSites.outcome(scenario, FreeSites.network(list, survey)))
-      #expect(ours.metPerDay == plan.metPerDay && ours.seenPerDay == plan.detectedPerDay)
+      #expect(ours.metPerDay == plan.metPerDay && ours.detectedPerDay == plan.detectedPerDay)
+      #expect(ours.trackedPerDay == plan.trackedPerDay)
       met.insert(plan.metPerDay)
     }
     // The scenario tells lists apart.
     #expect(met.count >= 3)
     #expect(
-      survey.outcome(of: [0], without: [0]).seenPerDay
+      survey.outcome(of: [0], without: [0]).detectedPerDay
         == FreeSites.outcome(
           scenario,
           SmoothEarthCoverage(
@@ -95,7 +96,7 @@ import Units
     let budget = Money(14e6, "USD")
     // In steps of 2 s: how often each flight is looked at, and when each radar sees it.
     let steps = survey.flights.map { sights in
-      let timeline = sights.track.timeline(of: [], alert: survey.scenario.alertChain)
+      let timeline = sights.track.timeline(of: [Timeline.Sighting](), alert: survey.scenario.alertChain)
       let begins = stride(from: timeline.departure.inSeconds + 1, to: timeline.exit.inSeconds, by: 2).map { $0 }
       return begins.map { Duration.seconds($0) }.filter { $0 < timeline.landing || $0 > timeline.takeoff }
     }

@@ -1,4 +1,4 @@
-/// The JSON Schema (draft 2020-12) of comparison.json, version 1.
+/// The JSON Schema (draft 2020-12) of comparison.json, version 2.
 ///
 /// Like ``PlanSchema`` it demands every key and allows no other.
 enum ComparisonSchema {
@@ -18,6 +18,7 @@ enum ComparisonSchema {
         "doubts": Part.list(Part.oneOf(PlanComparison.Doubt.allCases.map(\.rawValue))),
         "outcome": Part.record([
           "flights_per_day": figure, "detected_before_landing_per_day": figure,
+          "tracked_before_landing_per_day": figure,
           "ordered_before_takeoff_per_day": figure, "met_at_strip_per_day": figure,
           "met_in_flight_only_per_day": figure, "warning_shortest_s": figure, "warning_median_s": figure,
           "warning_longest_s": figure,

@@ -52,6 +52,7 @@ extension PlanComparison {
   private static func outcome(_ first: PlanRecord.Outcome, _ second: PlanRecord.Outcome) -> [OutcomeRow] {
     let values: [(String, (PlanRecord.Outcome) -> Double?)] = [
       ("flights_per_day", \.flightsPerDay), ("detected_before_landing_per_day", \.detectedBeforeLandingPerDay),
+      ("tracked_before_landing_per_day", \.trackedBeforeLandingPerDay),
       ("ordered_before_takeoff_per_day", \.orderedBeforeTakeoffPerDay), ("met_at_strip_per_day", \.metAtStripPerDay),
       ("met_in_flight_only_per_day", \.metInFlightOnlyPerDay), ("warning_shortest_s", \.warningShortestS),
       ("warning_median_s", \.warningMedianS), ("warning_longest_s", \.warningLongestS),

@@ -1,11 +1,11 @@
-/// comparison.json, version 1.
+/// comparison.json, version 2.
 ///
 /// Keys and units are those of plan.json: `_m`, `_s`, `_km2`. Each figure is an object of `before`, `after` and `change`,
 /// null where a plan does not have it. `coverage` holds every height; `flights`, `responses` and `required_detection` hold
 /// what changes, and `*_count` tells of how many.
 extension PlanComparison {
   /// The version of the format; grows when a key changes its meaning or goes away.
-  static let version = 1
+  static let version = 2
 
   /// The comparison as the text of comparison.json.
   public var json: String { document.text }

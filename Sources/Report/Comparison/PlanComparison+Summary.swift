@@ -1,3 +1,4 @@
+internal import Interception
 internal import Units
 
 extension PlanComparison {
@@ -51,13 +52,17 @@ extension PlanComparison {
     }.ifEmpty("the same areas")
   }
 
+  private func words(_ verdict: String) -> String {
+    Window.Verdict.allCases.first { $0.key == verdict }?.words ?? verdict.replacing("_", with: " ")
+  }
+
   private var flightLines: [String] {
     let changed = flights.filter(\.isChanged)
     let lines = changed.map { row in
       func side(_ verdict: String?, _ asset: String?, _ slack: Double?) -> String {
         guard let verdict else { return "not expected" }
         let time = slack.map { " " + SlackText.text(.seconds($0), .en) } ?? ""
-        return verdict.replacing("_", with: " ") + (asset.map { " (\($0)\(time))" } ?? "")
+        return words(verdict) + (asset.map { " (\($0)\(time))" } ?? "")
       }
       return "\(row.id): \(side(row.verdict.before, row.bestAsset.before, row.slack.before)) → "
         + side(row.verdict.after, row.bestAsset.after, row.slack.after)
@@ -103,6 +108,7 @@ extension PlanComparison.OutcomeRow {
     switch key {
     case "flights_per_day": .outcomeFlights
     case "detected_before_landing_per_day": .outcomeDetected
+    case "tracked_before_landing_per_day": .outcomeTracked
     case "ordered_before_takeoff_per_day": .outcomeOrdered
     case "met_at_strip_per_day": .outcomeMet
     case "met_in_flight_only_per_day": .outcomeMetInFlight

@@ -8,6 +8,7 @@ struct PlanRecord: Decodable {
   struct Outcome: Decodable {
     var flightsPerDay: Double
     var detectedBeforeLandingPerDay: Double
+    var trackedBeforeLandingPerDay: Double
     var orderedBeforeTakeoffPerDay: Double
     var metAtStripPerDay: Double
     var metInFlightOnlyPerDay: Double

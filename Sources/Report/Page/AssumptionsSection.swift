@@ -1,6 +1,7 @@
 internal import Coverage
 internal import GeoFiles
 internal import Geodesy
+internal import Interception
 internal import Radar
 internal import Response
 internal import Scenario
@@ -23,6 +24,7 @@ struct AssumptionsSection: ReportSection {
     \(parameters(say))
     \(radars(say))
     \(aircraft(say))
+    \(glossary(say))
     <h3>\(say(.limits))</h3>
     <ul>\(limits(say).map { "<li>\($0)</li>" as HTML })</ul>
     \(warnings(say))
@@ -62,15 +64,25 @@ struct AssumptionsSection: ReportSection {
         "\(say(standing.contains(station) ? .existing : .bought))",
         "\(station.groundElevation?.heightText ?? say(.unknown))", "\(station.antennaHeight.heightText)",
         "\(type.instrumentedRange.text)", "\(detection)", "\(type.minimumRange.text)",
+        "\(type.revisit?.text ?? say(.unknown))",
       ]
     }
     let heads: [Phrase] = [
       .radar, .site, .type, .kind, .status, .siteElevation, .antenna, .instrumentedRange, .detectionRange,
-      .minimumRange,
+      .minimumRange, .revisit,
     ]
     return .details(
       say(.radarCatalogue),
-      .table(caption: say(.radarCatalogue), heads: heads.map { say($0) }, rows: rows, numeric: [5, 6, 7, 8, 9]))
+      .table(caption: say(.radarCatalogue), heads: heads.map { say($0) }, rows: rows, numeric: Set(5...10)))
+  }
+
+  /// What the words of the flights mean.
+  private func glossary(_ say: ReportLanguage) -> HTML {
+    let alert = plan.scenario.alertChain
+    let entries = Phrase.glossaryTerms.map { term, meaning -> HTML in
+      "<dt>\(say(term))</dt><dd>\(say(meaning, alert.confirmation.text, alert.trackMemory.text))</dd>"
+    }
+    return "<h3>\(say(.glossary))</h3><dl class=\"answers\">\(entries)</dl>"
   }
 
   private func aircraft(_ say: ReportLanguage) -> HTML {

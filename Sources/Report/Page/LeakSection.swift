@@ -49,7 +49,7 @@ struct LeakSection: ReportSection {
 
   private func ways(_ say: ReportLanguage) -> HTML {
     let heads: [Phrase] = [
-      .strip, .exposure, .bound, .seenOnWay, .wayLength, .firstSeenBefore, .warning, .tracked, .seenBy,
+      .strip, .exposure, .bound, .seenOnWay, .wayLength, .firstSeenBefore, .warning, .seenBy,
     ]
     func minutes(_ length: Length?) -> String {
       length.map { leak.question.time(along: $0).text } ?? say(.never)
@@ -61,12 +61,11 @@ struct LeakSection: ReportSection {
       return [
         "<span title=\"\(entry.strip.name)\">\(name: entry.strip.id)</span>", "\(entry.exposure?.text ?? "–")",
         "\(entry.bound?.text ?? "–")", "\(way.seen.text)", "\(way.length.text)",
-        "\(way.firstSeenBefore?.text ?? say(.never))", "\(minutes(way.firstSeenBefore))",
-        "\(minutes(way.trackedBefore))",
+        "\(way.firstSeenBefore?.text ?? say(.never))", "\(minutes(way.trackedBefore))",
         way.radars.isEmpty ? "–" : "\(name: way.radars.joined(separator: ", "))",
       ]
     }
-    return .table(caption: say(.leak), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...7))
+    return .table(caption: say(.leak), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...6))
   }
 
   private func closures(_ say: ReportLanguage) -> HTML {

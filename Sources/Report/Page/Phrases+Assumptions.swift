@@ -66,8 +66,9 @@ extension Phrase {
     "Sites below the smooth ground count as standing on it: {}.",
     "Los sitios bajo el suelo liso cuentan como si estuvieran sobre él: {}.")
   static let limitDetectionIsSharp = Phrase(
-    "A radar sees or does not see: no probability of detection, no loss by rain or clutter.",
-    "Un radar ve o no ve: sin probabilidad de detección, sin pérdidas por lluvia ni ecos parásitos.")
+    "A radar sees or does not see: no probability of detection, no loss by rain or clutter. What is in view for less than its revisit does not count.",
+    "Un radar ve o no ve: sin probabilidad de detección, sin pérdidas por lluvia ni ecos parásitos. Lo que está a la vista menos de un período de barrido no cuenta."
+  )
   static let limitNoRadar = Phrase(
     "The network has no radar: nothing is seen.", "La red no tiene radar: no se ve nada.")
   static let originalText = Phrase("", "mensaje de la herramienta, en inglés:")
@@ -95,7 +96,9 @@ extension Phrase {
     "daylight.end": Phrase("Last light", "Última luz"),
     "alert.confirmation": Phrase("From first echo to track", "Del primer eco a la traza"),
     "alert.decision": Phrase("From track to order", "De la traza a la orden"),
-    "on_scene_time": Phrase("Time on scene, for fuel", "Tiempo en el lugar, para el combustible"),
+    "alert.track_memory": Phrase(
+      "How long a track is kept after the last sight", "Cuánto se conserva la traza tras la última vista"),
+    "on_scene_time": Phrase("Time on scene, before the way back", "Tiempo en el lugar, antes del regreso"),
   ]
   static let yes = Phrase("yes", "sí")
   static let no = Phrase("no", "no")

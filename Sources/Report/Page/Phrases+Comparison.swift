@@ -25,7 +25,7 @@ extension Phrase {
   static let doubtTools = Phrase(
     "the plans were made by different versions of the tool", "los planes son de versiones distintas de la herramienta")
   static let outcomeFlights = Phrase("flights a day", "vuelos al día")
-  static let outcomeDetected = Phrase("seen before landing, a day", "vistos antes de aterrizar, al día")
+  static let outcomeDetected = Phrase("detected before landing, a day", "detectados antes de aterrizar, al día")
   static let outcomeOrdered = Phrase("ordered before take-off, a day", "con orden antes del despegue, al día")
   static let outcomeMet = Phrase("met at the strip, a day", "alcanzados en la pista, al día")
   static let outcomeMetInFlight = Phrase("met in flight only, a day", "alcanzados solo en vuelo, al día")

@@ -104,7 +104,8 @@ extension Phrase {
     "site": Phrase("candidate site", "sitio candidato"),
     "strip": strip,
     "approximate": Phrase("approximate position", "posición aproximada"),
-    "detected": Phrase("{} first seen at {}, {} before landing", "{} visto primero a las {}, {} antes de aterrizar"),
+    "detected": Phrase(
+      "{} first detected at {}, {} before landing", "{} detectado primero a las {}, {} antes de aterrizar"),
     "way": Phrase("{}: the way in that is seen least", "{}: la entrada que menos se ve"),
     "waySeen": Phrase("seen on {} of {}", "vista en {} de {}"),
     "wayFirst": Phrase("first seen {} before the strip, by {}", "vista primero {} antes de la pista, por {}"),
@@ -123,9 +124,12 @@ extension Phrase {
     "before_landing": beforeLanding,
     "on_ground": onGround,
     "in_flight": inFlight,
+    "busy": busy,
+    "untracked": untracked,
     "too_late": tooLate,
     "out_of_reach": outOfReach,
     "not_flown": notFlown,
+    "never_tracked": neverTracked,
     "never_seen": neverSeen,
   ]
 }

@@ -28,7 +28,8 @@ extension Phrase {
   static let without = Phrase("Without", "Sin")
   static let valueHead = Phrase("Value", "Valor")
   static let objectiveInterceptions = Phrase(
-    "flights a day met at the strip", "vuelos al día alcanzados en la pista")
+    "flights a day met at the strip, each as if every asset were free for it",
+    "vuelos al día alcanzados en la pista, cada uno como si todos los medios estuvieran libres")
   static let objectiveDetection = Phrase(
     "strips, by day and by night, whose flights are seen as far out as needed",
     "pistas, de día y de noche, cuyos vuelos se ven tan lejos como hace falta")

@@ -28,9 +28,10 @@ extension Phrase {
   static let networkToday = Phrase("The radars of today: {}.", "Los radares de hoy: {}.")
   static let networkBought = Phrase(
     "The radars of today and the purchase {}: {} in all.", "Los radares de hoy y la compra {}: {} en total.")
-  static let tileSeen = Phrase("of the flights seen before landing", "de los vuelos vistos antes de aterrizar")
+  static let tileSeen = Phrase(
+    "of the flights detected before landing", "de los vuelos detectados antes de aterrizar")
   static let tileMet = Phrase("of the flights met at the strip", "de los vuelos alcanzados en la pista")
-  static let tileWarning = Phrase("median warning before landing", "aviso mediano antes del aterrizaje")
+  static let tileWarning = Phrase("median warning of all flights", "aviso mediano de todos los vuelos")
   static let tileArea = Phrase("seen at {} above ground", "vistos a {} sobre el terreno")
   static let perDay = Phrase("{} of {} a day", "{} de {} al día")
   static let between = Phrase("{} to {}", "de {} a {}")
@@ -52,8 +53,9 @@ extension Phrase {
     "{} of {} flights a day are met at the strip.", "{} de {} vuelos al día son alcanzados en la pista.")
   static let buyNone = Phrase("The scenario compares no purchases.", "El escenario no compara compras.")
   static let buyLine = Phrase(
-    "{}: {} for {}; seen {}, met {} of {} flights a day ({} seen, {} met).",
-    "{}: {} por {}; vistos {}, alcanzados {} de {} vuelos al día ({} vistos, {} alcanzados).")
+    "{}: {} for {}; detected {}, tracked {}, met {} of {} flights a day ({} detected, {} tracked, {} met).",
+    "{}: {} por {}; detectados {}, con traza {}, alcanzados {} de {} vuelos al día ({} detectados, {} con traza, {} alcanzados)."
+  )
   static let oneRadar = Phrase("{} radar", "{} radar")
   static let someRadars = Phrase("{} radars", "{} radares")
   static let buyBest = Phrase(
@@ -84,7 +86,7 @@ extension Phrase {
   static let demandMet = Phrase("{}: {} required, {} reached", "{}: se exige {}, se alcanza {}")
   static let isReached = Phrase("reached", "cumplido")
   static let isMissed = Phrase("missed", "no cumplido")
-  static let shareDetectedName = Phrase("flights seen before landing", "vuelos vistos antes de aterrizar")
+  static let shareDetectedName = Phrase("flights detected before landing", "vuelos detectados antes de aterrizar")
   static let shareMetName = Phrase("flights met at the strip", "vuelos alcanzados en la pista")
 
   // Columns and words.
@@ -94,7 +96,7 @@ extension Phrase {
   static let asset = Phrase("Asset", "Medio")
   static let radar = Phrase("Radar", "Radar")
   static let type = Phrase("Type", "Tipo")
-  static let firstSeen = Phrase("First seen", "Visto primero")
+  static let firstSeen = Phrase("First detected", "Primera detección")
   static let by = Phrase("by", "por")
   static let warning = Phrase("Warning", "Aviso")
   static let lands = Phrase("Lands", "Aterriza")
@@ -113,18 +115,17 @@ extension Phrase {
   static let tooLate = Phrase("too late", "tarde")
   static let outOfReach = Phrase("out of reach", "fuera de alcance")
   static let notFlown = Phrase("does not fly then", "no vuela a esa hora")
-  static let neverSeen = Phrase("never seen", "nunca visto")
 
   // Matrix.
   static let matrixNote = Phrase(
-    "Each cell: time from the order to the strip for the fastest asset of the base, and under it, with a sign, what is to spare before the aircraft leaves, for the flight to that strip that leaves least time after the order. Only seen flights can be late or in time.",
-    "Cada celda: tiempo desde la orden hasta la pista para el medio más rápido de la base, y debajo, con signo, el margen antes de que la aeronave se vaya, para el vuelo a esa pista que deja menos tiempo tras la orden. Solo los vuelos vistos pueden alcanzarse o no."
+    "Each cell: time from the order to the strip for the fastest asset of the base, and under it, with a sign, what is to spare before the aircraft leaves, for the flight to that strip that leaves least time after the order, were the asset free. Only tracked flights can be late or in time.",
+    "Cada celda: tiempo desde la orden hasta la pista para el medio más rápido de la base, y debajo, con signo, el margen antes de que la aeronave se vaya, para el vuelo a esa pista que deja menos tiempo tras la orden, si el medio está libre. Solo los vuelos con traza pueden alcanzarse o no."
   )
   static let matrixCaption = Phrase("Base × strip {}", "Base × pista {}")
   static let keyGood = Phrase("15 min or more to spare", "15 min o más de margen")
   static let keyTight = Phrase("less than 15 min to spare", "menos de 15 min de margen")
   static let keyLate = Phrase("too late", "tarde")
-  static let keyTime = Phrase("reached; no flight, or never seen", "alcanzable; sin vuelo o nunca visto")
+  static let keyTime = Phrase("reached; no flight, or never tracked", "alcanzable; sin vuelo o nunca con traza")
   static let keyOut = Phrase("out of reach or not flown", "fuera de alcance o no vuela")
   static let spare = Phrase("{} to spare", "margen {}")
   static let late = Phrase("{} late", "{} tarde")
@@ -161,8 +162,8 @@ extension Phrase {
 
   // Required detection.
   static let requiredNote = Phrase(
-    "For the asset that needs least warning to be at the strip before the aircraft leaves: how far before the strip, along the route, the aircraft must first be seen. The mark shows where it is first seen by this network.",
-    "Para el medio que necesita menos aviso para estar en la pista antes de que la aeronave se vaya: a qué distancia de la pista, sobre la ruta, hay que verla por primera vez. La marca indica dónde la ve primero esta red."
+    "For the asset that needs least warning to be at the strip before the aircraft leaves: how far before the strip, along the route, the aircraft must first be seen. The mark shows where the sighting of this network begins that makes the track.",
+    "Para el medio que necesita menos aviso para estar en la pista antes de que la aeronave se vaya: a qué distancia de la pista, sobre la ruta, hay que verla por primera vez. La marca indica dónde empieza la vista de esta red que da la traza."
   )
   static let requiredTitle = Phrase(
     "Required detection distance along the route, km", "Distancia de detección necesaria sobre la ruta, km")
@@ -173,7 +174,8 @@ extension Phrase {
   static let seenAt = Phrase("Seen at", "Visto a")
   static let beforeItStarts = Phrase("before it takes off", "antes de su despegue")
   static let nobody = Phrase("no asset serves it", "ningún medio la atiende")
-  static let firstSeenMark = Phrase("first seen by this network", "visto primero por esta red")
+  static let firstSeenMark = Phrase(
+    "seen from here long enough for a track", "visto desde aquí lo suficiente para una traza")
 
   // Purchases.
   static let purchasesNote = Phrase(
@@ -185,12 +187,13 @@ extension Phrase {
   static let priceRange = Phrase("Range", "Intervalo")
   static let budget = Phrase("Budget", "Presupuesto")
   static let radars = Phrase("Radars", "Radares")
-  static let seenADay = Phrase("Seen a day", "Vistos al día")
+  static let seenADay = Phrase("Detected a day", "Detectados al día")
   static let metADay = Phrase("Met a day", "Alcanzados al día")
   static let medianWarning = Phrase("Median warning", "Aviso mediano")
   static let seenAtHeight = Phrase("Seen at {}", "Visto a {}")
   static let purchasesTitle = Phrase(
-    "Flights a day that each purchase lets see and meet", "Vuelos al día que cada compra permite ver y alcanzar")
+    "Flights a day that each purchase lets detect and meet", "Vuelos al día que cada compra permite detectar y alcanzar"
+  )
   static let listOf = Phrase("What “{}” buys", "Qué compra «{}»")
   static let site = Phrase("Site", "Sitio")
   static let overBudget = Phrase("above the budget", "sobre el presupuesto")

@@ -91,14 +91,15 @@ struct PlacementSection: ReportSection {
     let rows = placement.losses.map { loss -> [HTML] in
       [
         "\(name: loss.station.id)", "\(name: loss.station.type.name)",
-        "\(say(loss.isExisting ? .existing : .bought))", "\(text(loss.value, say))", "\(loss.outcome.seenPerDay.count)",
-        "\(loss.outcome.metPerDay.count)",
+        "\(say(loss.isExisting ? .existing : .bought))", "\(text(loss.value, say))",
+        "\(loss.outcome.detectedPerDay.count)",
+        "\(loss.outcome.trackedPerDay.count)", "\(loss.outcome.metPerDay.count)",
       ]
     }
-    let heads: [Phrase] = [.without, .type, .status, .valueHead, .seenADay, .metADay]
+    let heads: [Phrase] = [.without, .type, .status, .valueHead, .seenADay, .trackedADay, .metADay]
     return .details(
       say(.placementWithout),
-      .table(caption: say(.placementWithout), heads: heads.map { say($0) }, rows: rows, numeric: [3, 4, 5]))
+      .table(caption: say(.placementWithout), heads: heads.map { say($0) }, rows: rows, numeric: [3, 4, 5, 6]))
   }
 
   /// The value over the budget, the band up to the bound, and the knees by name.

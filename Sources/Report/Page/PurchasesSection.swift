@@ -29,7 +29,9 @@ struct PurchasesSection: ReportSection {
 
   private func table(_ say: ReportLanguage) -> HTML {
     let heads: [String] =
-      [Phrase.purchase, .radars, .price, .priceRange, .budget, .seenADay, .metADay, .medianWarning].map { say($0) }
+      [Phrase.purchase, .radars, .price, .priceRange, .budget, .seenADay, .trackedADay, .metADay, .medianWarning].map {
+        say($0)
+      }
       + bands.map { say(.seenAtHeight, $0.heightText) }
     let rows = options.map { option -> [HTML] in
       let price = option.price
@@ -45,7 +47,8 @@ struct PurchasesSection: ReportSection {
         name, "\(option.purchase?.items.count ?? 0)", "\(price?.base.text ?? "–")",
         "\(price.map { say(.between, $0.low.text, $0.high.text) } ?? "–")", budget,
         "\(outcome.detectedPerDay.count) / \(outcome.flightsPerDay.count)",
-        "\(outcome.metPerDay.count) / \(outcome.flightsPerDay.count)", "\(outcome.medianWarning?.text ?? "–")",
+        "\(outcome.trackedPerDay.count) / \(outcome.flightsPerDay.count)",
+        "\(outcome.metPerDay.count) / \(outcome.flightsPerDay.count)", "\(outcome.medianWarningText(say))",
       ] + option.coverage.bands.map { "\(($0.areaSeenByAtLeast.first ?? .zero).text)" }
     }
     return .table(

@@ -8,20 +8,17 @@ struct RequiredSection: ReportSection {
   let id = "required"
   let title = Phrase.required
   private let rows: [RequiredDetection]
-  private let flights: [FlightWindows]
 
   init?(_ input: ReportInput) {
     guard !input.plan.requiredDetections.isEmpty else { return nil }
     rows = input.plan.requiredDetections
-    flights = input.plan.flights
   }
 
-  /// How far before the strip, along the route, the flight of a row is first seen; nil when never before landing.
-  private func seen(_ row: RequiredDetection) -> Length? {
-    guard let entry = flights.first(where: { $0.flight.id == row.flight.id }), let warning = entry.timeline.warning,
-      warning > .zero
-    else { return nil }
-    return .metres(entry.flight.speed.metresPerSecond * warning.inSeconds)
+  /// How far before the strip the sighting begins that makes the track; nil when there is none before landing.
+  private func seen(_ row: RequiredDetection) -> Length? { row.seenAlongRoute.flatMap { $0 > .zero ? $0 : nil } }
+
+  private func seenText(_ row: RequiredDetection, _ say: ReportLanguage) -> String {
+    seen(row)?.text ?? say(row.seenAlongRoute == nil ? .never : .afterLanding)
   }
 
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("required-detection", chart(say))] }
@@ -42,7 +39,7 @@ struct RequiredSection: ReportSection {
         "\(name: row.strip.id)", "\(name: row.flight.id)", "\(say(row.period.phrase))",
         row.asset.map { "\(name: $0.id)" } ?? "\(say(.nobody))", "\(row.chain?.text ?? "–")",
         "\(row.leadTime?.text ?? "–")", "\(row.alongRoute?.text ?? "–")", "\(direct)",
-        "\(seen(row)?.text ?? say(.never))",
+        "\(seenText(row, say))",
       ]
     }
     return .table(caption: say(.required), heads: heads.map { say($0) }, rows: body, numeric: [4, 5, 6, 7, 8])

@@ -9,12 +9,12 @@ internal import Units
 struct RouteSection: ReportSection {
   let id = "route-floors"
   let title = Phrase.routes
-  private let ways: [(flight: Flight, places: [RouteFloor])]
+  private let ways: [(entry: FlightWindows, places: [RouteFloor])]
 
   /// Nil for a plan over a smooth Earth, and without flights.
   init?(_ input: ReportInput) {
     guard let terrain = input.plan.terrain else { return nil }
-    ways = zip(input.plan.flights, terrain.routes).map { ($0.flight, $1) }.filter { $0.1.count > 1 }
+    ways = zip(input.plan.flights, terrain.routes).map { ($0, $1) }.filter { $0.1.count > 1 }
     if ways.isEmpty { return nil }
   }
 
@@ -40,14 +40,15 @@ struct RouteSection: ReportSection {
       (.area("p-above"), "k-above", say(.routeFloor)), (.area("f-seen"), "k-seen", say(.routeSeen)),
       (.area("f-strip"), "k-hidden", say(.routeHidden)),
     ])
-    for (index, way) in ways.enumerated() { draw(way.flight, way.places, top: Double(index) * step, &chart, say) }
+    for (index, way) in ways.enumerated() { draw(way.entry, way.places, top: Double(index) * step, &chart, say) }
     return chart
   }
 
   /// One flight: the way in, the strip, the way out.
   private func draw(
-    _ flight: Flight, _ places: [RouteFloor], top: Double, _ chart: inout Chart, _ say: ReportLanguage
+    _ entry: FlightWindows, _ places: [RouteFloor], top: Double, _ chart: inout Chart, _ say: ReportLanguage
   ) {
+    let flight = entry.flight
     let inbound = places.last { $0.isInbound }?.along ?? .zero
     let total = max((inbound + (places.last.map { $0.isInbound ? .zero : $0.along } ?? .zero)).kilometres, 0.001)
     let grounds = places.compactMap { $0.floor.ground?.metres }
@@ -94,8 +95,7 @@ struct RouteSection: ReportSection {
       chart.text(left - 6, y(metres) + 4, metres.fixed(0), anchor: "end", "small")
     }
     chart.line(left, bottom, width - right, bottom, "axis")
-    let seen = places.contains { !$0.seenBy.isEmpty }
-    let words = seen ? "" : " – \(say(.neverSeen))"
+    let words = entry.timeline.firstDetection != nil ? "" : " – \(say(.neverSeen))"
     chart.text(left + 4, top + 18, "\(flight.id.isolated): \(total.fixed(0)) km\(words)", "strong halo")
   }
 }

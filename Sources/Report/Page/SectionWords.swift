@@ -11,11 +11,28 @@ extension Window.Verdict {
     case .beforeLanding: .beforeLanding
     case .onGround: .onGround
     case .inFlight: .inFlight
+    case .busy: .busy
+    case .untracked: .untracked
     case .tooLate: .tooLate
     case .outOfReach: .outOfReach
     case .notFlown: .notFlown
+    case .neverTracked: .neverTracked
     case .neverSeen: .neverSeen
     }
+  }
+}
+
+extension Window {
+  /// The verdict, and what keeps the asset where it is busy.
+  func words(_ say: ReportLanguage) -> String {
+    duty.map { say(.busyWith, $0.flightID.isolated, $0.until.clockText) } ?? say(verdict.phrase)
+  }
+}
+
+extension PlanOutcome {
+  /// The median warning, in the report's languages.
+  func medianWarningText(_ say: ReportLanguage) -> String {
+    medianWarning?.text ?? (flightsPerDay > 0 ? say(.never) : "–")
   }
 }
 

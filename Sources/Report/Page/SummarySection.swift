@@ -43,16 +43,17 @@ struct SummarySection: ReportSection {
     func tile(_ figure: String, _ what: String, _ more: String) -> HTML {
       "<div class=\"tile\"><b>\(figure)</b><span>\(what)</span><small>\(more)</small></div>"
     }
-    func share(_ share: Double?, _ part: Double, _ what: Phrase) -> HTML {
-      tile(
-        share?.percent ?? "–", say(what),
-        share == nil ? say(.noFlights) : say(.perDay, part.count, outcome.flightsPerDay.count))
+    func share(_ share: Double?, _ what: Phrase, _ more: String) -> HTML {
+      tile(share?.percent ?? "–", say(what), share == nil ? say(.noFlights) : more)
     }
+    let all = outcome.flightsPerDay.count
     var tiles = [
-      share(outcome.shareDetected, outcome.detectedPerDay, .tileSeen),
-      share(outcome.shareMet, outcome.metPerDay, .tileMet),
+      share(
+        outcome.shareDetected, .tileSeen,
+        say(.trackedPerDay, outcome.detectedPerDay.count, all, outcome.trackedPerDay.count)),
+      share(outcome.shareMet, .tileMet, say(.perDay, outcome.metPerDay.count, all)),
       tile(
-        outcome.medianWarning?.text ?? "–", say(.tileWarning),
+        outcome.medianWarningText(say), say(.tileWarning),
         outcome.warning.map { warning in
           warning.lowerBound == warning.upperBound
             ? "" : say(.between, warning.lowerBound.text, warning.upperBound.text)
@@ -74,7 +75,12 @@ struct SummarySection: ReportSection {
   private func demands(_ say: ReportLanguage) -> HTML {
     guard !plan.requirementChecks.isEmpty else { return HTML() }
     let items = plan.requirementChecks.map { check -> HTML in
-      let name = say(check.name == "share_detected" ? .shareDetectedName : .shareMetName)
+      let name =
+        switch check.name {
+        case "share_detected": say(.shareDetectedName)
+        case "share_tracked": say(.shareTrackedName)
+        default: say(.shareMetName)
+        }
       let text = say(.demandMet, name, check.required.percent, check.reached?.percent ?? "–")
       return """
         <li class="\(check.isMet ? "good" : "late")">\(text): <strong>\(say(check.isMet ? .isReached : .isMissed))</strong></li>
@@ -117,8 +123,9 @@ struct SummarySection: ReportSection {
         .buyLine, (option.purchase?.id ?? "").isolated, option.price?.base.text ?? say(.unpriced),
         say(option.purchase?.items.count == 1 ? .oneRadar : .someRadars, "\(option.purchase?.items.count ?? 0)"),
         Gain.text(option.outcome.detectedPerDay - today.outcome.detectedPerDay),
+        Gain.text(option.outcome.trackedPerDay - today.outcome.trackedPerDay),
         Gain.text(option.outcome.metPerDay - today.outcome.metPerDay), option.outcome.flightsPerDay.count,
-        option.outcome.detectedPerDay.count, option.outcome.metPerDay.count)
+        option.outcome.detectedPerDay.count, option.outcome.trackedPerDay.count, option.outcome.metPerDay.count)
       return "<li>\(line)</li>"
     }
     return "<ul>\(items)</ul><p>\(verdict(on: bought, today: today, say))</p>"
@@ -174,14 +181,14 @@ struct FlightsTable {
       let seen: HTML =
         timeline.firstDetection.map {
           "\($0.clockText) \(say(.by)) \(name: plan.firstRadars(of: entry).joined(separator: ", "))"
-        } ?? "\(say(.never))"
+        } ?? "\(timeline.glimpses.map(\.span.length).max().map { say(.onlyGlimpsed, $0.text) } ?? say(.never))"
       let slack: HTML =
         window?.slack.map { "<span class=\"chip \(SlackText.cssClass($0))\">\(SlackText.text($0, say))</span>" } ?? "–"
       return [
         "<span title=\"\(entry.flight.name)\">\(name: entry.flight.id)</span>", "\(name: entry.flight.strip.id)", seen,
-        "\(timeline.warning?.text ?? "–")", "\(timeline.landing.clockText)", "\(timeline.takeoff.clockText)",
+        "\(timeline.warning?.text ?? say(.never))", "\(timeline.landing.clockText)", "\(timeline.takeoff.clockText)",
         window.map { "\(name: $0.asset.id)" } ?? "–", "\(window?.arrival?.clockText ?? "–")", slack,
-        "\(say(entry.verdict.phrase))",
+        "\(window?.words(say) ?? say(entry.verdict.phrase))",
       ]
     }
     return .table(caption: say(.flightsCaption), heads: heads.map { say($0) }, rows: rows, numeric: [3, 4, 5, 7])

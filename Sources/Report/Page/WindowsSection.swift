@@ -55,10 +55,17 @@ struct GanttChart {
     let bottom = 26 + heights.reduce(0, +)
     var chart = Chart(width: Self.width, height: bottom + 34, title: say(.ganttTitle, String(flights.count)))
     let key: [(String, Phrase)] = [
-      ("seen", .keySeen), ("unseen", .keyUnseen), ("strip", .keyStrip), ("ready", .keyReady), ("flying", .keyFlying),
-      ("meet", .keyMeet),
+      ("seen", .keySeen), ("glimpse", .keyGlimpse), ("unseen", .keyUnseen), ("strip", .keyStrip), ("ready", .keyReady),
+      ("flying", .keyFlying), ("meet", .keyMeet), ("untracked", .keyUntracked),
     ]
-    chart.key = ChartKey(key.map { (.area("f-\($0.0)"), "k-\($0.0)", say($0.1)) })
+    let shown = key.filter { key, _ in
+      switch key {
+      case "glimpse": flights.contains { !$0.timeline.glimpses.isEmpty }
+      case "untracked": flights.contains { windows(of: $0).contains { !$0.untracked.isEmpty } }
+      default: true
+      }
+    }
+    chart.key = ChartKey(shown.map { (.area("f-\($0.0)"), "k-\($0.0)", say($0.1)) })
     for tick in AxisSteps.values(from: begin, to: end, count: 10, steps: [1, 2, 3, 6, 10]) {
       chart.line(x(tick), 20, x(tick), bottom, abs(tick) < 1e-9 ? "axis" : "grid")
       chart.text(x(tick), bottom + 14, tick.fixed(0), anchor: "middle", "small")
@@ -86,6 +93,12 @@ struct GanttChart {
       chart.rect(
         place(begin), top + 7, place(end) - place(begin), 6, "f-unseen", title: "\(entry.flight.id) \(span(begin, end))"
       )
+    }
+    for glimpse in timeline.glimpses {
+      let (begin, end) = (glimpse.span.begin, glimpse.span.end)
+      chart.rect(
+        place(begin), top + 5, max(place(end) - place(begin), 1), 10, "f-glimpse",
+        title: "\(say(.keyGlimpse)): \(glimpse.stationIDs.joined(separator: ", ")), \(glimpse.span.length.text)")
     }
     for sighting in timeline.sightings {
       let (begin, end) = (sighting.span.begin, sighting.span.end)
@@ -115,11 +128,11 @@ struct GanttChart {
     chart.rect(
       place(ordered), top + 3, place(airborne) - place(ordered), 7, "f-ready",
       title: "\(say(.keyReady)) \(ordered.clockText)–\(airborne.clockText)")
-    for intercept in window.intercepts {
+    for intercept in window.intercepts + window.untracked {
       let (begin, end) = (intercept.span.begin, intercept.span.end)
       chart.rect(
-        place(begin), top + 12, place(end) - place(begin), 6, "f-meet",
-        title: "\(say(.keyMeet)) \(begin.clockText)–\(end.clockText)")
+        place(begin), top + 12, place(end) - place(begin), 6, intercept.isTracked ? "f-meet" : "f-untracked",
+        title: "\(say(intercept.isTracked ? .keyMeet : .keyUntracked)) \(begin.clockText)–\(end.clockText)")
     }
     guard let arrival = window.arrival else { return }
     let slack = window.slack.map { SlackText.text($0, say) } ?? ""

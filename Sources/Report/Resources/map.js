@@ -120,7 +120,7 @@ const planMap = (() => {
     for (const flight of plan.flights) {
       if (flight.first_detection_s === null) continue;
       place(groups.detections, [flight.first_detection_latitude, flight.first_detection_longitude], shapes.detection(), 17,
-        say("detected", flight.id, flight.first_detection_local, duration(flight.warning_s)));
+        say("detected", flight.id, flight.first_detection_local, duration(flight.landing_s - flight.first_detection_s)));
     }
   }
 

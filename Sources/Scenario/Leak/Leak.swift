@@ -39,13 +39,15 @@ public struct Leak: Sendable {
     public var seen: Length
     /// The length on which at least two do.
     public var seenByTwo: Length
-    /// The radars that see it somewhere, in the order of the network.
+    /// The radars that detect it somewhere, in the order of the network.
     public var radars: [String]
-    /// Where it is first seen; nil when never.
+    /// Where it is detected first: where the first stretch begins on which a radar has it in view for its revisit or longer;
+    /// nil when never.
     public var firstSeen: Position?
     /// How far before the strip that is, along the way.
     public var firstSeenBefore: Length?
-    /// How far before the strip a radar has seen it for as long as a track needs; nil when never.
+    /// How far before the strip such stretches have lasted as long as a track needs, whose time to the strip is the warning;
+    /// nil when never.
     public var trackedBefore: Length?
   }
 

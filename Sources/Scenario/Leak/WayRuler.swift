@@ -59,13 +59,14 @@ struct WayRuler: Sendable {
       firstSeenBefore: nil, trackedBefore: nil)
     var (along, unbroken) = (Length.zero, Length.zero)
     var radars: Set<Int> = []
-    for (sample, stations) in zip(samples, seen) {
-      if stations.isEmpty {
+    let detecting = detecting(seen, samples.map(\.length))
+    for (sample, (stations, detecting)) in zip(samples, zip(seen, detecting)) {
+      if !stations.isEmpty { way.seen = way.seen + sample.length }
+      if stations.count > 1 { way.seenByTwo = way.seenByTwo + sample.length }
+      if detecting.isEmpty {
         unbroken = .zero
       } else {
-        way.seen = way.seen + sample.length
-        if stations.count > 1 { way.seenByTwo = way.seenByTwo + sample.length }
-        radars.formUnion(stations)
+        radars.formUnion(detecting)
         if way.firstSeen == nil { (way.firstSeen, way.firstSeenBefore) = (sample.place, length - along) }
         unbroken = unbroken + sample.length
         if way.trackedBefore == nil, unbroken.metres >= confirmation.inSeconds * speed.metresPerSecond {
@@ -76,6 +77,28 @@ struct WayRuler: Sendable {
     }
     way.radars = radars.sorted().map { stations[$0].id }
     return way
+  }
+
+  /// Of the stations that see the aircraft at each place those whose stretch of view lasts for their revisit or longer.
+  private func detecting(_ seen: [[Int]], _ lengths: [Length]) -> [[Int]] {
+    var detecting = seen
+    for (number, station) in stations.enumerated() {
+      guard let revisit = station.type.revisit else { continue }
+      var index = 0
+      while index < seen.count {
+        let begin = index
+        var length = Length.zero
+        while index < seen.count, seen[index].contains(number) {
+          length = length + lengths[index]
+          index += 1
+        }
+        if length.metres < revisit.inSeconds * speed.metresPerSecond {
+          for place in begin..<index { detecting[place].removeAll { $0 == number } }
+        }
+        if index == begin { index += 1 }
+      }
+    }
+    return detecting
   }
 
   /// The stations that see the aircraft at each place, at the height at which the fewest do.

@@ -4,13 +4,14 @@ internal import Response
 /// Flights a day that an asset meets at the strip.
 ///
 /// An option covers a flight when with it alone beside today's radars the order goes out early enough. Two new radars may
-/// do together what neither does alone, so a list can be worth more than its value here, never less unless readiness
-/// is better at the later hour; the plan of the whole list tells.
+/// do together what neither does alone, so a list can be worth more than its value here. Each flight counts as if every asset
+/// were free for it, so that a list can also be worth less where flights compete (``Interception/Roster``), or where readiness
+/// is better at the later hour. The plan of the whole list tells (``SitingSurvey/outcome(of:without:)``).
 public struct InterceptionObjective: PlacementObjective {
   /// Its name on the command line.
   public let id = "interceptions"
   /// What is counted, for people.
-  public let title = "flights a day met at the strip"
+  public let title = "flights a day met at the strip, each as if every asset were free for it"
   /// The unit of its value.
   public let unit = "flights/day"
   /// Assets meet the flights.
@@ -60,9 +61,7 @@ public struct DetectionObjective: PlacementObjective {
     return rows.compactMap { row in
       guard let sights = survey.flights.first(where: { $0.track.flight.id == row.flight.id }) else { return nil }
       func isSeen(_ parts: [[Timeline.Sighting]]) -> Bool {
-        let timeline = survey.timeline(sights, parts)
-        guard let lead = row.leadTime, let confirmed = timeline.confirmed else { return false }
-        return timeline.landing - (confirmed - scenario.alertChain.confirmation) >= lead
+        row.judged(by: survey.timeline(sights, parts), alert: scenario.alertChain).isMet ?? false
       }
       let options = sights.options.indices.filter { isSeen([sights.today, sights.options[$0]]) }
       return SitingDemand(

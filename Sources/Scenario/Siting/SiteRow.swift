@@ -4,7 +4,7 @@ internal import Units
 
 /// What one radar sees: of each flight, and of each cell of an area.
 struct SiteRow: CandidateRow, Hashable {
-  /// A span in which a flight is seen, in seconds since it left its origin or, on its way out, the strip.
+  /// A span in which a flight is in view, in seconds since it left its origin or, on its way out, the strip.
   struct Span: Hashable {
     var begin: Double
     var end: Double
@@ -21,28 +21,28 @@ struct SiteRow: CandidateRow, Hashable {
     self.cells = cells
   }
 
-  init(sightings: [[Timeline.Sighting]], of tracks: [FlightTrack], cells: BitSet) {
-    flights = zip(sightings, tracks).map { sightings, track in
-      let timeline = track.timeline(of: [], alert: .none)
-      return sightings.map { sighting in
-        let isOutbound = sighting.span.begin >= timeline.landing
+  /// - Parameter views: The spans in view of each flight, whatever the radar's revisit.
+  init(views: [[TimeSpan]], of tracks: [FlightTrack], cells: BitSet) {
+    flights = zip(views, tracks).map { views, track in
+      let timeline = track.timeline(of: [Timeline.Sighting](), alert: .none)
+      return views.map { view in
+        let isOutbound = view.begin >= timeline.landing
         let start = isOutbound ? timeline.takeoff : timeline.departure
         return Span(
-          begin: (sighting.span.begin - start).inSeconds, end: (sighting.span.end - start).inSeconds,
-          isOutbound: isOutbound)
+          begin: (view.begin - start).inSeconds, end: (view.end - start).inSeconds, isOutbound: isOutbound)
       }
     }
     self.cells = cells
   }
 
-  /// What the radar sees of a flight, in time.
-  func sightings(of track: FlightTrack, _ flight: Int, by id: String) -> [Timeline.Sighting] {
-    let timeline = track.timeline(of: [], alert: .none)
-    return flights[flight].map { span in
+  /// The radar's sightings of a flight, in time; glimpses are left out.
+  func sightings(of track: FlightTrack, _ flight: Int, by station: RadarStation) -> [Timeline.Sighting] {
+    let timeline = track.timeline(of: [Timeline.Sighting](), alert: .none)
+    let views = flights[flight].map { span in
       let start = span.isOutbound ? timeline.takeoff : timeline.departure
-      return Timeline.Sighting(
-        span: TimeSpan(begin: start + .seconds(span.begin), end: start + .seconds(span.end)), stationIDs: [id])
+      return TimeSpan(begin: start + .seconds(span.begin), end: start + .seconds(span.end))
     }
+    return RadarLooks(station, views: views).sightings
   }
 
   /// Number of flights; for each its number of spans, and of each begin, end and way; then the cells.

@@ -19,7 +19,8 @@ struct SitingLook: Sendable {
     self.scenario = scenario
     self.area = area
     stations = scenario.existingStations + options.map(\.station)
-    tracks = scenario.flights.map { FlightTrack($0, groundElevation: scenario.groundElevation) }
+    let border = Border(scenario.border)
+    tracks = scenario.flights.map { FlightTrack($0, groundElevation: scenario.groundElevation).bounded(by: border) }
     let today = scenario.network(adding: nil)
     smooth = SmoothEarthCoverage(stations: stations, groundElevation: today.groundElevation, earth: today.earth)
   }
@@ -74,7 +75,7 @@ struct SitingLook: Sendable {
         station: 0, position: cell.position, altitude: .aboveGround(area.height), target: scenario.coverageTarget
       ) >= .zero
     }
-    return SiteRow(sightings: tracks.map { $0.sightings(by: alone) }, of: tracks, cells: BitSet(isSeen))
+    return SiteRow(views: tracks.map { $0.views(of: 0, in: alone) }, of: tracks, cells: BitSet(isSeen))
   }
 
   /// What every radar sees over terrain.
@@ -105,7 +106,7 @@ struct SitingLook: Sendable {
           let margins = alone.marginsInMetres(
             seenBy: 0, at: ground.cells, altitudesMetres: ground.altitudes, target: target)
           return SiteRow(
-            sightings: ground.tracks.map { $0.sightings(by: alone) }, of: tracks,
+            views: ground.tracks.map { $0.views(of: 0, in: alone) }, of: tracks,
             cells: BitSet(margins.map { $0 >= 0 }))
         })
     } catch { throw SitingError(.terrain, error.description) }

@@ -12,7 +12,7 @@ public struct SitingSurvey: Sendable {
   public struct FlightSights: Sendable {
     /// The flight in time.
     public var track: FlightTrack
-    /// What today's radars see of it together.
+    /// What today's radars see of it together. Sightings alone; glimpses are left out.
     public var today: [Timeline.Sighting]
     /// What each of today's radars sees of it, in their order.
     public var existing: [[Timeline.Sighting]]
@@ -77,7 +77,7 @@ public struct SitingSurvey: Sendable {
     }
     let existing = scenario.existingStations
     let flights = look.tracks.enumerated().map { number, track in
-      let parts = zip(rows, look.stations).map { $0.sightings(of: track, number, by: $1.id) }
+      let parts = zip(rows, look.stations).map { $0.sightings(of: track, number, by: $1) }
       let standing = Array(parts[..<existing.count])
       return FlightSights(
         track: track, today: track.sightings(joining: standing), existing: standing,
@@ -100,9 +100,11 @@ extension SitingSurvey {
 
   /// What some radars come to in flights a day.
   public struct Outcome: Sendable, Hashable {
-    /// Flights a day that are seen before they land.
-    public var seenPerDay: Double
-    /// Flights a day that are met at the strip.
+    /// Flights a day that are detected before they land.
+    public var detectedPerDay: Double
+    /// Flights a day that are tracked before they land.
+    public var trackedPerDay: Double
+    /// Flights a day that are met at the strip, with every aircraft serving one flight at a time.
     public var metPerDay: Double
   }
 
@@ -111,12 +113,21 @@ extension SitingSurvey {
   ///   - chosen: Positions in ``options``.
   ///   - failed: Positions in ``existing`` of radars that are not there.
   public func outcome(of chosen: [Int], without failed: Set<Int> = []) -> Outcome {
-    var outcome = Outcome(seenPerDay: 0, metPerDay: 0)
-    for sights in flights {
-      let standing = existing.indices.filter { !failed.contains($0) }.map { sights.existing[$0] }
-      let timeline = timeline(sights, chosen.map { sights.options[$0] } + standing)
-      if let warning = timeline.warning, warning > .zero { outcome.seenPerDay += sights.track.flight.perDay }
-      if isMet(sights, timeline) { outcome.metPerDay += sights.track.flight.perDay }
+    let standing = existing.indices.filter { !failed.contains($0) }
+    let seen = flights.map { sights in
+      (
+        track: sights.track,
+        timeline: timeline(sights, chosen.map { sights.options[$0] } + standing.map { sights.existing[$0] })
+      )
+    }
+    let roster = Roster(
+      seen, assets: scenario.assets, daylight: scenario.daylight, onScene: scenario.onSceneTime)
+    var outcome = Outcome(detectedPerDay: 0, trackedPerDay: 0, metPerDay: 0)
+    for (index, (track, timeline)) in seen.enumerated() {
+      let perDay = track.flight.perDay
+      if timeline.isDetectedBeforeLanding { outcome.detectedPerDay += perDay }
+      if timeline.isTrackedBeforeLanding { outcome.trackedPerDay += perDay }
+      if roster.isMet(index) { outcome.metPerDay += perDay }
     }
     return outcome
   }
@@ -126,7 +137,7 @@ extension SitingSurvey {
     sights.track.timeline(of: sights.track.sightings(joining: parts), alert: scenario.alertChain)
   }
 
-  /// Whether some asset is at the strip in time.
+  /// Whether some asset is at the strip in time, were all free.
   func isMet(_ sights: FlightSights, _ timeline: Timeline) -> Bool {
     guard let order = timeline.ordered else { return false }
     return scenario.assets.contains {

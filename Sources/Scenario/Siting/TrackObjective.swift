@@ -2,7 +2,7 @@ internal import Interception
 public import Placement
 internal import Units
 
-/// Minutes a day in which aircraft in flight are seen, or the worst flight's share of them.
+/// Minutes a day in which aircraft in flight are seen, or the worst flight's share of them. Glimpses count for nothing.
 ///
 /// A flight is cut where any radar begins or ceases to see it, so that the value is exact: it is what the list sees.
 public struct TrackObjective: PlacementObjective {
@@ -55,7 +55,8 @@ public struct TrackObjective: PlacementObjective {
   /// The pieces of a flight between all times at which some radar begins or ceases to see it.
   private func add(_ sights: SitingSurvey.FlightSights, to demands: inout SitingDemands) {
     let flight = sights.track.flight
-    let timeline = sights.track.timeline(of: [], alert: AlertChain(confirmation: .zero, decision: .zero))
+    let timeline = sights.track.timeline(
+      of: [Timeline.Sighting](), alert: AlertChain(confirmation: .zero, decision: .zero))
     var changes: [(time: Double, radar: Int, isBegin: Bool)] = []
     let radars = sights.existing + sights.options
     for (radar, sightings) in radars.enumerated() {

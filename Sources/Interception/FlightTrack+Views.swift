@@ -1,0 +1,145 @@
+public import Coverage
+internal import Radar
+public import Response
+internal import Units
+
+extension FlightTrack {
+  /// Every span in which one radar has the aircraft in view without a break, in flight; on the ground it is not in view.
+  ///
+  /// One that lasts to the landing ends there. Whether a span is a sighting depends on its length and the radar's revisit
+  /// (``Timeline``).
+  /// - Parameters:
+  ///   - station: Position in the network.
+  ///   - coverage: The network; one over terrain needs a track over the same terrain.
+  /// - Accuracy: over a smooth Earth ends within 1 ms, and a span or gap below 0.25 s may be passed over
+  ///   (`sightings agree with stepping through the flight`); over terrain half a post's spacing takes their place.
+  public func views(of station: Int, in coverage: some NetworkCoverage) -> [TimeSpan] {
+    var views: [(begin: Double, end: Double)] = []
+    for leg in legs {
+      for span in coverage.spans(station: station, leg: leg, target: flight.target) where span.end > span.begin {
+        // Ends of neighbouring legs meet to rounding; landing parts what comes before from what comes after.
+        if let last = views.last, span.begin <= last.end + 2e-3, (last.begin < landing) == (span.begin < landing) {
+          views[views.count - 1].end = max(last.end, span.end)
+        } else {
+          views.append((span.begin, span.end))
+        }
+      }
+    }
+    return views.map { TimeSpan(begin: .seconds($0.begin), end: .seconds($0.end)) }
+  }
+
+  /// What each radar of a network sees of the flight, in the order of the network.
+  public func looks(by coverage: some NetworkCoverage) -> [RadarLooks] {
+    coverage.stations.indices.map { RadarLooks(coverage.stations[$0], views: views(of: $0, in: coverage)) }
+  }
+
+  /// Every span in which at least one radar's sighting lasts: glimpses are left out.
+  ///
+  /// A sighting lists every radar of it.
+  /// - Parameter coverage: The network; one over terrain needs a track over the same terrain.
+  public func sightings(by coverage: some NetworkCoverage) -> [Timeline.Sighting] {
+    sightings(joining: looks(by: coverage).map(\.sightings))
+  }
+
+  /// What several networks see together, from what each sees alone; nothing is looked for again.
+  ///
+  /// - Parameter parts: The sightings of each radar or network.
+  /// - Returns: The sightings of all their radars in one network: spans that touch become one, and landing parts what
+  ///   comes before from what comes after.
+  public func sightings(joining parts: [[Timeline.Sighting]]) -> [Timeline.Sighting] {
+    let order = parts.flatMap { $0 }.flatMap(\.stationIDs)
+    let all = parts.flatMap { $0 }.sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
+    var joined: [Timeline.Sighting] = []
+    let touchdown = Duration.seconds(landing)
+    for sighting in all {
+      guard var last = joined.last, sighting.span.begin <= last.span.end + .milliseconds(2),
+        (last.span.begin < touchdown) == (sighting.span.begin < touchdown)
+      else {
+        joined.append(sighting)
+        continue
+      }
+      last.span.end = max(last.span.end, sighting.span.end)
+      last.stationIDs += sighting.stationIDs.filter { !last.stationIDs.contains($0) }
+      joined[joined.count - 1] = last
+    }
+    let places = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in joined.indices {
+      joined[index].stationIDs.sort { places[$0] ?? 0 < places[$1] ?? 0 }
+    }
+    return joined
+  }
+
+  /// The marks of the flight, what a network sees of it, and when the order goes out.
+  public func timeline(seenBy coverage: some NetworkCoverage, alert: AlertChain) -> Timeline {
+    timeline(of: looks(by: coverage), alert: alert)
+  }
+
+  /// The same from what each radar sees.
+  public func timeline(of looks: [RadarLooks], alert: AlertChain) -> Timeline {
+    var timeline = timeline(of: sightings(joining: looks.map(\.sightings)), alert: alert)
+    timeline.glimpses = looks.flatMap(\.glimpses).sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
+    return timeline
+  }
+
+  /// The same from what a network sees, without glimpses.
+  /// - Parameter sightings: In order of time.
+  public func timeline(of sightings: [Timeline.Sighting], alert: AlertChain) -> Timeline {
+    let confirming = alert.confirming(sightings)
+    // A sighting that is long enough by the accuracy of its ends confirms a track no later than its end.
+    let confirmed = confirming.map { min($0.begin + alert.confirmation, $0.end) }
+    let first = sightings.first?.span.begin
+    return Timeline(
+      departure: .seconds(departure), landing: .seconds(landing), takeoff: .seconds(takeoff), exit: .seconds(exit),
+      sightings: sightings, firstDetection: first, firstDetectionPosition: first.map { position(at: $0) },
+      confirmed: confirmed, ordered: confirmed.map { $0 + alert.decision }, tracks: alert.tracks(of: sightings))
+  }
+
+  /// Whether an asset is at the strip before the aircraft leaves it, when the order goes out at a time.
+  ///
+  /// The same as the verdicts ``Window/Verdict/beforeLanding`` and ``Window/Verdict/onGround`` of an asset that is free.
+  public func isMet(by asset: Asset, orderedAt order: Duration, daylight: Daylight, onScene: Duration) -> Bool {
+    let response = ResponseTime(asset: asset, strip: flight.strip, period: daylight.period(at: order), onScene: onScene)
+    guard let total = response.total, response.isReachable else { return false }
+    return order + total <= .seconds(takeoff)
+  }
+}
+
+extension AlertChain {
+  /// The first sighting that lasts long enough for a track.
+  func confirming(_ sightings: [Timeline.Sighting]) -> TimeSpan? {
+    sightings.first { $0.span.lasts(confirmation) }?.span
+  }
+
+  /// The spans in which a track is held.
+  ///
+  /// A sighting that begins while an older track is kept goes on with it; any other has to last as long as confirmation.
+  func tracks(of sightings: [Timeline.Sighting]) -> [TimeSpan] {
+    var tracks: [TimeSpan] = []
+    for sighting in sightings.map(\.span) {
+      if let last = tracks.last, sighting.begin <= last.end {
+        tracks[tracks.count - 1].end = max(last.end, sighting.end + trackMemory)
+      } else if sighting.lasts(confirmation) {
+        tracks.append(
+          TimeSpan(begin: min(sighting.begin + confirmation, sighting.end), end: sighting.end + trackMemory))
+      }
+    }
+    return tracks
+  }
+}
+
+/// What one radar sees of a flight.
+public struct RadarLooks: Sendable, Hashable {
+  /// Spans in view that last at least one revisit: a look cannot have missed the aircraft.
+  public var sightings: [Timeline.Sighting]
+  /// Shorter ones.
+  public var glimpses: [Timeline.Sighting]
+
+  /// Parts what a radar has in view by its revisit. Of a radar that states none any look counts.
+  /// - Parameter views: Without breaks, in order of time.
+  public init(_ station: RadarStation, views: [TimeSpan]) {
+    let all = views.map { Timeline.Sighting(span: $0, stationIDs: [station.id]) }
+    func isSighting(_ view: Timeline.Sighting) -> Bool { station.type.revisit.map { view.span.lasts($0) } ?? true }
+    sightings = all.filter(isSighting)
+    glimpses = all.filter { !isSighting($0) }
+  }
+}

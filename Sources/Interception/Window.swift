@@ -1,0 +1,104 @@
+public import Geodesy
+public import Response
+
+/// What one asset can do about one flight.
+public struct Window: Sendable, Hashable {
+  /// The outcome, best first.
+  public enum Verdict: String, Sendable, Hashable, CaseIterable {
+    /// At the strip before the aircraft lands.
+    case beforeLanding
+    /// At the strip while the aircraft stands there.
+    case onGround
+    /// Not at the strip in time, but it can meet the aircraft in flight while it is tracked.
+    case inFlight
+    /// It could meet the aircraft, but all aircraft of the asset serve other flights when the order is given.
+    case busy
+    /// It could meet the aircraft in flight, but only where nobody tracks it any more.
+    case untracked
+    /// None of these.
+    case tooLate
+    /// The strip is out of reach and no meeting in flight exists.
+    case outOfReach
+    /// The asset does not fly at that hour.
+    case notFlown
+    /// No order is ever given: the flight is detected, but never long enough for a track.
+    case neverTracked
+    /// No order is ever given: the flight is never detected; no radar has it in view, or but for glimpses.
+    case neverSeen
+  }
+
+  /// A span in which the asset could be where the aircraft is.
+  public struct Intercept: Sendable, Hashable {
+    /// When.
+    public var span: TimeSpan
+    /// Where the aircraft is when the span begins.
+    public var first: Position
+    /// Where the aircraft is when the span ends.
+    public var last: Position
+    /// Whether the span lies on the way in (otherwise on the way out).
+    public var isInbound: Bool
+    /// Whether the network holds a track throughout the span (``Timeline/tracks``).
+    public var isTracked: Bool
+
+    /// A span of possible meetings.
+    public init(span: TimeSpan, first: Position, last: Position, isInbound: Bool, isTracked: Bool) {
+      self.span = span
+      self.first = first
+      self.last = last
+      self.isInbound = isInbound
+      self.isTracked = isTracked
+    }
+  }
+
+  /// What all aircraft of an asset do when they are wanted elsewhere.
+  public struct Duty: Sendable, Hashable {
+    /// Key of the flight that the first one to be free again serves.
+    public var flightID: String
+    /// When it is back at its base.
+    public var until: Duration
+
+    /// A duty.
+    public init(flightID: String, until: Duration) {
+      self.flightID = flightID
+      self.until = until
+    }
+  }
+
+  /// Who.
+  public var asset: Asset
+  /// Day or night at the order; nil when no order is given.
+  public var period: Period?
+  /// The way to the strip.
+  public var response: ResponseTime?
+  /// Take-off of the asset; nil when it never does.
+  public var airborne: Duration?
+  /// Earliest arrival at the strip; nil when it never arrives.
+  public var arrival: Duration?
+  /// Take-off of the aircraft less ``arrival``: positive when met; nil when it never arrives.
+  public var slack: Duration?
+  /// Every span of possible meetings in flight while the aircraft is tracked, in order of time.
+  public var intercepts: [Intercept]
+  /// Every span of possible meetings that nobody tracks, in order of time; they count for nothing.
+  public var untracked: [Intercept] = []
+  /// When the aircraft of the asset that meets the flight is back at its base; nil when it does not meet it.
+  public var missionEnd: Duration?
+  /// What keeps the asset from a flight that it could meet; nil unless the verdict is ``Verdict/busy``.
+  public var duty: Duty?
+  /// The outcome.
+  public var verdict: Verdict
+
+  /// What one asset can do about one flight.
+  public init(
+    asset: Asset, period: Period?, response: ResponseTime?, airborne: Duration?, arrival: Duration?, slack: Duration?,
+    intercepts: [Intercept], verdict: Verdict
+  ) {
+    self.asset = asset
+    self.period = period
+    self.response = response
+    self.airborne = airborne
+    self.arrival = arrival
+    self.slack = slack
+    self.intercepts = intercepts
+    self.verdict = verdict
+  }
+}

@@ -1,0 +1,147 @@
+import Coverage
+import Geodesy
+import Interception
+import Radar
+import Response
+import TestSupport
+import Testing
+import Units
+
+/// A flight west along a geodesic to a strip, 200 km at 240 km/h, and back.
+private let origin = place(-12.5, -72)
+private let strip = Ellipsoid.wgs84.direct(from: origin, azimuth: .degrees(270), distance: .kilometres(200)).position
+/// On the strip, which sees the last 100 km: the order goes out 25 minutes before landing less 30 s and 5 min.
+private let watching = network([station("west", strip, radar(.kilometres(100), mast: .metres(300)))])
+private let onScene = Duration.minutes(10)
+
+private func call(_ id: String, departure: Duration, perDay: Double = 1) -> Flight {
+  var call = flight([origin, strip], [strip, origin], departure: departure)
+  call.id = id
+  call.perDay = perDay
+  return call
+}
+
+/// Helicopters that are at the strip in `minutes` of flight at 225 km/h, ready after 5 minutes.
+private func helicopters(_ id: String, count: Int = 1, minutes: Double = 8) -> Asset {
+  var helicopters = asset(
+    at: Ellipsoid.wgs84.direct(
+      from: strip, azimuth: .degrees(0), distance: .kilometres(225 * minutes / 60)
+    ).position, readiness: .minutes(5))
+  helicopters.id = id
+  helicopters.count = count
+  return helicopters
+}
+
+private func served(_ flights: [Flight], _ assets: [Asset]) -> [FlightWindows] {
+  Roster(
+    flights.map {
+      FlightWindows(flight: $0, coverage: watching, assets: assets, alert: prompt, daylight: allDay, onScene: onScene)
+    }
+  ).flights
+}
+
+@Test func `one helicopter meets one of two flights of the same minute, two helicopters meet both`() throws {
+  let both = [call("a", departure: .hours(6)), call("b", departure: .hours(6))]
+  let one = served(both, [helicopters("h")])
+  #expect(one[0].windows[0].verdict == .beforeLanding && one[1].windows[0].verdict == .busy)
+  // Arrival, 10 minutes on the ground, 8 minutes back.
+  let window = one[0].windows[0]
+  let arrival = try #require(window.arrival)
+  #expect(abs(try #require(window.missionEnd).inSeconds - (arrival + .minutes(18)).inSeconds) < 1e-3)
+  let duty = try #require(one[1].windows[0].duty)
+  let back = try #require(window.missionEnd)
+  #expect(duty.flightID == "a" && abs((duty.until - back).inSeconds) < 1e-3)
+  // Who stays away does not fly.
+  let busy = one[1].windows[0]
+  #expect(busy.airborne == nil && busy.arrival == nil && busy.slack == nil && busy.intercepts.isEmpty)
+  #expect(served(both, [helicopters("h", count: 2)]).allSatisfy { $0.windows[0].verdict == .beforeLanding })
+  // The first in the list is the first served.
+  #expect(served(both.reversed(), [helicopters("h")]).map(\.flight.id) == ["b", "a"])
+  #expect(served(both.reversed(), [helicopters("h")])[0].windows[0].verdict == .beforeLanding)
+}
+
+@Test func `the next best asset takes what the best one cannot`() {
+  let both = [call("a", departure: .hours(6)), call("b", departure: .hours(6.1))]
+  let flights = served(both, [helicopters("far", minutes: 10), helicopters("near", minutes: 5)])
+  #expect(flights[0].best == 1 && flights[1].best == 0)
+  #expect(flights[1].windows[1].verdict == .busy && flights[1].windows[0].verdict == .beforeLanding)
+  #expect(flights[0].windows[0].missionEnd == nil && flights[1].windows[0].missionEnd != nil)
+}
+
+@Test func `an aircraft is free again when it is back, and not before`() {
+  // Away from the order for 5 + 8 minutes to arrive, 10 on the ground and 8 back: 31.
+  for (minutes, verdict) in [(30.9, Window.Verdict.busy), (31.1, .beforeLanding)] {
+    let later = [call("a", departure: .hours(6)), call("b", departure: .hours(6) + .minutes(minutes))]
+    #expect(served(later, [helicopters("h")])[1].windows[0].verdict == verdict, "\(minutes)")
+    // The order of the list does not matter, the order of the orders does.
+    #expect(served(later.reversed(), [helicopters("h")])[0].windows[0].verdict == verdict, "\(minutes)")
+  }
+}
+
+@Test func `a flight of late evening keeps an aircraft from one after midnight`() {
+  // Orders 12 minutes apart on the clock, on two days: 23:50 and 00:02.
+  let order = Duration.minutes(25 + 5.5)
+  let late = call("late", departure: .hours(24) - .minutes(10) - order)
+  let early = call("early", departure: .minutes(2) - order)
+  let flights = served([early, late], [helicopters("h")])
+  #expect(flights[0].windows[0].verdict == .busy && flights[0].windows[0].duty?.flightID == "late")
+  #expect(flights[1].windows[0].verdict == .beforeLanding)
+  // By itself it comes every day.
+  #expect(served([early], [helicopters("h")])[0].windows[0].verdict == .beforeLanding)
+}
+
+@Test func `a flight of no weight keeps nobody, and a rare one keeps as others do`() {
+  func second(_ perDay: Double) -> Window.Verdict {
+    served([call("a", departure: .hours(6), perDay: perDay), call("b", departure: .hours(6))], [helicopters("h")])[1]
+      .windows[0].verdict
+  }
+  #expect(second(0) == .beforeLanding)
+  #expect(second(0.5) == .busy && second(5) == .busy)
+}
+
+@Test func `who meets a flight in the air is away until back from there`() throws {
+  // Too late for the strip: the helicopter is faster than the aircraft and meets it on its way out.
+  var slow = asset(at: strip, helicopter(.kilometresPerHour(300)), readiness: .minutes(28))
+  slow.id = "slow"
+  let flights = served([call("a", departure: .hours(6)), call("b", departure: .hours(6.05))], [slow])
+  let window = flights[0].windows[0]
+  #expect(window.verdict == .inFlight)
+  let meeting = try #require(window.intercepts.first)
+  let back = Ellipsoid.wgs84.distance(from: meeting.first, to: strip).metres / (300 / 3.6)
+  #expect(abs(try #require(window.missionEnd).inSeconds - (meeting.span.begin.inSeconds + 600 + back)) < 1e-3)
+  #expect(flights[1].windows[0].verdict == .busy)
+}
+
+@Test func `no aircraft is in two places at once, and who waits is refused by all that could come`() throws {
+  var random = SplitMix(seed: 8)
+  for _ in 0..<20 {
+    let calls = (0..<12).map { call("f\($0)", departure: .hours(random.next(in: 5...9))) }
+    let assets = (0..<3).map { index in
+      helicopters(
+        "h\(index)", count: Int(random.next(in: 1...2.99)), minutes: random.next(in: 2...14))
+    }
+    let alone = calls.map {
+      FlightWindows(flight: $0, coverage: watching, assets: assets, alert: prompt, daylight: allDay, onScene: onScene)
+    }
+    let flights = Roster(alone).flights
+    for (index, asset) in assets.enumerated() {
+      let missions = flights.compactMap { flight -> (Duration, Duration)? in
+        guard let end = flight.windows[index].missionEnd, let order = flight.timeline.ordered else { return nil }
+        return (order, end)
+      }
+      for (order, _) in missions {
+        #expect(missions.count { $0.0 <= order && order < $0.1 } <= asset.count)
+      }
+    }
+    for (flight, free) in zip(flights, alone) {
+      #expect(flight.windows.count { $0.missionEnd != nil } <= 1)
+      for (window, before) in zip(flight.windows, free.windows) where window.verdict != .busy {
+        #expect(window.verdict == before.verdict)
+      }
+      // Nobody goes only where nobody could, or all who could are busy.
+      if flight.windows.allSatisfy({ $0.missionEnd == nil }) {
+        #expect(flight.windows.allSatisfy { $0.verdict == .busy || $0.verdict == .tooLate })
+      }
+    }
+  }
+}
