@@ -1,6 +1,7 @@
 # make plan    plans the sample scenario (SCENARIO=folder and OUTPUT=folder choose others)
 # make test    runs every test
 # make bench   prints every benchmark figure beside its peer
+# make fuzz    fuzzes every reader for a minute (MINUTES=n), under the sanitizers
 # make format  formats the sources in place
 # Each installs what a Debian 12 machine lacks before it starts.
 
@@ -8,24 +9,35 @@ SHELL := /bin/bash
 export PATH := $(PATH):$(HOME)/.local/swift-6.3.1/usr/bin
 SCENARIO ?= GeoData/lima
 OUTPUT ?= plan
+MINUTES ?= 1
+# One build for the tool, the tests and the benchmarks: the same flags, so that none is compiled twice.
+BUILD := --configuration release -Xswiftc -enable-testing
 
-.PHONY: plan test bench format
+.PHONY: plan test bench fuzz format
 .DEFAULT_GOAL := plan
 
 plan:
 	@.ci/setup
-	swift build --configuration release --product atalaya
+	swift build $(BUILD) --product atalaya
 	.build/release/atalaya plan "$(SCENARIO)" --output "$(OUTPUT)"
 
 test:
 	@.ci/setup test
-	swift build --build-tests
-	swift test --skip-build --disable-xctest
+	swift build $(BUILD) --build-tests
+	swift test $(BUILD) --skip-build --disable-xctest
 
 bench:
 	@.ci/setup bench
-	swift build --configuration release
+	swift build $(BUILD)
 	.build/release/bench
+
+# The parallel parts under the thread sanitizer after that.
+fuzz:
+	@.ci/setup test
+	Tests/Fuzz/run $(MINUTES)
+	swift build --sanitize thread --scratch-path .build-thread --build-tests
+	swift test --sanitize thread --scratch-path .build-thread --skip-build --disable-xctest \
+	  --filter 'CoverageTests|InterceptionTests|PlacementTests|GeoFilesTests'
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests

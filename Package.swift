@@ -13,23 +13,47 @@ func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Re
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
+/// A target of tests, compiled without optimisation where it leaves the computing to what it tests: in a release build, which
+/// serves the tests too, that takes half the time. No product holds such a target, so that the flag stands in no
+/// dependent's way.
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], computes: Bool = false
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, resources: resources,
-    swiftSettings: strict)
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: strict + (computes ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]))
 }
+
+/// `ATALAYA_FUZZ=1` adds the fuzzers, which are built with sanitizers and apart from everything else: see `make fuzz`.
+let isFuzzing = Context.environment["ATALAYA_FUZZ"] == "1"
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let tool: Target = .executableTarget(
+  name: "AtalayaCLI", dependencies: ["Atalaya", argumentParser], swiftSettings: strict)
+
+/// libFuzzer brings the entry point, so that the commands are a library whose own one goes by another name.
+let fuzzers: [Target] = [
+  .target(
+    name: "AtalayaCLI", dependencies: ["Atalaya", argumentParser],
+    swiftSettings: strict + [
+      .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "AtalayaCLI_main"])
+    ]),
+  .target(name: "CFuzzGuard", path: "Tests/CFuzzGuard"),
+  .executableTarget(
+    name: "Fuzz", dependencies: ["AtalayaCLI", "FuzzTargets", "CFuzzGuard", argumentParser], path: "Tests/Fuzz",
+    exclude: ["Seeds", "Regressions", "Dictionaries", "run", "make-seeds"],
+    swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+    // So that GDAL's libraries meet the guard's functions before those of the system.
+    linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+]
+
 let package = Package(
   name: "atalaya",
   products: [
-    .library(name: "Atalaya", targets: ["Atalaya"]),
-    .executable(name: "atalaya", targets: ["AtalayaCLI"]),
-  ],
+    .library(name: "Atalaya", targets: ["Atalaya"])
+  ] + (isFuzzing ? [] : [.executable(name: "atalaya", targets: ["AtalayaCLI"])]),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -66,12 +90,11 @@ let package = Package(
         "Report", "Scenario", "Placement", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles",
         "Geodesy", "Units",
       ]),
-    .executableTarget(
-      name: "AtalayaCLI", dependencies: ["Atalaya", argumentParser], swiftSettings: strict),
     .target(name: "CBenchPeers", dependencies: ["CPROJ", "CGDAL"]),
     .executableTarget(name: "bench", dependencies: ["Atalaya", "CBenchPeers"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "FuzzTargets", dependencies: ["Atalaya"], path: "Tests/FuzzTargets", swiftSettings: strict),
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
     tests("TerrainTests", ["Terrain", "GeoFiles", "Geodesy", "Units"]),
@@ -84,8 +107,10 @@ let package = Package(
       "InterceptionTests",
       ["Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"]),
     tests("RadarTests", ["Radar", "Units"]),
-    tests("PlacementTests", ["Placement"]),
-    tests("CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
+    tests("PlacementTests", ["Placement"], computes: true),
+    tests(
+      "CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"],
+      computes: true),
     tests(
       "ScenarioTests",
       [
@@ -101,6 +126,7 @@ let package = Package(
       ],
       exclude: ["Browser"]),
     tests("CommandTests", []),
-  ],
+    tests("FuzzTests", ["FuzzTargets", "AtalayaCLI", argumentParser]),
+  ] + (isFuzzing ? fuzzers : [tool]),
   swiftLanguageModes: [.v6]
 )

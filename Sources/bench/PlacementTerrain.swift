@@ -30,9 +30,12 @@ enum PlacementTerrain {
     // 141 × 142 cells of 1.5 km.
     let frame = terrain.frame
     let (rows, columns) = (141, 142)
+    func places(_ index: (Int) -> Int, of count: Int, over posts: Int) -> [Double] {
+      (0..<rows * columns).map { (Double(index($0)) + 0.5) / Double(count) * Double(posts - 1) }
+    }
     let cells = try terrain.positions(
-      columns: (0..<rows * columns).map { (Double($0 % columns) + 0.5) / Double(columns) * Double(frame.columns - 1) },
-      rows: (0..<rows * columns).map { (Double($0 / columns) + 0.5) / Double(rows) * Double(frame.rows - 1) }
+      columns: places({ $0 % columns }, of: columns, over: frame.columns),
+      rows: places({ $0 / columns }, of: rows, over: frame.rows)
     ).compactMap(\.self)
     let workers = ProcessInfo.processInfo.activeProcessorCount
     var result: CandidateRows<Seen>?

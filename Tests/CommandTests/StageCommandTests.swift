@@ -73,8 +73,10 @@ struct StageCommandTests {
     let rings = bought.filter { $0["scope"] == "radar" }
     for ring in today where ring["scope"] == "radar" { #expect(rings.contains(ring), "\(key(ring))") }
     #expect(rings.count == today.filter { $0["scope"] == "radar" }.count + 4 * 5)
-    for (before, after) in zip(today.filter { $0["scope"] == "network" }, bought.filter { $0["scope"] == "network" }) {
-      #expect((Double(after["area_km2"] ?? "") ?? -1) >= (Double(before["area_km2"] ?? "") ?? 0))
+    let areas = [today, bought].map { rows in
+      rows.filter { $0["scope"] == "network" }.map { Double($0["area_km2"] ?? "") ?? -1 }
     }
+    #expect(areas[0].count == areas[1].count && areas[0].allSatisfy { $0 >= 0 })
+    for (before, after) in zip(areas[0], areas[1]) { #expect(after >= before) }
   }
 }

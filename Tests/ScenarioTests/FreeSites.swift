@@ -10,6 +10,9 @@ import Units
 
 /// Four free sites and three types for sale; two flights from the east, one from the south.
 enum FreeSites {
+  /// Minutes that a value may be off: an edge of a sighting is known to a millisecond, and there are fewer than 100 of them.
+  static let tolerance = 100 * 0.001 / 60
+
   /// Two strips, and flights to them in the morning, at noon and at night.
   static let traffic = """
       strips:

@@ -38,7 +38,8 @@ import Units
     for loss in losses where !loss.isExisting {
       let rest = lists[1].items.map(\.index).filter { survey.options[$0].station != loss.station }
       // As above: fewer than 100 edges, each known to a millisecond.
-      #expect(abs(loss.value! - FreeSites.minutes(survey.scenario, FreeSites.network(rest, survey))) < 100 * 0.001 / 60)
+      #expect(
+        abs(loss.value! - FreeSites.minutes(survey.scenario, FreeSites.network(rest, survey))) < FreeSites.tolerance)
     }
   }
 
@@ -64,12 +65,12 @@ import Units
     #expect(verdict.cost == Money(14.5e6, "USD"))
     let expected = FreeSites.minutes(scenario, scenario.network(adding: plans[0]))
     // An edge of a sighting is known to a millisecond; there are fewer than 100 of them.
-    #expect(abs(verdict.value - expected) < 100 * 0.001 / 60)
+    #expect(abs(verdict.value - expected) < FreeSites.tolerance)
     let best = FreeSites.everyList(survey).filter { FreeSites.cost($0, survey) <= 14.5e6 }.map {
       FreeSites.minutes(scenario, FreeSites.network($0, survey))
     }
     .max()
-    #expect(abs(verdict.best!.list.answer.value! - best!) < 100 * 0.001 / 60)
+    #expect(abs(verdict.best!.list.answer.value! - best!) < FreeSites.tolerance)
     #expect(abs(verdict.gap! - (best! / expected - 1)) < 1e-4)
     let planned = FreeSites.outcome(scenario, scenario.network(adding: plans[0]))
     #expect(verdict.outcome.detectedPerDay == planned.detectedPerDay)
@@ -92,12 +93,12 @@ import Units
       money += budget.amount
       #expect(stage.cost.amount == FreeSites.cost(list, survey) && FreeSites.cost(list, survey) <= money)
       // An edge of a sighting is known to a millisecond; there are fewer than 100 of them.
-      #expect(abs(stage.value - FreeSites.minutes(scenario, FreeSites.network(list, survey))) < 100 * 0.001 / 60)
+      #expect(abs(stage.value - FreeSites.minutes(scenario, FreeSites.network(list, survey))) < FreeSites.tolerance)
       let best = FreeSites.everyList(survey).filter { FreeSites.cost($0, survey) <= money }.map {
         FreeSites.minutes(scenario, FreeSites.network($0, survey))
       }
       .max()
-      #expect(abs(stage.bound! - best!) < 100 * 0.001 / 60 && stage.value <= stage.bound! + 1e-9)
+      #expect(abs(stage.bound! - best!) < FreeSites.tolerance && stage.value <= stage.bound! + 1e-9)
     }
     #expect(Set(list.map { survey.options[$0].site.id }).count == list.count)
   }

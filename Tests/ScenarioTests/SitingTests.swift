@@ -50,9 +50,10 @@ import Units
       let list = try problem.list(budget: Money(millions * 1e6, "USD"), search: PlacementSearch(timeLimit: nil))
       let best = all.filter { FreeSites.cost($0.list, survey) <= millions * 1e6 }.map(\.minutes).max() ?? 0
       // An edge of a sighting is known to a millisecond; there are fewer than 100 of them.
-      #expect(abs(list.answer.value! - best) < 100 * 0.001 / 60)
+      #expect(abs(list.answer.value! - best) < FreeSites.tolerance)
       #expect(
-        abs(FreeSites.minutes(scenario, FreeSites.network(list.items.map(\.index), survey)) - best) < 100 * 0.001 / 60)
+        abs(FreeSites.minutes(scenario, FreeSites.network(list.items.map(\.index), survey)) - best)
+          < FreeSites.tolerance)
       #expect(list.answer.status == .optimal && list.answer.bound! >= list.answer.value!)
       #expect(list.cost.amount <= millions * 1e6)
       #expect(list.items.last?.step.costSoFar == list.cost.amount)

@@ -57,14 +57,14 @@ import Units
       // No corner or edge of a taken tile lies farther than 2 % and 200 m beyond the rim: the margin of the search.
       for tile in tiles {
         let edge = stride(from: 0.0, through: 1, by: 0.02)
-        let nearest =
-          edge.flatMap { share in
-            [(share, 0.0), (share, 1), (0, share), (1, share)].map { (up, right) in
-              Ellipsoid.wgs84.distance(
-                from: centre, to: corner(Double(tile.south) + up, Double(tile.west) + right)
-              ).kilometres
-            }
-          }.min() ?? 0
+        let (south, west) = (Double(tile.south), Double(tile.west))
+        let outline: [Position] = edge.flatMap { share in
+          [
+            corner(south + share, west), corner(south + share, west + 1), corner(south, west + share),
+            corner(south + 1, west + share),
+          ]
+        }
+        let nearest = outline.map { Ellipsoid.wgs84.distance(from: centre, to: $0).kilometres }.min() ?? 0
         // 1.2 km more, for edges are looked at in steps of 0.02 degrees.
         #expect(hit.contains(tile) || nearest <= radius.kilometres * 1.02 + 1.4, "\(centre) \(radius) \(tile.name)")
       }

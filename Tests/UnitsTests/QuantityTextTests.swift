@@ -18,8 +18,8 @@ import Units
 }
 
 @Test func `times since midnight are printed as a clock and tell the day`() {
-  #expect(Duration.seconds(6 * 3600 + 41 * 60 + 30).clockSecondsText == "06:41:30")
-  #expect(Duration.seconds(6 * 3600 + 41 * 60 + 20).clockText == "06:41")
+  #expect((Duration.hours(6) + .minutes(41) + .seconds(30)).clockSecondsText == "06:41:30")
+  #expect((Duration.hours(6) + .minutes(41) + .seconds(20)).clockText == "06:41")
   #expect(Duration.seconds(-60).clockText == "23:59 (−1 d)")
   #expect(Duration.seconds(-86400).clockText == "00:00 (−1 d)")
   #expect(Duration.seconds(86400).clockText == "00:00 (+1 d)")

@@ -1,0 +1,107 @@
+import Atalaya
+import Foundation
+
+/// Readers of files. What they return keeps its promises, or the run ends with a trap.
+enum FileReaders {
+  static func scenario(_ folder: String) -> Bool {
+    do throws(ScenarioError) {
+      let scenario = try Scenario.load(folder: folder)
+      precondition(Set(scenario.sites.map(\.id)).count == scenario.sites.count, "one site of an id")
+      for problem in scenario.warnings { _ = problem.description }
+      return true
+    } catch {
+      precondition(!error.problems.isEmpty, "a refusal has its reason")
+      for problem in error.problems { _ = problem.description }
+      return false
+    }
+  }
+
+  /// A scenario of some sites and types, which purchases are read for.
+  private static let starter: Scenario? = {
+    let files = Scenario.starterFiles.map { (name: $0.name, bytes: Array($0.text.utf8)[...]) }
+    guard let folder = try? FuzzFolder(files) else { return nil }
+    defer { folder.checkAndRemove() }
+    return try? Scenario.load(folder: folder.path)
+  }()
+
+  static func purchases(_ path: String) -> Bool { (try? starter?.purchases(inFile: path)) != nil }
+
+  static func selection(_ folder: FuzzFolder) -> Bool {
+    do throws(SelectionError) {
+      let tables = try SelectionTables.load(
+        options: folder.path("options.csv"), demand: folder.path("demand.csv"), covers: folder.path("covers.csv"))
+      precondition(tables.model.options.allSatisfy { $0.cost.isFinite }, "costs are finite")
+      return true
+    } catch { return refused(error.description) }
+  }
+
+  /// Compares a plan with itself, and with another where the input brings one.
+  static func plan(_ path: String, _ folder: FuzzFolder) -> Bool {
+    let other = folder.path("other.json")
+    let isThere = FileManager.default.fileExists(atPath: other)
+    do throws(GeoFileError) {
+      let comparison = try PlanComparison(before: path, after: isThere ? other : path)
+      _ = comparison.summary
+      _ = comparison.json
+      return true
+    } catch { return refused(error.description) }
+  }
+
+  /// A text table both ways: as a layer, and row after row.
+  static func table(_ path: String) -> Bool {
+    let isRead = layer(path)
+    guard var reader = try? TableReader(path: path) else { return isRead }
+    for _ in 0..<10_000 {
+      do throws(GeoFileError) { guard try reader.next() != nil else { return isRead } } catch {
+        guard error.code == .badRow else { return isRead }
+      }
+    }
+    return isRead
+  }
+
+  static func layer(_ path: String) -> Bool {
+    do throws(GeoFileError) { for geometry in try MapLayer.read(path).geometries { check(geometry) } } catch {
+      _ = refused(error.description)
+    }
+    do throws(GeoFileError) {
+      let layer = try VectorLayer.read(path: path)
+      precondition(layer.rows.count == layer.features.count, "each row has its number")
+      for feature in layer.features { check(feature.geometry) }
+      return true
+    } catch { return refused(error.description) }
+  }
+
+  private static func check(_ geometry: Geometry?) {
+    let positions: [Position] =
+      switch geometry {
+      case .point(let position): [position]
+      case .lines(let lines): lines.flatMap { $0 }
+      case .polygons(let polygons): polygons.flatMap { $0.flatMap { $0 } }
+      case nil: []
+      }
+    precondition(
+      positions.allSatisfy { (-90...90).contains($0.latitudeDegrees) && $0.longitudeDegrees.isFinite },
+      "places on the Earth")
+  }
+
+  /// Opens terrain and reads a little of it, as a profile does.
+  static func terrain(_ path: String) -> Bool {
+    do throws(GeoFileError) {
+      let terrain = try Terrain.open([path])
+      for warning in terrain.warnings { _ = warning.count }
+      let frame = terrain.frame
+      let (rows, columns) = (min(frame.rows, 64), min(frame.columns, 64))
+      _ = try terrain.read(rows: 0..<rows, columns: 0..<columns)
+      _ = try terrain.read(
+        rows: frame.rows - rows..<frame.rows, columns: frame.columns - columns..<frame.columns)
+      _ = try? terrain.position(column: 0, row: 0)
+      _ = try? terrain.isInside([Position(latitudeDegrees: -12, longitudeDegrees: -77)])
+      return true
+    } catch { return refused(error.description) }
+  }
+
+  private static func refused(_ reason: String) -> Bool {
+    precondition(!reason.isEmpty, "a refusal has its reason")
+    return false
+  }
+}
