@@ -11,7 +11,9 @@ package enum DiskRoom {
   package static func free(in folder: String) -> Int? {
     var status = statvfs()
     guard statvfs(folder.isEmpty ? "." : folder, &status) == 0 else { return nil }
-    return Int(status.f_bavail) * Int(status.f_frsize)
+    // Some network file systems claim more than an integer holds.
+    let (bytes, isBeyond) = UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
+    return isBeyond ? .max : Int(clamping: bytes)
   }
 
   /// Whether a failure came of a full disk: it says so, or nothing is free. Asked before what was written is removed.

@@ -46,7 +46,7 @@ enum RasterSource {
   private static func length(of source: String) -> Int? {
     guard let file = VSIFOpenL(source, "rb") else { return nil }
     defer { VSIFCloseL(file) }
-    return VSIFSeekL(file, 0, SEEK_END) == 0 ? Int(VSIFTellL(file)) : nil
+    return VSIFSeekL(file, 0, SEEK_END) == 0 ? Int(clamping: VSIFTellL(file)) : nil
   }
 
   private static func member(of path: String) throws(GeoFileError) -> String {

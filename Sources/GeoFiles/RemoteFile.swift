@@ -96,7 +96,7 @@ public struct RemoteFile: Sendable, Hashable {
       if let (offset, total) = contentRange(content) {
         part = Part(bytes: bytes, offset: offset, total: total, tag: tag)
       }
-    } else if let total = header("Content-Length").flatMap({ Int($0) }) ?? (result.nStatus == 0 ? count : nil) {
+    } else if let total = header("Content-Length").map({ size($0) }) ?? (result.nStatus == 0 ? count : nil) {
       part = Part(bytes: bytes, offset: 0, total: total, tag: tag)
     }
     guard let text = result.pszErrBuf.map({ String(cString: $0) }), !text.isEmpty else {
@@ -121,9 +121,17 @@ public struct RemoteFile: Sendable, Hashable {
     return .failure(Failure(kind, text, received: kind == .broken && count > 0 ? part : nil))
   }
 
+  /// The longest file that a server is believed to have: sums of such sizes cannot overflow.
+  private static let longest = 1 << 50
+
+  /// A number of bytes in a header; nil when it is not one.
+  private static func size(_ text: some StringProtocol) -> Int? {
+    Int(text).flatMap { (0...longest).contains($0) ? $0 : nil }
+  }
+
   /// `bytes 0-9/100`: where it begins and how long the file is.
   private static func contentRange(_ text: String) -> (offset: Int, total: Int)? {
-    let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
+    let numbers = text.split { !$0.isNumber }.compactMap { size($0) }
     guard text.hasPrefix("bytes "), numbers.count == 3, numbers[0] <= numbers[1], numbers[1] < numbers[2] else {
       return nil
     }

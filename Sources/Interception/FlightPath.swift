@@ -85,7 +85,7 @@ public struct FlightPath: Sendable {
     guard let leg = leg(atMetres: distance.metres), let ground = leg.ground else { return .nan }
     let along = min(max(distance.metres - leg.startMetres, 0), leg.lengthMetres)
     let place = ground.stepMetres > 0 ? along / ground.stepMetres : 0
-    let index = min(Int(place), ground.altitudesMetres.count - 1)
+    let index = min(Int(clamping: place), ground.altitudesMetres.count - 1)
     let (a, b) = (
       ground.altitudesMetres[index], ground.altitudesMetres[min(index + 1, ground.altitudesMetres.count - 1)]
     )

@@ -41,7 +41,7 @@ extension FlightTrack {
         }
       }
     }
-    return spans.map { (TimeSpan(begin: .seconds($0.begin), end: .seconds($0.end)), $0.isInbound) }
+    return spans.map { (TimeSpan(begin: .seconds(clamping: $0.begin), end: .seconds(clamping: $0.end)), $0.isInbound) }
   }
 
   /// The parts of a span of a leg that lie within the border.

@@ -25,7 +25,7 @@ extension FlightTrack {
         }
       }
     }
-    return views.map { TimeSpan(begin: .seconds($0.begin), end: .seconds($0.end)) }
+    return views.map { TimeSpan(begin: .seconds(clamping: $0.begin), end: .seconds(clamping: $0.end)) }
   }
 
   /// What each radar of a network sees of the flight, in the order of the network.
@@ -50,7 +50,7 @@ extension FlightTrack {
     let order = parts.flatMap { $0 }.flatMap(\.stationIDs)
     let all = parts.flatMap { $0 }.sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
     var joined: [Timeline.Sighting] = []
-    let touchdown = Duration.seconds(landing)
+    let touchdown = Duration.seconds(clamping: landing)
     for sighting in all {
       guard var last = joined.last, sighting.span.begin <= last.span.end + .milliseconds(2),
         (last.span.begin < touchdown) == (sighting.span.begin < touchdown)
@@ -89,7 +89,7 @@ extension FlightTrack {
     let confirmed = confirming.map { min($0.begin + alert.confirmation, $0.end) }
     let first = sightings.first?.span.begin
     return Timeline(
-      departure: .seconds(departure), landing: .seconds(landing), takeoff: .seconds(takeoff), exit: .seconds(exit),
+      departure: .seconds(clamping: departure), landing: .seconds(clamping: landing), takeoff: .seconds(clamping: takeoff), exit: .seconds(clamping: exit),
       sightings: sightings, firstDetection: first, firstDetectionPosition: first.map { position(at: $0) },
       confirmed: confirmed, ordered: confirmed.map { $0 + alert.decision }, tracks: alert.tracks(of: sightings))
   }
@@ -100,7 +100,7 @@ extension FlightTrack {
   public func isMet(by asset: Asset, orderedAt order: Duration, daylight: Daylight, onScene: Duration) -> Bool {
     let response = ResponseTime(asset: asset, strip: flight.strip, period: daylight.period(at: order), onScene: onScene)
     guard let total = response.total, response.isReachable else { return false }
-    return order + total <= .seconds(takeoff)
+    return order + total <= .seconds(clamping: takeoff)
   }
 }
 

@@ -28,7 +28,7 @@ extension RequiredDetection {
     let along = track.inbound.length - needed
     row.sight = try network.sight(of: track.flight, on: track.inbound, at: along) { id in
       timeline.isGlimpse(
-        of: id, at: timeline.departure + .seconds(along.metres / track.flight.speed.metresPerSecond))
+        of: id, at: timeline.departure + .seconds(clamping: along.metres / track.flight.speed.metresPerSecond))
     }
     return row
   }

@@ -59,7 +59,7 @@ extension FlightTrack {
         if number == 0, let before = places.last, before.isInbound == leg.isInbound, leg.leg.startMetres > 0 {
           continue
         }
-        let time = Duration.seconds(leg.begin + along / leg.speed)
+        let time = Duration.seconds(clamping: leg.begin + along / leg.speed)
         let inView = margins.indices.filter { margins[$0][number] >= 0 }
         let glimpses = inView.filter { timeline.isGlimpse(of: network.stations[$0].id, at: time) }
         places.append(

@@ -48,9 +48,11 @@ public struct PlacementError: Error, Sendable, Hashable, CustomStringConvertible
   public static let limit = 50
 
   /// One line per fault.
-  public var description: String {
-    let rest = count > problems.count ? ["… and \(count - problems.count) more"] : []
-    return (problems.map(\.description) + rest).joined(separator: "\n")
+  public var description: String { lines.joined(separator: "\n") }
+
+  /// A line for each fault, and one for those that are not kept.
+  public var lines: [String] {
+    problems.map(\.description) + (count > problems.count ? ["… and \(count - problems.count) more"] : [])
   }
 }
 

@@ -79,7 +79,8 @@ extension PlacementModel {
     _ name: Substring, _ value: Substring, line: Int, _ chosen: inout [Int], _ problems: inout PlacementProblems
   ) {
     guard name.hasPrefix("x"), let number = Int(name.dropFirst()) else { return }
-    guard options.indices.contains(number - 1) else {
+    // Checked before it is counted from zero: the least integer has none below it.
+    guard number >= 1, options.indices.contains(number - 1) else {
       return problems.append(.unknownOption, "line \(line)", "the model has no \(name)")
     }
     guard let value = Double(value) else {

@@ -10,6 +10,6 @@ extension PlanProgress {
     let text = "\(work): step \(done) of \(total)"
     guard done > 0, done < total else { return text }
     let left = time.inSeconds * Double(total - done) / Double(done)
-    return text + ", about \(Duration.seconds(left.rounded(.up)).text) left"
+    return text + ", about \(Duration.seconds(clamping: left.rounded(.up)).text) left"
   }
 }

@@ -108,7 +108,8 @@ public struct SelectionReport: Sendable {
   public var json: String {
     // Nine decimals, and at least nine digits of what is smaller.
     func number(_ value: Double?) -> JSON {
-      value.map { .number($0, decimals: $0 == 0 ? 9 : max(9, 8 - Int(abs($0).exponent) * 3 / 10)) } ?? .null
+      value.map { .number($0, decimals: $0 == 0 || !$0.isFinite ? 9 : max(9, 8 - Int(abs($0).exponent) * 3 / 10)) }
+        ?? .null
     }
     return JSON.object([
       "value": number(answer.value),

@@ -21,7 +21,7 @@ extension ResponseTime {
       case .aeroplane: aircraft.requiredRunway.flatMap { needed in strip.length.map { $0 >= needed } } ?? false
       }
     let distance = Ellipsoid.wgs84.distance(from: asset.base.position, to: strip.position)
-    let cruise = Duration.seconds(distance.metres / aircraft.cruise.metresPerSecond)
+    let cruise = Duration.seconds(clamping: distance.metres / aircraft.cruise.metresPerSecond)
     let landing = lands ? aircraft.landingAllowance : .zero
     let readiness = asset.readiness(by: period)
 

@@ -74,7 +74,7 @@ extension Decoder {
       let crossSection = row.optional(F.crossSection)
       let transponder = row.optional(F.transponder) ?? false
       guard let kind, let cruise else { return nil }
-      let fromRange = range.map { Duration.seconds($0.metres / cruise.metresPerSecond) }
+      let fromRange = range.map { Duration.seconds(clamping: $0.metres / cruise.metresPerSecond) }
       if let statedEndurance, let fromRange {
         let ratio = statedEndurance.inSeconds / max(1, fromRange.inSeconds)
         if !(0.8...1.25).contains(ratio) {

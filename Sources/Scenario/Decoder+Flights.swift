@@ -30,7 +30,7 @@ extension Decoder {
       let flown = zip(waysIn, waysIn.dropFirst()).reduce(0) { sum, leg in
         sum + Ellipsoid.wgs84.distance(from: leg.0.position, to: leg.1.position).metres
       }
-      let start = departure ?? landing.map { $0 - .seconds(flown / speed.metresPerSecond) }
+      let start = departure ?? landing.map { $0 - .seconds(clamping: flown / speed.metresPerSecond) }
       guard let start else { return nil }
       return Flight(
         id: id, name: name, aircraft: aircraft, target: target, strip: strip, inbound: waysIn, outbound: waysOut,

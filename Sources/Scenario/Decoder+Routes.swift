@@ -121,7 +121,7 @@ extension Decoder {
     let named = gaps.prefix(5).map { gap in
       guard times.count == chain.gaps.count + 1 else { return gap.length.text }
       let time = times[gap.after + 1].lowerBound - times[gap.after].upperBound
-      return "\(gap.length.text), \(Duration.seconds(time).text)"
+      return "\(gap.length.text), \(Duration.seconds(clamping: time).text)"
     }
     diagnostics.warning(
       .position, at: row.record.origin, field: "geometry",

@@ -26,7 +26,7 @@ extension Terrain {
   /// folder of its tiles, of which a new raster would be one.
   public func isRead(from path: String) -> Bool {
     let wanted = SameFile.path(behind: path)
-    let folder = (wanted as NSString).deletingLastPathComponent
+    let folder = FilePath.folder(of: wanted)
     return tiles.contains { tile in tile.file.files.contains { SameFile.path(behind: $0) == wanted } }
       || folders.contains { SameFile.path(behind: $0) == folder }
   }
@@ -38,7 +38,7 @@ extension Terrain {
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
     let named = paths.filter(isFolder)
-    return named.isEmpty ? [] : named + Set(tiles.map { ($0.file.path as NSString).deletingLastPathComponent })
+    return named.isEmpty ? [] : named + Set(tiles.map { FilePath.folder(of: $0.file.path) })
   }
 
   private static func content(of path: String) -> String {

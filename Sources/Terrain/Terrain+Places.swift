@@ -93,7 +93,7 @@ extension Terrain {
       // Between two points of the rim it bulges by 1 − cos 2.5°, a thousandth of the radius.
       let margin = (high - low) * 0.002 + 2
       let (begin, end) = ((low - margin).rounded(.down), (high + margin).rounded(.up) + 1)
-      guard isClamped else { return Int(begin)..<Int(end) }
+      guard isClamped else { return Int(clamping: max(begin, -1e15))..<Int(clamping: min(max(begin + 1, end), 1e15)) }
       let first = max(0, min(Double(count), begin))
       return Int(first)..<Int(max(first, min(Double(count), end)))
     }
@@ -157,7 +157,7 @@ private struct SampleBlock {
     if all.rows.count * all.columns.count <= 8_000_000 { return known.isEmpty ? [] : [all] }
     let side = 1024.0
     let groups = Dictionary(grouping: known) { index in
-      [(places[index]!.row / side).rounded(.down), (places[index]!.column / side).rounded(.down)]
+      places[index].map { [($0.row / side).rounded(.down), ($0.column / side).rounded(.down)] } ?? []
     }
     return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { block($0.value, places) }
   }
@@ -168,7 +168,7 @@ private struct SampleBlock {
       return Int(low.rounded(.down))..<Int(high.rounded(.down)) + 2
     }
     return SampleBlock(
-      rows: range(indices.map { ElevationSampler.snapped(places[$0]!.row) }),
-      columns: range(indices.map { ElevationSampler.snapped(places[$0]!.column) }), indices: indices)
+      rows: range(indices.compactMap { places[$0].map { ElevationSampler.snapped($0.row) } }),
+      columns: range(indices.compactMap { places[$0].map { ElevationSampler.snapped($0.column) } }), indices: indices)
   }
 }

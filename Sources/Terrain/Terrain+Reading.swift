@@ -67,12 +67,13 @@ extension Terrain {
   ) throws(TerrainError) -> Grid<Float> {
     let (rows, columns): (Range<Int>, Range<Int>)
     do { (rows, columns) = try window(around: centre, radius: radius) } catch { throw .geodesy(error) }
-    guard rows.count * columns.count <= limit else {
+    let (cells, isBeyond) = rows.count.multipliedReportingOverflow(by: columns.count)
+    guard !isBeyond, cells <= limit else {
       throw .file(
         GeoFileError(
           .tooLarge, path: name,
           problem: "a circle of \(Int(radius.kilometres)) km holds \(rows.count) × \(columns.count) cells "
-            + "(\(rows.count * columns.count / 250_000) MB), more than the \(limit / 250_000) MB that are allowed",
+            + "(\((Double(rows.count) * Double(columns.count) / 250_000).fixed(0)) MB), more than the \(limit / 250_000) MB that are allowed",
           remedy: "a coarser terrain serves such a range: gdalwarp -r max -tr \(frame.stepX * 3) \(-frame.stepY * 3)"))
     }
     do { return try read(rows: rows, columns: columns) } catch { throw .file(error) }

@@ -1,8 +1,8 @@
 extension Duration {
-  /// From minutes, to the nearest attosecond that `Double` can tell.
-  public static func minutes(_ value: Double) -> Duration { .seconds(value * 60) }
+  /// From minutes, to the nearest attosecond that `Double` can tell; see ``seconds(clamping:)`` for what is too long.
+  public static func minutes(_ value: Double) -> Duration { .seconds(clamping: value * 60) }
   /// From hours.
-  public static func hours(_ value: Double) -> Duration { .seconds(value * 3600) }
+  public static func hours(_ value: Double) -> Duration { .seconds(clamping: value * 3600) }
 
   /// In seconds.
   public var inSeconds: Double {

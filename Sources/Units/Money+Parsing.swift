@@ -47,7 +47,7 @@ extension Money {
         "the column's name states \(unit.isMillions ? "millions of " : "")\(unit.currency): "
           + "write the number alone")
     }
-    return Money(unit.isMillions ? number * 1e6 : number, unit.currency)
+    return Money(try within(unit.isMillions ? number * 1e6 : number, text), unit.currency)
   }
 
   /// The unit that the end of a column's name states.
@@ -71,6 +71,12 @@ extension Money {
     text.contains(",") ? .asWritten : .unsure
   }
 
+  /// At most 10¹⁸ of a currency: far above any state's budget in any currency, and sums of it stay exact to a thousand.
+  private static func within(_ amount: Double, _ text: String) throws(QuantityError) -> Double {
+    guard abs(amount) <= 1e18 else { throw QuantityError(.outOfRange, text, "write a sum of 1e18 at most") }
+    return amount
+  }
+
   private static func amount(_ part: String, whole text: String) throws(QuantityError) -> Double {
     let factors = [
       "": 1, "k": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9,
@@ -85,8 +91,7 @@ extension Money {
     guard let factor = factors[suffix.lowercased()] else {
       throw QuantityError(.unknownUnit, text, "write \(accepted)")
     }
-    guard (number * factor).isFinite else { throw QuantityError(.outOfRange, text, "write \(accepted)") }
-    return number * factor
+    return try within(number * factor, text)
   }
 }
 

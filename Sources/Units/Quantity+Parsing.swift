@@ -31,15 +31,11 @@ extension UnitBearing {
   }
 
   private static func amount(of number: Double, _ unit: UnitName<Self>, _ text: String) throws(QuantityError) -> Self {
-    guard let amount = unit.amount(number), isRepresentable(amount) else {
-      throw QuantityError(.outOfRange, text, "write \(kindName) as \(example)")
+    // Not-a-number compares false.
+    guard let amount = unit.amount(number), amount <= most, .zero - most <= amount else {
+      throw QuantityError(.outOfRange, text, "write \(kindName) of \(mostText) at most")
     }
     return amount
-  }
-
-  private static func isRepresentable(_ amount: Self) -> Bool {
-    if let amount = amount as? any Quantity { return amount.isFinite }
-    return true
   }
 
   /// An example for messages.
@@ -55,6 +51,7 @@ extension Duration {
     guard parts.count > 1 else { return try parseOne(text) }
     var sum = Duration.zero
     for part in parts { sum += try parseOne(part) }
+    guard sum <= most else { throw QuantityError(.outOfRange, text, "write \(kindName) of \(mostText) at most") }
     return sum
   }
 

@@ -20,11 +20,16 @@ public struct UnitName<Amount: Sendable>: Sendable {
 }
 
 /// A kind of amount that people write as a number and a unit.
-public protocol UnitBearing: Sendable {
+public protocol UnitBearing: Sendable, Comparable, AdditiveArithmetic {
   /// What it is called in messages: `a length`.
   static var kindName: String { get }
   /// The units it is written in, the commonest first.
   static var units: [UnitName<Self>] { get }
+  /// The largest amount that is read, of either sign: far beyond what planning needs, and so small that sums, products and
+  /// counts made of it stay within what numbers hold.
+  static var most: Self { get }
+  /// ``most`` for messages: `1e9 m`.
+  static var mostText: String { get }
 }
 
 extension UnitBearing {
@@ -65,6 +70,10 @@ extension String {
 extension Length: UnitBearing {
   /// For messages.
   public static var kindName: String { "a length" }
+  /// 25 times around the Earth.
+  public static var most: Length { .metres(1e9) }
+  /// For messages.
+  public static var mostText: String { "1e9 m" }
   /// Metres, kilometres, feet, nautical miles and statute miles (1609.344 m).
   public static let units: [UnitName<Length>] = [
     UnitName("m", ["metre", "metres", "meter", "meters", "metros", "mtr", "mtrs", "mts"], column: "m") { .metres($0) },
@@ -78,6 +87,10 @@ extension Length: UnitBearing {
 extension Speed: UnitBearing {
   /// For messages.
   public static var kindName: String { "a speed" }
+  /// The speed of light.
+  public static var most: Speed { .metresPerSecond(3e8) }
+  /// For messages.
+  public static var mostText: String { "3e8 m/s" }
   /// Metres per second, kilometres per hour, knots, statute miles per hour, feet and metres per minute.
   public static let units: [UnitName<Speed>] = [
     UnitName("km/h", ["kmh", "kph", "km/hr", "km h-1"], column: "km_h") { .kilometresPerHour($0) },
@@ -92,21 +105,26 @@ extension Speed: UnitBearing {
 extension Duration: UnitBearing {
   /// For messages.
   public static var kindName: String { "a duration" }
+  /// About 300 years.
+  public static var most: Duration { .seconds(10_000_000_000) }
+  /// For messages.
+  public static var mostText: String { "1e10 s" }
   /// Seconds, minutes, hours and days.
   public static let units: [UnitName<Duration>] = [
-    UnitName("s", ["sec", "secs", "second", "seconds", "segundos"], column: "s") { .seconds(within: $0) },
-    UnitName("min", ["mins", "minute", "minutes", "minutos"], column: "min") { .seconds(within: $0 * 60) },
-    UnitName("h", ["hr", "hrs", "hour", "hours", "horas"], column: "h") { .seconds(within: $0 * 3600) },
-    UnitName("d", ["day", "days", "días", "dias"], column: nil) { .seconds(within: $0 * 86400) },
+    UnitName("s", ["sec", "secs", "second", "seconds", "segundos"], column: "s") { .seconds(clamping: $0) },
+    UnitName("min", ["mins", "minute", "minutes", "minutos"], column: "min") { .seconds(clamping: $0 * 60) },
+    UnitName("h", ["hr", "hrs", "hour", "hours", "horas"], column: "h") { .seconds(clamping: $0 * 3600) },
+    UnitName("d", ["day", "days", "días", "dias"], column: nil) { .seconds(clamping: $0 * 86400) },
   ]
-
-  /// A duration of at most about 30 million years, so that arithmetic on it cannot overflow; nil beyond.
-  private static func seconds(within value: Double) -> Duration? { abs(value) <= 1e15 ? .seconds(value) : nil }
 }
 
 extension Area: UnitBearing {
   /// For messages.
   public static var kindName: String { "an area" }
+  /// Twice the surface of the Earth.
+  public static var most: Area { .squareMetres(1e15) }
+  /// For messages.
+  public static var mostText: String { "1e15 m²" }
   /// Square metres and kilometres, and decibels over one square metre for radar cross-sections.
   public static let units: [UnitName<Area>] = [
     UnitName("m²", ["m2", "m^2", "sqm"], column: "m2") { .squareMetres($0) },
@@ -118,6 +136,10 @@ extension Area: UnitBearing {
 extension Angle: UnitBearing {
   /// For messages.
   public static var kindName: String { "an angle" }
+  /// Some 2,800 turns.
+  public static var most: Angle { .degrees(1e6) }
+  /// For messages.
+  public static var mostText: String { "1e6 deg" }
   /// Degrees, radians and milliradians.
   public static let units: [UnitName<Angle>] = [
     UnitName("deg", ["°", "º", "degree", "degrees", "degs", "grados"], column: "deg") { .degrees($0) },

@@ -152,4 +152,39 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
     #expect(visit.values.first?.list.first?.text == "What changes")
     #expect(visit.values.last?.list.first?.text == "Qué cambia")
   }
+
+  @Test func `a number that no plan holds, a missing value and one of another kind are named by their place`()
+    async throws
+  {
+    let plans = try Plans()
+    let json = try await sample()
+    let good = try plans.write(json, "good.json")
+    func refusal(_ change: (inout [String: Any]) -> Void) throws -> String {
+      var plan = try object(json)
+      change(&plan)
+      let text = String(decoding: try JSONSerialization.data(withJSONObject: plan), as: UTF8.self)
+      let path = try plans.write(text, "bad.json")
+      do {
+        _ = try PlanComparison(before: good, after: path).summary
+        return "accepted"
+      } catch { return error.description }
+    }
+    func flight(_ key: String, _ value: Any?) -> (inout [String: Any]) -> Void {
+      { plan in
+        var flights = list(plan["flights"])
+        flights[1][key] = value
+        plan["flights"] = flights
+      }
+    }
+    for number in [1e308, -1e308, 1e19] {
+      #expect(try refusal(flight("warning_s", number)).contains("flights.1.warning_s is"))
+      #expect(
+        try refusal { $0["format_version_of_nobody"] = ["deep": [number]] }.contains("format_version_of_nobody.deep.0"))
+    }
+    #expect(try refusal(flight("verdict", nil)).contains("flights.1.verdict is missing"))
+    #expect(try refusal(flight("verdict", 5)).contains("flights.1.verdict"))
+    #expect(try refusal(flight("warning_s", "soon")).contains("flights.1.warning_s"))
+    #expect(try refusal { $0["coverage"] = [] as [Any] }.contains("coverage"))
+    #expect(try refusal { $0["version"] = 1e300 } != "accepted")
+  }
 }

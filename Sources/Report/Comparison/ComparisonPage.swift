@@ -138,7 +138,7 @@ struct ComparedFlights: ReportSection {
     let name: HTML = asset.map { ", \(name: $0)" } ?? ""
     let chip: HTML =
       slack.map {
-        " <span class=\"chip \(SlackText.cssClass(.seconds($0)))\">\(SlackText.text(.seconds($0), say))</span>"
+        " <span class=\"chip \(SlackText.cssClass(.seconds(clamping: $0)))\">\(SlackText.text(.seconds(clamping: $0), say))</span>"
       } ?? ""
     return "\(words)\(name)\(chip)"
   }

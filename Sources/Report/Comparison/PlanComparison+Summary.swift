@@ -61,7 +61,7 @@ extension PlanComparison {
     let lines = changed.map { row in
       func side(_ verdict: String?, _ asset: String?, _ slack: Double?) -> String {
         guard let verdict else { return "not expected" }
-        let time = slack.map { " " + SlackText.text(.seconds($0), .en) } ?? ""
+        let time = slack.map { " " + SlackText.text(.seconds(clamping: $0), .en) } ?? ""
         return words(verdict) + (asset.map { " (\($0)\(time))" } ?? "")
       }
       return "\(row.id): \(side(row.verdict.before, row.bestAsset.before, row.slack.before)) → "
@@ -82,7 +82,7 @@ extension Collection {
 enum FigureText {
   static func area(_ squareKilometres: Double?) -> String { squareKilometres?.grouped ?? "–" }
   static func count(_ number: Double?) -> String { number?.count ?? "–" }
-  static func duration(_ seconds: Double?) -> String { seconds.map { Duration.seconds($0).text } ?? "–" }
+  static func duration(_ seconds: Double?) -> String { seconds.map { Duration.seconds(clamping: $0).text } ?? "–" }
   static func kilometres(_ metres: Double?) -> String { metres.map { "\(($0 / 1000).fixed(1)) km" } ?? "–" }
 
   /// A change with its sign: `+3`, `−12 min`, `±0`.

@@ -98,10 +98,36 @@ struct PlanRecord: Decodable {
         .missing, path: file, problem: "there is no such plan",
         remedy: "name the folder that `atalaya plan SCENARIO --output FOLDER` has written")
     }
+    guard let size = FileContent.size(of: SameFile.path(behind: file)) else {
+      throw GeoFileError(.unreadable, path: file, problem: "is not a file", remedy: "name the folder of a plan")
+    }
+    guard size <= largest else {
+      throw GeoFileError(.tooLarge, path: file, problem: "has \(size) bytes, more than any plan.json has")
+    }
     guard let data = FileManager.default.contents(atPath: file) else {
       throw GeoFileError(.unreadable, path: file, problem: "cannot be read", remedy: "check its permissions")
     }
     return try decode(data, path: file)
+  }
+
+  /// Bytes of the longest plan.json that is read: 100,000 flights against 50 assets.
+  private static let largest = 2 << 30
+  /// No figure of a plan comes near this, in any of its units, money of any currency among them.
+  private static let greatest = 1e15
+
+  /// The place of the first number that no plan holds, with the number; nil when there is none.
+  private static func excess(in value: Any, at path: String = "") -> String? {
+    func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+    switch value {
+    case let object as [String: Any]:
+      return object.keys.sorted().lazy.compactMap { key in object[key].flatMap { excess(in: $0, at: place(key)) } }
+        .first
+    case let list as [Any]:
+      return list.enumerated().lazy.compactMap { excess(in: $1, at: place(String($0))) }.first
+    case let number as NSNumber:
+      return abs(number.doubleValue) <= greatest ? nil : "\(path) is \(number.doubleValue)"
+    default: return nil
+    }
   }
 
   private struct Head: Decodable {
@@ -120,6 +146,11 @@ struct PlanRecord: Decodable {
       throw GeoFileError(
         .badText, path: path,
         problem: "is a plan.json of version \(head.version), this tool knows \(PlanDocument.version)",
+        remedy: "write it again with `atalaya plan SCENARIO`")
+    }
+    if let tree = try? JSONSerialization.jsonObject(with: data), let excess = excess(in: tree) {
+      throw GeoFileError(
+        .badText, path: path, problem: "is a broken plan.json: \(excess), which no plan holds",
         remedy: "write it again with `atalaya plan SCENARIO`")
     }
     do { return try decoder.decode(PlanRecord.self, from: data) } catch {
@@ -141,6 +172,8 @@ struct PlanRecord: Decodable {
     case DecodingError.keyNotFound(let key, let context): "\(text(context.codingPath + [key])) is missing"
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
       "\(text(context.codingPath)) has a value of another kind"
+    case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+      "\(text(context.codingPath)) has a value that does not fit"
     default: "it is not JSON to its end"
     }
   }

@@ -101,7 +101,7 @@ struct SkylineSection: ReportSection {
       let bottom = Double(index + 1) * (step + 30) - 24
       let length = line.profile.distance
       // Samples as wide as half a unit of the drawing, the highest of each.
-      let bins = Dictionary(grouping: line.profile.samples) { Int($0.distance / length * 1600) }
+      let bins = Dictionary(grouping: line.profile.samples) { Int(clamping: $0.distance / length * 1600) }
       let samples = bins.sorted { $0.key < $1.key }.compactMap { _, bin in
         bin.filter { $0.ground != nil }.max { ($0.ground ?? .zero) < ($1.ground ?? .zero) }
       }

@@ -110,7 +110,7 @@ extension TerrainLayers {
     func size(cells: Int) -> (columns: Int, rows: Int) {
       let shape = (east - west) * max(cos((north + south) / 2 * .pi / 180), 0.01) / (north - south)
       let rows = max(2, (Double(cells) / shape).squareRoot())
-      return (max(2, Int(Double(cells) / rows)), Int(rows))
+      return (max(2, Int(clamping: Double(cells) / rows)), Int(clamping: min(rows, Double(cells))))
     }
   }
 }

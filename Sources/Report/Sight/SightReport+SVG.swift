@@ -123,7 +123,7 @@ private struct SightDrawing {
       bin = []
     }
     for sample in samples {
-      let index = Int(sample.distance / line.profile.distance * Double(bins))
+      let index = Int(clamping: sample.distance / line.profile.distance * Double(bins))
       if index != number { flush() }
       number = index
       bin.append(sample)

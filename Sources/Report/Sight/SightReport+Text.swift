@@ -104,7 +104,7 @@ struct SightChartText {
   var text: String {
     let (low, high) = range
     let step = (high - low) / Double(height)
-    func level(_ y: Double) -> Int { Int(((y - low) / step).rounded(.down)) }
+    func level(_ y: Double) -> Int { Int(clamping: ((y - low) / step).rounded(.down)) }
     let columns = columnsOfGround
     var rows: [String] = []
     for row in (0..<height).reversed() {

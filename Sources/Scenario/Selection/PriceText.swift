@@ -14,6 +14,7 @@ public struct PriceText: Sendable, Hashable {
   public init(parsing written: String, _ reading: NumberReading = .asWritten) throws(QuantityError) {
     let text = try NumberText.canonical(written, reading)
     if let number = try? NumberText.parse(text, commaGroups: true) {
+      guard abs(number) <= 1e18 else { throw QuantityError(.outOfRange, text, "write a sum of 1e18 at most") }
       amount = number
     } else if text.contains(where: { $0.isNumber }), let plain = try? Money.parse("USD " + text) {
       // Any code will do to read a number with k, M or B.

@@ -40,7 +40,7 @@ struct SiteRow: CandidateRow, Hashable {
     let timeline = track.timeline(of: [Timeline.Sighting](), alert: .none)
     let views = flights[flight].map { span in
       let start = span.isOutbound ? timeline.takeoff : timeline.departure
-      return TimeSpan(begin: start + .seconds(span.begin), end: start + .seconds(span.end))
+      return TimeSpan(begin: start + .seconds(clamping: span.begin), end: start + .seconds(clamping: span.end))
     }
     return RadarLooks(station, views: views).sightings
   }

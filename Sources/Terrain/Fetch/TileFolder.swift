@@ -113,7 +113,7 @@ public struct TileFolder: Sendable {
   var free: Int? {
     var place = path
     while !place.isEmpty, !FileManager.default.fileExists(atPath: place) {
-      place = (place as NSString).deletingLastPathComponent
+      place = FilePath.folder(of: place)
     }
     let attributes = try? FileManager.default.attributesOfFileSystem(forPath: place.isEmpty ? "." : place)
     return (attributes?[.systemFreeSize] as? NSNumber)?.intValue

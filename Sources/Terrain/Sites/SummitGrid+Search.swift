@@ -18,12 +18,16 @@ extension SummitGrid {
   /// compared with every cell around them.
   func summits(within distance: Length) -> [Int] {
     let metres = distance.metres
+    // Cells are next to nothing wide at a pole.
+    let farthest = Double(max(rows, columns))
     // Highest posts may lie at the far sides of two cells: one cell less.
     func inscribed(_ size: ClosedRange<Double>) -> Int {
-      max(0, Int(metres / 2.0.squareRoot() / size.upperBound) - 1)
+      max(0, Int(clamping: min(metres / 2.0.squareRoot() / size.upperBound, farthest)) - 1)
     }
     let highest = runningMaximum(halfRows: inscribed(down), halfColumns: inscribed(across))
-    func reach(_ size: ClosedRange<Double>) -> Int { Int((metres / size.lowerBound).rounded(.up)) + 1 }
+    func reach(_ size: ClosedRange<Double>) -> Int {
+      Int(clamping: min(metres / size.lowerBound, farthest).rounded(.up)) + 1
+    }
     let (tall, wide) = (reach(down), reach(across))
     let isNextNear = squareBounds(rows: 1, columns: 1).most <= metres * metres
     return (0..<count).filter { index in
@@ -92,7 +96,7 @@ extension SummitGrid {
   func ridges(within distance: Length, minimumFall: Length) -> [(cell: Int, fall: Double)] {
     let directions = [(0, 1), (1, 0), (1, 1), (1, -1)].map { step in
       let size = hypot(Double(step.0) * down.upperBound, Double(step.1) * across.upperBound)
-      return (step, max(1, Int((distance.metres / size).rounded())))
+      return (step, max(1, Int(clamping: min(distance.metres / size, Double(max(rows, columns))).rounded())))
     }
     var found: [(cell: Int, fall: Double)] = []
     for index in 0..<count where isSurrounded(index) {

@@ -39,7 +39,7 @@ struct SummitGrid: Sendable {
         column: Double(span.lowerBound + span.upperBound) / 2, row: Double(window.lowerBound + window.upperBound) / 2)
       if let middle { size = try terrain.cellSize(near: middle) }
     } catch { throw .geodesy(error) }
-    var n = max(1, Int((cell.metres / max(size?.metres ?? 30, 0.001)).rounded(.down)))
+    var n = max(1, Int(clamping: min((cell.metres / max(size?.metres ?? 30, 0.001)).rounded(.down), 1e5)))
     func cells(_ range: Range<Int>, _ n: Int) -> Range<Int> {
       range.isEmpty ? 0..<0 : range.lowerBound / n..<(range.upperBound - 1) / n + 1
     }

@@ -81,7 +81,7 @@ extension Terrain {
       func range(_ values: [Double], _ count: Int) -> Range<Int> {
         let (low, high) = ((values.min() ?? 0) - margin, (values.max() ?? -1) + margin)
         guard high >= 0, low < Double(count) else { return 0..<0 }
-        return max(0, Int(low))..<min(count, Int(high) + 2)
+        return max(0, min(count, Int(clamping: low)))..<max(0, min(count, Int(clamping: min(high, 1e15)) + 2))
       }
       return (range(cells.map(\.row), frame.rows), range(cells.map(\.column), frame.columns))
     } catch { throw .geodesy(error) }
@@ -165,8 +165,8 @@ private struct TakenCells {
   init(_ grid: SummitGrid, spacing: Length) {
     self.grid = grid
     self.spacing = spacing.metres
-    tall = Int(spacing.metres / grid.down.lowerBound) + 2
-    wide = Int(spacing.metres / grid.across.lowerBound) + 2
+    tall = Int(clamping: min(spacing.metres / grid.down.lowerBound, Double(grid.rows))) + 2
+    wide = Int(clamping: min(spacing.metres / grid.across.lowerBound, Double(grid.columns))) + 2
   }
 
   private func square(_ cell: Int) -> (Int, Int) { (cell / grid.columns / tall, cell % grid.columns / wide) }
