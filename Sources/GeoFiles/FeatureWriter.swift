@@ -1,5 +1,6 @@
 internal import CGDAL
 internal import Geodesy
+internal import Units
 
 extension OutputLayer.GeometryKind {
   /// OGR's type; lines and polygons are multi-part throughout, so that every row of a layer is alike.
@@ -63,7 +64,8 @@ struct FeatureWriter {
     case .real: OGR_F_SetFieldNull(feature.handle, field)
     case .text(let text) where layer.fields[index].kind == .flag:
       OGR_F_SetFieldInteger(feature.handle, field, text == "yes" ? 1 : 0)
-    case .text(let text): OGR_F_SetFieldString(feature.handle, field, text)
+    // Programs of others print the names of a layer: what a terminal obeys does not come with them.
+    case .text(let text): OGR_F_SetFieldString(feature.handle, field, TerminalText.harmless(text))
     }
   }
 }

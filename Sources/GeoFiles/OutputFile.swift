@@ -24,10 +24,10 @@ public enum OutputFile {
     at path: String, isForced: Bool = true, size: Int? = nil, _ write: (String) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
     let target = try resolve(path)
-    let folder = (target as NSString).deletingLastPathComponent
-    let name = (target as NSString).lastPathComponent
+    let folder = FilePath.folder(of: target)
+    let name = FilePath.name(of: target)
     removeLeftovers(of: name, in: folder)
-    let temporary = join(folder, temporaryName(for: name))
+    let temporary = FilePath.join(folder, temporaryName(for: name))
     UnfinishedFiles.add(temporary)
     defer { UnfinishedFiles.remove(temporary) }
     do throws(GeoFileError) {
@@ -38,6 +38,13 @@ public enum OutputFile {
       throw cleared(error, temporary, for: path, in: folder, size)
     }
     if isForced { synchronise(folder) }
+  }
+
+  /// Whether a file could be replaced, or made: for commands that write several, before they write the first.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``.
+  public static func check(_ path: String) throws(GeoFileError) {
+    let target = try resolve(path)
+    try probe(FilePath.join(FilePath.folder(of: target), temporaryName(for: FilePath.name(of: target))), for: path)
   }
 
   /// Replaces a file by a text in UTF-8.
@@ -71,8 +78,9 @@ public enum OutputFile {
       }
       return
     }
-    let parent = (path as NSString).deletingLastPathComponent
-    if errno == ENOENT, !parent.isEmpty, parent != path { try createFolder(parent) }
+    let isAbsent = errno == ENOENT
+    let parent = FilePath.folder(of: path)
+    if isAbsent, !parent.isEmpty, parent != path { try createFolder(parent) }
     // Another process may have been faster.
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure(path, "the folder cannot be made") }
   }
@@ -121,7 +129,7 @@ public enum OutputFile {
     guard rename(temporary, target) == 0 else { throw failure(path, "cannot be replaced") }
   }
 
-  private static let sideFiles = ["-wal", "-shm", "-journal"]
+  static let sideFiles = ["-wal", "-shm", "-journal"]
   private static let prefix = ".replacing-"
 
   /// `.replacing-1234-9f3a-coverage.gpkg`: hidden, with the process's number, and with the extension that drivers want.
@@ -138,7 +146,7 @@ public enum OutputFile {
         parts[2].hasPrefix(name),
         process > 0, kill(process, 0) != 0, errno == ESRCH
       else { continue }
-      unlink(join(folder, entry))
+      unlink(FilePath.join(folder, entry))
     }
   }
 
@@ -169,10 +177,6 @@ public enum OutputFile {
     guard descriptor >= 0 else { return }
     _ = fsync(descriptor)
     close(descriptor)
-  }
-
-  private static func join(_ folder: String, _ name: String) -> String {
-    folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
   }
 
   private static func failure(

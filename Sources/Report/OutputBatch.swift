@@ -3,13 +3,16 @@ internal import GeoFiles
 
 /// Writes several files so that all of them change or none.
 ///
-/// The files are written whole into a hidden folder beside their places; ``commit()`` then moves each to its place, which
-/// takes milliseconds. A process that is interrupted leaves the old files (``UnfinishedFiles``); a process killed before
-/// that leaves them too, and a hidden folder that the next run removes.
-struct OutputBatch {
+/// The files are written whole into a hidden folder beside their places; ``commit(sets:)`` then moves each to its place,
+/// which takes milliseconds, and takes all back when one cannot be moved (``FolderChange``). Two runs never mix: while one
+/// moves its files the other waits (``FolderLock``). A process that is interrupted leaves the old files
+/// (``UnfinishedFiles``); a process killed before that leaves them too, and a hidden folder that the next run removes.
+struct OutputBatch: ~Copyable {
   private let folder: String
   private let staging: String
-  private var names: [String] = []
+  /// Shows others that this process lives; they may not see its number.
+  private let life: FolderLock?
+  private var entries: [(name: String, entry: OutputManifest.Entry)] = []
   /// Bytes of the files that are written.
   private var bytes = 0
 
@@ -18,7 +21,7 @@ struct OutputBatch {
     self.folder = folder
     Self.removeLeftovers(in: folder)
     let mark = String(UInt32.random(in: 0...UInt32.max), radix: 16)
-    staging = Self.join(folder, "\(Self.prefix)\(ProcessInfo.processInfo.processIdentifier)-\(mark)")
+    let staging = FilePath.join(folder, "\(Self.prefix)\(ProcessInfo.processInfo.processIdentifier)-\(mark)")
     UnfinishedFiles.add(staging)
     guard mkdir(staging, 0o777) == 0 else {
       UnfinishedFiles.remove(staging)
@@ -26,18 +29,20 @@ struct OutputBatch {
         .unwritable, path: folder, problem: "the folder cannot be written to: \(String(cString: strerror(errno)))",
         remedy: "choose a folder that you may write to")
     }
+    self.staging = staging
+    life = FolderLock.take(staging)
   }
 
   /// Writes one file.
   /// - Parameter write: Writes the whole content to the path that it is given.
   /// - Throws: ``GeoFileError`` of `write`, with the place that the file would have had instead of the hidden one.
   mutating func add(
-    _ name: String, _ write: (String) throws(GeoFileError) -> Void
+    _ name: String, of set: OutputSet = .plan, _ write: (String) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
-    let path = Self.join(staging, name)
+    let path = FilePath.join(staging, name)
     do throws(GeoFileError) { try write(path) } catch {
       var error = error
-      let place = Self.join(folder, name)
+      let place = FilePath.join(folder, name)
       error.path = error.path.replacingOccurrences(of: path, with: place)
       error.problem = error.problem.replacingOccurrences(of: path, with: place)
       if let more = error.bytesOnFullDisk {
@@ -47,33 +52,57 @@ struct OutputBatch {
       }
       throw error
     }
-    names.append(name)
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    bytes += attributes?[.size] as? Int ?? 0
+    guard let size = FileContent.size(of: path), let hash = FileContent.hash(of: path) else {
+      throw GeoFileError(.unwritable, path: FilePath.join(folder, name), problem: "was not written")
+    }
+    entries.append((name, .init(bytes: size, hash: hash, set: set)))
+    bytes += size
   }
 
-  /// Moves every file to its place.
-  func commit() throws(GeoFileError) {
-    // What would stop one of them is looked for before the first is moved.
-    for name in names {
-      let path = Self.join(folder, name)
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-        throw GeoFileError(.unwritable, path: path, problem: "is a folder", remedy: "move it away")
-      }
+  /// Moves every file to its place, and removes files of earlier runs that this one would have replaced and did not write.
+  /// - Parameters:
+  ///   - sets: The sets of files that this run writes whole; none: no other file is removed, and no list is kept.
+  ///   - isWaiting: Called when another run is writing to the folder, which is waited for.
+  /// - Returns: Notes on what else is in the folder.
+  @discardableResult
+  mutating func commit(
+    sets: [OutputSet] = [], isWaiting: () -> Void = {}
+  ) throws(GeoFileError) -> [String] {
+    let lock = try FolderLock.wait(for: folder, isWaiting: isWaiting)
+    defer { withExtendedLifetime(lock) {} }
+    var names = entries.map(\.name)
+    var stale: (ours: [String], others: [String]) = ([], [])
+    if !sets.isEmpty {
+      var manifest = OutputManifest(of: folder)
+      stale = manifest.stale(in: folder, of: sets, besides: Set(names))
+      for name in stale.ours { manifest.files[name] = nil }
+      for (name, entry) in entries { manifest.files[name] = entry }
+      try OutputFile.write(manifest.text, to: FilePath.join(staging, OutputManifest.name))
+      // Last: a kill before it leaves a list that knows less than is there, and what is not known is not removed.
+      names.append(OutputManifest.name)
     }
+    var change = FolderChange(of: folder, from: staging)
+    var links: [String] = []
     try UnfinishedFiles.withoutInterruption { () throws(GeoFileError) in
-      for name in names {
-        let staged = Self.join(staging, name)
-        try OutputFile.replace(at: Self.join(folder, name)) { (temporary) throws(GeoFileError) in
-          do { try FileManager.default.moveItem(atPath: staged, toPath: temporary) } catch {
-            throw GeoFileError(
-              .unwritable, path: Self.join(folder, name), problem: "cannot be replaced: \(error.localizedDescription)")
-          }
-        }
-      }
+      links = try change.apply(putting: names, removing: stale.ours)
       removeStaging()
     }
+    return notes(links, stale)
+  }
+
+  private func notes(_ links: [String], _ stale: (ours: [String], others: [String])) -> [String] {
+    var notes: [String] = []
+    func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+    if !stale.ours.isEmpty { notes.append("\(folder): removed files of an earlier run: \(list(stale.ours))") }
+    if !stale.others.isEmpty {
+      notes.append(
+        "\(folder): files that are not of this run were left: \(list(stale.others)); they may belong to another scenario"
+      )
+    }
+    if !links.isEmpty {
+      notes.append("\(folder): symbolic links were replaced by files, and what they led to was left: \(list(links))")
+    }
+    return notes
   }
 
   /// Removes whatever has not been moved. An interruption that has begun ends the program first: what failed then failed
@@ -87,10 +116,6 @@ struct OutputBatch {
 
   private static let prefix = ".writing-"
 
-  private static func join(_ folder: String, _ name: String) -> String {
-    (folder as NSString).appendingPathComponent(name)
-  }
-
   /// Removes what killed processes left.
   private static func removeLeftovers(in folder: String) {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -99,7 +124,10 @@ struct OutputBatch {
       guard parts.count == 2, let process = Int32(parts[0]), process > 0, kill(process, 0) != 0, errno == ESRCH else {
         continue
       }
-      try? FileManager.default.removeItem(atPath: join(folder, entry))
+      let path = FilePath.join(folder, entry)
+      // A process of another machine or container has no number here, but it holds its folder.
+      guard FolderLock.take(path) != nil else { continue }
+      try? FileManager.default.removeItem(atPath: path)
     }
   }
 }

@@ -10,11 +10,20 @@ public struct PlanFiles: Sendable {
     public var name: String
     /// What it holds, for people.
     public var what: String
+    /// The set that it belongs to, where that is not the set of the other files.
+    var set: OutputSet?
     /// Writes it whole to a path.
     var write: @Sendable (String) throws(GeoFileError) -> Void
 
-    fileprivate static func text(_ name: String, _ what: String, _ text: String) -> File {
-      File(name: name, what: what) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }
+    init(
+      name: String, what: String, set: OutputSet? = nil,
+      write: @escaping @Sendable (String) throws(GeoFileError) -> Void
+    ) {
+      (self.name, self.what, self.set, self.write) = (name, what, set, write)
+    }
+
+    fileprivate static func text(_ name: String, _ what: String, _ text: String, set: OutputSet? = nil) -> File {
+      File(name: name, what: what, set: set) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }
     }
 
     /// Every file of a plan.
@@ -72,6 +81,8 @@ public struct PlanFiles: Sendable {
 
   /// The files, in the order in which they are written.
   public private(set) var files: [File]
+  /// The sets that are written whole: what an earlier run wrote of them and this one does not write is removed.
+  private let sets: [OutputSet]
 
   /// The files that a plan is written to.
   /// - Parameters:
@@ -82,16 +93,17 @@ public struct PlanFiles: Sendable {
   public init(
     of plan: Plan, page: ReportPage? = nil, drawings: Bool = false, pictures: [(name: String, bytes: [UInt8])] = []
   ) throws(GeoFileError) {
+    sets = [.plan, .report]
     files = try File.all(of: plan, page: page) + (drawings ? page.map(Self.drawings) ?? [] : []) + Self.images(pictures)
   }
 
   private static func drawings(of page: ReportPage) -> [File] {
-    page.drawings.map { File.text("\($0.name).svg", "a drawing of the report", $0.svg) }
+    page.drawings.map { File.text("\($0.name).svg", "a drawing of the report", $0.svg, set: .report) }
   }
 
   private static func images(_ pictures: [(name: String, bytes: [UInt8])]) -> [File] {
     pictures.map { picture in
-      File(name: picture.name, what: "a drawing of the report") { (path) throws(GeoFileError) in
+      File(name: picture.name, what: "a drawing of the report", set: .report) { (path) throws(GeoFileError) in
         try OutputFile.write(picture.bytes, to: path)
       }
     }
@@ -103,6 +115,7 @@ public struct PlanFiles: Sendable {
   ///   - drawings: Whether its drawings are written as well, as SVG.
   ///   - pictures: Further files with their names.
   public init(of page: ReportPage, drawings: Bool = false, pictures: [(name: String, bytes: [UInt8])] = []) {
+    sets = [.report]
     files =
       [File.text("report.html", "everything, for people", page.html)] + (drawings ? Self.drawings(of: page) : [])
       + Self.images(pictures)
@@ -111,6 +124,7 @@ public struct PlanFiles: Sendable {
   /// The files of a comparison.
   /// - Parameter language: The language in which its page opens.
   public init(of comparison: PlanComparison, language: ReportLanguage = .en) {
+    sets = [.comparison]
     files = [
       .text("comparison.html", "what changes, for people", comparison.page(language: language)),
       .text("comparison.json", "what changes, for programs", comparison.json),
@@ -119,6 +133,7 @@ public struct PlanFiles: Sendable {
 
   /// The files of a list of radars to buy.
   public init(of siting: SitingReport) {
+    sets = [.place]
     let layer = siting.layer
     files = [
       .text("place.json", "everything, for programs", siting.json),
@@ -144,6 +159,7 @@ public struct PlanFiles: Sendable {
 
   /// The files of the least exposed ways in.
   public init(of leak: LeakReport) {
+    sets = [.leak]
     let (layers, ways) = (leak.layers, leak.ways)
     files = [
       .text("leak.json", "everything, for programs", leak.json),
@@ -168,15 +184,19 @@ public struct PlanFiles: Sendable {
 
   /// Writes all files to a folder, which is made when it is not there.
   ///
-  /// Every file is first written whole beside its place; only when all are, each takes the place of the old one. A failure
-  /// before that leaves the old files as they were.
+  /// Every file is first written whole beside its place; only when all are, they take the places of the old ones. A failure
+  /// leaves the old files as they were. What an earlier run of the same command wrote and this one does not write is
+  /// removed, where nobody has changed it since. Of two runs that write to one folder at once the second waits.
+  /// - Parameter isWaiting: Called when another run is waited for.
+  /// - Returns: Notes for people: files that were removed, and files that were left although they look like old ones.
   /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``.
-  public func write(to folder: String) throws(GeoFileError) {
+  @discardableResult
+  public func write(to folder: String, isWaiting: () -> Void = {}) throws(GeoFileError) -> [String] {
     try OutputFile.createFolder(folder)
     var batch = try OutputBatch(folder: folder)
     do throws(GeoFileError) {
-      for file in files { try batch.add(file.name, file.write) }
-      try batch.commit()
+      for file in files { try batch.add(file.name, of: file.set ?? sets[0], file.write) }
+      return try batch.commit(sets: sets, isWaiting: isWaiting)
     } catch {
       batch.discard()
       throw error

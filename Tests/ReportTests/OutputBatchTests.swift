@@ -65,4 +65,100 @@ final class BatchFolder {
     try write(["a.txt": "new"], to: folder)
     #expect(folder.names == [living, "a.txt"])
   }
+
+  @Test func `a file that cannot take its place brings those before it back`() throws {
+    let folder = try BatchFolder()
+    try write(["a.txt": "old", "b.txt": "old"], to: folder)
+    chmod(folder.path + "/a.txt", 0o640)
+    var batch = try OutputBatch(folder: folder.path)
+    for name in ["a.txt", "b.txt", "c.txt"] {
+      try batch.add(name) { (path) throws(GeoFileError) in try OutputFile.write("new", to: path) }
+    }
+    // The last file goes before it is moved: the rename fails when the others have been replaced.
+    let staging = try #require(folder.names.first { $0.hasPrefix(".writing-") })
+    try FileManager.default.removeItem(atPath: "\(folder.path)/\(staging)/c.txt")
+    #expect(throws: GeoFileError.self) { try batch.commit() }
+    batch.discard()
+    #expect(folder.names == ["a.txt", "b.txt"])
+    #expect(folder.text("a.txt") == "old" && folder.text("b.txt") == "old")
+    var status = stat()
+    #expect(stat(folder.path + "/a.txt", &status) == 0 && status.st_mode & 0o777 == 0o640)
+  }
+
+  @Test func `a pipe in the place of a file changes nothing and is not waited for`() throws {
+    let folder = try BatchFolder()
+    try write(["a.txt": "old"], to: folder)
+    mkfifo(folder.path + "/b.txt", 0o600)
+    #expect(throws: GeoFileError.self) { try write(["a.txt": "new", "b.txt": "new"], to: folder) }
+    #expect(folder.text("a.txt") == "old")
+  }
+
+  @Test func `a symbolic link is replaced, and what it leads to stays`() throws {
+    let (folder, other) = (try BatchFolder(), try BatchFolder())
+    try OutputFile.write("mine", to: other.path + "/mine.txt")
+    symlink(other.path + "/mine.txt", folder.path + "/a.txt")
+    try write(["a.txt": "new"], to: folder)
+    #expect(other.text("mine.txt") == "mine" && folder.text("a.txt") == "new")
+  }
+
+  @Test func `while one run moves its files the other waits, and the end of a process frees the folder`() throws {
+    let folder = try BatchFolder()
+    do {
+      let first = FolderLock.take(folder.path)
+      #expect(first != nil)
+      #expect(FolderLock.take(folder.path) == nil)
+      var waits = 0
+      #expect(throws: GeoFileError.self) { _ = try FolderLock.wait(for: folder.path, seconds: 0) { waits += 1 } }
+      #expect(waits == 1)
+    }
+    #expect(FolderLock.take(folder.path) != nil)
+    #expect(folder.names.isEmpty)
+  }
+
+  /// Writes files of the set place as a run does that writes all of that set.
+  private func place(_ names: [String], _ text: String, to folder: BatchFolder) throws -> [String] {
+    var batch = try OutputBatch(folder: folder.path)
+    for name in names {
+      try batch.add(name, of: .place) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }
+    }
+    return try batch.commit(sets: [.place])
+  }
+
+  @Test func `what the last run wrote and this one does not write goes, unless somebody has changed it`() throws {
+    let folder = try BatchFolder()
+    #expect(try place(["place.json", "stages.csv", "plans.csv", "budgets.csv"], "old", to: folder).isEmpty)
+    try OutputFile.write("old, and a remark", to: folder.path + "/plans.csv")
+    try OutputFile.write("mine", to: folder.path + "/measures.csv")
+    try OutputFile.write("mine", to: folder.path + "/notes.txt")
+    let notes = try place(["place.json", "budgets.csv"], "new", to: folder)
+    #expect(
+      folder.names == [OutputManifest.name, "budgets.csv", "measures.csv", "notes.txt", "place.json", "plans.csv"])
+    #expect(folder.text("plans.csv") == "old, and a remark" && folder.text("measures.csv") == "mine")
+    #expect(notes.count == 2 && notes[0].contains("removed") && notes[0].contains("stages.csv"))
+    #expect(notes[1].contains("measures.csv, plans.csv"))
+    // The list of a run is the same whenever it ran.
+    let list = folder.text(OutputManifest.name)
+    _ = try place(["place.json", "budgets.csv"], "new", to: folder)
+    #expect(folder.text(OutputManifest.name) == list)
+  }
+
+  @Test func `a list from a stranger removes nothing of ours`() throws {
+    let (folder, other) = (try BatchFolder(), try BatchFolder())
+    for place in [folder, other] { try OutputFile.write("mine", to: place.path + "/mine.txt") }
+    try OutputFile.write("mine", to: other.path + "/stages.csv")
+    symlink(other.path + "/stages.csv", folder.path + "/stages.csv")
+    let hash = try #require(FileContent.hash(of: other.path + "/stages.csv"))
+    let outside = (other.path as NSString).lastPathComponent
+    let names = ["mine.txt", "../\(outside)/mine.txt", other.path + "/mine.txt", "stages.csv", ".", "..", ""]
+    let files = names.map { #""\#($0)": {"bytes": 4, "hash": "\#(hash)", "set": "place"}"# }
+    let list = #"{"format": "atalaya-files", "version": 1, "files": {\#(files.joined(separator: ","))}}"#
+    try OutputFile.write(list, to: folder.path + "/" + OutputManifest.name)
+    _ = try place(["place.json"], "new", to: folder)
+    #expect(folder.text("mine.txt") == "mine" && other.text("mine.txt") == "mine" && other.text("stages.csv") == "mine")
+    for broken in ["", "{", "[]", #"{"format": "atalaya-files", "version": 1, "files": {"a": {"bytes": 1e99}}}"#] {
+      try OutputFile.write(broken, to: folder.path + "/" + OutputManifest.name)
+      _ = try place(["place.json"], "new", to: folder)
+      #expect(folder.text("mine.txt") == "mine")
+    }
+  }
 }

@@ -1,0 +1,97 @@
+internal import Foundation
+internal import GeoFiles
+
+/// What Atalaya wrote to a folder, kept in the folder itself, so that the next run can remove what it no longer writes.
+///
+/// A folder may come from a stranger, and with it this list: only plain names of files that Atalaya can write are taken
+/// from it, and a file is removed only where its size and content are those that were written.
+struct OutputManifest: Sendable, Codable {
+  /// A file as it was written.
+  struct Entry: Sendable, Codable, Hashable {
+    var bytes: Int
+    /// Of the content; see ``ContentHash``.
+    var hash: String
+    /// The set of files that it belongs to.
+    var set: OutputSet
+  }
+
+  /// The file's name in the folder.
+  static let name = ".atalaya-files.json"
+  private static let format = "atalaya-files"
+  /// No list of Atalaya's own is near as long.
+  private static let longest = 1 << 20
+
+  private var format = Self.format
+  private var version = 1
+  var files: [String: Entry] = [:]
+
+  init() {}
+
+  /// The list of a folder; empty where there is none that can be read.
+  init(of folder: String) {
+    let path = FilePath.join(folder, Self.name)
+    guard let bytes = FileContent.bytes(of: path, atMost: Self.longest),
+      let read = try? JSONDecoder().decode(Self.self, from: Data(bytes)), read.format == Self.format, read.version == 1
+    else { return }
+    files = read.files.filter { name, entry in entry.set.names.contains(name) }
+  }
+
+  /// As text; the same files give the same text.
+  var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    guard let data = try? encoder.encode(self) else { return "" }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  /// What is in a folder of the sets that a run writes whole, and is none of its files.
+  /// - Returns: Files that are as they were written, and others: older than this list, changed since, or somebody else's.
+  func stale(in folder: String, of sets: [OutputSet], besides names: Set<String>) -> (ours: [String], others: [String])
+  {
+    var (ours, others): ([String], [String]) = ([], [])
+    for name in Set(sets.flatMap(\.names)).subtracting(names).sorted() {
+      let path = FilePath.join(folder, name)
+      guard FileContent.isThere(path) else { continue }
+      guard let entry = files[name] else {
+        others.append(name)
+        continue
+      }
+      // Of another command, which writes it when it runs again.
+      guard sets.contains(entry.set) else { continue }
+      if FileContent.hash(of: path, ifOf: entry.bytes) == entry.hash { ours.append(name) } else { others.append(name) }
+    }
+    return (ours, others)
+  }
+}
+
+/// Files that are written together, and replaced together by the next run.
+enum OutputSet: String, Sendable, Codable, CaseIterable {
+  case plan, report, comparison, place, leak
+
+  /// Every name that a file of the set can have.
+  var names: Set<String> {
+    switch self {
+    case .plan:
+      [
+        "report.html", "plan.json", "responses.csv", "windows.csv", "required.csv", "coverage.csv", "routes.csv",
+        "coverage.gpkg", "coverage.geojson", "plan.kml", "floor.tif", "second_floor.tif", "radar.tif", "seen_from.tif",
+        "floor.qml", "second_floor.qml", "radar.qml", "seen_from.qml",
+      ]
+    case .report:
+      Set(["report.html"] + Self.drawings.flatMap { ["\($0).svg", "\($0).png"] })
+    case .comparison: ["comparison.html", "comparison.json"]
+    case .place:
+      [
+        "place.json", "purchases.csv", "prices.csv", "without.csv", "purchases.gpkg", "purchases.geojson",
+        "measures.csv", "stages.csv", "plans.csv", "budgets.csv",
+      ]
+    case .leak: ["leak.json", "leak.csv", "leak.gpkg", "leak.geojson", "candidates.csv"]
+    }
+  }
+
+  /// Names of the page's drawings.
+  private static let drawings = [
+    "map", "timelines", "required-detection", "route-floors", "leak", "placement", "purchases", "coverage", "skylines",
+    "ways",
+  ]
+}
