@@ -5,6 +5,7 @@ import Atalaya
 @main
 enum Main {
   static func main() async {
+    Console.open()
     Interruption.watch()
     await AtalayaCommand.main(NegativeArguments.protect(Array(CommandLine.arguments.dropFirst())))
   }

@@ -41,19 +41,21 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let before, let after, !schema else { return print(PlanComparison.schema, terminator: "") }
+    guard let before, let after, !schema else { return Console.print(PlanComparison.schema, terminator: "") }
     let comparison: PlanComparison
     let files: PlanFiles
+    let notes: [String]
     do throws(GeoFileError) {
       comparison = try PlanComparison(before: before, after: after)
       files = PlanFiles(of: comparison, language: language.report)
-      try files.write(to: output)
+      notes = try files.write(to: output) { Console.waiting(for: output) }
     } catch {
       throw Console.failure(error.description)
     }
+    for line in notes { Console.note("note: \(line)") }
     switch format {
-    case .table: print(comparison.summary + files.summary(folder: output), terminator: "")
-    case .json: print(comparison.json, terminator: "")
+    case .table: Console.print(comparison.summary + files.summary(folder: output), terminator: "")
+    case .json: Console.print(comparison.json, terminator: "")
     }
   }
 }

@@ -7,22 +7,100 @@ enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json
 }
 
-/// What goes to people beside the results.
+/// The two ways to people and programs: results on standard output, all else on standard error.
+///
+/// Every text of the commands takes one of them. Control characters of a stranger's names reach no terminal (``TerminalText``).
+/// Results that cannot be written end the program with 1, or quietly where the reader has gone; notes that cannot be written
+/// are lost, and the work goes on.
 enum Console {
+  /// Readies the standard streams: a write to a reader that has gone is an error, not a signal, and no file that is opened
+  /// later takes the number of a stream that is closed.
+  static func open() {
+    signal(SIGPIPE, SIG_IGN)
+    for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest free number, hence this one. Standard output stays what cannot be written: results would be lost.
+      _ = Foundation.open("/dev/null", mode)
+    }
+    // Help and version go through the C library's buffer.
+    atexit {
+      guard fflush(nil) != 0 else { return }
+      if errno != EPIPE {
+        Console.note("error: standard output cannot be written: \(String(cString: strerror(errno)))")
+      }
+      _exit(1)
+    }
+  }
+
+  /// A result on standard output, with a line feed behind it or something else.
+  ///
+  /// Not Swift's function of this name, which loses what cannot be written and lets every character through.
+  static func print(_ text: String, terminator: String = "\n") { result(text + terminator) }
+
+  /// A result on standard output, as it stands.
+  static func result(_ text: String) {
+    guard let reason = write(TerminalText.harmless(text), to: STDOUT_FILENO) else { return }
+    UnfinishedFiles.discard {
+      if reason == EPIPE {
+        // As the shell reports any tool whose reader has gone.
+        _exit(128 + SIGPIPE)
+      }
+      note("error: standard output cannot be written: \(String(cString: strerror(reason)))")
+      _exit(1)
+    }
+  }
+
   /// A line on standard error.
-  static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func note(_ text: String) { _ = write(TerminalText.line(text) + "\n", to: STDERR_FILENO) }
+
+  /// Progress on standard error: the text, and for a terminal what moves its cursor.
+  static func progress(_ text: String, before: String = "", after: String = "") {
+    _ = write(before + TerminalText.line(text) + after, to: STDERR_FILENO)
+  }
+
+  /// Says that another run is waited for.
+  static func waiting(for folder: String) { note("note: another run is writing to \(folder): waiting for it") }
 
   /// A value as JSON that people can read and programs can compare.
   static func json(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(value) else { return "{}" }
-    return String(decoding: data, as: UTF8.self)
+    return TerminalText.escaped(json: String(decoding: data, as: UTF8.self))
   }
 
   /// Prints an error; the exit code 1 is to be thrown.
   static func failure(_ text: String) -> ExitCode {
     note("error: \(text)")
     return ExitCode(1)
+  }
+
+  /// Prints an error, each of several problems on its own line; the exit code 1 is to be thrown.
+  static func failure(_ error: PlacementError) -> ExitCode {
+    for line in error.lines { note("error: \(line)") }
+    return ExitCode(1)
+  }
+
+  /// Writes everything, or returns the reason why not.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32? {
+    Array(text.utf8).withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count {
+        let count = Foundation.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+        if count > 0 {
+          done += count
+          continue
+        }
+        guard count < 0 else { return EIO }
+        switch errno {
+        case EINTR: continue
+        case EAGAIN:
+          var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = poll(&wait, 1, 1000)
+        default: return errno
+        }
+      }
+      return nil
+    }
   }
 }

@@ -45,11 +45,12 @@ struct Distance: ParsableCommand {
     let output = Output(
       distance_m: way.distance.metres, azimuth_deg: compass(way.azimuth), final_azimuth_deg: compass(way.finalAzimuth))
     switch format {
-    case .json: print(Console.json(output))
+    case .json: Console.print(Console.json(output))
     case .table:
-      print(String(format: "distance       %.3f km (%.3f nmi)", way.distance.kilometres, way.distance.nauticalMiles))
-      print(String(format: "azimuth        %.6f°", output.azimuth_deg))
-      print(String(format: "final azimuth  %.6f°", output.final_azimuth_deg))
+      Console.print(
+        String(format: "distance       %.3f km (%.3f nmi)", way.distance.kilometres, way.distance.nauticalMiles))
+      Console.print(String(format: "azimuth        %.6f°", output.azimuth_deg))
+      Console.print(String(format: "final azimuth  %.6f°", output.final_azimuth_deg))
     }
   }
 

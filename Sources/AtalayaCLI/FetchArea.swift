@@ -52,8 +52,8 @@ struct FetchArea {
   /// `terrain`, beside the scenario when there is one.
   var defaultFolder: String {
     guard let file else { return "terrain" }
-    let folder = (file as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "terrain" : (folder as NSString).appendingPathComponent("terrain")
+    let folder = FilePath.folder(of: file)
+    return folder.isEmpty ? "terrain" : FilePath.join(folder, "terrain")
   }
 
   /// How the scenario names the tiles' folder.

@@ -17,7 +17,7 @@ final class FetchProgress {
     switch event {
     case .lookedUp(let count, let total): write("looking up tile \(count) of \(total)", now)
     case .waiting(let pause, let reason):
-      Console.note("\(isTerminal ? "\r\u{1B}[K" : "")\(reason): again in \(pause.text)")
+      Console.progress("\(reason): again in \(pause.text)", before: isTerminal ? "\r\u{1B}[K" : "", after: "\n")
     case .changed(let tile):
       clear()
       Console.note("\(tile.name) has changed at the server since a part of it was fetched, and is begun anew")
@@ -30,13 +30,13 @@ final class FetchProgress {
 
   /// Removes the line from a terminal.
   func clear() {
-    if shown != nil, isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if shown != nil, isTerminal { Console.progress("", before: "\r\u{1B}[K") }
     shown = nil
   }
 
   private func write(_ text: String, _ now: ContinuousClock.Instant) {
     guard isTerminal || shown.map({ now - $0 > .seconds(10) }) ?? (now - start > .seconds(1)) else { return }
-    FileHandle.standardError.write(Data((isTerminal ? "\r\(text)\u{1B}[K" : text + "\n").utf8))
+    Console.progress(text, before: isTerminal ? "\r" : "", after: isTerminal ? "\u{1B}[K" : "\n")
     shown = now
   }
 }

@@ -17,6 +17,10 @@ extension FloorOptions {
     let terrain: Terrain
     do { terrain = try Terrain.open(dem, missing: missing) } catch { throw Console.failure("\(error)") }
     for line in terrain.warnings { Console.note("warning: \(line)") }
+    // Both rasters or none: what would stop the second is looked for before the first is written.
+    do { for path in [output, causes] { if let path { try OutputFile.check(path) } } } catch {
+      throw Console.failure("\(error)")
+    }
     let summary = try writeFloor(question, terrain)
     let contradictions: [String]
     do {
@@ -27,7 +31,7 @@ extension FloorOptions {
     if summary.posts == summary.unknown {
       Console.note("warning: no floor is known: the antenna stands outside the terrain, in a void, or sees none of it")
     }
-    print(text(summary, question, terrain), terminator: "")
+    Console.print(text(summary, question, terrain), terminator: "")
     if let target = question.target, let causes {
       try writeCauses(question, target, summary, terrain, told: contradictions, to: causes)
     }
@@ -145,7 +149,7 @@ extension FloorOptions {
       lines.append(row(cause?.rawValue ?? "seen", Double(count) / Double(max(within, 1))))
     }
     lines += ["", "wrote \(path): 0 seen, else the cause’s code as the band’s description has it"]
-    print(lines.joined(separator: "\n"))
+    Console.print(lines.joined(separator: "\n"))
   }
 
   private var targetText: String {

@@ -35,10 +35,12 @@ struct FloorOptions: ParsableArguments {
   @Option(help: "With --dem: what lies where no tile is: unknown, or sea at 0 m.")
   var missing: MissingTerrain = .unknown
 
-  @Option(help: "With --dem: the most memory for terrain and floors, MB.")
-  var memory = 2048
+  @Option(
+    help: "With --dem: the most memory for terrain and floors, MB.",
+    transform: OptionNumber.count(1...OptionNumber.most))
+  var memory: Int = 2048
 
-  @Option(help: "With --dem: threads (default: one per processor).")
+  @Option(help: "With --dem: threads (default: one per processor).", transform: OptionNumber.count(1...4096))
   var workers: Int?
 
   @Flag(help: "With --dem: pack the raster, which takes longer than to compute it.")
@@ -87,8 +89,6 @@ struct FloorOptions: ParsableArguments {
         problems.append(
           "--causes together with --target-height (above ground) or --target-altitude (above mean sea level)")
       }
-      if !(1...1_000_000_000).contains(memory) { problems.append("--memory of 1 MB to a billion") }
-      if let workers, workers < 1 { problems.append("--workers of at least 1") }
       return problems.isEmpty ? nil : "--dem needs " + problems.joined(separator: "; ")
     }
     let names: [(String, Bool)] = [

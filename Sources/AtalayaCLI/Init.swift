@@ -28,7 +28,7 @@ struct Init: ParsableCommand {
   }
 
   func run() throws {
-    guard let folder else { return print(Scenario.formatReference) }
+    guard let folder else { return Console.print(Scenario.formatReference) }
     let manager = FileManager.default
     let url = URL(fileURLWithPath: folder)
     var isFolder: ObjCBool = false
@@ -47,8 +47,8 @@ struct Init: ParsableCommand {
     } catch {
       throw failure("cannot write \(folder): \(error.localizedDescription)")
     }
-    print("Wrote \(folder): \(Scenario.starterFiles.map(\.name).joined(separator: ", "))")
-    print(
+    Console.print("Wrote \(folder): \(Scenario.starterFiles.map(\.name).joined(separator: ", "))")
+    Console.print(
       """
       Next:
         atalaya validate \(ShellWord.quoted(folder))
@@ -64,7 +64,6 @@ struct Init: ParsableCommand {
   }
 
   private func failure(_ text: String) -> ExitCode {
-    FileHandle.standardError.write(Data("error: \(text)\n".utf8))
-    return ExitCode(1)
+    Console.failure(text)
   }
 }

@@ -54,11 +54,19 @@ struct LeakCommand: AsyncParsableCommand {
   )
   var ceiling: String?
 
+  @Option(
+    help:
+      "Ground that the terrain does not know: closed to ways, or open to them and seen by nobody (default: closed, or ways_over_unknown of scenario.yaml)."
+  )
+  var unknown: UnknownGround?
+
   @Option(help: "Side of a cell.")
   var step = "1 km"
 
-  @Option(help: "Try every radar that could be bought alone, and show the best N.")
-  var candidates = 0
+  @Option(
+    help: "Try every radar that could be bought alone, and show the best N.",
+    transform: OptionNumber.count(0...OptionNumber.most))
+  var candidates: Int = 0
 
   @Option(help: "With --candidates: only radars of this type; may be repeated.")
   var type: [String] = []
@@ -80,7 +88,6 @@ struct LeakCommand: AsyncParsableCommand {
 
   func validate() throws {
     try options.folder()
-    guard candidates >= 0 else { throw ValidationError("--candidates is 0 or more") }
     if candidates == 0, !type.isEmpty || proposals.propose != nil {
       throw ValidationError("--type and --propose go with --candidates")
     }
@@ -97,7 +104,12 @@ struct LeakCommand: AsyncParsableCommand {
       ceiling: try ceiling.map { text in try read("--ceiling") { try Length.parse(altitude: text) } },
       step: try read("--step") { try Length.parse(step) })
     guard wishes.speed.map({ $0 > .zero }) ?? true else { throw ValidationError("--speed is above zero") }
-    guard wishes.step >= .metres(50) else { throw ValidationError("--step is 50 m or more") }
+    guard (.metres(50) ... .kilometres(200)).contains(wishes.step) else {
+      throw ValidationError("--step is 50 m to 200 km")
+    }
+    if let ceiling = wishes.ceiling, !(.metres(-500) ... .kilometres(100)).contains(ceiling) {
+      throw ValidationError("--ceiling is -500 m to 100 km")
+    }
     return wishes
   }
 
@@ -117,7 +129,7 @@ struct LeakCommand: AsyncParsableCommand {
     }
     let question = LeakQuestion(
       of: scenario, heights: wishes.heights, speed: wishes.speed, ceiling: wishes.ceiling, step: wishes.step,
-      purchase: purchase, options: candidates > 0 ? try candidateOptions(scenario) : [])
+      purchase: purchase, options: candidates > 0 ? try candidateOptions(scenario) : [], unknown: unknown)
     let leak: Leak
     do {
       leak = try await Leak.run(
@@ -155,14 +167,17 @@ struct LeakCommand: AsyncParsableCommand {
     var files: PlanFiles?
     if let output {
       files = PlanFiles(of: report)
-      do { try files?.write(to: output) } catch { throw Console.failure(error.description) }
+      do throws(GeoFileError) {
+        let notes = try files?.write(to: output) { Console.waiting(for: output) } ?? []
+        if !options.quiet { for line in notes { Console.note("note: \(line)") } }
+      } catch { throw Console.failure(error.description) }
     }
     switch format {
     case .table:
-      Swift.print(report.text(closures: candidates), terminator: "")
-      if let files, let output { Swift.print("\n" + files.summary(folder: output), terminator: "") }
-    case .csv: Swift.print(report.table.csv, terminator: "")
-    case .json: Swift.print(report.json, terminator: "")
+      Console.result(report.text(closures: candidates))
+      if let files, let output { Console.result("\n" + files.summary(folder: output)) }
+    case .csv: Console.result(report.table.csv)
+    case .json: Console.result(report.json)
     }
   }
 }

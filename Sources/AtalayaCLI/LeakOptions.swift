@@ -9,14 +9,14 @@ struct LeakOptions: ParsableArguments {
       "Also find the way in to each strip that is seen least, at these heights (commas between); see `atalaya leak`.")
   var height: String?
 
-  @Option(help: "With --leak: also try every radar that could be bought alone, and rank what each closes.")
+  @Option(
+    help: "With --leak: also try every radar that could be bought alone, and rank what each closes.",
+    transform: OptionNumber.count(1...OptionNumber.most))
   var candidates: Int?
 
   func validate() throws {
     if let height { _ = try Self.heights(height, option: "--leak") }
-    guard let candidates else { return }
-    guard height != nil else { throw ValidationError("--candidates goes with --leak") }
-    guard candidates >= 1 else { throw ValidationError("--candidates is 1 or more") }
+    guard candidates == nil || height != nil else { throw ValidationError("--candidates goes with --leak") }
   }
 
   /// Heights with commas between: `300 m`, `300 m AGL`, `2400 m AMSL`, `FL100`.
@@ -28,8 +28,8 @@ struct LeakOptions: ParsableArguments {
       throw ValidationError("\(option): \(error)")
     }
     guard !heights.isEmpty else { throw ValidationError("\(option) names no height") }
-    guard heights.allSatisfy({ $0.height(overGroundAt: .zero) >= .zero }) else {
-      throw ValidationError("\(option): heights are 0 m or more")
+    guard heights.allSatisfy({ (.zero ... .kilometres(100)).contains($0.height(overGroundAt: .zero)) }) else {
+      throw ValidationError("\(option): heights are 0 m to 100 km")
     }
     return heights
   }

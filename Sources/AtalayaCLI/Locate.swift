@@ -50,10 +50,10 @@ struct Locate: ParsableCommand {
       throw isInput ? ExitCode.validationFailure : ExitCode.failure
     }
     switch format {
-    case .json: print(located.json)
+    case .json: Console.print(located.json)
     case .table:
       for warning in located.warnings { Console.note("warning: \(warning)") }
-      print(located.text)
+      Console.print(located.text)
     }
   }
 }

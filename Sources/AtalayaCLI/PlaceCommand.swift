@@ -63,14 +63,17 @@ struct PlaceCommand: AsyncParsableCommand {
   @Option(help: "Height above ground for the objective area (default: the scenario's lowest band).")
   var height: String?
 
-  @Option(help: "About how many cells the objective area is sampled by (default: 4000).")
+  @Option(
+    help: "About how many cells the objective area is sampled by (default: 4000).",
+    transform: OptionNumber.count(1...1_000_000))
   var cells: Int?
 
   @Option(help: "Which prices count (default: base).")
   var price: PricePart?
 
   @Option(
-    help: "Search no longer than this for a list, and as long again for a cheaper one of the same value (default: 30).")
+    help: "Search no longer than this for a list, and as long again for a cheaper one of the same value (default: 30).",
+    transform: OptionNumber.seconds)
   var seconds: Double?
 
   @Flag(
@@ -103,7 +106,6 @@ struct PlaceCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let seconds, !(seconds > 0 && seconds.isFinite) { throw ValidationError("--seconds is above zero") }
     guard (try? sums()) != nil else {
       throw ValidationError("--stages “\(stages ?? "")”: write the sum of each year, as in 20M,30M,21M")
     }
@@ -112,12 +114,9 @@ struct PlaceCommand: AsyncParsableCommand {
         throw ValidationError("--budget “\(budget)”: write a number, or a sum such as USD 71M")
       }
     }
-    if let cells {
-      guard (1...1_000_000).contains(cells) else { throw ValidationError("--cells is from 1 to 1000000") }
-    }
     if let height {
-      guard let length = try? Length.parse(height), length >= .zero else {
-        throw ValidationError("--height “\(height)”: write a height above ground such as 300 m")
+      guard let length = try? Length.parse(height), (.zero ... .kilometres(100)).contains(length) else {
+        throw ValidationError("--height “\(height)”: write a height above ground of 0 m to 100 km, such as 300 m")
       }
     }
   }
@@ -140,7 +139,7 @@ struct PlaceCommand: AsyncParsableCommand {
       }
       if !quiet { for note in survey.notes { Console.note("warning: \(note)") } }
       let problem = try SitingProblem(survey, objective: objective)
-      let search = PlacementSearch(timeLimit: .seconds(question.seconds))
+      let search = PlacementSearch(timeLimit: .seconds(clamping: question.seconds))
       let report = try Interruption.asWish { (isAsked) throws(SitingError) in
         try self.report(problem, question, search, progress, isAsked)
       }
@@ -224,14 +223,17 @@ struct PlaceCommand: AsyncParsableCommand {
     var files: PlanFiles?
     if let output {
       files = PlanFiles(of: report)
-      do { try files?.write(to: output) } catch { throw Console.failure(error.description) }
+      do throws(GeoFileError) {
+        let notes = try files?.write(to: output) { Console.waiting(for: output) } ?? []
+        if !quiet { for line in notes { Console.note("note: \(line)") } }
+      } catch { throw Console.failure(error.description) }
     }
     switch format {
     case .table:
-      Swift.print(report.text, terminator: "")
-      if let files, let output { Swift.print(files.summary(folder: output), terminator: "") }
-    case .csv: Swift.print(report.table.csv, terminator: "")
-    case .json: Swift.print(report.json, terminator: "")
+      Console.result(report.text)
+      if let files, let output { Console.result(files.summary(folder: output)) }
+    case .csv: Console.result(report.table.csv)
+    case .json: Console.result(report.json)
     }
   }
 

@@ -46,3 +46,4 @@ struct PlaceQuestion {
 
 extension SitingObjective: ExpressibleByArgument {}
 extension PricePart: ExpressibleByArgument {}
+extension UnknownGround: ExpressibleByArgument {}

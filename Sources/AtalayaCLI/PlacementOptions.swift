@@ -9,7 +9,7 @@ struct PlacementOptions: ParsableArguments {
   @Option(help: "With --budget: what is to be achieved.")
   var objective: SitingObjective?
 
-  @Option(help: "With --budget: search no longer than this (default: 10).")
+  @Option(help: "With --budget: search no longer than this (default: 10).", transform: OptionNumber.seconds)
   var seconds: Double?
 
   func validate() throws {
@@ -22,7 +22,6 @@ struct PlacementOptions: ParsableArguments {
     guard (try? PriceText(parsing: budget)) != nil else {
       throw ValidationError("--budget “\(budget)”: write a number, or a sum such as USD 71M")
     }
-    if let seconds, !(seconds > 0 && seconds.isFinite) { throw ValidationError("--seconds is above zero") }
   }
 
   /// What to buy; nil when that is not asked.
@@ -35,7 +34,7 @@ struct PlacementOptions: ParsableArguments {
       for: scenario, height: kept.height, cells: kept.cells)
     return try await PlanPlacement.find(
       in: scenario, objective, budget: sum.money(in: scenario), price: kept.price ?? .base,
-      search: PlacementSearch(timeLimit: .seconds(seconds ?? 10)), terrain: terrain,
+      search: PlacementSearch(timeLimit: .seconds(clamping: seconds ?? 10)), terrain: terrain,
       looked: { progress.show($0, doing: "looking from each site") },
       progress: { step in progress.show { _ in PlaceCommand.line(step, "the list") } })
   }

@@ -68,21 +68,23 @@ struct PlanCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if schema { return print(Plan.schema, terminator: "") }
+    if schema { return Console.print(Plan.schema, terminator: "") }
     let plan = try await options.plan(stages)
     let files: PlanFiles
+    let notes: [String]
     do {
       let page = try page.page(of: plan, options, stages)
       files = try PlanFiles(of: plan, page: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
-      try files.write(to: output)
+      notes = try files.write(to: output) { Console.waiting(for: output) }
     } catch {
       throw Console.failure(error.description)
     }
     switch format {
     case .table:
-      print(plan.summary + files.summary(folder: output), terminator: "")
-    case .json: print(plan.json, terminator: "")
+      Console.print(plan.summary + files.summary(folder: output), terminator: "")
+    case .json: Console.print(plan.json, terminator: "")
     }
+    if !options.quiet { for line in notes { Console.note("note: \(line)") } }
     if !options.quiet { for line in plan.warnings { Console.note("warning: \(line)") } }
     guard plan.meetsRequirements else {
       for check in plan.requirementChecks where !check.isMet { Console.note("requirement missed: \(check)") }

@@ -161,7 +161,7 @@ struct ProfileCommand: ParsableCommand {
       case .json: report.json
       case .svg: report.svg
       }
-    guard let output else { return print(text, terminator: "") }
+    guard let output else { return Console.print(text, terminator: "") }
     do { try OutputFile.write(text, to: output) } catch { throw Console.failure("\(error)") }
   }
 }

@@ -24,10 +24,10 @@ final class ProgressLine: @unchecked Sendable {
     lock.withLock {
       let line = text(now - start)
       if isTerminal {
-        write("\r\(line)\u{1B}[K")
+        Console.progress(line, before: "\r", after: "\u{1B}[K")
       } else {
         guard shown.map({ now - $0 > .seconds(1) }) ?? true else { return }
-        write(line + "\n")
+        Console.note(line)
       }
       shown = now
     }
@@ -36,10 +36,8 @@ final class ProgressLine: @unchecked Sendable {
   /// Removes the line from a terminal.
   func clear() {
     lock.withLock {
-      if shown != nil, isTerminal { write("\r\u{1B}[K") }
+      if shown != nil, isTerminal { Console.progress("", before: "\r\u{1B}[K") }
       shown = nil
     }
   }
-
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }

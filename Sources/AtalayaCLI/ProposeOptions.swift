@@ -3,18 +3,19 @@ import Atalaya
 
 /// Sites from terrain beside a scenario's own.
 struct ProposeOptions: ParsableArguments {
-  @Option(help: "Also try the first N sites that `atalaya sites` finds in the scenario's terrain.")
+  @Option(
+    help: "Also try the first N sites that `atalaya sites` finds in the scenario's terrain.",
+    transform: OptionNumber.count(1...OptionNumber.most))
   var propose: Int?
 
   @Option(help: "With --propose: the least distance between two sites (default: 5 km).")
   var spacing: String?
 
   func validate() throws {
-    if let propose, propose < 1 { throw ValidationError("--propose is 1 or more") }
     guard let spacing else { return }
     guard propose != nil else { throw ValidationError("--spacing goes with --propose") }
-    guard let length = try? Length.parse(spacing), length >= .metres(100) else {
-      throw ValidationError("--spacing “\(spacing)”: write a length of 100 m or more, such as 5 km")
+    guard let length = try? Length.parse(spacing), (.metres(100) ... .kilometres(20_000)).contains(length) else {
+      throw ValidationError("--spacing “\(spacing)”: write a length of 100 m to 20000 km, such as 5 km")
     }
   }
 

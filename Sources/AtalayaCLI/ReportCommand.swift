@@ -36,14 +36,16 @@ struct ReportCommand: AsyncParsableCommand {
   func run() async throws {
     let plan = try await options.plan(stages)
     let files: PlanFiles
+    let notes: [String]
     do throws(GeoFileError) {
       let page = try page.page(of: plan, options, stages)
       files = PlanFiles(of: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
-      try files.write(to: output)
+      notes = try files.write(to: output) { Console.waiting(for: output) }
     } catch {
       throw Console.failure(error.description)
     }
-    print(files.summary(folder: output), terminator: "")
+    Console.print(files.summary(folder: output), terminator: "")
+    if !options.quiet { for line in notes { Console.note("note: \(line)") } }
   }
 }
 

@@ -74,9 +74,9 @@ struct TableOptions: ParsableArguments {
   func print(_ table: ReportTable, ifEmpty note: String) {
     switch format {
     case .table where table.rows.isEmpty: Console.note(note)
-    case .table: Swift.print(table.text(), terminator: "")
-    case .csv: Swift.print(table.csv, terminator: "")
-    case .json: Swift.print(table.json, terminator: "")
+    case .table: Console.result(table.text())
+    case .csv: Console.result(table.csv)
+    case .json: Console.result(table.json)
     }
   }
 

@@ -52,7 +52,7 @@ struct SelectCommand: AsyncParsableCommand {
   @Option(help: "Spend at most this.")
   var budget: String?
 
-  @Option(help: "Choose at most so many.")
+  @Option(help: "Choose at most so many.", transform: OptionNumber.count(0...OptionNumber.most))
   var count: Int?
 
   @Option(
@@ -65,14 +65,16 @@ struct SelectCommand: AsyncParsableCommand {
   @Flag(help: "Make the share of covered weight in the worst group of demands as large as possible.")
   var fairest = false
 
-  @Option(name: .customLong("k"), help: "What a demand needs where its row does not say.")
-  var need = 1.0
+  @Option(
+    name: .customLong("k"), help: "What a demand needs where its row does not say.",
+    transform: OptionNumber.number(1e-9...1000))
+  var need: Double = 1
 
-  @Option(help: "Search no longer than this.")
-  var seconds = 30.0
+  @Option(help: "Search no longer than this.", transform: OptionNumber.seconds)
+  var seconds: Double = 30
 
-  @Option(help: "Stop at this gap (0.01 is one percent).")
-  var gap = 0.0
+  @Option(help: "Stop at this gap (0.01 is one percent).", transform: OptionNumber.number(0...1e9))
+  var gap: Double = 0
 
   @Option(help: "The seed of random choices.")
   var seed: UInt64 = 1
@@ -102,10 +104,6 @@ struct SelectCommand: AsyncParsableCommand {
     guard coverAll || budget != nil || count != nil || !limit.isEmpty else {
       throw ValidationError("Name a limit, --budget or --count, or the goal --cover-all")
     }
-    if let count, count < 0 { throw ValidationError("--count is zero or more") }
-    guard need > 0, need <= 1000 else { throw ValidationError("--k is above 0 and at most 1000") }
-    guard seconds > 0, seconds.isFinite else { throw ValidationError("--seconds is above zero") }
-    guard gap >= 0, gap.isFinite else { throw ValidationError("--gap is zero or more") }
     _ = try resourceLimits()
     if let budget {
       guard let price = try? PriceText(parsing: budget), price.amount >= 0 else {
@@ -174,7 +172,7 @@ struct SelectCommand: AsyncParsableCommand {
     do {
       answer = try Interruption.asWish { (isAsked) throws(PlacementError) in
         try tables.model.solve(
-          question, search: PlacementSearch(timeLimit: .seconds(seconds), seed: seed, gap: gap),
+          question, search: PlacementSearch(timeLimit: .seconds(clamping: seconds), seed: seed, gap: gap),
           progress: { step in progress.show { _ in Self.line(step) } }, isCancelled: isAsked)
       }
     } catch {
@@ -198,10 +196,10 @@ struct SelectCommand: AsyncParsableCommand {
 
   private func print(_ report: SelectionReport) {
     switch format {
-    case .json: Swift.print(report.json, terminator: "")
-    case .csv: Swift.print(report.table.csv, terminator: "")
+    case .json: Console.result(report.json)
+    case .csv: Console.result(report.table.csv)
     case .text:
-      Swift.print(report.summary + (report.answer.chosen.isEmpty ? "" : "\n" + report.table.text()), terminator: "")
+      Console.result(report.summary + (report.answer.chosen.isEmpty ? "" : "\n" + report.table.text()))
     }
   }
 

@@ -51,7 +51,8 @@ struct SitesCommand: AsyncParsableCommand {
   @Option(help: "The least distance between two sites.")
   var spacing = "5 km"
 
-  @Option(help: "At most so many, the first in rank (default: all).")
+  @Option(
+    help: "At most so many, the first in rank (default: all).", transform: OptionNumber.count(1...OptionNumber.most))
   var count: Int?
 
   @Option(help: "The least prominence.")
@@ -87,7 +88,6 @@ struct SitesCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (scenario == nil) != dem.isEmpty else { throw ValidationError("Name a scenario, or terrain by --dem.") }
-    if let count, count < 1 { throw ValidationError("--count is 1 or more") }
     if let slope = try steepest(), !(0...90).contains(slope.degrees) {
       throw ValidationError("--max-slope is 0 to 90 degrees")
     }
@@ -117,7 +117,9 @@ struct SitesCommand: AsyncParsableCommand {
     func read(_ name: String, _ text: String, least: Length) throws -> Length {
       let length: Length
       do { length = try Length.parse(text) } catch { throw ValidationError("\(name): \(error)") }
-      guard length >= least else { throw ValidationError("\(name) is \(least.text) or more") }
+      guard (least ... .kilometres(20_000)).contains(length) else {
+        throw ValidationError("\(name) is \(least.text) to 20000 km")
+      }
       return length
     }
     return Lengths(
@@ -165,8 +167,8 @@ struct SitesCommand: AsyncParsableCommand {
 
   private func show(_ report: ProposedSitesReport, _ search: SiteSearch, _ source: ProfileGround.Source) {
     switch format {
-    case .csv: print(report.table.csv, terminator: "")
-    case .json: print(report.table.json, terminator: "")
+    case .csv: Console.print(report.table.csv, terminator: "")
+    case .json: Console.print(report.table.json, terminator: "")
     case .table:
       let summits = report.sites.count { $0.kind == .summit }
       var conditions = ["\(search.spacing.text) apart", "prominence of \(search.minimumProminence.heightText) or more"]
@@ -175,13 +177,14 @@ struct SitesCommand: AsyncParsableCommand {
       }
       if let limit = search.maximumElevation { conditions.append("not above \(limit.heightText)") }
       if let limit = search.maximumSlope { conditions.append("not steeper than \(limit.text)") }
-      print("Terrain    \(source.scenario?.terrainSource?.paths.joined(separator: ", ") ?? source.terrain.name)")
-      print(
+      Console.print(
+        "Terrain    \(source.scenario?.terrainSource?.paths.joined(separator: ", ") ?? source.terrain.name)")
+      Console.print(
         "Sites      \(summits) summits and \(report.sites.count - summits) ridge points; \(conditions.joined(separator: ", "))"
       )
-      print("Rank       summits by isolation, then ridge points by prominence")
-      if let output { print("Wrote      \(output)") }
-      if !report.sites.isEmpty { print("\n" + report.table.text(), terminator: "") }
+      Console.print("Rank       summits by isolation, then ridge points by prominence")
+      if let output { Console.print("Wrote      \(output)") }
+      if !report.sites.isEmpty { Console.print("\n" + report.table.text(), terminator: "") }
     }
   }
 

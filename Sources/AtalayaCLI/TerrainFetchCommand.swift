@@ -41,8 +41,9 @@ struct TerrainFetchCommand: AsyncParsableCommand {
   @Option(help: "Where the tiles go (default: the scenario’s terrain/, or terrain/ here).", completion: .directory)
   var folder: String?
 
-  @Option(help: "Tries after a failure that may pass, 1, 2, 4 … s apart.")
-  var retries = 4
+  @Option(
+    help: "Tries after a failure that may pass, 1, 2, 4 … s apart.", transform: OptionNumber.count(0...20))
+  var retries: Int = 4
 
   @Flag(help: "Tell how many tiles and bytes it would be, and fetch nothing.")
   var dryRun = false
@@ -58,7 +59,6 @@ struct TerrainFetchCommand: AsyncParsableCommand {
       throw ValidationError("Name a scenario’s folder, or a rectangle: --bounds \"south, west, north, east\"")
     }
     if write, scenario == nil { throw ValidationError("--write needs a scenario") }
-    guard (0...20).contains(retries) else { throw ValidationError("--retries is 0 to 20") }
     if let bounds { _ = try FetchArea.corners(bounds) }
     if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
       throw ValidationError("--base-url begins with https:// or http://")
@@ -111,6 +111,6 @@ struct TerrainFetchCommand: AsyncParsableCommand {
       survey.absent.isEmpty || !withheld.isEmpty
       ? "terrain: \(path)" : "terrain: { path: \(path), missing: sea }"
     if write, let file = area.file { try ScenarioEntry.add(entry, to: file) }
-    print(entry)
+    Console.print(entry)
   }
 }

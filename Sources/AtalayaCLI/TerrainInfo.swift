@@ -44,8 +44,8 @@ struct TerrainInfo: AsyncParsableCommand {
       if !quiet { for line in facts.warnings { Console.note("warning: \(line)") } }
     } catch { throw Console.failure("\(error)") }
     switch format {
-    case .json: print(Console.json(facts))
-    case .table: print(facts.text, terminator: "")
+    case .json: Console.print(Console.json(facts))
+    case .table: Console.print(facts.text, terminator: "")
     }
   }
 }

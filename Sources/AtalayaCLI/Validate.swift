@@ -48,19 +48,19 @@ struct Validate: ParsableCommand {
   }
 
   private func printLines(_ errors: [ScenarioProblem], _ warnings: [ScenarioProblem], _ loaded: Scenario?) {
-    for problem in errors + warnings { print("\(problem.severity.rawValue): \(problem)") }
+    for problem in errors + warnings { Console.print(TerminalText.line("\(problem.severity.rawValue): \(problem)")) }
     func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     if let loaded {
-      for text in loaded.defaultsTaken { print("default: \(text)") }
+      for text in loaded.defaultsTaken { Console.print(TerminalText.line("default: \(text)")) }
       let content = [
         count(loaded.radarTypes.count, "radar type"), count(loaded.sites.count, "site"),
         count(loaded.purchases.count, "purchase"), "\(loaded.aircraft.count) aircraft",
         count(loaded.bases.count, "base"), count(loaded.assets.count, "asset"), count(loaded.strips.count, "strip"),
         count(loaded.flights.count, "flight"),
       ]
-      print("“\(loaded.name)”: \(content.joined(separator: ", "))")
+      Console.print(TerminalText.line("“\(loaded.name)”: \(content.joined(separator: ", "))"))
     }
-    print("\(count(errors.count, "error")), \(count(warnings.count, "warning"))")
+    Console.print("\(count(errors.count, "error")), \(count(warnings.count, "warning"))")
   }
 
   private func printJSON(_ errors: [ScenarioProblem], _ warnings: [ScenarioProblem]) {
@@ -88,6 +88,6 @@ struct Validate: ParsableCommand {
     }
     let report = Report(
       scenario: scenario, valid: errors.isEmpty, errors: errors.map(Problem.init), warnings: warnings.map(Problem.init))
-    print(Console.json(report))
+    Console.print(Console.json(report))
   }
 }

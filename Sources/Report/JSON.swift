@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Units
 
 /// A JSON value whose keys keep the order in which they are written and whose numbers are rounded on purpose.
 enum JSON: Sendable, Hashable {
@@ -113,7 +114,8 @@ enum JSON: Sendable, Hashable {
     }
   }
 
-  /// RFC 8259, section 7; the line and paragraph separators too, which older JavaScript takes for the end of a line.
+  /// RFC 8259, section 7; escaped are also all other characters that terminals obey, and with them the line and paragraph
+  /// separators, which older JavaScript takes for the end of a line.
   private static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -123,8 +125,7 @@ enum JSON: Sendable, Hashable {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        result += "\\u" + String(format: "%04x", scalar.value)
+      case _ where TerminalText.isObeyed(scalar): result += TerminalText.escape(scalar)
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -1,12 +1,14 @@
+internal import Units
+
 /// Text for XML and for the HTML inside a KML balloon.
 enum KMLText {
-  /// Text as XML 1.0 may hold it: markup characters escaped, characters that XML forbids dropped.
+  /// Text as XML 1.0 may hold it: markup characters escaped, characters that XML forbids or a terminal obeys as `U+FFFD`.
   ///
   /// `>` is escaped too, so that `]]>` can never appear.
   static func escaped(_ text: some StringProtocol) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
+    for scalar in TerminalText.harmless(String(text)).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

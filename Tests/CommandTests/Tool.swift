@@ -20,8 +20,10 @@ final class Workspace {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)) }
+  /// The files of a folder, without the list of them that Atalaya keeps there.
   func names(_ folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []).sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? [])
+      .filter { $0 != ".atalaya-files.json" }.sorted()
   }
   func json(_ name: String) throws -> [String: Any] {
     try JSONSerialization.jsonObject(with: bytes(name)) as? [String: Any] ?? [:]
