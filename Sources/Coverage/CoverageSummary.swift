@@ -15,7 +15,8 @@ public struct CoverageSummary: Sendable, Hashable {
     public var ringAreas: [Area]
     /// The area seen by at least one, two, three radars.
     public var areaSeenByAtLeast: [Area]
-    /// The area where no radar is known to see a target and unknown terrain leaves it open; nil over a smooth Earth.
+    /// The area within the range of a radar where none is known to see a target and unknown terrain leaves it open; nil over a
+    /// smooth Earth. What no radar reaches is not seen, whatever its terrain.
     public var unknownArea: Area?
     /// What is seen of the region of interest; nil without one.
     public var interest: Interest?

@@ -18,6 +18,7 @@ extension LeakReport {
       fields: [
         .init("strip", .text), .init("strip_name", .text), .init("exposure_km", .real), .init("exposure_min", .real),
         .init("bound_km", .real), .init("seen_km", .real), .init("seen_by_two_km", .real), .init("length_km", .real),
+        .init("unknown_percent", .real),
         .init("first_seen_before_km", .real), .init("warning_min", .real), .init("radars", .text),
       ])
     for entry in leak.entries {
@@ -32,6 +33,7 @@ extension LeakReport {
         [
           .text(entry.strip.id), .text(entry.strip.name), kilometres(entry.exposure), minutes(entry.exposure),
           kilometres(entry.bound), kilometres(way.seen), kilometres(way.seenByTwo), kilometres(way.length),
+          .real((way.unknownShare * 100).rounded(toPlaces: 2)),
           kilometres(way.firstSeenBefore),
           minutes(way.firstSeenBefore), .text(way.radars.joined(separator: ", ")),
         ], parts.isEmpty ? nil : .lines(parts))

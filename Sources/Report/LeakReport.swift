@@ -23,10 +23,13 @@ public struct LeakReport: Sendable {
       .shown("seen_km", "this way", "km seen", decimals: 3, console: 1),
       .shown("seen_by_two_km", "by two", "km seen", decimals: 3, console: 1),
       .shown("length_km", "length", "km", decimals: 3, console: 0),
+      leak.isSmooth
+        ? .fileOnly("unknown_percent", decimals: 2)
+        : .shown("unknown_percent", "unknown", "% of it", decimals: 2, console: 0),
       .shown("first_seen_before_km", "first seen", "km before", decimals: 3, console: 1),
       .shown("warning_min", "warning", "min", decimals: 2, console: 0),
       .fileOnly("first_seen_latitude", decimals: 6), .fileOnly("first_seen_longitude", decimals: 6),
-      .shown("radars", "seen by"),
+      .fileOnly("only_over_unknown"), .shown("radars", "seen by"),
     ])
     for entry in leak.entries {
       let way = entry.way
@@ -34,9 +37,12 @@ public struct LeakReport: Sendable {
         .text(entry.strip.id), .text(entry.strip.name), .optional(entry.exposure?.kilometres),
         .optional(entry.exposure.map(minutes)), .optional(entry.bound?.kilometres), .optional(way?.seen.kilometres),
         .optional(way?.seenByTwo.kilometres), .optional(way?.length.kilometres),
-        .optional(way?.firstSeenBefore?.kilometres), .optional(way?.trackedBefore.map(minutes)),
-        .optional(way?.firstSeen?.latitudeDegrees),
-        .optional(way?.firstSeen?.longitudeDegrees), .optional(way.map { $0.radars.joined(separator: ", ") }),
+        .optional(way.map { $0.unknownShare * 100 }), .optional(way?.firstSeenBefore?.kilometres),
+        .optional(way?.trackedBefore.map(minutes)), .optional(way?.firstSeen?.latitudeDegrees),
+        .optional(way?.firstSeen?.longitudeDegrees), .flag(entry.isBehindUnknown),
+        entry.isBehindUnknown
+          ? .text("reached over unknown ground alone")
+          : .optional(way.map { $0.radars.joined(separator: ", ") }),
       ])
     }
     return table
@@ -96,6 +102,7 @@ public struct LeakReport: Sendable {
             ? "over a smooth Earth: what is seen is an upper bound" : "each looked at in 9 places over terrain")
       ),
     ]
+    if let line = unknownLine(rest: "the table") { lines.append(("Unknown", line)) }
     lines.append(("Worst", worst(rest: "the table")))
     if let best = leak.closures.first, best.meanGain > .zero || best.worstGain > .zero {
       lines.append(
@@ -110,6 +117,19 @@ public struct LeakReport: Sendable {
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
   }
 
+  /// The strips to which ways lead over unknown ground alone, or the share of the ways that does; nil for neither.
+  private func unknownLine(rest: String) -> String? {
+    let ids = leak.behindUnknown.map(\.id)
+    if !ids.isEmpty {
+      return
+        "\(ids.count) of \(leak.entries.count.counted("strip")) can be reached over unknown ground alone, which is closed to ways: "
+        + SummaryText.list(ids, separator: ", ", most: 12, rest: rest)
+    }
+    let ways = leak.entries.compactMap(\.way)
+    guard let most = ways.map(\.unknownShare).max(), most >= 0.005 else { return nil }
+    return "up to \((most * 100).fixed(0)) % of a way’s length lies over unknown ground, where nothing is seen"
+  }
+
   /// How many strips stay open to ways that nobody sees; nothing where none is today.
   private func unseen(with closure: Leak.Closure) -> String {
     let today = leak.unseen.count
@@ -119,7 +139,8 @@ public struct LeakReport: Sendable {
   /// The strip that is reached seen least, or those that are reached unseen.
   private func worst(rest: String) -> String {
     guard let worst = leak.worst, let exposure = worst.exposure, let bound = worst.bound, let mean = leak.mean else {
-      return "no strip can be reached at this height"
+      return leak.behindUnknown.isEmpty
+        ? "no strip can be reached at this height" : "no strip can be reached over known ground"
     }
     let unseen = leak.unseen.map(\.id)
     if unseen.count == leak.entries.count { return "every strip can be reached unseen" }
@@ -132,7 +153,10 @@ public struct LeakReport: Sendable {
   }
 
   /// What a plan's summary tells of it.
-  var line: String { "from \(leak.origin.rawValue) at \(heights): \(worst(rest: "plan.json"))" }
+  var line: String {
+    let unknown = unknownLine(rest: "plan.json").map { "; \($0)" } ?? ""
+    return "from \(leak.origin.rawValue) at \(heights): \(worst(rest: "plan.json"))\(unknown)"
+  }
 
   private var heights: String { leak.question.heights.map(\.leakText).joined(separator: ", ") }
 
@@ -170,6 +194,7 @@ public struct LeakReport: Sendable {
       "cells": .integer(leak.cells),
       "step_km": .number(leak.step.kilometres, decimals: 6),
       "smooth_earth": .bool(leak.isSmooth),
+      "ways_over_unknown": .string(question.unknown.rawValue),
       "worst_strip": leak.worst.map { .string($0.strip.id) } ?? .null,
       "worst_exposure_km": leak.worst?.exposure.map { .number($0.kilometres, decimals: 3) } ?? .null,
       "mean_exposure_km": leak.mean.map { .number($0.kilometres, decimals: 3) } ?? .null,

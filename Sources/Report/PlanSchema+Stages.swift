@@ -43,13 +43,15 @@ extension PlanSchema {
     record([
       "heights": list(text), "speed_km_h": amount, "ceiling_m": optionalNumber, "target_rcs_m2": amount,
       "target_transponder": flag, "purchase": optionalText, "origin": oneOf(Leak.Origin.allCases.map(\.rawValue)),
-      "cells": count, "step_km": amount, "smooth_earth": flag, "worst_strip": optionalText,
+      "cells": count, "step_km": amount, "smooth_earth": flag,
+      "ways_over_unknown": oneOf(UnknownGround.allCases.map(\.rawValue)), "worst_strip": optionalText,
       "worst_exposure_km": optional(amount), "mean_exposure_km": optional(amount),
       "strips": list(
         record([
           "strip": text, "strip_name": text, "exposure_km": optional(amount), "exposure_min": optional(amount),
           "bound_km": optional(amount), "seen_km": optional(amount), "seen_by_two_km": optional(amount),
-          "length_km": optional(amount), "first_seen_before_km": optional(amount), "warning_min": optional(amount),
+          "length_km": optional(amount), "unknown_percent": optional(amount), "only_over_unknown": flag,
+          "first_seen_before_km": optional(amount), "warning_min": optional(amount),
           "first_seen_latitude": optional(latitude),
           "first_seen_longitude": optional(longitude), "radars": optionalText,
         ])),

@@ -36,7 +36,11 @@ extension Plan {
     guard !stations.isEmpty else { return "no radar at all: nothing is seen" }
     let secondary = stations.filter { $0.type.kind == .secondary }.count
     let today = scenario.existingStations.count
-    let kinds = secondary > 0 ? " (\(secondary) secondary: blind to aircraft without transponder)" : ""
+    let dropped =
+      blindStations.isEmpty
+      ? ""
+      : "; counted as seeing nothing, for the terrain at their sites is unknown: \(blindStations.joined(separator: ", "))"
+    let kinds = (secondary > 0 ? " (\(secondary) secondary: blind to aircraft without transponder)" : "") + dropped
     guard let purchase else { return "today’s \(today.counted("radar"))\(kinds)" }
     return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
   }

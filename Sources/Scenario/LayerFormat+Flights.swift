@@ -121,6 +121,9 @@ enum SettingFields {
     "alert", .optional("30 s (three scans of 10 s), 5 min and 2 min"),
     "Delays from the first echo to a track, and from the track to the order; how long a track outlasts the last sight.",
     type: "keys `confirmation`, `decision` and `track_memory`, each a duration")
+  static let waysOverUnknown = Field<UnknownGround>.choice(
+    "ways_over_unknown", .optional("closed"),
+    "Whether the ways that `atalaya leak` looks for lead over ground that the terrain does not know.")
   static let onSceneTime = Field<Duration>.duration(
     "on_scene_time", .optional("10 min"), "Time a responding aircraft spends at the strip before it flies back.")
   static let requirements = Field<String>.text(
@@ -143,7 +146,7 @@ enum SettingFields {
       version.format, name.format, description.format, currency.format, groundElevation.format, effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
       alert.format,
-      onSceneTime.format, requirements.format, place.format, terrain.format, layers.format,
+      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format, layers.format,
     ])
 
   static let terrainPath = Field<String>.text(

@@ -167,6 +167,7 @@ extension Decoder {
     scenario.measures = measures.values
     scenario.altitudes = settings.altitudes
     scenario.requirements = settings.requirements
+    scenario.waysOverUnknown = settings.waysOverUnknown
     scenario.place = place(settings.place, purchases)
     scenario.defaultsTaken = settings.defaultsTaken
     scenario.defaultedSettings = settings.defaultedSettings

@@ -154,6 +154,8 @@ public struct Scenario: Sendable {
   public var measures: [Measure] = []
   /// What a plan has to reach; nothing by default.
   public var requirements = PlanRequirements()
+  /// Whether ways in lead over unknown ground where the question does not say.
+  public var waysOverUnknown = UnknownGround.closed
   /// What `atalaya place` is asked where its command line does not say.
   public var place = PlaceSettings()
 

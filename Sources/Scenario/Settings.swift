@@ -17,6 +17,7 @@ struct Settings {
   var alert = AlertChain(confirmation: .seconds(30), decision: .minutes(5))
   var onSceneTime = Duration.minutes(10)
   var requirements = PlanRequirements()
+  var waysOverUnknown = UnknownGround.closed
   /// The keys under `place`; prices are read with all others.
   var place: Row?
   /// Files of the terrain as written, and what lies where no tile is.
@@ -52,6 +53,7 @@ struct Settings {
     readDaylight(row)
     readAlert(row)
     terrain = Self.terrain(row)
+    waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
     if row.has(F.place) { place = part(row, F.place, PlaceFields.format) }
     if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {
       requirements = PlanRequirements(

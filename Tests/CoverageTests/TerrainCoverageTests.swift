@@ -148,6 +148,35 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
     }
   }
 
+  @Test func `unknown terrain beyond the range of every radar is not open but unseen`() throws {
+    let scratch = try Scratch()
+    // Flat and known, but from 30 km east of the radar on unknown: a segment of its circle.
+    let (radius, chord) = (60.0, 30.0)
+    let degree = Ellipsoid.wgs84.distance(
+      from: Position(latitudeDegrees: -12, longitudeDegrees: -75),
+      to: Position(latitudeDegrees: -12, longitudeDegrees: -74)
+    ).kilometres
+    let edge = -75 + chord / degree
+    let torn = try terrain(scratch, north: -11, west: -76, step: 0.005, rows: 401, columns: 401) { _, column in
+      -76 + 0.005 * Double(column) < edge ? 0 : .nan
+    }
+    // A second radar reaches farther west and south: the box of both holds much that neither reaches.
+    let stations = [
+      radar("a", latitude: -12, longitude: -75, range: radius),
+      radar("b", latitude: -12.4, longitude: -75.6, range: 30),
+    ]
+    let coverage = try TerrainCoverage.load(stations, over: torn, targets: [echo])
+    let areas = NetworkAreas(
+      of: [[0, 1]], in: coverage, heights: [.aboveGround(.metres(3000)), .aboveSeaLevel(.metres(3000))], target: echo,
+      each: { _ in })
+    let segment = radius * radius * acos(chord / radius) - chord * (radius * radius - chord * chord).squareRoot()
+    for height in 0..<2 {
+      // Cells of 0.55 km count whole along 110 km of edge, half too many and half too few, and one column of them at the chord.
+      let unknown = areas.networks[0].unknown[height].squareKilometres
+      #expect(abs(unknown - segment) < 0.02 * segment, "\(unknown) \(segment)")
+    }
+  }
+
   @Test func `what is unknown is not seen and counted apart`() throws {
     let scratch = try Scratch()
     // A void a post wide from north to south: all that lies behind it is unknown.

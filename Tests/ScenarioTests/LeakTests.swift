@@ -201,16 +201,42 @@ private let reach = (60_000.0 * 60_000 - 800 * 800).squareRoot()
     }
     // A void from south to north, from the west of the strip to beyond the disc: the radar's sight ends there.
     try write { $0 < -74.65 ? .nan : 0 }
-    let hidden = try await Leak.run(try scenario(scratch, terrain: "terrain: dem.tif"), question)
+    let torn = try scenario(scratch, terrain: "terrain: dem.tif")
+    var open = question
+    open.unknown = .open
+    let hidden = try await Leak.run(torn, open)
     let known = 0.05 * 111_320 * cos(12 * .pi / 180)
     // The strip's cell of 3 km has its centre up to 2.1 km off, and those at the void count by thirds.
     #expect(abs((hidden.entries[0].exposure?.metres ?? 0) - known) < 3200)
     #expect(hidden.notes.contains { $0.contains("unknown") })
+    let through = try #require(hidden.entries[0].way)
+    #expect(through.unknownShare > 0.3 && through.unknown < through.length)
 
-    // Without a border ways begin at the edge of the terrain, of which the west is nearest.
+    // By default unknown ground is closed: the strip is left to the north or south, at the void's edge.
+    let closed = try await Leak.run(torn, question)
+    #expect(closed.question.unknown == .closed && closed.behindUnknown.isEmpty)
+    let east = 0.15 * 111_320 * cos(12 * .pi / 180)
+    let out = (reach * reach - east * east).squareRoot()
+    // The strip's cell has its centre up to 2.1 km off, and cells at void and disc count by thirds.
+    #expect(abs((closed.entries[0].exposure?.metres ?? 0) - out) < 3200 + 2100)
+    #expect(closed.entries.allSatisfy { $0.way?.unknown == .zero })
+    // With the void also between the strips and the border nothing is told of any of them.
+    try write { $0 < -74.65 || abs($0 + 73.5) < 0.05 ? .nan : 0 }
+    let island = try scenario(scratch, terrain: "terrain: dem.tif")
+    let cut = try await Leak.run(island, question)
+    #expect(cut.behindUnknown.map(\.id) == ["s", "t"] && cut.worst == nil)
+    #expect(cut.entries.allSatisfy { $0.exposure == nil && $0.bound == nil && $0.way == nil })
+    open.options = []
+    #expect(try await Leak.run(island, open).entries.allSatisfy { $0.exposure != nil && !$0.isBehindUnknown })
+    let keyed = try scenario(scratch, terrain: "terrain: dem.tif\nways_over_unknown: open")
+    #expect(LeakQuestion(of: keyed).unknown == .open && LeakQuestion(of: island).unknown == .closed)
+
+    // Without a border ways begin at the edge of the terrain: that of the void is nearest, and closes nothing off.
+    try write { $0 < -74.65 ? .nan : 0 }
     let inland = try await Leak.run(
       try scenario(scratch, terrain: "terrain: dem.tif", border: false), question)
-    #expect(inland.origin == .terrainEdge)
+    #expect(inland.origin == .terrainEdge && inland.behindUnknown.isEmpty)
+    #expect(abs((inland.entries[0].exposure?.metres ?? 0) - known) < 3200)
   }
 
   @Test func `a scenario without strips is refused, one without radars leaks`() async throws {

@@ -24,7 +24,7 @@ public struct ExposureGrid: Sendable {
     isOpen = [Bool](repeating: true, count: frame.rows * frame.columns)
     func place(_ row: Int, _ column: Int) -> Position {
       Position(
-        latitudeDegrees: frame.firstY + Double(row) * frame.stepY,
+        latitudeDegrees: min(90, max(-90, frame.firstY + Double(row) * frame.stepY)),
         longitudeDegrees: frame.firstX + Double(column) * frame.stepX)
     }
     across = (0..<frame.rows).map { Ellipsoid.wgs84.distance(from: place($0, 0), to: place($0, 1)).metres }
@@ -98,7 +98,7 @@ public struct ExposureGrid: Sendable {
     for line in lines {
       for (a, b) in zip(line, line.dropFirst()) {
         let way = Ellipsoid.wgs84.inverse(from: a, to: b)
-        let count = max(1, Int((way.distance.metres / quarter).rounded(.up)))
+        let count = max(1, Int(clamping: min(1e6, way.distance.metres / quarter).rounded(.up)))
         for step in 0...count {
           let place = Ellipsoid.wgs84.direct(
             from: a, azimuth: way.azimuth, distance: way.distance * (Double(step) / Double(count))

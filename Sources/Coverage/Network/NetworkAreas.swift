@@ -7,7 +7,7 @@ public struct NetworkAreas: Sendable, Hashable {
   public struct Network: Sendable, Hashable {
     /// Area seen by at least 1, 2, 3 radars: by height, then count.
     public var seenByAtLeast: [[Area]]
-    /// Area where no radar is known to see a target and that is not certain, by height.
+    /// Area within the limits of a radar where none is known to see a target and unknown terrain leaves it open, by height.
     public var unknown: [Area]
     /// The same areas within the region of interest; nil without one.
     public var interest: Interest?

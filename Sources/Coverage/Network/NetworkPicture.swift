@@ -90,7 +90,7 @@ public struct NetworkPicture: Sendable {
   private static func key(_ question: Question, _ coverage: TerrainCoverage) -> String {
     let region = coverage.region
     var words = [
-      "picture of two bytes \(FloorCache.version)", "\(region.grid.frame)",
+      "picture of two bytes, unknown within range \(FloorCache.version)", "\(region.grid.frame)",
       "ground \(ContentHash.text(of: (region.lowest ?? region.grid).cells))",
       "networks \(question.networks) drawn \(question.drawn)", "heights \(question.heights)",
       "masks \(question.maskLimit)", "interest \(question.interest.map { ContentHash.text(of: $0.cells) } ?? "none")",

@@ -161,14 +161,17 @@ private struct RowSight {
               block.interestAreas[height].withUnsafeMutableBufferPointer { inside in
                 for column in 0..<columns {
                   let altitude = altitudes[column]
-                  var (count, isUnknown) = (0, altitude.isNaN)
+                  var (count, isUnknown) = (0, false)
                   var number = 0
                   // Comparisons with NaN are false: what is unknown is not seen.
                   while number < members.count {
                     let sight = seen[members[number] * columns + column]
                     if altitude >= sight.lowest, altitude <= sight.highest {
                       count += 1
-                    } else if sight.lowest.isNaN, altitude <= sight.highest {
+                    } else if sight.lowest.isNaN
+                      ? !(altitude > sight.highest) : altitude.isNaN && sight.lowest <= sight.highest
+                    {
+                      // Only within what the radar's own limits allow: beyond its range nothing is open.
                       isUnknown = true
                     }
                     number += 1

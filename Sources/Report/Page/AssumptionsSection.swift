@@ -61,7 +61,7 @@ struct AssumptionsSection: ReportSection {
       }
       return [
         "\(name: station.id)", "\(name: station.name)", "\(name: type.name)", "\(say(type.kind.phrase))",
-        "\(say(standing.contains(station) ? .existing : .bought))",
+        "\(say(standing.contains(station) ? .existing : .bought))\(plan.blindStations.contains(station.id) ? "; \(say(.terrainUnknownAtSite))" : "")",
         "\(station.groundElevation?.heightText ?? say(.unknown))", "\(station.antennaHeight.heightText)",
         "\(type.instrumentedRange.text)", "\(detection)", "\(type.minimumRange.text)",
         "\(type.revisit?.text ?? say(.unknown))",
@@ -125,10 +125,16 @@ struct AssumptionsSection: ReportSection {
     return lines
   }
 
-  /// What the tool said of the scenario's files; its words are English, so that another language says first what it is about.
+  /// All that the plan warns of; its words are English, so that another language says first what a warning is about.
   private func warnings(_ say: ReportLanguage) -> HTML {
-    guard !plan.scenario.warnings.isEmpty else { return HTML() }
-    let items = plan.scenario.warnings.map { problem -> HTML in
+    guard !plan.warnings.isEmpty else { return HTML() }
+    let problems = Dictionary(
+      plan.scenario.warnings.map { ($0.description, $0) }, uniquingKeysWith: { first, _ in first })
+    // Every line of the plan's warnings once, as many as the summary counts: those of the scenario's files with their place.
+    let items = plan.warnings.map { line -> HTML in
+      guard let problem = problems[line] else {
+        return say == .en ? "<li>\(line)</li>" : "<li>\(say(.originalText)) <q lang=\"en\">\(line)</q></li>"
+      }
       let place = [problem.place, problem.field].compactMap { $0 }.joined(separator: ": ")
       if say == .en { return "<li><code>\(place)</code> \(problem.message)</li>" }
       return """

@@ -35,7 +35,9 @@ struct LeakSection: ReportSection {
   }
 
   private func worst(_ say: ReportLanguage) -> String {
-    guard let worst = leak.worst, let exposure = worst.exposure, let mean = leak.mean else { return say(.leakNoWay) }
+    guard let worst = leak.worst, let exposure = worst.exposure, let mean = leak.mean else {
+      return leak.behindUnknown.isEmpty ? say(.leakNoWay) : behindUnknown(say)
+    }
     let unseen = leak.unseen
     if unseen.count == leak.entries.count { return say(.leakAllUnseen) }
     let line =
@@ -44,28 +46,38 @@ struct LeakSection: ReportSection {
       : say(
         .leakUnseen, String(unseen.count), String(leak.entries.count),
         unseen.map(\.id.isolated).joined(separator: ", "))
-    return "\(line) \(say(.leakMean, text(mean)))"
+    return "\(line) \(say(.leakMean, text(mean))) \(leak.behindUnknown.isEmpty ? "" : behindUnknown(say))"
+  }
+
+  /// The strips of which nothing is known.
+  private func behindUnknown(_ say: ReportLanguage) -> String {
+    let strips = leak.behindUnknown
+    return say(
+      .leakBehindUnknown, String(strips.count), String(leak.entries.count),
+      strips.map(\.id.isolated).joined(separator: ", "))
   }
 
   private func ways(_ say: ReportLanguage) -> HTML {
     let heads: [Phrase] = [
-      .strip, .exposure, .bound, .seenOnWay, .wayLength, .firstSeenBefore, .warning, .seenBy,
+      .strip, .exposure, .bound, .seenOnWay, .wayLength, .overUnknown, .firstSeenBefore, .warning, .seenBy,
     ]
     func minutes(_ length: Length?) -> String {
       length.map { leak.question.time(along: $0).text } ?? say(.never)
     }
     let rows = leak.entries.map { entry -> [HTML] in
       guard let way = entry.way else {
-        return ["\(name: entry.strip.id)", "\(say(.noWay))"] + heads.dropFirst(2).map { _ in "–" }
+        let reason: Phrase = entry.isBehindUnknown ? .onlyOverUnknown : .noWay
+        return ["\(name: entry.strip.id)", "\(say(reason))"] + heads.dropFirst(2).map { _ in "–" }
       }
       return [
         "<span title=\"\(entry.strip.name)\">\(name: entry.strip.id)</span>", "\(entry.exposure?.text ?? "–")",
         "\(entry.bound?.text ?? "–")", "\(way.seen.text)", "\(way.length.text)",
+        "\((way.unknownShare * 100).fixed(0)) %",
         "\(way.firstSeenBefore?.text ?? say(.never))", "\(minutes(way.trackedBefore))",
         way.radars.isEmpty ? "–" : "\(name: way.radars.joined(separator: ", "))",
       ]
     }
-    return .table(caption: say(.leak), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...6))
+    return .table(caption: say(.leak), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...7))
   }
 
   private func closures(_ say: ReportLanguage) -> HTML {
@@ -105,7 +117,7 @@ struct LeakSection: ReportSection {
       let y = 8 + Double(index) * step
       chart.text(left - 8, y + 13, entry.strip.id.isolated, anchor: "end", "small")
       guard let exposure = entry.exposure else {
-        chart.text(left + 4, y + 13, say(.noWay), "small")
+        chart.text(left + 4, y + 13, say(entry.isBehindUnknown ? .onlyOverUnknown : .noWay), "small")
         continue
       }
       let hover = "\(entry.strip.id): \(exposure.text)"

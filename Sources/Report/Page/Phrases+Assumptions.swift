@@ -34,6 +34,12 @@ extension Phrase {
   static let startAndClimb = Phrase("Start and climb", "Arranque y ascenso")
   static let landing = Phrase("Landing", "Aterrizaje")
   static let unknown = Phrase("unknown", "desconocido")
+  static let terrainUnknownAtSite = Phrase(
+    "terrain unknown at its site: counts as seeing nothing",
+    "terreno desconocido en su sitio: se cuenta como que no ve nada")
+  static let droppedRadars = Phrase(
+    "Counted as seeing nothing, for the terrain at their sites is unknown: {}.",
+    "Se cuentan como que no ven nada, pues se desconoce el terreno en sus sitios: {}.")
   static let warnings = Phrase("Warnings", "Advertencias")
   static let limits = Phrase("Limits of the models", "Límites de los modelos")
   static let versions = Phrase("Versions", "Versiones")

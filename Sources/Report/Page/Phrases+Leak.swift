@@ -29,6 +29,11 @@ extension Phrase {
   static let firstSeenBefore = Phrase("First seen before", "Visto primero antes")
   static let tracked = Phrase("Tracked before", "Con traza antes")
   static let seenBy = Phrase("Seen by", "Visto por")
+  static let overUnknown = Phrase("Over unknown ground", "Sobre terreno desconocido")
+  static let onlyOverUnknown = Phrase("over unknown ground alone", "solo sobre terreno desconocido")
+  static let leakBehindUnknown = Phrase(
+    "{} of {} strips can be reached over unknown ground alone, which is closed to ways: {}.",
+    "A {} de {} pistas solo se llega sobre terreno desconocido, cerrado a las vías: {}.")
   static let noWay = Phrase("no way in", "sin entrada")
   static let aboveGroundAt = Phrase("{} above ground", "{} sobre el terreno")
   static let aboveSeaAt = Phrase("{} above sea level", "{} sobre el mar")

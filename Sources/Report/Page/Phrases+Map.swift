@@ -77,6 +77,8 @@ extension Phrase {
     "no": no,
     "horizon": Phrase("below its horizon: seen from {} up", "bajo su horizonte: se ve desde {}"),
     "beam": Phrase("below its beam: seen from {} up", "bajo su haz: se ve desde {}"),
+    "belowGround": Phrase(
+      "this altitude lies below the ground, which is at {}", "esta altitud queda bajo el terreno, que está a {}"),
     "hidden": Phrase("hidden by terrain: seen from {} up", "oculto por el terreno: se ve desde {}"),
     "hiddenAlways": Phrase("hidden by terrain up to {}", "oculto por el terreno hasta {}"),
     "instrumented": Phrase("beyond its instrumented range of {}", "más allá de su alcance instrumental de {}"),

@@ -35,7 +35,11 @@ struct SummarySection: ReportSection {
   private func networkLine(_ say: ReportLanguage) -> HTML {
     let count = String(plan.network.stations.count)
     let line = plan.purchase.map { say(.networkBought, $0.id.isolated, count) } ?? say(.networkToday, count)
-    return "<p>\(line)</p>"
+    let dropped = plan.blindStations
+    guard !dropped.isEmpty else { return "<p>\(line)</p>" }
+    return """
+      <p>\(line) <strong class="late">\(say(.droppedRadars, dropped.map(\.isolated).joined(separator: ", ")))</strong></p>
+      """
   }
 
   private func tiles(_ say: ReportLanguage) -> [HTML] {

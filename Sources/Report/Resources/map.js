@@ -205,8 +205,12 @@ const planMap = (() => {
       cell.radar = lowest === null ? null : state.stations.findIndex((station) => station.id === over.station);
     }
     const height = cell && cell.elevation !== undefined && state.datum === "amsl" ? Math.max(state.altitude - cell.elevation, 0) : state.height();
+    // What is flown below the ground is neither seen nor hidden.
+    const ground = cell ? cell.elevation : extra.ground_m;
+    const isBelow = state.datum === "amsl" && ground !== undefined && state.altitude < ground;
     const radars = state.stations.map((station, index) => {
       const distance = earth.inverse(station.at, at).distance;
+      if (isBelow) return { station, distance, reach: earth.reach(extra.radius_m, station, height, target), sees: false, why: say("belowGround", metres(ground)) };
       const reach = earth.reach(extra.radius_m, station, height, target);
       const isWithin = reach.limit !== "blind" && distance <= reach.outer && distance >= reach.inner;
       if (!cell) return { station, distance, reach, sees: isWithin, why: isWithin ? null : why(station, distance, reach) };

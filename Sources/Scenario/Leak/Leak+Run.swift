@@ -37,12 +37,13 @@ extension Leak {
     } else {
       sights = await look.overSmoothEarth(workers: workers) { progress?($0, "looking from each radar") }
     }
-    let search = LeakSearch(area: area, sights: sights, standing: standing.count)
-    let exposures = LeastExposure(over: search.today.shares, from: area.sources)
-    let bounds = LeastExposure(over: search.today.whole, from: area.sources, to: area.strips)
+    let search = LeakSearch(area: area, sights: sights, standing: standing.count, unknown: question.unknown)
+    let exposures = LeastExposure(over: search.today.shares, from: search.sources)
+    let bounds = LeastExposure(over: search.today.whole, from: search.sources, to: area.strips)
+    let isBehindUnknown = search.isBehindUnknown(where: area.strips.map { !exposures.exposureMetres[$0].isFinite })
     var entries: [Entry] = []
     let ruler = try WayRuler(scenario, standing, question, step: area.grid.step, options)
-    for (strip, cell) in zip(scenario.strips, area.strips) {
+    for ((strip, cell), isBehindUnknown) in zip(zip(scenario.strips, area.strips), isBehindUnknown) {
       // Straightened, a way may graze the edge of what is seen: the one that is seen less is told.
       var way: Way?
       for places in [exposures.straightenedWay(to: cell), exposures.way(to: cell)].compactMap(\.self) {
@@ -53,7 +54,7 @@ extension Leak {
       entries.append(
         Entry(
           strip: strip, exposure: way == nil ? nil : .metres(exposures.exposureMetres[cell]),
-          bound: way == nil ? nil : .metres(bounds.exposureMetres[cell]), way: way))
+          bound: way == nil ? nil : .metres(bounds.exposureMetres[cell]), way: way, isBehindUnknown: isBehindUnknown))
     }
     let today = entries.map(\.exposure)
     let ways = area.strips.compactMap { exposures.cells(to: $0) }
@@ -87,69 +88,5 @@ extension Leak.Closure {
     meanGain = (Leak.mean(exposures) ?? .zero) - (Leak.mean(today) ?? .zero)
     stripsUnseen = exposures.count { $0 == .zero }
     stripsGained = zip(exposures, today).count { ($0 ?? .zero) > ($1 ?? .zero) }
-  }
-}
-
-/// Searches a grid with the radars that stand and with one more.
-struct LeakSearch: Sendable {
-  private let area: LeakArea
-  private let sights: LeakSights
-  private let standing: Int
-  private let row: LeakRow
-  /// What the radars that stand see.
-  let today: LeakSights.Grids
-
-  init(area: LeakArea, sights: LeakSights, standing: Int) {
-    (self.area, self.sights, self.standing) = (area, sights, standing)
-    row = sights.rows[..<standing].reduce(sights.nothing(over: area.grid)) { $0.union($1) }
-    today = sights.grids(area.grid, seenBy: row)
-  }
-
-  /// The least exposures of the strips with each option alone beside the radars that stand.
-  /// - Parameters:
-  ///   - today: Those without any.
-  ///   - ways: The cells of today's ways: where an option sees nothing more on any of them, nothing changes.
-  func exposures(
-    addingEach count: Int, today least: [Length?], ways: [[Int]], workers: Int,
-    progress: (@Sendable (PlanProgress) -> Void)?
-  ) async -> [[Length?]] {
-    let passed = passed(by: ways)
-    return await withTaskGroup(of: (Int, [Length?]).self) { group in
-      var waiting = (0..<count).makeIterator()
-      var results = [[Length?]](repeating: [], count: count)
-      var done = 0
-      func exposures(_ option: Int) -> [Length?] {
-        let grid = sights.grids(area.grid, seenBy: row.union(sights.rows[standing + option])).shares
-        guard passed.contains(where: { grid.seen[$0] > self.today.shares.seen[$0] }) else { return least }
-        let search = LeastExposure(over: grid, from: area.sources, to: area.strips)
-        return area.strips.map { cell in
-          search.exposureMetres[cell].isFinite ? .metres(search.exposureMetres[cell]) : nil
-        }
-      }
-      for _ in 0..<max(1, workers) {
-        if let option = waiting.next() { group.addTask { (option, exposures(option)) } }
-      }
-      while let (option, result) = await group.next() {
-        results[option] = result
-        done += 1
-        progress?(PlanProgress(done: done, total: count))
-        if let option = waiting.next() { group.addTask { (option, exposures(option)) } }
-      }
-      return results
-    }
-  }
-
-  /// Every cell within three rows and columns of a way: all that its steps pass, and more.
-  private func passed(by ways: [[Int]]) -> [Int] {
-    let (rows, columns) = (area.grid.frame.rows, area.grid.frame.columns)
-    var cells: Set<Int> = []
-    for cell in Set(ways.joined()) {
-      for row in max(0, cell / columns - 3)...min(rows - 1, cell / columns + 3) {
-        for column in max(0, cell % columns - 3)...min(columns - 1, cell % columns + 3) {
-          cells.insert(row * columns + column)
-        }
-      }
-    }
-    return cells.sorted()
   }
 }

@@ -8,7 +8,7 @@ public import Units
 /// The exposure of a way is the length of it on which at least one radar sees the aircraft. Each strip has three figures:
 /// the least **exposure** over a grid whose cells count by the share of them that is seen; a **bound** that no way over the
 /// grid stays below, for which a cell counts only where all of it is seen; and what the radars see of the **way** of least
-/// exposure, looked at closely. What is unknown is not seen.
+/// exposure, looked at closely. What is unknown is not seen, and closed to ways unless the question opens it.
 public struct Leak: Sendable {
   /// Where ways begin; the raw values are for people.
   public enum Origin: String, Sendable, CaseIterable {
@@ -27,6 +27,8 @@ public struct Leak: Sendable {
     public var bound: Length?
     /// The way; nil where none leads.
     public var way: Way?
+    /// Whether no way leads to the strip but over unknown ground, which is closed: then there are no figures.
+    public var isBehindUnknown = false
   }
 
   /// A way in, from where it begins to the strip.
@@ -35,6 +37,8 @@ public struct Leak: Sendable {
     public var places: [Position]
     /// Its length.
     public var length: Length
+    /// The length over unknown ground.
+    public var unknown: Length
     /// The length on which at least one radar sees the aircraft.
     public var seen: Length
     /// The length on which at least two do.
@@ -49,6 +53,9 @@ public struct Leak: Sendable {
     /// How far before the strip such stretches have lasted as long as a track needs, whose time to the strip is the warning;
     /// nil when never.
     public var trackedBefore: Length?
+
+    /// The share of its length over unknown ground, 0 to 1.
+    public var unknownShare: Double { length > .zero ? unknown / length : 0 }
   }
 
   /// What one more radar changes.
@@ -98,6 +105,9 @@ public struct Leak: Sendable {
 
   /// The mean of the strips' least exposures; nil when none can be reached.
   public var mean: Length? { Self.mean(entries.map(\.exposure)) }
+
+  /// The strips to which no way leads but over unknown ground.
+  public var behindUnknown: [Strip] { entries.filter(\.isBehindUnknown).map(\.strip) }
 
   static func mean(_ exposures: [Length?]) -> Length? {
     let known = exposures.compactMap(\.self)

@@ -49,14 +49,28 @@ extension LeakLook {
     let unknown = grounds.count(where: \.isNaN)
     var notes = rows.notes
     if Double(unknown) >= 0.01 * Double(grounds.count) {
+      let share = "the ground is unknown at \((Double(unknown) / Double(grounds.count) * 100).fixed(0)) % of the places"
       notes.append(
-        "the ground is unknown at \((Double(unknown) / Double(grounds.count) * 100).fixed(0)) % of the places: the "
-          + "aircraft is not seen there")
+        question.unknown == .open
+          ? "\(share): ways lead over them, and the aircraft is not seen there"
+          : "\(share): no way leads over them (--unknown open leads ways there, where nothing is seen)")
     }
     return LeakSights(
       placesPerCell: Self.placesPerSide * Self.placesPerSide, rows: rows.rows,
       available: LeakRow(altitudes.flatMap { $0.map { $0 != nil } }), heights: question.heights.count,
-      tellsWhole: false, notes: notes)
+      ground: unknown == 0 ? [] : Self.ground(grounds), tellsWhole: false, notes: notes)
+  }
+
+  /// What is known of each cell's ground, from that of its places.
+  private static func ground(_ metres: [Double]) -> [LeakSights.CellGround] {
+    let count = placesPerSide * placesPerSide
+    return stride(from: 0, to: metres.count, by: count).map { first in
+      switch metres[first..<first + count].count(where: \.isNaN) {
+      case 0: .known
+      case count: .unknown
+      default: .partly
+      }
+    }
   }
 
   /// Everything that a row depends on beside radar, terrain and quality.

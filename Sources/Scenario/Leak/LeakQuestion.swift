@@ -22,13 +22,15 @@ public struct LeakQuestion: Sendable {
   public var purchase: Scenario.Purchase?
   /// The radars that could close a gap.
   public var options: [SiteOption]
+  /// Whether ways lead over unknown ground.
+  public var unknown: UnknownGround
 
   /// A question about a scenario: by default the lowest of its altitude bands, the fastest of its flights, the highest
-  /// ceiling of their aircraft where all state one, cells of 1 km, and no options.
+  /// ceiling of their aircraft where all state one, cells of 1 km, no options, and unknown ground as the scenario has it.
   public init(
     of scenario: Scenario, heights: [Altitude]? = nil, speed: Speed? = nil, ceiling: Length? = nil,
     step: Length = .kilometres(1), cellLimit: Int = 250_000, purchase: Scenario.Purchase? = nil,
-    options: [SiteOption] = []
+    options: [SiteOption] = [], unknown: UnknownGround? = nil
   ) {
     self.heights = heights ?? [.aboveGround(scenario.altitudeBands.min() ?? .metres(100))]
     self.speed = speed ?? scenario.flights.map(\.speed).max() ?? Self.usualSpeed
@@ -39,10 +41,11 @@ public struct LeakQuestion: Sendable {
     self.cellLimit = cellLimit
     self.purchase = purchase
     self.options = options
+    self.unknown = unknown ?? scenario.waysOverUnknown
   }
 
   /// How long the aircraft takes for a part of a way.
-  public func time(along length: Length) -> Duration { .seconds(length.metres / speed.metresPerSecond) }
+  public func time(along length: Length) -> Duration { .seconds(clamping: length.metres / speed.metresPerSecond) }
 
   /// A light single-engine aircraft's cruise, for a scenario without flights.
   public static let usualSpeed = Speed.kilometresPerHour(240)

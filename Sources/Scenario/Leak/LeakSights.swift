@@ -36,10 +36,20 @@ struct LeakSights: Sendable {
   let available: LeakRow
   /// How many heights there are.
   let heights: Int
+  /// Of each cell whether its ground is known at none, some or all of its places; empty where all is known.
+  var ground: [CellGround] = []
   /// Whether rows tell apart what is seen in a place and what all over its cell.
   let tellsWhole: Bool
   /// What to bear in mind, for people.
   let notes: [String]
+
+  /// What is known of the ground of a cell.
+  enum CellGround: Sendable {
+    case unknown, partly, known
+  }
+
+  /// What is known of the ground of a cell.
+  func ground(of cell: Int) -> CellGround { ground.isEmpty ? .known : ground[cell] }
 
   /// The row of a radar that sees nothing.
   func nothing(over grid: ExposureGrid) -> LeakRow {
@@ -55,7 +65,8 @@ struct LeakSights: Sendable {
   }
 
   /// The grids of what some radars see together.
-  func grids(_ grid: ExposureGrid, seenBy row: LeakRow) -> Grids {
+  /// - Parameter isClosed: Cells that are closed to the aircraft, whatever its height.
+  func grids(_ grid: ExposureGrid, seenBy row: LeakRow, closed isClosed: [Bool] = []) -> Grids {
     var (shares, whole) = (grid, grid)
     let places = grid.seen.count * placesPerCell
     for cell in grid.seen.indices {
@@ -70,7 +81,8 @@ struct LeakSights: Sendable {
         open += isOpen ? 1 : 0
         seen += isOpen && isSeen ? 1 : 0
       }
-      (shares.isOpen[cell], whole.isOpen[cell]) = (open > 0, open > 0)
+      let isOpen = open > 0 && (isClosed.isEmpty || !isClosed[cell])
+      (shares.isOpen[cell], whole.isOpen[cell]) = (isOpen, isOpen)
       shares.seen[cell] = open > 0 ? Float(seen) / Float(open) : 0
       whole.seen[cell] = open > 0 && seen == open && isWhole ? 1 : 0
     }

@@ -11,6 +11,8 @@ struct WayRuler: Sendable {
   private let smooth: SmoothEarthCoverage
   /// Nil over a smooth Earth, and where no radar stands.
   private let terrain: TerrainCoverage?
+  /// The ground itself, which reaches farther than what radars are looked from; nil over a smooth Earth.
+  private let ground: Terrain?
   private let spacing: Length
   private let speed: Speed
 
@@ -26,6 +28,7 @@ struct WayRuler: Sendable {
     smooth = SmoothEarthCoverage(
       stations: stations, groundElevation: scenario.groundElevation,
       earth: EffectiveEarth(k: scenario.effectiveEarthFactor))
+    ground = scenario.terrain
     guard let source = scenario.terrain, !stations.isEmpty else {
       terrain = nil
       return
@@ -42,7 +45,7 @@ struct WayRuler: Sendable {
     var samples: [(place: Position, length: Length)] = []
     for (a, b) in zip(places, places.dropFirst()) {
       let way = Ellipsoid.wgs84.inverse(from: a, to: b)
-      let count = max(1, Int((way.distance / spacing).rounded(.up)))
+      let count = max(1, Int(clamping: min(way.distance / spacing, 1e6).rounded(.up)))
       for index in 0..<count where way.distance > .zero {
         let middle = way.distance * ((Double(index) + 0.5) / Double(count))
         samples.append(
@@ -55,7 +58,8 @@ struct WayRuler: Sendable {
     let seen = try seen(at: samples.map(\.place))
     let length = samples.reduce(.zero) { $0 + $1.length }
     var way = Leak.Way(
-      places: places, length: length, seen: .zero, seenByTwo: .zero, radars: [], firstSeen: nil,
+      places: places, length: length, unknown: try unknown(samples), seen: .zero, seenByTwo: .zero, radars: [],
+      firstSeen: nil,
       firstSeenBefore: nil, trackedBefore: nil)
     var (along, unbroken) = (Length.zero, Length.zero)
     var radars: Set<Int> = []
@@ -99,6 +103,15 @@ struct WayRuler: Sendable {
       }
     }
     return detecting
+  }
+
+  /// The length of the samples over unknown ground.
+  private func unknown(_ samples: [(place: Position, length: Length)]) throws(LeakError) -> Length {
+    guard let ground else { return .zero }
+    do {
+      let heights = try ground.elevations(at: samples.map(\.place.normalized))
+      return zip(samples, heights).reduce(.zero) { $1.1 == nil ? $0 + $1.0.length : $0 }
+    } catch { throw LeakError(error.description) }
   }
 
   /// The stations that see the aircraft at each place, at the height at which the fewest do.
