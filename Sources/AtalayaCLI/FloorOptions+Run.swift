@@ -15,7 +15,7 @@ extension FloorOptions {
   func run() throws {
     let question = try read()
     let terrain: Terrain
-    do { terrain = try Terrain.open(dem, missing: missing) } catch { throw Console.failure("\(error)") }
+    do { terrain = try Terrain.open(dem, reading: reading.reading()) } catch { throw Console.failure("\(error)") }
     for line in terrain.warnings { Console.note("warning: \(line)") }
     // Both rasters or none: what would stop the second is looked for before the first is written.
     do { for path in [output, causes] { if let path { try OutputFile.check(path) } } } catch {

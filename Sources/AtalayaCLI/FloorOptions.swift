@@ -32,8 +32,7 @@ struct FloorOptions: ParsableArguments {
   @Option(help: "With --dem: draft, standard, fine, finest or exact.")
   var quality: FloorQuality = .standard
 
-  @Option(help: "With --dem: what lies where no tile is: unknown, or sea at 0 m.")
-  var missing: MissingTerrain = .unknown
+  @OptionGroup var reading: TerrainReadingOptions
 
   @Option(
     help: "With --dem: the most memory for terrain and floors, MB.",

@@ -92,8 +92,9 @@ struct ProfileCommand: ParsableCommand {
     let source = try ground.open(isQuiet: quiet)
     let antenna = try source.place(a, "antenna")
     let place = antennaAltitude == nil ? antennaHeight : antennaAltitude
-    let height = try place.map(length) ?? antenna.station?.antennaHeight ?? .metres(20)
-    let antennaAt: Altitude = antennaAltitude == nil ? .aboveGround(height) : .aboveSeaLevel(height)
+    let antennaAt: Altitude =
+      try place.map { antennaAltitude == nil ? .aboveGround(try length($0)) : .aboveSeaLevel(try length($0)) }
+      ?? antenna.station?.antenna ?? .aboveGround(.metres(20))
     let factor = k ?? source.scenario?.effectiveEarthFactor ?? 4.0 / 3
     if horizon {
       let skyline = try skyline(of: antenna, antennaAt, k: factor, source.terrain)

@@ -6,8 +6,7 @@ struct ProfileGround: ParsableArguments {
   @Option(help: "Rasters, or folders of tiles; may be repeated (default: the scenario's terrain).", completion: .file())
   var dem: [String] = []
 
-  @Option(help: "What lies where no tile is: unknown, or sea at 0 m (default: the scenario's, else unknown).")
-  var missing: MissingTerrain?
+  @OptionGroup var reading: TerrainReadingOptions
 
   @Option(help: "A scenario whose sites, bases and strips may be named.", completion: .directory)
   var scenario: String?
@@ -94,7 +93,8 @@ struct ProfileGround: ParsableArguments {
       terrain = own
     } else {
       do {
-        terrain = try Terrain.open(dem, missing: missing ?? loaded?.terrainSource?.missing ?? .unknown)
+        terrain = try Terrain.open(
+          dem, reading: reading.reading(or: loaded?.terrainSource?.reading ?? TerrainReading()))
       } catch { throw Console.failure("\(error)") }
     }
     if !isQuiet { for line in terrain.warnings { Console.note("warning: \(line)") } }

@@ -42,8 +42,7 @@ struct SitesCommand: AsyncParsableCommand {
     completion: .file())
   var dem: [String] = []
 
-  @Option(help: "With --dem: what lies where no tile is: unknown, or sea at 0 m.")
-  var missing: MissingTerrain = .unknown
+  @OptionGroup var reading: TerrainReadingOptions
 
   @Option(help: "Only in a rectangle: \"south, west, north, east\", degrees (default: the whole terrain).")
   var bounds: String?
@@ -200,7 +199,7 @@ struct SitesCommand: AsyncParsableCommand {
       }
     }
     do {
-      let terrain = try loaded?.terrain ?? Terrain.open(dem, missing: missing)
+      let terrain = try loaded?.terrain ?? Terrain.open(dem, reading: reading.reading())
       if !quiet { for line in terrain.warnings { Console.note("warning: \(line)") } }
       return ProfileGround.Source(terrain: terrain, scenario: loaded)
     } catch { throw Console.failure("\(error)") }

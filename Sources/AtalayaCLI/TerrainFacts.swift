@@ -21,6 +21,7 @@ struct TerrainFacts: Encodable {
   var memoryBytes: Int
   var tiles: [String]
   var places, missingTiles: Int
+  var tilesOfWiderColumns: Int
   var fingerprint: String
   var warnings: [String]
 
@@ -47,14 +48,23 @@ struct TerrainFacts: Encodable {
       stepEastMetres = Ellipsoid.wgs84.distance(from: centre, to: beside).metres
       stepNorthMetres = Ellipsoid.wgs84.distance(from: centre, to: below).metres
       // Longitudes counted from the middle, so that the antimeridian does not part them.
+      let width = terrain.isGeographic ? Double(columns) * frame.stepX : 0
       let offsets = corners.map { ($0.longitudeDegrees - centre.longitudeDegrees).remainder(dividingBy: 360) }
       if let low = offsets.min(), let high = offsets.max() {
         let (a, b) = (centre.longitudeDegrees + low, centre.longitudeDegrees + high)
         west = Position(latitudeDegrees: 0, longitudeDegrees: a).normalized.longitudeDegrees
         east = Position(latitudeDegrees: 0, longitudeDegrees: b).normalized.longitudeDegrees
       }
+      if width > 360 - 1e-6 {
+        // Around the whole Earth both edges are one meridian; columns that come again do not count.
+        let edge = centre.longitudeDegrees - width / 2
+        let begin = width > 360 + 1e-6 ? -180 : edge - ((edge + 180) / 360 + 1e-9).rounded(.down) * 360
+        (west, east) = (begin, begin + 360)
+      }
       south = corners.map(\.latitudeDegrees).min()
       north = corners.map(\.latitudeDegrees).max()
+      // The cells of posts on a pole reach half a cell beyond it.
+      if terrain.isGeographic { (south, north) = (south.map { max($0, -90) }, north.map { min($0, 90) }) }
     }
     // Around a pole lie all longitudes, and no corner is as near to it.
     for pole in [-90.0, 90] where !terrain.isGeographic {
@@ -75,6 +85,7 @@ struct TerrainFacts: Encodable {
     let columnStarts = Set(terrain.tiles.map(\.firstColumn)).count
     places = rowStarts * columnStarts
     missingTiles = max(0, places - Set(terrain.tiles.map { [$0.firstRow, $0.firstColumn] }).count)
+    tilesOfWiderColumns = terrain.tilesOfWiderColumns
     fingerprint = terrain.fingerprint
     warnings =
       try terrain.warnings + terrain.contradictionWarnings(rows: 0..<frame.rows, columns: 0..<frame.columns)
@@ -121,7 +132,11 @@ struct TerrainFacts: Encodable {
       ("heights", "\(verticalDatum) (\(basis))"),
       ("elevation", range),
       ("unknown", "\(voids) cells" + String(format: " (%.3f %%)", 100 * voidShare)),
-      ("tiles", "\(tiles.count)" + (missingTiles > 0 ? ", \(missingTiles) missing inside the bounds" : "")),
+      (
+        "tiles",
+        "\(tiles.count)" + (missingTiles > 0 ? ", \(missingTiles) missing inside the bounds" : "")
+          + (tilesOfWiderColumns > 0 ? ", \(tilesOfWiderColumns) of them with wider columns, interpolated" : "")
+      ),
     ]
     return lines.map { $0.0.padding(toLength: 11, withPad: " ", startingAt: 0) + $0.1 + "\n" }.joined()
   }

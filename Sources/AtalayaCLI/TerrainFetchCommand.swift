@@ -100,12 +100,6 @@ struct TerrainFetchCommand: AsyncParsableCommand {
         "warning: \(withheld.count) tile\(withheld.count == 1 ? "" : "s") by Armenia and Azerbaijan, \(first.name) first, "
           + "may be land that GLO-30 leaves out: --product glo-90 --folder ANOTHER has it")
     }
-    let all = survey.present + survey.items.map(\.tile)
-    if Set(all.map(\.columns)).count > 1 {
-      Console.note(
-        "warning: tiles from beyond 50° of latitude have wider cells: gdalbuildvrt -resolution highest terrain.vrt "
-          + "\(folder ?? area.defaultFolder)/*.tif makes one terrain of them")
-    }
     let path = area.reference(to: folder)
     let entry =
       survey.absent.isEmpty || !withheld.isEmpty

@@ -1,8 +1,6 @@
-public import ArgumentParser
-public import Atalaya
+import ArgumentParser
+import Atalaya
 import Foundation
-
-extension MissingTerrain: ExpressibleByArgument {}
 
 /// Tells what a terrain model holds.
 struct TerrainInfo: AsyncParsableCommand {
@@ -25,8 +23,7 @@ struct TerrainInfo: AsyncParsableCommand {
   @Option(help: "table (for reading) or json.")
   var format: AnswerFormat = .table
 
-  @Option(help: "What lies where no tile is: unknown, or sea at 0 m.")
-  var missing: MissingTerrain = .unknown
+  @OptionGroup var reading: TerrainReadingOptions
 
   @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
   var quiet = false
@@ -34,7 +31,7 @@ struct TerrainInfo: AsyncParsableCommand {
   func run() async throws {
     let facts: TerrainFacts
     do {
-      let terrain = try Terrain.open(paths, missing: missing)
+      let terrain = try Terrain.open(paths, reading: reading.reading())
       let line = ProgressLine(isQuiet: quiet)
       defer { line.clear() }
       facts = try TerrainFacts(of: terrain) { row in

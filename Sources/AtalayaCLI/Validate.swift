@@ -42,7 +42,7 @@ struct Validate: ParsableCommand {
     }
     switch format {
     case .table: printLines(errors, warnings, loaded)
-    case .json: printJSON(errors, warnings)
+    case .json: printJSON(errors, warnings, loaded)
     }
     if !errors.isEmpty || (strict && !warnings.isEmpty) { throw ExitCode(1) }
   }
@@ -56,14 +56,15 @@ struct Validate: ParsableCommand {
         count(loaded.radarTypes.count, "radar type"), count(loaded.sites.count, "site"),
         count(loaded.purchases.count, "purchase"), "\(loaded.aircraft.count) aircraft",
         count(loaded.bases.count, "base"), count(loaded.assets.count, "asset"), count(loaded.strips.count, "strip"),
-        count(loaded.flights.count, "flight"),
+        count(loaded.routeCount, "route"), count(loaded.flights.count, "flight"),
+        count(loaded.regionCount, "region"), count(loaded.measures.count, "measure"),
       ]
       Console.print(TerminalText.line("“\(loaded.name)”: \(content.joined(separator: ", "))"))
     }
     Console.print("\(count(errors.count, "error")), \(count(warnings.count, "warning"))")
   }
 
-  private func printJSON(_ errors: [ScenarioProblem], _ warnings: [ScenarioProblem]) {
+  private func printJSON(_ errors: [ScenarioProblem], _ warnings: [ScenarioProblem], _ loaded: Scenario?) {
     struct Problem: Encodable {
       var file: String
       var line: Int?
@@ -80,14 +81,26 @@ struct Validate: ParsableCommand {
         remedy = problem.remedy.isEmpty ? nil : problem.remedy
       }
     }
+    struct Contents: Encodable {
+      var radarTypes, sites, purchases, aircraft, bases, assets, strips, routes, flights, regions, measures: Int
+
+      init(_ scenario: Scenario) {
+        (radarTypes, sites, purchases) = (scenario.radarTypes.count, scenario.sites.count, scenario.purchases.count)
+        (aircraft, bases, assets) = (scenario.aircraft.count, scenario.bases.count, scenario.assets.count)
+        (strips, routes, flights) = (scenario.strips.count, scenario.routeCount, scenario.flights.count)
+        (regions, measures) = (scenario.regionCount, scenario.measures.count)
+      }
+    }
     struct Report: Encodable {
       var scenario: String
       var valid: Bool
+      var contents: Contents?
       var errors: [Problem]
       var warnings: [Problem]
     }
     let report = Report(
-      scenario: scenario, valid: errors.isEmpty, errors: errors.map(Problem.init), warnings: warnings.map(Problem.init))
+      scenario: scenario, valid: errors.isEmpty, contents: loaded.map(Contents.init), errors: errors.map(Problem.init),
+      warnings: warnings.map(Problem.init))
     Console.print(Console.json(report))
   }
 }

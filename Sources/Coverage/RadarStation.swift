@@ -20,11 +20,13 @@ public struct RadarStation: Sendable, Hashable {
   public var tilt: Angle
   /// Azimuths in which nothing is seen, whatever the height.
   public var blindSectors: [AzimuthSector]
+  /// Whether ``groundElevation`` is surveyed and counts where terrain has another height.
+  public var isSurveyed: Bool
 
   /// A radar at a place.
   public init(
     id: String, name: String, position: Position, groundElevation: Length?, antennaHeight: Length, type: RadarType,
-    tilt: Angle = .zero, blindSectors: [AzimuthSector] = []
+    tilt: Angle = .zero, blindSectors: [AzimuthSector] = [], isSurveyed: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -34,6 +36,15 @@ public struct RadarStation: Sendable, Hashable {
     self.type = type
     self.tilt = tilt
     self.blindSectors = blindSectors
+    self.isSurveyed = isSurveyed
+  }
+
+  /// The surveyed elevation of the site; nil where the terrain's counts.
+  public var surveyedElevation: Length? { isSurveyed ? groundElevation : nil }
+
+  /// How high the antenna stands: above the surveyed elevation of the site, else above the ground of the terrain.
+  public var antenna: Altitude {
+    surveyedElevation.map { .aboveSeaLevel($0 + antennaHeight) } ?? .aboveGround(antennaHeight)
   }
 
   /// Lowest elevation angle of the beam as the antenna stands; nil when the type states none.

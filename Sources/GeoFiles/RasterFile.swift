@@ -41,6 +41,10 @@ public struct RasterFile: Sendable, Hashable {
   public let verticalDatum: VerticalDatum
   /// Metres per unit of the vertical system; nil when none is stated.
   public let verticalUnitMetres: Double?
+  /// Metres per unit of the map; nil where it is of longitudes and latitudes.
+  public let mapUnitMetres: Double?
+  /// What the file says of itself, and its first band of itself: descriptions, titles, sources; at most 4,000 bytes.
+  public let remarks: String
   /// The ordinary files behind it, sorted: itself, those beside it, and the sources of a VRT.
   public let files: [String]
   /// Whether the axes are rotated or sheared; ``frame`` is then of no use.
@@ -86,6 +90,7 @@ public struct RasterFile: Sendable, Hashable {
         remedy: "gdal_translate -a_ullr WEST NORTH EAST SOUTH -a_srs EPSG:code gives it a place")
     }
     let system = RasterSystem(GDALGetSpatialRef(dataset.handle))
+    if system.degreesPerUnit != 1 { for index in transform.indices { transform[index] *= system.degreesPerUnit } }
     self.path = path
     self.source = source
     let list = GDALGetFileList(dataset.handle)
@@ -101,6 +106,8 @@ public struct RasterFile: Sendable, Hashable {
     isWGS84 = system.isWGS84
     verticalDatum = system.verticalDatum
     verticalUnitMetres = system.verticalUnitMetres
+    mapUnitMetres = system.mapUnitMetres
+    remarks = Self.remarks(dataset.handle, band)
     driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.handle)).map { String(cString: $0) } ?? ""
     cellType = GDALGetDataTypeName(GDALGetRasterDataType(band)).map { String(cString: $0) } ?? ""
     var isSet: Int32 = 0
@@ -121,6 +128,19 @@ public struct RasterFile: Sendable, Hashable {
     scale = isSet != 0 && factor != 0 ? factor : 1
     let shift = GDALGetRasterOffset(band, &isSet)
     offset = isSet != 0 ? shift : 0
+  }
+
+  /// The values of the metadata of a raster and of a band, a line each.
+  private static func remarks(_ dataset: GDALDatasetH, _ band: GDALRasterBandH) -> String {
+    var text = GDALGetDescription(band).map { String(cString: $0) } ?? ""
+    for object in [dataset, band] {
+      let list = GDALGetMetadata(object, nil)
+      for index in 0..<CSLCount(list) {
+        guard text.utf8.count < 4000, let item = list?[Int(index)] else { break }
+        text += "\n" + String(cString: item).prefix(1000)
+      }
+    }
+    return text
   }
 
   /// Whether two values are the same file, opened the same way.

@@ -120,17 +120,16 @@ public enum RasterPolygons {
   }
 }
 
-/// Turns columns and rows of a raster into longitudes and latitudes that run on past the antimeridian.
+/// Turns columns and rows of a raster into longitudes and latitudes on WGS 84 that run on past the antimeridian.
 private struct CellPlaces: ~Copyable {
   private let frame: GridFrame
-  /// Nil on a grid of degrees; those of another datum lie within some hundred metres of those of WGS 84.
+  /// Nil on a grid of degrees of WGS 84.
   private var way: CoordinateTransformation?
 
   init(_ frame: GridFrame) throws(GeodesyError) {
     self.frame = frame
-    let system = frame.crs.isEmpty ? nil : try ReferenceSystem(frame.crs)
-    way =
-      system?.isGeographic ?? true ? nil : try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
+    let isWGS84 = frame.crs.isEmpty || SpatialReference(frame.crs)?.isWGS84 ?? false
+    way = isWGS84 ? nil : try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
   }
 
   /// The rings of a polygon in place, wound.
@@ -144,7 +143,7 @@ private struct CellPlaces: ~Copyable {
           y: frame.firstY + (place.latitudeDegrees - 0.5) * frame.stepY
         )
       }
-      if way != nil { places = way!.transform(places) }
+      places = way?.transform(places) ?? places
       var last = start ?? places.first?.x ?? 0
       let positions = places.filter { $0.x.isFinite && $0.y.isFinite }.map { place -> Position in
         last += (place.x - last).remainder(dividingBy: 360)

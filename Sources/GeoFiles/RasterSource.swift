@@ -83,6 +83,10 @@ struct RasterSystem {
   var isWGS84 = false
   var verticalDatum = RasterFile.VerticalDatum.unstated
   var verticalUnitMetres: Double?
+  /// Metres per unit of a projection; nil for degrees.
+  var mapUnitMetres: Double?
+  /// Degrees per unit of longitudes and latitudes as the file has them; the system in ``wkt`` has degrees.
+  var degreesPerUnit = 1.0
 
   init(_ handle: OGRSpatialReferenceH?) {
     guard let system = SpatialReference(copying: handle) else { return }
@@ -104,6 +108,16 @@ struct RasterSystem {
       verticalDatum = .ellipsoidal
     }
     OSRDemoteTo2D(system.handle, nil)
+    if isProjected { mapUnitMetres = OSRGetLinearUnits(system.handle, nil) }
+    if isGeographic {
+      let unit = OSRGetAngularUnits(system.handle, nil) * 180 / .pi
+      // Grads, as of the old systems of France, become degrees of the same datum and prime meridian: all that count a turn
+      // around the Earth count 360.
+      if unit > 0, abs(unit - 1) > 1e-9 {
+        degreesPerUnit = unit
+        OSRSetAngularUnits(system.handle, "degree", Double.pi / 180)
+      }
+    }
     var text: UnsafeMutablePointer<CChar>?
     withCStrings(["FORMAT=WKT2_2018", "MULTILINE=NO"]) { options in
       _ = OSRExportToWktEx(system.handle, &text, options)

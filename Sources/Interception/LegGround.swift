@@ -24,7 +24,7 @@ struct LegGround: Sendable {
   ) throws(TerrainError) {
     let spacing = try region.postSpacing(near: leg.start)?.metres ?? 100
     // A leg of a continent's length over the finest terrain has a million samples.
-    let count = max(1, min(1_000_000, Int(clamping: (leg.lengthMetres / (spacing / 2)).rounded(.up))))
+    let count = max(1, min(1_000_000, Int(clamping: (leg.lengthMetres / (max(spacing, 0.01) / 2)).rounded(.up))))
     let step = leg.lengthMetres / Double(count)
     let positions = (0...count).map { FlightPath.state(on: leg, atMetres: Double($0) * step).position }
     let samples = try region.samples(at: positions)

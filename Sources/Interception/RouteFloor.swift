@@ -45,7 +45,8 @@ extension FlightTrack {
     for leg in legs {
       guard let ground = leg.leg.ground, !ground.samples.isEmpty else { continue }
       let last = ground.samples.count - 1
-      let every = ground.stepMetres > 0 ? max(1, Int(step.metres / ground.stepMetres)) : 1
+      let every =
+        ground.stepMetres > 0 ? max(1, min(ground.samples.count, Int(clamping: step.metres / ground.stepMetres))) : 1
       let chosen = Array(stride(from: 0, to: last, by: every)) + [last]
       let samples = chosen.map { ground.samples[$0] }
       let altitudes = chosen.map { ground.altitudesMetres[$0] }

@@ -19,7 +19,7 @@ struct GeodesicLine {
     var points = [first]
     for (a, b) in zip(waypoints, waypoints.dropFirst()) {
       let way = Ellipsoid.wgs84.inverse(from: a.position, to: b.position)
-      let steps = max(1, Int((way.distance / Self.spacing).rounded(.up)))
+      let steps = max(1, Int(clamping: (way.distance / Self.spacing).rounded(.up)))
       for step in 1..<max(steps, 1) {
         let share = Double(step) / Double(steps)
         let position = Ellipsoid.wgs84.direct(from: a.position, azimuth: way.azimuth, distance: way.distance * share)

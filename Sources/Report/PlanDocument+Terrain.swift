@@ -9,7 +9,7 @@ extension PlanDocument {
     guard let source = scenario.terrainSource, let terrain = scenario.terrain else { return .null }
     let frame = terrain.frame
     return .object([
-      "paths": .array(source.paths.map { .string($0) }), "missing": .string(source.missing.rawValue),
+      "paths": .array(source.paths.map { .string($0) }), "missing": .string(source.reading.missing.rawValue),
       "tiles": .integer(terrain.tiles.count), "columns": .integer(frame.columns), "rows": .integer(frame.rows),
       "cell_x": .number(frame.stepX, decimals: 12), "cell_y": .number(-frame.stepY, decimals: 12),
       "is_in_degrees": .bool(terrain.isGeographic),

@@ -14,10 +14,15 @@ extension Decoder {
       let antennaHeight = row.optional(F.antennaHeight)
       let tilt = row.optional(F.tilt) ?? .zero
       let blindSectors = row.optional(F.blindSectors) ?? []
+      let source = row.optional(F.elevationSource)
+      if source == .surveyed, !row.has(F.elevation) {
+        row.report(
+          .missing, F.elevation, "is missing, though it is said to be surveyed", "state it, or take elevation_is away")
+      }
       guard let position else { return nil }
       return Scenario.Site(
         id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation, radar: radar,
-        antennaHeight: antennaHeight, tilt: tilt, blindSectors: blindSectors)
+        antennaHeight: antennaHeight, tilt: tilt, blindSectors: blindSectors, isSurveyed: source == .surveyed)
     }
   }
 

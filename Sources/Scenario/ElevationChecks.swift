@@ -10,8 +10,12 @@ struct ElevationChecks {
     var kind: String
     var id: String
     var position: Position
-    /// What the scenario states; nil when it states nothing, or a position that is not exact.
+    /// What the scenario states; nil when it states nothing.
     var elevation: Length?
+    /// Whether its position is not exact, so that its elevation is not either.
+    var isApproximate = false
+    /// Whether the stated elevation counts, not the terrain's.
+    var isSurveyed = false
     var origin: Origin
   }
 
@@ -23,6 +27,8 @@ struct ElevationChecks {
 
   /// On a mountain side 100 m of height are a few hundred metres of distance: more is a wrong figure, not a rough one.
   static let tolerance = Length.metres(100)
+  /// A place that is some kilometres off lies in the same valley, not on the same slope.
+  static let roughTolerance = Length.metres(300)
 
   /// Reports everything that is doubtful.
   func run() {
@@ -41,13 +47,12 @@ struct ElevationChecks {
     list(
       unknown.filter { isInside[$0] }, "in voids of the terrain", "the ground there is unknown; fill them or add tiles")
     for (place, ground) in zip(places, elevations) {
-      guard let ground, let stated = place.elevation, abs((stated - ground).metres) > Self.tolerance.metres else {
-        continue
-      }
+      let tolerance = place.isApproximate ? Self.roughTolerance : Self.tolerance
+      guard let ground, let stated = place.elevation, (stated - ground).magnitude > tolerance else { continue }
       diagnostics.warning(
         .range, at: place.origin, field: "elevation",
         "the \(place.kind) “\(place.id)” states \(stated.heightText), the terrain has \(ground.heightText) there",
-        "is its position or its elevation wrong?")
+        "is its position or its elevation wrong?" + (place.isSurveyed ? " The stated one counts: it is surveyed" : ""))
     }
   }
 

@@ -137,7 +137,7 @@ enum SettingFields {
   static let terrain = Field<String>.text(
     "terrain", .optional("none: the Earth is smooth, and coverage an upper bound"),
     "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped or gzipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
-    type: "path, list of paths, or keys `path` and `missing`")
+    type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids` and `heights`")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 
   static let format = LayerFormat(
@@ -154,8 +154,21 @@ enum SettingFields {
   static let terrainMissing = Field<MissingTerrain>.choice(
     "missing", .optional("unknown"),
     "What lies where no tile is: archives hold no tiles of the ocean, so that beside a coast `sea` is right.")
+  static let terrainSea = Field<SeaTerrain>.choice(
+    "sea", .optional("detect"),
+    "What heights below sea level are: `surface`, the floor of the sea, whose surface at 0 m counts; `floor`, ground as the files have it; `detect` takes them for the floor of the sea where a file is of land and sea (GEBCO, ETOPO, SRTM15+ …) or they are lower than any land."
+  )
+  static let terrainVoids = Field<MissingTerrain>.choice(
+    "voids", .optional("unknown"),
+    "What lies where a tile has no value: `sea` takes voids at the terrain’s edge, or beside low ground, for the sea at 0 m; those in the mountains stay unknown."
+  )
+  static let terrainHeights = Field<HeightUnit>.choice(
+    "heights", .optional("as the files state it, else m"), "The unit of heights, where the files do not state it.")
   static let terrainFormat = LayerFormat(
-    key: "terrain", rowName: "terrain", summary: "", fields: [terrainPath.format, terrainMissing.format])
+    key: "terrain", rowName: "terrain", summary: "",
+    fields: [
+      terrainPath.format, terrainMissing.format, terrainSea.format, terrainVoids.format, terrainHeights.format,
+    ])
 
   static let band = Field<Length>.length(
     "altitude_bands", .required, .metres(1)...(.kilometres(100)), "A height above ground.")

@@ -87,6 +87,10 @@ enum SiteFields {
   static let id = Field<String>.id("The key by which purchases name the site.")
   static let name = Field<String>.text("name", .optional("the id"), "Name for people.")
   static let elevation = Field<Length>.groundElevation
+  static let elevationSource = Field<Scenario.ElevationSource>.choice(
+    "elevation_is", .optional("terrain"),
+    "Which elevation counts where there is terrain: the terrain’s, or with `surveyed` the stated one, on which the antenna then stands."
+  )
   static let radar = Field<String>.text(
     "radar", .optional("none, a candidate site"), "The radar that stands there today.", type: "id of a radar type")
   static let antennaHeight = Field<Length>.length(
@@ -102,7 +106,7 @@ enum SiteFields {
   static let layer = LayerFormat(
     key: "sites", rowName: "a site", summary: "Places where a radar stands or could stand.",
     fields: [id.format, name.format] + PositionFields.all + [
-      elevation.format, radar.format, antennaHeight.format, tilt.format, blindSectors.format,
+      elevation.format, elevationSource.format, radar.format, antennaHeight.format, tilt.format, blindSectors.format,
     ])
 }
 

@@ -54,7 +54,7 @@ extension Scenario {
       TerrainSource(
         paths: terrain.paths,
         resolvedPaths: terrain.paths.map { URL(fileURLWithPath: $0, relativeTo: folder).path },
-        missing: terrain.missing)
+        reading: terrain.reading)
     }
     let terrain =
       opensTerrain
@@ -165,6 +165,8 @@ extension Decoder {
       strips: strips.values, flights: flights.values, border: border())
     scenario.region = region()
     scenario.measures = measures.values
+    scenario.routeCount = routes.values.count
+    scenario.regionCount = layers["region"]?.records.count ?? 0
     scenario.altitudes = settings.altitudes
     scenario.requirements = settings.requirements
     scenario.waysOverUnknown = settings.waysOverUnknown

@@ -22,7 +22,7 @@ extension Scenario {
         for (a, b) in zip(path, path.dropFirst()) {
           let way = Ellipsoid.wgs84.inverse(from: a.position, to: b.position)
           // A point each 10 km, so that the circles around them overlap.
-          let count = max(1, Int((way.distance / nearby).rounded(.up)))
+          let count = max(1, min(1_000_000, Int(clamping: (way.distance / nearby).rounded(.up))))
           for step in 0...count {
             let distance = way.distance * (Double(step) / Double(count))
             circles.append(

@@ -26,11 +26,13 @@ public struct Scenario: Sendable {
     public var tilt: Angle
     /// Azimuths in which a radar here sees nothing.
     public var blindSectors: [AzimuthSector]
+    /// Whether ``elevation`` is surveyed and counts where terrain has another height.
+    public var isSurveyed: Bool
 
     /// A site.
     public init(
       id: String, name: String, position: Position, elevation: Length?, radar: RadarType?, antennaHeight: Length?,
-      tilt: Angle = .zero, blindSectors: [AzimuthSector] = []
+      tilt: Angle = .zero, blindSectors: [AzimuthSector] = [], isSurveyed: Bool = false
     ) {
       self.id = id
       self.name = name
@@ -40,14 +42,24 @@ public struct Scenario: Sendable {
       self.antennaHeight = antennaHeight
       self.tilt = tilt
       self.blindSectors = blindSectors
+      self.isSurveyed = isSurveyed
     }
 
     /// The station that a radar of a type makes of this site.
     public func station(with type: RadarType) -> RadarStation {
       RadarStation(
         id: id, name: name, position: position, groundElevation: elevation,
-        antennaHeight: antennaHeight ?? type.antennaHeight, type: type, tilt: tilt, blindSectors: blindSectors)
+        antennaHeight: antennaHeight ?? type.antennaHeight, type: type, tilt: tilt, blindSectors: blindSectors,
+        isSurveyed: isSurveyed)
     }
+  }
+
+  /// Which of two elevations of a site counts.
+  public enum ElevationSource: String, Sendable, Hashable, CaseIterable {
+    /// That of the terrain; the stated one is compared with it.
+    case terrain
+    /// The stated one, which is surveyed.
+    case surveyed
   }
 
   /// A named list of radars to buy.
@@ -149,6 +161,11 @@ public struct Scenario: Sendable {
   public var terrainSource: TerrainSource?
   /// The terrain; nil when the scenario names none. Only the heads of its files have been read.
   public var terrain: Terrain?
+
+  /// How many routes were read, whether flights take them or not.
+  public var routeCount = 0
+  /// How many polygons make up the region of interest.
+  public var regionCount = 0
 
   /// What money buys beside radars; a plan takes none of them.
   public var measures: [Measure] = []

@@ -51,16 +51,42 @@ struct ScenarioChecks {
     guard let terrain, diagnostics.errorCount == 0 else { return }
     let all =
       zip(sites.values, sites.origins).map {
-        ElevationChecks.Place(kind: "site", id: $0.id, position: $0.position, elevation: $0.elevation, origin: $1)
+        ElevationChecks.Place(
+          kind: "site", id: $0.id, position: $0.position, elevation: $0.elevation, isSurveyed: $0.isSurveyed,
+          origin: $1)
       }
       + zip(bases.values, bases.origins).map {
         ElevationChecks.Place(kind: "base", id: $0.id, position: $0.position, elevation: $0.elevation, origin: $1)
       }
       + zip(strips.values, strips.origins).map {
         ElevationChecks.Place(
-          kind: "strip", id: $0.id, position: $0.position, elevation: $0.isApproximate ? nil : $0.elevation, origin: $1)
+          kind: "strip", id: $0.id, position: $0.position, elevation: $0.elevation, isApproximate: $0.isApproximate,
+          origin: $1)
       }
     ElevationChecks(terrain: terrain, places: all, origin: terrainOrigin, diagnostics: diagnostics).run()
+    checkWaypoints(terrain)
+  }
+
+  /// Points of routes that are stated to lie below the ground of the terrain.
+  private func checkWaypoints(_ terrain: Terrain) {
+    for route in routes.values {
+      var lowest: (depth: Length, number: Int)?
+      var count = 0
+      guard let grounds = try? terrain.elevations(at: route.points.map(\.position)) else { return }
+      for (index, (point, ground)) in zip(route.points, grounds).enumerated() {
+        guard case .aboveSeaLevel(let altitude) = point.altitude, let ground, altitude < ground - .metres(1) else {
+          continue
+        }
+        count += 1
+        if ground - altitude > lowest?.depth ?? .zero { lowest = (ground - altitude, index + 1) }
+      }
+      guard let lowest else { continue }
+      diagnostics.warning(
+        .range, at: route.points[lowest.number - 1].origin, field: "altitude",
+        "\(count) point\(count == 1 ? "" : "s") of the route “\(route.id)” lie\(count == 1 ? "s" : "") below the terrain, point "
+          + "\(lowest.number) by \(lowest.depth.heightText)",
+        "aircraft are taken to fly at the ground there; is AGL meant?")
+    }
   }
 
   private func checkPresence() {

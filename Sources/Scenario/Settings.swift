@@ -20,8 +20,8 @@ struct Settings {
   var waysOverUnknown = UnknownGround.closed
   /// The keys under `place`; prices are read with all others.
   var place: Row?
-  /// Files of the terrain as written, and what lies where no tile is.
-  var terrain: (paths: [String], missing: MissingTerrain)?
+  /// Files of the terrain as written, and how they are read.
+  var terrain: (paths: [String], reading: TerrainReading)?
   /// Where ``terrain`` was written.
   var terrainOrigin: Origin
   /// What was left out, for people.

@@ -9,43 +9,45 @@ extension Scenario {
     public var paths: [String]
     /// The same, from the folder in which the tool runs.
     public var resolvedPaths: [String]
-    /// What lies where no tile is.
-    public var missing: MissingTerrain
+    /// What is told of the terrain beyond its files.
+    public var reading: TerrainReading
 
     /// A source.
-    public init(paths: [String], resolvedPaths: [String], missing: MissingTerrain = .unknown) {
+    public init(paths: [String], resolvedPaths: [String], reading: TerrainReading = TerrainReading()) {
       self.paths = paths
       self.resolvedPaths = resolvedPaths
-      self.missing = missing
+      self.reading = reading
     }
 
     /// Reads the heads of the files; elevations are read when they are needed.
-    /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to mend it.
-    public func open() throws(GeoFileError) -> Terrain { try Terrain.open(resolvedPaths, missing: missing) }
+    /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
+    public func open() throws(GeoFileError) -> Terrain { try Terrain.open(resolvedPaths, reading: reading) }
   }
 }
 
 extension Settings {
-  /// What `terrain` names, as written, and what lies where no tile is; nil when it is absent or, after a report, wrong.
-  static func terrain(_ row: Row) -> (paths: [String], missing: MissingTerrain)? {
+  /// What `terrain` names, as written, and how it is read; nil when it is absent or, after a report, wrong.
+  static func terrain(_ row: Row) -> (paths: [String], reading: TerrainReading)? {
     typealias F = SettingFields
     guard row.has(F.terrain) else { return nil }
-    if let text = row.rawText(F.terrain) { return ([text], .unknown) }
+    if let text = row.rawText(F.terrain) { return ([text], TerrainReading()) }
     guard let tree = row.tree(F.terrain) else { return nil }
     guard case .mapping(let pairs, let line) = tree else {
-      return paths(tree, row, F.terrain).map { ($0, .unknown) }
+      return paths(tree, row, F.terrain).map { ($0, TerrainReading()) }
     }
     let record = Record(pairs, line: line, file: row.record.origin.file, diagnostics: row.diagnostics)
     let part = Row(
       record: record, format: F.terrainFormat, prefix: F.terrain.name + ".", diagnostics: row.diagnostics)
     part.checkKeys()
-    let missing = part.optional(F.terrainMissing) ?? .unknown
-    if let text = part.rawText(F.terrainPath) { return ([text], missing) }
+    let reading = TerrainReading(
+      missing: part.optional(F.terrainMissing) ?? .unknown, sea: part.optional(F.terrainSea) ?? .detect,
+      voids: part.optional(F.terrainVoids) ?? .unknown, heights: part.optional(F.terrainHeights))
+    if let text = part.rawText(F.terrainPath) { return ([text], reading) }
     guard part.has(F.terrainPath), let list = part.tree(F.terrainPath) else {
       _ = part.required(F.terrainPath)
       return nil
     }
-    return paths(list, part, F.terrainPath).map { ($0, missing) }
+    return paths(list, part, F.terrainPath).map { ($0, reading) }
   }
 
   private static func paths(_ tree: YAMLTree, _ row: Row, _ field: Field<String>) -> [String]? {

@@ -9,7 +9,8 @@ enum NestedTile {
     let raster = try RasterFile(path: path)
     try TerrainChecks.check(raster, against: tiles[0])
     let offset = Offset(of: raster, from: tiles[0])
-    guard abs(offset.column - offset.column.rounded()) < Mosaic.tolerance,
+    let isSpread = !Mosaic.isSame(raster.frame.stepX, tiles[0].frame.stepX, over: raster.frame.columns)
+    guard isSpread || abs(offset.column - offset.column.rounded()) < Mosaic.tolerance,
       abs(offset.row - offset.row.rounded()) < Mosaic.tolerance
     else { throw GeoFileError(.unfitRaster, path: path, problem: "its cells lie beside those of \(tiles[0].path)") }
     if let tile = tiles.first(where: { overlaps(raster, $0) }) {
@@ -27,7 +28,8 @@ enum NestedTile {
       var east = raster.frame.firstX - other.frame.firstX
       if raster.isGeographic {
         // From middle to middle, so that neighbours across the antimeridian are near to each other.
-        let half = (Double(raster.frame.columns) - Double(other.frame.columns)) / 2 * other.frame.stepX
+        let half =
+          (Double(raster.frame.columns) * raster.frame.stepX - Double(other.frame.columns) * other.frame.stepX) / 2
         east = (east + half).remainder(dividingBy: 360) - half
       }
       column = east / other.frame.stepX
@@ -38,7 +40,8 @@ enum NestedTile {
   /// Whether two rasters share more than the two rows or columns that neighbours may.
   private static func overlaps(_ a: RasterFile, _ b: RasterFile) -> Bool {
     let offset = Offset(of: a, from: b)
-    let columns = min(offset.column + Double(a.frame.columns), Double(b.frame.columns)) - max(offset.column, 0)
+    let width = Double(a.frame.columns) * a.frame.stepX / b.frame.stepX
+    let columns = min(offset.column + width, Double(b.frame.columns)) - max(offset.column, 0)
     let rows = min(offset.row + Double(a.frame.rows), Double(b.frame.rows)) - max(offset.row, 0)
     return min(columns, rows) > min(2.5, Double(min(a.frame.columns, a.frame.rows)) - 0.5)
   }

@@ -1,4 +1,5 @@
 public import GeoFiles
+internal import Units
 
 /// Two tiles that give different heights to the same posts.
 public struct TileContradiction: Sendable, Hashable {
@@ -16,7 +17,7 @@ public struct TileContradiction: Sendable, Hashable {
   /// One line.
   public var description: String {
     "\(first) and \(second) differ by more than \(Int(Terrain.agreement)) m at \(differing) of the \(shared) posts of both, "
-      + "by up to \(Int(greatestMetres.rounded())) m: the heights of \(first) are taken, which comes first"
+      + "by up to \(Int(clamping: Double(greatestMetres.rounded()))) m: the heights of \(first) are taken, which comes first"
   }
 }
 
@@ -36,6 +37,7 @@ extension Terrain {
   public func contradictions(
     rows: Range<Int>, columns: Range<Int>
   ) throws(GeoFileError) -> [TileContradiction] {
+    let columns = columns.lowerBound + firstColumn..<columns.upperBound + firstColumn
     var found: [TileContradiction] = []
     for (first, second, turn) in overlaps {
       let theseRows = first.rows.clamped(to: second.rows).clamped(to: rows)
@@ -90,9 +92,7 @@ extension Terrain.Tile {
 
   /// Metres above mean sea level of some of its rows and columns, counted in the mosaic; NaN where it has none.
   fileprivate func heights(rows: Range<Int>, columns: Range<Int>) throws(GeoFileError) -> [Float] {
-    var heights = try file.readFloats(
-      rows: rows.lowerBound - firstRow..<rows.upperBound - firstRow,
-      columns: columns.lowerBound - firstColumn..<columns.upperBound - firstColumn)
+    var heights = try values(rows: rows, columns: columns, firstColumn: firstColumn)
     let values = heights
     heights.withUnsafeMutableBufferPointer { cells in
       values.withUnsafeBufferPointer { lay($0, on: cells, isFirst: true) }

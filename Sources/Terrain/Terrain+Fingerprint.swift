@@ -13,9 +13,14 @@ extension Terrain {
   ///   - rows: Rows of the mosaic; they may reach beyond it.
   ///   - columns: Columns of the mosaic; where they reach beyond it, around the Earth, all tiles in the rows count.
   public func fingerprint(rows: Range<Int>, columns: Range<Int>) -> String {
-    let isWithin = columns.lowerBound >= 0 && columns.upperBound <= frame.columns
-    var text = "\(missing.rawValue) \(frame)"
-    for tile in tiles where tile.rows.overlaps(rows) && (!isWithin || tile.columns.overlaps(columns)) {
+    let columns = columns.lowerBound + firstColumn..<columns.upperBound + firstColumn
+    let isWithin = columns.lowerBound >= 0 && columns.upperBound <= baseFrame.columns
+    // The surface of the sea depends on files beyond the part; where it may stand, all count.
+    let isApart = surface == nil
+    var text =
+      "\(missing.rawValue) \(frame) \(reading.sea.rawValue) \(reading.voids.rawValue) \(reading.heights?.rawValue ?? "")"
+    for tile in tiles
+    where !isApart || tile.rows.overlaps(rows) && (!isWithin || tile.reach.overlaps(columns)) {
       text += "\n\(tile.firstRow) \(tile.firstColumn)"
       for path in tile.file.files { text += " \((path as NSString).lastPathComponent) \(Self.content(of: path))" }
     }

@@ -10,8 +10,7 @@ extension Terrain {
   public func cells(of positions: [Position]) throws(GeodesyError) -> [(column: Double, row: Double)?] {
     let points = positions.map { (x: $0.longitudeDegrees, y: $0.latitudeDegrees) }
     guard !isWGS84 else { return points.map(cell) }
-    var way = try CoordinateTransformation(from: ReferenceSystem.wgs84Text, to: frame.crs)
-    return way.transform(points).map(cell)
+    return try toGrid.transform(points).map(cell)
   }
 
   /// The cell of a place; see ``cells(of:)``, which is faster for many.
@@ -28,7 +27,9 @@ extension Terrain {
       let middle = Double(frame.columns - 1) / 2
       column -= ((column - middle) / circle).rounded() * circle
     }
-    return (column, (y - frame.firstY) / frame.stepY)
+    let row = (y - frame.firstY) / frame.stepY
+    // What lies so far away is in no grid; all that follows counts in whole columns and rows.
+    return column.magnitude < 1e12 && row.magnitude < 1e12 ? (column, row) : nil
   }
 
   /// Whether places lie in the frame, voids and missing tiles included.
@@ -53,14 +54,22 @@ extension Terrain {
   /// - Returns: As many, in the same order; nil where the grid's system has no answer.
   /// - Throws: ``GeodesyError`` when PROJ has no way from the grid's system.
   public func positions(columns: [Double], rows: [Double]) throws(GeodesyError) -> [Position?] {
+    try places(of: frame, columns: columns, rows: rows)
+  }
+
+  /// The place of a fractional column and row of the mosaic as it is laid.
+  func basePosition(column: Double, row: Double) throws(GeodesyError) -> Position? {
+    try places(of: baseFrame, columns: [column], rows: [row])[0]
+  }
+
+  private func places(of frame: GridFrame, columns: [Double], rows: [Double]) throws(GeodesyError) -> [Position?] {
     let points = zip(columns, rows).map { (x: frame.firstX + $0 * frame.stepX, y: frame.firstY + $1 * frame.stepY) }
     func position(_ point: (x: Double, y: Double)) -> Position? {
       guard point.x.isFinite, point.y.isFinite else { return nil }
       return Position(latitudeDegrees: point.y, longitudeDegrees: point.x).normalized
     }
     guard !isWGS84 else { return points.map(position) }
-    var way = try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
-    return way.transform(points).map(position)
+    return try fromGrid.transform(points).map(position)
   }
 
   /// The rows and columns that hold a circle and two cells around it.

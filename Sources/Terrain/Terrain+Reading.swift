@@ -17,19 +17,51 @@ extension Terrain {
   public func read(
     rows: Range<Int>, columns: Range<Int>, reusing memory: consuming [Float] = []
   ) throws(GeoFileError) -> Grid<Float> {
-    let parts = tiles.flatMap { tile in
+    let base = columns.lowerBound + firstColumn..<columns.upperBound + firstColumn
+    var cells = try readTiles(rows: rows, columns: base, reusing: memory)
+    try surface?.lay(on: &cells, rows: rows, columns: base, of: self)
+    if !isWhole(rows: rows, columns: base) {
+      let open: Float = missing == .sea ? 0 : .nan
+      for index in cells.indices where cells[index] == -.infinity { cells[index] = open }
+    }
+    return Grid(frame: frame.window(rows: rows, columns: columns), cells: cells)
+  }
+
+  /// Whether one tile as it is gives a window, in which every cell then is one of it.
+  private func isWhole(rows: Range<Int>, columns: Range<Int>) -> Bool {
+    let parts = parts(rows: rows, columns: columns)
+    return parts.count == 1 && parts[0].rows == rows && parts[0].columns == columns && parts[0].tile.spread == nil
+  }
+
+  /// The parts of tiles in a window, each with the columns that its tile covers there.
+  private func parts(
+    rows: Range<Int>, columns: Range<Int>
+  ) -> [(tile: Tile, turn: Range<Int>, rows: Range<Int>, columns: Range<Int>)] {
+    tiles.flatMap { tile in
       turns(of: tile, over: columns).map { turn in
         (tile: tile, turn: turn, rows: tile.rows.clamped(to: rows), columns: turn.clamped(to: columns))
       }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
     }
+  }
+
+  /// Reads a window as the tiles have it, columns counted as they are laid.
+  /// - Returns: Metres above mean sea level; NaN where a tile has no value, minus infinity where no tile is.
+  func readTiles(
+    rows: Range<Int>, columns: Range<Int>, reusing memory: consuming [Float] = []
+  ) throws(GeoFileError) -> [Float] {
+    let parts = parts(rows: rows, columns: columns)
     var cells = [Float].undefined(rows.count * columns.count, reusing: memory)
-    let isWhole = parts.count == 1 && parts[0].rows == rows && parts[0].columns == columns
+    let isWhole = isWhole(rows: rows, columns: columns)
     if !isWhole {
-      // Where no tile is, the sea is marked until all tiles are in: a void of a tile is no sea.
-      let open = missing == .sea ? -Float.infinity : .nan
-      for index in cells.indices { cells[index] = open }
+      // Where no tile is, that is marked until all tiles are in: a void of a tile is not the sea.
+      for index in cells.indices { cells[index] = -.infinity }
     }
     for (tile, turn, theseRows, theseColumns) in parts {
+      guard tile.spread == nil else {
+        try tile.laySpread(
+          rows: theseRows, columns: theseColumns, firstColumn: turn.lowerBound, on: &cells, of: rows, columns)
+        continue
+      }
       try tile.file.forEachBlock(
         rows: theseRows.lowerBound - tile.firstRow..<theseRows.upperBound - tile.firstRow,
         columns: theseColumns.lowerBound - turn.lowerBound..<theseColumns.upperBound - turn.lowerBound
@@ -48,8 +80,12 @@ extension Terrain {
         }
       }
     }
-    if !isWhole, missing == .sea { for index in cells.indices where cells[index] == -.infinity { cells[index] = 0 } }
-    return Grid(frame: frame.window(rows: rows, columns: columns), cells: cells)
+    for tile in tiles where tile.spread != nil {
+      for turn in turns(of: tile, over: columns) {
+        try tile.fillMargins(turned: turn.lowerBound, on: &cells, of: rows, columns)
+      }
+    }
+    return cells
   }
 
   /// Reads the window that holds a circle.

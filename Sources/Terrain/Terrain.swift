@@ -1,12 +1,5 @@
 public import GeoFiles
-
-/// What lies where no tile is.
-public enum MissingTerrain: String, Sendable, Hashable, CaseIterable {
-  /// Nobody knows.
-  case unknown
-  /// The sea at 0 m: archives hold no tiles of the ocean.
-  case sea
-}
+internal import Geodesy
 
 /// The ground's elevation above mean sea level, from one raster or a mosaic of tiles on one common grid.
 ///
@@ -24,9 +17,11 @@ public struct Terrain: Sendable {
     /// The rows of the mosaic that it covers.
     public var rows: Range<Int> { firstRow..<firstRow + file.frame.rows }
     /// The columns of the mosaic that it covers.
-    public var columns: Range<Int> { firstColumn..<firstColumn + file.frame.columns }
+    public var columns: Range<Int> { firstColumn..<firstColumn + (spread?.columns ?? file.frame.columns) }
     /// Metres per unit of its values.
     let metresPerUnit: Double
+    /// How its wider columns are spread over those of the mosaic; nil where they are the same.
+    var spread: ColumnSpread?
   }
 
   /// Elevations outside −12,000 m to 9,000 m are no ground of the Earth and count as voids.
@@ -39,20 +34,31 @@ public struct Terrain: Sendable {
   public var name: String { paths.joined(separator: ", ") }
   let paths: [String]
   /// Where the cells of the mosaic lie; longitudes run on past ±180° where it crosses the antimeridian.
-  public let frame: GridFrame
+  public private(set) var frame: GridFrame
+  /// The same as the tiles are laid: ``frame`` but for terrain that is turned around the Earth.
+  let baseFrame: GridFrame
+  /// The column of the mosaic as laid that is the first of ``frame``.
+  private(set) var firstColumn = 0
   /// The files, in the order of the paths and by name within a folder. Where they overlap, the first one with a value gives
   /// the height.
   public let tiles: [Tile]
+  /// What is told of the terrain beyond its files.
+  public let reading: TerrainReading
   /// What lies where no tile is.
-  public let missing: MissingTerrain
+  public var missing: MissingTerrain { reading.missing }
   /// What heights are counted from, and how that is known.
   public let verticalDatum: VerticalDatum
   /// What to look at before trusting the terrain.
-  public let warnings: [String]
+  public private(set) var warnings: [String]
   /// Whether the grid has longitudes and latitudes.
   public let isGeographic: Bool
   /// Whether the grid has those of WGS 84, so that no transformation is needed.
   let isWGS84: Bool
+  /// Ways between WGS 84 and the grid's system.
+  let toGrid: TransformationPool
+  let fromGrid: TransformationPool
+  /// The sea's surface where it replaces the files' heights; nil where these stand.
+  private(set) var surface: SeaSurface?
 
   /// What heights are counted from.
   public struct VerticalDatum: Sendable, Hashable {
@@ -77,9 +83,27 @@ public struct Terrain: Sendable {
   ///     folders in a folder are looked through as well: where it has rasters of its own, theirs are taken that lie on
   ///     the same grid and on other ground, after all others.
   ///   - missing: What lies where no tile is.
-  /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to mend it.
+  /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
   public static func open(
     _ paths: [String], missing: MissingTerrain = .unknown
+  ) throws(GeoFileError) -> Terrain {
+    try open(paths, reading: TerrainReading(missing: missing))
+  }
+
+  /// Opens a file, a folder of tiles, or several of either; see ``open(_:missing:)``.
+  /// - Parameters:
+  ///   - paths: Files and folders.
+  ///   - reading: What is told beyond the files.
+  /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
+  /// - Complexity: the heads of the files; of those that may hold the floor of the sea, and of up to 67 million posts, all
+  ///   heights once.
+  public static func open(_ paths: [String], reading: TerrainReading) throws(GeoFileError) -> Terrain {
+    try open(paths, reading: reading, blockSide: SeaSurface.side)
+  }
+
+  /// - Parameter blockSide: Rows and columns of the blocks in which the sea is sought in a larger terrain.
+  static func open(
+    _ paths: [String], reading: TerrainReading, blockSide: Int
   ) throws(GeoFileError) -> Terrain {
     let listed = try TerrainFiles.list(paths)
     var rasters: [RasterFile] = []
@@ -89,7 +113,7 @@ public struct Terrain: Sendable {
         .missing, path: paths.joined(separator: ", "), problem: "holds no terrain",
         remedy: "terrain comes as .tif, .hgt, .hgt.zip, .dt0 to .dt2 or .vrt")
     }
-    for raster in rasters { try TerrainChecks.check(raster, against: first) }
+    for raster in rasters { try TerrainChecks.check(raster, against: first, heights: reading.heights) }
     var ignored: [String] = []
     for path in listed.nested {
       do throws(GeoFileError) { rasters.append(try NestedTile.open(path, beside: rasters)) } catch {
@@ -103,13 +127,36 @@ public struct Terrain: Sendable {
         "\(ignored.count) other file\(ignored.count == 1 ? "" : "s") left out: "
           + ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? " …" : ""))
     }
-    warnings += TerrainChecks.doubts(about: rasters)
-    let datum = try TerrainChecks.datum(of: rasters, &warnings)
-    let (frame, tiles) = try Mosaic.lay(rasters)
+    warnings += TerrainChecks.warnings(about: rasters, heights: reading.heights)
+    let datum = try TerrainChecks.datum(of: rasters, &warnings, heights: reading.heights)
+    let (frame, tiles) = try Mosaic.lay(rasters, heights: reading.heights)
     warnings += Mosaic.repetitions(tiles)
-    return Terrain(
-      paths: paths, frame: frame, tiles: tiles, missing: missing, verticalDatum: datum,
-      warnings: warnings,
-      isGeographic: first.isGeographic, isWGS84: rasters.allSatisfy(\.isWGS84))
+    var terrain = Terrain(
+      paths: paths, frame: frame, baseFrame: frame, tiles: tiles, reading: reading, verticalDatum: datum,
+      warnings: warnings, isGeographic: first.isGeographic, isWGS84: rasters.allSatisfy(\.isWGS84),
+      toGrid: TransformationPool(from: ReferenceSystem.wgs84Text, to: frame.crs),
+      fromGrid: TransformationPool(from: frame.crs, to: ReferenceSystem.wgs84Text))
+    terrain.warnings += terrain.systemWarnings()
+    let rule = SurfaceRule(sea: reading.sea, evidence: SeaEvidence.of(rasters), voids: reading.voids)
+    let surface = SeaSurface(rule, frame: frame, side: blockSide)
+    if rule.looksBelow || reading.voids == .sea { terrain.surface = surface }
+    terrain.warnings += try surface.warnings(of: terrain)
+    return terrain
+  }
+
+  /// The same ground, with other columns first: of a grid around the whole Earth, so that a column is in its middle.
+  ///
+  /// Each column comes once. Other grids stay as they are.
+  /// - Parameter column: A column of ``frame``.
+  public func turned(aroundColumn column: Double) -> Terrain {
+    guard isAroundTheEarth, let circle = columnsAroundTheEarth, column.magnitude < 1e9 else { return self }
+    var turned = self
+    let shift = Int(column.rounded()) - circle / 2
+    turned.firstColumn += shift
+    turned.frame.columns = circle
+    turned.frame.firstX += Double(shift) * frame.stepX
+    // As maps have them: from −180° or from a longitude behind it.
+    if turned.frame.firstX < -180 - frame.stepX { turned.frame.firstX += 360 }
+    return turned
   }
 }

@@ -3,7 +3,9 @@ internal import GeoFiles
 /// What a raster must be to serve as terrain.
 enum TerrainChecks {
   /// Refuses a raster that fits no mosaic with the first one.
-  static func check(_ raster: RasterFile, against first: RasterFile) throws(GeoFileError) {
+  static func check(
+    _ raster: RasterFile, against first: RasterFile, heights: HeightUnit? = nil
+  ) throws(GeoFileError) {
     func refuse(_ problem: String, _ remedy: String) -> GeoFileError {
       GeoFileError(.unfitRaster, path: raster.path, problem: problem, remedy: remedy)
     }
@@ -14,6 +16,13 @@ enum TerrainChecks {
     guard !raster.isRotated else { throw refuse("its grid is rotated", warp) }
     guard raster.frame.stepX > 0, raster.frame.stepY < 0 else {
       throw refuse("its cells have no size", warp)
+    }
+    // Whole numbers of cells to any place on the Earth.
+    let reach = raster.isGeographic ? 720.0 : 1e8
+    guard (abs(raster.frame.firstX) + reach) / raster.frame.stepX < 1e12,
+      (abs(raster.frame.firstY) + reach) / -raster.frame.stepY < 1e12
+    else {
+      throw refuse("its cells are \(raster.frame.stepX) × \(-raster.frame.stepY), too small to count", warp)
     }
     guard !raster.frame.crs.isEmpty else {
       throw refuse("states no coordinate system", "gdal_edit.py -a_srs EPSG:code \(raster.path) states it")
@@ -32,10 +41,12 @@ enum TerrainChecks {
       throw refuse(
         "holds complex numbers (\(raster.cellType)), not heights", "gdal_translate -ot Float32 takes their real part")
     }
-    guard let unit = metresPerUnit(raster) else {
-      throw refuse("its heights are in “\(raster.unit)”", "metres and feet are read")
+    guard let unit = heights?.metres ?? metresPerUnit(raster) else {
+      throw refuse(
+        "its heights are in “\(raster.unit)”", "metres and feet are read; heights: ft, m or us-ft states what they are")
     }
-    if let stated = raster.verticalUnitMetres, !raster.unit.isEmpty, abs(stated - unit) > 1e-5 * stated {
+    if heights == nil, let stated = raster.verticalUnitMetres, !raster.unit.isEmpty, abs(stated - unit) > 1e-5 * stated
+    {
       throw refuse(
         "its heights are in “\(raster.unit)”, its vertical system has units of \(stated) m",
         "gdal_edit.py -units m \(raster.path) states what is true")
@@ -48,7 +59,11 @@ enum TerrainChecks {
         "gdalwarp -novshift -t_srs brings all tiles to one system")
     }
     let (a, b) = (raster.frame, first.frame)
-    guard same(a.stepX, b.stepX), same(a.stepY, b.stepY) else {
+    let ratio = a.stepX / b.stepX
+    let isSpread = raster.isGeographic && (1 / ColumnSpread.widest...ColumnSpread.widest).contains(ratio)
+    guard Mosaic.isSame(a.stepY, b.stepY, over: a.rows),
+      isSpread || Mosaic.isSame(a.stepX, b.stepX, over: a.columns)
+    else {
       throw refuse(
         "its cells are \(a.stepX) × \(-a.stepY), those of \(first.path) \(b.stepX) × \(-b.stepY)",
         "name tiles of one resolution, or bring all to one with gdalbuildvrt -resolution highest terrain.vrt TILES")
@@ -68,12 +83,10 @@ enum TerrainChecks {
     }
   }
 
-  /// Steps that differ by a thousandth of a cell over ten thousand cells are rounded writings of one step.
-  private static func same(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-7 * abs(b) }
-
   /// The vertical datum of all; heights above the ellipsoid and depths are refused.
-  static func datum(of rasters: [RasterFile], _ warnings: inout [String]) throws(GeoFileError) -> Terrain.VerticalDatum
-  {
+  static func datum(
+    of rasters: [RasterFile], _ warnings: inout [String], heights: HeightUnit? = nil
+  ) throws(GeoFileError) -> Terrain.VerticalDatum {
     var found: [Terrain.VerticalDatum] = []
     for raster in rasters {
       let datum = try datum(of: raster)
@@ -82,8 +95,9 @@ enum TerrainChecks {
     if found.count > 1 {
       warnings.append("the tiles state several vertical datums: \(found.map(\.name).joined(separator: ", "))")
     }
-    let feet = rasters.filter { metresPerUnit($0) != 1 }
-    if let first = feet.first, let unit = metresPerUnit(first) {
+    func metres(_ raster: RasterFile) -> Double? { heights?.metres ?? metresPerUnit(raster) }
+    let feet = rasters.filter { metres($0) != 1 }
+    if let first = feet.first, let unit = metres(first) {
       warnings.append(
         "heights of \(first.path)\(feet.count > 1 ? " and \(feet.count - 1) more" : "") are converted to metres: "
           + "their unit is \(unit) m")
@@ -94,14 +108,41 @@ enum TerrainChecks {
     return found.first { $0.basis == .assumed } ?? found[0]
   }
 
-  /// What makes one doubt that rasters hold heights.
-  static func doubts(about rasters: [RasterFile]) -> [String] {
-    let bytes = rasters.filter { $0.cellType == "Byte" }
-    guard let first = bytes.first else { return [] }
-    return [
-      "\(first.path)\(bytes.count > 1 ? " and \(bytes.count - 1) more" : "") has values of 0 to 255 alone, as masks and "
-        + "shaded reliefs have: make sure that these are heights"
-    ]
+  /// What makes it doubtful that rasters hold heights, or heights in metres.
+  static func warnings(about rasters: [RasterFile], heights: HeightUnit?) -> [String] {
+    func names(_ rasters: [RasterFile]) -> String? {
+      rasters.first.map { $0.path + (rasters.count > 1 ? " and \(rasters.count - 1) more" : "") }
+    }
+    var warnings: [String] = []
+    if let bytes = names(rasters.filter { $0.cellType == "Byte" }) {
+      warnings.append(
+        "\(bytes) has values of 0 to 255 alone, as masks and shaded reliefs have: make sure that these are heights")
+    }
+    guard let heights else {
+      let feet = rasters.filter { $0.unit.isEmpty && $0.verticalUnitMetres == nil && hintsAtFeet($0) }
+      if let feet = names(feet) {
+        warnings.append(
+          "\(feet) states no unit of heights, and its map or its name is in feet: metres are taken, and if they are feet every "
+            + "height is 3.3 times too high; state heights: ft, us-ft or m (--heights-unit)")
+      }
+      return warnings
+    }
+    let other = rasters.filter {
+      let isStated = !$0.unit.isEmpty || $0.verticalUnitMetres != nil
+      return isStated && metresPerUnit($0).map { abs($0 - heights.metres) > 1e-5 } ?? isStated
+    }
+    if let other = names(other) {
+      warnings.append("\(other) states another unit of heights than \(heights.rawValue), which is taken as told")
+    }
+    return warnings
+  }
+
+  /// Whether the map is in feet, or the name of the file says so.
+  private static func hintsAtFeet(_ raster: RasterFile) -> Bool {
+    if let unit = raster.mapUnitMetres, abs(unit - 0.3048) < 1e-4 { return true }
+    let name = raster.path.split(separator: "/").last ?? ""
+    let words = name.lowercased().split { !$0.isLetter }
+    return words.contains { ["ft", "feet", "foot", "usft", "ftus"].contains($0) }
   }
 
   private static func datum(of raster: RasterFile) throws(GeoFileError) -> Terrain.VerticalDatum {

@@ -56,13 +56,17 @@ extension Terrain {
     return TerrainProfile(samples: samples, length: line.distance, azimuth: line.azimuth)
   }
 
-  /// The shorter side of a cell near a place; nil where the grid's system has no answer.
+  /// The shorter side of a cell near a place, of a narrow cell near a pole at least a 64th of the other; nil where the
+  /// grid's system has no answer.
   /// - Throws: ``GeodesyError`` when PROJ has no way to or from the grid's system.
   public func cellSize(near position: Position) throws(GeodesyError) -> Length? {
     guard let cell = try cell(of: position) else { return nil }
     let places = try positions(
       columns: [cell.column, cell.column + 1, cell.column], rows: [cell.row, cell.row, cell.row + 1])
     guard let here = places[0], let east = places[1], let south = places[2] else { return nil }
-    return min(Ellipsoid.wgs84.distance(from: here, to: east), Ellipsoid.wgs84.distance(from: here, to: south))
+    let across = Ellipsoid.wgs84.distance(from: here, to: east)
+    let down = Ellipsoid.wgs84.distance(from: here, to: south)
+    let size = max(min(across, down), max(across, down) / 64)
+    return size.metres > 0 ? size : nil
   }
 }

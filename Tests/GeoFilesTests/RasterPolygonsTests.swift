@@ -95,4 +95,27 @@ private func doubledArea(_ polygons: PolygonOverlay.Polygons) -> Double {
     #expect(Set(corners.map { Int(($0.x / 10_000).rounded()) }) == [60, 62])
     #expect(try RasterPolygons.outlines(of: mask(["..", ".."])).isEmpty)
   }
+
+  @Test(arguments: [
+    ("EPSG:4248", -74.0, -12.0), ("EPSG:4301", 139.5, 36), ("EPSG:4230", 8, 47), ("EPSG:4618", -56, -15),
+    ("EPSG:4277", -2, 52), ("EPSG:4820", 3, -1),
+  ])
+  func `outlines on a grid of degrees of another datum lie on WGS 84`(_ crs: String, _ x: Double, _ y: Double) throws {
+    let frame = GridFrame(columns: 9, rows: 9, firstX: x, firstY: y, stepX: 0.01, stepY: -0.01, crs: crs)
+    var cells = [UInt8](repeating: 0, count: 81)
+    for row in 2..<7 { for column in 3..<8 { cells[row * 9 + column] = 1 } }
+    let outlines = try RasterPolygons.outlines(of: Grid(frame: frame, cells: cells))
+    var way = try CoordinateTransformation(from: crs, to: "EPSG:4326")
+    let corners = try [(2.5, 1.5), (7.5, 1.5), (7.5, 6.5), (2.5, 6.5)].map {
+      try way.point(x: x + $0.0 * 0.01, y: y - $0.1 * 0.01)
+    }
+    let ring = try #require(outlines.first?.first)
+    for corner in corners {
+      // A nanodegree is a tenth of a millimetre.
+      #expect(
+        ring.contains {
+          abs($0.longitudeDegrees - corner.x) < 1e-9 && abs($0.latitudeDegrees - corner.y) < 1e-9
+        })
+    }
+  }
 }

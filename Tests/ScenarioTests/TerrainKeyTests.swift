@@ -1,8 +1,11 @@
+import Coverage
 import Foundation
+import Geodesy
 import Scenario
 import Terrain
 import TestSupport
 import Testing
+import Units
 
 private let head = "atalaya: 1\nname: Test\n"
 
@@ -82,7 +85,8 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
     #expect(try warning("terrain: { path: dem, missing: sea }\n") == nil)
   }
 
-  @Test func `an elevation that is not the terrain's is warned of, but not of an approximate place`() throws {
+  @Test func `an elevation that is not the terrain's is warned of, of an approximate place when it is far off`() throws
+  {
     // In the middle of the four cells the terrain has (1 + 2 + 3 + 4) / 4 = 2.5 m.
     let layers = """
       terrain: dem
@@ -90,11 +94,47 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
         sites:
           - { id: right, position: "0.5, 10.5", elevation: 102 m }
           - { id: wrong, position: "0.5, 10.52", elevation: 103 m }
-        strips: [{ id: rough, position: "0.5, 10.48", elevation: 900 m, approximate: yes }]
+        strips:
+          - { id: rough, position: "0.5, 10.48", elevation: 302 m, approximate: yes }
+          - { id: off, position: "0.5, 10.48", elevation: 595 m, approximate: yes }
+          - { id: exact, position: "0.5, 10.48", elevation: 104 m }
+        bases: [{ id: base, position: "0.5, 10.47", elevation: 300 m }]
 
       """
     let warnings = try scenario(layers).warnings.filter { $0.field == "elevation" }
-    #expect(warnings.map(\.line) == [7])
+    #expect(warnings.map(\.line) == [7, 10, 11, 12])
     #expect(warnings.first?.what == "the site “wrong” states 103 m, the terrain has 3 m there")
+  }
+
+  @Test func `keys say what the sea, voids and heights are`() throws {
+    let reading = try scenario("terrain: { path: dem, sea: surface, voids: sea, heights: ft }\n").terrain?.reading
+    #expect(reading == TerrainReading(sea: .surface, voids: .sea, heights: .feet))
+    #expect(try scenario("terrain: { path: dem }\n").terrain?.reading == TerrainReading())
+    for (key, field) in [
+      ("sea: yes", "terrain.sea"), ("voids: 0", "terrain.voids"), ("heights: km", "terrain.heights"),
+    ] {
+      #expect(problems("terrain: { path: dem, \(key) }\n").map(\.field) == [field])
+    }
+  }
+
+  @Test func `a surveyed elevation wins over the terrain, and needs to be stated`() throws {
+    let head =
+      "terrain: dem\nlayers:\n  radar_types: [{ id: r, type: primary, range: 50 km, antenna_height: 10 m }]\n  sites:\n"
+    let site = "{ id: s, radar: r, position: \"0.5, 10.5\", "
+    let surveyed = try scenario(head + "    - \(site)elevation: 50 m, elevation_is: surveyed }\n")
+    #expect(surveyed.existingStations.map(\.antenna) == [.aboveSeaLevel(.metres(60))])
+    let plain = try scenario(head + "    - \(site)elevation: 50 m }\n")
+    #expect(plain.existingStations.map(\.antenna) == [.aboveGround(.metres(10))])
+    #expect(problems(head + "    - \(site)elevation_is: surveyed }\n").map(\.field) == ["elevation"])
+  }
+
+  @Test func `points of a route below the terrain are warned of`() throws {
+    let route =
+      "terrain: dem\nlayers:\n  routes:\n    - { id: low, points: [{ position: \"0.5, 10.4\", altitude: 0 m AMSL }, "
+      + "{ position: \"0.5, 10.5\", altitude: 100 m AMSL }] }\n"
+    let scenario = try scenario(route)
+    #expect(
+      scenario.warnings.contains { $0.what.contains("1 point of the route “low” lies below the terrain, point 1 by") })
+    #expect(scenario.routeCount == 1)
   }
 }

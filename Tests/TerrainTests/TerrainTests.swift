@@ -178,7 +178,7 @@ func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, 
     for (unit, metre) in [("", Float(1)), ("ft", 0.3048)] {
       let grid = Grid<Float>(frame: frame, cells: [100, -9999, -9998])
       try RasterWriter.write(grid, to: scratch.path("a.tif"), options: .init(unit: unit))
-      let cells = try whole(try Terrain.open([scratch.path("a.tif")]))
+      let cells = try whole(try Terrain.open([scratch.path("a.tif")], reading: .init(sea: .floor)))
       #expect(cells[1].isNaN && abs(cells[0] - 100 * metre) < 1e-4 && abs(cells[2] + 9998 * metre) < 1e-2)
     }
   }
@@ -186,7 +186,10 @@ func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, 
   @Test func `impossible elevations are voids`() throws {
     let scratch = try Scratch()
     let path = try asciiGrid(scratch, "a", west: 0, south: 0, [[-32768, 12_000, 9000, -12_000]])
-    #expect(try whole(try Terrain.open([path])).map { $0.isNaN ? 1 : $0 } == [1, 1, 9000, -12_000])
+    #expect(
+      try whole(try Terrain.open([path], reading: .init(sea: .floor))).map { $0.isNaN ? 1 : $0 } == [
+        1, 1, 9000, -12_000,
+      ])
   }
 
   @Test(.enabled(if: SharedData.has("terrain/S12W077.SRTMGL1.hgt.zip"), "needs ../shared/data/terrain"))

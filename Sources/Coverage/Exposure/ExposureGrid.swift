@@ -94,7 +94,8 @@ public struct ExposureGrid: Sendable {
   /// The cells that some lines cross, in order; each edge is a geodesic, looked at every quarter of a cell.
   public func cells(along lines: [[Position]]) -> [Int] {
     var cells: Set<Int> = []
-    let quarter = min(across.min() ?? 1, down.min() ?? 1) / 4
+    // Beside a pole a cell has no width.
+    let quarter = max(min(across.min() ?? 1, down.min() ?? 1) / 4, 1)
     for line in lines {
       for (a, b) in zip(line, line.dropFirst()) {
         let way = Ellipsoid.wgs84.inverse(from: a, to: b)

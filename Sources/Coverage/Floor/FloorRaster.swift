@@ -66,13 +66,13 @@ public enum FloorRaster {
       throw FloorError(
         .file, "\(path): is the terrain itself, or in its folder, where the floor would be ground; name another file")
     }
+    let terrain = try turned(terrain, around: antenna, range: range)
     let (altitude, ground) = try height.ofAntenna(at: antenna, over: terrain)
     var summary = Summary(antennaAltitude: altitude, ground: ground)
     let limits = limits?(altitude)
     let frame = terrain.frame
     let track = try GroundTrack.from(
       .position(latitudeDegrees: antenna.latitudeDegrees, longitudeDegrees: antenna.longitudeDegrees), over: frame)
-    try checkTurn(terrain, track, range: range)
     let within = LineOfSightFloor.posts(within: range.metres, of: track, frame)
     let pieces = FloorPiece.split(
       rows: within.rows, columns: within.columns, antenna: (track.column, track.row), limit: memory)
@@ -80,7 +80,7 @@ public enum FloorRaster {
     if large > memory {
       throw FloorError(
         .tooLarge,
-        "a range of \(Int(range.kilometres)) km needs \(large >> 20) MB of memory on this terrain, \(memory >> 20) MB are allowed: "
+        "a range of \(Int(clamping: range.kilometres)) km needs \(large >> 20) MB of memory on this terrain, \(memory >> 20) MB are allowed: "
           + "allow more, or take a coarser terrain, as made by gdalwarp -r max -tr \(frame.stepX * 2) \(abs(frame.stepY) * 2)"
       )
     }
@@ -119,15 +119,16 @@ public enum FloorRaster {
     return summary
   }
 
-  /// Refuses a grid around the whole Earth near its edge: posts on the far side of that would count as out of range.
-  private static func checkTurn(_ terrain: Terrain, _ track: GroundTrack, range: Length) throws(FloorError) {
-    guard terrain.isAroundTheEarth else { return }
+  /// A grid around the whole Earth with its edge away from a circle that reaches over it; any other as it is.
+  private static func turned(
+    _ terrain: Terrain, around antenna: Position, range: Length
+  ) throws(FloorError) -> Terrain {
+    guard terrain.isAroundTheEarth else { return terrain }
+    let track = try GroundTrack.from(
+      .position(latitudeDegrees: antenna.latitudeDegrees, longitudeDegrees: antenna.longitudeDegrees),
+      over: terrain.frame)
     let places = [Double.pi / 2, -.pi / 2].map { track.post(azimuth: $0, distance: range.metres).column }
-    guard let outside = places.first(where: { $0 < -0.5 || $0 > Double(terrain.frame.columns) - 0.5 }) else { return }
-    let side = outside < 0 ? "west" : "east"
-    throw FloorError(
-      .badParameter,
-      "the range reaches over the \(side)ern edge of a grid around the whole Earth: cut out both sides of it with gdal_translate -projwin WEST NORTH EAST SOUTH, and name both"
-    )
+    let isWithin = places.allSatisfy { $0 >= 0.5 && $0 <= Double(terrain.frame.columns) - 1.5 }
+    return isWithin ? terrain : terrain.turned(aroundColumn: track.column)
   }
 }

@@ -110,10 +110,17 @@ struct ProjectedPosts {
   /// - Throws: ``GeodesyError`` where the system has no such place.
   func find(_ position: Position) throws(GeodesyError) -> (column: Double, row: Double) {
     let point = try projection.transformation.point(x: position.longitudeDegrees, y: position.latitudeDegrees)
-    return post(x: point.x, y: point.y)
+    let post = post(x: point.x, y: point.y)
+    guard post.column.isFinite, post.row.isFinite else {
+      throw GeodesyError(.outOfRange, position.decimal(), "lies too far from the grid")
+    }
+    return post
   }
 
   private func post(x: Double, y: Double) -> (column: Double, row: Double) {
-    ((x - frame.firstX) / frame.stepX - Double(firstColumn), (y - frame.firstY) / frame.stepY - Double(firstRow))
+    let column = (x - frame.firstX) / frame.stepX - Double(firstColumn)
+    let row = (y - frame.firstY) / frame.stepY - Double(firstRow)
+    // Comparisons with NaN are false. What lies so far away is in no grid, and no whole number of columns.
+    return column.magnitude < 1e12 && row.magnitude < 1e12 ? (column, row) : (.nan, .nan)
   }
 }

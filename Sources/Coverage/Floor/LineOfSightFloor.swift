@@ -127,7 +127,8 @@ public enum LineOfSightFloor {
   private static func surfaces(_ problem: FloorProblem, _ track: GroundTrack) throws(FloorError) -> [FanSurface] {
     let range = max(problem.range, 1)
     if let surfaces = surfaces(track, range: range) { return surfaces }
-    throw FloorError.bentGrid("within \(Int(range / 1000)) km of the antenna", reach: reach(track, below: range))
+    throw FloorError.bentGrid(
+      "within \(Int(clamping: range / 1000)) km of the antenna", reach: reach(track, below: range))
   }
 
   private static func surfaces(_ track: GroundTrack, range: Double) -> [FanSurface]? {

@@ -16,7 +16,7 @@ struct CandidateSites: Sendable {
 
   private struct Place: Hashable {
     var position: Position
-    var antennaHeight: Length
+    var antenna: Altitude
     var range: Length
   }
 
@@ -39,7 +39,7 @@ struct CandidateSites: Sendable {
     var places: [Place: Int] = [:]
     for (index, station) in stations.enumerated() {
       let place = Place(
-        position: station.position, antennaHeight: station.antennaHeight, range: ranges[index].floor)
+        position: station.position, antenna: station.antenna, range: ranges[index].floor)
       if let known = places[place] {
         sites[known].candidates.append(index)
         continue
@@ -75,7 +75,7 @@ struct CandidateSites: Sendable {
   /// Everything that a row depends on.
   func key(of candidate: Int, _ content: String) -> String {
     var station = stations[candidate]
-    (station.id, station.name, station.groundElevation) = ("", "", nil)
+    (station.id, station.name, station.groundElevation) = ("", "", station.surveyedElevation)
     // The antenna's height is the station's; names, price and revisit say nothing about what is seen.
     (station.type.id, station.type.name, station.type.price, station.type.revisit) = ("", "", nil, nil)
     station.type.antennaHeight = .zero

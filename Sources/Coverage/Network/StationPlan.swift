@@ -28,7 +28,8 @@ struct StationPlan: Sendable {
     (self.station, self.range) = (station, range)
     shareOutside = 0
     do {
-      antennaAltitude = try terrain.elevation(at: station.position).map { $0 + station.antennaHeight }
+      let ground = try terrain.elevation(at: station.position)
+      antennaAltitude = (station.surveyedElevation ?? ground).map { $0 + station.antennaHeight }
     } catch { throw .terrain(error) }
     self.window = antennaAltitude == nil ? TerrainRegion.Window(rows: 0..<0, columns: 0..<0) : window
   }
@@ -41,7 +42,7 @@ struct StationPlan: Sendable {
     self.range = range
     do throws(TerrainError) {
       let ground = try terrain.elevation(at: station.position)
-      antennaAltitude = ground.map { $0 + station.antennaHeight }
+      antennaAltitude = (station.surveyedElevation ?? ground).map { $0 + station.antennaHeight }
       window =
         farthest > .zero && ground != nil
         ? try TerrainRegion.window(of: terrain, around: station.position, radius: range)
@@ -52,7 +53,19 @@ struct StationPlan: Sendable {
         notes.append("the terrain is unknown at the site of the radar “\(station.id)”: it counts as seeing nothing")
         return
       }
-      if let stated = station.groundElevation, (stated - ground).magnitude > .metres(30) {
+      if let surveyed = station.surveyedElevation {
+        let above = surveyed + station.antennaHeight - ground
+        if above < .zero {
+          notes.append(
+            "the antenna of “\(station.id)” is surveyed to stand \(above.magnitude.heightText) below the ground of the terrain: it "
+              + "sees what that leaves, which is little; check datum and position, and whether the terrain has the tops of trees"
+          )
+        } else if (surveyed - ground).magnitude > .metres(30) {
+          notes.append(
+            "the site of the radar “\(station.id)” is surveyed to lie at \(surveyed.heightText), the terrain has "
+              + "\(ground.heightText) there: the survey is taken")
+        }
+      } else if let stated = station.groundElevation, (stated - ground).magnitude > .metres(30) {
         notes.append(
           "the site of the radar “\(station.id)” is stated to lie at \(stated.heightText), the terrain has "
             + "\(ground.heightText) there: the terrain is taken")

@@ -29,7 +29,11 @@ public struct TerrainRegion: Sendable {
     var rows: Range<Int>
     var columns: Range<Int>
 
-    var count: Int { rows.count * columns.count }
+    /// Posts in it; the most that a number holds where there are more.
+    var count: Int {
+      let (posts, isTooMany) = rows.count.multipliedReportingOverflow(by: columns.count)
+      return isTooMany ? .max : posts
+    }
 
     /// The window of blocks of n × n cells that holds this one, in blocks.
     func reduced(by n: Int) -> Window {

@@ -90,7 +90,7 @@ extension TerrainCoverage {
     let radar = floors[station].station
     let profile = try SightProfile.along(from: radar.position, to: position, over: region.terrain)
     do {
-      return try SightLine(over: profile, antenna: .aboveGround(radar.antennaHeight), target: height, k: k)
+      return try SightLine(over: profile, antenna: radar.antenna, target: height, k: k)
     } catch { throw .floor(error) }
   }
 }

@@ -44,7 +44,7 @@ struct GroundPath: Sendable {
     start = post(0)
     self.end = post(length)
     var pieces: [Piece] = []
-    let count = max(1, Int((length / 5000).rounded(.up)))
+    let count = max(1, min(100_000, Int(clamping: (length / 5000).rounded(.up))))
     // The stretches still to be done, the next one last.
     var open = (0..<count).reversed().map {
       (length * Double($0) / Double(count), length * Double($0 + 1) / Double(count))
@@ -60,7 +60,7 @@ struct GroundPath: Sendable {
         continue
       }
       guard to - from > 1 else {
-        throw FloorError.bentGrid("\(Int(from / 1000)) km from the antenna")
+        throw FloorError.bentGrid("\(Int(clamping: from / 1000)) km from the antenna")
       }
       let middle = (from + to) / 2
       open += [(middle, to), (from, middle)]

@@ -6,6 +6,8 @@ struct PostHeights {
   let columns: Int
   /// Whether the outermost posts go on for half a cell beyond the edge.
   let reachesOverEdge: Bool
+  /// Whether columns run on around the Earth, so that there is an edge to the north and to the south alone.
+  var isRound = false
   /// The ground of a row and a column, metres; NaN where unknown.
   let height: (Int, Int) -> Float
 
@@ -17,7 +19,10 @@ struct PostHeights {
     height = { row, column in grid[row, column] }
   }
 
-  init(rows: Int, columns: Int, reachesOverEdge: Bool, height: @escaping (Int, Int) -> Float) {
+  init(
+    rows: Int, columns: Int, reachesOverEdge: Bool, isRound: Bool = false, height: @escaping (Int, Int) -> Float
+  ) {
+    self.isRound = isRound
     self.rows = rows
     self.columns = columns
     self.reachesOverEdge = reachesOverEdge
@@ -41,7 +46,9 @@ struct PostHeights {
 
   private func post(_ row: Int, _ column: Int) -> Double {
     guard reachesOverEdge else { return Double(height(row, column)) }
-    guard row >= -1, row <= rows, column >= -1, column <= columns, rows > 0, columns > 0 else { return .nan }
-    return Double(height(min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)))
+    guard row >= -1, row <= rows, isRound || column >= -1 && column <= columns, rows > 0, columns > 0 else {
+      return .nan
+    }
+    return Double(height(min(max(row, 0), rows - 1), isRound ? column : min(max(column, 0), columns - 1)))
   }
 }

@@ -104,17 +104,20 @@ private struct TerrainBand {
 
   func heights(_ posts: [GroundPath.Post], _ terrain: Terrain) throws(GeoFileError) -> [Double] {
     let frame = terrain.frame
-    let isRound = terrain.isGeographic && Double(frame.columns) * abs(frame.stepX) > 360 - 0.5 * abs(frame.stepX)
-    let reachesOverEdge = terrain.missing == .unknown && !isRound
+    let reachesOverEdge = terrain.missing == .unknown
+    let isRound = terrain.isAroundTheEarth
     // Posts beyond the edge are those of the edge: these must be in the window.
-    func held(_ range: Range<Int>, _ count: Int) -> Range<Int> {
-      guard reachesOverEdge else { return range }
+    func held(_ range: Range<Int>, _ count: Int, _ isHeld: Bool) -> Range<Int> {
+      guard isHeld else { return range }
       let first = min(max(range.lowerBound, 0), count - 1)
       return first..<max(first + 1, min(range.upperBound, count))
     }
-    let (rows, columns) = (held(rows, frame.rows), held(columns, frame.columns))
+    let rows = held(rows, frame.rows, reachesOverEdge)
+    let columns = held(columns, frame.columns, reachesOverEdge && !isRound)
     let grid = try terrain.read(rows: rows, columns: columns)
-    let heights = PostHeights(rows: frame.rows, columns: frame.columns, reachesOverEdge: reachesOverEdge) {
+    let heights = PostHeights(
+      rows: frame.rows, columns: frame.columns, reachesOverEdge: reachesOverEdge, isRound: isRound
+    ) {
       row, column in
       guard rows.contains(row), columns.contains(column) else { return .nan }
       return grid[row - rows.lowerBound, column - columns.lowerBound]

@@ -68,7 +68,7 @@ struct SightWay {
 
   /// - Throws: ``FloorError``: `samePlace`, `badParameter`, `badSystem` or `bentGrid`.
   init(from track: GroundTrack, to other: GroundTrack) throws(FloorError) {
-    let end = GroundPath.Post(column: other.column, row: other.row)
+    var end = GroundPath.Post(column: other.column, row: other.row)
     let inverse: (azimuth: Double, back: Double, distance: Double)
     if let a = track.position, let b = other.position {
       let way = Ellipsoid.wgs84.inverse(from: a, to: b)
@@ -87,11 +87,18 @@ struct SightWay {
     }
     guard inverse.distance <= 5e6 else {
       throw FloorError(
-        .badParameter, "a sight line of \(Int(inverse.distance / 1000)) km: the farthest that is followed is 5,000 km")
+        .badParameter,
+        "a sight line of \(Int(clamping: inverse.distance / 1000)) km: the farthest that is followed is 5,000 km")
     }
     azimuth = Self.compass(inverse.azimuth)
     backAzimuth = Self.compass(inverse.back)
     curvature = track.curvature.radius(azimuth: azimuth.radians)
+    if case .degrees(_, let perColumn, _) = track.kind {
+      // The end lies on the turn around the Earth to which the way leads, also beyond the edge of the grid.
+      let place = track.post(azimuth: azimuth.radians, distance: inverse.distance)
+      let turn = 360 / abs(perColumn)
+      if place.column.isFinite, turn.isFinite { end.column += ((place.column - end.column) / turn).rounded() * turn }
+    }
     path = try GroundPath(track, azimuth: azimuth.radians, length: inverse.distance, end: end)
   }
 

@@ -121,8 +121,14 @@ struct SummitGrid: Sendable {
     }
     // 2 % for what lies between the places: the width of a degree changes by cos φ, whose ninth parts below 70° differ by
     // less where a search spans up to 3° of latitude.
-    across = (acrosses.min() ?? 1) * 0.98...(acrosses.max() ?? 1) * 1.02
-    down = (downs.min() ?? 1) * 0.98...(downs.max() ?? 1) * 1.02
+    // On a pole all posts of a row are one place: a millimetre keeps every quotient finite.
+    func range(_ sizes: [Double]) -> ClosedRange<Double> {
+      let sizes = sizes.filter(\.isFinite)
+      let least = max((sizes.min() ?? 1) * 0.98, 0.001)
+      return least...max(least, (sizes.max() ?? 1) * 1.02)
+    }
+    across = range(acrosses)
+    down = range(downs)
   }
 
   /// Whether one cell is higher than another; of equals the first is.

@@ -1,0 +1,61 @@
+internal import Foundation
+
+/// The way from one coordinate reference system to another, shared by any number of tasks.
+///
+/// Making a transformation costs milliseconds, a point of a batch well under one microsecond: whoever asks about row after
+/// row has to keep it. At any time each task has one of its own; a task that ends hands its own on to the next.
+public final class TransformationPool: Sendable {
+  /// From this system, as PROJ understands it.
+  public let source: String
+  /// To this one.
+  public let target: String
+  private let idle = IdleTransformations()
+
+  /// Names the systems; nothing is made before the first point is asked about.
+  public init(from source: String, to target: String) {
+    self.source = source
+    self.target = target
+  }
+
+  /// Transforms many points; those without an answer come back as NaN.
+  /// - Parameter points: x and y of each, longitude before latitude.
+  /// - Returns: As many, in the same order.
+  /// - Throws: ``GeodesyError`` with code `unknownReferenceSystem` or `noTransformation`.
+  public func transform(_ points: [(x: Double, y: Double)]) throws(GeodesyError) -> [(x: Double, y: Double)] {
+    let held = try held()
+    defer { idle.keep(held) }
+    return held.way.transform(points)
+  }
+
+  /// What to bear in mind about a point: a ballpark operation, a missing grid, a place outside the area of use.
+  /// - Throws: ``GeodesyError`` when there is no way, or no answer at the point.
+  public func warnings(x: Double, y: Double) throws(GeodesyError) -> [String] {
+    let held = try held()
+    defer { idle.keep(held) }
+    return try held.way.transform(x: x, y: y).warnings
+  }
+
+  private func held() throws(GeodesyError) -> HeldTransformation {
+    if let one = idle.take() { return one }
+    return try HeldTransformation(from: source, to: target)
+  }
+}
+
+/// A transformation that one task at a time holds.
+private final class HeldTransformation {
+  var way: CoordinateTransformation
+
+  init(from source: String, to target: String) throws(GeodesyError) {
+    way = try CoordinateTransformation(from: source, to: target)
+  }
+}
+
+/// Transformations that no task holds. The lock makes sure that none is handed out twice.
+private final class IdleTransformations: @unchecked Sendable {
+  private let lock = NSLock()
+  private var held: [HeldTransformation] = []
+
+  func take() -> HeldTransformation? { lock.withLock { held.popLast() } }
+
+  func keep(_ one: HeldTransformation) { lock.withLock { held.append(one) } }
+}
