@@ -61,10 +61,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
 
     library("Units", []),
     library("Geodesy", ["Units", "CPROJ"]),
-    library("GeoFiles", ["Units", "Geodesy", "CGDAL"]),
+    library("GeoFiles", ["Units", "Geodesy", "CGDAL", "CSQLite", "CCurl"]),
     library("Terrain", ["GeoFiles", "Geodesy", "Units"]),
     library("Radar", ["Units"]),
     .target(name: "CFloorKernels"),

@@ -102,6 +102,8 @@ struct PlaceCommand: AsyncParsableCommand {
     help: "Look over terrain anew, and keep nothing in $XDG_CACHE_HOME/atalaya for the next run.")
   var noCache = false
 
+  @OptionGroup var trust: TrustOption
+
   @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
   var quiet = false
 

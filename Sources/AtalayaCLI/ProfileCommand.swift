@@ -67,6 +67,8 @@ struct ProfileCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write instead of printing.", completion: .file())
   var output: String?
 
+  @OptionGroup var trust: TrustOption
+
   @Flag(name: .shortAndLong, help: "Print no warnings: errors and results alone.")
   var quiet = false
 

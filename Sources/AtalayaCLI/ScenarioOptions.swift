@@ -10,6 +10,8 @@ struct ScenarioOptions: ParsableArguments {
   @Option(help: "Count the radars of this purchase as bought (its id; default: today’s radars alone).")
   var purchase: String?
 
+  @OptionGroup var trust: TrustOption
+
   @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
   var quiet = false
 

@@ -221,9 +221,10 @@ struct SelectCommand: AsyncParsableCommand {
 
   /// Prints a list from outside, with what it breaks.
   private func check(_ path: String, _ tables: SelectionTables, _ question: PlacementQuestion) throws {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      let isThere = FileManager.default.fileExists(atPath: path)
-      throw Console.failure("\(path): \(isThere ? "cannot be read as UTF-8 text" : "is not there")")
+    let text: String
+    do { text = try InputFile.text(of: path, limit: 64_000_000) } catch {
+      let reason = error.code == .badText ? "cannot be read as UTF-8 text" : error.problem
+      throw Console.failure("\(path): \(error.code == .missing ? "is not there" : reason)")
     }
     let chosen: [Int]
     do { chosen = try tables.model.readSolution(text) } catch {

@@ -82,6 +82,8 @@ struct SitesCommand: AsyncParsableCommand {
     name: .shortAndLong, help: "The layer to write: .geojson, .gpkg or .csv.", completion: .file())
   var output: String?
 
+  @OptionGroup var trust: TrustOption
+
   @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
   var quiet = false
 

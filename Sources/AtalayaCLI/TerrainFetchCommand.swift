@@ -51,6 +51,8 @@ struct TerrainFetchCommand: AsyncParsableCommand {
   @Flag(help: "Put the line into scenario.yaml.")
   var write = false
 
+  @OptionGroup var trust: TrustOption
+
   @Flag(name: .shortAndLong, help: "No progress: errors and the result alone.")
   var quiet = false
 

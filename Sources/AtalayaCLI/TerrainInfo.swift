@@ -25,6 +25,8 @@ struct TerrainInfo: AsyncParsableCommand {
 
   @OptionGroup var reading: TerrainReadingOptions
 
+  @OptionGroup var trust: TrustOption
+
   @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
   var quiet = false
 

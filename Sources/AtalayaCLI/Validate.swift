@@ -25,6 +25,8 @@ struct Validate: ParsableCommand {
   @Option(help: "table (lines of text) or json.")
   var format: AnswerFormat = .table
 
+  @OptionGroup var trust: TrustOption
+
   @Flag(help: "Let warnings fail too.")
   var strict = false
 

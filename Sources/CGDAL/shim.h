@@ -5,8 +5,12 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_http.h>
+#include <cpl_minixml.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+
+// Raises an error of GDAL's; its own function takes any arguments, which Swift cannot call.
+static inline void atalaya_raise(const char *text) { CPLError(CE_Failure, CPLE_NotSupported, "%s", text); }
 
 #ifdef __linux__
 #include <sys/types.h>

@@ -22,9 +22,59 @@ enum ArchiveCheck {
     defer { VSIFCloseL(file) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     CPLErrorReset()
-    while VSIFReadL(&bytes, 1, bytes.count, file) > 0 {}
+    var rest = ReadingLimits.unpackedBytes
+    while rest >= 0 {
+      let count = VSIFReadL(&bytes, 1, bytes.count, file)
+      guard count > 0 else { break }
+      rest -= count
+    }
+    guard rest >= 0 else { return false }
     guard CPLGetLastErrorType() != CE_Failure else { return false }
     whole.withLock { _ = $0.insert(key) }
     return true
+  }
+
+  /// Whether what a source unpacks to is within a limit, as far as that is known without unpacking it twice.
+  static func fits(_ source: String, limit: Int) -> Bool {
+    guard source.hasPrefix("/vsigzip/") else {
+      // The size that the archive states; more than that comes to light in ``isWhole(_:of:)``.
+      return (SourceName.size(of: source) ?? 0) <= limit
+    }
+    // Deflate makes at most 1032 bytes of one.
+    var status = stat()
+    let path = String(source.dropFirst("/vsigzip/".count))
+    if stat(path, &status) == 0, Int(status.st_size) <= limit / 1032 { return true }
+    return unpackedSize(of: source, limit: limit) != nil
+  }
+
+  /// Whether a member unpacks to no more than a limit; it is unpacked to find out.
+  static func unpacks(_ source: String, limit: Int) -> Bool { unpackedSize(of: source, limit: limit) != nil }
+
+  /// Whether all members of a zip archive together unpack to no more than a limit.
+  static func allUnpack(in archive: String, limit: Int) -> Bool {
+    let root = "/vsizip/{\(archive)}"
+    guard let list = VSIReadDirRecursive(root) else { return true }
+    defer { CSLDestroy(list) }
+    var rest = limit
+    for index in 0..<Int(CSLCount(list)) {
+      guard let name = list[index].map({ String(cString: $0) }), !name.hasSuffix("/") else { continue }
+      guard let size = unpackedSize(of: "\(root)/\(name)", limit: rest) else { return false }
+      rest -= size
+    }
+    return true
+  }
+
+  /// Nil for more than a limit; zero for what cannot be opened.
+  private static func unpackedSize(of source: String, limit: Int) -> Int? {
+    guard let file = VSIFOpenL(source, "rb") else { return 0 }
+    defer { VSIFCloseL(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    var size = 0
+    while size <= limit {
+      let count = VSIFReadL(&bytes, 1, bytes.count, file)
+      guard count > 0 else { return size }
+      size += count
+    }
+    return nil
   }
 }

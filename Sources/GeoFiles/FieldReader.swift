@@ -37,3 +37,12 @@ struct FieldReader {
     }
   }
 }
+
+extension [FieldValue] {
+  /// Bytes of all texts.
+  var textBytes: Int {
+    reduce(0) { sum, value in
+      if case .text(let text) = value { sum + text.utf8.count } else { sum }
+    }
+  }
+}

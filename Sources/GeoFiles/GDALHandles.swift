@@ -1,4 +1,6 @@
+// Foundation and CGDAL both bring the C library; which of them owns `access` depends on the build.
 internal import CGDAL
+internal import Foundation
 
 /// An open dataset; closed when its owner ends.
 struct Dataset: ~Copyable {
@@ -12,10 +14,12 @@ struct Dataset: ~Copyable {
     GDALGetDatasetDriver(handle).flatMap { GDALGetDriverShortName($0) }.map { String(cString: $0) } ?? ""
   }
 
-  /// Opens a vector file for reading; nil when no driver among `drivers` knows it.
-  init?(reading source: String, drivers: [String]) {
-    let handle = withCStrings(drivers) { names in
-      GDALOpenEx(source, UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR), names, nil, nil)
+  /// Opens a vector file for reading; nil when no driver that may open it knows it.
+  init?(reading source: String, _ opening: VectorCheck.Opening) {
+    let handle = withCStrings(opening.drivers) { names in
+      withCStrings(opening.options) { options in
+        GDALOpenEx(source, UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR), names, options, nil)
+      }
     }
     guard let handle else { return nil }
     self.init(owning: handle)
@@ -66,11 +70,19 @@ struct SpatialReference: ~Copyable {
   init?(_ definition: String) {
     guard let handle = OSRNewSpatialReference(nil) else { return nil }
     let reference = SpatialReference(owning: handle)
-    // The text comes from users: it shall not make GDAL fetch a page or read a file.
-    guard !definition.contains("://"), !definition.contains("/vsi"),
-      OSRSetFromUserInput(reference.handle, definition) == OGRERR_NONE
+    guard Self.isHarmless(definition), OSRSetFromUserInput(reference.handle, definition) == OGRERR_NONE
     else { return nil }
     self = reference
+  }
+
+  /// Whether GDAL takes a text for what it says: not for an address to fetch, a dictionary or a file to read.
+  static func isHarmless(_ definition: String) -> Bool {
+    let text = definition.drop { $0.isWhitespace }
+    let isWKT = text.drop { $0.isLetter || $0.isNumber || $0 == "_" }.hasPrefix("[")
+    guard isWKT || !text.contains("://"), !text.contains("/vsi"), !text.lowercased().hasPrefix("dict:"),
+      !text.utf8.contains(0)
+    else { return false }
+    return isWKT || access(definition, F_OK) != 0
   }
 }
 

@@ -24,9 +24,11 @@ final class GDALMessages {
 
 /// The one door to GDAL: drivers registered once, messages caught instead of printed.
 enum GDALLibrary {
-  /// Registers every driver on first use; Swift runs the initialiser once, whatever the number of threads.
+  /// Registers drivers on first use; Swift runs the initialiser once, whatever the number of threads.
   private static let isReady: Bool = {
     GDALAllRegister()
+    GDALRestrictions.apply()
+    SQLiteGuard.install()
     // GDAL would take a twentieth of the machine's memory for blocks; rasters are read here once, in order, and what a
     // processor's cache holds is read faster.
     GDALSetCacheMax64(16 << 20)

@@ -52,6 +52,13 @@ enum GeometryReader {
     }
   }
 
+  /// How many points a geometry has, those of its parts included.
+  static func points(_ shape: OGRGeometryH) -> Int {
+    let parts = OGR_G_GetGeometryCount(shape)
+    guard parts > 0 else { return Int(OGR_G_GetPointCount(shape)) }
+    return (0..<parts).reduce(0) { $0 + (OGR_G_GetGeometryRef(shape, $1).map(points) ?? 0) }
+  }
+
   /// Parts that hold anything.
   private static func parts(_ shape: OGRGeometryH) -> [OGRGeometryH] {
     (0..<OGR_G_GetGeometryCount(shape)).compactMap { OGR_G_GetGeometryRef(shape, $0) }

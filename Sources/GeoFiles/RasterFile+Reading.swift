@@ -40,7 +40,7 @@ extension RasterFile {
           problem: "cannot be read in rows \(rows.lowerBound) to \(rows.upperBound - 1) "
             + "(\(messages.failure(otherwise: "GDAL gives no reason")))", remedy: "fetch or make the file again")
       }
-      guard ArchiveCheck.isWhole(source, of: path), let dataset = Dataset(readingRaster: source),
+      guard ArchiveCheck.isWhole(source, of: path), let dataset = Dataset(readingRaster: source, drivers: drivers),
         let band = GDALGetRasterBand(dataset.handle, 1)
       else { throw failure(rows) }
       var cells: [Float] = []

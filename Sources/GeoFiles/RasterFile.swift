@@ -57,28 +57,56 @@ public struct RasterFile: Sendable, Hashable {
   public let isWGS84: Bool
 
   let source: String
+  /// The drivers that may open it; nil for any.
+  let drivers: [String]?
   let scale: Double
   let offset: Double
   let hasMask: Bool
 
   /// Opens a raster; a zip archive is searched for the one raster in it.
-  /// - Throws: ``GeoFileError`` with code `missing`, `unreadable`, `notRaster` or `corrupt`.
-  public init(path: String) throws(GeoFileError) {
+  ///
+  /// GeoTIFF, SRTM `.hgt`, DTED, ASCII and Arc/Info grids, Imagine, EHdr and ENVI, USGS DEM are opened, and VRTs that name
+  /// such files inside a folder; any format of GDAL's after ``FileTrust/trustEverything()``.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - folder: The folder that a VRT in it may not leave, which is that of the scenario; nil: the VRT's own.
+  ///   - onlyGeoTIFF: Whether nothing but a GeoTIFF will do.
+  /// - Throws: ``GeoFileError`` with code `missing`, `unreadable`, `notRaster`, `unfitRaster`, `tooLarge` or `corrupt`.
+  public init(path: String, within folder: String? = nil, onlyGeoTIFF: Bool = false) throws(GeoFileError) {
     self = try GDALLibrary.use { (messages) throws(GeoFileError) -> RasterFile in
-      let source = try RasterSource.resolve(path)
-      guard let dataset = Dataset(readingRaster: source) else {
+      var source = try RasterSource.resolve(path)
+      var check = RasterCheck(path: path, within: folder)
+      let drivers = onlyGeoTIFF ? try check.onlyGeoTIFF(source) : try check.drivers(for: source)
+      // GDAL and the check must agree on where relative names count from.
+      if drivers == ["VRT"], case .file(let real)? = SourceName(source) { source = real }
+      guard let dataset = Dataset(readingRaster: source, drivers: drivers) else {
         throw GeoFileError(
           .notRaster, path: path,
           problem: "is no raster that can be read (\(messages.failure(otherwise: "GDAL does not know it")))",
           remedy: RasterSource.remedy(source))
       }
-      return try RasterFile(path: path, source: source, dataset: dataset, messages: messages)
+      let file = try RasterFile(path: path, source: source, drivers: drivers, dataset: dataset, messages: messages)
+      try check.checkOpened(driver: file.driver, files: file.files)
+      return file
     }
   }
 
   private init(
-    path: String, source: String, dataset: borrowing Dataset, messages: GDALMessages
+    path: String, source: String, drivers: [String]?, dataset: borrowing Dataset, messages: GDALMessages
   ) throws(GeoFileError) {
+    func tooLarge(_ what: String) -> GeoFileError {
+      GeoFileError(
+        .tooLarge, path: path, problem: what, remedy: "cut it to the area that is needed: gdal_translate -projwin")
+    }
+    let (columns, rows) = (
+      Int(GDALGetRasterXSize(dataset.handle)), Int(GDALGetRasterYSize(dataset.handle))
+    )
+    guard columns > 0, rows > 0, columns <= ReadingLimits.rasterSide, rows <= ReadingLimits.rasterSide,
+      columns * rows <= ReadingLimits.rasterCells
+    else { throw tooLarge("claims \(columns) × \(rows) cells, more than any terrain") }
+    guard GDALGetRasterCount(dataset.handle) <= ReadingLimits.bands else {
+      throw tooLarge("has \(GDALGetRasterCount(dataset.handle)) bands; terrain has one")
+    }
     guard let band = GDALGetRasterBand(dataset.handle, 1) else {
       throw GeoFileError(.notRaster, path: path, problem: "holds no raster band")
     }
@@ -93,14 +121,14 @@ public struct RasterFile: Sendable, Hashable {
     if system.degreesPerUnit != 1 { for index in transform.indices { transform[index] *= system.degreesPerUnit } }
     self.path = path
     self.source = source
+    self.drivers = drivers
     let list = GDALGetFileList(dataset.handle)
     let names = (0..<Int(CSLCount(list))).compactMap { list?[$0].map { String(cString: $0) } }
     CSLDestroy(list)
     files = Set(names.filter { !$0.hasPrefix("/vsi") } + [path]).sorted()
     isRotated = transform[2] != 0 || transform[4] != 0
     frame = GridFrame(
-      columns: Int(GDALGetRasterXSize(dataset.handle)), rows: Int(GDALGetRasterYSize(dataset.handle)),
-      transform: transform, crs: system.wkt)
+      columns: columns, rows: rows, transform: transform, crs: system.wkt)
     isGeographic = system.isGeographic
     isOfTheEarth = system.isGeographic || system.isProjected
     isWGS84 = system.isWGS84
@@ -122,6 +150,10 @@ public struct RasterFile: Sendable, Hashable {
     var (blockColumns, blockRows): (Int32, Int32) = (0, 0)
     GDALGetBlockSize(band, &blockColumns, &blockRows)
     blockSize = (max(1, Int(blockColumns)), max(1, Int(blockRows)))
+    guard
+      blockSize.columns * blockSize.rows * max(1, Int(GDALGetDataTypeSizeBytes(GDALGetRasterDataType(band))))
+        <= ReadingLimits.blockBytes
+    else { throw tooLarge("has blocks of \(blockSize.columns) × \(blockSize.rows) cells, which are read whole") }
     overviews = Int(GDALGetOverviewCount(band))
     unit = GDALGetRasterUnitType(band).map { String(cString: $0) } ?? ""
     let factor = GDALGetRasterScale(band, &isSet)
@@ -154,10 +186,16 @@ public struct RasterFile: Sendable, Hashable {
 }
 
 extension Dataset {
-  /// Opens a raster for reading; nil when no driver knows it.
-  init?(readingRaster source: String) {
+  /// Opens a raster for reading; nil when no driver of a list (nil: of all) knows it.
+  init?(readingRaster source: String, drivers: [String]?) {
     let flags = UInt32(GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
-    guard let handle = GDALOpenEx(source, flags, nil, nil, nil) else { return nil }
+    let handle =
+      if let drivers {
+        withCStrings(drivers) { GDALOpenEx(source, flags, $0, nil, nil) }
+      } else {
+        GDALOpenEx(source, flags, nil, nil, nil)
+      }
+    guard let handle else { return nil }
     self.init(owning: handle)
   }
 }

@@ -21,6 +21,8 @@ enum RasterSource {
         .unreadable, path: path, problem: "may not be read: \(String(cString: strerror(errno)))",
         remedy: "check its permissions")
     }
+    // `GTIFF_DIR:2:a.tif` would choose a driver where a file of that name is meant.
+    let path = path.contains(":") && !path.hasPrefix("/") ? "./\(path)" : path
     if path.lowercased().hasSuffix(".gz") { return "/vsigzip/\(path)" }
     return path.lowercased().hasSuffix(".zip") ? try member(of: path) : path
   }

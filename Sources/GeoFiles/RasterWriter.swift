@@ -197,7 +197,7 @@ public enum RasterWriter {
     _ plain: String, to temporary: String, _ type: Cell.Type, _ options: Options,
     _ failure: (String) -> GeoFileError
   ) throws(GeoFileError) {
-    guard let source = Dataset(readingRaster: plain) else { throw failure("cannot be read back") }
+    guard let source = Dataset(readingRaster: plain, drivers: ["GTiff"]) else { throw failure("cannot be read back") }
     var creation = ["BIGTIFF=IF_SAFER", "OVERVIEWS=AUTO", "OVERVIEW_RESAMPLING=NEAREST"]
     creation += options.isCompressed ? ["COMPRESS=DEFLATE", "PREDICTOR=YES"] : ["COMPRESS=NONE"]
     let handle = withCStrings(creation) { list in

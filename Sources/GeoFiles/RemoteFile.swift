@@ -1,7 +1,10 @@
-internal import CGDAL
+internal import Synchronization
 
-/// A file on a web server, read by ranges of bytes (RFC 9110, section 14) through GDAL's libcurl, which takes proxies and
+/// A file on a web server, read by ranges of bytes (RFC 9110, section 14) through libcurl, which takes proxies and
 /// certificates from the system.
+///
+/// Only the address itself is asked: a server that sends elsewhere is refused, so that a mirror cannot make this machine
+/// ask another.
 public struct RemoteFile: Sendable, Hashable {
   /// Where it is.
   public let url: String
@@ -60,79 +63,70 @@ public struct RemoteFile: Sendable, Hashable {
   ///   - tag: The tag of an earlier part: a file that has changed since then comes whole, from its beginning.
   /// - Throws: ``Failure``. Silence for 30 s, or 15 s without a connection, is one.
   public func read(_ range: Range<Int>, tag: String? = nil) throws(Failure) -> Part {
-    var headers = "Range: bytes=\(range.lowerBound)-\(range.upperBound - 1)\r\nAccept-Encoding: identity"
-    if let tag { headers += "\r\nIf-Range: \(tag)" }
-    let options = [
-      "HEADERS=\(headers)", "CONNECTTIMEOUT=15", "LOW_SPEED_TIME=30", "LOW_SPEED_LIMIT=100", "PERSISTENT=atalaya",
-      "USERAGENT=atalaya", "MAX_RETRY=0",
-    ]
-    let answer: Result<Part, Failure>? = try? GDALLibrary.use { (messages) throws(GeoFileError) in
-      withCStrings(options) { options -> Result<Part, Failure> in
-        guard
-          let result = CPLHTTPFetch(
-            url, UnsafeMutableRawPointer(mutating: options).assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self))
-        else {
-          return .failure(
-            Failure(.refused, messages.failures.first ?? "GDAL cannot fetch from the web here"))
-        }
-        defer { CPLHTTPDestroyResult(result) }
-        return Self.part(result.pointee, range)
-      }
+    var headers = ["Range: bytes=\(range.lowerBound)-\(range.upperBound - 1)", "Accept-Encoding: identity"]
+    if let tag { headers.append("If-Range: \(tag)") }
+    let answer = Self.connection.withLock { connection -> WebConnection.Answer? in
+      if connection == nil { connection = WebConnection() }
+      return connection?.get(url, headers: headers)
     }
-    guard let answer else { throw Failure(.refused, "GDAL cannot fetch from the web here") }
-    return try answer.get()
+    guard let answer else { throw Failure(.refused, "libcurl cannot be used here") }
+    return try Self.part(answer, range)
   }
 
-  private static func part(_ result: CPLHTTPResult, _ range: Range<Int>) -> Result<Part, Failure> {
-    func header(_ name: String) -> String? {
-      CSLFetchNameValue(result.papszHeaders, name).map { String(cString: $0) }
-    }
-    let count = Int(result.nDataLen)
-    let bytes = result.pabyData.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
+  private static let connection = Mutex<WebConnection?>(nil)
+  /// No tile is larger; a number beyond this is no length of a file.
+  private static let sizeLimit = 1 << 32
+
+  private static func part(_ answer: WebConnection.Answer, _ range: Range<Int>) throws(Failure) -> Part {
     // A weak tag promises no equal bytes.
-    let tag = header("ETag").flatMap { $0.hasPrefix("W/") ? nil : $0 }
+    let tag = answer.fields["etag"].flatMap { $0.hasPrefix("W/") ? nil : $0 }
     var part: Part?
-    if let content = header("Content-Range") {
+    if let content = answer.fields["content-range"] {
       if let (offset, total) = contentRange(content) {
-        part = Part(bytes: bytes, offset: offset, total: total, tag: tag)
+        part = Part(bytes: answer.bytes, offset: offset, total: total, tag: tag)
       }
-    } else if let total = header("Content-Length").map({ size($0) }) ?? (result.nStatus == 0 ? count : nil) {
-      part = Part(bytes: bytes, offset: 0, total: total, tag: tag)
-    }
-    guard let text = result.pszErrBuf.map({ String(cString: $0) }), !text.isEmpty else {
-      guard let part, part.offset == range.lowerBound || part.offset == 0,
-        part.offset + part.bytes.count <= part.total, !part.bytes.isEmpty
-      else {
-        return .failure(Failure(.broken, "the answer is not the range that was asked for"))
+    } else {
+      let total =
+        answer.fields["content-length"].flatMap { Int($0) } ?? (answer.failure == nil ? answer.bytes.count : nil)
+      if let total, (0...sizeLimit).contains(total) {
+        part = Part(bytes: answer.bytes, offset: 0, total: total, tag: tag)
       }
-      return .success(part)
     }
-    if let code = text.split(separator: ":").last.flatMap({ Int($0.filter(\.isNumber)) }), result.nStatus == 0 {
+    if let kind = kind(of: answer.status) {
+      if (300...399).contains(answer.status), let place = answer.fields["location"] {
+        throw Failure(
+          kind, "the server sends to \(place.prefix(200)), which is not asked; where that is right, name its address")
+      }
+      throw Failure(kind, "the server answers with code \(answer.status)")
+    }
+    if let failure = answer.failure {
+      // libcurl's codes: 1 not HTTP, 3 no address, 5 proxy, 6 host not resolved, 7 not connected.
       let kind: Failure.Kind =
-        switch code {
-        case 404, 410: .absent
-        case 408, 429, 500...: .busy
-        default: .refused
-        }
-      return .failure(Failure(kind, "the server answers with code \(code)"))
+        [1, 3].contains(failure.code) ? .refused : (5...7).contains(failure.code) ? .unreachable : .broken
+      throw Failure(kind, failure.text, received: kind == .broken && !answer.bytes.isEmpty ? part : nil)
     }
-    // libcurl's codes: 5 proxy, 6 host not resolved, 7 not connected.
-    let kind: Failure.Kind = (5...7).contains(result.nStatus) ? .unreachable : .broken
-    return .failure(Failure(kind, text, received: kind == .broken && count > 0 ? part : nil))
+    guard let part, part.offset == range.lowerBound || part.offset == 0,
+      part.offset + part.bytes.count <= part.total, !part.bytes.isEmpty
+    else { throw Failure(.broken, "the answer is not the range that was asked for") }
+    return part
   }
 
-  /// The longest file that a server is believed to have: sums of such sizes cannot overflow.
-  private static let longest = 1 << 50
-
-  /// A number of bytes in a header; nil when it is not one.
-  private static func size(_ text: some StringProtocol) -> Int? {
-    Int(text).flatMap { (0...longest).contains($0) ? $0 : nil }
+  /// What a code of the server means; nil for one that comes with bytes, or none.
+  private static func kind(of status: Int) -> Failure.Kind? {
+    switch status {
+    case 0, 200...299: nil
+    case 404, 410: .absent
+    case 408, 429, 500...: .busy
+    default: .refused
+    }
   }
 
   /// `bytes 0-9/100`: where it begins and how long the file is.
   private static func contentRange(_ text: String) -> (offset: Int, total: Int)? {
-    let numbers = text.split { !$0.isNumber }.compactMap { size($0) }
-    guard text.hasPrefix("bytes "), numbers.count == 3, numbers[0] <= numbers[1], numbers[1] < numbers[2] else {
+    let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
+    guard text.hasPrefix("bytes "), numbers.count == 3, numbers[0] <= numbers[1], numbers[1] < numbers[2],
+      numbers[2] <= sizeLimit
+    else {
       return nil
     }
     return (numbers[0], numbers[2])

@@ -21,6 +21,9 @@ struct ProjContext: ~Copyable {
 
   deinit { proj_context_destroy(handle) }
 
+  /// Adds to what PROJ said.
+  mutating func note(_ text: String) { log.add(text) }
+
   /// What PROJ said since the last call, as one line.
   mutating func takeMessages() -> String {
     let text = log.messages.joined(separator: "; ")

@@ -70,6 +70,10 @@ public struct ReferenceSystem: Sendable, Hashable {
 
   /// The PROJ object of a text, or nil; the caller destroys it.
   static func create(_ context: inout ProjContext, _ text: String) -> OpaquePointer? {
+    guard !SystemText.namesPath(text) else {
+      context.note("it names a file by its path; grids are found by their plain names among PROJ's own")
+      return nil
+    }
     let isProjString = text.contains("+proj=") && !text.contains("+type=crs")
     guard let handle = proj_create(context.handle, isProjString ? text + " +type=crs" : text) else { return nil }
     guard proj_is_crs(handle) != 0 else {

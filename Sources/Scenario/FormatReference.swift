@@ -32,8 +32,10 @@ extension Scenario {
       `layers:` has one key per layer; a layer that is absent is empty. What stands under the key is one of
 
       - a list of rows: `- { id: north, latitude: 40.2, longitude: -29.8 }`
-      - the name of a file, relative to the folder: `sites.csv`. Any format that GDAL reads: CSV, GeoJSON, GeoPackage, KML,
-        Shapefile; geometries in other coordinate reference systems are transformed.
+      - the name of a file, relative to the folder: `sites.csv`. CSV, GeoJSON, GeoPackage, KML and KMZ, Shapefile, GPX,
+        FlatGeobuf, GML, MapInfo, file geodatabase, XLSX and ODS are read, zipped too; geometries in other coordinate
+        reference systems are transformed. The folders of a KML, however nested, are one layer; `layer: FOLDER` takes
+        the placemarks that lie in one folder, without those of the folders in it.
       - both with options: `{ file: data.gpkg, layer: masts, crs: "EPSG:32718", columns: { id: CODE, elevation_m: ELEV },
         defaults: { radar: type-a } }`. `layer` is needed when the file holds several; `crs` is that of the columns `x` and
         `y`, and of geometries whose file states none; `columns` gives the file’s name for one of ours; `defaults` fill empty
@@ -47,7 +49,7 @@ extension Scenario {
       one field alone is read as that field, with a warning; one that can be several fields, or a bare number whose unit was
       cut off, is an error until `columns` names it.
 
-      scenario.yaml may have \(sizeLimit / 1_000_000) MB and \(YAMLTree.aliasLimit) aliases, a layer in a text format \
+      scenario.yaml may have \(sizeLimit / 1_000_000) MB and \(YAMLLimits.aliases) aliases, a layer in a text format \
       \(LayerSource.textLimit / 1_000_000) MB.
 
       ### Quantities

@@ -120,6 +120,12 @@ struct LayerSource {
       layer.isReadable = false
       return
     }
+    let theirs = mapping.compactMap { if case .scalar(let text, _) = $0.value { text } else { nil } }
+    if let refusal = refusalElsewhere(path, layerName: layerName, theirs, layer.format) {
+      layer.isReadable = false
+      return diagnostics.error(
+        .file, at: layer.origin, field: layer.format.key, "“\(name)” \(refusal)", "its first line names the columns")
+    }
     guard let table = table(name, path: path, layerName: layerName, layer) else {
       layer.isReadable = false
       return

@@ -54,7 +54,7 @@ extension Scenario {
       TerrainSource(
         paths: terrain.paths,
         resolvedPaths: terrain.paths.map { URL(fileURLWithPath: $0, relativeTo: folder).path },
-        reading: terrain.reading)
+        reading: terrain.reading, folder: folder.path)
     }
     let terrain =
       opensTerrain
@@ -107,14 +107,12 @@ extension Scenario {
         "scenario.yaml has \(size / 1_000_000) MB; up to \(sizeLimit / 1_000_000) MB are read",
         "is it the right file? Large layers belong into files of their own")
     }
-    guard let data = manager.contents(atPath: resolved.path) else {
-      return fail("scenario.yaml cannot be read", "check its permissions")
+    do {
+      let text = try InputFile.text(of: resolved.path, limit: sizeLimit)
+      return (url.deletingLastPathComponent(), url.lastPathComponent, text)
+    } catch {
+      return fail("scenario.yaml \(error.problem)", error.remedy ?? "")
     }
-    guard let text = String(data: data, encoding: .utf8) else {
-      return fail("scenario.yaml is not UTF-8 text", "save it as UTF-8")
-    }
-    let clean = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    return (url.deletingLastPathComponent(), url.lastPathComponent, clean)
   }
 }
 

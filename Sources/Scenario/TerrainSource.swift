@@ -11,9 +11,14 @@ extension Scenario {
     public var resolvedPaths: [String]
     /// What is told of the terrain beyond its files.
     public var reading: TerrainReading
+    /// The scenario's folder, which its VRTs may not leave; nil: a VRT may not leave its own.
+    public var folder: String?
 
     /// A source.
-    public init(paths: [String], resolvedPaths: [String], reading: TerrainReading = TerrainReading()) {
+    public init(
+      paths: [String], resolvedPaths: [String], reading: TerrainReading = TerrainReading(), folder: String? = nil
+    ) {
+      self.folder = folder
       self.paths = paths
       self.resolvedPaths = resolvedPaths
       self.reading = reading
@@ -21,7 +26,9 @@ extension Scenario {
 
     /// Reads the heads of the files; elevations are read when they are needed.
     /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
-    public func open() throws(GeoFileError) -> Terrain { try Terrain.open(resolvedPaths, reading: reading) }
+    public func open() throws(GeoFileError) -> Terrain {
+      try Terrain.open(resolvedPaths, reading: reading, within: folder)
+    }
   }
 }
 

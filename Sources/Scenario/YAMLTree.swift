@@ -37,37 +37,17 @@ indirect enum YAMLTree: Sendable {
 
   /// Nodes after aliases are followed. A scenario has thousands; a document of nested aliases has billions.
   static let nodeLimit = 1_000_000
-  /// Aliases are followed while YAML is read, and where they stand in keys their size multiplies before it can be counted.
-  static let aliasLimit = 20
 
   /// Reads one YAML document.
   ///
   /// - Throws: ``Failure`` when the text is no YAML, holds more than one document, or is larger than the limits.
   static func parse(_ text: String) throws(Failure) -> YAMLTree {
-    let aliases = countAliases(text)
-    guard aliases <= aliasLimit else {
-      throw Failure(
-        line: nil, what: "the file has \(aliases) YAML aliases (*name); \(aliasLimit) are read",
-        remedy: "write the values out, or use a layer’s defaults")
-    }
+    try YAMLLimits.check(text)
     let node: Node?
     do { node = try compose(yaml: text) } catch { throw failure(error) }
     guard let node else { return .null(line: 1) }
     var budget = nodeLimit
     return try tree(node, fallback: 1, budget: &budget)
-  }
-
-  /// How many words begin with `*` and a letter or digit.
-  private static func countAliases(_ text: String) -> Int {
-    let openers = Set(" \n\r\t,[{:".utf8)
-    let star = UInt8(ascii: "*")
-    var count = 0
-    var (last, beforeLast) = (UInt8(ascii: " "), UInt8(ascii: " "))
-    for byte in text.utf8 {
-      if last == star, openers.contains(beforeLast), !openers.contains(byte), byte != star { count += 1 }
-      (beforeLast, last) = (last, byte)
-    }
-    return count
   }
 
   private static func tree(_ node: Node, fallback: Int, budget: inout Int) throws(Failure) -> YAMLTree {

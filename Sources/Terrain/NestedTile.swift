@@ -5,8 +5,10 @@ enum NestedTile {
   /// Opens it as one more tile.
   /// - Throws: ``GeoFileError`` whose problem says why it is none: it cannot be read, is no terrain on the same grid, or
   ///   shares more than an edge with a tile that is there.
-  static func open(_ path: String, beside tiles: [RasterFile]) throws(GeoFileError) -> RasterFile {
-    let raster = try RasterFile(path: path)
+  static func open(
+    _ path: String, beside tiles: [RasterFile], within folder: String?
+  ) throws(GeoFileError) -> RasterFile {
+    let raster = try RasterFile(path: path, within: folder)
     try TerrainChecks.check(raster, against: tiles[0])
     let offset = Offset(of: raster, from: tiles[0])
     let isSpread = !Mosaic.isSame(raster.frame.stepX, tiles[0].frame.stepX, over: raster.frame.columns)

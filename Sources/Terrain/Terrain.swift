@@ -83,31 +83,35 @@ public struct Terrain: Sendable {
   ///     folders in a folder are looked through as well: where it has rasters of its own, theirs are taken that lie on
   ///     the same grid and on other ground, after all others.
   ///   - missing: What lies where no tile is.
+  ///   - folder: The folder that VRTs in it may not leave, which is that of a scenario; nil: each its own.
   /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
   public static func open(
-    _ paths: [String], missing: MissingTerrain = .unknown
+    _ paths: [String], missing: MissingTerrain = .unknown, within folder: String? = nil
   ) throws(GeoFileError) -> Terrain {
-    try open(paths, reading: TerrainReading(missing: missing))
+    try open(paths, reading: TerrainReading(missing: missing), within: folder)
   }
 
-  /// Opens a file, a folder of tiles, or several of either; see ``open(_:missing:)``.
+  /// Opens a file, a folder of tiles, or several of either; see ``open(_:missing:within:)``.
   /// - Parameters:
   ///   - paths: Files and folders.
   ///   - reading: What is told beyond the files.
+  ///   - folder: As in ``open(_:missing:within:)``.
   /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
   /// - Complexity: the heads of the files; of those that may hold the floor of the sea, and of up to 67 million posts, all
   ///   heights once.
-  public static func open(_ paths: [String], reading: TerrainReading) throws(GeoFileError) -> Terrain {
-    try open(paths, reading: reading, blockSide: SeaSurface.side)
+  public static func open(
+    _ paths: [String], reading: TerrainReading, within folder: String? = nil
+  ) throws(GeoFileError) -> Terrain {
+    try open(paths, reading: reading, within: folder, blockSide: SeaSurface.side)
   }
 
   /// - Parameter blockSide: Rows and columns of the blocks in which the sea is sought in a larger terrain.
   static func open(
-    _ paths: [String], reading: TerrainReading, blockSide: Int
+    _ paths: [String], reading: TerrainReading, within folder: String? = nil, blockSide: Int
   ) throws(GeoFileError) -> Terrain {
     let listed = try TerrainFiles.list(paths)
     var rasters: [RasterFile] = []
-    for path in listed.files { rasters.append(try RasterFile(path: path)) }
+    for path in listed.files { rasters.append(try RasterFile(path: path, within: folder)) }
     guard let first = rasters.first else {
       throw GeoFileError(
         .missing, path: paths.joined(separator: ", "), problem: "holds no terrain",
@@ -116,7 +120,7 @@ public struct Terrain: Sendable {
     for raster in rasters { try TerrainChecks.check(raster, against: first, heights: reading.heights) }
     var ignored: [String] = []
     for path in listed.nested {
-      do throws(GeoFileError) { rasters.append(try NestedTile.open(path, beside: rasters)) } catch {
+      do throws(GeoFileError) { rasters.append(try NestedTile.open(path, beside: rasters, within: folder)) } catch {
         ignored.append("\(path) (\(error.problem))")
       }
     }

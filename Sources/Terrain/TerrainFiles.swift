@@ -36,7 +36,8 @@ enum TerrainFiles {
         all.files.append(path)
         continue
       }
-      let found = try search(path, depth)
+      var seen: Set<String> = []
+      let found = try search(path, depth, &seen)
       guard !found.files.isEmpty else {
         let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty ?? false
         throw GeoFileError(
@@ -50,7 +51,9 @@ enum TerrainFiles {
     return all
   }
 
-  private static func search(_ folder: String, _ depth: Int) throws(GeoFileError) -> List {
+  /// - Parameter seen: Folders that were looked into, without links: each counts once, however many links lead to it.
+  private static func search(_ folder: String, _ depth: Int, _ seen: inout Set<String>) throws(GeoFileError) -> List {
+    guard seen.insert(SameFile.path(behind: folder)).inserted else { return List() }
     guard let all = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw GeoFileError(.unreadable, path: folder, problem: "the folder may not be read")
     }
@@ -66,7 +69,7 @@ enum TerrainFiles {
         continue
       }
       guard depth > 0 else { continue }
-      let inside = try search(join(name), depth - 1)
+      let inside = try search(join(name), depth - 1, &seen)
       if own.isEmpty { found.files += inside.files } else { found.nested += inside.files }
       found.nested += inside.nested
       found.ignored += inside.ignored

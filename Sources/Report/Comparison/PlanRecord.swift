@@ -98,20 +98,11 @@ struct PlanRecord: Decodable {
         .missing, path: file, problem: "there is no such plan",
         remedy: "name the folder that `atalaya plan SCENARIO --output FOLDER` has written")
     }
-    guard let size = FileContent.size(of: SameFile.path(behind: file)) else {
-      throw GeoFileError(.unreadable, path: file, problem: "is not a file", remedy: "name the folder of a plan")
-    }
-    guard size <= largest else {
-      throw GeoFileError(.tooLarge, path: file, problem: "has \(size) bytes, more than any plan.json has")
-    }
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw GeoFileError(.unreadable, path: file, problem: "cannot be read", remedy: "check its permissions")
-    }
-    return try decode(data, path: file)
+    return try decode(Data(InputFile.bytes(of: file, limit: largest)), path: file)
   }
 
-  /// Bytes of the longest plan.json that is read: 100,000 flights against 50 assets.
-  private static let largest = 2 << 30
+  /// Bytes of the longest plan.json that is read: 10,000 flights against 50 assets.
+  private static let largest = 256_000_000
   /// No figure of a plan comes near this, in any of its units, money of any currency among them.
   private static let greatest = 1e15
 

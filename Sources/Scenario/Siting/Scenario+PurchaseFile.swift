@@ -1,4 +1,5 @@
 import Foundation
+import GeoFiles
 import Radar
 import Units
 
@@ -17,12 +18,12 @@ extension Scenario {
 
   private func read(_ path: String, _ diagnostics: Diagnostics) -> [Purchase] {
     let origin = Origin(file: path)
-    guard let data = FileManager.default.contents(atPath: path) else {
-      diagnostics.error(.file, at: origin, "cannot be read", "name a purchase of the scenario, or a YAML file with one")
-      return []
-    }
-    guard data.count <= Scenario.sizeLimit, let text = String(data: data, encoding: .utf8) else {
-      diagnostics.error(.file, at: origin, "is no UTF-8 text of at most 4 MB", "is it the right file?")
+    let text: String
+    do { text = try InputFile.text(of: path, limit: Scenario.sizeLimit) } catch {
+      let isNoText = error.code == .badText || error.code == .tooLarge
+      diagnostics.error(
+        .file, at: origin, isNoText ? "is no UTF-8 text of at most 4 MB" : "cannot be read",
+        isNoText ? "is it the right file?" : "name a purchase of the scenario, or a YAML file with one")
       return []
     }
     var tree: YAMLTree

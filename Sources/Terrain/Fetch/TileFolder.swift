@@ -28,13 +28,13 @@ public struct TileFolder: Sendable {
 
   /// Whether a tile is there, whole and in its place.
   public func has(_ tile: CopernicusTile) -> Bool {
-    guard let file = try? RasterFile(path: file(of: tile)) else { return false }
+    guard let file = try? RasterFile(path: file(of: tile), onlyGeoTIFF: true) else { return false }
     return tile.mismatch(file) == nil
   }
 
   /// The tiles that the server was found to lack, by name.
   public var absent: Set<String> {
-    let text = (try? String(contentsOfFile: absentFile, encoding: .utf8)) ?? ""
+    let text = (try? InputFile.text(of: absentFile, limit: 16_000_000)) ?? ""
     return Set(text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.hasPrefix("#") })
   }
 
@@ -48,13 +48,17 @@ public struct TileFolder: Sendable {
   /// Whether bytes of a tile are there, of another version than the one that a tag names.
   func holdsOther(than tag: String, of tile: CopernicusTile) -> Bool {
     FileManager.default.fileExists(atPath: part(of: tile))
-      && (try? String(contentsOfFile: tagFile(of: tile), encoding: .utf8)) != tag
+      && known(tile) != tag
+  }
+
+  /// The tag of the version of which bytes are there.
+  private func known(_ tile: CopernicusTile) -> String? {
+    try? InputFile.text(of: tagFile(of: tile), limit: 1_000_000)
   }
 
   /// Bytes of a tile that are there already, if they are of the version that a tag names; else they are dropped.
   func resume(_ tile: CopernicusTile, tag: String) throws(GeoFileError) -> Int {
-    let known = try? String(contentsOfFile: tagFile(of: tile), encoding: .utf8)
-    if known != tag { drop(tile) }
+    if known(tile) != tag { drop(tile) }
     let attributes = try? FileManager.default.attributesOfItem(atPath: part(of: tile))
     guard let size = attributes?[.size] as? Int, size > 0 else {
       try OutputFile.write(tag, to: tagFile(of: tile))
@@ -94,7 +98,7 @@ public struct TileFolder: Sendable {
   func settle(_ tile: CopernicusTile) throws(GeoFileError) {
     let part = part(of: tile)
     do throws(GeoFileError) {
-      let raster = try RasterFile(path: part)
+      let raster = try RasterFile(path: part, onlyGeoTIFF: true)
       if let problem = tile.mismatch(raster) { throw GeoFileError(.unfitRaster, path: part, problem: problem) }
       // Every block is unpacked once: a file of the right length may still be broken inside.
       try raster.forEachBlock(rows: 0..<raster.frame.rows, columns: 0..<raster.frame.columns) { _, _, _ in }

@@ -1,0 +1,169 @@
+import Foundation
+import GeoFiles
+import Geodesy
+import TestSupport
+import Testing
+
+/// Layers that never end, that are far too large, or that ask for something elsewhere.
+@Suite struct HostileLayerTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func point(_ name: String, _ longitude: Double) -> String {
+    """
+    {"type":"Feature","properties":{"id":"\(name)"},"geometry":{"type":"Point","coordinates":[\(longitude),-10]}}
+    """
+  }
+
+  /// A GeoPackage with two points, and a view over them that is registered as a layer.
+  private func view(_ sql: String) throws -> String {
+    let source = try scratch.file(
+      "source.geojson", "{\"type\":\"FeatureCollection\",\"features\":[\(point("a", -70)),\(point("b", -71))]}")
+    let path = scratch.path("v.gpkg")
+    try? FileManager.default.removeItem(atPath: path)
+    try Program.output("ogr2ogr", ["-f", "GPKG", path, source, "-nln", "places"])
+    let script = """
+      import sqlite3, sys
+      c = sqlite3.connect(sys.argv[1])
+      c.execute("CREATE VIEW v AS " + sys.argv[2])
+      c.execute("INSERT INTO gpkg_contents(table_name, data_type, identifier, srs_id) VALUES('v','features','v',4326)")
+      c.execute("INSERT INTO gpkg_geometry_columns VALUES('v','geom','POINT',4326,0,0)")
+      c.commit()
+      """
+    try Program.output("python3", ["-c", script, path, sql])
+    return path
+  }
+
+  private static let numbers = "WITH RECURSIVE k(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM k)"
+  private static let canRun = Program.has("ogr2ogr") && Program.has("python3")
+
+  @Test(
+    .enabled(if: canRun, "needs ogr2ogr and Python"), .timeLimit(.minutes(5)),
+    arguments: [
+      // A row after the other without end, never a first row, and a product of a table with itself that finds none.
+      "\(numbers) SELECT k.x AS fid, p.geom, p.id FROM k, places p",
+      "\(numbers) SELECT k.x AS fid, p.geom, p.id FROM k, places p WHERE k.x < 0",
+      """
+      WITH RECURSIVE k(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM k LIMIT 4000) SELECT a.x AS fid, p.geom, p.id
+      FROM k a, k b, k c, places p WHERE a.x + b.x + c.x < 0
+      """,
+    ])
+  func `a view without end is an error`(_ sql: String) throws {
+    let path = try view(sql)
+    let error = VectorLayer.failure(path: path, layer: "v")
+    #expect(error?.code == .tooLarge, "\(error as Any)")
+    #expect(try VectorLayer.read(path: path, layer: "places").features.count == 2)
+  }
+
+  @Test(.enabled(if: canRun, "needs ogr2ogr and Python"))
+  func `a view that ends is a layer like any other`() throws {
+    let layer = try VectorLayer.read(
+      path: try view("SELECT fid, geom, upper(id) AS id FROM places WHERE id <> 'a'"), layer: "v")
+    #expect(layer.features.count == 1 && layer.text(0, "id") == "B")
+  }
+
+  @Test(.timeLimit(.minutes(2))) func `more rows than any layer has are refused`() throws {
+    let row = "{\"type\":\"Feature\",\"properties\":null,\"geometry\":null}\n"
+    let path = try scratch.file("rows.geojsonl", String(repeating: row, count: 1_000_001))
+    #expect(VectorLayer.failure(path: path)?.problem == "has more than 1000000 rows")
+  }
+
+  @Test(.enabled(if: Program.has("python3"), "needs Python"), .timeLimit(.minutes(2)))
+  func `archives that unpack to more than a layer has are refused`() throws {
+    let script = """
+      import sys, zipfile
+      for name, member in [('b.kmz', 'doc.kml'), ('b.zip', 'b.geojson'), ('b.xlsx', 'xl/worksheets/sheet1.xml'), ('b.ods', 'content.xml')]:
+        with zipfile.ZipFile(sys.argv[1] + '/' + name, 'w', zipfile.ZIP_DEFLATED) as z:
+          with z.open(member, 'w') as f:
+            for _ in range(70): f.write(b' ' * (1 << 20))
+      """
+    try Program.output("python3", ["-c", script, scratch.path])
+    for name in ["b.kmz", "b.zip", "b.xlsx", "b.ods"] {
+      #expect(VectorLayer.failure(path: scratch.path(name))?.code == .tooLarge, "\(name)")
+    }
+  }
+
+  @Test func `virtual layers, pictures and documents are refused by what they are`() throws {
+    let other = try scratch.file("a.geojson", "{\"type\":\"FeatureCollection\",\"features\":[]}")
+    let claims = [
+      (
+        "<OGRVRTDataSource><OGRVRTLayer name=\"a\"><SrcDataSource>\(other)</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
+        "virtual layer"
+      ),
+      ("%PDF-1.5", "PDF"), ("<OGRWFSDataSource><URL>http://127.0.0.1:9/</URL></OGRWFSDataSource>", ""),
+    ]
+    for (text, name) in claims {
+      for file in ["l.vrt", "l.geojson", "l.kml", "l.dat"] {
+        let error = try #require(VectorLayer.failure(path: try scratch.file(file, text)))
+        #expect([.notVector, .corrupt].contains(error.code) && error.problem.contains(name), "\(error)")
+      }
+    }
+  }
+
+  @Test func `a system from an address is not fetched, and the layer is not taken for WGS 84`() throws {
+    let links = [
+      "{\"type\":\"link\",\"properties\":{\"href\":\"http://127.0.0.1:9/crs\",\"type\":\"proj4\"}}",
+      "{\"type\":\"URL\",\"properties\":{\"url\":\"http://127.0.0.1:9/crs\"}}",
+    ]
+    for link in links {
+      let path = try scratch.file(
+        "l.geojson", "{\"type\":\"FeatureCollection\",\"crs\":\(link),\"features\":[\(point("a", -70))]}")
+      #expect(VectorLayer.failure(path: path)?.code == .noCoordinateSystem)
+      #expect(try VectorLayer.read(path: path, crs: "EPSG:4326").features.count == 1)
+    }
+    let plain = try scratch.file("p.geojson", "{\"type\":\"FeatureCollection\",\"features\":[\(point("a", -70))]}")
+    for crs in [
+      "http://127.0.0.1:9/crs", "/etc/passwd", "dict:/etc/passwd,1", "/vsicurl/http://127.0.0.1:9/crs", plain,
+      "+proj=longlat +datum=WGS84 +nadgrids=/dev/zero", "+init=/etc/passwd:a",
+      "+proj=longlat +ellps=intl +nadgrids=@http://127.0.0.1:9/g.tif",
+    ] {
+      #expect(VectorLayer.failure(path: plain, crs: crs)?.code == .badCoordinateSystem, "\(crs)")
+    }
+  }
+
+  @Test(.enabled(if: Program.has("ogr2ogr"), "needs ogr2ogr"))
+  func `reading a GML leaves no file beside it`() throws {
+    let source = try scratch.file("p.geojson", "{\"type\":\"FeatureCollection\",\"features\":[\(point("a", -70))]}")
+    try Program.output("ogr2ogr", ["-f", "GML", scratch.path("p.gml"), source])
+    try? FileManager.default.removeItem(atPath: scratch.path("p.xsd"))
+    _ = try? VectorLayer.read(path: scratch.path("p.gml"))
+    #expect(scratch.names == ["p.geojson", "p.gml"])
+  }
+
+  private static let nested = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Plan</name>
+    <Placemark><name>top</name><Point><coordinates>-70,-10</coordinates></Point></Placemark>
+    <Folder><name>North</name>
+    <Placemark><name>a</name><Point><coordinates>-70.1,-10</coordinates></Point></Placemark>
+    <Folder><name>Proposed</name>
+    <Placemark><name>b</name><ExtendedData><Data name="antenna"><value>12 m</value></Data></ExtendedData>
+    <Point><coordinates>-70.2,-10</coordinates></Point></Placemark>
+    <Folder><name>Old</name><Placemark><name>c</name><Point><coordinates>-70.3,-10</coordinates></Point></Placemark></Folder>
+    </Folder></Folder>
+    <Folder><name>South</name><Placemark><name>d</name><Point><coordinates>-70.4,-10</coordinates></Point></Placemark></Folder>
+    <Folder><name>Empty</name></Folder></Document></kml>
+    """
+
+  @Test(.enabled(if: Program.has("python3"), "needs Python"))
+  func `a KML with folders in folders is one layer, and so is a KMZ`() throws {
+    try scratch.file("doc.kml", Self.nested)
+    try Program.output(
+      "python3", ["-m", "zipfile", "-c", scratch.path("p.kmz"), scratch.path("doc.kml")])
+    for name in ["doc.kml", "p.kmz"] {
+      let layer = try VectorLayer.read(path: scratch.path(name))
+      let column = try #require(layer.columns.first { $0.lowercased() == "name" })
+      let names = layer.features.indices.compactMap { layer.text($0, column) }
+      #expect(names.sorted() == ["a", "b", "c", "d", "top"], "\(name)")
+      for (row, name) in names.enumerated() {
+        guard case .point(let place) = layer.features[row].geometry else { continue }
+        let east = ["top": -70, "a": -70.1, "b": -70.2, "c": -70.3, "d": -70.4][name]
+        #expect(east.map { abs(place.longitudeDegrees - $0) < 1e-9 } == true)
+        #expect(layer.text(row, "antenna") == (name == "b" ? "12 m" : nil))
+      }
+      #expect(try VectorLayer.read(path: scratch.path(name), layer: "South").features.count == 1)
+      #expect(VectorLayer.failure(path: scratch.path(name), layer: "West")?.remedy?.contains("North") == true)
+    }
+  }
+}
