@@ -8,9 +8,11 @@ struct InterceptCommand: AsyncParsableCommand {
     abstract: "Tell for each flight who is at its strip when, with how much to spare, and where it can be met before.",
     discussion: """
       From the first echo the clock runs: confirmation, decision, readiness, flight. The verdict of an asset is \
-      before_landing, on_ground, in_flight (it comes too late to the strip, but can meet the aircraft in the air), \
-      too_late, out_of_reach, not_flown or never_seen; slack is the time between its arrival and the aircraft's take-off. \
-      Every span in which a meeting in flight is possible is listed. Times are local.
+      before_landing, on_ground, in_flight (too late for the strip, but it can meet the aircraft in the air while it is \
+      tracked), busy (its aircraft serve other flights), untracked (it could meet the aircraft only where nobody tracks \
+      it), too_late, out_of_reach, not_flown, never_tracked or never_seen; slack is the time between its arrival and the \
+      aircraft's take-off. Every span in which a meeting in flight is possible is listed; none leads beyond the border. \
+      Times are local.
 
       With --required the command tells instead how far out the flights to each strip must be seen for the asset that needs \
       the least warning to be there before they leave.
