@@ -144,7 +144,8 @@ public struct Terrain: Sendable {
     let rule = SurfaceRule(sea: reading.sea, evidence: SeaEvidence.of(rasters), voids: reading.voids)
     let surface = SeaSurface(rule, frame: frame, side: blockSide)
     if rule.looksBelow || reading.voids == .sea { terrain.surface = surface }
-    terrain.warnings += try surface.warnings(of: terrain)
+    // A tile that cannot be read is an error of the reading that needs it.
+    terrain.warnings += (try? surface.warnings(of: terrain)) ?? []
     return terrain
   }
 

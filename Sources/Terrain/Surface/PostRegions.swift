@@ -81,8 +81,8 @@ struct PostRegions {
       }
       region.posts = column - start
       region.isOpen = row == 0 || row == rows - 1 || (!isRound && (start == 0 || column == count))
-      look(values, row, max(0, start - 1)..<min(count, column + 1), &region)
-      if !before.isEmpty { look(before, row - 1, max(0, start - 1)..<min(count, column + 1), &region) }
+      Self.look(kind, values, row, max(0, start - 1)..<min(count, column + 1), &region)
+      if !before.isEmpty { Self.look(kind, before, row - 1, max(0, start - 1)..<min(count, column + 1), &region) }
       parents.append(Int32(clamping: regions.count))
       runs.append(
         Run(
@@ -95,7 +95,7 @@ struct PostRegions {
     for index in last {
       let run = runs[index]
       let root = find(run.region)
-      look(values, row, max(0, Int(run.start) - 1)..<min(count, Int(run.end) + 1), &regions[root])
+      Self.look(kind, values, row, max(0, Int(run.start) - 1)..<min(count, Int(run.end) + 1), &regions[root])
     }
     var other = last.lowerBound
     for index in these {
@@ -123,8 +123,10 @@ struct PostRegions {
     }
   }
 
-  /// Looks at the posts around a run.
-  private func look(_ values: [Float], _ row: Int, _ columns: Range<Int>, _ region: inout Region) {
+  /// Looks at the posts around a run. Static, so that the regions are changed in place.
+  private static func look(
+    _ kind: Kind, _ values: [Float], _ row: Int, _ columns: Range<Int>, _ region: inout Region
+  ) {
     for column in columns {
       let value = values[column]
       if value == -.infinity {
