@@ -171,7 +171,9 @@ extension FlightTrack {
     let fromStrip = border.crossings(of: inbound).reversed().map {
       Border.Crossing(metres: inLength - $0.metres, line: $0.line)
     }
-    func span(_ begin: Double, _ end: Double) -> TimeSpan { TimeSpan(begin: .seconds(clamping: begin), end: .seconds(clamping: end)) }
+    func span(_ begin: Double, _ end: Double) -> TimeSpan {
+      TimeSpan(begin: .seconds(clamping: begin), end: .seconds(clamping: end))
+    }
     track.withinBorder =
       within(fromStrip, length: inLength).reversed().map { span(landing - $0.1 / speed, landing - $0.0 / speed) }
       + within(border.crossings(of: outbound), length: outLength).map {

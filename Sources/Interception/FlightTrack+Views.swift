@@ -89,7 +89,8 @@ extension FlightTrack {
     let confirmed = confirming.map { min($0.begin + alert.confirmation, $0.end) }
     let first = sightings.first?.span.begin
     return Timeline(
-      departure: .seconds(clamping: departure), landing: .seconds(clamping: landing), takeoff: .seconds(clamping: takeoff), exit: .seconds(clamping: exit),
+      departure: .seconds(clamping: departure), landing: .seconds(clamping: landing),
+      takeoff: .seconds(clamping: takeoff), exit: .seconds(clamping: exit),
       sightings: sightings, firstDetection: first, firstDetectionPosition: first.map { position(at: $0) },
       confirmed: confirmed, ordered: confirmed.map { $0 + alert.decision }, tracks: alert.tracks(of: sightings))
   }

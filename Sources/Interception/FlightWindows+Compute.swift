@@ -135,7 +135,8 @@ extension Window {
       verdict = .inFlight
       let back = Ellipsoid.wgs84.distance(from: first.first, to: asset.base.position).metres
       missionEnd =
-        first.span.begin + onScene + .seconds(clamping: back / aircraft.cruise.metresPerSecond) + aircraft.landingAllowance
+        first.span.begin + onScene + .seconds(clamping: back / aircraft.cruise.metresPerSecond)
+        + aircraft.landingAllowance
     } else if !untracked.isEmpty {
       verdict = .untracked
     }

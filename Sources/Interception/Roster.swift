@@ -123,7 +123,8 @@ public struct Roster {
       let excess = others.count - flights[flight].windows[asset].asset.count
       guard excess >= 0 else { continue }
       duties[asset] = Window.Duty(
-        flightID: flights[others[excess].flight].flight.id, until: order + .seconds(clamping: others[excess].until - now))
+        flightID: flights[others[excess].flight].flight.id,
+        until: order + .seconds(clamping: others[excess].until - now))
     }
     func best(_ isWanted: (Window) -> Bool) -> Int? {
       let windows = flights[flight].windows

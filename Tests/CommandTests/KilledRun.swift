@@ -50,11 +50,14 @@ struct KilledRun {
     return process.terminationReason == .uncaughtSignal
   }
 
-  /// The files under a folder by their paths in it, hidden ones included; without the seconds that a search took.
+  /// The files under a folder by their paths in it, hidden ones included; without the seconds that a search took, and
+  /// without the list of hashes that they change.
   static func files(_ folder: String) -> [String: Data] {
     var files: [String: Data] = [:]
     for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? [] {
-      guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
+      guard !name.hasSuffix(".atalaya-files.json"),
+        let data = FileManager.default.contents(atPath: folder + "/" + name)
+      else { continue }
       files[name] =
         name.hasSuffix(".json") ? Data(data.split(separator: 0x0A).filter(isSame).joined(separator: [0x0A])) : data
     }

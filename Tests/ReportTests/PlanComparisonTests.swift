@@ -187,4 +187,20 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
     #expect(try refusal { $0["coverage"] = [] as [Any] }.contains("coverage"))
     #expect(try refusal { $0["version"] = 1e300 } != "accepted")
   }
+
+  @Test func `every file of a plan, its drawings and a comparison is known to the list that removes old ones`()
+    async throws
+  {
+    let plan = try await Plan.run(Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path))
+    let page = try ReportPage(of: plan, command: "atalaya plan", library: nil)
+    let files = try PlanFiles(
+      of: plan, page: page, drawings: true, pictures: page.drawings.map { ($0.name + ".png", []) })
+    for file in files.files {
+      #expect((file.set ?? .plan).names.contains(file.name), "\(file.name) is missing in OutputSet.names")
+    }
+    #expect(files.files.count > 15)
+    // Sets do not share a file, but for the page, which `plan` and `report` both write.
+    let names = OutputSet.allCases.flatMap(\.names)
+    #expect(names.count == Set(names).count + 1)
+  }
 }
