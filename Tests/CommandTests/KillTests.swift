@@ -21,7 +21,8 @@ import Testing
     let output = space.path("out")
     #expect(try runs.whole(command(before, output)).status == 0)
     let old = KilledRun.files(output)
-    try FileManager.default.removeItem(atPath: output)
+    let copy = space.path("copy")
+    try FileManager.default.moveItem(atPath: output, toPath: copy)
     try FileManager.default.removeItem(atPath: runs.cache)
     let reference = try runs.whole(command(after, output))
     #expect(reference.status == 0)
@@ -33,8 +34,7 @@ import Testing
     var killed = 0
     for attempt in 0..<KilledRun.count {
       try FileManager.default.removeItem(atPath: output)
-      try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-      for (name, data) in old { try data.write(to: URL(fileURLWithPath: output + "/" + name)) }
+      try FileManager.default.copyItem(atPath: copy, toPath: output)
       // Every other run has floors to compute and to keep.
       if attempt.isMultiple(of: 2) { try FileManager.default.removeItem(atPath: runs.cache) }
       let moment = random.next(in: 0...reference.seconds)

@@ -64,5 +64,5 @@ struct KilledRun {
     return files
   }
 
-  private static func isSame(_ line: Data) -> Bool { line.range(of: Data("\"seconds\":".utf8)) == nil }
+  private static func isSame(_ line: Data) -> Bool { line.range(of: Data("seconds\":".utf8)) == nil }
 }
