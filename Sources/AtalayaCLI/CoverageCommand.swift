@@ -7,11 +7,14 @@ struct CoverageCommand: AsyncParsableCommand {
     commandName: "coverage",
     abstract: "Tell what each radar and the whole network see, altitude by altitude.",
     discussion: """
-      For every altitude band the ring in which each radar sees the scenario's target (target_rcs, target_transponder): the \
-      smallest of its instrumented range, its detection range for that cross-section (fourth-root law) and the horizon \
-      over the effective Earth, with what limits it. Then the ground areas seen by at least one, two and three radars, on \
-      the ellipsoid. Without terrain heights are above the smooth ground at the scenario's ground_elevation, and all of it \
-      is an upper bound (`atalaya terrain fetch` gets terrain); with terrain the areas follow floors over it.
+      For every altitude band how far each radar sees the scenario's target (target_rcs, target_transponder), and the \
+      ground areas seen by at least one, two and three radars, on the ellipsoid. Blind sectors are taken off.
+
+      Without terrain a radar sees to the smallest of its instrumented range, its detection range for that cross-section \
+      (fourth-root law) and the horizon over the effective Earth, printed with what limits it. Heights are above the smooth \
+      ground at the scenario's ground_elevation. That is an estimate: over real terrain mountains hide more, and high \
+      ground shows more (`atalaya terrain fetch` gets terrain). With terrain the farthest place is printed at which the \
+      radar sees the target over it, and the distance that half of the azimuths do not exceed; areas count what is seen.
 
       Examples:
         atalaya coverage GeoData/vraem

@@ -20,14 +20,14 @@ struct PlaceCommand: AsyncParsableCommand {
         second         minutes a day in which flights are seen by two radars
         worst-route    the share (0 to 1; in lines for reading, %) seen of the flight that is seen least; gains are parts of it
         area           area in which the scenario's target is seen at --height, in about --cells cells, each counted \
-      whole by what is seen over its centre
+      whole by what is seen over its centre: what is proven is the best list for these cells
 
       The scenario's measures (shorter readiness, one more alert) compete with radars for the budget where the objective \
       is interceptions or detection: every set of them is weighed, for --sweep and --stages too.
 
       Where the scenario has terrain, every radar looks over it by its floor, as in a plan; what each sees is kept in \
       $XDG_CACHE_HOME/atalaya, so that other prices and budgets need no terrain again. Without terrain the Earth is smooth, \
-      an upper bound. JSON: objective, unit, budget, currency, price, \
+      an estimate. JSON: objective, unit, budget, currency, price, \
       cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds, options, is_over_terrain, cells \
       (of the objective area), purchases, measures, today, with_list, prices, budgets, without_one, stages, plans; amounts that end in _m are millions.
 
@@ -153,7 +153,7 @@ struct PlaceCommand: AsyncParsableCommand {
     }
     if !quiet, format == .table, loaded.terrain == nil {
       Console.note(
-        "warning: the list is chosen over a smooth Earth, an upper bound over real terrain (\(loaded.fetchCommand) "
+        "warning: the list is chosen over a smooth Earth: over real terrain other sites may be better (\(loaded.fetchCommand) "
           + "gets terrain)")
     }
   }

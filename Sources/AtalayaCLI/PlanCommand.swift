@@ -15,7 +15,7 @@ struct PlanCommand: AsyncParsableCommand {
         responses.csv     every asset to every strip by day and by night
         windows.csv       every flight against every asset
         required.csv      how far out the flights to each strip must be seen
-        coverage.csv      rings and areas by altitude
+        coverage.csv      how far radars see and areas, by altitude
         coverage.gpkg     all layers, for QGIS and other GIS
         coverage.geojson  the coverage, for web maps
         plan.kml          the map, for Google Earth
@@ -34,7 +34,7 @@ struct PlanCommand: AsyncParsableCommand {
 
       Files are first written whole and then take the place of the old ones; a failure leaves the old files as they were. \
       Warnings go to standard error and into plan.json. Without terrain the Earth is smooth: coverage, warnings and \
-      meetings are then upper bounds.
+      meetings are then estimates.
 
       Exit code: 0 done; 1 the scenario or the output folder cannot be used; 3 the plan is written, but misses what the \
       scenario's requirements demand; 64 wrong usage.

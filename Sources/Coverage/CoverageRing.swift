@@ -1,7 +1,9 @@
 public import Geodesy
+public import Radar
 public import Units
 
-/// Where one radar sees a target at one height over a smooth Earth: a disc, or a ring when a cone of silence stands in it.
+/// Where one radar sees a target at one height over a smooth Earth: a disc, or a ring when a cone of silence stands in it,
+/// less its blind sectors.
 public struct CoverageRing: Sendable, Hashable {
   /// What ends the coverage outward.
   public enum Limit: String, Sendable, Hashable, CaseIterable {
@@ -13,7 +15,7 @@ public struct CoverageRing: Sendable, Hashable {
     case horizon
     /// The lowest beam.
     case beam
-    /// Nothing is seen at all: no transponder, or no annulus left.
+    /// Nothing is seen at all: no transponder, no annulus left, or every azimuth blind.
     case blind
   }
 
@@ -29,11 +31,15 @@ public struct CoverageRing: Sendable, Hashable {
   public var outerRadius: Length
   /// What sets the outer radius.
   public var limit: Limit
+  /// Azimuths in which nothing is seen.
+  public var blindSectors: [AzimuthSector]
 
   /// A ring.
   public init(
-    stationID: String, centre: Position, targetHeight: Length, innerRadius: Length, outerRadius: Length, limit: Limit
+    stationID: String, centre: Position, targetHeight: Length, innerRadius: Length, outerRadius: Length, limit: Limit,
+    blindSectors: [AzimuthSector] = []
   ) {
+    self.blindSectors = blindSectors
     self.stationID = stationID
     self.centre = centre
     self.targetHeight = targetHeight

@@ -3,15 +3,18 @@ public import Units
 
 /// What a network sees, band by band.
 ///
-/// Rings are those of a smooth Earth; areas are over terrain where ``isOverTerrain`` says so.
+/// Areas and reaches are over terrain where ``isOverTerrain`` says so; rings are always those of a smooth Earth.
 public struct CoverageSummary: Sendable, Hashable {
   /// One height above ground.
   public struct Band: Sendable, Hashable {
     /// Height of the target above ground.
     public var height: Length
-    /// One ring per radar, in the order of the network.
+    /// One ring over a smooth Earth per radar, in the order of the network. Over terrain they say what the radar itself
+    /// allows there at most: ``reaches`` is what it sees.
     public var rings: [CoverageRing]
-    /// The area that each radar sees, in the same order: that of its ring, or less over terrain.
+    /// How far each radar sees over terrain, in the same order; nil over a smooth Earth.
+    public var reaches: [RadarReach]?
+    /// The area that each radar sees, in the same order: that of its ring, or over terrain.
     public var ringAreas: [Area]
     /// The area seen by at least one, two, three radars.
     public var areaSeenByAtLeast: [Area]
@@ -31,8 +34,10 @@ public struct CoverageSummary: Sendable, Hashable {
 
     /// One height above ground.
     public init(
-      height: Length, rings: [CoverageRing], ringAreas: [Area], areaSeenByAtLeast: [Area], unknownArea: Area? = nil
+      height: Length, rings: [CoverageRing], ringAreas: [Area], areaSeenByAtLeast: [Area], unknownArea: Area? = nil,
+      reaches: [RadarReach]? = nil
     ) {
+      self.reaches = reaches
       self.unknownArea = unknownArea
       self.height = height
       self.rings = rings
@@ -64,19 +69,41 @@ public struct CoverageSummary: Sendable, Hashable {
   /// Whether the areas are those seen over terrain.
   public var isOverTerrain: Bool { bands.contains { $0.unknownArea != nil } }
 
+  /// What was computed band by band.
+  public init(bands: [Band], target: Target) {
+    self.target = target
+    self.bands = bands
+  }
+
   /// What a network sees of a target at some heights above ground, over a smooth Earth.
   /// - Parameters:
   ///   - coverage: The network.
   ///   - heights: Heights above ground; repeated ones are kept.
   ///   - target: What to look for.
-  public init(of coverage: SmoothEarthCoverage, heights: [Length], target: Target) {
+  /// - Throws: ``GeoFileError`` when GEOS gives up on rings with blind sectors.
+  public init(of coverage: SmoothEarthCoverage, heights: [Length], target: Target) throws(GeoFileError) {
     self.target = target
-    bands = heights.map { height in
+    bands = []
+    for height in heights {
       let rings = coverage.stations.map { coverage.ring(of: $0, targetHeight: height, target: target) }
-      return Band(
-        height: height, rings: rings, ringAreas: rings.map { OverlapArea.areas(coveredBy: [$0], upTo: 1)[0] },
-        areaSeenByAtLeast: OverlapArea.areas(coveredBy: rings, upTo: 3))
+      var areas: [Area] = []
+      for ring in rings { areas.append(try Self.areas(coveredBy: [ring], upTo: 1)[0]) }
+      bands.append(
+        Band(
+          height: height, rings: rings, ringAreas: areas, areaSeenByAtLeast: try Self.areas(coveredBy: rings, upTo: 3)))
     }
+  }
+
+  /// The area that at least 1, 2, … `count` of some rings cover, without their blind sectors.
+  /// - Accuracy: that of ``OverlapArea`` where no ring has a blind sector, else 1e-5 of the rings
+  ///   (`areas of rings with blind sectors agree with closed forms`).
+  static func areas(coveredBy rings: [CoverageRing], upTo count: Int) throws(GeoFileError) -> [Area] {
+    guard rings.contains(where: { !$0.blindSectors.isEmpty }) else {
+      return OverlapArea.areas(coveredBy: rings, upTo: count)
+    }
+    var shapes: [PolygonOverlay.Polygons] = []
+    for ring in rings { shapes.append(try RingShape.areaTruePolygons(ring)) }
+    return try PolygonOverlay.coverage(of: shapes, depth: count).map(PolygonOverlay.area)
   }
 
   /// The same with what is seen at altitudes above mean sea level, over a smooth Earth: nothing at or below its ground.
@@ -88,7 +115,7 @@ public struct CoverageSummary: Sendable, Hashable {
     summary.levels = []
     for altitude in altitudes {
       let height = max(altitude - coverage.groundElevation, .zero)
-      var part = CoverageSummary(of: coverage, heights: [height], target: target)
+      var part = try CoverageSummary(of: coverage, heights: [height], target: target)
       if let region { part = try part.within(region) }
       let none = [Area](repeating: .zero, count: 3)
       let isBelow = height == .zero
@@ -102,13 +129,13 @@ public struct CoverageSummary: Sendable, Hashable {
 
   /// The same with what is seen of a region of interest, over a smooth Earth.
   /// - Throws: ``GeoFileError`` when GEOS gives up on a shape.
-  /// - Accuracy: circles are polygons of 240 vertices, 0.02 % smaller.
+  /// - Accuracy: circles are polygons of 720 vertices and of their area.
   public func within(_ region: RegionOfInterest) throws(GeoFileError) -> CoverageSummary {
     var summary = self
     summary.interestArea = region.area
     for index in bands.indices {
       var shapes: [PolygonOverlay.Polygons] = []
-      for ring in bands[index].rings { shapes.append(try RingShape.polygons(ring)) }
+      for ring in bands[index].rings { shapes.append(try RingShape.areaTruePolygons(ring)) }
       var areas: [Area] = []
       for part in try PolygonOverlay.coverage(of: shapes, depth: 3) { areas.append(try region.area(within: part)) }
       summary.bands[index].interest = Band.Interest(areaSeenByAtLeast: areas)
@@ -139,6 +166,7 @@ public struct CoverageSummary: Sendable, Hashable {
     }
     for index in bands.indices {
       summary.bands[index].ringAreas = stations.map { areas.stations[index][$0] }
+      summary.bands[index].reaches = stations.map { areas.reaches[index][$0] }
       summary.bands[index].areaSeenByAtLeast = areas.networks[network].seenByAtLeast[index]
       summary.bands[index].unknownArea = areas.networks[network].unknown[index]
       summary.bands[index].interest = interest(index)

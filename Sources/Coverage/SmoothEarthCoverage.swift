@@ -7,8 +7,8 @@ public import Units
 ///
 /// The ground is a smooth surface at one elevation. An antenna stands above it by as much as its site is higher than
 /// that ground, plus its mast; a site lower than that ground counts as standing on it. Nothing but the bulge of the
-/// Earth hides a target, so over real terrain this is an upper bound. Blind sectors count where a single target is looked
-/// for (``margin(station:position:altitude:target:)``); rings and their areas are those of a radar without any.
+/// Earth hides a target. That is no bound of what is seen over real terrain: mountains hide targets, and a target at a
+/// height above high ground is seen from farther than one at the same height above this ground.
 public struct SmoothEarthCoverage: Sendable {
   /// The radars, in the order in which they are counted.
   public let stations: [RadarStation]
@@ -38,7 +38,7 @@ public struct SmoothEarthCoverage: Sendable {
     let reach = reach(of: station, targetHeight: height, target: target)
     return CoverageRing(
       stationID: station.id, centre: station.position, targetHeight: height, innerRadius: reach.inner,
-      outerRadius: reach.outer, limit: reach.limit)
+      outerRadius: reach.outer, limit: reach.limit, blindSectors: reach.limit == .blind ? [] : station.blindSectors)
   }
 
   /// How deep inside a station's coverage a target stands: the ground distance to the nearest edge.
@@ -88,6 +88,7 @@ public struct SmoothEarthCoverage: Sendable {
     let type = station.type
     let blind = (inner: Length.zero, outer: Length.zero, limit: CoverageRing.Limit.blind)
     if type.kind == .secondary && !target.hasTransponder { return blind }
+    if station.isBlindAllRound { return blind }
     let antenna = antennaHeight(of: station)
 
     var outer = earth.horizonDistance(between: antenna, and: height)

@@ -97,6 +97,7 @@ struct LayerCoordinates: ~Copyable {
 struct BadCoordinate: Error {
   var code = GeoFileError.Code.badCoordinate
   var problem: String
+  var remedy: String?
 }
 
 extension SpatialReference {

@@ -8,7 +8,7 @@ enum PlanePolygons {
     switch OGR_GT_Flatten(OGR_G_GetGeometryType(shape)) {
     case wkbPolygon:
       let rings = (0..<OGR_G_GetGeometryCount(shape)).compactMap { OGR_G_GetGeometryRef(shape, $0) }.enumerated()
-        .map { index, ring in positions(ring).wound(anticlockwise: index == 0) }
+        .map { index, ring in positions(ring).wound(anticlockwise: index == 0).withShortEdges }
       return rings.first?.isEmpty == false ? [rings] : []
     case wkbMultiPolygon, wkbGeometryCollection:
       return (0..<OGR_G_GetGeometryCount(shape)).compactMap { OGR_G_GetGeometryRef(shape, $0) }.flatMap(read)

@@ -5,30 +5,32 @@ internal import Geodesy
 public enum RasterPolygons {
   /// The outlines of the cells that are not zero, on WGS 84.
   ///
-  /// Patches and holes of fewer than `smallest` cells are dropped; outlines are simplified by at most `tolerance` of a
-  /// cell, which turns stairs into slopes. Rings are valid and wind as GeoJSON has it; polygons are cut at the
-  /// antimeridian. A raster that holds a pole is not for this.
+  /// Patches and holes of fewer than `smallest` cells are dropped, and fewer or none of them where the area would change by
+  /// more than `share`; outlines are simplified by at most `tolerance` of a cell, which turns stairs into slopes, and less
+  /// where that changes a patch by more than `share`. The polygons are valid together and wind as GeoJSON has it; they are
+  /// cut at the antimeridian. A raster that holds a pole is not for this.
   /// - Parameters:
   ///   - mask: The cells; zero is outside.
   ///   - smallest: Cells of the smallest patch that is kept.
   ///   - tolerance: How far an outline may be moved, in cells.
+  ///   - share: The part of its area by which a patch, and all of them, may change.
   /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when GDAL gives up, or PROJ has no way from
   ///   the raster's system.
   public static func outlines(
-    of mask: Grid<UInt8>, smallest: Int = 1, tolerance: Double = 0.75
+    of mask: Grid<UInt8>, smallest: Int = 1, tolerance: Double = 0.75, share: Double = 0.004
   ) throws(GeoFileError) -> PolygonOverlay.Polygons {
     guard mask.cells.contains(where: { $0 != 0 }) else { return [] }
-    var polygons = try inCells(mask, smallest: smallest, tolerance: tolerance)
+    var polygons = try inCells(mask, smallest: smallest, tolerance: tolerance, share: share)
     do throws(GeodesyError) {
       var places = try CellPlaces(mask.frame)
       for index in polygons.indices { polygons[index] = places.rings(polygons[index]) }
     } catch { throw GeoFileError(.badGeometry, path: "coverage", problem: error.description) }
-    return try cut(polygons)
+    return try apart(cut(polygons))
   }
 
   /// The outlines in columns (as longitudes) and rows (as latitudes) from the raster's corner.
   private static func inCells(
-    _ mask: Grid<UInt8>, smallest: Int, tolerance: Double
+    _ mask: Grid<UInt8>, smallest: Int, tolerance: Double, share: Double
   ) throws(GeoFileError) -> PolygonOverlay.Polygons {
     try GDALLibrary.use { (messages) throws(GeoFileError) -> PolygonOverlay.Polygons in
       func failure() -> GeoFileError {
@@ -45,15 +47,23 @@ public enum RasterPolygons {
       // A raster without a place would have its rows counted the same way, but GDAL warns of it.
       var transform = [0.0, 1, 0, 0, 0, 1]
       GDALSetGeoTransform(owned.handle, &transform)
-      let cells = mask.cells.map { $0 == 0 ? 0 : 1 as UInt8 }
-      let status = cells.withUnsafeBytes { bytes in
-        GDALRasterIO(
-          band, GF_Write, 0, 0, Int32(frame.columns), Int32(frame.rows),
-          UnsafeMutableRawPointer(mutating: bytes.baseAddress), Int32(frame.columns), Int32(frame.rows), GDT_Byte, 0, 0)
+      var cells = mask.cells.map { $0 == 0 ? 0 : 1 as UInt8 }
+      func transfer(_ direction: GDALRWFlag, _ cells: inout [UInt8]) -> Bool {
+        cells.withUnsafeMutableBytes { bytes in
+          GDALRasterIO(
+            band, direction, 0, 0, Int32(frame.columns), Int32(frame.rows), bytes.baseAddress, Int32(frame.columns),
+            Int32(frame.rows), GDT_Byte, 0, 0)
+        } == CE_None
       }
-      guard status == CE_None else { throw failure() }
-      if smallest > 1, GDALSieveFilter(band, nil, band, Int32(smallest), 4, nil, nil, nil) != CE_None {
-        throw failure()
+      let whole = cells.reduce(0) { $0 + Int($1) }
+      for patch in [smallest, 2, 1] where patch <= smallest {
+        guard transfer(GF_Write, &cells) else { throw failure() }
+        guard patch > 1 else { break }
+        var sieved = cells
+        guard GDALSieveFilter(band, nil, band, Int32(patch), 4, nil, nil, nil) == CE_None, transfer(GF_Read, &sieved)
+        else { throw failure() }
+        let left = sieved.reduce(0) { $0 + Int($1) }
+        if Double((left - whole).magnitude) <= share * Double(whole) { break }
       }
       let driver = GDALGetDriverByName("Memory") ?? GDALGetDriverByName("MEM")
       guard let store = GDALCreate(driver, "", 0, 0, 0, GDT_Unknown, nil) else { throw failure() }
@@ -65,13 +75,31 @@ public enum RasterPolygons {
       OGR_L_ResetReading(layer)
       while let next = OGR_L_GetNextFeature(layer) {
         let feature = FeatureHandle(owning: next)
-        guard let shape = OGR_F_GetGeometryRef(feature.handle),
-          let simple = OGR_G_SimplifyPreserveTopology(shape, tolerance)
-        else { throw failure() }
-        let owner = GeometryHandle(owning: simple)
-        polygons += PlanePolygons.read(owner.handle)
+        guard let shape = OGR_F_GetGeometryRef(feature.handle) else { throw failure() }
+        let area = OGR_G_Area(shape)
+        for tolerance in [tolerance, tolerance / 2, 0] {
+          guard let simple = OGR_G_SimplifyPreserveTopology(shape, tolerance) else { throw failure() }
+          let owner = GeometryHandle(owning: simple)
+          guard tolerance == 0 || abs(OGR_G_Area(owner.handle) - area) <= share * area else { continue }
+          polygons += PlanePolygons.read(owner.handle)
+          break
+        }
       }
       return polygons
+    }
+  }
+
+  /// The same polygons without overlaps: simplified outlines of neighbours may cross.
+  private static func apart(_ polygons: PolygonOverlay.Polygons) throws(GeoFileError) -> PolygonOverlay.Polygons {
+    try GDALLibrary.use { (messages) throws(GeoFileError) -> PolygonOverlay.Polygons in
+      guard let whole = GeometryWriter.multiPolygon(polygons) else { return [] }
+      guard OGR_G_IsValid(whole.handle) == 0 else { return polygons }
+      guard let union = OGR_G_UnionCascaded(whole.handle) else {
+        throw GeoFileError(
+          .badGeometry, path: "coverage", problem: messages.failure(otherwise: "the outlines cannot be combined"))
+      }
+      let owned = GeometryHandle(owning: union)
+      return PlanePolygons.read(owned.handle)
     }
   }
 

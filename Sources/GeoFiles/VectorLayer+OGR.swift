@@ -132,6 +132,7 @@ extension VectorLayer {
   ) throws(GeoFileError) {
     let heightSource = HeightSource(driver: format, layer: layer, override: crs)
     var coordinates: LayerCoordinates? = nil
+    var notes = NoteList()
     OGR_L_ResetReading(layer)
     while let handle = OGR_L_GetNextFeature(layer) {
       let feature = FeatureHandle(owning: handle)
@@ -154,11 +155,15 @@ extension VectorLayer {
           coordinateSystem = coordinates?.name
         }
         do throws(BadCoordinate) {
-          geometry = try GeometryReader.geometry(shape, through: &coordinates!)
-          heights = heightSource.heights(shape, of: feature.handle)
+          let read = try GeometryReader.geometry(shape, through: &coordinates!)?.repaired()
+          geometry = read?.geometry
+          heights = read?.note == nil ? heightSource.heights(shape, of: feature.handle) : nil
+          if let note = read?.note { notes.append("\(path): row \(number): \(note)") }
         } catch {
           problems.append(
-            GeoFileError(error.code, path: path, layer: name, row: .row(number), problem: error.problem))
+            GeoFileError(
+              error.code, path: path, layer: name, row: .row(number), problem: error.problem,
+              remedy: error.remedy))
           if problems.isFull { break }
         }
       }
@@ -168,6 +173,7 @@ extension VectorLayer {
       features.append(row)
       rows.append(.row(number))
     }
+    warnings += notes.lines(path: path)
     for warning in coordinates?.warnings ?? [] where !warnings.contains(warning) { warnings.append(warning) }
   }
 }

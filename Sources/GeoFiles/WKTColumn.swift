@@ -13,18 +13,23 @@ enum WKTColumn {
       result.columns.remove(at: column)
       let heightSource = HeightSource(ofTextIn: crs)
       var problems = ProblemList()
+      var notes = NoteList()
       for index in result.features.indices {
         let fields = result.features[index].fields
         var geometry: Geometry? = nil
         var heights: GeometryHeights? = nil
         if case .text(let text) = fields[column].value {
           do throws(BadCoordinate) {
-            (geometry, heights) = try parse(text, through: &coordinates, heightSource)
+            let placed = try parse(text, through: &coordinates, heightSource)
+            let read = try placed.0?.repaired()
+            geometry = read?.geometry
+            heights = read?.note == nil ? placed.1 : nil
+            if let note = read?.note { notes.append("\(table.path): \(result.rows[index]): \(note)") }
           } catch {
             problems.append(
               GeoFileError(
                 error.code, path: table.path, row: result.rows[index], field: fields[column].name,
-                problem: error.problem))
+                problem: error.problem, remedy: error.remedy))
           }
         }
         var values = fields.map(\.value)
@@ -33,7 +38,7 @@ enum WKTColumn {
         result.features[index].heights = heights
       }
       result.problems += problems.problems
-      result.warnings += coordinates.warnings
+      result.warnings += notes.lines(path: table.path) + coordinates.warnings
       return result
     }
   }

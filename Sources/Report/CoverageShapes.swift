@@ -5,7 +5,8 @@ internal import Units
 
 /// The polygons of one altitude band.
 struct CoverageShapes: Sendable {
-  /// One shape per ring, in the order of the band; empty where nothing is seen.
+  /// One shape per radar, in the order of the band: its ring without its blind sectors, or over terrain the outline through
+  /// the farthest places that it sees; empty where nothing is seen.
   var rings: [PolygonOverlay.Polygons]
   /// Where at least one, two, three radars see.
   var network: [PolygonOverlay.Polygons]
@@ -18,7 +19,9 @@ struct CoverageShapes: Sendable {
     var shapes: [CoverageShapes] = []
     for (height, band) in coverage.bands.enumerated() {
       var rings: [PolygonOverlay.Polygons] = []
-      for ring in band.rings { rings.append(try RingShape.polygons(ring)) }
+      for (index, ring) in band.rings.enumerated() {
+        rings.append(try band.reaches?[index].outline(around: ring.centre) ?? RingShape.polygons(ring))
+      }
       let depth = max(1, band.areaSeenByAtLeast.count)
       var network: [PolygonOverlay.Polygons] = []
       if let masks {

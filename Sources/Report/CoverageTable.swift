@@ -4,9 +4,12 @@ public import Scenario
 internal import Units
 
 extension Plan {
-  /// What each radar and the network see, band by band: first the rings over a smooth Earth with the area that each radar
-  /// sees, then the areas seen by at least 1, 2, 3 radars, and with a region of interest what is seen of it. Areas are over
-  /// terrain where `area_model` says so.
+  /// What each radar and the network see, band by band: first how far each radar sees and the area, then the areas seen by at
+  /// least 1, 2, 3 radars, and with a region of interest what is seen of it.
+  ///
+  /// Over a smooth Earth a radar sees from its inner to its outer radius, less its blind sectors. Over terrain the outer
+  /// radius is that of the farthest place that it sees, half of the azimuths reach no farther than the median, and much that
+  /// is nearer may be hidden: the area counts what is seen. `area_model` says which it is.
   public var coverageTable: ReportTable { coverageTable(heights: nil) }
 
   /// The same for some altitude bands alone.
@@ -21,9 +24,14 @@ extension Plan {
       .fileOnly("station_name"),
       .shown("radar_type", "type"),
       .fileOnly("kind"),
-      .shown("antenna_height_m", "antenna", "m"),
-      .shown("inner_radius_km", "from", "km", decimals: 3, console: 1),
+      .shown("antenna_height_m", "antenna", "m AGL"),
+      .fileOnly("antenna_amsl_m"),
+      terrain == nil
+        ? .shown("inner_radius_km", "from", "km", decimals: 3, console: 1) : .fileOnly("inner_radius_km", decimals: 3),
       .shown("outer_radius_km", "to", "km", decimals: 3, console: 1),
+      terrain == nil
+        ? .fileOnly("median_radius_km", decimals: 3)
+        : .shown("median_radius_km", "median", "km", decimals: 3, console: 1),
       .shown("limit", "limited by"),
       .shown("seen_by_at_least", "radars", "at least"),
       .shown("area_km2", "area", "km²", decimals: 2),
@@ -33,14 +41,16 @@ extension Plan {
     ])
     let model = terrain == nil ? "smooth_earth" : "terrain"
     for band in bands {
-      for (index, ring) in band.rings.enumerated() {
+      for index in band.rings.indices {
         let station = network.stations[index]
+        let sight = RadarSight(band, index, station)
         table.append([
           .text("radar"), .number(band.height.metres), .empty, .text(station.id), .text(station.name),
           .text(station.type.id),
-          .text(station.type.kind.rawValue), .number(network.antennaHeight(of: station).metres),
-          .number(ring.innerRadius.kilometres), .number(ring.outerRadius.kilometres), .text(ring.limit.rawValue),
-          .empty, .number(band.ringAreas[index].squareKilometres), .empty, .empty, .text(model),
+          .text(station.type.kind.rawValue), .number(station.antennaHeight.metres),
+          .optional(antennaAltitude(of: station)?.metres), .optional(sight.inner?.kilometres),
+          .number(sight.outer.kilometres), .optional(sight.median?.kilometres), .text(sight.limit), .empty,
+          .number(band.ringAreas[index].squareKilometres), .empty, .empty, .text(model),
         ])
       }
     }
@@ -51,7 +61,7 @@ extension Plan {
       for (index, area) in areas.enumerated() {
         table.append([
           .text(scope), .optional(height?.metres), .optional(altitude?.metres), .empty, .empty, .empty, .empty, .empty,
-          .empty, .empty, .empty, .integer(index + 1), .number(area.squareKilometres),
+          .empty, .empty, .empty, .empty, .empty, .integer(index + 1), .number(area.squareKilometres),
           index == 0 ? .optional(unknown?.squareKilometres) : .empty,
           ofRegion && whole > 0 ? .number(min(area.squareKilometres / whole, 1) * 100) : .empty, .text(model),
         ])
@@ -70,5 +80,11 @@ extension Plan {
       }
     }
     return table
+  }
+
+  /// Altitude of a station's antenna above mean sea level: over the terrain where there is some, else over the stated
+  /// elevation of its site; nil where neither is known.
+  private func antennaAltitude(of station: RadarStation) -> Length? {
+    terrain.map { $0.antennaAltitude(of: station) } ?? station.groundElevation.map { $0 + station.antennaHeight }
   }
 }

@@ -35,11 +35,13 @@ extension GeoLayers {
         figures.append(("Ground elevation", station.groundElevation?.heightText ?? "unknown"))
         figures.append(("Antenna above ground", station.antennaHeight.heightText))
         for band in coverage.bands {
-          guard let ring = band.rings.first(where: { $0.stationID == station.id }) else { continue }
+          guard let index = band.rings.firstIndex(where: { $0.stationID == station.id }) else { continue }
+          let sight = RadarSight(band, index, station)
+          let half = sight.median.map { ", half of the azimuths to \($0.text)" } ?? ""
           figures.append(
             (
               "Sees at \(band.height.heightText) AGL",
-              ring.limit == .blind ? "nothing" : "to \(ring.outerRadius.text) (\(ring.limit.rawValue))"
+              sight.outer == .zero ? "nothing" : "to \(sight.outer.text) (\(sight.limit))\(half)"
             ))
         }
         return .init(
@@ -55,7 +57,7 @@ extension GeoLayers {
       name: "Coverage by height above ground",
       note:
         coverage.isOverTerrain
-        ? "Network over terrain, k = \(scenario.effectiveEarthFactor.fixed(3)); rings over a smooth Earth, ground at \(scenario.groundElevation.heightText)"
+        ? "Over terrain, k = \(scenario.effectiveEarthFactor.fixed(3)); of single radars the outline through the farthest places seen, within which places may be hidden"
         : "Smooth Earth, k = \(scenario.effectiveEarthFactor.fixed(3)), ground at \(scenario.groundElevation.heightText)",
       isOpen: true, isChoice: true,
       folders: zip(coverage.bands, shapes).enumerated().map { index, pair in
@@ -70,12 +72,15 @@ extension GeoLayers {
         }
         let rings = zip(stations.indices, stations).compactMap { radar, station -> KMLDocument.Placemark? in
           guard radar < band.rings.count, !shape.rings[radar].isEmpty else { return nil }
-          let ring = band.rings[radar]
+          let sight = RadarSight(band, radar, station)
           var figures = [
-            ("Height", "\(band.height.heightText) AGL"), ("Sees to", ring.outerRadius.text),
-            ("Limited by", ring.limit.rawValue), ("Area", band.ringAreas[radar].text),
+            ("Height", "\(band.height.heightText) AGL"), ("Sees to", sight.outer.text),
+            ("Limited by", sight.limit), ("Area", band.ringAreas[radar].text),
           ]
-          if ring.innerRadius > .zero { figures.insert(("Blind within", ring.innerRadius.text), at: 1) }
+          if let median = sight.median { figures.insert(("Half of the azimuths to", median.text), at: 2) }
+          if let inner = sight.inner, inner > .zero { figures.insert(("Blind within", inner.text), at: 1) }
+          let sectors = station.blindSectors.map(\.text)
+          if !sectors.isEmpty { figures.append(("Blind sectors", sectors.joined(separator: ", "))) }
           return .init(
             name: station.name, figures: figures, style: "ring-\(index + 1)", shape: .polygons(shape.rings[radar]))
         }

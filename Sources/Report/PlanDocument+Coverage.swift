@@ -38,7 +38,7 @@ extension PlanDocument {
     ])
   }
 
-  static func coverage(_ summary: CoverageSummary, _ terrain: PlanTerrain?) -> JSON {
+  static func coverage(_ summary: CoverageSummary, of stations: [RadarStation], _ terrain: PlanTerrain?) -> JSON {
     .object([
       "model": .string(terrain == nil ? "smooth_earth" : "terrain"),
       "post_spacing_m": .metres(terrain?.postSpacing),
@@ -46,7 +46,7 @@ extension PlanDocument {
       "rcs_m2": .number(summary.target.crossSection.squareMetres, decimals: 9),
       "has_transponder": .bool(summary.target.hasTransponder),
       "region_area_km2": .optional(summary.interestArea?.squareKilometres, decimals: 3),
-      "bands": .array(summary.bands.map(band)),
+      "bands": .array(summary.bands.map { band($0, stations) }),
       "altitudes": .array(summary.levels.map(level)),
     ])
   }
@@ -74,11 +74,12 @@ extension PlanDocument {
     ])
   }
 
-  private static func band(_ band: CoverageSummary.Band) -> JSON {
-    let rings = zip(band.rings, band.ringAreas).map { ring, area in
-      JSON.object([
-        "station": .string(ring.stationID), "inner_radius_m": .metres(ring.innerRadius),
-        "outer_radius_m": .metres(ring.outerRadius), "limit": .string(ring.limit.rawValue),
+  private static func band(_ band: CoverageSummary.Band, _ stations: [RadarStation]) -> JSON {
+    let rings = stations.indices.map { index in
+      let (sight, area) = (RadarSight(band, index, stations[index]), band.ringAreas[index])
+      return JSON.object([
+        "station": .string(stations[index].id), "inner_radius_m": .metres(sight.inner),
+        "outer_radius_m": .metres(sight.outer), "median_radius_m": .metres(sight.median), "limit": .string(sight.limit),
         "area_km2": .number(area.squareKilometres, decimals: 3),
       ])
     }

@@ -25,7 +25,7 @@ internal import Units
 /// | `placement` | what to buy within a budget, with its proven bound, as `place.json`; null when that was not asked |
 /// | `leak` | the way in to each strip that is seen least, as `leak.json`; null when that was not asked |
 /// | `aircraft`, `bases`, `assets`, `strips` | who flies, from where, to where |
-/// | `network`, `coverage` | the radars, their rings over a smooth Earth, and the areas seen by at least 1, 2, 3 of them: over terrain where `model` says so |
+/// | `network`, `coverage` | the radars, how far each sees and the areas seen by at least 1, 2, 3 of them: over terrain where `model` says so, where the outer radius is that of the farthest place seen and the inner one is null |
 /// | `responses` | every asset to every strip by day and by night |
 /// | `flights` | marks, sightings, glimpses (`glimpses`: shorter than the radar's revisit, counted nowhere), tracks, windows and every asset's part in them; over terrain what is seen along the way, about every kilometre |
 /// | `required_detection` | how far out flights to each strip must be seen |
@@ -62,7 +62,7 @@ enum PlanDocument {
       "assets": .array(plan.scenario.assets.map(asset)),
       "strips": .array(strips),
       "network": network(plan),
-      "coverage": coverage(plan.coverage, plan.terrain),
+      "coverage": coverage(plan.coverage, of: plan.network.stations, plan.terrain),
       "responses": .array(plan.responses.map(response)),
       "flights": .array(flights),
       "required_detection": .array(plan.requiredDetections.map(required)),

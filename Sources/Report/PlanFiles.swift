@@ -36,7 +36,7 @@ public struct PlanFiles: Sendable {
         .text("responses.csv", "every asset to every strip", plan.responseTable.csv),
         .text("windows.csv", "every flight against every asset", plan.windowTable.csv),
         .text("required.csv", "how far out flights to each strip must be seen", plan.requiredTable.csv),
-        .text("coverage.csv", "rings and areas by altitude", plan.coverageTable.csv),
+        .text("coverage.csv", "how far radars see and areas, by altitude", plan.coverageTable.csv),
       ] + (plan.routeTable.map { [.text("routes.csv", "what is seen along each flight's way", $0.csv)] } ?? []) + [
         File(name: "coverage.gpkg", what: "all layers, for QGIS and other GIS") { (path) throws(GeoFileError) in
           try map.writeGeoPackage(to: path)

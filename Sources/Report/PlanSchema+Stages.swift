@@ -32,6 +32,7 @@ extension PlanSchema {
       "objective": text, "unit": text, "budget": amount, "currency": text, "price": text, "cost": amount,
       "value": optionalNumber, "value_today": optionalNumber, "bound": optionalNumber, "gap": optionalNumber,
       "status": text, "counts_assets_as_free": flag, "options": count, "is_over_terrain": flag,
+      "sampling_error": optionalNumber,
       "cells": optional(count), "purchases": table,
       "measures": table, "today": plans, "with_list": plans, "prices": table, "budgets": table, "without_one": table,
       "stages": table, "plans": table,
@@ -104,8 +105,8 @@ extension PlanSchema {
           "area_seen_by_at_least": areas, "unknown_area_km2": optional(amount), "region": region,
           "rings": list(
             record([
-              "station": text, "inner_radius_m": amount, "outer_radius_m": amount,
-              "limit": oneOf(CoverageRing.Limit.allCases.map(\.rawValue)), "area_km2": amount,
+              "station": text, "inner_radius_m": optional(amount), "outer_radius_m": amount,
+              "median_radius_m": optional(amount), "limit": oneOf(RadarSight.limits), "area_km2": amount,
             ])),
         ])),
       "altitudes": list(

@@ -116,8 +116,8 @@ extension Plan {
       return unknown > .zero ? "up to \(unknown.text) more lie over or behind unknown terrain" : "over terrain"
     }
     return scenario.terrainSource == nil
-      ? "a smooth Earth’s upper bound: \(ConsoleText.harmless(scenario.fetchCommand)) gets terrain"
-      : "a smooth Earth’s upper bound"
+      ? "an estimate over a smooth Earth: \(ConsoleText.harmless(scenario.fetchCommand)) gets terrain"
+      : "an estimate over a smooth Earth"
   }
 
   private var flightsLine: String {

@@ -60,7 +60,7 @@ extension SitingReport {
   /// What the radars were looked from, and how an area is sampled.
   private var lookedText: String {
     let survey = problem.survey
-    var text = "over a smooth Earth, an upper bound"
+    var text = "over a smooth Earth, an estimate"
     if survey.scenario.terrain != nil {
       let paths = survey.scenario.terrainSource?.paths.joined(separator: ", ") ?? "terrain"
       text = "over \(ConsoleText.harmless(paths)), in line of sight"
@@ -69,9 +69,20 @@ extension SitingReport {
       let mean = survey.cells.reduce(0) { $0 + $1.area.squareKilometres } / Double(max(survey.cells.count, 1))
       text +=
         "; the area in \(Double(survey.cells.count).grouped) cells of about \(mean.fixed(mean < 10 ? 1 : 0)) km², each "
-        + "counted whole by what is seen over its centre"
+        + "counted whole by what is seen over its centre: areas are good to about \(errorText) (two standard errors)"
     }
     return text
+  }
+
+  /// How far the value of an area may be off, for the list.
+  var samplingError: Area? {
+    problem.survey.area == nil ? nil : problem.survey.samplingError(seenBy: list.items.map(\.index))
+  }
+
+  private var errorText: String {
+    let error = samplingError ?? .zero
+    let value = list.answer.value ?? 0
+    return "± \(error.text)" + (value > 0 ? ", \((error.squareKilometres / value).percent)" : "")
   }
 
   private var measuresText: String {
@@ -91,7 +102,9 @@ extension SitingReport {
   }
 
   private var boundText: String {
-    if list.answer.status == .optimal { return "proven the best there is" }
+    if list.answer.status == .optimal {
+      return "proven the best there is" + (problem.survey.area == nil ? "" : " for these cells")
+    }
     guard let bound = list.answer.bound else { return "nothing proven" }
     let gap = list.answer.gap.map { " (gap \(($0 * 100).fixed(2)) %)" } ?? ""
     return "no more than \(text(bound)) is possible\(gap)"
@@ -128,6 +141,7 @@ extension SitingReport {
       "counts_assets_as_free": .bool(problem.objective.countsAssets),
       "options": .integer(offered.count),
       "is_over_terrain": .bool(problem.survey.scenario.terrain != nil),
+      "sampling_error": number(samplingError?.squareKilometres),
       "cells": problem.survey.area == nil ? .null : .integer(problem.survey.cells.count),
       "purchases": table.jsonValue,
       "measures": measureTable.jsonValue,

@@ -99,7 +99,7 @@ enum SettingFields {
   static let currency = Field<String>.text(
     "currency", .optional("that of the first price"), "The one currency of all prices.", type: "ISO 4217 code")
   static let groundElevation = Field<Length>.length(
-    "ground_elevation", .optional("the median of the sites that state one, else of strips and bases, else 0 m"),
+    "ground_elevation", .optional("the lowest elevation that a site, a strip or a base states, else 0 m"),
     .metres(-500)...(.metres(9000)), "Elevation of the smooth Earth’s ground above mean sea level (AMSL).")
   static let effectiveEarth = Field<Double>.ratio(
     "effective_earth_k", .optional("4/3"), 1e-3...1e6, "Factor of the effective Earth radius, for refraction.")
@@ -135,7 +135,7 @@ enum SettingFields {
     "What `atalaya place` is asked where its command line does not say; `atalaya plan --budget` takes objective, height, cells and price from it.",
     type: "keys such as `budget` and `objective`, below")
   static let terrain = Field<String>.text(
-    "terrain", .optional("none: the Earth is smooth, and coverage an upper bound"),
+    "terrain", .optional("none: the Earth is smooth, and coverage an estimate"),
     "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped or gzipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
     type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids` and `heights`")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")

@@ -74,7 +74,9 @@ extension Plan {
       flights: parts.flights[chosen],
       requiredDetections: try required(scenario, parts, chosen, terrain),
       outcome: outcomes[chosen].outcome, options: outcomes, terrain: terrain,
-      warnings: PlanWarnings.all(of: scenario, network: networks[chosen], terrain: terrain, tracks: parts.tracks))
+      warnings: PlanWarnings.all(
+        of: scenario, network: networks[chosen], coverage: parts.coverage[chosen], terrain: terrain,
+        tracks: parts.tracks))
   }
 
   /// How far out flights must be seen, and whether they are.

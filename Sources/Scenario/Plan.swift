@@ -6,8 +6,8 @@ public import Response
 /// What a scenario comes to: what is seen, who can be where in time, and what its purchases would change.
 ///
 /// Everything that tables, files, maps and pages show is derived from this value and from nothing else. Without terrain
-/// the Earth is smooth and hides nothing but what lies behind its bulge, so that coverage, warnings and windows are upper
-/// bounds; with terrain they are those of the line of sight over it.
+/// the Earth is smooth and hides nothing but what lies behind its bulge, so that coverage, warnings and windows are
+/// estimates; with terrain they are those of the line of sight over it.
 public struct Plan: Sendable {
   /// What was planned.
   public var scenario: Scenario

@@ -40,7 +40,7 @@ struct PlanSteps {
     case flight(index: Int, FlightTrack, [FlightWindows], [RouteFloor])
     case band(network: Int, index: Int, CoverageSummary.Band?)
     case failure(index: Int, TerrainError)
-    case regionFailure(GeoFileError)
+    case areaFailure(GeoFileError)
   }
 
   /// How many steps a run has: over terrain one for each radar, one for all areas and one for each flight.
@@ -102,12 +102,12 @@ struct PlanSteps {
           index: index, track, answers, track.floors(seenBy: terrain[chosen], answers[chosen].timeline))
       } catch { return .failure(index: index, error) }
     case .band(let network, let index):
-      var summary = CoverageSummary(
-        of: networks[network], heights: [scenario.altitudeBands[index]], target: scenario.coverageTarget)
-      if let region = scenario.region {
-        do { summary = try summary.within(region) } catch { return .regionFailure(error) }
-      }
-      return .band(network: network, index: index, summary.bands.first)
+      do throws(GeoFileError) {
+        var summary = try CoverageSummary(
+          of: networks[network], heights: [scenario.altitudeBands[index]], target: scenario.coverageTarget)
+        if let region = scenario.region { summary = try summary.within(region) }
+        return .band(network: network, index: index, summary.bands.first)
+      } catch { return .areaFailure(error) }
     }
   }
 
@@ -122,7 +122,7 @@ struct PlanSteps {
     for index in networks.indices {
       do throws(GeoFileError) {
         coverage[index] = try coverage[index].at(scenario.altitudes, in: networks[index], of: scenario.region)
-      } catch { throw PlanError(code: .region, description: "the region of interest: \(error)") }
+      } catch { throw PlanError(code: .region, description: "areas of coverage: \(error)") }
     }
   }
 
@@ -138,8 +138,8 @@ struct PlanSteps {
       case .flight(let index, let track, let windows, let floors):
         (tracks[index], flights[index], routes[index]) = (track, windows, floors)
       case .band(let network, let index, let band): bands[network][index] = band
-      case .regionFailure(let error):
-        throw PlanError(code: .region, description: "the region of interest: \(error)")
+      case .areaFailure(let error):
+        throw PlanError(code: .region, description: "areas of coverage: \(error)")
       case .failure(let index, let error): if index < failure?.index ?? .max { failure = (index, error) }
       }
     }
@@ -150,8 +150,7 @@ struct PlanSteps {
     return Result(
       flights: networks.indices.map { network in Roster(flights.compactMap { $0?[network] }).flights },
       coverage: bands.map { bands in
-        var summary = CoverageSummary(of: networks[0], heights: [], target: scenario.coverageTarget)
-        summary.bands = bands.compactMap { $0 }
+        var summary = CoverageSummary(bands: bands.compactMap { $0 }, target: scenario.coverageTarget)
         summary.interestArea = scenario.region?.area
         return summary
       },

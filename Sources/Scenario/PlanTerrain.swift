@@ -86,8 +86,15 @@ extension PlanTerrain {
   /// What each network sees at the scenario's altitude bands.
   func summaries(of scenario: Scenario, _ networks: [SmoothEarthCoverage]) -> [CoverageSummary] {
     networks.indices.map { index in
+      // Only the rings of the smooth Earth are computed: areas are those over terrain.
       var summary = CoverageSummary(
-        of: networks[index], heights: scenario.altitudeBands, target: scenario.coverageTarget
+        bands: scenario.altitudeBands.map { height in
+          CoverageSummary.Band(
+            height: height,
+            rings: networks[index].stations.map {
+              networks[index].ring(of: $0, targetHeight: height, target: scenario.coverageTarget)
+            }, ringAreas: [], areaSeenByAtLeast: [])
+        }, target: scenario.coverageTarget
       ).over(picture.areas, altitudes: scenario.altitudes, network: index, stations: self.networks[index])
       summary.interestArea = scenario.region?.area
       return summary

@@ -1,5 +1,6 @@
 import Coverage
 import Interception
+import Radar
 import Response
 import Units
 
@@ -7,11 +8,13 @@ import Units
 enum PlanWarnings {
   /// Limits of the models first, then what this scenario leaves in doubt; every line once.
   static func all(
-    of scenario: Scenario, network: SmoothEarthCoverage, terrain: PlanTerrain?, tracks: [FlightTrack]
+    of scenario: Scenario, network: SmoothEarthCoverage, coverage: CoverageSummary, terrain: PlanTerrain?,
+    tracks: [FlightTrack]
   ) -> [String] {
     var lines = terrain.map { over($0, tracks) } ?? smooth(scenario, network)
     lines.append("responses fly straight and in still air")
     if network.stations.isEmpty { lines.append("the network has no radar: nothing is seen") }
+    lines += blind(scenario, network, coverage)
     lines += scenario.warnings.map(\.description)
     var seen: Set<String> = []
     return lines.filter { seen.insert($0).inserted }
@@ -20,20 +23,42 @@ enum PlanWarnings {
   private static func smooth(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> [String] {
     var lines = [
       "coverage, warnings and meetings are for a smooth Earth with its ground at \(scenario.groundElevation.heightText) "
-        + "above sea level: over real terrain they are upper bounds"
+        + "above sea level, and estimates: over real terrain mountains hide more, and high ground shows more"
         + (scenario.terrainSource == nil ? " (atalaya terrain fetch gets terrain)" : "")
     ]
     let low = network.stations.filter { ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation }
     if !low.isEmpty {
       lines.append(
-        "sites below the smooth ground count as standing on it: \(low.map(\.id).joined(separator: ", "))")
-    }
-    let partial = network.stations.filter { !$0.blindSectors.isEmpty }
-    if !partial.isEmpty {
-      lines.append(
-        "areas and rings leave blind sectors out: \(partial.map(\.id).joined(separator: ", ")); flights heed them")
+        "sites below the smooth ground count as standing on it, higher than they are: \(low.map(\.id).joined(separator: ", "))"
+      )
     }
     return lines
+  }
+
+  /// Radars that see the coverage target at none of the altitude bands, though they would answer to one with a transponder.
+  private static func blind(
+    _ scenario: Scenario, _ network: SmoothEarthCoverage, _ coverage: CoverageSummary
+  ) -> [String] {
+    let answering = Target(crossSection: coverage.target.crossSection, hasTransponder: true)
+    let bands = coverage.bands
+    guard !bands.isEmpty else { return [] }
+    return network.stations.indices.compactMap { index in
+      let station = network.stations[index]
+      let isDeaf = station.type.kind == .secondary && !coverage.target.hasTransponder
+      let isBlind = bands.allSatisfy { band in
+        isDeaf || coverage.isOverTerrain
+          ? network.ring(of: station, targetHeight: band.height, target: answering).limit == .blind
+          : band.rings[index].limit == .blind
+      }
+      let isHidden = coverage.isOverTerrain && !isDeaf && bands.allSatisfy { $0.ringAreas[index] == .zero }
+      guard isBlind || isHidden else { return nil }
+      let heights = bands.map { $0.height.heightText }.joined(separator: ", ")
+      let why =
+        isBlind
+        ? "check its blind sectors, minimum and detection range, beam and tilt"
+        : "the terrain around it hides everything, or is unknown, or its limits do"
+      return "the radar \(station.id) sees nothing at any altitude band (\(heights) above ground): \(why)"
+    }
   }
 
   private static func over(_ terrain: PlanTerrain, _ tracks: [FlightTrack]) -> [String] {

@@ -172,7 +172,7 @@ extension Decoder {
     scenario.defaultsTaken = settings.defaultsTaken
     scenario.defaultedSettings = settings.defaultedSettings
     scenario.isGroundElevationDefault = settings.groundElevation == nil
-    scenario.groundElevation = settings.groundElevation ?? scenario.medianElevation
+    scenario.groundElevation = settings.groundElevation ?? scenario.lowestElevation
     if scenario.isGroundElevationDefault {
       scenario.defaultedSettings.insert(SettingFields.groundElevation.name)
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
@@ -224,15 +224,8 @@ extension Decoder {
 }
 
 extension Scenario {
-  /// The median elevation of the sites that state one, else of the strips and bases, else zero.
-  var medianElevation: Length {
-    for elevations in [
-      sites.compactMap(\.elevation), (strips.map(\.elevation) + bases.map(\.elevation)).compactMap { $0 },
-    ] {
-      let sorted = elevations.sorted()
-      guard !sorted.isEmpty else { continue }
-      return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
-    }
-    return .zero
+  /// The lowest elevation that a site, a strip or a base states, so that no antenna loses its height; zero when none does.
+  var lowestElevation: Length {
+    (sites.map(\.elevation) + strips.map(\.elevation) + bases.map(\.elevation)).compactMap { $0 }.min() ?? .zero
   }
 }

@@ -119,7 +119,7 @@ public struct Scenario: Sendable {
   public var description: String
   /// Elevation of the smooth Earth's ground above mean sea level.
   public var groundElevation: Length
-  /// Whether ``groundElevation`` is the default, the median of the sites.
+  /// Whether ``groundElevation`` is the default, the lowest that the scenario states.
   public var isGroundElevationDefault: Bool
   /// Effective Earth radius factor.
   public var effectiveEarthFactor: Double

@@ -1,3 +1,4 @@
+import Coverage
 import Geodesy
 import Interception
 import Radar
@@ -43,6 +44,7 @@ struct ScenarioChecks {
     if diagnostics.errorCount == 0 { checkPresence() }
     checkEndurance()
     checkAltitudes()
+    checkBlindSectors()
     checkApproximations()
     checkTerrain()
   }
@@ -127,6 +129,16 @@ struct ScenarioChecks {
         .range, at: origin, field: "altitude",
         "“\(flight.id)” flies at \(lowest.heightText) AMSL, below the ground elevation of \(ground.heightText)",
         "it is taken to fly at the ground; is AGL meant?")
+    }
+  }
+
+  private func checkBlindSectors() {
+    for (site, origin) in zip(sites.values, sites.origins) {
+      guard let type = site.radar, site.station(with: type).isBlindAllRound else { continue }
+      diagnostics.warning(
+        .range, at: origin, field: "blind_sectors",
+        "the blind sectors of “\(site.id)” leave no azimuth in which it sees",
+        "are they the sectors in which it does see?")
     }
   }
 

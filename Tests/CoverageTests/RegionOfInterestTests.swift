@@ -47,7 +47,7 @@ struct RegionOfInterestTests {
     for longitude in [-75.0, 180] {
       let network = SmoothEarthCoverage(
         stations: [radar(latitude: -11, longitude: longitude, range: 60)], groundElevation: .zero)
-      let plain = CoverageSummary(of: network, heights: [.metres(1500)], target: echo)
+      let plain = try CoverageSummary(of: network, heights: [.metres(1500)], target: echo)
       let circle = plain.bands[0].areaSeenByAtLeast[0].squareMetres
       let all = try plain.within(RegionOfInterest(of: [box(-13, longitude - 2, -9, longitude + 2)]))
       // A polygon of 240 vertices is (2π / 240)² / 6 smaller than its circle.

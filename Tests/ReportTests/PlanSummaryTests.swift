@@ -23,7 +23,7 @@ private func flat(_ plan: Plan) -> String { plan.summary.split { $0.isWhitespace
     #expect(titles == ["Network", "Assumed", "Seen", "Flights", "In time", "Best", "See from", "Purchases"])
     for flight in scenario.flights { #expect(flat(plan).contains("\(flight.id) ")) }
     for purchase in scenario.purchases { #expect(flat(plan).contains("\(purchase.id): USD")) }
-    #expect(flat(plan).contains("upper bound") && flat(plan).contains("k 1.3333"))
+    #expect(flat(plan).contains("an estimate over a smooth Earth") && flat(plan).contains("k 1.3333"))
   }
 
   @Test func `defaults are told as such`() async throws {

@@ -74,7 +74,7 @@ private final class Calls: Sendable {
   @Test func `limits of the models are told once, with the sites that lie below the ground`() async throws {
     let plan = try await Plan.run(load(yaml), purchase: "three")
     #expect(Set(plan.warnings).count == plan.warnings.count)
-    #expect(plan.warnings.contains { $0.contains("upper bounds") && $0.contains("100 m") })
+    #expect(plan.warnings.contains { $0.contains("estimates") && $0.contains("100 m") })
     #expect(plan.warnings.contains { $0.hasPrefix("sites below") && $0.hasSuffix(": dale") })
   }
 

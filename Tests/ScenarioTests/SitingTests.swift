@@ -152,7 +152,7 @@ import Units
     let survey = try await SitingSurvey.make(of: scenario, area: objective.area)
     let problem = try SitingProblem(survey, objective: objective)
     let exact =
-      CoverageSummary(of: FreeSites.network([], survey), heights: [height], target: scenario.coverageTarget)
+      try CoverageSummary(of: FreeSites.network([], survey), heights: [height], target: scenario.coverageTarget)
       .bands[0].areaSeenByAtLeast[0].squareMetres / 1e6
     let list = try problem.list(budget: Money(10e6, "USD"))
     let more =

@@ -25,6 +25,8 @@ public struct NetworkAreas: Sendable, Hashable {
   public var networks: [Network]
   /// Area that each station sees: by height, then station.
   public var stations: [[Area]]
+  /// How far each station sees: by height, then station.
+  public var reaches: [[RadarReach]]
 
   /// The areas that some networks of stations see.
   /// - Parameters:
@@ -46,7 +48,8 @@ public struct NetworkAreas: Sendable, Hashable {
     self = sums.areas
   }
 
-  init(networks: [Network], stations: [[Area]]) {
+  init(networks: [Network], stations: [[Area]], reaches: [[RadarReach]]) {
+    self.reaches = reaches
     self.networks = networks
     self.stations = stations
   }
@@ -60,7 +63,8 @@ extension NetworkAreas {
     private let stations: Int
     private let hasInterest: Bool
     /// Square metres: of each network and height those seen by 1, 2, 3 radars and the unknown ones, everywhere and within
-    /// the region of interest where there is one; then of each height those of each station.
+    /// the region of interest where there is one; then of each height those of each station; then of each height the squares
+    /// of how far each station sees by azimuth.
     private(set) var values: [Double]
 
     private static let levels = NetworkBlock.depth + 1
@@ -69,7 +73,8 @@ extension NetworkAreas {
     init(networks: Int, heights: Int, stations: Int, hasInterest: Bool) {
       (self.networks, self.heights, self.stations, self.hasInterest) = (networks, heights, stations, hasInterest)
       values = []
-      values = [Double](repeating: 0, count: networks * heights * width + heights * stations)
+      values = [Double](
+        repeating: 0, count: networks * heights * width + heights * stations * (1 + RadarReach.azimuths))
     }
 
     /// Takes sums as they were in ``values``; false when they are not as many.
@@ -94,6 +99,12 @@ extension NetworkAreas {
         for station in 0..<stations { values[place + station] += block.stationAreas[height][station] }
         place += stations
       }
+      for height in 0..<heights {
+        for (index, square) in block.stationReaches[height].enumerated() {
+          values[place + index] = max(values[place + index], Double(square))
+        }
+        place += stations * RadarReach.azimuths
+      }
     }
 
     var areas: NetworkAreas {
@@ -108,7 +119,14 @@ extension NetworkAreas {
             ? Network.Interest(seenByAtLeast: seen(Self.levels), unknown: unknown(Self.levels)) : nil)
       }
       let first = networks * heights * width
-      return NetworkAreas(networks: parts, stations: (0..<heights).map { part(first + $0 * stations, stations) })
+      let reaches = (0..<heights).map { height in
+        (0..<stations).map { station in
+          let start = first + heights * stations + (height * stations + station) * RadarReach.azimuths
+          return RadarReach(metres: values[start..<start + RadarReach.azimuths].map { $0.squareRoot() })
+        }
+      }
+      return NetworkAreas(
+        networks: parts, stations: (0..<heights).map { part(first + $0 * stations, stations) }, reaches: reaches)
     }
   }
 }

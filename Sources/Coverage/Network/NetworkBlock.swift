@@ -8,6 +8,8 @@ public struct NetworkBlock: Sendable {
   public internal(set) var networks: [Network]
   /// Square metres that each station sees at each height: by height, then station.
   var stationAreas: [[Double]]
+  /// The squares of how far each station sees, m²: by height, then station, then degree of azimuth.
+  var stationReaches: [[Float]]
 
   /// What one network sees; grids are row by row, `rows` × `columns`.
   public struct Network: Sendable {

@@ -90,7 +90,7 @@ public struct NetworkPicture: Sendable {
   private static func key(_ question: Question, _ coverage: TerrainCoverage) -> String {
     let region = coverage.region
     var words = [
-      "picture of two bytes, unknown within range \(FloorCache.version)", "\(region.grid.frame)",
+      "picture with reaches, unknown within range \(FloorCache.version)", "\(region.grid.frame)",
       "ground \(ContentHash.text(of: (region.lowest ?? region.grid).cells))",
       "networks \(question.networks) drawn \(question.drawn)", "heights \(question.heights)",
       "masks \(question.maskLimit)", "interest \(question.interest.map { ContentHash.text(of: $0.cells) } ?? "none")",
@@ -134,9 +134,10 @@ public struct NetworkPicture: Sendable {
     var bytes: [UInt8] {
       var bytes: [UInt8] = []
       func add(_ cells: [some BitwiseCopyable]) { cells.withUnsafeBytes { bytes += $0 } }
-      bytes.reserveCapacity(sums.values.count * 8 + painter.cells.count * 2 + radar.count * 10)
+      bytes.reserveCapacity(sums.values.count * 8 + painter.cells.count * 2 + painter.shares.count + radar.count * 10)
       add(sums.values)
       add(painter.cells)
+      add(painter.shares)
       add(lowest)
       add(second)
       add(radar)
@@ -157,11 +158,12 @@ public struct NetworkPicture: Sendable {
         return cells
       }
       guard let values = take(0.0, sums.values.count), let masks = take(0 as UInt16, painter.cells.count),
+        let shares = take(0 as UInt8, painter.shares.count),
         let lowest = take(0 as Float, lowest.count), let second = take(0 as Float, second.count),
         let radar = take(0 as UInt16, radar.count), rest.isEmpty
       else { return false }
       (self.lowest, self.second, self.radar) = (lowest, second, radar)
-      return sums.restore(values) && painter.restore(masks)
+      return sums.restore(values) && painter.restore(masks, shares)
     }
   }
 }

@@ -33,7 +33,10 @@ struct NetworkSweep: Sendable {
           counts: heights.map { _ in [UInt16](repeating: 0, count: count) }, areas: heights.map { _ in none },
           interestAreas: heights.map { _ in none })
       },
-      stationAreas: heights.map { _ in [Double](repeating: 0, count: coverage.floors.count) })
+      stationAreas: heights.map { _ in [Double](repeating: 0, count: coverage.floors.count) },
+      stationReaches: heights.map { _ in
+        [Float](repeating: 0, count: coverage.floors.count * RadarReach.azimuths)
+      })
     var sight = RowSight(stations: coverage.floors.count, columns: columns)
     for row in rows {
       look(row, &sight)
@@ -46,7 +49,7 @@ struct NetworkSweep: Sendable {
         for network in networks.indices {
           sight.count(networks[network], at: height, into: &block.networks[network], at: first)
         }
-        sight.add(to: &block.stationAreas[height])
+        sight.add(to: &block.stationAreas[height], &block.stationReaches[height])
       }
     }
     return block
@@ -64,7 +67,7 @@ struct NetworkSweep: Sendable {
     for index in 0..<coverage.floors.count {
       let first = index * columns
       if let limits = limits[index] {
-        coverage.floors[index].see(row: row, limits, into: &sight.seen, at: first, columns: columns)
+        coverage.floors[index].see(row: row, limits, into: &sight.seen, &sight.places, at: first, columns: columns)
       } else {
         for column in 0..<columns { sight.seen[first + column] = .nowhere }
       }
@@ -78,6 +81,8 @@ private struct RowSight {
   private let columns: Int
   /// By station, then column.
   var seen: [RadarFloor.Seen]
+  /// Where the posts lie from the stations, by station, then column.
+  var places: [ReachPlace]
   /// Ground above mean sea level, metres; NaN where unknown.
   var ground: [Float] = []
   /// Square metres of the posts, and those of them that are of interest.
@@ -89,6 +94,7 @@ private struct RowSight {
   init(stations: Int, columns: Int) {
     (self.stations, self.columns) = (stations, columns)
     seen = Array(repeating: .nowhere, count: stations * columns)
+    places = Array(repeating: .none, count: stations * columns)
     areas = Array(repeating: 0, count: columns)
     interest = areas
     altitudes = areas
@@ -198,19 +204,27 @@ private struct RowSight {
     }
   }
 
-  /// Adds the areas that each station sees at the height.
-  func add(to sums: inout [Double]) {
+  /// Adds the areas that each station sees at the height, and the squares of how far it sees by azimuth.
+  func add(to sums: inout [Double], _ reaches: inout [Float]) {
     seen.withUnsafeBufferPointer { seen in
       altitudes.withUnsafeBufferPointer { altitudes in
         areas.withUnsafeBufferPointer { areas in
-          for station in 0..<stations {
-            var sum = 0.0
-            let first = station * columns
-            for column in 0..<columns {
-              let sight = seen[first + column]
-              if altitudes[column] >= sight.lowest, altitudes[column] <= sight.highest { sum += areas[column] }
+          places.withUnsafeBufferPointer { places in
+            reaches.withUnsafeMutableBufferPointer { reaches in
+              for station in 0..<stations {
+                var sum = 0.0
+                let first = station * columns
+                for column in 0..<columns {
+                  let sight = seen[first + column]
+                  guard altitudes[column] >= sight.lowest, altitudes[column] <= sight.highest else { continue }
+                  sum += areas[column]
+                  let place = places[first + column]
+                  let index = station * RadarReach.azimuths + Int(place.azimuth)
+                  if place.squareMetres > reaches[index] { reaches[index] = place.squareMetres }
+                }
+                sums[station] += sum
+              }
             }
-            sums[station] += sum
           }
         }
       }

@@ -46,8 +46,11 @@ public struct RadarFloor: Sendable {
   /// The altitudes at which a target over each post of a row of the region is seen.
   /// - Parameters:
   ///   - seen: Takes them, from `first` on.
+  ///   - places: Takes where the posts lie, where something can be seen.
   ///   - columns: Columns of the region.
-  func see(row: Int, _ limits: RadarLimits, into seen: inout [Seen], at first: Int, columns: Int) {
+  func see(
+    row: Int, _ limits: RadarLimits, into seen: inout [Seen], _ places: inout [ReachPlace], at first: Int, columns: Int
+  ) {
     for column in 0..<columns { seen[first + column] = .nowhere }
     guard window.rows.contains(row) else { return }
     let start = (row - window.rows.lowerBound) * window.columns.count - window.columns.lowerBound
@@ -56,6 +59,7 @@ public struct RadarFloor: Sendable {
       let span = limits.span(eastMetres: vector.east, northMetres: vector.north)
       guard span.lowestMetres <= span.highestMetres else { continue }
       seen[first + column] = Self.seen(sight: Double(grid.cells[start + column]), span)
+      places[first + column] = ReachPlace(east: vector.east, north: vector.north)
     }
   }
 

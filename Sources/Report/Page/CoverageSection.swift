@@ -71,14 +71,18 @@ struct CoverageSection: ReportSection {
       let station = plan.network.stations[index]
       return ["<span title=\"\(station.name)\">\(name: station.id)</span>", "\(name: station.type.id)"]
         + bands.map { band -> HTML in
-          let ring = band.rings[index]
-          guard ring.limit != .blind else { return "<span class=\"muted\">\(say(.limitBlind))</span>" }
+          let (ring, sight) = (band.rings[index], RadarSight(band, index, station))
+          guard sight.outer > .zero else { return "<span class=\"muted\">\(say(.limitBlind))</span>" }
+          if let median = sight.median {
+            return "\(sight.outer.kilometres.fixed(1)) <small>\(say(.medianReach, median.kilometres.fixed(1)))</small>"
+          }
           let inner = ring.innerRadius > .zero ? say(.from, ring.innerRadius.kilometres.fixed(1)) : ""
           return "\(ring.outerRadius.kilometres.fixed(1)) <small>\(say(ring.limit.phrase)) \(inner)</small>"
         }
     }
     return .table(
-      caption: say(.ringsCaption), heads: [say(.radar), say(.type)] + bands.map(\.height.heightText), rows: rows,
+      caption: say(plan.terrain == nil ? .ringsCaption : .reachCaption),
+      heads: [say(.radar), say(.type)] + bands.map(\.height.heightText), rows: rows,
       numeric: Set(2..<(2 + bands.count)))
   }
 }

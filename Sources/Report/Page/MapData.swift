@@ -54,6 +54,10 @@ struct MapData {
             "reference_rcs_m2": .optional(type.referenceCrossSection?.squareMetres, decimals: 9),
             "minimum_m": .number(type.minimumRange.metres, decimals: 6),
             "lowest_deg": .optional(station.lowestElevation?.degrees, decimals: 9),
+            "blind_sectors_deg": .array(
+              station.blindSectors.map { sector in
+                .array([.number(sector.begin.degrees, decimals: 9), .number(sector.width.degrees, decimals: 9)])
+              }),
             "highest_deg": .optional(station.highestElevation?.degrees, decimals: 9),
           ])
         }),

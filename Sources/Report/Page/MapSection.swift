@@ -52,7 +52,7 @@ struct MapSection: ReportSection {
     let (scenario, flights) = (plan.scenario, plan.flights)
     let hasRadars = !plan.network.stations.isEmpty || plan.options.contains { !($0.purchase?.items ?? []).isEmpty }
     return [
-      ("coverage", .layerCoverage, true, true), ("rings", .layerRings, false, hasRadars),
+      ("coverage", .layerCoverage, true, true), ("rings", .layerRings, false, hasRadars && plan.terrain == nil),
       ("radars", .layerRadars, true, hasRadars), ("bases", .layerBases, true, !scenario.bases.isEmpty),
       ("reach", .layerReach, false, !scenario.assets.isEmpty), ("strips", .layerStrips, true, !scenario.strips.isEmpty),
       ("sites", .layerSites, false, !layers.freeSites.isEmpty), ("routes", .layerRoutes, true, !flights.isEmpty),

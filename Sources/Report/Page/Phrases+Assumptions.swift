@@ -55,12 +55,12 @@ extension Phrase {
     "Otros archivos: plan.json tiene cada cifra de esta página, con la unidad en su clave.")
 
   static let limitSmooth = Phrase(
-    "The Earth is smooth, with its ground at {} above sea level: over real terrain coverage, warnings and meetings are upper bounds.",
-    "La Tierra es lisa, con su suelo a {} sobre el mar: sobre el terreno real la cobertura, los avisos y los encuentros son cotas superiores."
+    "The Earth is smooth, with its ground at {} above sea level: coverage, warnings and meetings are estimates. Over real terrain mountains hide more, and aircraft over high ground are seen from farther.",
+    "La Tierra es lisa, con su suelo a {} sobre el mar: la cobertura, los avisos y los encuentros son estimaciones. Sobre el terreno real los cerros ocultan más, y las aeronaves sobre terreno alto se ven desde más lejos."
   )
   static let limitTerrain = Phrase(
-    "Radars see along the line of sight over terrain ({}): no diffraction, no vegetation; what is unknown counts as not seen. The circles are those of a smooth Earth.",
-    "Los radares ven por línea de vista sobre el terreno ({}): sin difracción ni vegetación; lo desconocido cuenta como no visto. Los círculos son los de una Tierra lisa."
+    "Radars see along the line of sight over terrain ({}): no diffraction, no vegetation; what is unknown counts as not seen.",
+    "Los radares ven por línea de vista sobre el terreno ({}): sin difracción ni vegetación; lo desconocido cuenta como no visto."
   )
   static let limitNoTerrain = Phrase(
     "The scenario names no terrain; atalaya terrain fetch gets it.",

@@ -84,6 +84,7 @@ extension Phrase {
     "instrumented": Phrase("beyond its instrumented range of {}", "más allá de su alcance instrumental de {}"),
     "detection": Phrase("too weak an echo: seen to {}", "eco demasiado débil: visto hasta {}"),
     "inner": Phrase("inside its blind cone of {}", "dentro de su cono ciego de {}"),
+    "sector": Phrase("in a blind sector, azimuth {}", "en un sector ciego, acimut {}"),
     "secondary": Phrase(
       "secondary radar: no transponder, no answer", "radar secundario: sin transpondedor no hay respuesta"),
     "farther": Phrase("beyond its horizon at any useful height", "más allá de su horizonte a cualquier altura útil"),

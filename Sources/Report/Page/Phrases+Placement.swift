@@ -7,6 +7,10 @@ extension Phrase {
   )
   static let placementValue = Phrase(
     "For {} of {}: {}: {}, today {}.", "Por {} de {}: {}: {}, hoy {}.")
+  static let placementSampled = Phrase(
+    "What is proven is the best list for the cells by which the area is sampled; areas are good to about ± {}.",
+    "Lo demostrado es la mejor lista para las celdas con que se muestrea el área; las áreas valen con un error de unos ± {}."
+  )
   static let placementProven = Phrase("Proven the best there is.", "Está demostrado que no hay mejor.")
   static let placementBound = Phrase(
     "No more than {} is possible: the list is at most {} % below it.",

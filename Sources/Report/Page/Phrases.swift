@@ -68,8 +68,8 @@ extension Phrase {
     "Ninguna compra alcanza más vuelos que los radares de hoy.")
   static let unpriced = Phrase("without a price", "sin precio")
   static let sureSmooth = Phrase(
-    "The Earth is smooth here: no mountain hides an aircraft. Coverage, warning and meetings are upper bounds.",
-    "Aquí la Tierra es lisa: ningún cerro oculta una aeronave. La cobertura, el aviso y los encuentros son cotas superiores."
+    "The Earth is smooth here: no mountain hides an aircraft, and none lifts it. Coverage, warning and meetings are estimates.",
+    "Aquí la Tierra es lisa: ningún cerro oculta una aeronave ni la eleva. La cobertura, el aviso y los encuentros son estimaciones."
   )
   static let sureTerrain = Phrase(
     "Coverage, warnings and meetings count what terrain hides; the map tells what holds in the middle of each of its cells.",
@@ -208,6 +208,11 @@ extension Phrase {
   static let areaCaption = Phrase("Area seen, km²", "Área vista, km²")
   static let ringsCaption = Phrase(
     "How far each radar sees, km, and what ends it", "Hasta dónde ve cada radar, km, y qué lo limita")
+  static let reachCaption = Phrase(
+    "How far each radar sees over the terrain, km: the farthest place, and the distance that half of the azimuths do not exceed",
+    "Hasta dónde ve cada radar sobre el terreno, km: el punto más lejano, y la distancia que la mitad de los azimuts no supera"
+  )
+  static let medianReach = Phrase("median {}", "mediana {}")
   static let limitInstrumented = Phrase("instrument", "instrumento")
   static let limitDetection = Phrase("echo", "eco")
   static let limitHorizon = Phrase("horizon", "horizonte")

@@ -46,7 +46,8 @@ struct PlacementSection: ReportSection {
     let reached = say(
       .placementValue, package.cost.text, package.budget.text, say(placement.asked.objective.phrase),
       text(answer.value, say), text(placement.asked.todayValue, say))
-    guard answer.status != .optimal else { return reached + " " + say(.placementProven) }
+    let error = report.samplingError.map { " " + say(.placementSampled, $0.text) } ?? ""
+    guard answer.status != .optimal else { return reached + " " + say(.placementProven) + error }
     guard let bound = answer.bound, let gap = answer.gap else { return reached }
     return reached + " " + say(.placementBound, text(bound, say), (gap * 100).fixed(gap < 0.1 ? 1 : 0))
   }

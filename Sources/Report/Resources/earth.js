@@ -88,10 +88,41 @@ const earth = (() => {
     return rcs > 0 ? station.detection_m * Math.pow(rcs / station.reference_rcs_m2, 0.25) : 0;
   }
 
+  /// Whether an azimuth lies in one of a station's blind sectors, ends included.
+  function isBlind(station, azimuth) {
+    return station.blind_sectors_deg.some(([begin, width]) => (((azimuth - begin) % 360) + 360) % 360 <= width);
+  }
+
+  /// The azimuths that a station's blind sectors leave, as [begin, width] in degrees.
+  function visible(station) {
+    const sectors = station.blind_sectors_deg;
+    if (sectors.length === 0) return [[0, 360]];
+    const start = sectors[0][0], spans = [];
+    const blind = sectors.map(([begin, width]) => [(((begin - start) % 360) + 360) % 360, width]).sort((p, q) => p[0] - q[0]);
+    let end = Math.max(0, Math.max(...blind.map(([begin, width]) => begin + width)) - 360);
+    for (const [begin, width] of blind) {
+      if (begin > end) spans.push([start + end, begin - end]);
+      end = Math.max(end, begin + width);
+    }
+    if (end < 360) spans.push([start + end, 360 - end]);
+    return spans;
+  }
+
+  /// The edges of what a station sees between two distances, each a closed line; holes as lines of their own.
+  function edges(station, inner, outer, count) {
+    const spans = visible(station);
+    if (spans.length === 1 && spans[0][1] === 360) return (inner > 0 ? [outer, inner] : [outer]).map((radius) => circle(station.at, radius, count));
+    return spans.map(([begin, width]) => {
+      const steps = Math.max(1, Math.ceil(width / 360 * count));
+      const arc = (radius) => Array.from({ length: steps + 1 }, (_, i) => direct(station.at, begin + width * i / steps, radius));
+      return arc(outer).concat(inner > 0 ? arc(inner).reverse() : [station.at]);
+    });
+  }
+
   /// From where to where a station sees a target at a height above the smooth ground, in metres, and what ends it.
   function reach(R, station, height, target) {
     const blind = { inner: 0, outer: 0, limit: "blind" };
-    if (station.is_secondary && !target.hasTransponder) return blind;
+    if (station.is_secondary && !target.hasTransponder || visible(station).length === 0) return blind;
     const h = Math.max(height, 0), antenna = station.antenna_m;
     let outer = horizon(R, antenna) + horizon(R, h), limit = "horizon";
     for (const [slant, reason] of [[detectionRange(station, target.rcs), "detection"], [station.instrumented_m, "instrumented"]]) {
@@ -142,5 +173,5 @@ const earth = (() => {
     return { asset, base, distance, lands, obstacle, total: readiness === null ? null : readiness + block };
   }
 
-  return { inverse, direct, circle, reach, detectionRange, lowestHeight, response };
+  return { inverse, direct, circle, isBlind, edges, reach, detectionRange, lowestHeight, response };
 })();

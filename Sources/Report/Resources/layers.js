@@ -29,6 +29,8 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     const state = this.state();
     const network = terrain.isReady ? terrain.network(state.purchase) : undefined;
     if (network) this.paintGrid(context, state, network);
+    // Over terrain the smooth Earth's coverage would be another answer than the plan's.
+    else if (state.isOverTerrain) return;
     else if (state.mode === "count") this.paintCounts(context, state);
     else this.paintFloors(context, state);
   },
@@ -38,8 +40,8 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     const reach = earth.reach(page.data.map.radius_m, station, height, state.target);
     if (reach.limit === "blind") return null;
     const path = new Path2D();
-    for (const radius of reach.inner > 0 ? [reach.outer, reach.inner] : [reach.outer]) {
-      earth.circle(station.at, radius, 180).forEach((place, index) => {
+    for (const edge of earth.edges(station, reach.inner, reach.outer, 180)) {
+      edge.forEach((place, index) => {
         const point = this._map.latLngToContainerPoint(state.shift(place));
         if (index) path.lineTo(point.x + this.margin, point.y + this.margin);
         else path.moveTo(point.x + this.margin, point.y + this.margin);

@@ -7,6 +7,7 @@ const planMap = (() => {
   const heights = plan.coverage.bands.map((band) => band.height_agl_m);
   const aircraft = new Map(plan.aircraft.map((item) => [item.id, item]));
   const bases = new Map(plan.bases.map((item) => [item.id, item]));
+  const isOverTerrain = plan.coverage.model === "terrain";
   const say = page.say;
   const find = (id) => document.getElementById(id);
   // Texts of users become text nodes, never markup.
@@ -43,6 +44,7 @@ const planMap = (() => {
       // The bands of the scenario, and one more class for what is higher.
       return page.colour("b" + Math.round(index / Math.max(heights.length, 1) * 5));
     },
+    isOverTerrain,
     countColours() { return ["n1", "n2", "n3"].map((name) => rgb(page.colour(name))); },
   };
   function rgb(hex) { return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)); }
@@ -168,10 +170,8 @@ const planMap = (() => {
     for (const station of state.stations) {
       const reach = earth.reach(extra.radius_m, station, state.height(), target);
       if (reach.limit === "blind") continue;
-      for (const radius of [reach.outer, reach.inner]) {
-        if (radius <= 0) continue;
-        const ring = earth.circle(station.at, radius, 180);
-        polyline(ring.concat([ring[0]]), { color: page.colour("ink"), weight: 1.3, opacity: 0.8 }).bindTooltip(tip(station.id, kilometres(radius)), { sticky: true }).addTo(groups.rings);
+      for (const ring of earth.edges(station, reach.inner, reach.outer, 180)) {
+        polyline(ring.concat([ring[0]]), { color: page.colour("ink"), weight: 1.3, opacity: 0.8 }).bindTooltip(tip(station.id, kilometres(reach.outer)), { sticky: true }).addTo(groups.rings);
       }
     }
   }
@@ -195,7 +195,7 @@ const planMap = (() => {
 
   /// Everything that is known about a place: what the page shows, and what its tests compare with plan.json.
   function facts(at, known) {
-    const cell = terrain.isReady ? terrain.at(at[0], at[1], state.purchase) || nowhere() : null;
+    const cell = isOverTerrain ? terrain.isReady && terrain.at(at[0], at[1], state.purchase) || nowhere() : null;
     // Of a strip plan.json knows more than the cell: what holds over the strip itself.
     const over = known && known.over_terrain && state.purchase === extra.options[extra.chosen].id ? known.over_terrain : null;
     if (cell && over && over.ground_amsl_m !== null) {
@@ -209,14 +209,15 @@ const planMap = (() => {
     const ground = cell ? cell.elevation : extra.ground_m;
     const isBelow = state.datum === "amsl" && ground !== undefined && state.altitude < ground;
     const radars = state.stations.map((station, index) => {
-      const distance = earth.inverse(station.at, at).distance;
-      if (isBelow) return { station, distance, reach: earth.reach(extra.radius_m, station, height, target), sees: false, why: say("belowGround", metres(ground)) };
-      const reach = earth.reach(extra.radius_m, station, height, target);
-      const isWithin = reach.limit !== "blind" && distance <= reach.outer && distance >= reach.inner;
-      if (!cell) return { station, distance, reach, sees: isWithin, why: isWithin ? null : why(station, distance, reach) };
+      const { distance, azimuth } = earth.inverse(station.at, at);
+      const reach = earth.reach(extra.radius_m, station, height, target), isBlind = earth.isBlind(station, azimuth);
+      if (isBelow) return { station, distance, reach, isBlind, sees: false, why: say("belowGround", metres(ground)) };
+      const isWithin = reach.limit !== "blind" && distance <= reach.outer && distance >= reach.inner && !isBlind;
+      const sector = isBlind ? say("sector", Math.round((azimuth + 360) % 360) + "°") : null;
+      if (!cell) return { station, distance, reach, isBlind, sees: isWithin, why: isWithin ? null : sector || why(station, distance, reach) };
       const floor = cell.floors[index];
       const sees = floor !== null && floor !== undefined && floor <= height && !(reach.limit !== "blind" && distance < reach.inner);
-      return { station, distance, reach, floor, sees, why: sees ? null : whyOverTerrain(station, distance, reach, height, floor) };
+      return { station, distance, reach, isBlind, floor, sees, why: sees ? null : sector || whyOverTerrain(station, distance, reach, height, floor) };
     });
     const spot = { at, length: known ? known.length_m : null, elevation: known ? known.elevation_amsl_m : cell && cell.elevation !== undefined ? cell.elevation : null };
     const responses = {};
@@ -226,7 +227,7 @@ const planMap = (() => {
     }
     const nearest = plan.bases.map((base) => ({ base, distance: earth.inverse([base.latitude, base.longitude], at).distance })).sort((a, b) => a.distance - b.distance)[0];
     if (nearest) for (const period of ["day", "night"]) nearest[period] = responses[period].find((entry) => entry.base === nearest.base && entry.obstacle === null) || null;
-    const lows = state.stations.map((station, index) => ({ station, low: earth.lowestHeight(extra.radius_m, station, radars[index].distance, target, 20000) })).filter((entry) => entry.low !== null).sort((a, b) => a.low - b.low);
+    const lows = state.stations.map((station, index) => ({ station, low: radars[index].isBlind ? null : earth.lowestHeight(extra.radius_m, station, radars[index].distance, target, 20000) })).filter((entry) => entry.low !== null).sort((a, b) => a.low - b.low);
     return { at, height, cell, radars, responses, nearest, floor: lows[0] || null };
   }
 

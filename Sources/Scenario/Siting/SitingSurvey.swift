@@ -2,6 +2,7 @@ public import Coverage
 import Foundation
 import Geodesy
 public import Interception
+public import Units
 
 /// What the radars of today and each radar that could be bought see of the expected flights, each alone.
 ///
@@ -91,6 +92,26 @@ public struct SitingSurvey: Sendable {
 }
 
 extension SitingSurvey {
+  /// How far the area of the cells that some radars see may be off the area that they see: two standard errors.
+  ///
+  /// A cell at an edge of what is seen counts whole or not at all. Taken as a toss of a coin for each cell beside one of the
+  /// other kind, in rows from west to east; where what is seen lies in pieces smaller than a cell that is most of them.
+  /// - Parameter chosen: Positions in ``options``; today's radars count always.
+  /// - Accuracy: `the sampling error that is told holds the true area`.
+  public func samplingError(seenBy chosen: [Int]) -> Area {
+    guard !cells.isEmpty else { return .zero }
+    let sets = seen[..<existing.count] + chosen.map { seen[existing.count + $0] }
+    var (edges, wasSeen) = (0, false)
+    for index in cells.indices {
+      let isSeen = sets.contains { $0.contains(index) }
+      if isSeen != wasSeen { edges += 1 }
+      wasSeen = isSeen
+    }
+    let mean = cells.reduce(0) { $0 + $1.area.squareMetres } / Double(cells.count)
+    // Two cells at each change, of variance a quarter each.
+    return .squareMetres(2 * (2 * Double(edges) / 4).squareRoot() * mean)
+  }
+
   /// The same with some measures taken; nothing is looked at again.
   public func taking(_ measures: [Scenario.Measure]) -> SitingSurvey {
     var survey = self
