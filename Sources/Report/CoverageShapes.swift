@@ -20,7 +20,11 @@ struct CoverageShapes: Sendable {
     for (height, band) in coverage.bands.enumerated() {
       var rings: [PolygonOverlay.Polygons] = []
       for (index, ring) in band.rings.enumerated() {
-        rings.append(try band.reaches?[index].outline(around: ring.centre) ?? RingShape.polygons(ring))
+        if let reaches = band.reaches {
+          rings.append(try reaches[index].outline(around: ring.centre))
+        } else {
+          rings.append(try RingShape.polygons(ring))
+        }
       }
       let depth = max(1, band.areaSeenByAtLeast.count)
       var network: [PolygonOverlay.Polygons] = []

@@ -1,4 +1,5 @@
 import Coverage
+import Foundation
 import Interception
 import Placement
 import Radar
@@ -156,7 +157,7 @@ import Units
       .bands[0].areaSeenByAtLeast[0].squareMetres / 1e6
     let list = try problem.list(budget: Money(10e6, "USD"))
     let more =
-      CoverageSummary(
+      try CoverageSummary(
         of: FreeSites.network(list.items.map(\.index), survey), heights: [height], target: scenario.coverageTarget
       ).bands[0].areaSeenByAtLeast[0].squareMetres / 1e6
     // Some 4,000 cells; the smaller disc holds some 150 and has about 45 at its edge, half of which err either way at
@@ -164,6 +165,23 @@ import Units
     #expect(abs(problem.todayValue / exact - 1) < 0.05)
     #expect(abs(list.answer.value! / more - 1) < 0.03)
     #expect(list.answer.bound! >= list.answer.value!)
+  }
+
+  @Test func `the sampling error that is told holds the true area`() async throws {
+    let scenario = try load(FreeSites.yaml)
+    let height = Length.metres(300)
+    for cells in [300, 1000, 3000, 10_000] {
+      let objective = AreaObjective(height: height, cellCount: cells)
+      let survey = try await SitingSurvey.make(of: scenario, area: objective.area)
+      let exact = try CoverageSummary(
+        of: FreeSites.network([], survey), heights: [height], target: scenario.coverageTarget
+      ).bands[0].areaSeenByAtLeast[0].squareKilometres
+      let error = survey.samplingError(seenBy: []).squareKilometres
+      // The sphere of the cells adds 0.3 %.
+      #expect(abs(try SitingProblem(survey, objective: objective).todayValue - exact) < error + 0.003 * exact)
+      // As many edges as the square root of the cells: the error falls with the power of 3/4.
+      #expect(error < exact * 20 / pow(Double(cells), 0.75) * 2)
+    }
   }
 
   @Test func `strips count once their flights are seen far enough out`() async throws {
