@@ -257,12 +257,12 @@ private func plan(
   @Test func `outlines of coverage hold the area that the table tells`() async throws {
     let scratch = try Scratch()
     // Rough ground, on which single posts are seen and others hidden.
-    let rough = try await self.plan(try Scratch()) { row, column in
+    let rough = try await plan(try Scratch()) { row, column in
       let noise = (row * 7919 + column * 104_729 + row * column * 31) % 97
       return hills(row, column) + Float(noise) * 3
     }
-    let plan = try await plan(scratch, hills)
-    for (plan, limit) in [(plan, 2_000_000), (rough, 2_000_000), (rough, 8000)] {
+    let hilly = try await plan(scratch, hills)
+    for (plan, limit) in [(hilly, 2_000_000), (rough, 2_000_000), (rough, 8000)] {
       let terrain = try #require(plan.terrain)
       let masks = NetworkMasks(
         of: try #require(terrain.coverage.network(of: plan.network.stations)),
@@ -285,9 +285,9 @@ private func plan(
         }
       }
     }
-    let smooth = try CoverageSummary(of: plan.network, heights: [.metres(300)], target: plan.scenario.coverageTarget)
-    #expect(plan.coverage.bands[1].areaSeenByAtLeast[0] < smooth.bands[0].areaSeenByAtLeast[0])
-    #expect(try GeoLayers(plan).kml.contains("Over terrain, k"))
+    let smooth = try CoverageSummary(of: hilly.network, heights: [.metres(300)], target: hilly.scenario.coverageTarget)
+    #expect(hilly.coverage.bands[1].areaSeenByAtLeast[0] < smooth.bands[0].areaSeenByAtLeast[0])
+    #expect(try GeoLayers(hilly).kml.contains("Over terrain, k"))
   }
 
   @Test func `a section draws the skyline of each radar and its way to the nearest strip, in both languages`()
