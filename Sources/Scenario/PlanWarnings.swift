@@ -35,28 +35,23 @@ enum PlanWarnings {
     return lines
   }
 
-  /// Radars that see the coverage target at none of the altitude bands, though they would answer to one with a transponder.
+  /// Radars that see the coverage target at none of the altitude bands.
   private static func blind(
     _ scenario: Scenario, _ network: SmoothEarthCoverage, _ coverage: CoverageSummary
   ) -> [String] {
-    let answering = Target(crossSection: coverage.target.crossSection, hasTransponder: true)
     let bands = coverage.bands
     guard !bands.isEmpty else { return [] }
     return network.stations.indices.compactMap { index in
       let station = network.stations[index]
+      // That a secondary radar sees no target without transponder is said with the network.
       let isDeaf = station.type.kind == .secondary && !coverage.target.hasTransponder
-      let isBlind = bands.allSatisfy { band in
-        isDeaf || coverage.isOverTerrain
-          ? network.ring(of: station, targetHeight: band.height, target: answering).limit == .blind
-          : band.rings[index].limit == .blind
-      }
-      let isHidden = coverage.isOverTerrain && !isDeaf && bands.allSatisfy { $0.ringAreas[index] == .zero }
-      guard isBlind || isHidden else { return nil }
+      let seesNothing = isDeaf ? station.isBlindAllRound : bands.allSatisfy { $0.ringAreas[index] == .zero }
+      guard seesNothing else { return nil }
       let heights = bands.map { $0.height.heightText }.joined(separator: ", ")
       let why =
-        isBlind
-        ? "check its blind sectors, minimum and detection range, beam and tilt"
-        : "the terrain around it hides everything, or is unknown, or its limits do"
+        coverage.isOverTerrain && !station.isBlindAllRound
+        ? "the terrain hides everything or is unknown, or its ranges, beam and tilt leave nothing"
+        : "check its blind sectors, minimum and detection range, beam and tilt"
       return "the radar \(station.id) sees nothing at any altitude band (\(heights) above ground): \(why)"
     }
   }
