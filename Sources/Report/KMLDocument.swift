@@ -1,4 +1,5 @@
 internal import Geodesy
+internal import Units
 
 /// The part of KML 2.2 (OGC 07-147r2) that a plan needs: styles, folders and placemarks.
 struct KMLDocument {
@@ -163,7 +164,7 @@ struct XMLWriter {
   }
 
   /// An element with a text, which is escaped.
-  mutating func leaf(_ name: String, _ value: String) { raw(name, KMLText.escaped(value)) }
+  mutating func leaf(_ name: String, _ value: String) { raw(name, KMLText.escaped(TerminalText.harmless(value))) }
 
   /// An element with a text that is escaped already.
   mutating func raw(_ name: String, _ value: String) { line("<\(name)>\(value)</\(name)>") }

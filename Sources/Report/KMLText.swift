@@ -1,14 +1,13 @@
-internal import Units
-
 /// Text for XML and for the HTML inside a KML balloon.
 enum KMLText {
-  /// Text as XML 1.0 may hold it: markup characters escaped, characters that XML forbids or a terminal obeys as `U+FFFD`.
+  /// Text as XML 1.0 may hold it: markup characters escaped, characters that XML forbids dropped. Marks that
+  /// turn the direction of what follows are dropped too, but for the isolates that the page puts around names.
   ///
   /// `>` is escaped too, so that `]]>` can never appear.
   static func escaped(_ text: some StringProtocol) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
-    for scalar in TerminalText.harmless(String(text)).unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
@@ -26,6 +25,7 @@ enum KMLText {
   /// XML 1.0's characters without the control characters U+007F to U+009F, which it discourages.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
+    case 0x2028...0x202E, 0x2066, 0x2067: false
     case 0x20...0x7E, 0xA0...0xD7FF, 0xE000...0xFFFD: true
     case 0x10000...: scalar.value & 0xFFFE != 0xFFFE
     default: false

@@ -1,3 +1,5 @@
+internal import Units
+
 /// HTML in which every text that is put in is escaped.
 ///
 /// A literal is markup; what stands in `\(…)` is text and becomes text, unless it is ``HTML`` itself. Names from the user's
@@ -37,7 +39,9 @@ struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ number: Double) { markup += KMLText.decimal(number, 2) }
     mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
     mutating func appendInterpolation(_ list: [HTML]) { for html in list { markup += html.markup } }
-    mutating func appendInterpolation(name: String) { markup += "<bdi>\(KMLText.escaped(name))</bdi>" }
+    mutating func appendInterpolation(name: String) {
+      markup += "<bdi>\(KMLText.escaped(TerminalText.harmless(name)))</bdi>"
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Units
+
 /// A language of the report.
 public enum ReportLanguage: String, Sendable, Hashable, CaseIterable {
   /// English.
@@ -40,5 +42,5 @@ struct Phrase: Sendable, Hashable {
 
 extension String {
   /// A name inside a sentence of plain text: a right-to-left name does not turn what stands beside it.
-  var isolated: String { "\u{2068}\(self)\u{2069}" }
+  var isolated: String { "\u{2068}\(TerminalText.harmless(self))\u{2069}" }
 }
