@@ -34,6 +34,7 @@ struct AtalayaCommand: AsyncParsableCommand {
       Distance.self,
       ProfileCommand.self,
       TerrainCommand.self,
+      RadarCommand.self,
     ]
   )
 }
