@@ -79,18 +79,18 @@ struct RadarPd: ParsableCommand {
   }
 
   private func show(_ output: Output) throws {
-    if format == .json { return print(Console.json(output)) }
-    print(String(format: "SNR           %.6f dB a pulse", output.snr_db))
-    print(String(format: "Pd            %.9g", output.pd))
-    print(String(format: "1 − Pd        %.9g", output.one_minus_pd))
-    print("Pfa           \(output.pfa)")
-    print("pulses        \(output.pulses), summed without phase")
-    print("fluctuation   \(swerling == 0 ? "steady (Marcum)" : "Swerling \(swerling)")")
+    if format == .json { return Console.print(Console.json(output)) }
+    Console.print(String(format: "SNR           %.6f dB a pulse", output.snr_db))
+    Console.print(String(format: "Pd            %.9g", output.pd))
+    Console.print(String(format: "1 − Pd        %.9g", output.one_minus_pd))
+    Console.print("Pfa           \(output.pfa)")
+    Console.print("pulses        \(output.pulses), summed without phase")
+    Console.print("fluctuation   \(swerling == 0 ? "steady (Marcum)" : "Swerling \(swerling)")")
     if let confirmed = output.track_confirmed {
       let mean = output.track_expected_scans.map { String(format: "%.6g scans on average", $0) } ?? "never"
-      print("track         \(track ?? ""), \(mean)")
+      Console.print("track         \(track ?? ""), \(mean)")
       for (index, value) in confirmed.enumerated() {
-        print(String(format: "%@ %9d   %.9g", index == 0 ? "by scan" : "       ", index + 1, value))
+        Console.print(String(format: "%@ %9d   %.9g", index == 0 ? "by scan" : "       ", index + 1, value))
       }
     }
   }
