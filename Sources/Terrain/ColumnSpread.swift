@@ -39,7 +39,7 @@ struct ColumnSpread: Sendable, Hashable {
     guard begin.magnitude < 1e9, count >= 0, count < 1e9 else { return nil }
     let offset = max(0, (begin - first) / ratio)
     let west = (begin - (first - ratio / 2) + 1e-6).rounded(.down)
-    let east = (last + ratio / 2 - 1e-6 - (begin + count - 1)).rounded(.down)
+    let east = (last + ratio / 2 + 1e-6 - (begin + count - 1)).rounded(.down)
     return (
       ColumnSpread(
         columns: Int(count), margins: Margins(west: Int(max(0, min(west, 100))), east: Int(max(0, min(east, 100)))),

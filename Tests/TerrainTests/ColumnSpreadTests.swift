@@ -43,9 +43,17 @@ import Units
       for column in 0..<2 * fine {
         // Beyond the centre of a tile's last column it goes on level, for less than half a wide column.
         let isLast = row < 12 && Double(column % fine) > Double(coarse - 1) * Double(fine) / Double(coarse) + 1e-9
+        // The outer half of the last wide column of all ends before the last narrow one does.
+        let isBeyond =
+          row < 12 && column == 2 * fine - 1
+          && Double(fine - 1) * Double(coarse) > (Double(coarse) - 0.5) * Double(fine)
+        guard !isBeyond else {
+          #expect(grid[row, column].isNaN)
+          continue
+        }
         let wanted = plane(10 + Double(column) / Double(fine), row)
         // Floats of some hundred metres have 3e-5 m.
-        #expect(abs(grid[row, column] - wanted) < (isLast ? 120 / Float(coarse) : 1e-3), "\(row) \(column)")
+        #expect(abs(grid[row, column] - wanted) < (isLast ? 121 / Float(coarse) : 1e-3), "\(row) \(column)")
       }
     }
     // A window gives the bits of the whole.
