@@ -19,7 +19,7 @@ struct RasterCheck {
     self.path = path
     let own = SourceName.realFolder(of: path) ?? "/"
     let scenario = folder.flatMap(SourceName.realPath)
-    root = scenario.map { own == $0 || own.hasPrefix($0 + "/") ? $0 : own } ?? own
+    root = scenario.map { $0 == "/" || own == $0 || own.hasPrefix($0 + "/") ? $0 : own } ?? own
   }
 
   /// Whether GDAL may open a source, and as which format.
