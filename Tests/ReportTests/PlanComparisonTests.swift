@@ -194,7 +194,7 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
     let plan = try await Plan.run(Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path))
     let page = try ReportPage(of: plan, command: "atalaya plan", library: nil)
     let files = try PlanFiles(
-      of: plan, page: page, drawings: true, pictures: page.drawings.map { ($0.name + ".png", []) })
+      of: plan, page: page, drawings: true, pictures: page.drawings.map { (name: $0.name + ".png", bytes: []) })
     for file in files.files {
       #expect((file.set ?? .plan).names.contains(file.name), "\(file.name) is missing in OutputSet.names")
     }
