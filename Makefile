@@ -2,6 +2,7 @@
 # make test    runs every test
 # make bench   prints every benchmark figure beside its peer
 # make fuzz    fuzzes every reader for a minute (MINUTES=n), under the sanitizers
+# make docs    writes what the tool prints into the console blocks of README.md and the articles
 # make format  formats the sources in place
 # Each installs what a Debian 12 machine lacks before it starts.
 
@@ -13,7 +14,7 @@ MINUTES ?= 1
 # One build for the tool, the tests and the benchmarks: the same flags, so that none is compiled twice.
 BUILD := --configuration release -Xswiftc -enable-testing
 
-.PHONY: plan test bench fuzz format
+.PHONY: plan test bench fuzz docs format
 .DEFAULT_GOAL := plan
 
 plan:
@@ -38,6 +39,11 @@ fuzz:
 	swift build --sanitize thread --scratch-path .build-thread --build-tests
 	swift test --sanitize thread --scratch-path .build-thread --skip-build --disable-xctest \
 	  --filter 'CoverageTests|InterceptionTests|PlacementTests|GeoFilesTests'
+
+docs:
+	@.ci/setup
+	swift build $(BUILD) --build-tests
+	ATALAYA_DOCS=renew swift test $(BUILD) --skip-build --disable-xctest --filter ConsoleBlockTests
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests

@@ -1,0 +1,125 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The console blocks of the manual print what they say.
+///
+/// `make docs` runs this suite with `ATALAYA_DOCS=renew`: it then writes what the built tool prints into the pages.
+@Suite struct ConsoleBlockTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+  private static let isRenewing = ProcessInfo.processInfo.environment["ATALAYA_DOCS"] == "renew"
+
+  private static var pages: [String] {
+    let folder = "Sources/Atalaya/Atalaya.docc"
+    let articles = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+    return ["README.md"] + articles.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  @Test func `every console block of the manual prints what it says`() throws {
+    let folder = try ConsoleFolder(root: Self.root)
+    var count = 0
+    for page in Self.pages {
+      let path = "\(Self.root)/\(page)"
+      let old = try String(contentsOfFile: path, encoding: .utf8)
+      var lines = old.components(separatedBy: "\n")
+      // From the last one up, so that the places of those above stay true as lines are replaced.
+      for block in ConsoleBlock.all(in: lines).reversed() where block.isRun {
+        count += 1
+        #expect(!block.steps.isEmpty, "\(page):\(block.line): a console block without a command")
+        for step in block.steps.reversed() {
+          let outcome = try folder.run(step.command)
+          #expect(
+            [0, 3].contains(outcome.status), "\(page):\(block.line): \(step.command) ends with \(outcome.errors)")
+          let printed = outcome.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+          let text = ConsoleText(
+            written: Array(lines[step.outputLines]), printed: printed.last == "" ? printed.dropLast() : printed)
+          if Self.isRenewing {
+            lines.replaceSubrange(step.outputLines, with: text.renewed)
+          } else if let difference = text.difference {
+            Issue.record(
+              """
+              \(page):\(block.line): \(step.command)
+              the page has  \(difference.written ?? "no more lines")
+              it prints     \(difference.printed ?? "no such line")
+              `make docs` writes what the tool prints into the pages
+              """)
+          }
+        }
+      }
+      let new = lines.joined(separator: "\n")
+      if Self.isRenewing, new != old { try new.write(toFile: path, atomically: true, encoding: .utf8) }
+    }
+    #expect(count >= 5)
+  }
+
+  @Test func `a line that differs, is missing or is new is found, and a time is not`() {
+    func difference(_ written: [String], _ printed: [String]) -> Bool {
+      ConsoleText(written: written, printed: printed).difference != nil
+    }
+    let printed = ["Search optimal after 0.1 s", "a 1", "b 2", "c 3"]
+    #expect(!difference(["Search optimal after 12.4 s", "a 1", "b 2", "c 3"], printed))
+    #expect(difference(["Search optimal after 0.1 s", "a 1", "b 3", "c 3"], printed))
+    #expect(difference(Array(printed.dropLast()), printed))
+    #expect(difference(printed + ["d 4"], printed))
+    #expect(!difference(["Search optimal after 0.2 s", "…", "c 3"], printed))
+    #expect(!difference(["Search optimal after 0.2 s", "…"], printed))
+    #expect(difference(["…", "b 2"], printed))
+    #expect(difference(["a 1", "…"], printed))
+  }
+
+  @Test func `renewed lines keep their gaps and their times, and then nothing differs`() {
+    let printed = ["Value 7", "Search after 3.1 s", "", "1 a", "2 b", "3 c", "Plans", "x"]
+    for written in [
+      ["Value 6", "Search after 9.9 s", "", "1 z", "…"], ["Value 6", "…", "Plans", "y"], ["…", "x"],
+      ["Value 6", "…", "3 q", "…"], ["old"],
+    ] {
+      let renewed = ConsoleText(written: written, printed: printed).renewed
+      #expect(ConsoleText(written: renewed, printed: printed).difference == nil, "\(renewed)")
+      #expect(renewed.filter { $0 == "…" }.count == written.filter { $0 == "…" }.count)
+    }
+    let times = ConsoleText(written: ["Value 6", "Search after 9.9 s", "…"], printed: printed).renewed
+    #expect(times == ["Value 7", "Search after 9.9 s", "…"])
+  }
+
+  @Test func `blocks are found with their commands, their outputs and whether they are run`() {
+    let page = """
+      ```console
+      $ a b \\
+          c
+      one
+      $ d
+      ```
+      <!-- console: not run, it needs your own files -->
+      ```console
+      $ e
+      ```
+      ```sh
+      $ f
+      ```
+      """
+    let blocks = ConsoleBlock.all(in: page.components(separatedBy: "\n"))
+    #expect(blocks.map(\.isRun) == [true, false])
+    #expect(blocks.map { $0.steps.map(\.command) } == [["a b \\\n    c", "d"], ["e"]])
+    #expect(blocks[0].steps.map(\.outputLines) == [3..<4, 5..<5])
+  }
+}
+
+/// A folder in which the commands of the manual run as in a checkout, with a cache of its own.
+private struct ConsoleFolder {
+  private let scratch: Workspace
+
+  init(root: String) throws {
+    scratch = try Workspace()
+    let files = FileManager.default
+    try files.createDirectory(atPath: scratch.path + "/.build/release", withIntermediateDirectories: true)
+    try files.createSymbolicLink(
+      atPath: scratch.path + "/.build/release/atalaya", withDestinationPath: Program.atalaya.path)
+    try files.createSymbolicLink(atPath: scratch.path + "/GeoData", withDestinationPath: root + "/GeoData")
+  }
+
+  func run(_ command: String) throws -> Program.Outcome {
+    let shell = "export XDG_CACHE_HOME='\(scratch.path)/cache' LC_ALL=C.UTF-8\n\(command)"
+    return try Program(at: "/bin/sh").run(["-c", shell], in: scratch.path)
+  }
+}
