@@ -29,6 +29,29 @@ import Testing
     }
   }
 
+  @Test func `the page, its drawings and GIS styles have the colours of one table`() throws {
+    let (light, dark) = try #require(
+      Palette.css.split(separator: "}").map(String.init).first.map { first in
+        (first, Palette.css.dropFirst(first.count))
+      })
+    for tint in Palette.tints {
+      #expect(light.contains("--\(tint.name): \(Palette.colour(tint.name).hex);"))
+      #expect(dark.contains("--\(tint.name): #") == (tint.dark != nil))
+    }
+    // No style sheet or script has a colour of its own but those of shading.
+    #expect(PageResources.chartStyle.firstMatch(of: #/#[0-9a-f]{3,6}\b/#) == nil)
+    // Every variable that a style sheet reads is in the table.
+    let names = Set(Palette.variables.map(\.name))
+    for match in (PageResources.style + PageResources.chartStyle).matches(of: #/var\((--[a-z0-9-]+)\)/#) {
+      #expect(names.contains(String(match.output.1)), "\(match.output.1)")
+    }
+    let network = try #require(try MapFixture.map(MapFixture.scenario()).styles.first { $0.layer == "network" })
+    for (index, entry) in network.classes.enumerated() {
+      guard case .area(let fill, _, _) = entry.symbol else { continue }
+      #expect(fill?.hex == Palette.colour("b\(FloorColours.index(index, of: network.classes.count))").hex)
+    }
+  }
+
   @Test func `the value of a rank is that of the sorted values`() {
     var random = SystemRandomNumberGenerator()
     for count in [1, 2, 3, 10, 1000] {

@@ -21,6 +21,23 @@ struct Chart: Sendable {
     return whole
   }
 
+  /// Shapes that share a class.
+  mutating func group(_ cssClass: String, _ draw: (inout Chart) -> Void) {
+    shapes += "<g class=\"\(cssClass)\">\n\(drawn(draw))</g>\n"
+  }
+
+  /// Shapes of which only what lies within a rectangle from the origin is shown.
+  mutating func window(width: Double, height: Double, _ draw: (inout Chart) -> Void) {
+    // An inner svg element cuts what runs out of it, in browsers and in rsvg alike.
+    shapes += "<svg width=\"\(width)\" height=\"\(height)\" overflow=\"hidden\">\n\(drawn(draw))</svg>\n"
+  }
+
+  private func drawn(_ draw: (inout Chart) -> Void) -> HTML {
+    var part = Chart(width: width, height: height, title: title)
+    draw(&part)
+    return part.shapes
+  }
+
   mutating func rect(
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ cssClass: String, title: String? = nil
   ) {

@@ -3,7 +3,7 @@ internal import Foundation
 /// The style and the scripts of the page, held in the program.
 enum PageResources {
   /// The style of the page: colours, the page, its charts.
-  static var style: String { palette + text(PackageResources.page_css) + chartStyle }
+  static var style: String { Palette.css + text(PackageResources.page_css) + chartStyle }
 
   /// A script by name.
   static func script(_ name: String) -> String {
@@ -19,8 +19,6 @@ enum PageResources {
 
   /// The style of charts alone.
   static var chartStyle: String { text(PackageResources.chart_css) }
-  /// The colours alone.
-  static var palette: String { text(PackageResources.palette_css) }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
@@ -31,9 +29,7 @@ enum ChartStyle {
   static func standalone(_ chart: Chart) -> String {
     var style = PageResources.chartStyle
     // A file of its own has no `:root` of the page: the values take the places of the variables.
-    for match in PageResources.palette.prefix(while: { $0 != "}" }).matches(of: #/(--[a-z0-9-]+):\s*([^;]+);/#) {
-      style = style.replacing("var(\(match.output.1))", with: match.output.2)
-    }
+    for (name, value) in Palette.variables { style = style.replacing("var(\(name))", with: value) }
     let svg = chart.svg.markup
     guard let end = svg.firstIndex(of: "\n") else { return svg }
     let page = "<rect class=\"m-page\" width=\"100%\" height=\"100%\"/>"

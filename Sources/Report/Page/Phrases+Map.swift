@@ -35,6 +35,7 @@ extension Phrase {
   static let legendIn = Phrase("Way in", "Ida")
   static let legendOut = Phrase("Way out", "Salida")
   static let legendWay = Phrase("Seen least", "Menos vista")
+  static let upTo = Phrase("up to {}", "hasta {}")
   static let layerWays = Phrase("Ways in seen least", "Entradas menos vistas")
   static let layerBorder = Phrase("Border", "Frontera")
   static let layerBasemap = Phrase(
@@ -55,7 +56,7 @@ extension Phrase {
     "count1": Phrase("1 radar", "1 radar"),
     "count2": Phrase("2 radars", "2 radares"),
     "count3": Phrase("3 or more", "3 o más"),
-    "upTo": Phrase("up to {}", "hasta {}"),
+    "upTo": upTo,
     "unknownGround": Phrase("terrain unknown", "terreno desconocido"),
     "ground": Phrase("Ground: {} above sea level", "Terreno: {} sobre el mar"),
     "smoothGround": Phrase("Ground (smooth): {} above sea level", "Suelo (liso): {} sobre el mar"),

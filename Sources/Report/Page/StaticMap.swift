@@ -20,6 +20,9 @@ struct StaticMap {
     /// Whether the places lie on both sides of the antimeridian; then the map goes on eastward beyond 180°.
     let isAcross: Bool
 
+    /// Least and greatest height, in parts of the width: A4 upright at most.
+    private static let (flattest, tallest) = (0.4, 1.4)
+
     init(_ positions: [Position], width: Double) {
       var (south, north, west, east) = (90.0, -90.0, 360.0, -360.0)
       let longitudes = positions.map(\.longitudeDegrees)
@@ -34,15 +37,15 @@ struct StaticMap {
       }
       if positions.isEmpty { (south, north, west, east) = (-1, 1, -1, 1) }
       let cosine = max(cos((south + north) / 2 * .pi / 180), 0.05)
-      let margin = max((east - west) * 0.06, (north - south) * 0.06, 0.2)
-      self.west = west - margin / cosine
-      self.north = north + margin
-      let span = east - west + 2 * margin / cosine
-      // Tall countries get a narrower degree, so that the drawing fits a page.
-      let tall = (north - south + 2 * margin) / (span * cosine)
-      scaleX = width / span
-      scaleY = scaleX / cosine
-      height = min(width * tall, width * 3)
+      let margin = max((east - west) * cosine * 0.06, (north - south) * 0.06, 0.2)
+      let (wide, tall) = ((east - west) * cosine + 2 * margin, north - south + 2 * margin)
+      // Tall countries get more room at the sides, wide ones above and below, so that the drawing fits a page.
+      let ratio = min(max(tall / wide, Self.flattest), Self.tallest)
+      height = width * ratio
+      scaleY = min(width / wide, height / tall)
+      scaleX = scaleY * cosine
+      self.west = (west + east) / 2 - width / 2 / scaleX
+      self.north = (south + north) / 2 + height / 2 / scaleY
     }
 
     func place(_ position: Position) -> (Double, Double) {
@@ -59,24 +62,28 @@ struct StaticMap {
       scenario.strips.map(\.position) + scenario.bases.map(\.position) + plan.network.stations.map(\.position)
       + plan.flights.flatMap { ($0.flight.inbound + $0.flight.outbound).map(\.position) }
     let frame = Frame(places.map(\.normalized), width: Self.width)
-    var chart = Chart(width: Self.width, height: frame.height + 52, title: say(.staticMapTitle))
-    chart.rect(0, 0, Self.width, frame.height, "m-ground")
-    drawCoverage(on: &chart, frame)
-    for line in scenario.border { chart.path(line.map { frame.place($0.normalized) }, "m-border") }
-    drawWays(on: &chart, frame)
-    drawFlights(on: &chart, frame)
-    drawPlaces(on: &chart, frame)
-    // What runs out of the frame is hidden by the page's colour below it.
-    chart.rect(0, frame.height, Self.width, 52, "m-page")
-    legend(on: &chart, at: frame.height + 18)
-    symbols(on: &chart, at: frame.height + 40, languages)
+    let legend = StaticMapLegend(plan: plan, layers: layers, languages: languages, width: Self.width)
+    var chart = Chart(
+      width: Self.width, height: frame.height + 8 + legend.height, title: say(.staticMapTitle))
+    chart.window(width: Self.width, height: frame.height) { map in
+      map.rect(0, 0, Self.width, frame.height, "m-ground")
+      drawCoverage(on: &map, frame)
+      for line in scenario.border { map.path(line.map { frame.place($0.normalized) }, "m-border") }
+      drawWays(on: &map, frame)
+      drawFlights(on: &map, frame)
+      drawPlaces(on: &map, frame)
+    }
+    legend.draw(on: &chart, top: frame.height + 8)
     return chart
   }
 
   private func drawCoverage(on chart: inout Chart, _ frame: Frame) {
-    for (index, shapes) in layers.shapes.enumerated().reversed() {
-      let rings = (shapes.network.first ?? []).flatMap { $0 }.map { $0.map(frame.place) }
-      chart.area(rings, "m-band b\(FloorColours.index(index, of: layers.shapes.count))")
+    // Bands lie within each other: the lowest is on top, and only all of them together let the ground shine through.
+    chart.group("m-bands") { bands in
+      for (index, shapes) in layers.shapes.enumerated().reversed() {
+        let rings = (shapes.network.first ?? []).flatMap { $0 }.map { $0.map(frame.place) }
+        bands.area(rings, FloorColours.cssClass(index, of: layers.shapes.count))
+      }
     }
   }
 
@@ -124,83 +131,49 @@ struct StaticMap {
 
   /// Names of radars, then of bases; one that would cover another is left out.
   private func drawLabels(on chart: inout Chart, _ frame: Frame) {
-    let names =
-      plan.network.stations.map { (id: $0.id, position: $0.position, cssClass: "small halo strong", drop: 5.0) }
-      + plan.scenario.bases.map { (id: $0.id, position: $0.position, cssClass: "small halo", drop: -5.0) }
+    let (radars, bases) = (plan.network.stations, plan.scenario.bases)
+    let places = radars.map { ($0.id, $0.name) } + bases.map { ($0.id, $0.name) }
+    let labels = zip(
+      Self.labels(of: places),
+      radars.map { (position: $0.position, cssClass: "small halo strong", drop: 5.0) }
+        + bases.map { (position: $0.position, cssClass: "small halo", drop: -5.0) })
     var taken: [(x: Double, y: Double, width: Double)] = []
-    for name in names {
+    for (text, name) in labels {
       let (x, y) = frame.place(name.position.normalized)
-      let label = (x: x + 9, y: y + name.drop, width: Double(name.id.count) * 7)
+      let width = Double(text.count) * 7
+      // At the right edge a name stands on the left of its mark.
+      let isLeft = x + 9 + width > Self.width
+      let label = (x: isLeft ? x - 9 - width : x + 9, y: y + name.drop, width: width)
       let isFree = taken.allSatisfy { other in
         abs(other.y - label.y) > 13 || other.x + other.width < label.x || label.x + label.width < other.x
       }
       guard isFree else { continue }
       taken.append(label)
-      chart.text(label.x, label.y, name.id, name.cssClass)
+      chart.text(isLeft ? x - 9 : x + 9, label.y, text, anchor: isLeft ? "end" : "start", name.cssClass)
     }
   }
 
-  /// What the marks and lines mean.
-  private func symbols(on chart: inout Chart, at y: Double, _ languages: [ReportLanguage]) {
-    var x = 4.0
-    func words(_ phrase: Phrase) {
-      for say in languages {
-        chart.text(x + 22, y + 1, say(phrase), languages.count > 1 ? "small in-\(say)" : "small")
-      }
-      // A letter of the small size is 7 wide at most.
-      x += 38 + 7 * Double(languages.map { $0(phrase).count }.max() ?? 0)
+  /// Names up to a comma or a parenthesis; the id where that is long, or the same for several places.
+  private static func labels(of places: [(id: String, name: String)]) -> [String] {
+    let names = places.map { place in
+      String(place.name.prefix { $0 != "," && $0 != "(" }).trimmingCharacters(in: .whitespaces)
     }
-    func triangle(_ cssClass: String) {
-      chart.path([(x + 9, y - 11), (x + 16, y + 2), (x + 2, y + 2)], closed: true, cssClass)
-    }
-    if plan.network.stations.contains(where: layers.isExisting) {
-      triangle("m-radar")
-      words(.radar)
-    }
-    if !plan.network.stations.allSatisfy(layers.isExisting) {
-      triangle("m-radar bought")
-      words(.legendBought)
-    }
-    if !plan.scenario.bases.isEmpty {
-      chart.circle(x + 9, y - 4, 5, "m-base")
-      words(.base)
-    }
-    if !plan.scenario.strips.isEmpty {
-      chart.rect(x + 6, y - 7, 6, 6, "m-strip")
-      words(.strip)
-    }
-    if !plan.flights.isEmpty {
-      chart.line(x, y - 4, x + 18, y - 4, "m-in")
-      words(.legendIn)
-      chart.line(x, y - 4, x + 18, y - 4, "m-out")
-      words(.legendOut)
-    }
-    if plan.flights.contains(where: { $0.timeline.firstDetectionPosition != nil }) {
-      chart.diamond(x + 9, y - 4)
-      words(.firstSeen)
-    }
-    if plan.leak != nil {
-      chart.line(x, y - 4, x + 18, y - 4, "m-way")
-      words(.legendWay)
-    }
-    if !plan.scenario.border.isEmpty {
-      chart.line(x, y - 4, x + 18, y - 4, "m-border")
-      words(.layerBorder)
+    let counts = names.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+    return zip(places, names).map { place, name in
+      name.isEmpty || name.count > longestLabel || counts[name, default: 0] > 1 ? place.id : name
     }
   }
 
-  private func legend(on chart: inout Chart, at y: Double) {
-    var x = 4.0
-    for (index, band) in plan.coverage.bands.enumerated() {
-      chart.rect(x, y - 9, 18, 12, "m-band b\(FloorColours.index(index, of: plan.coverage.bands.count))")
-      chart.text(x + 22, y + 1, "\(band.height.heightText) AGL", "small")
-      x += 110
-    }
-  }
+  private static let longestLabel = 24
 }
 
 /// Classes of the lowest height that is seen.
 enum FloorColours {
   /// The number of a band's colour in the page's style: `b0`, seen near the ground, to `b5`, above the highest band.
-  static func index(_ index: Int, of bands: Int) -> Int { Int((Double(index) / Double(max(bands, 1)) * 5).rounded()) }
+  static func index(_ index: Int, of bands: Int) -> Int {
+    Int((Double(index) / Double(max(bands, 1)) * Double(Palette.floorClasses - 1)).rounded())
+  }
+
+  /// The class of a band's area in a drawing.
+  static func cssClass(_ index: Int, of bands: Int) -> String { "m-band b\(Self.index(index, of: bands))" }
 }

@@ -47,6 +47,11 @@ const planMap = (() => {
     isOverTerrain,
     countColours() { return ["n1", "n2", "n3"].map((name) => rgb(page.colour(name))); },
   };
+  /// A colour as the canvas shows it over the ground.
+  function covered(hex) {
+    const share = Number(page.colour("coverage")), ground = rgb(page.colour("ground"));
+    return "rgb(" + rgb(hex).map((value, index) => Math.round(value * share + ground[index] * (1 - share))).join(",") + ")";
+  }
   function rgb(hex) { return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)); }
 
   const map = L.map("map-view", { zoomControl: false, preferCanvas: false, minZoom: 2, maxZoom: 14, worldCopyJump: false, zoomSnap: 0.25 });
@@ -337,10 +342,10 @@ const planMap = (() => {
       item.append(mark, element("span", text));
       items.push(item);
     };
-    if (state.mode === "count") ["count1", "count2", "count3"].forEach((key, index) => swatch({ background: page.colour("n" + (index + 1)) }, say(key)));
+    if (state.mode === "count") ["count1", "count2", "count3"].forEach((key, index) => swatch({ background: covered(page.colour("n" + (index + 1))) }, say(key)));
     else {
       const limit = state.datum === "agl" ? state.altitude : Infinity;
-      for (const entry of heights.filter((height) => height < limit).concat(state.datum === "agl" ? [limit] : [])) swatch({ background: state.floorColour(entry) }, say("upTo", metres(entry)) + " AGL");
+      for (const entry of heights.filter((height) => height < limit).concat(state.datum === "agl" ? [limit] : [])) swatch({ background: covered(state.floorColour(entry)) }, say("upTo", metres(entry)) + " AGL");
     }
     symbols(items);
     box.replaceChildren(...items);

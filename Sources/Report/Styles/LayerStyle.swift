@@ -41,9 +41,9 @@ struct LayerStyle {
 }
 
 extension KMLStyle.Colour {
-  static let ink = KMLStyle.Colour(red: 27, green: 32, blue: 39)
-  static let white = KMLStyle.Colour(red: 255, green: 255, blue: 255)
-  static let amber = KMLStyle.Colour(red: 230, green: 159, blue: 0)
+  static let ink = Palette.colour("ink")
+  static let white = Palette.colour("page")
+  static let amber = Palette.colour("amber")
 }
 
 extension LeakReport {
@@ -61,10 +61,8 @@ extension GeoLayers {
   var styles: [LayerStyle] {
     typealias Colour = LayerStyle.Colour
     let (ink, white, amber) = (Colour.ink, Colour.white, Colour.amber)
-    let vermilion = Colour(red: 213, green: 94, blue: 0)
-    let blue = Colour(red: 0, green: 114, blue: 178)
-    let green = Colour(red: 0, green: 158, blue: 115)
-    let purple = Colour(red: 106, green: 74, blue: 134)
+    let (vermilion, blue) = (Palette.colour("vermilion"), Palette.colour("blue"))
+    let (green, purple) = (Palette.colour("green"), Palette.colour("border"))
     let one = LayerStyle.one
     func bands(_ layer: String, opacity: Double, _ symbol: (Colour) -> LayerStyle.Symbol) -> LayerStyle {
       let classes = coverage.bands.enumerated().map { index, band in
@@ -149,11 +147,7 @@ extension LayerStyle {
 extension KMLStyle.Colour {
   /// The colours `b0` to `b5` of the report's style.
   static func floor(_ index: Int) -> KMLStyle.Colour {
-    let colours: [(UInt8, UInt8, UInt8)] = [
-      (90, 42, 131), (66, 86, 159), (43, 126, 143), (47, 165, 124), (133, 207, 90), (242, 217, 59),
-    ]
-    let (red, green, blue) = colours[min(max(index, 0), colours.count - 1)]
-    return KMLStyle.Colour(red: red, green: green, blue: blue)
+    Palette.colour("b\(min(max(index, 0), Palette.floorClasses - 1))")
   }
 
   /// `#d55e00`.
