@@ -28,7 +28,8 @@ struct PlaceCommand: AsyncParsableCommand {
       Where the scenario has terrain, every radar looks over it by its floor, as in a plan; what each sees is kept in \
       $XDG_CACHE_HOME/atalaya, so that other prices and budgets need no terrain again. Without terrain the Earth is smooth, \
       an estimate. JSON: objective, unit, budget, currency, price, \
-      cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds, options, is_over_terrain, cells \
+      cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds (of the list), look_seconds, \
+      search_seconds, options, is_over_terrain, cells \
       (of the objective area), purchases, measures, today, with_list, prices, budgets, without_one, stages, plans; amounts that end in _m are millions.
 
       Written to the folder --output: place.json, purchases.csv, prices.csv, without.csv, budgets.csv (with --sweep), \
@@ -39,7 +40,7 @@ struct PlaceCommand: AsyncParsableCommand {
       cells, price, seconds, sweep, stages and compare; --budget and --stages take the place of both of its budget and \
       stages.
 
-      The search ends at the proof, at --seconds, or at Ctrl-C with the best so far.
+      --seconds is the time for all searches of the command together: half of it at most for the list, the rest for the       tables of other prices, budgets, years and plans in equal parts. What is not needed is left to those that follow.       A row that got no time is marked “not searched”: its bound is proven all the same, from what is known of the       others, and its list is the best of theirs that it can pay. Before that each radar's coverage is computed, once for       all searches; this is not part of --seconds, and how long it took is reported apart. The search ends at the proof, at       --seconds, or at Ctrl-C with the best so far.
 
       Exit code: 0 done; 1 the scenario, the budget or the output folder cannot be used; 64 wrong usage.
 
@@ -72,7 +73,7 @@ struct PlaceCommand: AsyncParsableCommand {
   var price: PricePart?
 
   @Option(
-    help: "Search no longer than this for a list, and as long again for a cheaper one of the same value (default: 30).",
+    help: "Search no longer than this, for the list and all tables together (default: 30).",
     transform: OptionNumber.seconds)
   var seconds: Double?
 
@@ -134,17 +135,20 @@ struct PlaceCommand: AsyncParsableCommand {
         loaded, budget: question.budget, price: question.price,
         measures: objective.countsAssets ? loaded.measures : [])
       let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
+      let start = ContinuousClock.now
       let survey = try await SitingSurvey.make(
         of: loaded, area: objective.area, plans: try plans(question.plans, in: loaded), terrain: terrain
       ) {
         progress.show($0, doing: "looking from each site")
       }
       if !quiet { for note in survey.notes { Console.note("warning: \(note)") } }
+      let looked = ContinuousClock.now
       let problem = try SitingProblem(survey, objective: objective)
-      let search = PlacementSearch(timeLimit: .seconds(clamping: question.seconds))
-      let report = try Interruption.asWish { (isAsked) throws(SitingError) in
+      let search = PlacementSearch(timeLimit: .seconds(clamping: question.seconds)).begun
+      var report = try Interruption.asWish { (isAsked) throws(SitingError) in
         try self.report(problem, question, search, progress, isAsked)
       }
+      report.times = SitingReport.Times(look: looked - start, search: ContinuousClock.now - looked)
       progress.clear()
       try print(report)
     } catch let error as SitingError {
@@ -204,21 +208,32 @@ struct PlaceCommand: AsyncParsableCommand {
     func shown(_ part: String) -> (PlacementProgress) -> Void {
       { step in progress.show { _ in Self.line(step, part) } }
     }
-    let package = try problem.package(
-      budget: money, price: price, search: search, progress: shown("the list"), isCancelled: isAsked)
-    let byPrice = try problem.packages(
-      budget: money, search: search, progress: shown("other prices"), isCancelled: isAsked)
     let budgets = question.isSweep ? (1...15).map { Money(money.amount * Double($0) / 10, money.currency) } : []
+    // Searches that follow the list, by table: they share what it leaves of the time.
+    var left = [2, budgets.count, 3 * question.years.count, problem.survey.plans.count]
+    func share() -> PlacementSearch {
+      let part = Double(left.first ?? 1) / Double(max(left.reduce(0, +), 1))
+      left = Array(left.dropFirst())
+      return search.withPart(part, isOver: isAsked())
+    }
+    let package = try problem.package(
+      budget: money, price: price, search: search.withPart(PlanPlacement.listPart), progress: shown("the list"),
+      isCancelled: isAsked)
+    let byPrice = try problem.packages(
+      budget: money, search: share(), known: package, progress: shown("other prices"), isCancelled: isAsked)
+    let sweepSearch = share()
+    let sweep =
+      budgets.isEmpty
+      ? []
+      : try problem.sweep(
+        budgets: budgets, price: price, search: sweepSearch, known: package, progress: shown("other budgets"),
+        isCancelled: isAsked)
+    let stages = try problem.stages(budgets: question.years, price: price, search: share(), isCancelled: isAsked)
+    let verdicts = try problem.verdicts(
+      price: price, search: share(), known: package, progress: shown("plans of others"), isCancelled: isAsked)
     return SitingReport(
       asked: problem, package: package, byPrice: byPrice, losses: try package.problem.losses(of: package.list),
-      sweep: budgets.isEmpty
-        ? []
-        : try problem.sweep(
-          budgets: budgets, price: price, search: search,
-          known: package, progress: shown("other budgets"), isCancelled: isAsked),
-      stages: try problem.stages(budgets: question.years, price: price, search: search, isCancelled: isAsked),
-      verdicts: try problem.verdicts(
-        price: price, search: search, progress: shown("plans of others"), isCancelled: isAsked))
+      sweep: sweep, stages: stages, verdicts: verdicts)
   }
 
   private func print(_ report: SitingReport) throws {

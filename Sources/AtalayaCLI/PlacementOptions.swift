@@ -9,7 +9,9 @@ struct PlacementOptions: ParsableArguments {
   @Option(help: "With --budget: what is to be achieved.")
   var objective: SitingObjective?
 
-  @Option(help: "With --budget: search no longer than this (default: 10).", transform: OptionNumber.seconds)
+  @Option(
+    help: "With --budget: search no longer than this, for the list and other budgets together (default: 10).",
+    transform: OptionNumber.seconds)
   var seconds: Double?
 
   func validate() throws {

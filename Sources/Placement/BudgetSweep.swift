@@ -68,7 +68,8 @@ extension PlacementModel {
   /// - Parameters:
   ///   - budgets: In any order; each takes the place of any limit of costs in the question.
   ///   - question: The goal, the largest or the fairest cover, and further limits.
-  ///   - search: Holds for each budget.
+  ///   - search: Its time limit holds for each budget; what is left before its deadline is shared by all. A budget for which
+  ///     nothing is left is ``PlacementAnswer/Status/untried``.
   ///   - known: An answer that was found before for one budget: its list is one of every larger budget, its bound holds for
   ///     every smaller one.
   ///   - progress: Called as the search for each goes on.
@@ -79,9 +80,18 @@ extension PlacementModel {
     progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(PlacementError) -> BudgetSweep {
     var points: [BudgetPoint] = []
-    for budget in Set(budgets).sorted() {
-      let answer = try solve(
-        question.within(budget), search: search, progress: progress, isCancelled: isCancelled)
+    let budgets = Set(budgets).sorted()
+    for (index, budget) in budgets.enumerated() {
+      let answer: PlacementAnswer
+      if let known, known.budget == budget, known.answer.status == .optimal {
+        answer = known.answer
+      } else if search.isLate || isCancelled() {
+        answer = untried(question.within(budget))
+      } else {
+        answer = try solve(
+          question.within(budget), search: search.withPart(1 / Double(budgets.count - index)), progress: progress,
+          isCancelled: isCancelled)
+      }
       points.append(BudgetPoint(budget: budget, answer: answer, isEfficient: false))
       if let known { points[points.count - 1].take(known.answer, foundFor: known.budget) }
     }

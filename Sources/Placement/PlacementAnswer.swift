@@ -8,6 +8,8 @@ public struct PlacementAnswer: Sendable, Hashable {
     case feasible
     /// The time was up before the proof.
     case timeLimit = "time limit"
+    /// There was no time to search: list and bound are what is known without (``PlacementModel/untried(_:)``).
+    case untried = "not searched"
     /// Nothing satisfies the question.
     case infeasible
     /// Stopped from outside; the best so far.

@@ -73,6 +73,18 @@ extension PlacementModel {
       context)
   }
 
+  /// What is known of a question of covers without any search: the list of what is forced, and as the bound what all
+  /// options that are allowed cover together, whatever they cost.
+  public func untried(_ question: PlacementQuestion) -> PlacementAnswer {
+    let forced = options.indices.filter { options[$0].standing == .forced }
+    let (least, most) = (score(of: forced), score(of: options.indices.filter { options[$0].standing != .forbidden }))
+    let isCover = question.goal != .cheapestCover
+    return PlacementAnswer(
+      status: .untried, value: isCover ? least.value(for: question.goal) : nil,
+      bound: isCover ? most.value(for: question.goal) : nil, chosen: isCover ? forced : [],
+      cost: isCover ? least.cost : 0, coveredWeight: isCover ? least.coveredWeight : 0)
+  }
+
   private func answer(
     _ list: [Int32]?, _ status: PlacementAnswer.Status, bound: Double?, _ reduction: Reduction,
     _ question: PlacementQuestion, _ context: SearchContext

@@ -38,7 +38,7 @@ final class SearchContext {
     self.report = report
     random = RandomStream(seed: search.seed)
     let start = start
-    deadline = search.timeLimit.map { start + $0 }
+    deadline = [search.timeLimit.map { start + $0 }, search.deadline].compactMap(\.self).min()
   }
 
   var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
@@ -59,7 +59,7 @@ final class SearchContext {
 
   /// Gives what comes next until a part of the time limit has passed; without a limit, or for nil, all the time there is.
   func pause(after part: Double?) {
-    pause = part.flatMap { part in search.timeLimit.map { start + $0 * part } }
+    pause = part.flatMap { part in deadline.map { start + max(.zero, $0 - start) * part } }
   }
 
   /// Whether the part of the search that runs is to end, be it for another part.

@@ -12,6 +12,8 @@ public struct PurchaseStage: Sendable, Hashable {
   public var value: Double
   /// No list within the money so far has a better value, whatever is bought in other years.
   public var bound: Double?
+  /// How the search for the bound ended.
+  public var status: PlacementAnswer.Status
 }
 
 extension PlacementModel {
@@ -24,7 +26,8 @@ extension PlacementModel {
   /// - Parameters:
   ///   - budgets: The money of each year.
   ///   - question: The goal, the largest or the fairest cover, and further limits; those hold over all years together.
-  ///   - search: Holds for each list.
+  ///   - search: Its time limit holds for each list; what is left before its deadline is shared by all. For years for which
+  ///     nothing is left what was bought before stays, and the bound is that of ``untried(_:)``.
   /// - Returns: One stage per year; nil when a year's question has no answer.
   /// - Throws: ``PlacementError`` as ``solve(_:search:progress:isCancelled:)``.
   public func stagedPurchases(
@@ -33,43 +36,48 @@ extension PlacementModel {
   ) throws(PlacementError) -> [PurchaseStage]? {
     var sums: [Double] = []
     for budget in budgets { sums.append((sums.last ?? 0) + budget) }
+    var left = 3 * budgets.count - 2
+    func answer(_ model: PlacementModel, within sum: Double) throws(PlacementError) -> PlacementAnswer {
+      defer { left -= 1 }
+      if search.isLate || isCancelled() { return model.untried(question.within(sum)) }
+      return try model.solve(
+        question.within(sum), search: search.withPart(1 / Double(max(left, 1))), isCancelled: isCancelled)
+    }
     var bounds: [PlacementAnswer] = []
-    for sum in sums { bounds.append(try solve(question.within(sum), search: search, isCancelled: isCancelled)) }
+    for sum in sums { bounds.append(try answer(self, within: sum)) }
     guard let last = bounds.last, bounds.allSatisfy({ $0.value != nil }) else { return budgets.isEmpty ? [] : nil }
 
     var forward: [[Int]] = []
     for (index, sum) in sums.enumerated() {
       let before = forward.last ?? []
       // The first year's list is known already.
-      let answer =
+      let found =
         index == 0
         ? bounds[0]
-        : try standing(.forced, before).solve(question.within(sum), search: search, isCancelled: isCancelled)
-      forward.append(answer.value == nil ? before : answer.chosen)
+        : try answer(try standing(.forced, before), within: sum)
+      forward.append(found.value == nil ? before : found.chosen)
     }
     var backward = [last.chosen]
     for sum in sums.dropLast().reversed() {
       let kept = backward[0]
       let others = options.indices.filter { !kept.contains($0) && options[$0].standing == .free }
-      let answer = try standing(.forbidden, others).solve(
-        question.within(sum), search: search, isCancelled: isCancelled)
-      backward.insert(answer.chosen, at: 0)
+      backward.insert(try answer(try standing(.forbidden, others), within: sum).chosen, at: 0)
     }
     let ways = [forward, backward].map { lists in lists.map { score(of: $0).value(for: question.goal) } }
     let totals = ways.map { $0.reduce(0, +) }
     let isBackward = (totals[1], ways[1].last ?? 0) > (totals[0], ways[0].last ?? 0)
-    return stages(isBackward ? backward : forward, sums: sums, bounds: bounds.map(\.bound), goal: question.goal)
+    return stages(isBackward ? backward : forward, sums: sums, bounds: bounds, goal: question.goal)
   }
 
   private func stages(
-    _ lists: [[Int]], sums: [Double], bounds: [Double?], goal: PlacementGoal
+    _ lists: [[Int]], sums: [Double], bounds: [PlacementAnswer], goal: PlacementGoal
   ) -> [PurchaseStage] {
     lists.indices.map { year in
       let before = Set(year > 0 ? lists[year - 1] : [])
       let score = score(of: lists[year])
       return PurchaseStage(
         budget: sums[year], bought: lists[year].filter { !before.contains($0) }, chosen: lists[year], cost: score.cost,
-        value: score.value(for: goal), bound: bounds[year])
+        value: score.value(for: goal), bound: bounds[year].bound, status: bounds[year].status)
     }
   }
 

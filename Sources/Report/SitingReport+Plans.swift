@@ -34,6 +34,7 @@ extension SitingReport {
       .shown("detected_per_day", "detected", "a day", decimals: 3, console: 1),
       .shown("tracked_per_day", "tracked", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .shown("list", "bought"),
+      searchColumn(stages.map(\.status)),
     ])
     for (index, stage) in stages.enumerated() {
       table.append([
@@ -41,6 +42,7 @@ extension SitingReport {
         .optional(stage.bound), .number(stage.outcome.detectedPerDay), .number(stage.outcome.trackedPerDay),
         .number(stage.outcome.metPerDay),
         .text((stage.measures.map(\.id) + stage.bought.map(\.id)).joined(separator: ", ")),
+        .text(stage.status.rawValue),
       ])
     }
     return table
@@ -60,6 +62,7 @@ extension SitingReport {
       .shown("detected_per_day", "detected", "a day", decimals: 3, console: 1),
       .shown("tracked_per_day", "tracked", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .fileOnly("best_list"),
+      searchColumn(verdicts.compactMap(\.best?.list.answer.status)),
     ])
     for verdict in verdicts {
       table.append([
@@ -69,7 +72,7 @@ extension SitingReport {
         .optional(verdict.best?.list.answer.bound), .optional(verdict.gap.map { $0 * 100 }),
         .number(verdict.outcome.detectedPerDay), .number(verdict.outcome.trackedPerDay),
         .number(verdict.outcome.metPerDay),
-        .text(verdict.best.map { Self.names(of: $0) } ?? ""),
+        .text(verdict.best.map { Self.names(of: $0) } ?? ""), .text(verdict.best?.list.answer.status.rawValue ?? ""),
       ])
     }
     return table

@@ -20,7 +20,8 @@ extension SitingReport {
     if let value = answer.value {
       lines.append(("Value", "\(text(value)), today \(text(asked.todayValue)); \(boundText)"))
     }
-    lines.append(("Search", "\(answer.status.rawValue) after \(answer.seconds.fixed(1)) s"))
+    let all = times.map { ", with all tables after \($0.search.inSeconds.fixed(1)) s" } ?? ""
+    lines.append(("Search", "\(answer.status.rawValue) after \(answer.seconds.fixed(1)) s\(all)"))
     lines.append(
       (
         "As a plan",
@@ -65,6 +66,7 @@ extension SitingReport {
       let paths = survey.scenario.terrainSource?.paths.joined(separator: ", ") ?? "terrain"
       text = "over \(ConsoleText.harmless(paths)), in line of sight"
     }
+    if let times { text += ", in \(times.look.inSeconds.fixed(1)) s" }
     if survey.area != nil {
       let mean = survey.cells.reduce(0) { $0 + $1.area.squareKilometres } / Double(max(survey.cells.count, 1))
       text +=
@@ -138,6 +140,8 @@ extension SitingReport {
       "gap": number(answer.gap),
       "status": .string(answer.status.rawValue),
       "seconds": number(seconds),
+      "look_seconds": number(times?.look.inSeconds),
+      "search_seconds": number(times?.search.inSeconds),
       "counts_assets_as_free": .bool(problem.objective.countsAssets),
       "options": .integer(offered.count),
       "is_over_terrain": .bool(problem.survey.scenario.terrain != nil),
@@ -153,6 +157,7 @@ extension SitingReport {
       "stages": stageTable.jsonValue,
       "plans": verdictTable.jsonValue,
     ]
-    return .object(members.filter { seconds != nil || $0.key != "seconds" }.map { .init(key: $0.key, value: $0.value) })
+    return .object(
+      members.filter { seconds != nil || !$0.key.hasSuffix("seconds") }.map { .init(key: $0.key, value: $0.value) })
   }
 }

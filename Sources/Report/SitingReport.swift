@@ -29,6 +29,20 @@ public struct SitingReport: Sendable {
   /// Plans of others; empty when none were named.
   public var verdicts: [PlanVerdict]
 
+  /// How long parts of a run took.
+  public struct Times: Sendable, Hashable {
+    /// Computing what each radar sees.
+    public var look: Duration
+    /// All searches, with the models that they search.
+    public var search: Duration
+
+    /// Times of a run.
+    public init(look: Duration, search: Duration) { (self.look, self.search) = (look, search) }
+  }
+
+  /// How long the run took; nil when that is not to be reported.
+  public var times: Times?
+
   /// A report.
   public init(
     asked: SitingProblem, package: SitingPackage, byPrice: [SitingPackage] = [], losses: [RadarLoss] = [],
@@ -87,17 +101,22 @@ public struct SitingReport: Sendable {
       .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
       .shown("bound", "bound", problem.objective.unit, decimals: 6, console: decimals),
       .shown("gap_percent", "gap", "%", decimals: 4, console: 2), .shown("radars", "radars"),
-      .shown("list", "list"),
+      .shown("list", "list"), searchColumn(byPrice.map(\.list.answer.status)),
     ])
     for package in byPrice {
       let list = package.list
       table.append([
         .text(list.price.rawValue), .number(package.cost.millions), .optional(list.answer.value),
         .optional(list.answer.bound), .optional(list.answer.gap.map { $0 * 100 }), .integer(list.items.count),
-        .text(Self.names(of: package)),
+        .text(Self.names(of: package)), .text(list.answer.status.rawValue),
       ])
     }
     return table
+  }
+
+  /// How each row's search ended: on the console where not all are proven.
+  func searchColumn(_ ends: [PlacementAnswer.Status]) -> ReportTable.Column {
+    ends.allSatisfy { $0 == .optimal } ? .fileOnly("search") : .shown("search", "search")
   }
 
   /// Other budgets.
@@ -110,7 +129,7 @@ public struct SitingReport: Sendable {
       .shown("detected_per_day", "detected", "a day", decimals: 3, console: 1),
       .shown("tracked_per_day", "tracked", "a day", decimals: 3, console: 1),
       .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .shown("knee", "knee"),
-      .shown("radars", "radars"), .fileOnly("list"),
+      .shown("radars", "radars"), .fileOnly("list"), searchColumn(sweep.map(\.list.answer.status)),
     ])
     for step in sweep {
       table.append([
@@ -118,7 +137,7 @@ public struct SitingReport: Sendable {
         .optional(step.list.answer.bound), .number(step.outcome.detectedPerDay), .number(step.outcome.trackedPerDay),
         .number(step.outcome.metPerDay),
         .flag(step.isKnee), .integer(step.list.items.count),
-        .text(Self.names(of: step.package)),
+        .text(Self.names(of: step.package)), .text(step.list.answer.status.rawValue),
       ])
     }
     return table

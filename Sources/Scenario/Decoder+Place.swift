@@ -50,7 +50,7 @@ enum PlaceFields {
     "cells", .optional("4000"), 1...1_000_000, "About how many cells the objective area is sampled by.")
   static let price = Field<PricePart>.choice("price", .optional("base"), "Which prices count.")
   static let seconds = Field<Double>.number(
-    "seconds", .optional("30"), 1e-3...1e9, "The longest search for a list, in seconds.")
+    "seconds", .optional("30"), 1e-3...1e9, "The longest that all searches of a run may take together, in seconds.")
   static let sweep = Field<Bool>.flag("sweep", .optional("no"), "Whether other budgets are wanted too.")
   static let stages = Field<String>.text(
     "stages", .optional("none"), "Money of each year: what to buy in which.", type: "list of money")

@@ -12,7 +12,7 @@ public struct PlaceSettings: Sendable, Hashable {
   public var cells: Int?
   /// Which prices count.
   public var price: PricePart?
-  /// The longest search for a list.
+  /// The longest that all searches may take together.
   public var seconds: Double?
   /// Whether other budgets are wanted too.
   public var sweep: Bool?

@@ -13,9 +13,13 @@ public struct PlanPlacement: Sendable {
   /// Radars and measures for a tenth of the budget, two tenths and so on up to one and a half of it.
   public var sweep: [BudgetStep]
 
+  /// How much of the time for searches the list may take when others follow.
+  public static let listPart = 0.5
+
   /// Looks from every site and searches.
   /// - Parameters:
-  ///   - search: Its time limit is for the list, once more for a cheaper one, and once more for all other budgets.
+  ///   - search: Its time limit is for everything that is searched: half of it at most for the list, what is left for all
+  ///     other budgets. What is seen from each site is looked at before.
   ///   - looked: Called with the sites that have been looked from.
   ///   - progress: Called as the search goes on.
   /// - Throws: ``SitingError``.
@@ -28,14 +32,14 @@ public struct PlanPlacement: Sendable {
       scenario, budget: budget, price: price, measures: objective.countsAssets ? scenario.measures : [])
     let survey = try await SitingSurvey.make(of: scenario, area: objective.area, terrain: terrain, progress: looked)
     let problem = try SitingProblem(survey, objective: objective)
-    let package = try problem.package(budget: budget, price: price, search: search, progress: progress)
+    let search = search.begun
+    let package = try problem.package(
+      budget: budget, price: price, search: search.withPart(listPart), progress: progress)
     let budgets = (1...15).map { Money(budget.amount * Double($0) / 10, budget.currency) }
-    var short = search
-    short.timeLimit = search.timeLimit.map { $0 / budgets.count }
     return PlanPlacement(
       asked: problem, package: package, losses: try package.problem.losses(of: package.list),
       sweep: try problem.sweep(
-        budgets: budgets, price: price, search: short,
+        budgets: budgets, price: price, search: search,
         known: package, progress: progress))
   }
 

@@ -46,35 +46,60 @@ extension SitingProblem {
   }
 
   /// The same budget at low, base and high prices; prices at which it buys nothing are left out.
+  ///
+  /// What is bought at some prices can be paid at lower ones, and no list of higher prices passes the bound of lower ones:
+  /// where a search did not end with a proof, it has at least the value, and at most the bound, that follow from the others.
+  /// - Parameters:
+  ///   - search: What is left before its deadline is shared by all prices; prices for which nothing is left are
+  ///     ``PlacementAnswer/Status/untried``.
+  ///   - known: What was found for the budget at one of the prices.
   public func packages(
-    budget: Money, search: PlacementSearch = PlacementSearch(), progress: ((PlacementProgress) -> Void)? = nil,
-    isCancelled: @escaping () -> Bool = { Task.isCancelled }
+    budget: Money, search: PlacementSearch = PlacementSearch(), known: SitingPackage? = nil,
+    progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [SitingPackage] {
+    let search = search.begun
     var packages: [SitingPackage] = []
+    var left = PricePart.allCases.count - (known == nil ? 0 : 1)
     for price in PricePart.allCases {
+      if let known, known.list.price == price {
+        packages.append(known)
+        continue
+      }
+      defer { left -= 1 }
       do throws(SitingError) {
         packages.append(
           try package(
-            budget: budget, price: price, search: search, progress: progress, isCancelled: isCancelled))
+            budget: budget, price: price, search: search.withPart(1 / Double(max(left, 1)), isOver: isCancelled()),
+            progress: progress,
+            isCancelled: isCancelled))
       } catch  where error.code == .smallBudget { continue }
     }
+    // From high prices down a list stays payable; from low prices up a bound stays true.
+    for index in packages.indices.dropLast().reversed() {
+      try packages[index].take(listOf: packages[index + 1], within: budget)
+    }
+    for index in packages.indices.dropFirst() { packages[index].take(boundOf: packages[index - 1]) }
     return packages
   }
 
   /// The best radars and measures for several budgets, in ascending order.
   ///
   /// What is known is one of every budget that pays it. Where a larger budget buys no more, it buys what the smaller one
-  /// does. Measures are weighed as by ``package(budget:price:search:progress:isCancelled:)``.
+  /// does. Measures are weighed as by ``package(budget:price:search:progress:isCancelled:)``. What is left before the
+  /// deadline of the search is shared by all budgets (``PlacementModel/budgetSweep``).
   public func sweep(
     budgets: [Money], price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
     known: SitingPackage? = nil, progress: ((PlacementProgress) -> Void)? = nil,
     isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [BudgetStep] {
     guard weighedMeasures.isEmpty else {
-      let packages = try Set(budgets.map(\.amount)).sorted().map { (amount) throws(SitingError) in
+      let amounts = Set(budgets.map(\.amount)).sorted()
+      let packages = try amounts.enumerated().map { (index, amount) throws(SitingError) in
         if let known, known.budget.amount == amount { return known }
         return try affordable(
-          Money(amount, currency), price, search, progress: progress, isCancelled: isCancelled)
+          Money(amount, currency), price, search.withPart(1 / Double(amounts.count - index), isOver: isCancelled()),
+          progress: progress,
+          isCancelled: isCancelled)
       }
       let sweep = BudgetSweep(
         packages.map { package in

@@ -34,6 +34,8 @@ public struct SitingStage: Sendable {
   public var value: Double
   /// No list within the money so far has a better value, whatever is bought in other years.
   public var bound: Double?
+  /// How the search for the bound ended.
+  public var status: PlacementAnswer.Status
   /// Flights by its end.
   public var outcome: SitingSurvey.Outcome
 }
@@ -41,10 +43,16 @@ public struct SitingStage: Sendable {
 extension SitingProblem {
   /// The survey's plans with the measures that they take, judged by the same objective as our lists, each beside the best
   /// for its money.
+  /// - Parameters:
+  ///   - search: What is left before its deadline is shared by all plans; for a plan for which nothing is left the best is
+  ///     ``PlacementAnswer/Status/untried``.
+  ///   - known: What was found for some budget at the same prices: its list is one of plans that cost as much or more, its
+  ///     bound holds for those that cost no more than its budget.
   public func verdicts(
-    price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
+    price: PricePart = .base, search: PlacementSearch = PlacementSearch(), known: SitingPackage? = nil,
     progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [PlanVerdict] {
+    let search = search.begun
     var verdicts: [PlanVerdict] = []
     for (plan, options) in zip(survey.plans, survey.planOptions) {
       let own = plan.measures.isEmpty ? self : try SitingProblem(survey.taking(plan.measures), objective: objective)
@@ -54,8 +62,15 @@ extension SitingProblem {
         outcome: own.survey.outcome(of: options))
       do throws(SitingError) {
         if let cost = verdict.cost {
-          verdict.best = try package(
-            budget: cost, price: price, search: search, progress: progress, isCancelled: isCancelled)
+          var best = try package(
+            budget: cost, price: price,
+            search: search.withPart(1 / Double(survey.plans.count - verdicts.count), isOver: isCancelled()),
+            progress: progress, isCancelled: isCancelled)
+          if let known {
+            try best.take(listOf: known, within: cost)
+            if cost.amount <= known.budget.amount { best.take(boundOf: known) }
+          }
+          verdict.best = best
         }
       } catch  where error.code == .smallBudget || error.code == .badBudget {}
       verdicts.append(verdict)
@@ -65,11 +80,14 @@ extension SitingProblem {
 
   /// Purchases over years: what is bought stays, and money that is left is kept (``PlacementModel/stagedPurchases``).
   /// Measures that are taken stay as well.
-  /// - Parameter budgets: The money of each year, in the currency of the prices.
+  /// - Parameters:
+  ///   - budgets: The money of each year, in the currency of the prices.
+  ///   - search: What is left before its deadline is shared by all lists.
   public func stages(
     budgets: [Money], price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
     isCancelled: @escaping () -> Bool = { Task.isCancelled }
   ) throws(SitingError) -> [SitingStage] {
+    let search = search.begun
     guard weighedMeasures.isEmpty || budgets.isEmpty else {
       return try StagedMeasures(self, weighedMeasures, price, search, isCancelled).stages(budgets)
     }
@@ -83,7 +101,8 @@ extension SitingProblem {
     return zip(stages, budgets).map { stage, budget in
       SitingStage(
         budget: budget, bought: stage.bought.map { survey.options[$0 - 1] }, cost: Money(stage.cost, currency),
-        value: stage.value, bound: stage.bound, outcome: survey.outcome(of: stage.chosen.map { $0 - 1 }))
+        value: stage.value, bound: stage.bound, status: stage.status,
+        outcome: survey.outcome(of: stage.chosen.map { $0 - 1 }))
     }
   }
 }

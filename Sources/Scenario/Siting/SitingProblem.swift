@@ -47,11 +47,12 @@ public struct SitingProblem: Sendable {
   ///
   /// Once a value is proven the best, lower budgets are tried until the cost of the list and a budget at which the value
   /// is out of reach are within a thousandth of the budget, or the time is up. What adds nothing is not bought.
+  /// After its deadline nothing is searched, and the answer says so (``PlacementModel/untried(_:)``).
   ///
   /// - Parameters:
   ///   - budget: In the currency of the prices; it is checked to be enough for something.
   ///   - price: Which prices count.
-  ///   - search: Its time limit is for the list, and once more for cheaper ones.
+  ///   - search: Its time limit is for the list and for cheaper ones together.
   public func list(
     budget: Money, price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
     progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { Task.isCancelled }
@@ -61,31 +62,37 @@ public struct SitingProblem: Sendable {
   }
 
   /// The same for any budget.
+  /// - Parameter known: The answer for this budget, where it has been searched already.
   func cheapList(
-    _ budget: Money, _ price: PricePart, _ search: PlacementSearch, progress: ((PlacementProgress) -> Void)? = nil,
-    isCancelled: @escaping () -> Bool
+    _ budget: Money, _ price: PricePart, _ search: PlacementSearch, known: PlacementAnswer? = nil,
+    progress: ((PlacementProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool
   ) throws(SitingError) -> SitingList {
     let model = try model(at: price)
-    func solve(_ amount: Double, _ limit: Duration?) throws(SitingError) -> PlacementAnswer {
-      var search = search
-      search.timeLimit = limit
+    let isLate = search.isLate
+    let search = search.begun
+    func solve(_ amount: Double) throws(SitingError) -> PlacementAnswer {
       do throws(PlacementError) {
         return try model.solve(
           PlacementQuestion(objective.goal, limits: [.budget(amount)]), search: search, progress: progress,
           isCancelled: isCancelled)
       } catch { throw SitingError(error) }
     }
-    var answer = try solve(budget.amount, search.timeLimit)
+    var answer: PlacementAnswer
+    if let known {
+      answer = known
+    } else if isLate {
+      answer = model.untried(PlacementQuestion(objective.goal, limits: [.budget(budget.amount)]))
+    } else {
+      answer = try solve(budget.amount)
+    }
     guard let value = answer.value else { return SitingList(self, model, budget, price, answer) }
     trim(&answer, model)
     guard answer.status == .optimal else { return SitingList(self, model, budget, price, answer) }
 
-    let clock = ContinuousClock()
-    let end = search.timeLimit.map { clock.now + $0 }
     var low = 0.0
-    while answer.cost - low > budget.amount / 1000, !isCancelled(), end.map({ clock.now < $0 }) ?? true {
+    while answer.cost - low > budget.amount / 1000, !isCancelled(), !search.isLate {
       let middle = (low + answer.cost) / 2
-      var other = try solve(middle, end.map { max(.zero, $0 - clock.now) })
+      var other = try solve(middle)
       // Sums of the same weights in another order differ by rounding.
       if let reached = other.value, reached >= value * (1 - 1e-12) {
         trim(&other, model)

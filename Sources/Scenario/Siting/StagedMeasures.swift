@@ -44,8 +44,13 @@ struct StagedMeasures {
   func stages(_ budgets: [Money]) throws(SitingError) -> [SitingStage] {
     var sums: [Double] = []
     for budget in budgets { sums.append((sums.last ?? 0) + budget.amount) }
+    var left = 3 * sums.count - 1
+    func part() -> PlacementSearch {
+      defer { left -= 1 }
+      return search.withPart(1 / Double(max(left, 1)), isOver: isCancelled())
+    }
     let packages = try sums.map { (sum) throws(SitingError) in
-      try problem.affordable(Money(sum, problem.currency), price, search, isCancelled: isCancelled)
+      try problem.affordable(Money(sum, problem.currency), price, part(), isCancelled: isCancelled)
     }
     let all = Array(sets.indices)
 
@@ -53,7 +58,8 @@ struct StagedMeasures {
     for sum in sums {
       let before = forward.last
       let found = try best(
-        within: sum, of: all.filter { $0 & (before?.taken ?? 0) == before?.taken ?? 0 }, .forced, before?.chosen ?? [])
+        within: sum, of: all.filter { $0 & (before?.taken ?? 0) == before?.taken ?? 0 }, .forced, before?.chosen ?? [],
+        part())
       forward.append(found ?? before ?? none)
     }
     var backward = [holding(of: packages[packages.count - 1])]
@@ -63,7 +69,7 @@ struct StagedMeasures {
         !kept.chosen.contains(index) && problem.model.options[index].standing == .free
       }
       backward.insert(
-        try best(within: sum, of: all.filter { $0 & kept.taken == $0 }, .forbidden, others) ?? none, at: 0)
+        try best(within: sum, of: all.filter { $0 & kept.taken == $0 }, .forbidden, others, part()) ?? none, at: 0)
     }
     let totals = [forward, backward].map { $0.reduce(0) { $0 + $1.value } }
     let isBackward = (totals[1], backward.last?.value ?? 0) > (totals[0], forward.last?.value ?? 0)
@@ -75,25 +81,28 @@ struct StagedMeasures {
         bought: way[year].chosen.filter { !before.chosen.contains($0) }.map { problem.survey.options[$0 - 1] },
         measures: Self.members(way[year].taken & ~before.taken, of: measures),
         cost: Money(way[year].cost, problem.currency), value: way[year].value, bound: packages[year].list.answer.bound,
+        status: packages[year].list.answer.status,
         outcome: sets[way[year].taken].problem.survey.outcome(of: way[year].chosen.map { $0 - 1 }))
     }
   }
 
-  /// The best radars with one of some sets of measures; of the same value what costs least. Nil when no set can be paid.
+  /// The best radars with one of some sets of measures; of the same value what costs least. Nil when no set can be paid, or
+  /// there is no time.
   private func best(
-    within sum: Double, of candidates: [Int], _ standing: PlacementOption.Standing, _ options: [Int]
+    within sum: Double, of candidates: [Int], _ standing: PlacementOption.Standing, _ options: [Int],
+    _ search: PlacementSearch
   ) throws(SitingError) -> Holding? {
     var best: Holding?
-    var search = search
-    search.timeLimit = search.timeLimit.map { $0 / max(candidates.count, 1) }
-    for taken in candidates.sorted(by: { (sets[$0].cost, $0) < (sets[$1].cost, $1) }) where sets[taken].cost <= sum {
+    let payable = candidates.sorted { (sets[$0].cost, $0) < (sets[$1].cost, $1) }.filter { sets[$0].cost <= sum }
+    for (index, taken) in payable.enumerated() {
+      if search.isLate || isCancelled() { break }
       var own = sets[taken].model.options
       for index in options { own[index].standing = standing }
       let answer: PlacementAnswer
       do throws(PlacementError) {
         answer = try sets[taken].model.with(options: own).solve(
-          PlacementQuestion(problem.objective.goal, limits: [.budget(sum - sets[taken].cost)]), search: search,
-          isCancelled: isCancelled)
+          PlacementQuestion(problem.objective.goal, limits: [.budget(sum - sets[taken].cost)]),
+          search: search.withPart(1 / Double(payable.count - index)), isCancelled: isCancelled)
       } catch { throw SitingError(error) }
       guard let value = answer.value else { continue }
       let cost = answer.cost + sets[taken].cost
