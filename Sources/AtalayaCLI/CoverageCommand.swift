@@ -85,7 +85,9 @@ struct CoverageCommand: AsyncParsableCommand {
       throw Console.failure(
         "the scenario has no altitude band of \(height) m; it has \(bands.map { "\($0)" }.joined(separator: ", ")) m")
     }
-    table.print(plan.coverageTable(heights: heights.isEmpty ? nil : heights), ifEmpty: "no altitude bands")
+    table.print(
+      plan.coverageTable(heights: heights.isEmpty ? nil : heights), in: plan.scenario.units,
+      ifEmpty: "no altitude bands")
     table.printWarnings(plan, unless: options.quiet)
   }
 }

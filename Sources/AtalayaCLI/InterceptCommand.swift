@@ -41,7 +41,9 @@ struct InterceptCommand: AsyncParsableCommand {
     var rows = required ? plan.requiredTable : plan.windowTable
     if !flight.isEmpty { rows = rows.filtered("flight", among: flight) }
     if best { rows = rows.filtered("best", among: ["yes"]) }
-    table.print(rows, ifEmpty: best ? "no flight has a best asset" : "no flight, or no asset: nothing to tell")
+    table.print(
+      rows, in: plan.scenario.units,
+      ifEmpty: best ? "no flight has a best asset" : "no flight, or no asset: nothing to tell")
     table.printWarnings(plan, unless: options.quiet)
   }
 

@@ -140,7 +140,7 @@ struct LeakCommand: AsyncParsableCommand {
       throw Console.failure(error.description)
     }
     progress.clear()
-    try print(LeakReport(leak))
+    try print(LeakReport(leak), in: options.units ?? scenario.units)
     if format == .table, !options.quiet { for line in leak.notes { Console.note("warning: \(line)") } }
   }
 
@@ -163,7 +163,7 @@ struct LeakCommand: AsyncParsableCommand {
     return found
   }
 
-  private func print(_ report: LeakReport) throws {
+  private func print(_ report: LeakReport, in units: UnitSystem) throws {
     var files: PlanFiles?
     if let output {
       files = PlanFiles(of: report)
@@ -174,7 +174,7 @@ struct LeakCommand: AsyncParsableCommand {
     }
     switch format {
     case .table:
-      Console.result(report.text(closures: candidates))
+      Console.result(UnitSystem.$current.withValue(units) { report.text(closures: candidates) })
       if let files, let output { Console.result("\n" + files.summary(folder: output)) }
     case .csv: Console.result(report.table.csv)
     case .json: Console.result(report.json)

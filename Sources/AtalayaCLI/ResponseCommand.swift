@@ -44,7 +44,7 @@ struct ResponseCommand: AsyncParsableCommand {
     if !base.isEmpty { rows = rows.filtered("base", among: base) }
     if !strip.isEmpty { rows = rows.filtered("strip", among: strip) }
     if let period { rows = rows.filtered("period", among: [period.rawValue]) }
-    table.print(rows, ifEmpty: "no asset, or no strip: nothing to tell")
+    table.print(rows, in: plan.scenario.units, ifEmpty: "no asset, or no strip: nothing to tell")
     table.printWarnings(plan, unless: options.quiet)
   }
 }

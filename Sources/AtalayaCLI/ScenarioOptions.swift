@@ -1,6 +1,8 @@
-import ArgumentParser
-import Atalaya
+public import ArgumentParser
+public import Atalaya
 import Foundation
+
+extension UnitSystem: ExpressibleByArgument {}
 
 /// The scenario and the purchase that count, alike for every command that runs a stage.
 struct ScenarioOptions: ParsableArguments {
@@ -11,6 +13,10 @@ struct ScenarioOptions: ParsableArguments {
   var purchase: String?
 
   @OptionGroup var trust: TrustOption
+
+  @Option(
+    help: "Units of outputs for people: metric, or aviation, ft, NM, kt and FL (default: the scenario's, else metric).")
+  var units: UnitSystem?
 
   @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
   var quiet = false
@@ -38,6 +44,7 @@ struct ScenarioOptions: ParsableArguments {
       Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
       throw ExitCode(1)
     }
+    if let units { loaded.units = units }
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
     let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
@@ -71,6 +78,11 @@ enum TableFormat: String, ExpressibleByArgument, CaseIterable {
 struct TableOptions: ParsableArguments {
   @Option(help: "table (aligned, rounded, for reading), csv or json (the rows of the plan’s files).")
   var format: TableFormat = .table
+
+  /// Prints a table in the units of a scenario.
+  func print(_ table: ReportTable, in units: UnitSystem, ifEmpty note: String) {
+    UnitSystem.$current.withValue(units) { print(table, ifEmpty: note) }
+  }
 
   /// Prints a table; an empty one says so to readers, and is an empty list or a lone head to programs.
   func print(_ table: ReportTable, ifEmpty note: String) {

@@ -4,7 +4,10 @@ internal import Foundation
 enum GridText {
   /// The place, or nil when the text has not the shape of a UTM or UPS coordinate.
   static func parse(_ text: String) throws(GeodesyError) -> Position? {
-    let upper = text.uppercased().replacing("\u{2212}", with: "-").replacing(/[,;]\s+/, with: " ")
+    var upper = text.uppercased().replacing("\u{2212}", with: "-").replacing(/[,;]\s+/, with: " ")
+    // Two commas between digits are decimal ones: 627084,5 8606816,5. A single one parts easting and northing.
+    let comma = /(\d),(\d)/
+    if upper.matches(of: comma).count == 2 { upper = upper.replacing(comma) { "\($0.1).\($0.2)" } }
     let number = /[+-]?\d+(?:\.\d+)?/
     let pattern =
       /(?:UTM\s+)?(?:ZONE\s+|ZONA\s+|HUSO\s+)?(\d{1,2})?\s*(NORTH|SOUTH|NORTE|SUR|[A-Z])\.?[\s,;]+(?:E\s*=?\s*)?(\S+?)\s*(?:M|ME|M\s?E)?[\s,;]+(?:N\s*=?\s*)?(\S+?)\s*(?:M|MN|M\s?N)?/

@@ -7,7 +7,10 @@ internal import Units
 
 extension GeoLayers {
   /// The map as a KML file: radars, coverage (one band shown at a time), bases, strips, routes, first detections, border.
-  public var kml: String {
+  /// In the scenario's units.
+  public var kml: String { UnitSystem.$current.withValue(scenario.units) { kmlText } }
+
+  private var kmlText: String {
     KMLDocument(
       name: scenario.name, note: scenario.description, styles: kmlStyles,
       folders: [

@@ -209,7 +209,7 @@ extension Altitude {
   var leakText: String {
     switch self {
     case .aboveGround(let height): "\(height.heightText) above ground"
-    case .aboveSeaLevel(let height): "\(height.heightText) above sea level"
+    case .aboveSeaLevel(let height): "\(height.altitudeText) above sea level"
     }
   }
 }

@@ -7,7 +7,11 @@ internal import Units
 
 extension Plan {
   /// The answers to a planner's questions in about ten lines, for a console of 100 columns.
-  public var summary: String {
+  ///
+  /// In the scenario's units.
+  public var summary: String { UnitSystem.$current.withValue(scenario.units) { summaryText } }
+
+  private var summaryText: String {
     let blocks: [(title: String, lines: [String])] = [
       ("Network", [networkLine]),
       ("Assumed", [assumedLine]),

@@ -5,13 +5,17 @@ extension ReportTable {
   ///
   /// Long texts are cut with `…`; the files hold them whole. Empty when the table has no rows.
   /// - Parameter longestText: The widest column of texts, in characters.
+  /// Numbers are in the units of ``UnitSystem/current``: columns of the files keep theirs.
   public func text(longestText: Int = 28) -> String {
+    let columns = columns.map { $0.shown(in: UnitSystem.current) }
+    let factors = self.columns.map { $0.factor(in: UnitSystem.current) }
     let shown = columns.indices.filter { columns[$0].consoleDecimals != nil }
     let body = rows.map { row in
       shown.map { index in
         // The last column may run on: nothing stands behind it.
         let most = index == shown.last ? longestText * 2 : longestText
-        return ConsoleText.cut(Self.text(row[index], decimals: columns[index].consoleDecimals ?? 0), to: most)
+        return ConsoleText.cut(
+          Self.text(row[index], decimals: columns[index].consoleDecimals ?? 0, factor: factors[index]), to: most)
       }
     }
     guard !body.isEmpty else { return "" }
@@ -36,14 +40,45 @@ extension ReportTable {
     return (head.map(line) + [rule] + body.map(line)).joined(separator: "\n") + "\n"
   }
 
-  private static func text(_ cell: Cell, decimals: Int) -> String {
+  private static func text(_ cell: Cell, decimals: Int, factor: Double) -> String {
     switch cell {
     case .empty: "–"
     case .text(let text): ConsoleText.harmless(text)
     case .integer(let number): String(number)
-    case .number(let number): number.fixed(decimals)
+    case .number(let number): (number * factor).fixed(decimals)
     case .flag(let flag): flag ? "yes" : "no"
     }
+  }
+}
+
+extension ReportTable.Column {
+  /// What its numbers are multiplied with for a reader of some units.
+  func factor(in units: UnitSystem) -> Double {
+    guard units == .aviation else { return 1 }
+    if unit == "per million", heading.contains("km") { return 1000 / units.distance.metres }
+    switch unit.prefix(while: { $0 != " " }) {
+    case "km": return 1000 / units.distance.metres
+    case "m": return 1 / units.height.metres
+    case "km/h": return Speed.kilometresPerHour(1).knots
+    default: return 1
+    }
+  }
+
+  /// The column with its heading and unit for a reader of some units.
+  func shown(in units: UnitSystem) -> ReportTable.Column {
+    guard factor(in: units) != 1 else { return self }
+    var column = self
+    column.heading = units.heading(heading)
+    let rest = unit.drop { $0 != " " }
+    switch unit.prefix(while: { $0 != " " }) {
+    case "km": column.unit = units.distanceSymbol + rest
+    case "m":
+      column.unit = units.heightSymbol + rest
+      column.consoleDecimals = consoleDecimals.map { min($0, 0) }
+    case "km/h": column.unit = units.speedSymbol + rest
+    default: break
+    }
+    return column
   }
 }
 

@@ -98,6 +98,10 @@ enum SettingFields {
   static let description = Field<String>.text("description", .optional("empty"), "What it is about.")
   static let currency = Field<String>.text(
     "currency", .optional("that of the first price"), "The one currency of all prices.", type: "ISO 4217 code")
+  static let units = Field<UnitSystem>.choice(
+    "units", .optional("metric"),
+    "Units of the outputs for people: `aviation` is ft, NM, kt, and flight levels from 18,000 ft AMSL on; files for programs keep those of their keys."
+  )
   static let groundElevation = Field<Length>.length(
     "ground_elevation", .optional("the lowest elevation that a site, a strip or a base states, else 0 m"),
     .metres(-500)...(.metres(9000)), "Elevation of the smooth Earth’s ground above mean sea level (AMSL).")
@@ -143,7 +147,8 @@ enum SettingFields {
   static let format = LayerFormat(
     key: "", rowName: "the scenario", summary: "The keys of scenario.yaml.",
     fields: [
-      version.format, name.format, description.format, currency.format, groundElevation.format, effectiveEarth.format,
+      version.format, name.format, description.format, currency.format, units.format, groundElevation.format,
+      effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
       alert.format,
       onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format, layers.format,

@@ -166,6 +166,7 @@ extension Decoder {
     scenario.routeCount = routes.values.count
     scenario.regionCount = layers["region"]?.records.count ?? 0
     scenario.altitudes = settings.altitudes
+    scenario.units = settings.units
     scenario.requirements = settings.requirements
     scenario.waysOverUnknown = settings.waysOverUnknown
     scenario.place = place(settings.place, purchases)

@@ -176,6 +176,8 @@ public struct Scenario: Sendable {
   /// What `atalaya place` is asked where its command line does not say.
   public var place = PlaceSettings()
 
+  /// The units of outputs for people.
+  public var units = UnitSystem.metric
   /// What the planner should look at before trusting the plan, in the order of the files.
   public var warnings: [ScenarioProblem] = []
   /// The settings that scenario.yaml leaves out and what is taken instead, for people: `daylight 06:00 to 18:00`.

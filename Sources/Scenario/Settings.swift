@@ -8,6 +8,7 @@ struct Settings {
   var name = ""
   var description = ""
   var currency: String?
+  var units = UnitSystem.metric
   var groundElevation: Length?
   var effectiveEarthFactor = 4.0 / 3
   var target = Target(crossSection: .squareMetres(1), hasTransponder: false)
@@ -38,6 +39,7 @@ struct Settings {
     name = row.required(F.name) ?? ""
     description = row.optional(F.description) ?? ""
     readCurrency(row)
+    units = row.optional(F.units) ?? .metric
     groundElevation = row.optional(F.groundElevation)
     effectiveEarthFactor = take(row, F.effectiveEarth, effectiveEarthFactor) {
       "effective Earth factor k \($0.fixed(4))"

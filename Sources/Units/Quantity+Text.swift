@@ -1,20 +1,32 @@
 import Foundation
 
 extension Length {
-  /// For people: `0 m`, `850 m`, `1.25 km`, `92.3 km`, `1204 km`.
+  /// A distance for people: `0 m`, `850 m`, `1.25 km`, `92.3 km`, `1204 km`; in aviation `0.46 NM`, `49.8 NM`, `650 NM`.
   public var text: String {
+    if UnitSystem.current == .aviation {
+      let miles = nauticalMiles
+      return "\(miles.fixed(miles.magnitude < 9.995 ? 2 : miles.magnitude < 539.95 ? 1 : 0)) NM"
+    }
     let metres = magnitude.metres
     if metres.rounded() < 1000 { return "\(_base.fixed(0)) m" }
     if metres < 9_995 { return "\(kilometres.fixed(2)) km" }
     return "\(kilometres.fixed(metres < 999_950 ? 1 : 0)) km"
   }
-  /// A height for people, in metres: `560 m`, `2896 m`.
-  public var heightText: String { "\(_base.fixed(0)) m" }
+  /// A height for people: `560 m`, `2896 m`; in aviation `1837 ft`.
+  public var heightText: String { "\(shownHeight.fixed(0)) \(UnitSystem.current.heightSymbol)" }
+  /// An altitude above mean sea level for people: as a height, and in aviation a flight level, `FL197`, from the transition
+  /// altitude on.
+  public var altitudeText: String {
+    guard UnitSystem.current == .aviation, self >= UnitSystem.transitionAltitude else { return heightText }
+    return "FL\((feet / 100).fixed(0))"
+  }
 }
 
 extension Speed {
-  /// For people: `235 km/h`.
-  public var text: String { "\(kilometresPerHour.fixed(0)) km/h" }
+  /// For people: `235 km/h`; in aviation `127 kt`.
+  public var text: String {
+    UnitSystem.current == .metric ? "\(kilometresPerHour.fixed(0)) km/h" : "\(knots.fixed(0)) kt"
+  }
 }
 
 extension Area {

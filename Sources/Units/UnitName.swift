@@ -47,7 +47,7 @@ extension UnitBearing {
   /// The unit that the end of a column's name states: `km_h`, or any spelling of it: `kmh`, `feet`, `nm`, `knots`.
   public static func unit(columnSuffix suffix: String) -> UnitName<Self>? {
     if let exact = units.first(where: { $0.columnSuffix == suffix }) { return exact }
-    let wanted = suffix.lettersAndDigits
+    let wanted = suffix.lowercased().lettersAndDigits
     return wanted.isEmpty ? nil : units.first { $0.columnSpellings.contains { $0.lettersAndDigits == wanted } }
   }
 }

@@ -78,3 +78,9 @@ func `UTM is read with a band letter or a spelled hemisphere`(text: String) thro
       == "13°00'00.00\"N 180°00'00.00\"W")
   #expect(Position(latitudeDegrees: -1e-12, longitudeDegrees: 0).dms(decimals: 0) == "0°00'00\"N 0°00'00\"E")
 }
+
+@Test func `a grid may have decimal commas, and one comma alone parts its numbers`() throws {
+  let point = try Position(parsing: "18L 627084.5 8606816.5")
+  #expect(try Position(parsing: "18L 627084,5 8606816,5") == point)
+  #expect(try Position(parsing: "18L 627084,8606816") == Position(parsing: "18L 627084 8606816"))
+}

@@ -58,7 +58,7 @@ struct CoverageSection: ReportSection {
     let rows =
       bands.map { row("\($0.height.heightText)", $0.areaSeenByAtLeast, $0.interest) }
       + plan.coverage.levels.map {
-        row("\($0.altitude.heightText) \(say(.amslShort))", $0.areaSeenByAtLeast, $0.interest)
+        row("\($0.altitude.altitudeText) \(say(.amslShort))", $0.areaSeenByAtLeast, $0.interest)
       }
     let heads = [say(.height)] + (0..<most).map { say(.atLeast, String($0 + 1)) }
     return .table(
@@ -74,10 +74,10 @@ struct CoverageSection: ReportSection {
           let (ring, sight) = (band.rings[index], RadarSight(band, index, station))
           guard sight.outer > .zero else { return "<span class=\"muted\">\(say(.limitBlind))</span>" }
           if let median = sight.median {
-            return "\(sight.outer.kilometres.fixed(1)) <small>\(say(.medianReach, median.kilometres.fixed(1)))</small>"
+            return "\(sight.outer.shownDistance.fixed(1)) <small>\(say(.medianReach, median.shownDistance.fixed(1)))</small>"
           }
-          let inner = ring.innerRadius > .zero ? say(.from, ring.innerRadius.kilometres.fixed(1)) : ""
-          return "\(ring.outerRadius.kilometres.fixed(1)) <small>\(say(ring.limit.phrase)) \(inner)</small>"
+          let inner = ring.innerRadius > .zero ? say(.from, ring.innerRadius.shownDistance.fixed(1)) : ""
+          return "\(ring.outerRadius.shownDistance.fixed(1)) <small>\(say(ring.limit.phrase)) \(inner)</small>"
         }
     }
     return .table(

@@ -101,7 +101,8 @@ struct LeakSection: ReportSection {
   private func chart(_ say: ReportLanguage) -> Chart {
     let (left, right, width, step) = (110.0, 110.0, 960.0, 22.0)
     let longest =
-      leak.entries.flatMap { [$0.exposure, $0.bound, $0.way?.firstSeenBefore] }.compactMap { $0?.kilometres }.max() ?? 1
+      leak.entries.flatMap { [$0.exposure, $0.bound, $0.way?.firstSeenBefore] }.compactMap { $0?.shownDistance }.max()
+      ?? 1
     let scale = (width - left - right) / max(longest, 1)
     let bottom = 8 + Double(leak.entries.count) * step
     var chart = Chart(width: width, height: bottom + 24, title: say(.leakTitle))
@@ -121,17 +122,17 @@ struct LeakSection: ReportSection {
         continue
       }
       let hover = "\(entry.strip.id): \(exposure.text)"
-      chart.rect(left, y + 3, exposure.kilometres * scale, 13, "f-seen", title: hover)
+      chart.rect(left, y + 3, exposure.shownDistance * scale, 13, "f-seen", title: hover)
       if let bound = entry.bound {
-        let x = left + bound.kilometres * scale
+        let x = left + bound.shownDistance * scale
         chart.line(x, y, x, y + 19, "p-mast", title: "\(say(.leakBoundKey)): \(bound.text)")
       }
       let first = entry.way?.firstSeenBefore
-      let mark = first.map { left + $0.kilometres * scale }
+      let mark = first.map { left + $0.shownDistance * scale }
       if let first, let mark {
         chart.diamond(mark, y + 9.5, height: 7.5, title: "\(say(.leakFirstKey)): \(first.text)")
       }
-      chart.text(behind: left + exposure.kilometres * scale, y + 13, exposure.text, past: mark)
+      chart.text(behind: left + exposure.shownDistance * scale, y + 13, exposure.text, past: mark)
     }
     return chart
   }

@@ -15,6 +15,15 @@ struct MapData {
     let scenario = plan.scenario
     let ids = plan.options.map { $0.purchase?.id }
     return .object([
+      "units": .object([
+        "height": .object([
+          "symbol": .string(scenario.units.heightSymbol), "metres": .number(scenario.units.height.metres, decimals: 4),
+        ]),
+        "distance": .object([
+          "symbol": .string(scenario.units.distanceSymbol),
+          "metres": .number(scenario.units.distance.metres, decimals: 4),
+        ]),
+      ]),
       "radius_m": .number(plan.network.earth.radius.metres, decimals: 6),
       "ground_m": .number(scenario.groundElevation.metres, decimals: 6),
       "confirmation_s": .seconds(scenario.alertChain.confirmation),

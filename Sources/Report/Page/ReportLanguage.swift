@@ -29,7 +29,7 @@ struct Phrase: Sendable, Hashable {
     self.es = es
   }
 
-  func text(_ language: ReportLanguage) -> String { language == .en ? en : es }
+  func text(_ language: ReportLanguage) -> String { UnitSystem.current.heading(language == .en ? en : es) }
 
   /// In every language; the page shows the one that is chosen.
   var html: HTML {

@@ -1,5 +1,6 @@
 public import GeoFiles
 public import Scenario
+internal import Units
 
 /// The report: one HTML page that holds everything it needs.
 ///
@@ -35,13 +36,17 @@ public struct ReportPage: Sendable {
     var data: [JSON.Member] = [.init(key: "plan", value: document)]
     data.append(.init(key: "map", value: MapData(plan: plan, layers: layers).json))
     data.append(.init(key: "terrain", value: terrain?.json ?? .null))
-    html =
-      PageFrame(
-        title: plan.scenario.name, about: plan.scenario.description, sections: sections, language: language,
-        library: library, data: data
-      ).html.markup
-    drawings = sections.flatMap { section in
-      section.charts(language).map { ($0.name, ChartStyle.standalone($0.chart.titled)) }
+    (html, drawings) = UnitSystem.$current.withValue(plan.scenario.units) {
+      () -> (String, [(name: String, svg: String)]) in
+      (
+        PageFrame(
+          title: plan.scenario.name, about: plan.scenario.description, sections: sections, language: language,
+          library: library, data: data
+        ).html.markup,
+        sections.flatMap { section in
+          section.charts(language).map { (name: $0.name, svg: ChartStyle.standalone($0.chart.titled)) }
+        }
+      )
     }
   }
 }

@@ -47,7 +47,7 @@ struct RequiredSection: ReportSection {
 
   private func chart(_ say: ReportLanguage) -> Chart {
     let (left, right, width, step) = (110.0, 90.0, 960.0, 22.0)
-    let longest = rows.flatMap { [$0.alongRoute, seen($0)] }.compactMap { $0?.kilometres }.max() ?? 1
+    let longest = rows.flatMap { [$0.alongRoute, seen($0)] }.compactMap { $0?.shownDistance }.max() ?? 1
     let scale = (width - left - right) / max(longest, 1)
     let bottom = 8 + Double(rows.count) * step
     var chart = Chart(width: width, height: bottom + 24, title: say(.requiredTitle))
@@ -64,15 +64,15 @@ struct RequiredSection: ReportSection {
       chart.text(left - 8, y + 13, "\(row.strip.id.isolated) \(say(row.period.phrase))", anchor: "end", "small")
       let hover = "\(row.strip.id) \(say(row.period.phrase)): \(row.alongRoute?.text ?? say(.nobody))"
       if let along = row.alongRoute {
-        chart.rect(left, y + 3, along.kilometres * scale, 13, row.period == .day ? "f-day" : "f-night", title: hover)
+        chart.rect(left, y + 3, along.shownDistance * scale, 13, row.period == .day ? "f-day" : "f-night", title: hover)
         chart.text(
-          behind: left + along.kilometres * scale, y + 13, along.text,
-          past: seen(row).map { left + $0.kilometres * scale })
+          behind: left + along.shownDistance * scale, y + 13, along.text,
+          past: seen(row).map { left + $0.shownDistance * scale })
       } else {
         chart.text(left + 4, y + 13, say(.nobody), "small")
       }
       if let seen = seen(row) {
-        let x = left + seen.kilometres * scale
+        let x = left + seen.shownDistance * scale
         chart.diamond(x, y + 9.5, height: 7.5, title: "\(say(.firstSeenMark)): \(row.flight.id), \(seen.text)")
       }
     }

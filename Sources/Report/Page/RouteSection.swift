@@ -50,34 +50,36 @@ struct RouteSection: ReportSection {
   ) {
     let flight = entry.flight
     let inbound = places.last { $0.isInbound }?.along ?? .zero
-    let total = max((inbound + (places.last.map { $0.isInbound ? .zero : $0.along } ?? .zero)).kilometres, 0.001)
-    let grounds = places.compactMap { $0.floor.ground?.metres }
-    let altitudes = places.compactMap { $0.altitude?.metres }
+    let total = max((inbound + (places.last.map { $0.isInbound ? .zero : $0.along } ?? .zero)).shownDistance, 0.001)
+    let grounds = places.compactMap { $0.floor.ground?.shownHeight }
+    let altitudes = places.compactMap { $0.altitude?.shownHeight }
     guard let low = (grounds + altitudes).min(), let peak = (grounds + altitudes).max() else { return }
-    let floors = places.compactMap { $0.floor.lowest?.metres }
-    let high = max(peak + 100, min(floors.max() ?? peak, peak + headroom))
+    let floors = places.compactMap { $0.floor.lowest?.shownHeight }
+    let high = max(
+      peak + Length.metres(100).shownHeight, min(floors.max() ?? peak, peak + Length.metres(headroom).shownHeight))
     let bottom = top + step - 26
     func x(_ place: RouteFloor) -> Double {
       let along = place.isInbound ? place.along : inbound + place.along
-      return left + along.kilometres / total * (width - left - right)
+      return left + along.shownDistance / total * (width - left - right)
     }
     func y(_ metres: Double) -> Double {
       bottom - (min(max(metres, low), high) - low) / max(high - low, 1) * (step - 52)
     }
     // What is seen: above the floor, up to the top of the drawing.
     for run in places.split(whereSeparator: { $0.floor.lowest == nil }) where run.count > 1 {
-      let line = run.map { (x($0), y($0.floor.lowest?.metres ?? high)) }
+      let line = run.map { (x($0), y($0.floor.lowest?.shownHeight ?? high)) }
       chart.path([(line[0].0, y(high))] + line + [(line[line.count - 1].0, y(high))], closed: true, "p-above")
       chart.path(line, "p-lowest")
     }
     for run in places.split(whereSeparator: { $0.floor.ground == nil }) where run.count > 1 {
-      let line = run.map { (x($0), y($0.floor.ground?.metres ?? low)) }
+      let line = run.map { (x($0), y($0.floor.ground?.shownHeight ?? low)) }
       chart.path([(line[0].0, bottom)] + line + [(line[line.count - 1].0, bottom)], closed: true, "p-ground")
     }
     var run: [RouteFloor] = []
     func close() {
       if run.count > 1 {
-        chart.path(run.map { (x($0), y($0.altitude?.metres ?? low)) }, run[1].seenBy.isEmpty ? "p-hidden" : "p-seen")
+        chart.path(
+          run.map { (x($0), y($0.altitude?.shownHeight ?? low)) }, run[1].seenBy.isEmpty ? "p-hidden" : "p-seen")
       }
     }
     for place in places where place.altitude != nil {
@@ -88,7 +90,7 @@ struct RouteSection: ReportSection {
       run.append(place)
     }
     close()
-    let strip = left + inbound.kilometres / total * (width - left - right)
+    let strip = left + inbound.shownDistance / total * (width - left - right)
     chart.line(strip, top + 24, strip, bottom, "p-drop")
     chart.text(strip, bottom + 20, flight.strip.id.isolated, anchor: "middle", "small halo")
     for metres in AxisSteps.values(from: low, to: high, count: 3) {
@@ -96,6 +98,8 @@ struct RouteSection: ReportSection {
     }
     chart.line(left, bottom, width - right, bottom, "axis")
     let words = entry.timeline.firstDetection != nil ? "" : " – \(say(.neverSeen))"
-    chart.text(left + 4, top + 18, "\(flight.id.isolated): \(total.fixed(0)) km\(words)", "strong halo")
+    chart.text(
+      left + 4, top + 18, "\(flight.id.isolated): \(total.fixed(0)) \(UnitSystem.current.distanceSymbol)\(words)",
+      "strong halo")
   }
 }

@@ -126,10 +126,12 @@ struct SkylineSection: ReportSection {
         chart.line(from.0, from.1, to.0, to.1, line.isVisible ? "p-seen" : "p-lowest")
       }
       chart.circle(point(start).0, point(start).1, 4, "m-radar")
-      for km in AxisSteps.values(from: 0, to: length.kilometres, count: 8) {
-        let x = left + km / length.kilometres * (width - left - right)
+      for km in AxisSteps.values(from: 0, to: length.shownDistance, count: 8) {
+        let x = left + km / length.shownDistance * (width - left - right)
         chart.line(x, bottom, x, bottom + 4, "axis")
-        chart.text(x, bottom + 16, "\(km.fixed(km == km.rounded() ? 0 : 1)) km", anchor: "middle", "small")
+        chart.text(
+          x, bottom + 16, "\(km.fixed(km == km.rounded() ? 0 : 1)) \(UnitSystem.current.distanceSymbol)",
+          anchor: "middle", "small")
       }
       let answer =
         line.lowestVisibleHeight.map { say(.wayLowest, $0 > .zero ? $0.heightText : "0 m") } ?? say(.wayUnknown)

@@ -17,8 +17,10 @@ const planMap = (() => {
     if (className) made.className = className;
     return made;
   }
-  const metres = (value) => Math.round(value) + " m";
-  const kilometres = (value) => (value / 1000).toFixed(1) + " km";
+  // Heights and distances in the reader's units.
+  const { height: heightUnit, distance: distanceUnit } = extra.units;
+  const metres = (value) => Math.round(value / heightUnit.metres) + " " + heightUnit.symbol;
+  const kilometres = (value) => (value / distanceUnit.metres).toFixed(1) + " " + distanceUnit.symbol;
   const group = (value) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
   function duration(seconds) {
     const minutes = Math.round(seconds / 60);
