@@ -16,6 +16,18 @@ private func summary(_ stations: [RadarStation], height: Double = 3000) throws -
   return try CoverageSummary(of: network, heights: [.metres(height)], target: echo)
 }
 
+/// Whether a ring goes round a place, by its crossings of the parallel east of the place.
+private func isAround(_ place: Position, _ ring: [Position]) -> Bool {
+  var isInside = false
+  for (a, b) in zip(ring, ring.dropFirst()) {
+    guard (a.latitudeDegrees > place.latitudeDegrees) != (b.latitudeDegrees > place.latitudeDegrees) else { continue }
+    let share = (place.latitudeDegrees - a.latitudeDegrees) / (b.latitudeDegrees - a.latitudeDegrees)
+    let crossing = a.longitudeDegrees + share * (b.longitudeDegrees - a.longitudeDegrees)
+    if place.longitudeDegrees < crossing { isInside.toggle() }
+  }
+  return isInside
+}
+
 struct BlindSectorAreaTests {
   @Test func `areas of rings with blind sectors agree with closed forms`() throws {
     // At the equator, over the antimeridian and near a pole, where azimuths are all alike or nearly.
@@ -85,7 +97,8 @@ struct BlindSectorAreaTests {
       let share = Double(seen[level]) / Double(looks)
       // Four standard deviations of so many looks.
       let spread = 4 * (share * (1 - share) / Double(looks)).squareRoot()
-      #expect(abs(area / box - share) < spread, "\(level + 1) radars")
+      // And a few looks where hardly any see it.
+      #expect(abs(area / box - share) < spread + 2e-4, "\(level + 1) radars")
     }
   }
 
@@ -102,15 +115,7 @@ struct BlindSectorAreaTests {
       // A ring of 240 vertices lies within 6 m of a circle of 60 km.
       guard abs(margin.metres) > 10 else { continue }
       let dot = Position(latitudeDegrees: place.latitudeDegrees, longitudeDegrees: place.normalized.longitudeDegrees)
-      let isInside = shape.contains { rings in
-        rings.count { ring in
-          zip(ring, ring.dropFirst()).count { a, b in
-            (a.latitudeDegrees > dot.latitudeDegrees) != (b.latitudeDegrees > dot.latitudeDegrees)
-              && dot.longitudeDegrees < a.longitudeDegrees + (dot.latitudeDegrees - a.latitudeDegrees)
-                / (b.latitudeDegrees - a.latitudeDegrees) * (b.longitudeDegrees - a.longitudeDegrees)
-          } % 2 == 1
-        } % 2 == 1
-      }
+      let isInside = shape.contains { rings in rings.count { isAround(dot, $0) } % 2 == 1 }
       #expect(isInside == (margin > .zero), "\(azimuth)°, \(distance.kilometres) km")
     }
   }

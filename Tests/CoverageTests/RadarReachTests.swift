@@ -9,7 +9,7 @@ import Units
 
 struct RadarReachTests {
   /// Flat but for a wall to the east, with a radar in the middle that is blind to the south.
-  private func areas(_ scratch: Scratch, sectors: [AzimuthSector] = []) throws -> (NetworkAreas, RadarStation) {
+  private func look(_ scratch: Scratch, sectors: [AzimuthSector] = []) throws -> (NetworkAreas, RadarStation) {
     let one = radar(latitude: -11.5, longitude: -75.5, sectors: sectors)
     let ground = try terrain(scratch, north: -10.8, west: -76.2, step: 0.01, rows: 141, columns: 141) { row, column in
       column == 90 && (40...100).contains(row) ? 2500 : 100
@@ -23,10 +23,11 @@ struct RadarReachTests {
 
   @Test func `the reach is the range over flat ground, the wall behind it and nothing in a blind sector`() throws {
     let blind = AzimuthSector(begin: .degrees(150.2), end: .degrees(210.2))
-    let (areas, _) = try areas(try Scratch(), sectors: [blind])
+    let (areas, _) = try look(try Scratch(), sectors: [blind])
     let reach = areas.reaches[0][0]
-    // At 500 m a radar of 20 m sees farther than its 60 km; posts lie 1.1 km apart, and the height takes 2 m.
-    for azimuth in [0, 30, 270, 320] { #expect((58_000...60_000).contains(reach.metres[azimuth])) }
+    // At 500 m a radar of 20 m sees farther than its 60 km; a degree is as wide there as posts are apart, 1.1 km, so that the
+    // farthest post in it may lie some posts nearer.
+    for azimuth in [0, 30, 270, 320] { #expect((55_000...60_000).contains(reach.metres[azimuth])) }
     // The wall stands 21.8 km east, 22 km to either side, and is seen itself on top alone: 500 m above 2500 m.
     for azimuth in [80, 90, 100] { #expect((19_000...23_000).contains(reach.metres[azimuth])) }
     for azimuth in 151...209 { #expect(reach.metres[azimuth] == 0) }
@@ -37,11 +38,11 @@ struct RadarReachTests {
   }
 
   @Test func `the outline holds what is seen, and over flat ground no more`() throws {
-    let (areas, one) = try areas(try Scratch())
+    let (areas, one) = try look(try Scratch())
     let reach = areas.reaches[0][0]
     let outline = PolygonOverlay.area(of: try reach.outline(around: one.position))
-    // A post more or less at the edges: 1.1 km of 60 km on both sides.
-    #expect(abs(outline / areas.stations[0][0] - 1) < 0.04)
+    // A post or two less at the edges: 1.1 to 2.2 km of 60 km on both sides.
+    #expect(abs(outline / areas.stations[0][0] - 1) < 0.07)
     #expect(areas.stations[1][0] == .zero)
     #expect(try areas.reaches[1][0].outline(around: one.position).isEmpty)
   }

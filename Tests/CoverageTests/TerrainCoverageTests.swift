@@ -131,7 +131,7 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
     let coverage = try TerrainCoverage.load(stations, over: flat, targets: [echo])
     let areas = NetworkAreas(
       of: [[0, 1]], in: coverage, heights: heights.map { .aboveGround($0) }, target: echo, each: { _ in })
-    let smooth = CoverageSummary(
+    let smooth = try CoverageSummary(
       of: SmoothEarthCoverage(stations: stations, groundElevation: .zero), heights: heights, target: echo)
     for (height, band) in smooth.bands.enumerated() {
       // Up to the horizon (100 m) the area grows with the radius of the Earth, which is the mean one for rings and within

@@ -74,7 +74,8 @@ struct CoverageSection: ReportSection {
           let (ring, sight) = (band.rings[index], RadarSight(band, index, station))
           guard sight.outer > .zero else { return "<span class=\"muted\">\(say(.limitBlind))</span>" }
           if let median = sight.median {
-            return "\(sight.outer.shownDistance.fixed(1)) <small>\(say(.medianReach, median.shownDistance.fixed(1)))</small>"
+            let half = say(.medianReach, median.shownDistance.fixed(1))
+            return "\(sight.outer.shownDistance.fixed(1)) <small>\(half)</small>"
           }
           let inner = ring.innerRadius > .zero ? say(.from, ring.innerRadius.shownDistance.fixed(1)) : ""
           return "\(ring.outerRadius.shownDistance.fixed(1)) <small>\(say(ring.limit.phrase)) \(inner)</small>"
