@@ -3,9 +3,9 @@ internal import Geodesy
 /// Dry land far below sea level, and the inland seas that lie in some of it.
 ///
 /// The lowest land outside these is some 10 m below sea level (the polders of the Netherlands, −7 m; the Fens).
-/// - Source: Encyclopaedia Britannica and the CIA World Factbook, lowest points by country; the levels of the Dead Sea
-///   (Israel Hydrological Service, −430 m in 2016, falling by a metre a year) and of the Caspian Sea (about −28 m). Boxes are
-///   drawn around each depression below 0 m, to a tenth of a degree.
+/// - Source: Heights: U.S. National Park Service, "Lowest Places on Earth" (nps.gov/deva), whose list this follows but for the
+///   Dead Sea (−430 m, the level of about 2016, which falls by a metre a year), the chotts, the Fayum, Gualicho and Valdés,
+///   which are rounded from general knowledge, as are the boxes: drawn generously by hand, not surveyed.
 struct Depression: Sendable {
   let name: String
   let latitudes: ClosedRange<Double>
