@@ -65,6 +65,7 @@ extension Scenario {
       settings, origin: Origin(file: file), terrain: terrain)
     scenario.terrainSource = terrainSource
     scenario.terrain = terrain
+    scenario.layerFiles = LayerFile.all(in: layersTree)
     return scenario
   }
 

@@ -161,6 +161,8 @@ public struct Scenario: Sendable {
   public var terrainSource: TerrainSource?
   /// The terrain; nil when the scenario names none. Only the heads of its files have been read.
   public var terrain: Terrain?
+  /// Layers that stand in files of their own, in the order of scenario.yaml.
+  public var layerFiles: [LayerFile] = []
 
   /// How many routes were read, whether flights take them or not.
   public var routeCount = 0

@@ -108,7 +108,10 @@ final class BatchFolder {
   @Test func `while one run moves its files the other waits, and the end of a process frees the folder`() throws {
     let folder = try BatchFolder()
     do {
-      guard let first = FolderLock.take(folder.path) else { return Issue.record("the lock is free, and not given") }
+      guard let first = FolderLock.take(folder.path) else {
+        Issue.record("the lock is free, and not given")
+        return
+      }
       let isGivenTwice = FolderLock.take(folder.path) != nil
       #expect(!isGivenTwice)
       var waits = 0

@@ -11,7 +11,7 @@ extension PlanComparison {
     ]
     return PageFrame(
       title: "\(before.folder) → \(after.folder)", about: Phrase.comparison.text(language), sections: sections,
-      language: language, library: nil, data: []
+      language: language, library: nil, data: [], date: PageDate.text()
     ).html.markup
   }
 }

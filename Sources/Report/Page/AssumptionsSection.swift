@@ -89,7 +89,7 @@ struct AssumptionsSection: ReportSection {
     let rows = plan.scenario.assets.map { asset -> [HTML] in
       let type = asset.aircraft
       return [
-        "\(name: asset.id)", "\(name: asset.base.id)", "\(name: type.name)", "\(asset.count)",
+        "\(name: asset.id)", Called.html(asset.base.name, asset.base.id), "\(name: type.name)", "\(asset.count)",
         "\(asset.readinessByDay?.text ?? say(.notFlownBy, say(.day)))",
         "\(asset.readinessByNight?.text ?? say(.notFlownBy, say(.night)))", "\(type.cruise.text)",
         "\(type.departureAllowance.text)", "\(type.landingAllowance.text)", "\(type.endurance?.text ?? say(.unknown))",

@@ -69,7 +69,7 @@ struct CoverageSection: ReportSection {
   private func rings(_ say: ReportLanguage) -> HTML {
     let rows = plan.network.stations.indices.map { index -> [HTML] in
       let station = plan.network.stations[index]
-      return ["<span title=\"\(station.name)\">\(name: station.id)</span>", "\(name: station.type.id)"]
+      return [Called.html(station.name, station.id), "\(name: station.type.id)"]
         + bands.map { band -> HTML in
           let (ring, sight) = (band.rings[index], RadarSight(band, index, station))
           guard sight.outer > .zero else { return "<span class=\"muted\">\(say(.limitBlind))</span>" }

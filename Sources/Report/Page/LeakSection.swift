@@ -42,10 +42,12 @@ struct LeakSection: ReportSection {
     if unseen.count == leak.entries.count { return say(.leakAllUnseen) }
     let line =
       unseen.isEmpty
-      ? say(.leakWorst, worst.strip.id.isolated, text(exposure), (worst.way?.firstSeenBefore ?? .zero).text)
+      ? say(
+        .leakWorst, Called.text(worst.strip.name, worst.strip.id), text(exposure),
+        (worst.way?.firstSeenBefore ?? .zero).text)
       : say(
         .leakUnseen, String(unseen.count), String(leak.entries.count),
-        unseen.map(\.id.isolated).joined(separator: ", "))
+        unseen.map { Called.text($0.name, $0.id) }.joined(separator: ", "))
     return "\(line) \(say(.leakMean, text(mean))) \(leak.behindUnknown.isEmpty ? "" : behindUnknown(say))"
   }
 
@@ -67,10 +69,10 @@ struct LeakSection: ReportSection {
     let rows = leak.entries.map { entry -> [HTML] in
       guard let way = entry.way else {
         let reason: Phrase = entry.isBehindUnknown ? .onlyOverUnknown : .noWay
-        return ["\(name: entry.strip.id)", "\(say(reason))"] + heads.dropFirst(2).map { _ in "–" }
+        return [Called.html(entry.strip.name, entry.strip.id), "\(say(reason))"] + heads.dropFirst(2).map { _ in "–" }
       }
       return [
-        "<span title=\"\(entry.strip.name)\">\(name: entry.strip.id)</span>", "\(entry.exposure?.text ?? "–")",
+        Called.html(entry.strip.name, entry.strip.id), "\(entry.exposure?.text ?? "–")",
         "\(entry.bound?.text ?? "–")", "\(way.seen.text)", "\(way.length.text)",
         "\((way.unknownShare * 100).fixed(0)) %",
         "\(way.firstSeenBefore?.text ?? say(.never))", "\(minutes(way.trackedBefore))",
@@ -99,7 +101,7 @@ struct LeakSection: ReportSection {
 
   /// For each strip the least exposure, its bound, and how far before the strip the way is first seen.
   private func chart(_ say: ReportLanguage) -> Chart {
-    let (left, right, width, step) = (110.0, 110.0, 960.0, 22.0)
+    let (left, right, width, step) = (190.0, 110.0, 960.0, 22.0)
     let longest =
       leak.entries.flatMap { [$0.exposure, $0.bound, $0.way?.firstSeenBefore] }.compactMap { $0?.shownDistance }.max()
       ?? 1
@@ -116,12 +118,12 @@ struct LeakSection: ReportSection {
     }
     for (index, entry) in leak.entries.enumerated() {
       let y = 8 + Double(index) * step
-      chart.text(left - 8, y + 13, entry.strip.id.isolated, anchor: "end", "small")
+      chart.text(left - 8, y + 13, Called.short(entry.strip.name, entry.strip.id, most: 24), anchor: "end", "small")
       guard let exposure = entry.exposure else {
         chart.text(left + 4, y + 13, say(entry.isBehindUnknown ? .onlyOverUnknown : .noWay), "small")
         continue
       }
-      let hover = "\(entry.strip.id): \(exposure.text)"
+      let hover = "\(Called.text(entry.strip.name, entry.strip.id)): \(exposure.text)"
       chart.rect(left, y + 3, exposure.shownDistance * scale, 13, "f-seen", title: hover)
       if let bound = entry.bound {
         let x = left + bound.shownDistance * scale

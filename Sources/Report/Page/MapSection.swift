@@ -66,7 +66,7 @@ struct MapSection: ReportSection {
   private var form: HTML {
     let networks = plan.options.enumerated().map { index, option -> HTML in
       guard let purchase = option.purchase else { return "<option value=\"\(index)\" \(HTML.texts(.today))></option>" }
-      return "<option value=\"\(index)\">\(purchase.id)</option>"
+      return "<option value=\"\(index)\">\(Called.text(purchase.name, purchase.id))</option>"
     }
     let boxes = switches.filter(\.isThere).map { key, phrase, isOn, _ -> HTML in
       "<label><input type=\"checkbox\" name=\"layer\" value=\"\(key)\"\(isOn ? " checked" : "")> \(phrase.html)</label>\n"

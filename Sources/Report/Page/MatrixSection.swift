@@ -56,11 +56,13 @@ struct MatrixSection: ReportSection {
     let byPlace = Dictionary(grouping: plan.responses.filter { $0.period == period }) {
       [$0.strip.id, $0.asset.base.id]
     }
-    let heads = bases.map { "<th scope=\"col\" title=\"\($0.name)\">\(name: $0.id)</th>" as HTML }
+    let heads = bases.map {
+      "<th scope=\"col\" title=\"\($0.id)\">\(name: $0.name.isEmpty ? $0.id : $0.name)</th>" as HTML
+    }
     let rows = plan.scenario.strips.map { strip -> HTML in
       let left = timeLeft(at: strip)
       let cells = bases.map { base in html(cell(byPlace[[strip.id, base.id]] ?? [], left), say) }
-      return "<tr><th scope=\"row\" title=\"\(strip.name)\">\(name: strip.id)</th>\(cells)</tr>\n"
+      return "<tr><th scope=\"row\" title=\"\(strip.name)\">\(Called.html(strip.name, strip.id))</th>\(cells)</tr>\n"
     }
     let caption = say(.matrixCaption, say(period.phrase))
     return """
@@ -96,7 +98,8 @@ struct MatrixSection: ReportSection {
     let heads: [Phrase] = [.strip, .base, .asset, .period, .distance, .ready, .flying, .total, .because]
     let rows = plan.responses.map { response -> [HTML] in
       [
-        "\(name: response.strip.id)", "\(name: response.asset.base.id)", "\(name: response.asset.id)",
+        Called.html(response.strip.name, response.strip.id),
+        Called.html(response.asset.base.name, response.asset.base.id), "\(name: response.asset.id)",
         "\(say(response.period.phrase))", "\(response.distance.text)", "\(response.readiness?.text ?? "–")",
         "\(response.block.text)", "\(response.total?.text ?? "–")",
         "\(response.obstacles.map { $0.words(in: say) }.joined(separator: "; "))",

@@ -8,6 +8,10 @@ struct PageFrame {
   let library: MapLibrary?
   /// What the scripts read, beside their words.
   let data: [JSON.Member]
+  /// When it is made.
+  let date: String
+  /// What it is made from, in each language; nil for a page that has no scenario.
+  var sources: ((ReportLanguage) -> HTML)?
 
   var html: HTML {
     let contents = sections.map { "<li><a href=\"#\($0.id)\">\($0.title.html)</a></li>" as HTML }
@@ -36,7 +40,7 @@ struct PageFrame {
       <nav class="screen" \(HTML.labels(.contents))><ul>\(contents)</ul></nav>
       <main>
       \(sections.map(\.html))</main>
-      <footer><p>\(madeBy)</p>\(library == nil ? "" : "<p>\(MapLibrary.notice)</p>" as HTML)</footer>
+      <footer><p>\(madeBy)</p>\(madeFrom)\(library == nil ? "" : "<p>\(MapLibrary.notice)</p>" as HTML)</footer>
       <script type="application/json" id="data">\(dataText)</script>
       \(scripts)
       </body>
@@ -49,9 +53,17 @@ struct PageFrame {
     HTML(
       trusted: ReportLanguage.allCases.map { say in
         let text: HTML =
-          "<span class=\"in-\(say.rawValue)\" lang=\"\(say.rawValue)\">\(say(.madeBy, AtalayaVersion.current))</span>"
+          "<span class=\"in-\(say.rawValue)\" lang=\"\(say.rawValue)\">\(say(.madeBy, date, AtalayaVersion.current))</span>"
         return text.markup
       }.joined())
+  }
+
+  private var madeFrom: HTML {
+    guard let sources else { return "" }
+    let texts = ReportLanguage.allCases.map { say in
+      "<span class=\"in-\(say.rawValue)\" lang=\"\(say.rawValue)\">\(sources(say))</span>" as HTML
+    }
+    return "<p>\(texts)</p>"
   }
 
   private var scripts: HTML {

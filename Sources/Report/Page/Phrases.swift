@@ -7,8 +7,17 @@ extension Phrase {
   static let contents = Phrase("Contents", "Contenido")
   static let languageName = Phrase("Español", "English")
   static let madeBy = Phrase(
-    "Made by atalaya {} on this machine; the page sends nothing.",
-    "Hecho por atalaya {} en este equipo; la página no envía nada.")
+    "Made on {} (UTC) by atalaya {} on this machine; the page sends nothing.",
+    "Hecho el {} (UTC) por atalaya {} en este equipo; la página no envía nada.")
+  static let sources = Phrase("Data sources", "Fuentes de datos")
+  static let sourcesLayers = Phrase("layers {}", "capas {}")
+  static let sourcesInline = Phrase("all layers in scenario.yaml", "todas las capas en scenario.yaml")
+  static let sourcesTerrain = Phrase(
+    "terrain {} ({} posts, {}, heights {})", "terreno {} ({} puntos, {}, alturas {})")
+  static let sourcesSmooth = Phrase(
+    "no terrain: a smooth Earth with its ground at {}", "sin terreno: una Tierra lisa con el suelo a {}")
+  static let sourcesEarth = Phrase("effective Earth k {}", "Tierra efectiva k {}")
+  static let sourcesPrograms = Phrase("PROJ {}, GDAL {}", "PROJ {}, GDAL {}")
   static let noScript = Phrase(
     "Without JavaScript the map does not answer clicks; everything else is here.",
     "Sin JavaScript el mapa no responde a los clics; todo lo demás está aquí.")

@@ -91,7 +91,7 @@ struct PlacementSection: ReportSection {
   private func losses(_ say: ReportLanguage) -> HTML {
     let rows = placement.losses.map { loss -> [HTML] in
       [
-        "\(name: loss.station.id)", "\(name: loss.station.type.name)",
+        Called.html(loss.station.name, loss.station.id), "\(name: loss.station.type.name)",
         "\(say(loss.isExisting ? .existing : .bought))", "\(text(loss.value, say))",
         "\(loss.outcome.detectedPerDay.count)",
         "\(loss.outcome.trackedPerDay.count)", "\(loss.outcome.metPerDay.count)",

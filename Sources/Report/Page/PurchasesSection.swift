@@ -42,7 +42,7 @@ struct PurchasesSection: ReportSection {
       {
         budget += " <span class=\"chip late\">\(say(.overBudget))</span>"
       }
-      let name: HTML = option.purchase.map { "<span title=\"\($0.name)\">\(name: $0.id)</span>" } ?? "\(say(.today))"
+      let name: HTML = option.purchase.map { Called.html($0.name, $0.id) } ?? "\(say(.today))"
       return [
         name, "\(option.purchase?.items.count ?? 0)", "\(price?.base.text ?? "–")",
         "\(price.map { say(.between, $0.low.text, $0.high.text) } ?? "–")", budget,
@@ -85,7 +85,9 @@ struct PurchasesSection: ReportSection {
     }
     for (index, option) in options.enumerated() {
       let y = 6 + Double(index) * step
-      chart.text(left - 8, y + 16, (option.purchase?.id ?? say(.today)).isolated, anchor: "end", "strong")
+      chart.text(
+        left - 8, y + 16, option.purchase.map { Called.short($0.name, $0.id, most: 38) } ?? say(.today), anchor: "end",
+        "strong")
       chart.text(left - 8, y + 32, option.purchase == nil ? "" : price(option, say), anchor: "end", "small")
       let bars = [
         (option.outcome.detectedPerDay, "f-day", Phrase.seenADay), (option.outcome.metPerDay, "f-met", .metADay),

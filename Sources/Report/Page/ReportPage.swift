@@ -5,7 +5,8 @@ internal import Units
 /// The report: one HTML page that holds everything it needs.
 ///
 /// It opens from disk without a network. A content security policy inside it keeps every request from leaving the
-/// machine but one: pictures of the online base map, once the reader turns it on. The same plan gives the same bytes.
+/// machine but one: pictures of the online base map, once the reader turns it on. The same plan gives the same bytes on the same
+/// day, and on any day where `SOURCE_DATE_EPOCH` is set.
 public struct ReportPage: Sendable {
   /// The page.
   public let html: String
@@ -22,10 +23,12 @@ public struct ReportPage: Sendable {
   ///   - language: The language that it opens in; the reader can change it.
   ///   - command: The command that makes it again, for people.
   ///   - library: The map library; nil: the map is a drawing, and the page says so.
+  ///   - date: The date at its foot; nil: that of the clock, or what `SOURCE_DATE_EPOCH` says.
   ///   - terrain: Grids over terrain for the map; nil: those of the plan, when it is over terrain.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined, or the terrain cannot be read any more.
   public init(
-    of plan: Plan, language: ReportLanguage = .en, command: String, library: MapLibrary?, terrain: TerrainLayers? = nil
+    of plan: Plan, language: ReportLanguage = .en, command: String, library: MapLibrary?, terrain: TerrainLayers? = nil,
+    date: String? = nil
   ) throws(GeoFileError) {
     layers = try GeoLayers(plan)
     let terrain = if let terrain { terrain } else { try TerrainLayers(of: plan) }
@@ -41,7 +44,7 @@ public struct ReportPage: Sendable {
       (
         PageFrame(
           title: plan.scenario.name, about: plan.scenario.description, sections: sections, language: language,
-          library: library, data: data
+          library: library, data: data, date: date ?? PageDate.text(), sources: PageSources(plan.scenario).html
         ).html.markup,
         sections.flatMap { section in
           section.charts(language).map { (name: $0.name, svg: ChartStyle.standalone($0.chart.titled)) }

@@ -67,8 +67,11 @@ extension ResponseTime.Obstacle {
 }
 
 extension Plan {
-  /// Keys of the radars of a flight's first sighting.
-  func firstRadars(of flight: FlightWindows) -> [String] { flight.timeline.sightings.first?.stationIDs ?? [] }
+  /// The radars of a flight's first sighting by their names, or by their keys where those are long.
+  func firstRadars(of flight: FlightWindows) -> [String] {
+    let names = Dictionary(network.stations.map { ($0.id, $0.name) }) { first, _ in first }
+    return (flight.timeline.sightings.first?.stationIDs ?? []).map { Called.short(names[$0] ?? "", $0, most: 30) }
+  }
 }
 
 /// A slack for people: what is left, or how late.

@@ -41,7 +41,11 @@ struct SkylineSection: ReportSection {
         let line = try? SightLine(
           over: profile, antenna: .aboveSeaLevel(altitude), target: .aboveGround(.zero), k: terrain.coverage.k)
       {
-        ways.append(("\(station.id) → \(strip.id)", line))
+        ways.append(
+          (
+            "\(Called.short(station.name, station.id, most: 30)) → \(Called.short(strip.name, strip.id, most: 30))",
+            line
+          ))
       }
     }
     guard !skylines.isEmpty || !ways.isEmpty else { return nil }

@@ -34,7 +34,8 @@ struct SummarySection: ReportSection {
 
   private func networkLine(_ say: ReportLanguage) -> HTML {
     let count = String(plan.network.stations.count)
-    let line = plan.purchase.map { say(.networkBought, $0.id.isolated, count) } ?? say(.networkToday, count)
+    let line =
+      plan.purchase.map { say(.networkBought, Called.text($0.name, $0.id), count) } ?? say(.networkToday, count)
     let dropped = plan.blindStations
     guard !dropped.isEmpty else { return "<p>\(line)</p>" }
     return """
@@ -124,7 +125,8 @@ struct SummarySection: ReportSection {
     }
     let items = bought.map { option -> HTML in
       let line = say(
-        .buyLine, (option.purchase?.id ?? "").isolated, option.price?.base.text ?? say(.unpriced),
+        .buyLine, Called.text(option.purchase?.name ?? "", option.purchase?.id ?? ""),
+        option.price?.base.text ?? say(.unpriced),
         say(option.purchase?.items.count == 1 ? .oneRadar : .someRadars, "\(option.purchase?.items.count ?? 0)"),
         Gain.text(option.outcome.detectedPerDay - today.outcome.detectedPerDay),
         Gain.text(option.outcome.trackedPerDay - today.outcome.trackedPerDay),
@@ -145,7 +147,7 @@ struct SummarySection: ReportSection {
       return left == right ? a.offset < b.offset : left < right
     }?.element
     guard let best, best.outcome.metPerDay > today.outcome.metPerDay + 1e-9 else { return say(.buyNothingGained) }
-    return say(.buyBest, (best.purchase?.id ?? "").isolated, say(.buyCheapest))
+    return say(.buyBest, Called.text(best.purchase?.name ?? "", best.purchase?.id ?? ""), say(.buyCheapest))
   }
 
   private func sure(_ say: ReportLanguage) -> HTML {
@@ -189,7 +191,8 @@ struct FlightsTable {
       let slack: HTML =
         window?.slack.map { "<span class=\"chip \(SlackText.cssClass($0))\">\(SlackText.text($0, say))</span>" } ?? "–"
       return [
-        "<span title=\"\(entry.flight.name)\">\(name: entry.flight.id)</span>", "\(name: entry.flight.strip.id)", seen,
+        "<span title=\"\(entry.flight.name)\">\(name: entry.flight.id)</span>",
+        Called.html(entry.flight.strip.name, entry.flight.strip.id), seen,
         "\(timeline.warning?.text ?? say(.never))", "\(timeline.landing.clockText)", "\(timeline.takeoff.clockText)",
         window.map { "\(name: $0.asset.id)" } ?? "–", "\(window?.arrival?.clockText ?? "–")", slack,
         "\(window?.words(say) ?? say(entry.verdict.phrase))",
