@@ -10,9 +10,10 @@ enum SourceName: Hashable {
   /// A path where nothing is.
   case nothing(String)
 
-  /// Looks a name up; nil for one that names anything else: a driver, a connection, an XML text, the network.
+  /// Looks a name up; nil for one that names anything else: a driver, a connection, an XML text, the network. GDAL takes a name
+  /// with `<VRTDataset` anywhere in it for a mosaic of its own, behind a folder too.
   init?(_ name: String) {
-    guard !name.isEmpty, !name.utf8.contains(0), !name.hasPrefix("<") else { return nil }
+    guard !name.isEmpty, !name.utf8.contains(0), !name.utf8.contains(UInt8(ascii: "<")) else { return nil }
     guard !name.hasPrefix("/vsi") else {
       guard let found = Self.inArchive(name) else { return nil }
       self = found

@@ -62,8 +62,10 @@ extension Terrain {
   public func cellSize(near position: Position) throws(GeodesyError) -> Length? {
     guard let cell = try cell(of: position) else { return nil }
     let places = try positions(
-      columns: [cell.column, cell.column + 1, cell.column], rows: [cell.row, cell.row, cell.row + 1])
-    guard let here = places[0], let east = places[1], let south = places[2] else { return nil }
+      columns: [cell.column, cell.column + 1, cell.column, cell.column],
+      rows: [cell.row, cell.row, cell.row + 1, cell.row - 1])
+    // Beyond a pole there is no next row.
+    guard let here = places[0], let east = places[1], let south = places[2] ?? places[3] else { return nil }
     let across = Ellipsoid.wgs84.distance(from: here, to: east)
     let down = Ellipsoid.wgs84.distance(from: here, to: south)
     let size = max(min(across, down), max(across, down) / 64)

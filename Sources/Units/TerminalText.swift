@@ -3,9 +3,22 @@
 /// A terminal obeys control characters: a name that holds them could move the cursor, change the window's title or type into
 /// the shell. Marks that turn the direction of writing make a line read as another one.
 public enum TerminalText {
-  /// The text with `U+FFFD` in place of what a terminal obeys; line feeds and tabs stay, for tables and files have them.
+  /// The text with `U+FFFD` in place of what a terminal obeys; line feeds, tabs and a carriage return before a line feed stay,
+  /// for tables and files have them.
   public static func harmless(_ text: String) -> String {
-    replacing(text) { isObeyed($0) && $0 != "\n" && $0 != "\t" ? "\u{FFFD}" : nil }
+    guard text.utf8.contains(13) else {
+      return replacing(text) { isObeyed($0) && $0 != "\n" && $0 != "\t" ? "\u{FFFD}" : nil }
+    }
+    // A carriage return and a line feed are one character of a String, two scalars.
+    var result = ""
+    for character in text {
+      if character == "\r\n" || character == "\n" || character == "\t" {
+        result.append(character)
+      } else {
+        result += replacing(String(character)) { isObeyed($0) && $0 != "\n" && $0 != "\t" ? "\u{FFFD}" : nil }
+      }
+    }
+    return result
   }
 
   /// The same for a text that is one line: a line feed in it becomes a space, so that no name makes a line of its own.

@@ -4,16 +4,16 @@ import Foundation
 /// Readers of files. What they return keeps its promises, or the run ends with a trap.
 enum FileReaders {
   static func scenario(_ folder: String) -> Bool {
-    do throws(ScenarioError) {
+    do {
       let scenario = try Scenario.load(folder: folder)
       precondition(Set(scenario.sites.map(\.id)).count == scenario.sites.count, "one site of an id")
       for problem in scenario.warnings { _ = problem.description }
       return true
-    } catch {
+    } catch let error as ScenarioError {
       precondition(!error.problems.isEmpty, "a refusal has its reason")
       for problem in error.problems { _ = problem.description }
       return false
-    }
+    } catch { return false }
   }
 
   /// A scenario of some sites and types, which purchases are read for.

@@ -13,7 +13,7 @@ import Units
 enum MapFixture {
   /// Everything that markup could trip over, and a control character.
   static let nastyName = "R&D <b>\"one\"</b> 'two' ]]> ñ \u{1}\u{8}end"
-  static let cleanName = "R&D <b>\"one\"</b> 'two' ]]> ñ end"
+  static let cleanName = "R&D <b>\"one\"</b> 'two' ]]> ñ \u{FFFD}\u{FFFD}end"
 
   static func at(_ latitude: Double, _ longitude: Double) -> Position {
     Position(latitudeDegrees: latitude, longitudeDegrees: longitude)

