@@ -4,16 +4,20 @@ import Foundation
 /// Readers of files. What they return keeps its promises, or the run ends with a trap.
 enum FileReaders {
   static func scenario(_ folder: String) -> Bool {
-    do {
-      let scenario = try Scenario.load(folder: folder)
+    switch load(folder) {
+    case .success(let scenario):
       precondition(Set(scenario.sites.map(\.id)).count == scenario.sites.count, "one site of an id")
-      for problem in scenario.warnings { _ = problem.description }
+      precondition(scenario.warnings.map(\.description).allSatisfy { !$0.isEmpty }, "a warning has its text")
       return true
-    } catch let error as ScenarioError {
+    case .failure(let error):
       precondition(!error.problems.isEmpty, "a refusal has its reason")
-      for problem in error.problems { _ = problem.description }
+      precondition(error.problems.map(\.description).allSatisfy { !$0.isEmpty }, "a problem has its text")
       return false
-    } catch { return false }
+    }
+  }
+
+  private static func load(_ folder: String) -> Result<Scenario, ScenarioError> {
+    do { return .success(try Scenario.load(folder: folder)) } catch { return .failure(error) }
   }
 
   /// A scenario of some sites and types, which purchases are read for.

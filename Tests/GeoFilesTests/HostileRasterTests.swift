@@ -142,7 +142,8 @@ import Testing
       for file in ["inside/t.tif", "inside/N50E010.hgt", "inside/t.dem"] {
         try scratch.file(file, text)
         let error = try #require(failure(file))
-        #expect([.notRaster, .unfitRaster].contains(error.code) && (name.isEmpty || error.problem.contains(name)), "\(error)")
+        #expect(
+          [.notRaster, .unfitRaster].contains(error.code) && (name.isEmpty || error.problem.contains(name)), "\(error)")
       }
     }
     try scratch.file("inside/m.vrt", vrt("t.tif"))

@@ -57,7 +57,10 @@ func `settings out of range are refused`(line: String) throws {
   #expect(try problems(text).count == 1)
 }
 
-@Test func `the default ground elevation is the lowest of sites, strips and bases, so that no antenna loses its height`() throws {
+@Test
+func `the default ground elevation is the lowest of sites, strips and bases, so that no antenna loses its height`()
+  throws
+{
   let bases = "  bases: [{ id: b, position: \"1, 1\", elevation: 50 m }]\n"
   let sites = "  sites: s.csv\n"
   let table = ["s.csv": "id,lat,lon,elevation_m\na,1,1,100\nb,1.1,1,\nc,1.2,1,300\nd,1.3,1,900\ne,1.4,1,500\n"]
