@@ -164,7 +164,16 @@ import Units
     try map.writeGeoPackage(to: package)
     for layer in map.layers {
       let read = try VectorLayer.read(path: package, layer: layer.name)
-      #expect(read.features.map { $0.fields.map(\.value) } == layer.rows.map(\.values), "\(layer.name)")
+      // Control characters are replaced on the way into a file.
+      let written = layer.rows.map { row in
+        row.values.map { value in
+          if case .text(let text) = value {
+            return .text(text.replacing(MapFixture.nastyName, with: MapFixture.cleanName))
+          }
+          return value
+        } as [FieldValue]
+      }
+      #expect(read.features.map { $0.fields.map(\.value) } == written, "\(layer.name)")
       #expect(read.features.map(\.geometry) == layer.rows.map(\.geometry), "\(layer.name)")
     }
     let json = folder.appendingPathComponent("coverage.geojson").path

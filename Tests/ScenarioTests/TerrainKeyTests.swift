@@ -119,7 +119,7 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
 
   @Test func `a surveyed elevation wins over the terrain, and needs to be stated`() throws {
     let head =
-      "terrain: dem\nlayers:\n  radar_types: [{ id: r, type: primary, instrumented_range: 50 km, antenna_height: 10 m }]\n  sites:\n"
+      "terrain: dem\nlayers:\n  radar_types: [{ id: r, name: R, kind: primary, instrumented_range: 50 km, antenna_height: 10 m }]\n  sites:\n"
     let site = "{ id: s, radar: r, position: \"0.5, 10.5\", "
     let surveyed = try scenario(head + "    - \(site)elevation: 50 m, elevation_is: surveyed }\n")
     #expect(surveyed.existingStations.map(\.antenna) == [.aboveSeaLevel(.metres(60))])
