@@ -7,7 +7,19 @@ enum Main {
   static func main() async {
     Console.open()
     Interruption.watch()
-    await AtalayaCommand.main(NegativeArguments.protect(Array(CommandLine.arguments.dropFirst())))
+    do {
+      let arguments = NegativeArguments.protect(Array(CommandLine.arguments.dropFirst()))
+      var command = try await AtalayaCommand.asyncParseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard AtalayaCommand.exitCode(for: error) == .success else { AtalayaCommand.exit(withError: error) }
+      // Help and version are results.
+      Console.print(AtalayaCommand.fullMessage(for: error))
+    }
   }
 }
 

@@ -22,14 +22,6 @@ enum Console {
       // The lowest free number, hence this one. Standard output stays what cannot be written: results would be lost.
       _ = Foundation.open("/dev/null", mode)
     }
-    // Help and version go through the C library's buffer.
-    atexit {
-      guard fflush(nil) != 0 else { return }
-      if errno != EPIPE {
-        Console.note("error: standard output cannot be written: \(String(cString: strerror(errno)))")
-      }
-      _exit(1)
-    }
   }
 
   /// A result on standard output, with a line feed behind it or something else.

@@ -28,7 +28,6 @@ enum GDALLibrary {
   private static let isReady: Bool = {
     GDALAllRegister()
     GDALRestrictions.apply()
-    SQLiteGuard.install()
     // GDAL would take a twentieth of the machine's memory for blocks; rasters are read here once, in order, and what a
     // processor's cache holds is read faster.
     GDALSetCacheMax64(16 << 20)

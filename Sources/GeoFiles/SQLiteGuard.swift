@@ -16,6 +16,7 @@ enum SQLiteGuard {
   /// What a thread's database has taken.
   private struct State {
     var calls = 0
+    let start = ReadingBudget.processorSeconds
     var lastSeconds = 0.0
     var slowSeconds = 0.0
     var isInterrupted = false
@@ -25,7 +26,9 @@ enum SQLiteGuard {
       let now = ReadingBudget.processorSeconds
       if lastSeconds > 0, now - lastSeconds > 1 { slowSeconds += now - lastSeconds }
       lastSeconds = now
-      isInterrupted = isInterrupted || calls > stepLimit / stepsBetween || slowSeconds > slowLimit
+      isInterrupted =
+        isInterrupted || calls > stepLimit / stepsBetween || slowSeconds > slowLimit
+        || now - start > ReadingLimits.layerSeconds
       return !isInterrupted
     }
   }
@@ -41,8 +44,11 @@ enum SQLiteGuard {
     pthread_getspecific(key)?.assumingMemoryBound(to: State.self)
   }
 
-  /// Puts the guard on every connection that a thread opens in ``reading(_:)``.
-  static func install() {
+  /// One reading at a time: GDAL takes all such functions away whenever it closes a database.
+  private static let lock = NSRecursiveLock()
+
+  /// Puts the guard on every connection that a thread opens in ``reading(_:)``, until GDAL closes a database.
+  private static func install() {
     _ = atalaya_on_every_connection { connection, _, _ in
       guard SQLiteGuard.state != nil else { return SQLITE_OK }
       sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, 64 << 20)
@@ -58,6 +64,9 @@ enum SQLiteGuard {
   static func reading<Result: ~Copyable>(
     _ body: () throws(GeoFileError) -> Result
   ) throws(GeoFileError) -> Result {
+    lock.lock()
+    defer { lock.unlock() }
+    install()
     let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
     state.initialize(to: State())
     let outer = pthread_getspecific(key)

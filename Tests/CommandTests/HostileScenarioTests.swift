@@ -4,50 +4,29 @@ import Testing
 
 /// A web server on loopback that has nothing and writes down who asks.
 final class AskedServer {
-  private let process = Process()
   private let scratch: Scratch
-  let url: String
+  private let server: LoopbackServer
+  var url: String { server.url }
 
   /// - Parameter target: Where every request is sent on to; nil: nowhere, code 404.
   init(sendingTo target: String? = nil) throws {
-    scratch = try Scratch(["server.py": Self.script])
-    process.executableURL = URL(fileURLWithPath: try Program("python3").map(\.path) ?? { throw Missing() }())
-    process.arguments = [scratch.path("server.py"), scratch.path] + (target.map { [$0] } ?? [])
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    var port = ""
-    while port.isEmpty, process.isRunning {
-      usleep(20_000)
-      port = (try? String(contentsOfFile: scratch.path("port"), encoding: .utf8)) ?? ""
-    }
-    guard !port.isEmpty else { throw Missing() }
-    url = "http://127.0.0.1:\(port)"
+    scratch = try Scratch()
+    server = try LoopbackServer(Self.handler, in: scratch, target.map { [$0] } ?? [])
   }
-
-  deinit { if process.isRunning { process.terminate() } }
-
-  struct Missing: Error {}
 
   /// The requests so far.
   var asked: String { (try? String(contentsOfFile: scratch.path("asked"), encoding: .utf8)) ?? "" }
 
-  private static let script = """
-    import http.server, sys, os
-    folder = sys.argv[1]
+  private static let handler = """
     class Handler(http.server.BaseHTTPRequestHandler):
       def do_GET(self):
-        with open(folder + '/asked', 'a') as f: f.write(self.command + ' ' + self.path + chr(10))
-        if len(sys.argv) > 2:
-          self.send_response(302); self.send_header('Location', sys.argv[2] + self.path)
+        with open(root + '/asked', 'a') as f: f.write(self.command + ' ' + self.path + chr(10))
+        if options:
+          self.send_response(302); self.send_header('Location', options[0] + self.path)
           self.send_header('Content-Length', '0'); self.end_headers()
         else: self.send_error(404)
       do_HEAD = do_GET
       def log_message(self, *a): pass
-    server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
-    with open(folder + '/port.new', 'w') as f: f.write(str(server.server_port))
-    os.rename(folder + '/port.new', folder + '/port')
-    server.serve_forever()
     """
 }
 

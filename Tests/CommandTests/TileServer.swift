@@ -3,9 +3,9 @@ import TestSupport
 
 /// A web server on loopback with some made-up tiles of 3″, ranges, tags, and faults on request.
 final class TileServer {
-  private let process = Process()
   private let scratch: Scratch
-  let url: String
+  private let server: LoopbackServer
+  var url: String { server.url }
 
   /// Starts a server.
   /// - Parameters:
@@ -16,7 +16,7 @@ final class TileServer {
   ///   - options: `plain` for a server without ranges, `swapped` for tiles that are not what their names say,
   ///     `torn` for one that tells another length from the second part on.
   init(tiles: [(Int, Int)], faults: [String: [String]] = [:], options: [String] = []) throws {
-    scratch = try Scratch(["server.py": Self.script])
+    scratch = try Scratch()
     for (south, west) in tiles {
       let name = Self.name(south, west)
       try FileManager.default.createDirectory(
@@ -32,24 +32,8 @@ final class TileServer {
           + [scratch.path("\(name)/\(name).tif")])
     }
     try scratch.file("faults.json", JSONEncoder().encode(faults))
-    process.executableURL = URL(fileURLWithPath: try Program("python3").map(\.path) ?? { throw Missing() }())
-    process.arguments = [scratch.path("server.py"), scratch.path] + options
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    // The port appears when it listens; a server that ends before that says so.
-    var port = ""
-    while port.isEmpty, process.isRunning {
-      usleep(20_000)
-      port = (try? String(contentsOfFile: scratch.path("port"), encoding: .utf8)) ?? ""
-    }
-    guard !port.isEmpty else { throw Missing() }
-    url = "http://127.0.0.1:\(port)"
+    server = try LoopbackServer(Self.handler, in: scratch, options)
   }
-
-  deinit { if process.isRunning { process.terminate() } }
-
-  struct Missing: Error {}
 
   static var isPossible: Bool { Program.has("python3") && Program.has("gdal_create") }
 
@@ -71,8 +55,8 @@ final class TileServer {
     ((try? String(contentsOfFile: scratch.path("log"), encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
   }
 
-  private static let script = """
-    import hashlib, http.server, json, os, re, sys, threading, time
+  private static let handler = """
+    import hashlib, json, re, time
     root, options = sys.argv[1], sys.argv[2:]
     faults = json.load(open(root + "/faults.json"))
     lock = threading.Lock()
@@ -133,12 +117,5 @@ final class TileServer {
                 self.close_connection = True
                 return
             self.answer(code, body, headers)
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    # It ends by itself, whatever becomes of the test.
-    threading.Timer(120, lambda: os._exit(0)).start()
-    open(root + "/port.new", "w").write(str(server.server_port))
-    os.rename(root + "/port.new", root + "/port")
-    server.serve_forever()
     """
 }

@@ -118,8 +118,15 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
   }
 
   @Test func `a surveyed elevation wins over the terrain, and needs to be stated`() throws {
-    let head =
-      "terrain: dem\nlayers:\n  radar_types: [{ id: r, name: R, kind: primary, instrumented_range: 50 km, antenna_height: 10 m }]\n  sites:\n"
+    let head = """
+      terrain: dem
+      layers:
+        radar_types:
+          - { id: r, name: R, kind: primary, instrumented_range: 50 km, detection_range: 50 km, reference_rcs: 1 m2,
+              antenna_height: 10 m }
+        sites:
+
+      """
     let site = "{ id: s, radar: r, position: \"0.5, 10.5\", "
     let surveyed = try scenario(head + "    - \(site)elevation: 50 m, elevation_is: surveyed }\n")
     #expect(surveyed.existingStations.map(\.antenna) == [.aboveSeaLevel(.metres(60))])
