@@ -5,8 +5,8 @@ internal import Units
 /// How many radars of a network see a target at some heights, on a raster that is coarse enough to draw.
 ///
 /// A cell of ``counts`` is n × n of the region and counts as many radars as the least of them: what it shows as seen is
-/// seen all over it. Outlines hold about as much as is seen: a cell is within where so much of it is seen that the area of
-/// all is kept. What is unknown counts none.
+/// seen all over it. Outlines hold as much as is seen: the cells of which most is seen, as many as keep the area of all.
+/// What is unknown counts none.
 public struct NetworkMasks: Sendable {
   /// One raster a height.
   public let counts: [Grid<UInt16>]
@@ -61,14 +61,25 @@ public struct NetworkMasks: Sendable {
     var histogram = [Int](repeating: 0, count: samples + 1)
     for share in seen { histogram[min(Int(share), samples)] += 1 }
     let whole = histogram.enumerated().reduce(0) { $0 + $1.offset * $1.element }
-    // The least share of a cell within which as much is drawn as is seen.
-    var (best, least, cells) = (samples, Int.max, 0)
-    for share in stride(from: samples, through: 1, by: -1) {
-      cells += histogram[share]
-      let error = Int((cells * samples - whole).magnitude)
-      if error < least { (best, least) = (share, error) }
+    // Cells in the order of their share until as much is drawn as is seen. Of those with the last share some are taken,
+    // spread evenly in the order of the raster.
+    var least = samples
+    var missing = Int((Double(whole) / Double(samples)).rounded())
+    while least > 1, histogram[least] < missing {
+      missing -= histogram[least]
+      least -= 1
     }
-    return seen.map { Int($0) >= best ? 1 : 0 }
+    let alike = max(histogram[least], 1)
+    let taken = min(missing, alike)
+    var carry = alike / 2
+    return seen.map { share in
+      let share = min(Int(share), samples)
+      guard share == least else { return share > least ? 1 : 0 }
+      carry += taken
+      guard carry >= alike else { return 0 }
+      carry -= alike
+      return 1
+    }
   }
 }
 

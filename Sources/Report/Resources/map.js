@@ -7,7 +7,8 @@ const planMap = (() => {
   const heights = plan.coverage.bands.map((band) => band.height_agl_m);
   const aircraft = new Map(plan.aircraft.map((item) => [item.id, item]));
   const bases = new Map(plan.bases.map((item) => [item.id, item]));
-  const isOverTerrain = plan.coverage.model === "terrain";
+  // A page over terrain whose grids are missing or cannot be unpacked knows nothing of a place.
+  const isOverTerrain = plan.coverage.model === "terrain" || terrain.isThere;
   const say = page.say;
   const find = (id) => document.getElementById(id);
   // Texts of users become text nodes, never markup.
