@@ -97,9 +97,7 @@ public enum OutputFile {
     case S_IFDIR: throw GeoFileError(.unwritable, path: path, problem: "is a folder", remedy: "name a file in it")
     default: throw GeoFileError(.unwritable, path: path, problem: "is neither a file nor a folder")
     }
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
+    return SourceName.realPath(path) ?? path
   }
 
   /// Makes the temporary file and removes it again: the system's own reason is clearer than any library's.

@@ -120,7 +120,7 @@ struct RasterCheck {
           "has \((notes as NSString).lastPathComponent) beside it, which names the overview “\(name)” elsewhere",
           "remove that file, or its OVERVIEW_FILE")
       }
-      let side = ((source as NSString).deletingLastPathComponent as NSString).appendingPathComponent(plain)
+      let side = FilePath.join(FilePath.folder(of: source), plain)
       guard !exists(side) || [.tiff, .imagine].contains(RasterSignature(of: side)) else {
         throw refusal("names the overview \(plain), which is none", "remove that file")
       }
@@ -134,7 +134,7 @@ struct RasterCheck {
     let own = SourceName.realFolder(of: path)
     for file in files where !file.hasPrefix("/vsi") {
       guard let real = SourceName.realPath(file) else { continue }
-      let folder = (real as NSString).deletingLastPathComponent
+      let folder = FilePath.folder(of: real)
       let isFine =
         switch driver {
         case "VRT", "HFA": SourceName.file(real).isInside(root) || folder == own

@@ -15,12 +15,12 @@ enum SideFiles {
   /// The first name beside a file that begins as its own does and is neither a file nor a folder.
   static func unfit(beside source: String) -> String? {
     guard !source.hasPrefix("/vsi") else { return nil }
-    let path = source as NSString
-    let folder = path.deletingLastPathComponent.isEmpty ? "." : path.deletingLastPathComponent
+    let folder = FilePath.folder(of: source)
+    let path = FilePath.name(of: source) as NSString
     // `w001001.adf` has side-cars of other names.
     let stem =
-      path.pathExtension.lowercased() == "adf" ? "" : (path.lastPathComponent as NSString).deletingPathExtension
-    return special(in: folder).first { $0.lowercased().hasPrefix(stem.lowercased()) }
+      path.pathExtension.lowercased() == "adf" ? "" : path.deletingPathExtension
+    return special(in: folder.isEmpty ? "." : folder).first { $0.lowercased().hasPrefix(stem.lowercased()) }
   }
 
   private static func special(in folder: String) -> [String] {

@@ -44,7 +44,7 @@ enum SourceName: Hashable {
 
   /// The folder in which a file is, without symbolic links; nil when it is not there.
   static func realFolder(of path: String) -> String? {
-    realPath(path).map { ($0 as NSString).deletingLastPathComponent }
+    realPath(path).map(FilePath.folder)
   }
 
   /// Bytes of what GDAL calls by a name; nil where no ordinary file is.
@@ -70,9 +70,9 @@ enum SourceName: Hashable {
     var (head, tail) = (absolute, "")
     while head != "/", !head.isEmpty {
       if let real = realPath(head) { return tail.isEmpty ? real : "\(real)/\(tail)" }
-      let last = (head as NSString).lastPathComponent
+      let last = FilePath.name(of: head)
       tail = tail.isEmpty ? last : "\(last)/\(tail)"
-      head = (head as NSString).deletingLastPathComponent
+      head = FilePath.folder(of: head)
     }
     return absolute
   }

@@ -15,8 +15,7 @@ struct VRTCheck {
       guard isRelative, !name.hasPrefix("/"), !name.split(separator: "/").isEmpty else { return name }
       // `GTIFF_DIR:2:a.tif` would stay a driver's name for GDAL.
       if name.split(separator: "/").first?.contains(":") == true { return name }
-      let folder = (vrt as NSString).deletingLastPathComponent
-      return folder.isEmpty ? name : "\(folder)/\(name)"
+      return FilePath.join(FilePath.folder(of: vrt), name)
     }
   }
 

@@ -32,6 +32,22 @@ import Testing
     #expect(outcome.errors.contains("warning: no vertical datum is stated"))
   }
 
+  @Test func `rasters and mosaics with names of one character are read`() throws {
+    // Foundation's folder of such a path traps on Linux.
+    try scratch.file("t", Data(contentsOf: Checkout.root.appendingPathComponent("GeoData/lima/terrain.tif")))
+    let frame = "rasterXSize=\"2401\" rasterYSize=\"2401\""
+    let mosaic = """
+      <VRTDataset \(frame)><SRS>EPSG:4326</SRS><GeoTransform>-78,0.001,0,-11,0,-0.001</GeoTransform>\
+      <VRTRasterBand dataType="Int16" band="1"><SimpleSource><SourceFilename relativeToVRT="1">t</SourceFilename>\
+      <SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>
+      """
+    try scratch.file("v.vrt", mosaic)
+    for name in ["t", "./t", "v.vrt"] {
+      let outcome = try Program.atalaya.run(["terrain", "info", name], in: scratch.path)
+      #expect(outcome.status == 0, "\(name): \(outcome.errors)")
+    }
+  }
+
   @Test func `a raster without any height of the Earth says so, and that they may be feet`() throws {
     // The Andes in feet, whose unit the file does not state.
     try scratch.file("a.asc", "ncols 2\nnrows 1\nxllcorner 10\nyllcorner 0\ncellsize 0.5\n14000 16500\n")
