@@ -25,10 +25,13 @@ extension SummitGrid {
       max(0, Int(clamping: min(metres / 2.0.squareRoot() / size.upperBound, farthest)) - 1)
     }
     let highest = runningMaximum(halfRows: inscribed(down), halfColumns: inscribed(across))
-    func reach(_ size: ClosedRange<Double>) -> Int {
-      Int(clamping: min(metres / size.lowerBound, farthest).rounded(.up)) + 1
+    func reach(_ least: Double) -> Int { Int(clamping: min(metres / least, farthest).rounded(.up)) + 1 }
+    let tall = reach(down.lowerBound)
+    // The shortest way between two places of a parallel is at least 2/π of the way along it.
+    let wide = (0..<rows).map { row in
+      let near = leastAcross[max(0, row - tall)...min(rows - 1, row + tall)]
+      return reach((near.min() ?? across.lowerBound) * 2 / .pi)
     }
-    let (tall, wide) = (reach(down), reach(across))
     let isNextNear = squareBounds(rows: 1, columns: 1).most <= metres * metres
     return (0..<count).filter { index in
       guard heights[index] == highest[index], isSurrounded(index) else { return false }
@@ -40,7 +43,7 @@ extension SummitGrid {
         }
       }
       for other in max(0, row - tall)...min(rows - 1, row + tall) {
-        for step in max(0, column - wide)...min(columns - 1, column + wide) {
+        for step in max(0, column - wide[row])...min(columns - 1, column + wide[row]) {
           let cell = other * columns + step
           guard isHigher(cell, than: index) else { continue }
           let square = squareBounds(rows: other - row, columns: step - column)

@@ -20,6 +20,8 @@ struct SummitGrid: Sendable {
   private(set) var places: [Position]
   /// The least and the greatest distance between neighbours in a row, and between rows, metres.
   private(set) var across: ClosedRange<Double> = 1...1
+  /// For each row the least distance between neighbours in it, metres: rows of degrees narrow towards a pole.
+  private(set) var leastAcross: [Double] = []
   private(set) var down: ClosedRange<Double> = 1...1
 
   var count: Int { rows * columns }
@@ -101,7 +103,7 @@ struct SummitGrid: Sendable {
     } catch { throw .geodesy(error) }
   }
 
-  /// Measures cells at 9 × 9 places of the grid.
+  /// Measures cells at 9 × 9 places of the grid, and neighbours in each row.
   private mutating func measure(_ terrain: Terrain, firstRow: Int, firstColumn: Int) throws(TerrainError) {
     var (acrosses, downs): ([Double], [Double]) = ([], [])
     let n = Double(reduction)
@@ -129,6 +131,20 @@ struct SummitGrid: Sendable {
     }
     across = range(acrosses)
     down = range(downs)
+    do {
+      let columns = (0...8).map { (Double(firstColumn) + Double($0) / 8 * Double(self.columns)) * n }
+      leastAcross = try (0..<rows).map { row throws(GeodesyError) in
+        let rows = columns.map { _ in (Double(firstRow + row) + 0.5) * n }
+        let here = try terrain.positions(columns: columns, rows: rows)
+        let east = try terrain.positions(columns: columns.map { $0 + n }, rows: rows)
+        return range(
+          zip(here, east).compactMap { here, east in
+            guard let here, let east else { return nil }
+            return Ellipsoid.wgs84.distance(from: here, to: east).metres
+          }
+        ).lowerBound
+      }
+    } catch { throw .geodesy(error) }
   }
 
   /// Whether one cell is higher than another; of equals the first is.

@@ -137,11 +137,10 @@ private struct SiteCandidate {
   /// Summits by isolation, then ridge points by the fall beside them.
   static func ranked(in grid: SummitGrid, _ search: SiteSearch) -> [SiteCandidate] {
     let cells = grid.summits(within: search.spacing / 2)
-    let (isolations, prominences) = (grid.isolations(of: cells), grid.prominences(of: cells))
-    let summits = cells.indices.map { index in
-      SiteCandidate(
-        kind: .summit, cell: cells[index], isolation: isolations[index], prominence: prominences[index])
-    }.filter { $0.prominence >= search.minimumProminence.metres }
+    let prominent = zip(cells, grid.prominences(of: cells)).filter { $1 >= search.minimumProminence.metres }
+    let summits = zip(prominent, grid.isolations(of: prominent.map(\.0))).map { summit, isolation in
+      SiteCandidate(kind: .summit, cell: summit.0, isolation: isolation, prominence: summit.1)
+    }
     let known = Set(cells)
     let ridges = grid.ridges(within: search.spacing / 4, minimumFall: search.minimumProminence)
       .filter { !known.contains($0.cell) }
