@@ -1,6 +1,7 @@
 // Foundation and CGDAL both bring the C library; which of them owns `access` depends on the build.
 internal import CGDAL
 internal import Foundation
+internal import Geodesy
 
 /// An open dataset; closed when its owner ends.
 struct Dataset: ~Copyable {
@@ -75,12 +76,13 @@ struct SpatialReference: ~Copyable {
     self = reference
   }
 
-  /// Whether GDAL takes a text for what it says: not for an address to fetch, a dictionary or a file to read.
+  /// Whether GDAL takes a text for what it says: not for an address to fetch, a dictionary or a file to read, nor for a system
+  /// with a grid by its path.
   static func isHarmless(_ definition: String) -> Bool {
     let text = definition.drop { $0.isWhitespace }
     let isWKT = text.drop { $0.isLetter || $0.isNumber || $0 == "_" }.hasPrefix("[")
     guard isWKT || !text.contains("://"), !text.contains("/vsi"), !text.lowercased().hasPrefix("dict:"),
-      !text.utf8.contains(0)
+      !text.utf8.contains(0), !SystemText.namesPath(definition)
     else { return false }
     return isWKT || access(definition, F_OK) != 0
   }

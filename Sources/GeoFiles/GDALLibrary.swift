@@ -18,6 +18,9 @@ final class GDALMessages {
     }
   }
 
+  /// Leaves out the errors so far.
+  func forget() { failures = [] }
+
   /// GDAL's first error, or `otherwise` when it gave none.
   func failure(otherwise: String) -> String { failures.first.map { "GDAL says: \($0)" } ?? otherwise }
 }

@@ -22,23 +22,30 @@ struct LayerCoordinates: ~Copyable {
   /// The way from one coordinate system to WGS 84.
   /// - Parameters:
   ///   - stated: What the layer states; nil when it states none.
+  ///   - failed: What the file states and GDAL could not make; then it does not matter what the layer states.
   ///   - override: What the caller states; wins.
   static func make(
-    stated: consuming SpatialReference?, override: String?, path: String, layer: String
+    stated: consuming SpatialReference?, failed: GeoJSONSystem? = nil, override: String?, path: String, layer: String
   ) throws(GeoFileError) -> LayerCoordinates {
     if let override {
       if let system = SpatialReference(override), system.isWGS84 { return LayerCoordinates(name: system.name, nil) }
       return try make(from: override, name: override, path: path, layer: layer)
     }
+    if let failed {
+      throw GeoFileError(
+        failed.code, path: path, layer: layer, problem: failed.problem, remedy: Self.remedy)
+    }
     guard let system = stated, !system.isUndefined else {
       throw GeoFileError(
         .noCoordinateSystem, path: path, layer: layer,
         problem: "the layer states no coordinate system (a Shapefile keeps it in its .prj file)",
-        remedy: "state it with the layer: crs: EPSG:4326, EPSG:32718 …")
+        remedy: Self.remedy)
     }
     if system.isWGS84 { return LayerCoordinates(name: system.name, nil) }
     return try make(from: system.definition, name: system.name, path: path, layer: layer)
   }
+
+  private static let remedy = "state it with the layer: crs: EPSG:4326, EPSG:32718 …"
 
   private static func make(
     from definition: String, name: String, path: String, layer: String
@@ -117,7 +124,10 @@ extension SpatialReference {
 
   /// Longitude and latitude on WGS 84 already.
   var isWGS84: Bool {
-    guard OSRIsGeographic(handle) != 0, let other = SpatialReference("OGC:CRS84") else { return false }
+    // A comparison would open a grid that the system names, whatever file that is.
+    guard OSRIsGeographic(handle) != 0, !SystemText.namesPath(definition),
+      let other = SpatialReference("OGC:CRS84")
+    else { return false }
     let options = ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS"]
     return withCStrings(options) { OSRIsSameEx(handle, other.handle, $0) } != 0
   }

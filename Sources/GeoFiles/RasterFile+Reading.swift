@@ -38,7 +38,10 @@ extension RasterFile {
         GeoFileError(
           .corrupt, path: path,
           problem: "cannot be read in rows \(rows.lowerBound) to \(rows.upperBound - 1) "
-            + "(\(messages.failure(otherwise: "GDAL gives no reason")))", remedy: "fetch or make the file again")
+            + "(\(messages.failure(otherwise: "GDAL gives no reason")))",
+          remedy: driver == "VRT"
+            ? "put the missing files where the mosaic names them, or make the mosaic again of those that are there"
+            : "fetch or make the file again")
       }
       guard ArchiveCheck.isWhole(source, of: path), let dataset = Dataset(readingRaster: source, drivers: drivers),
         let band = GDALGetRasterBand(dataset.handle, 1)

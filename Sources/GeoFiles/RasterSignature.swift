@@ -21,7 +21,8 @@ enum RasterSignature: Equatable {
     ("<MRF_META", "an MRF header"), ("<GDAL_WMS", "a WMS description"), ("<WMS_Capabilities", "a WMS description"),
     ("<WMT_MS_Capabilities", "a WMS description"), ("<GDAL_WMTS", "a WMTS description"),
     ("<Capabilities", "a WMTS description"), ("<WCS_GDAL", "a WCS description"), ("<WMS_Tile", "a WMS description"),
-    ("<OGRVRTDataSource", "a virtual layer"), ("<VRTWarpedOverview", "a virtual raster"),
+    ("<OGRVRTDataSource", "a virtual layer"), ("<OGRWFSDataSource", "a WFS description"),
+    ("<VRTWarpedOverview", "a virtual raster"),
     ("<PamDataset", "a side-car file"), ("<GDALWarpOptions", "a virtual raster"), ("stac_version", "a STAC list"),
     ("<VirtualStack", "a virtual raster"), ("<kml", "KML"), ("<!DOCTYPE", "a web page or XML"), ("<html", "a web page"),
   ]

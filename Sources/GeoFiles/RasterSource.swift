@@ -1,5 +1,6 @@
 internal import CGDAL
 internal import Foundation
+internal import Geodesy
 
 /// Finds what GDAL has to open for a path.
 enum RasterSource {
@@ -126,7 +127,8 @@ struct RasterSystem {
     }
     wkt = text.map { String(cString: $0) } ?? ""
     VSIFree(text)
-    if let wgs84 = SpatialReference("EPSG:4326") {
+    // A comparison would open a grid that the system names, whatever file that is.
+    if !SystemText.namesPath(wkt), let wgs84 = SpatialReference("EPSG:4326") {
       withCStrings(["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]) { options in
         isWGS84 = isGeographic && OSRIsSameEx(system.handle, wgs84.handle, options) != 0
       }

@@ -15,7 +15,10 @@ extension VectorLayer {
             path: source.path, name: String(cString: OGR_L_GetName(handles[0])), columns: [], features: [], rows: [],
             coordinateSystem: nil, warnings: [], problems: [])
           result.format = dataset.driverName
-          try result.fill(from: handles, crs: crs, messages: messages)
+          let failed = result.failedSystem(of: source, handles)
+          // What GDAL said of that system is said in its place.
+          if failed != nil { messages.forget() }
+          try result.fill(from: handles, failed, crs: crs, messages: messages)
           if result.format == "GPX", result.name == "tracks" { result.addTimes(from: dataset) }
           result.warnings += messages.warnings.map { "\(source.path): GDAL says: \($0)" }
           return result
@@ -28,6 +31,13 @@ extension VectorLayer {
         }
       }
     }
+  }
+
+  /// The coordinate system that a GeoJSON states in vain; GDAL takes its layer for one on WGS 84.
+  private func failedSystem(of source: LayerSource, _ layers: [OGRLayerH]) -> GeoJSONSystem? {
+    guard format == "GeoJSON", let layer = layers.first else { return nil }
+    let isWGS84 = SpatialReference(copying: OGR_L_GetSpatialRef(layer))?.isWGS84 ?? true
+    return GeoJSONSystem(of: source.source, isTakenForWGS84: isWGS84)
   }
 
   /// Adds the times of tracks of several segments.
@@ -96,7 +106,7 @@ extension VectorLayer {
 
   /// Reads rows of one layer, or of several after each other.
   private mutating func fill(
-    from layers: [OGRLayerH], crs: String?, messages: GDALMessages
+    from layers: [OGRLayerH], _ failed: GeoJSONSystem?, crs: String?, messages: GDALMessages
   ) throws(GeoFileError) {
     var problems = ProblemList()
     var budget = ReadingBudget()
@@ -114,7 +124,7 @@ extension VectorLayer {
     }
     for (layer, reader) in zip(layers, readers) {
       let places = reader.names == columns ? nil : columns.map { reader.names.firstIndex(of: $0) }
-      try fill(from: layer, reader, places, crs, &problems, &budget)
+      try fill(from: layer, reader, places, failed, crs, &problems, &budget)
       if problems.isFull { break }
     }
     self.problems = problems.problems
@@ -127,8 +137,8 @@ extension VectorLayer {
 
   /// - Parameter places: Which of the layer's values stands in each column; nil when they are the columns.
   private mutating func fill(
-    from layer: OGRLayerH, _ reader: FieldReader, _ places: [Int?]?, _ crs: String?, _ problems: inout ProblemList,
-    _ budget: inout ReadingBudget
+    from layer: OGRLayerH, _ reader: FieldReader, _ places: [Int?]?, _ failed: GeoJSONSystem?, _ crs: String?,
+    _ problems: inout ProblemList, _ budget: inout ReadingBudget
   ) throws(GeoFileError) {
     let heightSource = HeightSource(driver: format, layer: layer, override: crs)
     var coordinates: LayerCoordinates? = nil
@@ -151,7 +161,8 @@ extension VectorLayer {
       if let shape {
         if coordinates == nil {
           coordinates = try LayerCoordinates.make(
-            stated: SpatialReference(copying: OGR_L_GetSpatialRef(layer)), override: crs, path: path, layer: name)
+            stated: SpatialReference(copying: OGR_L_GetSpatialRef(layer)), failed: failed, override: crs, path: path,
+            layer: name)
           coordinateSystem = coordinates?.name
         }
         do throws(BadCoordinate) {

@@ -2,7 +2,7 @@
 ///
 /// A grid by its plain name is looked for among PROJ's own files; with a path it may be anything on this machine, such as a
 /// pipe that never answers.
-enum SystemText {
+package enum SystemText {
   /// Parameters of PROJ strings, and WKT's, whose values are files.
   private static let marks = [
     "grids=", "init=", "file=", "xy_src=", "catalog=", "\"value\":", "parameterfile[",
@@ -10,7 +10,7 @@ enum SystemText {
   ]
 
   /// Whether a text names a file by a path.
-  static func namesPath(_ text: String) -> Bool {
+  package static func namesPath(_ text: String) -> Bool {
     let text = text.lowercased()
     return marks.contains { mark in
       var rest = text[...]

@@ -87,7 +87,8 @@ import Testing
     #expect(failure(reading: scratch.path("a.vrt")) == nil)
     try FileManager.default.removeItem(atPath: path)
     let error = failure(reading: scratch.path("a.vrt"))
-    #expect(error != nil && error?.code != .unwritable)
+    #expect(error?.code == .corrupt && error?.problem.contains(path) == true, "\(error as Any)")
+    #expect(error?.remedy?.contains("mosaic") == true)
   }
 
   /// A tile of 3″ of one height, as its format has it, under a name.

@@ -101,12 +101,12 @@ import Testing
         "<OGRVRTDataSource><OGRVRTLayer name=\"a\"><SrcDataSource>\(other)</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
         "virtual layer"
       ),
-      ("%PDF-1.5", "PDF"), ("<OGRWFSDataSource><URL>http://127.0.0.1:9/</URL></OGRWFSDataSource>", ""),
+      ("%PDF-1.5", "PDF"), ("<OGRWFSDataSource><URL>http://127.0.0.1:9/</URL></OGRWFSDataSource>", "WFS"),
     ]
     for (text, name) in claims {
       for file in ["l.vrt", "l.geojson", "l.kml", "l.dat"] {
         let error = try #require(VectorLayer.failure(path: try scratch.file(file, text)))
-        #expect([.notVector, .corrupt].contains(error.code), "\(error), \(name)")
+        #expect(error.code == .notVector && error.problem.contains(name) && error.remedy != nil, "\(error)")
       }
     }
   }
@@ -119,7 +119,11 @@ import Testing
     for link in links {
       let path = try scratch.file(
         "l.geojson", "{\"type\":\"FeatureCollection\",\"crs\":\(link),\"features\":[\(point("a", -70))]}")
-      #expect(VectorLayer.failure(path: path) != nil)
+      let error = try #require(VectorLayer.failure(path: path))
+      #expect(error.code == .noCoordinateSystem && error.problem.contains("http://127.0.0.1:9/crs"), "\(error)")
+      #expect(error.remedy?.contains("crs: EPSG:4326") == true)
+      let layer = try VectorLayer.read(path: path, crs: "EPSG:4326")
+      #expect(layer.features.map(\.geometry) == [.point(Position(latitudeDegrees: -10, longitudeDegrees: -70))])
     }
     let plain = try scratch.file("p.geojson", "{\"type\":\"FeatureCollection\",\"features\":[\(point("a", -70))]}")
     for crs in [
@@ -127,7 +131,62 @@ import Testing
       "+proj=longlat +datum=WGS84 +nadgrids=/dev/zero", "+init=/etc/passwd:a",
       "+proj=longlat +ellps=intl +nadgrids=@http://127.0.0.1:9/g.tif",
     ] {
-      #expect(VectorLayer.failure(path: plain, crs: crs) != nil, "\(crs)")
+      let error = try #require(VectorLayer.failure(path: plain, crs: crs))
+      #expect(error.code == .badCoordinateSystem && error.problem.contains(crs), "\(error)")
+      #expect(error.remedy?.contains("EPSG:4326") == true)
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"type":"name","properties":{"name":"urn:x:survey-2019"}}"#, "urn:x:survey-2019"),
+    (#"{"type":"name","properties":{"name":"http://127.0.0.1:9/crs"}}"#, "http://127.0.0.1:9/crs"),
+    (#"{"type":"name","properties":{"name":"EPSG:999999"}}"#, "EPSG:999999"),
+    (#"{"type":"EPSG","properties":{"code":999999}}"#, "EPSG:999999"), (#"{"type":"local"}"#, "local"),
+    (#""My grid""#, "grid"),
+  ])
+  func `a GeoJSON whose system nobody knows is not taken for WGS 84`(_ crs: String, _ name: String) throws {
+    for key in ["crs", "c\\u0072s"] {
+      for (head, tail) in [("\"\(key)\":\(crs),", ""), ("", ",\"\(key)\": \(crs)")] {
+        let path = try scratch.file(
+          "l.geojson",
+          "{\"type\":\"FeatureCollection\",\"name\":\"a:\\\"{,\",\(head)\"features\":[\(point("a", -70))]\(tail)}")
+        let error = try #require(VectorLayer.failure(path: path), "\(crs)")
+        #expect(error.code == .badCoordinateSystem && error.problem.contains(name), "\(error)")
+        #expect(error.remedy?.contains("crs: EPSG:4326") == true)
+        #expect(try VectorLayer.read(path: path, crs: "EPSG:4326").features.count == 1)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "null", #"{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}"#,
+    #"{"type":"name","properties":{"name":"http://www.opengis.net/def/crs/OGC/1.3/CRS84"}}"#,
+    #"{"type":"name","properties":{"name":"EPSG:4326"}}"#, #"{"type":"EPSG","properties":{"code":4326}}"#,
+    // One within another member is none of the file's.
+    #"null,"more":{"crs":{"type":"local"}}"#,
+  ])
+  func `a GeoJSON that says WGS 84 in its old member is read`(_ crs: String) throws {
+    let path = try scratch.file(
+      "l.geojson", "{\"type\":\"FeatureCollection\",\"crs\":\(crs),\"features\":[\(point("a", -70))]}")
+    let layer = try VectorLayer.read(path: path)
+    #expect(layer.features.map(\.geometry) == [.point(Position(latitudeDegrees: -10, longitudeDegrees: -70))])
+    #expect(layer.warnings.isEmpty, "\(layer.warnings)")
+  }
+
+  @Test(.enabled(if: Program.has("mkfifo"), "needs mkfifo"), .timeLimit(.minutes(1)))
+  func `a layer's system does not make PROJ open a file by its path`() throws {
+    // To open a pipe that nobody writes to would take for ever.
+    let pipe = scratch.path("grid")
+    try Program.output("mkfifo", [pipe])
+    let source = try scratch.file("p.csv", "id,WKT\na,POINT(-70 -10)\n")
+    let wgs84 =
+      #"GEOGCRS["WGS 84",DATUM["World Geodetic System 1984",ELLIPSOID["WGS 84",6378137,298.257223563]],"#
+      + #"CS[ellipsoidal,2],AXIS["latitude",north],AXIS["longitude",east],UNIT["degree",0.0174532925199433]]"#
+    let bound =
+      "BOUNDCRS[SOURCECRS[\(wgs84)],TARGETCRS[\(wgs84)],ABRIDGEDTRANSFORMATION[\"grid\",METHOD[\"NTv2\","
+      + "ID[\"EPSG\",9615]],PARAMETERFILE[\"Latitude and longitude difference file\",\"\(pipe)\",ID[\"EPSG\",8656]]]]"
+    for crs in ["+proj=longlat +datum=WGS84 +nadgrids=\(pipe)", bound] {
+      #expect(VectorLayer.failure(path: source, crs: crs)?.code == .badCoordinateSystem)
     }
   }
 
