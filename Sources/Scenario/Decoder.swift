@@ -85,9 +85,12 @@ final class Decoder {
     }
     if lacksPosition(layer) {
       missing.insert(PositionFields.position.name)
-      diagnostics.error(
-        .missing, at: tableOrigin(layer), field: "position", "no column says where the rows are",
-        "give the layer a geometry, or columns position, latitude and longitude, or x and y with a crs")
+      // Columns that may be meant have been reported by their names.
+      if !PositionFields.all.contains(where: { layer.nearColumns[$0.name] != nil }) {
+        diagnostics.error(
+          .missing, at: tableOrigin(layer), field: "position", "no column says where the rows are",
+          "give the layer a geometry, or columns position, latitude and longitude, or x and y with a crs")
+      }
     }
     for field in lonelyHalves(layer) {
       missing.formUnion([PositionFields.position.name, field.name])
@@ -134,8 +137,7 @@ final class Decoder {
     guard let columns = layer.columns, layer.records.allSatisfy({ $0.geometry == nil }) else { return [] }
     let names = columns.union(layer.defaults.keys)
     guard !names.contains(where: PositionFields.position.format.matches) else { return [] }
-    let pairs = [(PositionFields.latitude, PositionFields.longitude), (PositionFields.x, PositionFields.y)]
-    return pairs.flatMap { one, other -> [FieldFormat] in
+    return PositionFields.pairs.flatMap { one, other -> [FieldFormat] in
       let (first, second) = (one.format, other.format)
       switch (names.contains(where: first.matches), names.contains(where: second.matches)) {
       case (true, false): return [second]

@@ -68,13 +68,23 @@ struct LayerColumns {
   }
 
   private func report(_ column: String, _ found: NearColumn) {
-    // A required column that is missing is reported with what may be meant.
+    // A required column that is missing is reported with what may be meant, as is the missing half of a position.
     if let field = layer.format.fields.first(where: { $0.name == found.field }), field.isRequired { return }
+    if isMissingHalf(found.field) { return }
     diagnostics.error(
       .unknownField, at: origin, field: column,
       "is not a field of \(layer.format.rowName): did you mean \(found.suggestions.joined(separator: " or "))?",
       "rename the column, write columns: { \(found.suggestions[0]): \(quoted(column)) }, or ignore: [\(quoted(column))] "
         + "to leave it out")
+  }
+
+  /// Whether a field is the half of a position of which a table without geometry has the other half alone.
+  private func isMissingHalf(_ field: String) -> Bool {
+    guard let other = PositionFields.otherHalf(of: field), table.features.allSatisfy({ $0.geometry == nil }) else {
+      return false
+    }
+    let names = Set(keys.joined()).union(layer.defaults.keys)
+    return names.contains(where: other.format.matches) && !names.contains(where: PositionFields.position.format.matches)
   }
 
   private func warnOfUnknown() {

@@ -18,6 +18,17 @@ enum PositionFields {
     "y", .optional("see above"), "Northing, or latitude, in the layer’s `crs`.", type: "coordinate")
 
   static let all = [position.format, latitude.format, longitude.format, x.format, y.format]
+  /// Fields that are of use only together.
+  static let pairs = [(latitude, longitude), (x, y)]
+
+  /// The field without which another is of no use; nil for one that stands alone.
+  static func otherHalf(of field: String) -> Field<String>? {
+    for (one, other) in pairs {
+      if field == one.name { return other }
+      if field == other.name { return one }
+    }
+    return nil
+  }
 }
 
 /// An altitude, in one field with its datum or in the field of a datum.

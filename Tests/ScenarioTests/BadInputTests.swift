@@ -178,6 +178,19 @@ func `a table or layer that is none is refused`(text: String) throws {
   let found = try problems(
     "atalaya: 1\nname: Test\nlayers:\n  strips: strips.csv\n",
     ["strips.csv": "id,name,latitud_e,longitude\na,A,1,2\nb,B,3,4\n"])
-  #expect(found.count <= 2 && found.allSatisfy { $0.line == 1 && $0.remedy.contains("latitud_e") })
-  #expect(found.contains { $0.field == "latitude" })
+  #expect(found.count == 1, "\(found)")
+  let problem = try #require(found.first)
+  #expect(problem.field == "latitude" && problem.line == 1 && problem.remedy.contains("latitud_e"))
+}
+
+@Test(arguments: [
+  // Both halves, a half beside a whole position, and a whole one.
+  ("latitud_e,longitud_e", "1,2", ["latitud_e", "longitud_e"]), ("position,latitud_e", "\"1, 2\",1", ["latitud_e"]),
+  ("posicion", "\"1, 2\"", ["posicion"]),
+])
+func `columns of positions that are misspelled are each told once`(header: String, row: String, fields: [String]) throws
+{
+  let found = try problems(
+    "atalaya: 1\nname: Test\nlayers:\n  strips: strips.csv\n", ["strips.csv": "id,\(header)\na,\(row)\nb,\(row)\n"])
+  #expect(found.map(\.field) == fields && found.allSatisfy { $0.line == 1 }, "\(found)")
 }
