@@ -53,7 +53,8 @@ import Units
     )
     let edge = try SightProfile.along(from: ends.0, to: ends.1, over: globe(-179.5))
     let middle = try SightProfile.along(from: ends.0, to: ends.1, over: globe(0.5))
-    #expect(edge.samples.count == middle.samples.count && edge.samples.count >= 2)
+    // The ends, and the columns at 179.5° east and west; the way lies between two rows.
+    #expect(edge.samples.count == 4 && middle.samples.count == 4)
     for (a, b) in zip(edge.samples, middle.samples) {
       let (here, there) = try (#require(a.ground), #require(b.ground))
       // Crossings are met to a millionth of a post, on slopes of up to 40 m a post.
