@@ -63,12 +63,20 @@ enum FileReaders {
     return isRead
   }
 
-  static func layer(_ path: String) -> Bool {
-    do throws(GeoFileError) { for geometry in try MapLayer.read(path).geometries { check(geometry) } } catch {
+  /// The layers of a GPX, each by its name; a file without any of a kind has an empty one.
+  static func gpx(_ path: String) -> Bool {
+    let layers = ["waypoints", "routes", "tracks", "route_points", "track_points"]
+    return layers.map { layer(path, named: $0) }.allSatisfy { $0 }
+  }
+
+  /// - Parameter name: The layer; nil for the only one.
+  static func layer(_ path: String, named name: String? = nil) -> Bool {
+    let text = name.map { "\(path):\($0)" } ?? path
+    do throws(GeoFileError) { for geometry in try MapLayer.read(text).geometries { check(geometry) } } catch {
       _ = refused(error.description)
     }
     do throws(GeoFileError) {
-      let layer = try VectorLayer.read(path: path)
+      let layer = try VectorLayer.read(path: path, layer: name)
       precondition(layer.rows.count == layer.features.count, "each row has its number")
       for feature in layer.features { check(feature.geometry) }
       return true

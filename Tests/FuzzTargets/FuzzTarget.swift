@@ -65,6 +65,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .selection: FileReaders.selection(folder)
     case .plan: FileReaders.plan(path, folder)
     case .table: FileReaders.table(path)
+    case .gpx: FileReaders.gpx(path)
     case .geotiff, .hgt, .archive, .dted, .asciigrid, .vrt: FileReaders.terrain(path)
     default: FileReaders.layer(path)
     }
