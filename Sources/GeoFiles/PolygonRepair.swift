@@ -51,7 +51,7 @@ public enum PolygonRepair {
   }
 
   /// GEOS's repair ring by ring, which fills what a ring winds around; the older one by lines where GEOS has no other.
-  private static func made(valid shape: borrowing GeometryHandle) -> GeometryHandle? {
+  static func made(valid shape: borrowing GeometryHandle) -> GeometryHandle? {
     let options = CSLSetNameValue(nil, "METHOD", "STRUCTURE")
     defer { CSLDestroy(options) }
     let handle = OGR_G_MakeValidEx(shape.handle, options)

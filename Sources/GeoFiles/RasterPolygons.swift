@@ -89,17 +89,38 @@ public enum RasterPolygons {
     }
   }
 
-  /// The same polygons without overlaps: simplified outlines of neighbours may cross.
+  /// The same polygons without overlaps, as simplified outlines of neighbours may cross, rounded
+  /// as files in text are: what is valid in full need not be so to seven decimals.
   private static func apart(_ polygons: PolygonOverlay.Polygons) throws(GeoFileError) -> PolygonOverlay.Polygons {
     try GDALLibrary.use { (messages) throws(GeoFileError) -> PolygonOverlay.Polygons in
-      guard let whole = GeometryWriter.multiPolygon(polygons) else { return [] }
-      guard OGR_G_IsValid(whole.handle) == 0 else { return polygons }
-      guard let union = OGR_G_UnionCascaded(whole.handle) else {
-        throw GeoFileError(
-          .badGeometry, path: "coverage", problem: messages.failure(otherwise: "the outlines cannot be combined"))
+      var polygons = rounded(polygons)
+      // What is repaired has new corners, which are rounded in turn; once is enough as a rule.
+      for _ in 0..<8 {
+        guard let whole = GeometryWriter.multiPolygon(polygons) else { return [] }
+        guard OGR_G_IsValid(whole.handle) == 0 else { return polygons }
+        guard let repaired = PolygonRepair.made(valid: whole) else { break }
+        polygons = rounded(PlanePolygons.read(repaired.handle))
       }
-      let owned = GeometryHandle(owning: union)
-      return PlanePolygons.read(owned.handle)
+      throw GeoFileError(
+        .badGeometry, path: "coverage", problem: messages.failure(otherwise: "the outlines cannot be combined"))
+    }
+  }
+
+  /// Corners to seven decimals of a degree, a centimetre; without what that leaves flat.
+  private static func rounded(_ polygons: PolygonOverlay.Polygons) -> PolygonOverlay.Polygons {
+    polygons.compactMap { rings in
+      let rounded = rings.map { ring in
+        var places: [Position] = []
+        for place in ring {
+          let place = Position(
+            latitudeDegrees: (place.latitudeDegrees * 1e7).rounded() / 1e7,
+            longitudeDegrees: (place.longitudeDegrees * 1e7).rounded() / 1e7)
+          if place != places.last { places.append(place) }
+        }
+        return places
+      }
+      guard let outer = rounded.first, outer.count >= 4 else { return nil }
+      return [outer] + rounded.dropFirst().filter { $0.count >= 4 }
     }
   }
 

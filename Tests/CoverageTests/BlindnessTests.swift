@@ -62,8 +62,8 @@ import Units
     let limits = RadarLimits(of: station, antennaAltitude: antenna, target: echo, k: 4.0 / 3)
     var (compared, different) = (0, 0)
     var kinds: [Blindness?: Int] = [:]
-    for row in stride(from: 1, to: 200, by: 6) {
-      for column in stride(from: 2, to: 200, by: 6) {
+    for row in stride(from: 1, to: 200, by: 9) {
+      for column in stride(from: 2, to: 200, by: 9) {
         let place = try #require(try coverage.region.positions(columns: [Double(column)], rows: [Double(row)])[0])
         let line = try coverage.sightLine(from: 0, to: place, at: .aboveGround(.metres(150)))
         let cause = line.blindness(within: limits)

@@ -1,3 +1,4 @@
+import Foundation
 import GeoFiles
 import Geodesy
 import TestSupport
@@ -61,6 +62,44 @@ private func doubledArea(_ polygons: PolygonOverlay.Polygons) -> Double {
     }
   }
 
+  @Test func `outlines hold the same places in files of seven decimals, and are valid there`() throws {
+    var random = SplitMix(seed: 17)
+    let scratch = try Scratch()
+    for step in [1.0 / 120, 1.0 / 1200] {
+      // Patches with ragged edges, whose simplified outlines come near each other and touch at corners.
+      let phases = (0..<4).map { _ in Double.random(in: 0...6, using: &random) }
+      let cells = (0..<160 * 160).map { cell -> UInt8 in
+        let (x, y) = (Double(cell % 160), Double(cell / 160))
+        let waves =
+          sin(x / 7 + phases[0]) * cos(y / 5 + phases[1]) + sin((x + y) / 17 + phases[2]) + cos(y / 3 + phases[3])
+        return waves + Double.random(in: -0.6...0.6, using: &random) > 0 ? 1 : 0
+      }
+      let frame = GridFrame(
+        columns: 160, rows: 160, firstX: -76.65, firstY: -12.0479, stepX: step, stepY: -step, crs: "EPSG:4326")
+      let outlines = try RasterPolygons.outlines(of: Grid(frame: frame, cells: cells), smallest: 3)
+      for place in outlines.joined().joined() {
+        for degrees in [place.latitudeDegrees, place.longitudeDegrees] {
+          #expect(degrees == (degrees * 1e7).rounded() / 1e7)
+        }
+      }
+      let text = outlines.map { rings in
+        let rings = rings.map { ring in
+          let places = (ring + ring.prefix(1)).map {
+            String(format: "[%.7f,%.7f]", $0.longitudeDegrees, $0.latitudeDegrees)
+          }
+          return "[\(places.joined(separator: ","))]"
+        }
+        return "[\(rings.joined(separator: ","))]"
+      }
+      let path = try scratch.file(
+        "outlines.geojson", #"{"type":"MultiPolygon","coordinates":[\#(text.joined(separator: ","))]}"#)
+      // GEOS, by way of GDAL's tools.
+      let told = try Program.output(
+        "ogrinfo", ["-q", "-dialect", "SQLite", "-sql", "select ST_IsValid(geometry) as valid from outlines", path])
+      #expect(told.contains("valid (Integer) = 1"), "\(told)")
+    }
+  }
+
   @Test func `small patches and holes go, and stairs become slopes`() throws {
     let rows = ["#........", "...######", "..#######", ".########", "####.####", "#########"]
     let kept = try RasterPolygons.outlines(of: mask(rows), smallest: 3, tolerance: 0)
@@ -89,9 +128,9 @@ private func doubledArea(_ polygons: PolygonOverlay.Polygons) -> Double {
     var way = try CoordinateTransformation(from: "EPSG:4326", to: "EPSG:32718")
     let corners = way.transform(outlines[0][0].map { (x: $0.longitudeDegrees, y: $0.latitudeDegrees) })
     for corner in corners {
-      // There and back again within a millimetre.
-      #expect(abs(corner.x - (corner.x / 10_000).rounded() * 10_000) < 1e-3)
-      #expect(abs(corner.y - (corner.y / 10_000).rounded() * 10_000) < 1e-3)
+      // Rounded to seven decimals of a degree: half of 11.1 mm, there and back again.
+      #expect(abs(corner.x - (corner.x / 10_000).rounded() * 10_000) < 6e-3)
+      #expect(abs(corner.y - (corner.y / 10_000).rounded() * 10_000) < 6e-3)
     }
     #expect(Set(corners.map { Int(($0.x / 10_000).rounded()) }) == [60, 62])
     #expect(try RasterPolygons.outlines(of: mask(["..", ".."])).isEmpty)
@@ -112,10 +151,10 @@ private func doubledArea(_ polygons: PolygonOverlay.Polygons) -> Double {
     }
     let ring = try #require(outlines.first?.first)
     for corner in corners {
-      // A nanodegree is a tenth of a millimetre.
+      // Half of the seventh decimal, to which corners are rounded.
       #expect(
         ring.contains {
-          abs($0.longitudeDegrees - corner.x) < 1e-9 && abs($0.latitudeDegrees - corner.y) < 1e-9
+          abs($0.longitudeDegrees - corner.x) < 0.51e-7 && abs($0.latitudeDegrees - corner.y) < 0.51e-7
         })
     }
   }

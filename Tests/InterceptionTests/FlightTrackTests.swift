@@ -100,12 +100,12 @@ private func reckon(_ flight: Flight, _ track: Timeline, _ seconds: Double) -> (
     let reach: Length? = trial.isMultiple(of: 3) ? .kilometres(random.next(in: 50...250)) : nil
     let meetings = track.meetings(from: base, start: start, cruise: cruise, reach: reach, ceiling: nil)
     if meetings.count > 2 { several += 1 }
-    // Brute force in steps of a tenth of a second; an edge may be off by one step, 1 s is promised.
+    // Brute force in steps of half a second; an edge may be off by one step, 1 s is promised.
     var wasFeasible = false
     var edges: [Double] = []
     var last = 0.0
-    for tick in 0...Int((timeline.exit - timeline.departure).inSeconds * 10) {
-      let time = timeline.departure.inSeconds + Double(tick) / 10
+    for tick in 0...Int((timeline.exit - timeline.departure).inSeconds * 2) {
+      let time = timeline.departure.inSeconds + Double(tick) / 2
       var isFeasible = false
       if time >= start.inSeconds, let (position, _) = reckon(flight, timeline, time) {
         let distance = Ellipsoid.wgs84.distance(from: base, to: position)
