@@ -115,9 +115,15 @@ extension Plan {
   }
 
   private var boundText: String {
-    if terrain != nil {
+    if let terrain {
       let unknown = coverage.bands.compactMap(\.unknownArea).max() ?? .zero
-      return unknown > .zero ? "up to \(unknown.text) more lie over or behind unknown terrain" : "over terrain"
+      let outside = terrain.rangesOutside(of: network.stations, target: coverage.target)
+      let beyond = outside.reduce(Area.zero) { $0 + $1.outside.area }
+      let parts = [
+        unknown > .zero ? "up to \(unknown.text) more are over or behind unknown terrain" : nil,
+        beyond > .zero ? "up to \(beyond.text) of radar range outside the terrain are not counted" : nil,
+      ].compactMap(\.self)
+      return parts.isEmpty ? "over terrain" : parts.joined(separator: "; ")
     }
     return scenario.terrainSource == nil
       ? "an estimate over a smooth Earth: \(ConsoleText.harmless(scenario.fetchCommand)) gets terrain"

@@ -11,8 +11,8 @@ struct StationPlan: Sendable {
   let antennaAltitude: Length?
   let range: Length
   let window: TerrainRegion.Window
-  /// How much of the circle of its range lies outside the terrain, 0 to 1.
-  let shareOutside: Double
+  /// How much of its range lies outside the terrain.
+  let outside: TerrainCoverage.RangeOutside
 
   /// How far a station sees the farthest of some targets, and how far its floor reaches along the ground.
   static func range(of station: RadarStation, targets: [Target]) -> (farthest: Length, floor: Length) {
@@ -26,7 +26,7 @@ struct StationPlan: Sendable {
     _ station: RadarStation, _ range: Length, _ window: TerrainRegion.Window, over terrain: Terrain
   ) throws(TerrainCoverageError) {
     (self.station, self.range) = (station, range)
-    shareOutside = 0
+    outside = .none
     do {
       let ground = try terrain.elevation(at: station.position)
       antennaAltitude = (station.surveyedElevation ?? ground).map { $0 + station.antennaHeight }
@@ -47,8 +47,9 @@ struct StationPlan: Sendable {
         farthest > .zero && ground != nil
         ? try TerrainRegion.window(of: terrain, around: station.position, radius: range)
         : TerrainRegion.Window(rows: 0..<0, columns: 0..<0)
-      shareOutside =
-        window.count > 0 ? try Self.shareOutside(terrain, around: station.position, radius: farthest) : 0
+      let share = window.count > 0 ? try Self.shareOutside(terrain, around: station.position, radius: farthest) : 0
+      outside = TerrainCoverage.RangeOutside(
+        share: share, area: .squareMetres(share * .pi * farthest.metres * farthest.metres))
       guard let ground else {
         notes.append("the terrain is unknown at the site of the radar “\(station.id)”: it counts as seeing nothing")
         return

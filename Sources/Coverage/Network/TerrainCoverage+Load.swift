@@ -30,11 +30,11 @@ extension TerrainCoverage {
     for (index, station) in stations.enumerated() {
       plans.append(try StationPlan(station, index, over: terrain, targets: targets, notes: &notes))
     }
-    let partial = plans.filter { $0.shareOutside > 0.005 }
+    let partial = plans.filter { $0.outside.share > 0.005 }
     if !partial.isEmpty {
       notes.append(
         "what lies outside the terrain counts as not seen: "
-          + partial.map { "\(max(1, Int(($0.shareOutside * 100).rounded()))) % of the range of “\($0.station.id)”" }
+          + partial.map { "\(max(1, Int(($0.outside.share * 100).rounded()))) % of the range of “\($0.station.id)”" }
           .joined(separator: ", "))
     }
     let whole = TerrainRegion.Window.holding(plans.map(\.window))
@@ -69,7 +69,8 @@ extension TerrainCoverage {
       }
     }
     if let failure = results.cacheFailure { notes.append("floors are not kept for the next run: \(failure)") }
-    return TerrainCoverage(region: region, areas: areas, floors: floors, k: k, notes: notes)
+    return TerrainCoverage(
+      region: region, areas: areas, floors: floors, k: k, notes: notes, outside: plans.map(\.outside))
   }
 
   /// The least n for which terrain and floors fit into the memory that is allowed.

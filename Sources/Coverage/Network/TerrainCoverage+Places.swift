@@ -122,6 +122,28 @@ extension TerrainCoverage {
     public var highestMetres: [Double]
   }
 
+  /// Where none of some stations is known to see a target at any height and unknown terrain leaves it open, as
+  /// ``CoverageSummary/Band/unknownArea`` counts it: within what the limits of one of them allow.
+  /// - Parameters:
+  ///   - positions: The places, inside the region or not.
+  ///   - network: Positions in ``stations``.
+  /// - Throws: ``TerrainError`` when PROJ has no way to the terrain's system.
+  /// - Complexity: places × stations.
+  public func isUnknown(
+    at positions: [Position], network: [Int], target: Target
+  ) throws(TerrainError) -> [Bool] {
+    let members = network.compactMap { index in floors[index].limits(for: target).map { (floors[index], $0) } }
+    return try region.posts(of: positions).map { post in
+      guard let post else { return false }
+      var isOpen = false
+      for (floor, limits) in members {
+        let seen = floor.seen(atRow: post.row, column: post.column, limits)
+        if seen.lowest.isNaN { isOpen = true } else if seen.lowest <= seen.highest { return false }
+      }
+      return isOpen
+    }
+  }
+
   /// What each station sees over some places, for maps.
   /// - Returns: Ground above mean sea level, from which heights count, and each station in order.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
@@ -131,11 +153,16 @@ extension TerrainCoverage {
   ) throws(TerrainError) -> (groundMetres: [Double], byStation: [StationAltitudes]) {
     let samples = try region.samples(at: positions)
     let byStation = floors.map { floor -> StationAltitudes in
+      // A station whose site has no terrain counts as seeing nothing, as it does in areas.
       var answer = StationAltitudes(
-        lowestMetres: [Double](repeating: .nan, count: samples.count),
+        lowestMetres: [Double](repeating: .infinity, count: samples.count),
         highestMetres: [Double](repeating: -.infinity, count: samples.count))
       guard let limits = floor.limits(for: target) else { return answer }
-      for (index, sample) in samples.enumerated() where !sample.column.isNaN {
+      for (index, sample) in samples.enumerated() {
+        guard !sample.column.isNaN else {
+          answer.lowestMetres[index] = .nan
+          continue
+        }
         let seen = floor.seen(atRow: sample.row, column: sample.column, limits)
         answer.lowestMetres[index] = seen.lowest > seen.highest ? .infinity : seen.lowest
         answer.highestMetres[index] = seen.highest

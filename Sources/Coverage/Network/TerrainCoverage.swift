@@ -21,6 +21,20 @@ public struct TerrainCoverage: Sendable {
   /// What to bear in mind, for people: coarser terrain than there is, sites without terrain or at odds with it.
   public let notes: [String]
 
+  /// How much of the range of each station lies outside the terrain, in their order; what it sees there is in no area.
+  public let outside: [RangeOutside]
+
+  /// How much of the range of a station lies outside the terrain.
+  public struct RangeOutside: Sendable, Hashable {
+    /// The part of the circle within its range of the farthest target, 0 to 1.
+    public var share: Double
+    /// The area of that part, of a flat circle: at most so much more can the station see. On the ellipsoid a circle of
+    /// 470 km is 0.05 % smaller.
+    public var area: Area
+
+    static let none = RangeOutside(share: 0, area: .zero)
+  }
+
   /// How floors are computed.
   public struct Options: Sendable {
     /// How closely the exact model is followed.
@@ -46,7 +60,11 @@ public struct TerrainCoverage: Sendable {
   /// Areas of the region's cells.
   let areas: CellAreas
 
-  init(region: TerrainRegion, areas: CellAreas, floors: [RadarFloor], k: Double, notes: [String]) {
+  init(
+    region: TerrainRegion, areas: CellAreas, floors: [RadarFloor], k: Double, notes: [String],
+    outside: [RangeOutside]? = nil
+  ) {
+    self.outside = outside ?? floors.map { _ in .none }
     self.region = region
     self.areas = areas
     self.floors = floors
@@ -57,7 +75,9 @@ public struct TerrainCoverage: Sendable {
   /// The network of some of the stations, in the order given; nothing is computed anew.
   /// - Parameter indices: Positions in ``stations``.
   public func network(of indices: [Int]) -> TerrainCoverage {
-    TerrainCoverage(region: region, areas: areas, floors: indices.map { floors[$0] }, k: k, notes: notes)
+    TerrainCoverage(
+      region: region, areas: areas, floors: indices.map { floors[$0] }, k: k, notes: notes,
+      outside: indices.map { outside[$0] })
   }
 
   /// The network of some stations that differ from those here by no more than their keys and names.
@@ -65,7 +85,9 @@ public struct TerrainCoverage: Sendable {
   public func network(of stations: [RadarStation]) -> TerrainCoverage? {
     guard let positions = positions(of: stations) else { return nil }
     let chosen = zip(positions, stations).map { floors[$0].renamed($1) }
-    return TerrainCoverage(region: region, areas: areas, floors: chosen, k: k, notes: notes)
+    return TerrainCoverage(
+      region: region, areas: areas, floors: chosen, k: k, notes: notes,
+      outside: positions.map { outside[$0] })
   }
 
   /// Where in ``stations`` some stand that differ by no more than key and name.
