@@ -27,6 +27,13 @@ private func set(_ id: String, _ value: String) -> Browser.Step {
   )
 }
 
+/// Moves the slider to the stop at an altitude.
+private func setAltitude(_ metres: Double) -> Browser.Step {
+  .evaluate(
+    "(() => { const e = document.getElementById('altitude'); e.value = page.data.map.stops_m.indexOf(\(metres)); e.dispatchEvent(new Event('input', { bubbles: true })); })()"
+  )
+}
+
 @Suite(.serialized, .enabled(if: Browser.isHere, "no Chromium, or no libjs-leaflet"))
 struct ReportBrowserTests {
   @Test func `the map computes the radii and the times of plan.json`() async throws {
@@ -96,8 +103,8 @@ struct ReportBrowserTests {
     let visit = try Browser.visit(
       page(plan),
       [
-        set("altitude", "150"), text("altitude-text"), text("area-text"), painted,
-        set("altitude", "1500"), painted,
+        setAltitude(150), text("altitude-text"), text("area-text"), painted,
+        setAltitude(1500), painted,
         .click("input[value=count]"), painted, text("legend"),
         .click("input[value=rings]"), .evaluate("document.querySelectorAll('#map-view path').length"),
         .click("input[value=coverage]"), .evaluate("document.querySelectorAll('canvas.coverage').length"),
@@ -248,9 +255,9 @@ extension ReportBrowserTests {
       page(plan, terrain: Self.terrain),
       [
         .evaluate("terrain.ready.then(() => { planMap.map.setView([-12.25, -74], 6, { animate: false }); })"),
-        set("altitude", "50"), look, set("altitude", "3000"), look,
+        setAltitude(50), look, setAltitude(3000), look,
         .click("input[value=count]"), look,
-        .click("input[value=floor]"), .click("input[value=amsl]"), set("altitude", "260"), look,
+        .click("input[value=floor]"), .click("input[value=amsl]"), setAltitude(260), look,
       ])
     #expect(visit.messages.isEmpty && visit.requests.isEmpty, "\(visit.messages)")
     let values = visit.values.compactMap(\.text).map { $0.split(separator: " ", omittingEmptySubsequences: false) }

@@ -1,20 +1,59 @@
-/// What a strip, a base, a site or a purchase is called: by its name, and by its id where the name does not hold that.
-enum Called {
-  /// For sentences: `Santa Rosa (S01)`.
-  static func text(_ name: String, _ id: String) -> String {
-    isEnough(name, id) ? name.isolated : name.isEmpty ? id.isolated : "\(name.isolated) (\(id.isolated))"
-  }
+internal import Foundation
+internal import Scenario
+internal import Units
 
-  /// For the page: `Santa Rosa (S01)`, the id in small letters.
+/// What a strip, a base, a radar, a site or a purchase is called: by its name, in tables also by its id where the name does not
+/// begin or end with that.
+enum Called {
+  /// For sentences: the name, or the id where there is none.
+  static func text(_ name: String, _ id: String) -> String { (name.isEmpty ? id : name).isolated }
+
+  /// For tables: `Santa Rosa (S01)`, the id in small letters.
   static func html(_ name: String, _ id: String) -> HTML {
     if isEnough(name, id) { return "\(name: name)" }
     return name.isEmpty ? "\(name: id)" : "\(name: name) <small>(\(name: id))</small>"
   }
 
-  /// Where there is little room: the name, or the id when the name is longer than that.
+  /// Where there is little room: the name, of a longer one what stands before a comma or a parenthesis, or as much as
+  /// fits; the id where there is no name. Plain text, not ``Swift/String/isolated``.
   static func short(_ name: String, _ id: String, most: Int) -> String {
-    (name.isEmpty || name.count > most ? id : name).isolated
+    guard !name.isEmpty else { return id }
+    guard name.count > most else { return name }
+    let head = head(name)
+    if !head.isEmpty, head.count <= most { return head }
+    return name.prefix(most - 1).trimmingCharacters(in: .whitespaces) + "…"
   }
 
-  private static func isEnough(_ name: String, _ id: String) -> Bool { !id.isEmpty && name.contains(id) }
+  /// A name up to a comma or a parenthesis.
+  static func head(_ name: String) -> String {
+    String(name.prefix { $0 != "," && $0 != "(" }).trimmingCharacters(in: .whitespaces)
+  }
+
+  /// Labels of places on a map: ``head(_:)``, as much of the name as fits where that is the same for several places, and the
+  /// id where there is no name or several places have the same.
+  static func labels(of places: [(id: String, name: String)], most: Int = 30) -> [String] {
+    func unique(_ labels: [String]) -> [Bool] {
+      let counts = labels.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+      return labels.map { !$0.isEmpty && counts[$0] == 1 }
+    }
+    let heads = places.map { short(head($0.name), "", most: most) }
+    let names = places.map { place -> String in
+      let name = String(place.name.prefix { $0 != "(" }).trimmingCharacters(in: .whitespaces)
+      return name.count > most ? name.prefix(most - 1).trimmingCharacters(in: .whitespaces) + "…" : name
+    }
+    let (isHeadUnique, isNameUnique) = (unique(heads), unique(names))
+    return places.indices.map { isHeadUnique[$0] ? heads[$0] : isNameUnique[$0] ? names[$0] : places[$0].id }
+  }
+
+  private static func isEnough(_ name: String, _ id: String) -> Bool {
+    !id.isEmpty && (name.hasPrefix(id) || name.hasSuffix(id))
+  }
+}
+
+extension Plan {
+  /// What a purchase is called in the language of the page; the list that the plan proposes has a name in each.
+  func name(of purchase: Scenario.Purchase) -> Phrase {
+    guard let placement, purchase.name == placement.name else { return Phrase(purchase.name, purchase.name) }
+    return .proposedList.filled(placement.package.budget.text)
+  }
 }

@@ -64,6 +64,16 @@ struct Chart: Sendable {
     shapes += "<path class=\"\(cssClass)\" d=\"\(data)\(closed ? "Z" : "")\">\(hint)</path>\n"
   }
 
+  /// Several lines as one shape.
+  mutating func lines(_ lines: [[(Double, Double)]], _ cssClass: String) {
+    var data = HTML()
+    for line in lines {
+      for (index, point) in line.enumerated() { data += "\(index == 0 ? "M" : "L")\(point.0) \(point.1)" }
+    }
+    guard !data.markup.isEmpty else { return }
+    shapes += "<path class=\"\(cssClass)\" d=\"\(data)\"/>\n"
+  }
+
   /// The mark of a first detection around a place.
   mutating func diamond(_ x: Double, _ y: Double, height: Double = 6, title: String? = nil) {
     path([(x, y - height), (x + 6, y), (x, y + height), (x - 6, y)], closed: true, "f-mark", title: title)

@@ -30,6 +30,7 @@ struct MapData {
       "decision_s": .seconds(scenario.alertChain.decision),
       "on_scene_s": .seconds(scenario.onSceneTime),
       "chosen": .integer(ids.firstIndex(of: plan.purchase?.id) ?? 0),
+      "stops_m": .array(AltitudeStops.of(scenario).map { .number($0.metres, decimals: 6) }),
       "options": .array(plan.options.map(option)),
       "sites": .array(
         layers.freeSites.map { site in
@@ -44,6 +45,7 @@ struct MapData {
   private func option(_ option: PurchaseOption) -> JSON {
     let network = plan.scenario.network(adding: option.purchase)
     let standing = plan.scenario.existingStations
+    let labels = Called.labels(of: network.stations.map { ($0.id, $0.name) })
     return .object([
       "id": .optional(option.purchase?.id), "name": .optional(option.purchase?.name),
       "areas_km2": .array(
@@ -51,12 +53,14 @@ struct MapData {
           .array(band.areaSeenByAtLeast.map { .number($0.squareKilometres, decimals: 3) })
         }),
       "stations": .array(
-        network.stations.map { station in
+        zip(network.stations, labels).map { station, label in
           let type = station.type
           return .object([
-            "id": .string(station.id), "name": .string(station.name), "type": .string(type.name),
+            "id": .string(station.id), "name": .string(station.name), "label": .string(label),
+            "type": .string(type.name),
             "at": point(station.position), "is_existing": .bool(standing.contains(station)),
             "antenna_m": .number(network.antennaHeight(of: station).metres, decimals: 6),
+            "is_site_unknown": .bool(plan.terrain.map { $0.antennaAltitude(of: station) == nil } ?? false),
             "is_secondary": .bool(type.kind == .secondary),
             "instrumented_m": .number(type.instrumentedRange.metres, decimals: 6),
             "detection_m": .optional(type.detectionRange?.metres, decimals: 6),
@@ -85,9 +89,10 @@ struct MapData {
   private func way(_ entry: Leak.Entry) -> JSON? {
     guard let way = entry.way else { return nil }
     return .object([
-      "strip": .string(entry.strip.id), "seen_m": .metres(way.seen), "length_m": .metres(way.length),
+      "strip": .string(entry.strip.name.isEmpty ? entry.strip.id : entry.strip.name), "seen_m": .metres(way.seen),
+      "length_m": .metres(way.length),
       "first_seen": way.firstSeen.map(point) ?? .null, "first_seen_before_m": .metres(way.firstSeenBefore),
-      "radars": .array(way.radars.map { .string($0) }),
+      "radars": .array(way.radars.map { .string(Called.short(plan.radarNames[$0] ?? "", $0, most: 40)) }),
       "line": line(way.places.map { Waypoint(position: $0, altitude: .aboveGround(.zero)) }),
     ])
   }

@@ -66,15 +66,17 @@ struct MapSection: ReportSection {
   private var form: HTML {
     let networks = plan.options.enumerated().map { index, option -> HTML in
       guard let purchase = option.purchase else { return "<option value=\"\(index)\" \(HTML.texts(.today))></option>" }
+      guard purchase.name != plan.placement?.name else {
+        return "<option value=\"\(index)\" \(HTML.texts(plan.name(of: purchase)))></option>"
+      }
       return "<option value=\"\(index)\">\(Called.text(purchase.name, purchase.id))</option>"
     }
     let boxes = switches.filter(\.isThere).map { key, phrase, isOn, _ -> HTML in
       "<label><input type=\"checkbox\" name=\"layer\" value=\"\(key)\"\(isOn ? " checked" : "")> \(phrase.html)</label>\n"
     }
-    let bands = plan.scenario.altitudeBands.map { "<option value=\"\(Int($0.metres.rounded()))\"></option>" as HTML }
-    let start = Int(
-      (plan.scenario.altitudeBands.dropFirst(plan.scenario.altitudeBands.count / 2).first ?? .metres(300)).metres
-        .rounded())
+    let stops = AltitudeStops.of(plan.scenario)
+    let bands = stops.indices.filter { plan.scenario.altitudeBands.contains(stops[$0]) }
+      .map { "<option value=\"\($0)\"></option>" as HTML }
     return """
       <form id="map-form" autocomplete="off" \(HTML.labels(.mapForm))>
       <label for="network">\(Phrase.countedRadars.html)</label> <select id="network">\(networks)</select>
@@ -82,7 +84,8 @@ struct MapSection: ReportSection {
       <label><input type="radio" name="mode" value="floor" checked> \(Phrase.showFloor.html)</label>
       <label><input type="radio" name="mode" value="count"> \(Phrase.showCount.html)</label></fieldset>
       <label for="altitude">\(Phrase.altitude.html) <output id="altitude-text" for="altitude"></output></label>
-      <input type="range" id="altitude" min="0" max="3000" step="10" value="\(start)" list="bands">
+      <input type="range" id="altitude" min="0" max="\(stops.count - 1)" step="1" \
+      value="\(AltitudeStops.start(plan.scenario))" list="bands">
       <datalist id="bands">\(bands)</datalist>
       <fieldset><legend class="sr">\(Phrase.altitude.html)</legend>
       <label><input type="radio" name="datum" value="agl" checked> \(Phrase.aboveGround.html)</label>

@@ -34,6 +34,8 @@ extension Phrase {
   static let legendBought = Phrase("Radar, bought", "Radar comprado")
   static let legendIn = Phrase("Way in", "Ida")
   static let legendOut = Phrase("Way out", "Salida")
+  static let legendUnknown = Phrase(
+    "Terrain unknown: not counted as seen", "Terreno desconocido: no se cuenta como visto")
   static let legendWay = Phrase("Seen least", "Menos vista")
   static let upTo = Phrase("up to {}", "hasta {}")
   static let layerWays = Phrase("Ways in seen least", "Entradas menos vistas")
@@ -58,13 +60,22 @@ extension Phrase {
     "count3": Phrase("3 or more", "3 o más"),
     "upTo": upTo,
     "unknownGround": Phrase("terrain unknown", "terreno desconocido"),
+    "groundUnknown": Phrase("The elevation of the ground is unknown", "Se desconoce la elevación del terreno"),
+    "coverageUnknown": Phrase(
+      "whether a radar sees the target here is unknown, because the ground is unknown here or on the way",
+      "no se sabe si un radar ve el blanco aquí, porque el terreno es desconocido aquí o en el camino"),
+    "siteUnknown": Phrase(
+      "terrain unknown at its site: counts as seeing nothing",
+      "terreno desconocido en su sitio: se cuenta como que no ve nada"),
+    "unknownLegend": legendUnknown,
+    "firstSeen": Phrase("first seen on the way in", "vista primero en la entrada"),
     "ground": Phrase("Ground: {} above sea level", "Terreno: {} sobre el mar"),
     "smoothGround": Phrase("Ground (smooth): {} above sea level", "Suelo (liso): {} sobre el mar"),
     "floor": Phrase(
       "Lowest height seen: {} above ground, {} above sea level",
       "Altura más baja vista: {} sobre el terreno, {} sobre el mar"),
     "floorBy": Phrase("first seen by {}", "la ve primero {}"),
-    "noFloor": Phrase("Nothing is seen here up to {}", "Aquí no se ve nada hasta {}"),
+    "noFloor": Phrase("Not seen below {} above ground", "No se ve por debajo de {} sobre el terreno"),
     "noFloorAtAll": Phrase(
       "No radar of this network sees the target here at any height",
       "Ningún radar de esta red ve el blanco aquí a ninguna altura"),
@@ -94,6 +105,7 @@ extension Phrase {
     "base": base,
     "day": Phrase("By day", "De día"),
     "night": Phrase("By night", "De noche"),
+    "afterOrder": Phrase("After the order", "Tras la orden"),
     "arrival": Phrase("(overhead)", "(sobrevuelo)"),
     "nobody": Phrase("Nobody reaches this place.", "Nadie llega a este lugar."),
     "outOfReach": outOfReach,

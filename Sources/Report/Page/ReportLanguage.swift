@@ -29,6 +29,11 @@ struct Phrase: Sendable, Hashable {
     self.es = es
   }
 
+  /// The same with a value in the place of `{}`.
+  func filled(_ value: String) -> Phrase {
+    Phrase(en.replacing("{}", with: value), es.replacing("{}", with: value))
+  }
+
   func text(_ language: ReportLanguage) -> String { UnitSystem.current.heading(language == .en ? en : es) }
 
   /// In every language; the page shows the one that is chosen.
@@ -41,6 +46,7 @@ struct Phrase: Sendable, Hashable {
 }
 
 extension String {
-  /// A name inside a sentence of plain text: a right-to-left name does not turn what stands beside it.
+  /// A name inside a sentence of plain text: a right-to-left name does not turn what stands beside it. The marks for that are
+  /// such as ``TerminalText`` removes from the names of users: it is applied once.
   var isolated: String { "\u{2068}\(TerminalText.harmless(self))\u{2069}" }
 }

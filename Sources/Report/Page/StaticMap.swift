@@ -52,6 +52,13 @@ struct StaticMap {
       let longitude = position.longitudeDegrees + (isAcross && position.longitudeDegrees < 0 ? 360 : 0)
       return ((longitude - west) * scaleX, (north - position.latitudeDegrees) * scaleY)
     }
+
+    /// What is drawn at a place of the drawing; nil beyond a pole.
+    func position(_ x: Double, _ y: Double) -> Position? {
+      let latitude = north - y / scaleY
+      guard abs(latitude) <= 90 else { return nil }
+      return Position(latitudeDegrees: latitude, longitudeDegrees: west + x / scaleX).normalized
+    }
   }
 
   /// - Parameter languages: Those of its words, of which the page shows one; a drawing of its own has one.
@@ -61,13 +68,16 @@ struct StaticMap {
     let places =
       scenario.strips.map(\.position) + scenario.bases.map(\.position) + plan.network.stations.map(\.position)
       + plan.flights.flatMap { ($0.flight.inbound + $0.flight.outbound).map(\.position) }
-    let frame = Frame(places.map(\.normalized), width: Self.width)
-    let legend = StaticMapLegend(plan: plan, layers: layers, languages: languages, width: Self.width)
+    let frame = frame(of: places.map(\.normalized))
+    let unknown = unknownCells(frame)
+    let legend = StaticMapLegend(
+      plan: plan, layers: layers, languages: languages, width: Self.width, hasUnknown: !unknown.isEmpty)
     var chart = Chart(
       width: Self.width, height: frame.height + 8 + legend.height, title: say(.staticMapTitle))
     chart.window(width: Self.width, height: frame.height) { map in
       map.rect(0, 0, Self.width, frame.height, "m-ground")
       drawCoverage(on: &map, frame)
+      Hatching.draw(unknown, cell: Self.cell, on: &map)
       for line in scenario.border { map.path(line.map { frame.place($0.normalized) }, "m-border") }
       drawWays(on: &map, frame)
       drawFlights(on: &map, frame)
@@ -75,6 +85,35 @@ struct StaticMap {
     }
     legend.draw(on: &chart, top: frame.height + 8)
     return chart
+  }
+
+  /// Around the places, and around all that is seen where that is not much more.
+  private func frame(of places: [Position]) -> Frame {
+    let frame = Frame(places, width: Self.width)
+    let seen = layers.shapes.flatMap { ($0.network.first ?? []).flatMap { $0.flatMap { $0 } } }
+    let wide = Frame(places + seen.map(\.normalized), width: Self.width)
+    return wide.isAcross == frame.isAcross && wide.scaleY > frame.scaleY * Self.leastScale ? wide : frame
+  }
+
+  /// What is seen may shrink the places to this part.
+  private static let leastScale = 0.7
+
+  /// The side of a cell of unknown terrain.
+  private static let cell = 6.0
+
+  /// Columns and rows of cells where unknown terrain leaves open whether a radar sees the target.
+  private func unknownCells(_ frame: Frame) -> Set<[Int]> {
+    guard let terrain = plan.terrain else { return [] }
+    let (columns, rows) = (Int(Self.width / Self.cell), Int(frame.height / Self.cell))
+    let cells = (0..<rows).flatMap { row in
+      (0..<columns).compactMap { column in
+        frame.position((Double(column) + 0.5) * Self.cell, (Double(row) + 0.5) * Self.cell).map { ([column, row], $0) }
+      }
+    }
+    let isUnknown =
+      (try? terrain.coverage.isUnknown(
+        at: cells.map(\.1), network: terrain.networks[terrain.chosen], target: plan.coverage.target)) ?? []
+    return Set(zip(cells, isUnknown).filter(\.1).map(\.0.0))
   }
 
   private func drawCoverage(on chart: inout Chart, _ frame: Frame) {
@@ -91,14 +130,16 @@ struct StaticMap {
     for entry in plan.flights {
       for leg in GeoLayers.Leg.allCases {
         for part in GeodesicLine(layers.waypoints(leg, of: entry.flight)).split {
-          chart.path(part.map { frame.place($0.position) }, leg == .inbound ? "m-in" : "m-out", title: entry.flight.id)
+          chart.path(
+            part.map { frame.place($0.position) }, leg == .inbound ? "m-in" : "m-out",
+            title: Called.short(entry.flight.name, entry.flight.id, most: 60))
         }
       }
     }
     for entry in plan.flights {
       guard let position = entry.timeline.firstDetectionPosition else { continue }
       let (x, y) = frame.place(position.normalized)
-      chart.diamond(x, y, title: entry.flight.id)
+      chart.diamond(x, y, title: Called.short(entry.flight.name, entry.flight.id, most: 60))
     }
   }
 
@@ -106,7 +147,9 @@ struct StaticMap {
     for entry in plan.leak?.entries ?? [] {
       let points = (entry.way?.places ?? []).map { Waypoint(position: $0, altitude: .aboveGround(.zero)) }
       for part in GeodesicLine(points).split {
-        chart.path(part.map { frame.place($0.position) }, "m-way", title: entry.strip.id)
+        chart.path(
+          part.map { frame.place($0.position) }, "m-way",
+          title: entry.strip.name.isEmpty ? entry.strip.id : entry.strip.name)
       }
     }
   }
@@ -114,7 +157,7 @@ struct StaticMap {
   private func drawPlaces(on chart: inout Chart, _ frame: Frame) {
     for strip in plan.scenario.strips {
       let (x, y) = frame.place(strip.position.normalized)
-      chart.rect(x - 3, y - 3, 6, 6, "m-strip", title: "\(strip.id) \(strip.name)")
+      chart.rect(x - 3, y - 3, 6, 6, "m-strip", title: strip.name.isEmpty ? strip.id : strip.name)
     }
     for base in plan.scenario.bases {
       let (x, y) = frame.place(base.position.normalized)
@@ -134,7 +177,7 @@ struct StaticMap {
     let (radars, bases) = (plan.network.stations, plan.scenario.bases)
     let places = radars.map { ($0.id, $0.name) } + bases.map { ($0.id, $0.name) }
     let labels = zip(
-      Self.labels(of: places),
+      Called.labels(of: places),
       radars.map { (position: $0.position, cssClass: "small halo strong", drop: 5.0) }
         + bases.map { (position: $0.position, cssClass: "small halo", drop: -5.0) })
     var taken: [(x: Double, y: Double, width: Double)] = []
@@ -152,19 +195,24 @@ struct StaticMap {
       chart.text(isLeft ? x - 9 : x + 9, label.y, text, anchor: isLeft ? "end" : "start", name.cssClass)
     }
   }
+}
 
-  /// Names up to a comma or a parenthesis; the id where that is long, or the same for several places.
-  private static func labels(of places: [(id: String, name: String)]) -> [String] {
-    let names = places.map { place in
-      String(place.name.prefix { $0 != "," && $0 != "(" }).trimmingCharacters(in: .whitespaces)
+/// Hatching of cells, in lines of their own: a pattern would need an address, which a page of one file must not have.
+enum Hatching {
+  /// Draws lines from lower left to upper right through cells.
+  /// - Parameter cells: Columns and rows.
+  static func draw(_ cells: Set<[Int]>, cell: Double, on chart: inout Chart) {
+    // Lines run along the diagonals of every second cell, as far as cells go on.
+    let starts = cells.filter { ($0[0] + $0[1]).isMultiple(of: 2) && !cells.contains([$0[0] - 1, $0[1] + 1]) }
+    let lines = starts.sorted { ($0[1], $0[0]) < ($1[1], $1[0]) }.map { start -> [(Double, Double)] in
+      var end = start
+      while cells.contains([end[0] + 1, end[1] - 1]) { end = [end[0] + 1, end[1] - 1] }
+      return [
+        (Double(start[0]) * cell, Double(start[1] + 1) * cell), (Double(end[0] + 1) * cell, Double(end[1]) * cell),
+      ]
     }
-    let counts = names.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
-    return zip(places, names).map { place, name in
-      name.isEmpty || name.count > longestLabel || counts[name, default: 0] > 1 ? place.id : name
-    }
+    chart.lines(lines, "m-unknown")
   }
-
-  private static let longestLabel = 24
 }
 
 /// Classes of the lowest height that is seen.

@@ -22,7 +22,8 @@ struct StaticMapLegend {
   /// - Parameters:
   ///   - languages: Those of its words, of which the page shows one; a drawing of its own has one.
   ///   - width: That of the drawing.
-  init(plan: Plan, layers: GeoLayers, languages: [ReportLanguage], width: Double) {
+  ///   - hasUnknown: Whether unknown terrain is drawn.
+  init(plan: Plan, layers: GeoLayers, languages: [ReportLanguage], width: Double, hasUnknown: Bool) {
     (self.languages, self.width) = (languages, width)
     let heights = plan.coverage.bands.map(\.height.heightText)
     colours = heights.enumerated().map { index, height in
@@ -45,10 +46,20 @@ struct StaticMapLegend {
       (!plan.scenario.bases.isEmpty, .base, { $0.circle($1 + 9, $2 - 3, 5, "m-base") }),
       (!plan.scenario.strips.isEmpty, .strip, { $0.rect($1 + 6, $2 - 6, 6, 6, "m-strip") }),
       (!plan.flights.isEmpty, .legendIn, line("m-in")),
-      (plan.flights.contains { $0.flight.outbound.count > 1 }, .legendOut, line("m-out")),
+      // A way out along the way in is not seen under it.
+      (
+        plan.flights.contains { entry in
+          entry.flight.outbound.count > 1
+            && entry.flight.outbound.map(\.position) != entry.flight.inbound.map(\.position).reversed()
+        }, .legendOut, line("m-out")
+      ),
       (plan.flights.contains { $0.timeline.firstDetectionPosition != nil }, .firstSeen, { $0.diamond($1 + 9, $2 - 3) }),
       (plan.leak?.entries.contains { $0.way != nil } ?? false, .legendWay, line("m-way")),
       (!plan.scenario.border.isEmpty, .layerBorder, line("m-border")),
+      (
+        hasUnknown, .legendUnknown,
+        { chart, x, y in chart.lines([0.0, 6, 12].map { [(x + $0, y + 3), (x + $0 + 6, y - 3)] }, "m-unknown") }
+      ),
     ]
     marks = all.filter(\.isThere).map { entry in Item(words: languages.map { $0(entry.phrase) }, sign: entry.sign) }
   }

@@ -86,6 +86,24 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     context.putImageData(image, 0, 0);
   },
 
+  /// The pixels within the own range of a radar, whatever the ground does: what is opaque there.
+  ranges(state) {
+    const canvas = document.createElement("canvas");
+    canvas.width = this.canvas.width; canvas.height = this.canvas.height;
+    const context = canvas.getContext("2d", { willReadFrequently: true });
+    for (const station of state.stations) {
+      const range = Math.min(station.instrumented_m, earth.detectionRange(station, state.target.rcs));
+      if (station.is_site_unknown || (station.is_secondary && !state.target.hasTransponder) || !(range > 0)) continue;
+      const path = new Path2D();
+      earth.circle(station.at, range, 180).forEach((place) => {
+        const point = this._map.latLngToContainerPoint(state.shift(place));
+        path.lineTo(point.x + this.margin, point.y + this.margin);
+      });
+      context.fill(path);
+    }
+    return context.getImageData(0, 0, canvas.width, canvas.height).data;
+  },
+
   /// Hillshade, and over it the floor's class or the number of radars, cell by cell.
   paintGrid(context, state, network) {
     const map = this._map, width = this.canvas.width, height = this.canvas.height;
@@ -94,16 +112,20 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     for (let x = 0; x < width; x++) columns[x] = terrain.column(map.containerPointToLatLng([x - this.margin, 0]).lng);
     const isAboveSea = state.datum === "amsl", altitude = state.altitude, counts = state.countColours();
     const classes = state.floorClasses(), isCount = state.mode === "count";
+    const ranges = this.ranges(state), isHatched = (x, y) => (x + y) % 8 < 3;
     for (let y = 0; y < height; y++) {
       const row = terrain.row(map.containerPointToLatLng([0, y - this.margin]).lat);
-      if (row < 0) continue;
       for (let x = 0; x < width; x++) {
-        if (columns[x] < 0) continue;
+        if (row < 0 || columns[x] < 0) {
+          // Outside the terrain, within the range of a radar.
+          if (ranges[(y * width + x) * 4 + 3] && isHatched(x, y)) pixels.set([120, 120, 120, 255], (y * width + x) * 4);
+          continue;
+        }
         const cell = row * terrain.columns + columns[x], at = (y * width + x) * 4;
         let floor = network.lowest[0][cell], seen = 0;
         const light = terrain.hillshade ? 0.45 + 0.55 * terrain.hillshade[cell] / 255 : 1;
         let colour = null;
-        if (floor === terrain.UNKNOWN) { colour = (x + y) % 8 < 3 ? [120, 120, 120] : null; } else {
+        if (floor === terrain.UNKNOWN) { colour = isHatched(x, y) ? [120, 120, 120] : null; } else {
           const limit = isAboveSea ? altitude - (terrain.ground[cell] + terrain.base) : altitude;
           // Below a cone of silence, or where the range ends above: radar by radar.
           if (network.limited[cell]) ({ count: seen, floor } = terrain.seen(network, cell, limit));

@@ -59,7 +59,16 @@ const planMap = (() => {
 
   const map = L.map("map-view", { zoomControl: false, preferCanvas: false, minZoom: 2, maxZoom: 14, worldCopyJump: false, zoomSnap: 0.25 });
   map.attributionControl.setPrefix("Leaflet");
-  L.control.scale({ imperial: false }).addTo(map);
+  // Leaflet's scale has kilometres and miles; this one has the reader's unit.
+  const Scale = L.Control.Scale.extend({
+    _updateMetric(most) {
+      const isSmall = distanceUnit.symbol === "km" && most < 1000, unit = isSmall ? 1 : distanceUnit.metres;
+      const power = 10 ** Math.floor(Math.log10(most / unit)), lead = most / unit / power;
+      const round = power * (lead >= 5 ? 5 : lead >= 3 ? 3 : lead >= 2 ? 2 : 1);
+      this._updateScale(this._mScale, Number(round.toPrecision(3)) + " " + (isSmall ? "m" : distanceUnit.symbol), round * unit / most);
+    },
+  });
+  new Scale({ imperial: false }).addTo(map);
   let zoom = null, labels = [];
 
   const svg = L.svg({ padding: 0.4 });
@@ -115,7 +124,7 @@ const planMap = (() => {
   function drawPlaces() {
     for (const key of ["radars", "bases", "strips", "sites", "detections"]) groups[key].clearLayers();
     for (const station of state.stations) {
-      place(groups.radars, station.at, shapes.radar(!station.is_existing), 17, station.id + " · " + station.name, station.type, say(station.is_existing ? "existing" : "bought")).setZIndexOffset(1000);
+      place(groups.radars, station.at, shapes.radar(!station.is_existing), 17, station.name || station.id, station.type, say(station.is_existing ? "existing" : "bought")).setZIndexOffset(1000);
     }
     drawLabels();
     for (const base of plan.bases) {
@@ -126,7 +135,7 @@ const planMap = (() => {
       place(groups.strips, [item.latitude, item.longitude], shapes.strip(), 15, item.id + " · " + item.name, item.is_approximate ? say("approximate") : "");
     }
     const taken = new Set(state.stations.map((station) => station.id));
-    for (const site of extra.sites) if (!taken.has(site.id)) place(groups.sites, site.at, shapes.site(), 18, site.id + " · " + site.name, say("site"));
+    for (const site of extra.sites) if (!taken.has(site.id)) place(groups.sites, site.at, shapes.site(), 18, site.name || site.id, say("site"));
     for (const flight of plan.flights) {
       if (flight.first_detection_s === null) continue;
       place(groups.detections, [flight.first_detection_latitude, flight.first_detection_longitude], shapes.detection(), 17,
@@ -141,10 +150,10 @@ const planMap = (() => {
     const places = [], taken = [];
     for (const station of state.stations) {
       const point = map.latLngToLayerPoint(shift(station.at)), near = places.find((place) => place.point.distanceTo(point) < 12);
-      if (near) near.ids.push(station.id); else places.push({ point, at: station.at, ids: [station.id] });
+      if (near) near.names.push(station.label); else places.push({ point, at: station.at, names: [station.label] });
     }
-    for (const { point, at, ids } of places) {
-      const text = ids.join(", "), box = L.bounds([point.x + 8, point.y - 8], [point.x + 16 + 7 * text.length, point.y + 8]);
+    for (const { point, at, names } of places) {
+      const text = names.join(" / "), box = L.bounds([point.x + 8, point.y - 8], [point.x + 16 + 7 * text.length, point.y + 8]);
       if (taken.some((other) => other.overlaps(box))) continue;
       taken.push(box);
       labels.push(label(L.circleMarker(shift(at), { radius: 1, opacity: 0, fillOpacity: 0, interactive: false, renderer: svg }), text).addTo(groups.radars));
@@ -179,7 +188,7 @@ const planMap = (() => {
       const reach = earth.reach(extra.radius_m, station, state.height(), target);
       if (reach.limit === "blind") continue;
       for (const ring of earth.edges(station, reach.inner, reach.outer, 180)) {
-        polyline(ring.concat([ring[0]]), { color: page.colour("ink"), weight: 1.3, opacity: 0.8 }).bindTooltip(tip(station.id, kilometres(reach.outer)), { sticky: true }).addTo(groups.rings);
+        polyline(ring.concat([ring[0]]), { color: page.colour("ink"), weight: 1.3, opacity: 0.8 }).bindTooltip(tip(station.label, kilometres(reach.outer)), { sticky: true }).addTo(groups.rings);
       }
     }
   }
@@ -225,7 +234,9 @@ const planMap = (() => {
       if (!cell) return { station, distance, reach, isBlind, sees: isWithin, why: isWithin ? null : sector || why(station, distance, reach) };
       const floor = cell.floors[index];
       const sees = floor !== null && floor !== undefined && floor <= height && !(reach.limit !== "blind" && distance < reach.inner);
-      return { station, distance, reach, isBlind, floor, sees, why: sees ? null : sector || whyOverTerrain(station, distance, reach, height, floor) };
+      // Whether unknown terrain alone leaves it open.
+      const isOpen = floor === undefined && !isBlind && !station.is_site_unknown && !ownLimit(station, distance, reach);
+      return { station, distance, reach, isBlind, floor, isOpen, sees, why: sees ? null : sector || whyOverTerrain(station, distance, reach, height, floor) };
     });
     const spot = { at, length: known ? known.length_m : null, elevation: known ? known.elevation_amsl_m : cell && cell.elevation !== undefined ? cell.elevation : null };
     const responses = {};
@@ -265,6 +276,7 @@ const planMap = (() => {
 
   function whyOverTerrain(station, distance, reach, height, floor) {
     if (floor > height) return say("hidden", metres(floor));
+    if (station.is_site_unknown) return say("siteUnknown");
     return ownLimit(station, distance, reach) || (floor === undefined ? say("unknownGround") : say("hiddenAlways", metres(terrain.highest)));
   }
 
@@ -275,7 +287,7 @@ const planMap = (() => {
     if (pin) pin.remove();
     pin = L.circleMarker(shift(at), { radius: 9, color: page.colour("accent"), weight: 3, fillOpacity: 0, interactive: false, renderer: svg }).addTo(map);
     const found = facts(at, known);
-    const name = known ? known.id + " · " + known.name : "";
+    const name = !known ? "" : known.name.startsWith(known.id) || known.name.endsWith(known.id) ? known.name : known.id + " · " + known.name;
     answer.replaceChildren(element("h3", name || say("position")), ...about(found), columns(found));
     return found;
   }
@@ -285,14 +297,19 @@ const planMap = (() => {
     const lines = [element("p", `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? (page.language === "es" ? "O" : "W") : "E"}`)];
     const { cell } = found;
     if (cell) {
-      const elevation = cell.elevation === undefined ? say("unknown") : metres(cell.elevation);
-      lines.push(element("p", say("ground", elevation) + ". " + (cell.floor === undefined ? say("unknownGround") : cell.floor === null ? say("noFloor", metres(terrain.highest))
-        : say("floor", metres(cell.floor), cell.elevation === undefined ? say("unknown") : metres(cell.floor + cell.elevation))
-          + (cell.radar !== null && state.stations[cell.radar] ? ", " + say("floorBy", state.stations[cell.radar].id) : "")) + "."));
+      const ground = cell.elevation === undefined ? say("groundUnknown") : say("ground", metres(cell.elevation));
+      let seen;
+      if (cell.floor === undefined) seen = say(found.radars.some((entry) => entry.isOpen) ? "coverageUnknown" : "noFloorAtAll");
+      else if (cell.floor === null) seen = say("noFloor", metres(terrain.highest));
+      else {
+        seen = say("floor", metres(cell.floor), cell.elevation === undefined ? say("unknown") : metres(cell.floor + cell.elevation));
+        if (cell.radar !== null && state.stations[cell.radar]) seen += ", " + say("floorBy", state.stations[cell.radar].label);
+      }
+      lines.push(element("p", ground + ". " + seen[0].toUpperCase() + seen.slice(1) + "."));
     } else {
       const floor = found.floor;
       lines.push(element("p", say("smoothGround", metres(extra.ground_m)) + ". " + (floor
-        ? say("floor", metres(floor.low), metres(floor.low + extra.ground_m)) + ", " + say("floorBy", floor.station.id) : say("noFloorAtAll")) + "."));
+        ? say("floor", metres(floor.low), metres(floor.low + extra.ground_m)) + ", " + say("floorBy", floor.station.label) : say("noFloorAtAll")) + "."));
     }
     const nearest = found.nearest;
     if (nearest) {
@@ -321,14 +338,14 @@ const planMap = (() => {
     const altitude = metres(state.altitude) + " " + say(state.datum);
     seen.append(element("h4", say("seenAt", altitude, count, found.radars.length)));
     seen.append(table([say("radar"), say("distance"), say("sees"), say("why")],
-      found.radars.map((entry) => [entry.station.id, kilometres(entry.distance), say(entry.sees ? "yes" : "no"), entry.why || ""])));
+      found.radars.map((entry) => [entry.station.label, kilometres(entry.distance), say(entry.sees ? "yes" : "no"), entry.why || ""])));
     box.append(seen);
     const first = element("div");
     first.append(element("h4", say("first")));
     for (const period of ["day", "night"]) {
       const able = found.responses[period].filter((entry) => entry.obstacle === null).slice(0, 3);
       first.append(element("h5", say(period)));
-      first.append(able.length === 0 ? element("p", say("nobody")) : table([say("asset"), say("base"), say("distance"), ""],
+      first.append(able.length === 0 ? element("p", say("nobody")) : table([say("asset"), say("base"), say("distance"), say("afterOrder")],
         able.map((entry) => [entry.asset.id, entry.base.name, kilometres(entry.distance), duration(entry.total) + (entry.lands ? "" : " " + say("arrival"))])));
     }
     box.append(first);
@@ -350,6 +367,7 @@ const planMap = (() => {
       const limit = state.datum === "agl" ? state.altitude : Infinity;
       for (const entry of heights.filter((height) => height < limit).concat(state.datum === "agl" ? [limit] : [])) swatch({ background: covered(state.floorColour(entry)) }, say("upTo", metres(entry)) + " AGL");
     }
+    if (isOverTerrain && map.hasLayer(groups.coverage)) swatch({}, say("unknownLegend"), "hatched");
     symbols(items);
     box.replaceChildren(...items);
   }
@@ -379,24 +397,33 @@ const planMap = (() => {
         case "strips": mark(shapes.strip(), name); break;
         case "sites": mark(shapes.site(), name); break;
         case "detections": mark(shapes.detection(), name); break;
-        case "routes": line("vermilion", "dashed", name); line("vermilion", "solid", name + ", " + say("seenByRadar")); break;
+        case "routes":
+          line("vermilion", "dashed", name + ", " + say("inbound"));
+          if (extra.routes.some((route) => route.leg === "outbound" && route.line.length)) line("vermilion", "dotted", name + ", " + say("outbound"));
+          line("vermilion", "solid", name + ", " + say("seenByRadar"));
+          break;
         case "meetings": case "reach": line("green", "solid", name); break;
         case "rings": line("ink", "solid", name); break;
-        case "ways": line("ink", "dashed", name); break;
+        case "ways":
+          line("ink", "dashed", name);
+          if (extra.ways.some((way) => way.first_seen)) mark(`<circle r="6" fill="${page.colour("page")}" stroke="${page.colour("ink")}" stroke-width="2.5"/>`, say("firstSeen"));
+          break;
         case "border": line("border", "dashed", name); break;
       }
     }
   }
 
   function areaText() {
-    const band = state.datum === "agl" ? heights.indexOf(state.altitude) : -1;
+    const band = state.datum === "agl" ? heights.findIndex((height) => height === state.altitude) : -1;
     if (band < 0) return say("seenNoArea", heights.map(metres).join(", "));
     const areas = state.option.areas_km2[band];
     return say("seenArea", metres(state.altitude), group(areas[0] || 0), group(areas[1] || 0));
   }
 
   function readForm() {
-    state.altitude = Number(find("altitude").value);
+    // At a band the altitude is that of plan.json, to the last digit.
+    const stop = extra.stops_m[Number(find("altitude").value)];
+    state.altitude = heights.find((height) => Math.abs(height - stop) < 0.01) ?? stop;
     state.mode = form.elements.mode.value;
     state.datum = form.elements.datum.value;
     state.option = extra.options[Number(find("network").value)];
@@ -407,7 +434,9 @@ const planMap = (() => {
   let frame = null;
   function repaint() {
     readForm();
-    find("altitude-text").textContent = metres(state.altitude) + " " + state.datum.toUpperCase();
+    const altitude = metres(state.altitude) + " " + state.datum.toUpperCase();
+    find("altitude-text").textContent = altitude;
+    find("altitude").setAttribute("aria-valuetext", altitude);
     find("area-text").textContent = areaText();
     legend();
     if (frame) return;

@@ -43,12 +43,15 @@ public struct PlanPlacement: Sendable {
         known: package, progress: progress))
   }
 
+  /// What the list is called where it is a purchase.
+  public var name: String { "The list for \(package.budget.text)" }
+
   /// The list as a purchase of a scenario with the measures to take, and with an id of its own there.
   public func purchase(in scenario: Scenario) -> Scenario.Purchase {
     var purchase = package.list.purchase
     purchase.budget = package.budget
     purchase.measures = package.measures
-    purchase.name = "The list for \(package.budget.text)"
+    purchase.name = name
     var number = 2
     while scenario.purchases.contains(where: { $0.id == purchase.id }) {
       purchase.id = "list-\(number)"
