@@ -34,6 +34,7 @@ struct PageOptions: ParsableArguments {
     var words = ["atalaya", "report", options.scenario ?? ""]
     if let purchase = options.purchase { words += ["--purchase", purchase] }
     words += stages.words
+    if let units = options.units { words += ["--units", units.rawValue] }
     if language != .en { words += ["--language", language.rawValue] }
     if noMap { words.append("--no-map") }
     return words.map(ShellWord.quoted).joined(separator: " ")

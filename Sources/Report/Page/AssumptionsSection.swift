@@ -41,10 +41,11 @@ struct AssumptionsSection: ReportSection {
     let rows = ParameterTable.rows(plan.scenario).map { row -> [HTML] in
       let source: Phrase =
         row.key == "earth_mean_radius" ? .isConstant : row.isDefault ? .isDefault : .isStated
+      let isStated = row.value != .array([])
       return [
         "\(Phrase.parameterNames[row.key].map { say($0) } ?? row.key) <code>\(row.key)</code>",
         "\(ParameterTable.text(row.value, say))", "\(row.unit == "local time" ? say(.localTime) : row.unit ?? "")",
-        "\(say(source))",
+        isStated ? "\(say(source))" : "–",
       ]
     }
     let heads: [Phrase] = [.parameter, .value, .unit, .source]
@@ -120,7 +121,7 @@ struct AssumptionsSection: ReportSection {
       ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation
     }
     if plan.terrain == nil, !low.isEmpty {
-      lines.append(say(.limitLow, low.map(\.id.isolated).joined(separator: ", ")))
+      lines.append(say(.limitLow, low.map { Called.text($0.name, $0.id) }.joined(separator: ", ")))
     }
     return lines
   }

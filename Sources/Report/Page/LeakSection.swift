@@ -10,11 +10,14 @@ struct LeakSection: ReportSection {
   let id = "leak"
   let title = Phrase.leak
   private let leak: Leak
+  /// The names of radars by their ids.
+  private let radarNames: [String: String]
 
   /// Nil for a plan that they were not asked of.
   init?(_ input: ReportInput) {
     guard let leak = input.plan.leak else { return nil }
     self.leak = leak
+    radarNames = input.plan.radarNames
   }
 
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("leak", chart(say))] }
@@ -56,7 +59,7 @@ struct LeakSection: ReportSection {
     let strips = leak.behindUnknown
     return say(
       .leakBehindUnknown, String(strips.count), String(leak.entries.count),
-      strips.map(\.id.isolated).joined(separator: ", "))
+      strips.map { Called.short($0.name, $0.id, most: 60).isolated }.joined(separator: ", "))
   }
 
   private func ways(_ say: ReportLanguage) -> HTML {
@@ -76,7 +79,9 @@ struct LeakSection: ReportSection {
         "\(entry.bound?.text ?? "–")", "\(way.seen.text)", "\(way.length.text)",
         "\((way.unknownShare * 100).fixed(0)) %",
         "\(way.firstSeenBefore?.text ?? say(.never))", "\(minutes(way.trackedBefore))",
-        way.radars.isEmpty ? "–" : "\(name: way.radars.joined(separator: ", "))",
+        way.radars.isEmpty
+          ? "–"
+          : "\(name: way.radars.map { Called.short(radarNames[$0] ?? "", $0, most: 40) }.joined(separator: ", "))",
       ]
     }
     return .table(caption: say(.leak), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...7))
@@ -84,18 +89,18 @@ struct LeakSection: ReportSection {
 
   private func closures(_ say: ReportLanguage) -> HTML {
     guard !leak.closures.isEmpty else { return "" }
-    let heads: [Phrase] = [.order, .site, .site, .type, .price, .stripsUnseen, .worstStripMore, .meanMore, .stripsMore]
+    let heads: [Phrase] = [.order, .site, .type, .price, .stripsUnseen, .worstStripMore, .meanMore, .stripsMore]
     let rows = leak.closures.enumerated().map { index, closure -> [HTML] in
       let option = closure.option
       return [
-        "\(index + 1)", "\(name: option.site.id)", "\(name: option.site.name)", "\(name: option.type.name)",
+        "\(index + 1)", Called.html(option.site.name, option.site.id), "\(name: option.type.name)",
         "\(option.price?.base.text ?? say(.unpriced))", "\(closure.stripsUnseen)", "\(closure.worstGain.text)",
         "\(closure.meanGain.text)",
         "\(closure.stripsGained)",
       ]
     }
     let table = HTML.table(
-      caption: say(.leakCloses), heads: heads.map { say($0) }, rows: rows, numeric: [0, 4, 5, 6, 7, 8])
+      caption: say(.leakCloses), heads: heads.map { say($0) }, rows: rows, numeric: [0, 3, 4, 5, 6, 7])
     return "<p>\(say(.leakClosesNote))</p>\(table)"
   }
 
@@ -118,7 +123,8 @@ struct LeakSection: ReportSection {
     }
     for (index, entry) in leak.entries.enumerated() {
       let y = 8 + Double(index) * step
-      chart.text(left - 8, y + 13, Called.short(entry.strip.name, entry.strip.id, most: 24), anchor: "end", "small")
+      chart.text(
+        left - 8, y + 13, Called.short(entry.strip.name, entry.strip.id, most: 26).isolated, anchor: "end", "small")
       guard let exposure = entry.exposure else {
         chart.text(left + 4, y + 13, say(entry.isBehindUnknown ? .onlyOverUnknown : .noWay), "small")
         continue

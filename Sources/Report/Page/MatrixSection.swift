@@ -18,14 +18,17 @@ struct MatrixSection: ReportSection {
   struct Cell {
     /// The fastest asset that reaches the strip; without one, the first, and why not.
     var response: ResponseTime
-    /// From the order of the most pressing flight to its take-off, less the response; nil without a seen flight.
+    /// From the order of the most pressing flight to its take-off, less the response; nil without an order in the period.
     var slack: Duration?
   }
 
-  /// The shortest time from the order to take-off of the flights to a strip; nil when none is seen.
-  private func timeLeft(at strip: Strip) -> Duration? {
-    plan.flights.filter { $0.flight.strip.id == strip.id }
-      .compactMap { entry in entry.timeline.ordered.map { entry.timeline.takeoff - $0 } }.min()
+  /// The shortest time from the order to take-off of the flights to a strip against which an order is given in a period, which
+  /// decides on readiness; nil without one.
+  private func timeLeft(at strip: Strip, _ period: Period) -> Duration? {
+    plan.flights.filter { $0.flight.strip.id == strip.id }.compactMap { entry in
+      guard let order = entry.timeline.ordered, plan.scenario.daylight.period(at: order) == period else { return nil }
+      return entry.timeline.takeoff - order
+    }.min()
   }
 
   private func cell(_ responses: [ResponseTime], _ timeLeft: Duration?) -> Cell? {
@@ -60,7 +63,7 @@ struct MatrixSection: ReportSection {
       "<th scope=\"col\" title=\"\($0.id)\">\(name: $0.name.isEmpty ? $0.id : $0.name)</th>" as HTML
     }
     let rows = plan.scenario.strips.map { strip -> HTML in
-      let left = timeLeft(at: strip)
+      let left = timeLeft(at: strip, period)
       let cells = bases.map { base in html(cell(byPlace[[strip.id, base.id]] ?? [], left), say) }
       return "<tr><th scope=\"row\" title=\"\(strip.name)\">\(Called.html(strip.name, strip.id))</th>\(cells)</tr>\n"
     }

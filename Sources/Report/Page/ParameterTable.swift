@@ -26,6 +26,7 @@ enum ParameterTable {
     switch value {
     case .string(let text): text
     case .bool(let flag): say(flag ? .yes : .no)
+    case .array([]): say(.none)
     case .array(let values): values.map { text($0, say) }.joined(separator: ", ")
     case .integer(let number): String(number)
     case .number(let number, let decimals): DecimalText.text(number, decimals: decimals) ?? "–"

@@ -23,7 +23,10 @@ extension Phrase {
   static let knee = Phrase("knee: {}, {}", "codo: {}, {}")
   static let flightsADay = Phrase("flights/day", "vuelos/día")
   static let minutesADay = Phrase("min/day", "min/día")
-  static let stripsUnit = Phrase("strips", "pistas")
+  static let flightADay = Phrase("flight/day", "vuelo/día")
+  static let casesUnit = Phrase("cases", "casos")
+  static let caseUnit = Phrase("case", "caso")
+  static let proposedList = Phrase("The list for {}", "La lista para {}")
   static let order = Phrase("Order", "Orden")
   static let gain = Phrase("Gain", "Ganancia")
   static let gainPerMillion = Phrase("Gain per million", "Ganancia por millón")
@@ -35,8 +38,8 @@ extension Phrase {
     "flights a day met at the strip, each as if every asset were free for it",
     "vuelos al día alcanzados en la pista, cada uno como si todos los medios estuvieran libres")
   static let objectiveDetection = Phrase(
-    "strips, by day and by night, whose flights are seen as far out as needed",
-    "pistas, de día y de noche, cuyos vuelos se ven tan lejos como hace falta")
+    "cases, each strip by day and by night, whose flights are seen as far out as needed",
+    "casos, cada pista de día y de noche, cuyos vuelos se ven tan lejos como hace falta")
   static let objectiveTrack = Phrase("minutes a day of flights seen", "minutos al día de vuelos vistos")
   static let objectiveSecond = Phrase(
     "minutes a day of flights seen by two radars", "minutos al día de vuelos vistos por dos radares")

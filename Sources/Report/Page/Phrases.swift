@@ -36,7 +36,7 @@ extension Phrase {
   // Summary.
   static let networkToday = Phrase("The radars of today: {}.", "Los radares de hoy: {}.")
   static let networkBought = Phrase(
-    "The radars of today and the purchase {}: {} in all.", "Los radares de hoy y la compra {}: {} en total.")
+    "The radars of today and the purchase “{}”: {} in all.", "Los radares de hoy y la compra «{}»: {} en total.")
   static let tileSeen = Phrase(
     "of the flights detected before landing", "de los vuelos detectados antes de aterrizar")
   static let tileMet = Phrase("of the flights met at the strip", "de los vuelos alcanzados en la pista")
@@ -57,6 +57,13 @@ extension Phrase {
   static let seenBlind = Phrase(
     "Secondary radars see nothing of an aircraft without transponder: {}.",
     "Los radares secundarios no ven una aeronave sin transpondedor: {}.")
+  static let seenUnknown = Phrase(
+    "Up to {} more, inside the terrain, are over or behind unknown ground.",
+    "Hasta {} más, dentro del terreno, están sobre terreno desconocido o tras él.")
+  static let seenOutside = Phrase(
+    "No area includes the range outside the terrain: {}.",
+    "Ninguna área incluye el alcance fuera del terreno: {}.")
+  static let seenOutsidePart = Phrase("of {} {}, {} at most", "de {} el {}, {} como máximo")
   static let seenNothing = Phrase("There is no radar: nothing is seen.", "No hay radar: no se ve nada.")
   static let metSentence = Phrase(
     "{} of {} flights a day are met at the strip.", "{} de {} vuelos al día son alcanzados en la pista.")
@@ -68,10 +75,16 @@ extension Phrase {
   static let oneRadar = Phrase("{} radar", "{} radar")
   static let someRadars = Phrase("{} radars", "{} radares")
   static let buyBest = Phrase(
-    "Of the purchases compared, {} meets the most flights; {}.", "De las compras comparadas, {} alcanza más vuelos; {}."
+    "Of the purchases compared, “{}” meets the most flights.",
+    "De las compras comparadas, «{}» es la que alcanza más vuelos."
   )
-  static let buyCheapest = Phrase(
-    "where several meet as many, it is the cheapest", "si varias alcanzan los mismos, es la más barata")
+  static let buyEqual = Phrase(
+    "{} of the purchases meet the most flights, {} a day each{}.",
+    "{} de las compras alcanzan el mayor número de vuelos, {} al día cada una{}.")
+  static let buyAllEqual = Phrase(
+    "All {} purchases meet the same number of flights, {} a day{}.",
+    "Las {} compras alcanzan el mismo número de vuelos, {} al día{}.")
+  static let buyCheapest = Phrase("; the cheapest of them is “{}”", "; la más barata de ellas es «{}»")
   static let buyNothingGained = Phrase(
     "None of the purchases meets more flights than today’s radars.",
     "Ninguna compra alcanza más vuelos que los radares de hoy.")
@@ -127,14 +140,15 @@ extension Phrase {
 
   // Matrix.
   static let matrixNote = Phrase(
-    "Each cell: time from the order to the strip for the fastest asset of the base, and under it, with a sign, what is to spare before the aircraft leaves, for the flight to that strip that leaves least time after the order, were the asset free. Only tracked flights can be late or in time.",
-    "Cada celda: tiempo desde la orden hasta la pista para el medio más rápido de la base, y debajo, con signo, el margen antes de que la aeronave se vaya, para el vuelo a esa pista que deja menos tiempo tras la orden, si el medio está libre. Solo los vuelos con traza pueden alcanzarse o no."
+    "Each cell: time from the order to the strip for the fastest asset of the base, and under it, with a sign, what is to spare before the aircraft leaves, for the flight to that strip that leaves least time after an order given in that period, were the asset free. Only tracked flights can be late or in time.",
+    "Cada celda: tiempo desde la orden hasta la pista para el medio más rápido de la base, y debajo, con signo, el margen antes de que la aeronave se vaya, para el vuelo a esa pista que deja menos tiempo tras una orden dada en ese período, si el medio está libre. Solo los vuelos con traza pueden alcanzarse o no."
   )
   static let matrixCaption = Phrase("Base × strip {}", "Base × pista {}")
   static let keyGood = Phrase("15 min or more to spare", "15 min o más de margen")
   static let keyTight = Phrase("less than 15 min to spare", "menos de 15 min de margen")
   static let keyLate = Phrase("too late", "tarde")
-  static let keyTime = Phrase("reached; no flight, or never tracked", "alcanzable; sin vuelo o nunca con traza")
+  static let keyTime = Phrase(
+    "reached; no flight is ordered against then", "alcanzable; sin orden contra un vuelo en ese período")
   static let keyOut = Phrase("out of reach or not flown", "fuera de alcance o no vuela")
   static let spare = Phrase("{} to spare", "margen {}")
   static let late = Phrase("{} late", "{} tarde")
@@ -196,10 +210,11 @@ extension Phrase {
   static let priceRange = Phrase("Range", "Intervalo")
   static let budget = Phrase("Budget", "Presupuesto")
   static let radars = Phrase("Radars", "Radares")
+  static let radarsBought = Phrase("Radars bought", "Radares comprados")
   static let seenADay = Phrase("Detected a day", "Detectados al día")
   static let metADay = Phrase("Met a day", "Alcanzados al día")
   static let medianWarning = Phrase("Median warning", "Aviso mediano")
-  static let seenAtHeight = Phrase("Seen at {}", "Visto a {}")
+  static let seenAtHeight = Phrase("Seen at {}, km²", "Visto a {}, km²")
   static let purchasesTitle = Phrase(
     "Flights a day that each purchase lets detect and meet", "Vuelos al día que cada compra permite detectar y alcanzar"
   )
@@ -242,12 +257,12 @@ extension Phrase {
   static let compass = Phrase("N NE E SE S SW W NW N", "N NE E SE S SO O NO N")
   static let routes = Phrase("What is seen along each flight’s way", "Qué se ve a lo largo de cada vuelo")
   static let routesNote = Phrase(
-    "The way in to the strip and the way out of it. Above the dashed line the network sees the aircraft; the aircraft’s line is strong blue where a radar sees it and orange where none does. Heights are in metres above mean sea level.",
-    "El camino de entrada a la pista y el de salida. Por encima de la línea discontinua la red ve la aeronave; su línea es azul donde un radar la ve y naranja donde ninguno. Alturas en metros sobre el nivel del mar."
+    "The way in to the strip and the way out of it. Above the dashed line the network sees the aircraft; the aircraft’s line is strong blue where a radar sees it and orange where none does. Where the dashed line is missing, no radar sees below the upper edge. Heights above mean sea level, in {}.",
+    "El camino de entrada a la pista y el de salida. Por encima de la línea discontinua la red ve la aeronave; su línea es azul donde un radar la ve y naranja donde ninguno. Donde falta la línea discontinua ningún radar ve por debajo del borde superior. Alturas sobre el nivel del mar, en {}."
   )
   static let routesTitle = Phrase(
-    "Ground, coverage floor and aircraft along each flight’s way, metres above sea level",
-    "Terreno, piso de cobertura y aeronave a lo largo de cada vuelo, metros sobre el mar")
+    "Ground, coverage floor and aircraft along each flight’s way, {} above sea level",
+    "Terreno, piso de cobertura y aeronave a lo largo de cada vuelo, {} sobre el mar")
   static let routeFloor = Phrase("seen by a radar from here up", "visto por un radar de aquí hacia arriba")
   static let routeSeen = Phrase("aircraft, seen", "aeronave, vista")
   static let routeHidden = Phrase("aircraft, not seen", "aeronave, no vista")

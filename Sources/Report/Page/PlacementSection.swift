@@ -18,11 +18,11 @@ struct PlacementSection: ReportSection {
     report = SitingReport(placement)
   }
 
-  private func unit(_ say: ReportLanguage) -> String {
+  private func unit(_ say: ReportLanguage, isOne: Bool = false) -> String {
     switch placement.asked.objective.unit {
-    case "flights/day": say(.flightsADay)
+    case "flights/day": say(isOne ? .flightADay : .flightsADay)
     case "min/day": say(.minutesADay)
-    case "strips": say(.stripsUnit)
+    case "strips", "cases": say(isOne ? .caseUnit : .casesUnit)
     case "share": "%"
     case let unit: unit
     }
@@ -54,8 +54,9 @@ struct PlacementSection: ReportSection {
 
   private func text(_ value: Double?, _ say: ReportLanguage) -> String {
     guard let value else { return "–" }
-    return isShare
-      ? "\((value * 100).fixed(1)) %" : "\(value.fixed(value.rounded() == value ? 0 : 2)) \(unit(say))"
+    if isShare { return "\((value * 100).fixed(1)) %" }
+    if placement.asked.objective.unit == "km²" { return Area.squareKilometres(value).text }
+    return "\(value.fixed(value.rounded() == value ? 0 : 2)) \(unit(say, isOne: value == 1))"
   }
 
   private var isShare: Bool { placement.asked.objective.goal == .fairestCover }
@@ -65,27 +66,27 @@ struct PlacementSection: ReportSection {
   }
 
   private func list(_ say: ReportLanguage) -> HTML {
-    let heads: [Phrase] = [.order, .site, .site, .type, .price, .gain, .gainPerMillion, .costSoFar]
+    let heads: [Phrase] = [.order, .site, .type, .price, .gain, .gainPerMillion, .costSoFar]
     let rows = placement.package.list.items.enumerated().map { index, item -> [HTML] in
       let step = item.step
       return [
-        "\(index + 1)", "\(name: item.option.site.id)", "\(name: item.option.site.name)",
+        "\(index + 1)", Called.html(item.option.site.name, item.option.site.id),
         "\(name: item.option.type.name)", "\(Money(step.cost, placement.package.budget.currency).text)",
         "\(text(step.gain, say))", "\(step.gainPerCost.map { gainPerMillion($0, say) } ?? "–")",
         "\(Money(step.costSoFar, placement.package.budget.currency).text)",
       ]
     }
     return .table(
-      caption: say(.placement), heads: heads.map { say($0) }, rows: rows, numeric: [0, 4, 5, 6, 7])
+      caption: say(.placement), heads: heads.map { say($0) }, rows: rows, numeric: [0, 3, 4, 5, 6])
   }
 
   private func measures(_ say: ReportLanguage) -> HTML {
     guard !placement.package.measures.isEmpty else { return "" }
     let rows = placement.package.measures.map { measure -> [HTML] in
-      ["\(name: measure.id)", "\(name: measure.name)", "\(measure.cost.text)"]
+      [Called.html(measure.name, measure.id), "\(measure.cost.text)"]
     }
     return .table(
-      caption: say(.measures), heads: [Phrase.measures, .measures, .price].map { say($0) }, rows: rows, numeric: [2])
+      caption: say(.measures), heads: [Phrase.measures, .price].map { say($0) }, rows: rows, numeric: [1])
   }
 
   private func losses(_ say: ReportLanguage) -> HTML {
@@ -130,34 +131,31 @@ struct PlacementSection: ReportSection {
     chart.text(
       width - right, bottom + 36, say(.placementAxis, placement.package.budget.currency), anchor: "end", "small")
 
-    let points = placement.sweep.compactMap { step -> (budget: Double, value: Double, bound: Double)? in
-      step.list.answer.value.map { (step.package.budget.millions, $0, max($0, step.list.answer.bound ?? most)) }
+    let points = placement.sweep.compactMap { step -> BudgetStair.Point? in
+      step.list.answer.value.map {
+        BudgetStair.Point(
+          budget: step.package.budget.millions, cost: step.package.cost.millions, value: $0,
+          bound: max($0, step.list.answer.bound ?? most))
+      }
     }
-    // A budget reaches what the next smaller one reaches until it buys more: a stair. The bound holds for all budgets
-    // below its own.
-    var (stair, limit) = ([(x(0), y(today))], [(Double, Double)]())
-    var (last, before) = (today, 0.0)
-    for point in points {
-      stair += [(x(point.budget), y(last)), (x(point.budget), y(point.value))]
-      limit += [(x(before), y(point.bound)), (x(point.budget), y(point.bound))]
-      (last, before) = (point.value, point.budget)
-    }
+    let stair = BudgetStair.reached(points, today: today, upTo: money).map { (x($0.money), y($0.value)) }
+    let limit = BudgetStair.limit(points).map { (x($0.money), y($0.value)) }
     chart.path(limit + stair.reversed(), closed: true, "p-band")
     chart.path(stair, "p-value")
     for (point, step) in zip(points, placement.sweep) where !step.isKnee {
       chart.circle(
-        x(point.budget), y(point.value), 3, "f-met", title: "\(step.list.budget.text): \(text(point.value, say))")
+        x(point.cost), y(point.value), 3, "f-met", title: "\(step.package.cost.text): \(text(point.value, say))")
     }
     // Words of knees stand in rows of their own below all of them.
     let named = zip(points, placement.sweep).filter(\.1.isKnee)
     let deepest = named.map { y($0.0.value) }.max() ?? top
     let first = min(deepest + 26, bottom - 6 - Double(max(named.count - 1, 0)) * 18)
     let knees = named.enumerated().map { row, knee in
-      (x: x(knee.0.budget), y: y(knee.0.value), foot: first + Double(row) * 18, knee)
+      (x: x(knee.0.cost), y: y(knee.0.value), foot: first + Double(row) * 18, knee)
     }
     for (x, y, foot, _) in knees { chart.line(x, y, x, foot, "axis") }
     for (x, y, foot, (point, step)) in knees {
-      let words = say(.knee, step.list.budget.text, text(point.value, say))
+      let words = say(.knee, step.package.cost.text, text(point.value, say))
       let isRight = x > width * 0.6
       chart.circle(x, y, 6, "f-knee", title: words)
       chart.text(x + (isRight ? -6 : 6), foot, words, anchor: isRight ? "end" : "start", "small halo")

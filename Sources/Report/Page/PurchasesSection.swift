@@ -7,11 +7,13 @@ internal import Units
 struct PurchasesSection: ReportSection {
   let id = "purchases"
   let title = Phrase.purchases
+  private let plan: Plan
   private let options: [PurchaseOption]
   private let bands: [Length]
 
   init?(_ input: ReportInput) {
     guard input.plan.options.contains(where: { $0.purchase != nil }) else { return nil }
+    plan = input.plan
     options = input.plan.options
     bands = input.plan.scenario.altitudeBands
   }
@@ -29,7 +31,8 @@ struct PurchasesSection: ReportSection {
 
   private func table(_ say: ReportLanguage) -> HTML {
     let heads: [String] =
-      [Phrase.purchase, .radars, .price, .priceRange, .budget, .seenADay, .trackedADay, .metADay, .medianWarning].map {
+      [Phrase.purchase, .radarsBought, .price, .priceRange, .budget, .seenADay, .trackedADay, .metADay, .medianWarning]
+      .map {
         say($0)
       }
       + bands.map { say(.seenAtHeight, $0.heightText) }
@@ -42,33 +45,34 @@ struct PurchasesSection: ReportSection {
       {
         budget += " <span class=\"chip late\">\(say(.overBudget))</span>"
       }
-      let name: HTML = option.purchase.map { Called.html($0.name, $0.id) } ?? "\(say(.today))"
+      let name: HTML = option.purchase.map { Called.html(say(plan.name(of: $0)), $0.id) } ?? "\(say(.today))"
       return [
         name, "\(option.purchase?.items.count ?? 0)", "\(price?.base.text ?? "–")",
-        "\(price.map { say(.between, $0.low.text, $0.high.text) } ?? "–")", budget,
+        "\(price?.rangeText(say) ?? "–")", budget,
         "\(outcome.detectedPerDay.count) / \(outcome.flightsPerDay.count)",
         "\(outcome.trackedPerDay.count) / \(outcome.flightsPerDay.count)",
         "\(outcome.metPerDay.count) / \(outcome.flightsPerDay.count)", "\(outcome.medianWarningText(say))",
-      ] + option.coverage.bands.map { "\(($0.areaSeenByAtLeast.first ?? .zero).text)" }
+      ] + option.coverage.bands.map { "\(($0.areaSeenByAtLeast.first ?? .zero).squareKilometres.grouped)" }
     }
     return .table(
-      caption: say(.purchases), heads: heads, rows: rows, numeric: Set(1..<heads.count).subtracting([3, 4]))
+      caption: say(.purchases), heads: heads, rows: rows, numeric: Set(1..<heads.count).subtracting([3, 4]),
+      cssClass: "data wide")
   }
 
   private func list(_ purchase: Scenario.Purchase, _ say: ReportLanguage) -> HTML {
     let rows = purchase.items.map { item -> [HTML] in
       [
-        "\(name: item.site.id)", "\(name: item.site.name)", "\(name: item.type.name)",
+        Called.html(item.site.name, item.site.id), "\(name: item.type.name)",
         "\(item.type.price?.base.text ?? say(.unpriced))",
-        "\(item.type.price.map { say(.between, $0.low.text, $0.high.text) } ?? "–")",
+        "\(item.type.price?.rangeText(say) ?? "–")",
       ]
     }
     let measures = purchase.measures.map { measure -> [HTML] in
-      ["\(name: measure.id)", "\(name: measure.name)", "\(say(.measures))", "\(measure.cost.text)", "–"]
+      [Called.html(measure.name, measure.id), "\(say(.measures))", "\(measure.cost.text)", "–"]
     }
-    let title = say(.listOf, purchase.name.isolated)
-    let heads: [Phrase] = [.site, .site, .type, .price, .priceRange]
-    return .details(title, .table(caption: title, heads: heads.map { say($0) }, rows: rows + measures, numeric: [3]))
+    let title = say(.listOf, say(plan.name(of: purchase)).isolated)
+    let heads: [Phrase] = [.site, .type, .price, .priceRange]
+    return .details(title, .table(caption: title, heads: heads.map { say($0) }, rows: rows + measures, numeric: [2]))
   }
 
   /// Flights a day seen and met, with the price beside the name.
@@ -86,7 +90,9 @@ struct PurchasesSection: ReportSection {
     for (index, option) in options.enumerated() {
       let y = 6 + Double(index) * step
       chart.text(
-        left - 8, y + 16, option.purchase.map { Called.short($0.name, $0.id, most: 38) } ?? say(.today), anchor: "end",
+        left - 8, y + 16,
+        option.purchase.map { Called.short(say(plan.name(of: $0)), $0.id, most: 38).isolated } ?? say(.today),
+        anchor: "end",
         "strong")
       chart.text(left - 8, y + 32, option.purchase == nil ? "" : price(option, say), anchor: "end", "small")
       let bars = [
@@ -102,6 +108,14 @@ struct PurchasesSection: ReportSection {
   }
 
   private func price(_ option: PurchaseOption, _ say: ReportLanguage) -> String {
-    option.price.map { "\($0.base.text) (\(say(.between, $0.low.text, $0.high.text)))" } ?? say(.unpriced)
+    guard let price = option.price else { return say(.unpriced) }
+    return price.rangeText(say).map { "\(price.base.text) (\($0))" } ?? price.base.text
+  }
+}
+
+extension PriceRange {
+  /// `USD 18.2M to USD 42M`; nil where neither a lower nor a higher price is stated.
+  fileprivate func rangeText(_ say: ReportLanguage) -> String? {
+    low == high ? nil : say(.between, low.text, high.text)
   }
 }

@@ -62,7 +62,7 @@ struct RequiredSection: ReportSection {
     for (index, row) in rows.enumerated() {
       let y = 8 + Double(index) * step
       chart.text(
-        left - 8, y + 13, "\(Called.short(row.strip.name, row.strip.id, most: 16)) \(say(row.period.phrase))",
+        left - 8, y + 13, "\(Called.short(row.strip.name, row.strip.id, most: 18).isolated) \(say(row.period.phrase))",
         anchor: "end", "small")
       let hover =
         "\(Called.text(row.strip.name, row.strip.id)) \(say(row.period.phrase)): \(row.alongRoute?.text ?? say(.nobody))"

@@ -22,7 +22,7 @@ struct RouteSection: ReportSection {
 
   func body(_ say: ReportLanguage) -> HTML {
     """
-    <p>\(say(.routesNote))</p>
+    <p>\(say(.routesNote, UnitSystem.current.heightSymbol))</p>
     \(chart(say).keyed)
     """
   }
@@ -35,13 +35,35 @@ struct RouteSection: ReportSection {
   private let headroom = 1500.0
 
   private func chart(_ say: ReportLanguage) -> Chart {
-    var chart = Chart(width: width, height: Double(ways.count) * step, title: say(.routesTitle))
+    var chart = Chart(
+      width: width, height: Double(ways.count) * step, title: say(.routesTitle, UnitSystem.current.heightSymbol))
     chart.key = ChartKey([
       (.area("p-above"), "k-above", say(.routeFloor)), (.area("f-seen"), "k-seen", say(.routeSeen)),
       (.area("f-strip"), "k-hidden", say(.routeHidden)),
     ])
     for (index, way) in ways.enumerated() { draw(way.entry, way.places, top: Double(index) * step, &chart, say) }
     return chart
+  }
+
+  /// The parts of a line that lie within the drawing, each up to where it crosses the upper edge.
+  static func parts(of line: [(x: Double, height: Double)], upTo high: Double) -> [[(x: Double, height: Double)]] {
+    var parts: [[(x: Double, height: Double)]] = []
+    var part: [(x: Double, height: Double)] = []
+    for (index, point) in line.enumerated() {
+      if index > 0, (line[index - 1].height <= high) != (point.height <= high) {
+        let before = line[index - 1]
+        let share = (high - before.height) / (point.height - before.height)
+        part.append((before.x + share * (point.x - before.x), high))
+      }
+      if point.height <= high {
+        part.append(point)
+      } else if !part.isEmpty {
+        parts.append(part)
+        part = []
+      }
+    }
+    if !part.isEmpty { parts.append(part) }
+    return parts.filter { $0.count > 1 }
   }
 
   /// One flight: the way in, the strip, the way out.
@@ -69,7 +91,9 @@ struct RouteSection: ReportSection {
     for run in places.split(whereSeparator: { $0.floor.lowest == nil }) where run.count > 1 {
       let line = run.map { (x($0), y($0.floor.lowest?.shownHeight ?? high)) }
       chart.path([(line[0].0, y(high))] + line + [(line[line.count - 1].0, y(high))], closed: true, "p-above")
-      chart.path(line, "p-lowest")
+      for part in Self.parts(of: run.map { (x($0), $0.floor.lowest?.shownHeight ?? high) }, upTo: high) {
+        chart.path(part.map { ($0.x, y($0.height)) }, "p-lowest")
+      }
     }
     for run in places.split(whereSeparator: { $0.floor.ground == nil }) where run.count > 1 {
       let line = run.map { (x($0), y($0.floor.ground?.shownHeight ?? low)) }

@@ -67,9 +67,12 @@ extension ResponseTime.Obstacle {
 }
 
 extension Plan {
-  /// The radars of a flight's first sighting by their names, or by their keys where those are long.
+  /// The names of the network's radars by their ids.
+  var radarNames: [String: String] { Dictionary(network.stations.map { ($0.id, $0.name) }) { first, _ in first } }
+
+  /// The radars of a flight's first sighting by their names, as short as a table needs.
   func firstRadars(of flight: FlightWindows) -> [String] {
-    let names = Dictionary(network.stations.map { ($0.id, $0.name) }) { first, _ in first }
+    let names = radarNames
     return (flight.timeline.sightings.first?.stationIDs ?? []).map { Called.short(names[$0] ?? "", $0, most: 30) }
   }
 }

@@ -30,7 +30,7 @@ struct SkylineSection: ReportSection {
         terrain: ground, antenna: antenna, antennaAltitude: altitude, range: station.type.instrumentedRange,
         k: terrain.coverage.k, count: 360, workers: ProcessInfo.processInfo.activeProcessorCount)
       {
-        skylines.append((station.id, profile))
+        skylines.append((Called.short(station.name, station.id, most: 60), profile))
       }
       let strip = plan.scenario.strips.min {
         Ellipsoid.wgs84.distance(from: station.position, to: $0.position)
@@ -43,7 +43,8 @@ struct SkylineSection: ReportSection {
       {
         ways.append(
           (
-            "\(Called.short(station.name, station.id, most: 30)) → \(Called.short(strip.name, strip.id, most: 30))",
+            "\(Called.short(station.name, station.id, most: 30).isolated) → "
+              + Called.short(strip.name, strip.id, most: 30).isolated,
             line
           ))
       }
@@ -138,8 +139,8 @@ struct SkylineSection: ReportSection {
           anchor: "middle", "small")
       }
       let answer =
-        line.lowestVisibleHeight.map { say(.wayLowest, $0 > .zero ? $0.heightText : "0 m") } ?? say(.wayUnknown)
-      chart.text(left + 4, bottom - step + 16, "\(name.isolated): \(answer)", "strong halo")
+        line.lowestVisibleHeight.map { say(.wayLowest, max($0, .zero).heightText) } ?? say(.wayUnknown)
+      chart.text(left + 4, bottom - step + 16, "\(name): \(answer)", "strong halo")
     }
     return chart
   }

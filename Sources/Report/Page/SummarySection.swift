@@ -35,11 +35,13 @@ struct SummarySection: ReportSection {
   private func networkLine(_ say: ReportLanguage) -> HTML {
     let count = String(plan.network.stations.count)
     let line =
-      plan.purchase.map { say(.networkBought, Called.text($0.name, $0.id), count) } ?? say(.networkToday, count)
-    let dropped = plan.blindStations
+      plan.purchase.map { say(.networkBought, Called.text(say(plan.name(of: $0)), $0.id), count) }
+      ?? say(.networkToday, count)
+    let names = plan.radarNames
+    let dropped = plan.blindStations.map { Called.text(names[$0] ?? "", $0) }
     guard !dropped.isEmpty else { return "<p>\(line)</p>" }
     return """
-      <p>\(line) <strong class="late">\(say(.droppedRadars, dropped.map(\.isolated).joined(separator: ", ")))</strong></p>
+      <p>\(line) <strong class="late">\(say(.droppedRadars, dropped.joined(separator: ", ")))</strong></p>
       """
   }
 
@@ -105,8 +107,27 @@ struct SummarySection: ReportSection {
       say(target.hasTransponder ? .withTransponder : .withoutTransponder), areas)
     let blind = plan.network.stations.filter { $0.type.kind == .secondary && !target.hasTransponder }
     let blindLine: HTML =
-      blind.isEmpty ? "" : "<p>\(say(.seenBlind, blind.map(\.id.isolated).joined(separator: ", ")))</p>"
-    return "<p>\(line)</p>\(blindLine)"
+      blind.isEmpty
+      ? "" : "<p>\(say(.seenBlind, blind.map { Called.text($0.name, $0.id) }.joined(separator: ", ")))</p>"
+    return "<p>\(line)</p>\(unknown(say))\(blindLine)"
+  }
+
+  /// What the areas leave out because the terrain is unknown.
+  private func unknown(_ say: ReportLanguage) -> HTML {
+    guard let terrain = plan.terrain else { return "" }
+    var lines: [String] = []
+    if let area = plan.coverage.bands.compactMap(\.unknownArea).max(), area > .zero {
+      lines.append(say(.seenUnknown, area.text))
+    }
+    let outside = terrain.rangesOutside(of: plan.network.stations, target: plan.coverage.target)
+    if !outside.isEmpty {
+      let parts = outside.map { station, outside in
+        say(
+          .seenOutsidePart, Called.text(station.name, station.id), max(outside.share, 0.01).percent, outside.area.text)
+      }
+      lines.append(say(.seenOutside, parts.joined(separator: "; ")))
+    }
+    return lines.isEmpty ? "" : "<p>\(lines.joined(separator: " "))</p>"
   }
 
   private func inTime(_ say: ReportLanguage) -> HTML {
@@ -125,7 +146,7 @@ struct SummarySection: ReportSection {
     }
     let items = bought.map { option -> HTML in
       let line = say(
-        .buyLine, Called.text(option.purchase?.name ?? "", option.purchase?.id ?? ""),
+        .buyLine, called(option, say),
         option.price?.base.text ?? say(.unpriced),
         say(option.purchase?.items.count == 1 ? .oneRadar : .someRadars, "\(option.purchase?.items.count ?? 0)"),
         Gain.text(option.outcome.detectedPerDay - today.outcome.detectedPerDay),
@@ -147,7 +168,18 @@ struct SummarySection: ReportSection {
       return left == right ? a.offset < b.offset : left < right
     }?.element
     guard let best, best.outcome.metPerDay > today.outcome.metPerDay + 1e-9 else { return say(.buyNothingGained) }
-    return say(.buyBest, Called.text(best.purchase?.name ?? "", best.purchase?.id ?? ""), say(.buyCheapest))
+    let equals = bought.count { $0.outcome.metPerDay > best.outcome.metPerDay - 1e-9 }
+    guard equals > 1 else { return say(.buyBest, called(best, say)) }
+    let met = best.outcome.metPerDay.count
+    guard bought.allSatisfy({ $0.price != nil }) else {
+      return say(equals == bought.count ? .buyAllEqual : .buyEqual, String(equals), met, "")
+    }
+    return say(
+      equals == bought.count ? .buyAllEqual : .buyEqual, String(equals), met, say(.buyCheapest, called(best, say)))
+  }
+
+  private func called(_ option: PurchaseOption, _ say: ReportLanguage) -> String {
+    option.purchase.map { Called.text(say(plan.name(of: $0)), $0.id) } ?? say(.today)
   }
 
   private func sure(_ say: ReportLanguage) -> HTML {

@@ -74,7 +74,7 @@ struct GanttChart {
 
     var y = 26.0
     for (entry, height) in zip(flights, heights) {
-      draw(entry, at: y, x: x, on: &chart, say)
+      draw(entry, at: y, x: x, end: end, on: &chart, say)
       y += height
       chart.line(0, y - 6, Self.width, y - 6, "grid")
     }
@@ -82,7 +82,8 @@ struct GanttChart {
   }
 
   private func draw(
-    _ entry: FlightWindows, at top: Double, x: (Double) -> Double, on chart: inout Chart, _ say: ReportLanguage
+    _ entry: FlightWindows, at top: Double, x: (Double) -> Double, end: Double, on chart: inout Chart,
+    _ say: ReportLanguage
   ) {
     let timeline = entry.timeline
     func place(_ time: Duration) -> Double { x((time - timeline.landing).inMinutes) }
@@ -115,13 +116,15 @@ struct GanttChart {
         "f-order", title: "\(say(.keyOrder)) \(ordered.clockText)")
     }
     for (index, window) in windows(of: entry).enumerated() {
-      draw(window, entry, at: top + 28 + Double(index) * Self.row, place: place, on: &chart, say)
+      draw(
+        window, entry, at: top + 28 + Double(index) * Self.row, place: place, end: timeline.landing + .minutes(end),
+        on: &chart, say)
     }
   }
 
   private func draw(
-    _ window: Window, _ entry: FlightWindows, at top: Double, place: (Duration) -> Double, on chart: inout Chart,
-    _ say: ReportLanguage
+    _ window: Window, _ entry: FlightWindows, at top: Double, place: (Duration) -> Double, end: Duration,
+    on chart: inout Chart, _ say: ReportLanguage
   ) {
     guard let airborne = window.airborne, let ordered = entry.timeline.ordered else { return }
     chart.text(Self.left - 6, top + 10, window.asset.id, anchor: "end", "small")
@@ -135,17 +138,25 @@ struct GanttChart {
         title: "\(say(intercept.isTracked ? .keyMeet : .keyUntracked)) \(begin.clockText)–\(end.clockText)")
     }
     guard let arrival = window.arrival else { return }
+    if arrival > end {
+      // The bar goes on beyond the axis.
+      let edge = Self.width - Self.right
+      chart.path([(edge + 2, top), (edge + 9, top + 5.5), (edge + 2, top + 11)], closed: true, "f-flying")
+    }
     let slack = window.slack.map { SlackText.text($0, say) } ?? ""
     chart.rect(
       place(airborne), top + 1, max(place(arrival) - place(airborne), 1), 9, "f-flying",
       title: "\(window.asset.id): \(airborne.clockText)–\(arrival.clockText), \(slack)")
-    // A letter of the small size is 7 wide at most: at the edge the words stand before the bars or, where there is no room
-    // either, over them.
+    // A letter of the small size is 7 wide at most: the words stand behind the bars, at the edge before them or, where there
+    // is no room either, over them.
     let length = 7 * Double(slack.count)
-    if place(arrival) + 4 + length > Self.width, place(ordered) - 6 - length > Self.left {
-      chart.text(place(ordered) - 6, top + 9, slack, anchor: "end", "small halo")
+    let meetings = (window.intercepts + window.untracked).map(\.span)
+    let last = max(place(arrival), meetings.map { place($0.end) }.max() ?? 0)
+    let first = min(place(ordered), meetings.map { place($0.begin) }.min() ?? .infinity)
+    if last + 4 + length > Self.width - Self.right || arrival > end, first - 6 - length > Self.left {
+      chart.text(first - 6, top + 9, slack, anchor: "end", "small halo")
     } else {
-      chart.text(min(place(arrival) + 4, Self.width - length), top + 9, slack, "small halo")
+      chart.text(min(last + 4, Self.width - length), top + 9, slack, "small halo")
     }
   }
 }
