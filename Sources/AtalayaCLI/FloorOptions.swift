@@ -32,7 +32,7 @@ struct FloorOptions: ParsableArguments {
   @Option(help: "With --dem: draft, standard, fine, finest or exact.")
   var quality: FloorQuality = .standard
 
-  @OptionGroup var reading: TerrainReadingOptions
+  @OptionGroup(title: "Options with --dem, where its files do not say") var reading: TerrainReadingOptions
 
   @Option(
     help: "With --dem: the most memory for terrain and floors, MB.",

@@ -19,8 +19,9 @@ struct LeakCommand: AsyncParsableCommand {
       exposure    the least length of a way that is seen; each cell counts by the share of its places that is seen
       at least    no way over the grid is seen on less: a cell counts only where all of it is seen
       this way    what the radars see of the way of least exposure, looked at ten times as closely
-      warning     from the first sight of it to the strip; tracked: from when a radar has seen it for as long as the \
-      scenario's alert confirmation asks
+      first seen  how far before the strip a radar first has it in view long enough to detect it
+      warning     from the track to the strip: from when radars have seen it for as long as the scenario's alert \
+      confirmation asks; “–” when it is never tracked
 
       Several heights: at each place the one at which it is seen least. A number of metres is above ground; \
       "2400 m AMSL" is above sea level. It flies no higher than --ceiling, and not over ground above that.
@@ -129,7 +130,8 @@ struct LeakCommand: AsyncParsableCommand {
     }
     let question = LeakQuestion(
       of: scenario, heights: wishes.heights, speed: wishes.speed, ceiling: wishes.ceiling, step: wishes.step,
-      purchase: purchase, options: candidates > 0 ? try candidateOptions(scenario) : [], unknown: unknown)
+      purchase: purchase, options: candidates > 0 ? try candidateOptions(scenario, besides: purchase) : [],
+      unknown: unknown)
     let leak: Leak
     do {
       leak = try await Leak.run(
@@ -151,12 +153,12 @@ struct LeakCommand: AsyncParsableCommand {
     }
   }
 
-  private func candidateOptions(_ scenario: Scenario) throws -> [SiteOption] {
+  private func candidateOptions(_ scenario: Scenario, besides purchase: Scenario.Purchase?) throws -> [SiteOption] {
     for id in type where !scenario.radarTypes.contains(where: { $0.id == id }) {
       throw Console.failure(
         "the scenario has no radar type “\(id)”; it has \(scenario.radarTypes.map(\.id).joined(separator: ", "))")
     }
-    let found = scenario.siteOptions.filter { type.isEmpty || type.contains($0.type.id) }
+    let found = scenario.siteOptions(besides: purchase).filter { type.isEmpty || type.contains($0.type.id) }
     guard !found.isEmpty else {
       throw Console.failure("the scenario has no site without a radar, or no radar type with a price, to try")
     }

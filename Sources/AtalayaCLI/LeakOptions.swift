@@ -40,7 +40,7 @@ struct LeakOptions: ParsableArguments {
     AmountText.noteFlightLevels([height])
     let question = LeakQuestion(
       of: plan.scenario, heights: try Self.heights(height, option: "--leak"), purchase: plan.purchase,
-      options: candidates == nil ? [] : plan.scenario.siteOptions)
+      options: candidates == nil ? [] : plan.scenario.siteOptions(besides: plan.purchase))
     do {
       var leak = try await Leak.run(plan.scenario, question, terrain: terrain) { progress.show($0, doing: $1) }
       if let candidates { leak.closures = Array(leak.closures.prefix(candidates)) }

@@ -15,7 +15,7 @@ struct PlaceCommand: AsyncParsableCommand {
       Objectives:
         interceptions  flights a day that an asset meets at the strip (an option counts alone beside today's radars; the \
       line “As a plan” tells what the whole list does together)
-        detection      strips, by day and by night, whose flights are seen as far out as the fastest asset needs
+        detection      cases, each a strip by day or by night, whose flights are seen as far out as the fastest asset needs
         track          minutes a day in which flights are seen
         second         minutes a day in which flights are seen by two radars
         worst-route    the share (0 to 1; in lines for reading, %) seen of the flight that is seen least; gains are parts of it
@@ -27,7 +27,7 @@ struct PlaceCommand: AsyncParsableCommand {
 
       Where the scenario has terrain, every radar looks over it by its floor, as in a plan; what each sees is kept in \
       $XDG_CACHE_HOME/atalaya, so that other prices and budgets need no terrain again. Without terrain the Earth is smooth, \
-      an estimate. JSON: objective, unit, budget, currency, price, \
+      an estimate. JSON: objective, on_top_of (null here; in plan.json the purchase that counts as made), unit, budget, currency, price, \
       cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds (of the list), look_seconds, \
       search_seconds, options, is_over_terrain, cells \
       (of the objective area), purchases, measures, today, with_list, prices, budgets, without_one, stages, plans; amounts that end in _m are millions.

@@ -6,7 +6,7 @@ struct ProfileGround: ParsableArguments {
   @Option(help: "Rasters, or folders of tiles; may be repeated (default: the scenario's terrain).", completion: .file())
   var dem: [String] = []
 
-  @OptionGroup var reading: TerrainReadingOptions
+  @OptionGroup(title: "Options with --dem, where its files do not say") var reading: TerrainReadingOptions
 
   @Option(help: "A scenario whose sites, bases and strips may be named.", completion: .directory)
   var scenario: String?

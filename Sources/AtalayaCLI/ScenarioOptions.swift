@@ -49,7 +49,10 @@ struct ScenarioOptions: ParsableArguments {
     defer { progress.clear() }
     let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
     var placement: PlanPlacement?
-    do throws(SitingError) { placement = try await stages?.placement.find(in: loaded, terrain, progress) } catch {
+    let base = loaded.purchases.first { $0.id == purchase }
+    do throws(SitingError) {
+      placement = try await stages?.placement.find(in: loaded, onTopOf: base, terrain, progress)
+    } catch {
       progress.clear()
       throw Console.failure(error.description)
     }

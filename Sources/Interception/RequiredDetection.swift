@@ -21,7 +21,7 @@ public struct RequiredDetection: Sendable, Hashable {
   public var alongRoute: Length?
   /// Geodesic distance from the strip to that point; nil when it lies before the origin.
   public var direct: Length?
-  /// Whether the point lies before the origin: it would have to be seen before it takes off.
+  /// Whether the point lies before the origin: it would have to be seen before its route begins.
   public var isBeforeOrigin: Bool
   /// That point of the route; nil when no asset can, or when it lies before the origin.
   public var point: Position?

@@ -4,6 +4,7 @@ internal import Geodesy
 public import Interception
 public import Response
 public import Scenario
+internal import Units
 
 /// The map of a plan: what its GeoPackage, GeoJSON and KML files show.
 ///
@@ -25,17 +26,18 @@ public struct GeoLayers: Sendable {
   public let proposed: OutputLayer?
   /// The ways in that are seen least; nil when they were not asked for.
   public let leak: Leak?
+  /// What was computed over terrain; nil without.
+  let terrain: PlanTerrain?
   /// The shapes of ``coverage``, band by band.
   let shapes: [CoverageShapes]
 
   /// The map of a plan.
-  /// - Parameter masks: What the network sees over terrain at the heights of the coverage's bands; nil: the union of the
-  ///   rings.
+  /// - Parameter terrain: What was computed over terrain; nil: shapes are the unions of the rings.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
   public init(
     scenario: Scenario, stations: [RadarStation], coverage: CoverageSummary, flights: [FlightWindows],
     responses: [ResponseTime] = [], routes: [[RouteFloor]] = [], proposed: OutputLayer? = nil,
-    leak: Leak? = nil, over masks: NetworkMasks? = nil
+    leak: Leak? = nil, over terrain: PlanTerrain? = nil
   ) throws(GeoFileError) {
     self.scenario = scenario
     self.stations = stations
@@ -45,7 +47,8 @@ public struct GeoLayers: Sendable {
     self.routes = routes
     self.proposed = proposed
     self.leak = leak
-    shapes = try CoverageShapes.all(of: coverage, over: masks)
+    self.terrain = terrain
+    shapes = try CoverageShapes.all(of: coverage, over: terrain?.picture.masks)
   }
 
   /// The map of a plan.
@@ -54,7 +57,7 @@ public struct GeoLayers: Sendable {
     try self.init(
       scenario: plan.scenario, stations: plan.network.stations, coverage: plan.coverage, flights: plan.flights,
       responses: plan.responses, routes: plan.terrain?.routes ?? [],
-      proposed: plan.placement.map { SitingReport($0).layer }, leak: plan.leak, over: plan.terrain?.picture.masks)
+      proposed: plan.placement.map { SitingReport($0).layer }, leak: plan.leak, over: plan.terrain)
   }
 
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,
@@ -80,5 +83,26 @@ public struct GeoLayers: Sendable {
   /// Writes everything to a styled KML file.
   public func writeKML(to path: String) throws(GeoFileError) {
     try OutputFile.write(kml, to: path)
+  }
+}
+
+extension GeoLayers {
+  /// The elevation on which a station stands.
+  func siteElevation(of station: RadarStation) -> Length? {
+    terrain?.siteElevation(of: station) ?? station.groundElevation
+  }
+}
+
+extension Plan {
+  /// The elevation on which a station stands: over terrain that of the terrain, unless the site's is surveyed.
+  func siteElevation(of station: RadarStation) -> Length? {
+    terrain?.siteElevation(of: station) ?? station.groundElevation
+  }
+}
+
+extension PlanTerrain {
+  /// The elevation that the floors are computed with; nil where the terrain at the site is unknown.
+  fileprivate func siteElevation(of station: RadarStation) -> Length? {
+    antennaAltitude(of: station).map { $0 - station.antennaHeight }
   }
 }

@@ -35,7 +35,7 @@ extension GeoLayers {
         if let range = type.detectionRange, let reference = type.referenceCrossSection {
           figures.append(("Detection range", "\(range.text) for \(reference.crossSectionText)"))
         }
-        figures.append(("Ground elevation", station.groundElevation?.heightText ?? "unknown"))
+        figures.append(("Ground elevation", siteElevation(of: station)?.heightText ?? "unknown"))
         figures.append(("Antenna above ground", station.antennaHeight.heightText))
         for band in coverage.bands {
           guard let index = band.rings.firstIndex(where: { $0.stationID == station.id }) else { continue }

@@ -145,11 +145,14 @@ public struct LeakReport: Sendable {
     let unseen = leak.unseen.map(\.id)
     if unseen.count == leak.entries.count { return "every strip can be reached unseen" }
     let ids = SummaryText.list(unseen, separator: ", ", most: 12, rest: rest)
+    let reached = leak.entries.count { $0.exposure != nil }
+    let counted =
+      reached == leak.entries.count ? "all strips" : "the \(reached) of \(leak.entries.count) strips that a way reaches"
     return
       (unseen.isEmpty
       ? "\(worst.strip.id): seen on \(exposure.text), \(minutesText(exposure)), and on no way in on less than \(bound.text)"
       : "\(unseen.count) of \(leak.entries.count.counted("strip")) can be reached unseen: \(ids)")
-      + "; mean of all strips \(mean.text), \(minutesText(mean))"
+      + "; mean of \(counted) \(mean.text), \(minutesText(mean))"
   }
 
   /// What a plan's summary tells of it.

@@ -29,7 +29,8 @@ extension PlanSchema {
     ])
     let table = list(type("object"))
     return record([
-      "objective": text, "unit": text, "budget": amount, "currency": text, "price": text, "cost": amount,
+      "objective": text, "on_top_of": optionalText, "unit": text, "budget": amount, "currency": text, "price": text,
+      "cost": amount,
       "value": optionalNumber, "value_today": optionalNumber, "bound": optionalNumber, "gap": optionalNumber,
       "status": text, "counts_assets_as_free": flag, "options": count, "is_over_terrain": flag,
       "sampling_error": optionalNumber,

@@ -199,7 +199,7 @@ extension Plan {
       text += "it is enough to see them land"
     } else {
       let place =
-        worst.isBeforeOrigin ? "before it takes off" : "\((worst.alongRoute ?? .zero).text) out"
+        worst.isBeforeOrigin ? "before its route begins" : "\((worst.alongRoute ?? .zero).text) out"
       text += "\(place) at worst (\(worst.strip.id), \(lead.text) before landing, \(asset.id))"
     }
     return text + (unserved.isEmpty ? "" : " (\(nobody))")

@@ -19,7 +19,7 @@ extension Plan {
       .shown("lead_time_min", "see before", "min", decimals: 2, console: 0),
       .shown("along_route_km", "along route", "km", decimals: 3, console: 0),
       .shown("direct_km", "direct", "km", decimals: 3, console: 0),
-      .shown("before_origin", "before it starts"),
+      .shown("before_origin", "before its route"),
       .shown("seen_km", "seen", "km", decimals: 3, console: 0),
       .shown("met", "far enough"),
       .fileOnly("point_latitude", decimals: 6),

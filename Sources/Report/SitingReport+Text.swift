@@ -35,9 +35,11 @@ extension SitingReport {
 
   /// The answer in one line, for the summary of a plan.
   var line: String {
-    let value = list.answer.value.map { "\(text($0)) (today \(text(asked.todayValue))), \(boundText)" } ?? "nothing"
+    let before = base.map { "with \($0.id) alone" } ?? "today"
+    let value = list.answer.value.map { "\(text($0)) (\(before) \(text(asked.todayValue))), \(boundText)" } ?? "nothing"
     let names = package.measures.map(\.id) + list.items.map(\.option.id)
-    return "for \(asked.objective.title), \(package.cost.text) of \(package.budget.text): \(value): "
+    let top = base.map { "on top of \($0.id), whose price is not part of the budget, " } ?? ""
+    return "\(top)for \(asked.objective.title), \(package.cost.text) of \(package.budget.text): \(value): "
       + (names.isEmpty ? "nothing" : names.joined(separator: ", "))
   }
 
@@ -129,6 +131,7 @@ extension SitingReport {
     let answer = list.answer
     let members: KeyValuePairs<String, JSON> = [
       "objective": .string(problem.objective.id),
+      "on_top_of": .optional(base?.id),
       "unit": .string(problem.objective.unit),
       "budget": .number(package.budget.amount, decimals: 2),
       "currency": .string(currency),

@@ -9,6 +9,8 @@ internal import Units
 public struct SitingReport: Sendable {
   /// What was asked: today's assets.
   public var asked: SitingProblem
+  /// The purchase that counts as made before; nil: today's radars are all that stands.
+  var base: Scenario.Purchase?
   /// What was found.
   public var package: SitingPackage
   /// The problem with the measures that were found taken.
@@ -64,6 +66,7 @@ public struct SitingReport: Sendable {
   init(_ placement: PlanPlacement) {
     self.init(
       asked: placement.asked, package: placement.package, losses: placement.losses, sweep: placement.sweep)
+    base = placement.base
   }
 
   /// Decimals of values on the console; shares are parts of 1.

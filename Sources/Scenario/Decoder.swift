@@ -120,7 +120,14 @@ final class Decoder {
     let unknown = (layer.columns ?? []).filter { column in !layer.format.fields.contains { $0.matches(column) } }
     let near = layer.nearColumns[field.name] ?? NearestName.nearest(to: field.name, among: unknown)
     var remedy = "columns or defaults of \(layer.origin.file) can give it"
-    if let near { remedy = "is “\(near)” meant? columns: { \(field.name): \(near) } in \(layer.origin.file) maps it" }
+    if let near {
+      let column = Record.normalized(near)
+      let unit = field.unitSpellings.filter { column.hasSuffix("_\($0.spelling)") }.max {
+        $0.spelling.count < $1.spelling.count
+      }
+      let key = unit.map { "\(field.name)_\($0.unit)" } ?? field.name
+      remedy = "is “\(near)” meant? columns: { \(key): \(near) } in \(layer.origin.file) maps it"
+    }
     diagnostics.error(.missing, at: tableOrigin(layer), field: field.name, "the column is missing", remedy)
   }
 

@@ -43,7 +43,8 @@ extension Scenario {
 
       Unknown keys of rows in scenario.yaml are errors. Names are compared without regard to case, blanks and brackets:
       `Cruise (km/h)` is `cruise_km_h`. A column that is nearly a field (`antenna_heigth_m`, `antenna_he`, `elevation_yd`,
-      `latitud`) is an error with the field that may be meant; other columns are not read and are named in one warning for
+      `latitud`), or that means the same in other words (`max_elevation_deg`, `instr_range_nm`, `scan_s`), is an error with the
+      field that may be meant; other columns are not read and are named in one warning for
       each file, except those that hold nothing and common ones such as `note` and `source`. `columns` maps a column, and
       `ignore: [owner, mode]` lists those that are of no use. A Shapefile cuts names to ten letters: a cut name that can be
       one field alone is read as that field, with a warning; one that can be several fields, or a bare number whose unit was

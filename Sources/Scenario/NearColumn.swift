@@ -10,8 +10,9 @@ struct NearColumn {
   /// The field that a column may have been meant for; nil when none is near.
   ///
   /// Near are names that differ in underscores alone (`antennaheight`), that are cut (`antenna_he`), that differ by a slip
-  /// (`antenna_heigth_m`: one letter, two from eight letters on), that end in a unit which is not read (`elevation_yd`), and
-  /// the Spanish ones. Names of up to three letters are near to nothing: `fid` is no `id`.
+  /// (`antenna_heigth_m`: one letter, two from eight letters on), that end in a unit which is not read (`elevation_yd`), that
+  /// mean the same (`max_elevation_deg`, ``MeaningNear``), and the Spanish ones. Names of up to three letters are near to
+  /// nothing: `fid` is not `id`.
   static func find(_ column: String, among fields: [FieldFormat]) -> NearColumn? {
     let fields = fields.filter { !["name", "source", "description"].contains($0.name) }
     if let altitude = altitude(column, fields) { return altitude }
@@ -37,7 +38,7 @@ struct NearColumn {
         }
       }
     }
-    return best?.near
+    return best?.near ?? MeaningNear.find(column, among: fields)
   }
 
   /// How far a column is from a key; nil when it is not near.

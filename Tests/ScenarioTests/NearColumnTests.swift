@@ -49,6 +49,37 @@ func `a column that is nearly a field's is an error with the field, and can be m
   #expect(try sites(filled, options: ", ignore: [\(column)]").1.isEmpty)
 }
 
+@Test(arguments: [
+  ("max_elevation_deg", "40", "maximum_elevation_deg"), ("elev_max_deg", "40", "maximum_elevation_deg"),
+  ("scan_s", "12", "revisit_s"), ("scan_period_s", "12", "revisit_s"), ("rotation_time_s", "12", "revisit_s"),
+  ("min_range_nm", "1", "minimum_range_nmi"), ("blind_range_km", "1", "minimum_range_km"),
+  ("cost_usd_m", "3", "price_usd_m"),
+])
+func `a column that means a field in other words is an error with the field`(
+  column: String, value: String, field: String
+) throws {
+  let table =
+    "id,kind,instrumented_range_km,detection_range_km,reference_rcs_m2,antenna_height_m,\(column)\n"
+    + "a,primary,300,250,1,12,\(value)\n"
+  let found = try problems("atalaya: 1\nname: T\nlayers:\n  radar_types: r.csv\n", ["r.csv": table])
+  let problem = try #require(found.first)
+  #expect(
+    found.count == 1 && problem.code == .unknownField && problem.what.contains("did you mean \(field)"), "\(found)")
+}
+
+@Test func `a required column in other words is named where it is missing`() throws {
+  let table = "id,kind,instr_range_nm,det_range_nm,rcs_m2,antenna_hgt_m\na,primary,200,120,1,12\n"
+  let found = try problems("atalaya: 1\nname: T\nlayers:\n  radar_types: r.csv\n", ["r.csv": table])
+  for column in ["instr_range_nm", "det_range_nm", "rcs_m2", "antenna_hgt_m"] {
+    #expect(found.contains { "\($0)".contains(column) }, "\(column): \(found)")
+  }
+}
+
+@Test(arguments: ["tree_cover_m", "max_speed_kt", "elevation_of_beam", "width_m", "manufacturer", "crew", "mode"])
+func `a column that means something else is no error`(column: String) throws {
+  #expect(try sites("id,lat,lon,\(column)\na,40,-30,7\n").1.isEmpty)
+}
+
 @Test func `columns of no field are named once for the file, free ones and empty ones not at all`() throws {
   let table = "id,lat,lon,fid,source,owner,empty,mode\na,40,-30,1,me,x,,q\nb,41,-30,2,me,y,,q\n"
   let warnings = try #require(try sites(table).0).warnings.filter { $0.code == .unknownField }

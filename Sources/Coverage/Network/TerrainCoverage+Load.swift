@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GeoFiles
 internal import Geodesy
+internal import Radar
 public import Terrain
 internal import Units
 
@@ -34,8 +35,12 @@ extension TerrainCoverage {
     if !partial.isEmpty {
       notes.append(
         "what lies outside the terrain counts as not seen: "
-          + partial.map { "\(max(1, Int(($0.outside.share * 100).rounded()))) % of the range of “\($0.station.id)”" }
-          .joined(separator: ", "))
+          + partial.map { plan in
+            // Two types on one site have one id.
+            let isShared = plans.contains { $0.station.id == plan.station.id && $0.station.type != plan.station.type }
+            let type = isShared ? " (\(plan.station.type.id))" : ""
+            return "\(max(1, Int((plan.outside.share * 100).rounded()))) % of the range of “\(plan.station.id)”\(type)"
+          }.joined(separator: ", "))
     }
     let whole = TerrainRegion.Window.holding(plans.map(\.window))
     let reduction = reduction(whole, plans.map(\.window), options)

@@ -63,7 +63,7 @@ struct AssumptionsSection: ReportSection {
       return [
         "\(name: station.id)", "\(name: station.name)", "\(name: type.name)", "\(say(type.kind.phrase))",
         "\(say(standing.contains(station) ? .existing : .bought))\(plan.blindStations.contains(station.id) ? "; \(say(.terrainUnknownAtSite))" : "")",
-        "\(station.groundElevation?.heightText ?? say(.unknown))", "\(station.antennaHeight.heightText)",
+        "\(plan.siteElevation(of: station)?.heightText ?? say(.unknown))", "\(station.antennaHeight.heightText)",
         "\(type.instrumentedRange.text)", "\(detection)", "\(type.minimumRange.text)",
         "\(type.revisit?.text ?? say(.unknown))",
       ]

@@ -54,6 +54,8 @@ extension Plan {
   /// What a purchase is called in the language of the page; the list that the plan proposes has a name in each.
   func name(of purchase: Scenario.Purchase) -> Phrase {
     guard let placement, purchase.name == placement.name else { return Phrase(purchase.name, purchase.name) }
-    return .proposedList.filled(placement.package.budget.text)
+    let budget = placement.package.budget.text
+    guard let base = placement.base else { return .proposedList.filled(budget) }
+    return Phrase("\(base.name), then the list for \(budget)", "\(base.name), luego la lista para \(budget)")
   }
 }

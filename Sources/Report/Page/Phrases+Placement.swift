@@ -7,6 +7,10 @@ extension Phrase {
   )
   static let placementValue = Phrase(
     "For {} of {}: {}: {}, today {}.", "Por {} de {}: {}: {}, hoy {}.")
+  static let placementOnTop = Phrase(
+    "The list is on top of the purchase {}, which counts as made; its price is not part of the budget. With it alone: {}.",
+    "La lista se suma a la compra {}, que se da por hecha; su precio no entra en el presupuesto. Solo con ella: {}.")
+  static let placementValueOnTop = Phrase("For {} of {}: {}: {}.", "Por {} de {}: {}: {}.")
   static let placementSampled = Phrase(
     "What is proven is the best list for the cells by which the area is sampled; areas are good to about ± {}.",
     "Lo demostrado es la mejor lista para las celdas con que se muestrea el área; las áreas valen con un error de unos ± {}."

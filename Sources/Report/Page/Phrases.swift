@@ -195,7 +195,7 @@ extension Phrase {
   static let seeBefore = Phrase("Before landing", "Antes de aterrizar")
   static let chain = Phrase("From echo to arrival", "Del eco a la llegada")
   static let seenAt = Phrase("Seen at", "Visto a")
-  static let beforeItStarts = Phrase("before it takes off", "antes de su despegue")
+  static let beforeItStarts = Phrase("before its route begins", "antes de que empiece su ruta")
   static let nobody = Phrase("no asset serves it", "ningún medio la atiende")
   static let firstSeenMark = Phrase(
     "seen from here long enough for a track", "visto desde aquí lo suficiente para una traza")

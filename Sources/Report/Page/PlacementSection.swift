@@ -22,7 +22,7 @@ struct PlacementSection: ReportSection {
     switch placement.asked.objective.unit {
     case "flights/day": say(isOne ? .flightADay : .flightsADay)
     case "min/day": say(.minutesADay)
-    case "strips", "cases": say(isOne ? .caseUnit : .casesUnit)
+    case "cases": say(isOne ? .caseUnit : .casesUnit)
     case "share": "%"
     case let unit: unit
     }
@@ -43,9 +43,13 @@ struct PlacementSection: ReportSection {
 
   private func value(_ say: ReportLanguage) -> String {
     let (package, answer) = (placement.package, placement.package.list.answer)
-    let reached = say(
-      .placementValue, package.cost.text, package.budget.text, say(placement.asked.objective.phrase),
-      text(answer.value, say), text(placement.asked.todayValue, say))
+    let (cost, budget) = (package.cost.text, package.budget.text)
+    let (objective, value) = (say(placement.asked.objective.phrase), text(answer.value, say))
+    let before = text(placement.asked.todayValue, say)
+    let reached =
+      placement.base.map {
+        say(.placementValueOnTop, cost, budget, objective, value) + " " + say(.placementOnTop, $0.name, before)
+      } ?? say(.placementValue, cost, budget, objective, value, before)
     let error = report.samplingError.map { " " + say(.placementSampled, $0.text) } ?? ""
     guard answer.status != .optimal else { return reached + " " + say(.placementProven) + error }
     guard let bound = answer.bound, let gap = answer.gap else { return reached }

@@ -34,16 +34,16 @@ public struct InterceptionObjective: PlacementObjective {
   }
 }
 
-/// Strips, by day and by night each, whose most demanding flight is seen as far out as the fastest asset needs.
+/// Cases, a strip by day or by night each, whose most demanding flight is seen as far out as the fastest asset needs.
 ///
 /// An option covers a strip when it does so alone beside today's radars.
 public struct DetectionObjective: PlacementObjective {
   /// Its name on the command line.
   public let id = "detection"
   /// What is counted, for people.
-  public let title = "strips, by day and by night, whose flights are seen as far out as needed"
+  public let title = "cases (a strip by day or by night) whose flights are seen as far out as needed"
   /// The unit of its value.
-  public let unit = "strips"
+  public let unit = "cases"
   /// How far out is needed depends on the fastest asset.
   public let countsAssets = true
 
