@@ -1,5 +1,6 @@
 import ArgumentParser
 import Atalaya
+import Foundation
 
 /// The command line's entry.
 @main
@@ -16,9 +17,14 @@ enum Main {
         try command.run()
       }
     } catch {
-      guard AtalayaCommand.exitCode(for: error) == .success else { AtalayaCommand.exit(withError: error) }
+      let (code, message) = (AtalayaCommand.exitCode(for: error), AtalayaCommand.fullMessage(for: error))
       // Help and version are results.
-      Console.print(AtalayaCommand.fullMessage(for: error))
+      if code == .success { return Console.print(message) }
+      // Words of the command line come back in it; not by the parser's own way, which lets control characters through.
+      for line in message.split(separator: "\n", omittingEmptySubsequences: false) where !message.isEmpty {
+        Console.note(String(line))
+      }
+      exit(code.rawValue)
     }
   }
 }

@@ -75,7 +75,7 @@ struct CoverageCommand: AsyncParsableCommand {
 
   func run() async throws {
     if floor.isAsked { return try floor.run() }
-    let plan = try await options.plan()
+    let plan = try await options.plan(parts: .coverage)
     let bands = plan.scenario.altitudeBands.map { Int($0.metres.rounded()) }
     let heights = try heights()
     for text in height where AmountText.isBare(text) && !options.quiet {

@@ -36,7 +36,7 @@ struct InterceptCommand: AsyncParsableCommand {
   var required = false
 
   func run() async throws {
-    let plan = try await options.plan()
+    let plan = try await options.plan(parts: .flights)
     try Filter.check(flight, "flight", among: plan.scenario.flights.map(\.id))
     var rows = required ? plan.requiredTable : plan.windowTable
     if !flight.isEmpty { rows = rows.filtered("flight", among: flight) }

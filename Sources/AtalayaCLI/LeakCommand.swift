@@ -142,7 +142,7 @@ struct LeakCommand: AsyncParsableCommand {
       throw Console.failure(error.description)
     }
     progress.clear()
-    try print(LeakReport(leak), in: options.units ?? scenario.units)
+    try print(LeakReport(leak), of: scenario, in: options.units ?? scenario.units)
     if format == .table, !options.quiet { for line in leak.notes { Console.note("warning: \(line)") } }
   }
 
@@ -165,12 +165,12 @@ struct LeakCommand: AsyncParsableCommand {
     return found
   }
 
-  private func print(_ report: LeakReport, in units: UnitSystem) throws {
+  private func print(_ report: LeakReport, of scenario: Scenario, in units: UnitSystem) throws {
     var files: PlanFiles?
     if let output {
       files = PlanFiles(of: report)
       do throws(GeoFileError) {
-        let notes = try files?.write(to: output) { Console.waiting(for: output) } ?? []
+        let notes = try files?.write(to: output, about: scenario) { Console.waiting(for: output) } ?? []
         if !options.quiet { for line in notes { Console.note("note: \(line)") } }
       } catch { throw Console.failure(error.description) }
     }

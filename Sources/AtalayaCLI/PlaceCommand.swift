@@ -241,7 +241,8 @@ struct PlaceCommand: AsyncParsableCommand {
     if let output {
       files = PlanFiles(of: report)
       do throws(GeoFileError) {
-        let notes = try files?.write(to: output) { Console.waiting(for: output) } ?? []
+        let notes =
+          try files?.write(to: output, about: report.asked.survey.scenario) { Console.waiting(for: output) } ?? []
         if !quiet { for line in notes { Console.note("note: \(line)") } }
       } catch { throw Console.failure(error.description) }
     }

@@ -75,7 +75,7 @@ struct PlanCommand: AsyncParsableCommand {
     do {
       let page = try page.page(of: plan, options, stages)
       files = try PlanFiles(of: plan, page: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
-      notes = try files.write(to: output) { Console.waiting(for: output) }
+      notes = try files.write(to: output, about: plan.scenario) { Console.waiting(for: output) }
     } catch {
       throw Console.failure(error.description)
     }

@@ -40,7 +40,7 @@ struct ReportCommand: AsyncParsableCommand {
     do throws(GeoFileError) {
       let page = try page.page(of: plan, options, stages)
       files = PlanFiles(of: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
-      notes = try files.write(to: output) { Console.waiting(for: output) }
+      notes = try files.write(to: output, about: plan.scenario) { Console.waiting(for: output) }
     } catch {
       throw Console.failure(error.description)
     }

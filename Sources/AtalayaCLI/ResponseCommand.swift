@@ -37,7 +37,7 @@ struct ResponseCommand: AsyncParsableCommand {
   func validate() throws { try options.folder() }
 
   func run() async throws {
-    let plan = try await options.plan()
+    let plan = try await options.plan(parts: .responses)
     try Filter.check(base, "base", among: plan.scenario.bases.map(\.id))
     try Filter.check(strip, "strip", among: plan.scenario.strips.map(\.id))
     var rows = plan.responseTable

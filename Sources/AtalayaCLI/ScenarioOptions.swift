@@ -34,8 +34,10 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
-  /// - Parameter stages: What is asked for beside; what is proposed to buy counts among the plan's purchases.
-  func plan(_ stages: StageOptions? = nil) async throws -> Plan {
+  /// - Parameters:
+  ///   - stages: What is asked for beside; what is proposed to buy counts among the plan's purchases.
+  ///   - parts: What is asked of the plan.
+  func plan(_ stages: StageOptions? = nil, parts: Plan.Parts = .all) async throws -> Plan {
     let scenario = try folder()
     var loaded: Scenario
     do { loaded = try Scenario.load(folder: scenario) } catch {
@@ -61,7 +63,8 @@ struct ScenarioOptions: ParsableArguments {
     }
     var plan: Plan
     do {
-      plan = try await Plan.run(loaded, purchase: purchase, terrain: terrain, progress: { progress.show($0) })
+      plan = try await Plan.run(
+        loaded, parts: parts, purchase: purchase, terrain: terrain, progress: { progress.show($0) })
     } catch {
       progress.clear()
       throw Console.failure(error.description)

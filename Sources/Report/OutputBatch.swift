@@ -62,11 +62,13 @@ struct OutputBatch: ~Copyable {
   /// Moves every file to its place, and removes files of earlier runs that this one would have replaced and did not write.
   /// - Parameters:
   ///   - sets: The sets of files that this run writes whole; none: no other file is removed, and no list is kept.
+  ///   - scenario: What the files are about, as ``OutputManifest/scenario(_:)`` has it: files about another go too; nil:
+  ///     none does.
   ///   - isWaiting: Called when another run is writing to the folder, which is waited for.
   /// - Returns: Notes on what else is in the folder.
   @discardableResult
   mutating func commit(
-    sets: [OutputSet] = [], isWaiting: () -> Void = {}
+    sets: [OutputSet] = [], about scenario: String? = nil, isWaiting: () -> Void = {}
   ) throws(GeoFileError) -> [String] {
     let lock = try FolderLock.wait(for: folder, isWaiting: isWaiting)
     defer { withExtendedLifetime(lock) {} }
@@ -74,9 +76,12 @@ struct OutputBatch: ~Copyable {
     var stale: (ours: [String], others: [String]) = ([], [])
     if !sets.isEmpty {
       var manifest = OutputManifest(of: folder)
-      stale = manifest.stale(in: folder, of: sets, besides: Set(names))
+      stale = manifest.stale(in: folder, of: sets, about: scenario, besides: Set(names))
       for name in stale.ours { manifest.files[name] = nil }
-      for (name, entry) in entries { manifest.files[name] = entry }
+      for (name, entry) in entries {
+        manifest.files[name] = entry
+        manifest.files[name]?.scenario = scenario
+      }
       try OutputFile.write(manifest.text, to: FilePath.join(staging, OutputManifest.name))
       // Last: a kill before it leaves a list that knows less than is there, and what is not known is not removed.
       names.append(OutputManifest.name)
@@ -93,7 +98,9 @@ struct OutputBatch: ~Copyable {
   private func notes(_ links: [String], _ stale: (ours: [String], others: [String])) -> [String] {
     var notes: [String] = []
     func list(_ names: [String]) -> String { names.joined(separator: ", ") }
-    if !stale.ours.isEmpty { notes.append("\(folder): removed files of an earlier run: \(list(stale.ours))") }
+    if !stale.ours.isEmpty {
+      notes.append("\(folder): removed files of an earlier run or of another scenario: \(list(stale.ours))")
+    }
     if !stale.others.isEmpty {
       notes.append(
         "\(folder): files that are not of this run were left: \(list(stale.others)); they may belong to another scenario"

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+internal import Scenario
 
 /// What Atalaya wrote to a folder, kept in the folder itself, so that the next run can remove what it no longer writes.
 ///
@@ -13,6 +14,8 @@ struct OutputManifest: Sendable, Codable {
     var hash: String
     /// The set of files that it belongs to.
     var set: OutputSet
+    /// The scenario that it is about, as ``scenario(_:)`` has it; nil for none.
+    var scenario: String?
   }
 
   /// The file's name in the folder.
@@ -26,6 +29,12 @@ struct OutputManifest: Sendable, Codable {
   var files: [String: Entry] = [:]
 
   init() {}
+
+  /// What tells scenarios apart: where its file is, as a hash, since a folder with a plan may be sent to others.
+  static func scenario(_ scenario: Scenario) -> String {
+    let place = scenario.path.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+    return ContentHash.text(of: place ?? scenario.name)
+  }
 
   /// The list of a folder; empty where there is none that can be read.
   init(of folder: String) {
@@ -44,12 +53,16 @@ struct OutputManifest: Sendable, Codable {
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 
-  /// What is in a folder of the sets that a run writes whole, and is none of its files.
+  /// What is in a folder of the sets that a run writes whole, or of any set about another scenario, and is none of its
+  /// files.
   /// - Returns: Files that are as they were written, and others: older than this list, changed since, or somebody else's.
-  func stale(in folder: String, of sets: [OutputSet], besides names: Set<String>) -> (ours: [String], others: [String])
-  {
+  func stale(
+    in folder: String, of sets: [OutputSet], about scenario: String?, besides names: Set<String>
+  ) -> (ours: [String], others: [String]) {
+    func isOfAnother(_ entry: Entry) -> Bool { scenario != nil && entry.scenario != nil && entry.scenario != scenario }
     var (ours, others): ([String], [String]) = ([], [])
-    for name in Set(sets.flatMap(\.names)).subtracting(names).sorted() {
+    let listed = files.filter { isOfAnother($1) }.keys
+    for name in Set(sets.flatMap(\.names)).union(listed).subtracting(names).sorted() {
       let path = FilePath.join(folder, name)
       guard FileContent.isThere(path) else { continue }
       guard let entry = files[name] else {
@@ -57,7 +70,7 @@ struct OutputManifest: Sendable, Codable {
         continue
       }
       // Of another command, which writes it when it runs again.
-      guard sets.contains(entry.set) else { continue }
+      guard sets.contains(entry.set) || isOfAnother(entry) else { continue }
       if FileContent.hash(of: path, ifOf: entry.bytes) == entry.hash { ours.append(name) } else { others.append(name) }
     }
     return (ours, others)

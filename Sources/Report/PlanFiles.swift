@@ -186,17 +186,22 @@ public struct PlanFiles: Sendable {
   ///
   /// Every file is first written whole beside its place; only when all are, they take the places of the old ones. A failure
   /// leaves the old files as they were. What an earlier run of the same command wrote and this one does not write is
-  /// removed, where nobody has changed it since. Of two runs that write to one folder at once the second waits.
-  /// - Parameter isWaiting: Called when another run is waited for.
+  /// removed, and so is what any command wrote about another scenario, where nobody has changed it since. Of two runs that write to one folder at once the second waits.
+  /// - Parameters:
+  ///   - scenario: What the files are about; nil for no scenario or several.
+  ///   - isWaiting: Called when another run is waited for.
   /// - Returns: Notes for people: files that were removed, and files that were left although they look like old ones.
   /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``.
   @discardableResult
-  public func write(to folder: String, isWaiting: () -> Void = {}) throws(GeoFileError) -> [String] {
+  public func write(
+    to folder: String, about scenario: Scenario? = nil, isWaiting: () -> Void = {}
+  ) throws(GeoFileError) -> [String] {
     try OutputFile.createFolder(folder)
     var batch = try OutputBatch(folder: folder)
     do throws(GeoFileError) {
       for file in files { try batch.add(file.name, of: file.set ?? sets[0], file.write) }
-      return try batch.commit(sets: sets, isWaiting: isWaiting)
+      return try batch.commit(
+        sets: sets, about: scenario.map(OutputManifest.scenario), isWaiting: isWaiting)
     } catch {
       batch.discard()
       throw error

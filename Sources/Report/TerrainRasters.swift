@@ -12,9 +12,11 @@ struct TerrainRasters: Sendable {
   let bands: [Length]
 
   init?(_ plan: Plan) {
-    guard let terrain = plan.terrain, !terrain.coverage.region.grid.cells.isEmpty else { return nil }
+    guard let terrain = plan.terrain, let picture = terrain.picture, !terrain.coverage.region.grid.cells.isEmpty else {
+      return nil
+    }
     stations = plan.network.stations
-    picture = terrain.picture
+    self.picture = picture
     bands = plan.scenario.altitudeBands
   }
 

@@ -23,37 +23,42 @@ extension Plan {
   /// Runs a scenario through the stages.
   ///
   /// Every network, today's and one per purchase, is measured against every flight; radars, flights and altitude bands
-  /// run side by side. The result holds the same bits whatever the number of workers.
+  /// run side by side. Less is computed where less is asked: for ``Plan/Parts/responses`` no radar's floor is. The result holds the same bits whatever the number of workers.
   /// - Parameters:
   ///   - scenario: What to plan.
+  ///   - parts: What is asked of it.
   ///   - purchase: The id of the purchase that counts as made; nil for today's radars alone.
   ///   - workers: How many steps run at a time; nil for as many as the machine has processors.
   ///   - terrain: How floors over the scenario's terrain are computed; its workers are those above.
   ///   - progress: Called after every step, from one task at a time.
   /// - Throws: ``PlanError`` when the scenario has no such purchase, or its terrain cannot be read.
   public static func run(
-    _ scenario: Scenario, purchase id: String? = nil, workers: Int? = nil,
+    _ scenario: Scenario, parts asked: Parts = .all, purchase id: String? = nil, workers: Int? = nil,
     terrain options: TerrainCoverage.Options = TerrainCoverage.Options(),
     progress: (@Sendable (PlanProgress) -> Void)? = nil
   ) async throws(PlanError) -> Plan {
+    var purchases: [Scenario.Purchase?] = [nil] + scenario.purchases
     var chosen = 0
     if let id {
-      guard let index = scenario.purchases.firstIndex(where: { $0.id == id }) else {
+      guard let index = purchases.firstIndex(where: { $0?.id == id }) else {
         throw .noSuchPurchase(id, in: scenario)
       }
-      chosen = index + 1
+      chosen = index
     }
-    let purchases: [Scenario.Purchase?] = [nil] + scenario.purchases
+    if !asked.contains(.purchases) { (purchases, chosen) = ([purchases[chosen]], 0) }
     let networks = purchases.map { scenario.network(adding: $0) }
     let workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
     let assets = purchases.map { scenario.assets(taking: $0?.measures ?? []) }
-    let steps = PlanSteps(scenario: scenario, networks: networks, assets: assets)
+    let steps = PlanSteps(scenario: scenario, networks: networks, assets: assets, parts: asked)
     var terrain: PlanTerrain?
-    if let source = scenario.terrain {
+    if asked.looks, let source = scenario.terrain {
       var options = options
       options.workers = workers
       let total = steps.count(isOverTerrain: true)
-      terrain = try PlanTerrain.load(scenario, networks, chosen: chosen, over: source, options: options) { done in
+      terrain = try PlanTerrain.load(
+        scenario, networks, chosen: chosen, over: source, options: options,
+        hasPicture: asked.contains(.coverage)
+      ) { done in
         progress?(PlanProgress(done: done, total: total))
       }
     }
@@ -68,14 +73,15 @@ extension Plan {
     var scenario = scenario
     scenario.assets = assets[chosen]
     return Plan(
-      scenario: scenario, purchase: purchases[chosen], network: networks[chosen], coverage: parts.coverage[chosen],
-      responses: ResponseTime.matrix(
-        assets: scenario.assets, strips: scenario.strips, onScene: scenario.onSceneTime),
+      scenario: scenario, parts: asked, purchase: purchases[chosen], network: networks[chosen],
+      coverage: parts.coverage[chosen],
+      responses: asked.contains(.responses)
+        ? ResponseTime.matrix(assets: scenario.assets, strips: scenario.strips, onScene: scenario.onSceneTime) : [],
       flights: parts.flights[chosen],
-      requiredDetections: try required(scenario, parts, chosen, terrain),
-      outcome: outcomes[chosen].outcome, options: outcomes, terrain: terrain,
+      requiredDetections: asked.contains(.flights) ? try required(scenario, parts, chosen, terrain) : [],
+      outcome: outcomes[chosen].outcome, options: asked.contains(.purchases) ? outcomes : [], terrain: terrain,
       warnings: PlanWarnings.all(
-        of: scenario, network: networks[chosen], coverage: parts.coverage[chosen], terrain: terrain,
+        of: scenario, parts: asked, network: networks[chosen], coverage: parts.coverage[chosen], terrain: terrain,
         tracks: parts.tracks))
   }
 

@@ -9,8 +9,31 @@ public import Response
 /// the Earth is smooth and hides nothing but what lies behind its bulge, so that coverage, warnings and windows are
 /// estimates; with terrain they are those of the line of sight over it.
 public struct Plan: Sendable {
+  /// What was asked. What was not asked is empty here, and costs nothing.
+  public struct Parts: OptionSet, Sendable, Hashable {
+    /// One bit for each part.
+    public let rawValue: Int
+    /// The parts of some bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// ``Plan/responses``: neither terrain nor flights are looked at.
+    public static let responses = Parts(rawValue: 1)
+    /// ``Plan/flights``, ``Plan/requiredDetections``, ``Plan/outcome`` and ``PlanTerrain/routes``.
+    public static let flights = Parts(rawValue: 2)
+    /// ``Plan/coverage`` and ``PlanTerrain/picture``.
+    public static let coverage = Parts(rawValue: 4)
+    /// ``Plan/options``: what else is asked, for every purchase of the scenario.
+    public static let purchases = Parts(rawValue: 8)
+    /// Everything.
+    public static let all: Parts = [.responses, .flights, .coverage, .purchases]
+    /// Whether radars are looked from.
+    var looks: Bool { !isDisjoint(with: [.flights, .coverage]) }
+  }
+
   /// What was planned.
   public var scenario: Scenario
+  /// What was asked.
+  public var parts: Parts
   /// The purchase that counts as made; nil when only the radars that stand today count.
   public var purchase: Scenario.Purchase?
   /// The network that was planned with, as it sees over a smooth Earth: the radars of today in the order of the sites, then those of ``purchase``.
@@ -39,12 +62,14 @@ public struct Plan: Sendable {
 
   /// A plan from its parts; ``run(_:purchase:workers:terrain:progress:)`` makes one from a scenario.
   public init(
-    scenario: Scenario, purchase: Scenario.Purchase?, network: SmoothEarthCoverage, coverage: CoverageSummary,
+    scenario: Scenario, parts: Parts = .all, purchase: Scenario.Purchase?, network: SmoothEarthCoverage,
+    coverage: CoverageSummary,
     responses: [ResponseTime], flights: [FlightWindows], requiredDetections: [RequiredDetection], outcome: PlanOutcome,
     options: [PurchaseOption], terrain: PlanTerrain? = nil, warnings: [String]
   ) {
     self.terrain = terrain
     self.scenario = scenario
+    self.parts = parts
     self.purchase = purchase
     self.network = network
     self.coverage = coverage

@@ -12,12 +12,14 @@ struct PlanSteps {
   let networks: [SmoothEarthCoverage]
   /// The assets beside each network.
   let assets: [[Asset]]
+  let parts: Plan.Parts
   private let border: Border
 
-  init(scenario: Scenario, networks: [SmoothEarthCoverage], assets: [[Asset]]) {
+  init(scenario: Scenario, networks: [SmoothEarthCoverage], assets: [[Asset]], parts: Plan.Parts) {
     self.scenario = scenario
     self.networks = networks
     self.assets = assets
+    self.parts = parts
     border = Border(scenario.border)
   }
 
@@ -43,10 +45,14 @@ struct PlanSteps {
     case areaFailure(GeoFileError)
   }
 
+  /// The flights that are followed.
+  private var flights: Range<Int> { parts.contains(.flights) ? scenario.flights.indices : 0..<0 }
+  /// The altitude bands whose areas are measured.
+  private var bands: Range<Int> { parts.contains(.coverage) ? scenario.altitudeBands.indices : 0..<0 }
+
   /// How many steps a run has: over terrain one for each radar, one for all areas and one for each flight.
   func count(isOverTerrain: Bool) -> Int {
-    scenario.flights.count
-      + (isOverTerrain ? PlanTerrain.unique(networks).count + 1 : networks.count * scenario.altitudeBands.count)
+    flights.count + (isOverTerrain ? PlanTerrain.unique(networks).count + 1 : networks.count * bands.count)
   }
 
   /// Runs the steps; with terrain its floors are there already.
@@ -59,13 +65,13 @@ struct PlanSteps {
     var summaries: [CoverageSummary]?
     if let terrain {
       summaries = terrain.summaries(of: scenario, networks)
-      done = total - scenario.flights.count
+      done = total - flights.count
     } else {
       for network in networks.indices {
-        steps += scenario.altitudeBands.indices.map { .band(network: network, index: $0) }
+        steps += bands.map { .band(network: network, index: $0) }
       }
     }
-    steps += scenario.flights.indices.map { .flight(index: $0) }
+    steps += flights.map { .flight(index: $0) }
     let seen = terrain.map { terrain in networks.compactMap { terrain.coverage.network(of: $0.stations) } }
     let chosen = terrain?.chosen ?? 0
     let outcomes = await withTaskGroup(of: Outcome.self) { group in
@@ -82,7 +88,11 @@ struct PlanSteps {
       return outcomes
     }
     var result = try collect(outcomes)
-    if let summaries { result.coverage = summaries } else { try addLevels(to: &result.coverage) }
+    if let summaries {
+      result.coverage = summaries
+    } else if parts.contains(.coverage) {
+      try addLevels(to: &result.coverage)
+    }
     return result
   }
 

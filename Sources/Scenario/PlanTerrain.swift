@@ -13,8 +13,8 @@ public struct PlanTerrain: Sendable {
   /// The stations of each of the plan's options by their positions in ``coverage``, in the order of the option's network.
   public var networks: [[Int]]
   /// What those networks see of the coverage target at the scenario's altitude bands, and the pictures of the one that is
-  /// planned with.
-  public var picture: NetworkPicture
+  /// planned with; nil when ``Plan/Parts/coverage`` was not asked.
+  public var picture: NetworkPicture?
   /// Which option is planned with.
   public var chosen: Int
   /// What the network that is planned with sees of the coverage target over each strip, in the order of the scenario.
@@ -34,7 +34,7 @@ extension PlanTerrain {
   /// Computes the floors of every radar of some networks.
   static func load(
     _ scenario: Scenario, _ networks: [SmoothEarthCoverage], chosen: Int, over terrain: Terrain,
-    options: TerrainCoverage.Options, progress: @escaping @Sendable (Int) -> Void
+    options: TerrainCoverage.Options, hasPicture: Bool, progress: @escaping @Sendable (Int) -> Void
   ) throws(PlanError) -> PlanTerrain {
     if let large = networks.first(where: { $0.stations.count > NetworkBlock.mostRadars }) {
       throw PlanError(
@@ -49,15 +49,19 @@ extension PlanTerrain {
         k: scenario.effectiveEarthFactor, options: options, progress: progress)
       let positions = networks.map { coverage.positions(of: $0.stations) ?? [] }
       do throws(TerrainError) {
-        let picture = NetworkPicture(
-          NetworkPicture.Question(
-            networks: positions, drawn: chosen,
-            heights: scenario.altitudeBands.map { .aboveGround($0) } + scenario.altitudes.map { .aboveSeaLevel($0) },
-            target: scenario.coverageTarget,
-            interest: try scenario.region.map { (region) throws(TerrainError) in
-              try InterestMask(of: region.polygons, over: coverage.region)
-            }),
-          in: coverage, workers: options.workers, cache: options.cache)
+        let interest = try scenario.region.map { (region) throws(TerrainError) in
+          try InterestMask(of: region.polygons, over: coverage.region)
+        }
+        let picture =
+          !hasPicture
+          ? nil
+          : NetworkPicture(
+            NetworkPicture.Question(
+              networks: positions, drawn: chosen,
+              heights: scenario.altitudeBands.map { .aboveGround($0) } + scenario.altitudes.map { .aboveSeaLevel($0) },
+              target: scenario.coverageTarget,
+              interest: interest),
+            in: coverage, workers: options.workers, cache: options.cache)
         progress(stations.count + 1)
         return PlanTerrain(
           coverage: coverage, networks: positions, picture: picture, chosen: chosen,
@@ -86,6 +90,7 @@ extension PlanTerrain {
   /// What each network sees at the scenario's altitude bands.
   func summaries(of scenario: Scenario, _ networks: [SmoothEarthCoverage]) -> [CoverageSummary] {
     networks.indices.map { index in
+      guard let picture else { return CoverageSummary(bands: [], target: scenario.coverageTarget) }
       // Only the rings of the smooth Earth are computed: areas are those over terrain.
       var summary = CoverageSummary(
         bands: scenario.altitudeBands.map { height in

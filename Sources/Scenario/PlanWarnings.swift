@@ -8,12 +8,13 @@ import Units
 enum PlanWarnings {
   /// Limits of the models first, then what this scenario leaves in doubt; every line once.
   static func all(
-    of scenario: Scenario, network: SmoothEarthCoverage, coverage: CoverageSummary, terrain: PlanTerrain?,
+    of scenario: Scenario, parts: Plan.Parts, network: SmoothEarthCoverage, coverage: CoverageSummary,
+    terrain: PlanTerrain?,
     tracks: [FlightTrack]
   ) -> [String] {
-    var lines = terrain.map { over($0, tracks) } ?? smooth(scenario, network)
-    lines.append("responses fly straight and in still air")
-    if network.stations.isEmpty { lines.append("the network has no radar: nothing is seen") }
+    var lines = !parts.looks ? [] : terrain.map { over($0, tracks) } ?? smooth(scenario, network)
+    if !parts.isDisjoint(with: [.responses, .flights]) { lines.append("responses fly straight and in still air") }
+    if parts.looks, network.stations.isEmpty { lines.append("the network has no radar: nothing is seen") }
     lines += blind(scenario, network, coverage)
     lines += scenario.warnings.map(\.description)
     var seen: Set<String> = []

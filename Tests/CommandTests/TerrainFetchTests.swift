@@ -62,6 +62,12 @@ struct TerrainFetchTests {
     let torn = try TileServer(tiles: [(-13, -78)], options: ["torn"])
     let endless = try fetch(torn, "--bounds", "-13, -78, -12, -77", "--retries", "1")
     #expect(endless.status == 1 && endless.errors.contains("instead of the"), "\(endless.errors)")
+    // Asked for what follows, it sends its beginning again.
+    let again = try TileServer(tiles: [(-13, -78)], options: ["again"])
+    let stuck = try fetch(again, "--bounds", "-13, -78, -12, -77", "--retries", "1")
+    #expect(stuck.status == 1 && stuck.errors.contains("sent other bytes"), "\(stuck.errors)")
+    // The look, one part, and two tries at the next.
+    #expect(again.log.count <= 5, "\(again.log)")
     let none = try fetch(swapped, "--bounds", "10, 10, 11, 11")
     #expect(none.status == 1 && none.errors.contains("has none of the 1 tile"))
   }

@@ -108,6 +108,9 @@ final class TileServer {
                 body, code = data[first:last + 1], 206
                 total = len(data) + (5 if "torn" in options and first > 0 else 0)
                 headers = {"ETag": tag, "Content-Range": f"bytes {first}-{last}/{total}"}
+                if "again" in options and first > 0:
+                    body = data[:10]
+                    headers["Content-Range"] = f"bytes 0-9/{total}"
             if fault == "cut":
                 self.close_connection = True
                 return self.answer(code, body, headers, sent=len(body) // 2)

@@ -129,12 +129,14 @@ final class BatchFolder {
   }
 
   /// Writes files of the set place as a run does that writes all of that set.
-  private func place(_ names: [String], _ text: String, to folder: BatchFolder) throws -> [String] {
+  private func place(
+    _ names: [String], _ text: String, to folder: BatchFolder, of set: OutputSet = .place, about scenario: String? = nil
+  ) throws -> [String] {
     var batch = try OutputBatch(folder: folder.path)
     for name in names {
-      try batch.add(name, of: .place) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }
+      try batch.add(name, of: set) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }
     }
-    return try batch.commit(sets: [.place])
+    return try batch.commit(sets: [set], about: scenario)
   }
 
   @Test func `what the last run wrote and this one does not write goes, unless somebody has changed it`() throws {
@@ -153,6 +155,21 @@ final class BatchFolder {
     let list = folder.text(OutputManifest.name)
     _ = try place(["place.json", "budgets.csv"], "new", to: folder)
     #expect(folder.text(OutputManifest.name) == list)
+  }
+
+  @Test func `files about another scenario go, whatever command wrote them, and those about the same one stay`() throws
+  {
+    let folder = try BatchFolder()
+    #expect(try place(["place.json", "stages.csv"], "island", to: folder, about: "i").isEmpty)
+    #expect(try place(["leak.json"], "island", to: folder, of: .leak, about: "i").isEmpty)
+    #expect(folder.names == [OutputManifest.name, "leak.json", "place.json", "stages.csv"])
+    try OutputFile.write("island, and a remark", to: folder.path + "/stages.csv")
+    let notes = try place(["report.html"], "alps", to: folder, of: .report, about: "a")
+    #expect(folder.names == [OutputManifest.name, "report.html", "stages.csv"])
+    #expect(notes.count == 2 && notes[0].contains("leak.json, place.json") && notes[1].contains("stages.csv"))
+    // A comparison of plans is about none.
+    _ = try place(["comparison.json"], "both", to: folder, of: .comparison)
+    #expect(folder.names == [OutputManifest.name, "comparison.json", "report.html", "stages.csv"])
   }
 
   @Test func `a list from a stranger removes nothing of ours`() throws {

@@ -65,16 +65,21 @@ extension TerrainFetch {
           try pause(after: &failures, .init(.broken, reason), item.tile, tell)
           continue
         }
-        // The range, or the whole file from a server without ranges.
-        if let part, part.offset == offset || failure == nil {
+        // The range, or the whole file from a server without ranges; nothing else, or a server that answers with another
+        // range, or with nothing, would never end.
+        if let part, !part.bytes.isEmpty,
+          part.offset == offset || (part.offset == 0 && part.bytes.count == part.total && failure == nil)
+        {
           try folder.append(part.bytes, to: item.tile, at: part.offset)
           offset = part.offset + part.bytes.count
           if offset > farthest { (farthest, failures) = (offset, 0) }
           let time = ContinuousClock.now - start
           if time < .seconds(1) { step = min(step * 2, Self.steps.upperBound) }
           if time > .seconds(2) { step = max(step / 2, Self.steps.lowerBound) }
-        } else if let failure {
-          try pause(after: &failures, failure, item.tile, tell)
+        } else {
+          let other = RemoteFile.Failure(
+            .broken, "sent other bytes than the \(offset + 1)th and those after it, which were asked for")
+          try pause(after: &failures, failure ?? other, item.tile, tell)
         }
       }
       progress(offset)
