@@ -51,6 +51,8 @@ import Testing
       if Self.isRenewing, new != old { try new.write(toFile: path, atomically: true, encoding: .utf8) }
     }
     #expect(count >= 5)
+    // Among them is a plan of Lima: marks that set names apart were once replaced as if a stranger had written them.
+    #expect(try folder.filesWithReplacements() == [])
   }
 
   @Test func `a line that differs, is missing or is new is found, and a time is not`() {
@@ -116,6 +118,16 @@ private struct ConsoleFolder {
     try files.createSymbolicLink(
       atPath: scratch.path + "/.build/release/atalaya", withDestinationPath: Program.atalaya.path)
     try files.createSymbolicLink(atPath: scratch.path + "/GeoData", withDestinationPath: root + "/GeoData")
+  }
+
+  /// Files of text that hold `U+FFFD`.
+  func filesWithReplacements() throws -> [String] {
+    let text = ["html", "json", "csv", "geojson", "kml", "qml", "md", "yaml", "svg", "txt"]
+    let paths = FileManager.default.enumerator(atPath: scratch.path)?.compactMap { $0 as? String } ?? []
+    #expect(paths.contains { $0.hasSuffix("report.html") })
+    return try paths.filter { text.contains(($0 as NSString).pathExtension) }.filter {
+      try Data(contentsOf: URL(fileURLWithPath: "\(scratch.path)/\($0)")).range(of: Data([0xEF, 0xBF, 0xBD])) != nil
+    }
   }
 
   func run(_ command: String) throws -> Program.Outcome {

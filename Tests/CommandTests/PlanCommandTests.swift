@@ -42,7 +42,10 @@ private func small(name: String = "Small", id: String = "S1", extra: String = ""
     #expect(space.names("a/deep") == planFileNames)
     #expect(try Tool.run("plan", Tool.sample, "--output", space.path + "/b").status == 0)
     for name in planFileNames {
-      #expect(try space.bytes("a/deep/" + name) == space.bytes("b/" + name), "\(name)")
+      let bytes = try space.bytes("b/" + name)
+      #expect(try space.bytes("a/deep/" + name) == bytes, "\(name)")
+      // Marks that set names apart were once replaced as if a stranger had written them.
+      if !name.hasSuffix(".gpkg") { #expect(!String(decoding: bytes, as: UTF8.self).contains("\u{FFFD}"), "\(name)") }
     }
     #expect(first.output.split(separator: "\n").allSatisfy { $0.count <= 120 })
     #expect(first.output.contains("plan-2014"))

@@ -5,12 +5,13 @@ import Testing
 @Suite struct ReportCommandTests {
   @Test func `the report is one page, in the language that is asked for`() throws {
     let space = try Workspace()
-    let run = try Tool.run("report", Tool.sample, "--output", space.path + "/out", "--language", "es", "--no-map")
+    let run = try Tool.run(
+      "report", Tool.sample, "--output", space.path + "/out", "--language", "es", "--no-map", "--units", "aviation")
     #expect(run.status == 0 && run.output.contains("report.html"))
     #expect(space.names("out") == ["report.html"])
     let page = String(decoding: try space.bytes("out/report.html"), as: UTF8.self)
     #expect(page.contains("<html lang=\"es\" data-language=\"es\">"))
-    #expect(page.contains("<pre>atalaya report \(Tool.sample) --language es --no-map</pre>"))
+    #expect(page.contains("<pre>atalaya report \(Tool.sample) --units aviation --language es --no-map</pre>"))
     #expect(try Tool.run("report", Tool.sample, "--language", "fr").status == 64)
     #expect(try Tool.run("report").status == 64)
   }

@@ -175,6 +175,36 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
       let unknown = areas.networks[0].unknown[height].squareKilometres
       #expect(abs(unknown - segment) < 0.02 * segment, "\(unknown) \(segment)")
     }
+    // Before the edge, behind it, beyond every range.
+    let places = [10, 45, 70].map { Position(latitudeDegrees: -12, longitudeDegrees: -75 + $0 / degree) }
+    #expect(try coverage.isUnknown(at: places, network: [0, 1], target: echo) == [false, true, false])
+    #expect(try coverage.isUnknown(at: places, network: [1], target: echo) == [false, false, false])
+  }
+
+  @Test func `a radar without terrain at its site sees nothing, and leaves nothing open`() throws {
+    let scratch = try Scratch()
+    let flat = try terrain(scratch, north: -11, west: -76, step: 0.01, rows: 201, columns: 201) { _, column in
+      column < 150 ? 0 : .nan
+    }
+    let coverage = try TerrainCoverage.load(
+      [
+        radar("blind", latitude: -12, longitude: -74.2, range: 60),
+        radar("sees", latitude: -12, longitude: -75.6, range: 20),
+      ], over: flat, targets: [echo])
+    // Known ground within the range of the first alone.
+    let place = Position(latitudeDegrees: -12, longitudeDegrees: -74.6)
+    #expect(
+      try coverage.altitudes(over: [place], target: echo).byStation.map { $0.lowestMetres[0] } == [
+        .infinity, .infinity,
+      ])
+    #expect(try coverage.isUnknown(at: [place], network: [0, 1], target: echo) == [false])
+    // Of the second all lies inside; where nothing is known the range is not looked at.
+    #expect(coverage.outside.map(\.share) == [0, 0])
+    let edge = try TerrainCoverage.load(
+      [radar(latitude: -12, longitude: -76, range: 20)], over: flat, targets: [echo])
+    // Half of its circle lies west of the terrain: 628 km².
+    #expect(abs(edge.outside[0].share - 0.5) < 0.02)
+    #expect(abs(edge.outside[0].area.squareKilometres - 628) < 26)
   }
 
   @Test func `what is unknown is not seen and counted apart`() throws {

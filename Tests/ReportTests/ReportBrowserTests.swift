@@ -217,6 +217,8 @@ extension ReportBrowserTests {
         + [
           .evaluate("terrain.at(-9.9, -76, null)"), .evaluate("terrain.at(-11, -70.9, null)"),
           .evaluate("planMap.ask(\(centre(5))); document.getElementById('answer').innerText"),
+          .evaluate("planMap.ask(\(centre(4))); document.getElementById('answer').innerText"),
+          .evaluate("planMap.ask(\(centre(7))); document.getElementById('answer').innerText"),
         ])
     #expect(visit.messages.isEmpty && visit.requests.isEmpty, "\(visit.messages)")
     // Elevations to the nearest metre, floors to the next metre up; undefined (unknown) does not come through as a key.
@@ -232,6 +234,10 @@ extension ReportBrowserTests {
     let answer = visit.values[15].text ?? ""
     #expect(answer.contains("Ground: 5000 m above sea level"), "\(answer)")
     #expect(answer.contains("Lowest height seen: 250 m above ground, 5250 m above sea level"), "\(answer)")
+    // Known ground where nothing is seen is not unknown.
+    let unseen = visit.values[16].text ?? "", unknown = visit.values[17].text ?? ""
+    #expect(unseen.contains("Ground: 4000 m above sea level. Not seen below 3000 m above ground."), "\(unseen)")
+    #expect(unknown.contains("The elevation of the ground is unknown."), "\(unknown)")
   }
 
   @Test func `a grid over terrain is painted by its floors, above ground and above the sea`() async throws {

@@ -39,7 +39,7 @@ struct ComparedSummary: ReportSection {
     let rows = [(Phrase.before, comparison.before), (.after, comparison.after)].map { phrase, side -> [HTML] in
       [
         "\(say(phrase))", "\(name: side.folder)", "\(name: side.scenario)",
-        side.purchase.map { "\(name: $0)" } ?? "\(say(.today))", "\(side.radars)",
+        side.purchase.map { Called.html(comparison.purchaseNames[$0] ?? "", $0) } ?? "\(say(.today))", "\(side.radars)",
       ]
     }
     let heads: [Phrase] = [.plan, .folder, .scenario, .purchase, .radars]
@@ -50,7 +50,9 @@ struct ComparedSummary: ReportSection {
     let lists = [(Phrase.radarsAdded, comparison.radarsAdded), (.radarsRemoved, comparison.radarsRemoved)]
     return HTML(
       trusted: lists.filter { !$0.1.isEmpty }.map { phrase, stations in
-        let items = stations.map { "<li>\(name: $0.id) (\(name: $0.type))</li>" as HTML }
+        let items = stations.map {
+          "<li>\(Called.html($0.name ?? "", $0.id)), \(name: $0.typeName ?? $0.type)</li>" as HTML
+        }
         let entry: HTML = "<dt>\(say(phrase))</dt><dd><ul>\(items)</ul></dd>"
         return entry.markup
       }.joined())
@@ -119,7 +121,7 @@ struct ComparedFlights: ReportSection {
     guard !changed.isEmpty else { return "<p>\(count). \(say(.nothingChanges))</p>" }
     let rows = changed.map { row -> [HTML] in
       [
-        "\(name: row.id)", "\(name: row.strip)",
+        "\(name: row.id)", Called.html(comparison.stripNames[row.strip] ?? "", row.strip),
         side(row.verdict.before, row.bestAsset.before, row.slack.before, say),
         side(row.verdict.after, row.bestAsset.after, row.slack.after, say),
         "\(FigureText.duration(row.warning.before))", "\(FigureText.duration(row.warning.after))",
@@ -152,15 +154,17 @@ struct ComparedTimes: ReportSection {
 
   func body(_ say: ReportLanguage) -> HTML {
     let times = comparison.responses.map { row in
-      cells([row.strip, row.asset], row.period, row.total, FigureText.duration, say)
+      cells([strip(row.strip), "\(name: row.asset)"], row.period, row.total, FigureText.duration, say)
     }
     let distances = comparison.required.map { row in
-      cells([row.strip], row.period, row.distance, FigureText.kilometres, say)
+      cells([strip(row.strip)], row.period, row.distance, FigureText.kilometres, say)
     }
     return part(
       say(.timesChanged, String(times.count), String(comparison.responseCount)), [.strip, .asset], times, say)
       + part(say(.requiredChanged, String(distances.count), String(comparison.requiredCount)), [.strip], distances, say)
   }
+
+  private func strip(_ id: String) -> HTML { Called.html(comparison.stripNames[id] ?? "", id) }
 
   private func part(_ caption: String, _ names: [Phrase], _ rows: [[HTML]], _ say: ReportLanguage) -> HTML {
     guard !rows.isEmpty else { return "<p>\(caption).</p>" }
@@ -170,10 +174,10 @@ struct ComparedTimes: ReportSection {
   }
 
   private func cells(
-    _ names: [String], _ period: String, _ figure: PlanComparison.Figure, _ text: (Double?) -> String,
+    _ names: [HTML], _ period: String, _ figure: PlanComparison.Figure, _ text: (Double?) -> String,
     _ say: ReportLanguage
   ) -> [HTML] {
-    names.map { "\(name: $0)" } + [
+    names + [
       "\(say(period == "night" ? .night : .day))", "\(text(figure.before))", "\(text(figure.after))",
       "\(figure.change.map { FigureText.signed($0, text) } ?? "–")",
     ]

@@ -39,6 +39,10 @@ extension PlanComparison {
     }
     warningsAdded = second.warnings.filter { !first.warnings.contains($0) }
     warningsRemoved = first.warnings.filter { !second.warnings.contains($0) }
+    func names(_ pairs: [(String, String)]) -> [String: String] { Dictionary(pairs) { _, later in later } }
+    let plans = [first, second]
+    stripNames = names(plans.flatMap { ($0.strips ?? []).map { ($0.id, $0.name ?? "") } })
+    purchaseNames = names(plans.flatMap { $0.purchases.compactMap { row in row.id.map { ($0, row.name ?? "") } } })
   }
 
   /// The keys of both in order, those of the first before those that the second adds, with the value of each.

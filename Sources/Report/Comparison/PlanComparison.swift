@@ -90,6 +90,9 @@ public struct PlanComparison: Sendable {
   let requiredCount: Int
   let warningsAdded: [String]
   let warningsRemoved: [String]
+  /// The names of strips and of purchases by their ids, for people.
+  let stripNames: [String: String]
+  let purchaseNames: [String: String]
 
   /// A reason why figures of the two plans may differ.
   enum Doubt: String, Sendable, CaseIterable {

@@ -18,6 +18,7 @@ struct PlanRecord: Decodable {
   }
   struct Purchase: Decodable {
     var id: String?
+    var name: String?
     var currency: String?
     var priceLow: Double?
     var priceBase: Double?
@@ -27,9 +28,23 @@ struct PlanRecord: Decodable {
     var purchase: String?
     var stations: [Station]
   }
+  /// A strip by id and name.
+  struct Place: Decodable {
+    var id: String
+    var name: String?
+  }
   struct Station: Decodable, Hashable {
     var id: String
     var type: String
+    /// For people: stations are the same whatever they are called.
+    var name: String?
+    var typeName: String?
+
+    static func == (a: Station, b: Station) -> Bool { a.id == b.id && a.type == b.type }
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(id)
+      hasher.combine(type)
+    }
   }
   struct Coverage: Decodable {
     var rcsM2: Double
@@ -76,6 +91,7 @@ struct PlanRecord: Decodable {
   var scenario: Named
   var outcome: Outcome
   var purchases: [Purchase]
+  var strips: [Place]?
   var network: Network
   var coverage: Coverage
   var responses: [Response]

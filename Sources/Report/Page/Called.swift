@@ -20,8 +20,12 @@ enum Called {
     guard !name.isEmpty else { return id }
     guard name.count > most else { return name }
     let head = head(name)
-    if !head.isEmpty, head.count <= most { return head }
-    return name.prefix(most - 1).trimmingCharacters(in: .whitespaces) + "…"
+    return !head.isEmpty && head.count <= most ? head : cut(name, most: most)
+  }
+
+  /// As much of a name as fits.
+  static func cut(_ name: String, most: Int) -> String {
+    name.count > most ? name.prefix(most - 1).trimmingCharacters(in: .whitespaces) + "…" : name
   }
 
   /// A name up to a comma or a parenthesis.
@@ -37,9 +41,8 @@ enum Called {
       return labels.map { !$0.isEmpty && counts[$0] == 1 }
     }
     let heads = places.map { short(head($0.name), "", most: most) }
-    let names = places.map { place -> String in
-      let name = String(place.name.prefix { $0 != "(" }).trimmingCharacters(in: .whitespaces)
-      return name.count > most ? name.prefix(most - 1).trimmingCharacters(in: .whitespaces) + "…" : name
+    let names = places.map {
+      cut(String($0.name.prefix { $0 != "(" }).trimmingCharacters(in: .whitespaces), most: most)
     }
     let (isHeadUnique, isNameUnique) = (unique(heads), unique(names))
     return places.indices.map { isHeadUnique[$0] ? heads[$0] : isNameUnique[$0] ? names[$0] : places[$0].id }

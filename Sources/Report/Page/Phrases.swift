@@ -148,7 +148,7 @@ extension Phrase {
   static let keyTight = Phrase("less than 15 min to spare", "menos de 15 min de margen")
   static let keyLate = Phrase("too late", "tarde")
   static let keyTime = Phrase(
-    "reached; no flight is ordered against then", "alcanzable; sin orden contra un vuelo en ese período")
+    "reached; no order against a flight in that period", "alcanzable; sin orden contra un vuelo en ese período")
   static let keyOut = Phrase("out of reach or not flown", "fuera de alcance o no vuela")
   static let spare = Phrase("{} to spare", "margen {}")
   static let late = Phrase("{} late", "{} tarde")

@@ -55,8 +55,7 @@ struct PurchasesSection: ReportSection {
       ] + option.coverage.bands.map { "\(($0.areaSeenByAtLeast.first ?? .zero).squareKilometres.grouped)" }
     }
     return .table(
-      caption: say(.purchases), heads: heads, rows: rows, numeric: Set(1..<heads.count).subtracting([3, 4]),
-      cssClass: "data wide")
+      caption: say(.purchases), heads: heads, rows: rows, numeric: Set(1..<heads.count).subtracting([3, 4]))
   }
 
   private func list(_ purchase: Scenario.Purchase, _ say: ReportLanguage) -> HTML {
@@ -91,7 +90,7 @@ struct PurchasesSection: ReportSection {
       let y = 6 + Double(index) * step
       chart.text(
         left - 8, y + 16,
-        option.purchase.map { Called.short(say(plan.name(of: $0)), $0.id, most: 38).isolated } ?? say(.today),
+        option.purchase.map { Called.cut(say(plan.name(of: $0)), most: 38).isolated } ?? say(.today),
         anchor: "end",
         "strong")
       chart.text(left - 8, y + 32, option.purchase == nil ? "" : price(option, say), anchor: "end", "small")

@@ -36,7 +36,8 @@ struct RequiredSection: ReportSection {
     let body = rows.map { row -> [HTML] in
       let direct = row.isBeforeOrigin ? say(.beforeItStarts) : row.direct?.text ?? "–"
       return [
-        Called.html(row.strip.name, row.strip.id), "\(name: row.flight.id)", "\(say(row.period.phrase))",
+        Called.html(row.strip.name, row.strip.id), "\(name: row.flight.id)",
+        "\(say(row.period.phrase).replacing(" ", with: "\u{00A0}"))",
         row.asset.map { "\(name: $0.id)" } ?? "\(say(.nobody))", "\(row.chain?.text ?? "–")",
         "\(row.leadTime?.text ?? "–")", "\(row.alongRoute?.text ?? "–")", "\(direct)",
         "\(seenText(row, say))",
@@ -46,7 +47,7 @@ struct RequiredSection: ReportSection {
   }
 
   private func chart(_ say: ReportLanguage) -> Chart {
-    let (left, right, width, step) = (190.0, 90.0, 960.0, 22.0)
+    let (left, right, width, step) = (232.0, 90.0, 960.0, 22.0)
     let longest = rows.flatMap { [$0.alongRoute, seen($0)] }.compactMap { $0?.shownDistance }.max() ?? 1
     let scale = (width - left - right) / max(longest, 1)
     let bottom = 8 + Double(rows.count) * step
@@ -62,7 +63,7 @@ struct RequiredSection: ReportSection {
     for (index, row) in rows.enumerated() {
       let y = 8 + Double(index) * step
       chart.text(
-        left - 8, y + 13, "\(Called.short(row.strip.name, row.strip.id, most: 18).isolated) \(say(row.period.phrase))",
+        left - 8, y + 13, "\(Called.short(row.strip.name, row.strip.id, most: 22).isolated) \(say(row.period.phrase))",
         anchor: "end", "small")
       let hover =
         "\(Called.text(row.strip.name, row.strip.id)) \(say(row.period.phrase)): \(row.alongRoute?.text ?? say(.nobody))"

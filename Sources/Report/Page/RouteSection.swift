@@ -116,7 +116,8 @@ struct RouteSection: ReportSection {
     close()
     let strip = left + inbound.shownDistance / total * (width - left - right)
     chart.line(strip, top + 24, strip, bottom, "p-drop")
-    chart.text(strip, bottom + 20, flight.strip.id.isolated, anchor: "middle", "small halo")
+    let name = Called.short(flight.strip.name, flight.strip.id, most: 40).isolated
+    chart.text(strip, bottom + 20, name, anchor: "middle", "small halo")
     for metres in AxisSteps.values(from: low, to: high, count: 3) {
       chart.text(left - 6, y(metres) + 4, metres.fixed(0), anchor: "end", "small")
     }
