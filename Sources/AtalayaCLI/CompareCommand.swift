@@ -33,6 +33,10 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The language in which comparison.html opens: en or es; the reader can change it.")
   var language: PageOptions.Language = .en
 
+  @Option(
+    help: "Units of outputs for people: metric or aviation (default: those of both plans, metric where they differ).")
+  var units: UnitSystem?
+
   @Flag(help: "Print the JSON Schema of comparison.json, and compare nothing.")
   var schema = false
 
@@ -42,11 +46,12 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     guard let before, let after, !schema else { return Console.print(PlanComparison.schema, terminator: "") }
-    let comparison: PlanComparison
+    var comparison: PlanComparison
     let files: PlanFiles
     let notes: [String]
     do throws(GeoFileError) {
       comparison = try PlanComparison(before: before, after: after)
+      if let units { comparison.units = units }
       files = PlanFiles(of: comparison, language: language.report)
       notes = try files.write(to: output) { Console.waiting(for: output) }
     } catch {

@@ -82,12 +82,15 @@ struct CoverageCommand: AsyncParsableCommand {
       Console.note("note: --height \(text) is taken as \(text) m; write --height \(text)m")
     }
     for height in heights where !bands.contains(height) {
+      func text(_ metres: Int) -> String { Length.metres(Double(metres)).heightText }
       throw Console.failure(
-        "the scenario has no altitude band of \(height) m; it has \(bands.map { "\($0)" }.joined(separator: ", ")) m")
+        plan.scenario.units.writing {
+          "the scenario has no altitude band of \(text(height)); it has \(bands.map(text).joined(separator: ", "))"
+        })
     }
-    table.print(
-      plan.coverageTable(heights: heights.isEmpty ? nil : heights), in: plan.scenario.units,
-      ifEmpty: "no altitude bands")
+    table.print(in: plan.scenario.units, ifEmpty: "no altitude bands") {
+      plan.coverageTable(heights: heights.isEmpty ? nil : heights)
+    }
     table.printWarnings(plan, unless: options.quiet)
   }
 }

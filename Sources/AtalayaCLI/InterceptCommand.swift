@@ -38,12 +38,15 @@ struct InterceptCommand: AsyncParsableCommand {
   func run() async throws {
     let plan = try await options.plan(parts: .flights)
     try Filter.check(flight, "flight", among: plan.scenario.flights.map(\.id))
-    var rows = required ? plan.requiredTable : plan.windowTable
-    if !flight.isEmpty { rows = rows.filtered("flight", among: flight) }
-    if best { rows = rows.filtered("best", among: ["yes"]) }
     table.print(
-      rows, in: plan.scenario.units,
-      ifEmpty: best ? "no flight has a best asset" : "no flight, or no asset: nothing to tell")
+      in: plan.scenario.units,
+      ifEmpty: best ? "no flight has a best asset" : "no flight, or no asset: nothing to tell"
+    ) {
+      var rows = required ? plan.requiredTable : plan.windowTable
+      if !flight.isEmpty { rows = rows.filtered("flight", among: flight) }
+      if best { rows = rows.filtered("best", among: ["yes"]) }
+      return rows
+    }
     table.printWarnings(plan, unless: options.quiet)
   }
 

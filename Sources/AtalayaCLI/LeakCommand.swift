@@ -142,12 +142,13 @@ struct LeakCommand: AsyncParsableCommand {
       throw Console.failure(error.description)
     }
     progress.clear()
-    try print(LeakReport(leak), of: scenario, in: options.units ?? scenario.units)
+    try print(LeakReport(leak), of: scenario, in: scenario.units)
     if format == .table, !options.quiet { for line in leak.notes { Console.note("warning: \(line)") } }
   }
 
   private func load() throws -> Scenario {
-    do { return try Scenario.load(folder: try options.folder()) } catch let error as ScenarioError {
+    do { return try Scenario.load(folder: try options.folder(), units: options.units) } catch let error as ScenarioError
+    {
       for problem in error.problems { Console.note("error: \(problem)") }
       throw ExitCode(1)
     }

@@ -128,6 +128,10 @@ struct PlaceCommand: AsyncParsableCommand {
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
     let loaded = try proposals.adding(to: try load(), progress)
+    try await loaded.units.writing { () async throws in try await place(loaded, progress) }
+  }
+
+  private func place(_ loaded: Scenario, _ progress: ProgressLine) async throws {
     do {
       let question = try PlaceQuestion(self, in: loaded)
       let objective = question.objective

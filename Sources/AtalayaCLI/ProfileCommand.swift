@@ -92,6 +92,10 @@ struct ProfileCommand: ParsableCommand {
 
   func run() throws {
     let source = try ground.open(isQuiet: quiet)
+    try (source.scenario?.units ?? .metric).writing { () throws in try tell(over: source) }
+  }
+
+  private func tell(over source: ProfileGround.Source) throws {
     let antenna = try source.place(a, "antenna")
     let place = antennaAltitude == nil ? antennaHeight : antennaAltitude
     let antennaAt: Altitude =

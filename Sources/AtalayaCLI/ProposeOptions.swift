@@ -27,8 +27,10 @@ struct ProposeOptions: ParsableArguments {
     }
     do {
       let spacing = try spacing.map { try Length.parse($0) } ?? .kilometres(5)
-      return try scenario.proposingSites(SiteSearch(spacing: spacing, count: propose)) { share in
-        progress.show { _ in "reading terrain: \((share * 100).fixed(0)) %" }
+      return try scenario.units.writing {
+        try scenario.proposingSites(SiteSearch(spacing: spacing, count: propose)) { share in
+          progress.show { _ in "reading terrain: \((share * 100).fixed(0)) %" }
+        }
       }
     } catch { throw Console.failure("\(error)") }
   }

@@ -40,11 +40,13 @@ struct ResponseCommand: AsyncParsableCommand {
     let plan = try await options.plan(parts: .responses)
     try Filter.check(base, "base", among: plan.scenario.bases.map(\.id))
     try Filter.check(strip, "strip", among: plan.scenario.strips.map(\.id))
-    var rows = plan.responseTable
-    if !base.isEmpty { rows = rows.filtered("base", among: base) }
-    if !strip.isEmpty { rows = rows.filtered("strip", among: strip) }
-    if let period { rows = rows.filtered("period", among: [period.rawValue]) }
-    table.print(rows, in: plan.scenario.units, ifEmpty: "no asset, or no strip: nothing to tell")
+    table.print(in: plan.scenario.units, ifEmpty: "no asset, or no strip: nothing to tell") {
+      var rows = plan.responseTable
+      if !base.isEmpty { rows = rows.filtered("base", among: base) }
+      if !strip.isEmpty { rows = rows.filtered("strip", among: strip) }
+      if let period { rows = rows.filtered("period", among: [period.rawValue]) }
+      return rows
+    }
     table.printWarnings(plan, unless: options.quiet)
   }
 }

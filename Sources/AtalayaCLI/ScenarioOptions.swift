@@ -40,13 +40,12 @@ struct ScenarioOptions: ParsableArguments {
   func plan(_ stages: StageOptions? = nil, parts: Plan.Parts = .all) async throws -> Plan {
     let scenario = try folder()
     var loaded: Scenario
-    do { loaded = try Scenario.load(folder: scenario) } catch {
+    do { loaded = try Scenario.load(folder: scenario, units: units) } catch {
       for problem in error.problems { Console.note("error: \(problem)") }
       let count = error.problems.count
       Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
       throw ExitCode(1)
     }
-    if let units { loaded.units = units }
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
     let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
@@ -85,9 +84,9 @@ struct TableOptions: ParsableArguments {
   @Option(help: "table (aligned, rounded, for reading), csv or json (the rows of the plan’s files).")
   var format: TableFormat = .table
 
-  /// Prints a table in the units of a scenario.
-  func print(_ table: ReportTable, in units: UnitSystem, ifEmpty note: String) {
-    UnitSystem.$current.withValue(units) { print(table, ifEmpty: note) }
+  /// Prints a table in the units of a scenario; that for programs keeps its own, those of its texts among them.
+  func print(in units: UnitSystem, ifEmpty note: String, _ table: () -> ReportTable) {
+    (format == .table ? units : .metric).writing { print(table(), ifEmpty: note) }
   }
 
   /// Prints a table; an empty one says so to readers, and is an empty list or a lone head to programs.

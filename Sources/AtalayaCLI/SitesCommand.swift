@@ -132,6 +132,10 @@ struct SitesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let source = try open()
+    try (source.scenario?.units ?? .metric).writing { () throws in try propose(over: source) }
+  }
+
+  private func propose(over source: ProfileGround.Source) throws {
     let lengths = try lengths()
     var search = SiteSearch(
       spacing: lengths.spacing, count: count, minimumProminence: lengths.prominence,

@@ -48,7 +48,7 @@ public struct GeoLayers: Sendable {
     self.proposed = proposed
     self.leak = leak
     self.terrain = terrain
-    shapes = try CoverageShapes.all(of: coverage, over: terrain?.picture.masks)
+    shapes = try CoverageShapes.all(of: coverage, over: terrain?.picture?.masks)
   }
 
   /// The map of a plan.

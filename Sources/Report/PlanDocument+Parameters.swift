@@ -30,6 +30,7 @@ extension PlanDocument {
       parameter("alert.decision", .seconds(scenario.alertChain.decision), "s"),
       parameter("alert.track_memory", .seconds(scenario.alertChain.trackMemory), "s"),
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
+      parameter("units", .string(scenario.units.rawValue), nil),
     ])
   }
 

@@ -109,7 +109,7 @@ extension Plan {
   /// `terrain.tif, 93 m between posts`.
   private func terrainText(_ terrain: PlanTerrain) -> String {
     let name = ConsoleText.harmless(scenario.terrainSource?.paths.joined(separator: ", ") ?? "terrain")
-    let spacing = terrain.postSpacing.map { ", \($0.metres.fixed(0)) m between posts" } ?? ""
+    let spacing = terrain.postSpacing.map { ", \($0.heightText) between posts" } ?? ""
     let n = terrain.coverage.region.reduction
     return name + spacing + (n > 1 ? " (the highest of \(n) × \(n))" : "")
   }

@@ -12,7 +12,10 @@ extension Field where Value: UnitBearing & Comparable {
     let format = FieldFormat(
       name: name, isRequired: need.isRequired, type: String(Value.kindName.drop { $0 != " " }.dropFirst()),
       accepted: Value.acceptedUnits,
-      range: range.map { "\(show($0.lowerBound)) to \(show($0.upperBound))" } ?? "",
+      // The reference of the format is the same whatever is being read when it is first asked for.
+      range: range.map { range in
+        UnitSystem.metric.writing { "\(show(range.lowerBound)) to \(show(range.upperBound))" }
+      } ?? "",
       columnSuffixes: Value.units.compactMap { $0.columnSuffix.map { "_\($0)" } }.joined(separator: " "),
       fallback: need.fallback, meaning: meaning, isNumeric: true,
       unitSpellings: Value.units.flatMap { unit in
@@ -63,7 +66,7 @@ extension Field where Value == Length {
   static let seaLevel = ["amsl", "msl", "asl"]
 
   private static let shown: @Sendable (Length) -> String = {
-    $0.magnitude < .metres(20_000) ? "\($0.metres.fixed(0)) m" : $0.text
+    $0.magnitude < .metres(20_000) ? $0.heightText : $0.text
   }
 }
 

@@ -38,7 +38,7 @@ struct LayerSource {
     }
   }
 
-  private typealias Pair = (key: String, line: Int, value: YAMLTree)
+  private typealias Pair = YAMLTree.Pair
 
   private func readOptions(_ pairs: [Pair], line: Int, into layer: inout RecordLayer) {
     var texts: [String: String] = [:]

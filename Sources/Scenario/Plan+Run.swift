@@ -55,11 +55,10 @@ extension Plan {
       var options = options
       options.workers = workers
       let total = steps.count(isOverTerrain: true)
-      terrain = try PlanTerrain.load(
-        scenario, networks, chosen: chosen, over: source, options: options,
-        hasPicture: asked.contains(.coverage)
-      ) { done in
-        progress?(PlanProgress(done: done, total: total))
+      terrain = try scenario.units.writing { () throws(PlanError) in
+        try PlanTerrain.load(
+          scenario, networks, chosen: chosen, over: source, options: options, hasPicture: asked.contains(.coverage)
+        ) { done in progress?(PlanProgress(done: done, total: total)) }
       }
     }
     let parts = try await steps.run(terrain: terrain, workers: workers, progress: progress)
@@ -80,9 +79,11 @@ extension Plan {
       flights: parts.flights[chosen],
       requiredDetections: asked.contains(.flights) ? try required(scenario, parts, chosen, terrain) : [],
       outcome: outcomes[chosen].outcome, options: asked.contains(.purchases) ? outcomes : [], terrain: terrain,
-      warnings: PlanWarnings.all(
-        of: scenario, parts: asked, network: networks[chosen], coverage: parts.coverage[chosen], terrain: terrain,
-        tracks: parts.tracks))
+      warnings: scenario.units.writing {
+        PlanWarnings.all(
+          of: scenario, parts: asked, network: networks[chosen], coverage: parts.coverage[chosen], terrain: terrain,
+          tracks: parts.tracks)
+      })
   }
 
   /// How far out flights must be seen, and whether they are.

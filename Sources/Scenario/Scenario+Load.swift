@@ -6,7 +6,7 @@ import Interception
 import Radar
 import Response
 import Terrain
-import Units
+public import Units
 
 extension Scenario {
   /// The largest scenario.yaml that is read. Larger layers belong into files of their own.
@@ -19,12 +19,15 @@ extension Scenario {
   /// - Parameters:
   ///   - path: The folder, or the scenario.yaml in it.
   ///   - opensTerrain: Whether the terrain's files must be there and fit; when not, ``terrain`` is nil.
+  ///   - units: Units of texts for people, those of warnings among them; nil for what the scenario states.
   /// - Returns: The scenario, with what is doubtful in ``warnings``.
   /// - Throws: ``ScenarioError`` with every problem, each with its file, line or row, field, what is wrong and what would
   ///   be right.
-  public static func load(folder path: String, opensTerrain: Bool = true) throws(ScenarioError) -> Scenario {
+  public static func load(
+    folder path: String, opensTerrain: Bool = true, units: UnitSystem? = nil
+  ) throws(ScenarioError) -> Scenario {
     let diagnostics = Diagnostics()
-    let scenario = read(path, opensTerrain: opensTerrain, diagnostics)
+    let scenario = read(path, opensTerrain: opensTerrain, units, diagnostics)
     let (errors, warnings) = diagnostics.sorted(first: fileName(path))
     guard errors.isEmpty, var scenario else { throw ScenarioError(problems: errors, warnings: warnings) }
     scenario.warnings = warnings
@@ -32,7 +35,9 @@ extension Scenario {
     return scenario
   }
 
-  private static func read(_ path: String, opensTerrain: Bool, _ diagnostics: Diagnostics) -> Scenario? {
+  private static func read(
+    _ path: String, opensTerrain: Bool, _ units: UnitSystem?, _ diagnostics: Diagnostics
+  ) -> Scenario? {
     guard let (folder, file, text) = source(path, diagnostics) else { return nil }
     let tree: YAMLTree
     do { tree = try YAMLTree.parse(text) } catch {
@@ -45,6 +50,24 @@ extension Scenario {
         "begin with the line atalaya: 1; atalaya init writes an example")
       return nil
     }
+    return (units ?? stated(pairs) ?? .metric).writing {
+      var scenario = read(pairs, line: line, file: file, folder: folder, opensTerrain: opensTerrain, diagnostics)
+      if let units { scenario?.units = units }
+      return scenario
+    }
+  }
+
+  /// The units that scenario.yaml states; nil where it states none, or none that there are.
+  private static func stated(_ pairs: [YAMLTree.Pair]) -> UnitSystem? {
+    guard
+      case .scalar(let text, _)? = pairs.first(where: { Record.normalized($0.key) == SettingFields.units.name })?.value
+    else { return nil }
+    return UnitSystem(rawValue: text.trimmed.lowercased())
+  }
+
+  private static func read(
+    _ pairs: [YAMLTree.Pair], line: Int, file: String, folder: URL, opensTerrain: Bool, _ diagnostics: Diagnostics
+  ) -> Scenario? {
     let record = Record(pairs, line: line, file: file, diagnostics: diagnostics)
     let settings = Settings(Row(record: record, format: SettingFields.format, diagnostics: diagnostics))
     let layersTree = pairs.first { Record.normalized($0.key) == SettingFields.layers.name }?.value

@@ -40,6 +40,7 @@ struct Settings {
     description = row.optional(F.description) ?? ""
     readCurrency(row)
     units = row.optional(F.units) ?? .metric
+    if !row.has(F.units) { defaultedSettings.insert(F.units.name) }
     groundElevation = row.optional(F.groundElevation)
     effectiveEarthFactor = take(row, F.effectiveEarth, effectiveEarthFactor) {
       "effective Earth factor k \($0.fixed(4))"

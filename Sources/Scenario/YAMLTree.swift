@@ -3,6 +3,9 @@ import Yams
 
 /// A YAML document as a plain tree whose every part knows its line.
 indirect enum YAMLTree: Sendable {
+  /// A key with its value, and where it stands.
+  typealias Pair = (key: String, line: Int, value: YAMLTree)
+
   /// A text; every number, date and word is one here.
   case scalar(String, line: Int)
   /// `null`, `~` or nothing.
@@ -10,7 +13,7 @@ indirect enum YAMLTree: Sendable {
   /// A list.
   case sequence([YAMLTree], line: Int)
   /// Keys and values, in the order of the file.
-  case mapping([(key: String, line: Int, value: YAMLTree)], line: Int)
+  case mapping([Pair], line: Int)
 
   var line: Int {
     switch self {

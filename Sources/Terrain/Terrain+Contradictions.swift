@@ -16,8 +16,8 @@ public struct TileContradiction: Sendable, Hashable {
 
   /// One line.
   public var description: String {
-    "\(first) and \(second) differ by more than \(Int(Terrain.agreement)) m at \(differing) of the \(shared) posts of both, "
-      + "by up to \(Int(clamping: Double(greatestMetres.rounded()))) m: the heights of \(first) are taken, which comes first"
+    "\(first) and \(second) differ by more than \(Length.metres(Double(Terrain.agreement)).heightText) at \(differing) of the \(shared) posts of both, "
+      + "by up to \(Length.metres(Double(greatestMetres)).heightText): the heights of \(first) are taken, which comes first"
   }
 }
 

@@ -14,6 +14,10 @@ extension Length {
   }
   /// A height for people: `560 m`, `2896 m`; in aviation `1837 ft`.
   public var heightText: String { "\(shownHeight.fixed(0)) \(UnitSystem.current.heightSymbol)" }
+  /// A height for people to whom decimetres matter: `560.4 m`; in aviation `1839 ft`.
+  public var fineHeightText: String {
+    "\(shownHeight.fixed(UnitSystem.current == .metric ? 1 : 0)) \(UnitSystem.current.heightSymbol)"
+  }
   /// An altitude above mean sea level for people: as a height, and in aviation a flight level, `FL197`, from the transition
   /// altitude on.
   public var altitudeText: String {

@@ -13,6 +13,21 @@ public enum UnitSystem: String, Sendable, Hashable, CaseIterable {
   /// From this altitude above mean sea level on, aviation states flight levels: 18,000 ft, as in North America and Peru.
   public static let transitionAltitude = Length.feet(18_000)
 
+  /// Runs `body` with its texts for people in this system.
+  public func writing<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
+    try UnitSystem.$current.withValue(self) { Result { () throws(Failure) in try body() } }.get()
+  }
+
+  /// Runs `body` with its texts for people in this system, and those of the tasks that it waits for.
+  public func writing<Value, Failure: Error>(
+    isolation: isolated (any Actor)? = #isolation, _ body: () async throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
+    let result: Result<Value, Failure> = await UnitSystem.$current.withValue(self) {
+      do throws(Failure) { return .success(try await body()) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
   /// The symbol of distances.
   public var distanceSymbol: String { self == .metric ? "km" : "NM" }
   /// The symbol of heights and altitudes.

@@ -136,14 +136,13 @@ import Testing
       ("\n <GDAL_WMS><Service name=\"TMS\"/></GDAL_WMS>", "WMS"), ("<GDAL_WMTS/>", "WMTS"), ("<WCS_GDAL/>", "WCS"),
       (vrt("a.tif"), "VRT"), ("{\"type\":\"FeatureCollection\",\"stac_version\":\"1\"}", "STAC"),
       ("<OGRVRTDataSource/>", "virtual layer"), ("<?xml version=\"1.0\"?><a/>", "XML"), ("%PDF-1.5", "PDF"),
-      ("\u{1}CDF", ""), ("SQLite format 3\0", "database"),
+      ("CDF\u{1}", "netCDF"), ("SQLite format 3\0", "database"),
     ]
     for (text, name) in claims {
       for file in ["inside/t.tif", "inside/N50E010.hgt", "inside/t.dem"] {
         try scratch.file(file, text)
         let error = try #require(failure(file))
-        #expect(
-          [.notRaster, .unfitRaster].contains(error.code) && (name.isEmpty || error.problem.contains(name)), "\(error)")
+        #expect(error.code == .notRaster && error.problem.contains(name), "\(error)")
       }
     }
     try scratch.file("inside/m.vrt", vrt("t.tif"))

@@ -38,6 +38,13 @@ private func table(_ texts: [String]) -> ReportTable {
     #expect(rows[1][0] == "'" + text)
   }
 
+  @Test(.enabled(if: Python.isHere, "no Python"))
+  func `a carriage return, after which a spreadsheet would compute, does not reach a file`() throws {
+    let csv = table(["\r=x", "a\r=x"]).csv
+    #expect(!csv.replacing("\r\n", with: "").contains("\r"))
+    #expect(try Python.csv(csv).dropFirst().map { $0[0] } == ["\u{FFFD}=x", "a\u{FFFD}=x"])
+  }
+
   @Test func `numbers are plain, rounded and never minus zero, and what is not finite is nothing`() {
     var table = ReportTable([.shown("x", "x", decimals: 2)])
     for number in [1234567.891, -0.001, 0.5, .nan, .infinity, -2.345678, 100] { table.append([.number(number)]) }

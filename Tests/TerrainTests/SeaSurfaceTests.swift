@@ -45,7 +45,7 @@ import Units
     #expect(try terrain.read(rows: 0..<3, columns: 2..<6).cells == [0, 20, 30, 30, 10, 20, -80, -3, 0, 5, 20, 20])
     #expect(try terrain.elevation(at: Position(latitudeDegrees: -12.1, longitudeDegrees: -77.9)) == .metres(0))
     #expect(try terrain.statistics().lowest == -80)
-    #expect(terrain.warnings.contains { $0.contains("-4000 m are the floor of the sea") && $0.contains("sea: floor") })
+    #expect(terrain.warnings.contains { $0.contains("−4000 m are the floor of the sea") && $0.contains("sea: floor") })
     #expect(try cells(open(rows, .init(sea: .floor))) == rows)
     let fingerprints = try [SeaTerrain.detect, .floor, .surface].map { try open(rows, .init(sea: $0)).fingerprint }
     #expect(Set(fingerprints).count == 3)
@@ -83,7 +83,7 @@ import Units
     let raised: [[Float]] = [[0, 0, 5], [0, 0, 8], [0, 3, 9]]
     let unknown = try open(rows, latitude: 54, longitude: 3)
     #expect(try cells(unknown) == rows)
-    #expect(unknown.warnings.contains { $0.contains("-40 m") && $0.contains("sea: surface") })
+    #expect(unknown.warnings.contains { $0.contains("−40 m") && $0.contains("sea: surface") })
     #expect(try cells(open(rows, latitude: 54, longitude: 3, .init(sea: .surface))) == raised)
     for name in ["GEBCO_2024.tif", "etopo1_cut.tif", "srtm15plus.tif"] {
       #expect(try cells(open(rows, latitude: 54, longitude: 3, name: name)) == raised, "\(name)")

@@ -4,7 +4,9 @@ internal import Units
 extension PlanComparison {
   /// The comparison as one HTML page that opens from disk without a network.
   /// - Parameter language: The language that it opens in; the reader can change it.
-  public func page(language: ReportLanguage = .en) -> String {
+  public func page(language: ReportLanguage = .en) -> String { units.writing { html(language) } }
+
+  private func html(_ language: ReportLanguage) -> String {
     let sections: [any ReportSection] = [
       ComparedSummary(comparison: self), ComparedCoverage(comparison: self), ComparedFlights(comparison: self),
       ComparedTimes(comparison: self), ComparedWarnings(comparison: self),
@@ -70,7 +72,8 @@ struct ComparedCoverage: ReportSection {
   func body(_ say: ReportLanguage) -> HTML {
     let rows = comparison.coverage.map { row -> [HTML] in
       [
-        "\(row.heightMetres.fixed(0)) m", "\(say(.atLeast, String(row.radars)))", "\(FigureText.area(row.area.before))",
+        "\(Length.metres(row.heightMetres).heightText)", "\(say(.atLeast, String(row.radars)))",
+        "\(FigureText.area(row.area.before))",
         "\(FigureText.area(row.area.after))",
         "\(row.area.change.map { FigureText.signed($0, FigureText.area) } ?? "–")",
       ]
@@ -97,7 +100,7 @@ struct ComparedCoverage: ReportSection {
     }
     for (index, row) in rows.enumerated() {
       let y = 6 + Double(index) * step
-      chart.text(left - 8, y + 21, "\(row.heightMetres.fixed(0)) m", anchor: "end")
+      chart.text(left - 8, y + 21, "\(Length.metres(row.heightMetres).heightText)", anchor: "end")
       for (line, (area, cssClass)) in [(row.area.before, "f-n1"), (row.area.after, "f-n3")].enumerated() {
         guard let area else { continue }
         let top = y + 4 + Double(line) * 15
@@ -157,7 +160,7 @@ struct ComparedTimes: ReportSection {
       cells([strip(row.strip), "\(name: row.asset)"], row.period, row.total, FigureText.duration, say)
     }
     let distances = comparison.required.map { row in
-      cells([strip(row.strip)], row.period, row.distance, FigureText.kilometres, say)
+      cells([strip(row.strip)], row.period, row.distance, FigureText.distance, say)
     }
     return part(
       say(.timesChanged, String(times.count), String(comparison.responseCount)), [.strip, .asset], times, say)

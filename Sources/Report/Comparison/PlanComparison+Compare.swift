@@ -1,7 +1,10 @@
+internal import Units
+
 extension PlanComparison {
   init(_ first: PlanRecord, _ firstFolder: String, _ second: PlanRecord, _ secondFolder: String) {
     before = Side(first, firstFolder)
     after = Side(second, secondFolder)
+    units = first.units == second.units ? first.units : .metric
     doubts = Doubt.allCases.filter { doubt in
       switch doubt {
       case .scenarios: first.scenario.name != second.scenario.name

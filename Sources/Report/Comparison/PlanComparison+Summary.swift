@@ -3,7 +3,9 @@ internal import Units
 
 extension PlanComparison {
   /// What changes, in about ten lines for a console of 100 columns.
-  public var summary: String {
+  public var summary: String { units.writing { summaryText } }
+
+  private var summaryText: String {
     let say = ReportLanguage.en
     let blocks: [(title: String, lines: [String])] = [
       ("Before", [text(before)]), ("After", [text(after)]), ("Mind", doubts.map { say($0.phrase) }),
@@ -47,7 +49,7 @@ extension PlanComparison {
   private var coverageLines: [String] {
     let changed = coverage.filter { $0.radars == 1 && $0.area.isChanged }
     return changed.map { row in
-      "\(row.heightMetres.fixed(0)) m: \(FigureText.area(row.area.before)) → \(FigureText.area(row.area.after)) km²"
+      "\(Length.metres(row.heightMetres).heightText): \(FigureText.area(row.area.before)) → \(FigureText.area(row.area.after)) km²"
         + (row.area.change.map { " (\(FigureText.signed($0, FigureText.area)))" } ?? "")
     }.ifEmpty("the same areas")
   }
@@ -83,7 +85,9 @@ enum FigureText {
   static func area(_ squareKilometres: Double?) -> String { squareKilometres?.grouped ?? "–" }
   static func count(_ number: Double?) -> String { number?.count ?? "–" }
   static func duration(_ seconds: Double?) -> String { seconds.map { Duration.seconds(clamping: $0).text } ?? "–" }
-  static func kilometres(_ metres: Double?) -> String { metres.map { "\(($0 / 1000).fixed(1)) km" } ?? "–" }
+  static func distance(_ metres: Double?) -> String {
+    metres.map { "\(Length.metres($0).shownDistance.fixed(1)) \(UnitSystem.current.distanceSymbol)" } ?? "–"
+  }
 
   /// A change with its sign: `+3`, `−12 min`, `±0`.
   static func signed(_ change: Double, _ text: (Double?) -> String) -> String {

@@ -1,4 +1,5 @@
 public import GeoFiles
+public import Units
 
 /// Two plans side by side: what the second changes against the first.
 ///
@@ -68,6 +69,9 @@ public struct PlanComparison: Sendable {
     var period: String
     var distance: Figure
   }
+
+  /// The units of what is written for people: those of both plans, metric where they differ.
+  public var units: UnitSystem
 
   let before: Side
   let after: Side

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+internal import Units
 
 /// What a comparison needs of a plan.json; keys and units are those of ``PlanDocument``.
 struct PlanRecord: Decodable {
@@ -85,10 +86,25 @@ struct PlanRecord: Decodable {
     var alongRouteM: Double?
   }
 
+  struct Parameter: Decodable {
+    var name: String
+    /// Nil where the value is no text.
+    var text: String?
+
+    private enum Key: String, CodingKey { case name, value }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Key.self)
+      name = try container.decode(String.self, forKey: .name)
+      text = try? container.decode(String.self, forKey: .value)
+    }
+  }
+
   var format: String
   var version: Int
   var tool: Tool
   var scenario: Named
+  var parameters: [Parameter]?
   var outcome: Outcome
   var purchases: [Purchase]
   var strips: [Place]?
@@ -98,6 +114,11 @@ struct PlanRecord: Decodable {
   var flights: [Flight]
   var requiredDetection: [Required]
   var warnings: [String]
+
+  /// The units of its outputs for people; metric where it states none.
+  var units: UnitSystem {
+    parameters?.first { $0.name == "units" }?.text.flatMap(UnitSystem.init(rawValue:)) ?? .metric
+  }
 
   /// The purchase that was made; nil for today's radars.
   var bought: Purchase? { network.purchase.flatMap { id in purchases.first { $0.id == id } } }

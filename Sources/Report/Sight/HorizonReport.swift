@@ -48,7 +48,7 @@ public struct HorizonReport: Sendable {
   private var head: String {
     let known = profile.directions.compactMap { direction in direction.elevation.map { (direction.azimuth, $0) } }
     var text = ConsoleText.harmless(
-      "skyline of \(name.map { "\($0), " } ?? "")\(antenna.decimal()), antenna at \(profile.antennaAltitude.metres.fixed(1)) m AMSL, out to \(profile.range.text), k = \(profile.k.fixed(3))"
+      "skyline of \(name.map { "\($0), " } ?? "")\(antenna.decimal()), antenna at \(profile.antennaAltitude.fineHeightText) AMSL, out to \(profile.range.text), k = \(profile.k.fixed(3))"
     )
     if let highest = known.max(by: { $0.1 < $1.1 }), let lowest = known.min(by: { $0.1 < $1.1 }) {
       text +=

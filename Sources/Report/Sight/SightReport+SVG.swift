@@ -60,26 +60,30 @@ private struct SightDrawing {
 
   /// Arcs of even altitude, and distances below.
   private func axes(_ chart: inout Chart) {
-    for altitude in AxisSteps.values(from: low, to: high, count: 6) {
+    let unit = UnitSystem.current.height.metres
+    for mark in AxisSteps.values(from: low / unit, to: high / unit, count: 6) {
+      let altitude = Length.metres(mark * unit)
       let arc = (0...60).map { step in
-        point(line.profile.distance * (Double(step) / 60), .metres(altitude))
+        point(line.profile.distance * (Double(step) / 60), altitude)
       }
       for run in arc.split(whereSeparator: { $0.1 < top || $0.1 > height - bottom }) {
         chart.path(Array(run), "p-arc")
       }
       if arc[0].1 >= top, arc[0].1 <= height - bottom {
-        chart.text(left - 8, arc[0].1 + 4, "\(altitude.fixed(0)) m", anchor: "end")
+        chart.text(left - 8, arc[0].1 + 4, altitude.heightText, anchor: "end")
       }
     }
     let floor = height - bottom
-    for km in AxisSteps.values(from: 0, to: line.profile.distance.kilometres, count: 8) {
-      let x = left + km / line.profile.distance.kilometres * (width - left - right)
+    let length = line.profile.distance.shownDistance
+    for mark in AxisSteps.values(from: 0, to: length, count: 8) {
+      let x = left + mark / length * (width - left - right)
       chart.line(x, floor, x, floor + 5, "axis")
-      chart.text(x, floor + 20, "\(km.fixed(km == km.rounded() ? 0 : 2))", anchor: "middle")
+      chart.text(x, floor + 20, "\(mark.fixed(mark == mark.rounded() ? 0 : 2))", anchor: "middle")
     }
     chart.line(left, floor, width - right, floor, "axis")
     chart.text(
-      (left + width - right) / 2, height - 12, "km along the ground; heights above mean sea level", anchor: "middle")
+      (left + width - right) / 2, height - 12,
+      "\(UnitSystem.current.distanceSymbol) along the ground; heights above mean sea level", anchor: "middle")
   }
 
   /// Known ground as areas down to the axis, unknown ground as bands.
@@ -138,7 +142,7 @@ private struct SightDrawing {
       let grazing = point(line.profile.distance, lowest)
       chart.path([start, grazing], "p-lowest", title: "lowest line in sight")
       chart.text(
-        grazing.0 - 6, max(grazing.1 - 8, top + 12), "lowest in sight \(lowest.metres.fixed(0)) m AMSL", anchor: "end",
+        grazing.0 - 6, max(grazing.1 - 8, top + 12), "lowest in sight \(lowest.heightText) AMSL", anchor: "end",
         "halo")
     }
     chart.path([start, end], line.isVisible ? "p-seen" : "p-hidden", title: "line of sight")
@@ -149,7 +153,7 @@ private struct SightDrawing {
       chart.line(mark.0, mark.1 + 6, mark.0, height - bottom, "p-drop")
       chart.text(
         mark.0 + (isRight ? -8 : 8), height - bottom - 8,
-        "\(block.ground.metres.fixed(0)) m at \(block.distance.text), \(block.obstruction.metres.fixed(0)) m above the line",
+        "\(block.ground.heightText) at \(block.distance.text), \(block.obstruction.heightText) above the line",
         anchor: isRight ? "end" : "start", "halo")
     }
   }
@@ -177,17 +181,17 @@ private struct SightDrawing {
     let ends = [
       (report.antennaName ?? "antenna", line.antennaAltitude), (report.targetName ?? "target", line.targetAltitude),
     ]
-    let names = ends.map { "\(ConsoleText.cut($0.0, to: 32)), \($0.1.metres.fixed(0)) m AMSL" }.joined(separator: " – ")
+    let names = ends.map { "\(ConsoleText.cut($0.0, to: 32)), \($0.1.heightText) AMSL" }.joined(separator: " – ")
     chart.text(left, 20, "\(names): \(profile.distance.text), azimuth \(profile.azimuth.degrees.fixed(1))°")
     chart.text(left, 38, line.cause.map { "not in sight: \(SightReport.reason($0))" } ?? "in sight")
     var more: [String] = []
     if let lowest = line.lowestVisibleAltitude {
       more.append(
-        "lowest in sight \(lowest.metres.fixed(0)) m AMSL"
-          + (line.lowestVisibleHeight.map { " (\($0.metres.fixed(0)) m above ground)" } ?? ""))
+        "lowest in sight \(lowest.heightText) AMSL"
+          + (line.lowestVisibleHeight.map { " (\($0.heightText) above ground)" } ?? ""))
     }
     if !line.isVisible, let mast = line.mastToClear {
-      more.append("\(mast.metres.fixed(0)) m more of mast would clear it")
+      more.append("\(mast.heightText) more of mast would clear it")
     }
     more.append("k = \(line.k.fixed(3))")
     chart.text(left, 56, more.joined(separator: "; "))

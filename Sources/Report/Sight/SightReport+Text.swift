@@ -22,28 +22,28 @@ extension SightReport {
       lines.append(
         (
           "blocked",
-          "at \(block.distance.text)\(place(block.distance)): the ground at \(block.ground.metres.fixed(1)) m stands "
-            + "\(block.obstruction.metres.fixed(1)) m above the line"
+          "at \(block.distance.text)\(place(block.distance)): the ground at \(block.ground.fineHeightText) stands "
+            + "\(block.obstruction.fineHeightText) above the line"
         ))
     } else if line.isVisible, let tight = line.tightest {
       lines.append(
         (
           "clear",
-          "by \((-tight.obstruction).metres.fixed(1)) m at its tightest, at \(tight.distance.text)\(place(tight.distance))"
+          "by \((-tight.obstruction).fineHeightText) at its tightest, at \(tight.distance.text)\(place(tight.distance))"
         ))
     }
     if let lowest = line.lowestVisibleAltitude {
-      let height = line.lowestVisibleHeight.map { ", \($0.metres.fixed(1)) m above ground" } ?? ""
+      let height = line.lowestVisibleHeight.map { ", \($0.fineHeightText) above ground" } ?? ""
       lines.append(
-        ("lowest", "\(lowest.metres.fixed(1)) m AMSL\(height) is the lowest in sight over the target’s place"))
+        ("lowest", "\(lowest.fineHeightText) AMSL\(height) is the lowest in sight over the target’s place"))
     }
     if !line.isVisible, line.cause != .belowGround, line.cause != .unknownTerrain {
       if let mast = line.mastToClear, let altitude = line.clearingAntennaAltitude {
-        let height = profile.antennaGround.map { ", \((altitude - $0).metres.fixed(1)) m above ground" } ?? ""
+        let height = profile.antennaGround.map { ", \((altitude - $0).fineHeightText) above ground" } ?? ""
         lines.append(
           (
             "mast",
-            "\(mast.metres.fixed(1)) m more would clear it\(mast > .metres(150) ? ", higher than masts are" : ""): an antenna at \(altitude.metres.fixed(1)) m AMSL\(height)"
+            "\(mast.fineHeightText) more would clear it\(mast > .metres(150) ? ", higher than masts are" : ""): an antenna at \(altitude.fineHeightText) AMSL\(height)"
           ))
       } else {
         lines.append(("mast", "no height of the antenna clears it"))
@@ -62,9 +62,9 @@ extension SightReport {
 
   private func end(_ name: String?, _ place: Position?, _ ground: Length?, _ altitude: Length) -> String {
     var parts = [name, place.map { $0.decimal() }].compactMap { $0 }
-    parts.append("at \(altitude.metres.fixed(1)) m AMSL")
+    parts.append("at \(altitude.fineHeightText) AMSL")
     if let ground {
-      parts.append("\((altitude - ground).metres.fixed(1)) m above ground at \(ground.metres.fixed(1)) m")
+      parts.append("\((altitude - ground).fineHeightText) above ground at \(ground.fineHeightText)")
     }
     if ground == nil { parts.append("ground unknown") }
     return parts.joined(separator: ", ")
@@ -122,7 +122,7 @@ struct SightChartText {
           text += isGround ? "█" : " "
         }
       }
-      let label = row == height - 1 || row == 0 ? (low + (Double(row) + 0.5) * step).fixed(0) + " m" : ""
+      let label = row == height - 1 || row == 0 ? Length.metres(low + (Double(row) + 0.5) * step).heightText : ""
       rows.append(String(repeating: " ", count: max(0, 8 - label.count)) + label + "│" + text)
     }
     let last = line.profile.distance.text

@@ -33,7 +33,9 @@ extension Leak {
     if let terrain = scenario.terrain {
       var options = options
       options.workers = workers
-      sights = try look.over(terrain, options) { progress?($0, "looking from each radar") }
+      sights = try scenario.units.writing { () throws(LeakError) in
+        try look.over(terrain, options) { progress?($0, "looking from each radar") }
+      }
     } else {
       sights = await look.overSmoothEarth(workers: workers) { progress?($0, "looking from each radar") }
     }

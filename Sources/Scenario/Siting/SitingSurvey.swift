@@ -71,7 +71,9 @@ public struct SitingSurvey: Sendable {
     let rows: [SiteRow]
     var (computedFloors, notes) = (0, [String]())
     if let terrain = scenario.terrain {
-      let seen = try look.rows(over: terrain, cells, options, progress: progress)
+      let seen = try scenario.units.writing { () throws(SitingError) in
+        try look.rows(over: terrain, cells, options, progress: progress)
+      }
       (rows, computedFloors, notes) = (seen.rows, seen.computedFloors, seen.notes)
     } else {
       rows = await look.smoothRows(cells, workers: workers, progress: progress)

@@ -1,4 +1,5 @@
 internal import GeoFiles
+internal import Units
 
 extension SeaSurface {
   /// What was found out about the sea, for people: what is taken for its floor, what is not, and which word decides.
@@ -54,7 +55,7 @@ extension SeaSurface {
     ]
   }
 
-  private func text(_ metres: Float) -> String { "\(Int(max(-1e6, metres.rounded()))) m" }
+  private func text(_ metres: Float) -> String { Length.metres(max(-1e6, Double(metres))).heightText }
 
   private func share(_ part: Int, _ whole: Double) -> String {
     let tenths = (Double(part) / max(whole, 1) * 1000).rounded()
