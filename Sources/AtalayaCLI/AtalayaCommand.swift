@@ -11,10 +11,19 @@ enum Main {
     do {
       let arguments = NegativeArguments.protect(Array(CommandLine.arguments.dropFirst()))
       var command = try await AtalayaCommand.asyncParseAsRoot(arguments)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
+      do {
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
+      } catch let error as ValidationError {
+        // Found after parsing, when the command is no longer known to the parser.
+        Console.note("Error: \(error.message)")
+        let usage = AtalayaCommand.usageString(for: type(of: command))
+        Console.note("Usage: \(usage)")
+        Console.note("  See '\(name(of: command)) --help' for more information.")
+        throw ExitCode.validationFailure
       }
     } catch {
       let (code, message) = (AtalayaCommand.exitCode(for: error), AtalayaCommand.fullMessage(for: error))
@@ -26,6 +35,12 @@ enum Main {
       }
       exit(code.rawValue)
     }
+  }
+
+  /// `atalaya radar pd`: the words of the usage before options and arguments.
+  private static func name(of command: any ParsableCommand) -> String {
+    AtalayaCommand.usageString(for: type(of: command)).split(separator: " ")
+      .prefix { word in word.allSatisfy { $0.isLetter || $0 == "-" } && word.first != "-" }.joined(separator: " ")
   }
 }
 

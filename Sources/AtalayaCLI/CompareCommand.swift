@@ -9,7 +9,7 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       Reads plan.json of two folders that `atalaya plan` has written, prints what the second changes against the first, \
       and writes comparison.html, one page for people that opens from disk without a network, and comparison.json, for \
-      programs, told key by key by --schema. Radars, flights, assets and strips are the same where their ids are.
+      programs, whose keys --schema describes. Radars, flights, assets and strips are the same where their ids are.
 
       Examples:
         atalaya plan GeoData/vraem --output today

@@ -5,7 +5,7 @@ import Atalaya
 struct CoverageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coverage",
-    abstract: "Tell what each radar and the whole network see, altitude by altitude.",
+    abstract: "Show what each radar and the whole network see, by altitude.",
     discussion: """
       For every altitude band how far each radar sees the scenario's target (target_rcs, target_transponder), and the \
       ground areas seen by at least one, two and three radars, on the ellipsoid. Blind sectors are taken off.
@@ -25,11 +25,13 @@ struct CoverageCommand: AsyncParsableCommand {
       hides what lies behind it. The errors of each quality against the exact model are in the article CoverageFloors.
 
       Limits of the radar's own go into it as options: minimum range, beam, blind sectors; the range is then a slant range \
-      as well. --causes tells why a target of one height is not seen, post by post.
+      as well. --causes writes why a target of one height is not seen, post by post.
 
-        atalaya coverage --dem dem.tif --at "-12.04, -76.95" --antenna-height 20m --range 120km --output floor.tif
-        atalaya coverage --dem dem.tif --at "-12.04, -76.95" --antenna-height 20m --range 120km --minimum-elevation 0.5deg \
-          --maximum-elevation 40deg --causes causes.tif --target-height 150m --output floor.tif
+        atalaya coverage --dem dem.tif --at "-12.04, -76.95" --antenna-height 20m \\
+          --range 120km --output floor.tif
+        atalaya coverage --dem dem.tif --at "-12.04, -76.95" --antenna-height 20m \\
+          --range 120km --minimum-elevation 0.5deg --maximum-elevation 40deg \\
+          --causes causes.tif --target-height 150m --output floor.tif
       """)
 
   @OptionGroup var options: ScenarioOptions

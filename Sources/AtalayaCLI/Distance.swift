@@ -48,7 +48,7 @@ struct Distance: ParsableCommand {
     case .json: Console.print(Console.json(output))
     case .table:
       Console.print(
-        String(format: "distance       %.3f km (%.3f nmi)", way.distance.kilometres, way.distance.nauticalMiles))
+        String(format: "distance       %.3f km (%.3f NM)", way.distance.kilometres, way.distance.nauticalMiles))
       Console.print(String(format: "azimuth        %.6f°", output.azimuth_deg))
       Console.print(String(format: "final azimuth  %.6f°", output.final_azimuth_deg))
     }

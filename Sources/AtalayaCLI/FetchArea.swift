@@ -36,7 +36,7 @@ struct FetchArea {
       (-180...180).contains(west), (-180...180).contains(east), west != east
     else {
       throw ValidationError(
-        "“\(text)” is no rectangle: write south, west, north, east in degrees, as in \"-13, -78, -11, -76\"")
+        "“\(text)” is not a rectangle: write south, west, north, east in degrees, as in \"-13, -78, -11, -76\"")
     }
     return (
       Position(latitudeDegrees: south, longitudeDegrees: west),

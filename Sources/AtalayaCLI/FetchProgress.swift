@@ -20,7 +20,8 @@ final class FetchProgress {
       Console.progress("\(reason): again in \(pause.text)", before: isTerminal ? "\r\u{1B}[K" : "", after: "\n")
     case .changed(let tile):
       clear()
-      Console.note("\(tile.name) has changed at the server since a part of it was fetched, and is begun anew")
+      Console.note(
+        "\(tile.name) has changed at the server since a part of it was fetched, and is fetched again from the start")
     case .fetching(let tile, let number, let count, let bytes, let total):
       write(
         "fetching tile \(number) of \(count), \(tile.name): \(TerrainFetch.megabytes(bytes)) of "

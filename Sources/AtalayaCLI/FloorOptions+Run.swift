@@ -120,7 +120,7 @@ extension FloorOptions {
   ) throws {
     guard let ground = summary.ground else {
       throw Console.failure(
-        "--causes: the ground under the antenna is unknown, so that horizon and ridge are not told apart")
+        "--causes: the ground under the antenna is unknown, so that horizon and ridge cannot be distinguished")
     }
     let station = try beam.station(
       at: question.position, range: question.range, antennaHeight: summary.antennaAltitude - ground)

@@ -96,6 +96,7 @@ struct FloorOptions: ParsableArguments {
       ("--target-height", targetHeight != nil), ("--target-altitude", targetAltitude != nil),
     ]
     let given = names.filter(\.1).map(\.0) + beam.given
-    return given.isEmpty ? nil : "\(given.joined(separator: ", ")) go with --dem, the terrain"
+    return given.isEmpty
+      ? nil : "\(given.joined(separator: ", ")) \(given.count == 1 ? "goes" : "go") with --dem, the terrain"
   }
 }

@@ -7,7 +7,7 @@ struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a commented starter scenario, or print the format field by field.",
     discussion: """
-      Creates the folder and writes scenario.yaml, two CSV layers and FORMAT.md, which tells every field of the format: \
+      Creates the folder and writes scenario.yaml, two CSV layers and FORMAT.md, which describes every field of the format: \
       type, units, default and meaning. The scenario can be planned as it stands. A folder with anything in it is left alone.
 
       Examples:

@@ -5,7 +5,7 @@ import Atalaya
 struct InterceptCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "intercept",
-    abstract: "Tell for each flight who is at its strip when, with how much to spare, and where it can be met before.",
+    abstract: "Show for each flight who is at its strip when, with how much to spare, and where it can be met before.",
     discussion: """
       From the first echo the clock runs: confirmation, decision, readiness, flight. The verdict of an asset is \
       before_landing, on_ground, in_flight (too late for the strip, but it can meet the aircraft in the air while it is \
@@ -14,7 +14,7 @@ struct InterceptCommand: AsyncParsableCommand {
       aircraft's take-off. Every span in which a meeting in flight is possible is listed; none leads beyond the border. \
       Times are local.
 
-      With --required the command tells instead how far out the flights to each strip must be seen for the asset that needs \
+      With --required the command prints instead how far out the flights to each strip must be seen for the asset that needs \
       the least warning to be there before they leave.
 
       Examples:
@@ -40,7 +40,7 @@ struct InterceptCommand: AsyncParsableCommand {
     try Filter.check(flight, "flight", among: plan.scenario.flights.map(\.id))
     table.print(
       in: plan.scenario.units,
-      ifEmpty: best ? "no flight has a best asset" : "no flight, or no asset: nothing to tell"
+      ifEmpty: best ? "no flight has a best asset" : "no flight, or no asset: nothing to print"
     ) {
       var rows = required ? plan.requiredTable : plan.windowTable
       if !flight.isEmpty { rows = rows.filtered("flight", among: flight) }
@@ -52,6 +52,6 @@ struct InterceptCommand: AsyncParsableCommand {
 
   func validate() throws {
     try options.folder()
-    if best && required { throw ValidationError("--best and --required tell different things; use one of them.") }
+    if best && required { throw ValidationError("--best and --required are two different tables; use one of them.") }
   }
 }

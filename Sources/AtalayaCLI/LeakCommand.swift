@@ -1,32 +1,32 @@
 import ArgumentParser
 import Atalaya
 
-/// The least exposed ways in.
+/// The least-observed routes.
 struct LeakCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "leak",
-    abstract: "Tell by which way in each strip is reached seen least, and which radar would close the widest gap.",
+    abstract: "Find the least-observed route to each strip, and which radar would close the widest gap.",
     discussion: """
       The worst case of a network: from the border (without one, from the edge of the terrain or from beyond every radar) \
-      to each strip, the way on which the least length is seen by a radar. For defenders: how much is seen at least, where \
-      it is first seen, the warning that leaves, and what one more radar would change.
+      to each strip, the route of which radars see the least length. For defenders: how much is seen at least, where \
+      it is first seen, the warning that this leaves, and what one more radar would change.
 
       The area is a grid of cells of --step (wider where there would be more than 250 000). Over terrain each is looked at \
       in 9 places, at every height that can be flown there, over a smooth Earth in its centre. What is unknown is not seen. \
-      Ways go in straight steps in 32 directions, at most 1.31 % longer than in any direction, and stay within the box of \
-      border and strips and a tenth of its diagonal (50 km at least) around it; of equal ways the shortest is taken.
+      Routes go in straight steps in 32 directions, at most 1.31 % longer than in any direction, and stay within the box of \
+      border and strips and a tenth of its diagonal (50 km at least) around it; of equal routes the shortest is taken.
 
-      exposure    the least length of a way that is seen; each cell counts by the share of its places that is seen
-      at least    no way over the grid is seen on less: a cell counts only where all of it is seen
-      this way    what the radars see of the way of least exposure, looked at ten times as closely
+      exposure    the least length seen of any route; each cell counts by the share of its places that is seen
+      at least    no route over the grid is seen on less: a cell counts only where all of it is seen
+      this route  what the radars see of the route of least exposure, looked at ten times as closely
       first seen  how far before the strip a radar first has it in view long enough to detect it
       warning     from the track to the strip: from when radars have seen it for as long as the scenario's alert \
       confirmation asks; “–” when it is never tracked
 
-      Several heights: at each place the one at which it is seen least. A number of metres is above ground; \
-      "2400 m AMSL" is above sea level. It flies no higher than --ceiling, and not over ground above that.
+      With several heights the aircraft flies at each place at the one where it is seen least. A number of metres is above ground; \
+      "2400 m AMSL" is above sea level. It flies no higher than --ceiling, nor over ground above that.
 
-      --candidates N tries every radar type with a price on every site without a radar, each alone beside the network, and \
+      --candidates N tries every radar type with a price on every site without a radar, each alone added to the network, and \
       shows the first N: by how few strips can still be reached unseen, then by what the worst strip gains, then by the mean \
       of all strips. Over terrain that takes a floor for each, kept in the cache for the next run.
 
@@ -37,7 +37,8 @@ struct LeakCommand: AsyncParsableCommand {
 
       Examples:
         atalaya leak GeoData/vraem --height 300m
-        atalaya leak GeoData/lima --height "100 m, 300 m" --candidates 10 --type gm200 --propose 40 --output leak
+        atalaya leak GeoData/lima --height "100 m, 300 m" \\
+          --candidates 10 --type gm200 --propose 40
         atalaya leak GeoData/vraem --height "600 m" --purchase plan-2014
       """)
 
@@ -57,7 +58,7 @@ struct LeakCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "Ground that the terrain does not know: closed to ways, or open to them and seen by nobody (default: closed, or ways_over_unknown of scenario.yaml)."
+      "Ground that the terrain does not know: closed to routes, or open to them and seen by nobody (default: ways_over_unknown of scenario.yaml, else closed)."
   )
   var unknown: UnknownGround?
 
@@ -80,7 +81,7 @@ struct LeakCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "A folder for the files; made when it is not there.", completion: .directory)
   var output: String?
 
-  private struct Wishes {
+  private struct Amounts {
     var heights: [Altitude]?
     var speed: Speed?
     var ceiling: Length?
@@ -92,26 +93,26 @@ struct LeakCommand: AsyncParsableCommand {
     if candidates == 0, !type.isEmpty || proposals.propose != nil {
       throw ValidationError("--type and --propose go with --candidates")
     }
-    _ = try wishes()
+    _ = try amounts()
   }
 
-  private func wishes() throws -> Wishes {
+  private func amounts() throws -> Amounts {
     func read<Value>(_ name: String, _ body: () throws -> Value) throws -> Value {
       do { return try body() } catch { throw ValidationError("\(name): \(error)") }
     }
-    let wishes = Wishes(
+    let amounts = Amounts(
       heights: try height.map { try LeakOptions.heights($0, option: "--height") },
       speed: try speed.map { text in try read("--speed") { try Speed.parse(text) } },
       ceiling: try ceiling.map { text in try read("--ceiling") { try Length.parse(altitude: text) } },
       step: try read("--step") { try Length.parse(step) })
-    guard wishes.speed.map({ $0 > .zero }) ?? true else { throw ValidationError("--speed is above zero") }
-    guard (.metres(50) ... .kilometres(200)).contains(wishes.step) else {
+    guard amounts.speed.map({ $0 > .zero }) ?? true else { throw ValidationError("--speed is above zero") }
+    guard (.metres(50) ... .kilometres(200)).contains(amounts.step) else {
       throw ValidationError("--step is 50 m to 200 km")
     }
-    if let ceiling = wishes.ceiling, !(.metres(-500) ... .kilometres(100)).contains(ceiling) {
+    if let ceiling = amounts.ceiling, !(.metres(-500) ... .kilometres(100)).contains(ceiling) {
       throw ValidationError("--ceiling is -500 m to 100 km")
     }
-    return wishes
+    return amounts
   }
 
   func run() async throws {
@@ -119,7 +120,7 @@ struct LeakCommand: AsyncParsableCommand {
     defer { progress.clear() }
     let scenario = try proposals.adding(to: try load(), progress)
     if !options.quiet { AmountText.noteFlightLevels([height, ceiling]) }
-    let wishes = try wishes()
+    let amounts = try amounts()
     var purchase: Scenario.Purchase?
     if let id = options.purchase {
       purchase = scenario.purchases.first { $0.id == id }
@@ -129,7 +130,7 @@ struct LeakCommand: AsyncParsableCommand {
       }
     }
     let question = LeakQuestion(
-      of: scenario, heights: wishes.heights, speed: wishes.speed, ceiling: wishes.ceiling, step: wishes.step,
+      of: scenario, heights: amounts.heights, speed: amounts.speed, ceiling: amounts.ceiling, step: amounts.step,
       purchase: purchase, options: candidates > 0 ? try candidateOptions(scenario, besides: purchase) : [],
       unknown: unknown)
     let leak: Leak

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Atalaya
 
-/// Which least exposed ways in a plan or report is to tell.
+/// Which least-observed routes a plan or report adds.
 struct LeakOptions: ParsableArguments {
   @Option(
     name: .customLong("leak"),
     help:
-      "Also find the way in to each strip that is seen least, at these heights (commas between); see `atalaya leak`.")
+      "Also find the least-observed route to each strip, at these heights (commas between); see `atalaya leak`.")
   var height: String?
 
   @Option(

@@ -8,17 +8,17 @@ struct PlaceCommand: AsyncParsableCommand {
     commandName: "place",
     abstract: "Choose which radars to buy for which sites: a shopping list, its value, and a proven bound of the best.",
     discussion: """
-      Every site without a radar may take one radar of any type that has a price; the radars that stand today stay and cost \
-      nothing. The list is the best found for the budget, and the bound is proven: no list is better. The order is the one \
+      Every site without a radar may take one radar of any type that has a price; existing radars stay and cost nothing. \
+      The list is the best found for the budget, and the bound is proven: no list is better. The order is the one \
       in which to buy, what gains most per million first.
 
       Objectives:
-        interceptions  flights a day that an asset meets at the strip (an option counts alone beside today's radars; the \
-      line “As a plan” tells what the whole list does together)
+        interceptions  flights a day that an asset meets at the strip (each option counts alone with today's radars; \
+      the line “As a plan” shows what the whole list does together)
         detection      cases, each a strip by day or by night, whose flights are seen as far out as the fastest asset needs
         track          minutes a day in which flights are seen
         second         minutes a day in which flights are seen by two radars
-        worst-route    the share (0 to 1; in lines for reading, %) seen of the flight that is seen least; gains are parts of it
+        worst-route    the share (0 to 1; in the summary, %) seen of the least-observed flight; gains are parts of it
         area           area in which the scenario's target is seen at --height, in about --cells cells, each counted \
       whole by what is seen over its centre: what is proven is the best list for these cells
 
@@ -36,20 +36,27 @@ struct PlaceCommand: AsyncParsableCommand {
       stages.csv (with --stages), plans.csv (with --compare), measures.csv (when some are taken), \
       purchases.gpkg and purchases.geojson (the chosen sites with type, price and order).
 
-      What the command line does not say is taken from the scenario's key place, which may hold budget, objective, height, \
-      cells, price, seconds, sweep, stages and compare; --budget and --stages take the place of both of its budget and \
-      stages.
+      What the command line leaves out is taken from the scenario's key place, which may hold budget, objective, height, \
+      cells, price, seconds, sweep, stages and compare; --budget or --stages replaces both its budget and its stages.
 
-      --seconds is the time for all searches of the command together: half of it at most for the list, the rest for the       tables of other prices, budgets, years and plans in equal parts. What is not needed is left to those that follow.       A row that got no time is marked “not searched”: its bound is proven all the same, from what is known of the       others, and its list is the best of theirs that it can pay. Before that each radar's coverage is computed, once for       all searches; this is not part of --seconds, and how long it took is reported apart. The search ends at the proof, at       --seconds, or at Ctrl-C with the best so far.
+      --seconds is the time for all searches of the command together: half of it at most for the list, the rest for \
+      the tables of other prices, budgets, years and plans in equal parts. What is not needed is left to those that follow. \
+      A row that got no time is marked “not searched”: its bound is proven all the same, from what is known of the \
+      others, and its list is the best of theirs that it can pay. Before that each radar's coverage is computed, once for \
+      all searches; this is not part of --seconds, and how long it took is reported apart. The search ends at the proof, \
+      at --seconds, or at Ctrl-C with the best so far.
 
       Exit code: 0 done; 1 the scenario, the budget or the output folder cannot be used; 64 wrong usage.
 
       Examples:
         atalaya place GeoData/vraem --budget "USD 71M"
         atalaya place GeoData/vraem --budget "USD 71M" --objective track --sweep
-        atalaya place GeoData/vraem --stages "20M,30M,21M" --objective track --compare plan-2014 other.yaml
-        atalaya place GeoData/lima --budget "USD 40M" --objective track --propose 40 --spacing 8km
-        atalaya place GeoData/vraem --budget "USD 30M" --objective area --height "300 m" --price high --output list
+        atalaya place GeoData/vraem --stages "20M,30M,21M" \\
+          --objective track --compare plan-2014
+        atalaya place GeoData/lima --budget "USD 40M" --objective track \\
+          --propose 40 --spacing 8km
+        atalaya place GeoData/vraem --budget "USD 30M" --objective area \\
+          --height "300 m" --output list
       """)
 
   @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
@@ -87,7 +94,8 @@ struct PlaceCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: "Plans to judge beside the best for their money: ids of purchases of the scenario, or YAML files with one.")
+    help:
+      "Plans to judge against the best list for their money: ids of purchases of the scenario, or YAML files with one.")
   var compare: [String] = []
 
   @OptionGroup var proposals: ProposeOptions
@@ -100,7 +108,7 @@ struct PlaceCommand: AsyncParsableCommand {
 
   @Flag(
     name: .customLong("no-cache"),
-    help: "Look over terrain anew, and keep nothing in $XDG_CACHE_HOME/atalaya for the next run.")
+    help: "Compute what each radar sees again, and keep nothing in $XDG_CACHE_HOME/atalaya for the next run.")
   var noCache = false
 
   @OptionGroup var trust: TrustOption
@@ -203,7 +211,7 @@ struct PlaceCommand: AsyncParsableCommand {
     return plans
   }
 
-  /// The list, and everything that was asked beside it.
+  /// The list, and everything else that was asked.
   private func report(
     _ problem: SitingProblem, _ question: PlaceQuestion, _ search: PlacementSearch, _ progress: ProgressLine,
     _ isAsked: @escaping () -> Bool

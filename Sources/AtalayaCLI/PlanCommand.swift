@@ -11,11 +11,12 @@ struct PlanCommand: AsyncParsableCommand {
       in about ten lines. Then it writes to the output folder:
 
         report.html       everything, for people: map, charts, tables; opens from disk without a network
-        plan.json         everything, for programs; told key by key by --schema
+        plan.json         everything, for programs; --schema describes its keys
         responses.csv     every asset to every strip by day and by night
         windows.csv       every flight against every asset
         required.csv      how far out the flights to each strip must be seen
         coverage.csv      how far radars see and areas, by altitude
+        routes.csv        what is seen along the way of each flight (with terrain)
         coverage.gpkg     all layers, for QGIS and other GIS
         coverage.geojson  the coverage, for web maps
         plan.kml          the map, for Google Earth
@@ -27,10 +28,13 @@ struct PlanCommand: AsyncParsableCommand {
         radar.tif         which radar it is
         seen_from.tif     the lowest altitude band above ground at which a radar sees, as coloured classes
 
+      each with a .qml of the same name, the style by which QGIS draws it.
+
       With --budget it also proposes what to buy and where to put it, as `atalaya place` does: in the summary, in plan.json \
-      under placement, on the page, as the layer purchases, and among the purchases that are compared. With --leak it tells the \
-      way in to each strip that is seen least, as `atalaya leak` does: in the summary, in plan.json under leak, on the page, \
-      and as the layer ways of coverage.gpkg and plan.kml.
+      under placement, on the page, as the layer purchases, and among the purchases that are compared. With --leak it adds \
+      the least-observed route to each strip, as `atalaya leak` does: in the summary, in plan.json under leak, on the page, \
+      and as the layer ways of coverage.gpkg and plan.kml. With --purchase the list of --budget is on top of that purchase: \
+      on sites that it leaves free, its price not part of the budget.
 
       Files are first written whole and then take the place of the old ones; a failure leaves the old files as they were. \
       Warnings go to standard error and into plan.json. Without terrain the Earth is smooth: coverage, warnings and \

@@ -7,23 +7,26 @@ struct ProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profile",
     abstract:
-      "Tell whether a target is in sight of an antenna over terrain, what hides it and which mast would clear it.",
+      "Show whether a target is in sight of an antenna over terrain, what hides it and which mast would clear it.",
     discussion: """
       A is the antenna's place and B the target's, each a position in any notation of `atalaya locate`, in quotes, or with \
       --scenario the key of a site, base or strip (also as site:KEY, base:KEY, strip:KEY). The line runs along the geodesic \
       over an effective Earth; the ground is linear between neighbouring posts of the terrain and met at every crossing. \
-      Told are the lowest altitude in sight over B, the blocking point, whether a ridge or the horizon hides the target, and \
-      the mast that would clear it. It is line of sight alone: no Fresnel zone, no diffraction.
+      It prints the lowest altitude in sight over B, the blocking point, whether a ridge or the horizon hides the target, \
+      and the mast that would clear it. This is line of sight alone: no Fresnel zone, no diffraction.
 
       With --scenario terrain, k and the height of a site's radar are the scenario's, unless stated here; the radar's own \
-      limits then count for its coverage target; --minimum-elevation and its like state those of a radar of your own. With \
-      --horizon there is no B: the skyline of A is told azimuth by azimuth.
+      limits then count for its coverage target; --minimum-elevation and the like state those of another radar. With \
+      --horizon there is no B: the skyline of A is printed, azimuth by azimuth.
 
       Examples:
-        atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem tiles/ --antenna-height 20m --target-height 300m
+        atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem tiles/ \\
+          --antenna-height 20m --target-height 300m
         atalaya profile pichari S01 --scenario GeoData/vraem --dem vraem-30s.tif
-        atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem dem.tif --output profile.svg
-        atalaya profile "-12.05, -76.95" --horizon --dem dem.tif --range 80km --format csv
+        atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem dem.tif \\
+          --output profile.svg
+        atalaya profile "-12.05, -76.95" --horizon --dem dem.tif \\
+          --range 80km --format csv
       """)
 
   @Argument(help: "The antenna's place.")
@@ -52,7 +55,7 @@ struct ProfileCommand: ParsableCommand {
 
   @OptionGroup var beam: BeamOptions
 
-  @Flag(help: "Tell the skyline around A instead of the line to B.")
+  @Flag(help: "Print the skyline around A instead of the line to B.")
   var horizon = false
 
   @Option(help: "With --horizon: how far out to look.")
@@ -61,7 +64,7 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: "With --horizon: the step between azimuths.")
   var step: String = "1deg"
 
-  @Option(help: "text, csv (samples), json or svg (default: by the name of the output, else text).")
+  @Option(help: "table (lines of text), csv (samples), json or svg (default: by the name of the output, else table).")
   var format: ProfileFormat?
 
   @Option(name: .shortAndLong, help: "The file to write instead of printing.", completion: .file())
@@ -160,10 +163,10 @@ struct ProfileCommand: ParsableCommand {
 
   private func write(_ report: some ProfileAnswer) throws {
     let name = output.map { ($0 as NSString).pathExtension.lowercased() }
-    let chosen = format ?? name.flatMap(ProfileFormat.init(rawValue:)) ?? .text
+    let chosen = format ?? name.flatMap(ProfileFormat.init(rawValue:)) ?? .table
     let text =
       switch chosen {
-      case .text: report.text()
+      case .table: report.text()
       case .csv: report.table.csv
       case .json: report.json
       case .svg: report.svg
@@ -175,7 +178,10 @@ struct ProfileCommand: ParsableCommand {
 
 /// How a profile is written.
 enum ProfileFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, csv, json, svg
+  case table, csv, json, svg
+
+  /// `text` is another word for `table`.
+  init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
 }
 
 /// What can be written in each of the formats.

@@ -46,7 +46,7 @@ struct ProfileGround: ParsableArguments {
       do { isInside = try terrain.isInside([place.position])[0] } catch { throw Console.failure("\(error)") }
       guard isInside || terrain.missing == .sea else {
         throw Console.failure(
-          "the \(what) at \(place.position.decimal()) lies outside the terrain \(terrain.name): atalaya terrain info tells its bounds"
+          "the \(what) at \(place.position.decimal()) lies outside the terrain \(terrain.name): atalaya terrain info prints its bounds"
         )
       }
       return place

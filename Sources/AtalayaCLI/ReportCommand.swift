@@ -9,7 +9,7 @@ struct ReportCommand: AsyncParsableCommand {
     abstract: "Write the report of a scenario: one page with map, charts and tables.",
     discussion: """
       Plans the scenario as `atalaya plan` does and writes report.html, one file that opens from disk without a network, \
-      prints to A4 and works on a phone. A click on its map tells what is seen there and who is there first. No request \
+      prints to A4 and works on a phone. A click on its map shows what is seen there and who is there first. No request \
       leaves the machine unless the reader turns on the online base map, which names its host.
 
       The map library is Debian's libjs-leaflet, read from \(MapLibrary.systemFolder) when the page is written; where it is \

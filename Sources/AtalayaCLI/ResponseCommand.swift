@@ -5,7 +5,7 @@ import Atalaya
 struct ResponseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "response",
-    abstract: "Tell how long each asset takes to each strip by day and by night, and what is out of reach.",
+    abstract: "Show how long each asset takes to each strip by day and by night, and what is out of reach.",
     discussion: """
       Order to arrival: readiness, start and climb, the straight way at cruise in still air, landing. A helicopter lands at \
       any strip, an aeroplane where the strip is long enough; elsewhere it circles overhead. Out of reach is what needs \
@@ -40,7 +40,7 @@ struct ResponseCommand: AsyncParsableCommand {
     let plan = try await options.plan(parts: .responses)
     try Filter.check(base, "base", among: plan.scenario.bases.map(\.id))
     try Filter.check(strip, "strip", among: plan.scenario.strips.map(\.id))
-    table.print(in: plan.scenario.units, ifEmpty: "no asset, or no strip: nothing to tell") {
+    table.print(in: plan.scenario.units, ifEmpty: "no asset, or no strip: nothing to print") {
       var rows = plan.responseTable
       if !base.isEmpty { rows = rows.filtered("base", among: base) }
       if !strip.isEmpty { rows = rows.filtered("strip", among: strip) }

@@ -23,7 +23,7 @@ struct ScenarioOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("no-cache"),
-    help: "Compute every floor over terrain anew, and keep none in $XDG_CACHE_HOME/atalaya for the next run.")
+    help: "Compute every floor over terrain again, and keep none in $XDG_CACHE_HOME/atalaya for the next run.")
   var noCache = false
 
   /// The scenario that was named; for `validate()`, so that its absence is wrong usage.

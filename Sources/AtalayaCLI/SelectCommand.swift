@@ -30,9 +30,12 @@ struct SelectCommand: AsyncParsableCommand {
       list was found in the time; 64 wrong usage.
 
       Examples:
-        atalaya select --options options.csv --demand demand.csv --covers covers.csv --budget "USD 71M"
-        atalaya select --options options.csv --demand demand.csv --covers covers.csv --count 8 --k 2 --format json
-        atalaya select --options options.csv --demand demand.csv --covers covers.csv --cover-all --write-lp model.lp
+        atalaya select --options options.csv --demand demand.csv --covers covers.csv \\
+          --budget "USD 71M"
+        atalaya select --options options.csv --demand demand.csv --covers covers.csv \\
+          --count 8 --k 2 --format json
+        atalaya select --options options.csv --demand demand.csv --covers covers.csv \\
+          --cover-all --write-lp model.lp
       """)
 
   @Option(help: "The table of what can be bought.", completion: .file())
@@ -89,14 +92,17 @@ struct SelectCommand: AsyncParsableCommand {
     completion: .file())
   var readSolution: String?
 
-  @Option(help: "text, json or csv (the purchases alone).")
-  var format: SelectFormat = .text
+  @Option(help: "table (lines and a table of text), json or csv (the purchases alone).")
+  var format: SelectFormat = .table
 
   @Flag(name: .shortAndLong, help: "No progress and no warnings.")
   var quiet = false
 
   enum SelectFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv
+    case table, json, csv
+
+    /// `text` is another word for `table`.
+    init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
   }
 
   func validate() throws {
@@ -198,7 +204,7 @@ struct SelectCommand: AsyncParsableCommand {
     switch format {
     case .json: Console.result(report.json)
     case .csv: Console.result(report.table.csv)
-    case .text:
+    case .table:
       Console.result(report.summary + (report.answer.chosen.isEmpty ? "" : "\n" + report.table.text()))
     }
   }

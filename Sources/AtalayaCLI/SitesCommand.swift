@@ -16,7 +16,7 @@ struct SitesCommand: AsyncParsableCommand {
       Prominence: of a summit, how far one must descend on the way to higher ground; of a ridge point, how far the ground \
       falls on the side where it falls less. Slope: the steepest way to one of the eight posts around.
 
-      Never proposed: unknown posts and those beside one, the terrain's edge, and posts at 0 m, which terrain models have \
+      Never proposed: unknown posts and those next to one, the terrain's edge, and posts at 0 m, which terrain models have \
       for the sea. Isolation and prominence know no more than the terrain and the bounds. The terrain is looked at in cells \
       of a twentieth of the spacing, each by its highest post: what is nearest or within half the spacing holds to about a \
       cell.
@@ -30,8 +30,10 @@ struct SitesCommand: AsyncParsableCommand {
 
       Examples:
         atalaya sites GeoData/lima --count 20
-        atalaya sites --dem tiles/ --bounds "-13, -75, -11, -73" --spacing 8km --near roads.gpkg --within 5km
-        atalaya sites GeoData/lima --near bases --within 60km --outside parks.shp --output sites.geojson
+        atalaya sites --dem tiles/ --bounds "-13, -75, -11, -73" \\
+          --spacing 8km --near roads.gpkg --within 5km
+        atalaya sites GeoData/lima --near bases --within 60km \\
+          --outside parks.shp --output sites.geojson
       """)
 
   @Argument(help: "The scenario’s folder, or its scenario.yaml; its terrain is searched.", completion: .directory)

@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// What belongs to terrain.
+/// `atalaya terrain`
 struct TerrainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "terrain",
-    abstract: "Get terrain, and tell what it holds.",
+    abstract: "Get terrain, and show what it holds.",
     subcommands: [TerrainInfo.self, TerrainFetchCommand.self])
 }

@@ -1,7 +1,7 @@
 import Atalaya
 import Foundation
 
-/// What is told of a terrain.
+/// What is reported of a terrain.
 struct TerrainFacts: Encodable {
   var formats: [String]
   var cellTypes: [String]

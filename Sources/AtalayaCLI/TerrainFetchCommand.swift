@@ -12,11 +12,12 @@ struct TerrainFetchCommand: AsyncParsableCommand {
     discussion: """
       Fetches the square degrees that a scenario needs (what its radars may see, today’s and those of all purchases, and 10 km \
       around its places and routes), or those of a rectangle, from the public archive of the Copernicus DEM: GLO-30 (1″, \
-      about 40 MB a tile) or GLO-90 (3″, about 5 MB), surfaces with roofs and treetops, metres above EGM2008. First it tells \
+      about 40 MB a tile) or GLO-90 (3″, about 5 MB), surfaces with roofs and treetops, metres above EGM2008. First it prints \
       how many tiles and bytes that is.
 
       Each tile is checked before it takes its name. A fetch that was interrupted goes on where it ended when it is run \
-      again; a tile that has changed at the server is begun anew. The archive has no tiles of the open sea; for a scenario by a coast the printed line says so.
+      again; a tile that has changed at the server is fetched again from the start. The archive has no tiles of the open sea; \
+      for a scenario by a coast the printed line says so.
 
       For a scenario the tiles go to its folder terrain/, and standard output has the line for scenario.yaml.
 
@@ -45,7 +46,7 @@ struct TerrainFetchCommand: AsyncParsableCommand {
     help: "Tries after a failure that may pass, 1, 2, 4 … s apart.", transform: OptionNumber.count(0...20))
   var retries: Int = 4
 
-  @Flag(help: "Tell how many tiles and bytes it would be, and fetch nothing.")
+  @Flag(help: "Print how many tiles and bytes it would be, and fetch nothing.")
   var dryRun = false
 
   @Flag(help: "Put the line into scenario.yaml.")
@@ -94,7 +95,7 @@ struct TerrainFetchCommand: AsyncParsableCommand {
 
   private func say(_ text: String) { if !quiet { Console.note(text) } }
 
-  /// Tells what to write into the scenario, or writes it.
+  /// Prints what to write into the scenario, or writes it.
   private func finish(_ area: FetchArea, _ survey: TerrainFetch.Survey) throws {
     let withheld = survey.absent.filter(\.mayBeWithheld)
     if let first = withheld.first {

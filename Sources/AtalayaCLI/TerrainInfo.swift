@@ -2,15 +2,16 @@ import ArgumentParser
 import Atalaya
 import Foundation
 
-/// Tells what a terrain model holds.
+/// Shows what a terrain model holds.
 struct TerrainInfo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
-    abstract: "Tell format, grid, datum, range and gaps of terrain.",
+    abstract: "Show the format, grid, datum, range of heights and gaps of terrain.",
     discussion: """
       Reads a raster, a folder of tiles or several of either as one terrain, exactly as a plan does: GeoTIFF and COG, SRTM \
-      .hgt (also zipped or gzipped), DTED 0 to 2, VRT; degrees or metres. All cells are read once, for the range and the voids. Tiles that \
-      differ where they overlap are told: the first one counts, in the order in which they are named, in a folder by name.
+      .hgt (also zipped or gzipped), DTED 0 to 2, VRT; degrees or metres. All cells are read once, for the range and the \
+      voids. Tiles that differ where they overlap are reported: the first one counts, in the order in which they are named, \
+      in a folder by name.
 
       Examples:
         atalaya terrain info dem.tif

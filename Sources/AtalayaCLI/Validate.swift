@@ -2,13 +2,13 @@ import ArgumentParser
 import Atalaya
 import Foundation
 
-/// Reads a scenario and tells everything that is wrong or doubtful.
+/// Reads a scenario and lists everything that is wrong or doubtful.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check a scenario: every error and every doubt, each with its place.",
+    abstract: "Check a scenario: every error and every warning, each with its place.",
     discussion: """
       Reads scenario.yaml and all its layers and reports all problems at once, one per line: file and line (or row), field, \
-      what is wrong and, in brackets, what would be right. Errors must be mended before any plan; warnings are worth a look: \
+      what is wrong and, in brackets, what would be right. Errors must be fixed before anything is planned; warnings are worth a look: \
       latitude and longitude that look swapped, sites within 1 km of one another, places far from all others, flights below \
       the ground, unknown endurance or readiness.
 

@@ -101,14 +101,15 @@ struct RasterCheck {
   /// Looks at the files that GDAL takes with a raster without asking.
   private mutating func lookBeside(_ source: String) throws(GeoFileError) {
     if let name = SideFiles.unfit(beside: source) {
-      throw refusal("has \(name) beside it, which is no ordinary file", "remove it")
+      throw refusal("has \(name) next to it, which is not an ordinary file", "remove it")
     }
     let stem = (source as NSString).deletingPathExtension
     for side in [source + ".ovr", source + ".msk", stem + ".ovr", stem + ".aux", stem + ".rrd", source + ".aux"]
     where exists(side) {
       let signature = RasterSignature(of: side)
       guard signature == .tiff || signature == .imagine || (side.hasSuffix(".aux") && signature == .unmarked) else {
-        throw refusal("has \((side as NSString).lastPathComponent) beside it, which is no overview", "remove that file")
+        throw refusal(
+          "has \((side as NSString).lastPathComponent) next to it, which is not an overview", "remove that file")
       }
     }
     let notes = source + ".aux.xml"
@@ -117,7 +118,7 @@ struct RasterCheck {
       let plain = name.hasPrefix(":::BASE:::") ? String(name.dropFirst(10)) : name
       guard !plain.contains("/"), !plain.contains(":"), !plain.isEmpty else {
         throw refusal(
-          "has \((notes as NSString).lastPathComponent) beside it, which names the overview “\(name)” elsewhere",
+          "has \((notes as NSString).lastPathComponent) next to it, which names the overview “\(name)” elsewhere",
           "remove that file, or its OVERVIEW_FILE")
       }
       let side = FilePath.join(FilePath.folder(of: source), plain)

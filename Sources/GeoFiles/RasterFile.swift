@@ -82,7 +82,7 @@ public struct RasterFile: Sendable, Hashable {
       guard let dataset = Dataset(readingRaster: source, drivers: drivers) else {
         throw GeoFileError(
           .notRaster, path: path,
-          problem: "is no raster that can be read (\(messages.failure(otherwise: "GDAL does not know it")))",
+          problem: "cannot be read as a raster (\(messages.failure(otherwise: "GDAL does not know it")))",
           remedy: RasterSource.remedy(source))
       }
       let file = try RasterFile(path: path, source: source, drivers: drivers, dataset: dataset, messages: messages)

@@ -139,7 +139,7 @@ public enum RasterPolygons {
         }
         guard let valid = OGR_G_MakeValid(shape.handle) else {
           throw GeoFileError(
-            .badGeometry, path: "coverage", problem: messages.failure(otherwise: "an outline cannot be mended"))
+            .badGeometry, path: "coverage", problem: messages.failure(otherwise: "an outline cannot be repaired"))
         }
         let mended = GeometryHandle(owning: valid)
         guard !isWithin else {

@@ -15,7 +15,7 @@ enum RasterSource {
       throw GeoFileError(code, path: path, problem: String(cString: strerror(errno)), remedy: "check the name")
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw GeoFileError(.unreadable, path: path, problem: "is no ordinary file")
+      throw GeoFileError(.unreadable, path: path, problem: "is not an ordinary file")
     }
     guard access(path, R_OK) == 0 else {
       throw GeoFileError(
@@ -58,7 +58,7 @@ enum RasterSource {
     defer { CSLDestroy(list) }
     guard let list else {
       throw GeoFileError(
-        .corrupt, path: path, problem: "is no zip archive, or one that breaks off", remedy: "fetch it again")
+        .corrupt, path: path, problem: "is not a zip archive, or is cut short", remedy: "fetch it again")
     }
     let names = (0..<Int(CSLCount(list))).compactMap { list[$0].map { String(cString: $0) } }
       .filter { name in endings.contains(where: name.lowercased().hasSuffix) && !isShadow(name) }.sorted()

@@ -88,7 +88,7 @@ struct VRTCheck {
     let tree = bytes.withMemoryRebound(to: CChar.self, capacity: Int(size) + 1) { CPLParseXMLString($0) }
     guard let tree else {
       throw GeoFileError(
-        .corrupt, path: path, problem: "\((source as NSString).lastPathComponent) is no XML that can be read")
+        .corrupt, path: path, problem: "\((source as NSString).lastPathComponent) cannot be read as XML")
     }
     return tree
   }

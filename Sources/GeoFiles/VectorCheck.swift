@@ -18,7 +18,8 @@ enum VectorCheck {
   static func opening(of source: LayerSource) throws(GeoFileError) -> Opening {
     if let name = SideFiles.unfit(beside: source.source) {
       throw GeoFileError(
-        .unreadable, path: source.path, problem: "has \(name) beside it, which is no ordinary file", remedy: "remove it"
+        .unreadable, path: source.path, problem: "has \(name) next to it, which is not an ordinary file",
+        remedy: "remove it"
       )
     }
     let ending = LayerSource.pathExtension(source.source)

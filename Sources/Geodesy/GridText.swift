@@ -61,7 +61,7 @@ enum GridText {
     guard let band = letter.first, let latitudes = GridCoordinate.latitudes(ofBand: band) else {
       throw GeodesyError(
         .impossibleGrid, text,
-        "‘\(letter)’ is no latitude band; bands are C to X without I and O, or write north or south")
+        "‘\(letter)’ is not a latitude band; bands are C to X without I and O, or write north or south")
     }
     let position = try place(latitudes.lowerBound >= 0)
     // A grid is used a little beyond its band, never a degree beyond it.

@@ -84,7 +84,7 @@ extension PlacementModel {
       return problems.append(.unknownOption, "line \(line)", "the model has no \(name)")
     }
     guard let value = Double(value) else {
-      return problems.append(.badSolution, "line \(line)", "“\(value)” is no number")
+      return problems.append(.badSolution, "line \(line)", "“\(value)” is not a number")
     }
     // Solvers are content with values within 1e-5 or so of whole numbers.
     guard abs(value - value.rounded()) <= 1e-4 else {
@@ -106,7 +106,7 @@ extension PlacementModel {
       } else if let index = indices[Self.unquoted(id)] {
         chosen.append(index)
       } else {
-        problems.append(.unknownOption, "line \(number + 1)", "“\(id)” is no id of an option")
+        problems.append(.unknownOption, "line \(number + 1)", "“\(id)” is not the id of an option")
       }
     }
     try problems.throwAny()

@@ -24,7 +24,7 @@ extension GeoLayers {
 
   var ways: OutputLayer {
     var layer = OutputLayer(
-      name: "routes", description: "Expected flights, the way in and the way out", geometry: .lines,
+      name: "routes", description: "Expected flights, inbound and outbound", geometry: .lines,
       fields: [
         .init("flight_id", .text), .init("flight_name", .text), .init("leg", .text), .init("strip_id", .text),
         .init("aircraft_id", .text), .init("speed_km_h", .real), .init("length_km", .real), .init("begins", .text),

@@ -52,7 +52,7 @@ extension GeoLayers {
   var wayFolder: KMLDocument.Folder {
     let height: Altitude? = leak.flatMap { $0.question.heights.count == 1 ? $0.question.heights[0] : nil }
     return KMLDocument.Folder(
-      name: "Ways in that are seen least",
+      name: "Least-observed routes",
       placemarks: (leak?.entries ?? []).compactMap { entry in
         guard let way = entry.way else { return nil }
         let lines = kmlLines(way.places.map { Waypoint(position: $0, altitude: height ?? .aboveGround(.zero)) })

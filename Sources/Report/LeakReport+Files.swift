@@ -14,7 +14,7 @@ extension LeakReport {
   /// The ways in as a layer of lines.
   public var ways: OutputLayer {
     var layer = OutputLayer(
-      name: "ways", description: "The least exposed way in to each strip", geometry: .lines,
+      name: "ways", description: "The least-observed route to each strip", geometry: .lines,
       fields: [
         .init("strip", .text), .init("strip_name", .text), .init("exposure_km", .real), .init("exposure_min", .real),
         .init("bound_km", .real), .init("seen_km", .real), .init("seen_by_two_km", .real), .init("length_km", .real),

@@ -5,7 +5,7 @@ internal import Response
 public import Scenario
 internal import Units
 
-/// The least exposed ways in as tables, summary and JSON.
+/// The least-observed routes as tables, summary and JSON.
 public struct LeakReport: Sendable {
   /// What was found.
   public let leak: Leak
@@ -20,7 +20,7 @@ public struct LeakReport: Sendable {
       .shown("exposure_km", "exposure", "km", decimals: 3, console: 1),
       .shown("exposure_min", "exposure", "min", decimals: 2, console: 1),
       .shown("bound_km", "at least", "km", decimals: 3, console: 1),
-      .shown("seen_km", "this way", "km seen", decimals: 3, console: 1),
+      .shown("seen_km", "this route", "km seen", decimals: 3, console: 1),
       .shown("seen_by_two_km", "by two", "km seen", decimals: 3, console: 1),
       .shown("length_km", "length", "km", decimals: 3, console: 0),
       leak.isSmooth
@@ -104,7 +104,7 @@ public struct LeakReport: Sendable {
     ]
     if let line = unknownLine(rest: "the table") { lines.append(("Unknown", line)) }
     lines.append(("Worst", worst(rest: "the table")))
-    if let best = leak.closures.first, best.meanGain > .zero || best.worstGain > .zero {
+    if let best = leak.closures.first, isClosedByAny {
       lines.append(
         (
           "Closes",
@@ -122,12 +122,17 @@ public struct LeakReport: Sendable {
     let ids = leak.behindUnknown.map(\.id)
     if !ids.isEmpty {
       return
-        "\(ids.count) of \(leak.entries.count.counted("strip")) can be reached over unknown ground alone, which is closed to ways: "
+        "\(ids.count) of \(leak.entries.count.counted("strip")) can be reached over unknown ground alone, which is closed to routes: "
         + SummaryText.list(ids, separator: ", ", most: 12, rest: rest)
     }
     let ways = leak.entries.compactMap(\.way)
     guard let most = ways.map(\.unknownShare).max(), most >= 0.005 else { return nil }
-    return "up to \((most * 100).fixed(0)) % of a way’s length lies over unknown ground, where nothing is seen"
+    return "up to \((most * 100).fixed(0)) % of a route’s length lies over unknown ground, where nothing is seen"
+  }
+
+  /// Whether some option alone changes what is seen of the routes to a strip.
+  private var isClosedByAny: Bool {
+    leak.closures.contains { $0.meanGain > .zero || $0.worstGain > .zero || $0.stripsUnseen < leak.unseen.count }
   }
 
   /// How many strips stay open to ways that nobody sees; nothing where none is today.
@@ -147,15 +152,16 @@ public struct LeakReport: Sendable {
     let ids = SummaryText.list(unseen, separator: ", ", most: 12, rest: rest)
     let reached = leak.entries.count { $0.exposure != nil }
     let counted =
-      reached == leak.entries.count ? "all strips" : "the \(reached) of \(leak.entries.count) strips that a way reaches"
+      reached == leak.entries.count
+      ? "all strips" : "the \(reached) of \(leak.entries.count) strips that a route reaches"
     return
       (unseen.isEmpty
-      ? "\(worst.strip.id): seen on \(exposure.text), \(minutesText(exposure)), and on no way in on less than \(bound.text)"
+      ? "\(worst.strip.id): seen on \(exposure.text), \(minutesText(exposure)), and on no route on less than \(bound.text)"
       : "\(unseen.count) of \(leak.entries.count.counted("strip")) can be reached unseen: \(ids)")
       + "; mean of \(counted) \(mean.text), \(minutesText(mean))"
   }
 
-  /// What a plan's summary tells of it.
+  /// The line of a plan's summary.
   var line: String {
     let unknown = unknownLine(rest: "plan.json").map { "; \($0)" } ?? ""
     return "from \(leak.origin.rawValue) at \(heights): \(worst(rest: "plan.json"))\(unknown)"
@@ -173,7 +179,7 @@ public struct LeakReport: Sendable {
     var text = summary + "\n" + table.text()
     var shown = closureTable
     shown.keep(first: closures)
-    if !shown.rows.isEmpty {
+    if !shown.rows.isEmpty, isClosedByAny {
       text +=
         "\nRadars that close the widest gaps: by the fewest strips still reached unseen, then by the worst strip, then by the mean\n"
         + shown.text()

@@ -148,11 +148,11 @@ public struct PlanFiles: Sendable {
       },
     ]
     if !siting.package.measures.isEmpty {
-      files.append(.text("measures.csv", "what to buy beside radars", siting.measureTable.csv))
+      files.append(.text("measures.csv", "what to buy besides radars", siting.measureTable.csv))
     }
     if !siting.stages.isEmpty { files.append(.text("stages.csv", "what to buy in each year", siting.stageTable.csv)) }
     if !siting.verdicts.isEmpty {
-      files.append(.text("plans.csv", "plans of others beside the best for their money", siting.verdictTable.csv))
+      files.append(.text("plans.csv", "plans of others against the best for their money", siting.verdictTable.csv))
     }
     if !siting.sweep.isEmpty { files.append(.text("budgets.csv", "other budgets", siting.sweepTable.csv)) }
   }

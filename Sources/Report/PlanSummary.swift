@@ -20,7 +20,7 @@ extension Plan {
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
       ("See from", requiredLine.map { [$0] } ?? []),
-      ("Way in", leak.map { [LeakReport($0).line] } ?? []),
+      ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
       ("Demanded", requirementChecks.isEmpty ? [] : [demandsLine]),
@@ -43,7 +43,7 @@ extension Plan {
     let dropped =
       blindStations.isEmpty
       ? ""
-      : "; counted as seeing nothing, for the terrain at their sites is unknown: \(blindStations.joined(separator: ", "))"
+      : "; treated as seeing nothing because the terrain at their sites is unknown: \(blindStations.joined(separator: ", "))"
     let kinds = (secondary > 0 ? " (\(secondary) secondary: blind to aircraft without transponder)" : "") + dropped
     guard let purchase else { return "today’s \(today.counted("radar"))\(kinds)" }
     return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
@@ -206,7 +206,7 @@ extension Plan {
   }
 
   private var demandsLine: String {
-    requirementChecks.map { "\($0)\($0.isMet ? "" : ": missed")" }.joined(separator: "; ")
+    requirementChecks.map { "\($0): \($0.isMet ? "reached" : "missed")" }.joined(separator: "; ")
   }
 
   private func purchaseLine(_ option: PurchaseOption) -> String? {

@@ -69,7 +69,7 @@ public struct ProposedSitesReport: Sendable {
     case "csv": try OutputFile.write(table.csv, to: path)
     default:
       throw GeoFileError(
-        .unwritable, path: path, problem: "is no layer by its ending", remedy: "end it in .geojson, .gpkg or .csv")
+        .unwritable, path: path, problem: "is not a layer by its ending", remedy: "end it in .geojson, .gpkg or .csv")
     }
   }
 

@@ -67,7 +67,7 @@ public struct SelectionReport: Sendable {
       (
         "Chosen",
         "\(answer.chosen.count) of \(model.options.count) options for \(money(answer.cost))"
-          + (fixed > 0 ? ", beside \(fixed) that stand" : "")
+          + (fixed > 0 ? ", besides \(fixed) that stand" : "")
       ))
     if !uncoverable.isEmpty {
       let shown = uncoverable.prefix(5).map { model.demands[$0].id }.joined(separator: ", ")

@@ -13,7 +13,7 @@ extension SitingReport {
       (
         "Chosen",
         "\(list.items.count.counted("radar")) of \(offered.count.counted("option")) (\(siteCount.counted("site")))\(measuresText) for "
-          + "\(package.cost.text) of \(package.budget.text), beside today’s \(survey.existing.count.counted("radar"))"
+          + "\(package.cost.text) of \(package.budget.text), in addition to today’s \(survey.existing.count.counted("radar"))"
       ),
     ]
     lines.append(("Looked", lookedText))

@@ -42,7 +42,8 @@ extension Decoder {
     typealias F = FlightFields
     switch (row.has(F.departure), row.has(F.landing)) {
     case (true, true):
-      row.report(.duplicate, F.landing, "stands beside a departure", "state departure or landing, the other follows")
+      row.report(
+        .duplicate, F.landing, "is given together with a departure", "state departure or landing, the other follows")
     case (false, false):
       row.report(.missing, F.departure, "is missing", "state departure or landing as HH:MM")
     default: break

@@ -75,7 +75,7 @@ enum MeasureFields {
 
   static let layer = LayerFormat(
     key: "measures", rowName: "a measure",
-    summary: "What money buys beside radars, for `atalaya place`: shorter readiness, or one more alert.",
+    summary: "What money buys besides radars, for `atalaya place`: shorter readiness, or one more alert.",
     fields: [
       id.format, name.format, kind.format, cost.format, asset.format, base.format, aircraft.format,
       readinessDay.format, readinessNight.format,

@@ -56,7 +56,7 @@ enum PlaceFields {
     "stages", .optional("none"), "Money of each year: what to buy in which.", type: "list of money")
   static let stage = Field<Money>.money("stages", .required, "Money of a year.")
   static let compare = Field<String>.text(
-    "compare", .optional("none"), "Purchases to judge beside the list.", type: "list of ids")
+    "compare", .optional("none"), "Purchases to compare with the list.", type: "list of ids")
   static let plan = Field<String>.text("compare", .required, "A purchase.", type: "id of a purchase")
 
   static let format = LayerFormat(

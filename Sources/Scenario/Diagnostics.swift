@@ -84,7 +84,7 @@ final class Diagnostics {
       all.append(
         ScenarioProblem(
           .error, .syntax, file: first, what: "has so many problems that only the first \(Self.limit) are listed",
-          remedy: "mend these and check again"))
+          remedy: "fix these and check again"))
     }
     return (all, order(warnings))
   }

@@ -134,7 +134,7 @@ extension Field where Value == Money {
       },
       check: { money in
         money.amount >= 0 && money.amount <= 1e15
-          ? nil : FieldIssue(.range, "\(money.text) is no price", "zero or more, below \(money.currency) 1e15")
+          ? nil : FieldIssue(.range, "\(money.text) is not a price", "zero or more, below \(money.currency) 1e15")
       })
   }
 }

@@ -94,7 +94,7 @@ extension Field where Value == Double {
       read: { text throws(FieldIssue) in
         let trimmed = text.trimmed
         guard trimmed.hasSuffix("%") else {
-          throw FieldIssue(.value, "“\(trimmed.prefix(60))” is no percentage", "write it with its sign, as in 80 %")
+          throw FieldIssue(.value, "“\(trimmed.prefix(60))” is not a percentage", "write it with its sign, as in 80 %")
         }
         let number = try issue { () throws(QuantityError) in try NumberText.parse(String(trimmed.dropLast()).trimmed) }
         guard (0...100).contains(number) else {

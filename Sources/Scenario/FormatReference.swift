@@ -58,13 +58,13 @@ extension Scenario {
       An amount is a number and a unit: `450 km`, `120 kt`, `7 min`, `USD 17.8M`. A bare number is an error. The name of a
       column or key may state the unit instead: `elevation_m`, `cruise_km_h`, `price_usd_m`; the number then stands alone.
       Any spelling of the unit will do (`antenna_height_feet`, `range_nm`, `cruise_kts`), and heights may state their datum
-      beside it (`elevation_m_amsl`). `nm` is nautical miles. Altitudes above mean sea level may be flight levels, `FL130`,
+      with it (`elevation_m_amsl`). `nm` is nautical miles. Altitudes above mean sea level may be flight levels, `FL130`,
       which are taken in the standard atmosphere, with a warning.
 
       The decimal mark of scenario.yaml is a point; `12,5` is read too. Thousands may be set apart by commas, points, spaces or
       apostrophes where that has one meaning only: `2'600'000`, `1.234.567`, `1 234,5`. One mark before three digits,
       `1.420`, has two meanings. In a layer it is read as the layer’s other numbers show, those of positions included: with
-      `40,30` beside it, it is 1420. When they show nothing, a table with commas between its columns has decimal points, and
+      `40,30` near it, it is 1420. When they show nothing, a table with commas between its columns has decimal points, and
       in other files such a number is an error, as it is when both marks are shown. `decimal: comma` or `decimal: point` of a
       layer states the mark. Typed numbers of GeoPackage, GeoJSON or Excel have one meaning.
 

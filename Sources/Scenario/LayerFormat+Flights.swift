@@ -73,10 +73,10 @@ enum FlightFields {
   static let strip = Field<String>.text("strip", .required, "Where it lands.", type: "id of a strip")
   static let inbound = Field<String>.text(
     "inbound", .required,
-    "The way in; the strip is appended to it unless it ends within 1 km of the strip, which then takes the place of its end.",
+    "The inbound route; the strip is appended to it unless it ends within 1 km of the strip, which then takes the place of its end.",
     type: "id of a route")
   static let outbound = Field<String>.text(
-    "outbound", .optional("`inbound` reversed"), "The way out; the strip is put before it likewise.",
+    "outbound", .optional("`inbound` reversed"), "The outbound route; the strip is put before it likewise.",
     type: "id of a route")
   static let speed = Field<Speed>.speed("speed", .optional("the aircraft’s cruise"), "Ground speed along the routes.")
   static let departure = Field<Duration>.time(
@@ -127,7 +127,7 @@ enum SettingFields {
     type: "list of lengths")
   static let altitudes = Field<String>.text(
     "altitudes_amsl", .optional("none"),
-    "Altitudes above mean sea level for coverage figures beside those above ground.",
+    "Altitudes above mean sea level for coverage figures besides those above ground.",
     type: "list of lengths")
   static let daylight = Field<String>.text(
     "daylight", .optional("06:00 to 18:00"), "Hours of daylight in local time; everything else is night.",
@@ -169,14 +169,14 @@ enum SettingFields {
     "path", .required, "File, folder of tiles, or a list of either.", type: "path or list of paths")
   static let terrainMissing = Field<MissingTerrain>.choice(
     "missing", .optional("unknown"),
-    "What lies where no tile is: archives hold no tiles of the ocean, so that beside a coast `sea` is right.")
+    "What lies where no tile is: archives hold no tiles of the ocean, so that by a coast `sea` is right.")
   static let terrainSea = Field<SeaTerrain>.choice(
     "sea", .optional("detect"),
     "What heights below sea level are: `surface`, the floor of the sea, whose surface at 0 m counts; `floor`, ground as the files have it; `detect` takes them for the floor of the sea where a file is of land and sea (GEBCO, ETOPO, SRTM15+ …) or they are lower than any land."
   )
   static let terrainVoids = Field<MissingTerrain>.choice(
     "voids", .optional("unknown"),
-    "What lies where a tile has no value: `sea` takes voids at the terrain’s edge, or beside low ground, for the sea at 0 m; those in the mountains stay unknown."
+    "What lies where a tile has no value: `sea` takes voids at the terrain’s edge, or next to low ground, for the sea at 0 m; those in the mountains stay unknown."
   )
   static let terrainHeights = Field<HeightUnit>.choice(
     "heights", .optional("as the files state it, else m"), "The unit of heights, where the files do not state it.")

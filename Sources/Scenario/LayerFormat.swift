@@ -36,7 +36,8 @@ struct LayerFormat: Sendable {
   /// The region of interest has a geometry and nothing else.
   static let region = LayerFormat(
     key: "region", rowName: "a region",
-    summary: "Polygons of the region of interest: coverage is told of it as well. A geometry and no fields.", fields: []
+    summary: "Polygons of the region of interest, for which coverage is reported as well. A geometry and no fields.",
+    fields: []
   )
 }
 
@@ -118,7 +119,7 @@ enum PurchaseFields {
     "radars", .optional("required inline"), "The radars to buy, each with the keys `site` and `type`.",
     type: "list, inline only")
   static let measures = Field<String>.text(
-    "measures", .optional("none"), "The measures to take beside the radars.", type: "list of ids, inline only")
+    "measures", .optional("none"), "The measures to take in addition to the radars.", type: "list of ids, inline only")
   static let measure = Field<String>.text("measures", .required, "A measure.", type: "id of a measure")
   static let purchase = Field<String>.text(
     "purchase", .optional("required in a table"),

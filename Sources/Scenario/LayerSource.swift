@@ -171,7 +171,7 @@ struct LayerSource {
         near.map { "did you mean “\($0)”?" } ?? "file names are relative to the folder of \(file)")
     }
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
-      return fail("“\(name)” is no ordinary file", "name a CSV, GeoJSON, GeoPackage, KML or Shapefile")
+      return fail("“\(name)” is not an ordinary file", "name a CSV, GeoJSON, GeoPackage, KML or Shapefile")
     }
     let size = (attributes[.size] as? NSNumber)?.int64Value ?? 0
     let isText = ["csv", "tsv", "txt", "json", "geojson", "kml", "gml", "gpx"].contains(url.pathExtension.lowercased())

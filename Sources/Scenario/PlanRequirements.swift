@@ -28,10 +28,18 @@ extension Plan {
     public var reached: Double?
     /// Whether it is enough; without flights there is nothing to miss.
     public var isMet: Bool { reached.map { $0 >= required - 1e-9 } ?? true }
-    /// For people: `share_met is 45.0 %, at least 50.0 % are required`.
+    /// For people: `45.0 % of the flights met at the strip, at least 50.0 % required`.
     public var description: String {
-      let reached = reached.map { "\(($0 * 100).fixed(1)) %" } ?? "not defined without flights"
-      return "\(name) is \(reached), at least \((required * 100).fixed(1)) % are required"
+      let flights = reached.map { "\(($0 * 100).fixed(1)) % of the flights" } ?? "no flights, so none"
+      return "\(flights) \(words), at least \((required * 100).fixed(1)) % required"
+    }
+    /// What the share is of, for people: `met at the strip`.
+    public var words: String {
+      switch name {
+      case "share_detected": "detected before landing"
+      case "share_tracked": "tracked before landing"
+      default: "met at the strip"
+      }
     }
   }
 

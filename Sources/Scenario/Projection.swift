@@ -55,7 +55,7 @@ final class Projection {
       result = found
     } catch let error as GeodesyError {
       throw FieldIssue(
-        .position, "“\(x.plain) \(y.plain)” is no place in \(layer?.crs ?? "the layer’s crs")", error.message)
+        .position, "“\(x.plain) \(y.plain)” is not a place in \(layer?.crs ?? "the layer’s crs")", error.message)
     } catch {
       throw FieldIssue(.position, "cannot be transformed")
     }

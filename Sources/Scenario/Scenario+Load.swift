@@ -123,7 +123,7 @@ extension Scenario {
           : "name it scenario.yaml: \(names.sorted().joined(separator: ", "))")
     }
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
-      return fail("scenario.yaml is no ordinary file")
+      return fail("scenario.yaml is not an ordinary file")
     }
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
     guard size <= sizeLimit else {
@@ -217,7 +217,7 @@ extension Decoder {
       if case .polygons(let polygons) = record.geometry { return polygons }
       if !record.isGeometryBroken {
         diagnostics.error(
-          .position, at: record.origin, field: "geometry", "is no polygon",
+          .position, at: record.origin, field: "geometry", "is not a polygon",
           "a region of interest comes from a layer of polygons")
       }
       return []
@@ -225,7 +225,7 @@ extension Decoder {
     do { return polygons.isEmpty ? nil : try RegionOfInterest(of: polygons) } catch {
       diagnostics.error(
         .position, at: layer.records[0].origin, field: "geometry", "cannot be put together: \(error.problem)",
-        "mend polygons that cross themselves, with ogr2ogr -makevalid for instance")
+        "repair polygons that cross themselves, for instance with ogr2ogr -makevalid")
       return nil
     }
   }
@@ -240,7 +240,7 @@ extension Decoder {
       case nil where record.isGeometryBroken: return []
       case nil, .point:
         diagnostics.error(
-          .position, at: record.origin, field: "geometry", "is no line and no polygon",
+          .position, at: record.origin, field: "geometry", "is neither a line nor a polygon",
           "a border comes from a layer of lines or polygons")
         return []
       }

@@ -104,7 +104,7 @@ struct ScenarioChecks {
       warn("assets", "there are no assets at the bases", "no response can be planned")
     }
     if scenario.strips.isEmpty { warn("strips", "there are no strips", "there is no place to reach") }
-    if scenario.flights.isEmpty { warn("flights", "there are no flights", "no windows can be told") }
+    if scenario.flights.isEmpty { warn("flights", "there are no flights", "no windows can be computed") }
   }
 
   private func checkEndurance() {

@@ -48,8 +48,8 @@ struct Settings {
     let crossSection = take(row, F.targetCrossSection, target.crossSection) {
       "target cross-section \($0.crossSectionText)"
     }
-    if !row.has(F.targetTransponder) { defaultedSettings.insert(F.targetTransponder.name) }
-    target = Target(crossSection: crossSection, hasTransponder: row.optional(F.targetTransponder) ?? false)
+    let hasTransponder = take(row, F.targetTransponder, false) { _ in "target without transponder" }
+    target = Target(crossSection: crossSection, hasTransponder: hasTransponder)
     onSceneTime = take(row, F.onSceneTime, onSceneTime) { "time on scene \($0.text)" }
     readBands(row)
     if row.has(F.altitudes) { altitudes = lengths(row, F.altitudes, each: F.altitude) ?? [] }

@@ -28,7 +28,7 @@ extension Scenario {
 
   private static let starterYAML = """
     # A small scenario to start from. The island does not exist; put your own places and figures in its place.
-    # Every field is told in FORMAT.md. Check your changes with: atalaya validate .
+    # FORMAT.md describes every field. Check your changes with: atalaya validate .
     atalaya: 1                        # version of the format
     name: Example Island
     description: One radar, two candidate sites, two bases, three strips and two flights on an island that does not exist.
@@ -39,7 +39,7 @@ extension Scenario {
     target_rcs: 1 m²                  # radar cross-section of coverage figures that belong to no flight
     target_transponder: no            # secondary radars see transponders only
     altitude_bands: [50 m, 150 m, 300 m, 600 m, 1500 m]   # above ground
-    # altitudes_amsl: [1000 m, 3000 m]                    # above mean sea level, beside those above ground
+    # altitudes_amsl: [1000 m, 3000 m]                    # above mean sea level, besides those above ground
     daylight: { begin: "06:00", end: "18:00" }            # local time, as all times here
     # From echo to track, from track to order; how long a track outlasts the last sight.
     alert: { confirmation: 30 s, decision: 5 min, track_memory: 2 min }
@@ -72,7 +72,7 @@ extension Scenario {
           price_high: USD 6M
 
       # Layers may stand in files: CSV, GeoJSON, GeoPackage, KML, Shapefile.
-      # Columns state their unit in the name (elevation_m); others than the known ones are ignored.
+      # Columns state their unit in the name (elevation_m). One that is nearly a field is an error; others are named in a warning.
       sites: sites.csv
       strips: strips.csv
 
@@ -129,7 +129,7 @@ extension Scenario {
             - { position: "38.30, -29.60", altitude: 3000 ft AMSL }
             - { position: "39.20, -29.80", altitude: 500 ft AGL }
 
-      # In along a route, minutes on the strip, out along a route (default: the way in, reversed).
+      # In along a route, minutes on the strip, out along a route (default: the inbound route, reversed).
       # The strip is joined to the routes by itself. State departure or landing; the other follows.
       flights:
         - id: morning

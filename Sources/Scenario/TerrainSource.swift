@@ -63,7 +63,7 @@ extension Settings {
       for case .scalar(let text, _) in items where !text.trimmed.isEmpty { paths.append(text.trimmed) }
       if paths.count == items.count, !paths.isEmpty { return paths }
     }
-    row.report(.value, field, "is no path and no list of paths", "write \(field.format.type)")
+    row.report(.value, field, "is neither a path nor a list of paths", "write \(field.format.type)")
     return nil
   }
 }

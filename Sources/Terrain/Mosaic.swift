@@ -51,7 +51,7 @@ enum Mosaic {
         throw GeoFileError(
           .unfitRaster, path: raster.path,
           problem: String(
-            format: "its cells lie %.2f columns and %.2f rows beside those of ", column - wholeColumn, row - wholeRow)
+            format: "its cells lie %.2f columns and %.2f rows off those of ", column - wholeColumn, row - wholeRow)
             + rasters[index].path,
           remedy: "gdalwarp -tap -tr \(reference.stepX) \(-reference.stepY) brings all tiles to one grid")
       }

@@ -14,7 +14,9 @@ enum NestedTile {
     let isSpread = !Mosaic.isSame(raster.frame.stepX, tiles[0].frame.stepX, over: raster.frame.columns)
     guard isSpread || abs(offset.column - offset.column.rounded()) < Mosaic.tolerance,
       abs(offset.row - offset.row.rounded()) < Mosaic.tolerance
-    else { throw GeoFileError(.unfitRaster, path: path, problem: "its cells lie beside those of \(tiles[0].path)") }
+    else {
+      throw GeoFileError(.unfitRaster, path: path, problem: "its cells do not line up with those of \(tiles[0].path)")
+    }
     if let tile = tiles.first(where: { overlaps(raster, $0) }) {
       throw GeoFileError(.unfitRaster, path: path, problem: "covers ground that \(tile.path) covers")
     }

@@ -132,7 +132,7 @@ enum TerrainChecks {
       return isStated && metresPerUnit($0).map { abs($0 - heights.metres) > 1e-5 } ?? isStated
     }
     if let other = names(other) {
-      warnings.append("\(other) states another unit of heights than \(heights.rawValue), which is taken as told")
+      warnings.append("\(other) states another unit of heights than \(heights.rawValue), which is taken as given")
     }
     return warnings
   }

@@ -50,7 +50,7 @@ public struct QuantityError: Error, Sendable, Hashable, CustomStringConvertible 
     case .unknownUnit: "\(quoted) has an unknown unit"
     case .unknownCurrency: "\(quoted) names no currency"
     case .notATime: "\(quoted) is not a time of day"
-    case .notASpan: "\(quoted) is no span of azimuths"
+    case .notASpan: "\(quoted) is not a span of azimuths"
     case .outOfRange: "\(quoted) is out of range"
     }
   }

@@ -25,6 +25,28 @@ private let tables = [
 ]
 
 @Suite struct SelectCommandTests {
+  @Test func `wrong usage that is found after parsing names its own command`() throws {
+    for words in [["place", Tool.sample], ["radar", "pd"]] {
+      let outcome = try Program.atalaya.run(words)
+      let name = (["atalaya"] + words.filter { $0 != Tool.sample }).joined(separator: " ")
+      #expect(outcome.status == 64 && outcome.output.isEmpty)
+      #expect(outcome.errors.contains("Usage: \(name) ") && outcome.errors.contains("See '\(name) --help'"))
+    }
+  }
+
+  @Test func `examples of the help can be pasted`() throws {
+    for command in ["plan", "coverage", "place", "leak", "select", "profile", "sites", "intercept", "terrain info"] {
+      let help = try Program.atalaya.run(["help"] + command.split(separator: " ").map(String.init)).output
+      let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      for (index, line) in lines.enumerated() where line.hasPrefix("  atalaya ") {
+        // A line that goes on ends in a backslash; a fold of the help leaves none.
+        let next = index + 1 < lines.count ? lines[index + 1].trimmingCharacters(in: .whitespaces) : ""
+        let isOver = next.isEmpty || next.hasPrefix("atalaya ") || next.hasPrefix("OPTIONS") || line.hasSuffix("\\")
+        #expect(isOver, "\(command): \(line)\n\(next)")
+      }
+    }
+  }
+
   private func select(_ scratch: Scratch, _ arguments: String...) throws -> Program.Outcome {
     try Program.atalaya.run(
       [

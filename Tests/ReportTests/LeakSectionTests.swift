@@ -45,7 +45,7 @@ private func plan() async throws -> Plan {
     let near = try #require(leak.entries.first)
     let exposure = try #require(near.exposure)
     #expect(exposure > .kilometres(20) && leak.entries[1].exposure == .zero)
-    #expect(plan.summary.contains("Way in") && plan.summary.contains("1 of 2 strips can be reached unseen: away"))
+    #expect(plan.summary.contains("Least seen") && plan.summary.contains("1 of 2 strips can be reached unseen: away"))
     let document = try #require(try JSONSerialization.jsonObject(with: Data(plan.json.utf8)) as? [String: Any])
     let strips = try #require((document["leak"] as? [String: Any])?["strips"] as? [[String: Any]])
     #expect(strips.map { $0["strip"] as? String } == ["near", "away"])
@@ -64,7 +64,7 @@ private func plan() async throws -> Plan {
     #expect(map.layers.suffix(2).map(\.name) == ["ways", "candidates"])
     #expect(map.layers.suffix(2).map(\.rows.count) == [2, 1])
     #expect(Set(map.styles.map(\.layer)) == Set(map.layers.map(\.name)))
-    #expect(map.kml.contains("Ways in that are seen least") && !map.kml.contains("Near <strip>"))
+    #expect(map.kml.contains("Least-observed routes") && !map.kml.contains("Near <strip>"))
   }
 
   @Test func `a drawing of its own bears its title and its key`() async throws {
@@ -80,7 +80,7 @@ private func plan() async throws -> Plan {
 
   @Test func `a plan that was not asked has none of it`() async throws {
     let plan = try await Plan.run(try await plan().scenario)
-    #expect(plan.leak == nil && plan.json.contains("\"leak\": null") && !plan.summary.contains("Way in"))
+    #expect(plan.leak == nil && plan.json.contains("\"leak\": null") && !plan.summary.contains("Least seen"))
     #expect(try GeoLayers(plan).layers.allSatisfy { $0.name != "ways" })
     #expect(!(try ReportPage(of: plan, command: "atalaya", library: nil)).html.contains("<section id=\"leak\""))
   }

@@ -107,6 +107,26 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
     #expect(comparison["warnings_added"] as? [String] == ["a new doubt"])
   }
 
+  @Test func `durations are shown to the second, a change is that of what is shown, and demands are compared`()
+    async throws
+  {
+    let plans = try Plans()
+    var scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
+    let today = try await plans.write(Plan.run(scenario).json, "a.json")
+    scenario.requirements = PlanRequirements(shareMet: 0.9)
+    let bought = try await plans.write(Plan.run(scenario, purchase: "plan-2014").json, "b.json")
+    let comparison = try PlanComparison(before: today, after: bought)
+    #expect(comparison.summary.contains("flights met at the strip: not demanded → "))
+    #expect(list(try object(comparison.json)["requirements"]).first?["name"] as? String == "share_met")
+    #expect(comparison.page().contains("not demanded"))
+    #expect(FigureText.duration(3895.4) == "1 h 4 min 55 s" && FigureText.duration(-60) == "−1 min")
+    #expect(FigureText.duration(0.2) == "0 s" && FigureText.duration(nil) == "–")
+    let figure = PlanComparison.Figure(before: 295.4, after: 989.6)
+    #expect(figure.change(step: 1) == 695)
+    let never = PlanComparison.OutcomeRow(key: "warning_median_s", figure: .init(before: nil, after: 60))
+    #expect(never.text(\.before, .en) == "never" && never.text(\.after, .en) == "1 min" && never.changeText == nil)
+  }
+
   @Test func `what is no plan is refused by name and place`() async throws {
     let plans = try Plans()
     let plan = try await sample()
@@ -118,7 +138,7 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
         return nil
       } catch { return error }
     }
-    #expect(try refusal("{}")?.description.contains("is no plan.json of atalaya") == true)
+    #expect(try refusal("{}")?.description.contains("is not a plan.json of atalaya") == true)
     #expect(try refusal("not JSON")?.code == .badText)
     #expect(try refusal(plan.replacing("\"version\": 2", with: "\"version\": 99"))?.description.contains("99") == true)
     #expect(

@@ -18,7 +18,7 @@ private let head = "atalaya: 1\nname: Test\n"
   #expect(scenario.alertChain == AlertChain(confirmation: .seconds(30), decision: .seconds(300)))
   #expect(scenario.onSceneTime == .seconds(600))
   #expect(scenario.groundElevation == .zero && scenario.isGroundElevationDefault)
-  #expect(scenario.defaultsTaken.count == 7)
+  #expect(scenario.defaultsTaken.count == 8)
 }
 
 @Test func `stated settings are taken`() throws {

@@ -67,7 +67,7 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
   }
 
   @Test func `what is no terrain is refused with its line`() {
-    #expect(problems("terrain: scenario.yaml\n").first?.what.contains("is no raster") == true)
+    #expect(problems("terrain: scenario.yaml\n").first?.what.contains("cannot be read as a raster") == true)
     #expect(problems("terrain: { paths: dem }\n").contains { $0.field == "terrain.paths" && $0.code == .unknownField })
     #expect(problems("terrain: { missing: sea }\n").map(\.field) == ["terrain.path"])
     #expect(problems("terrain: { path: dem, missing: ocean }\n").map(\.field) == ["terrain.missing"])

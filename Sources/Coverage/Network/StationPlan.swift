@@ -51,7 +51,7 @@ struct StationPlan: Sendable {
       outside = TerrainCoverage.RangeOutside(
         share: share, area: .squareMetres(share * .pi * farthest.metres * farthest.metres))
       guard let ground else {
-        notes.append("the terrain is unknown at the site of the radar “\(station.id)”: it counts as seeing nothing")
+        notes.append("the terrain is unknown at the site of the radar “\(station.id)”: it is treated as seeing nothing")
         return
       }
       if let surveyed = station.surveyedElevation {

@@ -80,7 +80,7 @@ struct SightWay {
       let azimuth = Angle.radians(atan2(east, north)).degrees
       inverse = (azimuth, azimuth + 180, (east * east + north * north).squareRoot())
     } else {
-      throw FloorError(.badSystem, "antenna and target are told in different systems")
+      throw FloorError(.badSystem, "antenna and target are given in different systems")
     }
     guard inverse.distance > 1e-3 else {
       throw FloorError(.samePlace, "antenna and target are the same place: a sight line needs two")

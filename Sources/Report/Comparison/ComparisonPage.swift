@@ -27,14 +27,24 @@ struct ComparedSummary: ReportSection {
   func body(_ say: ReportLanguage) -> HTML {
     let mind = comparison.doubts.map { "<p class=\"note\">\(say($0.phrase))</p>" as HTML }
     let rows = comparison.outcome.map { row -> [HTML] in
-      ["\(say(row.phrase))", "\(row.text(\.before))", "\(row.text(\.after))", "\(row.changeText ?? "–")"]
+      ["\(say(row.phrase))", "\(row.text(\.before, say))", "\(row.text(\.after, say))", "\(row.changeText ?? "–")"]
     }
     let heads: [Phrase] = [.figure, .before, .after, .change]
     return """
       \(mind)\(plans(say))
       <dl class="answers"><dt>\(say(.cost))</dt><dd><p>\(comparison.costText(say))</p></dd>\(radars(say))</dl>
       \(HTML.table(caption: say(.outcome), heads: heads.map { say($0) }, rows: rows, numeric: [1, 2, 3]))
+      \(demands(say))
       """
+  }
+
+  private func demands(_ say: ReportLanguage) -> HTML {
+    guard !comparison.requirements.isEmpty else { return "" }
+    let rows = comparison.requirements.map { row -> [HTML] in
+      ["\(row.name(say))", "\(row.side(\.before, say))", "\(row.side(\.after, say))"]
+    }
+    let heads: [Phrase] = [.figure, .before, .after]
+    return .table(caption: say(.demands), heads: heads.map { say($0) }, rows: rows)
   }
 
   private func plans(_ say: ReportLanguage) -> HTML {
@@ -75,7 +85,7 @@ struct ComparedCoverage: ReportSection {
         "\(Length.metres(row.heightMetres).heightText)", "\(say(.atLeast, String(row.radars)))",
         "\(FigureText.area(row.area.before))",
         "\(FigureText.area(row.area.after))",
-        "\(row.area.change.map { FigureText.signed($0, FigureText.area) } ?? "–")",
+        "\(row.area.change(step: 1).map { FigureText.signed($0, FigureText.area) } ?? "–")",
       ]
     }
     let heads: [Phrase] = [.height, .radars, .before, .after, .change]
@@ -157,10 +167,12 @@ struct ComparedTimes: ReportSection {
 
   func body(_ say: ReportLanguage) -> HTML {
     let times = comparison.responses.map { row in
-      cells([strip(row.strip), "\(name: row.asset)"], row.period, row.total, FigureText.duration, say)
+      cells([strip(row.strip), "\(name: row.asset)"], row.period, row.total, 1, FigureText.duration, say)
     }
+    // A tenth of the unit that is shown.
+    let step = 100 / Length.metres(1000).shownDistance
     let distances = comparison.required.map { row in
-      cells([strip(row.strip)], row.period, row.distance, FigureText.distance, say)
+      cells([strip(row.strip)], row.period, row.distance, step, FigureText.distance, say)
     }
     return part(
       say(.timesChanged, String(times.count), String(comparison.responseCount)), [.strip, .asset], times, say)
@@ -177,12 +189,12 @@ struct ComparedTimes: ReportSection {
   }
 
   private func cells(
-    _ names: [HTML], _ period: String, _ figure: PlanComparison.Figure, _ text: (Double?) -> String,
+    _ names: [HTML], _ period: String, _ figure: PlanComparison.Figure, _ step: Double, _ text: (Double?) -> String,
     _ say: ReportLanguage
   ) -> [HTML] {
     names + [
       "\(say(period == "night" ? .night : .day))", "\(text(figure.before))", "\(text(figure.after))",
-      "\(figure.change.map { FigureText.signed($0, text) } ?? "–")",
+      "\(figure.change(step: step).map { FigureText.signed($0, text) } ?? "–")",
     ]
   }
 }

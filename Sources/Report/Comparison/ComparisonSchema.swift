@@ -10,6 +10,7 @@ enum ComparisonSchema {
       "tool_version": Part.text,
     ])
     let station = Part.record(["id": Part.text, "type": Part.text])
+    let check = Part.record(["required": Part.number, "reached": Part.optionalNumber, "is_met": Part.flag])
     return Part.record(
       [
         "format": .object(["const": .string("atalaya-comparison")]),
@@ -23,6 +24,8 @@ enum ComparisonSchema {
           "met_in_flight_only_per_day": figure, "warning_shortest_s": figure, "warning_median_s": figure,
           "warning_longest_s": figure,
         ]),
+        "requirements": Part.list(
+          Part.record(["name": Part.text, "before": Part.optional(check), "after": Part.optional(check)])),
         "radars_added": Part.list(station), "radars_removed": Part.list(station),
         "cost": Part.record([
           "currency": Part.optionalText, "price_low": figure, "price_base": figure, "price_high": figure,

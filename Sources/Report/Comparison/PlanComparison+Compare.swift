@@ -14,6 +14,10 @@ extension PlanComparison {
       }
     }
     outcome = Self.outcome(first.outcome, second.outcome)
+    requirements = ["share_detected", "share_tracked", "share_met"].compactMap { name in
+      let sides = [first, second].map { $0.requirements.first { $0.name == name } }
+      return sides.contains { $0 != nil } ? RequirementRow(name: name, before: sides[0], after: sides[1]) : nil
+    }
     radarsAdded = second.network.stations.filter { !first.network.stations.contains($0) }
     radarsRemoved = first.network.stations.filter { !second.network.stations.contains($0) }
 

@@ -15,6 +15,10 @@ extension PlanComparison {
       "format": .string("atalaya-comparison"), "version": .integer(Self.version),
       "before": side(before), "after": side(after), "doubts": .array(doubts.map { .string($0.rawValue) }),
       "outcome": .object(outcome.map { .init(key: $0.key, value: figure($0.figure, decimals: 6)) }),
+      "requirements": .array(
+        requirements.map { row in
+          .object(["name": .string(row.name), "before": requirement(row.before), "after": requirement(row.after)])
+        }),
       "radars_added": .array(radarsAdded.map(station)), "radars_removed": .array(radarsRemoved.map(station)),
       "cost": .object([
         "currency": .optional(currency), "price_low": figure(price.low, decimals: 2),
@@ -46,6 +50,14 @@ extension PlanComparison {
         }),
       "warnings_added": .array(warningsAdded.map { .string($0) }),
       "warnings_removed": .array(warningsRemoved.map { .string($0) }),
+    ])
+  }
+
+  private func requirement(_ check: PlanRecord.Requirement?) -> JSON {
+    guard let check else { return .null }
+    return .object([
+      "required": .number(check.required, decimals: 6), "reached": .optional(check.reached, decimals: 6),
+      "is_met": .bool(check.isMet),
     ])
   }
 

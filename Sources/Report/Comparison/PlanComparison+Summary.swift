@@ -8,8 +8,9 @@ extension PlanComparison {
   private var summaryText: String {
     let say = ReportLanguage.en
     let blocks: [(title: String, lines: [String])] = [
-      ("Before", [text(before)]), ("After", [text(after)]), ("Mind", doubts.map { say($0.phrase) }),
-      ("Radars", [radarsLine]), ("Cost", [costText(say)]), ("Outcome", outcomeLines), ("Seen", coverageLines),
+      ("Before", [text(before)]), ("After", [text(after)]), ("Note", doubts.map { say($0.phrase) }),
+      ("Radars", [radarsLine]), ("Cost", [costText(say)]), ("Outcome", outcomeLines),
+      ("Demanded", requirements.map { $0.text(say) }), ("Seen", coverageLines),
       ("Flights", flightLines), ("Responses", [responsesLine]),
     ]
     return blocks.reduce(into: "") { text, block in
@@ -41,7 +42,7 @@ extension PlanComparison {
   private var outcomeLines: [String] {
     let say = ReportLanguage.en
     return outcome.filter(\.figure.isChanged).map { row in
-      "\(say(row.phrase)): \(row.text(\.before)) → \(row.text(\.after))"
+      "\(say(row.phrase)): \(row.text(\.before, say)) → \(row.text(\.after, say))"
         + (row.changeText.map { " (\($0))" } ?? "")
     }.ifEmpty("the same")
   }
@@ -50,7 +51,7 @@ extension PlanComparison {
     let changed = coverage.filter { $0.radars == 1 && $0.area.isChanged }
     return changed.map { row in
       "\(Length.metres(row.heightMetres).heightText): \(FigureText.area(row.area.before)) → \(FigureText.area(row.area.after)) km²"
-        + (row.area.change.map { " (\(FigureText.signed($0, FigureText.area)))" } ?? "")
+        + (row.area.change(step: 1).map { " (\(FigureText.signed($0, FigureText.area)))" } ?? "")
     }.ifEmpty("the same areas")
   }
 
@@ -84,7 +85,14 @@ extension Collection {
 enum FigureText {
   static func area(_ squareKilometres: Double?) -> String { squareKilometres?.grouped ?? "–" }
   static func count(_ number: Double?) -> String { number?.count ?? "–" }
-  static func duration(_ seconds: Double?) -> String { seconds.map { Duration.seconds(clamping: $0).text } ?? "–" }
+  /// To the second, so that a change is the difference of what is shown: `1 h 4 min 55 s`.
+  static func duration(_ seconds: Double?) -> String {
+    guard let seconds, abs(seconds) < 1e9 else { return "–" }
+    let whole = Int(abs(seconds).rounded())
+    let parts = [(whole / 3600, "h"), (whole / 60 % 60, "min"), (whole % 60, "s")].filter { $0.0 > 0 }
+    let text = parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+    return parts.isEmpty ? "0 s" : (seconds < 0 ? "−" : "") + text
+  }
   static func distance(_ metres: Double?) -> String {
     metres.map { "\(Length.metres($0).shownDistance.fixed(1)) \(UnitSystem.current.distanceSymbol)" } ?? "–"
   }
@@ -95,17 +103,41 @@ enum FigureText {
   }
 }
 
+extension PlanComparison.RequirementRow {
+  /// What is demanded, in the words of the report.
+  func name(_ say: ReportLanguage) -> String {
+    switch name {
+    case "share_detected": say(.shareDetectedName)
+    case "share_tracked": say(.shareTrackedName)
+    default: say(.shareMetName)
+    }
+  }
+
+  /// A side: `28.6 % (50.0 % required): missed`; nil where the plan demands nothing of the kind.
+  func side(_ side: KeyPath<Self, PlanRecord.Requirement?>, _ say: ReportLanguage) -> String {
+    guard let check = self[keyPath: side] else { return say(.notDemanded) }
+    func percent(_ share: Double) -> String { "\((share * 100).fixed(1)) %" }
+    let verdict = say(check.isMet ? .isReached : .isMissed)
+    return say(.demandSide, check.reached.map(percent) ?? "–", percent(check.required), verdict)
+  }
+
+  func text(_ say: ReportLanguage) -> String { "\(name(say)): \(side(\.before, say)) → \(side(\.after, say))" }
+}
+
 extension PlanComparison.OutcomeRow {
   private func words(_ value: Double?) -> String {
     key.hasSuffix("_s") ? FigureText.duration(value) : FigureText.count(value)
   }
 
-  func text(_ side: KeyPath<PlanComparison.Figure, Double?>) -> String { words(figure[keyPath: side]) }
+  /// A median warning that is missing is that of flights most of which are never tracked.
+  func text(_ side: KeyPath<PlanComparison.Figure, Double?>, _ say: ReportLanguage) -> String {
+    let value = figure[keyPath: side]
+    return value == nil && key == "warning_median_s" ? say(.never) : words(value)
+  }
 
   /// The change with its sign; nil when a plan does not have the figure.
   var changeText: String? {
-    // Flights a day are written to a millionth.
-    figure.change.map { FigureText.signed(($0 * 1e6).rounded() / 1e6, words) }
+    figure.change(step: key.hasSuffix("_s") ? 1 : 0.01).map { FigureText.signed($0, words) }
   }
 
   var phrase: Phrase {

@@ -13,6 +13,11 @@ public struct PlanComparison: Sendable {
 
     /// After less before; nil when one of them is missing.
     var change: Double? { after.flatMap { after in before.map { after - $0 } } }
+    /// The change of both as they are shown, rounded to a step.
+    func change(step: Double) -> Double? {
+      func rounded(_ value: Double) -> Double { (value / step).rounded() * step }
+      return after.flatMap { after in before.map { rounded(rounded(after) - rounded($0)) } }
+    }
     /// Whether they differ as the files write them.
     var isChanged: Bool { before != after }
   }
@@ -30,6 +35,12 @@ public struct PlanComparison: Sendable {
   struct OutcomeRow: Sendable {
     var key: String
     var figure: Figure
+  }
+
+  /// A demand of the scenarios; nil for a plan without it.
+  struct RequirementRow: Sendable {
+    var name: String
+    var before, after: PlanRecord.Requirement?
   }
 
   /// The area, in km², that at least so many radars see at a height.
@@ -78,6 +89,7 @@ public struct PlanComparison: Sendable {
   /// What the plans' figures do not have in common, for people.
   let doubts: [Doubt]
   let outcome: [OutcomeRow]
+  let requirements: [RequirementRow]
   let radarsAdded: [PlanRecord.Station]
   let radarsRemoved: [PlanRecord.Station]
   /// The currency of both prices; nil when there is none, or when they differ.

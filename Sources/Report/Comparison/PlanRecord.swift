@@ -47,6 +47,12 @@ struct PlanRecord: Decodable {
       hasher.combine(type)
     }
   }
+  struct Requirement: Decodable, Hashable {
+    var name: String
+    var required: Double
+    var reached: Double?
+    var isMet: Bool
+  }
   struct Coverage: Decodable {
     var rcsM2: Double
     var hasTransponder: Bool
@@ -106,6 +112,7 @@ struct PlanRecord: Decodable {
   var scenario: Named
   var parameters: [Parameter]?
   var outcome: Outcome
+  var requirements: [Requirement]
   var purchases: [Purchase]
   var strips: [Place]?
   var network: Network
@@ -168,7 +175,7 @@ struct PlanRecord: Decodable {
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     guard let head = try? decoder.decode(Head.self, from: data), head.format == "atalaya-plan" else {
       throw GeoFileError(
-        .badText, path: path, problem: "is no plan.json of atalaya", remedy: "write it with `atalaya plan SCENARIO`")
+        .badText, path: path, problem: "is not a plan.json of atalaya", remedy: "write it with `atalaya plan SCENARIO`")
     }
     guard head.version == PlanDocument.version else {
       throw GeoFileError(

@@ -48,6 +48,7 @@ enum Called {
     return places.indices.map { isHeadUnique[$0] ? heads[$0] : isNameUnique[$0] ? names[$0] : places[$0].id }
   }
 
+  /// Whether a name begins or ends with the id, so that it need not be repeated.
   private static func isEnough(_ name: String, _ id: String) -> Bool {
     !id.isEmpty && (name.hasPrefix(id) || name.hasSuffix(id))
   }

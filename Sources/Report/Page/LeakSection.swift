@@ -42,6 +42,7 @@ struct LeakSection: ReportSection {
       return leak.behindUnknown.isEmpty ? say(.leakNoWay) : behindUnknown(say)
     }
     let unseen = leak.unseen
+    let reached = String(leak.entries.count { $0.exposure != nil })
     if unseen.count == leak.entries.count { return say(.leakAllUnseen) }
     let line =
       unseen.isEmpty
@@ -51,7 +52,8 @@ struct LeakSection: ReportSection {
       : say(
         .leakUnseen, String(unseen.count), String(leak.entries.count),
         unseen.map { Called.text($0.name, $0.id) }.joined(separator: ", "))
-    return "\(line) \(say(.leakMean, text(mean))) \(leak.behindUnknown.isEmpty ? "" : behindUnknown(say))"
+    return
+      "\(line) \(say(.leakMean, reached, String(leak.entries.count), text(mean))) \(leak.behindUnknown.isEmpty ? "" : behindUnknown(say))"
   }
 
   /// The strips of which nothing is known.

@@ -35,10 +35,10 @@ extension Phrase {
   static let landing = Phrase("Landing", "Aterrizaje")
   static let unknown = Phrase("unknown", "desconocido")
   static let terrainUnknownAtSite = Phrase(
-    "terrain unknown at its site: counts as seeing nothing",
+    "terrain unknown at its site: treated as seeing nothing",
     "terreno desconocido en su sitio: se cuenta como que no ve nada")
   static let droppedRadars = Phrase(
-    "Counted as seeing nothing, for the terrain at their sites is unknown: {}.",
+    "Treated as seeing nothing because the terrain at their sites is unknown: {}.",
     "Se cuentan como que no ven nada, pues se desconoce el terreno en sus sitios: {}.")
   static let warnings = Phrase("Warnings", "Advertencias")
   static let limits = Phrase("Limits of the models", "Límites de los modelos")
@@ -86,7 +86,7 @@ extension Phrase {
   static let problemValue = Phrase("a value", "un valor")
   static let problemRange = Phrase("a value outside its range", "un valor fuera de su rango")
   static let problemReference = Phrase("an unknown id", "un id desconocido")
-  static let problemDuplicate = Phrase("something told twice", "algo repetido")
+  static let problemDuplicate = Phrase("something stated twice", "algo repetido")
   static let problemPosition = Phrase("a doubtful position", "una posición dudosa")
   static let problemIncomplete = Phrase("something left out", "algo que falta")
 

@@ -47,6 +47,8 @@ extension Phrase {
   static let comparedWarnings = Phrase("Warnings", "Advertencias")
   static let warningsAdded = Phrase("Only after", "Solo después")
   static let warningsRemoved = Phrase("Only before", "Solo antes")
+  static let notDemanded = Phrase("not demanded", "no exigido")
+  static let demandSide = Phrase("{} ({} required): {}", "{} (se exige {}): {}")
   static let notExpected = Phrase("not expected", "no previsto")
   static let nothingChanges = Phrase("Nothing changes.", "Nada cambia.")
 }

@@ -48,7 +48,7 @@ extension Phrase {
     (
       Phrase("Met", "Alcanzado"),
       Phrase(
-        "An asset is at the strip before the aircraft leaves it. Each of its aircraft serves one flight at a time, in the order of the orders; it is away from the order until arrival, the time on scene and the way back are over.",
+        "An asset is at the strip before the aircraft leaves it. Each of its aircraft serves one flight at a time, in the order in which they are ordered; it is away from the order until arrival, the time on scene and the way back are over.",
         "Un medio está en la pista antes de que la aeronave se vaya. Cada una de sus aeronaves atiende un vuelo a la vez, según el orden de las órdenes; está fuera desde la orden hasta que terminan la llegada, el tiempo en el lugar y el regreso."
       )
     ),

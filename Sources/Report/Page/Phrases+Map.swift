@@ -2,7 +2,7 @@
 extension Phrase {
   static let mapForm = Phrase("What the map shows", "Qué muestra el mapa")
   static let mapName = Phrase(
-    "Map of coverage, places and flights; arrow keys move it, plus and minus zoom, Enter tells about its centre",
+    "Map of coverage, places and flights; arrow keys move it, plus and minus zoom, Enter describes its centre",
     "Mapa de cobertura, lugares y vuelos; las flechas lo mueven, más y menos acercan y alejan, Intro informa sobre su centro"
   )
   static let mapNote = Phrase(
@@ -12,7 +12,7 @@ extension Phrase {
     "This page was written without the map library: the map is a drawing. Times and figures are the same.",
     "Esta página se escribió sin la biblioteca de mapas: el mapa es un dibujo. Los tiempos y cifras son los mismos.")
   static let countedRadars = Phrase("Radars that count", "Radares que cuentan")
-  static let show = Phrase("Colours tell", "Los colores indican")
+  static let show = Phrase("Colours show", "Los colores indican")
   static let showFloor = Phrase("lowest height that is seen", "altura más baja que se ve")
   static let showCount = Phrase("number of radars", "número de radares")
   static let altitude = Phrase("Altitude", "Altura")
@@ -32,13 +32,13 @@ extension Phrase {
   static let layerMeetings = Phrase("Meetings in flight", "Encuentros en vuelo")
 
   static let legendBought = Phrase("Radar, bought", "Radar comprado")
-  static let legendIn = Phrase("Way in", "Ida")
+  static let legendIn = Phrase("Inbound", "Ida")
   static let legendOut = Phrase("Way out", "Salida")
   static let legendUnknown = Phrase(
     "Terrain unknown: not counted as seen", "Terreno desconocido: no se cuenta como visto")
-  static let legendWay = Phrase("Seen least", "Menos vista")
+  static let legendWay = Phrase("Least observed", "Menos vista")
   static let upTo = Phrase("up to {}", "hasta {}")
-  static let layerWays = Phrase("Ways in seen least", "Entradas menos vistas")
+  static let layerWays = Phrase("Least-observed routes", "Entradas menos vistas")
   static let layerBorder = Phrase("Border", "Frontera")
   static let layerBasemap = Phrase(
     "Online base map: asks tile.openstreetmap.org for pictures of this area",
@@ -122,11 +122,11 @@ extension Phrase {
     "approximate": Phrase("approximate position", "posición aproximada"),
     "detected": Phrase(
       "{} first detected at {}, {} before landing", "{} detectado primero a las {}, {} antes de aterrizar"),
-    "way": Phrase("{}: the way in that is seen least", "{}: la entrada que menos se ve"),
+    "way": Phrase("{}: the least-observed route", "{}: la entrada que menos se ve"),
     "waySeen": Phrase("seen on {} of {}", "vista en {} de {}"),
     "wayFirst": Phrase("first seen {} before the strip, by {}", "vista primero {} antes de la pista, por {}"),
     "wayUnseen": Phrase("no radar sees it on this way", "ningún radar lo ve por esta vía"),
-    "inbound": Phrase("way in", "ida"),
+    "inbound": Phrase("inbound", "ida"),
     "outbound": Phrase("way out", "salida"),
     "verdict": outcome,
     "position": Phrase("Position", "Posición"),

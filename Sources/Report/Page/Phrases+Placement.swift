@@ -35,7 +35,7 @@ extension Phrase {
   static let gain = Phrase("Gain", "Ganancia")
   static let gainPerMillion = Phrase("Gain per million", "Ganancia por millón")
   static let costSoFar = Phrase("Cost so far", "Costo acumulado")
-  static let measures = Phrase("Beside radars", "Además de radares")
+  static let measures = Phrase("Besides radars", "Además de radares")
   static let without = Phrase("Without", "Sin")
   static let valueHead = Phrase("Value", "Valor")
   static let objectiveInterceptions = Phrase(
@@ -47,6 +47,6 @@ extension Phrase {
   static let objectiveTrack = Phrase("minutes a day of flights seen", "minutos al día de vuelos vistos")
   static let objectiveSecond = Phrase(
     "minutes a day of flights seen by two radars", "minutos al día de vuelos vistos por dos radares")
-  static let objectiveWorst = Phrase("share seen of the flight that is seen least", "parte vista del vuelo menos visto")
+  static let objectiveWorst = Phrase("share seen of the least-observed flight", "parte vista del vuelo menos visto")
   static let objectiveArea = Phrase("area seen", "área vista")
 }

@@ -31,7 +31,7 @@ extension Phrase {
   static let required = Phrase("How far out each flight must be seen", "A qué distancia hay que ver cada vuelo")
   static let purchases = Phrase("The purchases compared", "Las compras comparadas")
   static let coverage = Phrase("Coverage by altitude", "Cobertura por altura")
-  static let assumptions = Phrase("What it rests on", "En qué se basa")
+  static let assumptions = Phrase("Assumptions", "En qué se basa")
 
   // Summary.
   static let networkToday = Phrase("The radars of today: {}.", "Los radares de hoy: {}.")
@@ -94,7 +94,7 @@ extension Phrase {
     "Aquí la Tierra es lisa: ningún cerro oculta una aeronave ni la eleva. La cobertura, el aviso y los encuentros son estimaciones."
   )
   static let sureTerrain = Phrase(
-    "Coverage, warnings and meetings count what terrain hides; the map tells what holds in the middle of each of its cells.",
+    "Coverage, warnings and meetings count what terrain hides; the map shows what holds in the middle of each of its cells.",
     "La cobertura, los avisos y los encuentros cuentan lo que el terreno oculta; el mapa dice lo que vale en el centro de cada una de sus celdas."
   )
   static let sureApproximate = Phrase(
@@ -257,7 +257,7 @@ extension Phrase {
   static let compass = Phrase("N NE E SE S SW W NW N", "N NE E SE S SO O NO N")
   static let routes = Phrase("What is seen along each flight’s way", "Qué se ve a lo largo de cada vuelo")
   static let routesNote = Phrase(
-    "The way in to the strip and the way out of it. Above the dashed line the network sees the aircraft; the aircraft’s line is strong blue where a radar sees it and orange where none does. Where the dashed line is missing, no radar sees below the upper edge. Heights above mean sea level, in {}.",
+    "The route to the strip and back. Above the dashed line the network sees the aircraft; the aircraft’s line is strong blue where a radar sees it and orange where none does. Where the dashed line is missing, no radar sees below the upper edge. Heights above mean sea level, in {}.",
     "El camino de entrada a la pista y el de salida. Por encima de la línea discontinua la red ve la aeronave; su línea es azul donde un radar la ve y naranja donde ninguno. Donde falta la línea discontinua ningún radar ve por debajo del borde superior. Alturas sobre el nivel del mar, en {}."
   )
   static let routesTitle = Phrase(

@@ -43,10 +43,10 @@ extension SelectionReading {
     let optionIndex = option.flatMap { optionIndices[$0] }
     let demandIndex = demand.flatMap { demandIndices[$0] }
     if let option, optionIndex == nil, !hasLostOptions {
-      problems.append(row.line, "option", "“\(option)” is no id of the options")
+      problems.append(row.line, "option", "“\(option)” is not the id of an option")
     }
     if let demand, demandIndex == nil, !hasLostDemands {
-      problems.append(row.line, "demand", "“\(demand)” is no id of the demands")
+      problems.append(row.line, "demand", "“\(demand)” is not the id of a demand")
     }
     let before = problems.count
     let strength = row.number("strength", &problems, orMissing: 1)

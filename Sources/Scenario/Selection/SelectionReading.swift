@@ -192,7 +192,7 @@ struct SelectionReading {
       if error.code == .ambiguousNumber {
         problems.append(row.line, column, "“\(text)” has two readings", remedy: SelectionRow.twoReadings)
       } else {
-        problems.append(row.line, column, "“\(text)” is no price", remedy: "write a number, or \(Money.accepted)")
+        problems.append(row.line, column, "“\(text)” is not a price", remedy: "write a number, or \(Money.accepted)")
       }
       return 0
     }
@@ -234,7 +234,7 @@ struct SelectionRow {
       if error.code == .ambiguousNumber {
         problems.append(line, column, "“\(text)” has two readings", remedy: Self.twoReadings)
       } else {
-        problems.append(line, column, "“\(text)” is no number")
+        problems.append(line, column, "“\(text)” is not a number")
       }
       return 0
     }

@@ -22,7 +22,7 @@ extension Scenario {
     do { text = try InputFile.text(of: path, limit: Scenario.sizeLimit) } catch {
       let isNoText = error.code == .badText || error.code == .tooLarge
       diagnostics.error(
-        .file, at: origin, isNoText ? "is no UTF-8 text of at most 4 MB" : "cannot be read",
+        .file, at: origin, isNoText ? "is not UTF-8 text of at most 4 MB" : "cannot be read",
         isNoText ? "is it the right file?" : "name a purchase of the scenario, or a YAML file with one")
       return []
     }

@@ -35,7 +35,7 @@ public struct TrackObjective: PlacementObjective {
     switch measure {
     case .one: "minutes a day of flights seen"
     case .two: "minutes a day of flights seen by two radars"
-    case .worstFlight: "share seen of the flight that is seen least"
+    case .worstFlight: "share seen of the least-observed flight"
     }
   }
   /// The unit of its value.

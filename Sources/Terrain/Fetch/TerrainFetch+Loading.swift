@@ -57,7 +57,8 @@ extension TerrainFetch {
           folder.drop(item.tile)
           var reason = "sent \(part.total) bytes instead of the \(item.size) looked up"
           if let newer = newer(than: item) {
-            reason = "\(item.tile.name) has changed at the server since it was looked up, and is begun anew"
+            reason =
+              "\(item.tile.name) has changed at the server since it was looked up, and is fetched again from the start"
             item = newer
           }
           offset = try folder.resume(item.tile, tag: item.version)

@@ -26,7 +26,7 @@ extension SeaSurface {
     }
     if block.possibleSea > 0 {
       warnings.append(
-        "\(share(block.possibleSea, posts)) of the posts are voids at the edge or beside low ground, and unknown: where they are the "
+        "\(share(block.possibleSea, posts)) of the posts are voids at the edge or next to low ground, and unknown: where they are the "
           + "sea, voids: sea takes them for 0 m (--voids sea)")
     }
     return warnings
