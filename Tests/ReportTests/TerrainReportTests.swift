@@ -112,7 +112,7 @@ private func plan(
     try PlanFiles(of: plan).write(to: scratch.path("out"))
     let file = try RasterFile(path: scratch.path("out/radar.tif"))
     #expect(file.cellType == "UInt16")
-    let picture = try #require(plan.terrain).picture
+    let picture = try #require(plan.terrain?.picture)
     let counts = picture.masks.counts[0]
     for (index, place) in places.enumerated() {
       // The raster begins at the first post of the windows.

@@ -1,3 +1,4 @@
+import Coverage
 import Scenario
 import TestSupport
 import Testing
