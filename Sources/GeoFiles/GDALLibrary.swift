@@ -1,4 +1,5 @@
 internal import CGDAL
+internal import Foundation
 
 /// What GDAL said during one call of ours.
 final class GDALMessages {
@@ -29,6 +30,7 @@ final class GDALMessages {
 enum GDALLibrary {
   /// Registers drivers on first use; Swift runs the initialiser once, whatever the number of threads.
   private static let isReady: Bool = {
+    GDALRestrictions.applyToSystems()
     GDALAllRegister()
     GDALRestrictions.apply()
     // GDAL would take a twentieth of the machine's memory for blocks; rasters are read here once, in order, and what a
@@ -41,11 +43,28 @@ enum GDALLibrary {
     return true
   }()
 
+  /// Where a thread notes that its context of PROJ's is bounded.
+  private static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key, nil)
+    return key
+  }()
+
+  /// GDAL has a context of PROJ's for each thread; it takes our bounds when it looks for PROJ's database.
+  private static func prepareThread() {
+    guard pthread_getspecific(key) == nil else { return }
+    pthread_setspecific(key, UnsafeRawPointer(bitPattern: 1))
+    let system = OSRNewSpatialReference(nil)
+    defer { OSRRelease(system) }
+    OSRImportFromEPSG(system, 4326)
+  }
+
   /// Runs `body` with GDAL's messages of this thread going to the given collector.
   static func use<Result: ~Copyable>(
     _ body: (GDALMessages) throws(GeoFileError) -> Result
   ) throws(GeoFileError) -> Result {
     _ = isReady
+    prepareThread()
     let messages = GDALMessages()
     // The handler is popped before `messages` can die: `withExtendedLifetime` keeps it through the body.
     CPLPushErrorHandlerEx(

@@ -1,4 +1,5 @@
 internal import CGDAL
+internal import Geodesy
 
 /// What GDAL is left with after its registration: formats that are data alone, no network, no foreign formats behind a name.
 ///
@@ -31,10 +32,23 @@ enum GDALRestrictions {
     ("GML_PARSER", "EXPAT")
   ]
 
+  /// Options of databases: neither SpatiaLite nor GDAL itself adds tables and functions to them that open files.
+  private static let databaseOptions = [("SPATIALITE_LOAD", "NO"), ("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO")]
+
+  /// Keeps coordinate systems from naming files; before GDAL makes its first context of PROJ's.
+  static func applyToSystems() {
+    guard !FileTrust.isEverythingTrusted else { return }
+    let folders = OSRGetPROJSearchPaths()
+    defer { CSLDestroy(folders) }
+    ProjFiles.boundAllContexts(
+      andIn: (0..<Int(CSLCount(folders))).compactMap { folders?[$0].map { String(cString: $0) } })
+  }
+
   /// Takes from GDAL what files of others must not use.
   static func apply() {
     for (name, value) in options { CPLSetConfigOption(name, value) }
     guard !FileTrust.isEverythingTrusted else { return }
+    for (name, value) in databaseOptions { CPLSetConfigOption(name, value) }
     let kept = Set(rasterDrivers + vectorDrivers + others)
     let drivers = (0..<GDALGetDriverCount()).compactMap { GDALGetDriver($0) }
     for driver in drivers {

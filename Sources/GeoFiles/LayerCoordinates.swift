@@ -28,7 +28,9 @@ struct LayerCoordinates: ~Copyable {
     stated: consuming SpatialReference?, failed: GeoJSONSystem? = nil, override: String?, path: String, layer: String
   ) throws(GeoFileError) -> LayerCoordinates {
     if let override {
-      if let system = SpatialReference(override), system.isWGS84 { return LayerCoordinates(name: system.name, nil) }
+      if !SystemText.namesPath(override), let system = SpatialReference(override), system.isWGS84 {
+        return LayerCoordinates(name: system.name, nil)
+      }
       return try make(from: override, name: override, path: path, layer: layer)
     }
     if let failed {
@@ -40,6 +42,12 @@ struct LayerCoordinates: ~Copyable {
         .noCoordinateSystem, path: path, layer: layer,
         problem: "the layer states no coordinate system (a Shapefile keeps it in its .prj file)",
         remedy: Self.remedy)
+    }
+    if system.namesPath {
+      throw GeoFileError(
+        .badCoordinateSystem, path: path, layer: layer,
+        problem: "coordinate system '\(system.name)': \(SystemText.refusal)",
+        remedy: "state one as EPSG:4326, EPSG:32718 …")
     }
     if system.isWGS84 { return LayerCoordinates(name: system.name, nil) }
     return try make(from: system.definition, name: system.name, path: path, layer: layer)
@@ -115,9 +123,18 @@ extension SpatialReference {
 
   /// Text from which PROJ makes the same system: authority and code, or well-known text.
   var definition: String {
-    if OSRGetAuthorityName(handle, nil) != nil, OSRGetAuthorityCode(handle, nil) != nil { return name }
+    OSRGetAuthorityName(handle, nil) != nil && OSRGetAuthorityCode(handle, nil) != nil ? name : text
+  }
+
+  /// The system as well-known text; its name where GDAL cannot write it.
+  private var text: String { text(["FORMAT=WKT2_2019"]) }
+
+  /// Whether it, or its vertical part, names a file by a path; older text keeps what newer has no words for.
+  var namesPath: Bool { SystemText.namesPath(text) || SystemText.namesPath(text(["FORMAT=WKT1"])) }
+
+  private func text(_ options: [String]) -> String {
     var text: UnsafeMutablePointer<CChar>?
-    let status = withCStrings(["FORMAT=WKT2_2019"]) { OSRExportToWktEx(handle, &text, $0) }
+    let status = withCStrings(options) { OSRExportToWktEx(handle, &text, $0) }
     defer { VSIFree(text) }
     return status == OGRERR_NONE ? text.map { String(cString: $0) } ?? name : name
   }

@@ -1,4 +1,5 @@
 internal import CGDAL
+internal import Geodesy
 
 /// A raster on disk, opened for reading: its first band.
 ///
@@ -118,6 +119,11 @@ public struct RasterFile: Sendable, Hashable {
         remedy: "gdal_translate -a_ullr WEST NORTH EAST SOUTH -a_srs EPSG:code gives it a place")
     }
     let system = RasterSystem(GDALGetSpatialRef(dataset.handle))
+    guard !system.namesPath else {
+      throw GeoFileError(
+        .badCoordinateSystem, path: path, problem: "has a coordinate system that cannot be used: \(SystemText.refusal)",
+        remedy: "gdal_translate -a_srs EPSG:code states another")
+    }
     if system.degreesPerUnit != 1 { for index in transform.indices { transform[index] *= system.degreesPerUnit } }
     self.path = path
     self.source = source

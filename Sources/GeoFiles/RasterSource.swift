@@ -90,9 +90,13 @@ struct RasterSystem {
   var mapUnitMetres: Double?
   /// Degrees per unit of longitudes and latitudes as the file has them; the system in ``wkt`` has degrees.
   var degreesPerUnit = 1.0
+  /// Whether it, or its vertical part, names a file by a path.
+  var namesPath = false
 
   init(_ handle: OGRSpatialReferenceH?) {
     guard let system = SpatialReference(copying: handle) else { return }
+    namesPath = system.namesPath
+    guard !namesPath else { return }
     isGeographic = OSRIsGeographic(system.handle) != 0
     isProjected = OSRIsProjected(system.handle) != 0
     if OSRIsCompound(system.handle) != 0 {

@@ -23,7 +23,7 @@ extension VectorLayer {
           result.warnings += messages.warnings.map { "\(source.path): GDAL says: \($0)" }
           return result
         } catch {
-          guard SQLiteGuard.isInterrupted else { throw error }
+          guard SQLiteGuard.isInterrupted else { throw SQLiteGuard.explained(error, messages.failures) }
           throw GeoFileError(
             .tooLarge, path: source.path, layer: layer,
             problem: "takes more than \(SQLiteGuard.stepLimit / 1_000_000) million steps of SQLite to read",
@@ -57,6 +57,11 @@ extension VectorLayer {
   /// No driver took the file, or the one that did gave up on it.
   private static func refusal(_ source: LayerSource, _ messages: GDALMessages) -> GeoFileError {
     let path = source.path
+    if messages.failures.contains(where: { $0.contains("OGR extension SQL function") }) {
+      return GeoFileError(
+        .notVector, path: path, problem: "has a view or trigger that calls a function of GDAL, which none may",
+        remedy: "store the layer’s rows as a table")
+    }
     if !FileTrust.isEverythingTrusted, case .refused(let claim)? = RasterSignature(of: source.source),
       !["KML", "XML", "JSON"].contains(claim)
     {

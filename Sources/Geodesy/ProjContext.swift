@@ -3,7 +3,7 @@ internal import CPROJ
 /// A PROJ context that frees itself; one per worker, never shared.
 ///
 /// What PROJ says goes through its log function into ``messages`` rather than to standard error. The network is off:
-/// grids come from this machine or not at all.
+/// grids come from this machine's folders of PROJ (``ProjFiles``) or not at all.
 struct ProjContext: ~Copyable {
   let handle: OpaquePointer
   private let log: ProjLog
@@ -11,6 +11,7 @@ struct ProjContext: ~Copyable {
   init() {
     handle = proj_context_create()
     log = ProjLog()
+    ProjFiles.bound(handle)
     proj_context_set_enable_network(handle, 0)
     proj_log_level(handle, PJ_LOG_ERROR)
     proj_log_func(handle, Unmanaged.passUnretained(log).toOpaque()) { data, _, text in

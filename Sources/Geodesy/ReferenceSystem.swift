@@ -71,13 +71,21 @@ public struct ReferenceSystem: Sendable, Hashable {
   /// The PROJ object of a text, or nil; the caller destroys it.
   static func create(_ context: inout ProjContext, _ text: String) -> OpaquePointer? {
     guard !SystemText.namesPath(text) else {
-      context.note("it names a file by its path; grids are found by their plain names among PROJ's own")
+      context.note(SystemText.refusal)
       return nil
     }
     let isProjString = text.contains("+proj=") && !text.contains("+type=crs")
     guard let handle = proj_create(context.handle, isProjString ? text + " +type=crs" : text) else { return nil }
     guard proj_is_crs(handle) != 0 else {
       proj_destroy(handle)
+      return nil
+    }
+    // However it is written, PROJ's own description of it names each file in one way.
+    if let description = proj_as_projjson(context.handle, handle, nil),
+      SystemText.namesPath(String(cString: description))
+    {
+      proj_destroy(handle)
+      context.note(SystemText.refusal)
       return nil
     }
     return handle
