@@ -100,10 +100,14 @@ struct NumberToken {
 
   private func ambiguous(_ mark: DecimalMark, _ text: String) -> QuantityError {
     let plain = groups.joined()
+    // Three digits would have two readings again: fewer where they end in noughts, else one more.
+    var fraction = plain.suffix(3)
+    while fraction.count > 1, fraction.last == "0" { fraction.removeLast() }
+    let decimal = "\(plain.dropLast(3)).\(fraction)\(fraction.count == 3 ? "0" : "")"
     return QuantityError(
       .ambiguousNumber, text,
-      "a \(mark.rawValue) before three digits can be a decimal or a thousands mark: write \(plain) or "
-        + "\(plain.dropLast(3)).\(plain.suffix(3))")
+      "a \(mark.rawValue) before three digits can be a decimal or a thousands mark: write \(sign + plain) or "
+        + sign + decimal)
   }
 }
 

@@ -61,6 +61,18 @@ func `a comma with two readings is refused and both are named`(text: String) {
   #expect { try Length.parse(text) } throws: { ($0 as? QuantityError)?.code == .ambiguousNumber }
 }
 
+@Test(arguments: [
+  ("1.420", "write 1420 or 1.42"), ("1,400", "write 1400 or 1.4"), ("2.000", "write 2000 or 2.0"),
+  ("-17,235", "write -17235 or -17.2350"),
+])
+func `what an error offers has one reading`(text: String, remedy: String) throws {
+  #expect { try NumberText.parse(text, .unsure) } throws: { error in
+    guard let error = error as? QuantityError, error.remedy.hasSuffix(remedy) else { return false }
+    let offers = remedy.split(separator: " ").compactMap { Double($0) == nil ? nil : String($0) }
+    return offers.count == 2 && offers.allSatisfy { (try? NumberText.parse($0, .unsure)) == Double($0) }
+  }
+}
+
 @Test func `a bare number names the accepted units`() {
   #expect { try Length.parse("450") } throws: { error in
     guard let error = error as? QuantityError, error.code == .missingUnit else { return false }
