@@ -88,9 +88,14 @@ struct LayerSource {
       defer { CSLDestroy(list) }
       return (0..<Int(CSLCount(list))).compactMap { list[$0].map { String(cString: $0) } }
     }
-    let layers = members.filter { layerExtensions.contains(pathExtension($0)) && !$0.hasPrefix("__MACOSX/") }.sorted()
+    let bases = geodatabases(members)
+    let files = members.filter { name in
+      layerExtensions.contains(pathExtension(name)) && !name.hasPrefix("__MACOSX/")
+        && !bases.contains { name.hasPrefix($0 + "/") }
+    }
+    let layers = (files + bases).sorted()
     if !member.isEmpty {
-      guard members.contains(member) else {
+      guard members.contains(member) || bases.contains(member) else {
         throw GeoFileError(
           .missing, path: path, problem: "the archive holds no \(member)",
           remedy: "it holds \(layers.joined(separator: ", "))")
@@ -104,5 +109,19 @@ struct LayerSource {
         remedy: layers.isEmpty ? nil : "name one: " + layers.prefix(20).map { "\(path)/\($0)" }.joined(separator: ", "))
     }
     return "\(root)/\(layers[0])"
+  }
+
+  /// The folders of an archive that are file geodatabases.
+  private static func geodatabases(_ members: [String]) -> [String] {
+    let table = "/a00000001.gdbtable"
+    return members.filter { $0.hasSuffix(table) && !$0.hasPrefix("__MACOSX/") }.map { String($0.dropLast(table.count)) }
+      .filter { pathExtension($0) == "gdb" }
+  }
+
+  /// The archive in which a source lies; nil for a file of its own.
+  var archive: String? {
+    guard source.hasPrefix("/vsizip/{") else { return nil }
+    let rest = source.dropFirst("/vsizip/{".count)
+    return rest.firstRange(of: "}/").map { String(rest[..<$0.lowerBound]) }
   }
 }

@@ -23,6 +23,9 @@ enum SideFiles {
     return special(in: folder.isEmpty ? "." : folder).first { $0.lowercased().hasPrefix(stem.lowercased()) }
   }
 
+  /// The first name in a folder that is one layer file that is neither a file nor a folder.
+  static func unfit(in folder: String) -> String? { folder.hasPrefix("/vsi") ? nil : special(in: folder).first }
+
   private static func special(in folder: String) -> [String] {
     var status = stat()
     guard stat(folder, &status) == 0 else { return [] }

@@ -23,6 +23,10 @@ enum VectorCheck {
       )
     }
     let ending = LayerSource.pathExtension(source.source)
+    if ending == "gdb", let name = SideFiles.unfit(in: source.source) {
+      throw GeoFileError(
+        .unreadable, path: source.path, problem: "holds \(name), which is no ordinary file", remedy: "remove it")
+    }
     try checkSize(source, ending)
     if FileTrust.isEverythingTrusted { return Opening(drivers: allDrivers()) }
     if ending == "gml" || ending == "xml" {
@@ -58,7 +62,11 @@ enum VectorCheck {
     let limit = databases.contains(ending) ? ReadingLimits.unpackedBytes : ReadingLimits.textBytes
     if source.source.hasPrefix("/vsi") {
       // What an archive states of a member may be a lie: it is unpacked once, up to the limit.
-      guard ArchiveCheck.unpacks(source.source, limit: limit) else {
+      let fits =
+        ending == "gdb"
+        ? ArchiveCheck.allUnpack(in: source.archive ?? "", limit: limit)
+        : ArchiveCheck.unpacks(source.source, limit: limit)
+      guard fits else {
         throw tooLarge("unpacks to more than \(limit >> 20) MiB")
       }
     } else if !databases.contains(ending), (SourceName.size(of: source.source) ?? 0) > limit {

@@ -15,10 +15,16 @@ extension LayerSource {
     } catch {
       let isSetting = [.badCoordinateSystem, .noCoordinateSystem, .noSuchLayer, .ambiguousLayer].contains(error.code)
       if isSetting {
-        let key = [.noSuchLayer, .ambiguousLayer].contains(error.code) ? "layer" : "crs"
+        // The members of an archive are named as the archive is named here.
+        let remedy = (error.remedy ?? "").replacing(path + "/", with: name + "/")
+        let key =
+          switch error.code {
+          case .noSuchLayer: "layer"
+          case .ambiguousLayer: remedy.contains(name + "/") ? "file" : "layer"
+          default: "crs"
+          }
         diagnostics.error(
-          .value, at: layer.origin, field: "\(layer.format.key).\(key)", "\(name): \(error.problem)", error.remedy ?? ""
-        )
+          .value, at: layer.origin, field: "\(layer.format.key).\(key)", "\(name): \(error.problem)", remedy)
       } else {
         report(error, name)
       }

@@ -98,3 +98,56 @@ func `a layer is the same from every format`(driver: String, suffix: String, crs
   let scenario = try load(head + "  bases: b.csv\n", ["b.csv": "id;latitude;longitude\na;-12,603;-73,83\n"])
   #expect(scenario.bases.first?.position == Position(latitudeDegrees: -12.603, longitudeDegrees: -73.83))
 }
+
+/// Makes a zip archive of some files of a folder.
+private func zip(_ name: String, _ members: [String], in folder: Scratch) throws {
+  let script = """
+    import sys, os, zipfile
+    with zipfile.ZipFile(sys.argv[1], 'w') as z:
+      for m in sys.argv[2:]:
+        for f in ([m + '/' + n for n in sorted(os.listdir(m))] if os.path.isdir(m) else [m]): z.write(f)
+    """
+  try Program.output("python3", ["-c", script, name] + members, in: folder.path)
+}
+
+private let canWriteGeodatabases =
+  hasOGR && Program.has("python3")
+  && (try? Program.output("ogrinfo", ["--format", "OpenFileGDB"]).contains("DCAP_CREATE")) == true
+
+@Test(.enabled(if: canWriteGeodatabases, "needs a GDAL that writes file geodatabases, and Python"))
+func `a file geodatabase is read from its folder and from an archive`() throws {
+  let folder = try Scratch(["in.json": sites])
+  try Program.output("ogr2ogr", ["-f", "OpenFileGDB", "s.gdb", "in.json", "-nln", "sites"], in: folder.path)
+  try zip("s.zip", ["s.gdb"], in: folder)
+  for name in ["s.gdb", "s.zip", "s.zip/s.gdb", "{ file: s.gdb, layer: sites }", "{ file: s.zip/s.gdb, layer: sites }"]
+  {
+    let options =
+      name.hasPrefix("{")
+      ? name.replacing(" }", with: ", columns: { id: CODE } }") : "{ file: \(name), columns: { id: CODE } }"
+    try folder.file("scenario.yaml", head + "  sites: \(options)\n")
+    #expect(try Scenario.load(folder: folder.path).sites.map(\.id) == ["7", "8"], "\(name)")
+  }
+  try Program.output("mkfifo", ["s.gdb/a00000099.gdbtable"], in: folder.path)
+  try folder.file("scenario.yaml", head + "  sites: s.gdb\n")
+  let found = try #require(throws: ScenarioError.self) { try Scenario.load(folder: folder.path) }
+  #expect("\(found.problems)".contains("a00000099.gdbtable, which is no ordinary file"), "\(found)")
+}
+
+@Test(.enabled(if: hasOGR && Program.has("python3"), "needs ogr2ogr and Python"))
+func `a member of an archive is named as the error says`() throws {
+  let folder = try Scratch(["in.json": sites])
+  for (driver, name) in [("ESRI Shapefile", "a.shp"), ("GPKG", "b.gpkg")] {
+    try Program.output("ogr2ogr", ["-f", driver, name, "in.json"], in: folder.path)
+  }
+  try zip("two.zip", ["a.shp", "a.shx", "a.dbf", "a.prj", "b.gpkg"], in: folder)
+  try folder.file("scenario.yaml", head + "  sites: { file: two.zip, columns: { id: CODE } }\n")
+  let found = try #require(throws: ScenarioError.self) { try Scenario.load(folder: folder.path) }
+  #expect("\(found.problems)".contains("name one: two.zip/a.shp, two.zip/b.gpkg"), "\(found)")
+  for name in ["two.zip/b.gpkg", folder.path("two.zip/b.gpkg")] {
+    try folder.file("scenario.yaml", head + "  sites: { file: \(name), columns: { id: CODE } }\n")
+    #expect(try Scenario.load(folder: folder.path).sites.map(\.id) == ["7", "8"], "\(name)")
+  }
+  try folder.file("scenario.yaml", head + "  sites: two.zip/c.gpkg\n")
+  let missing = try #require(throws: ScenarioError.self) { try Scenario.load(folder: folder.path) }
+  #expect("\(missing.problems)".contains("the archive holds no c.gpkg"), "\(missing)")
+}
