@@ -30,12 +30,12 @@ struct SelectCommand: AsyncParsableCommand {
       list was found in the time; 64 wrong usage.
 
       Examples:
-        atalaya select --options options.csv --demand demand.csv --covers covers.csv \\
-          --budget "USD 71M"
-        atalaya select --options options.csv --demand demand.csv --covers covers.csv \\
-          --count 8 --k 2 --format json
-        atalaya select --options options.csv --demand demand.csv --covers covers.csv \\
-          --cover-all --write-lp model.lp
+        atalaya select --options options.csv --demand demand.csv \\
+          --covers covers.csv --budget "USD 71M"
+        atalaya select --options options.csv --demand demand.csv \\
+          --covers covers.csv --count 8 --k 2 --format json
+        atalaya select --options options.csv --demand demand.csv \\
+          --covers covers.csv --cover-all --write-lp model.lp
       """)
 
   @Option(help: "The table of what can be bought.", completion: .file())

@@ -134,7 +134,11 @@ extension SpatialReference {
 
   private func text(_ options: [String]) -> String {
     var text: UnsafeMutablePointer<CChar>?
+    // That a form of text has no words for a system is no fault of the file.
+    CPLPushErrorHandler(CPLQuietErrorHandler)
     let status = withCStrings(options) { OSRExportToWktEx(handle, &text, $0) }
+    CPLPopErrorHandler()
+    CPLErrorReset()
     defer { VSIFree(text) }
     return status == OGRERR_NONE ? text.map { String(cString: $0) } ?? name : name
   }

@@ -35,10 +35,12 @@ extension RasterFile {
     guard !rows.isEmpty, !columns.isEmpty else { return }
     try GDALLibrary.use { (messages) throws(GeoFileError) in
       func failure(_ rows: Range<Int>) -> GeoFileError {
-        GeoFileError(
+        // GDAL has told of a file that is gone once, and not to whom it may concern.
+        let gone = driver == "VRT" ? VRTCheck.missing(from: path).first.map { "\($0) is missing" } : nil
+        return GeoFileError(
           .corrupt, path: path,
           problem: "cannot be read in rows \(rows.lowerBound) to \(rows.upperBound - 1) "
-            + "(\(messages.failure(otherwise: "GDAL gives no reason")))",
+            + "(\(gone ?? messages.failure(otherwise: "GDAL gives no reason")))",
           remedy: driver == "VRT"
             ? "put the missing files where the mosaic names them, or make the mosaic again of those that are there"
             : "fetch or make the file again")

@@ -56,6 +56,14 @@ struct VRTCheck {
     }
   }
 
+  /// Files that a VRT on the disk names and that are not there.
+  static func missing(from path: String) -> [String] {
+    guard let bytes = FileContent.bytes(of: path, atMost: 64 << 20),
+      let check = try? VRTCheck(of: String(decoding: bytes, as: UTF8.self), path: path)
+    else { return [] }
+    return check.references.map { $0.path(from: path) }.filter { $0.hasPrefix("/") && !FileContent.isThere($0) }
+  }
+
   /// The overviews that a side-car `.aux.xml` names.
   static func overviews(in source: String, path: String) throws(GeoFileError) -> [String] {
     let tree = try parse(source, path: path)

@@ -87,7 +87,8 @@ private func small(name: String = "Small", id: String = "S1", extra: String = ""
     let missed = try Workspace(scenario: blind)
     let run = try Tool.run("plan", missed.path, "--output", missed.path + "/out")
     #expect(run.status == 3)
-    #expect(run.errors.contains("requirement missed: share_detected is 0.0 %, at least 10.0 %"))
+    #expect(
+      run.errors.contains("requirement missed: 0.0 % of the flights detected before landing, at least 10.0 % required"))
     #expect(missed.names("out") == planFileNames)
     let list = try missed.json("out/plan.json")["requirements"] as? [[String: Any]]
     #expect(list?.first?["is_met"] as? Bool == false)

@@ -93,7 +93,7 @@ private func plan() async throws -> Plan {
       [
         count, .click("input[value=ways]"), count,
         .evaluate(
-          "page.data.map.ways.map(w => [w.strip, w.seen_m / 1000, page.data.plan.leak.strips.find(s => s.strip === w.strip).seen_km])"
+          "page.data.map.ways.map(w => [w.strip, w.seen_m / 1000, page.data.plan.leak.strips.find(s => [s.strip_name, s.strip].includes(w.strip)).seen_km])"
         ),
       ])
     #expect(visit.messages.isEmpty && visit.requests.isEmpty, "\(visit.messages)")

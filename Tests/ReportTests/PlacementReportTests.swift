@@ -69,7 +69,7 @@ private func plan() async throws -> Plan {
     // A point for each of fifteen budgets.
     #expect(chart.split(separator: "<circle").count - 1 == 15 && placement.sweep.count == 15)
     #expect(chart.split(separator: "f-knee").count - 1 >= placement.sweep.count { $0.isKnee })
-    for step in placement.sweep where step.isKnee { #expect(chart.contains(step.list.budget.text)) }
+    for step in placement.sweep where step.isKnee { #expect(chart.contains(step.package.cost.text)) }
     // The list is one of the curve at its own budget.
     let own = try #require(placement.sweep.first { $0.list.budget.amount == 13e6 })
     #expect(own.list.answer.value == placement.package.list.answer.value)

@@ -6,7 +6,8 @@ import Testing
 /// What is asked of a plan is what the whole plan says, and the rest is not there.
 @Test func `each part of a plan, asked by itself, is that of the whole plan`() async throws {
   let files = Dictionary(uniqueKeysWithValues: Scenario.starterFiles.map { ($0.name, $0.text) })
-  let scenario = try Scenario.load(folder: try Scratch(files).path(""))
+  let folder = try Scratch(files)
+  let scenario = try Scenario.load(folder: folder.path)
   for purchase in [nil, scenario.purchases.first?.id] {
     let whole = try await Plan.run(scenario, purchase: purchase)
     #expect(!whole.flights.isEmpty && !whole.responses.isEmpty && !whole.coverage.bands.isEmpty)
