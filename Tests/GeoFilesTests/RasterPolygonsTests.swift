@@ -113,7 +113,8 @@ private func doubledArea(_ polygons: PolygonOverlay.Polygons) -> Double {
     #expect(try RasterPolygons.outlines(of: mask(rows), smallest: 3) == kept)
   }
 
-  @Test(arguments: [100, 300]) func `a flight of stairs becomes a slope of the same area`(_ steps: Int) throws {
+  @Test func `a flight of stairs becomes a slope of the same area`() throws {
+    let steps = 100
     let rows = (1...steps).map { String(repeating: "#", count: $0) + String(repeating: ".", count: steps - $0) }
     let stairs = try RasterPolygons.outlines(of: mask(rows, step: 0.125), tolerance: 0)
     let slope = try RasterPolygons.outlines(of: mask(rows, step: 0.125))
