@@ -67,6 +67,12 @@ enum Console {
     return ExitCode(1)
   }
 
+  /// Prints every error of a scenario, each on its own line; the exit code 1 is to be thrown.
+  static func failure(_ error: ScenarioError) -> ExitCode {
+    for problem in error.problems { note("error: \(problem)") }
+    return ExitCode(1)
+  }
+
   /// Prints an error, each of several problems on its own line; the exit code 1 is to be thrown.
   static func failure(_ error: PlacementError) -> ExitCode {
     for line in error.lines { note("error: \(line)") }

@@ -14,8 +14,7 @@ struct FetchArea {
     if let bounds { corners = try Self.corners(bounds) }
     guard let scenario else { return }
     do { circles = try Scenario.load(folder: scenario, opensTerrain: false).terrainArea } catch {
-      for problem in error.problems { Console.note("error: \(problem)") }
-      throw ExitCode(1)
+      throw Console.failure(error)
     }
     guard !circles.isEmpty else {
       throw Console.failure("\(scenario): has no places yet, so that no terrain is needed; --bounds names a rectangle")

@@ -143,15 +143,14 @@ struct LeakCommand: AsyncParsableCommand {
       throw Console.failure(error.description)
     }
     progress.clear()
-    try print(LeakReport(leak), of: scenario, in: scenario.units)
+    try print(LeakReport(leak), of: scenario)
     if format == .table, !options.quiet { for line in leak.notes { Console.note("warning: \(line)") } }
   }
 
   private func load() throws -> Scenario {
     do { return try Scenario.load(folder: try options.folder(), units: options.units) } catch let error as ScenarioError
     {
-      for problem in error.problems { Console.note("error: \(problem)") }
-      throw ExitCode(1)
+      throw Console.failure(error)
     }
   }
 
@@ -167,7 +166,7 @@ struct LeakCommand: AsyncParsableCommand {
     return found
   }
 
-  private func print(_ report: LeakReport, of scenario: Scenario, in units: UnitSystem) throws {
+  private func print(_ report: LeakReport, of scenario: Scenario) throws {
     var files: PlanFiles?
     if let output {
       files = PlanFiles(of: report)
@@ -178,7 +177,7 @@ struct LeakCommand: AsyncParsableCommand {
     }
     switch format {
     case .table:
-      Console.result(UnitSystem.$current.withValue(units) { report.text(closures: candidates) })
+      Console.result(scenario.units.writing { report.text(closures: candidates) })
       if let files, let output { Console.result("\n" + files.summary(folder: output)) }
     case .csv: Console.result(report.table.csv)
     case .json: Console.result(report.json)

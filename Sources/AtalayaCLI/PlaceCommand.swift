@@ -176,8 +176,7 @@ struct PlaceCommand: AsyncParsableCommand {
 
   private func load() throws -> Scenario {
     do { return try Scenario.load(folder: scenario) } catch {
-      for problem in error.problems { Console.note("error: \(problem)") }
-      throw ExitCode(1)
+      throw Console.failure(error)
     }
   }
 

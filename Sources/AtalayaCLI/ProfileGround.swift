@@ -80,8 +80,7 @@ struct ProfileGround: ParsableArguments {
     var loaded: Scenario?
     if let scenario {
       do { loaded = try Scenario.load(folder: scenario, opensTerrain: dem.isEmpty) } catch {
-        for problem in error.problems { Console.note("error: \(problem)") }
-        throw ExitCode(1)
+        throw Console.failure(error)
       }
     }
     let terrain: Terrain

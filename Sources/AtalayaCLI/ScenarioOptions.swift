@@ -41,10 +41,10 @@ struct ScenarioOptions: ParsableArguments {
     let scenario = try folder()
     var loaded: Scenario
     do { loaded = try Scenario.load(folder: scenario, units: units) } catch {
-      for problem in error.problems { Console.note("error: \(problem)") }
+      let code = Console.failure(error)
       let count = error.problems.count
       Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
-      throw ExitCode(1)
+      throw code
     }
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }

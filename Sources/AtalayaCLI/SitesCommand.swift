@@ -199,8 +199,7 @@ struct SitesCommand: AsyncParsableCommand {
     var loaded: Scenario?
     if let scenario {
       do { loaded = try Scenario.load(folder: scenario) } catch {
-        for problem in error.problems { Console.note("error: \(problem)") }
-        throw ExitCode(1)
+        throw Console.failure(error)
       }
       guard loaded?.terrain != nil else {
         throw Console.failure("the scenario \(scenario) names no terrain: get it by atalaya terrain fetch \(scenario)")

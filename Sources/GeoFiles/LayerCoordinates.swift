@@ -28,7 +28,7 @@ struct LayerCoordinates: ~Copyable {
     stated: consuming SpatialReference?, failed: GeoJSONSystem? = nil, override: String?, path: String, layer: String
   ) throws(GeoFileError) -> LayerCoordinates {
     if let override {
-      if !SystemText.namesPath(override), let system = SpatialReference(override), system.isWGS84 {
+      if let system = SpatialReference(override), system.isWGS84 {
         return LayerCoordinates(name: system.name, nil)
       }
       return try make(from: override, name: override, path: path, layer: layer)

@@ -45,11 +45,7 @@ struct LayerSource {
   /// `a.zip/b/c.csv` → (`a.zip`, `b/c.csv`); no archive → (nil, "").
   private static func splitArchive(_ path: String) -> (archive: String?, member: String) {
     if pathExtension(path) == "zip" { return (path, "") }
-    guard let range = path.range(of: ".zip/", options: .caseInsensitive) else { return (nil, "") }
-    let archive = String(path[..<path.index(before: range.upperBound)])
-    var status = stat()
-    guard stat(archive, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return (nil, "") }
-    return (archive, String(path[range.upperBound...]))
+    return ArchiveMember.split(path).map { ($0.archive, $0.member) } ?? (nil, "")
   }
 
   /// Exists, is a file (or a file geodatabase, which is a folder), may be read.

@@ -35,7 +35,7 @@ extension RasterFile {
     guard !rows.isEmpty, !columns.isEmpty else { return }
     try GDALLibrary.use { (messages) throws(GeoFileError) in
       func failure(_ rows: Range<Int>) -> GeoFileError {
-        // GDAL has told of a file that is gone once, and not to whom it may concern.
+        // GDAL reports a file that is gone once, to whoever reads first.
         let gone = driver == "VRT" ? VRTCheck.missing(from: path).first.map { "\($0) is missing" } : nil
         return GeoFileError(
           .corrupt, path: path,

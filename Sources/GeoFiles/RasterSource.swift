@@ -1,6 +1,5 @@
 internal import CGDAL
 internal import Foundation
-internal import Geodesy
 
 /// Finds what GDAL has to open for a path.
 enum RasterSource {
@@ -131,8 +130,7 @@ struct RasterSystem {
     }
     wkt = text.map { String(cString: $0) } ?? ""
     VSIFree(text)
-    // A comparison would open a grid that the system names, whatever file that is.
-    if !SystemText.namesPath(wkt), let wgs84 = SpatialReference("EPSG:4326") {
+    if let wgs84 = SpatialReference("EPSG:4326") {
       withCStrings(["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"]) { options in
         isWGS84 = isGeographic && OSRIsSameEx(system.handle, wgs84.handle, options) != 0
       }

@@ -25,7 +25,7 @@ extension GeoLayers {
         [
           .text(station.id), .text(station.name), .text(station.type.id), .text(station.type.name),
           .text(station.type.kind.rawValue), .text(isExisting(station) ? "existing" : "bought"),
-          FieldValue(siteElevation(of: station)?.metres), .real(station.antennaHeight.metres),
+          FieldValue(station.siteElevation(over: terrain)?.metres), .real(station.antennaHeight.metres),
           .real(station.type.instrumentedRange.kilometres), FieldValue(station.type.detectionRange?.kilometres),
           FieldValue(station.type.referenceCrossSection?.squareMetres),
         ], .point(station.position))

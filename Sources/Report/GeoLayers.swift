@@ -86,23 +86,11 @@ public struct GeoLayers: Sendable {
   }
 }
 
-extension GeoLayers {
-  /// The elevation on which a station stands.
-  func siteElevation(of station: RadarStation) -> Length? {
-    terrain?.siteElevation(of: station) ?? station.groundElevation
-  }
-}
-
-extension Plan {
-  /// The elevation on which a station stands: over terrain that of the terrain, unless the site's is surveyed.
-  func siteElevation(of station: RadarStation) -> Length? {
-    terrain?.siteElevation(of: station) ?? station.groundElevation
-  }
-}
-
-extension PlanTerrain {
-  /// The elevation that the floors are computed with; nil where the terrain at the site is unknown.
-  fileprivate func siteElevation(of station: RadarStation) -> Length? {
-    antennaAltitude(of: station).map { $0 - station.antennaHeight }
+extension RadarStation {
+  /// The elevation on which a station stands: over terrain that of the terrain, with which the floors are computed, unless
+  /// the site's is surveyed.
+  /// - Parameter terrain: What was computed over terrain; nil without.
+  func siteElevation(over terrain: PlanTerrain?) -> Length? {
+    terrain?.antennaAltitude(of: self).map { $0 - antennaHeight } ?? groundElevation
   }
 }

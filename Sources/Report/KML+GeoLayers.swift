@@ -8,7 +8,7 @@ internal import Units
 extension GeoLayers {
   /// The map as a KML file: radars, coverage (one band shown at a time), bases, strips, routes, first detections, border.
   /// In the scenario's units.
-  public var kml: String { UnitSystem.$current.withValue(scenario.units) { kmlText } }
+  public var kml: String { scenario.units.writing { kmlText } }
 
   private var kmlText: String {
     KMLDocument(
@@ -35,7 +35,7 @@ extension GeoLayers {
         if let range = type.detectionRange, let reference = type.referenceCrossSection {
           figures.append(("Detection range", "\(range.text) for \(reference.crossSectionText)"))
         }
-        figures.append(("Ground elevation", siteElevation(of: station)?.heightText ?? "unknown"))
+        figures.append(("Ground elevation", station.siteElevation(over: terrain)?.heightText ?? "unknown"))
         figures.append(("Antenna above ground", station.antennaHeight.heightText))
         for band in coverage.bands {
           guard let index = band.rings.firstIndex(where: { $0.stationID == station.id }) else { continue }

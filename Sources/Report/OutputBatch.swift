@@ -78,9 +78,9 @@ struct OutputBatch: ~Copyable {
       var manifest = OutputManifest(of: folder)
       stale = manifest.stale(in: folder, of: sets, about: scenario, besides: Set(names))
       for name in stale.ours { manifest.files[name] = nil }
-      for (name, entry) in entries {
+      for (name, var entry) in entries {
+        entry.scenario = scenario
         manifest.files[name] = entry
-        manifest.files[name]?.scenario = scenario
       }
       try OutputFile.write(manifest.text, to: FilePath.join(staging, OutputManifest.name))
       // Last: a kill before it leaves a list that knows less than is there, and what is not known is not removed.

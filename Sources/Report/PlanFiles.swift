@@ -186,7 +186,8 @@ public struct PlanFiles: Sendable {
   ///
   /// Every file is first written whole beside its place; only when all are, they take the places of the old ones. A failure
   /// leaves the old files as they were. What an earlier run of the same command wrote and this one does not write is
-  /// removed, and so is what any command wrote about another scenario, where nobody has changed it since. Of two runs that write to one folder at once the second waits.
+  /// removed, and so is what any command wrote about another scenario, where nobody has changed it since.
+  /// Of two runs that write to one folder at once the second waits.
   /// - Parameters:
   ///   - scenario: What the files are about; nil for no scenario or several.
   ///   - isWaiting: Called when another run is waited for.

@@ -9,7 +9,7 @@ extension Plan {
   /// The answers to a planner's questions in about ten lines, for a console of 100 columns.
   ///
   /// In the scenario's units.
-  public var summary: String { UnitSystem.$current.withValue(scenario.units) { summaryText } }
+  public var summary: String { scenario.units.writing { summaryText } }
 
   private var summaryText: String {
     let blocks: [(title: String, lines: [String])] = [

@@ -158,8 +158,8 @@ struct LayerSource {
   /// The path of a layer's file, which must be an ordinary file of a size that can be read.
   private func usablePath(_ name: String, _ layer: RecordLayer) -> String? {
     let named = URL(fileURLWithPath: name, relativeTo: folder)
-    let (whole, member) = Self.archive(named) ?? (named, "")
-    let url = whole.resolvingSymlinksInPath()
+    let inside = ArchiveMember.split(named.path)
+    let url = (inside.map { URL(fileURLWithPath: $0.archive) } ?? named).resolvingSymlinksInPath()
     func fail(_ what: String, _ remedy: String) -> String? {
       diagnostics.error(.file, at: layer.origin, field: layer.format.key, what, remedy)
       return nil
@@ -183,18 +183,7 @@ struct LayerSource {
         "the file “\(name)” has \(size / 1_000_000) MB; text layers are read up to \(Self.textLimit / 1_000_000) MB",
         "convert it to a GeoPackage and take the rows that are needed")
     }
-    return url.path + member
-  }
-
-  /// An archive that a name goes on behind, and the rest: `a.zip` and `/b.gpkg`.
-  private static func archive(_ url: URL) -> (URL, String)? {
-    guard let range = url.path.range(of: ".zip/", options: .caseInsensitive) else { return nil }
-    let archive = String(url.path[..<url.path.index(before: range.upperBound)])
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: archive, isDirectory: &isFolder), !isFolder.boolValue else {
-      return nil
-    }
-    return (URL(fileURLWithPath: archive), String(url.path.dropFirst(archive.count)))
+    return inside.map { "\(url.path)/\($0.member)" } ?? url.path
   }
 
   /// Layers in text formats are read whole into memory; a national border at 1:10 million is under 10 MB.

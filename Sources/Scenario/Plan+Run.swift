@@ -23,7 +23,8 @@ extension Plan {
   /// Runs a scenario through the stages.
   ///
   /// Every network, today's and one per purchase, is measured against every flight; radars, flights and altitude bands
-  /// run side by side. Less is computed where less is asked: for ``Plan/Parts/responses`` no radar's floor is. The result holds the same bits whatever the number of workers.
+  /// run side by side. Less is computed where less is asked: for ``Plan/Parts/responses`` no radar's floor is. The result
+  /// holds the same bits whatever the number of workers.
   /// - Parameters:
   ///   - scenario: What to plan.
   ///   - parts: What is asked of it.

@@ -60,7 +60,7 @@ public struct Plan: Sendable {
   /// What to bear in mind, for people: limits of the models, then the scenario's own warnings; every line once.
   public var warnings: [String]
 
-  /// A plan from its parts; ``run(_:purchase:workers:terrain:progress:)`` makes one from a scenario.
+  /// A plan from its parts; ``run(_:parts:purchase:workers:terrain:progress:)`` makes one from a scenario.
   public init(
     scenario: Scenario, parts: Parts = .all, purchase: Scenario.Purchase?, network: SmoothEarthCoverage,
     coverage: CoverageSummary,

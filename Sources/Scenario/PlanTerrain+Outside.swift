@@ -2,8 +2,7 @@ public import Coverage
 internal import Units
 
 extension PlanTerrain {
-  /// The stations of a network of which more than half a per cent of the range lies outside the terrain, as the warnings
-  /// have it.
+  /// The stations of a network of whose range a notable part lies outside the terrain, as the warnings have it.
   /// - Parameter target: What they look for; a station that cannot see it is left out.
   public func rangesOutside(
     of stations: [RadarStation], target: Target
@@ -11,7 +10,7 @@ extension PlanTerrain {
     guard let positions = coverage.positions(of: stations) else { return [] }
     return zip(stations, positions).compactMap { station, position in
       let outside = coverage.outside[position]
-      return outside.share > 0.005 && station.slantRange(of: target) > .zero ? (station, outside) : nil
+      return outside.isNotable && station.slantRange(of: target) > .zero ? (station, outside) : nil
     }
   }
 }

@@ -49,19 +49,8 @@ extension PlanTerrain {
         k: scenario.effectiveEarthFactor, options: options, progress: progress)
       let positions = networks.map { coverage.positions(of: $0.stations) ?? [] }
       do throws(TerrainError) {
-        let interest = try scenario.region.map { (region) throws(TerrainError) in
-          try InterestMask(of: region.polygons, over: coverage.region)
-        }
         let picture =
-          !hasPicture
-          ? nil
-          : NetworkPicture(
-            NetworkPicture.Question(
-              networks: positions, drawn: chosen,
-              heights: scenario.altitudeBands.map { .aboveGround($0) } + scenario.altitudes.map { .aboveSeaLevel($0) },
-              target: scenario.coverageTarget,
-              interest: interest),
-            in: coverage, workers: options.workers, cache: options.cache)
+          hasPicture ? try picture(of: scenario, positions, drawn: chosen, in: coverage, options: options) : nil
         progress(stations.count + 1)
         return PlanTerrain(
           coverage: coverage, networks: positions, picture: picture, chosen: chosen,
@@ -73,6 +62,22 @@ extension PlanTerrain {
           })
       } catch { throw .terrain(error) }
     } catch { throw PlanError(code: .terrain, description: error.description) }
+  }
+
+  /// What some networks see, at the scenario's bands and altitudes.
+  private static func picture(
+    of scenario: Scenario, _ networks: [[Int]], drawn: Int, in coverage: TerrainCoverage,
+    options: TerrainCoverage.Options
+  ) throws(TerrainError) -> NetworkPicture {
+    NetworkPicture(
+      NetworkPicture.Question(
+        networks: networks, drawn: drawn,
+        heights: scenario.altitudeBands.map { .aboveGround($0) } + scenario.altitudes.map { .aboveSeaLevel($0) },
+        target: scenario.coverageTarget,
+        interest: try scenario.region.map { (region) throws(TerrainError) in
+          try InterestMask(of: region.polygons, over: coverage.region)
+        }),
+      in: coverage, workers: options.workers, cache: options.cache)
   }
 
   /// Every station of the networks, those that differ by key and name alone once.

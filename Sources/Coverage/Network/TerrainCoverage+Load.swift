@@ -31,7 +31,7 @@ extension TerrainCoverage {
     for (index, station) in stations.enumerated() {
       plans.append(try StationPlan(station, index, over: terrain, targets: targets, notes: &notes))
     }
-    let partial = plans.filter { $0.outside.share > 0.005 }
+    let partial = plans.filter { $0.outside.isNotable }
     if !partial.isEmpty {
       notes.append(
         "what lies outside the terrain counts as not seen: "

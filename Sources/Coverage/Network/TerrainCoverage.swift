@@ -32,6 +32,9 @@ public struct TerrainCoverage: Sendable {
     /// 470 km is 0.05 % smaller.
     public var area: Area
 
+    /// Whether it is so much that people are warned of it: more than half a per cent of the range.
+    public var isNotable: Bool { share > 0.005 }
+
     static let none = RangeOutside(share: 0, area: .zero)
   }
 

@@ -105,13 +105,7 @@ enum FigureText {
 
 extension PlanComparison.RequirementRow {
   /// What is demanded, in the words of the report.
-  func name(_ say: ReportLanguage) -> String {
-    switch name {
-    case "share_detected": say(.shareDetectedName)
-    case "share_tracked": say(.shareTrackedName)
-    default: say(.shareMetName)
-    }
-  }
+  func name(_ say: ReportLanguage) -> String { say(.demand(name)) }
 
   /// A side: `28.6 % (50.0 % required): missed`; nil where the plan demands nothing of the kind.
   func side(_ side: KeyPath<Self, PlanRecord.Requirement?>, _ say: ReportLanguage) -> String {

@@ -63,7 +63,8 @@ struct AssumptionsSection: ReportSection {
       return [
         "\(name: station.id)", "\(name: station.name)", "\(name: type.name)", "\(say(type.kind.phrase))",
         "\(say(standing.contains(station) ? .existing : .bought))\(plan.blindStations.contains(station.id) ? "; \(say(.terrainUnknownAtSite))" : "")",
-        "\(plan.siteElevation(of: station)?.heightText ?? say(.unknown))", "\(station.antennaHeight.heightText)",
+        "\(station.siteElevation(over: plan.terrain)?.heightText ?? say(.unknown))",
+        "\(station.antennaHeight.heightText)",
         "\(type.instrumentedRange.text)", "\(detection)", "\(type.minimumRange.text)",
         "\(type.revisit?.text ?? say(.unknown))",
       ]

@@ -5,8 +5,11 @@ internal import Units
 /// What a strip, a base, a radar, a site or a purchase is called: by its name, in tables also by its id where the name does not
 /// begin or end with that.
 enum Called {
-  /// For sentences: the name, or the id where there is none.
-  static func text(_ name: String, _ id: String) -> String { (name.isEmpty ? id : name).isolated }
+  /// The name, or the id where there is none. Plain text, not ``Swift/String/isolated``.
+  static func plain(_ name: String, _ id: String) -> String { name.isEmpty ? id : name }
+
+  /// For sentences: ``plain(_:_:)``.
+  static func text(_ name: String, _ id: String) -> String { plain(name, id).isolated }
 
   /// For tables: `Santa Rosa (S01)`, the id in small letters.
   static func html(_ name: String, _ id: String) -> HTML {

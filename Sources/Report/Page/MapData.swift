@@ -88,11 +88,12 @@ struct MapData {
   /// The way in to a strip that is seen least.
   private func way(_ entry: Leak.Entry) -> JSON? {
     guard let way = entry.way else { return nil }
+    let names = plan.radarNames
     return .object([
-      "strip": .string(entry.strip.name.isEmpty ? entry.strip.id : entry.strip.name), "seen_m": .metres(way.seen),
+      "strip": .string(Called.plain(entry.strip.name, entry.strip.id)), "seen_m": .metres(way.seen),
       "length_m": .metres(way.length),
       "first_seen": way.firstSeen.map(point) ?? .null, "first_seen_before_m": .metres(way.firstSeenBefore),
-      "radars": .array(way.radars.map { .string(Called.short(plan.radarNames[$0] ?? "", $0, most: 40)) }),
+      "radars": .array(way.radars.map { .string(Called.short(names[$0] ?? "", $0, most: 40)) }),
       "line": line(way.places.map { Waypoint(position: $0, altitude: .aboveGround(.zero)) }),
     ])
   }

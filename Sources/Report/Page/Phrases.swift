@@ -110,6 +110,14 @@ extension Phrase {
   static let isMissed = Phrase("missed", "no cumplido")
   static let shareDetectedName = Phrase("flights detected before landing", "vuelos detectados antes de aterrizar")
   static let shareMetName = Phrase("flights met at the strip", "vuelos alcanzados en la pista")
+  /// What a demand of scenario.yaml is of, by its key.
+  static func demand(_ key: String) -> Phrase {
+    switch key {
+    case "share_detected": shareDetectedName
+    case "share_tracked": shareTrackedName
+    default: shareMetName
+    }
+  }
 
   // Columns and words.
   static let flight = Phrase("Flight", "Vuelo")

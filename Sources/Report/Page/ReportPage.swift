@@ -39,7 +39,7 @@ public struct ReportPage: Sendable {
     var data: [JSON.Member] = [.init(key: "plan", value: document)]
     data.append(.init(key: "map", value: MapData(plan: plan, layers: layers).json))
     data.append(.init(key: "terrain", value: terrain?.json ?? .null))
-    (html, drawings) = UnitSystem.$current.withValue(plan.scenario.units) {
+    (html, drawings) = plan.scenario.units.writing {
       () -> (String, [(name: String, svg: String)]) in
       (
         PageFrame(

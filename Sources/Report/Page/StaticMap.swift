@@ -149,7 +149,7 @@ struct StaticMap {
       for part in GeodesicLine(points).split {
         chart.path(
           part.map { frame.place($0.position) }, "m-way",
-          title: entry.strip.name.isEmpty ? entry.strip.id : entry.strip.name)
+          title: Called.plain(entry.strip.name, entry.strip.id))
       }
     }
   }
@@ -157,7 +157,7 @@ struct StaticMap {
   private func drawPlaces(on chart: inout Chart, _ frame: Frame) {
     for strip in plan.scenario.strips {
       let (x, y) = frame.place(strip.position.normalized)
-      chart.rect(x - 3, y - 3, 6, 6, "m-strip", title: strip.name.isEmpty ? strip.id : strip.name)
+      chart.rect(x - 3, y - 3, 6, 6, "m-strip", title: Called.plain(strip.name, strip.id))
     }
     for base in plan.scenario.bases {
       let (x, y) = frame.place(base.position.normalized)

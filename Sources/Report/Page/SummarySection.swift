@@ -82,13 +82,7 @@ struct SummarySection: ReportSection {
   private func demands(_ say: ReportLanguage) -> HTML {
     guard !plan.requirementChecks.isEmpty else { return HTML() }
     let items = plan.requirementChecks.map { check -> HTML in
-      let name =
-        switch check.name {
-        case "share_detected": say(.shareDetectedName)
-        case "share_tracked": say(.shareTrackedName)
-        default: say(.shareMetName)
-        }
-      let text = say(.demandMet, name, check.required.percent, check.reached?.percent ?? "–")
+      let text = say(.demandMet, say(.demand(check.name)), check.required.percent, check.reached?.percent ?? "–")
       return """
         <li class="\(check.isMet ? "good" : "late")">\(text): <strong>\(say(check.isMet ? .isReached : .isMissed))</strong></li>
         """
@@ -171,11 +165,8 @@ struct SummarySection: ReportSection {
     let equals = bought.count { $0.outcome.metPerDay > best.outcome.metPerDay - 1e-9 }
     guard equals > 1 else { return say(.buyBest, called(best, say)) }
     let met = best.outcome.metPerDay.count
-    guard bought.allSatisfy({ $0.price != nil }) else {
-      return say(equals == bought.count ? .buyAllEqual : .buyEqual, String(equals), met, "")
-    }
-    return say(
-      equals == bought.count ? .buyAllEqual : .buyEqual, String(equals), met, say(.buyCheapest, called(best, say)))
+    let cheapest = bought.allSatisfy { $0.price != nil } ? say(.buyCheapest, called(best, say)) : ""
+    return say(equals == bought.count ? .buyAllEqual : .buyEqual, String(equals), met, cheapest)
   }
 
   private func called(_ option: PurchaseOption, _ say: ReportLanguage) -> String {

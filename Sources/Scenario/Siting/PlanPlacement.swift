@@ -67,8 +67,8 @@ public struct PlanPlacement: Sendable {
     purchase.measures = package.measures
     purchase.name = name
     if let base {
-      purchase.items = base.items + package.list.items.map { .init(site: $0.option.site, type: $0.option.type) }
-      purchase.measures = base.measures + package.measures
+      purchase.items = base.items + purchase.items
+      purchase.measures = base.measures + purchase.measures
       purchase.budget = base.price.map { Money($0.base.amount + package.budget.amount, package.budget.currency) }
     }
     var number = 2

@@ -114,11 +114,8 @@ struct SummitGrid: Sendable {
         let here = try terrain.positions(columns: starts, rows: starts.map { _ in row })
         let east = try terrain.positions(columns: starts.map { $0 + n }, rows: starts.map { _ in row })
         let south = try terrain.positions(columns: starts, rows: starts.map { _ in row + n })
-        for index in starts.indices {
-          guard let a = here[index] else { continue }
-          if let b = east[index] { acrosses.append(Ellipsoid.wgs84.distance(from: a, to: b).metres) }
-          if let b = south[index] { downs.append(Ellipsoid.wgs84.distance(from: a, to: b).metres) }
-        }
+        acrosses += Self.distances(here, east)
+        downs += Self.distances(here, south)
       } catch { throw .geodesy(error) }
     }
     // 2 % for what lies between the places: the width of a degree changes by cos φ, whose ninth parts below 70° differ by
@@ -137,14 +134,17 @@ struct SummitGrid: Sendable {
         let rows = columns.map { _ in (Double(firstRow + row) + 0.5) * n }
         let here = try terrain.positions(columns: columns, rows: rows)
         let east = try terrain.positions(columns: columns.map { $0 + n }, rows: rows)
-        return range(
-          zip(here, east).compactMap { here, east in
-            guard let here, let east else { return nil }
-            return Ellipsoid.wgs84.distance(from: here, to: east).metres
-          }
-        ).lowerBound
+        return range(Self.distances(here, east)).lowerBound
       }
     } catch { throw .geodesy(error) }
+  }
+
+  /// The distances of pairs of places of which both are there, metres.
+  private static func distances(_ some: [Position?], _ others: [Position?]) -> [Double] {
+    zip(some, others).compactMap { one, other in
+      guard let one, let other else { return nil }
+      return Ellipsoid.wgs84.distance(from: one, to: other).metres
+    }
   }
 
   /// Whether one cell is higher than another; of equals the first is.
