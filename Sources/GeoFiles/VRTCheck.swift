@@ -56,12 +56,12 @@ struct VRTCheck {
     }
   }
 
-  /// Files that a VRT on the disk names and that are not there.
+  /// Files that a VRT on the disk names and that are not there; those in archives, and names for drivers, are not looked for.
   static func missing(from path: String) -> [String] {
-    guard let bytes = FileContent.bytes(of: path, atMost: 64 << 20),
-      let check = try? VRTCheck(of: String(decoding: bytes, as: UTF8.self), path: path)
-    else { return [] }
-    return check.references.map { $0.path(from: path) }.filter { $0.hasPrefix("/") && !FileContent.isThere($0) }
+    guard let check = try? VRTCheck(of: path, path: path) else { return [] }
+    return check.references.map { $0.path(from: path) }.filter {
+      !$0.hasPrefix("/vsi") && !$0.contains(":") && !FileContent.isThere($0)
+    }
   }
 
   /// The overviews that a side-car `.aux.xml` names.
