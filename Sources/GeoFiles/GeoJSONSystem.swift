@@ -109,11 +109,6 @@ struct JSONMembers {
     }
   }
 
-  init(in text: String, named name: String) {
-    self.name = name
-    for byte in text.utf8 { take(byte) }
-  }
-
   private mutating func take(_ byte: UInt8) {
     if isInText {
       keep(byte)
