@@ -108,7 +108,7 @@ let package = Package(
     tests(
       "InterceptionTests",
       ["Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"]),
-    tests("RadarTests", ["Radar", "Units"]),
+    tests("RadarTests", ["Radar", "Units"], computes: true),
     tests("PlacementTests", ["Placement"], computes: true),
     tests(
       "CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"],
