@@ -1,6 +1,7 @@
 internal import Coverage
+public import Planning
 internal import Radar
-public import Scenario
+internal import Scenario
 internal import Units
 
 extension Plan {

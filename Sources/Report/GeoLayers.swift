@@ -2,6 +2,7 @@ public import Coverage
 public import GeoFiles
 internal import Geodesy
 public import Interception
+public import Planning
 public import Response
 public import Scenario
 internal import Units

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+internal import Planning
 internal import Scenario
 
 /// What Atalaya wrote to a folder, kept in the folder itself, so that the next run can remove what it no longer writes.

@@ -2,8 +2,9 @@ internal import Coverage
 internal import GeoFiles
 internal import Geodesy
 internal import Interception
+public import Planning
 internal import Radar
-public import Scenario
+internal import Scenario
 internal import Units
 
 /// plan.json, version 2.

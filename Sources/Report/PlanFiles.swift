@@ -1,5 +1,6 @@
 internal import Coverage
 public import GeoFiles
+public import Planning
 public import Scenario
 
 /// The files of a plan.

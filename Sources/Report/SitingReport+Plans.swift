@@ -1,4 +1,5 @@
 internal import Placement
+internal import Planning
 internal import Scenario
 internal import Units
 

@@ -1,5 +1,6 @@
 internal import Interception
 internal import Placement
+internal import Planning
 internal import Scenario
 internal import Units
 

@@ -1,8 +1,9 @@
 internal import Coverage
 internal import Geodesy
 internal import Placement
+public import Planning
 internal import Radar
-public import Scenario
+internal import Scenario
 internal import Units
 
 /// A list of radars to buy as tables, summary and JSON.

@@ -2,6 +2,7 @@ import Coverage
 import Foundation
 import Interception
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units

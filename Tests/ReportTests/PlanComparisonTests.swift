@@ -1,6 +1,8 @@
 import Foundation
 import GeoFiles
+import Planning
 import Scenario
+import ScenarioFiles
 import Testing
 
 @testable import Report

@@ -1,7 +1,9 @@
 import Foundation
 import Placement
+import Planning
 import Report
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units

@@ -1,6 +1,8 @@
 import Foundation
 import Interception
+import Planning
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units

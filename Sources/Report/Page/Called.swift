@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Planning
 internal import Scenario
 internal import Units
 

@@ -1,5 +1,6 @@
 public import GeoFiles
-public import Scenario
+public import Planning
+internal import Scenario
 internal import Units
 
 /// The report: one HTML page that holds everything it needs.

@@ -1,3 +1,4 @@
+internal import Planning
 internal import Scenario
 
 /// One section of the report.

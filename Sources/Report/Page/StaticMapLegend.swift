@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Interception
+internal import Planning
 internal import Scenario
 internal import Units
 

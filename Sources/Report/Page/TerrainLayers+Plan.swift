@@ -2,7 +2,8 @@ internal import Coverage
 internal import Foundation
 public import GeoFiles
 internal import Geodesy
-public import Scenario
+public import Planning
+internal import Scenario
 internal import Terrain
 internal import Units
 

@@ -1,5 +1,6 @@
 internal import Coverage
 internal import GeoFiles
+internal import Planning
 internal import Scenario
 internal import Units
 
