@@ -2,14 +2,6 @@ internal import Foundation
 internal import GeoFiles
 public import Terrain
 
-/// What one candidate radar comes to at the places that matter: small, so that thousands fit into memory and on disk.
-public protocol CandidateRow: Sendable {
-  /// The row from what ``words`` gave; nil when it cannot be that of one.
-  init?(words: [UInt64])
-  /// The row for a file.
-  var words: [UInt64] { get }
-}
-
 /// What many candidate radars come to over one terrain.
 public struct CandidateRows<Row: CandidateRow>: Sendable {
   /// One row a candidate, in their order.
