@@ -54,7 +54,7 @@ public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
   public var bytesOnFullDisk: Int?
 
   /// A failure.
-  public init(
+  package init(
     _ code: Code, path: String, layer: String? = nil, row: RowNumber? = nil, field: String? = nil, problem: String,
     remedy: String? = nil
   ) {

@@ -27,7 +27,7 @@ extension FlightTrack {
   }
 
   /// What each radar of a network sees of the flight, in the order of the network.
-  public func looks(by coverage: some NetworkCoverage) -> [RadarLooks] {
+  package func looks(by coverage: some NetworkCoverage) -> [RadarLooks] {
     coverage.stations.indices.map { RadarLooks(coverage.stations[$0], views: views(of: $0, in: coverage)) }
   }
 
@@ -44,7 +44,7 @@ extension FlightTrack {
   /// - Parameter parts: The sightings of each radar or network.
   /// - Returns: The sightings of all their radars in one network: spans that touch become one, and landing parts what
   ///   comes before from what comes after.
-  public func sightings(joining parts: [[Timeline.Sighting]]) -> [Timeline.Sighting] {
+  package func sightings(joining parts: [[Timeline.Sighting]]) -> [Timeline.Sighting] {
     let order = parts.flatMap { $0 }.flatMap(\.stationIDs)
     let all = parts.flatMap { $0 }.sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
     var joined: [Timeline.Sighting] = []
@@ -73,7 +73,7 @@ extension FlightTrack {
   }
 
   /// The same from what each radar sees.
-  public func timeline(of looks: [RadarLooks], alert: AlertChain) -> Timeline {
+  package func timeline(of looks: [RadarLooks], alert: AlertChain) -> Timeline {
     var timeline = timeline(of: sightings(joining: looks.map(\.sightings)), alert: alert)
     timeline.glimpses = looks.flatMap(\.glimpses).sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
     return timeline
@@ -81,7 +81,7 @@ extension FlightTrack {
 
   /// The same from what a network sees, without glimpses.
   /// - Parameter sightings: In order of time.
-  public func timeline(of sightings: [Timeline.Sighting], alert: AlertChain) -> Timeline {
+  package func timeline(of sightings: [Timeline.Sighting], alert: AlertChain) -> Timeline {
     let confirming = alert.confirming(sightings)
     // A sighting that is long enough by the accuracy of its ends confirms a track no later than its end.
     let confirmed = confirming.map { min($0.begin + alert.confirmation, $0.end) }

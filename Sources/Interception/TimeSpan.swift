@@ -8,7 +8,7 @@ public struct TimeSpan: Sendable, Hashable {
   public var length: Duration { end - begin }
 
   /// A span of time.
-  public init(begin: Duration, end: Duration) {
+  package init(begin: Duration, end: Duration) {
     self.begin = begin
     self.end = end
   }

@@ -17,7 +17,7 @@ public struct Timeline: Sendable, Hashable {
     public var stationIDs: [String]
 
     /// A sighting.
-    public init(span: TimeSpan, stationIDs: [String]) {
+    package init(span: TimeSpan, stationIDs: [String]) {
       self.span = span
       self.stationIDs = stationIDs
     }
@@ -54,7 +54,7 @@ public struct Timeline: Sendable, Hashable {
   public var isTrackedBeforeLanding: Bool { confirmed.map { $0 <= landing } ?? false }
 
   /// A timeline.
-  public init(
+  package init(
     departure: Duration, landing: Duration, takeoff: Duration, exit: Duration, sightings: [Sighting],
     glimpses: [Sighting] = [], firstDetection: Duration?, firstDetectionPosition: Position?, confirmed: Duration?,
     ordered: Duration?, tracks: [TimeSpan] = []

@@ -1,11 +1,11 @@
-public import GeoFiles
+package import GeoFiles
 internal import Units
 
 extension Terrain {
   /// Heights of one post that differ by no more than this agree, metres.
   /// - Source: the Copernicus DEM Product Handbook: relative errors within a cell of 1° are below 4 m in steep ground
   ///   (LE90).
-  public static let agreement: Float = 5
+  package static let agreement: Float = 5
 
   /// Tiles that contradict each other where they overlap, in the order of ``tiles``.
   ///
@@ -14,7 +14,7 @@ extension Terrain {
   ///   - rows: Rows of the mosaic.
   ///   - columns: Columns of the mosaic.
   /// - Throws: ``GeoFileError`` with code `corrupt` when a tile cannot be read.
-  public func contradictions(
+  package func contradictions(
     rows: Range<Int>, columns: Range<Int>
   ) throws(GeoFileError) -> [TileContradiction] {
     let columns = columns.lowerBound + firstColumn..<columns.upperBound + firstColumn
@@ -37,7 +37,7 @@ extension Terrain {
   }
 
   /// The same for people: a line for each of the first five pairs, and how many more there are.
-  public func contradictionWarnings(
+  package func contradictionWarnings(
     rows: Range<Int>, columns: Range<Int>
   ) throws(GeoFileError) -> [String] {
     let all = try contradictions(rows: rows, columns: columns)

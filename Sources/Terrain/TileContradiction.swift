@@ -1,20 +1,20 @@
 internal import Units
 
 /// Two tiles that give different heights to the same posts.
-public struct TileContradiction: Sendable, Hashable {
+package struct TileContradiction: Sendable, Hashable {
   /// The tile whose heights are taken.
-  public var first: String
+  package var first: String
   /// The tile that comes after it.
-  public var second: String
+  package var second: String
   /// Posts to which both give a height.
-  public var shared: Int
+  package var shared: Int
   /// Those of them whose heights differ by more than ``Terrain/agreement``.
-  public var differing: Int
+  package var differing: Int
   /// The greatest difference of two heights, metres.
-  public var greatestMetres: Float
+  package var greatestMetres: Float
 
   /// One line.
-  public var description: String {
+  package var description: String {
     "\(first) and \(second) differ by more than \(Length.metres(Double(Terrain.agreement)).heightText) at \(differing) of the \(shared) posts of both, "
       + "by up to \(Length.metres(Double(greatestMetres)).heightText): the heights of \(first) are taken, which comes first"
   }

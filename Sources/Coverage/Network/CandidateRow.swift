@@ -1,5 +1,5 @@
 /// What one candidate radar comes to at the places that matter: small, so that thousands fit into memory and on disk.
-public protocol CandidateRow: Sendable {
+package protocol CandidateRow: Sendable {
   /// The row from what ``words`` gave; nil when it cannot be that of one.
   init?(words: [UInt64])
   /// The row for a file.

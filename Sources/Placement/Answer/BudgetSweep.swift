@@ -82,7 +82,7 @@ extension PlacementModel {
 extension BudgetSweep {
   /// A sweep of answers that were found one by one: neither values nor bounds fall as the budget grows.
   /// - Parameter answers: By budget, ascending; the cost of each is that of everything it buys.
-  public init(_ answers: [(budget: Double, answer: PlacementAnswer)]) {
+  package init(_ answers: [(budget: Double, answer: PlacementAnswer)]) {
     self.init(merging: answers.map { BudgetPoint(budget: $0.budget, answer: $0.answer, isEfficient: false) })
   }
 
