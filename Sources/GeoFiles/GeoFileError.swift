@@ -1,19 +1,3 @@
-/// Where a row stands in its file.
-public enum RowNumber: Sendable, Hashable, CustomStringConvertible {
-  /// The line of a text table on which the row begins; the header is line 1.
-  case line(Int)
-  /// The row of any other layer, in the order of the file, from 1.
-  case row(Int)
-
-  /// "line 5" or "row 5".
-  public var description: String {
-    switch self {
-    case .line(let number): "line \(number)"
-    case .row(let number): "row \(number)"
-    }
-  }
-}
-
 /// What went wrong with a file: where it is, what is wrong and what would be right.
 public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Kinds of failure.
@@ -70,7 +54,7 @@ public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
   public var bytesOnFullDisk: Int?
 
   /// A failure.
-  public init(
+  package init(
     _ code: Code, path: String, layer: String? = nil, row: RowNumber? = nil, field: String? = nil, problem: String,
     remedy: String? = nil
   ) {

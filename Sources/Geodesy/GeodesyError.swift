@@ -26,7 +26,7 @@ public struct GeodesyError: Error, Sendable, Hashable, CustomStringConvertible {
   public let message: String
 
   /// A fault.
-  public init(_ code: Code, _ input: String, _ message: String) {
+  package init(_ code: Code, _ input: String, _ message: String) {
     self.code = code
     self.input = input
     self.message = message

@@ -41,7 +41,7 @@ public struct Window: Sendable, Hashable {
     public var isTracked: Bool
 
     /// A span of possible meetings.
-    public init(span: TimeSpan, first: Position, last: Position, isInbound: Bool, isTracked: Bool) {
+    package init(span: TimeSpan, first: Position, last: Position, isInbound: Bool, isTracked: Bool) {
       self.span = span
       self.first = first
       self.last = last
@@ -58,7 +58,7 @@ public struct Window: Sendable, Hashable {
     public var until: Duration
 
     /// A duty.
-    public init(flightID: String, until: Duration) {
+    package init(flightID: String, until: Duration) {
       self.flightID = flightID
       self.until = until
     }
@@ -88,7 +88,7 @@ public struct Window: Sendable, Hashable {
   public var verdict: Verdict
 
   /// What one asset can do about one flight.
-  public init(
+  package init(
     asset: Asset, period: Period?, response: ResponseTime?, airborne: Duration?, arrival: Duration?, slack: Duration?,
     intercepts: [Intercept], verdict: Verdict
   ) {

@@ -32,7 +32,7 @@ public struct QuantityError: Error, Sendable, Hashable, CustomStringConvertible 
   public let remedy: String
 
   /// A mistake in a text.
-  public init(_ code: Code, _ text: String, _ remedy: String) {
+  package init(_ code: Code, _ text: String, _ remedy: String) {
     self.code = code
     self.text = text
     self.remedy = remedy

@@ -112,7 +112,7 @@ struct ExactFloor: Sendable {
 }
 
 /// The lines of a quadrant with their series.
-struct ExactLines: Sendable {
+private struct ExactLines: Sendable {
   let first: Int
   let sign: Int
   let offset: Double

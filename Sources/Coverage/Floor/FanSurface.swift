@@ -1,19 +1,6 @@
 internal import CFloorKernels
 internal import Foundation
 
-/// One of the four parts of a fan of rays: those that cross rows northward or southward in the grid, or columns.
-struct FanQuadrant: Sendable, Hashable {
-  /// Whether the lines that the rays cross are rows; columns otherwise.
-  var crossesRows: Bool
-  /// Towards growing (1) or falling (-1) rows or columns.
-  var sign: Double
-
-  static let all = [
-    FanQuadrant(crossesRows: true, sign: -1), FanQuadrant(crossesRows: true, sign: 1),
-    FanQuadrant(crossesRows: false, sign: -1), FanQuadrant(crossesRows: false, sign: 1),
-  ]
-}
-
 /// Where the geodesics of a quadrant run: their lateral place and length at a distance of y lines from the antenna.
 ///
 /// A ray is named by u, the lateral posts it gains per line as it leaves the antenna. Its lateral offset is

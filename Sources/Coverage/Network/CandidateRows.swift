@@ -1,24 +1,16 @@
 internal import Foundation
 internal import GeoFiles
-public import Terrain
-
-/// What one candidate radar comes to at the places that matter: small, so that thousands fit into memory and on disk.
-public protocol CandidateRow: Sendable {
-  /// The row from what ``words`` gave; nil when it cannot be that of one.
-  init?(words: [UInt64])
-  /// The row for a file.
-  var words: [UInt64] { get }
-}
+package import Terrain
 
 /// What many candidate radars come to over one terrain.
-public struct CandidateRows<Row: CandidateRow>: Sendable {
+package struct CandidateRows<Row: CandidateRow>: Sendable {
   /// One row a candidate, in their order.
-  public var rows: [Row]
+  package var rows: [Row]
   /// How many floors were computed for them; zero when every row was kept from an earlier run, and then no post of the
   /// terrain was read.
-  public var computedFloors: Int
+  package var computedFloors: Int
   /// What to bear in mind, for people.
-  public var notes: [String]
+  package var notes: [String]
 }
 
 extension CandidateRows {
@@ -44,7 +36,7 @@ extension CandidateRows {
   ///   - row: The row of one candidate, from the coverage of it alone.
   /// - Throws: ``TerrainCoverageError``; with case ``TerrainCoverageError/cancelled`` when that was asked for.
   /// - Complexity: proportional to the posts within the range of each site whose rows are not kept.
-  public static func make<Context: Sendable>(
+  package static func make<Context: Sendable>(
     of candidates: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = 4.0 / 3,
     options: TerrainCoverage.Options = TerrainCoverage.Options(), content: String,
     prepare: (TerrainRegion) throws(TerrainError) -> Context,

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GeoFiles
-public import Geodesy
+package import Geodesy
 internal import Units
 
 extension TerrainCoverage {
@@ -17,7 +17,7 @@ extension TerrainCoverage {
   ///   - body: Takes the blocks, in order.
   /// - Throws: What `body` throws.
   /// - Complexity: posts of the region × stations.
-  public func sweep<Failure: Error>(
+  package func sweep<Failure: Error>(
     networks: [[Int]], heights: [Altitude], target: Target, interest: InterestMask? = nil, workers: Int = 1,
     _ body: (NetworkBlock) throws(Failure) -> Void
   ) throws(Failure) {

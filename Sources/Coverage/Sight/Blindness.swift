@@ -31,7 +31,7 @@ public enum Blindness: String, Sendable, Hashable, CaseIterable {
   case ridge
 
   /// The blindness that a limit of the radar causes.
-  public init(_ cause: RadarLimits.Cause) {
+  package init(_ cause: RadarLimits.Cause) {
     self =
       switch cause {
       case .transponder: .transponder

@@ -45,22 +45,6 @@ extension SightProfile {
   }
 }
 
-/// Why a sight line over terrain cannot be told.
-public enum SightError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The terrain cannot be read.
-  case terrain(TerrainError)
-  /// The line makes no sense or cannot be followed on the terrain's grid.
-  case floor(FloorError)
-
-  /// One line.
-  public var description: String {
-    switch self {
-    case .terrain(let error): error.description
-    case .floor(let error): error.description
-    }
-  }
-}
-
 extension Position {
   /// Where an antenna at this position stands.
   public var place: AntennaPlace {

@@ -7,7 +7,7 @@ internal import Foundation
 /// The new file is written beside the old one under a temporary name, forced to disk and renamed. When writing fails
 /// the temporary file is removed and the old file stays as it was. A process that is killed leaves its temporary file
 /// behind; the next one that replaces the same file removes it.
-public enum OutputFile {
+package enum OutputFile {
   /// Replaces a file, or makes it.
   ///
   /// A symbolic link is followed, an existing file keeps its permissions, and GeoPackage's side files of the old
@@ -20,7 +20,7 @@ public enum OutputFile {
   ///   - size: How many bytes it will take, where that is known; for the words about a full disk.
   ///   - write: Writes the whole content to the path that it is given, which has the same extension.
   /// - Throws: ``GeoFileError`` of `write`, or with code ``GeoFileError/Code/unwritable``.
-  public static func replace(
+  package static func replace(
     at path: String, isForced: Bool = true, size: Int? = nil, _ write: (String) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
     let target = try resolve(path)
@@ -42,18 +42,18 @@ public enum OutputFile {
 
   /// Whether a file could be replaced, or made: for commands that write several, before they write the first.
   /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``.
-  public static func check(_ path: String) throws(GeoFileError) {
+  package static func check(_ path: String) throws(GeoFileError) {
     let target = try resolve(path)
     try probe(FilePath.join(FilePath.folder(of: target), temporaryName(for: FilePath.name(of: target))), for: path)
   }
 
   /// Replaces a file by a text in UTF-8.
-  public static func write(_ text: String, to path: String) throws(GeoFileError) {
+  package static func write(_ text: String, to path: String) throws(GeoFileError) {
     try write(Array(text.utf8), to: path)
   }
 
   /// Replaces a file by some bytes.
-  public static func write(_ bytes: [UInt8], to path: String) throws(GeoFileError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(GeoFileError) {
     try replace(at: path, size: bytes.count) { (temporary) throws(GeoFileError) in
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure(path, "cannot be written") }
@@ -69,7 +69,7 @@ public enum OutputFile {
   }
 
   /// Makes a folder and those above it; nothing happens when it is there.
-  public static func createFolder(_ path: String) throws(GeoFileError) {
+  package static func createFolder(_ path: String) throws(GeoFileError) {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {

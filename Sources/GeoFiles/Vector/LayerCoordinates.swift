@@ -108,13 +108,6 @@ struct LayerCoordinates: ~Copyable {
   }
 }
 
-/// Why a coordinate is no place.
-struct BadCoordinate: Error {
-  var code = GeoFileError.Code.badCoordinate
-  var problem: String
-  var remedy: String?
-}
-
 extension SpatialReference {
   /// GeoPackage's "Undefined" systems and local engineering ones say nothing about where a place is.
   var isUndefined: Bool {

@@ -45,34 +45,3 @@ public struct VectorLayer: Sendable {
       ? try TextTable.read(source, layer: layer, crs: crs) : try readWithOGR(source, layer: layer, crs: crs)
   }
 }
-
-/// Collects what is wrong with single rows, and stops when a file is nothing but wrong rows.
-struct ProblemList {
-  /// So many bad rows are not slips of a pen: the file is not what its name says.
-  static let limit = 200
-
-  private(set) var problems: [GeoFileError] = []
-  var isFull: Bool { problems.count >= Self.limit }
-
-  mutating func append(_ problem: GeoFileError) {
-    guard !isFull else { return }
-    problems.append(problem)
-  }
-}
-
-/// Notes on single rows, of which the first ones are kept.
-struct NoteList {
-  private static let limit = 20
-  private var kept: [String] = []
-  private var count = 0
-
-  mutating func append(_ note: String) {
-    count += 1
-    if kept.count < Self.limit { kept.append(note) }
-  }
-
-  /// The notes, and how many more there were.
-  func lines(path: String) -> [String] {
-    kept + (count > kept.count ? ["\(path): \(count - kept.count) more polygons were repaired"] : [])
-  }
-}

@@ -5,29 +5,29 @@ internal import Synchronization
 ///
 /// Only the address itself is asked: a server that sends elsewhere is refused, so that a mirror cannot make this machine
 /// ask another.
-public struct RemoteFile: Sendable, Hashable {
+package struct RemoteFile: Sendable, Hashable {
   /// Where it is.
-  public let url: String
+  package let url: String
 
   /// A file at an address.
-  public init(url: String) { self.url = url }
+  package init(url: String) { self.url = url }
 
   /// Some bytes of a file.
-  public struct Part: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
     /// The bytes.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// Where they begin in the file: zero when a server without ranges sent all of it.
-    public var offset: Int
+    package var offset: Int
     /// Length of the whole file.
-    public var total: Int
+    package var total: Int
     /// The server's strong entity tag; nil when it gives none.
-    public var tag: String?
+    package var tag: String?
   }
 
   /// Why bytes did not come.
-  public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
+  package struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
     /// Kinds of failure.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
       /// The server has no such file.
       case absent
       /// The server refuses, and will again.
@@ -40,21 +40,21 @@ public struct RemoteFile: Sendable, Hashable {
       case broken
     }
     /// What kind.
-    public var kind: Kind
+    package var kind: Kind
     /// What libcurl or the server said.
-    public var reason: String
+    package var reason: String
     /// What came before a connection broke; nil when nothing did.
-    public var received: Part?
+    package var received: Part?
     /// A failure.
-    public init(_ kind: Kind, _ reason: String, received: Part? = nil) {
+    package init(_ kind: Kind, _ reason: String, received: Part? = nil) {
       self.kind = kind
       self.reason = reason
       self.received = received
     }
     /// Whether another try may go better.
-    public var isTransient: Bool { kind == .busy || kind == .unreachable || kind == .broken }
+    package var isTransient: Bool { kind == .busy || kind == .unreachable || kind == .broken }
     /// One line.
-    public var description: String { reason }
+    package var description: String { reason }
   }
 
   /// Fetches a range of bytes.
@@ -62,7 +62,7 @@ public struct RemoteFile: Sendable, Hashable {
   ///   - range: Bytes of the file; not empty.
   ///   - tag: The tag of an earlier part: a file that has changed since then comes whole, from its beginning.
   /// - Throws: ``Failure``. Silence for 30 s, or 15 s without a connection, is one.
-  public func read(_ range: Range<Int>, tag: String? = nil) throws(Failure) -> Part {
+  package func read(_ range: Range<Int>, tag: String? = nil) throws(Failure) -> Part {
     var headers = ["Range: bytes=\(range.lowerBound)-\(range.upperBound - 1)", "Accept-Encoding: identity"]
     if let tag { headers.append("If-Range: \(tag)") }
     let answer = Self.connection.withLock { connection -> WebConnection.Answer? in

@@ -110,7 +110,7 @@ struct WebConnection: ~Copyable {
 }
 
 /// libcurl's handle: used by one task at a time, whichever that is.
-struct OpaquePointerBox: @unchecked Sendable {
+private struct OpaquePointerBox: @unchecked Sendable {
   let raw: UnsafeMutableRawPointer
   init(_ raw: UnsafeMutableRawPointer) { self.raw = raw }
 }

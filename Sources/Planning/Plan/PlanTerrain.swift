@@ -15,7 +15,7 @@ public struct PlanTerrain: Sendable {
   public var networks: [[Int]]
   /// What those networks see of the coverage target at the scenario's altitude bands, and the pictures of the one that is
   /// planned with; nil when ``Plan/Parts/coverage`` was not asked.
-  public var picture: NetworkPicture?
+  package var picture: NetworkPicture?
   /// Which option is planned with.
   public var chosen: Int
   /// What the network that is planned with sees of the coverage target over each strip, in the order of the scenario.

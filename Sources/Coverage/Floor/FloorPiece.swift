@@ -1,6 +1,3 @@
-internal import GeoFiles
-internal import Terrain
-
 /// A part of a floor that fits into memory: the posts that are wanted and the terrain between them and the antenna.
 struct FloorPiece {
   var wantedRows: Range<Int>

@@ -1,0 +1,8 @@
+internal import Geodesy
+
+/// Why a coordinate is no place.
+struct BadCoordinate: Error {
+  var code = GeoFileError.Code.badCoordinate
+  var problem: String
+  var remedy: String?
+}
