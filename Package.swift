@@ -73,7 +73,7 @@ let package = Package(
     library("Coverage", ["Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
     library("Response", ["Geodesy", "Units"]),
     library("Interception", ["Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
-    library("Placement", []),
+    library("Placement", ["Units"]),
     library(
       "Scenario",
       [

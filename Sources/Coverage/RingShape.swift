@@ -1,7 +1,7 @@
 internal import Foundation
 public import GeoFiles
 internal import Geodesy
-internal import Units
+public import Units
 
 /// A coverage ring as polygons in longitude and latitude, cut at the antimeridian and closed over a pole.
 public enum RingShape {

@@ -4,7 +4,7 @@ internal import Geodesy
 public import Interception
 public import Response
 public import Scenario
-internal import Units
+public import Units
 
 /// The map of a plan: what its GeoPackage, GeoJSON and KML files show.
 ///

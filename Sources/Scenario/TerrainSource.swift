@@ -1,6 +1,7 @@
 import Foundation
 public import GeoFiles
 public import Terrain
+public import Units
 
 extension Scenario {
   /// Where a scenario's terrain comes from.

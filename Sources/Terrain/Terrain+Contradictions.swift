@@ -1,5 +1,5 @@
 public import GeoFiles
-internal import Units
+public import Units
 
 /// Two tiles that give different heights to the same posts.
 public struct TileContradiction: Sendable, Hashable {

@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import Scenario
 import Testing
+import Units
 
 @testable import Report
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+public import Radar
 public import Terrain
 
 /// What one candidate radar comes to at the places that matter: small, so that thousands fit into memory and on disk.
@@ -45,7 +46,7 @@ extension CandidateRows {
   /// - Throws: ``TerrainCoverageError``; with case ``TerrainCoverageError/cancelled`` when that was asked for.
   /// - Complexity: proportional to the posts within the range of each site whose rows are not kept.
   public static func make<Context: Sendable>(
-    of candidates: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = 4.0 / 3,
+    of candidates: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = EffectiveEarth.standardFactor,
     options: TerrainCoverage.Options = TerrainCoverage.Options(), content: String,
     prepare: (TerrainRegion) throws(TerrainError) -> Context,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,

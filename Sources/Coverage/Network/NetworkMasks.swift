@@ -1,6 +1,6 @@
 public import GeoFiles
 public import Geodesy
-internal import Units
+public import Units
 
 /// How many radars of a network see a target at some heights, on a raster that is coarse enough to draw.
 ///

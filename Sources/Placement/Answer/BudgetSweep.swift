@@ -1,3 +1,5 @@
+public import Units
+
 /// The best list for one of several budgets.
 public struct BudgetPoint: Sendable, Hashable {
   /// The budget.

@@ -1,3 +1,5 @@
+public import Units
+
 /// The best list under one set of prices, and what becomes of the list that is best at base prices.
 public struct PriceCase: Sendable, Hashable {
   /// The prices of all options.

@@ -1,3 +1,5 @@
+public import Units
+
 /// What is bought in one of several years.
 public struct PurchaseStage: Sendable, Hashable {
   /// The money of this year and those before.

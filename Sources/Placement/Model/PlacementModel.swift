@@ -1,3 +1,5 @@
+public import Units
+
 /// Something that can be bought: one type at one place, for instance.
 public struct PlacementOption: Sendable, Hashable {
   /// What may become of an option.

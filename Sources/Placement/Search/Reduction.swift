@@ -1,3 +1,5 @@
+internal import Units
+
 extension Reduction {
   /// What is left of a question when standing, forced and forbidden options are settled.
   init(_ model: PlacementModel, _ question: PlacementQuestion) throws(PlacementError) {

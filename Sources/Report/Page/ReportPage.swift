@@ -1,6 +1,6 @@
 public import GeoFiles
 public import Scenario
-internal import Units
+public import Units
 
 /// The report: one HTML page that holds everything it needs.
 ///
