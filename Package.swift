@@ -78,7 +78,7 @@ let package = Package(
     library("Coverage", ["Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
     library("Response", ["Geodesy", "Units"]),
     library("Interception", ["Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
-    library("Placement", []),
+    library("Placement", ["Units"]),
     library("Scenario", ["Interception", "Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
     library("ScenarioFiles", ["Scenario", yams] + stages),
     library("Planning", ["Scenario", "Placement"] + stages),

@@ -74,7 +74,7 @@ enum Console {
   }
 
   /// Prints an error, each of several problems on its own line; the exit code 1 is to be thrown.
-  static func failure(_ error: PlacementError) -> ExitCode {
+  static func failure(_ error: any AtalayaError) -> ExitCode {
     for line in error.lines { note("error: \(line)") }
     return ExitCode(1)
   }

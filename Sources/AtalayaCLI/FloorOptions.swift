@@ -27,7 +27,7 @@ struct FloorOptions: ParsableArguments {
   var range: String?
 
   @Option(help: "With --dem: effective Earth radius factor: 4/3, 1.15.", transform: EarthFactor.read)
-  var k: Double = 4.0 / 3
+  var k: Double = EffectiveEarth.standardFactor
 
   @Option(help: "With --dem: draft, standard, fine, finest or exact.")
   var quality: FloorQuality = .standard

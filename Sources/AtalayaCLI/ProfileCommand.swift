@@ -104,7 +104,7 @@ struct ProfileCommand: ParsableCommand {
     let antennaAt: Altitude =
       try place.map { antennaAltitude == nil ? .aboveGround(try length($0)) : .aboveSeaLevel(try length($0)) }
       ?? antenna.station?.antenna ?? .aboveGround(.metres(20))
-    let factor = k ?? source.scenario?.effectiveEarthFactor ?? 4.0 / 3
+    let factor = k ?? source.scenario?.effectiveEarthFactor ?? EffectiveEarth.standardFactor
     if horizon {
       let skyline = try skyline(of: antenna, antennaAt, k: factor, source.terrain)
       return try write(skyline)

@@ -87,9 +87,9 @@ struct TerrainFetchCommand: AsyncParsableCommand {
       try fetch.fetch(survey) { line.show($0) }
       line.clear()
       try finish(area, survey)
-    } catch let error as TerrainFetch.Failure {
+    } catch let error as FetchError {
       line.clear()
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
   }
 

@@ -75,7 +75,8 @@ public struct CoordinateTransformation: ~Copyable {
       let reason = context.takeMessages()
       throw GeodesyError(
         .transformationFailed, "\(x) \(y)",
-        "no place in \(source.name) that \(target.name) can show\(reason.isEmpty ? "" : " (\(reason))"); check order, zone and units"
+        "no place in \(source.name) that \(target.name) can show\(reason.isEmpty ? "" : " (\(reason))")",
+        remedy: "check order, zone and units"
       )
     }
     return (toX, toY)

@@ -51,7 +51,8 @@ public struct ReferenceSystem: Sendable, Hashable {
       let reason = context.takeMessages()
       throw GeodesyError(
         .unknownReferenceSystem, text,
-        "PROJ knows no such coordinate reference system\(reason.isEmpty ? "" : " (\(reason))"); write EPSG:code, for instance EPSG:32718"
+        "PROJ knows no such coordinate reference system\(reason.isEmpty ? "" : " (\(reason))")",
+        remedy: "write EPSG:code, for instance EPSG:32718"
       )
     }
     switch proj_get_type(handle) {
@@ -61,7 +62,8 @@ public struct ReferenceSystem: Sendable, Hashable {
     default:
       throw GeodesyError(
         .unknownReferenceSystem, text,
-        "this names something else than a horizontal reference system; write EPSG:code, for instance EPSG:32718")
+        "this names something else than a horizontal reference system",
+        remedy: "write EPSG:code, for instance EPSG:32718")
     }
     self.text = text
     name = proj_get_name(handle).map { String(cString: $0) } ?? text

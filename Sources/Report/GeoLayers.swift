@@ -5,7 +5,7 @@ public import Interception
 public import Planning
 public import Response
 public import Scenario
-internal import Units
+public import Units
 
 /// The map of a plan: what its GeoPackage, GeoJSON and KML files show.
 ///

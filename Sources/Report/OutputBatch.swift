@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+internal import Units
 
 /// Writes several files so that all of them change or none.
 ///

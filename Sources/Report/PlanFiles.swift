@@ -193,7 +193,7 @@ public struct PlanFiles: Sendable {
   ///   - scenario: What the files are about; nil for no scenario or several.
   ///   - isWaiting: Called when another run is waited for.
   /// - Returns: Notes for people: files that were removed, and files that were left although they look like old ones.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/unwritable``.
   @discardableResult
   public func write(
     to folder: String, about scenario: Scenario? = nil, isWaiting: () -> Void = {}

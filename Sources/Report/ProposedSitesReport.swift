@@ -1,7 +1,7 @@
 public import GeoFiles
 internal import Geodesy
 public import Terrain
-internal import Units
+public import Units
 
 /// Sites found in terrain as a table and as a layer that a scenario can name as its `sites`.
 public struct ProposedSitesReport: Sendable {

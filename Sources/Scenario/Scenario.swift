@@ -88,7 +88,7 @@ public struct Scenario: Sendable {
   /// or more.
   public init(
     name: String, description: String = "", groundElevation: Length = .zero, isGroundElevationDefault: Bool = false,
-    effectiveEarthFactor: Double = 4.0 / 3,
+    effectiveEarthFactor: Double = EffectiveEarth.standardFactor,
     coverageTarget: Target = Target(crossSection: .squareMetres(1), hasTransponder: false),
     altitudeBands: [Length] = Scenario.defaultAltitudeBands,
     daylight: Daylight = Daylight(begin: .hours(6), end: .hours(18)),

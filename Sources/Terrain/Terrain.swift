@@ -1,5 +1,6 @@
 public import GeoFiles
 internal import Geodesy
+public import Units
 
 /// The ground's elevation above mean sea level, from one raster or a mosaic of tiles on one common grid.
 ///

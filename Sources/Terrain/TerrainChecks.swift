@@ -1,4 +1,5 @@
 internal import GeoFiles
+internal import Units
 
 /// What a raster must be to serve as terrain.
 enum TerrainChecks {
@@ -76,8 +77,8 @@ enum TerrainChecks {
     switch raster.unit.lowercased() {
     case "": raster.verticalUnitMetres ?? 1
     case "m", "metre", "metres", "meter", "meters": 1
-    case "ft", "foot", "feet", "international foot": 0.3048
-    case "us-ft", "ftus", "us survey foot", "foot_us": 1200.0 / 3937
+    case "ft", "foot", "feet", "international foot": Length.metresPerFoot
+    case "us-ft", "ftus", "us survey foot", "foot_us": Length.metresPerSurveyFoot
     case "cm": 0.01
     default: nil
     }
@@ -139,7 +140,7 @@ enum TerrainChecks {
 
   /// Whether the map is in feet, or the name of the file says so.
   private static func hintsAtFeet(_ raster: RasterFile) -> Bool {
-    if let unit = raster.mapUnitMetres, abs(unit - 0.3048) < 1e-4 { return true }
+    if let unit = raster.mapUnitMetres, abs(unit - Length.metresPerFoot) < 1e-4 { return true }
     let name = raster.path.split(separator: "/").last ?? ""
     let words = name.lowercased().split { !$0.isLetter }
     return words.contains { ["ft", "feet", "foot", "usft", "ftus"].contains($0) }

@@ -85,7 +85,7 @@ extension Money {
     let bare = part.allSatisfy { !$0.isLetter }
     let (number, suffix): (Double?, String)
     do { (number, suffix) = try NumberText.split(part, bare ? wholeSums(part) : .asWritten, commaGroups: bare) } catch {
-      throw QuantityError(error.code, text, error.remedy)
+      throw error.of(text)
     }
     guard let number else { throw QuantityError(.notANumber, text, "write \(accepted)") }
     guard let factor = factors[suffix.lowercased()] else {

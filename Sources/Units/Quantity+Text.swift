@@ -89,8 +89,9 @@ extension Duration {
     let rounded = (inSeconds / unit).rounded() * unit
     guard rounded.magnitude < 1e15 else { return "–" }
     let total = Int(rounded)
-    let day = total >= 0 ? total / 86400 : -((86399 - total) / 86400)
-    let rest = total - day * 86400
+    let length = Duration.secondsPerDay
+    let day = total >= 0 ? total / length : -((length - 1 - total) / length)
+    let rest = total - day * length
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let clock = "\(two(rest / 3600)):\(two(rest / 60 % 60))" + (withSeconds ? ":\(two(rest % 60))" : "")
     return day == 0 ? clock : "\(clock) (\(day > 0 ? "+" : "−")\(abs(day)) d)"

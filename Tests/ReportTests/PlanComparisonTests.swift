@@ -4,6 +4,7 @@ import Planning
 import Scenario
 import ScenarioFiles
 import Testing
+import Units
 
 @testable import Report
 

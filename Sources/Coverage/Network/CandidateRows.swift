@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+internal import Radar
 package import Terrain
 
 /// What many candidate radars come to over one terrain.
@@ -37,7 +38,7 @@ extension CandidateRows {
   /// - Throws: ``TerrainCoverageError``; with case ``TerrainCoverageError/cancelled`` when that was asked for.
   /// - Complexity: proportional to the posts within the range of each site whose rows are not kept.
   package static func make<Context: Sendable>(
-    of candidates: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = 4.0 / 3,
+    of candidates: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = EffectiveEarth.standardFactor,
     options: TerrainCoverage.Options = TerrainCoverage.Options(), content: String,
     prepare: (TerrainRegion) throws(TerrainError) -> Context,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,

@@ -2,7 +2,7 @@ internal import Foundation
 package import GeoFiles
 package import Geodesy
 internal import Terrain
-internal import Units
+public import Units
 
 /// What one look over a region tells of some networks: the areas that each sees; of one of them, what is drawn of it.
 ///

@@ -1,9 +1,9 @@
 internal import Foundation
 internal import GeoFiles
 internal import Geodesy
-internal import Radar
+public import Radar
 public import Terrain
-internal import Units
+public import Units
 
 extension TerrainCoverage {
   /// Computes the floors of some stations over one terrain, which is read once.
@@ -22,7 +22,7 @@ extension TerrainCoverage {
   /// - Throws: ``TerrainCoverageError``.
   /// - Complexity: proportional to the posts within the range of each station.
   public static func load(
-    _ stations: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = 4.0 / 3,
+    _ stations: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = EffectiveEarth.standardFactor,
     options: Options = Options(), sight: FloorSight? = nil, progress: (@Sendable (Int) -> Void)? = nil
   ) throws(TerrainCoverageError) -> TerrainCoverage {
     precondition(sight == nil || stations.count == 1, "lines of sight are those of one station")

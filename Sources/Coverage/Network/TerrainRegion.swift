@@ -1,7 +1,7 @@
 public import GeoFiles
 public import Geodesy
 public import Terrain
-internal import Units
+public import Units
 
 /// A part of a terrain in memory, for floors and networks over it.
 ///

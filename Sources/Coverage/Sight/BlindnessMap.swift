@@ -2,7 +2,7 @@ internal import Foundation
 public import GeoFiles
 public import Geodesy
 internal import Terrain
-internal import Units
+public import Units
 
 /// Why a radar does not see a target of one height, post by post.
 public struct BlindnessMap: Sendable {
@@ -83,15 +83,13 @@ extension TerrainCoverage {
   ///
   /// It tells the blocking point, the lowest altitude in sight and the mast that would clear it;
   /// ``SightLine/blindness(within:)`` adds the radar's own limits.
-  /// - Throws: ``SightError``, also when the ground of the site is unknown.
+  /// - Throws: ``FloorError``, also when the ground of the site is unknown.
   public func sightLine(
     from station: Int, to position: Position, at height: Altitude
-  ) throws(SightError) -> SightLine {
+  ) throws(FloorError) -> SightLine {
     let radar = floors[station].station
     let profile = try SightProfile.along(from: radar.position, to: position, over: region.terrain)
-    do {
-      return try SightLine(over: profile, antenna: radar.antenna, target: height, k: k)
-    } catch { throw .floor(error) }
+    return try SightLine(over: profile, antenna: radar.antenna, target: height, k: k)
   }
 }
 

@@ -1,6 +1,7 @@
 // Foundation and CGDAL both bring the C library; which of them owns `statvfs` depends on the build.
 internal import CGDAL
 internal import Foundation
+internal import Units
 
 /// Room on the disk of a folder.
 package enum DiskRoom {

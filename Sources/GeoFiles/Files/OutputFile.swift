@@ -1,6 +1,7 @@
 // Foundation and CGDAL both bring the C library; which of them owns `stat` depends on the build.
 internal import CGDAL
 internal import Foundation
+public import Units
 
 /// Replaces files so that a reader, or a crash, meets the old file or the new one and never half of one.
 ///
@@ -19,7 +20,7 @@ package enum OutputFile {
   ///     within the next minute: for large files that take less time to compute than to force.
   ///   - size: How many bytes it will take, where that is known; for the words about a full disk.
   ///   - write: Writes the whole content to the path that it is given, which has the same extension.
-  /// - Throws: ``GeoFileError`` of `write`, or with code ``GeoFileError/Code/unwritable``.
+  /// - Throws: ``GeoFileError`` of `write`, or with code ``GeoFileFault/unwritable``.
   package static func replace(
     at path: String, isForced: Bool = true, size: Int? = nil, _ write: (String) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
@@ -41,7 +42,7 @@ package enum OutputFile {
   }
 
   /// Whether a file could be replaced, or made: for commands that write several, before they write the first.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/unwritable``.
   package static func check(_ path: String) throws(GeoFileError) {
     let target = try resolve(path)
     try probe(FilePath.join(FilePath.folder(of: target), temporaryName(for: FilePath.name(of: target))), for: path)
@@ -163,7 +164,7 @@ package enum OutputFile {
     let written = stat(temporary, &status) == 0 ? Int(status.st_size) : 0
     remove(temporary)
     if isFull {
-      error.bytesOnFullDisk = max(size ?? 0, written)
+      error.underlying = FullDisk(bytes: max(size ?? 0, written))
       error.remedy = DiskRoom.remedy(in: folder, bytes: max(size ?? 0, written), of: "the file")
     }
     return error

@@ -1,5 +1,6 @@
 internal import CGDAL
 internal import Foundation
+internal import Units
 
 /// Finds what GDAL has to open for a path.
 enum RasterSource {

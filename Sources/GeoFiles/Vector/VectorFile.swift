@@ -29,7 +29,7 @@ public enum VectorFile {
   ///   - layers: The layers, in order; exactly one for GeoJSON.
   ///   - path: The file.
   ///   - format: Its format.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``; the old file is then as it was.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/unwritable``; the old file is then as it was.
   public static func write(_ layers: [OutputLayer], to path: String, format: Format) throws(GeoFileError) {
     precondition(format == .geoPackage || layers.count == 1, "GeoJSON holds one layer")
     // In memory first: GDAL's GeoJSON driver does not notice a full disk.

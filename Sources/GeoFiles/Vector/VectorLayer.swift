@@ -1,3 +1,5 @@
+public import Units
+
 /// A vector layer, read whole: its rows with attributes and geometry in WGS 84, and where each row stands in its file.
 public struct VectorLayer: Sendable {
   /// The file, as the caller named it.

@@ -1,3 +1,5 @@
+public import Units
+
 /// What each of several budgets buys: the front of values, with the bounds as a band above it.
 public struct BudgetSweep: Sendable, Hashable {
   /// One point per budget, in ascending order.

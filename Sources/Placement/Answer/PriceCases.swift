@@ -1,3 +1,5 @@
+public import Units
+
 extension PlacementModel {
   /// The same question at several sets of prices, as low, base and high estimates; no cover is computed again.
   ///

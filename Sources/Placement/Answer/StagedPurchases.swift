@@ -1,3 +1,5 @@
+public import Units
+
 extension PlacementModel {
   /// Purchases over years: what is bought stays, and money that is left is kept.
   ///

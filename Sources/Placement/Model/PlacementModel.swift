@@ -1,3 +1,5 @@
+public import Units
+
 /// What can be bought, what is to be covered, and what covers what.
 ///
 /// A demand counts as covered when the strengths of the chosen options that cover it add up to its need: in millionths

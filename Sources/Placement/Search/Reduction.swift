@@ -1,3 +1,5 @@
+internal import Units
+
 /// What the reduction of a question found beside the open problem.
 struct Reduction: Sendable {
   var problem = CoverProblem()

@@ -1,3 +1,5 @@
+public import Units
+
 extension PlacementModel {
   /// The question as a mixed-integer program in CPLEX's LP format, for any solver.
   ///
@@ -6,7 +8,7 @@ extension PlacementModel {
   /// largest cover; in the cheapest cover their rows are kept, so that a solver finds it infeasible as well.
   ///
   /// - Parameter write: Takes the text piece by piece.
-  /// - Throws: ``PlacementError`` with code ``PlacementError/Code/badLimit``.
+  /// - Throws: ``PlacementError`` with code ``PlacementFault/badLimit``.
   public func writeLP(_ question: PlacementQuestion, to write: (String) -> Void) throws(PlacementError) {
     // The reduction checks the limits.
     _ = try Reduction(self, question)

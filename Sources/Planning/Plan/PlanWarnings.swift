@@ -45,8 +45,8 @@ enum PlanWarnings {
     guard !bands.isEmpty else { return [] }
     return network.stations.indices.compactMap { index in
       let station = network.stations[index]
-      // That a secondary radar sees no target without transponder is said with the network.
-      let isDeaf = station.type.kind == .secondary && !coverage.target.hasTransponder
+      // That its kind of radar cannot see such a target is said with the network.
+      let isDeaf = !coverage.target.isDetectable(by: station.type.kind)
       let seesNothing = isDeaf ? station.isBlindAllRound : bands.allSatisfy { $0.ringAreas[index] == .zero }
       guard seesNothing else { return nil }
       let heights = bands.map { $0.height.heightText }.joined(separator: ", ")

@@ -1,4 +1,5 @@
 public import GeoFiles
+public import Units
 
 /// Everything that is wrong with the tables of a selection.
 public struct SelectionError: Error, Sendable, CustomStringConvertible {
@@ -51,7 +52,7 @@ struct SelectionProblems {
 extension GeoFileError {
   /// The line it is about; those of the whole file come first.
   fileprivate var line: Int {
-    guard case .line(let line) = row else { return 0 }
+    guard case .line(let line) = place.row else { return 0 }
     return line
   }
 }

@@ -27,7 +27,7 @@ public struct AreaObjective: PlacementObjective {
   public var area: SitingArea? { SitingArea(height: height, cellCount: cellCount) }
 
   /// What is to be covered, and by what.
-  /// - Throws: ``SitingError`` with code ``SitingError/Code/noDemand``.
+  /// - Throws: ``SitingError`` with code ``SitingFault/noDemand``.
   public func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand] {
     guard survey.area == area else {
       throw SitingError(.noDemand, "the survey looked at another area: make it for this objective")

@@ -22,7 +22,7 @@ public struct InterceptionObjective: PlacementObjective {
   public init() {}
 
   /// What is to be covered, and by what.
-  /// - Throws: ``SitingError`` with code ``SitingError/Code/noDemand``.
+  /// - Throws: ``SitingError`` with code ``SitingFault/noDemand``.
   public func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand] {
     guard !survey.flights.isEmpty else { throw .noFlights(id) }
     return survey.flights.map { sights in
@@ -52,7 +52,7 @@ public struct DetectionObjective: PlacementObjective {
   public init() {}
 
   /// What is to be covered, and by what.
-  /// - Throws: ``SitingError`` with code ``SitingError/Code/noDemand``.
+  /// - Throws: ``SitingError`` with code ``SitingFault/noDemand``.
   public func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand] {
     let scenario = survey.scenario
     let rows = RequiredDetection.rows(

@@ -19,7 +19,7 @@ public protocol PlacementObjective: Sendable {
   /// The area that a survey has to look at; nil when flights are all that counts.
   var area: SitingArea? { get }
   /// What is to be covered, and by what.
-  /// - Throws: ``SitingError`` with code ``SitingError/Code/noDemand`` when the scenario has nothing of the kind.
+  /// - Throws: ``SitingError`` with code ``SitingFault/noDemand`` when the scenario has nothing of the kind.
   func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand]
 }
 

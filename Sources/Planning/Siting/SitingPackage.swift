@@ -59,7 +59,7 @@ extension SitingProblem {
   ///   - budget: In the currency of the prices; it is checked to be enough for something.
   ///   - price: Which prices of radars count.
   ///   - search: Its time limit is for everything together.
-  /// - Throws: ``SitingError``; with code ``SitingError/Code/manyMeasures`` when there are more than
+  /// - Throws: ``SitingError``; with code ``SitingFault/manyMeasures`` when there are more than
   ///   ``SitingPackage/measureLimit``.
   /// - Complexity: 2 to the number of measures at worst.
   public func package(

@@ -54,7 +54,7 @@ public struct SitingSurvey: Sendable {
   ///   - workers: How many radars are looked at at a time; nil for as many as the machine has processors.
   ///   - terrain: How floors over terrain are computed; its workers are those above, its cache keeps what is seen.
   ///   - progress: Called with the sites that are done, from one task at a time.
-  /// - Throws: ``SitingError`` with code ``SitingError/Code/terrain``.
+  /// - Throws: ``SitingError`` with code ``SitingFault/terrain``.
   public static func make(
     of scenario: Scenario, area: SitingArea? = nil, plans: [Scenario.Purchase] = [], workers: Int? = nil,
     terrain options: TerrainCoverage.Options = TerrainCoverage.Options(),

@@ -45,7 +45,7 @@ public struct TrackObjective: PlacementObjective {
   public var goal: PlacementGoal { measure == .worstFlight ? .fairestCover : .maximumCover }
 
   /// What is to be covered, and by what.
-  /// - Throws: ``SitingError`` with code ``SitingError/Code/noDemand``.
+  /// - Throws: ``SitingError`` with code ``SitingFault/noDemand``.
   public func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand] {
     guard !survey.flights.isEmpty else { throw .noFlights(id) }
     var demands = SitingDemands(need: measure == .two ? 2 : 1)

@@ -1,3 +1,5 @@
+internal import Units
+
 /// The rule by which detections become a track: M detections within N scans in a row.
 ///
 /// Scans are independent, each with the same probability of detection. The chain of the last N − 1 scans is followed
@@ -14,8 +16,8 @@ public struct TrackInitiation: Sendable, Hashable {
   public init(hits: Int, window: Int) throws {
     guard (1...10).contains(window), (1...window).contains(hits) else {
       throw DetectionError(
-        code: .trackRuleOutOfRange,
-        description: "a track after \(hits) of \(window) scans: give M of N with 1 <= M <= N <= 10")
+        .trackRuleOutOfRange,
+        "a track after \(hits) of \(window) scans", remedy: "give M of N with 1 <= M <= N <= 10")
     }
     self.hits = hits
     self.window = window
@@ -31,7 +33,7 @@ public struct TrackInitiation: Sendable, Hashable {
   public func confirmed(detection: Double, scans: Int) throws -> [Double] {
     try TrackInitiation.check(detection)
     guard (0...1_000_000).contains(scans) else {
-      throw DetectionError(code: .trackRuleOutOfRange, description: "\(scans) scans: give 0 to 1000000")
+      throw DetectionError(.trackRuleOutOfRange, "\(scans) scans", remedy: "give 0 to 1000000")
     }
     var chain = Chain(self)
     var confirmed = 0.0
@@ -116,7 +118,7 @@ public struct TrackInitiation: Sendable, Hashable {
   private static func check(_ detection: Double) throws {
     guard detection >= 0, detection <= 1 else {
       throw DetectionError(
-        code: .trackRuleOutOfRange, description: "a probability of detection per scan of \(detection): give 0 to 1")
+        .trackRuleOutOfRange, "a probability of detection per scan of \(detection)", remedy: "give 0 to 1")
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Units
 
 /// How light the ground looks with the sun in the north-west, 45° high.
 enum Hillshade {
@@ -13,7 +14,7 @@ enum Hillshade {
   static func shades(_ ground: [Float], columns: Int, latitudes: [Double], step: (x: Double, y: Double)) -> [UInt8] {
     let rows = latitudes.count
     var shades = [UInt8](repeating: 0, count: ground.count)
-    let metresPerDegree = 111_195.0
+    let metresPerDegree = EarthFigure.metresPerDegree
     let sun = 0.5.squareRoot()
     for row in 0..<rows {
       let width = step.x * metresPerDegree * max(cos(latitudes[row] * .pi / 180), 0.01)

@@ -1,7 +1,7 @@
 public import GeoFiles
 public import Planning
 internal import Scenario
-internal import Units
+public import Units
 
 /// The report: one HTML page that holds everything it needs.
 ///

@@ -100,11 +100,14 @@ struct SummarySection: ReportSection {
     let line = say(
       .seenAreas, target.crossSection.crossSectionText,
       say(target.hasTransponder ? .withTransponder : .withoutTransponder), areas)
-    let blind = plan.network.stations.filter { $0.type.kind == .secondary && !target.hasTransponder }
-    let blindLine: HTML =
-      blind.isEmpty
-      ? "" : "<p>\(say(.seenBlind, blind.map { Called.text($0.name, $0.id) }.joined(separator: ", ")))</p>"
-    return "<p>\(line)</p>\(unknown(say))\(blindLine)"
+    var blindLines: HTML = ""
+    for signal in SensorRule.Signal.allCases where !target.gives(signal) {
+      let blind = plan.network.stations.filter { $0.type.kind.rule.signal == signal }
+      guard !blind.isEmpty, let phrase = signal.blindPhrase else { continue }
+      blindLines =
+        "\(blindLines)<p>\(say(phrase, blind.map { Called.text($0.name, $0.id) }.joined(separator: ", ")))</p>"
+    }
+    return "<p>\(line)</p>\(unknown(say))\(blindLines)"
   }
 
   /// What the areas leave out because the terrain is unknown.

@@ -5,7 +5,7 @@ internal import Geodesy
 public import Planning
 internal import Scenario
 internal import Terrain
-internal import Units
+public import Units
 
 extension TerrainLayers {
   /// Bytes of all grids before they are packed; packed they take a quarter of it, half at worst, so that a page stays below 8 MB.
@@ -60,12 +60,10 @@ extension TerrainLayers {
 
   private static func guarded<Value>(_ body: () throws(TerrainError) -> Value) throws(GeoFileError) -> Value {
     do throws(TerrainError) { return try body() } catch {
-      switch error {
-      case .file(let error): throw error
-      case .geodesy(let error):
-        throw GeoFileError(
-          .badCoordinateSystem, path: "terrain", problem: error.description, remedy: "use terrain in another system")
-      }
+      if let file = error.underlying as? GeoFileError { throw file }
+      throw GeoFileError(
+        .badCoordinateSystem, path: "terrain", problem: error.description, remedy: "use terrain in another system",
+        underlying: error)
     }
   }
 

@@ -124,6 +124,6 @@ private struct UnitVector {
   }
 
   static func distance(chordSquared: Double) -> Double {
-    2 * asin(min(1, chordSquared.squareRoot() / 2)) * 6_371_008.8
+    2 * asin(min(1, chordSquared.squareRoot() / 2)) * EarthFigure.meanRadius.metres
   }
 }

@@ -69,7 +69,7 @@ struct FieldIssue: Error {
   }
 
   init(_ error: QuantityError) {
-    self.init(error.code == .outOfRange ? .range : .value, error.problem, error.remedy)
+    self.init(error.code == .outOfRange ? .range : .value, error.problem, error.remedy ?? "")
   }
 }
 

@@ -1,3 +1,5 @@
+import Units
+
 /// What a layer says of the third coordinates of its geometries, under the key `heights`.
 enum HeightUse: Equatable {
   /// Above mean sea level.
@@ -13,8 +15,8 @@ enum HeightUse: Equatable {
     switch word {
     case "amsl": self = .seaLevel(metresPerUnit: 1)
     case "agl": self = .ground(metresPerUnit: 1)
-    case "amsl_ft": self = .seaLevel(metresPerUnit: 0.3048)
-    case "agl_ft": self = .ground(metresPerUnit: 0.3048)
+    case "amsl_ft": self = .seaLevel(metresPerUnit: Length.metresPerFoot)
+    case "agl_ft": self = .ground(metresPerUnit: Length.metresPerFoot)
     case "ignore": self = .ignored
     default: return nil
     }

@@ -46,15 +46,16 @@ enum RadarTypeFields {
   static let id = Field<String>.id("The key by which sites and purchases name the type.")
   static let name = Field<String>.text("name", .optional("the id"), "Name for people.")
   static let kind = Field<RadarType.Kind>.choice(
-    "kind", .required, "A primary radar sees echoes of any target, a secondary radar only transponders.")
+    "kind", .required, SensorRule.sentence)
   static let instrumentedRange = Field<Length>.length(
     "instrumented_range", .required, .metres(1)...(.kilometres(20_000)),
     "Slant range beyond which nothing is shown, whatever the echo.")
   static let detectionRange = Field<Length>.length(
-    "detection_range", .optional("required of a primary radar"), .metres(1)...(.kilometres(20_000)),
+    "detection_range", .optional("required of \(SensorRule.kindsWithReference)"), .metres(1)...(.kilometres(20_000)),
     "Slant range at which a target of `reference_rcs` is detected.")
   static let referenceCrossSection = Field<Area>.crossSection(
-    "reference_rcs", .optional("required of a primary radar"), "Radar cross-section for which `detection_range` holds.")
+    "reference_rcs", .optional("required of \(SensorRule.kindsWithReference)"),
+    "Radar cross-section for which `detection_range` holds.")
   static let minimumRange = Field<Length>.length(
     "minimum_range", .optional("0 m"), .zero...(.kilometres(20_000)),
     "Slant range within which nothing is seen; below `instrumented_range`.")

@@ -11,9 +11,10 @@ extension Decoder {
       let kind = row.required(F.kind)
       let instrumentedRange = row.required(F.instrumentedRange)
       let antennaHeight = row.required(F.antennaHeight)
-      let detectionRange = kind == .primary ? row.required(F.detectionRange) : row.optional(F.detectionRange)
+      let needsReference = kind?.rule.needsReference ?? false
+      let detectionRange = needsReference ? row.required(F.detectionRange) : row.optional(F.detectionRange)
       let crossSection =
-        kind == .primary ? row.required(F.referenceCrossSection) : row.optional(F.referenceCrossSection)
+        needsReference ? row.required(F.referenceCrossSection) : row.optional(F.referenceCrossSection)
       let minimumRange = row.optional(F.minimumRange) ?? .zero
       let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
       let revisit = row.optional(F.revisit)

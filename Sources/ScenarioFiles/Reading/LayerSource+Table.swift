@@ -1,5 +1,6 @@
 import GeoFiles
 import Scenario
+import Units
 
 extension LayerSource {
   /// Reads a file's layer; nil after a report when the file as a whole is of no use.
@@ -40,7 +41,8 @@ extension LayerSource {
       case .badRow, .badText, .corrupt, .notVector: .syntax
       default: .file
       }
-    diagnostics.error(code, at: Origin(file: name, error.row), field: error.field, error.problem, error.remedy ?? "")
+    diagnostics.error(
+      code, at: Origin(file: name, error.place.row), field: error.place.field, error.problem, error.remedy ?? "")
   }
 }
 

@@ -137,7 +137,7 @@ struct LayerSource {
     layer.columns = Set(columns.keys.joined())
     layer.nearColumns = columns.near
     let reading = DecimalReading.of(table, columns.keys, layer)
-    let broken = Set(table.problems.compactMap(\.row))
+    let broken = Set(table.problems.compactMap(\.place.row))
     layer.records = zip(table.features, table.rows).map { feature, number in
       let origin = Origin(file: name, number)
       var cells: [String: Cell] = [:]

@@ -1,5 +1,6 @@
 import Coverage
 import Interception
+import Radar
 import Scenario
 import Terrain
 import Units
@@ -11,7 +12,7 @@ struct Settings {
   var currency: String?
   var units = UnitSystem.metric
   var groundElevation: Length?
-  var effectiveEarthFactor = 4.0 / 3
+  var effectiveEarthFactor = EffectiveEarth.standardFactor
   var target = Target(crossSection: .squareMetres(1), hasTransponder: false)
   var altitudeBands = Scenario.defaultAltitudeBands
   var altitudes: [Length] = []

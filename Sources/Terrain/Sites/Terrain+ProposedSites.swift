@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GeoFiles
 internal import Geodesy
-internal import Units
+public import Units
 
 extension Terrain {
   /// Proposes places for radars: summits, then points on ridges, at least a distance apart.

@@ -24,7 +24,8 @@ struct FloorDuel {
     memory = []
     memory = try LineOfSightFloor.compute(
       terrain: terrain, antenna: .post(column: Double(column), row: Double(row)),
-      antennaAltitude: .metres(ground + 30), range: .metres(radius * 30), k: 4.0 / 3, quality: quality, wanted: nil,
+      antennaAltitude: .metres(ground + 30), range: .metres(radius * 30), k: EffectiveEarth.standardFactor,
+      quality: quality, wanted: nil,
       workers: workers, kernel: kernel, reusing: consume old
     ).grid.cells
   }
