@@ -3,7 +3,7 @@ import Atalaya
 import Foundation
 
 /// `atalaya locate`
-struct Locate: ParsableCommand {
+struct LocateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read a position in any notation and print it in every other.",
     discussion: """

@@ -3,7 +3,7 @@ import Atalaya
 import Foundation
 
 /// `atalaya distance`
-struct Distance: ParsableCommand {
+struct DistanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the geodesic between two positions: distance and azimuths.",
     discussion: """

@@ -3,7 +3,7 @@ import Atalaya
 import Foundation
 
 /// Writes a scenario to start from.
-struct Init: ParsableCommand {
+struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a commented starter scenario, or print the format field by field.",
     discussion: """

@@ -3,7 +3,7 @@ import Atalaya
 import Foundation
 
 /// Reads a scenario and lists everything that is wrong or doubtful.
-struct Validate: ParsableCommand {
+struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check a scenario: every error and every warning, each with its place.",
     discussion: """

@@ -3,7 +3,7 @@ import Atalaya
 import Foundation
 
 /// `atalaya radar pd`
-struct RadarPd: ParsableCommand {
+struct RadarPdCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pd",
     abstract: "Print the probability of detection for a signal-to-noise ratio, or the ratio that a probability needs.",
@@ -61,12 +61,12 @@ struct RadarPd: ParsableCommand {
     do {
       let detector = try SquareLawDetector(pulses: pulses, falseAlarmProbability: pfa)
       let ratio =
-        try pd.map { try detector.requiredSNR(detection: $0, fluctuation) } ?? Decibels(RadarPd.decibels(snr ?? ""))
+        try pd.map { try detector.requiredSNR(detection: $0, fluctuation) } ?? Decibels(Self.decibels(snr ?? ""))
       let probability = detector.probability(snr: ratio, fluctuation)
       var output = Output(
         pd: probability.detected, one_minus_pd: probability.missed, snr_db: ratio.value, pfa: pfa, pulses: pulses,
         swerling: swerling)
-      if let rule = try track.map(RadarPd.rule) {
+      if let rule = try track.map(Self.rule) {
         guard (1...100_000).contains(scans) else { throw ValidationError("--scans \(scans): give 1 to 100000") }
         output.track_confirmed = try rule.confirmed(detection: probability.detected, scans: scans)
         let expected = try rule.expectedScans(detection: probability.detected)

@@ -6,5 +6,5 @@ struct RadarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "radar",
     abstract: "Compute what a radar detects, apart from any scenario.",
-    subcommands: [RadarPd.self])
+    subcommands: [RadarPdCommand.self])
 }

@@ -3,7 +3,7 @@ import Atalaya
 import Foundation
 
 /// Shows what a terrain model holds.
-struct TerrainInfo: AsyncParsableCommand {
+struct TerrainInfoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
     abstract: "Show the format, grid, datum, range of heights and gaps of terrain.",

@@ -5,5 +5,5 @@ struct TerrainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "terrain",
     abstract: "Get terrain, and show what it holds.",
-    subcommands: [TerrainInfo.self, TerrainFetchCommand.self])
+    subcommands: [TerrainInfoCommand.self, TerrainFetchCommand.self])
 }
