@@ -31,7 +31,7 @@ struct CompareCommand: ParsableCommand {
   var format: AnswerFormat = .table
 
   @Option(help: "The language in which comparison.html opens: en or es; the reader can change it.")
-  var language: PageOptions.Language = .en
+  var language: ReportLanguage = .en
 
   @Option(
     help: "Units of outputs for people: metric or aviation (default: those of both plans, metric where they differ).")
@@ -52,7 +52,7 @@ struct CompareCommand: ParsableCommand {
     do throws(GeoFileError) {
       comparison = try PlanComparison(before: before, after: after)
       if let units { comparison.units = units }
-      files = PlanFiles(of: comparison, language: language.report)
+      files = PlanFiles(of: comparison, language: language)
       notes = try files.write(to: output) { Console.waiting(for: output) }
     } catch {
       throw Console.failure(error.description)

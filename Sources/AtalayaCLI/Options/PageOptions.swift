@@ -1,17 +1,12 @@
-import ArgumentParser
-import Atalaya
+public import ArgumentParser
+public import Atalaya
+
+extension ReportLanguage: ExpressibleByArgument {}
 
 /// How the report is written, alike for every command that writes one.
 struct PageOptions: ParsableArguments {
-  /// The languages by their codes.
-  enum Language: String, ExpressibleByArgument, CaseIterable {
-    case en, es
-
-    var report: ReportLanguage { self == .en ? .en : .es }
-  }
-
   @Option(help: "The language in which report.html opens: en or es; the reader can change it.")
-  var language: Language = .en
+  var language: ReportLanguage = .en
 
   @Flag(name: .customLong("no-map"), help: "Draw the map as a picture; for machines without the map library Leaflet.")
   var noMap = false
@@ -26,7 +21,7 @@ struct PageOptions: ParsableArguments {
         if !options.quiet { Console.note("note: \(error.description); the map of report.html is a drawing") }
       }
     }
-    return try ReportPage(of: plan, language: language.report, command: command(options, stages), library: library)
+    return try ReportPage(of: plan, language: language, command: command(options, stages), library: library)
   }
 
   /// The command that makes the report again.

@@ -45,7 +45,7 @@ struct PurchasesSection: ReportSection {
       {
         budget += " <span class=\"chip late\">\(say(.overBudget))</span>"
       }
-      let name: HTML = option.purchase.map { Called.html(say(plan.name(of: $0)), $0.id) } ?? "\(say(.today))"
+      let name: HTML = option.purchase.map { Called.html(plan.name(of: $0, say), $0.id) } ?? "\(say(.today))"
       return [
         name, "\(option.purchase?.items.count ?? 0)", "\(price?.base.text ?? "–")",
         "\(price?.rangeText(say) ?? "–")", budget,
@@ -69,7 +69,7 @@ struct PurchasesSection: ReportSection {
     let measures = purchase.measures.map { measure -> [HTML] in
       [Called.html(measure.name, measure.id), "\(say(.measures))", "\(measure.cost.text)", "–"]
     }
-    let title = say(.listOf, say(plan.name(of: purchase)).isolated)
+    let title = say(.listOf, plan.name(of: purchase, say).isolated)
     let heads: [Phrase] = [.site, .type, .price, .priceRange]
     return .details(title, .table(caption: title, heads: heads.map { say($0) }, rows: rows + measures, numeric: [2]))
   }
@@ -90,7 +90,7 @@ struct PurchasesSection: ReportSection {
       let y = 6 + Double(index) * step
       chart.text(
         left - 8, y + 16,
-        option.purchase.map { Called.cut(say(plan.name(of: $0)), most: 38).isolated } ?? say(.today),
+        option.purchase.map { Called.cut(plan.name(of: $0, say), most: 38).isolated } ?? say(.today),
         anchor: "end",
         "strong")
       chart.text(left - 8, y + 32, option.purchase == nil ? "" : price(option, say), anchor: "end", "small")

@@ -23,7 +23,7 @@ extension ReportSection {
   var content: HTML {
     HTML(
       trusted: ReportLanguage.allCases.map { language in
-        "<div class=\"in-\(language)\" lang=\"\(language)\">\n\(body(language).markup)</div>\n"
+        "<div class=\"in-\(language.rawValue)\" lang=\"\(language.rawValue)\">\n\(body(language).markup)</div>\n"
       }.joined())
   }
 

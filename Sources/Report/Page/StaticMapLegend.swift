@@ -74,7 +74,7 @@ struct StaticMapLegend {
       for (x, item) in row {
         item.sign(&chart, x, y)
         for (words, say) in zip(item.words, languages) {
-          chart.text(x + 24, y + 1, words, languages.count > 1 ? "small in-\(say)" : "small")
+          chart.text(x + 24, y + 1, words, languages.count > 1 ? "small in-\(say.rawValue)" : "small")
         }
       }
       y += Self.row
