@@ -48,13 +48,14 @@ enum Main {
 struct AtalayaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "atalaya",
-    abstract: "Plans air-surveillance coverage and response: what is seen, and who gets there in time.",
+    abstract: "Plan air-surveillance coverage and response: what is seen, and who arrives in time.",
     version: AtalayaVersion.current,
     subcommands: [
       PlanCommand.self,
       ReportCommand.self,
       CompareCommand.self,
       CoverageCommand.self,
+      FloorCommand.self,
       ResponseCommand.self,
       InterceptCommand.self,
       PlaceCommand.self,

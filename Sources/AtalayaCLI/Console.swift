@@ -53,14 +53,6 @@ enum Console {
   /// Says that another run is waited for.
   static func waiting(for folder: String) { note("note: another run is writing to \(folder): waiting for it") }
 
-  /// A value as JSON that people can read and programs can compare.
-  static func json(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return "{}" }
-    return TerminalText.escaped(json: String(decoding: data, as: UTF8.self))
-  }
-
   /// Prints an error; the exit code 1 is to be thrown.
   static func failure(_ text: String) -> ExitCode {
     note("error: \(text)")

@@ -3,22 +3,22 @@ import Atalaya
 import Foundation
 
 /// `atalaya distance`
-struct DistanceCommand: ParsableCommand {
+struct DistanceCommand: CheckedCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure the geodesic between two positions: distance and azimuths.",
+    abstract: "Measure distance and azimuths between two positions.",
     discussion: """
-      Positions are written as for `atalaya locate`, each in quotes. The distance is along the ellipsoid of WGS 84, \
-      good to 15 nanometres. Azimuths are clockwise from true north, 0 to 360 degrees: at A towards B, and at B onward.
+      Positions are written as for `atalaya locate`, each in quotes. The distance is along the WGS 84 ellipsoid, accurate to \
+      15 nanometres. Azimuths are clockwise from true north, 0 to 360 degrees: at A towards B, and at B onward.
 
       Example:
         atalaya distance "-11.3254, -74.5356" "18L 627084 8606816"
       """)
 
   @Argument(help: "From here.")
-  var a: String
+  var a: OptionValue<Position>
 
   @Argument(help: "To there.")
-  var b: String
+  var b: OptionValue<Position>
 
   @Option(help: "table (lines of text) or json.")
   var format: AnswerFormat = .table
@@ -29,23 +29,14 @@ struct DistanceCommand: ParsableCommand {
     var final_azimuth_deg: Double
   }
 
+  func check(_ usage: inout Usage) { usage.check("position", a, b) }
+
   func run() throws {
-    var places: [Position] = []
-    var isReadable = true
-    for text in [a, b] {
-      do {
-        places.append(try Position(parsing: text))
-      } catch {
-        Console.note("error: \(error)")
-        isReadable = false
-      }
-    }
-    guard isReadable else { throw ExitCode.validationFailure }
-    let way = Ellipsoid.wgs84.inverse(from: places[0], to: places[1])
+    let way = Ellipsoid.wgs84.inverse(from: try a.get(), to: try b.get())
     let output = Output(
       distance_m: way.distance.metres, azimuth_deg: compass(way.azimuth), final_azimuth_deg: compass(way.finalAzimuth))
     switch format {
-    case .json: Console.print(Console.json(output))
+    case .json: Console.print(EncodedJSON.text(output))
     case .table:
       Console.print(
         String(format: "distance       %.3f km (%.3f NM)", way.distance.kilometres, way.distance.nauticalMiles))

@@ -2,13 +2,13 @@ import ArgumentParser
 import Atalaya
 import Foundation
 
-/// Writes a scenario to start from.
-struct InitCommand: ParsableCommand {
+/// `atalaya init`
+struct InitCommand: CheckedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a commented starter scenario, or print the format field by field.",
     discussion: """
       Creates the folder and writes scenario.yaml, two CSV layers and FORMAT.md, which describes every field of the format: \
-      type, units, default and meaning. The scenario can be planned as it stands. A folder with anything in it is left alone.
+      type, units, default and meaning. The scenario can be planned right away. A folder that is not empty is not touched.
 
       Examples:
         atalaya init my-scenario
@@ -21,10 +21,9 @@ struct InitCommand: ParsableCommand {
   @Flag(help: "Print the format field by field in Markdown, and write nothing.")
   var reference = false
 
-  func validate() throws {
-    guard reference != (folder != nil) else {
-      throw ValidationError(reference ? "--reference takes no folder." : "Name the folder to write: atalaya init DIR")
-    }
+  func check(_ usage: inout Usage) {
+    if reference, folder != nil { usage.report("--reference does not go with a folder: it writes nothing") }
+    if !reference, folder == nil { usage.report("name the folder to write: atalaya init DIR") }
   }
 
   func run() throws {
@@ -40,7 +39,7 @@ struct InitCommand: ParsableCommand {
     }
     do {
       try manager.createDirectory(at: url, withIntermediateDirectories: true)
-      // scenario.yaml comes last: a folder without it is no scenario yet.
+      // scenario.yaml comes last: without it a folder is not yet a scenario.
       for file in Scenario.starterFiles {
         try Data(file.text.utf8).write(to: url.appendingPathComponent(file.name), options: .atomic)
       }

@@ -1,21 +1,27 @@
 import ArgumentParser
 import Atalaya
 
-/// Who meets which flight.
-struct InterceptCommand: AsyncParsableCommand {
+/// `atalaya intercept`
+struct InterceptCommand: CheckedCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "intercept",
-    abstract: "Show for each flight who is at its strip when, with how much to spare, and where it can be met before.",
+    abstract: "Show which assets can meet each flight, where, and with how much time to spare.",
     discussion: """
-      From the first echo the clock runs: confirmation, decision, readiness, flight. The verdict of an asset is \
-      before_landing, on_ground, in_flight (too late for the strip, but it can meet the aircraft in the air while it is \
-      tracked), busy (its aircraft serve other flights), untracked (it could meet the aircraft only where nobody tracks \
-      it), too_late, out_of_reach, not_flown, never_tracked or never_seen; slack is the time between its arrival and the \
-      aircraft's take-off. Every span in which a meeting in flight is possible is listed; none leads beyond the border. \
-      Times are local.
+      The clock runs from the first echo: confirmation, decision, readiness, flight. Slack is the time between the asset's \
+      arrival at the strip and the aircraft's take-off from it. Every span in which the asset can meet the aircraft in flight \
+      is listed; none crosses the border. Times are local.
 
-      With --required the command prints instead how far out the flights to each strip must be seen for the asset that needs \
-      the least warning to be there before they leave.
+      The verdict of an asset is one of:
+
+        before_landing  at the strip before the aircraft lands
+        on_ground       at the strip before the aircraft leaves
+        in_flight       too late for the strip, but can meet the aircraft in the air while it is tracked
+        untracked       could meet it only where nobody tracks it
+        busy            its aircraft serve other flights
+        too_late, out_of_reach, not_flown, never_tracked, never_seen
+
+      With --required, prints how far out the flights to each strip must be seen so that the asset that needs the least \
+      warning is there before they leave.
 
       Examples:
         atalaya intercept GeoData/vraem --best
@@ -29,10 +35,10 @@ struct InterceptCommand: AsyncParsableCommand {
   @Option(help: "Only this flight; may be repeated.")
   var flight: [String] = []
 
-  @Flag(help: "Only the best asset of each flight.")
+  @Flag(help: "Only the best asset for each flight.")
   var best = false
 
-  @Flag(help: "How far out the flights to each strip must be seen, instead of who meets them.")
+  @Flag(help: "Print how far out the flights to each strip must be seen, instead of who meets them.")
   var required = false
 
   func run() async throws {
@@ -50,8 +56,8 @@ struct InterceptCommand: AsyncParsableCommand {
     table.printWarnings(plan, unless: options.quiet)
   }
 
-  func validate() throws {
-    try options.folder()
-    if best && required { throw ValidationError("--best and --required are two different tables; use one of them.") }
+  func check(_ usage: inout Usage) {
+    options.check(&usage)
+    usage.refuse(with: "--best", best, ["--required": required], because: "they are two tables")
   }
 }

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Atalaya
+import ArgumentParser
+import Atalaya
 
 /// What is asked of `atalaya place`: by its command line, and where that does not say by the scenario.
 struct PlaceQuestion {
@@ -14,12 +14,12 @@ struct PlaceQuestion {
   var plans: [String]
 
   /// - Throws: `ValidationError` when no budget is named, or something that is for the objective area alone.
-  init(_ command: PlaceCommand, in scenario: Scenario) throws {
+  init(_ command: PlaceOptions, in scenario: Scenario) throws {
     let kept = scenario.place
-    let sums = try command.sums().map { $0.money(in: scenario) }
+    let sums = try command.stages?.get().sums.map { $0.money(in: scenario) } ?? []
     let isMoneyAsked = command.budget != nil || !sums.isEmpty
     let years = isMoneyAsked ? sums : kept.stages
-    let sum = try isMoneyAsked ? command.budget.map { try PriceText(parsing: $0).money(in: scenario) } : kept.budget
+    let sum = try isMoneyAsked ? command.budget.map { try $0.get().money(in: scenario) } : kept.budget
     let total = years.first.map { first in
       Money(years.reduce(0) { $0 + $1.amount }, first.currency)
     }
@@ -31,11 +31,11 @@ struct PlaceQuestion {
     self.years = years
     let name = command.objective ?? kept.objective ?? .interceptions
     if name != .area {
-      if command.cells != nil { throw ValidationError("--cells is for --objective area") }
-      if command.height != nil { throw ValidationError("--height is for --objective area") }
+      if command.cells != nil { throw ValidationError("--cells goes with --objective area") }
+      if command.height != nil { throw ValidationError("--height goes with --objective area") }
     }
     objective = name.made(
-      for: scenario, height: try command.height.map { try Length.parse($0) } ?? kept.height,
+      for: scenario, height: try command.height?.get() ?? kept.height,
       cells: command.cells ?? kept.cells)
     price = command.price ?? kept.price ?? .base
     seconds = command.seconds ?? kept.seconds ?? 30
@@ -43,7 +43,3 @@ struct PlaceQuestion {
     plans = command.compare.isEmpty ? kept.compare : command.compare
   }
 }
-
-extension SitingObjective: ExpressibleByArgument {}
-extension PricePart: ExpressibleByArgument {}
-extension UnknownGround: ExpressibleByArgument {}

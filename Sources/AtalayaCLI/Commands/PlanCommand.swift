@@ -1,74 +1,48 @@
 import ArgumentParser
 import Atalaya
 
-/// Plans a scenario from end to end.
-struct PlanCommand: AsyncParsableCommand {
+/// `atalaya plan`
+struct PlanCommand: CheckedCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Plan a scenario: what is seen, who gets there in time, what the purchases would change.",
-    discussion: """
-      Reads the scenario, measures today's radars and every purchase against every expected flight, and prints the answers \
-      in about ten lines. Then it writes to the output folder:
-
-        report.html       everything, for people: map, charts, tables; opens from disk without a network
-        plan.json         everything, for programs; --schema describes its keys
-        responses.csv     every asset to every strip by day and by night
-        windows.csv       every flight against every asset
-        required.csv      how far out the flights to each strip must be seen
-        coverage.csv      how far radars see and areas, by altitude
-        routes.csv        what is seen along the way of each flight (with terrain)
-        coverage.gpkg     all layers, for QGIS and other GIS
-        coverage.geojson  the coverage, for web maps
-        plan.kml          the map, for Google Earth
-
-      and, where the scenario has terrain:
-
-        floor.tif         the lowest altitude above sea level at which a radar sees, metres
-        second_floor.tif  the same for two radars
-        radar.tif         which radar it is
-        seen_from.tif     the lowest altitude band above ground at which a radar sees, as coloured classes
-
-      each with a .qml of the same name, the style by which QGIS draws it.
-
-      With --budget it also proposes what to buy and where to put it, as `atalaya place` does: in the summary, in plan.json \
-      under placement, on the page, as the layer purchases, and among the purchases that are compared. With --leak it adds \
-      the least-observed route to each strip, as `atalaya leak` does: in the summary, in plan.json under leak, on the page, \
-      and as the layer ways of coverage.gpkg and plan.kml. With --purchase the list of --budget is on top of that purchase: \
-      on sites that it leaves free, its price not part of the budget.
-
-      Files are first written whole and then take the place of the old ones; a failure leaves the old files as they were. \
-      Warnings go to standard error and into plan.json. Without terrain the Earth is smooth: coverage, warnings and \
-      meetings are then estimates.
-
-      Exit code: 0 done; 1 the scenario or the output folder cannot be used; 3 the plan is written, but misses what the \
-      scenario's requirements demand; 64 wrong usage.
-
-      Examples:
-        atalaya plan GeoData/vraem
-        atalaya plan GeoData/vraem --purchase plan-2014 --output with-plan-2014
-        atalaya plan GeoData/vraem --budget "USD 71M" --objective track
-        atalaya plan GeoData/vraem --leak "300 m" --candidates 10
-        atalaya plan GeoData/vraem --format json | jq .outcome
-      """)
+    abstract: "Plan a scenario: what is seen, who arrives in time, what purchases would change.",
+    discussion: discussion)
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var page: PageOptions
   @OptionGroup var stages: StageOptions
 
-  @Option(name: .shortAndLong, help: "The folder for the files; made when it is not there.", completion: .directory)
-  var output = "plan"
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "The folder for the files; created if missing (default: plan).", completion: .directory)
+  var chosenOutput: String?
 
-  @Option(help: "table (the summary) or json (plan.json as it is written).")
-  var format: AnswerFormat = .table
+  @Option(
+    name: .customLong("format"), help: "table (the summary) or json (plan.json as written) (default: table).")
+  var chosenFormat: AnswerFormat?
+
+  var output: String { chosenOutput ?? "plan" }
+  var format: AnswerFormat { chosenFormat ?? .table }
 
   @Flag(help: "Also write the map and every chart as PNG, 1920 pixels wide, and as SVG; see `atalaya report`.")
   var png = false
 
-  @Flag(help: "Print the JSON Schema of plan.json, and plan nothing.")
+  @Flag(help: "Print the JSON Schema of plan.json.")
   var schema = false
 
-  func validate() throws {
-    if !schema { try options.folder() }
+  func check(_ usage: inout Usage) {
+    guard schema else {
+      options.check(&usage)
+      return stages.check(&usage)
+    }
+    let own: KeyValuePairs = [
+      "a scenario": options.scenario != nil, "--purchase": options.purchase != nil, "--units": options.units != nil,
+      "--quiet": options.quiet, "--no-cache": options.noCache, "--output": chosenOutput != nil,
+      "--format": chosenFormat != nil, "--png": png,
+    ]
+    for given in [own, page.given, stages.given] {
+      usage.refuse(with: "--schema", true, given, because: "it plans nothing")
+    }
   }
 
   func run() async throws {

@@ -1,16 +1,17 @@
 import ArgumentParser
 import Atalaya
 
-/// Who gets where how fast.
-struct ResponseCommand: AsyncParsableCommand {
+/// `atalaya response`
+struct ResponseCommand: CheckedCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "response",
-    abstract: "Show how long each asset takes to each strip by day and by night, and what is out of reach.",
+    abstract: "Show how long each asset takes to each strip, by day and by night.",
     discussion: """
-      Order to arrival: readiness, start and climb, the straight way at cruise in still air, landing. A helicopter lands at \
-      any strip, an aeroplane where the strip is long enough; elsewhere it circles overhead. Out of reach is what needs \
-      more than endurance less reserve for the way there, the time on scene and the way back, what lies above the ceiling, \
-      and what does not fly at that time.
+      The time from order to arrival is the sum of readiness, start and climb, straight flight at cruise speed in still air, \
+      and landing. A helicopter lands at any strip, an aeroplane where the strip is long enough; elsewhere it circles overhead.
+
+      A strip is out of reach when the flight there, the time on scene and the way back need more than endurance less \
+      reserve, when it lies above the ceiling, or when the asset does not fly at that time.
 
       Examples:
         atalaya response GeoData/vraem --base mazamari --period day
@@ -25,16 +26,16 @@ struct ResponseCommand: AsyncParsableCommand {
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var table: TableOptions
 
-  @Option(help: "Only assets of this base; may be repeated.")
+  @Option(help: "Only assets of this base (its id); may be repeated.")
   var base: [String] = []
 
-  @Option(help: "Only this strip; may be repeated.")
+  @Option(help: "Only this strip (its id); may be repeated.")
   var strip: [String] = []
 
   @Option(help: "Only by day or by night.")
   var period: PeriodChoice?
 
-  func validate() throws { try options.folder() }
+  func check(_ usage: inout Usage) { options.check(&usage) }
 
   func run() async throws {
     let plan = try await options.plan(parts: .responses)
@@ -48,15 +49,5 @@ struct ResponseCommand: AsyncParsableCommand {
       return rows
     }
     table.printWarnings(plan, unless: options.quiet)
-  }
-}
-
-/// Options that pick rows by id.
-enum Filter {
-  /// Refuses ids that nothing has.
-  static func check(_ chosen: [String], _ what: String, among known: [String]) throws {
-    for id in chosen where !known.contains(id) {
-      throw Console.failure("the scenario has no \(what) “\(id)”; it has \(known.joined(separator: ", "))")
-    }
   }
 }

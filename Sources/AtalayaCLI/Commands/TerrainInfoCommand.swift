@@ -2,16 +2,16 @@ import ArgumentParser
 import Atalaya
 import Foundation
 
-/// Shows what a terrain model holds.
+/// `atalaya terrain info`
 struct TerrainInfoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
-    abstract: "Show the format, grid, datum, range of heights and gaps of terrain.",
+    abstract: "Show format, grid, datum, range of heights and gaps of terrain.",
     discussion: """
-      Reads a raster, a folder of tiles or several of either as one terrain, exactly as a plan does: GeoTIFF and COG, SRTM \
-      .hgt (also zipped or gzipped), DTED 0 to 2, VRT; degrees or metres. All cells are read once, for the range and the \
-      voids. Tiles that differ where they overlap are reported: the first one counts, in the order in which they are named, \
-      in a folder by name.
+      Reads a raster, a folder of tiles or several of either as one terrain, exactly as a plan does. Formats: GeoTIFF and \
+      COG, SRTM .hgt (also zipped or gzipped), DTED 0 to 2, VRT; in degrees or metres. All cells are read once, for the \
+      range and the voids. Tiles that disagree where they overlap are reported; the first one counts, in the order given, in \
+      a folder by name.
 
       Examples:
         atalaya terrain info dem.tif
@@ -28,23 +28,22 @@ struct TerrainInfoCommand: AsyncParsableCommand {
 
   @OptionGroup var trust: TrustOption
 
-  @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
-  var quiet = false
+  @OptionGroup var silence: QuietOption
 
   func run() async throws {
-    let facts: TerrainFacts
+    let facts: TerrainReport
     do {
       let terrain = try Terrain.open(paths, reading: reading.reading())
-      let line = ProgressLine(isQuiet: quiet)
+      let line = ProgressLine(isQuiet: silence.quiet)
       defer { line.clear() }
-      facts = try TerrainFacts(of: terrain) { row in
+      facts = try TerrainReport(of: terrain) { row in
         line.show(PlanProgress(done: row, total: terrain.frame.rows), doing: "reading rows")
       }
       line.clear()
-      if !quiet { for line in facts.warnings { Console.note("warning: \(line)") } }
+      if !silence.quiet { for line in facts.warnings { Console.note("warning: \(line)") } }
     } catch { throw Console.failure("\(error)") }
     switch format {
-    case .json: Console.print(Console.json(facts))
+    case .json: Console.print(facts.json)
     case .table: Console.print(facts.text, terminator: "")
     }
   }

@@ -7,11 +7,11 @@ struct FetchArea {
   /// The scenario's file; nil for a rectangle.
   var file: String?
   private var circles: [(centre: Position, radius: Length)] = []
-  private var corners: (Position, Position)?
+  private let bounds: Rectangle?
 
   /// Reads the scenario, without its terrain; what is wrong goes to standard error.
-  init(scenario: String?, bounds: String?) throws {
-    if let bounds { corners = try Self.corners(bounds) }
+  init(scenario: String?, bounds: Rectangle?) throws {
+    self.bounds = bounds
     guard let scenario else { return }
     do { circles = try Scenario.load(folder: scenario, opensTerrain: false).terrainArea } catch {
       throw Console.failure(error)
@@ -24,31 +24,12 @@ struct FetchArea {
     file = isFolder.boolValue ? (scenario as NSString).appendingPathComponent("scenario.yaml") : scenario
   }
 
-  /// `south, west, north, east`
-  static func corners(_ text: String) throws -> (Position, Position) {
-    // A leading minus arrives as the Unicode one.
-    let numbers = text.replacingOccurrences(of: "\u{2212}", with: "-").split(separator: ",").map {
-      Double($0.trimmingCharacters(in: .whitespaces))
-    }
-    guard numbers.count == 4, let south = numbers[0], let west = numbers[1], let north = numbers[2],
-      let east = numbers[3], (-90...90).contains(south), (-90...90).contains(north), south < north,
-      (-180...180).contains(west), (-180...180).contains(east), west != east
-    else {
-      throw ValidationError(
-        "“\(text)” is not a rectangle: write south, west, north, east in degrees, as in \"-13, -78, -11, -76\"")
-    }
-    return (
-      Position(latitudeDegrees: south, longitudeDegrees: west),
-      Position(latitudeDegrees: north, longitudeDegrees: east)
-    )
-  }
-
   func tiles(_ product: CopernicusTile.Product) -> [CopernicusTile] {
-    if let corners { return CopernicusTile.covering(product, from: corners.0, to: corners.1) }
+    if let bounds { return CopernicusTile.covering(product, from: bounds.southWest, to: bounds.northEast) }
     return CopernicusTile.covering(product, circles: circles)
   }
 
-  /// `terrain`, beside the scenario when there is one.
+  /// `terrain`, in the scenario’s folder when there is one.
   var defaultFolder: String {
     guard let file else { return "terrain" }
     let folder = FilePath.folder(of: file)

@@ -4,99 +4,102 @@ import Foundation
 
 extension FloorQuality: ExpressibleByArgument {}
 
-/// `atalaya coverage --dem`: the floor of one antenna over terrain.
+/// The floor of one antenna over terrain.
 struct FloorOptions: ParsableArguments {
-  @Option(
-    parsing: .upToNextOption,
-    help: "Terrain, in place of a scenario: rasters or folders of tiles; see `atalaya terrain`.", completion: .file())
-  var dem: [String] = []
+  @Option(help: "Where the antenna stands, as for `atalaya locate`.")
+  var at: OptionValue<Position>?
 
-  @Option(help: "With --dem: where the antenna stands, as for `atalaya locate`.")
-  var at: String?
+  @Option(help: "Antenna above ground: 20m.")
+  var antennaHeight: OptionValue<Length>?
 
-  @Option(help: "With --dem: the antenna above ground: 20m.")
-  var antennaHeight: String?
-
-  @Option(help: "With --dem: the antenna above mean sea level: 1250m.")
-  var antennaAltitude: String?
+  @Option(help: "Antenna above mean sea level: 1250m.")
+  var antennaAltitude: OptionValue<Length>?
 
   @Option(
-    help:
-      "With --dem: the farthest distance along the ground: 120km. Up to 5,000 km; over a grid of degrees 1,500 km at 30° of latitude, 350 km at 60°."
-  )
-  var range: String?
+    help: """
+      Farthest distance along the ground: 120km. At most 5,000 km; over a grid of degrees 1,500 km at 30° of latitude, \
+      350 km at 60°.
+      """)
+  var range: OptionValue<Length>?
 
-  @Option(help: "With --dem: effective Earth radius factor: 4/3, 1.15.", transform: EarthFactor.read)
-  var k: Double = 4.0 / 3
+  @Option(help: "Effective Earth radius factor: 4/3, 1.15 (default: 4/3).", transform: EarthFactor.read)
+  var k: Double?
 
-  @Option(help: "With --dem: draft, standard, fine, finest or exact.")
-  var quality: FloorQuality = .standard
-
-  @OptionGroup(title: "Options with --dem, where its files do not say") var reading: TerrainReadingOptions
+  @Option(help: "draft, standard, fine, finest or exact (default: standard).")
+  var quality: FloorQuality?
 
   @Option(
-    help: "With --dem: the most memory for terrain and floors, MB.",
+    help: "The most memory for terrain and floors, MB (default: 2048).",
     transform: OptionNumber.count(1...OptionNumber.most))
-  var memory: Int = 2048
+  var memory: Int?
 
-  @Option(help: "With --dem: threads (default: one per processor).", transform: OptionNumber.count(1...4096))
+  @Option(help: "Threads (default: one per processor).", transform: OptionNumber.count(1...4096))
   var workers: Int?
 
-  @Flag(help: "With --dem: pack the raster, which takes longer than to compute it.")
+  @Flag(help: "Compress the raster, which takes longer than computing it.")
   var compress = false
 
-  @Flag(help: "With --dem: write a packed, cloud-optimised GeoTIFF with overviews.")
+  @Flag(help: "Write a compressed, cloud-optimised GeoTIFF with overviews.")
   var cog = false
 
   @OptionGroup var beam: BeamOptions
 
-  @Option(help: "With --causes: the target above ground: 150m.")
-  var targetHeight: String?
-
-  @Option(help: "With --causes: the target above mean sea level: 3000m.")
-  var targetAltitude: String?
-
   @Option(
-    help: "With --dem: a raster to write of why a target is not seen: ridge, horizon, range, beam, sector, unknown.",
+    help: "Also write why a target is not seen: ridge, horizon, range, beam, sector, unknown. A GeoTIFF.",
     completion: .file())
   var causes: String?
 
-  @Option(
-    name: .shortAndLong, help: "With --dem: the raster to write, metres above mean sea level.", completion: .file())
+  @Option(help: "With --causes: the target above ground: 150m.")
+  var targetHeight: OptionValue<Length>?
+
+  @Option(help: "With --causes: the target above mean sea level: 3000m or FL100.")
+  var targetAltitude: OptionValue<SeaLevelHeight>?
+
+  @Option(name: .shortAndLong, help: "The GeoTIFF to write, metres above mean sea level.", completion: .file())
   var output: String?
 
-  var isAsked: Bool { !dem.isEmpty }
+  @OptionGroup(title: "How to read terrain whose files do not say") var reading: TerrainReadingOptions
 
-  /// What is wrong with the usage, all at once; nil for nothing.
-  var problem: String? {
-    var problems: [String] = []
-    if isAsked {
-      if at == nil { problems.append("--at: where the antenna stands, as in --at \"-12.04, -76.95\"") }
-      if (antennaHeight == nil) == (antennaAltitude == nil) {
-        problems.append("either --antenna-height (above ground) or --antenna-altitude (above mean sea level)")
-      }
-      if range == nil { problems.append("--range: how far, as in --range 120km") }
-      if output == nil { problems.append("--output: the raster to write, as in --output floor.tif") }
-      for (name, path) in [("--output", output), ("--causes", causes)] {
-        guard let path, !["", "tif", "tiff"].contains((path as NSString).pathExtension.lowercased()) else { continue }
-        problems.append("\(name) to be named .tif: it is a GeoTIFF")
-      }
-      if let output, output == causes { problems.append("two names for --output and --causes") }
-      if (targetHeight == nil && targetAltitude == nil) != (causes == nil)
-        || targetHeight != nil && targetAltitude != nil
-      {
-        problems.append(
-          "--causes together with --target-height (above ground) or --target-altitude (above mean sea level)")
-      }
-      return problems.isEmpty ? nil : "--dem needs " + problems.joined(separator: "; ")
-    }
-    let names: [(String, Bool)] = [
-      ("--at", at != nil), ("--antenna-height", antennaHeight != nil), ("--antenna-altitude", antennaAltitude != nil),
-      ("--range", range != nil), ("--output", output != nil), ("--causes", causes != nil),
-      ("--target-height", targetHeight != nil), ("--target-altitude", targetAltitude != nil),
+  /// Which of the options are given.
+  var given: KeyValuePairs<String, Bool> {
+    [
+      "--at": at != nil, "--antenna-height": antennaHeight != nil, "--antenna-altitude": antennaAltitude != nil,
+      "--range": range != nil, "--k": k != nil, "--quality": quality != nil, "--memory": memory != nil,
+      "--workers": workers != nil, "--compress": compress, "--cog": cog, "--causes": causes != nil,
+      "--target-height": targetHeight != nil, "--target-altitude": targetAltitude != nil, "--output": output != nil,
     ]
-    let given = names.filter(\.1).map(\.0) + beam.given
-    return given.isEmpty
-      ? nil : "\(given.joined(separator: ", ")) \(given.count == 1 ? "goes" : "go") with --dem, the terrain"
+  }
+
+  func check(_ usage: inout Usage) {
+    usage.check("--at", at)
+    if at == nil { usage.report("--at is missing: where the antenna stands, as in --at \"-12.04, -76.95\"") }
+    usage.check("--antenna-height", antennaHeight)
+    usage.check("--antenna-altitude", antennaAltitude)
+    if (antennaHeight == nil) == (antennaAltitude == nil) {
+      usage.report("give either --antenna-height (above ground) or --antenna-altitude (above mean sea level)")
+    }
+    usage.check("--range", range)
+    if range == nil { usage.report("--range is missing: how far, as in --range 120km") }
+    if output == nil { usage.report("--output is missing: the raster to write, as in --output floor.tif") }
+    for (name, path) in [("--output", output), ("--causes", causes)] {
+      guard let path, !["", "tif", "tiff"].contains((path as NSString).pathExtension.lowercased()) else { continue }
+      usage.report("\(name) “\(path)”: name it .tif, as it is a GeoTIFF")
+    }
+    if let output, output == causes { usage.report("--output and --causes are the same file: name two") }
+    usage.refuse(with: "--cog", cog, ["--compress": compress], because: "a cloud-optimised GeoTIFF is compressed")
+    beam.check(&usage)
+    checkTarget(&usage)
+  }
+
+  private func checkTarget(_ usage: inout Usage) {
+    usage.check("--target-height", targetHeight)
+    usage.check("--target-altitude", targetAltitude)
+    usage.require(
+      "--causes", causes != nil,
+      for: ["--target-height": targetHeight != nil, "--target-altitude": targetAltitude != nil])
+    if causes != nil, (targetHeight == nil) == (targetAltitude == nil) {
+      usage.report(
+        "--causes goes with either --target-height (above ground) or --target-altitude (above mean sea level)")
+    }
   }
 }

@@ -6,40 +6,25 @@ struct LeakOptions: ParsableArguments {
   @Option(
     name: .customLong("leak"),
     help:
-      "Also find the least-observed route to each strip, at these heights (commas between); see `atalaya leak`.")
-  var height: String?
+      "Also find the least-observed route to each strip at these heights, separated by commas; see `atalaya leak`.")
+  var height: OptionValue<FlownHeights>?
 
   @Option(
-    help: "With --leak: also try every radar that could be bought alone, and rank what each closes.",
+    help: "With --leak: also try every single radar that could be bought, and list the best N by what each closes.",
     transform: OptionNumber.count(1...OptionNumber.most))
   var candidates: Int?
 
-  func validate() throws {
-    if let height { _ = try Self.heights(height, option: "--leak") }
-    guard candidates == nil || height != nil else { throw ValidationError("--candidates goes with --leak") }
+  func check(_ usage: inout Usage) {
+    usage.check("--leak", height)
+    usage.require("--leak", height != nil, for: ["--candidates": candidates != nil])
   }
 
-  /// Heights with commas between: `300 m`, `300 m AGL`, `2400 m AMSL`, `FL100`.
-  static func heights(_ text: String, option: String) throws -> [Altitude] {
-    let heights: [Altitude]
-    do {
-      heights = try text.split(separator: ",").map { try Altitude.parse(String($0), isAboveGroundUnlessSaid: true) }
-    } catch {
-      throw ValidationError("\(option): \(error)")
-    }
-    guard !heights.isEmpty else { throw ValidationError("\(option) names no height") }
-    guard heights.allSatisfy({ (.zero ... .kilometres(100)).contains($0.height(overGroundAt: .zero)) }) else {
-      throw ValidationError("\(option): heights are 0 m to 100 km")
-    }
-    return heights
-  }
-
-  /// The ways in past a plan's network; nil when they are not asked for.
+  /// The least-observed routes past a plan's network; nil when they are not asked for.
   func find(past plan: Plan, _ terrain: TerrainCoverage.Options, _ progress: ProgressLine) async throws -> Leak? {
     guard let height else { return nil }
-    AmountText.noteFlightLevels([height])
+    AmountText.noteFlightLevels([height.text])
     let question = LeakQuestion(
-      of: plan.scenario, heights: try Self.heights(height, option: "--leak"), purchase: plan.purchase,
+      of: plan.scenario, heights: try height.get().heights, purchase: plan.purchase,
       options: candidates == nil ? [] : plan.scenario.siteOptions(besides: plan.purchase))
     do {
       var leak = try await Leak.run(plan.scenario, question, terrain: terrain) { progress.show($0, doing: $1) }
@@ -53,7 +38,7 @@ struct LeakOptions: ParsableArguments {
 
   /// The words of the command line that ask for them.
   var words: [String] {
-    (height.map { ["--leak", $0] } ?? []) + (candidates.map { ["--candidates", String($0)] } ?? [])
+    (height.map { ["--leak", $0.text] } ?? []) + (candidates.map { ["--candidates", String($0)] } ?? [])
   }
 }
 
@@ -62,6 +47,19 @@ struct StageOptions: ParsableArguments {
   @OptionGroup var placement: PlacementOptions
   @OptionGroup var leak: LeakOptions
 
+  func check(_ usage: inout Usage) {
+    placement.check(&usage)
+    leak.check(&usage)
+  }
+
   /// The words of the command line that ask for them.
   var words: [String] { placement.words + leak.words }
+
+  /// Which of the options are given.
+  var given: KeyValuePairs<String, Bool> {
+    [
+      "--budget": placement.budget != nil, "--objective": placement.objective != nil,
+      "--seconds": placement.seconds != nil, "--leak": leak.height != nil, "--candidates": leak.candidates != nil,
+    ]
+  }
 }

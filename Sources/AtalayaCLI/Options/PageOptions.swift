@@ -5,11 +5,21 @@ extension ReportLanguage: ExpressibleByArgument {}
 
 /// How the report is written, alike for every command that writes one.
 struct PageOptions: ParsableArguments {
-  @Option(help: "The language in which report.html opens: en or es; the reader can change it.")
-  var language: ReportLanguage = .en
+  /// The languages of pages by their codes.
+  static let codes = ReportLanguage.allCases.map(\.rawValue).joined(separator: " or ")
 
-  @Flag(name: .customLong("no-map"), help: "Draw the map as a picture; for machines without the map library Leaflet.")
+  @Option(
+    name: .customLong("language"),
+    help: "Language in which report.html opens, \(codes); readers can switch (default: en).")
+  var chosen: ReportLanguage?
+
+  var language: ReportLanguage { chosen ?? .en }
+
+  @Flag(name: .customLong("no-map"), help: "Draw the map as a picture, without the map library Leaflet.")
   var noMap = false
+
+  /// Which of the options are given.
+  var given: KeyValuePairs<String, Bool> { ["--language": chosen != nil, "--no-map": noMap] }
 
   /// The report of a plan; without the map library the map is a drawing, and a note says so.
   func page(

@@ -1,16 +1,16 @@
 import ArgumentParser
 import Atalaya
 
-/// What a plan or report is to propose to buy.
+/// What a plan or report proposes to buy.
 struct PlacementOptions: ParsableArguments {
   @Option(
     help: """
-      Also propose what to buy for this sum, and where to put it; see `atalaya place`. With --purchase the list is on \
-      top of that purchase, whose price is not part of the sum.
+      Also propose what to buy for this sum and where to put it; see `atalaya place`. With --purchase the list comes on top \
+      of that purchase, whose price is not part of the sum.
       """)
-  var budget: String?
+  var budget: OptionValue<PriceText>?
 
-  @Option(help: "With --budget: what is to be achieved.")
+  @Option(help: "With --budget: what to achieve (default: the scenario's, else interceptions).")
   var objective: SitingObjective?
 
   @Option(
@@ -18,16 +18,9 @@ struct PlacementOptions: ParsableArguments {
     transform: OptionNumber.seconds)
   var seconds: Double?
 
-  func validate() throws {
-    guard let budget else {
-      guard objective == nil, seconds == nil else {
-        throw ValidationError("--objective and --seconds go with --budget")
-      }
-      return
-    }
-    guard (try? PriceText(parsing: budget)) != nil else {
-      throw ValidationError("--budget “\(budget)”: write a number, or a sum such as USD 71M")
-    }
+  func check(_ usage: inout Usage) {
+    usage.check("--budget", budget)
+    usage.require("--budget", budget != nil, for: ["--objective": objective != nil, "--seconds": seconds != nil])
   }
 
   /// What to buy; nil when that is not asked.
@@ -36,7 +29,7 @@ struct PlacementOptions: ParsableArguments {
     in scenario: Scenario, onTopOf base: Scenario.Purchase?, _ terrain: TerrainCoverage.Options,
     _ progress: ProgressLine
   ) async throws(SitingError) -> PlanPlacement? {
-    guard let budget, let sum = try? PriceText(parsing: budget) else { return nil }
+    guard let sum = try? budget?.get() else { return nil }
     let kept = scenario.place
     let objective = (objective ?? kept.objective ?? .interceptions).made(
       for: scenario, height: kept.height, cells: kept.cells)
@@ -49,7 +42,7 @@ struct PlacementOptions: ParsableArguments {
 
   /// The words of the command line that ask for it.
   var words: [String] {
-    (budget.map { ["--budget", $0] } ?? []) + (objective.map { ["--objective", $0.rawValue] } ?? [])
+    (budget.map { ["--budget", $0.text] } ?? []) + (objective.map { ["--objective", $0.rawValue] } ?? [])
       + (seconds.map { ["--seconds", $0.significant(6)] } ?? [])
   }
 }

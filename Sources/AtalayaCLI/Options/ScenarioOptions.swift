@@ -9,27 +9,35 @@ struct ScenarioOptions: ParsableArguments {
   @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
   var scenario: String?
 
-  @Option(help: "Count the radars of this purchase as bought (its id; default: today’s radars alone).")
+  @Option(help: "Count the radars of this purchase as bought (its id; default: today’s radars only).")
   var purchase: String?
 
   @OptionGroup var trust: TrustOption
 
   @Option(
-    help: "Units of outputs for people: metric, or aviation, ft, NM, kt and FL (default: the scenario's, else metric).")
+    help: """
+      Units of tables, pages and messages for people: metric, or aviation (ft, NM, kt, FL). CSV and JSON keep the units in \
+      their keys (default: the scenario's, else metric).
+      """)
   var units: UnitSystem?
-
-  @Flag(name: .shortAndLong, help: "Print neither progress nor warnings: errors and results alone.")
-  var quiet = false
 
   @Flag(
     name: .customLong("no-cache"),
-    help: "Compute every floor over terrain again, and keep none in $XDG_CACHE_HOME/atalaya for the next run.")
+    help: "Neither read nor write the cache of coverage floors in $XDG_CACHE_HOME/atalaya.")
   var noCache = false
 
-  /// The scenario that was named; for `validate()`, so that its absence is wrong usage.
-  @discardableResult
+  @OptionGroup var silence: QuietOption
+
+  var quiet: Bool { silence.quiet }
+
+  /// Reports a missing scenario.
+  func check(_ usage: inout Usage) {
+    if scenario == nil { usage.report("name the scenario’s folder, as in: GeoData/vraem") }
+  }
+
+  /// The scenario that was named; that it is there has been checked.
   func folder() throws -> String {
-    guard let scenario else { throw ValidationError("Name the scenario’s folder, as in: GeoData/vraem") }
+    guard let scenario else { throw ExitCode.validationFailure }
     return scenario
   }
 
@@ -81,8 +89,13 @@ enum TableFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// The format of rows, alike for every command that prints them.
 struct TableOptions: ParsableArguments {
-  @Option(help: "table (aligned, rounded, for reading), csv or json (the rows of the plan’s files).")
-  var format: TableFormat = .table
+  @Option(
+    name: .customLong("format"),
+    help: "table (aligned and rounded, for reading), csv or json (the rows of the plan’s files) (default: table).")
+  var chosen: TableFormat?
+
+  var format: TableFormat { chosen ?? .table }
+  var isGiven: Bool { chosen != nil }
 
   /// Prints a table in the units of a scenario; that for programs keeps its own, those of its texts among them.
   func print(in units: UnitSystem, ifEmpty note: String, _ table: () -> ReportTable) {

@@ -5,8 +5,8 @@ import Atalaya
 struct TrustOption: ParsableArguments {
   @Flag(
     help: """
-      Trust the files: open any format that GDAL knows, VRTs with sources anywhere, and the network. Only for files whose \
-      origin you know: they may read, write and fetch what you may.
+      Trust the files: allow any GDAL format, VRTs with sources anywhere, and the network. Use it only for files whose origin \
+      you know: they can read, write and fetch whatever you can.
       """)
   var trust = false
 

@@ -1,8 +1,10 @@
-import Atalaya
-import Foundation
+internal import Foundation
+internal import Geodesy
+public import Terrain
+internal import Units
 
-/// What is reported of a terrain.
-struct TerrainFacts: Encodable {
+/// What a terrain holds, for reading and for programs.
+public struct TerrainReport: Encodable, Sendable {
   var formats: [String]
   var cellTypes: [String]
   var columns, rows: Int
@@ -23,9 +25,13 @@ struct TerrainFacts: Encodable {
   var places, missingTiles: Int
   var tilesOfWiderColumns: Int
   var fingerprint: String
-  var warnings: [String]
+  /// What to look at before trusting it, one line each.
+  public private(set) var warnings: [String]
 
-  init(of terrain: Terrain, progress: (Int) -> Void) throws {
+  /// Reads every cell of a terrain.
+  /// - Parameter progress: Told the rows that are read.
+  /// - Throws: ``TerrainError`` or ``GeodesyError`` when a tile cannot be read or its reference system is unknown.
+  public init(of terrain: Terrain, progress: (Int) -> Void = { _ in }) throws {
     let frame = terrain.frame
     formats = Set(terrain.tiles.map(\.file.driver)).sorted()
     cellTypes = Set(terrain.tiles.map(\.file.cellType)).sorted()
@@ -42,10 +48,10 @@ struct TerrainFacts: Encodable {
       if let corner = try terrain.position(column: column, row: row) { corners.append(corner) }
     }
     if let centre = try terrain.position(column: middleX, row: middleY),
-      let beside = try terrain.position(column: middleX + 1, row: middleY),
+      let next = try terrain.position(column: middleX + 1, row: middleY),
       let below = try terrain.position(column: middleX, row: middleY + 1)
     {
-      stepEastMetres = Ellipsoid.wgs84.distance(from: centre, to: beside).metres
+      stepEastMetres = Ellipsoid.wgs84.distance(from: centre, to: next).metres
       stepNorthMetres = Ellipsoid.wgs84.distance(from: centre, to: below).metres
       // Longitudes counted from the middle, so that the antimeridian does not part them.
       let width = terrain.isGeographic ? Double(columns) * frame.stepX : 0
@@ -58,8 +64,8 @@ struct TerrainFacts: Encodable {
       if width > 360 - 1e-6 {
         // Around the whole Earth both edges are one meridian; columns that come again do not count.
         let edge = centre.longitudeDegrees - width / 2
-        let begin = width > 360 + 1e-6 ? -180 : edge - ((edge + 180) / 360 + 1e-9).rounded(.down) * 360
-        (west, east) = (begin, begin + 360)
+        let first = width > 360 + 1e-6 ? -180 : edge - ((edge + 180) / 360 + 1e-9).rounded(.down) * 360
+        (west, east) = (first, first + 360)
       }
       south = corners.map(\.latitudeDegrees).min()
       north = corners.map(\.latitudeDegrees).max()
@@ -98,8 +104,11 @@ struct TerrainFacts: Encodable {
     isInDegrees = terrain.isGeographic
   }
 
+  /// Everything, for programs.
+  public var json: String { EncodedJSON.text(self) }
+
   /// The facts for reading, a line each.
-  var text: String {
+  public var text: String {
     func degrees(_ value: Double?) -> String { value.map { String(format: "%.6f°", $0) } ?? "unknown" }
     func metres(_ value: Double?) -> String { value.map { String(format: "%.1f m", $0) } ?? "unknown" }
     func cell(_ step: Double) -> String {

@@ -9,6 +9,10 @@ public struct ProposedSitesReport: Sendable {
   public let sites: [ProposedSite]
   /// Names of the layers to which distances were measured.
   public let layers: [String]
+  /// What to look at before trusting the layers, one line each.
+  public internal(set) var warnings: [String] = []
+  var search: SiteSearch?
+  var terrain = ""
 
   /// A report.
   /// - Parameter layers: As many as each site has distances.
@@ -39,6 +43,31 @@ public struct ProposedSitesReport: Sendable {
         ] + site.nearby.map { .number($0.kilometres) })
     }
     return table
+  }
+
+  /// The sites for reading: where they were looked for, by which conditions, and a row each.
+  /// - Parameter path: The layer that was written; nil for none.
+  public func text(wroteTo path: String? = nil) -> String {
+    var conditions: [String] = []
+    if let search {
+      conditions = [
+        "\(search.spacing.text) apart", "prominence of \(search.minimumProminence.heightText) or more",
+      ]
+      for (name, nearness) in zip(layers, search.near) {
+        conditions.append("within \(nearness.distance.text) of \(name)")
+      }
+      if let limit = search.maximumElevation { conditions.append("not above \(limit.heightText)") }
+      if let limit = search.maximumSlope { conditions.append("not steeper than \(limit.text)") }
+    }
+    let summits = sites.count { $0.kind == .summit }
+    var text = """
+      Terrain    \(terrain)
+      Sites      \(summits) summits and \(sites.count - summits) ridge points; \(conditions.joined(separator: ", "))
+      Rank       summits by isolation, then ridge points by prominence
+
+      """
+    if let path { text += "Wrote      \(path)\n" }
+    return sites.isEmpty ? text : text + "\n" + table.text()
   }
 
   /// The sites as points, with the columns of a scenario's layer `sites` and what was found out about them.
