@@ -35,7 +35,7 @@ extension SitingReport {
 
   /// The answer in one line, for the summary of a plan.
   var line: String {
-    let before = base.map { "with \($0.id) alone" } ?? "today"
+    let before = base.map { "with \($0.id) only" } ?? "today"
     let value = list.answer.value.map { "\(text($0)) (\(before) \(text(asked.todayValue))), \(boundText)" } ?? "nothing"
     let names = package.measures.map(\.id) + list.items.map(\.option.id)
     let top = base.map { "on top of \($0.id), whose price is not part of the budget, " } ?? ""

@@ -72,7 +72,7 @@ public struct Strip: Sendable, Hashable {
   public var elevation: Length?
   /// Usable length; nil when unknown.
   public var length: Length?
-  /// Whether the position is no better than an area.
+  /// Whether the position is only approximate.
   public var isApproximate: Bool
 
   /// A strip.

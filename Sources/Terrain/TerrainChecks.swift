@@ -116,7 +116,7 @@ enum TerrainChecks {
     var warnings: [String] = []
     if let bytes = names(rasters.filter { $0.cellType == "Byte" }) {
       warnings.append(
-        "\(bytes) has values of 0 to 255 alone, as masks and shaded reliefs have: make sure that these are heights")
+        "\(bytes) has only values of 0 to 255, as masks and shaded reliefs have: make sure that these are heights")
     }
     guard let heights else {
       let feet = rasters.filter { $0.unit.isEmpty && $0.verticalUnitMetres == nil && hintsAtFeet($0) }

@@ -55,7 +55,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
       let survey = try await SitingSurvey.make(
         of: loaded, area: objective.area, plans: try plans(question.plans, in: loaded), terrain: terrain
       ) {
-        progress.show($0, doing: "looking from each site")
+        progress.show($0, doing: "computing coverage of each site")
       }
       if !quiet { for note in survey.notes { Console.note("warning: \(note)") } }
       let looked = ContinuousClock.now

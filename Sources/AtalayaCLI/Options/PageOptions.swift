@@ -21,14 +21,14 @@ struct PageOptions: ParsableArguments {
   /// Which of the options are given.
   var given: KeyValuePairs<String, Bool> { ["--language": chosen != nil, "--no-map": noMap] }
 
-  /// The report of a plan; without the map library the map is a drawing, and a note says so.
+  /// The report of a plan; without the map library the map is a picture, and a note says so.
   func page(
     of plan: Plan, _ options: ScenarioOptions, _ stages: StageOptions
   ) throws(GeoFileError) -> ReportPage {
     var library: MapLibrary?
     if !noMap {
       do { library = try MapLibrary() } catch {
-        if !options.quiet { Console.note("note: \(error.description); the map of report.html is a drawing") }
+        if !options.quiet { Console.note("note: \(error.description); the map of report.html is a picture") }
       }
     }
     return try ReportPage(of: plan, language: language, command: command(options, stages), library: library)

@@ -36,7 +36,7 @@ struct PlacementOptions: ParsableArguments {
     return try await PlanPlacement.find(
       in: scenario, objective, onTopOf: base, budget: sum.money(in: scenario), price: kept.price ?? .base,
       search: PlacementSearch(timeLimit: .seconds(clamping: seconds ?? 10)), terrain: terrain,
-      looked: { progress.show($0, doing: "looking from each site") },
+      looked: { progress.show($0, doing: "computing coverage of each site") },
       progress: { step in progress.show { _ in PlaceCommand.line(step, "the list") } })
   }
 

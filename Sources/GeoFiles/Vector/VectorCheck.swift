@@ -25,7 +25,7 @@ enum VectorCheck {
     let ending = LayerSource.pathExtension(source.source)
     if ending == "gdb", let name = SideFiles.unfit(in: source.source) {
       throw GeoFileError(
-        .unreadable, path: source.path, problem: "holds \(name), which is no ordinary file", remedy: "remove it")
+        .unreadable, path: source.path, problem: "holds \(name), which is not a regular file", remedy: "remove it")
     }
     try checkSize(source, ending)
     if FileTrust.isEverythingTrusted { return Opening(drivers: allDrivers()) }

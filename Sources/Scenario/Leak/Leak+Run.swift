@@ -34,10 +34,10 @@ extension Leak {
       var options = options
       options.workers = workers
       sights = try scenario.units.writing { () throws(LeakError) in
-        try look.over(terrain, options) { progress?($0, "looking from each radar") }
+        try look.over(terrain, options) { progress?($0, "computing coverage of each radar") }
       }
     } else {
-      sights = await look.overSmoothEarth(workers: workers) { progress?($0, "looking from each radar") }
+      sights = await look.overSmoothEarth(workers: workers) { progress?($0, "computing coverage of each radar") }
     }
     let search = LeakSearch(area: area, sights: sights, standing: standing.count, unknown: question.unknown)
     let exposures = LeastExposure(over: search.today.shares, from: search.sources)
