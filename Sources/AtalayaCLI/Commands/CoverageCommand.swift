@@ -62,8 +62,8 @@ struct CoverageCommand: CheckedCommand, AsyncParsableCommand {
       return try FloorRun(dem: dem, options: floor, isQuiet: options.quiet)()
     }
     let plan = try await options.plan(parts: .coverage)
-    for text in height where try text.get().isBare && !options.quiet {
-      Console.note("note: --height \(text.text) is taken as \(text.text) m; write --height \(text.text)m")
+    for text in try height.filter({ try $0.get().isBare }).map(\.text) where !options.quiet {
+      Console.note("note: --height \(text) is taken as \(text) m; write --height \(text)m")
     }
     let heights = try height.map { try $0.get().metres }
     try Filter.check(bands: heights, of: plan.scenario)

@@ -10,7 +10,7 @@ struct FloorRun {
 
   func callAsFunction() throws {
     let output = options.output ?? ""
-    let question = try question()
+    let (question, isQuiet) = (try question(), isQuiet)
     do {
       let terrain = try Terrain.open(dem, reading: options.reading.reading())
       warn(terrain.warnings)

@@ -10,7 +10,7 @@ struct PageOptions: ParsableArguments {
 
   @Option(
     name: .customLong("language"),
-    help: "Language in which report.html opens, \(codes); readers can switch (default: en).")
+    help: "Language in which report.html opens, \(PageOptions.codes); readers can switch (default: en).")
   var chosen: ReportLanguage?
 
   var language: ReportLanguage { chosen ?? .en }

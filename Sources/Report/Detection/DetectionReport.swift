@@ -1,6 +1,6 @@
 internal import Foundation
 public import Radar
-internal import Units
+public import Units
 
 /// The probability of detection of one target, for reading and for programs.
 public struct DetectionReport: Encodable, Sendable {

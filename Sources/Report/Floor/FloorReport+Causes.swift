@@ -1,5 +1,5 @@
 public import Coverage
-public import GeoFiles
+internal import GeoFiles
 public import Geodesy
 internal import Radar
 internal import Units

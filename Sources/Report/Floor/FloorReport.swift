@@ -1,5 +1,5 @@
 public import Coverage
-public import Terrain
+internal import Terrain
 internal import Units
 
 /// The floor of one antenna, for reading.

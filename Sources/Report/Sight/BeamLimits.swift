@@ -1,4 +1,5 @@
-public import Geodesy
+internal import Coverage
+internal import Geodesy
 public import Radar
 public import Units
 

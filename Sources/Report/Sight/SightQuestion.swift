@@ -1,4 +1,4 @@
-public import Coverage
+internal import Coverage
 public import Geodesy
 internal import Radar
 public import Scenario

@@ -44,9 +44,9 @@ public struct SitesQuestion: Sendable {
       return features
     }
     for (text, distance) in near {
-      let layer = try layer(text)
-      names.append(layer.name)
-      search.near.append(.init(MapFeatures(layer.geometries), within: distance))
+      let found = try layer(text)
+      names.append(found.name)
+      search.near.append(.init(MapFeatures(found.geometries), within: distance))
     }
     search.inside += try inside.map(polygons)
     search.outside += try outside.map(polygons)
