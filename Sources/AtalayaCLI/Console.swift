@@ -2,7 +2,7 @@ import ArgumentParser
 import Atalaya
 import Foundation
 
-/// How a command prints what is no table of rows: for people, or for programs.
+/// How a command prints what is not a table of rows: for people, or for programs.
 enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json
 }

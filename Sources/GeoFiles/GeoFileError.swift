@@ -44,7 +44,7 @@ public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
     case badCoordinateSystem
     /// A geometry of a kind that is not used here, or a broken one.
     case badGeometry
-    /// A coordinate that is no place on the Earth.
+    /// A coordinate that is not a place on the Earth.
     case badCoordinate
     /// A row that does not fit its table.
     case badRow

@@ -74,7 +74,7 @@ public struct GeoLayers: Sendable {
     try VectorFile.write(layers + [styleTable], to: path, format: .geoPackage)
   }
 
-  /// Writes rings and network to one GeoJSON file (RFC 7946); the property `kind` tells them apart. Radars that see
+  /// Writes rings and network to one GeoJSON file (RFC 7946); the property `kind` distinguishes them. Radars that see
   /// nothing in a band have no ring there.
   public func writeGeoJSON(to path: String) throws(GeoFileError) {
     try VectorFile.write([coverageCollection], to: path, format: .geoJSON)

@@ -117,7 +117,7 @@ public struct LeakReport: Sendable {
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
   }
 
-  /// The strips to which ways lead over unknown ground alone, or the share of the ways that does; nil for neither.
+  /// The strips to which ways lead over unknown ground only, or the share of the ways that does; nil for neither.
   private func unknownLine(rest: String) -> String? {
     let ids = leak.behindUnknown.map(\.id)
     if !ids.isEmpty {

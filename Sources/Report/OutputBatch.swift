@@ -46,7 +46,7 @@ struct OutputBatch: ~Copyable {
       error.path = error.path.replacingOccurrences(of: path, with: place)
       error.problem = error.problem.replacingOccurrences(of: path, with: place)
       if let more = error.bytesOnFullDisk {
-        // Room is told as it will be when this run's files are gone.
+        // Room is reported as it will be when this run's files are gone.
         discard()
         error.remedy = DiskRoom.remedy(in: folder, bytes: bytes + more, of: "what is to be written")
       }

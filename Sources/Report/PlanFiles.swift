@@ -109,7 +109,7 @@ public struct PlanFiles: Sendable {
     }
   }
 
-  /// The files of a report alone.
+  /// The files of a report only.
   /// - Parameters:
   ///   - page: The report, for `report.html`.
   ///   - drawings: Whether its drawings are written as well, as SVG.

@@ -52,7 +52,7 @@ public struct Asset: Sendable, Hashable {
   public func readiness(by period: Period) -> Duration? { period == .day ? readinessByDay : readinessByNight }
 }
 
-/// Day or night, as the scenario's hours of daylight tell them apart.
+/// Day or night, as the scenario's hours of daylight distinguish them.
 public enum Period: String, Sendable, Hashable, CaseIterable {
   /// Within the hours of daylight.
   case day

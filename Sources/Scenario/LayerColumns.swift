@@ -78,7 +78,7 @@ struct LayerColumns {
         + "to leave it out")
   }
 
-  /// Whether a field is the half of a position of which a table without geometry has the other half alone.
+  /// Whether a field is the half of a position of which a table without geometry has the other half only.
   private func isMissingHalf(_ field: String) -> Bool {
     guard let other = PositionFields.otherHalf(of: field), table.features.allSatisfy({ $0.geometry == nil }) else {
       return false

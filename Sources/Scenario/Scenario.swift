@@ -86,7 +86,7 @@ public struct Scenario: Sendable {
     public var budget: Money?
     /// What is bought.
     public var items: [Item]
-    /// What is taken beside radars.
+    /// What is taken in addition to radars.
     public var measures: [Measure] = []
 
     /// A named list of radars to buy.
@@ -154,7 +154,7 @@ public struct Scenario: Sendable {
   public var flights: [Flight]
   /// The border, as lines; empty when none is given.
   public var border: [[Position]]
-  /// The region of interest, of which coverage is told as well; nil when none is given.
+  /// The region of interest, of which coverage is reported as well; nil when none is given.
   public var region: RegionOfInterest?
 
   /// Where the terrain comes from; nil when the scenario names none.
@@ -169,7 +169,7 @@ public struct Scenario: Sendable {
   /// How many polygons make up the region of interest.
   public var regionCount = 0
 
-  /// What money buys beside radars; a plan takes none of them.
+  /// What money buys in addition to radars; a plan takes none of them.
   public var measures: [Measure] = []
   /// What a plan has to reach; nothing by default.
   public var requirements = PlanRequirements()
@@ -221,7 +221,7 @@ public struct Scenario: Sendable {
     self.border = border
   }
 
-  /// The heights above ground for which coverage is told when a scenario names none.
+  /// The heights above ground for which coverage is reported when a scenario names none.
   public static let defaultAltitudeBands: [Length] = [50, 150, 300, 600, 1500].map { .metres($0) }
 
   /// The radars that stand today.

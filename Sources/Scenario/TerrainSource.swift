@@ -9,7 +9,7 @@ extension Scenario {
     public var paths: [String]
     /// The same, from the folder in which the tool runs.
     public var resolvedPaths: [String]
-    /// What is told of the terrain beyond its files.
+    /// What is stated of the terrain beyond its files.
     public var reading: TerrainReading
     /// The scenario's folder, which its VRTs may not leave; nil: a VRT may not leave its own.
     public var folder: String?

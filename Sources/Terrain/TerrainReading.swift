@@ -35,7 +35,7 @@ public enum HeightUnit: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// What the reader of terrain is told beyond its files.
+/// What is stated about terrain beyond its files.
 public struct TerrainReading: Sendable, Hashable {
   /// What lies where no tile is.
   public var missing: MissingTerrain

@@ -63,7 +63,7 @@ extension UnitName {
 }
 
 extension String {
-  /// The letters and digits alone.
+  /// The letters and digits only.
   fileprivate var lettersAndDigits: String { filter { ($0.isLetter || $0.isNumber) && $0 != "º" } }
 }
 

@@ -13,7 +13,7 @@ struct PlaceQuestion {
   /// Ids of purchases, or files.
   var plans: [String]
 
-  /// - Throws: `ValidationError` when no budget is named, or something that is for the objective area alone.
+  /// - Throws: `ValidationError` when no budget is named, or something that is for the objective area only.
   init(_ command: PlaceOptions, in scenario: Scenario) throws {
     let kept = scenario.place
     let sums = try command.stages?.get().sums.map { $0.money(in: scenario) } ?? []

@@ -112,7 +112,7 @@ struct TableOptions: ParsableArguments {
     }
   }
 
-  /// Prints the plan's warnings to standard error, for readers alone.
+  /// Prints the plan's warnings to standard error, for readers only.
   func printWarnings(_ plan: Plan, unless isQuiet: Bool) {
     if format == .table, !isQuiet { for line in plan.warnings { Console.note("warning: \(line)") } }
   }

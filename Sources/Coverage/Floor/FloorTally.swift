@@ -24,7 +24,7 @@ protocol RasterTally {
     columns: Range<Int>, inRange: Range<Int>)
 }
 
-/// Counts and copies floors of lines of sight alone.
+/// Counts and copies floors of lines of sight only.
 struct FloorTally: RasterTally {
   private var counts = atalaya_counts()
   private(set) var unknown = 0

@@ -52,7 +52,7 @@ final class LineBlock {
     isByRow = wedge.surface.quadrant.crossesRows
     lineTotal = isByRow ? wedge.problem.rows : wedge.problem.columns
     lateralTotal = isByRow ? wedge.problem.columns : wedge.problem.rows
-    // Rows are in a buffer beside the terrain's edge alone.
+    // Rows are in a buffer only next to the terrain's edge.
     self.widest = isByRow ? 0 : widest + 4 * Self.depth
     heights = wedge.memory.terrain
     floors = isByRow ? nil : ColumnFloors(wedge, sign: sign)

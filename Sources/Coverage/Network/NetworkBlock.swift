@@ -35,6 +35,6 @@ public struct NetworkBlock: Sendable {
   public static let noRadar = UInt16.max
   /// The most radars that a network may have.
   public static let mostRadars = Int(UInt16.max) - 1
-  /// How many radars at once are told apart in areas.
+  /// How many radars at once are distinguished in areas.
   public static let depth = 3
 }

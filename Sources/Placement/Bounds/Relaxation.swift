@@ -23,7 +23,7 @@ struct Decisions: Sendable {
 ///
 ///     L(u) = Σ min(penalty, need·u) + min over allowed x of Σ (price − Σ strength·u)·x
 ///
-/// Every u in 0 … penalty/need gives a bound; the subgradient raises it. The first limit that is no count (or the only
+/// Every u in 0 … penalty/need gives a bound; the subgradient raises it. The first limit that is not a count (or the only
 /// one) stays in the minimisation over x, a knapsack with groups; further limits get multipliers too.
 /// Needs and strengths are what is left after the node's decisions. For the fairest cover the penalties of each group of
 /// demands are weighted by multipliers of sum 1: no mean of losses is above the loss of the worst group.

@@ -56,7 +56,7 @@ public struct PlacementError: Error, Sendable, Hashable, CustomStringConvertible
   }
 }
 
-/// Collects faults, so that all are told at once.
+/// Collects faults, so that all are reported at once.
 struct PlacementProblems {
   private var problems: [PlacementError.Problem] = []
   private var count = 0

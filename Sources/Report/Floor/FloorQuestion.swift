@@ -37,7 +37,7 @@ public struct FloorQuestion: Sendable {
   /// - Parameters:
   ///   - path: The GeoTIFF of the floor, metres above mean sea level.
   ///   - keepsSight: Whether ``FloorReport/writeCauses(of:_:to:)`` is asked afterwards, which then takes less time.
-  ///   - progress: Told the part that begins, from 1, and how many there are.
+  ///   - progress: Called with the part that begins, from 1, and how many there are.
   /// - Throws: ``FloorError``, ``GeoFileError`` or ``TerrainError``; the old file is then as it was.
   public func write(
     over terrain: Terrain, to path: String, keepsSight: Bool = false,

@@ -31,7 +31,7 @@ public struct BeamLimits: Sendable {
   /// A target that such a radar sees to its range.
   static let target = Target(crossSection: .squareMetres(1), hasTransponder: false)
 
-  /// A primary radar with these limits that sees the ``target`` to a slant range; without limits, to the range alone.
+  /// A primary radar with these limits that sees the ``target`` to a slant range; without limits, to the range only.
   static func station(
     _ limits: BeamLimits?, at position: Position, range: Length, antennaHeight: Length
   ) -> RadarStation {

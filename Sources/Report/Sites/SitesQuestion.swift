@@ -21,7 +21,7 @@ public struct SitesQuestion: Sendable {
   /// The sites.
   /// - Parameters:
   ///   - scenario: The scenario whose layers can be named, and from whose own sites the spacing counts too; nil for none.
-  ///   - progress: Told the share of the terrain that is read.
+  ///   - progress: Called with the share of the terrain that is read.
   /// - Throws: ``GeoFileError`` when a layer cannot be used, ``TerrainError`` when a tile cannot be read.
   public func sites(
     in terrain: Terrain, of scenario: Scenario? = nil, progress: (Double) -> Void = { _ in }

@@ -29,7 +29,7 @@ public struct TerrainReport: Encodable, Sendable {
   public private(set) var warnings: [String]
 
   /// Reads every cell of a terrain.
-  /// - Parameter progress: Told the rows that are read.
+  /// - Parameter progress: Called with the rows that are read.
   /// - Throws: ``TerrainError`` or ``GeodesyError`` when a tile cannot be read or its reference system is unknown.
   public init(of terrain: Terrain, progress: (Int) -> Void = { _ in }) throws {
     let frame = terrain.frame

@@ -15,9 +15,9 @@ extension Leak {
   /// - Parameters:
   ///   - scenario: The scenario; over its terrain where it has some, else over a smooth Earth.
   ///   - question: What is looked for.
-  ///   - workers: How many radars are looked from, and options tried, at a time; nil for one a processor.
+  ///   - workers: For how many radars coverage is computed, and how many options are tried, at a time; nil for one a processor.
   ///   - terrain: How floors over terrain are computed and kept; its workers are those above.
-  ///   - progress: Told the steps done and what is done: looking, then searching.
+  ///   - progress: Called with the steps done and what is done: looking, then searching.
   /// - Throws: ``LeakError`` when the scenario has no strips, or its terrain cannot be read.
   public static func run(
     _ scenario: Scenario, _ question: LeakQuestion, workers: Int? = nil,
@@ -46,7 +46,7 @@ extension Leak {
     var entries: [Entry] = []
     let ruler = try WayRuler(scenario, standing, question, step: area.grid.step, options)
     for ((strip, cell), isBehindUnknown) in zip(zip(scenario.strips, area.strips), isBehindUnknown) {
-      // Straightened, a way may graze the edge of what is seen: the one that is seen less is told.
+      // Straightened, a way may graze the edge of what is seen: the one that is seen less is reported.
       var way: Way?
       for places in [exposures.straightenedWay(to: cell), exposures.way(to: cell)].compactMap(\.self) {
         let measured = try ruler.measured(

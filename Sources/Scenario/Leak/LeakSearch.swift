@@ -66,7 +66,7 @@ struct LeakSearch: Sendable {
     return zip(area.strips, isUnreached).map { $1 && open.exposureMetres[$0].isFinite }
   }
 
-  /// The least exposures of the strips with each option alone beside the radars that stand.
+  /// The least exposures of the strips with each option on its own, in addition to the radars that stand.
   /// - Parameters:
   ///   - today: Those without any.
   ///   - ways: The cells of today's ways: where an option sees nothing more on any of them, nothing changes.

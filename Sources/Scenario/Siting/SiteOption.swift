@@ -10,7 +10,7 @@ public struct SiteOption: Sendable, Hashable {
   public var type: RadarType
   /// What it costs; nil for a radar of a plan that has no price.
   public var price: PriceRange?
-  /// Whether a list may choose it; otherwise it is a plan's alone.
+  /// Whether a list may choose it; otherwise it is a plan's only.
   public var isOnOffer: Bool
 
   /// A radar for a site.

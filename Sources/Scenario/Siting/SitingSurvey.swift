@@ -4,7 +4,7 @@ import Geodesy
 public import Interception
 public import Units
 
-/// What the radars of today and each radar that could be bought see of the expected flights, each alone.
+/// What the radars of today and each radar that could be bought see of the expected flights, each on its own.
 ///
 /// What any list of them sees together follows without looking at a flight again, so that objectives, prices and budgets
 /// may change at no cost.
@@ -13,7 +13,7 @@ public struct SitingSurvey: Sendable {
   public struct FlightSights: Sendable {
     /// The flight in time.
     public var track: FlightTrack
-    /// What today's radars see of it together. Sightings alone; glimpses are left out.
+    /// What today's radars see of it together. Sightings only; glimpses are left out.
     public var today: [Timeline.Sighting]
     /// What each of today's radars sees of it, in their order.
     public var existing: [[Timeline.Sighting]]
@@ -49,7 +49,7 @@ public struct SitingSurvey: Sendable {
   ///
   /// - Parameters:
   ///   - area: An area to look at too (``PlacementObjective/area``).
-  ///   - plans: Plans to compare with, whose radars are looked from too.
+  ///   - plans: Plans to compare with, whose radars count too.
   ///   - workers: How many radars are looked at at a time; nil for as many as the machine has processors.
   ///   - terrain: How floors over terrain are computed; its workers are those above, its cache keeps what is seen.
   ///   - progress: Called with the sites that are done, from one task at a time.
@@ -131,7 +131,7 @@ extension SitingSurvey {
     public var metPerDay: Double
   }
 
-  /// What some of the options come to beside today's radars.
+  /// What some of the options come to in addition to today's radars.
   /// - Parameters:
   ///   - chosen: Positions in ``options``.
   ///   - failed: Positions in ``existing`` of radars that are not there.

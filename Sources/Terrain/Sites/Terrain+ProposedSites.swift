@@ -17,7 +17,7 @@ extension Terrain {
   /// sea, are never proposed. The same terrain gives the same sites however it is cut into tiles.
   /// - Parameters:
   ///   - search: What is looked for.
-  ///   - progress: Told the share of the terrain that has been read.
+  ///   - progress: Called with the share of the terrain that has been read.
   /// - Returns: Sites in the order of their rank.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
   /// - Complexity: posts, and cells × log cells, of which there are 4 million at most: beyond that they are larger than a
