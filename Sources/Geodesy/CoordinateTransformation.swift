@@ -28,7 +28,7 @@ public struct CoordinateTransformation: ~Copyable {
 
   private var context: ProjContext
   private let handle: OpaquePointer
-  /// What tells about points; made when the first one is asked about, for it costs more than the operation.
+  /// What describes points; made when the first one is asked about, for it costs more than the operation.
   private var explanation: Explanation?
 
   private struct Explanation {

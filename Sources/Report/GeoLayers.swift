@@ -8,7 +8,7 @@ internal import Units
 
 /// The map of a plan: what its GeoPackage, GeoJSON and KML files show.
 ///
-/// Polygons of coverage are for looking at; the areas beside them are the exact ones of the ellipsoid.
+/// Polygons of coverage are for looking at; the areas given with them are the exact ones of the ellipsoid.
 public struct GeoLayers: Sendable {
   /// What was planned.
   public let scenario: Scenario

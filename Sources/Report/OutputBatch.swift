@@ -3,7 +3,7 @@ internal import GeoFiles
 
 /// Writes several files so that all of them change or none.
 ///
-/// The files are written whole into a hidden folder beside their places; ``commit(sets:)`` then moves each to its place,
+/// The files are written whole into a hidden folder next to their places; ``commit(sets:)`` then moves each to its place,
 /// which takes milliseconds, and takes all back when one cannot be moved (``FolderChange``). Two runs never mix: while one
 /// moves its files the other waits (``FolderLock``). A process that is interrupted leaves the old files
 /// (``UnfinishedFiles``); a process killed before that leaves them too, and a hidden folder that the next run removes.

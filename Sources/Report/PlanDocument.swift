@@ -10,7 +10,7 @@ internal import Units
 ///
 /// One object; every key is always there and in this order, with null where there is nothing to say. Numbers carry their
 /// unit in the key: `_m` metres, `_s` seconds, `_km2` square kilometres, `_m2` square metres, `_m_s` metres per second.
-/// `*_local` is the same time as the `*_s` beside it, as a clock shows it; `*_s` times count from midnight of the day of
+/// `*_local` is the same time as the `*_s` next to it, as a clock shows it; `*_s` times count from midnight of the day of
 /// departure, local time, and may be negative or pass 86 400. Positions are degrees on WGS 84. Lists keep the order of the
 /// scenario. The text depends on the scenario and the tool's version only: a second run writes the same bytes.
 ///

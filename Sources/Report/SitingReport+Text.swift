@@ -60,7 +60,7 @@ extension SitingReport {
     return text
   }
 
-  /// What the radars were looked from, and how an area is sampled.
+  /// Over what coverage was computed, and how an area is sampled.
   private var lookedText: String {
     let survey = problem.survey
     var text = "over a smooth Earth, an estimate"
@@ -117,7 +117,7 @@ extension SitingReport {
   /// Everything, for programs; what is not known is null.
   public var json: String { jsonValue(seconds: list.answer.seconds).text }
 
-  /// - Parameter seconds: How long the search took; nil: it is not told.
+  /// - Parameter seconds: How long the search took; nil: it is not printed.
   func jsonValue(seconds: Double?) -> JSON {
     func number(_ value: Double?) -> JSON { value.map { .number($0, decimals: 9) } ?? .null }
     func outcome(_ outcome: SitingSurvey.Outcome) -> JSON {

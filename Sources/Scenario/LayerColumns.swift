@@ -170,7 +170,7 @@ struct CutName {
   init(_ column: String, fields all: [FieldFormat]) {
     let name = column.lowercased()
     guard name.utf8.count == Self.length else { return }
-    // GDAL tells the second and later of equal names apart: readines_1.
+    // GDAL distinguishes the second and later of equal names: readines_1.
     let stem =
       if let match = name.wholeMatch(of: /(.{8})_\d|(.{7})_\d\d/) { String(match.1 ?? match.2 ?? "") } else { name }
     if stem == name, !name.hasSuffix("_"), all.contains(where: { $0.matches(Record.normalized(column)) }) { return }

@@ -88,7 +88,7 @@ public struct Plan: Sendable {
   }
 }
 
-/// One way to spend money, beside the others.
+/// One way to spend money, compared with the others.
 public struct PurchaseOption: Sendable, Hashable {
   /// What is bought; nil for today's network.
   public var purchase: Scenario.Purchase?

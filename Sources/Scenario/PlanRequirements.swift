@@ -18,7 +18,7 @@ public struct PlanRequirements: Sendable, Hashable {
 }
 
 extension Plan {
-  /// One demand beside what the plan gives.
+  /// One demand, and what the plan gives.
   public struct RequirementCheck: Sendable, Hashable, CustomStringConvertible {
     /// The key in scenario.yaml.
     public var name: String

@@ -127,7 +127,7 @@ public struct Scenario: Sendable {
   public var coverageTarget: Target
   /// Heights above ground for coverage figures.
   public var altitudeBands: [Length]
-  /// Altitudes above mean sea level for coverage figures beside those above ground; none by default.
+  /// Altitudes above mean sea level for coverage figures in addition to those above ground; none by default.
   public var altitudes: [Length] = []
   /// Hours of daylight.
   public var daylight: Daylight

@@ -43,7 +43,7 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
   /// - Parameters:
-  ///   - stages: What is asked for beside; what is proposed to buy counts among the plan's purchases.
+  ///   - stages: What else is asked for; what is proposed to buy counts among the plan's purchases.
   ///   - parts: What is asked of the plan.
   func plan(_ stages: StageOptions? = nil, parts: Plan.Parts = .all) async throws -> Plan {
     let scenario = try folder()

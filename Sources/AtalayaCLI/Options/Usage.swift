@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What is wrong with the way in which a command is called, all at once.
+/// What is wrong with how a command is called, all at once.
 struct Usage {
   private var problems: [String] = []
 

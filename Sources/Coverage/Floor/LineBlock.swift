@@ -2,7 +2,7 @@ internal import CFloorKernels
 
 /// The posts that a wedge touches in one segment of lines, line by line.
 ///
-/// Rows are read and written in place, but for those beside the terrain's edge; columns are turned into lines in a buffer,
+/// Rows are read and written in place, but for those next to the terrain's edge; columns are turned into lines in a buffer,
 /// 32 at a time, and turned back. Half a post beyond the edge the outermost posts go on; beyond that all is unknown.
 final class LineBlock {
   /// Columns that are read and written at a time.
@@ -135,7 +135,7 @@ final class LineBlock {
     return memory.terrain + ((start + sign) * memory.pitch + base)
   }
 
-  /// Rows beside the terrain's edge; the outermost goes on behind it.
+  /// Rows next to the terrain's edge; the outermost goes on behind it.
   private func copy() {
     for l in -1..<lines.count {
       let row = min(max(first + sign * (lines.lowerBound + l), 0), lineTotal - 1)

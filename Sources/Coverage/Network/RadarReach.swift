@@ -45,7 +45,7 @@ public struct RadarReach: Sendable, Hashable {
   }
 }
 
-/// Where a post lies from a radar, as coarsely as a reach tells it.
+/// Where a post lies from a radar, as coarsely as a reach stores it.
 struct ReachPlace {
   var squareMetres: Float
   var azimuth: UInt16

@@ -96,7 +96,7 @@ extension TerrainCoverage {
   /// The least n for which so many posts, some of them the region's, become few enough.
   static func reduction(of posts: Int, region: Int, limit: Int) -> Int {
     var n = 1
-    // A coarsened region keeps the lowest posts beside the highest.
+    // A coarsened region keeps the lowest posts next to the highest.
     while n < 10_000, (posts + (n > 1 ? region : 0)) / (n * n) * 4 > limit { n += 1 }
     return n
   }

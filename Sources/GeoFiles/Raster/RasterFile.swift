@@ -46,7 +46,7 @@ public struct RasterFile: Sendable, Hashable {
   public let mapUnitMetres: Double?
   /// What the file says of itself, and its first band of itself: descriptions, titles, sources; at most 4,000 bytes.
   public let remarks: String
-  /// The ordinary files behind it, sorted: itself, those beside it, and the sources of a VRT.
+  /// The ordinary files behind it, sorted: itself, those next to it, and the sources of a VRT.
   public let files: [String]
   /// Whether the axes are rotated or sheared; ``frame`` is then of no use.
   public let isRotated: Bool

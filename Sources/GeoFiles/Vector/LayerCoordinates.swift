@@ -69,7 +69,7 @@ struct LayerCoordinates: ~Copyable {
   }
 
   /// Places from x and y of each point.
-  /// - Throws: ``BadCoordinate`` when one of them is no place on the Earth.
+  /// - Throws: ``BadCoordinate`` when one of them is not a place on the Earth.
   mutating func positions(x: [Double], y: [Double]) throws(BadCoordinate) -> [Position] {
     for index in x.indices where !x[index].isFinite || !y[index].isFinite {
       throw BadCoordinate(problem: "the coordinate \(x[index]), \(y[index]) is not a number")
@@ -108,7 +108,7 @@ struct LayerCoordinates: ~Copyable {
   }
 }
 
-/// Why a coordinate is no place.
+/// Why a coordinate is not a place.
 struct BadCoordinate: Error {
   var code = GeoFileError.Code.badCoordinate
   var problem: String

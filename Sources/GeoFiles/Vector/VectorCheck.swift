@@ -30,7 +30,7 @@ enum VectorCheck {
     try checkSize(source, ending)
     if FileTrust.isEverythingTrusted { return Opening(drivers: allDrivers()) }
     if ending == "gml" || ending == "xml" {
-      // It would write a .gfs file beside the .gml, and look for schemas.
+      // It would write a .gfs file next to the .gml, and look for schemas.
       return Opening(drivers: ["GML"], options: ["WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO"])
     }
     if ending == "tab", try isView(source) {

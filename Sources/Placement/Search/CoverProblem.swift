@@ -94,14 +94,14 @@ struct CoverProblem: Sendable {
     return losses
   }
 
-  /// Whether the limits allow an option beside what is used.
+  /// Whether the limits allow an option in addition to what is used.
   func fits(_ option: Int, used: [Double]) -> Bool {
     for (index, limit) in limits.enumerated() where used[index] + limit.uses[option] > limit.most { return false }
     return true
   }
 }
 
-/// What the reduction of a question found beside the open problem.
+/// What the reduction of a question found besides the open problem.
 struct Reduction: Sendable {
   var problem = CoverProblem()
   /// The options of the model that are forced.

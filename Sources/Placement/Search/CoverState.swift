@@ -4,7 +4,7 @@
 /// state changes. A whole greedy therefore costs O(covers), with no need for the lazy evaluation by which Minoux (1978)
 /// avoids to compute all gains again.
 ///
-/// A class that needs more than one unit has, beside its weight, a small worth for each part of the way (`partWorth`), so
+/// A class that needs more than one unit has, besides its weight, a small worth for each part of the way (`partWorth`), so
 /// that the first of two necessary options is not worthless.
 struct CoverState {
   let problem: CoverProblem

@@ -71,7 +71,7 @@ struct WorstGroupExchange {
   private let problem: CoverProblem
   private var levels: [Int32]
 
-  /// The losses of all groups count a little beside the worst, so that equal lists are distinguished.
+  /// The losses of all groups count a little in addition to the worst, so that equal lists are distinguished.
   private static let meanPart = 1e-3
 
   init(_ context: SearchContext) {

@@ -6,7 +6,7 @@ struct PageFrame {
   let language: ReportLanguage
   /// The map library; nil for a page without a map that answers.
   let library: MapLibrary?
-  /// What the scripts read, beside their words.
+  /// What the scripts read, besides their words.
   let data: [JSON.Member]
   /// When it is made.
   let date: String

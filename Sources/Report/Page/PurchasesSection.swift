@@ -74,7 +74,7 @@ struct PurchasesSection: ReportSection {
     return .details(title, .table(caption: title, heads: heads.map { say($0) }, rows: rows + measures, numeric: [2]))
   }
 
-  /// Flights a day seen and met, with the price beside the name.
+  /// Flights a day seen and met, with the price next to the name.
   private func chart(_ say: ReportLanguage) -> Chart {
     let (left, right, width, step) = (310.0, 60.0, 960.0, 46.0)
     let most = max(options.map(\.outcome.flightsPerDay).max() ?? 1, 1e-6)

@@ -40,7 +40,7 @@ struct ReportInput: Sendable {
   var hasMapLibrary: Bool
   var command: String
 
-  /// Every section that has something to tell, in the order of the page.
+  /// Every section that has something to say, in the order of the page.
   var sections: [any ReportSection] {
     let all: [(any ReportSection)?] = [
       SummarySection(self), MapSection(self), MatrixSection(self), WindowsSection(self), RequiredSection(self),

@@ -32,7 +32,7 @@ struct LeakSearch: Sendable {
     return isClosed
   }
 
-  /// Where ways begin at the edge of the terrain, that is the rim of what is known: open cells beside the unknown that
+  /// Where ways begin at the edge of the terrain, that is the rim of what is known: open cells next to the unknown that
   /// reaches the grid's own edge, and those at that edge. Elsewhere they begin where the area says.
   private static func sources(_ area: LeakArea, _ isClosed: [Bool]) -> [Int] {
     guard area.origin == .terrainEdge else { return area.sources }

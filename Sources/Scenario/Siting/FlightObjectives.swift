@@ -6,7 +6,7 @@ internal import Response
 /// An option covers a flight when, added by itself to today's radars, the order goes out early enough. Two new radars may
 /// do together what neither does on its own, so a list can be worth more than its value here. Each flight counts as if every asset
 /// were free for it, so that a list can also be worth less where flights compete (``Interception/Roster``), or where readiness
-/// is better at the later hour. The plan of the whole list tells (``SitingSurvey/outcome(of:without:)``).
+/// is better at the later hour. The plan of the whole list shows that (``SitingSurvey/outcome(of:without:)``).
 public struct InterceptionObjective: PlacementObjective {
   /// Its name on the command line.
   public let id = "interceptions"

@@ -46,7 +46,7 @@ extension Scenario {
     return assets
   }
 
-  /// The sooner of two readinesses; one that is nil is no readiness.
+  /// The sooner of two readinesses; one that is nil means no readiness.
   private static func sooner(_ a: Duration?, _ b: Duration?) -> Duration? {
     guard let a, let b else { return a ?? b }
     return min(a, b)

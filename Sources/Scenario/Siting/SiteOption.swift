@@ -59,7 +59,7 @@ extension Scenario {
     }
   }
 
-  /// The options, then what some plans buy beside them: on sites that are taken, of types without a price, or a second
+  /// The options, then what some plans buy besides them: on sites that are taken, of types without a price, or a second
   /// radar on a site.
   func siteOptions(with plans: [Purchase]) -> (options: [SiteOption], plans: [[Int]]) {
     var options = siteOptions

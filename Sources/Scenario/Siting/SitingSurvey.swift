@@ -25,7 +25,7 @@ public struct SitingSurvey: Sendable {
   public private(set) var scenario: Scenario
   /// The radars of today.
   public let existing: [RadarStation]
-  /// What could be bought, then what the plans buy beside it.
+  /// What could be bought, then what the plans buy besides it.
   public let options: [SiteOption]
   /// Plans to compare with.
   public let plans: [Scenario.Purchase]
@@ -96,7 +96,7 @@ public struct SitingSurvey: Sendable {
 extension SitingSurvey {
   /// How far the area of the cells that some radars see may be off the area that they see: two standard errors.
   ///
-  /// A cell at an edge of what is seen counts whole or not at all. Taken as a toss of a coin for each cell beside one of the
+  /// A cell at an edge of what is seen counts whole or not at all. Taken as a toss of a coin for each cell next to one of the
   /// other kind, in rows from west to east; where what is seen lies in pieces smaller than a cell that is most of them.
   /// - Parameter chosen: Positions in ``options``; today's radars count always.
   /// - Accuracy: `the sampling error that is told holds the true area`.

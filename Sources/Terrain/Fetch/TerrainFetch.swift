@@ -31,7 +31,7 @@ public struct TerrainFetch: Sendable {
       public var size: Int
       /// The version at the server.
       public var tag: String?
-      /// What tells it from other versions: the tag, or the length from a server that gives none.
+      /// What distinguishes it from other versions: the tag, or the length from a server that gives none.
       var version: String { tag ?? "\(size) bytes" }
     }
     /// Tiles that are there already.
