@@ -7,7 +7,7 @@ public import Units
 ///
 /// The ground is a smooth surface at one elevation. An antenna stands above it by as much as its site is higher than
 /// that ground, plus its mast; a site lower than that ground counts as standing on it. Nothing but the bulge of the
-/// Earth hides a target. That is no bound of what is seen over real terrain: mountains hide targets, and a target at a
+/// Earth hides a target. That is not a bound on what is seen over real terrain: mountains hide targets, and a target at a
 /// height above high ground is seen from farther than one at the same height above this ground.
 public struct SmoothEarthCoverage: Sendable {
   /// The radars, in the order in which they are counted.

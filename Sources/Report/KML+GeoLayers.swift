@@ -30,7 +30,7 @@ extension GeoLayers {
         let type = station.type
         var figures = [
           ("Type", type.name), ("Kind", type.kind.rawValue),
-          ("Status", isExisting(station) ? "stands today" : "bought by the plan"),
+          ("Status", isExisting(station) ? "exists today" : "bought by the plan"),
           ("Instrumented range", type.instrumentedRange.text),
         ]
         if let range = type.detectionRange, let reference = type.referenceCrossSection {

@@ -18,7 +18,7 @@ public struct SitingReport: Sendable {
   public var problem: SitingProblem { package.problem }
   /// The radars that were found.
   public var list: SitingList { package.list }
-  /// What today's radars come to, and the list beside them, as a plan counts.
+  /// What today's radars come to, and the list in addition to them, as a plan counts.
   public var outcomes: (today: SitingSurvey.Outcome, list: SitingSurvey.Outcome)
   /// The same budget at low, base and high prices.
   public var byPrice: [SitingPackage]

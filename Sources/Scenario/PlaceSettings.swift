@@ -18,7 +18,7 @@ public struct PlaceSettings: Sendable, Hashable {
   public var sweep: Bool?
   /// Money of each year.
   public var stages: [Money] = []
-  /// Ids of purchases to judge beside the list.
+  /// Ids of purchases to judge in addition to the list.
   public var compare: [String] = []
 
   /// Nothing said.

@@ -24,7 +24,7 @@ public struct Scenario: Sendable {
   public var coverageTarget: Target
   /// Heights above ground for coverage figures.
   public var altitudeBands: [Length]
-  /// Altitudes above mean sea level for coverage figures beside those above ground; none by default.
+  /// Altitudes above mean sea level for coverage figures in addition to those above ground; none by default.
   public var altitudes: [Length] = []
   /// Hours of daylight.
   public var daylight: Daylight
@@ -51,7 +51,7 @@ public struct Scenario: Sendable {
   public var flights: [Flight]
   /// The border, as lines; empty when none is given.
   public var border: [[Position]]
-  /// The region of interest, of which coverage is told as well; nil when none is given.
+  /// The region of interest, of which coverage is reported as well; nil when none is given.
   public var region: RegionOfInterest?
 
   /// Where the terrain comes from; nil when the scenario names none.
@@ -66,7 +66,7 @@ public struct Scenario: Sendable {
   /// How many polygons make up the region of interest.
   public var regionCount = 0
 
-  /// What money buys beside radars; a plan takes none of them.
+  /// What money buys in addition to radars; a plan takes none of them.
   public var measures: [Measure] = []
   /// What a plan has to reach; nothing by default.
   public var requirements = PlanRequirements()
@@ -118,6 +118,6 @@ public struct Scenario: Sendable {
     self.border = border
   }
 
-  /// The heights above ground for which coverage is told when a scenario names none.
+  /// The heights above ground for which coverage is reported when a scenario names none.
   public static let defaultAltitudeBands: [Length] = [50, 150, 300, 600, 1500].map { .metres($0) }
 }

@@ -10,7 +10,7 @@ enum TerrainChecks {
     func refuse(_ problem: String, _ remedy: String) -> GeoFileError {
       GeoFileError(.unfitRaster, path: raster.path, problem: problem, remedy: remedy)
     }
-    // Without a value of its own for what lies beside the turned raster, that would be ground at 0 m.
+    // Without a value of its own for what lies next to the turned raster, that would be ground at 0 m.
     // Heights above a sea level that the file names would become those above the ellipsoid, were they not left alone.
     let warp =
       "gdalwarp -novshift -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 \(raster.path) north-up.tif makes one that is not"
@@ -117,7 +117,7 @@ enum TerrainChecks {
     var warnings: [String] = []
     if let bytes = names(rasters.filter { $0.cellType == "Byte" }) {
       warnings.append(
-        "\(bytes) has values of 0 to 255 alone, as masks and shaded reliefs have: make sure that these are heights")
+        "\(bytes) has only values of 0 to 255, as masks and shaded reliefs have: make sure that these are heights")
     }
     guard let heights else {
       let feet = rasters.filter { $0.unit.isEmpty && $0.verticalUnitMetres == nil && hintsAtFeet($0) }

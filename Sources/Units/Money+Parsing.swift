@@ -45,7 +45,7 @@ extension Money {
       throw QuantityError(
         .notANumber, text,
         "the column's name states \(unit.isMillions ? "millions of " : "")\(unit.currency): "
-          + "write the number alone")
+          + "write only the number")
     }
     return Money(try within(unit.isMillions ? number * 1e6 : number, text), unit.currency)
   }

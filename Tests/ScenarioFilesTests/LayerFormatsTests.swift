@@ -132,7 +132,7 @@ func `a file geodatabase is read from its folder and from an archive`() throws {
   try Program.output("mkfifo", ["s.gdb/a00000099.gdbtable"], in: folder.path)
   try folder.file("scenario.yaml", head + "  sites: s.gdb\n")
   let found = try #require(throws: ScenarioError.self) { try Scenario.load(folder: folder.path) }
-  #expect("\(found.problems)".contains("a00000099.gdbtable, which is no ordinary file"), "\(found)")
+  #expect("\(found.problems)".contains("a00000099.gdbtable, which is not a regular file"), "\(found)")
 }
 
 @Test(.enabled(if: hasOGR && Program.has("python3"), "needs ogr2ogr and Python"))

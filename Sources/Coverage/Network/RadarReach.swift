@@ -10,7 +10,7 @@ public struct RadarReach: Sendable, Hashable {
   /// clockwise; zero where nothing is seen.
   public let metres: [Double]
 
-  /// How many azimuths are told apart.
+  /// How many azimuths are distinguished.
   public static let azimuths = 360
 
   /// A reach from ``azimuths`` distances in metres.

@@ -5,7 +5,7 @@ public import Units
 
 /// Replaces files so that a reader, or a crash, meets the old file or the new one and never half of one.
 ///
-/// The new file is written beside the old one under a temporary name, forced to disk and renamed. When writing fails
+/// The new file is written next to the old one under a temporary name, forced to disk and renamed. When writing fails
 /// the temporary file is removed and the old file stays as it was. A process that is killed leaves its temporary file
 /// behind; the next one that replaces the same file removes it.
 package enum OutputFile {
@@ -153,7 +153,7 @@ package enum OutputFile {
     for suffix in [""] + sideFiles { unlink(temporary + suffix) }
   }
 
-  /// Removes what was written, and tells a failure by the file's own name; of a full disk how much is wanted.
+  /// Removes what was written, and reports a failure by the file's own name; of a full disk how much is wanted.
   private static func cleared(
     _ error: GeoFileError, _ temporary: String, for path: String, in folder: String, _ size: Int?
   ) -> GeoFileError {

@@ -71,7 +71,7 @@ enum RasterSource {
     return "\(archive)/\(names[0])"
   }
 
-  /// Whether a member is what macOS keeps beside a file: `__MACOSX/._N38W028.hgt`.
+  /// Whether a member is what macOS keeps next to a file: `__MACOSX/._N38W028.hgt`.
   private static func isShadow(_ name: String) -> Bool {
     name.split(separator: "/").contains { $0 == "__MACOSX" || $0.hasPrefix("._") }
   }

@@ -27,7 +27,7 @@ extension PlacementModel {
     }
   }
 
-  /// Sums that pass what a number holds are refused rather than told as infinite.
+  /// Sums that pass what a number holds are refused rather than reported as infinite.
   private static func checkSum(
     _ sum: Double, _ code: PlacementFault, _ what: String, _ problems: inout PlacementProblems
   ) {

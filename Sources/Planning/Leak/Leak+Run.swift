@@ -16,9 +16,9 @@ extension Leak {
   /// - Parameters:
   ///   - scenario: The scenario; over its terrain where it has some, else over a smooth Earth.
   ///   - question: What is looked for.
-  ///   - workers: How many radars are looked from, and options tried, at a time; nil for one a processor.
+  ///   - workers: For how many radars coverage is computed, and how many options are tried, at a time; nil for one a processor.
   ///   - terrain: How floors over terrain are computed and kept; its workers are those above.
-  ///   - progress: Told the steps done and what is done: looking, then searching.
+  ///   - progress: Called with the steps done and what is done: looking, then searching.
   /// - Throws: ``LeakError`` when the scenario has no strips, or its terrain cannot be read.
   public static func run(
     _ scenario: Scenario, _ question: LeakQuestion, workers: Int? = nil,
@@ -35,10 +35,10 @@ extension Leak {
       var options = options
       options.workers = workers
       sights = try scenario.units.writing { () throws(LeakError) in
-        try look.over(terrain, options) { progress?($0, "looking from each radar") }
+        try look.over(terrain, options) { progress?($0, "computing coverage of each radar") }
       }
     } else {
-      sights = await look.overSmoothEarth(workers: workers) { progress?($0, "looking from each radar") }
+      sights = await look.overSmoothEarth(workers: workers) { progress?($0, "computing coverage of each radar") }
     }
     let search = LeakSearch(area: area, sights: sights, standing: standing.count, unknown: question.unknown)
     let exposures = LeastExposure(over: search.today.shares, from: search.sources)
@@ -47,7 +47,7 @@ extension Leak {
     var entries: [Entry] = []
     let ruler = try WayRuler(scenario, standing, question, step: area.grid.step, options)
     for ((strip, cell), isBehindUnknown) in zip(zip(scenario.strips, area.strips), isBehindUnknown) {
-      // Straightened, a way may graze the edge of what is seen: the one that is seen less is told.
+      // Straightened, a way may graze the edge of what is seen: the one that is seen less is reported.
       var way: Way?
       for places in [exposures.straightenedWay(to: cell), exposures.way(to: cell)].compactMap(\.self) {
         let measured = try ruler.measured(

@@ -31,7 +31,7 @@ public struct Leak: Sendable {
     public var isBehindUnknown = false
   }
 
-  /// A way in, from where it begins to the strip.
+  /// A route, from where it starts to the strip.
   public struct Way: Sendable, Hashable {
     /// Its places; between them geodesics.
     public var places: [Position]
@@ -82,7 +82,7 @@ public struct Leak: Sendable {
   public var entries: [Entry]
   /// One an option, the one that closes the widest gap first: by how few strips can still be reached unseen, then by
   /// the gain of the worst strip, then of the mean, then the cheaper, then in the order of the scenario. While any strip can
-  /// be reached unseen the worst gains nothing, and the first figure tells options apart.
+  /// be reached unseen the worst gains nothing, and the first figure distinguishes options.
   public var closures: [Closure]
   /// Where ways begin.
   public var origin: Origin

@@ -74,7 +74,7 @@ extension LeakLook {
     }
   }
 
-  /// Everything that a row depends on beside radar, terrain and quality.
+  /// Everything that a row depends on besides radar, terrain and quality.
   private var content: String {
     "leak 1\n\(area.grid.frame)\n\(Self.placesPerSide)\n\(question.heights)\n\(question.ceiling?.metres ?? .infinity)\n"
       + "\(question.target)"

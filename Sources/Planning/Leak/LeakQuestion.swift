@@ -19,7 +19,7 @@ public struct LeakQuestion: Sendable {
   public var step: Length
   /// The most cells: the step is widened to it.
   public var cellLimit: Int
-  /// The purchase that counts as made; nil for today's radars alone.
+  /// The purchase that counts as made; nil for today's radars only.
   public var purchase: Scenario.Purchase?
   /// The radars that could close a gap.
   public var options: [SiteOption]

@@ -33,7 +33,7 @@ struct LeakSearch: Sendable {
     return isClosed
   }
 
-  /// Where ways begin at the edge of the terrain, that is the rim of what is known: open cells beside the unknown that
+  /// Where ways begin at the edge of the terrain, that is the rim of what is known: open cells next to the unknown that
   /// reaches the grid's own edge, and those at that edge. Elsewhere they begin where the area says.
   private static func sources(_ area: LeakArea, _ isClosed: [Bool]) -> [Int] {
     guard area.origin == .terrainEdge else { return area.sources }
@@ -67,7 +67,7 @@ struct LeakSearch: Sendable {
     return zip(area.strips, isUnreached).map { $1 && open.exposureMetres[$0].isFinite }
   }
 
-  /// The least exposures of the strips with each option alone beside the radars that stand.
+  /// The least exposures of the strips with each option on its own, in addition to the radars that stand.
   /// - Parameters:
   ///   - today: Those without any.
   ///   - ways: The cells of today's ways: where an option sees nothing more on any of them, nothing changes.

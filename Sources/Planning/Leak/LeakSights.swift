@@ -26,7 +26,7 @@ struct LeakRow: Sendable, Hashable {
   func contains(_ index: Int) -> Bool { words[index / 64] >> UInt64(index % 64) & 1 == 1 }
 }
 
-/// What all radars see, each alone, in the cells of a grid.
+/// What all radars see, each on its own, in the cells of a grid.
 struct LeakSights: Sendable {
   /// How many places are looked at in each cell.
   let placesPerCell: Int
@@ -38,7 +38,7 @@ struct LeakSights: Sendable {
   let heights: Int
   /// Of each cell whether its ground is known at none, some or all of its places; empty where all is known.
   var ground: [CellGround] = []
-  /// Whether rows tell apart what is seen in a place and what all over its cell.
+  /// Whether rows distinguish what is seen in a place and what all over its cell.
   let tellsWhole: Bool
   /// What to bear in mind, for people.
   let notes: [String]

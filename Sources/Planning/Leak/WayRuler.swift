@@ -12,7 +12,7 @@ struct WayRuler: Sendable {
   private let smooth: SmoothEarthCoverage
   /// Nil over a smooth Earth, and where no radar stands.
   private let terrain: TerrainCoverage?
-  /// The ground itself, which reaches farther than what radars are looked from; nil over a smooth Earth.
+  /// The ground itself, which reaches farther than that over which coverage is computed; nil over a smooth Earth.
   private let ground: Terrain?
   private let spacing: Length
   private let speed: Speed

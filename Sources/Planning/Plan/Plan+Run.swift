@@ -29,7 +29,7 @@ extension Plan {
   /// - Parameters:
   ///   - scenario: What to plan.
   ///   - parts: What is asked of it.
-  ///   - purchase: The id of the purchase that counts as made; nil for today's radars alone.
+  ///   - purchase: The id of the purchase that counts as made; nil for today's radars only.
   ///   - workers: How many steps run at a time; nil for as many as the machine has processors.
   ///   - terrain: How floors over the scenario's terrain are computed; its workers are those above.
   ///   - progress: Called after every step, from one task at a time.

@@ -27,7 +27,7 @@ public struct Plan: Sendable {
     public static let purchases = Parts(rawValue: 8)
     /// Everything.
     public static let all: Parts = [.responses, .flights, .coverage, .purchases]
-    /// Whether radars are looked from.
+    /// Whether coverage is computed.
     var looks: Bool { !isDisjoint(with: [.flights, .coverage]) }
   }
 
@@ -82,7 +82,7 @@ public struct Plan: Sendable {
     self.warnings = warnings
   }
 
-  /// Adds the ways in past the plan's network, and what they ask to bear in mind.
+  /// Adds the least-observed routes past the plan's network, and what they ask to bear in mind.
   public mutating func add(_ leak: Leak) {
     self.leak = leak
     warnings += leak.notes.filter { !warnings.contains($0) }

@@ -11,7 +11,7 @@ struct PlanSteps {
   let scenario: Scenario
   /// Over a smooth Earth.
   let networks: [SmoothEarthCoverage]
-  /// The assets beside each network.
+  /// The assets with each network.
   let assets: [[Asset]]
   let parts: Plan.Parts
   private let border: Border

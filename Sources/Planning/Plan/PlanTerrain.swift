@@ -81,7 +81,7 @@ extension PlanTerrain {
       in: coverage, workers: options.workers, cache: options.cache)
   }
 
-  /// Every station of the networks, those that differ by key and name alone once.
+  /// Every station of the networks, those that differ by key and name only once.
   static func unique(_ networks: [SmoothEarthCoverage]) -> [RadarStation] {
     var stations: [RadarStation] = []
     var seen: Set<RadarStation> = []

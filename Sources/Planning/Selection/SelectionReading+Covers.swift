@@ -9,14 +9,14 @@ extension SelectionReading {
     }
   }
 
-  /// Reads the covers again and tells which rows name a pair twice; what else is wrong has been told.
+  /// Reads the covers again and says which rows name a pair twice; what else is wrong has been reported.
   mutating func findDuplicates(_ problems: inout SelectionProblems) {
     covers = []
     let told = warnings
     var others = SelectionProblems(path: problems.path)
     var duplicates = SelectionProblems(path: problems.path)
     var lines: [UInt64: Int32] = [:]
-    // Ids of rows that were not taken, or of none, are told apart too.
+    // Ids of rows that were not taken, or of none, are distinguished too.
     var (newOptions, newDemands) = ([String: Int32](), [String: Int32]())
     func index(_ id: String, _ known: [String: Int32], _ new: inout [String: Int32]) -> UInt64 {
       if let index = known[id] { return UInt64(index) }

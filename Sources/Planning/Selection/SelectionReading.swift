@@ -227,7 +227,7 @@ struct SelectionRow {
       problems.append(line, column, "is empty")
       return 0
     }
-    // The fast way for the millions of plain numbers; NumberText tells what is wrong with others.
+    // The fast way for the millions of plain numbers; NumberText says what is wrong with others.
     let isPlain = reading == .asWritten || reading == .known(.point) || !text.utf8.contains(UInt8(ascii: "."))
     if isPlain, let number = Double(text), number >= 0, number.isFinite { return number }
     let number: Double

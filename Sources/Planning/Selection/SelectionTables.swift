@@ -57,7 +57,7 @@ public struct SelectionTables: Sendable {
     }
   }
 
-  /// How a number beside the tables is read, a budget or a limit: where it has two readings, as those of the options.
+  /// How a number given with the tables is read, a budget or a limit: where it has two readings, as those of the options.
   public func reading(of text: String) -> NumberReading {
     var evidence = DecimalEvidence()
     evidence.take(text)

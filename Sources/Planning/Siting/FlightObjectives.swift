@@ -4,10 +4,10 @@ internal import Scenario
 
 /// Flights a day that an asset meets at the strip.
 ///
-/// An option covers a flight when with it alone beside today's radars the order goes out early enough. Two new radars may
-/// do together what neither does alone, so a list can be worth more than its value here. Each flight counts as if every asset
+/// An option covers a flight when, added by itself to today's radars, the order goes out early enough. Two new radars may
+/// do together what neither does on its own, so a list can be worth more than its value here. Each flight counts as if every asset
 /// were free for it, so that a list can also be worth less where flights compete (``Interception/Roster``), or where readiness
-/// is better at the later hour. The plan of the whole list tells (``SitingSurvey/outcome(of:without:)``).
+/// is better at the later hour. The plan of the whole list shows that (``SitingSurvey/outcome(of:without:)``).
 public struct InterceptionObjective: PlacementObjective {
   /// Its name on the command line.
   public let id = "interceptions"
@@ -37,7 +37,7 @@ public struct InterceptionObjective: PlacementObjective {
 
 /// Cases, a strip by day or by night each, whose most demanding flight is seen as far out as the fastest asset needs.
 ///
-/// An option covers a strip when it does so alone beside today's radars.
+/// An option covers a strip when it does so on its own, in addition to today's radars.
 public struct DetectionObjective: PlacementObjective {
   /// Its name on the command line.
   public let id = "detection"

@@ -4,7 +4,7 @@ internal import Units
 
 /// What a purchase is to achieve.
 ///
-/// An objective turns a survey into demands, and tells which options cover each; the optimiser knows nothing else.
+/// An objective turns a survey into demands, and says which options cover each; the optimiser knows nothing else.
 public protocol PlacementObjective: Sendable {
   /// Its name on the command line.
   var id: String { get }
@@ -26,7 +26,7 @@ public protocol PlacementObjective: Sendable {
 extension PlacementObjective {
   /// What is to be best: the most weight covered, unless an objective says otherwise.
   public var goal: PlacementGoal { .maximumCover }
-  /// Radars alone, unless an objective says otherwise.
+  /// Radars only, unless an objective says otherwise.
   public var countsAssets: Bool { false }
   /// No area, unless an objective names one.
   public var area: SitingArea? { nil }

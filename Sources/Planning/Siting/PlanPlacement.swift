@@ -26,7 +26,7 @@ public struct PlanPlacement: Sendable {
   ///     not part of the budget.
   ///   - search: Its time limit is for everything that is searched: half of it at most for the list, what is left for all
   ///     other budgets. What is seen from each site is looked at before.
-  ///   - looked: Called with the sites that have been looked from.
+  ///   - looked: Called with the sites from which coverage has been computed.
   ///   - progress: Called as the search goes on.
   /// - Throws: ``SitingError``.
   public static func find(

@@ -11,7 +11,7 @@ public struct SiteOption: Sendable, Hashable {
   public var type: RadarType
   /// What it costs; nil for a radar of a plan that has no price.
   public var price: PriceRange?
-  /// Whether a list may choose it; otherwise it is a plan's alone.
+  /// Whether a list may choose it; otherwise it is a plan's only.
   public var isOnOffer: Bool
 
   /// A radar for a site.
@@ -41,7 +41,7 @@ extension Scenario {
     }
   }
 
-  /// The options, then what some plans buy beside them: on sites that are taken, of types without a price, or a second
+  /// The options, then what some plans buy besides them: on sites that are taken, of types without a price, or a second
   /// radar on a site.
   func siteOptions(with plans: [Purchase]) -> (options: [SiteOption], plans: [[Int]]) {
     var options = siteOptions

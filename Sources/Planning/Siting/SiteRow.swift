@@ -100,6 +100,6 @@ struct BitSet: Sendable, Hashable {
 }
 
 extension AlertChain {
-  /// No delay: for the marks of a flight alone.
+  /// No delay: for the marks of a flight only.
   fileprivate static let none = AlertChain(confirmation: .zero, decision: .zero)
 }

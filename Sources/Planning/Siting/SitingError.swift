@@ -11,7 +11,7 @@ public struct SitingError: Error, Sendable, Hashable, CustomStringConvertible {
     case noCandidates
     /// No radar type with a price.
     case noPrices
-    /// A budget that is no sum above zero.
+    /// A budget that is not a sum above zero.
     case badBudget
     /// A budget in another currency than the prices.
     case otherCurrency

@@ -42,7 +42,7 @@ public struct SitingStage: Sendable {
 }
 
 extension SitingProblem {
-  /// The survey's plans with the measures that they take, judged by the same objective as our lists, each beside the best
+  /// The survey's plans with the measures that they take, judged by the same objective as our lists, each next to the best
   /// for its money.
   /// - Parameters:
   ///   - search: What is left before its deadline is shared by all plans; for a plan for which nothing is left the best is

@@ -5,7 +5,7 @@ public import Interception
 public import Scenario
 public import Units
 
-/// What the radars of today and each radar that could be bought see of the expected flights, each alone.
+/// What the radars of today and each radar that could be bought see of the expected flights, each on its own.
 ///
 /// What any list of them sees together follows without looking at a flight again, so that objectives, prices and budgets
 /// may change at no cost.
@@ -14,7 +14,7 @@ public struct SitingSurvey: Sendable {
   public struct FlightSights: Sendable {
     /// The flight in time.
     public var track: FlightTrack
-    /// What today's radars see of it together. Sightings alone; glimpses are left out.
+    /// What today's radars see of it together. Sightings only; glimpses are left out.
     public var today: [Timeline.Sighting]
     /// What each of today's radars sees of it, in their order.
     public var existing: [[Timeline.Sighting]]
@@ -26,7 +26,7 @@ public struct SitingSurvey: Sendable {
   public private(set) var scenario: Scenario
   /// The radars of today.
   public let existing: [RadarStation]
-  /// What could be bought, then what the plans buy beside it.
+  /// What could be bought, then what the plans buy besides it.
   public let options: [SiteOption]
   /// Plans to compare with.
   public let plans: [Scenario.Purchase]
@@ -50,7 +50,7 @@ public struct SitingSurvey: Sendable {
   ///
   /// - Parameters:
   ///   - area: An area to look at too (``PlacementObjective/area``).
-  ///   - plans: Plans to compare with, whose radars are looked from too.
+  ///   - plans: Plans to compare with, whose radars count too.
   ///   - workers: How many radars are looked at at a time; nil for as many as the machine has processors.
   ///   - terrain: How floors over terrain are computed; its workers are those above, its cache keeps what is seen.
   ///   - progress: Called with the sites that are done, from one task at a time.
@@ -97,7 +97,7 @@ public struct SitingSurvey: Sendable {
 extension SitingSurvey {
   /// How far the area of the cells that some radars see may be off the area that they see: two standard errors.
   ///
-  /// A cell at an edge of what is seen counts whole or not at all. Taken as a toss of a coin for each cell beside one of the
+  /// A cell at an edge of what is seen counts whole or not at all. Taken as a toss of a coin for each cell next to one of the
   /// other kind, in rows from west to east; where what is seen lies in pieces smaller than a cell that is most of them.
   /// - Parameter chosen: Positions in ``options``; today's radars count always.
   /// - Accuracy: `the sampling error that is told holds the true area`.
@@ -132,7 +132,7 @@ extension SitingSurvey {
     public var metPerDay: Double
   }
 
-  /// What some of the options come to beside today's radars.
+  /// What some of the options come to in addition to today's radars.
   /// - Parameters:
   ///   - chosen: Positions in ``options``.
   ///   - failed: Positions in ``existing`` of radars that are not there.

@@ -94,7 +94,7 @@ struct PlanRecord: Decodable {
 
   struct Parameter: Decodable {
     var name: String
-    /// Nil where the value is no text.
+    /// Nil where the value is not text.
     var text: String?
 
     private enum Key: String, CodingKey { case name, value }

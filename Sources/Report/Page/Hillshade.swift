@@ -8,7 +8,7 @@ enum Hillshade {
   ///   - ground: Elevations in metres, row by row from the north-west; not a number where unknown.
   ///   - latitudes: Of the rows, in degrees.
   ///   - step: From a cell to the next, in degrees of longitude and of latitude.
-  /// - Returns: 0 dark to 255 light; level ground, and ground beside the unknown, is 180.
+  /// - Returns: 0 dark to 255 light; level ground, and ground next to the unknown, is 180.
   /// - Source: Horn, Hill shading and the reflectance map, Proceedings of the IEEE 69 (1981), 14–47: third-order
   ///   differences and the cosine of the sun's angle.
   static func shades(_ ground: [Float], columns: Int, latitudes: [Double], step: (x: Double, y: Double)) -> [UInt8] {

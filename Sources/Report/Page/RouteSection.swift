@@ -67,7 +67,7 @@ struct RouteSection: ReportSection {
     return parts.filter { $0.count > 1 }
   }
 
-  /// One flight: the way in, the strip, the way out.
+  /// One flight: the inbound route, the strip, the way out.
   private func draw(
     _ entry: FlightWindows, _ places: [RouteFloor], top: Double, _ chart: inout Chart, _ say: ReportLanguage
   ) {

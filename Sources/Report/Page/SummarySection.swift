@@ -36,7 +36,7 @@ struct SummarySection: ReportSection {
   private func networkLine(_ say: ReportLanguage) -> HTML {
     let count = String(plan.network.stations.count)
     let line =
-      plan.purchase.map { say(.networkBought, Called.text(say(plan.name(of: $0)), $0.id), count) }
+      plan.purchase.map { say(.networkBought, Called.text(plan.name(of: $0, say), $0.id), count) }
       ?? say(.networkToday, count)
     let names = plan.radarNames
     let dropped = plan.blindStations.map { Called.text(names[$0] ?? "", $0) }
@@ -174,7 +174,7 @@ struct SummarySection: ReportSection {
   }
 
   private func called(_ option: PurchaseOption, _ say: ReportLanguage) -> String {
-    option.purchase.map { Called.text(say(plan.name(of: $0)), $0.id) } ?? say(.today)
+    option.purchase.map { Called.text(plan.name(of: $0, say), $0.id) } ?? say(.today)
   }
 
   private func sure(_ say: ReportLanguage) -> HTML {

@@ -58,7 +58,7 @@ extension SightReport {
       title + String(repeating: " ", count: 10 - title.count) + ConsoleText.harmless(text) + "\n"
     }
     return body.joined() + "\n" + SightChartText(line, width: width).text
-      + "Line of sight alone, over an Earth of k = \(line.k.fixed(3)): no Fresnel zone is kept clear, no diffraction.\n"
+      + "Line of sight only, over an Earth of k = \(line.k.fixed(3)): no Fresnel zone is kept clear, no diffraction.\n"
   }
 
   private func end(_ name: String?, _ place: Position?, _ ground: Length?, _ altitude: Length) -> String {

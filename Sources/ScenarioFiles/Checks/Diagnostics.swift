@@ -54,7 +54,7 @@ final class Diagnostics {
     warnings.append(problem)
   }
 
-  /// Warns of what is true of many rows at the first of them alone.
+  /// Warns of what is true of many rows at the first of them only.
   ///
   /// - Parameter subject: What the warning is about; a second one about the same is left out.
   func warnOnce(

@@ -4,7 +4,7 @@ import Scenario
 import Terrain
 import Units
 
-/// Looks for places of which the terrain tells nothing, or something else than the scenario.
+/// Looks for places about which the terrain says nothing, or something else than the scenario.
 struct ElevationChecks {
   /// A place of some layer.
   struct Place {

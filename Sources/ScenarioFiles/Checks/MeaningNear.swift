@@ -27,7 +27,7 @@ enum MeaningNear {
     let unit = takeUnit(from: &words, of: field)
     let wanted = name.split(separator: "_").map(String.init)
     guard !words.isEmpty else { return nil }
-    // Without a unit only whole names count, written with plain abbreviations: a length of tape is no antenna's height.
+    // Without a unit only whole names count, written with plain abbreviations: a length of tape is not an antenna's height.
     guard let unit else {
       let isMatched = words.count == wanted.count && pairs(words, wanted, isAlike: isAbbreviation)
       return isMatched && (words.count > 1 || words[0].count > 3) ? (3, field.unitSpellings.first?.unit ?? "") : nil

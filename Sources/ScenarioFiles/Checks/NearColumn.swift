@@ -52,7 +52,7 @@ struct NearColumn {
     guard abs(a.count - b.count) <= limit else { return nil }
     let distance = NearestName.distance(a, b)
     guard distance <= limit else { return nil }
-    // Short words differ by one letter and mean another thing: mode is no kind of node.
+    // Short words differ by one letter and mean another thing: mode is not a kind of node.
     if name.count < 6, a.count == b.count, a.sorted() != b.sorted() { return nil }
     return distance
   }

@@ -25,7 +25,7 @@ struct FieldFormat: Sendable {
   var isNumeric = false
   /// Whether values may be flight levels.
   var takesFlightLevels = false
-  /// Datums that may stand in a column's name beside the unit: `amsl` for `elevation_amsl_m`.
+  /// Datums that may stand in a column's name next to the unit: `amsl` for `elevation_amsl_m`.
   var datums: [String] = []
   /// Every spelling of a unit that can end a column's name, with the unit it means.
   var unitSpellings: [(spelling: String, unit: String)] = []

@@ -79,7 +79,7 @@ struct LayerColumns {
         + "to leave it out")
   }
 
-  /// Whether a field is the half of a position of which a table without geometry has the other half alone.
+  /// Whether a field is the half of a position of which a table without geometry has the other half only.
   private func isMissingHalf(_ field: String) -> Bool {
     guard let other = PositionFields.otherHalf(of: field), table.features.allSatisfy({ $0.geometry == nil }) else {
       return false
@@ -171,7 +171,7 @@ struct CutName {
   init(_ column: String, fields all: [FieldFormat]) {
     let name = column.lowercased()
     guard name.utf8.count == Self.length else { return }
-    // GDAL tells the second and later of equal names apart: readines_1.
+    // GDAL distinguishes the second and later of equal names: readines_1.
     let stem =
       if let match = name.wholeMatch(of: /(.{8})_\d|(.{7})_\d\d/) { String(match.1 ?? match.2 ?? "") } else { name }
     if stem == name, !name.hasSuffix("_"), all.contains(where: { $0.matches(Record.normalized(column)) }) { return }

@@ -22,7 +22,7 @@ enum PositionFields {
   /// Fields that are of use only together.
   static let pairs = [(latitude, longitude), (x, y)]
 
-  /// The field without which another is of no use; nil for one that stands alone.
+  /// The field without which another is of no use; nil for one that stands on its own.
   static func otherHalf(of field: String) -> Field<String>? {
     for (one, other) in pairs {
       if field == one.name { return other }

@@ -214,7 +214,7 @@ enum StripFields {
   static let length = Field<Length>.length(
     "length", .optional("unknown"), .metres(1)...(.kilometres(20)), "Usable length.")
   static let approximate = Field<Bool>.flag(
-    "approximate", .optional("no"), "Whether the position is no better than an area.")
+    "approximate", .optional("no"), "Whether the position is only approximate.")
 
   static let layer = LayerFormat(
     key: "strips", rowName: "a strip", summary: "Landing strips that flights use, and other places to reach.",

@@ -57,7 +57,7 @@ enum DecimalReading {
     case .number: evidence.take(text)
     case .degrees: evidence.take(degrees: text)
     case .position:
-      // A comma can part latitude and longitude; beside a semicolon it is a decimal mark.
+      // A comma can part latitude and longitude; next to a semicolon it is a decimal mark.
       if text.contains(/\d\.\d/) { evidence.take(degrees: "0.0") }
       if !text.contains("."), text.contains(/\d,\d.*;.*\d,\d/) { evidence.take(degrees: "0,0") }
     }

@@ -4,7 +4,7 @@ import Scenario
 import Units
 
 extension Decoder {
-  /// What can be bought beside radars.
+  /// What can be bought in addition to radars.
   func measures(_ bases: Index<Base>, _ aircraft: Index<Aircraft>, _ assets: Index<Asset>) -> Index<Scenario.Measure> {
     typealias F = MeasureFields
     return decode("measures", id: { $0.required(F.id) }) { row, id in

@@ -140,7 +140,7 @@ final class Decoder {
     return !PositionFields.all.contains { field in names.contains(where: field.matches) }
   }
 
-  /// The columns that would complete a latitude, a longitude, an x or a y that stands alone in a table.
+  /// The columns that would complete a latitude, a longitude, an x or a y that stands on its own in a table.
   private func lonelyHalves(_ layer: RecordLayer) -> [FieldFormat] {
     guard let columns = layer.columns, layer.records.allSatisfy({ $0.geometry == nil }) else { return [] }
     let names = columns.union(layer.defaults.keys)

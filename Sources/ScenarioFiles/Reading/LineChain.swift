@@ -31,7 +31,7 @@ struct LineChain {
     self.gaps = gaps
   }
 
-  /// The square of a distance, enough to tell which of two points is the nearer one: tracks can have many points.
+  /// The square of a distance, enough to say which of two points is the nearer one: tracks can have many points.
   private static func plane(_ a: Position, _ b: Position) -> Double {
     let north = a.latitudeDegrees - b.latitudeDegrees
     let east =

@@ -4,7 +4,7 @@ internal import Geodesy
 internal import Response
 public import Scenario
 
-/// The geometries of a layer in any file that can be read, for commands that take layers beside a scenario's own.
+/// The geometries of a layer in any file that can be read, for commands that take layers in addition to a scenario's own.
 public struct MapLayer: Sendable {
   /// A short name, unique among letters, digits and underscores: of a file the name without its ending.
   public let name: String

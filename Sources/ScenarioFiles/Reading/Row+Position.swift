@@ -54,7 +54,7 @@ extension Row {
   private func latitudeLongitude() -> Position? {
     let (latitude, longitude) = (rawText(PositionFields.latitude), rawText(PositionFields.longitude))
     guard let latitude, let longitude else {
-      // A column that the whole table lacks has been told of.
+      // A column that the whole table lacks has been reported.
       guard missing.isDisjoint(with: [PositionFields.latitude.name, PositionFields.longitude.name]) else { return nil }
       if latitude != nil { report(.missing, PositionFields.longitude, "is missing", "a latitude needs its longitude") }
       if longitude != nil { report(.missing, PositionFields.latitude, "is missing", "a longitude needs its latitude") }

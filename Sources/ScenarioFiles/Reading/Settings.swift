@@ -141,7 +141,7 @@ struct Settings {
     let (begin, end) = (part.required(SettingFields.begin), part.required(SettingFields.end))
     guard let begin, let end else { return }
     if begin == end {
-      part.report(.range, SettingFields.end, "is also the begin", "state 00:00 and 24:00 for a day without night")
+      part.report(.range, SettingFields.end, "is the same as begin", "state 00:00 and 24:00 for a day without night")
     }
     daylight = Daylight(begin: begin, end: end)
   }
