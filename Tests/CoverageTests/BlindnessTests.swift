@@ -43,8 +43,21 @@ import Units
     #expect(try cause(0.2, 11, .aboveSeaLevel(.metres(400))) == .belowGround)
     // Behind the row of voids, 0.8° south: out of range but for a band below.
     #expect(try cause(-0.8, 11, .aboveSeaLevel(.metres(4000))) == .unknownTerrain)
-    let secondary = try coverage.blindness(of: 0, at: low, target: echo)
-    #expect(secondary.counts.values.reduce(0, +) == coverage.region.grid.cells.count)
+  }
+
+  @Test func `posts are counted under their own cause`() throws {
+    let scratch = try Scratch()
+    let coverage = try plain(scratch)
+    let map = try coverage.blindness(of: 0, at: .aboveGround(.metres(100)), target: echo)
+    var counts: [Blindness?: Int] = [:]
+    for row in 0..<map.grid.frame.rows {
+      for column in 0..<map.grid.frame.columns { counts[map.cause(row: row, column: column), default: 0] += 1 }
+    }
+    #expect(map.counts.filter { $0.value > 0 } == counts)
+    // Posts lie 1.11 km apart. The disc of 3 km holds π · (3/1.11)² = 23 of them, within those along its edge; the blind 20°
+    // hold at least those of the disc of 59 km that is within the horizon, π/18 · (59/1.11)² = 493, less those along its edges.
+    #expect(abs(Double(map.counts[.minimumRange] ?? 0) - 23) <= 2 * .pi * 3 / 1.11)
+    #expect(map.counts[.sector] ?? 0 >= 493 - 2 * 60 / 1.11)
   }
 
   @Test func `a map of causes agrees with sight lines`() throws {
