@@ -31,26 +31,50 @@ private func randomFlight(_ random: inout SplitMix, near centre: Position, climb
 
 private let centres = [place(-12.5, -73.9), place(0, 180), place(89.5, 40), place(-67, -179.5), place(45, 0)]
 
-/// The place of a flight at a time by dead reckoning along its waypoints, written apart from the library's path.
-private func reckon(_ flight: Flight, _ track: Timeline, _ seconds: Double) -> (Position, Length)? {
-  let isInbound = seconds <= track.landing.inSeconds
-  guard isInbound || seconds >= track.takeoff.inSeconds else { return nil }
-  let points = isInbound ? flight.inbound : flight.outbound
-  var left = (seconds - (isInbound ? track.departure : track.takeoff).inSeconds) * flight.speed.metresPerSecond
-  let ground = Length.metres(500)
-  for (a, b) in zip(points, points.dropFirst()) {
-    let way = Ellipsoid.wgs84.inverse(from: a.position, to: b.position)
-    if left <= way.distance.metres {
-      let part = way.distance > .zero ? left / way.distance.metres : 1
-      let (low, high) = (a.altitude.height(overGroundAt: ground), b.altitude.height(overGroundAt: ground))
-      return (
-        Ellipsoid.wgs84.direct(from: a.position, azimuth: way.azimuth, distance: .metres(left)).position,
-        low + (high - low) * part
-      )
-    }
-    left -= way.distance.metres
+/// Dead reckoning along a flight's waypoints, written apart from the library's path.
+private struct Reckoner {
+  private struct Leg {
+    var start: Position
+    var way: Ellipsoid.Inverse
+    var (low, high): (Length, Length)
   }
-  return (points[points.count - 1].position, points[points.count - 1].altitude.height(overGroundAt: ground))
+
+  private let flight: Flight
+  private let timeline: Timeline
+  private let (inbound, outbound): ([Leg], [Leg])
+
+  init(_ flight: Flight, _ timeline: Timeline) {
+    func legs(_ points: [Waypoint]) -> [Leg] {
+      zip(points, points.dropFirst()).map { a, b in
+        let ground = Length.metres(500)
+        return Leg(
+          start: a.position, way: Ellipsoid.wgs84.inverse(from: a.position, to: b.position),
+          low: a.altitude.height(overGroundAt: ground), high: b.altitude.height(overGroundAt: ground))
+      }
+    }
+    (self.flight, self.timeline) = (flight, timeline)
+    (inbound, outbound) = (legs(flight.inbound), legs(flight.outbound))
+  }
+
+  /// Where it is at a time, and how high above the ground; nil on the strip.
+  func place(_ seconds: Double) -> (Position, Length)? {
+    let isInbound = seconds <= timeline.landing.inSeconds
+    guard isInbound || seconds >= timeline.takeoff.inSeconds else { return nil }
+    let points = isInbound ? flight.inbound : flight.outbound
+    var left =
+      (seconds - (isInbound ? timeline.departure : timeline.takeoff).inSeconds) * flight.speed.metresPerSecond
+    for leg in isInbound ? inbound : outbound {
+      let length = leg.way.distance
+      if left <= length.metres {
+        let part = length > .zero ? left / length.metres : 1
+        let end = Ellipsoid.wgs84.direct(from: leg.start, azimuth: leg.way.azimuth, distance: .metres(left))
+        return (end.position, leg.low + (leg.high - leg.low) * part)
+      }
+      left -= length.metres
+    }
+    let last = points[points.count - 1]
+    return (last.position, last.altitude.height(overGroundAt: .metres(500)))
+  }
 }
 
 @Test func `sightings agree with stepping through the flight`() {
@@ -67,9 +91,10 @@ private func reckon(_ flight: Flight, _ track: Timeline, _ seconds: Double) -> (
     }
     let coverage = network(stations)
     let timeline = FlightTrack(flight, groundElevation: .metres(500)).timeline(seenBy: coverage, alert: prompt)
+    let reckoner = Reckoner(flight, timeline)
     var disagreements = 0
     for step in stride(from: timeline.departure.inSeconds, to: timeline.exit.inSeconds, by: 1.0) {
-      guard let (position, height) = reckon(flight, timeline, step) else { continue }
+      guard let (position, height) = reckoner.place(step) else { continue }
       let isSeen = stations.contains { station in
         let ring = coverage.ring(of: station, targetHeight: height, target: flight.target)
         let distance = Ellipsoid.wgs84.distance(from: station.position, to: position)
@@ -101,13 +126,14 @@ private func reckon(_ flight: Flight, _ track: Timeline, _ seconds: Double) -> (
     let meetings = track.meetings(from: base, start: start, cruise: cruise, reach: reach, ceiling: nil)
     if meetings.count > 2 { several += 1 }
     // Brute force in steps of half a second; an edge may be off by one step, 1 s is promised.
+    let reckoner = Reckoner(flight, timeline)
     var wasFeasible = false
     var edges: [Double] = []
     var last = 0.0
     for tick in 0...Int((timeline.exit - timeline.departure).inSeconds * 2) {
       let time = timeline.departure.inSeconds + Double(tick) / 2
       var isFeasible = false
-      if time >= start.inSeconds, let (position, _) = reckon(flight, timeline, time) {
+      if time >= start.inSeconds, let (position, _) = reckoner.place(time) {
         let distance = Ellipsoid.wgs84.distance(from: base, to: position)
         isFeasible =
           distance.metres <= cruise.metresPerSecond * (time - start.inSeconds) && distance <= (reach ?? distance)

@@ -4,12 +4,13 @@ import GeoFiles
 import Geodesy
 import Interception
 import Radar
-import Report
 import Scenario
 import Terrain
 import TestSupport
 import Testing
 import Units
+
+@testable import Report
 
 private func hills(_ row: Int, _ column: Int) -> Float {
   let (x, y) = (Double(column), Double(row))
@@ -104,9 +105,10 @@ private enum HillPlans {
     let type = RadarType(
       id: "near", name: "near", kind: .primary, instrumentedRange: .kilometres(3), detectionRange: .kilometres(3),
       referenceCrossSection: .squareMetres(1), minimumRange: .zero, antennaHeight: .metres(20))
-    // 17 × 17 radars, 10 posts and more than three ranges apart, and 300 more where the last one stands.
-    let places = (0..<289).map { (row: 10 + $0 / 17 * 10, column: 10 + $0 % 17 * 10) }
-    scenario.sites = (places + [(Int, Int)](repeating: places[288], count: 300)).enumerated().map { index, place in
+    // 16 × 16 radars, 10 posts and more than three ranges apart, and 256 more where the last one stands.
+    let places = (0..<256).map { (row: 10 + $0 / 16 * 10, column: 10 + $0 % 16 * 10) }
+    scenario.altitudeBands = [.metres(300)]
+    scenario.sites = (places + [(Int, Int)](repeating: places[255], count: 256)).enumerated().map { index, place in
       Scenario.Site(
         id: "r\(index)", name: "",
         position: MapFixture.at(-11 - Double(place.0) * 0.01, -75.1 + Double(place.1) * 0.01),
@@ -114,14 +116,15 @@ private enum HillPlans {
     }
     scenario.flights = []
     let frame = GridFrame(
-      columns: 190, rows: 190, firstX: -75.1, firstY: -11, stepX: 0.01, stepY: -0.01, crs: "EPSG:4326")
+      columns: 180, rows: 180, firstX: -75.1, firstY: -11, stepX: 0.01, stepY: -0.01, crs: "EPSG:4326")
     try RasterWriter.write(
-      Grid(frame: frame, cells: [Float](repeating: 700, count: 190 * 190)), to: scratch.path("t.tif"), options: .init())
+      Grid(frame: frame, cells: [Float](repeating: 700, count: 180 * 180)), to: scratch.path("t.tif"), options: .init())
     scenario.terrainSource = Scenario.TerrainSource(paths: ["t.tif"], resolvedPaths: [scratch.path("t.tif")])
     scenario.terrain = try Terrain.open([scratch.path("t.tif")])
     let plan = try await Plan.run(scenario)
-    try PlanFiles(of: plan).write(to: scratch.path("out"))
-    let file = try RasterFile(path: scratch.path("out/radar.tif"))
+    let rasters = try #require(TerrainRasters(plan))
+    try rasters.writeRadar(to: scratch.path("radar.tif"))
+    let file = try RasterFile(path: scratch.path("radar.tif"))
     #expect(file.cellType == "UInt16")
     let picture = try #require(plan.terrain?.picture)
     let counts = picture.masks.counts[0]
@@ -133,10 +136,10 @@ private enum HillPlans {
       )
       let value = try file.readFloats(rows: at.row..<at.row + 1, columns: at.column..<at.column + 1)
       #expect(value == [Float(index + 1)])
-      #expect(counts[at.row, at.column] == (index == 288 ? 301 : 1))
+      #expect(counts[at.row, at.column] == (index == 255 ? 257 : 1))
     }
-    let style = try String(contentsOfFile: scratch.path("out/radar.qml"), encoding: .utf8)
-    #expect(style.contains("value=\"589\" label=\"r588\"") && style.contains("value=\"65535\" label=\"unknown\""))
+    let style = PaletteStyle(rasters.radarClasses).qml
+    #expect(style.contains("value=\"512\" label=\"r511\"") && style.contains("value=\"65535\" label=\"unknown\""))
   }
 
   @Test func `the raster of bands has the lowest band at which a radar sees, with its colour and words`() async throws {
