@@ -52,7 +52,7 @@ import Testing
   func `a view without end is an error`(_ sql: String) throws {
     let path = try view(sql)
     // Views end at the limit whatever it is: few steps are enough to see that.
-    try SQLiteGuard.$stepLimit.withValue(5_000_000) {
+    try SQLiteGuard.$stepLimit.withValue(5_000_000) { () throws in
       let error = VectorLayer.failure(path: path, layer: "v")
       #expect(error?.code == .tooLarge && error?.problem.contains("5 million steps") == true, "\(error as Any)")
       #expect(try VectorLayer.read(path: path, layer: "places").features.count == 2)
@@ -69,7 +69,7 @@ import Testing
   func `a view without end is an error after another database was read`() throws {
     // GDAL forgets the functions of ours that watch databases when it closes one.
     let path = try view("\(Self.numbers) SELECT k.x AS fid, p.geom, p.id FROM k, places p WHERE k.x < 0")
-    try SQLiteGuard.$stepLimit.withValue(5_000_000) {
+    try SQLiteGuard.$stepLimit.withValue(5_000_000) { () throws in
       for _ in 0..<2 {
         #expect(try VectorLayer.read(path: path, layer: "places").features.count == 2)
         #expect(VectorLayer.failure(path: path, layer: "v")?.code == .tooLarge)
@@ -88,7 +88,7 @@ import Testing
     let row = "{\"type\":\"Feature\",\"properties\":null,\"geometry\":null}\n"
     let most = try scratch.file("most.geojsonl", String(repeating: row, count: 2000))
     let more = try scratch.file("more.geojsonl", String(repeating: row, count: 2001))
-    try ReadingLimits.$rows.withValue(2000) {
+    try ReadingLimits.$rows.withValue(2000) { () throws in
       #expect(try VectorLayer.read(path: most).features.count == 2000)
       #expect(VectorLayer.failure(path: more)?.problem == "has more than 2000 rows")
     }
