@@ -15,12 +15,13 @@ func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Re
 
 /// A target of tests, compiled without optimisation where it leaves the computing to what it tests: in a release build, which
 /// serves the tests too, that takes half the time. No product holds such a target, so that the flag stands in no
-/// dependent's way.
+/// dependent's way. A folder `Reference` beside the tests holds the tables that they read where they lie.
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], computes: Bool = false
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], reference: Bool = false,
+  computes: Bool = false
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude + (reference ? ["Reference"] : []),
     swiftSettings: strict + (computes ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]))
 }
 
@@ -94,20 +95,21 @@ let package = Package(
       name: "ScenarioSupport", dependencies: ["ScenarioFiles", "Scenario", "TestSupport"],
       path: "Tests/ScenarioSupport", swiftSettings: strict),
     .target(name: "FuzzTargets", dependencies: ["Atalaya"], path: "Tests/FuzzTargets", swiftSettings: strict),
+    tests("TestSupportTests", []),
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
     tests("TerrainTests", ["Terrain", "GeoFiles", "Geodesy", "Units"]),
     tests("GeoDataTests", ["Planning", "ScenarioFiles", "Scenario"] + stages),
-    tests("GeodesyTests", ["Geodesy", "Units"]),
+    tests("GeodesyTests", ["Geodesy", "Units"], reference: true),
     tests("ResponseTests", ["Response", "Geodesy", "Units"]),
     tests(
       "InterceptionTests",
       ["Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"]),
-    tests("RadarTests", ["Radar", "Units"], computes: true),
-    tests("PlacementTests", ["Placement"], computes: true),
+    tests("RadarTests", ["Radar", "Units"], reference: true, computes: true),
+    tests("PlacementTests", ["Placement"], reference: true, computes: true),
     tests(
       "CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"],
-      computes: true),
+      reference: true, computes: true),
     tests("ScenarioTests", ["ScenarioSupport", "ScenarioFiles", "Scenario"] + stages),
     tests("ScenarioFilesTests", ["ScenarioSupport", "ScenarioFiles", "Scenario"] + stages),
     tests("PlanningTests", ["ScenarioSupport", "Planning", "ScenarioFiles", "Scenario", "Placement"] + stages),

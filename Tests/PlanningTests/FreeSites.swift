@@ -6,6 +6,7 @@ import Radar
 import Response
 import Scenario
 import ScenarioSupport
+import Synchronization
 import TestSupport
 import Testing
 import Units
@@ -40,6 +41,17 @@ extension FreeSites {
       let sightings = FlightTrack(flight, groundElevation: scenario.groundElevation).sightings(by: network)
       return sum + sightings.reduce(0) { $0 + $1.span.length.inMinutes } * flight.perDay
     }
+  }
+
+  private static let known = Mutex<[String: Double]>([:])
+
+  /// Minutes a day that the network with a list sees. Each list is looked at once, whatever survey of this scenario it is of.
+  static func minutes(of list: [Int], _ survey: SitingSurvey) -> Double {
+    let key = list.map { survey.options[$0].id }.sorted().joined(separator: " ")
+    if let minutes = known.withLock({ $0[key] }) { return minutes }
+    let minutes = minutes(survey.scenario, network(list, survey))
+    known.withLock { $0[key] = minutes }
+    return minutes
   }
 
   static func outcome(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> PlanOutcome {

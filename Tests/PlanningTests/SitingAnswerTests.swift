@@ -69,10 +69,8 @@ import Units
     let expected = FreeSites.minutes(scenario, scenario.network(adding: plans[0]))
     // An edge of a sighting is known to a millisecond; there are fewer than 100 of them.
     #expect(abs(verdict.value - expected) < FreeSites.tolerance)
-    let best = FreeSites.everyList(survey).filter { FreeSites.cost($0, survey) <= 14.5e6 }.map {
-      FreeSites.minutes(scenario, FreeSites.network($0, survey))
-    }
-    .max()
+    let best = FreeSites.everyList(survey).filter { FreeSites.cost($0, survey) <= 14.5e6 }
+      .map { FreeSites.minutes(of: $0, survey) }.max()
     #expect(abs(verdict.best!.list.answer.value! - best!) < FreeSites.tolerance)
     #expect(abs(verdict.gap! - (best! / expected - 1)) < 1e-4)
     let planned = FreeSites.outcome(scenario, scenario.network(adding: plans[0]))
@@ -97,10 +95,8 @@ import Units
       #expect(stage.cost.amount == FreeSites.cost(list, survey) && FreeSites.cost(list, survey) <= money)
       // An edge of a sighting is known to a millisecond; there are fewer than 100 of them.
       #expect(abs(stage.value - FreeSites.minutes(scenario, FreeSites.network(list, survey))) < FreeSites.tolerance)
-      let best = FreeSites.everyList(survey).filter { FreeSites.cost($0, survey) <= money }.map {
-        FreeSites.minutes(scenario, FreeSites.network($0, survey))
-      }
-      .max()
+      let best = FreeSites.everyList(survey).filter { FreeSites.cost($0, survey) <= money }
+        .map { FreeSites.minutes(of: $0, survey) }.max()
       #expect(abs(stage.bound! - best!) < FreeSites.tolerance && stage.value <= stage.bound! + 1e-9)
     }
     #expect(Set(list.map { survey.options[$0].site.id }).count == list.count)

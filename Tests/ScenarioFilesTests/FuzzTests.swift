@@ -47,7 +47,7 @@ private func mutated(_ text: String, _ random: inout SplitMix) -> String {
   let original = Dictionary(uniqueKeysWithValues: Scenario.starterFiles.map { ($0.name, $0.text) })
   let folder = try Scratch(original)
   var (read, refused) = (0, 0)
-  for _ in 0..<500 {
+  for _ in 0..<150 {
     let name =
       ["scenario.yaml", "scenario.yaml", "scenario.yaml", "sites.csv", "strips.csv"]
       .randomElement(using: &random) ?? ""
@@ -65,5 +65,5 @@ private func mutated(_ text: String, _ random: inout SplitMix) -> String {
     try folder.file(name, original[name] ?? "")
   }
   // Both happen often, or the mutations test nothing.
-  #expect(read > 50 && refused > 50, "\(read) read, \(refused) refused")
+  #expect(read > 15 && refused > 15, "\(read) read, \(refused) refused")
 }
