@@ -1,7 +1,7 @@
 internal import Foundation
 package import GeoFiles
 internal import Geodesy
-public import Units
+internal import Units
 
 /// A coverage ring as polygons in longitude and latitude, cut at the antimeridian and closed over a pole.
 package enum RingShape {

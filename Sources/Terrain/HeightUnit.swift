@@ -1,3 +1,5 @@
+internal import Units
+
 /// The unit of heights.
 public enum HeightUnit: String, Sendable, Hashable, CaseIterable {
   /// Metres.

@@ -1,3 +1,4 @@
+import Foundation
 import Atalaya
 
 extension PriceText: OptionReadable {

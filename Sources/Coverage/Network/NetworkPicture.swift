@@ -2,7 +2,7 @@ internal import Foundation
 package import GeoFiles
 package import Geodesy
 internal import Terrain
-public import Units
+internal import Units
 
 /// What one look over a region gives for some networks: the areas that each sees; of one of them, what is drawn of it.
 ///

@@ -1,7 +1,7 @@
 // Foundation and CGDAL both bring the C library; which of them owns `stat` depends on the build.
 internal import CGDAL
 internal import Foundation
-public import Units
+internal import Units
 
 /// Replaces files so that a reader, or a crash, meets the old file or the new one and never half of one.
 ///

@@ -1,6 +1,6 @@
 internal import CGDAL
 internal import Geodesy
-public import Units
+internal import Units
 
 /// Polygons around the cells of a raster.
 package enum RasterPolygons {

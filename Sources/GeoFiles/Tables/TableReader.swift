@@ -1,5 +1,5 @@
 internal import Foundation
-public import Units
+internal import Units
 
 /// Reads a text table row after row, in memory that does not grow with the file.
 ///

@@ -1,5 +1,5 @@
 internal import Synchronization
-public import Units
+internal import Units
 
 /// A file on a web server, read by ranges of bytes (RFC 9110, section 14) through libcurl, which takes proxies and
 /// certificates from the system.

@@ -28,5 +28,5 @@ public enum WebFault: String, FaultCode {
 /// The cause of a broken connection's error: it broke after some bytes.
 public struct BrokenTransfer: FaultCause {
   /// What came before.
-  public var received: RemoteFile.Part
+  package var received: RemoteFile.Part
 }

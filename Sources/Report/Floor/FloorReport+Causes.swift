@@ -1,3 +1,5 @@
+internal import Foundation
+internal import Terrain
 public import Coverage
 internal import GeoFiles
 public import Geodesy

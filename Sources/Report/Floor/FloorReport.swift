@@ -1,3 +1,6 @@
+internal import Geodesy
+internal import Foundation
+internal import GeoFiles
 public import Coverage
 internal import Terrain
 internal import Units

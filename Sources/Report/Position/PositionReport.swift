@@ -1,6 +1,6 @@
 internal import Foundation
 public import Geodesy
-internal import Units
+public import Units
 
 /// A position in every notation, and in a reference system.
 public struct PositionReport: Sendable {

@@ -1,6 +1,6 @@
 internal import GeoFiles
 public import Placement
-public import Scenario
+public import Planning
 
 extension SelectionReport {
   /// A search's answer.

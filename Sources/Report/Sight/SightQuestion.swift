@@ -82,7 +82,7 @@ public struct SightQuestion: Sendable {
   /// Nil for a text that is a position and not a key.
   private func named(_ text: String) throws -> Spot? {
     do {
-      return try scenario?.place(named: text).map {
+      return (try scenario?.place(named: text)).map {
         Spot(position: $0.position, name: $0.name, station: $0.station)
       }
     } catch {

@@ -1,6 +1,7 @@
 internal import GeoFiles
 internal import Geodesy
 public import Scenario
+internal import ScenarioFiles
 public import Terrain
 public import Units
 

@@ -1,3 +1,4 @@
+internal import GeoFiles
 internal import Foundation
 internal import Geodesy
 public import Terrain

@@ -1,5 +1,5 @@
 public import Placement
-public import Scenario
+internal import Scenario
 internal import Units
 
 /// What is asked of a coverage matrix.
@@ -35,7 +35,7 @@ public struct SelectionQuestion: Sendable {
   }
 
   /// The currency of a report: that of the costs, else that of the budget.
-  func currency(of tables: SelectionTables) -> String? {
+  package func currency(of tables: SelectionTables) -> String? {
     tables.currency ?? budget.flatMap { try? PriceText(parsing: $0) }?.currency
   }
 
