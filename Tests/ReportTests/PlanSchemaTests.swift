@@ -1,5 +1,6 @@
 import Foundation
 import Placement
+import Radar
 import Report
 import Scenario
 import TestSupport
