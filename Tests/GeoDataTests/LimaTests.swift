@@ -2,9 +2,11 @@ import Coverage
 import Foundation
 import Geodesy
 import Interception
+import Planning
 import Radar
 import Response
 import Scenario
+import ScenarioFiles
 import Terrain
 import TestSupport
 import Testing

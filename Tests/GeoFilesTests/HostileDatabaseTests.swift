@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import TestSupport
 import Testing
+import Units
 
 /// GeoPackages that are programs: tables, functions and values by which one would reach other files, or never end.
 @Suite(.serialized, .enabled(if: Program.has("ogr2ogr") && Program.has("python3"), "needs ogr2ogr and Python"))

@@ -3,6 +3,7 @@ import GeoFiles
 import Geodesy
 import TestSupport
 import Testing
+import Units
 
 /// Layers that never end, that are far too large, or that ask for something elsewhere.
 @Suite struct HostileLayerTests {

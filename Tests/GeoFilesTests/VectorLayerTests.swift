@@ -151,7 +151,7 @@ import Units
       path: try scratch.file(
         "p.geojson", #"{"type":"FeatureCollection","features":["# + rows.joined(separator: ",") + "]}"))
     #expect(layer.features.count == geometries.count)
-    #expect(layer.problems.map(\.row) == [1, 3, 4, 6, 7, 8, 10].map { .row($0) })
+    #expect(layer.problems.map(\.place.row) == [1, 3, 4, 6, 7, 8, 10].map { .row($0) })
     #expect(
       layer.problems.map(\.code) == [
         .badCoordinate, .badCoordinate, .badCoordinate, .badGeometry, .badGeometry, .badGeometry, .badCoordinate,

@@ -1,5 +1,6 @@
 import Placement
 import Testing
+import Units
 
 @Suite struct PlacementModelTests {
   /// Two sites, of which b sees more; three demands, the last seen by nobody.

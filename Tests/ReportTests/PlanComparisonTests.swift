@@ -1,7 +1,10 @@
 import Foundation
 import GeoFiles
+import Planning
 import Scenario
+import ScenarioFiles
 import Testing
+import Units
 
 @testable import Report
 

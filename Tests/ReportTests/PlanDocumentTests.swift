@@ -1,5 +1,7 @@
 import Foundation
+import Planning
 import Scenario
+import ScenarioFiles
 import Testing
 
 @testable import Report

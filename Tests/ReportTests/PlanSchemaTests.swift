@@ -1,8 +1,10 @@
 import Foundation
 import Placement
+import Planning
 import Radar
 import Report
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units

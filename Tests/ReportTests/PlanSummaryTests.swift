@@ -1,8 +1,10 @@
 import Foundation
 import Interception
+import Planning
 import Report
 import Response
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units

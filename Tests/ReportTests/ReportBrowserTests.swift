@@ -1,8 +1,10 @@
 import Coverage
 import Foundation
 import Interception
+import Planning
 import Response
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units

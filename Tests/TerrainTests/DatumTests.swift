@@ -3,6 +3,7 @@ import GeoFiles
 import Terrain
 import TestSupport
 import Testing
+import Units
 
 @Suite struct DatumTests {
   private let scratch: Scratch

@@ -2,6 +2,7 @@ internal import CGDAL
 internal import CSQLite
 internal import Foundation
 internal import Geodesy
+internal import Units
 
 /// Bounds what a database may do while it is read.
 ///
@@ -123,7 +124,7 @@ package enum SQLiteGuard {
     }
     func refusal(_ problem: String) -> GeoFileError {
       GeoFileError(
-        .notVector, path: error.path, layer: error.layer, problem: problem,
+        .notVector, path: error.path, layer: error.place.layer, problem: problem,
         remedy: "store the layer’s rows as a table, or trust the file: --trust")
     }
     if let module = rest(after: "no such module: ") {
