@@ -112,7 +112,7 @@ func `YAML that is no scenario is refused`(text: String) throws {
       "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ") + "]")
   }
   let found = try problems(lines.joined(separator: "\n"))
-  #expect(found.count == 1 && found[0].what.contains("alias"))
+  #expect(found.count == 1 && found[0].problem.contains("alias"))
 }
 
 @Test func `a document nested a hundred thousand deep is refused`() throws {

@@ -8,7 +8,7 @@ import Testing
     do throws(YAMLTree.Failure) {
       _ = try YAMLTree.parse(text)
       return nil
-    } catch { return error.what }
+    } catch { return error.problem }
   }
 
   /// What libyaml takes for a break or a blank before an alias.

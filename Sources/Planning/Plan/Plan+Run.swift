@@ -103,7 +103,8 @@ extension Plan {
       var row = row.judged(by: timeline, alert: scenario.alertChain)
       if let network {
         do throws(TerrainError) { row = try row.looked(at: network, along: parts.tracks[index], timeline) } catch {
-          throw PlanError(code: .terrain, description: "the route of “\(row.flight.id)” over the terrain: \(error)")
+          throw PlanError(
+            .terrain, at: FaultPlace(subject: "the route of “\(row.flight.id)” over the terrain"), because: error)
         }
       }
       judged.append(row)

@@ -138,7 +138,7 @@ struct AssumptionsSection: ReportSection {
       guard let problem = problems[line] else {
         return say == .en ? "<li>\(line)</li>" : "<li>\(say(.originalText)) <q lang=\"en\">\(line)</q></li>"
       }
-      let place = [problem.place, problem.field].compactMap { $0 }.joined(separator: ": ")
+      let place = ScenarioFault.text(of: problem.place)
       if say == .en { return "<li><code>\(place)</code> \(problem.message)</li>" }
       return """
         <li><code>\(place)</code> \(say(problem.code.phrase)); \(say(.originalText)) <q lang="en">\(problem.message)</q></li>
@@ -148,7 +148,7 @@ struct AssumptionsSection: ReportSection {
   }
 }
 
-extension ScenarioProblem.Code {
+extension ScenarioFault {
   var phrase: Phrase {
     switch self {
     case .file: .problemFile
