@@ -57,13 +57,13 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
     let scenario = try scenario("")
     #expect(scenario.terrain == nil && scenario.terrainSource == nil)
     let plan = try await Plan.run(scenario)
-    #expect(plan.warnings.contains { $0.contains("atalaya terrain fetch") })
+    #expect(plan.warnings.map(\.text).contains { $0.contains("atalaya terrain fetch") })
   }
 
   @Test func `an absent folder is an error that names the command to get it, and can be passed over`() throws {
     let problem = try #require(problems("terrain: tiles\n").first)
     #expect((problem.code, problem.line, problem.field) == (.file, 3, "terrain"))
-    #expect(problem.problem == "“tiles” is not there" && problem.remedy.contains("atalaya terrain fetch"))
+    #expect(problem.problem == "“tiles” is not there" && problem.remedy?.contains("atalaya terrain fetch") == true)
     let unopened = try scenario("terrain: tiles\n", opensTerrain: false)
     #expect(unopened.terrain == nil && unopened.terrainSource?.paths == ["tiles"])
     #expect(unopened.terrainSource?.resolvedPaths.first?.hasSuffix("/tiles") == true)
@@ -144,7 +144,9 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
       + "{ position: \"0.5, 10.5\", altitude: 100 m AMSL }] }\n"
     let scenario = try scenario(route)
     #expect(
-      scenario.warnings.contains { $0.problem.contains("1 point of the route “low” lies below the terrain, point 1 by") })
+      scenario.warnings.contains {
+        $0.problem.contains("1 point of the route “low” lies below the terrain, point 1 by")
+      })
     #expect(scenario.routeCount == 1)
   }
 }

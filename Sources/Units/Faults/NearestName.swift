@@ -6,7 +6,7 @@ package enum NearestName {
   /// What there is, and the nearest of it first: `did you mean “Lima”? known: Cusco, Lima`.
   package static func choices(for text: String, among names: some Collection<String>) -> String {
     guard !names.isEmpty else { return "there are none" }
-    return [nearest(to: text, among: names).map { question([$0]) }, known(names.sorted())].compactMap { $0 }
+    return [nearest(to: text, among: names).map { question([$0]) }, known(Set(names).sorted())].compactMap { $0 }
       .joined(separator: " ")
   }
 
