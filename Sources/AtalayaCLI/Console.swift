@@ -63,6 +63,8 @@ enum Console {
   ///
   /// - Parameter prefix: What stands before each line, as the file that all of them are in.
   static func failure(_ error: any Error, prefix: String = "") -> ExitCode {
+    // Told already, by whatever ended with it.
+    if let code = error as? ExitCode { return code }
     for line in (error as? any AtalayaError)?.lines ?? ["\(error)"] { note("error: \(prefix)\(line)") }
     return ExitCode(1)
   }

@@ -4,7 +4,7 @@ internal import Interception
 internal import Response
 public import Scenario
 internal import Terrain
-internal import Units
+public import Units
 
 /// How far a run has come.
 public struct PlanProgress: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Scenario
+internal import Units
 
 /// Where something was written.
 struct Origin: Sendable, Hashable {

@@ -1,3 +1,4 @@
+public import Scenario
 public import Units
 
 /// The text of a scenario.yaml, to which a key is added without a change of anything else.

@@ -36,7 +36,7 @@ extension Row {
       case .aboveSeaLevel(let height): AltitudeFields.aboveSeaLevel.check(height)
       }
     if let issue {
-      report(issue.code, field, issue.what, issue.remedy)
+      report(issue.code, field, issue.problem, issue.remedy ?? "")
       return nil
     }
     return altitude

@@ -1,4 +1,5 @@
 internal import CYaml
+internal import Scenario
 
 /// Counts what libyaml finds in a document before a tree is built of it.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+internal import Scenario
 import Units
 import Yams
 
@@ -69,7 +70,8 @@ indirect enum YAMLTree: Sendable {
       for (key, value) in mapping {
         let keyLine = key.mark?.line ?? line
         guard case .scalar(let name) = key else {
-          throw ScenarioProblem(line: keyLine, what: "a key is a list or a set of keys", remedy: "write keys as plain words")
+          throw ScenarioProblem(
+            line: keyLine, what: "a key is a list or a set of keys", remedy: "write keys as plain words")
         }
         pairs.append((name.string, keyLine, try tree(value, fallback: keyLine, budget: &budget)))
       }
