@@ -69,7 +69,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
       try print(report)
     } catch let error as SitingError {
       progress.clear()
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
     if !quiet, format == .table, loaded.terrain == nil {
       Console.note(
@@ -89,17 +89,13 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
     var plans: [Scenario.Purchase] = []
     var faults: [String] = []
     for name in names {
-      if let purchase = scenario.purchases.first(where: { $0.id == name }) {
-        plans.append(purchase)
-      } else if FileManager.default.fileExists(atPath: name) {
+      switch Result(catching: { () throws(LookupError) in try scenario.purchase(named: name) }) {
+      case .success(let purchase): plans.append(purchase)
+      case .failure where FileManager.default.fileExists(atPath: name):
         do throws(ScenarioError) { plans += try scenario.purchases(inFile: name) } catch {
-          faults += error.problems.map { "\($0)" }
+          faults += error.lines
         }
-      } else {
-        let ids = scenario.purchases.map(\.id).joined(separator: ", ")
-        faults.append(
-          "--compare “\(name)”: the scenario has no such purchase (\(ids.isEmpty ? "it has none" : "it has " + ids)), and "
-            + "there is no such file")
+      case .failure(let error): faults.append("--compare: there is no such file, and \(error)")
       }
     }
     for fault in faults { Console.note("error: \(fault)") }
@@ -152,7 +148,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
         let notes =
           try files?.write(to: output, about: report.asked.survey.scenario) { Console.waiting(for: output) } ?? []
         if !quiet { for line in notes { Console.note("note: \(line)") } }
-      } catch { throw Console.failure(error.description) }
+      } catch { throw Console.failure(error) }
     }
     switch format {
     case .table:

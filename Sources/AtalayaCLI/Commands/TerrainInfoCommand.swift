@@ -41,7 +41,7 @@ struct TerrainInfoCommand: AsyncParsableCommand {
       }
       line.clear()
       if !silence.quiet { for line in facts.warnings { Console.note("warning: \(line)") } }
-    } catch { throw Console.failure("\(error)") }
+    } catch { throw Console.failure(error) }
     switch format {
     case .json: Console.print(facts.json)
     case .table: Console.print(facts.text, terminator: "")

@@ -32,7 +32,7 @@ struct LeakOptions: ParsableArguments {
       return leak
     } catch {
       progress.clear()
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
   }
 

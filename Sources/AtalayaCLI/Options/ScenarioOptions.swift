@@ -63,7 +63,7 @@ struct ScenarioOptions: ParsableArguments {
       placement = try await stages?.placement.find(in: loaded, onTopOf: base, terrain, progress)
     } catch {
       progress.clear()
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
     if let placement, !placement.package.list.items.isEmpty {
       loaded.purchases.append(placement.purchase(in: loaded))
@@ -74,7 +74,7 @@ struct ScenarioOptions: ParsableArguments {
         loaded, parts: parts, purchase: purchase, terrain: terrain, progress: { progress.show($0) })
     } catch {
       progress.clear()
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
     plan.placement = placement
     if let leak = try await stages?.leak.find(past: plan, terrain, progress) { plan.add(leak) }

@@ -7,7 +7,7 @@ internal import Radar
 internal import Response
 public import Scenario
 internal import Terrain
-internal import Units
+public import Units
 
 extension Leak {
   /// Looks for the least exposed way to every strip of a scenario, and for what each option would change.

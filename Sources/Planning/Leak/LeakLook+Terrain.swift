@@ -22,7 +22,7 @@ extension LeakLook {
     let rows: CandidateRows<LeakRow>
     do {
       grounds = try terrain.elevations(at: places).map { $0?.metres ?? .nan }
-    } catch { throw LeakError(error.description) }
+    } catch { throw LeakError(.terrain, because: error) }
     let altitudes = question.heights.map { height in
       grounds.map { question.altitudeMetres(height, overGroundAt: $0) }
     }
@@ -46,7 +46,7 @@ extension LeakLook {
                 .map { $0 >= 0 }
             })
         })
-    } catch { throw LeakError(error.description) }
+    } catch { throw LeakError(.terrain, because: error) }
     let unknown = grounds.count(where: \.isNaN)
     var notes = rows.notes
     if Double(unknown) >= 0.01 * Double(grounds.count) {

@@ -4,7 +4,7 @@ internal import Interception
 internal import Response
 public import Scenario
 internal import Terrain
-internal import Units
+public import Units
 
 /// How far a run has come.
 public struct PlanProgress: Sendable, Hashable {
@@ -103,7 +103,8 @@ extension Plan {
       var row = row.judged(by: timeline, alert: scenario.alertChain)
       if let network {
         do throws(TerrainError) { row = try row.looked(at: network, along: parts.tracks[index], timeline) } catch {
-          throw PlanError(code: .terrain, description: "the route of “\(row.flight.id)” over the terrain: \(error)")
+          throw PlanError(
+            .terrain, at: FaultPlace(subject: "the route of “\(row.flight.id)” over the terrain"), because: error)
         }
       }
       judged.append(row)

@@ -58,15 +58,15 @@ public struct Plan: Sendable {
   public var placement: PlanPlacement?
   /// The ways in that are seen least; nil when they were not asked for.
   public private(set) var leak: Leak?
-  /// What to bear in mind, for people: limits of the models, then the scenario's own warnings; every line once.
-  public var warnings: [String]
+  /// What to bear in mind: limits of the models, then the scenario's own warnings; every line once.
+  public var warnings: [PlanWarning]
 
   /// A plan from its parts; ``run(_:parts:purchase:workers:terrain:progress:)`` makes one from a scenario.
   public init(
     scenario: Scenario, parts: Parts = .all, purchase: Scenario.Purchase?, network: SmoothEarthCoverage,
     coverage: CoverageSummary,
     responses: [ResponseTime], flights: [FlightWindows], requiredDetections: [RequiredDetection], outcome: PlanOutcome,
-    options: [PurchaseOption], terrain: PlanTerrain? = nil, warnings: [String]
+    options: [PurchaseOption], terrain: PlanTerrain? = nil, warnings: [PlanWarning]
   ) {
     self.terrain = terrain
     self.scenario = scenario
@@ -85,6 +85,6 @@ public struct Plan: Sendable {
   /// Adds the least-observed routes past the plan's network, and what they ask to bear in mind.
   public mutating func add(_ leak: Leak) {
     self.leak = leak
-    warnings += leak.notes.filter { !warnings.contains($0) }
+    warnings += leak.notes.filter { note in !warnings.contains { $0.text == note } }.map { PlanWarning(.leak, $0) }
   }
 }

@@ -1,30 +1,25 @@
 import Scenario
+public import Units
 
 /// Why a sound scenario cannot be planned as asked.
-public struct PlanError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// Kinds of failure.
-  public enum Code: String, Sendable, Hashable, CaseIterable {
-    /// The scenario has no purchase of that id.
-    case noSuchPurchase
-    /// The terrain cannot be read, or a floor over it not computed.
-    case terrain
-    /// The region of interest cannot be laid over the coverage.
-    case region
-  }
+public typealias PlanError = Fault<PlanFault>
 
-  /// What kind of failure.
-  public var code: Code
-  /// What is wrong, and what would be right.
-  public var description: String
+/// Kinds of failure of a plan.
+public enum PlanFault: String, FaultCode {
+  /// The scenario has no purchase of that id; the cause is a `LookupError`.
+  case noSuchPurchase
+  /// The terrain cannot be read, or a floor over it not computed.
+  case terrain
+  /// The region of interest cannot be laid over the coverage.
+  case region
 
+  /// The problem, a colon and the remedy.
+  public static func text(of problem: String, remedy: String) -> String { "\(problem): \(remedy)" }
+}
+
+extension Fault<PlanFault> {
   /// There is no such purchase.
   static func noSuchPurchase(_ id: String, in scenario: Scenario) -> PlanError {
-    let ids = scenario.purchases.map(\.id)
-    let hint =
-      ids.isEmpty
-      ? "the scenario has none"
-      : "it has \(ids.joined(separator: ", "))"
-        + (NearestName.nearest(to: id, among: ids).map { "; did you mean \($0)?" } ?? "")
-    return PlanError(code: .noSuchPurchase, description: "the scenario has no purchase “\(id)”: \(hint)")
+    PlanError(.noSuchPurchase, because: LookupError.unknown("purchase", id, among: scenario.purchases.map(\.id)))
   }
 }

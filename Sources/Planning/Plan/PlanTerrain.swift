@@ -39,9 +39,8 @@ extension PlanTerrain {
   ) throws(PlanError) -> PlanTerrain {
     if let large = networks.first(where: { $0.stations.count > NetworkBlock.mostRadars }) {
       throw PlanError(
-        code: .terrain,
-        description:
-          "a network of \(large.stations.count) radars over terrain: at most \(NetworkBlock.mostRadars) can be counted")
+        .terrain, "a network of \(large.stations.count) radars over terrain",
+        remedy: "at most \(NetworkBlock.mostRadars) can be counted")
     }
     let stations = unique(networks)
     do throws(TerrainCoverageError) {
@@ -62,7 +61,7 @@ extension PlanTerrain {
             try coverage.region.postSpacing(near: station.position)
           })
       } catch { throw .terrain(error) }
-    } catch { throw PlanError(code: .terrain, description: error.description) }
+    } catch { throw PlanError(.terrain, because: error) }
   }
 
   /// What some networks see, at the scenario's bands and altitudes.

@@ -110,7 +110,7 @@ struct SitingLook: Sendable {
             views: ground.tracks.map { $0.views(of: 0, in: alone) }, of: tracks,
             cells: BitSet(margins.map { $0 >= 0 }))
         })
-    } catch { throw SitingError(.terrain, error.description) }
+    } catch { throw SitingError(.terrain, because: error) }
   }
 
   /// What is looked at: a flight's way and speed but not its times, and the cells.

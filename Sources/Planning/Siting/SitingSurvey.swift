@@ -65,7 +65,7 @@ public struct SitingSurvey: Sendable {
     let workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
     let cells: [SitingArea.Cell]
     do throws(GeodesyError) { cells = try look.cells() } catch {
-      throw SitingError(.terrain, "the area over the terrain: \(error)")
+      throw SitingError(.terrain, at: FaultPlace(subject: "the area over the terrain"), because: error)
     }
     var options = options
     options.workers = workers
