@@ -37,14 +37,8 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
     if route.unknown != nil, scenario.terrain == nil {
       throw ValidationError("--unknown goes with terrain, and the scenario names none")
     }
-    var purchase: Scenario.Purchase?
-    if let id = options.purchase {
-      purchase = scenario.purchases.first { $0.id == id }
-      guard purchase != nil else {
-        let known = scenario.purchases.map(\.id).joined(separator: ", ")
-        throw Console.failure("the scenario has no purchase “\(id)”; it has \(known.isEmpty ? "none" : known)")
-      }
-    }
+    let purchase: Scenario.Purchase?
+    do { purchase = try scenario.purchase(named: options.purchase) } catch { throw Console.failure(error.description) }
     let question = LeakQuestion(
       of: scenario, heights: try route.height?.get().heights, speed: try route.speed?.get(),
       ceiling: try route.ceiling?.get().height, step: try route.step.get(),
@@ -54,7 +48,7 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
     do {
       leak = try await Leak.run(
         scenario, question, terrain: TerrainCoverage.Options(cache: options.noCache ? nil : FloorCache())
-      ) { progress.show($0, doing: $1) }
+      ) { progress.show($0) }
     } catch {
       progress.clear()
       throw Console.failure(error.description)
