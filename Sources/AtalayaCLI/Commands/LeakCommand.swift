@@ -49,7 +49,7 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
     do {
       leak = try await Leak.run(
         scenario, question, terrain: TerrainCoverage.Options(cache: options.noCache ? nil : FloorCache())
-      ) { progress.show($0, doing: $1) }
+      ) { progress.show($0) }
     } catch {
       progress.clear()
       throw Console.failure(error)

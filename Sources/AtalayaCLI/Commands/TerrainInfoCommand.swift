@@ -37,7 +37,7 @@ struct TerrainInfoCommand: AsyncParsableCommand {
       let line = ProgressLine(isQuiet: silence.quiet)
       defer { line.clear() }
       facts = try TerrainReport(of: terrain) { row in
-        line.show(PlanProgress(done: row, total: terrain.frame.rows), doing: "reading rows")
+        line.show(PlanProgress(.rows, done: row, total: terrain.frame.rows))
       }
       line.clear()
       if !silence.quiet { for line in facts.warnings { Console.note("warning: \(line)") } }

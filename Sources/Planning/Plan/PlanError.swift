@@ -1,4 +1,4 @@
-import Scenario
+public import Scenario
 public import Units
 
 /// Why a sound scenario cannot be planned as asked.
@@ -12,14 +12,34 @@ public enum PlanFault: String, FaultCode {
   case terrain
   /// The region of interest cannot be laid over the coverage.
   case region
+  /// What to buy cannot be searched for.
+  case siting
+  /// Least-observed routes cannot be looked for.
+  case leak
+  /// The task was cancelled.
+  case cancelled
 
   /// The problem, a colon and the remedy.
   public static func text(of problem: String, remedy: String) -> String { "\(problem): \(remedy)" }
 }
 
 extension Fault<PlanFault> {
-  /// There is no such purchase.
-  static func noSuchPurchase(_ id: String, in scenario: Scenario) -> PlanError {
-    PlanError(.noSuchPurchase, because: LookupError.unknown("purchase", id, among: scenario.purchases.map(\.id)))
+  /// The task was cancelled.
+  static var cancelled: PlanError { PlanError(.cancelled, "the run was cancelled") }
+
+  /// Refuses to go on when the task was cancelled.
+  static func checkCancellation() throws(PlanError) {
+    if Task.isCancelled { throw .cancelled }
+  }
+}
+
+extension Scenario {
+  /// The purchase of an id; nil for no id.
+  /// - Throws: ``PlanError`` when there is none of that id.
+  public func purchase(named id: String?) throws(PlanError) -> Purchase? {
+    guard let id else { return nil }
+    do throws(LookupError) { return try purchase(named: id) } catch {
+      throw PlanError(.noSuchPurchase, because: error)
+    }
   }
 }

@@ -84,10 +84,12 @@ struct PlanSteps {
       while let outcome = await group.next() {
         outcomes.append(outcome)
         progress?(PlanProgress(done: done + outcomes.count, total: total))
+        if Task.isCancelled { continue }
         if let step = waiting.next() { group.addTask { perform(step, over: seen, chosen: chosen) } }
       }
       return outcomes
     }
+    try PlanError.checkCancellation()
     var result = try collect(outcomes)
     if let summaries {
       result.coverage = summaries
