@@ -1,3 +1,4 @@
+internal import GeoFiles
 internal import Foundation
 public import Geodesy
 public import Units

@@ -60,7 +60,7 @@ struct ScenarioOptions: ParsableArguments {
     do {
       let question = PlanQuestion(
         parts: parts, purchase: purchase, siting: stages?.placement.question(of: loaded),
-        leak: try stages?.leak.question(of: loaded, purchase: loaded.purchase(named: purchase)), terrain: terrain)
+        leak: try stages?.leak.question(of: loaded, purchase: loaded.purchase(of: purchase)), terrain: terrain)
       return try await Plan.run(loaded, question) { progress.show($0) }
     } catch let error as PlanError {
       progress.clear()

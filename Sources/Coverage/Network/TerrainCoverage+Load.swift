@@ -65,7 +65,7 @@ extension TerrainCoverage {
     let all = plans
     let inside = max(1, options.workers / max(unique.count, 1))
     Parallel.run(unique.count, workers: options.workers) { number in
-      guard !isCancelled() else { return results.set(number, .failure(.cancelled)) }
+      guard !isCancelled() else { return results.set(number, (.failure(.cancelled), nil)) }
       results.set(number, all[unique[number]].result(over: region, k: k, options, sight: sight, workers: inside))
     }
     var floors: [RadarFloor] = []

@@ -21,7 +21,7 @@ extension Plan {
   public static func run(
     _ scenario: Scenario, _ question: PlanQuestion, progress: (@Sendable (PlanProgress) -> Void)? = nil
   ) async throws(PlanError) -> Plan {
-    let base = try scenario.purchase(named: question.purchase)
+    let base = try scenario.purchase(of: question.purchase)
     let placement = try await proposal(for: scenario, question, onTopOf: base, progress)
     let answer = try await stages(placement.map(scenario.adding) ?? scenario, question, progress)
     let leak = try await leak(past: answer, question, progress)

@@ -1,4 +1,4 @@
-public import Scenario
+package import Scenario
 public import Units
 
 /// Why a sound scenario cannot be planned as asked.
@@ -36,7 +36,7 @@ extension Fault<PlanFault> {
 extension Scenario {
   /// The purchase of an id; nil for no id.
   /// - Throws: ``PlanError`` when there is none of that id.
-  public func purchase(named id: String?) throws(PlanError) -> Purchase? {
+  package func purchase(of id: String?) throws(PlanError) -> Purchase? {
     guard let id else { return nil }
     do throws(LookupError) { return try purchase(named: id) } catch {
       throw PlanError(.noSuchPurchase, because: error)

@@ -1,7 +1,7 @@
 public import Coverage
 internal import Placement
 public import Scenario
-internal import Units
+public import Units
 
 extension PlanPlacement {
   /// Computes what could be seen from every site, and searches for what to buy.

@@ -1,7 +1,7 @@
-public import Coverage
+internal import Coverage
 internal import Radar
 public import Scenario
-public import Units
+internal import Units
 
 /// What is proposed to buy, the answer to a ``SitingQuestion``: the list, and what else was asked about it.
 public struct PlanPlacement: Sendable {
