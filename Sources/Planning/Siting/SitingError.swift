@@ -57,7 +57,8 @@ extension Fault<SitingFault> {
       )
     }
     guard budget.amount > 0, budget.amount.isFinite else {
-      throw SitingError(.badBudget, "the budget is \(budget.text)",
+      throw SitingError(
+        .badBudget, "the budget is \(budget.text)",
         remedy: "name a sum above zero")
     }
     guard budget.currency == currency else {
