@@ -9,9 +9,7 @@ extension PlanProgress {
   /// - Parameter time: Since the start of the run.
   public func text(after time: Duration) -> String {
     if let search {
-      func value(_ number: Double?) -> String { number.map { $0.fixed(2) } ?? "none yet" }
-      return "\(work.rawValue), \(search.subject): \(search.phase), best \(value(search.best)), "
-        + "bound \(value(search.bound)), \(search.seconds.fixed(0)) s"
+      return "\(work.rawValue), \(search.subject): \(search.text)"
     }
     let text = "\(work.rawValue): step \(done) of \(total)"
     guard done > 0, done < total else { return text }

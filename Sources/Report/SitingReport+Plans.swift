@@ -1,4 +1,3 @@
-internal import Placement
 internal import Planning
 internal import Scenario
 internal import Units
@@ -13,10 +12,7 @@ extension SitingReport {
     ])
     for measure in package.measures {
       let rest = package.measures.filter { $0.id != measure.id }
-      let survey = asked.survey.taking(rest)
-      let without = try? SitingProblem(survey, objective: asked.objective).model.score(
-        of: list.items.map { $0.index + 1 }
-      ).value(for: asked.objective.goal)
+      let without = try? asked.value(of: list.items.map(\.index), taking: rest)
       let kind = if case .alert = measure.change { "base" } else { "readiness" }
       table.append([
         .text(measure.id), .text(measure.name), .text(kind), .number(measure.cost.millions), .optional(without),

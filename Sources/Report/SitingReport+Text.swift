@@ -1,5 +1,4 @@
 internal import Interception
-internal import Placement
 internal import Planning
 internal import Scenario
 internal import Units
@@ -102,7 +101,7 @@ extension SitingReport {
   private var siteCount: Int { Set(offered.map(\.site.id)).count }
 
   private func text(_ value: Double) -> String {
-    problem.objective.goal == .fairestCover
+    problem.objective.isShare
       ? "\((value * 100).fixed(1)) %" : "\(value.fixed(value.rounded() == value ? 0 : 2)) \(problem.objective.unit)"
   }
 

@@ -1,6 +1,5 @@
 internal import Coverage
 internal import Geodesy
-internal import Placement
 public import Planning
 internal import Radar
 internal import Scenario
@@ -63,7 +62,7 @@ public struct SitingReport: Sendable {
   }
 
   /// Decimals of values on the console; shares are parts of 1.
-  var decimals: Int { problem.objective.goal == .fairestCover ? 4 : 2 }
+  var decimals: Int { problem.objective.isShare ? 4 : 2 }
   var currency: String { package.budget.currency }
 
   /// The purchases in the order in which to buy them.
@@ -111,7 +110,7 @@ public struct SitingReport: Sendable {
   }
 
   /// How each row's search ended: on the console where not all are proven.
-  func searchColumn(_ ends: [PlacementAnswer.Status]) -> ReportTable.Column {
+  func searchColumn(_ ends: [SearchAnswer.Status]) -> ReportTable.Column {
     ends.allSatisfy { $0 == .optimal } ? .fileOnly("search") : .shown("search", "search")
   }
 

@@ -1,6 +1,5 @@
 import Foundation
 import GeoFiles
-import Placement
 import Planning
 import Radar
 import Report

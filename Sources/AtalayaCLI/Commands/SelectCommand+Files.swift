@@ -31,9 +31,9 @@ extension SelectCommand {
     do { chosen = try data.model.readSolution(text) } catch {
       throw Console.failure(error, prefix: "\(path), ")
     }
-    let report = try SelectionReport(judging: chosen, by: question, of: data)
-    print(report)
-    for fault in report.faults { Console.note("error: \(path): \(fault)") }
-    if !report.faults.isEmpty { throw ExitCode(3) }
+    let answer = try SelectionAnswer(judging: chosen, by: question, of: data)
+    print(answer)
+    for fault in answer.faults { Console.note("error: \(path): \(fault)") }
+    if !answer.faults.isEmpty { throw ExitCode(3) }
   }
 }

@@ -48,10 +48,10 @@ struct SelectCommand: CheckedCommand {
       let question = try tables.question()
       if let writeLP { try write(data.model, try question.asked(of: data), to: writeLP) }
       if let readSolution { return try judge(readSolution, by: question, of: data) }
-      let report = try SelectionReport(solve(data.model, try question.asked(of: data)), to: question, of: data)
-      print(report)
-      if !quiet.quiet, let note = report.shortage { Console.note("note: \(note)") }
-      guard let failure = report.failure else { return }
+      let answer = try SelectionAnswer(solve(data.model, try question.asked(of: data)), to: question, of: data)
+      print(answer)
+      if !quiet.quiet, let note = answer.shortage { Console.note("note: \(note)") }
+      guard let failure = answer.failure else { return }
       Console.note("note: \(failure)")
       throw ExitCode(3)
     } catch { throw Console.failure(error) }
@@ -68,7 +68,8 @@ struct SelectCommand: CheckedCommand {
     }
   }
 
-  func print(_ report: SelectionReport) {
+  func print(_ answer: SelectionAnswer) {
+    let report = SelectionReport(answer)
     switch format {
     case .json: Console.result(report.json)
     case .csv: Console.result(report.table.csv)

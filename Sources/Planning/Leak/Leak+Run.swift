@@ -68,7 +68,8 @@ extension Leak {
       addingEach: question.options.count, today: today, ways: ways, workers: workers, progress: progress)
     let closures = zip(question.options, changed).map { Closure(option: $0, exposures: $1, today: today) }
     return Leak(
-      question: question, stations: standing, entries: entries, closures: Array(Self.ranked(closures).prefix(question.mostClosures ?? .max)), origin: area.origin,
+      question: question, stations: standing, entries: entries,
+      closures: Array(Self.ranked(closures).prefix(question.mostClosures ?? .max)), origin: area.origin,
       step: area.grid.step, cells: area.grid.seen.count, isSmooth: scenario.terrain == nil, notes: sights.notes)
   }
 

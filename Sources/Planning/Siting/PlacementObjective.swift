@@ -28,6 +28,8 @@ extension PlacementObjective {
   public var goal: PlacementGoal { .maximumCover }
   /// Radars only, unless an objective says otherwise.
   public var countsAssets: Bool { false }
+  /// Whether its value is a share, 0 to 1.
+  public var isShare: Bool { goal == .fairestCover }
   /// No area, unless an objective names one.
   public var area: SitingArea? { nil }
 }

@@ -78,11 +78,3 @@ extension PlanPlacement {
   /// How much of the time for searches the list may take.
   static let listPart = 0.5
 }
-
-extension PlanProgress.Search {
-  init(_ subject: String, _ progress: PlacementProgress) {
-    self.init(
-      subject: subject, phase: progress.phase.rawValue, best: progress.value, bound: progress.bound,
-      seconds: progress.seconds)
-  }
-}

@@ -24,14 +24,14 @@ public struct SitingPackage: Sendable {
 extension SitingPackage {
   /// Takes the list of another, found at higher prices or for other money, where it is better and can be paid.
   mutating func take(listOf other: SitingPackage, within budget: Money) throws(SitingError) {
-    guard list.answer.status != .optimal, let value = other.list.answer.value,
-      list.answer.value.map({ value > $0 * (1 + 1e-12) }) ?? true
+    guard list.found.status != .optimal, let value = other.list.found.value,
+      list.found.value.map({ value > $0 * (1 + 1e-12) }) ?? true
     else { return }
-    var answer = list.answer
+    var answer = list.found
     let model = try other.problem.model(at: list.price)
-    let score = model.score(of: other.list.answer.chosen)
+    let score = model.score(of: other.list.found.chosen)
     guard score.cost + other.measureCost.amount <= budget.amount else { return }
-    (answer.value, answer.chosen) = (value, other.list.answer.chosen)
+    (answer.value, answer.chosen) = (value, other.list.found.chosen)
     (answer.cost, answer.coveredWeight) = (score.cost, score.coveredWeight)
     if let bound = answer.bound { answer.bound = max(bound, value) }
     (measures, problem) = (other.measures, other.problem)
@@ -41,8 +41,8 @@ extension SitingPackage {
 
   /// Takes the bound of another, found at lower prices or for more money, where it says more.
   mutating func take(boundOf other: SitingPackage) {
-    guard list.answer.status != .optimal, let bound = other.list.answer.bound else { return }
-    list.answer.bound = max(min(list.answer.bound ?? bound, bound), list.answer.value ?? -.infinity)
+    guard list.found.status != .optimal, let bound = other.list.found.bound else { return }
+    list.found.bound = max(min(list.found.bound ?? bound, bound), list.found.value ?? -.infinity)
   }
 }
 
@@ -111,9 +111,9 @@ extension SitingProblem {
     return try cheapest(
       choices.filter { ($0.value ?? $0.potential) >= best * (1 - 1e-12) }, best, budget, price, search, isCancelled
     ) { list in
-      list.answer.bound = max(bound, list.answer.value ?? bound)
-      list.answer.status = list.answer.bound == list.answer.value ? .optimal : status
-      list.answer.seconds = (ContinuousClock.now - start) / .seconds(1)
+      list.found.bound = max(bound, list.found.value ?? bound)
+      list.found.status = list.found.bound == list.found.value ? .optimal : status
+      list.found.seconds = (ContinuousClock.now - start) / .seconds(1)
     }
   }
 
@@ -193,7 +193,7 @@ extension SitingProblem {
   ) throws(SitingError) -> SitingPackage {
     var best: SitingPackage?
     for choice in choices.sorted(by: { $0.cost < $1.cost }) {
-      let isReached = best.map { ($0.list.answer.value ?? -.infinity) >= value * (1 - 1e-12) } ?? false
+      let isReached = best.map { ($0.list.found.value ?? -.infinity) >= value * (1 - 1e-12) } ?? false
       let isLate = isCancelled() || search.isLate
       if isReached, isLate || choice.cost >= best!.cost.amount { break }
       // A set that was not solved may have a value below; when the time is up it is left out.
@@ -202,7 +202,7 @@ extension SitingProblem {
       let list = try choice.problem.cheapList(
         rest, price, search, known: choice.answer, isCancelled: isCancelled)
       let package = SitingPackage(measures: choice.measures, problem: choice.problem, list: list, budget: budget)
-      let (ours, other) = (list.answer.value ?? -.infinity, best?.list.answer.value ?? -.infinity)
+      let (ours, other) = (list.found.value ?? -.infinity, best?.list.found.value ?? -.infinity)
       if best == nil || ours > other * (1 + 1e-12)
         || ours >= other * (1 - 1e-12) && package.cost.amount < best!.cost.amount
       {

@@ -40,7 +40,8 @@ extension SitingProblem {
     }
     let standing = survey.existing.enumerated().map { index, station in
       RadarLoss(
-        station: station, isExisting: !survey.bought.contains(station.id), value: nil, outcome: survey.outcome(of: chosen, without: [index]))
+        station: station, isExisting: !survey.bought.contains(station.id), value: nil,
+        outcome: survey.outcome(of: chosen, without: [index]))
     }
     let all = bought.sorted { ($0.value ?? 0) < ($1.value ?? 0) }
     return all + standing.sorted { $0.outcome.metPerDay < $1.outcome.metPerDay }
@@ -52,7 +53,7 @@ extension SitingProblem {
   /// where a search did not end with a proof, it has at least the value, and at most the bound, that follow from the others.
   /// - Parameters:
   ///   - search: What is left before its deadline is shared by all prices; prices for which nothing is left are
-  ///     ``PlacementAnswer/Status/untried``.
+  ///     ``SearchAnswer/Status/untried``.
   ///   - known: What was found for the budget at one of the prices.
   public func packages(
     budget: Money, search: PlacementSearch = PlacementSearch(), known: SitingPackage? = nil,
@@ -104,7 +105,7 @@ extension SitingProblem {
       }
       let sweep = BudgetSweep(
         packages.map { package in
-          var answer = package.list.answer
+          var answer = package.list.found
           answer.cost = package.cost.amount
           return (package.budget.amount, answer)
         })
@@ -115,7 +116,7 @@ extension SitingProblem {
     do {
       sweep = try model.budgetSweep(
         budgets.map(\.amount), PlacementQuestion(objective.goal), search: search,
-        known: known.map { ($0.budget.amount, $0.list.answer) }, progress: progress,
+        known: known.map { ($0.budget.amount, $0.list.found) }, progress: progress,
         isCancelled: isCancelled)
     } catch { throw SitingError(error) }
     return steps(sweep) { index in
@@ -135,9 +136,9 @@ extension SitingProblem {
       var bought = point.isEfficient ? own : steps.last?.package ?? own
       bought.budget = Money(point.budget, currency)
       bought.list.budget = Money(point.budget - bought.measureCost.amount, currency)
-      let (chosen, cost) = (bought.list.answer.chosen, bought.list.answer.cost)
-      bought.list.answer = point.answer
-      (bought.list.answer.chosen, bought.list.answer.cost) = (chosen, cost)
+      let (chosen, cost) = (bought.list.found.chosen, bought.list.found.cost)
+      bought.list.found = point.answer
+      (bought.list.found.chosen, bought.list.found.cost) = (chosen, cost)
       steps.append(
         BudgetStep(
           package: bought, outcome: bought.problem.survey.outcome(of: bought.list.items.map(\.index)),

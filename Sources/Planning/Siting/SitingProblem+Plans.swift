@@ -17,7 +17,7 @@ public struct PlanVerdict: Sendable {
 
   /// How far the plan may be from the best for its money: (bound − value) / |value|; nil without a bound.
   public var gap: Double? {
-    best?.list.answer.bound.flatMap { value == 0 ? nil : max(0, $0 - value) / abs(value) }
+    best?.list.found.bound.flatMap { value == 0 ? nil : max(0, $0 - value) / abs(value) }
   }
 }
 
@@ -36,7 +36,7 @@ public struct SitingStage: Sendable {
   /// No list within the money so far has a better value, whatever is bought in other years.
   public var bound: Double?
   /// How the search for the bound ended.
-  public var status: PlacementAnswer.Status
+  public var status: SearchAnswer.Status
   /// Flights by its end.
   public var outcome: SitingSurvey.Outcome
 }
@@ -46,7 +46,7 @@ extension SitingProblem {
   /// for its money.
   /// - Parameters:
   ///   - search: What is left before its deadline is shared by all plans; for a plan for which nothing is left the best is
-  ///     ``PlacementAnswer/Status/untried``.
+  ///     ``SearchAnswer/Status/untried``.
   ///   - known: What was found for some budget at the same prices: its list is one of plans that cost as much or more, its
   ///     bound holds for those that cost no more than its budget.
   public func verdicts(
@@ -102,7 +102,7 @@ extension SitingProblem {
     return zip(stages, budgets).map { stage, budget in
       SitingStage(
         budget: budget, bought: stage.bought.map { survey.options[$0 - 1] }, cost: Money(stage.cost, currency),
-        value: stage.value, bound: stage.bound, status: stage.status,
+        value: stage.value, bound: stage.bound, status: SearchAnswer.Status(stage.status),
         outcome: survey.outcome(of: stage.chosen.map { $0 - 1 }))
     }
   }

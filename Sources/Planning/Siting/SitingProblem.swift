@@ -44,6 +44,13 @@ public struct SitingProblem: Sendable {
     do { return try model.with(options: options) } catch { throw SitingError(error) }
   }
 
+  /// What some radars come to with some measures taken.
+  /// - Parameter chosen: Positions in the survey's options.
+  public func value(of chosen: [Int], taking measures: [Scenario.Measure]) throws(SitingError) -> Double {
+    try SitingProblem(survey.taking(measures), objective: objective).model.score(of: chosen.map { $0 + 1 })
+      .value(for: objective.goal)
+  }
+
   /// The best list for a budget; of lists of the same value a cheap one.
   ///
   /// Once a value is proven the best, lower budgets are tried until the cost of the list and a budget at which the value
@@ -125,28 +132,30 @@ public struct SitingList: Sendable {
     /// What is bought.
     public var option: SiteOption
     /// Its price, what it gains, and the sums up to it.
-    public var step: PurchaseStep
+    public var step: ListStep
   }
 
   /// What was to be spent at most.
   public var budget: Money
   /// Which prices counted.
   public var price: PricePart
-  /// What was found.
-  public var answer: PlacementAnswer
+  /// What was found, as the optimizer has it.
+  var found: PlacementAnswer
+  /// How the search ended, and how good the list is proven to be.
+  public var answer: SearchAnswer { SearchAnswer(found) }
   /// What to buy, in the order in which to buy it: what gains most per cost first.
   public var items: [Item]
   /// The cost of the whole list.
-  public var cost: Money { Money(answer.cost, budget.currency) }
+  public var cost: Money { Money(found.cost, budget.currency) }
 
   init(
     _ problem: SitingProblem, _ model: PlacementModel, _ budget: Money, _ price: PricePart, _ answer: PlacementAnswer
   ) {
     self.budget = budget
     self.price = price
-    self.answer = answer
+    found = answer
     items = model.purchaseOrder(of: answer.chosen, for: problem.objective.goal).map { step in
-      Item(index: step.option - 1, option: problem.survey.options[step.option - 1], step: step)
+      Item(index: step.option - 1, option: problem.survey.options[step.option - 1], step: ListStep(step))
     }
   }
 

@@ -28,7 +28,7 @@ public struct SitingSurvey: Sendable {
   public let existing: [RadarStation]
   /// What could be bought, then what the plans buy besides it.
   public let options: [SiteOption]
-  /// The purchase that counts as made, with which ``existing`` begins; nil for none.
+  /// The purchase that counts as made, whose radars are among ``existing``; nil for none.
   public private(set) var base: Scenario.Purchase?
   /// Ids of the radars of ``existing`` that ``base`` buys.
   private(set) var bought: Set<String> = []

@@ -81,7 +81,7 @@ struct StagedMeasures {
         budget: budgets[year],
         bought: way[year].chosen.filter { !before.chosen.contains($0) }.map { problem.survey.options[$0 - 1] },
         measures: Self.members(way[year].taken & ~before.taken, of: measures),
-        cost: Money(way[year].cost, problem.currency), value: way[year].value, bound: packages[year].list.answer.bound,
+        cost: Money(way[year].cost, problem.currency), value: way[year].value, bound: packages[year].list.found.bound,
         status: packages[year].list.answer.status,
         outcome: sets[way[year].taken].problem.survey.outcome(of: way[year].chosen.map { $0 - 1 }))
     }
@@ -120,8 +120,8 @@ struct StagedMeasures {
     let ids = Set(package.measures.map(\.id))
     let taken = measures.indices.reduce(0) { ids.contains(measures[$1].id) ? $0 | 1 << $1 : $0 }
     return Holding(
-      taken: taken, chosen: package.list.answer.chosen, cost: package.cost.amount,
-      value: package.list.answer.value ?? problem.todayValue)
+      taken: taken, chosen: package.list.found.chosen, cost: package.cost.amount,
+      value: package.list.found.value ?? problem.todayValue)
   }
 
   private static func members(_ bits: Int, of measures: [Scenario.Measure]) -> [Scenario.Measure] {

@@ -1,5 +1,4 @@
 internal import Coverage
-internal import Placement
 internal import Planning
 internal import Radar
 internal import Scenario
@@ -64,7 +63,7 @@ struct PlacementSection: ReportSection {
     return "\(value.fixed(value.rounded() == value ? 0 : 2)) \(unit(say, isOne: value == 1))"
   }
 
-  private var isShare: Bool { placement.asked.objective.goal == .fairestCover }
+  private var isShare: Bool { placement.asked.objective.isShare }
 
   private func gainPerMillion(_ gain: Double, _ say: ReportLanguage) -> String {
     "\((gain * (isShare ? 1e8 : 1e6)).fixed(3)) \(unit(say))"

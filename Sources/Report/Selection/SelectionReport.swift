@@ -1,30 +1,18 @@
-public import Placement
+public import Planning
 internal import Units
 
 /// A selection as table, summary and JSON.
 public struct SelectionReport: Sendable {
-  /// What was asked.
-  public var question: PlacementQuestion
-  /// What was chosen from.
-  public var model: PlacementModel
   /// What was found.
-  public var answer: PlacementAnswer
-  /// The currency of the costs; nil when none was named.
-  public var currency: String?
-  private let steps: [PurchaseStep]
-  private let uncoverable: [Int]
+  public var answer: SelectionAnswer
 
   /// A report.
-  public init(
-    _ answer: PlacementAnswer, to question: PlacementQuestion, of model: PlacementModel, currency: String? = nil
-  ) {
-    self.answer = answer
-    self.question = question
-    self.model = model
-    self.currency = currency
-    steps = model.purchaseOrder(of: answer.chosen, for: question.goal)
-    uncoverable = model.uncoverableDemands()
-  }
+  public init(_ answer: SelectionAnswer) { self.answer = answer }
+
+  private var currency: String? { answer.currency }
+
+  /// The summary and the list, for reading.
+  public var text: String { summary + (answer.chosen.isEmpty ? "" : "\n" + table.text()) }
 
   /// The purchases in the order of their gain per cost: per million of a currency, per unit of costs that name none;
   /// empty where the cost is zero.
@@ -35,7 +23,7 @@ public struct SelectionReport: Sendable {
       : .shown("gain_per_million", "gain per", "million", decimals: 6, console: 3)
     let unit = currency == nil ? 1 : 1e6
     // Shares are parts of 1.
-    let decimals = question.goal == .fairestCover ? 4 : 1
+    let decimals = answer.goal == .fairestCover ? 4 : 1
     var table = ReportTable([
       .shown("order", "#"), .shown("id", "option"), .shown("group", "group"),
       .shown("cost", "cost", currency ?? "", decimals: 6), .shown("gain", "gain", decimals: 6, console: decimals),
@@ -43,10 +31,10 @@ public struct SelectionReport: Sendable {
       .shown("cost_so_far", "cost so far", currency ?? "", decimals: 6),
       .shown("covered_so_far", "covered so far", decimals: 6, console: decimals),
     ])
-    for (index, step) in steps.enumerated() {
-      let option = model.options[step.option]
+    for (index, choice) in answer.choices.enumerated() {
+      let step = choice.step
       table.append([
-        .integer(index + 1), .text(option.id), .optional(option.group), .number(step.cost), .number(step.gain),
+        .integer(index + 1), .text(choice.id), .optional(choice.group), .number(step.cost), .number(step.gain),
         .optional(step.gainPerCost.map { $0 * unit }), .number(step.costSoFar), .number(step.coveredSoFar),
       ])
     }
@@ -55,10 +43,10 @@ public struct SelectionReport: Sendable {
 
   /// The answer in a few lines.
   public var summary: String {
-    let weight = model.demands.reduce(0) { $0 + $1.weight }
-    let fixed = model.options.count { $0.standing == .fixed }
-    var lines = [("Status", answer.status.rawValue)]
-    if let value = answer.value {
+    let weight = answer.totalWeight
+    let fixed = answer.fixed.count
+    var lines = [("Status", answer.search.status.rawValue)]
+    if let value = answer.search.value {
       lines.append(("Value", "\(valueText(value)), \(boundText)"))
       let share = weight > 0 ? " (\((answer.coveredWeight / weight * 100).fixed(1)) %)" : ""
       lines.append(("Covered", "\(Self.number(answer.coveredWeight)) of \(Self.number(weight))\(share)"))
@@ -66,23 +54,23 @@ public struct SelectionReport: Sendable {
     lines.append(
       (
         "Chosen",
-        "\(answer.chosen.count) of \(model.options.count) options for \(money(answer.cost))"
+        "\(answer.chosen.count) of \(answer.optionCount) options for \(money(answer.cost))"
           + (fixed > 0 ? ", besides \(fixed) that stand" : "")
       ))
-    if !uncoverable.isEmpty {
-      let shown = uncoverable.prefix(5).map { model.demands[$0].id }.joined(separator: ", ")
+    if !answer.uncoverable.isEmpty {
+      let shown = answer.uncoverable.prefix(5).joined(separator: ", ")
       lines.append(
         (
           "Uncovered",
-          "no option covers \(uncoverable.count) of \(model.demands.count) demands as they need: \(shown)"
-            + (uncoverable.count > 5 ? " …" : "")
+          "no option covers \(answer.uncoverable.count) of \(answer.demandCount) demands as they need: \(shown)"
+            + (answer.uncoverable.count > 5 ? " …" : "")
         ))
     }
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
   }
 
   private func valueText(_ value: Double) -> String {
-    switch question.goal {
+    switch answer.goal {
     case .maximumCover: "\(Self.number(value)) covered"
     case .cheapestCover: money(value)
     case .fairestCover: "\((value * 100).fixed(2)) % in the worst group"
@@ -90,12 +78,12 @@ public struct SelectionReport: Sendable {
   }
 
   private var boundText: String {
-    if answer.status == .optimal { return "proven the best there is" }
-    guard let bound = answer.bound else { return "nothing proven" }
-    let side = question.goal == .cheapestCover ? "no less than" : "no more than"
-    let gap = answer.gap.map { " (gap \(($0 * 100).fixed(2)) %)" } ?? ""
+    if answer.search.status == .optimal { return "proven the best there is" }
+    guard let bound = answer.search.bound else { return "nothing proven" }
+    let side = answer.goal == .cheapestCover ? "no less than" : "no more than"
+    let gap = answer.search.gap.map { " (gap \(($0 * 100).fixed(2)) %)" } ?? ""
     return
-      "\(side) \(question.goal == .fairestCover ? (bound * 100).fixed(2) + " %" : Self.number(bound)) is possible\(gap)"
+      "\(side) \(answer.goal == .fairestCover ? (bound * 100).fixed(2) + " %" : Self.number(bound)) is possible\(gap)"
   }
 
   private func money(_ amount: Double) -> String { (currency.map { "\($0) " } ?? "") + Self.number(amount) }
@@ -112,20 +100,20 @@ public struct SelectionReport: Sendable {
         ?? .null
     }
     return JSON.object([
-      "value": number(answer.value),
-      "bound": number(answer.bound),
-      "gap": number(answer.gap),
-      "status": .string(answer.status.rawValue),
-      "chosen": .array(answer.chosen.map { .string(model.options[$0].id) }),
-      "seconds": .number(answer.seconds, decimals: 3),
-      "goal": .string(question.goal.rawValue),
+      "value": number(answer.search.value),
+      "bound": number(answer.search.bound),
+      "gap": number(answer.search.gap),
+      "status": .string(answer.search.status.rawValue),
+      "chosen": .array(answer.chosen.map { .string($0) }),
+      "seconds": .number(answer.search.seconds, decimals: 3),
+      "goal": .string(answer.goal.rawValue),
       "cost": number(answer.cost),
       "currency": currency.map { .string($0) } ?? .null,
       "covered_weight": number(answer.coveredWeight),
-      "total_weight": number(model.demands.reduce(0) { $0 + $1.weight }),
-      "fixed": .array(model.options.filter { $0.standing == .fixed }.map { .string($0.id) }),
-      "uncoverable_count": .integer(uncoverable.count),
-      "uncoverable": .array(uncoverable.prefix(100).map { .string(model.demands[$0].id) }),
+      "total_weight": number(answer.totalWeight),
+      "fixed": .array(answer.fixed.map { .string($0) }),
+      "uncoverable_count": .integer(answer.uncoverable.count),
+      "uncoverable": .array(answer.uncoverable.prefix(100).map { .string($0) }),
       "nodes": .integer(answer.nodes),
       "purchases": table.jsonValue,
     ]).text
