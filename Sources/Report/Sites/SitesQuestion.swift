@@ -1,6 +1,5 @@
 internal import Geodesy
 public import Scenario
-internal import ScenarioFiles
 public import Terrain
 public import Units
 

@@ -1,5 +1,5 @@
-internal import GeoFiles
 internal import Foundation
+internal import GeoFiles
 internal import Geodesy
 public import Terrain
 internal import Units
