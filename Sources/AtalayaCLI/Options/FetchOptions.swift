@@ -21,7 +21,7 @@ struct FetchOptions: ParsableArguments {
   var folder: String?
 
   @Option(
-    help: "Retries after a temporary failure, 1, 2, 4 … s apart.", transform: OptionNumber.count(0...20))
+    help: "Retries after a temporary failure, 1, 2, 4 … s apart (default: 4).", transform: OptionNumber.count(0...20))
   var retries: Int = 4
 
   @Flag(help: "Print how many tiles and bytes would be fetched, and fetch nothing.")
