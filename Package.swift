@@ -84,7 +84,7 @@ let package = Package(
     library("ScenarioFiles", ["Scenario", yams] + stages),
     library("Planning", ["Scenario", "Placement"] + stages),
     library(
-      "Report", ["Planning", "ScenarioFiles", "Scenario"] + stages,
+      "Report", ["Planning", "Scenario"] + stages,
       resources: [.embedInCode("Resources")]),
     library("Atalaya", ["Report", "Planning", "ScenarioFiles", "Scenario", "Placement"] + stages),
     .target(name: "CBenchPeers", dependencies: ["CPROJ", "CGDAL"]),

@@ -13,20 +13,14 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
   @OptionGroup var route: RouteOptions
   @OptionGroup var proposals: ProposeOptions
 
-  @Option(help: "table (everything, for reading), csv (the strips) or json (everything).")
-  var format: TableFormat = .table
-
-  @Option(name: .shortAndLong, help: "The folder for the files; created if missing.", completion: .directory)
-  var output: String?
+  @OptionGroup var output: ReportOutput
 
   func check(_ usage: inout Usage) {
     options.check(&usage)
     route.check(&usage)
     proposals.check(&usage)
     usage.require("--candidates", route.count > 0, for: ["--propose": proposals.propose != nil])
-    usage.require(
-      "--format table or json, or with --output", format != .csv || output != nil,
-      for: ["--candidates": route.count > 0])
+    output.check(&usage, besidesTable: ["--candidates": route.count > 0])
   }
 
   func run() async throws {
@@ -40,11 +34,7 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
     let purchase = try Filter.look { () throws(LookupError) in
       try options.purchase.map { (id) throws(LookupError) in try scenario.purchase(named: id) }
     }
-    let question = LeakQuestion(
-      of: scenario, heights: try route.height?.get().heights, speed: try route.speed?.get(),
-      ceiling: try route.ceiling?.get().height, step: try route.step.get(),
-      purchase: purchase, options: route.count > 0 ? try candidateOptions(scenario, besides: purchase) : [],
-      unknown: route.unknown)
+    let question = try route.question(of: scenario, purchase: purchase)
     let leak: Leak
     do {
       leak = try await Leak.run(
@@ -55,41 +45,17 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
       throw Console.failure(error)
     }
     progress.clear()
-    try print(LeakReport(leak), of: scenario)
-    if format == .table, !options.quiet { for line in leak.notes { Console.note("warning: \(line)") } }
+    let report = LeakReport(leak)
+    try output.print(report, about: scenario, isQuiet: options.quiet) { files in
+      scenario.units.writing { report.text(closures: route.count) } + (files.map { "\n" + $0 } ?? "")
+    }
+    if output.format == .table, !options.quiet { for line in leak.notes { Console.note("warning: \(line)") } }
   }
 
   private func load() throws -> Scenario {
     do { return try Scenario.load(folder: try options.folder(), units: options.units) } catch let error as ScenarioError
     {
       throw Console.failure(error)
-    }
-  }
-
-  private func candidateOptions(_ scenario: Scenario, besides purchase: Scenario.Purchase?) throws -> [SiteOption] {
-    try Filter.check(route.type, "radar type", among: scenario.radarTypes.map(\.id))
-    let found = scenario.siteOptions(besides: purchase).filter { route.type.isEmpty || route.type.contains($0.type.id) }
-    guard !found.isEmpty else {
-      throw Console.failure("the scenario has no site without a radar, or no radar type with a price, to try")
-    }
-    return found
-  }
-
-  private func print(_ report: LeakReport, of scenario: Scenario) throws {
-    var files: PlanFiles?
-    if let output {
-      files = PlanFiles(of: report)
-      do throws(GeoFileError) {
-        let notes = try files?.write(to: output, about: scenario) { Console.waiting(for: output) } ?? []
-        if !options.quiet { for line in notes { Console.note("note: \(line)") } }
-      } catch { throw Console.failure(error) }
-    }
-    switch format {
-    case .table:
-      Console.result(scenario.units.writing { report.text(closures: route.count) })
-      if let files, let output { Console.result("\n" + files.summary(folder: output)) }
-    case .csv: Console.result(report.table.csv)
-    case .json: Console.result(report.json)
     }
   }
 }

@@ -30,19 +30,20 @@ struct SitesCommand: CheckedCommand {
 
   func run() throws {
     let ground = try Ground(scenario: options.scenario, dem: options.dem, reading, isQuiet: quiet.quiet)
-    let question = try options.question()
-    try (ground.scenario?.units ?? .metric).writing { () throws in try answer(question, over: ground) }
+    try (ground.scenario?.units ?? .metric).writing { () throws in try answer(over: ground) }
   }
 
-  private func answer(_ question: SitesQuestion, over ground: Ground) throws {
+  private func answer(over ground: Ground) throws {
     let progress = ProgressLine(isQuiet: quiet.quiet)
     defer { progress.clear() }
     do {
+      let question = try options.question(of: ground.scenario) { warning in
+        if !quiet.quiet { Console.note("warning: \(warning)") }
+      }
       let report = try question.sites(in: ground.terrain, of: ground.scenario) { share in
         progress.show { _ in "reading terrain: \((share * 100).fixed(0)) %" }
       }
       progress.clear()
-      if !quiet.quiet { for line in report.warnings { Console.note("warning: \(line)") } }
       if let output { try report.write(to: output) }
       switch format {
       case .csv: Console.result(report.table.csv)

@@ -1,5 +1,5 @@
-import Foundation
 import Atalaya
+import Foundation
 
 extension PriceText: OptionReadable {
   static func read(_ text: String) throws -> PriceText {

@@ -47,4 +47,22 @@ struct RouteOptions: ParsableArguments {
     usage.check("--step", step, in: .metres(50) ... .kilometres(200), "50 m to 200 km")
     usage.require("--candidates", count > 0, for: ["--type": !type.isEmpty])
   }
+
+  /// What is asked.
+  func question(of scenario: Scenario, purchase: Scenario.Purchase?) throws -> LeakQuestion {
+    LeakQuestion(
+      of: scenario, heights: try height?.get().heights, speed: try speed?.get(), ceiling: try ceiling?.get().height,
+      step: try step.get(), purchase: purchase,
+      options: count > 0 ? try siteOptions(in: scenario, besides: purchase) : [],
+      unknown: unknown)
+  }
+
+  private func siteOptions(in scenario: Scenario, besides purchase: Scenario.Purchase?) throws -> [SiteOption] {
+    try Filter.check(type, "radar type", among: scenario.radarTypes.map(\.id))
+    let found = scenario.siteOptions(besides: purchase).filter { type.isEmpty || type.contains($0.type.id) }
+    guard !found.isEmpty else {
+      throw Console.failure("the scenario has no site without a radar, or no radar type with a price, to try")
+    }
+    return found
+  }
 }

@@ -36,7 +36,7 @@ struct SelectOptions: ParsableArguments {
   var fairest = false
 
   @Option(
-    name: .customLong("k"), help: "What a demand needs where its row does not say.",
+    name: .customLong("k"), help: "What a demand needs where its row does not say (default: 1).",
     transform: OptionNumber.number(1e-9...1000))
   var need: Double = 1
 

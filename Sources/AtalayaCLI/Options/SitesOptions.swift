@@ -57,8 +57,13 @@ struct SitesOptions: ParsableArguments {
     }
   }
 
-  /// What is asked.
-  func question() throws -> SitesQuestion {
+  /// What is asked; layers are read, and what is odd about them goes to `warn`.
+  func question(of scenario: Scenario?, warn: (String) -> Void) throws -> SitesQuestion {
+    func layer(_ text: String) throws -> MapLayer {
+      let layer = try MapLayer.named(text, of: scenario)
+      layer.warnings.forEach(warn)
+      return layer
+    }
     var search = SiteSearch(
       spacing: try spacing.get(), count: count, minimumProminence: try prominence.get(),
       maximumElevation: try maxAltitude?.get(), maximumSlope: try maxSlope?.get().angle)
@@ -66,12 +71,16 @@ struct SitesOptions: ParsableArguments {
       let corners = try $0.get()
       return SiteSearch.Bounds(southWest: corners.southWest, northEast: corners.northEast)
     }
+    search.inside = try inside.map { try layer($0).areas() }
+    search.outside = try outside.map { try layer($0).areas() }
     var question = SitesQuestion(search)
     let distances = within.isEmpty ? ["10 km"] : within
-    question.near = try near.enumerated().map { index, layer in
-      (layer: layer, within: try distances[min(index, distances.count - 1)].get())
+    for (index, text) in near.enumerated() {
+      let found = try layer(text)
+      question.require(
+        near: MapFeatures(found.geometries), of: found.name,
+        within: try distances[min(index, distances.count - 1)].get())
     }
-    (question.inside, question.outside) = (inside, outside)
     return question
   }
 }

@@ -1,9 +1,9 @@
-internal import Foundation
-internal import Terrain
 public import Coverage
+internal import Foundation
 internal import GeoFiles
 public import Geodesy
 internal import Radar
+internal import Terrain
 internal import Units
 
 extension FloorReport {

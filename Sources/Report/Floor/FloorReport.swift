@@ -1,7 +1,7 @@
-internal import Geodesy
+public import Coverage
 internal import Foundation
 internal import GeoFiles
-public import Coverage
+internal import Geodesy
 internal import Terrain
 internal import Units
 

@@ -9,8 +9,6 @@ public struct ProposedSitesReport: Sendable {
   public let sites: [ProposedSite]
   /// Names of the layers to which distances were measured.
   public let layers: [String]
-  /// What to look at before trusting the layers, one line each.
-  public internal(set) var warnings: [String] = []
   var search: SiteSearch?
   var terrain = ""
 

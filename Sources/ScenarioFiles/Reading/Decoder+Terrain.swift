@@ -1,8 +1,8 @@
-import Units
 import Foundation
 import GeoFiles
 import Scenario
 import Terrain
+import Units
 
 extension Decoder {
   /// Opens a scenario's terrain and reports what is wrong with it.

@@ -3,6 +3,7 @@ public import GeoFiles
 internal import Geodesy
 internal import Response
 public import Scenario
+public import Terrain
 
 /// The geometries of a layer in any file that can be read, for commands that take layers in addition to a scenario's own.
 public struct MapLayer: Sendable {
@@ -42,6 +43,26 @@ public struct MapLayer: Sendable {
         remedy: "a table needs the columns latitude and longitude in degrees, or WKT")
     }
     return MapLayer(name: layerName ?? layer.name, geometries: geometries, warnings: layer.warnings)
+  }
+}
+
+extension MapLayer {
+  /// A layer of a scenario by its name, else of a file as ``read(_:)``.
+  public static func named(_ text: String, of scenario: Scenario?) throws(GeoFileError) -> MapLayer {
+    if let own = scenario?.mapLayer(named: text) { return own }
+    return try read(text)
+  }
+
+  /// Its polygons.
+  /// - Throws: ``GeoFileError`` when it has none, so that nothing lies inside.
+  public func areas() throws(GeoFileError) -> MapFeatures {
+    let features = MapFeatures(geometries)
+    guard features.hasPolygons else {
+      throw GeoFileError(
+        .badGeometry, path: name, problem: "has no polygons, so that nothing lies inside",
+        remedy: "name a layer of areas")
+    }
+    return features
   }
 }
 
