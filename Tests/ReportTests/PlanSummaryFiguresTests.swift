@@ -84,13 +84,14 @@ private let figures = """
         + "flights 9 min")
     #expect(
       blocks["In time"]
-        == "2 of 4.75 a day met at the strip (42 %): 2 before landing, 1 too late, 1.5 never tracked, 0.25 never detected"
+        == "2 of 4.75 a day met at the strip (42 %): 2 before landing, 1 too late, 1.5 detected but never tracked, 0.25 never "
+        + "detected"
     )
     // F1 is ordered 9 min before it lands, h1 is ready after 4, and the aircraft leaves 7 min after landing: 12. F3 is ordered 4
     // min before it lands, h1 flies 6 min more, and the aircraft leaves after 2: 4 late.
     #expect(
       blocks["Best"]
-        == "F1 h1 12 min to spare; F2 never tracked; F3 nobody (h1 4 min late); F4 never detected")
+        == "F1 h1 12 min to spare; F2 detected but never tracked; F3 nobody (h1 4 min late); F4 never detected")
   }
 
   @Test func `a purchase shows its own figures and their change`() async throws {

@@ -123,7 +123,7 @@ struct ReportBrowserTests {
     #expect(values[5].text?.contains("3 or more") == true)
     #expect((values[6].number ?? 0) > 10)
     #expect(values[7] == .number(0))
-    #expect(values[8].text?.contains("First there after an order") == true)
+    #expect(values[8].text?.contains("First to arrive after an order") == true)
     #expect(values[9] == .text("es En breve"))
     #expect(values[10].text?.contains("Primero en llegar tras una orden") == true)
     #expect(values[11] == .text("dark"))
