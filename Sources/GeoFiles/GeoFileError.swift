@@ -2,7 +2,7 @@
 public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Kinds of failure.
   public enum Code: String, Sendable, Hashable, CaseIterable {
-    /// There is no such file.
+    /// The file does not exist.
     case missing
     /// The file is there but may not be read, or is a folder or a device.
     case unreadable
@@ -28,7 +28,7 @@ public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
     case badCoordinateSystem
     /// A geometry of a kind that is not used here, or a broken one.
     case badGeometry
-    /// A coordinate that is no place on the Earth.
+    /// A coordinate that is not a place on the Earth.
     case badCoordinate
     /// A row that does not fit its table.
     case badRow

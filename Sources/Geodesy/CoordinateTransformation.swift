@@ -5,7 +5,8 @@ public import Units
 ///
 /// Coordinates are x then y: easting and northing, or longitude and latitude in degrees, whatever order the authority
 /// lists the axes in. A value belongs to one task at a time; creating one costs milliseconds, a point well under one
-/// microsecond in a batch. The network is never used: grids are this machine's or missing, and a missing one is told.
+/// microsecond in a batch. The network is never used: grids are either installed on this machine or missing, and a missing grid is
+/// reported.
 public struct CoordinateTransformation: ~Copyable {
   /// A transformed point with the operation that made it.
   public struct Result: Sendable, Hashable {
@@ -28,11 +29,11 @@ public struct CoordinateTransformation: ~Copyable {
 
   private var context: ProjContext
   private let handle: OpaquePointer
-  /// What tells about points; made when the first one is asked about, for it costs more than the operation.
+  /// Reports the operation used for single points; built on first use because it costs more than the operation itself.
   private var explanation: Explanation?
 
   private struct Explanation {
-    /// From the source to WGS 84, to tell where on the Earth a point lies.
+    /// From the source to WGS 84, to find where on the Earth a point lies.
     var locator: OpaquePointer?
     /// Operations that would be better if their grids were here.
     var lacking: [Lacking]
@@ -81,7 +82,7 @@ public struct CoordinateTransformation: ~Copyable {
     return (toX, toY)
   }
 
-  /// Transforms one point and tells how.
+  /// Transforms one point and reports the operation used.
   /// - Throws: ``GeodesyError`` with code `transformationFailed` when the point lies where the operation has no answer.
   public mutating func transform(x: Double, y: Double) throws(GeodesyError) -> Result {
     let (toX, toY) = try point(x: x, y: y)

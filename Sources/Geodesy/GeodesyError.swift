@@ -2,7 +2,7 @@
 public struct GeodesyError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kind of fault, for programs.
   public enum Code: String, Sendable, Hashable {
-    /// The text is no coordinate in any notation known here.
+    /// The text is not a coordinate in any supported notation.
     case unreadableCoordinate
     /// The text has more than one reading.
     case ambiguousCoordinate

@@ -30,7 +30,7 @@ public struct GridCoordinate: Sendable, Hashable {
     bands[min(max(Int((degrees / 8).rounded(.down)) + 10, 0), 19)]
   }
 
-  /// The latitudes, in degrees, between which a band lies; nil for a letter that is no band.
+  /// The latitudes, in degrees, between which a band lies; nil for a letter that is not a band.
   static func latitudes(ofBand letter: Character) -> ClosedRange<Double>? {
     guard let index = bands.firstIndex(of: letter) else { return nil }
     let south = Double(index) * 8 - 80

@@ -129,7 +129,7 @@ public enum MGRS {
     return position
   }
 
-  /// Whether a 100 km square reaches into a range of latitudes: its corners and the middles of its sides tell.
+  /// Whether a 100 km square reaches into a range of latitudes: judged by its corners and the middles of its sides.
   private static func touches(
     _ projection: inout GridProjection, west: Double, south: Double, _ latitudes: ClosedRange<Double>
   ) -> Bool {

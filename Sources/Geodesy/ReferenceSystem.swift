@@ -42,7 +42,7 @@ public struct ReferenceSystem: Sendable, Hashable {
   /// Looks a system up.
   /// - Parameter text: `EPSG:` and a code, any other authority's, WKT, a PROJ string, or a name such as `WGS 84`.
   /// - Throws: ``GeodesyError`` with code `unknownReferenceSystem` for a text that names none, or names something else,
-  ///   such as an ellipsoid or a vertical system alone.
+  ///   such as an ellipsoid or a vertical system on its own.
   public init(_ text: String) throws(GeodesyError) {
     var context = ProjContext()
     let handle = ReferenceSystem.create(&context, text)

@@ -4,8 +4,8 @@ internal import Units
 extension Daylight {
   /// Whether a local time is by day or by night.
   ///
-  /// Times of other days are taken modulo 24 hours. The day holds its begin and not its end; a day without length is
-  /// always night, unless it begins and ends 24 hours apart.
+  /// Times of other days are taken modulo 24 hours. The day includes its start and excludes its end. When start and end
+  /// coincide it is always night; when they are 24 hours apart it is always day.
   public func period(at time: Duration) -> Period {
     let day = 86_400.0
     func clock(_ duration: Duration) -> Double {

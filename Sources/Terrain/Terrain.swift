@@ -24,7 +24,7 @@ public struct Terrain: Sendable {
     var spread: ColumnSpread?
   }
 
-  /// Elevations outside −12,000 m to 9,000 m are no ground of the Earth and count as voids.
+  /// Elevations outside −12,000 m to 9,000 m do not exist on the Earth and count as voids.
   public static let plausible: ClosedRange<Float> = -12_000...9_000
   /// What stands for no value in many files that do not state it. To read a post of a deep-sea trench as unknown is safe; to
   /// read voids as pits would let radars see through what is there.
@@ -42,7 +42,7 @@ public struct Terrain: Sendable {
   /// The files, in the order of the paths and by name within a folder. Where they overlap, the first one with a value gives
   /// the height.
   public let tiles: [Tile]
-  /// What is told of the terrain beyond its files.
+  /// How the files were read where they do not say.
   public let reading: TerrainReading
   /// What lies where no tile is.
   public var missing: MissingTerrain { reading.missing }
@@ -94,7 +94,7 @@ public struct Terrain: Sendable {
   /// Opens a file, a folder of tiles, or several of either; see ``open(_:missing:within:)``.
   /// - Parameters:
   ///   - paths: Files and folders.
-  ///   - reading: What is told beyond the files.
+  ///   - reading: How to read the files where they do not say.
   ///   - folder: As in ``open(_:missing:within:)``.
   /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
   /// - Complexity: the heads of the files; of those that may hold the floor of the sea, and of up to 67 million posts, all

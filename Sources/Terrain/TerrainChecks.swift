@@ -9,7 +9,7 @@ enum TerrainChecks {
     func refuse(_ problem: String, _ remedy: String) -> GeoFileError {
       GeoFileError(.unfitRaster, path: raster.path, problem: problem, remedy: remedy)
     }
-    // Without a value of its own for what lies beside the turned raster, that would be ground at 0 m.
+    // Without a no-data value, the area around the rotated raster would become ground at 0 m.
     // Heights above a sea level that the file names would become those above the ellipsoid, were they not left alone.
     let warp =
       "gdalwarp -novshift -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 \(raster.path) north-up.tif makes one that is not"
@@ -108,7 +108,7 @@ enum TerrainChecks {
     return found.first { $0.basis == .assumed } ?? found[0]
   }
 
-  /// What makes it doubtful that rasters hold heights, or heights in metres.
+  /// Signs that rasters do not hold heights, or not heights in metres.
   static func warnings(about rasters: [RasterFile], heights: HeightUnit?) -> [String] {
     func names(_ rasters: [RasterFile]) -> String? {
       rasters.first.map { $0.path + (rasters.count > 1 ? " and \(rasters.count - 1) more" : "") }

@@ -1,7 +1,7 @@
 public import GeoFiles
 public import Geodesy
 
-/// Why terrain cannot tell an elevation.
+/// Why terrain cannot give an elevation.
 public enum TerrainError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A tile cannot be read.
   case file(GeoFileError)

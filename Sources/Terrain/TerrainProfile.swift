@@ -64,7 +64,7 @@ extension Terrain {
     let places = try positions(
       columns: [cell.column, cell.column + 1, cell.column, cell.column],
       rows: [cell.row, cell.row, cell.row + 1, cell.row - 1])
-    // Beyond a pole there is no next row; on one the columns meet, and rows alone say how large a cell is.
+    // Beyond a pole there is no next row; on one the columns meet, and only rows say how large a cell is.
     let next = [places[2], places[3]].lazy.compactMap { $0 }.first { abs($0.latitudeDegrees) <= 90 }
     guard let here = places[0], let east = places[1], let south = next else { return nil }
     let across = Ellipsoid.wgs84.distance(from: here, to: east)

@@ -1,4 +1,4 @@
-/// What the reader of terrain is told beyond its files.
+/// How terrain is read where its files do not say.
 public struct TerrainReading: Sendable, Hashable {
   /// What lies where no tile is.
   public var missing: MissingTerrain

@@ -1,5 +1,5 @@
 extension Duration {
-  /// From minutes, to the nearest attosecond that `Double` can tell; see ``seconds(clamping:)`` for what is too long.
+  /// From minutes, to the nearest attosecond that `Double` can represent; see ``seconds(clamping:)`` for what is too long.
   public static func minutes(_ value: Double) -> Duration { .seconds(clamping: value * 60) }
   /// From hours.
   public static func hours(_ value: Double) -> Duration { .seconds(clamping: value * 3600) }

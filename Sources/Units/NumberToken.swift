@@ -10,7 +10,7 @@ struct NumberToken {
 
   /// What the marks can be.
   enum Form: Hashable {
-    /// Digits alone, or with spaces or apostrophes between groups of three.
+    /// Digits only, or with spaces or apostrophes between groups of three.
     case whole
     /// The last mark parts the fraction, whoever wrote it.
     case decimal(DecimalMark)

@@ -78,7 +78,7 @@ extension Duration {
   /// Whole minutes for people, rounded to the nearest: `28 min`, `−3 min`.
   public var minutesText: String { "\(inMinutes.fixed(0)) min" }
 
-  /// A time since midnight as a clock shows it, rounded to the minute: `06:41`; the day before or after is told by
+  /// A time since midnight as a clock shows it, rounded to the minute: `06:41`; a sign marks the day before or after:
   /// `(−1 d)` or `(+1 d)`.
   public var clockText: String { clock(seconds: false) }
   /// A time since midnight as a clock shows it, rounded to the second: `06:41:30`.

@@ -14,7 +14,7 @@ public struct QuantityError: Error, Sendable, Hashable, CustomStringConvertible 
     case missingDatum
     /// A unit that this kind of amount does not have.
     case unknownUnit
-    /// Money without a currency, or in something that is no ISO 4217 code.
+    /// Money without a currency, or with a code that is not in ISO 4217.
     case unknownCurrency
     /// Not a time of day.
     case notATime

@@ -30,7 +30,7 @@ extension UnitName {
 }
 
 extension String {
-  /// The letters and digits alone.
+  /// Only the letters and digits.
   var lettersAndDigits: String { filter { ($0.isLetter || $0.isNumber) && $0 != "º" } }
 }
 

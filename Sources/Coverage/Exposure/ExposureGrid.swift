@@ -3,11 +3,11 @@ public import GeoFiles
 public import Geodesy
 public import Units
 
-/// A grid of longitudes and latitudes over which ways are looked for, with what is seen of an aircraft in each cell.
+/// A grid of longitudes and latitudes on which routes are searched, with the share that is seen in each cell.
 public struct ExposureGrid: Sendable {
   /// Where the cells lie: WGS 84, rows from north to south; longitudes may run on past ±180°.
   public let frame: GridFrame
-  /// The share of a way through each cell that is seen, 0 to 1; row by row.
+  /// The share of a path through each cell that is seen, 0 to 1; row by row.
   public var seen: [Float]
   /// Whether an aircraft can be in each cell; row by row.
   public var isOpen: [Bool]
@@ -16,7 +16,7 @@ public struct ExposureGrid: Sendable {
   /// Metres from a row to the next, by the upper row.
   let down: [Double]
 
-  /// A grid in which all is open and nothing is seen.
+  /// A grid in which every cell is open and nothing is seen.
   /// - Parameter frame: In degrees of WGS 84, between 85° south and north.
   public init(frame: GridFrame) {
     self.frame = frame
@@ -94,7 +94,7 @@ public struct ExposureGrid: Sendable {
   /// The cells that some lines cross, in order; each edge is a geodesic, looked at every quarter of a cell.
   public func cells(along lines: [[Position]]) -> [Int] {
     var cells: Set<Int> = []
-    // Beside a pole a cell has no width.
+    // Next to a pole a cell has no width.
     let quarter = max(min(across.min() ?? 1, down.min() ?? 1) / 4, 1)
     for line in lines {
       for (a, b) in zip(line, line.dropFirst()) {

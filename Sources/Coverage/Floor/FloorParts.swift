@@ -14,7 +14,7 @@ struct FloorParts: Sendable {
   var quality: FloorQuality
   /// Threads for each part.
   var workers: Int
-  /// The radar's own limits; nil for line of sight alone.
+  /// The radar's own limits; nil for line of sight only.
   var limits: RadarLimits?
 
   /// Computes parts and writes them, some at a time; parts of one lane use the same memory, one after another.
@@ -23,7 +23,7 @@ struct FloorParts: Sendable {
   ///   - lanes: How many are in memory at a time.
   ///   - summary: Takes what is counted.
   ///   - sink: Takes the floors.
-  ///   - progress: Told the part that begins, from 1, and how many there are.
+  ///   - progress: Called with the part that starts, from 1, and the number of parts.
   func write(
     _ pieces: [FloorPiece], lanes: Int, _ summary: inout FloorRaster.Summary,
     _ sink: borrowing RasterWriter.Sink<Float>, progress: @Sendable (Int, Int) -> Void

@@ -53,8 +53,8 @@ public enum FloorRaster {
   ///   - isCompressed: Whether it is packed, which takes ten times as long as the floor.
   ///   - isCloudOptimized: Whether it is a COG with overviews, always packed.
   ///   - keepsSight: Whether the lines of sight are kept in the summary, for ``TerrainCoverage``.
-  ///   - limits: The radar's own limits, for the altitude of its antenna; nil for none: line of sight alone.
-  ///   - progress: Told the part that begins, from 1, and how many there are; by one thread at a time.
+  ///   - limits: The radar's own limits, for the altitude of its antenna; nil for line of sight only.
+  ///   - progress: Called with the part that starts, from 1, and the number of parts; by one thread at a time.
   /// - Throws: ``FloorError``; the old file is then as it was.
   public static func write(
     _ terrain: Terrain, antenna: Position, height: Altitude, range: Length, k: Double = 4.0 / 3,

@@ -147,7 +147,7 @@ public enum LineOfSightFloor {
       let middle = (low + high) / 2
       if surfaces(track, range: middle) == nil { high = middle } else { low = middle }
     }
-    // A whole number that is not above: as it is told, so it can be followed.
+    // A whole number that is not above: the value reported can be used as it is.
     var whole = (low / 1000).rounded(.down) * 1000
     while whole > 0, surfaces(track, range: whole) == nil { whole -= 1000 }
     return whole > 0 ? whole : nil

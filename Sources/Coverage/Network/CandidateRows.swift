@@ -29,11 +29,11 @@ extension CandidateRows {
   ///   - targets: What they look for: no floor reaches farther than the farthest detection among these.
   ///   - k: Effective Earth radius factor.
   ///   - options: Quality, memory, workers, cache.
-  ///   - content: Everything that a row depends on beside candidate, terrain and quality: what is asked, and where.
+  ///   - content: Everything that a row depends on besides candidate, terrain and quality: what is asked, and where.
   ///   - prepare: Makes of the terrain what all rows need, such as samples of places; called when a row is to be made.
   ///   - progress: Called with the sites that are done and how many there are, from one thread at a time.
   ///   - isCancelled: Asked before each site.
-  ///   - row: The row of one candidate, from the coverage of it alone.
+  ///   - row: The row of one candidate, from its own coverage.
   /// - Throws: ``TerrainCoverageError``; with case ``TerrainCoverageError/cancelled`` when that was asked for.
   /// - Complexity: proportional to the posts within the range of each site whose rows are not kept.
   package static func make<Context: Sendable>(

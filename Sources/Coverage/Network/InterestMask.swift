@@ -89,7 +89,7 @@ package struct InterestMask: Sendable {
   private static func add(_ path: [(column: Double, row: Double)], to crossings: inout [[Double]]) {
     for (a, b) in zip(path, path.dropFirst()) where a.row != b.row {
       let (top, bottom) = a.row < b.row ? (a, b) : (b, a)
-      // A vertex on a line counts for the edge below it alone.
+      // A vertex on a line counts only for the edge below it.
       let first = max(0, Int(min(max(top.row.rounded(.up), 0), Double(crossings.count))))
       let end = Int(min(max(bottom.row.rounded(.up), 0), Double(crossings.count)))
       guard first < end else { continue }

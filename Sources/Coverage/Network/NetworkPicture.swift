@@ -4,7 +4,7 @@ package import Geodesy
 internal import Terrain
 internal import Units
 
-/// What one look over a region tells of some networks: the areas that each sees; of one of them, what is drawn of it.
+/// What one pass over a region finds for several networks: the area that each sees, and for one of them the map layers.
 ///
 /// Computed once and kept, so that tables, maps and rasters of a plan agree, and a run that asks the same again computes
 /// nothing.
@@ -42,7 +42,7 @@ package struct NetworkPicture: Sendable {
   package let areas: NetworkAreas
   /// How many radars of the network that is drawn see the target at each height.
   package let masks: NetworkMasks
-  /// The lowest altitude above mean sea level at which at least one radar sees the target, metres, never told lower than it
+  /// The lowest altitude above mean sea level at which at least one radar sees the target, metres, never reported lower than it
   /// is: infinite where none does, NaN where that is unknown.
   package let lowest: Grid<Float>
   /// The same for at least two radars.
@@ -57,7 +57,7 @@ package struct NetworkPicture: Sendable {
   ///   - question: What is asked; networks have ``NetworkBlock/mostRadars`` stations at most.
   ///   - workers: How many blocks are computed at a time; the answer is the same for any number.
   ///   - cache: Where answers are kept; nil keeps none.
-  ///   - progress: Told the rows that are done, and how many there are.
+  ///   - progress: Called with the rows done and the number of rows.
   package init(
     _ question: Question, in coverage: TerrainCoverage, workers: Int = 1, cache: FloorCache? = nil,
     progress: (Int, Int) -> Void = { _, _ in }

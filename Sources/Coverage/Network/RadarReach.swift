@@ -10,7 +10,7 @@ public struct RadarReach: Sendable, Hashable {
   /// clockwise; zero where nothing is seen.
   public let metres: [Double]
 
-  /// How many azimuths are told apart.
+  /// Number of azimuths.
   public static let azimuths = 360
 
   /// A reach from ``azimuths`` distances in metres.
@@ -27,7 +27,7 @@ public struct RadarReach: Sendable, Hashable {
   }
 
   /// The outline through the farthest places around a radar, as polygons in longitude and latitude.
-  /// - Throws: ``GeoFileError`` when GEOS gives up.
+  /// - Throws: ``GeoFileError`` when GEOS fails.
   public func outline(around centre: Position) throws(GeoFileError) -> PolygonOverlay.Polygons {
     guard farthest > .zero else { return [] }
     let width = 360 / Double(metres.count)

@@ -16,7 +16,7 @@ extension TerrainCoverage {
   ///   - targets: What they will be asked about: no floor reaches farther than the farthest detection among these.
   ///   - k: Effective Earth radius factor.
   ///   - options: Quality, memory, workers, cache.
-  ///   - sight: Of one station alone: its lines of sight, from the same antenna with the same k and quality, where they are
+  ///   - sight: For a single station: its lines of sight, from the same antenna with the same k and quality, where they are
   ///     known. They are not computed again, unless the terrain has to be coarsened.
   ///   - progress: Called with the number of stations done, from one thread at a time.
   /// - Throws: ``TerrainCoverageError``.
@@ -96,7 +96,7 @@ extension TerrainCoverage {
   /// The least n for which so many posts, some of them the region's, become few enough.
   static func reduction(of posts: Int, region: Int, limit: Int) -> Int {
     var n = 1
-    // A coarsened region keeps the lowest posts beside the highest.
+    // A coarsened region keeps the lowest posts as well as the highest.
     while n < 10_000, (posts + (n > 1 ? region : 0)) / (n * n) * 4 > limit { n += 1 }
     return n
   }

@@ -82,7 +82,7 @@ extension TerrainCoverage {
         guard seen.lowest <= seen.highest else { continue }
         let altitude = Length.metres(seen.lowest)
         if best.lowest.map({ altitude < $0 }) ?? true {
-          (best.lowest, best.second, best.station) = (altitude, best.lowest, index)
+          (best.lowest, best.second, best.stationID) = (altitude, best.lowest, floor.station.id)
         } else if best.second.map({ altitude < $0 }) ?? true {
           best.second = altitude
         }

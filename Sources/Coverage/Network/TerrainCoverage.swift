@@ -10,7 +10,7 @@ public import Units
 /// the line of sight over terrain (``LineOfSightFloor``) or the lowest altitude of the limits (``RadarLimits``), whichever
 /// is higher. What is unknown is never seen.
 public struct TerrainCoverage: Sendable {
-  /// The radars, in the order in which they are counted.
+  /// The radars; other members number them in this order.
   public var stations: [RadarStation] { floors.map(\.station) }
   /// The terrain that all floors are over.
   public let region: TerrainRegion
@@ -75,7 +75,7 @@ public struct TerrainCoverage: Sendable {
     self.notes = notes
   }
 
-  /// The network of some of the stations, in the order given; nothing is computed anew.
+  /// The network of some of the stations, in the order given; nothing is computed again.
   /// - Parameter indices: Positions in ``stations``.
   public func network(of indices: [Int]) -> TerrainCoverage {
     TerrainCoverage(

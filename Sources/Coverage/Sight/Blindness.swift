@@ -2,15 +2,15 @@ internal import Foundation
 
 /// Why a radar does not see a target at a place and a height.
 ///
-/// Where several reasons hold, the first in this order is told: first what the place itself says, then the radar's own
-/// limits, which no mast mends, then terrain. What is unknown is told as such even where known ground may hide the target
+/// Where several reasons hold, the first in this order is reported: first what the place itself says, then the radar's own
+/// limits, which no mast can change, then terrain. Unknown terrain is reported as such even where known ground may hide the target
 /// as well.
 public enum Blindness: String, Sendable, Hashable, CaseIterable {
   /// The height lies below the ground of the place.
   case belowGround
-  /// A secondary radar, and a target without transponder.
+  /// A secondary radar and a target without a transponder.
   case transponder
-  /// The azimuth is a blind one.
+  /// The azimuth lies in a blind sector.
   case sector
   /// Farther than the radar's range for the target.
   case range

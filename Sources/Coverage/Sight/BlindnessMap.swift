@@ -35,7 +35,7 @@ extension Blindness {
 extension TerrainCoverage {
   /// Why a station does not see a target of one height, for each post of the region.
   ///
-  /// What is seen is told by the station's floor. Ridge and horizon are told apart as by ``SightLine``, but that the mean
+  /// What is seen follows the station's floor. Ridge and horizon are distinguished as in ``SightLine``, except that the mean
   /// level of the ground is summed along rays half a degree apart: where it is all but the same whether smooth ground
   /// would hide the target, the two may differ (`a map of causes agrees with sight lines`).
   /// - Parameters:
@@ -81,7 +81,7 @@ extension TerrainCoverage {
 
   /// The line of sight from a station to a place, over the terrain itself whatever the posts of ``region``.
   ///
-  /// It tells the blocking point, the lowest altitude in sight and the mast that would clear it;
+  /// It gives the blocking point, the lowest altitude in sight and the mast that would clear it;
   /// ``SightLine/blindness(within:)`` adds the radar's own limits.
   /// - Throws: ``SightError``, also when the ground of the site is unknown.
   public func sightLine(
@@ -95,7 +95,7 @@ extension TerrainCoverage {
   }
 }
 
-/// Tells the cause at one post.
+/// Finds the cause at one post.
 private struct BlindnessJudge {
   let floor: RadarFloor
   let limits: RadarLimits

@@ -1,6 +1,6 @@
 public import Terrain
 
-/// Why a sight line over terrain cannot be told.
+/// Why a sight line over terrain cannot be computed.
 public enum SightError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The terrain cannot be read.
   case terrain(TerrainError)

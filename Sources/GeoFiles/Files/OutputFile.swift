@@ -152,7 +152,7 @@ package enum OutputFile {
     for suffix in [""] + sideFiles { unlink(temporary + suffix) }
   }
 
-  /// Removes what was written, and tells a failure by the file's own name; of a full disk how much is wanted.
+  /// Removes what was written, and reports a failure under the file's own name; for a full disk, with the bytes needed.
   private static func cleared(
     _ error: GeoFileError, _ temporary: String, for path: String, in folder: String, _ size: Int?
   ) -> GeoFileError {

@@ -3,7 +3,7 @@ internal import Geodesy
 
 /// A raster on disk, opened for reading: its first band.
 ///
-/// A value holds no handle of GDAL: every reading opens the file anew, so that several tasks may read at once.
+/// A value holds no GDAL handle: each read opens the file again, so that several tasks can read at once.
 public struct RasterFile: Sendable, Hashable {
   /// What the heights of a raster are counted from.
   public enum VerticalDatum: Sendable, Hashable {

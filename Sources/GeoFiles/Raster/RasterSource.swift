@@ -70,7 +70,7 @@ enum RasterSource {
     return "\(archive)/\(names[0])"
   }
 
-  /// Whether a member is what macOS keeps beside a file: `__MACOSX/._N38W028.hgt`.
+  /// Whether a member is the side-car that macOS keeps for a file: `__MACOSX/._N38W028.hgt`.
   private static func isShadow(_ name: String) -> Bool {
     name.split(separator: "/").contains { $0 == "__MACOSX" || $0.hasPrefix("._") }
   }

@@ -77,7 +77,7 @@ enum TextTable {
     return names
   }
 
-  /// The whole file, through GDAL's file layer so that archives work; refused early when it is no text.
+  /// The whole file, through GDAL's file layer so that archives work; refused early when it is not text.
   private static func load(_ source: LayerSource) throws(GeoFileError) -> [UInt8] {
     try GDALLibrary.use { (messages) throws(GeoFileError) -> [UInt8] in
       guard let file = VSIFOpenL(source.source, "rb") else {

@@ -1,6 +1,6 @@
 internal import Geodesy
 
-/// Why a coordinate is no place.
+/// Why a coordinate is not a place.
 struct BadCoordinate: Error {
   var code = GeoFileError.Code.badCoordinate
   var problem: String

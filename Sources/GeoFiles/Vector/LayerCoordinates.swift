@@ -69,7 +69,7 @@ struct LayerCoordinates: ~Copyable {
   }
 
   /// Places from x and y of each point.
-  /// - Throws: ``BadCoordinate`` when one of them is no place on the Earth.
+  /// - Throws: ``BadCoordinate`` when one of them is not a place on the Earth.
   mutating func positions(x: [Double], y: [Double]) throws(BadCoordinate) -> [Position] {
     for index in x.indices where !x[index].isFinite || !y[index].isFinite {
       throw BadCoordinate(problem: "the coordinate \(x[index]), \(y[index]) is not a number")
@@ -127,7 +127,7 @@ extension SpatialReference {
 
   private func text(_ options: [String]) -> String {
     var text: UnsafeMutablePointer<CChar>?
-    // That a form of text has no words for a system is no fault of the file.
+    // A system that one form of text cannot express is not a fault of the file.
     CPLPushErrorHandler(CPLQuietErrorHandler)
     let status = withCStrings(options) { OSRExportToWktEx(handle, &text, $0) }
     CPLPopErrorHandler()

@@ -46,7 +46,7 @@ public struct OutputLayer: Sendable {
   public struct Row: Sendable, Hashable {
     /// Values in the order of the fields.
     public var values: [FieldValue]
-    /// Where.
+    /// Geometry; nil for a row without one.
     public var geometry: Geometry?
   }
 

@@ -52,7 +52,7 @@ public enum VectorFile {
     try OutputFile.write(bytes, to: path)
   }
 
-  /// Options of this thread alone: a fixed date, and no forcing to disk per statement, which the rename makes needless.
+  /// Options of this thread only: a fixed date, and no sync to disk per statement, which the rename makes unnecessary.
   private static func withOptions(_ body: () throws(GeoFileError) -> Void) throws(GeoFileError) {
     let options = [
       ("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"), ("OGR_SQLITE_SYNCHRONOUS", "OFF"),

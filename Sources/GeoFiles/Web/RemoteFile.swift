@@ -74,7 +74,7 @@ package struct RemoteFile: Sendable, Hashable {
   }
 
   private static let connection = Mutex<WebConnection?>(nil)
-  /// No tile is larger; a number beyond this is no length of a file.
+  /// No tile is larger; a larger number is not the length of a file.
   private static let sizeLimit = 1 << 32
 
   private static func part(_ answer: WebConnection.Answer, _ range: Range<Int>) throws(Failure) -> Part {

@@ -18,7 +18,7 @@ public struct BudgetSweep: Sendable, Hashable {
       guard let value = point.answer.value else { continue }
       let next = (x: point.answer.cost, y: value, point: index)
       if let last = hull.last, next.x <= last.x {
-        // More for the same money: equal costs happen with forced options alone.
+        // More for the same money: equal costs happen only with forced options.
         hull.removeLast()
       }
       while hull.count >= 2 {

@@ -2,7 +2,7 @@
 ///
 ///     L(u) = Σ min(penalty, need·u) + min over allowed x of Σ (price − Σ strength·u)·x
 ///
-/// Every u in 0 … penalty/need gives a bound; the subgradient raises it. The first limit that is no count (or the only
+/// Every u in 0 … penalty/need gives a bound; the subgradient raises it. The first limit that is not a count (or the only
 /// one) stays in the minimisation over x, a knapsack with groups; further limits get multipliers too.
 /// Needs and strengths are what is left after the node's decisions. For the fairest cover the penalties of each group of
 /// demands are weighted by multipliers of sum 1: no mean of losses is above the loss of the worst group.
@@ -50,7 +50,7 @@ struct Relaxation {
   /// What has a multiplier: the open classes, or their shares.
   private(set) var openRows: [Int32] = []
 
-  /// The multipliers of rows, and of the limits beside the main one.
+  /// The multipliers of rows, and of the limits other than the main one.
   var multipliers: [Double]
   var limitMultipliers: [Double]
   /// The weights of groups of demands, of sum 1; empty but for the fairest cover.
@@ -308,7 +308,7 @@ struct Relaxation {
     for (option, part) in zip(openOptions, list) { mean[Int(option)] = part }
   }
 
-  /// The limits beside the main one, and what is left of each.
+  /// The limits other than the main one, and what is left of each.
   var sideLimits: [(index: Int, room: Double)] { rooms.indices.filter { $0 != main }.map { ($0, rooms[$0]) } }
 
   /// What each option takes of the main limit, and what is left of it.

@@ -25,7 +25,7 @@ extension PlacementModel {
     }
   }
 
-  /// Sums that pass what a number holds are refused rather than told as infinite.
+  /// Sums that overflow are refused rather than reported as infinite.
   private static func checkSum(
     _ sum: Double, _ code: PlacementError.Code, _ what: String, _ problems: inout PlacementProblems
   ) {

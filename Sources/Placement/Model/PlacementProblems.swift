@@ -1,4 +1,4 @@
-/// Collects faults, so that all are told at once.
+/// Collects faults, so that all are reported at once.
 struct PlacementProblems {
   private var problems: [PlacementError.Problem] = []
   private var count = 0

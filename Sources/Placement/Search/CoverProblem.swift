@@ -55,7 +55,7 @@ struct CoverProblem: Sendable {
   /// Whether all needs and strengths are 1.
   var isSimple = true
 
-  /// The same with some options alone: the others keep their numbers and cover nothing.
+  /// The same with only some options: the others keep their numbers and cover nothing.
   func restricted(to isIn: [Bool]) -> CoverProblem {
     var part = self
     (part.rowStarts, part.rowClasses, part.rowStrengths) = ([0], [], [])
@@ -94,7 +94,7 @@ struct CoverProblem: Sendable {
     return losses
   }
 
-  /// Whether the limits allow an option beside what is used.
+  /// Whether the limits allow an option in addition to what is used.
   func fits(_ option: Int, used: [Double]) -> Bool {
     for (index, limit) in limits.enumerated() where used[index] + limit.uses[option] > limit.most { return false }
     return true

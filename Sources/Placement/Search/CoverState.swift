@@ -4,7 +4,7 @@
 /// state changes. A whole greedy therefore costs O(covers), with no need for the lazy evaluation by which Minoux (1978)
 /// avoids to compute all gains again.
 ///
-/// A class that needs more than one unit has, beside its weight, a small worth for each part of the way (`partWorth`), so
+/// A class that needs more than one unit has, in addition to its weight, a small value for each part of the way (`partWorth`), so
 /// that the first of two necessary options is not worthless.
 struct CoverState {
   let problem: CoverProblem
@@ -30,7 +30,7 @@ struct CoverState {
   private let commonStrengths: [Int32]
   /// The worth of the whole way to a need above one, as a part of the weight.
   private let partWorth: Double
-  /// Little enough to decide between equals alone.
+  /// Small enough to decide only between equals.
   static let smallPartWorth = 0.02
   /// Enough to begin where several options are needed before anything is covered.
   static let largePartWorth = 0.4
@@ -148,7 +148,7 @@ struct CoverState {
       for entry in problem.column(kind) { gains[Int(problem.columnOptions[entry])] += weight }
       gains[option] -= weight
     case (1, 2), (2, 1):
-      // The other chosen one is no longer alone, or alone again.
+      // The other chosen one is no longer the only one, or again the only one.
       for entry in problem.column(kind) {
         let other = Int(problem.columnOptions[entry])
         if other != option, isChosen[other] {
@@ -156,7 +156,7 @@ struct CoverState {
           break
         }
       }
-    // Beside others the option gains nothing here, before and after.
+    // With others present the option gains nothing here, before and after.
     default: break
     }
   }

@@ -1,7 +1,7 @@
 extension PlacementModel {
   /// The question as a mixed-integer program in CPLEX's LP format, for any solver.
   ///
-  /// `x7` is the option with index 6, `z7` tells whether the demand with index 6 is covered, `t` is the share of the worst
+  /// `x7` is the option with index 6, `z7` is 1 when the demand with index 6 is covered, `t` is the share of the worst
   /// group. The names of options stand in comments. Demands that weigh nothing or cannot be covered are left out of the
   /// largest cover; in the cheapest cover their rows are kept, so that a solver finds it infeasible as well.
   ///

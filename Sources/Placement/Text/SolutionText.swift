@@ -19,7 +19,7 @@ extension PlacementModel {
       throw noSolution("the solver found nothing: “\(status)”")
     }
     if let first = lines.first, first.contains(" - objective value") {
-      // CBC writes what it has also where that is nothing: its first line tells.
+      // CBC writes a solution even when it has none: its first line says so.
       let head = first.lowercased()
       guard !head.contains("infeasible"), !head.contains("no integer") else {
         throw noSolution("the solver found nothing: “\(first)”")

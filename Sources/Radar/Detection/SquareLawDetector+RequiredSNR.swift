@@ -25,7 +25,7 @@ extension SquareLawDetector {
     var (low, high) = (-10.0, 10.0)
     while excess(low) > 0, low > -400 { low -= 2 * (high - low) }
     while excess(high) < 0, high < 4000 { high += 2 * (high - low) }
-    // Bisection alone: 60 halvings bring any bracket below 1e-14 dB, and no step can leave it.
+    // Bisection only: 60 halvings bring any bracket below 1e-14 dB, and no step can leave it.
     for _ in 0..<80 where high - low > 1e-12 {
       let middle = 0.5 * (low + high)
       if excess(middle) < 0 { low = middle } else { high = middle }

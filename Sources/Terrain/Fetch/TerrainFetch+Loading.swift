@@ -17,7 +17,7 @@ extension TerrainFetch {
     }
   }
 
-  /// Loads a tile and looks it through; what is no tile may have been a passing page of a proxy, and is tried again.
+  /// Loads a tile and looks it through; anything else may have been a proxy's passing error page, and is tried again.
   func fetch(
     _ item: Survey.Item, _ progress: (Int) -> Void, _ tell: (Event) -> Void
   ) throws(Failure) {

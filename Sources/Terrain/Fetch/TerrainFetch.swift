@@ -31,7 +31,7 @@ public struct TerrainFetch: Sendable {
       public var size: Int
       /// The version at the server.
       public var tag: String?
-      /// What tells it from other versions: the tag, or the length from a server that gives none.
+      /// What identifies the version: the tag, or the length from a server that gives none.
       var version: String { tag ?? "\(size) bytes" }
     }
     /// Tiles that are there already.
@@ -44,7 +44,7 @@ public struct TerrainFetch: Sendable {
     public var bytes: Int { items.reduce(0) { $0 + $1.size } }
   }
 
-  /// Something that came about, to be told.
+  /// An event to report.
   public enum Event: Sendable {
     /// So many of all tiles are looked up.
     case lookedUp(Int, of: Int)
@@ -52,7 +52,7 @@ public struct TerrainFetch: Sendable {
     case fetching(CopernicusTile, number: Int, of: Int, bytes: Int, total: Int)
     /// Another try follows after a pause.
     case waiting(Duration, reason: String)
-    /// The server has another version of a tile than the one of which a part was fetched: it is begun anew.
+    /// The server has another version of a tile than the one of which a part was fetched: it starts again.
     case changed(CopernicusTile)
   }
 

@@ -113,7 +113,7 @@ public struct TileFolder: Sendable {
     drop(tile)
   }
 
-  /// Bytes that are free where the folder is, or will be; nil when the system does not tell.
+  /// Bytes that are free where the folder is, or will be; nil when the system does not report it.
   var free: Int? {
     var place = path
     while !place.isEmpty, !FileManager.default.fileExists(atPath: place) {

@@ -18,7 +18,7 @@ public struct ProposedSite: Sendable, Hashable {
   /// Elevation of that post above mean sea level.
   public var elevation: Length
   /// Distance to the nearest higher ground; nil where nothing in the area is higher, and for ridge points, which have
-  /// higher ground beside them.
+  /// higher ground next to them.
   public var isolation: Length?
   /// Of a summit its topographic prominence: how far one has to descend at least on the way to higher ground; of the
   /// highest one its height over the lowest ground of the area. Of a ridge point by how much the ground falls on the
