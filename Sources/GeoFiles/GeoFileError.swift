@@ -1,4 +1,4 @@
-/// What went wrong with a file: where it is, what is wrong and what would be right.
+/// A problem with a file: where it is, what is wrong and what to do.
 public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Kinds of failure.
   public enum Code: String, Sendable, Hashable, CaseIterable {
@@ -6,17 +6,17 @@ public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
     case missing
     /// The file is there but may not be read, or is a folder or a device.
     case unreadable
-    /// No format that is known here.
+    /// Not a supported vector format.
     case notVector
-    /// No raster that is known here.
+    /// Not a supported raster format.
     case notRaster
-    /// A raster that cannot be used as it is: rotated, of another grid, with heights of another kind.
+    /// A raster that cannot be used: rotated, on another grid, or with other values than heights.
     case unfitRaster
-    /// Begins as a known format, but cannot be read to its end.
+    /// Recognised as a supported format but damaged.
     case corrupt
     /// Not text, or not a table.
     case badText
-    /// Larger than any table or layer that makes sense here.
+    /// Larger than any reasonable table or layer.
     case tooLarge
     /// The file holds no layer of that name.
     case noSuchLayer
@@ -24,9 +24,9 @@ public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
     case ambiguousLayer
     /// The layer has a geometry but states no coordinate system.
     case noCoordinateSystem
-    /// A coordinate system that PROJ does not know, or one without a way to WGS 84.
+    /// A coordinate system that PROJ does not know, or without an operation to WGS 84.
     case badCoordinateSystem
-    /// A geometry of a kind that is not used here, or a broken one.
+    /// A geometry of an unsupported kind, or a broken one.
     case badGeometry
     /// A coordinate that is not a place on the Earth.
     case badCoordinate
@@ -46,11 +46,11 @@ public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
   public var row: RowNumber?
   /// The field or column, where one is known.
   public var field: String?
-  /// What is wrong; with GDAL's own message where there is one.
+  /// What is wrong, with GDAL's own message if any.
   public var problem: String
-  /// What would be right; nil when the problem says it all.
+  /// What to do; nil when the problem says it.
   public var remedy: String?
-  /// Where the disk was full: bytes of the file that were written, or that it will take where that is known.
+  /// For a full disk, the bytes written, or the size of the file where known; otherwise nil.
   public var bytesOnFullDisk: Int?
 
   /// A failure.
@@ -67,7 +67,7 @@ public struct GeoFileError: Error, Sendable, Hashable, CustomStringConvertible {
     self.remedy = remedy
   }
 
-  /// One line: file, layer, row, field, what is wrong; what would be right.
+  /// File, layer, row, field, problem and remedy in one line.
   public var description: String {
     var parts = [path]
     if let layer { parts.append("layer \(layer)") }

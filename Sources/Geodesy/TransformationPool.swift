@@ -7,7 +7,7 @@ internal import Foundation
 package final class TransformationPool: Sendable {
   /// From this system, as PROJ understands it.
   package let source: String
-  /// To this one.
+  /// The target system.
   package let target: String
   private let idle = IdleTransformations()
 
@@ -17,7 +17,7 @@ package final class TransformationPool: Sendable {
     self.target = target
   }
 
-  /// Transforms many points; those without an answer come back as NaN.
+  /// Transforms many points; points without a result are NaN.
   /// - Parameter points: x and y of each, longitude before latitude.
   /// - Returns: As many, in the same order.
   /// - Throws: ``GeodesyError`` with code `unknownReferenceSystem` or `noTransformation`.

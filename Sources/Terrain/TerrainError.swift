@@ -5,7 +5,7 @@ public import Geodesy
 public enum TerrainError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A tile cannot be read.
   case file(GeoFileError)
-  /// The grid's coordinate system has no way from or to WGS 84.
+  /// No operation exists between the grid's coordinate system and WGS 84.
   case geodesy(GeodesyError)
 
   /// One line.

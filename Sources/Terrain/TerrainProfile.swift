@@ -14,7 +14,7 @@ public struct TerrainProfile: Sendable, Hashable {
     public var elevation: Length?
   }
 
-  /// From the start to the end; both are among them.
+  /// Samples from start to end, both included.
   public var samples: [Sample]
   /// The length of the geodesic.
   public var length: Length
@@ -25,11 +25,11 @@ public struct TerrainProfile: Sendable, Hashable {
 extension Terrain {
   /// The ground along the geodesic between two places.
   /// - Parameters:
-  ///   - start: One end.
-  ///   - end: The other.
-  ///   - step: The widest step; nil for the shorter side of a cell. Steps are even, and as many as the length needs, but
-  ///     at most 100,000: a longer line has wider ones.
-  /// - Returns: The samples, bilinear as in ``elevation(at:)``; a single one when the ends are one place.
+  ///   - start: Start of the profile.
+  ///   - end: End of the profile.
+  ///   - step: Widest step; nil for the shorter side of a cell. Steps are even, at most 100,000 of them: a longer line has
+  ///     wider steps.
+  /// - Returns: The samples, bilinear as in ``elevation(at:)``; a single one when the ends coincide.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the grid's system.
   public func profile(
     from start: Position, to end: Position, step: Length? = nil

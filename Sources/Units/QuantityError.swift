@@ -1,8 +1,8 @@
-/// Why a text is not the amount it should be.
+/// Why a text cannot be read as an amount.
 public struct QuantityError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kind of mistake.
   public enum Code: String, Sendable, Hashable, CaseIterable {
-    /// No number stands where one should.
+    /// The text does not start with a number.
     case notANumber
     /// The number is infinite or not a number.
     case notFinite
@@ -10,9 +10,9 @@ public struct QuantityError: Error, Sendable, Hashable, CustomStringConvertible 
     case ambiguousNumber
     /// A number without a unit.
     case missingUnit
-    /// A height that does not say what it is above.
+    /// A height without its datum.
     case missingDatum
-    /// A unit that this kind of amount does not have.
+    /// A unit of another kind of amount, or none.
     case unknownUnit
     /// Money without a currency, or with a code that is not in ISO 4217.
     case unknownCurrency

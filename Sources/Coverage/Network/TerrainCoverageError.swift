@@ -1,15 +1,15 @@
 public import Terrain
 
-/// Why what a network sees over terrain cannot be computed.
+/// Why coverage over terrain cannot be computed.
 public enum TerrainCoverageError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The terrain cannot be read.
   case terrain(TerrainError)
-  /// It was asked to stop.
+  /// The computation was cancelled.
   case cancelled
   /// The floor of a station cannot be computed.
   case floor(station: String, FloorError)
 
-  /// One line.
+  /// The error in one line.
   public var description: String {
     switch self {
     case .terrain(let error): error.description

@@ -4,10 +4,10 @@ public import Terrain
 public enum SightError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The terrain cannot be read.
   case terrain(TerrainError)
-  /// The line makes no sense or cannot be followed on the terrain's grid.
+  /// The line has no length or cannot be followed on the terrain's grid.
   case floor(FloorError)
 
-  /// One line.
+  /// The error in one line.
   public var description: String {
     switch self {
     case .terrain(let error): error.description

@@ -1,7 +1,7 @@
 internal import CGDAL
 
 extension PolygonOverlay {
-  /// What is left of some polygons without others.
+  /// Polygons without the parts that other polygons cover.
   /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when GEOS fails on a shape.
   public static func difference(_ polygons: Polygons, _ others: Polygons) throws(GeoFileError) -> Polygons {
     try GDALLibrary.use { (messages) throws(GeoFileError) -> Polygons in

@@ -16,7 +16,7 @@ public struct PlacementError: Error, Sendable, Hashable, CustomStringConvertible
     case unknownIndex
     /// An option covers a demand twice.
     case duplicateCover
-    /// Two options that stand share a group.
+    /// Two fixed options share a group.
     case fullGroup
     /// A limit that is negative, not a number, or of a resource that the model lacks.
     case badLimit
@@ -28,7 +28,7 @@ public struct PlacementError: Error, Sendable, Hashable, CustomStringConvertible
 
   /// One fault.
   public struct Problem: Sendable, Hashable, CustomStringConvertible {
-    /// What kind.
+    /// The kind of fault.
     public var code: Code
     /// The option, demand or line it is about.
     public var subject: String
@@ -39,18 +39,18 @@ public struct PlacementError: Error, Sendable, Hashable, CustomStringConvertible
     public var description: String { "\(subject): \(text)" }
   }
 
-  /// The faults, in the order in which they were met; at most ``limit``.
+  /// The faults, in the order found; at most ``limit``.
   public var problems: [Problem]
-  /// How many there are in all.
+  /// Number of faults in all.
   public var count: Int
 
-  /// No more faults than this are kept.
+  /// Most faults that are kept.
   public static let limit = 50
 
   /// One line per fault.
   public var description: String { lines.joined(separator: "\n") }
 
-  /// A line for each fault, and one for those that are not kept.
+  /// One line per fault, and one for those that are not kept.
   public var lines: [String] {
     problems.map(\.description) + (count > problems.count ? ["… and \(count - problems.count) more"] : [])
   }
