@@ -1,5 +1,6 @@
 import GeoFiles
 import Terrain
+import TestSupport
 import Testing
 
 /// The words are those of the licence's article 6; which tiles they go with follows from the names of the archive.
