@@ -59,6 +59,15 @@ import Testing
     #expect(try folder.filesWithReplacements() == [])
   }
 
+  @Test func `the article on the format of a scenario is what the tool prints`() throws {
+    let path = "\(Self.root)/Sources/Atalaya/Atalaya.docc/Format.md"
+    let folder = try ConsoleFolder(root: Self.root)
+    let printed = try folder.run(".build/release/atalaya init --reference", in: folder.desk(for: "Format")).output
+    #expect(printed.contains("## Layers"))
+    if Self.isRenewing { try printed.write(toFile: path, atomically: true, encoding: .utf8) }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == printed, "`make docs` writes it again")
+  }
+
   @Test func `a line that differs, is missing or is new is found, and a time is not`() {
     func difference(_ written: [String], _ printed: [String]) -> Bool {
       ConsoleText(written: written, printed: printed).difference != nil
