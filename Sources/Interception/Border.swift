@@ -3,8 +3,8 @@ internal import Units
 
 /// A border that assets do not cross: lines, and the rings of polygons as closed lines.
 ///
-/// The border has no inner side of its own: the side of a flight's strip is the one within (``FlightTrack/bounded(by:)``).
-/// Between two points a border is straight in longitude and latitude, as in GeoJSON (RFC 7946, 3.1.1).
+/// It has no side of its own: a flight's strip says which side is within (``FlightTrack/bounded(by:)``). Between two of its
+/// points a border is straight in longitude and latitude, as GeoJSON has it (RFC 7946, 3.1.1).
 public struct Border: Sendable {
   /// A straight piece, in degrees.
   private struct Edge {
@@ -64,7 +64,7 @@ public struct Border: Sendable {
   /// Every crossing of a path, in the order of the way.
   ///
   /// The path is cut at its waypoints and into chords of 5 km at most, which lie within a metre of it up to 60° of latitude.
-  /// The chords decide whether it crosses, so that a border is crossed once by a waypoint that lies on it, and by one of
+  /// Whether it crosses is given by the chords, so that a border is crossed once by a waypoint that lies on it, and by one of
   /// two edges that follow one another; where, by the geodesic.
   /// - Accuracy: 1 mm along the path.
   func crossings(of path: FlightPath) -> [Crossing] {

@@ -5,9 +5,9 @@ public import Units
 extension FlightTrack {
   /// Every span in which an aircraft from a base could meet this flight in the air.
   ///
-  /// At time t the flight can be met if the geodesic from the base to its position is no longer than the distance flown at
-  /// cruise since `start`; the interceptor may also leave later, so fuel need only last for the way there and back. The
-  /// target may be faster than the interceptor, and a route with bends can give several spans. No span lies beyond the border
+  /// At a time t the flight can be met if the geodesic from the base to its place is no longer than the way flown at
+  /// cruise since `start`; the interceptor may also leave later, so fuel must last for the way there and back only. The
+  /// target may be the faster one; on a route that bends there may be several spans. None leads beyond the border
   /// (``bounded(by:)``).
   /// - Parameters:
   ///   - base: Where the interceptor starts.
@@ -15,8 +15,8 @@ extension FlightTrack {
   ///   - cruise: Its ground speed.
   ///   - reach: Longest distance out that leaves fuel for the return; nil for no limit.
   ///   - ceiling: Highest it flies above mean sea level; nil for no limit.
-  /// - Returns: Spans in order of time, each with whether it is inbound; spans of one phase that touch are joined.
-  /// - Accuracy: ends within 1 ms; spans and gaps below 0.25 s may be missed
+  /// - Returns: Spans with whether they lie on the inbound route, in order of time; spans of one phase that meet are one.
+  /// - Accuracy: ends within 1 ms; spans and gaps below 0.25 s may be passed over
   ///   (`intercepts agree with stepping through the flight`).
   public func meetings(
     from base: Position, start: Duration, cruise: Speed, reach: Length?, ceiling: Length?

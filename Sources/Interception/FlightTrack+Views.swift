@@ -37,7 +37,7 @@ extension FlightTrack {
     sightings(joining: looks(by: coverage).map(\.sightings))
   }
 
-  /// What several networks see together, from what each sees on its own; nothing is computed again.
+  /// What several networks see together, from what each sees on its own; nothing is looked for again.
   ///
   /// - Parameter parts: The sightings of each radar or network.
   /// - Returns: The sightings of all their radars in one network: spans that touch become one, except across

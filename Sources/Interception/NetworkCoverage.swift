@@ -24,7 +24,7 @@ extension SmoothEarthCoverage: NetworkCoverage {
     let climbs = leg.leg.startHeight != leg.leg.endHeight
     // A climb is searched in short steps, and only where the horizon of its highest point reaches.
     let places = climbs ? withinHorizon(of: station, leg) : [(leg.begin, leg.end)]
-    // At one height the margin changes only with the distance flown; in a climb the horizon moves too, by the square root
+    // At one height the margin changes with the way flown only; in a climb the horizon moves too, by the square root
     // of the height.
     let search = SignChanges(cap: climbs ? 2 : 600, tolerance: 1e-3)
     return places.flatMap { place in

@@ -1,6 +1,6 @@
 public import Coverage
 public import Terrain
-internal import Units
+public import Units
 
 extension RequiredDetection {
   /// Adds whether a network detects the flight far enough out.

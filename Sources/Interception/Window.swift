@@ -35,7 +35,7 @@ public struct Window: Sendable, Hashable {
     public var first: Position
     /// Where the aircraft is when the span ends.
     public var last: Position
-    /// Whether the span lies on the inbound route (otherwise on the outbound one).
+    /// Whether the span lies on the inbound route (otherwise on the outbound route).
     public var isInbound: Bool
     /// Whether the network holds a track throughout the span (``Timeline/tracks``).
     public var isTracked: Bool

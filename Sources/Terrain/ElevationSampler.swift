@@ -40,7 +40,7 @@ package struct ElevationSampler: Sendable {
     return .metres(sum)
   }
 
-  /// A millionth of a cell away from a post is on it: rounded degrees must give no weight to a void beyond it.
+  /// A millionth of a cell next to a post is on it: the rounding of degrees shall give no weight to a void beyond it.
   static func snapped(_ place: Double) -> Double {
     let post = place.rounded()
     return abs(place - post) < 1e-6 ? post : place

@@ -1,3 +1,5 @@
+internal import Units
+
 /// The unit of heights.
 public enum HeightUnit: String, Sendable, Hashable, CaseIterable {
   /// Metres.
@@ -11,8 +13,8 @@ public enum HeightUnit: String, Sendable, Hashable, CaseIterable {
   public var metres: Double {
     switch self {
     case .metres: 1
-    case .feet: 0.3048
-    case .surveyFeet: 1200.0 / 3937
+    case .feet: Length.metresPerFoot
+    case .surveyFeet: Length.metresPerSurveyFoot
     }
   }
 }

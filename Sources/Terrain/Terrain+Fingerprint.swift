@@ -4,8 +4,8 @@ internal import GeoFiles
 extension Terrain {
   /// A text that changes when the terrain does, for caches of results.
   ///
-  /// It depends on the content of each file, its side-cars and the sources of a VRT, its position in the mosaic, and what is
-  /// assumed where there is no tile, but not on folders or times, so that a copy is the same terrain. All files are read.
+  /// Made of what is in each file (those next to it and the sources of a VRT included) and of its place in the mosaic, and of
+  /// what lies where no tile is; neither of folders nor of times: a copy is the same terrain. All files are read.
   public var fingerprint: String { fingerprint(rows: 0..<frame.rows, columns: 0..<frame.columns) }
 
   /// The fingerprint of a part: tiles without a post in it are neither read nor counted.

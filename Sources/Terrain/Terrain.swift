@@ -1,5 +1,6 @@
 public import GeoFiles
 internal import Geodesy
+public import Units
 
 /// The ground's elevation above mean sea level, from one raster or a mosaic of tiles on one common grid.
 ///
@@ -42,7 +43,7 @@ public struct Terrain: Sendable {
   /// The files, in the order of the paths and by name within a folder. Where they overlap, the first with a value gives
   /// the height.
   public let tiles: [Tile]
-  /// How the files were read where they do not say.
+  /// What is stated of the terrain beyond its files.
   public let reading: TerrainReading
   /// What is assumed where there is no tile.
   public var missing: MissingTerrain { reading.missing }
@@ -94,7 +95,7 @@ public struct Terrain: Sendable {
   /// Opens a file, a folder of tiles, or several of either; see ``open(_:missing:within:)``.
   /// - Parameters:
   ///   - paths: Files and folders.
-  ///   - reading: How to read the files where they do not say.
+  ///   - reading: What is stated beyond the files.
   ///   - folder: As in ``open(_:missing:within:)``.
   /// - Throws: ``GeoFileError`` that names the file that does not fit, the reason, and the remedy.
   /// - Complexity: reads the headers of the files; for those that may hold the sea floor, up to 67 million posts, all

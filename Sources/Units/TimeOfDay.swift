@@ -19,7 +19,7 @@ package enum TimeOfDay {
     let seconds = numbers.count == 3 ? numbers[2] : 0
     guard numbers[1] < 60, seconds < 60 else { throw wrong }
     let total = numbers[0] * 3600 + numbers[1] * 60 + seconds
-    guard total <= 86400 else { throw wrong }
+    guard total <= Duration.secondsPerDay else { throw wrong }
     return .seconds(total)
   }
 }

@@ -47,7 +47,7 @@ extension Length: UnitBearing {
     UnitName("km", ["kilometre", "kilometres", "kilometer", "kilometers", "kms"], column: "km") { .kilometres($0) },
     UnitName("ft", ["foot", "feet", "pies"], column: "ft") { .feet($0) },
     UnitName("nmi", ["NM", "nautical mile", "nautical miles", "naut mi"], column: "nmi") { .nauticalMiles($0) },
-    UnitName("mi", ["mile", "miles"], column: "mi") { .metres($0 * 1609.344) },
+    UnitName("mi", ["mile", "miles"], column: "mi") { .metres($0 * Length.metresPerMile) },
   ]
 }
 
@@ -63,7 +63,7 @@ extension Speed: UnitBearing {
     UnitName("km/h", ["kmh", "kph", "km/hr", "km h-1"], column: "km_h") { .kilometresPerHour($0) },
     UnitName("kt", ["kts", "kn", "knot", "knots", "nudos"], column: "kt") { .knots($0) },
     UnitName("m/s", ["mps", "m s-1"], column: "m_s") { .metresPerSecond($0) },
-    UnitName("mph", ["mi/h"], column: "mph") { .metresPerSecond($0 * 1609.344 / 3600) },
+    UnitName("mph", ["mi/h"], column: "mph") { .metresPerSecond($0 * Length.metresPerMile / 3600) },
     UnitName("ft/min", ["fpm", "feet per minute"], column: "ft_min") { .feetPerMinute($0) },
     UnitName("m/min", [], column: "m_min") { .metresPerMinute($0) },
   ]
@@ -81,7 +81,9 @@ extension Duration: UnitBearing {
     UnitName("s", ["sec", "secs", "second", "seconds", "segundos"], column: "s") { .seconds(clamping: $0) },
     UnitName("min", ["mins", "minute", "minutes", "minutos"], column: "min") { .seconds(clamping: $0 * 60) },
     UnitName("h", ["hr", "hrs", "hour", "hours", "horas"], column: "h") { .seconds(clamping: $0 * 3600) },
-    UnitName("d", ["day", "days", "días", "dias"], column: nil) { .seconds(clamping: $0 * 86400) },
+    UnitName("d", ["day", "days", "días", "dias"], column: nil) {
+      .seconds(clamping: $0 * Double(Duration.secondsPerDay))
+    },
   ]
 }
 

@@ -3,7 +3,7 @@ internal import Foundation
 /// The reference: every sight line by itself, in double precision (R3).
 ///
 /// For each post the geodesic from the antenna is followed line by line; where it crosses a line of posts, and where it
-/// crosses the other way in between, the terrain interpolated between the two nearest posts may hide the target.
+/// crosses the other way in between, the terrain between the two posts next to it is a point that may hide the target.
 struct ExactFloor: Sendable {
   let problem: FloorProblem
   let surfaces: [FanSurface]

@@ -29,7 +29,7 @@ struct FanSurface: Sendable {
   private var lateral: [Double] = []
   private var length: [Double] = []
 
-  /// The geodesics of a quadrant, or nil when the grid bends so much that lines cannot represent them, as near a pole.
+  /// The geodesics of a quadrant, or nil when the grid bends so much that they cannot be described by lines, as near a pole.
   /// - Parameters:
   ///   - range: How far the longest ray runs, metres.
   init?(_ track: GroundTrack, quadrant: FanQuadrant, range: Double) {

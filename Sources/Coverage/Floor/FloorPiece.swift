@@ -39,7 +39,7 @@ struct FloorPiece {
         wantedRows: rows, wantedColumns: columns, rows: hull(rows, antenna.row),
         columns: hull(columns, antenna.column))
     }
-    // From posts to the antenna, with two more for interpolation next to a line.
+    // From posts to the antenna, with two more for what is interpolated next to a line.
     func hull(_ range: Range<Int>, _ at: Double) -> Range<Int> {
       let low = min(Double(range.lowerBound), at.rounded(.down)) - 2
       let high = max(Double(range.upperBound), at.rounded(.up) + 1) + 2

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+internal import Radar
 package import Terrain
 
 /// What many candidate radars see over one terrain.
@@ -33,11 +34,11 @@ extension CandidateRows {
   ///   - prepare: Makes of the terrain what all rows need, such as samples of places; called when a row is to be made.
   ///   - progress: Called with the sites that are done and how many there are, from one thread at a time.
   ///   - isCancelled: Asked before each site.
-  ///   - row: The row of one candidate, from its own coverage.
+  ///   - row: The row of one candidate, from the coverage of only that one.
   /// - Throws: ``TerrainCoverageError``; with case ``TerrainCoverageError/cancelled`` when that was asked for.
   /// - Complexity: proportional to the posts within the range of each site whose rows are not kept.
   package static func make<Context: Sendable>(
-    of candidates: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = 4.0 / 3,
+    of candidates: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = EffectiveEarth.standardFactor,
     options: TerrainCoverage.Options = TerrainCoverage.Options(), content: String,
     prepare: (TerrainRegion) throws(TerrainError) -> Context,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,

@@ -4,7 +4,7 @@ package import Geodesy
 internal import Terrain
 internal import Units
 
-/// What one pass over a region finds for several networks: the area that each sees, and for one of them the map layers.
+/// What one look over a region gives for some networks: the areas that each sees; of one of them, what is drawn of it.
 ///
 /// Computed once and kept, so that tables, maps and rasters of a plan agree, and a run that asks the same again computes
 /// nothing.

@@ -10,7 +10,7 @@ public struct RadarReach: Sendable, Hashable {
   /// clockwise; zero where nothing is seen.
   public let metres: [Double]
 
-  /// Number of azimuths.
+  /// How many azimuths are distinguished.
   public static let azimuths = 360
 
   /// A reach from ``azimuths`` distances in metres.

@@ -4,7 +4,7 @@ package import Geodesy
 internal import Units
 
 extension TerrainCoverage {
-  /// Passes over the region from its first row to its last and reports what networks see there.
+  /// Goes over the region from its first row to its last and says what networks see there.
   ///
   /// No more than a few blocks are in memory at a time. A station's floor is looked at once for all networks. The same
   /// input gives the same bits for any number of workers.

@@ -3,7 +3,7 @@ internal import Foundation
 /// Why a radar does not see a target at a place and a height.
 ///
 /// Where several reasons hold, the first in this order is reported: first what the place itself says, then the radar's own
-/// limits, which no mast can change, then terrain. Unknown terrain is reported as such even where known ground may hide the target
+/// limits, which no mast fixes, then terrain. What is unknown is reported as such even where known ground may hide the target
 /// as well.
 public enum Blindness: String, Sendable, Hashable, CaseIterable {
   /// The height lies below the ground of the place.

@@ -28,12 +28,13 @@ struct SightWay {
       throw FloorError(.badSystem, "antenna and target are given in different systems")
     }
     guard inverse.distance > 1e-3 else {
-      throw FloorError(.samePlace, "antenna and target are the same place: a sight line needs two")
+      throw FloorError(.samePlace, "antenna and target are the same place", remedy: "a sight line needs two")
     }
     guard inverse.distance <= 5e6 else {
       throw FloorError(
         .badParameter,
-        "a sight line of \(Int(clamping: inverse.distance / 1000)) km: the farthest that is followed is 5,000 km")
+        "a sight line of \(Int(clamping: inverse.distance / 1000)) km",
+        remedy: "the farthest that is followed is 5,000 km")
     }
     azimuth = Self.compass(inverse.azimuth)
     backAzimuth = Self.compass(inverse.back)

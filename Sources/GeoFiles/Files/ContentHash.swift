@@ -1,4 +1,4 @@
-/// A fast 128-bit hash of content, the key of cached results: it distinguishes contents and does not resist forgery.
+/// A fast hash of content, by which results are found again: 128 bits, made to distinguish contents, not to withstand forgery.
 ///
 /// Four lanes of 64 bits take 8 bytes each in turn. A step is one-to-one in the lane and in the word, so that a single
 /// changed word always changes the result; the lanes are folded with the multiplications of MurmurHash3.

@@ -11,7 +11,7 @@ enum GDALLibrary {
     // GDAL would take a twentieth of the machine's memory for blocks; rasters are read here once, in order, and what a
     // processor's cache holds is read faster.
     GDALSetCacheMax64(16 << 20)
-    // It would write a file beside each gzip file that it reads.
+    // It would write a file next to each gzip file that it reads.
     CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
     // Without it the heights of GPX files would be left out of the geometry.
     CPLSetConfigOption("GPX_ELE_AS_25D", "YES")

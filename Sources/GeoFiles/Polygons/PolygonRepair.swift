@@ -21,7 +21,7 @@ package enum PolygonRepair {
   /// A polygon made valid.
   /// - Parameter polygon: An outer ring and its holes, closed or not. Rings may cross the antimeridian, by longitudes beyond
   ///   180° or by a jump of more than half a turn, and go round a pole, which then lies inside.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when nothing of the polygon has an area, or it
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when nothing of the polygon has an area, or it
   ///   goes round the Earth on both sides of the equator, so that either pole could be inside.
   package static func repaired(_ polygon: [[Position]]) throws(GeoFileError) -> Result {
     let rings = polygon.map(\.closed).filter { $0.count >= 4 }

@@ -1,5 +1,6 @@
 internal import CGDAL
 internal import Geodesy
+internal import Units
 
 /// Polygons around the cells of a raster.
 package enum RasterPolygons {
@@ -14,7 +15,7 @@ package enum RasterPolygons {
   ///   - smallest: Cells of the smallest patch that is kept.
   ///   - tolerance: How far an outline may be moved, in cells.
   ///   - share: The part of its area by which a patch, and all of them, may change.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when GDAL gives up, or PROJ has no way from
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when GDAL gives up, or PROJ has no way from
   ///   the raster's system.
   package static func outlines(
     of mask: Grid<UInt8>, smallest: Int = 1, tolerance: Double = 0.75, share: Double = 0.004

@@ -1,5 +1,6 @@
 internal import CGDAL
 internal import Foundation
+internal import Units
 
 /// Finds what GDAL has to open for a path.
 enum RasterSource {
@@ -70,7 +71,7 @@ enum RasterSource {
     return "\(archive)/\(names[0])"
   }
 
-  /// Whether a member is the side-car that macOS keeps for a file: `__MACOSX/._N38W028.hgt`.
+  /// Whether a member is what macOS keeps next to a file: `__MACOSX/._N38W028.hgt`.
   private static func isShadow(_ name: String) -> Bool {
     name.split(separator: "/").contains { $0 == "__MACOSX" || $0.hasPrefix("._") }
   }

@@ -5,6 +5,7 @@ internal import Foundation
 /// What a layer has taken of ``ReadingLimits`` so far.
 struct ReadingBudget {
   private let start = Self.processorSeconds
+  private let mostRows = ReadingLimits.rows
   private var rows = 0
   private var points = 0
   private var bytes = 0
@@ -17,7 +18,7 @@ struct ReadingBudget {
     self.bytes += bytes
     values += count
     self.points += points
-    if rows > ReadingLimits.rows { return "has more than \(ReadingLimits.rows) rows" }
+    if rows > mostRows { return "has more than \(mostRows) rows" }
     if self.points > ReadingLimits.points { return "has more than \(ReadingLimits.points) points" }
     if values > ReadingLimits.values { return "has more than \(ReadingLimits.values) values" }
     if self.bytes > ReadingLimits.attributeBytes {

@@ -1,14 +1,14 @@
 /// How much one file may be. Beyond that it is refused: a planner's files are far below, and a file of a few bytes can
-/// claim to be anything.
-enum ReadingLimits {
+/// claim to be anything. A test may set less for its own readings where the limit is a task's.
+package enum ReadingLimits {
   /// Bytes of a file that a parser takes into memory whole: GeoJSON, KML, GPX, GML, spreadsheets; unpacked.
-  static let textBytes = 64 << 20
+  @TaskLocal package static var textBytes = 64 << 20
   /// Bytes that a member of an archive, or a gzip file, unpacks to.
   static let unpackedBytes = 2 << 30
   /// Bytes of a VRT or a side-car in XML. 100,000 tiles take about 60 MB.
   static let xmlBytes = 64 << 20
   /// Rows of a layer.
-  static let rows = 1_000_000
+  @TaskLocal package static var rows = 1_000_000
   /// Points of the geometries of a layer.
   static let points = 20_000_000
   /// Bytes of text in a layer's attributes, and values of any kind.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Units
 
 /// Reads a text table row after row, in memory that does not grow with the file.
 ///
@@ -63,7 +64,7 @@ package struct TableReader {
 
   /// The next row that holds a value; nil at the end.
   ///
-  /// - Throws: ``GeoFileError``, also with code ``GeoFileError/Code/badRow`` for more values than columns; reading may go on
+  /// - Throws: ``GeoFileError``, also with code ``GeoFileFault/badRow`` for more values than columns; reading may go on
   ///   after that one.
   package mutating func next() throws(GeoFileError) -> Row? {
     while let row = try row() {

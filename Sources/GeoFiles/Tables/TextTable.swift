@@ -1,4 +1,5 @@
 internal import CGDAL
+internal import Units
 
 /// A comma-, semicolon- or tab-separated table: every value as text, every row with its line.
 enum TextTable {
@@ -57,7 +58,7 @@ enum TextTable {
     throw GeoFileError(
       .badText, path: source.path,
       problem: "not a table: \(ProblemList.limit) rows and more do not fit the first line, the first at "
-        + (problems.problems.first?.row?.description ?? "line 2"))
+        + (problems.problems.first?.place.row?.description ?? "line 2"))
   }
 
   /// Names without blanks around them; unnamed columns are `column 3`; no name twice.

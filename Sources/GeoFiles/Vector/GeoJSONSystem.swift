@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Units
 
 /// A coordinate system that a GeoJSON file states by its member `crs`, and that GDAL could not make.
 ///

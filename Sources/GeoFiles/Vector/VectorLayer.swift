@@ -1,3 +1,5 @@
+public import Units
+
 /// A vector layer, read whole: its rows with attributes and geometry in WGS 84, and where each row stands in its file.
 public struct VectorLayer: Sendable {
   /// The file, as the caller named it.
@@ -19,7 +21,7 @@ public struct VectorLayer: Sendable {
   public var coordinateSystem: String?
   /// What a reader should know of: transformations that lose accuracy, odd encodings, short rows.
   public var warnings: [String]
-  /// What is wrong with single rows (a coordinate that is not a place, an unusable geometry, a row longer than its
+  /// What is wrong with single rows (a coordinate that is not a place, a geometry of no use, a row longer than its
   /// header). Such a row keeps its attributes and has no geometry.
   public var problems: [GeoFileError]
 

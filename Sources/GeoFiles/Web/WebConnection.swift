@@ -2,7 +2,7 @@ internal import CCurl
 internal import Foundation
 
 /// One connection of libcurl's, kept open between requests. It asks the address that it is given and no other: it follows
-/// no redirect, speaks only HTTP, and sends no cookies or passwords.
+/// no redirect, speaks HTTP only, and knows no cookies or passwords.
 struct WebConnection: ~Copyable {
   private let handle: OpaquePointerBox
 

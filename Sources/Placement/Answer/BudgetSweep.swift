@@ -1,3 +1,5 @@
+public import Units
+
 /// What each of several budgets buys: the front of values, with the bounds as a band above it.
 public struct BudgetSweep: Sendable, Hashable {
   /// One point per budget, in ascending order.
@@ -18,7 +20,7 @@ public struct BudgetSweep: Sendable, Hashable {
       guard let value = point.answer.value else { continue }
       let next = (x: point.answer.cost, y: value, point: index)
       if let last = hull.last, next.x <= last.x {
-        // More for the same money: equal costs happen only with forced options.
+        // More for the same money: equal costs happen with forced options only.
         hull.removeLast()
       }
       while hull.count >= 2 {

@@ -1,4 +1,4 @@
-/// The value and cost of a list of options, computed from the model only.
+/// What a list of options comes to, computed from the model only.
 public struct PlacementScore: Sendable, Hashable {
   /// Cost of the options bought; fixed ones cost nothing.
   public var cost: Double

@@ -1,3 +1,5 @@
+public import Units
+
 extension PlacementModel {
   /// Answers a question at several sets of prices, such as low, base and high estimates, without computing covers again.
   ///

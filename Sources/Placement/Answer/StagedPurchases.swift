@@ -1,3 +1,5 @@
+public import Units
+
 extension PlacementModel {
   /// Purchases over several years: purchases are kept, and unspent money carries over.
   ///

@@ -50,7 +50,7 @@ struct Relaxation {
   /// What has a multiplier: the open classes, or their shares.
   private(set) var openRows: [Int32] = []
 
-  /// The multipliers of rows, and of the limits other than the main one.
+  /// The multipliers of rows, and of the limits besides the main one.
   var multipliers: [Double]
   var limitMultipliers: [Double]
   /// The weights of groups of demands, of sum 1; empty but for the fairest cover.
@@ -308,7 +308,7 @@ struct Relaxation {
     for (option, part) in zip(openOptions, list) { mean[Int(option)] = part }
   }
 
-  /// The limits other than the main one, and what is left of each.
+  /// The limits besides the main one, and what is left of each.
   var sideLimits: [(index: Int, room: Double)] { rooms.indices.filter { $0 != main }.map { ($0, rooms[$0]) } }
 
   /// What each option takes of the main limit, and what is left of it.

@@ -55,7 +55,7 @@ struct CoverProblem: Sendable {
   /// Whether all needs and strengths are 1.
   var isSimple = true
 
-  /// The same with only some options: the others keep their numbers and cover nothing.
+  /// The same with some options only: the others keep their numbers and cover nothing.
   func restricted(to isIn: [Bool]) -> CoverProblem {
     var part = self
     (part.rowStarts, part.rowClasses, part.rowStrengths) = ([0], [], [])

@@ -1,3 +1,5 @@
+public import Units
+
 extension PlacementModel {
   /// Answers a question: a list, its value, and a proven bound of what any list can reach.
   ///
@@ -11,7 +13,7 @@ extension PlacementModel {
   ///   - progress: Called about five times a second, on the caller's thread.
   ///   - isCancelled: Asked often; once it is true the best list so far is returned.
   /// - Returns: The answer; infeasible questions are answers, not errors.
-  /// - Throws: ``PlacementError`` with code ``PlacementError/Code/badLimit``.
+  /// - Throws: ``PlacementError`` with code ``PlacementFault/badLimit``.
   /// - Accuracy: Values equal those of complete enumeration on random models (`random models equal enumeration`).
   public func solve(
     _ question: PlacementQuestion, search: PlacementSearch = PlacementSearch(),

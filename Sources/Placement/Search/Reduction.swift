@@ -1,4 +1,6 @@
-/// What the reduction of a question found in addition to the open problem.
+internal import Units
+
+/// What the reduction of a question found beside the open problem.
 struct Reduction: Sendable {
   var problem = CoverProblem()
   /// The options of the model that are forced.

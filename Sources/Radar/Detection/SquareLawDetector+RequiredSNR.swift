@@ -6,15 +6,14 @@ extension SquareLawDetector {
   /// - Parameters:
   ///   - detection: The wanted probability, above ``falseAlarmProbability`` and below one.
   ///   - fluctuation: How the echo varies.
-  /// - Throws: ``DetectionError`` with code ``DetectionError/Code/detectionOutOfRange`` outside that range.
+  /// - Throws: ``DetectionError`` with code ``DetectionFault/detectionOutOfRange`` outside that range.
   /// - Accuracy: 1e-6 dB (`the required signal-to-noise ratio agrees with the exact table`).
   public func requiredSNR(detection: Double, _ fluctuation: TargetFluctuation) throws -> Decibels {
     guard detection > falseAlarmProbability, detection < 1 else {
       throw DetectionError(
-        code: .detectionOutOfRange,
-        description: """
-          a probability of detection of \(detection): give one above that of false alarm, \(falseAlarmProbability), and below 1
-          """)
+        .detectionOutOfRange,
+        "a probability of detection of \(detection)",
+        remedy: "give one above that of false alarm, \(falseAlarmProbability), and below 1")
     }
     // The logit rises with the ratio and keeps its digits at both ends.
     let wanted = log(detection) - log1p(-detection)

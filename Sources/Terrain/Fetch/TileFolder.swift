@@ -3,8 +3,9 @@ internal import GeoFiles
 
 /// A folder into which tiles of the Copernicus DEM are fetched.
 ///
-/// A tile appears under its name only when it is complete and checked. Until then its bytes are in `NAME.tif.part`, next to
-/// the server's tag, and the next fetch resumes from there. Tiles that the server lacks are listed in `.absent`.
+/// A tile is there under its name once it is whole and checked, never before. Until then its bytes are in `NAME.tif.part`,
+/// with the server's tag next to it, and the next fetch goes on from there. Tiles that the server lacks are remembered in
+/// `.absent`.
 public struct TileFolder: Sendable {
   /// The folder.
   public let path: String
@@ -112,7 +113,7 @@ public struct TileFolder: Sendable {
     drop(tile)
   }
 
-  /// Bytes that are free where the folder is, or will be; nil when the system does not report it.
+  /// Bytes that are free where the folder is, or will be; nil when the system does not say.
   var free: Int? {
     var place = path
     while !place.isEmpty, !FileManager.default.fileExists(atPath: place) {

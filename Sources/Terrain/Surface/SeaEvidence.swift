@@ -17,7 +17,7 @@ enum SeaEvidence: Sendable {
     "bedmachine",
     "topobathy", "bathymetr", "bathy", "crm_vol", "sea floor", "seafloor", "seabed",
   ]
-  /// Prefixes of the names of files that hold only land, lower case.
+  /// Beginnings of the names of files of land only, lower case.
   private static let landNames = ["copernicus_dsm_", "srtm_", "astgtm", "nasadem", "alpsmlc", "fabdem", "merit_"]
 
   /// What one file says.
@@ -33,7 +33,7 @@ enum SeaEvidence: Sendable {
     }
   }
 
-  /// What all files say: land alone when each is, the floor of the sea when one has it.
+  /// What all files say: land only when each is, the floor of the sea when one has it.
   static func of(_ rasters: [RasterFile]) -> SeaEvidence {
     let each = rasters.map(SeaEvidence.init)
     if each.contains(.seaFloor) { return .seaFloor }
