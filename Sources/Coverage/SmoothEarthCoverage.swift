@@ -5,9 +5,9 @@ public import Units
 
 /// What a network of radars sees over a smooth Earth.
 ///
-/// The ground is a smooth surface at one elevation. An antenna stands above it by as much as its site is higher than
-/// that ground, plus its mast; a site lower than that ground counts as standing on it. Nothing but the bulge of the
-/// Earth hides a target. That is not a bound on what is seen over real terrain: mountains hide targets, and a target at a
+/// The ground is a smooth surface at one elevation. The height of an antenna above it is that of its
+/// mast plus the height of its site above that ground; a lower site counts as level with it. Only the bulge of the Earth
+/// hides a target. That is not a bound on what is seen over real terrain: mountains hide targets, and a target at a
 /// height above high ground is seen from farther than one at the same height above this ground.
 public struct SmoothEarthCoverage: Sendable {
   /// The radars; other members number them in this order.

@@ -1,25 +1,25 @@
 public import Units
 
-/// What went wrong with a file: where it is, what is wrong and what would be right.
+/// A problem with a file: where it is, what is wrong and what to do.
 public typealias GeoFileError = Fault<GeoFileFault>
 
 /// Kinds of failure with files.
 public enum GeoFileFault: String, FaultCode {
-  /// There is no such file.
+  /// The file does not exist.
   case missing
   /// The file is there but may not be read, or is a folder or a device.
   case unreadable
-  /// No format that is known here.
+  /// Not a supported vector format.
   case notVector
-  /// No raster that is known here.
+  /// Not a supported raster format.
   case notRaster
-  /// A raster that cannot be used as it is: rotated, of another grid, with heights of another kind.
+  /// A raster that cannot be used: rotated, on another grid, or with other values than heights.
   case unfitRaster
-  /// Begins as a known format, but cannot be read to its end.
+  /// Recognised as a supported format but damaged.
   case corrupt
   /// Not text, or not a table.
   case badText
-  /// Larger than any table or layer that makes sense here.
+  /// Larger than any reasonable table or layer.
   case tooLarge
   /// The file holds no layer of that name.
   case noSuchLayer
@@ -27,11 +27,11 @@ public enum GeoFileFault: String, FaultCode {
   case ambiguousLayer
   /// The layer has a geometry but states no coordinate system.
   case noCoordinateSystem
-  /// A coordinate system that PROJ does not know, or one without a way to WGS 84.
+  /// A coordinate system that PROJ does not know, or without an operation to WGS 84.
   case badCoordinateSystem
-  /// A geometry of a kind that is not used here, or a broken one.
+  /// A geometry of an unsupported kind, or a broken one.
   case badGeometry
-  /// A coordinate that is no place on the Earth.
+  /// A coordinate that is not a place on the Earth.
   case badCoordinate
   /// A row that does not fit its table.
   case badRow
@@ -59,7 +59,7 @@ extension Fault<GeoFileFault> {
     set { place.file = newValue }
   }
 
-  /// Where the disk was full: bytes of the file that were written, or that it will take where that is known.
+  /// For a full disk, the bytes written, or the size of the file where known; otherwise nil.
   package var bytesOnFullDisk: Int? { (underlying as? FullDisk)?.bytes }
 }
 

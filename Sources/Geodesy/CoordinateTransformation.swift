@@ -83,7 +83,7 @@ public struct CoordinateTransformation: ~Copyable {
   }
 
   /// Transforms one point and says how.
-  /// - Throws: ``GeodesyError`` with code `transformationFailed` when the point lies where the operation has no answer.
+  /// - Throws: ``GeodesyError`` with code `transformationFailed` when the operation gives no result at the point.
   public mutating func transform(x: Double, y: Double) throws(GeodesyError) -> Result {
     let (toX, toY) = try point(x: x, y: y)
     let (locator, lacking) = explain()

@@ -5,7 +5,7 @@ public typealias GeodesyError = Fault<GeodesyFault>
 
 /// The kinds of fault of coordinates, reference systems and transformations.
 public enum GeodesyFault: String, FaultCode {
-  /// The text is no coordinate in any notation known here.
+  /// The text is not a coordinate in any supported notation.
   case unreadableCoordinate
   /// The text has more than one reading.
   case ambiguousCoordinate

@@ -1,4 +1,4 @@
-/// What every asset can do about one flight.
+/// Computes what every asset can do about one flight.
 public struct FlightWindows: Sendable, Hashable {
   /// The flight.
   public var flight: Flight

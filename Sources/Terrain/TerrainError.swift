@@ -16,6 +16,6 @@ public enum TerrainFault: String, FaultCode {
 extension Fault<TerrainFault> {
   /// A tile cannot be read.
   public static func file(_ error: GeoFileError) -> TerrainError { TerrainError(.file, because: error) }
-  /// The grid's coordinate system has no way from or to WGS 84.
+  /// No operation exists between the grid's coordinate system and WGS 84.
   public static func geodesy(_ error: GeodesyError) -> TerrainError { TerrainError(.geodesy, because: error) }
 }

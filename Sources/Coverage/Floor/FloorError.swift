@@ -6,23 +6,23 @@ public typealias FloorError = Fault<FloorFault>
 
 /// Kinds of failure with floors and sight lines.
 public enum FloorFault: String, FaultCode {
-  /// A range, height or factor that makes no sense.
+  /// A range, height or factor out of its domain.
   case badParameter
   /// The antenna would stand below the ground.
   case belowGround
-  /// A height above ground is given where the ground is unknown.
+  /// A height above ground where the ground is unknown.
   case unknownGround
-  /// A sight line whose ends are one place.
+  /// A sight line whose ends coincide.
   case samePlace
   /// Terrain that cannot be read.
   case terrain
   /// A floor that cannot be written.
   case file
-  /// More memory than is allowed.
+  /// More memory is needed than the limit allows.
   case tooLarge
-  /// The grid states a system that PROJ does not know, or none where one is needed.
+  /// The grid's coordinate system is unknown to PROJ, or missing where one is needed.
   case badSystem
-  /// The grid's system bends so much around the antenna that it cannot be followed line by line.
+  /// The grid's coordinate system is too curved around the antenna to follow line by line.
   case bentGrid
 
   /// The problem, a colon and the remedy.

@@ -47,15 +47,15 @@ public enum FloorRaster {
   ///   - k: Effective Earth radius factor.
   ///   - quality: How closely the floor follows the exact model.
   ///   - workers: How many threads work at a time, on as many parts where the memory allows it.
-  ///   - memory: Most memory for terrain and floors, bytes. A floor that needs more is computed in up to four parts; so is any
-  ///     large one, because that costs no time and overlaps reading and writing with computing.
+  ///   - memory: Most memory for terrain and floors, bytes. A floor that needs more is computed in up to four parts; so
+  ///     is any large one, because that costs no time and overlaps reading and writing with computing.
   ///   - path: The file.
   ///   - isCompressed: Whether the file is compressed, which takes ten times as long as the floor.
   ///   - isCloudOptimized: Whether it is a COG with overviews, which is always compressed.
   ///   - keepsSight: Whether the lines of sight are kept in the summary, for ``TerrainCoverage``.
   ///   - limits: The radar's own limits, for the altitude of its antenna; nil for none: line of sight only.
   ///   - progress: Called with the part that begins, from 1, and how many there are; by one thread at a time.
-  /// - Throws: ``FloorError``; the old file is then as it was.
+  /// - Throws: ``FloorError``; the old file is then unchanged.
   public static func write(
     _ terrain: Terrain, antenna: Position, height: Altitude, range: Length, k: Double = EffectiveEarth.standardFactor,
     quality: FloorQuality = .standard, workers: Int = 1, memory: Int = 2 << 30, to path: String,

@@ -5,8 +5,8 @@ public import Units
 
 /// The floor of one radar over a region of terrain: the lowest altitude in its line of sight at each post.
 ///
-/// The grid is of line of sight only. What the radar's own limits take away from it depends on the target and is
-/// computed where it is asked for.
+/// The grid is of line of sight only. The radar's own limits depend on the target and are applied
+/// when the floor is queried.
 public struct RadarFloor: Sendable {
   /// The radar.
   public let station: RadarStation

@@ -16,8 +16,8 @@ extension TerrainCoverage {
   ///   - targets: The targets that will be queried: no floor reaches farther than the farthest detection range among these.
   ///   - k: Effective Earth radius factor.
   ///   - options: Quality, memory, workers, cache.
-  ///   - sight: Of a single station: its lines of sight, from the same antenna with the same k and quality, where they are
-  ///     known. They are not computed again, unless the terrain has to be coarsened.
+  ///   - sight: Of a single station: its lines of sight, from the same antenna with the same k and quality, if
+  ///     known. They are not computed again unless the terrain has to be coarsened.
   ///   - progress: Called with the number of stations done, from one thread at a time.
   /// - Throws: ``TerrainCoverageError``.
   /// - Complexity: proportional to the posts within the range of each station.

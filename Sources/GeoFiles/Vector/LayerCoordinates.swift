@@ -70,7 +70,7 @@ struct LayerCoordinates: ~Copyable {
   }
 
   /// Places from x and y of each point.
-  /// - Throws: ``GeoFileError`` without a place when one of them is no place on the Earth.
+  /// - Throws: ``GeoFileError`` without a place when one of them is not a place on the Earth.
   mutating func positions(x: [Double], y: [Double]) throws(GeoFileError) -> [Position] {
     for index in x.indices where !x[index].isFinite || !y[index].isFinite {
       throw GeoFileError(.badCoordinate, "the coordinate \(x[index]), \(y[index]) is not a number")

@@ -7,7 +7,7 @@ extension PlacementModel {
   ///
   /// - Parameters:
   ///   - chosen: Indices of options, without fixed ones.
-  ///   - goal: What the list is to reach: gains are parts of its value, but for the cheapest cover, where they are weights.
+  ///   - goal: The goal of the list: gains are in units of its value, except for the cheapest cover, where they are weights.
   /// - Complexity: O(covers + |chosen|² · covers of an option); where every demand needs a single option, gains only
   ///   fall, and few of them are computed again at each step (Minoux, 1978).
   public func purchaseOrder(of chosen: [Int], for goal: PlacementGoal = .maximumCover) -> [PurchaseStep] {

@@ -19,7 +19,7 @@ public enum PlacementFault: String, FaultCode {
   case unknownIndex
   /// An option covers a demand twice.
   case duplicateCover
-  /// Two options that stand share a group.
+  /// Two fixed options share a group.
   case fullGroup
   /// A limit that is negative, not a number, or of a resource that the model lacks.
   case badLimit
@@ -29,7 +29,7 @@ public enum PlacementFault: String, FaultCode {
   case badSolution
 }
 
-/// Collects faults, so that all are told at once.
+/// Collects faults, so that all are reported at once.
 typealias PlacementProblems = FaultCollector<PlacementFault>
 
 extension FaultCollector<PlacementFault> {

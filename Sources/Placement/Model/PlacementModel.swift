@@ -2,9 +2,9 @@ public import Units
 
 /// What can be bought, what is to be covered, and what covers what.
 ///
-/// A demand counts as covered when the strengths of the chosen options that cover it add up to its need: in millionths
-/// where a need or strength is not a whole number, and coarser where a thousand options cover one demand. Covers are stored demand after demand (compressed sparse rows): 4 bytes
-/// each, 8 when strengths differ.
+/// A demand is covered when the strengths of the chosen options that cover it add up to its need. Sums are exact for whole
+/// numbers, otherwise in millionths, or coarser where thousands of options cover one demand. Covers are stored demand
+/// after demand (compressed sparse rows): 4 bytes each, 8 when strengths differ.
 public struct PlacementModel: Sendable {
   /// What can be bought.
   public let options: [PlacementOption]

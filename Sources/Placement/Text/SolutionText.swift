@@ -8,7 +8,7 @@ extension PlacementModel {
   ///
   /// - Returns: Indices of options in ascending order, without fixed ones.
   /// - Throws: ``PlacementError`` with codes ``PlacementFault/unknownOption`` and
-  ///   ``PlacementFault/badSolution``, one problem per line that is wrong.
+  ///   ``PlacementFault/badSolution``, one problem per wrong line.
   public func readSolution(_ text: String) throws(PlacementError) -> [Int] {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if lines.contains(where: { $0.hasPrefix("# Columns") }) { return try highs(lines) }

@@ -57,7 +57,7 @@ public struct TerrainFetch: Sendable {
     case changed(CopernicusTile)
   }
 
-  /// Looks up every tile, here and at the server.
+  /// Looks up every tile in the folder and on the server.
   /// - Throws: ``FetchError``.
   public func survey(_ tiles: [CopernicusTile], _ tell: (Event) -> Void = { _ in }) throws(FetchError) -> Survey {
     var survey = Survey()
@@ -89,7 +89,7 @@ public struct TerrainFetch: Sendable {
     return survey
   }
 
-  /// Fetches what a survey found; what is fetched already stays, whatever happens after.
+  /// Fetches the tiles of a survey; complete tiles stay even when a later one fails.
   /// - Throws: ``FetchError``.
   public func fetch(_ survey: Survey, _ tell: (Event) -> Void = { _ in }) throws(FetchError) {
     do throws(GeoFileError) {

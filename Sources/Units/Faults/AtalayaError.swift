@@ -11,7 +11,7 @@ public protocol AtalayaError: Error, Sendable, Hashable, CustomStringConvertible
   var place: FaultPlace { get }
   /// What is wrong.
   var problem: String { get }
-  /// What would be right; nil when the problem says it all.
+  /// What to do; nil when the problem says it.
   var remedy: String? { get }
   /// The error that caused it, with its type; nil when nothing did.
   var underlying: (any FaultCause)? { get }

@@ -48,7 +48,7 @@ public struct FaultList<Kind: FaultCode>: AtalayaError {
   }
 }
 
-/// Collects faults, so that all are told at once.
+/// Collects faults, so that all are reported at once.
 package struct FaultCollector<Kind: FaultCode>: Sendable {
   /// The faults that are kept.
   package private(set) var problems: [Fault<Kind>] = []

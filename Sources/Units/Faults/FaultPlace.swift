@@ -34,9 +34,9 @@ public struct FaultPlace: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// Where a row stands in its file.
+/// The position of a row in its file.
 public enum RowNumber: Sendable, Hashable, CustomStringConvertible {
-  /// The line of a text table on which the row begins; the header is line 1.
+  /// The line of a text table on which the row starts; the header is line 1.
   case line(Int)
   /// The row of any other layer, in the order of the file, from 1.
   case row(Int)

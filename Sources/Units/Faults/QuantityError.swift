@@ -1,9 +1,9 @@
-/// Why a text is not the amount it should be.
+/// Why a text cannot be read as an amount.
 public typealias QuantityError = Fault<QuantityFault>
 
 /// The kinds of mistakes in the text of an amount.
 public enum QuantityFault: String, FaultCode {
-  /// No number stands where one should.
+  /// The text does not start with a number.
   case notANumber
   /// The number is infinite or not a number.
   case notFinite
@@ -11,11 +11,11 @@ public enum QuantityFault: String, FaultCode {
   case ambiguousNumber
   /// A number without a unit.
   case missingUnit
-  /// A height that does not say what it is above.
+  /// A height without its datum.
   case missingDatum
-  /// A unit that this kind of amount does not have.
+  /// A unit of another kind of amount, or none.
   case unknownUnit
-  /// Money without a currency, or in something that is no ISO 4217 code.
+  /// Money without a currency, or with a code that is not in ISO 4217.
   case unknownCurrency
   /// Not a time of day.
   case notATime
