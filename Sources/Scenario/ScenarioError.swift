@@ -2,11 +2,11 @@
 public struct ScenarioError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Everything that is wrong, in the order of the files and lines; at least one.
   public let problems: [ScenarioProblem]
-  /// What was doubtful besides.
+  /// Warnings found as well.
   public let warnings: [ScenarioProblem]
 
   /// A scenario that cannot be used.
-  public init(problems: [ScenarioProblem], warnings: [ScenarioProblem] = []) {
+  package init(problems: [ScenarioProblem], warnings: [ScenarioProblem] = []) {
     self.problems = problems
     self.warnings = warnings
   }

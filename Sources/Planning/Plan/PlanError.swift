@@ -12,9 +12,9 @@ public struct PlanError: Error, Sendable, Hashable, CustomStringConvertible {
     case region
   }
 
-  /// What kind of failure.
+  /// The kind of failure.
   public var code: Code
-  /// What is wrong, and what would be right.
+  /// What is wrong and what to do about it.
   public var description: String
 
   /// There is no such purchase.

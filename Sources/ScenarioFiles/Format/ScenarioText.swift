@@ -1,8 +1,8 @@
 /// The text of a scenario.yaml, to which a key is added without a change of anything else.
 public enum ScenarioText {
-  /// Why a text cannot take a key.
+  /// Why a key cannot be added.
   public struct Refusal: Error, Sendable, CustomStringConvertible {
-    /// What stands in the way, and what to write by hand.
+    /// The reason, and what to write by hand.
     public var description: String
   }
 

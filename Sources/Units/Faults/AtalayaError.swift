@@ -22,21 +22,6 @@ public protocol AtalayaError: Error, Sendable, Hashable, CustomStringConvertible
 /// An error that may be the cause of a fault.
 public typealias FaultCause = Error & Hashable & Sendable
 
-/// The kinds of fault of one module, and how its faults are written.
-public protocol FaultCode: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-  /// How a place is written before the problem; empty where the problem names it.
-  static func text(of place: FaultPlace) -> String
-  /// A problem and what would be right, in one line.
-  static func text(of problem: String, remedy: String) -> String
-}
-
-extension FaultCode {
-  /// The place with all of its parts.
-  public static func text(of place: FaultPlace) -> String { place.description }
-  /// The problem, a semicolon and the remedy.
-  public static func text(of problem: String, remedy: String) -> String { "\(problem); \(remedy)" }
-}
-
 extension AtalayaError {
   /// What is wrong and what would be right, without the place.
   public var message: String { remedy.map { Code.text(of: problem, remedy: $0) } ?? problem }
