@@ -1,4 +1,4 @@
-public import Units
+internal import Units
 
 /// Kinds of failure with files.
 public enum GeoFileFault: String, FaultCode {

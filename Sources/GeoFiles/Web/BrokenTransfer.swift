@@ -1,4 +1,4 @@
-public import Units
+internal import Units
 
 /// The cause of a broken connection's error: it broke after some bytes.
 public struct BrokenTransfer: FaultCause {

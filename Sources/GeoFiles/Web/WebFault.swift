@@ -1,4 +1,4 @@
-public import Units
+internal import Units
 
 /// Kinds of failure with a web server.
 public enum WebFault: String, FaultCode {
