@@ -9,7 +9,8 @@ private let paths = ["land_70km", "mixed_109km", "rburg_rural_no_clutter", "trop
 
 /// A table with its columns by name.
 private func table(_ name: String) throws -> [[String: String]] {
-  let lines = try SharedData.lines("\(folder)/\(name).csv").map {
+  let path = SharedData.folder.appendingPathComponent("\(folder)/\(name).csv")
+  let lines = try String(contentsOf: path, encoding: .utf8).split(whereSeparator: \.isNewline).map {
     $0.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
   }
   let rows = lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0].map { $0.lowercased() }, $0)) }

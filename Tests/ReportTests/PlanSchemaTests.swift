@@ -1,6 +1,7 @@
 import Foundation
 import Placement
 import Planning
+import Radar
 import Report
 import Scenario
 import ScenarioFiles

@@ -1,7 +1,9 @@
 import Foundation
 import Geodesy
+import Planning
 import Report
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units
@@ -106,7 +108,7 @@ private let figures = """
     let match = try #require(
       text.firstMatch(
         of: #/^([\d ]+) km² at 50 m, ([\d ]+) km² at 300 m above ground; by 2 or more ([\d ]+) km², ([\d ]+) km²/#))
-    func number(_ text: Substring) throws -> Double { try #require(Double(text.filter(\.isNumber))) }
+    func number(_ text: Substring) throws -> Double { try #require(Double(String(text.filter(\.isNumber)))) }
     let shown = try [match.1, match.2, match.3, match.4].map(number)
     // Discs 50 km apart: at 300 m of 60 km, the detection range; at 50 m of the horizon, √(2 · 4/3 R h) for each height.
     let horizon = [20.0, 50].map { (2 * 4.0 / 3 * 6371 * $0 / 1000).squareRoot() }.reduce(0, +)

@@ -1,4 +1,6 @@
+import Planning
 import Scenario
+import ScenarioFiles
 import TestSupport
 
 /// Plans of the sample scenario that several tests look at, each computed once.
