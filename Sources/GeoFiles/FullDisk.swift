@@ -1,4 +1,4 @@
-internal import Units
+public import Units
 
 /// The cause of a file that cannot be written: no room is left on its disk.
 public struct FullDisk: FaultCause {

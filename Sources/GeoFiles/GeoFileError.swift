@@ -1,4 +1,4 @@
-internal import Units
+public import Units
 
 /// A problem with a file: where it is, what is wrong and what to do.
 public typealias GeoFileError = Fault<GeoFileFault>

@@ -1,4 +1,4 @@
-internal import Units
+public import Units
 
 /// Kinds of failure with files.
 public enum GeoFileFault: String, FaultCode {

@@ -1,5 +1,5 @@
 internal import CGDAL
-internal import Geodesy
+package import Geodesy
 
 /// Makes polygons valid that are not: rings that cross themselves, holes that leave their outer ring, hairs.
 ///

@@ -1,4 +1,4 @@
-internal import Units
+public import Units
 
 /// A vector layer, read whole: its rows with attributes and geometry in WGS 84, and where each row stands in its file.
 public struct VectorLayer: Sendable {

@@ -1,4 +1,4 @@
-internal import Units
+public import Units
 
 /// The cause of a broken connection's error: it broke after some bytes.
 public struct BrokenTransfer: FaultCause {

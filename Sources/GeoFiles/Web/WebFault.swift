@@ -1,4 +1,4 @@
-internal import Units
+public import Units
 
 /// Kinds of failure with a web server.
 public enum WebFault: String, FaultCode {
