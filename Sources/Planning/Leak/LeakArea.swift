@@ -1,6 +1,8 @@
 import Coverage
+internal import GeoFiles
 import Geodesy
 import Radar
+internal import Response
 import Scenario
 import Terrain
 import Units

@@ -1,4 +1,5 @@
 import Coverage
+internal import GeoFiles
 import Geodesy
 
 /// What all radars see, each on its own, in the cells of a grid.

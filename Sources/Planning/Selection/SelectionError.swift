@@ -22,7 +22,7 @@ public struct SelectionError: Error, Sendable, CustomStringConvertible {
 
 extension GeoFileError {
   /// The line it is about; those of the whole file come first.
-  fileprivate var line: Int {
+  var line: Int {
     guard case .line(let line) = place.row else { return 0 }
     return line
   }

@@ -1,5 +1,5 @@
-public import GeoFiles
-public import Units
+internal import GeoFiles
+internal import Units
 
 /// Collects the faults of one file.
 struct SelectionProblems {

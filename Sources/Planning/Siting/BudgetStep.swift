@@ -1,4 +1,4 @@
-public import Units
+internal import Units
 
 /// The best list for one of several budgets.
 public struct BudgetStep: Sendable {

@@ -1,4 +1,6 @@
 internal import Interception
+internal import Response
+internal import Scenario
 
 /// Cases, a strip by day or by night each, whose most demanding flight is seen as far out as the fastest asset needs.
 ///

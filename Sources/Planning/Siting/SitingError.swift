@@ -40,7 +40,6 @@ public struct SitingError: Error, Sendable, Hashable, CustomStringConvertible {
   init(_ error: PlacementError) { self.init(.badModel, error.description) }
 }
 
-
 extension SitingError {
   /// Refuses a question that cannot be answered.
   /// - Parameter measures: What else the budget may buy.

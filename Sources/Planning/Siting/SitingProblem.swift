@@ -1,4 +1,5 @@
 public import Placement
+internal import Radar
 public import Scenario
 public import Units
 

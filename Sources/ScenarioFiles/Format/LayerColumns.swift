@@ -1,4 +1,5 @@
 import GeoFiles
+internal import Scenario
 import Units
 
 /// Which fields of a layer the columns of a table give, and what is said of columns that give none.

@@ -1,5 +1,6 @@
 import GeoFiles
 import Geodesy
+internal import Scenario
 import Units
 
 extension Decoder {
