@@ -47,7 +47,7 @@ struct FloorRun {
 
   private func target() throws -> (height: Altitude, words: String)? {
     AmountText.noteFlightLevels([options.targetAltitude?.text])
-    if let text = options.targetHeight { return (.aboveGround(try text.get()), "\(text.text) AGL") }
-    return try options.targetAltitude.map { (.aboveSeaLevel(try $0.get().height), "\($0.text) AMSL") }
+    if let text = options.targetHeight { return (height: .aboveGround(try text.get()), words: "\(text.text) AGL") }
+    return try options.targetAltitude.map { (height: .aboveSeaLevel(try $0.get().height), words: "\($0.text) AMSL") }
   }
 }
