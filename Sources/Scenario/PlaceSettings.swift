@@ -1,26 +1,26 @@
 public import Units
 
-/// Defaults of `atalaya place`, from the key `place` of a scenario; the command line overrides them.
+/// What `atalaya place` is asked where its command line does not say: the key `place` of a scenario.
 public struct PlaceSettings: Sendable, Hashable {
-  /// The budget.
+  /// What may be spent.
   public var budget: Money?
-  /// The objective.
+  /// What is to be achieved.
   public var objective: SitingObjective?
-  /// Height above ground, for the objective `area`.
+  /// For the objective area: height above ground.
   public var height: Length?
-  /// Approximate number of cells, for the objective `area`.
+  /// For the objective area: about how many cells.
   public var cells: Int?
   /// Which prices count.
   public var price: PricePart?
-  /// Time limit of all searches together, seconds.
+  /// The longest that all searches may take together.
   public var seconds: Double?
-  /// Whether to try other budgets too.
+  /// Whether other budgets are wanted too.
   public var sweep: Bool?
-  /// Budget of each year.
+  /// Money of each year.
   public var stages: [Money] = []
   /// Ids of purchases to judge in addition to the list.
   public var compare: [String] = []
 
-  /// No defaults.
+  /// Nothing said.
   public init() {}
 }

@@ -1,7 +1,7 @@
 public import Radar
 public import Units
 
-/// Which price of a range to use.
+/// Which of a range of prices counts.
 public enum PricePart: String, Sendable, Hashable, CaseIterable {
   /// The lowest price seen.
   case low
@@ -10,7 +10,7 @@ public enum PricePart: String, Sendable, Hashable, CaseIterable {
   /// The highest price seen.
   case high
 
-  /// The price of a range that it stands for.
+  /// That price of a range.
   public func price(of range: PriceRange) -> Money {
     switch self {
     case .low: range.low

@@ -1,9 +1,9 @@
 extension Scenario {
-  /// Which of the two elevations of a site is used.
+  /// Which of two elevations of a site counts.
   public enum ElevationSource: String, Sendable, Hashable, CaseIterable {
-    /// The elevation of the terrain; the stated one is compared with it.
+    /// That of the terrain; the stated one is compared with it.
     case terrain
-    /// The stated elevation, which is surveyed.
+    /// The stated one, which is surveyed.
     case surveyed
   }
 }

@@ -4,7 +4,7 @@ internal import Radar
 internal import Response
 
 extension Scenario {
-  /// A site, base or strip by its id.
+  /// A site, base or strip by its key.
   public struct NamedPlace: Sendable, Hashable {
     /// What it is.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -17,13 +17,13 @@ extension Scenario {
     }
     /// What it is.
     public var kind: Kind
-    /// Its id.
+    /// Its key.
     public var id: String
     /// Its name for people.
     public var name: String
-    /// Its position.
+    /// Where it is.
     public var position: Position
-    /// The radar at the site; nil for none.
+    /// The radar that stands there; nil where none does.
     public var station: RadarStation?
   }
 
@@ -37,8 +37,8 @@ extension Scenario {
       + strips.map { NamedPlace(kind: .strip, id: $0.id, name: $0.name, position: $0.position) }
   }
 
-  /// The place with an id, or with a kind and an id as in `strip:S01`.
-  /// - Throws: ``PlaceError`` when there is none, or when places of different kinds share that id.
+  /// The place of a key, or of a kind and a key as in `strip:S01`.
+  /// - Throws: ``PlaceError`` when there is none, or when two places of different kinds have that key.
   public func place(named text: String) throws(PlaceError) -> NamedPlace {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     let kind = parts.count == 2 ? NamedPlace.Kind(rawValue: parts[0].lowercased()) : nil
@@ -56,9 +56,9 @@ extension Scenario {
     return first
   }
 
-  /// Why a text does not name a place.
+  /// Why a text names no place.
   public struct PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What is wrong and what to do about it.
+    /// What is wrong, and what would be right.
     public var description: String
   }
 }

@@ -6,9 +6,9 @@ extension Scenario {
   public struct Purchase: Sendable, Hashable {
     /// One radar of the list.
     public struct Item: Sendable, Hashable {
-      /// Its site.
+      /// Where it would stand.
       public var site: Site
-      /// Its type.
+      /// What it would be.
       public var type: RadarType
 
       /// One radar of the list.
@@ -18,15 +18,15 @@ extension Scenario {
       }
     }
 
-    /// Identifier, unique in the scenario.
+    /// Key.
     public var id: String
     /// Name for people.
     public var name: String
     /// Budget it was made for; nil when not stated.
     public var budget: Money?
-    /// The radars bought.
+    /// What is bought.
     public var items: [Item]
-    /// Measures taken in addition to radars.
+    /// What is taken beside radars.
     public var measures: [Measure] = []
 
     /// A named list of radars to buy.

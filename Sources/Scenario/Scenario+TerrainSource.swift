@@ -1,15 +1,15 @@
 public import Terrain
 
 extension Scenario {
-  /// The source of a scenario's terrain.
+  /// Where a scenario's terrain comes from.
   public struct TerrainSource: Sendable, Hashable {
     /// Files and folders as scenario.yaml names them.
     public var paths: [String]
     /// The same, from the folder in which the tool runs.
     public var resolvedPaths: [String]
-    /// How to read the files where they do not say.
+    /// What is told of the terrain beyond its files.
     public var reading: TerrainReading
-    /// The scenario's folder, which its VRTs must not leave; nil for each VRT's own folder.
+    /// The scenario's folder, which its VRTs may not leave; nil: a VRT may not leave its own.
     public var folder: String?
 
     /// A source.

@@ -2,11 +2,11 @@
 public struct ScenarioError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Everything that is wrong, in the order of the files and lines; at least one.
   public let problems: [ScenarioProblem]
-  /// Warnings found as well.
+  /// What was doubtful besides.
   public let warnings: [ScenarioProblem]
 
   /// A scenario that cannot be used.
-  package init(problems: [ScenarioProblem], warnings: [ScenarioProblem] = []) {
+  public init(problems: [ScenarioProblem], warnings: [ScenarioProblem] = []) {
     self.problems = problems
     self.warnings = warnings
   }

@@ -1,10 +1,10 @@
-/// One error or warning about the files of a scenario.
+/// One thing that is wrong, or doubtful, in the files of a scenario.
 public struct ScenarioProblem: Sendable, Hashable {
-  /// Whether the scenario can still be used.
+  /// Whether the scenario can be used in spite of it.
   public enum Severity: String, Sendable, Hashable, CaseIterable {
-    /// The scenario cannot be used.
+    /// It cannot.
     case error
-    /// The scenario can be used, but the planner should check.
+    /// It can, but the planner should look.
     case warning
   }
 
@@ -20,15 +20,15 @@ public struct ScenarioProblem: Sendable, Hashable {
     case unknownField
     /// A value that cannot be read: a number, a unit, a time, a word.
     case value
-    /// A value outside its range, or in conflict with another.
+    /// A value outside its range, or at odds with another.
     case range
-    /// An id that does not exist.
+    /// An id that nothing has.
     case reference
     /// An id that two rows have.
     case duplicate
     /// A position or geometry that cannot be used or looks wrong.
     case position
-    /// Something missing that affects the results.
+    /// Something that is left out and matters.
     case incomplete
   }
 
@@ -50,7 +50,7 @@ public struct ScenarioProblem: Sendable, Hashable {
   public var remedy: String
 
   /// A problem.
-  package init(
+  public init(
     _ severity: Severity, _ code: Code, file: String, line: Int? = nil, row: Int? = nil, field: String? = nil,
     what: String, remedy: String = ""
   ) {

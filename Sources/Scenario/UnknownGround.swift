@@ -1,7 +1,7 @@
-/// How least-observed routes treat unknown ground.
+/// How ways in take ground that the terrain does not know.
 public enum UnknownGround: String, Sendable, CaseIterable {
-  /// Routes do not cross it: results hold for known ground.
+  /// No way leads over it: what is said of a way holds for known ground.
   case closed
-  /// Routes may cross it; the aircraft counts as unseen there.
+  /// Ways lead over it, where nobody sees the aircraft.
   case open
 }

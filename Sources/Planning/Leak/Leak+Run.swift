@@ -10,12 +10,12 @@ internal import Terrain
 internal import Units
 
 extension Leak {
-  /// Finds the least-observed route to every strip of a scenario, and what each option would change.
+  /// Looks for the least exposed way to every strip of a scenario, and for what each option would change.
   ///
   /// The same input gives the same bits for any number of workers.
   /// - Parameters:
-  ///   - scenario: The scenario, over its terrain if it has any, otherwise over a smooth Earth.
-  ///   - question: The question.
+  ///   - scenario: The scenario; over its terrain where it has some, else over a smooth Earth.
+  ///   - question: What is looked for.
   ///   - workers: For how many radars coverage is computed, and how many options are tried, at a time; nil for one a processor.
   ///   - terrain: How floors over terrain are computed and kept; its workers are those above.
   ///   - progress: Called with the steps done and what is done: looking, then searching.

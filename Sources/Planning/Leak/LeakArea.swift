@@ -1,8 +1,8 @@
 import Coverage
-internal import GeoFiles
+import GeoFiles
 import Geodesy
 import Radar
-internal import Response
+import Response
 import Scenario
 import Terrain
 import Units
@@ -94,4 +94,12 @@ struct LeakArea: Sendable {
       ).compactMap(\.self)
     } catch { throw LeakError("the terrain: \(error)") }
   }
+}
+
+/// Why ways in cannot be looked for.
+public struct LeakError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String
+
+  init(_ description: String) { self.description = description }
 }

@@ -6,6 +6,20 @@ public import Scenario
 internal import Terrain
 internal import Units
 
+/// How far a run has come.
+public struct PlanProgress: Sendable, Hashable {
+  /// Steps that are done.
+  public var done: Int
+  /// Steps in all.
+  public var total: Int
+
+  /// So many steps of so many.
+  public init(done: Int, total: Int) {
+    self.done = done
+    self.total = total
+  }
+}
+
 extension Plan {
   /// Runs a scenario through the stages.
   ///
@@ -15,7 +29,7 @@ extension Plan {
   /// - Parameters:
   ///   - scenario: What to plan.
   ///   - parts: What is asked of it.
-  ///   - purchase: The id of the purchase that counts as made; nil for the existing radars only.
+  ///   - purchase: The id of the purchase that counts as made; nil for today's radars only.
   ///   - workers: How many steps run at a time; nil for as many as the machine has processors.
   ///   - terrain: How floors over the scenario's terrain are computed; its workers are those above.
   ///   - progress: Called after every step, from one task at a time.

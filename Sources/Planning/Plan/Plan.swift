@@ -4,10 +4,10 @@ internal import Radar
 public import Response
 public import Scenario
 
-/// The results of a scenario: what is seen, who can be where in time, and what its purchases would change.
+/// What a scenario comes to: what is seen, who can be where in time, and what its purchases would change.
 ///
 /// Everything that tables, files, maps and pages show is derived from this value and from nothing else. Without terrain
-/// the Earth is smooth and hides only what lies behind its bulge, so that coverage, warnings and windows are
+/// the Earth is smooth and hides nothing but what lies behind its bulge, so that coverage, warnings and windows are
 /// estimates; with terrain they are those of the line of sight over it.
 public struct Plan: Sendable {
   /// What was asked. What was not asked is empty here, and costs nothing.
@@ -17,13 +17,13 @@ public struct Plan: Sendable {
     /// The parts of some bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// ``Plan/responses``; needs neither terrain nor flights.
+    /// ``Plan/responses``: neither terrain nor flights are looked at.
     public static let responses = Parts(rawValue: 1)
     /// ``Plan/flights``, ``Plan/requiredDetections``, ``Plan/outcome`` and ``PlanTerrain/routes``.
     public static let flights = Parts(rawValue: 2)
     /// ``Plan/coverage`` and ``PlanTerrain/picture``.
     public static let coverage = Parts(rawValue: 4)
-    /// ``Plan/options``: the other parts, for every purchase of the scenario.
+    /// ``Plan/options``: what else is asked, for every purchase of the scenario.
     public static let purchases = Parts(rawValue: 8)
     /// Everything.
     public static let all: Parts = [.responses, .flights, .coverage, .purchases]
@@ -33,9 +33,9 @@ public struct Plan: Sendable {
 
   /// What was planned.
   public var scenario: Scenario
-  /// The question.
+  /// What was asked.
   public var parts: Parts
-  /// The purchase that counts as made; nil for the existing radars only.
+  /// The purchase that counts as made; nil when only the radars that stand today count.
   public var purchase: Scenario.Purchase?
   /// The network that was planned with, as it sees over a smooth Earth: the radars of today in the order of the sites, then those of ``purchase``.
   public var network: SmoothEarthCoverage
@@ -47,18 +47,18 @@ public struct Plan: Sendable {
   public var flights: [FlightWindows]
   /// How far out each strip's most demanding flight must be seen: by strip, then period; strips without flights have none.
   public var requiredDetections: [RequiredDetection]
-  /// The result in figures.
+  /// What it comes to in figures.
   public var outcome: PlanOutcome
-  /// The result of each purchase of the scenario, added to the existing radars, in the order of the scenario; the first
-  /// entry is the existing network.
+  /// What each purchase of the scenario would come to, added to the radars of today, in the order of the scenario; the
+  /// first entry is today's network without any.
   public var options: [PurchaseOption]
   /// What was computed over terrain; nil when the scenario has none.
   public var terrain: PlanTerrain?
-  /// The proposed purchase; nil when not asked for.
+  /// What the plan proposes to buy; nil when it was not asked.
   public var placement: PlanPlacement?
-  /// The least-observed routes; nil when not asked for.
+  /// The ways in that are seen least; nil when they were not asked for.
   public private(set) var leak: Leak?
-  /// Warnings for people: limits of the models, then the scenario's own; every line once.
+  /// What to bear in mind, for people: limits of the models, then the scenario's own warnings; every line once.
   public var warnings: [String]
 
   /// A plan from its parts; ``run(_:parts:purchase:workers:terrain:progress:)`` makes one from a scenario.
@@ -82,7 +82,7 @@ public struct Plan: Sendable {
     self.warnings = warnings
   }
 
-  /// Adds the least-observed routes past the plan's network, with their warnings.
+  /// Adds the least-observed routes past the plan's network, and what they ask to bear in mind.
   public mutating func add(_ leak: Leak) {
     self.leak = leak
     warnings += leak.notes.filter { !warnings.contains($0) }

@@ -12,9 +12,9 @@ public struct PlanError: Error, Sendable, Hashable, CustomStringConvertible {
     case region
   }
 
-  /// The kind of failure.
+  /// What kind of failure.
   public var code: Code
-  /// What is wrong and what to do about it.
+  /// What is wrong, and what would be right.
   public var description: String
 
   /// There is no such purchase.

@@ -4,15 +4,15 @@ internal import Radar
 public import Scenario
 public import Units
 
-/// The purchase that a plan proposes: the list, and what other budgets would reach.
+/// What a plan proposes to buy: the list, and what other budgets would reach.
 public struct PlanPlacement: Sendable {
-  /// The purchase on top of which it is proposed, which counts as made; nil for the existing radars.
+  /// The purchase on top of which it is proposed, which counts as made; nil: on top of today's radars.
   public var base: Scenario.Purchase?
   /// What was asked; its radars of today are those that stand with ``base`` made.
   public var asked: SitingProblem
-  /// The radars and measures to buy.
+  /// What to buy.
   public var package: SitingPackage
-  /// What remains when one radar is missing.
+  /// What is left when one radar is not there.
   public var losses: [RadarLoss]
   /// Radars and measures for a tenth of the budget, two tenths and so on up to one and a half of it.
   public var sweep: [BudgetStep]

@@ -23,13 +23,13 @@ public struct SitingError: Error, Sendable, Hashable, CustomStringConvertible {
     case manyMeasures
     /// The optimiser refused the model.
     case badModel
-    /// Coverage over the terrain cannot be computed.
+    /// The terrain cannot be looked over.
     case terrain
   }
 
-  /// The kind of failure.
+  /// What kind of failure.
   public var code: Code
-  /// What is wrong and what to do about it.
+  /// What is wrong, and what to do.
   public var description: String
 
   init(_ code: Code, _ description: String) {
@@ -41,7 +41,7 @@ public struct SitingError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SitingError {
-  /// Refuses a question that cannot be answered.
+  /// Refuses what cannot be answered.
   /// - Parameter measures: What else the budget may buy.
   public static func check(
     _ scenario: Scenario, budget: Money, price: PricePart, measures: [Scenario.Measure] = []
@@ -78,15 +78,5 @@ extension SitingError {
         "the budget of \(budget.text) is below the cheapest radar, \(Money(cheapest, currency).text): nothing can be bought"
       )
     }
-  }
-}
-
-extension SitingError {
-  /// The scenario expects no flight.
-  static func noFlights(_ objective: String) -> SitingError {
-    SitingError(
-      .noDemand,
-      "the objective \(objective) counts flights, and the scenario has none: add the layers flights, routes and strips, or "
-        + "choose the objective area")
   }
 }

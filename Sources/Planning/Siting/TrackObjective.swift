@@ -3,9 +3,9 @@ public import Placement
 internal import Scenario
 internal import Units
 
-/// Minutes a day in which aircraft in flight are seen, or the worst flight's share of them. Glimpses do not count.
+/// Minutes a day in which aircraft in flight are seen, or the worst flight's share of them. Glimpses count for nothing.
 ///
-/// A flight is cut where any radar starts or ceases to see it, so that the value is exactly what the list sees.
+/// A flight is cut where any radar begins or ceases to see it, so that the value is exact: it is what the list sees.
 public struct TrackObjective: PlacementObjective {
   /// What of the track counts.
   public enum Measure: Sendable, Hashable {
@@ -41,10 +41,10 @@ public struct TrackObjective: PlacementObjective {
   }
   /// The unit of its value.
   public var unit: String { measure == .worstFlight ? "share" : "min/day" }
-  /// The goal of the optimiser: the most weight covered, unless an objective says otherwise.
+  /// What is to be best: the most weight covered, unless an objective says otherwise.
   public var goal: PlacementGoal { measure == .worstFlight ? .fairestCover : .maximumCover }
 
-  /// The demands to cover, and the options that cover them.
+  /// What is to be covered, and by what.
   /// - Throws: ``SitingError`` with code ``SitingFault/noDemand``.
   public func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand] {
     guard !survey.flights.isEmpty else { throw .noFlights(id) }

@@ -1,5 +1,12 @@
 import Scenario
 
+/// Where something was written.
+struct Origin: Sendable, Hashable {
+  var file: String
+  var line: Int?
+  var row: Int?
+}
+
 extension ScenarioProblem {
   fileprivate init(
     _ severity: Severity, _ code: Code, at origin: Origin, field: String?, _ what: String, _ remedy: String

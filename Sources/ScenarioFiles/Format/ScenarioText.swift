@@ -1,8 +1,8 @@
 /// The text of a scenario.yaml, to which a key is added without a change of anything else.
 public enum ScenarioText {
-  /// Why a key cannot be added.
+  /// Why a text cannot take a key.
   public struct Refusal: Error, Sendable, CustomStringConvertible {
-    /// The reason, and what to write by hand.
+    /// What stands in the way, and what to write by hand.
     public var description: String
   }
 

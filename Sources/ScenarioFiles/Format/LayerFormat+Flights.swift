@@ -2,6 +2,107 @@ import Scenario
 import Terrain
 import Units
 
+/// The ways to say where a row is.
+enum PositionFields {
+  static let position = Field<String>.text(
+    "position", .optional("see above"), "Where, in any notation that `atalaya locate` reads: decimal, DMS, UTM, MGRS.",
+    type: "position")
+  static let latitude = Field<String>.text(
+    "latitude", .optional("see above"), "Latitude on WGS 84, decimal degrees or DMS.", type: "latitude",
+    aliases: ["lat", "latitude_deg", "lat_deg"])
+  static let longitude = Field<String>.text(
+    "longitude", .optional("see above"), "Longitude on WGS 84, decimal degrees or DMS.", type: "longitude",
+    aliases: ["lon", "lng", "long", "longitude_deg", "lon_deg"])
+  static let x = Field<String>.text(
+    "x", .optional("see above"), "Easting, or longitude, in the layer’s `crs`.", type: "coordinate")
+  static let y = Field<String>.text(
+    "y", .optional("see above"), "Northing, or latitude, in the layer’s `crs`.", type: "coordinate")
+
+  static let all = [position.format, latitude.format, longitude.format, x.format, y.format]
+  /// Fields that are of use only together.
+  static let pairs = [(latitude, longitude), (x, y)]
+
+  /// The field without which another is of no use; nil for one that stands on its own.
+  static func otherHalf(of field: String) -> Field<String>? {
+    for (one, other) in pairs {
+      if field == one.name { return other }
+      if field == other.name { return one }
+    }
+    return nil
+  }
+}
+
+/// An altitude, in one field with its datum or in the field of a datum.
+enum AltitudeFields {
+  static let range: ClosedRange<Length> = .metres(-500)...(.kilometres(100))
+  static let altitude = Field<String>.text(
+    "altitude", .optional("see the layer"), "Altitude with its datum: `150 m AGL`, `9500 ft AMSL`, `FL130`.",
+    type: "altitude")
+  static let aboveGround = Field<Length>.length(
+    "altitude_agl", .optional("see the layer"), .zero...(.kilometres(100)), "Altitude above ground.")
+  static let aboveSeaLevel = Field<Length>.altitude(
+    "altitude_amsl", .optional("see the layer"), range, "Altitude above mean sea level.")
+
+  static let all = [altitude.format, aboveGround.format, aboveSeaLevel.format]
+}
+
+enum RouteFields {
+  static let id = Field<String>.id("The key by which flights name the route.", .optional("required of a line"))
+  static let points = Field<String>.text(
+    "points", .optional("required inline"),
+    "The points, each a position or the keys of a position and an altitude.", type: "list, inline only")
+  static let route = Field<String>.text(
+    "route", .optional("required in a table of points"), "The key of the route that this point belongs to.",
+    type: "id, in tables of points")
+  static let order = Field<Double>.number(
+    "order", .optional("required in a table of points"), -1e9...1e9, "Where the point comes in its route, ascending.")
+
+  static let layer = LayerFormat(
+    key: "routes", rowName: "a route",
+    summary: "Ways of flights: a layer of lines, a table of points, or inline rows with `points`. A point without an "
+      + "altitude has that of its route, a route without one that of the flight.",
+    fields: [id.format] + AltitudeFields.all + [points.format, route.format, order.format] + PositionFields.all)
+  /// One point of an inline route.
+  static let point = LayerFormat(
+    key: "routes", rowName: "a point of a route", summary: "", fields: PositionFields.all + AltitudeFields.all)
+}
+
+enum FlightFields {
+  static let id = Field<String>.id("Key.")
+  static let name = Field<String>.text("name", .optional("the id"), "Name for people.")
+  static let aircraft = Field<String>.text("aircraft", .required, "What flies.", type: "id of an aircraft")
+  static let strip = Field<String>.text("strip", .required, "Where it lands.", type: "id of a strip")
+  static let inbound = Field<String>.text(
+    "inbound", .required,
+    "The inbound route; the strip is appended to it unless it ends within 1 km of the strip, which then takes the place of its end.",
+    type: "id of a route")
+  static let outbound = Field<String>.text(
+    "outbound", .optional("`inbound` reversed"), "The outbound route; the strip is put before it likewise.",
+    type: "id of a route")
+  static let speed = Field<Speed>.speed("speed", .optional("the aircraft’s cruise"), "Ground speed along the routes.")
+  static let departure = Field<Duration>.time(
+    "departure", .optional("from `landing`; exactly one of the two"), "When it leaves its origin.")
+  static let landing = Field<Duration>.time(
+    "landing", .optional("from `departure`; exactly one of the two"), "When it lands on the strip.")
+  static let groundTime = Field<Duration>.duration("ground_time", .required, "Time on the strip; may be 0 min.")
+  static let perDay = Field<Double>.number(
+    "per_day", .optional("1"), 0...10_000,
+    "How many such flights a day, at different hours: a weight. Flights of the same hour that compete for assets are rows of their own."
+  )
+  static let crossSection = Field<Area>.crossSection("rcs", .optional("the aircraft’s"), "Radar cross-section.")
+  static let transponder = Field<Bool>.flag(
+    "transponder", .optional("the aircraft’s"), "Whether it flies with a transponder switched on.")
+
+  static let layer = LayerFormat(
+    key: "flights", rowName: "a flight", summary: "Expected flights: in along a route, minutes on a strip, out again.",
+    fields: [
+      id.format, name.format, aircraft.format, strip.format, inbound.format, outbound.format,
+    ] + AltitudeFields.all + [
+      speed.format, departure.format, landing.format, groundTime.format, perDay.format, crossSection.format,
+      transponder.format,
+    ])
+}
+
 /// The keys of scenario.yaml itself.
 enum SettingFields {
   static let version = Field<Int>.count("atalaya", .required, 1...1, "Version of the format: 1.")

@@ -1,5 +1,0 @@
-/// What a measure is.
-enum MeasureKind: String, CaseIterable {
-  case readiness
-  case base
-}
