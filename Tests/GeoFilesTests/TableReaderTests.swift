@@ -1,9 +1,9 @@
 import Foundation
 import TestSupport
 import Testing
+import Units
 
 @testable import GeoFiles
-import Units
 
 @Suite struct TableReaderTests {
   private func rows(_ path: String, chunk: Int) throws -> [TableReader.Row] {

@@ -25,7 +25,7 @@ struct FloorRun {
       let causes = try report.writeCauses(of: target.height, target.words, to: path)
       warn(causes.warnings)
       Console.result(causes.text)
-    } catch let error where !(error is ExitCode) { throw Console.failure("\(error)") }
+    } catch { throw Console.failure(error) }
   }
 
   private func warn(_ lines: [String]) { if !isQuiet { for line in lines { Console.note("warning: \(line)") } } }
