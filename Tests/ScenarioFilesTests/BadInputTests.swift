@@ -1,3 +1,4 @@
+import Units
 import Foundation
 import Planning
 import Scenario
@@ -5,6 +6,7 @@ import ScenarioFiles
 import ScenarioSupport
 import TestSupport
 import Testing
+import Units
 
 private let head = "atalaya: 1\nname: Test\nlayers:\n"
 

@@ -1,7 +1,9 @@
+import Units
 import Geodesy
 import Scenario
 import ScenarioSupport
 import Testing
+import Units
 
 private let head = "atalaya: 1\nname: Test\nlayers:\n"
 

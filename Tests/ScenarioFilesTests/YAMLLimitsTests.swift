@@ -1,4 +1,6 @@
+internal import Scenario
 import Testing
+internal import Units
 
 @testable import ScenarioFiles
 

@@ -42,7 +42,9 @@ struct GroupProjection {
       // Newton's step: use falls with the price, piece by piece in straight lines.
       price += slope > 0 ? (use - room) / slope * (use > room ? 1 + 1e-12 : 1) : .infinity
       if !(price > low && price < high) {
-        price = use <= room && low == 0 && price <= 0 ? 0 : high < .infinity ? (low + high) / 2 : max(2 * low, Rounding.leastDivisor)
+        price =
+          use <= room && low == 0 && price <= 0
+          ? 0 : high < .infinity ? (low + high) / 2 : max(2 * low, Rounding.leastDivisor)
       }
     }
     lastPrice = price

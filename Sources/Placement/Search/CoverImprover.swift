@@ -63,7 +63,11 @@ struct CoverImprover {
       improve()
       let found = loss
       let margin = currentLoss * 0.002 * context.random.unit()
-      if found < currentLoss - Rounding.relative * max(1, currentLoss) { roundsWithoutGain = 0 } else { roundsWithoutGain += 1 }
+      if found < currentLoss - Rounding.relative * max(1, currentLoss) {
+        roundsWithoutGain = 0
+      } else {
+        roundsWithoutGain += 1
+      }
       if found <= currentLoss + margin {
         current = state.chosen
         currentLoss = found
