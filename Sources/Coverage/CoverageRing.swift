@@ -2,10 +2,10 @@ public import Geodesy
 public import Radar
 public import Units
 
-/// Where one radar sees a target at one height over a smooth Earth: a disc, or a ring when a cone of silence stands in it,
-/// less its blind sectors.
+/// Where one radar sees a target at one height over a smooth Earth: a disc, or a ring around a cone of silence, without its
+/// blind sectors.
 public struct CoverageRing: Sendable, Hashable {
-  /// What ends the coverage outward.
+  /// What limits the coverage outward.
   public enum Limit: String, Sendable, Hashable, CaseIterable {
     /// The instrumented range.
     case instrumented
@@ -15,13 +15,13 @@ public struct CoverageRing: Sendable, Hashable {
     case horizon
     /// The lowest beam.
     case beam
-    /// Nothing is seen at all: no transponder, no annulus left, or every azimuth blind.
+    /// Nothing is seen: no transponder, no ring left, or every azimuth blind.
     case blind
   }
 
-  /// Key of the radar station.
+  /// Id of the radar station.
   public var stationID: String
-  /// Where it stands.
+  /// Position of the antenna.
   public var centre: Position
   /// Height of the target above ground.
   public var targetHeight: Length

@@ -3,14 +3,14 @@ public import Units
 
 /// What a network sees, band by band.
 ///
-/// Areas and reaches are over terrain where ``isOverTerrain`` says so; rings are always those of a smooth Earth.
+/// Areas and reaches are over terrain when ``isOverTerrain`` is true; rings are always those of a smooth Earth.
 public struct CoverageSummary: Sendable, Hashable {
   /// One height above ground.
   public struct Band: Sendable, Hashable {
     /// Height of the target above ground.
     public var height: Length
-    /// One ring over a smooth Earth per radar, in the order of the network. Over terrain they say what the radar itself
-    /// allows there at most: ``reaches`` is what it sees.
+    /// One ring over a smooth Earth per radar, in the order of the network. Over terrain they are
+    /// upper limits set by the radar itself; ``reaches`` is what it sees.
     public var rings: [CoverageRing]
     /// How far each radar sees over terrain, in the same order; nil over a smooth Earth.
     public var reaches: [RadarReach]?
@@ -19,7 +19,7 @@ public struct CoverageSummary: Sendable, Hashable {
     /// The area seen by at least one, two, three radars.
     public var areaSeenByAtLeast: [Area]
     /// The area within the range of a radar where none is known to see a target and unknown terrain leaves it open; nil over a
-    /// smooth Earth. What no radar reaches is not seen, whatever its terrain.
+    /// smooth Earth. Ground beyond every radar's range is not seen, whatever its terrain.
     public var unknownArea: Area?
     /// What is seen of the region of interest; nil without one.
     public var interest: Interest?
@@ -80,7 +80,7 @@ public struct CoverageSummary: Sendable, Hashable {
   ///   - coverage: The network.
   ///   - heights: Heights above ground; repeated ones are kept.
   ///   - target: What to look for.
-  /// - Throws: ``GeoFileError`` when GEOS gives up on rings with blind sectors.
+  /// - Throws: ``GeoFileError`` when GEOS fails on rings with blind sectors.
   public init(of coverage: SmoothEarthCoverage, heights: [Length], target: Target) throws(GeoFileError) {
     self.target = target
     bands = []
@@ -106,8 +106,8 @@ public struct CoverageSummary: Sendable, Hashable {
     return try PolygonOverlay.coverage(of: shapes, depth: count).map(PolygonOverlay.area)
   }
 
-  /// The same with what is seen at altitudes above mean sea level, over a smooth Earth: nothing at or below its ground.
-  /// - Throws: ``GeoFileError`` when GEOS gives up on the region of interest.
+  /// Adds what is seen at altitudes above mean sea level, over a smooth Earth: nothing at or below its ground.
+  /// - Throws: ``GeoFileError`` when GEOS fails on the region of interest.
   public func at(
     _ altitudes: [Length], in coverage: SmoothEarthCoverage, of region: RegionOfInterest?
   ) throws(GeoFileError) -> CoverageSummary {
@@ -127,8 +127,8 @@ public struct CoverageSummary: Sendable, Hashable {
     return summary
   }
 
-  /// The same with what is seen of a region of interest, over a smooth Earth.
-  /// - Throws: ``GeoFileError`` when GEOS gives up on a shape.
+  /// Adds what is seen of a region of interest, over a smooth Earth.
+  /// - Throws: ``GeoFileError`` when GEOS fails on a shape.
   /// - Accuracy: circles are polygons of 720 vertices and of their area.
   public func within(_ region: RegionOfInterest) throws(GeoFileError) -> CoverageSummary {
     var summary = self
@@ -143,7 +143,7 @@ public struct CoverageSummary: Sendable, Hashable {
     return summary
   }
 
-  /// The same rings with areas over terrain.
+  /// Replaces the areas by those over terrain; the rings stay.
   /// - Parameters:
   ///   - areas: Areas at the heights of the bands.
   ///   - altitudes: The altitudes above mean sea level whose areas follow those of the bands.

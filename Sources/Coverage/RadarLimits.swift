@@ -2,7 +2,7 @@ internal import Foundation
 internal import Radar
 public import Units
 
-/// What the radar itself allows it to see of a target, whatever the ground hides: its range, beam and sectors.
+/// What a radar's own range, beam and sectors let it see of a target, regardless of terrain.
 ///
 /// Heights are above mean sea level, on the effective sphere of the line-of-sight floors: k times the ellipsoid's radius
 /// of curvature at the antenna in the azimuth of the target. Every formula is exact on that sphere.
@@ -11,11 +11,11 @@ public struct RadarLimits: Sendable {
   public enum Cause: String, Sendable, Hashable, CaseIterable {
     /// A radar that sees transponders only, and a target without one.
     case transponder
-    /// The azimuth is a blind one.
+    /// The azimuth lies in a blind sector.
     case sector
     /// Farther than the instrumented range or than the detection range for the target's cross-section.
     case range
-    /// Nearer than the minimum range, or below the ball of that radius.
+    /// Nearer than the minimum range, or below the sphere of that radius.
     case minimumRange
     /// Below the lowest elevation angle.
     case belowBeam
@@ -81,23 +81,23 @@ public struct RadarLimits: Sendable {
 
   /// The altitudes that the limits allow at a place.
   ///
-  /// Within the minimum range a target could also be seen below the ball of that radius around the antenna; only the part
-  /// above it counts, so that the answer is one span and errs on the side of not seen.
+  /// Near the antenna a target could also be seen below the sphere of the minimum range; only the part above it counts, so
+  /// that the result is one span and errs on the side of not seen.
   /// - Parameters:
   ///   - groundDistance: Distance from the antenna along the ground; not negative.
   ///   - azimuth: Azimuth of the place at the antenna, from true north.
-  /// - Returns: The altitudes; nil where the target is seen at none.
+  /// - Returns: The altitudes; nil where the target is seen at no altitude.
   public func altitudes(groundDistance: Length, azimuth: Angle) -> Span? {
     let span = span(distanceMetres: groundDistance.metres, azimuthRadians: azimuth.radians)
     return span.lowestMetres <= span.highestMetres ? span : nil
   }
 
-  /// Why a target at a place is not seen, whatever the ground hides; nil when the limits allow it.
+  /// The radar limit that keeps a target from being seen, regardless of terrain; nil when the limits allow it.
   /// - Parameters:
   ///   - altitude: Altitude of the target above mean sea level.
   ///   - groundDistance: Distance from the antenna along the ground.
   ///   - azimuth: Azimuth of the place at the antenna, from true north.
-  /// - Returns: The first of the limits that is not met, in the order of ``Cause``.
+  /// - Returns: The first limit that is violated, in the order of ``Cause``.
   public func cause(at altitude: Length, groundDistance: Length, azimuth: Angle) -> Cause? {
     if let lack { return lack }
     if isBlind(azimuth) { return .sector }

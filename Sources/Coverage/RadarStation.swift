@@ -2,9 +2,9 @@ public import Geodesy
 public import Radar
 public import Units
 
-/// A radar that stands, or would stand, at a place.
+/// A radar at a site, existing or proposed.
 public struct RadarStation: Sendable, Hashable {
-  /// The key of the site.
+  /// Id of the site.
   public var id: String
   /// Name for people.
   public var name: String
@@ -18,9 +18,9 @@ public struct RadarStation: Sendable, Hashable {
   public var type: RadarType
   /// Mechanical tilt of the antenna, upwards positive: it adds to both limits of the type's beam.
   public var tilt: Angle
-  /// Azimuths in which nothing is seen, whatever the height.
+  /// Azimuths in which nothing is seen at any height.
   public var blindSectors: [AzimuthSector]
-  /// Whether ``groundElevation`` is surveyed and counts where terrain has another height.
+  /// Whether ``groundElevation`` is surveyed, so that it overrides the height of the terrain.
   public var isSurveyed: Bool
 
   /// A radar at a place.
@@ -39,10 +39,10 @@ public struct RadarStation: Sendable, Hashable {
     self.isSurveyed = isSurveyed
   }
 
-  /// The surveyed elevation of the site; nil where the terrain's counts.
+  /// The surveyed elevation of the site; nil where that of the terrain is used.
   public var surveyedElevation: Length? { isSurveyed ? groundElevation : nil }
 
-  /// How high the antenna stands: above the surveyed elevation of the site, else above the ground of the terrain.
+  /// Height of the antenna: above the surveyed elevation of the site, otherwise above the ground of the terrain.
   public var antenna: Altitude {
     surveyedElevation.map { .aboveSeaLevel($0 + antennaHeight) } ?? .aboveGround(antennaHeight)
   }
@@ -52,7 +52,7 @@ public struct RadarStation: Sendable, Hashable {
   /// Highest elevation angle of the beam as the antenna stands; nil when the type states none.
   public var highestElevation: Angle? { type.maximumElevation.map { $0 + tilt } }
 
-  /// The slant range within which the radar shows a target; zero when it never sees such a one.
+  /// The slant range within which the radar shows a target; zero when it never sees such a target.
   public func slantRange(of target: Target) -> Length {
     guard target.isDetectable(by: type.kind) else { return .zero }
     return min(type.instrumentedRange, type.detectionRange(of: target.crossSection))

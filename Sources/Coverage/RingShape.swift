@@ -12,7 +12,7 @@ package enum RingShape {
 
   /// The area between the two circles of a ring, without its blind sectors.
   /// - Returns: Nothing for a ring that sees nothing.
-  /// - Throws: ``GeoFileError`` when GEOS gives up.
+  /// - Throws: ``GeoFileError`` when GEOS fails.
   package static func polygons(_ ring: CoverageRing) throws(GeoFileError) -> PolygonOverlay.Polygons {
     try polygons(ring, vertices: vertices, isAreaTrue: false)
   }

@@ -5,12 +5,12 @@ public import Units
 
 /// What a network of radars sees over a smooth Earth.
 ///
-/// The ground is a smooth surface at one elevation. An antenna stands above it by as much as its site is higher than
-/// that ground, plus its mast; a site lower than that ground counts as standing on it. Nothing but the bulge of the
-/// Earth hides a target. That is not a bound on what is seen over real terrain: mountains hide targets, and a target at a
+/// The ground is a smooth surface at one elevation. The height of an antenna above it is that of its
+/// mast plus the height of its site above that ground; a lower site counts as level with it. Only the bulge of the Earth
+/// hides a target. That is not a bound on what is seen over real terrain: mountains hide targets, and a target at a
 /// height above high ground is seen from farther than one at the same height above this ground.
 public struct SmoothEarthCoverage: Sendable {
-  /// The radars, in the order in which they are counted.
+  /// The radars; other members number them in this order.
   public let stations: [RadarStation]
   /// Elevation of the smooth ground above mean sea level.
   public let groundElevation: Length
@@ -32,7 +32,7 @@ public struct SmoothEarthCoverage: Sendable {
 
   /// Where a station sees a target at a height above the smooth ground.
   ///
-  /// A height below the ground counts as on it.
+  /// A height below the ground counts as zero.
   public func ring(of station: RadarStation, targetHeight: Length, target: Target) -> CoverageRing {
     let height = max(targetHeight, .zero)
     let reach = reach(of: station, targetHeight: height, target: target)
@@ -41,7 +41,7 @@ public struct SmoothEarthCoverage: Sendable {
       outerRadius: reach.outer, limit: reach.limit, blindSectors: reach.limit == .blind ? [] : station.blindSectors)
   }
 
-  /// How deep inside a station's coverage a target stands: the ground distance to the nearest edge.
+  /// How deep a target is inside a station's coverage: the ground distance to the nearest edge.
   ///
   /// Positive inside, negative outside, minus infinity where the station sees no such target at any distance. The value
   /// changes by at most one metre per metre that the target moves at one height.

@@ -1,13 +1,13 @@
 public import Units
 
 extension Altitude {
-  /// Reads a height with its datum: `150 m AGL`, `9500 ft AMSL`, `2400 m MSL`, `FL130`; small letters will do.
+  /// Reads a height with its datum: `150 m AGL`, `9500 ft AMSL`, `2400 m MSL`, `FL130`; lower case is accepted.
   ///
   /// A flight level is taken as an altitude above mean sea level in the standard atmosphere (``FlightLevel``).
   ///
   /// - Parameters:
   ///   - text: A length with its unit, then AGL (above ground), or AMSL or MSL (above mean sea level).
-  ///   - isAboveGroundUnlessSaid: Whether a height without a datum is above ground; it is refused where both are as likely.
+  ///   - isAboveGroundUnlessSaid: Whether a height without a datum is above ground; such a height is otherwise refused.
   /// - Throws: ``QuantityError`` as ``Length`` does, and with code `missingDatum`.
   public static func parse(_ text: String, isAboveGroundUnlessSaid: Bool = false) throws(QuantityError) -> Altitude {
     var words = text[...]

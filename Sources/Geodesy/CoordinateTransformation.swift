@@ -17,13 +17,13 @@ public struct CoordinateTransformation: ~Copyable {
     public let operation: String
     /// The accuracy the authority states for it; nil when it states none.
     public let accuracy: Length?
-    /// What to bear in mind: a ballpark operation, a missing grid, a place outside an area of use.
+    /// Limits of the result: a ballpark operation, a missing grid, a place outside an area of use.
     public let warnings: [String]
   }
 
-  /// From this system.
+  /// The source system.
   public let source: ReferenceSystem
-  /// To this one.
+  /// The target system.
   public let target: ReferenceSystem
 
   private var context: ProjContext
@@ -45,7 +45,7 @@ public struct CoordinateTransformation: ~Copyable {
     var area: ReferenceSystem.AreaOfUse?
   }
 
-  /// Prepares the way from one system to another.
+  /// Prepares the operations from one system to another.
   /// - Throws: ``GeodesyError`` with code `unknownReferenceSystem` or `noTransformation`.
   public init(from source: String, to target: String) throws(GeodesyError) {
     let from = try ReferenceSystem(source)
@@ -69,7 +69,7 @@ public struct CoordinateTransformation: ~Copyable {
   }
 
   /// Transforms one point.
-  /// - Throws: ``GeodesyError`` with code `transformationFailed` when the point lies where the operation has no answer.
+  /// - Throws: ``GeodesyError`` with code `transformationFailed` when the operation gives no result at the point.
   public mutating func point(x: Double, y: Double) throws(GeodesyError) -> (x: Double, y: Double) {
     guard let (toX, toY) = apply(handle, x, y) else {
       let reason = context.takeMessages()
@@ -83,7 +83,7 @@ public struct CoordinateTransformation: ~Copyable {
   }
 
   /// Transforms one point and says how.
-  /// - Throws: ``GeodesyError`` with code `transformationFailed` when the point lies where the operation has no answer.
+  /// - Throws: ``GeodesyError`` with code `transformationFailed` when the operation gives no result at the point.
   public mutating func transform(x: Double, y: Double) throws(GeodesyError) -> Result {
     let (toX, toY) = try point(x: x, y: y)
     let (locator, lacking) = explain()
@@ -120,7 +120,7 @@ public struct CoordinateTransformation: ~Copyable {
       accuracy: accuracy.map { .metres($0) }, warnings: warnings)
   }
 
-  /// Transforms many points; those without an answer come back as NaN.
+  /// Transforms many points; points without a result are NaN.
   /// - Parameter points: x and y of each.
   /// - Returns: As many, in the same order.
   public mutating func transform(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {

@@ -26,7 +26,7 @@ public struct Ellipsoid: Sendable {
     withUnsafePointer(to: geodesic, body)
   }
 
-  /// The shortest way between two places.
+  /// The geodesic between two places.
   public struct Inverse: Sendable, Hashable {
     /// Length of the geodesic.
     public let distance: Length

@@ -7,7 +7,7 @@ internal import Foundation
 package final class TransformationPool: Sendable {
   /// From this system, as PROJ understands it.
   package let source: String
-  /// To this one.
+  /// The target system.
   package let target: String
   private let idle = IdleTransformations()
 
@@ -17,7 +17,7 @@ package final class TransformationPool: Sendable {
     self.target = target
   }
 
-  /// Transforms many points; those without an answer come back as NaN.
+  /// Transforms many points; points without a result are NaN.
   /// - Parameter points: x and y of each, longitude before latitude.
   /// - Returns: As many, in the same order.
   /// - Throws: ``GeodesyError`` with code `unknownReferenceSystem` or `noTransformation`.
@@ -28,7 +28,7 @@ package final class TransformationPool: Sendable {
   }
 
   /// What to bear in mind about a point: a ballpark operation, a missing grid, a place outside the area of use.
-  /// - Throws: ``GeodesyError`` when there is no way, or no answer at the point.
+  /// - Throws: ``GeodesyError`` when no operation exists, or it gives no result at the point.
   package func warnings(x: Double, y: Double) throws(GeodesyError) -> [String] {
     let held = try held()
     defer { idle.keep(held) }

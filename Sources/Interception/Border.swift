@@ -1,7 +1,7 @@
 public import Geodesy
 internal import Units
 
-/// A border that assets do not fly across: lines, and rings of polygons as closed lines.
+/// A border that assets do not cross: lines, and the rings of polygons as closed lines.
 ///
 /// It has no side of its own: a flight's strip says which side is within (``FlightTrack/bounded(by:)``). Between two of its
 /// points a border is straight in longitude and latitude, as GeoJSON has it (RFC 7946, 3.1.1).
@@ -31,11 +31,11 @@ public struct Border: Sendable {
   private let runs: [Run]
   /// Whether each line is closed.
   let isRing: [Bool]
-  /// Whether it has no lines.
+  /// Whether the border has no lines.
   public var isEmpty: Bool { runs.isEmpty }
 
   /// A border.
-  /// - Parameter lines: Each of two points or more; one that ends where it begins is a ring.
+  /// - Parameter lines: Lines of two or more points each; one that ends where it starts is a ring.
   public init(_ lines: [[Position]]) {
     isRing = lines.map { $0.count > 3 && $0.first == $0.last }
     var runs: [Run] = []
@@ -143,10 +143,10 @@ public struct Border: Sendable {
 }
 
 extension FlightTrack {
-  /// The same flight with the border known: it can be met only on the strip's side of it.
+  /// The flight with a border: it can be met only on the strip's side of it.
   ///
-  /// Seen from the strip, all beyond the first crossing of an open line is beyond the border, since a line that ends
-  /// somewhere encloses nothing; what lies on the other side of a ring is beyond it, and what comes back is within again.
+  /// Along the route from the strip, everything past the first crossing of an open line is beyond the border, because an
+  /// open line encloses nothing. A ring can be crossed back: whatever lies on the strip's side of it is within again.
   public func bounded(by border: Border) -> FlightTrack {
     guard !border.isEmpty else { return self }
     var track = self

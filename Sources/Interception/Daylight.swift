@@ -1,11 +1,11 @@
-/// The hours of daylight in local time, from begin to end; everything else is night.
+/// The hours of daylight in local time; all other hours are night.
 public struct Daylight: Sendable, Hashable {
-  /// First light, since midnight.
+  /// First light, as time since midnight.
   public var begin: Duration
-  /// Last light, since midnight; before ``begin`` when the day runs over midnight of the clock used.
+  /// Last light, as time since midnight; earlier than ``begin`` when daylight spans midnight of the clock in use.
   public var end: Duration
 
-  /// The hours of daylight.
+  /// Creates hours of daylight.
   public init(begin: Duration, end: Duration) {
     self.begin = begin
     self.end = end

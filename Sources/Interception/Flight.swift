@@ -4,13 +4,13 @@ public import Units
 
 /// One expected flight: in along a route, minutes on a strip, out along a route.
 public struct Flight: Sendable, Hashable {
-  /// Key.
+  /// Identifier, unique in the scenario.
   public var id: String
   /// Name for people.
   public var name: String
-  /// What it flies.
+  /// The aircraft type.
   public var aircraft: Aircraft
-  /// What a radar sees of it.
+  /// The aircraft as radars see it.
   public var target: Target
   /// Where it lands.
   public var strip: Strip
@@ -20,11 +20,11 @@ public struct Flight: Sendable, Hashable {
   public var outbound: [Waypoint]
   /// Ground speed along the routes.
   public var speed: Speed
-  /// When it leaves its origin: local time since midnight. May be negative or above 24 h.
+  /// Departure from the origin, in local time since midnight; may be negative or above 24 h.
   public var departure: Duration
   /// Time on the strip.
   public var groundTime: Duration
-  /// How many such flights a day: a weight. Whatever it is, the flight takes one aircraft that responds to it (``Roster``).
+  /// Number of such flights a day, used as a weight; the flight engages one responding aircraft in any case (``Roster``).
   public var perDay: Double
 
   /// A flight.

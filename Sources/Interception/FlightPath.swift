@@ -3,14 +3,15 @@ public import Geodesy
 package import Terrain
 public import Units
 
-/// A polyline of geodesics that an aircraft flies at one ground speed, with its height along the way.
+/// A polyline of geodesics flown at one ground speed, with the aircraft's height along it.
 ///
 /// Heights are above the smooth ground. Between waypoints they change linearly with distance, both ends turned to
 /// heights above that ground first. Two waypoints at one place make a leg of no length, a step in height.
 ///
 /// A path over terrain also knows its altitudes: between two waypoints above ground the height above the terrain changes
-/// linearly, between two above mean sea level the altitude does, and so it does between one of each, whose own altitude
-/// is that over the terrain at its place. Where that would lead below the ground the aircraft is at the ground.
+/// linearly; between two above mean sea level, or one of each kind, the altitude does, a height above ground being turned
+/// into an altitude over the terrain at its waypoint. Where the path would lead below the ground, the aircraft is on the
+/// ground.
 public struct FlightPath: Sendable {
   /// A geodesic between two waypoints.
   struct Leg: Sendable {

@@ -3,9 +3,9 @@ internal import Response
 public import Units
 
 extension FlightTrack {
-  /// Every span in which an aircraft that starts from a base could be where this flight is, in the air.
+  /// Every span in which an aircraft from a base could meet this flight in the air.
   ///
-  /// At a time t the flight can be met if the geodesic from the base to its place is no longer than the way flown at
+  /// At time t the flight can be met if the geodesic from the base to its position is no longer than the distance flown at
   /// cruise since `start`; the interceptor may also leave later, so fuel must last for the way there and back only. The
   /// target may be the faster one; on a route that bends there may be several spans. None leads beyond the border
   /// (``bounded(by:)``).
@@ -13,10 +13,10 @@ extension FlightTrack {
   ///   - base: Where the interceptor starts.
   ///   - start: When it is in cruise over the base.
   ///   - cruise: Its ground speed.
-  ///   - reach: Longest way out that leaves fuel for the way back; nil for no limit.
+  ///   - reach: Longest distance out that leaves fuel for the return; nil for no limit.
   ///   - ceiling: Highest it flies above mean sea level; nil for no limit.
   /// - Returns: Spans with whether they lie on the inbound route, in order of time; spans of one phase that meet are one.
-  /// - Accuracy: ends within 1 ms; spans and gaps below 0.25 s may be passed over
+  /// - Accuracy: ends within 1 ms; spans and gaps below 0.25 s may be missed
   ///   (`intercepts agree with stepping through the flight`).
   public func meetings(
     from base: Position, start: Duration, cruise: Speed, reach: Length?, ceiling: Length?

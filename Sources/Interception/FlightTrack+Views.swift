@@ -2,14 +2,14 @@ public import Response
 internal import Units
 
 extension FlightTrack {
-  /// Every span in which one radar has the aircraft in view without a break, in flight; on the ground it is not in view.
+  /// Every span in which one radar has the aircraft in view without a break. An aircraft on the ground is not in view.
   ///
-  /// One that lasts to the landing ends there. Whether a span is a sighting depends on its length and the radar's revisit
+  /// A span in progress at landing ends there. Whether a span is a sighting depends on its length and the radar's revisit
   /// (``Timeline``).
   /// - Parameters:
   ///   - station: Position in the network.
   ///   - coverage: The network; one over terrain needs a track over the same terrain.
-  /// - Accuracy: over a smooth Earth ends within 1 ms, and a span or gap below 0.25 s may be passed over
+  /// - Accuracy: over a smooth Earth ends within 1 ms, and a span or gap below 0.25 s may be missed
   ///   (`sightings agree with stepping through the flight`); over terrain half a post's spacing takes their place.
   public func views(of station: Int, in coverage: some NetworkCoverage) -> [TimeSpan] {
     var views: [(begin: Double, end: Double)] = []
@@ -31,9 +31,7 @@ extension FlightTrack {
     coverage.stations.indices.map { RadarLooks(coverage.stations[$0], views: views(of: $0, in: coverage)) }
   }
 
-  /// Every span in which at least one radar's sighting lasts: glimpses are left out.
-  ///
-  /// A sighting lists every radar of it.
+  /// Every span in which at least one radar's sighting lasts, each with all its radars. Glimpses are not included.
   /// - Parameter coverage: The network; one over terrain needs a track over the same terrain.
   public func sightings(by coverage: some NetworkCoverage) -> [Timeline.Sighting] {
     sightings(joining: looks(by: coverage).map(\.sightings))
@@ -42,8 +40,8 @@ extension FlightTrack {
   /// What several networks see together, from what each sees on its own; nothing is looked for again.
   ///
   /// - Parameter parts: The sightings of each radar or network.
-  /// - Returns: The sightings of all their radars in one network: spans that touch become one, and landing parts what
-  ///   comes before from what comes after.
+  /// - Returns: The sightings of all their radars in one network: spans that touch become one, except across
+  ///   the landing.
   package func sightings(joining parts: [[Timeline.Sighting]]) -> [Timeline.Sighting] {
     let order = parts.flatMap { $0 }.flatMap(\.stationIDs)
     let all = parts.flatMap { $0 }.sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
@@ -67,7 +65,7 @@ extension FlightTrack {
     return joined
   }
 
-  /// The marks of the flight, what a network sees of it, and when the order goes out.
+  /// The timeline of the flight: its own events, what a network sees of it, and when the order goes out.
   public func timeline(seenBy coverage: some NetworkCoverage, alert: AlertChain) -> Timeline {
     timeline(of: looks(by: coverage), alert: alert)
   }

@@ -4,7 +4,7 @@ internal import Response
 public import Terrain
 public import Units
 
-/// A flight in time: where it is, how high, and which radars see it.
+/// A flight over time: its position, its height, and the spans in which radars see it.
 ///
 /// Times are seconds of local time since midnight of the day of departure.
 public struct FlightTrack: Sendable {
@@ -30,10 +30,10 @@ public struct FlightTrack: Sendable {
       outbound: FlightPath(flight.outbound, groundElevation: groundElevation), groundElevation: groundElevation)
   }
 
-  /// A flight over terrain: heights above ground follow it, altitudes above mean sea level stay.
+  /// A flight over terrain: heights above ground follow the terrain, altitudes above mean sea level do not.
   /// - Parameters:
   ///   - flight: The flight.
-  ///   - region: The terrain, the same as the coverage's that is asked what it sees.
+  ///   - region: The terrain; the same as that of the coverage that will be asked what it sees.
   ///   - groundElevation: Elevation of the ground above mean sea level where the terrain is unknown.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
   public init(_ flight: Flight, over region: TerrainRegion, groundElevation: Length) throws(TerrainError) {
@@ -67,7 +67,7 @@ public struct FlightTrack: Sendable {
     return timed(inbound, from: departure, true) + timed(outbound, from: takeoff, false)
   }
 
-  /// Where the aircraft is; on the strip between landing and take-off.
+  /// The aircraft's position at a time: on the strip between landing and take-off, at an end of the route outside it.
   public func position(at time: Duration) -> Position {
     let seconds = time.inSeconds
     if seconds <= landing { return inbound.position(at: .metres((seconds - departure) * speed)) }

@@ -4,11 +4,11 @@ public import Response
 internal import Units
 
 extension FlightWindows {
-  /// What every asset can do about one flight.
+  /// Computes what every asset can do about one flight.
   /// - Parameters:
   ///   - flight: The flight.
   ///   - coverage: The network that watches.
-  ///   - assets: Who can be sent, in the order of the result.
+  ///   - assets: The assets that can be sent, in the order of the result.
   ///   - alert: Delays from echo to order.
   ///   - daylight: Hours of daylight, which decide on readiness at the time of the order.
   ///   - onScene: Time at the strip, for fuel.
@@ -21,11 +21,11 @@ extension FlightWindows {
       alert: alert, daylight: daylight, onScene: onScene)
   }
 
-  /// What every asset can do about one flight whose track is known.
+  /// Computes what every asset can do about one flight whose track is known.
   /// - Parameters:
   ///   - track: The flight in time.
   ///   - coverage: The network that watches; one over terrain needs a track over the same terrain.
-  ///   - assets: Who can be sent, in the order of the result.
+  ///   - assets: The assets that can be sent, in the order of the result.
   ///   - alert: Delays from echo to order.
   ///   - daylight: Hours of daylight, which decide on readiness at the time of the order.
   ///   - onScene: Time at the strip, for fuel.

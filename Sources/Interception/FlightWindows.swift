@@ -1,8 +1,8 @@
-/// One flight against every asset.
+/// Computes what every asset can do about one flight.
 public struct FlightWindows: Sendable, Hashable {
-  /// Which flight.
+  /// The flight.
   public var flight: Flight
-  /// Its marks and sightings.
+  /// Its events and sightings.
   public var timeline: Timeline
   /// From the order to landing: the time in which an asset may already be under way; nil when there is none.
   public var inbound: TimeSpan?

@@ -84,9 +84,9 @@ struct LegGround: Sendable {
 }
 
 extension FlightPath {
-  /// How much of the path is stated to lie more than a metre below the terrain, where the aircraft counts as at the
+  /// Length of the path whose stated altitude is more than a metre below the terrain, where the aircraft counts as on the
   /// ground; zero over a smooth ground.
   public var lengthBelowGround: Length { .metres(legs.reduce(0) { $0 + ($1.ground?.belowGroundMetres ?? 0) }) }
-  /// How much of the path lies over unknown terrain; zero over a smooth ground.
+  /// Length of the path over unknown terrain; zero over a smooth ground.
   public var lengthOverUnknown: Length { .metres(legs.reduce(0) { $0 + ($1.ground?.unknownMetres ?? 0) }) }
 }

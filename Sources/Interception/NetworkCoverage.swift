@@ -7,19 +7,19 @@ internal import Units
 ///
 /// Conformers are ``SmoothEarthCoverage`` and ``TerrainCoverage``.
 public protocol NetworkCoverage: Sendable {
-  /// The radars, in the order in which they are counted.
+  /// The radars; other members number them in this order.
   var stations: [RadarStation] { get }
   /// The spans of a leg in which a station sees the aircraft, in order.
   /// - Parameters:
   ///   - station: Position in ``stations``.
   ///   - leg: The leg.
   ///   - target: What the radar sees of the aircraft.
-  /// - Returns: Begin and end of each in seconds of local time, within the leg's own.
+  /// - Returns: Start and end of each span in seconds of local time, within those of the leg.
   func spans(station: Int, leg: TimedLeg, target: Target) -> [(begin: Double, end: Double)]
 }
 
 extension SmoothEarthCoverage: NetworkCoverage {
-  /// - Accuracy: ends within 1 ms; a span or gap below 0.25 s may be passed over.
+  /// - Accuracy: ends within 1 ms; a span or gap below 0.25 s may be missed.
   public func spans(station: Int, leg: TimedLeg, target: Target) -> [(begin: Double, end: Double)] {
     let climbs = leg.leg.startHeight != leg.leg.endHeight
     // A climb is searched in short steps, and only where the horizon of its highest point reaches.
@@ -48,7 +48,7 @@ extension SmoothEarthCoverage: NetworkCoverage {
 }
 
 extension TerrainCoverage: NetworkCoverage {
-  /// - Accuracy: ends within half a post's spacing of the way; a span or gap shorter than that may be passed over
+  /// - Accuracy: ends within half a post's spacing of the way; a span or gap shorter than that may be missed
   ///   (`over flat terrain a flight is seen as over a smooth Earth`).
   public func spans(station: Int, leg: TimedLeg, target: Target) -> [(begin: Double, end: Double)] {
     guard let ground = leg.leg.ground else {

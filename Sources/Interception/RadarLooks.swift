@@ -3,7 +3,7 @@ internal import Radar
 
 /// What one radar sees of a flight.
 package struct RadarLooks: Sendable, Hashable {
-  /// Spans in view that last at least one revisit: a look cannot have missed the aircraft.
+  /// Spans in view of at least one revisit, in which a look cannot have missed the aircraft.
   package var sightings: [Timeline.Sighting]
   /// Shorter ones.
   package var glimpses: [Timeline.Sighting]

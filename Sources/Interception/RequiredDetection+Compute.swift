@@ -3,11 +3,11 @@ public import Response
 public import Units
 
 extension RequiredDetection {
-  /// How far out each strip's aircraft must be seen, by day and by night.
+  /// How far out aircraft bound for each strip must be detected, by day and by night.
   ///
-  /// Assets that can land at the strip go before those that can only circle over it. Of several flights to one strip the
-  /// one that asks for the most counts.
-  /// - Returns: One row a strip that a flight uses, in the order of the strips, day before night.
+  /// Assets that can land at the strip are preferred to those that can only circle over it. Of several flights to one strip
+  /// the most demanding counts.
+  /// - Returns: One row per strip that a flight uses, in the order of the strips, day before night.
   public static func rows(
     strips: [Strip], flights: [Flight], assets: [Asset], alert: AlertChain, onScene: Duration, groundElevation: Length
   ) -> [RequiredDetection] {
@@ -27,7 +27,7 @@ extension RequiredDetection {
     }
   }
 
-  /// How far out one flight must be seen for the best asset to be at its strip before it leaves.
+  /// How far out one flight must be detected for the best asset to reach its strip before it leaves.
   public init(
     flight: Flight, period: Period, assets: [Asset], alert: AlertChain, onScene: Duration, groundElevation: Length
   ) {

@@ -3,7 +3,7 @@ public import Terrain
 public import Units
 
 extension RequiredDetection {
-  /// The same with whether a network sees the flight as far out as it must.
+  /// Adds whether a network detects the flight far enough out.
   /// - Parameters:
   ///   - timeline: What the network sees of ``flight``.
   ///   - alert: How long it must be seen for a track.
@@ -15,7 +15,7 @@ extension RequiredDetection {
     return row
   }
 
-  /// The same with what a network over terrain sees at ``point``.
+  /// Adds what a network over terrain sees at ``point``.
   /// - Parameters:
   ///   - track: ``flight`` over the network's terrain.
   ///   - timeline: What the network sees of it.

@@ -3,7 +3,7 @@ public import Geodesy
 public import Response
 public import Units
 
-/// How far out an aircraft must be seen for the best asset to be at the strip before it leaves.
+/// How far out an aircraft must be detected for the best asset to reach the strip before it leaves.
 public struct RequiredDetection: Sendable, Hashable {
   /// The strip.
   public var strip: Strip
@@ -19,27 +19,27 @@ public struct RequiredDetection: Sendable, Hashable {
   public var leadTime: Duration?
   /// Distance along the route before the strip; zero when seeing it at landing is enough; nil when no asset can.
   public var alongRoute: Length?
-  /// Geodesic distance from the strip to that point; nil when it lies before the origin.
+  /// Geodesic distance from the strip to that point; nil when the point lies before the origin.
   public var direct: Length?
-  /// Whether the point lies before the origin: it would have to be seen before its route begins.
+  /// Whether the point lies before the origin, so that the aircraft would have to be seen before its route starts.
   public var isBeforeOrigin: Bool
   /// That point of the route; nil when no asset can, or when it lies before the origin.
   public var point: Position?
   /// How far before the strip, along the route, the sighting begins that makes the track (``Timeline/confirmed``): zero when
   /// after landing, nil when there is none, or when no network was asked.
   public var seenAlongRoute: Length?
-  /// Whether the network sees the flight as far out as it must; nil when no network was asked, or no asset can.
+  /// Whether the network detects the flight far enough out; nil when no network was asked, or no asset can serve the strip.
   public var isMet: Bool?
   /// What the network sees over ``point``; nil without terrain.
   public var sight: PointSight?
 
   /// What a network sees of an aircraft at one place over terrain.
   public struct PointSight: Sendable, Hashable {
-    /// Altitude of the aircraft above mean sea level; nil where the ground is unknown that it follows.
+    /// Altitude of the aircraft above mean sea level; nil where it follows ground that is unknown.
     public var altitude: Length?
     /// What the network sees there.
     public var floor: PlaceFloor
-    /// Whether a radar's sighting of the aircraft lasts there; a glimpse is none.
+    /// Whether a radar's sighting of the aircraft lasts there; a glimpse does not count.
     public var isSeen: Bool
   }
 

@@ -3,26 +3,26 @@ public import Geodesy
 internal import Terrain
 public import Units
 
-/// What a network over terrain sees at one place of a flight's way.
+/// What a network over terrain sees at one place of a flight's route.
 public struct RouteFloor: Sendable, Hashable {
   /// Whether the place lies on the inbound route (otherwise on the outbound route).
   public var isInbound: Bool
-  /// Distance along that way.
+  /// Distance along that route.
   public var along: Length
   /// When the aircraft is there, in local time since midnight of the day of departure.
   public var time: Duration
-  /// Where.
+  /// Position.
   public var position: Position
-  /// Altitude of the aircraft above mean sea level; nil where the ground is unknown that it follows.
+  /// Altitude of the aircraft above mean sea level; nil where it follows ground that is unknown.
   public var altitude: Length?
   /// The ground, and the lowest altitudes at which one and two radars see the flight's target.
   public var floor: PlaceFloor
-  /// The radars whose sighting of the aircraft lasts there, as positions in the network.
-  public var seenBy: [Int]
-  /// The radars that have it in view there, but for less than their revisit.
-  public var glimpsedBy: [Int]
+  /// Ids of the radars whose sighting of the aircraft lasts there, in the order of the network.
+  public var seenBy: [String]
+  /// Ids of the radars that have it in view there, but for less than their revisit.
+  public var glimpsedBy: [String]
 
-  /// How far the aircraft flies above the floor; negative where it is below, nil where one of both is not known.
+  /// Height of the aircraft above the floor; negative where it flies below, nil where either is unknown.
   public var aboveFloor: Length? {
     guard let altitude, let lowest = floor.lowest else { return nil }
     return altitude - lowest
@@ -32,15 +32,16 @@ public struct RouteFloor: Sendable, Hashable {
 extension FlightTrack {
   /// What a network sees along the inbound and the outbound route, at even steps and at the ends of every leg.
   ///
-  /// Places are those at which sightings over terrain are judged, half a post's spacing apart, thinned to the step.
+  /// Places are the samples from which sightings over terrain are found, half a post's spacing apart, thinned to the step.
   /// - Parameters:
   ///   - network: A network over the terrain that the track was made with.
   ///   - timeline: What the network sees of the flight.
-  ///   - step: From one place to the next at most, as far as half a post's spacing allows.
+  ///   - step: Largest distance between places; at least half a post's spacing.
   /// - Returns: Nothing for a track over a smooth ground.
   public func floors(
     seenBy network: TerrainCoverage, _ timeline: Timeline, every step: Length = .kilometres(1)
   ) -> [RouteFloor] {
+    let ids = network.stations.map(\.id)
     var places: [RouteFloor] = []
     for leg in legs {
       guard let ground = leg.leg.ground, !ground.samples.isEmpty else { continue }
@@ -51,7 +52,7 @@ extension FlightTrack {
       let samples = chosen.map { ground.samples[$0] }
       let altitudes = chosen.map { ground.altitudesMetres[$0] }
       let floors = network.floors(at: samples, target: flight.target)
-      let margins = network.stations.indices.map {
+      let margins = ids.indices.map {
         network.marginsInMetres(seenBy: $0, at: samples, altitudesMetres: altitudes, target: flight.target)
       }
       for (number, index) in chosen.enumerated() {
@@ -61,8 +62,8 @@ extension FlightTrack {
           continue
         }
         let time = Duration.seconds(clamping: leg.begin + along / leg.speed)
-        let inView = margins.indices.filter { margins[$0][number] >= 0 }
-        let glimpses = inView.filter { timeline.isGlimpse(of: network.stations[$0].id, at: time) }
+        let inView = ids.indices.filter { margins[$0][number] >= 0 }.map { ids[$0] }
+        let glimpses = inView.filter { timeline.isGlimpse(of: $0, at: time) }
         places.append(
           RouteFloor(
             isInbound: leg.isInbound, along: .metres(leg.leg.startMetres + along),

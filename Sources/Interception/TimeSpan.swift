@@ -1,8 +1,8 @@
 /// A span of time, in local time since midnight of the day of departure.
 public struct TimeSpan: Sendable, Hashable {
-  /// When it begins.
+  /// Its start.
   public var begin: Duration
-  /// When it ends; never before ``begin``.
+  /// Its end; never before ``begin``.
   public var end: Duration
   /// How long it is.
   public var length: Duration { end - begin }

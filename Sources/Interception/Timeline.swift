@@ -1,19 +1,19 @@
 public import Geodesy
 
-/// When a flight passes its marks and what the network sees of it.
+/// The events of a flight and what the network sees of it.
 ///
 /// Three words have one meaning everywhere:
 /// - **Detected**: one radar has the aircraft in view without a break for its `revisit` or longer, so that a look cannot
-///   have missed it. What is shorter is a *glimpse*: it is listed and counts for nothing.
+///   have missed it. A shorter span is a *glimpse*: it is listed but does not count.
 /// - **Tracked**: such sightings, of one radar or of several that take over from one another, last without a break as long
 ///   as a track needs (``AlertChain/confirmation``).
 /// - **Warning**: from the track to landing.
 public struct Timeline: Sendable, Hashable {
   /// A span in which at least one radar sees the aircraft without a break.
   public struct Sighting: Sendable, Hashable {
-    /// When.
+    /// The span.
     public var span: TimeSpan
-    /// Keys of the radars that see it in this span, in the order of the network.
+    /// Ids of the radars that see it in this span, in the order of the network.
     public var stationIDs: [String]
 
     /// A sighting.
@@ -23,22 +23,22 @@ public struct Timeline: Sendable, Hashable {
     }
   }
 
-  /// Leaves its origin.
+  /// When it leaves its origin.
   public var departure: Duration
-  /// Touches down.
+  /// When it touches down.
   public var landing: Duration
-  /// Leaves the strip.
+  /// When it leaves the strip.
   public var takeoff: Duration
-  /// Reaches the end of the outbound route.
+  /// When it reaches the end of the outbound route.
   public var exit: Duration
   /// Every sighting, in order of time.
   public var sightings: [Sighting]
   /// Every span in which one radar has the aircraft in view for less than its revisit, in order of time: a look may have
   /// missed it.
   public var glimpses: [Sighting]
-  /// First instant of the first sighting; nil when the flight is never detected.
+  /// Start of the first sighting; nil when the flight is never detected.
   public var firstDetection: Duration?
-  /// Where it is at that instant.
+  /// Its position at that time.
   public var firstDetectionPosition: Position?
   /// The first time a sighting has lasted as long as confirmation needs; nil when none does.
   public var confirmed: Duration?
@@ -46,7 +46,7 @@ public struct Timeline: Sendable, Hashable {
   public var ordered: Duration?
   /// The spans in which the network holds a track: from its confirmation until the last sight and the track memory after it.
   public var tracks: [TimeSpan]
-  /// From the track to landing; negative when tracked later, nil when never tracked.
+  /// Time from the track to landing; negative when it is tracked later, nil when it is never tracked.
   public var warning: Duration? { confirmed.map { landing - $0 } }
   /// Whether it is detected before it lands.
   public var isDetectedBeforeLanding: Bool { firstDetection.map { $0 < landing } ?? false }
@@ -72,7 +72,7 @@ public struct Timeline: Sendable, Hashable {
     self.tracks = tracks
   }
 
-  /// Whether one radar's view of the aircraft at a time is but a glimpse.
+  /// Whether one radar's view of the aircraft at a time is only a glimpse.
   func isGlimpse(of stationID: String, at time: Duration) -> Bool {
     glimpses.contains { $0.stationIDs.contains(stationID) && $0.span.contains(time) }
   }

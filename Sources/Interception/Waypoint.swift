@@ -2,9 +2,9 @@ public import Geodesy
 
 /// A point of a route.
 public struct Waypoint: Sendable, Hashable {
-  /// Where.
+  /// Position.
   public var position: Position
-  /// How high the aircraft is there; between waypoints the height changes linearly with distance.
+  /// Height or altitude of the aircraft; between waypoints it changes linearly with distance.
   public var altitude: Altitude
 
   /// A point of a route.

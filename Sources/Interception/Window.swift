@@ -13,9 +13,9 @@ public struct Window: Sendable, Hashable {
     case inFlight
     /// It could meet the aircraft, but all aircraft of the asset serve other flights when the order is given.
     case busy
-    /// It could meet the aircraft in flight, but only where nobody tracks it any more.
+    /// It could meet the aircraft in flight, but only where the network no longer tracks it.
     case untracked
-    /// None of these.
+    /// It reaches the strip only after the aircraft has left.
     case tooLate
     /// The strip is out of reach and no meeting in flight exists.
     case outOfReach
@@ -23,13 +23,13 @@ public struct Window: Sendable, Hashable {
     case notFlown
     /// No order is ever given: the flight is detected, but never long enough for a track.
     case neverTracked
-    /// No order is ever given: the flight is never detected; no radar has it in view, or but for glimpses.
+    /// No order is ever given: the flight is never detected: no radar has it in view for longer than a glimpse.
     case neverSeen
   }
 
   /// A span in which the asset could be where the aircraft is.
   public struct Intercept: Sendable, Hashable {
-    /// When.
+    /// The span.
     public var span: TimeSpan
     /// Where the aircraft is when the span begins.
     public var first: Position
@@ -50,9 +50,9 @@ public struct Window: Sendable, Hashable {
     }
   }
 
-  /// What all aircraft of an asset do when they are wanted elsewhere.
+  /// The flight that keeps all aircraft of an asset busy.
   public struct Duty: Sendable, Hashable {
-    /// Key of the flight that the first one to be free again serves.
+    /// Id of the flight served by the aircraft that is free first.
     public var flightID: String
     /// When it is back at its base.
     public var until: Duration
@@ -64,13 +64,13 @@ public struct Window: Sendable, Hashable {
     }
   }
 
-  /// Who.
+  /// The asset.
   public var asset: Asset
   /// Day or night at the order; nil when no order is given.
   public var period: Period?
-  /// The way to the strip.
+  /// Its response time to the strip; nil when no order is given.
   public var response: ResponseTime?
-  /// Take-off of the asset; nil when it never does.
+  /// Take-off of the asset; nil when it never takes off.
   public var airborne: Duration?
   /// Earliest arrival at the strip; nil when it never arrives.
   public var arrival: Duration?
@@ -78,11 +78,11 @@ public struct Window: Sendable, Hashable {
   public var slack: Duration?
   /// Every span of possible meetings in flight while the aircraft is tracked, in order of time.
   public var intercepts: [Intercept]
-  /// Every span of possible meetings that nobody tracks, in order of time; they count for nothing.
+  /// Every span of possible meetings without a track, in order of time; they do not count.
   public var untracked: [Intercept] = []
   /// When the aircraft of the asset that meets the flight is back at its base; nil when it does not meet it.
   public var missionEnd: Duration?
-  /// What keeps the asset from a flight that it could meet; nil unless the verdict is ``Verdict/busy``.
+  /// What keeps the asset from a flight it could meet; nil unless the verdict is ``Verdict/busy``.
   public var duty: Duty?
   /// The outcome.
   public var verdict: Verdict

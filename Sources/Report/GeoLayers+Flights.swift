@@ -93,7 +93,7 @@ extension GeoLayers {
             .real(place.along.kilometres.rounded(toPlaces: 3)), .text(place.time.clockText),
             metres(place.floor.ground), metres(place.altitude), metres(place.floor.lowest), metres(place.aboveFloor),
             .text(place.seenBy.isEmpty ? "no" : "yes"),
-            .text(place.seenBy.map { stations[$0].id }.joined(separator: ", ")),
+            .text(place.seenBy.joined(separator: ", ")),
           ], .point(place.position))
       }
     }

@@ -68,9 +68,9 @@ extension PlanDocument {
       "longitude": .degrees(place.position.normalized.longitudeDegrees),
       "ground_amsl_m": .metres(place.floor.ground), "aircraft_amsl_m": .metres(place.altitude),
       "lowest_seen_amsl_m": .metres(place.floor.lowest), "second_seen_amsl_m": .metres(place.floor.second),
-      "station": .optional(place.floor.station.map { plan.network.stations[$0].id }),
-      "seen_by": .array(place.seenBy.map { .string(plan.network.stations[$0].id) }),
-      "glimpsed_by": .array(place.glimpsedBy.map { .string(plan.network.stations[$0].id) }),
+      "station": .optional(place.floor.stationID),
+      "seen_by": .array(place.seenBy.map { .string($0) }),
+      "glimpsed_by": .array(place.glimpsedBy.map { .string($0) }),
     ])
   }
 

@@ -74,12 +74,11 @@ extension PlanDocument {
 
   /// A strip and, over terrain, from where on an aircraft over it is seen.
   static func strip(_ strip: Strip, _ floor: PlaceFloor?, _ plan: Plan) -> JSON {
-    let stations = plan.network.stations
     let seen: JSON =
       floor.map { floor in
         .object([
           "ground_amsl_m": .metres(floor.ground), "lowest_seen_amsl_m": .metres(floor.lowest),
-          "second_seen_amsl_m": .metres(floor.second), "station": .optional(floor.station.map { stations[$0].id }),
+          "second_seen_amsl_m": .metres(floor.second), "station": .optional(floor.stationID),
         ])
       } ?? .null
     return .object([

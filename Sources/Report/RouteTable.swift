@@ -28,8 +28,8 @@ extension Plan {
       .shown("seen_by", "seen by"),
       .fileOnly("glimpsed_by"),
     ])
-    func names(_ stations: [Int]) -> ReportTable.Cell {
-      .optional(stations.isEmpty ? nil : stations.map { network.stations[$0].id }.joined(separator: "; "))
+    func names(_ ids: [String]) -> ReportTable.Cell {
+      .optional(ids.isEmpty ? nil : ids.joined(separator: "; "))
     }
     for (entry, places) in zip(flights, terrain.routes) {
       for place in places {
@@ -39,7 +39,7 @@ extension Plan {
           .number(place.position.normalized.longitudeDegrees), .optional(place.floor.ground?.metres),
           .optional(place.altitude?.metres), .optional(place.floor.lowest?.metres),
           .optional(place.floor.second?.metres), .optional(place.aboveFloor?.metres),
-          .optional(place.floor.station.map { network.stations[$0].id }),
+          .optional(place.floor.stationID),
           names(place.seenBy), names(place.glimpsedBy),
         ])
       }

@@ -1,16 +1,16 @@
-/// Aircraft of one type that stand ready at one base.
+/// Aircraft of one type that stand on alert at one base.
 public struct Asset: Sendable, Hashable {
-  /// Key.
+  /// Identifier, unique in the scenario.
   public var id: String
-  /// The base where it stands.
+  /// The base where the aircraft stand.
   public var base: Base
-  /// What it flies.
+  /// The aircraft type.
   public var aircraft: Aircraft
-  /// How many of them.
+  /// Number of aircraft.
   public var count: Int
-  /// From the order to take-off by day; nil: does not fly by day.
+  /// Time from the order to take-off by day; nil when it does not fly by day.
   public var readinessByDay: Duration?
-  /// From the order to take-off by night; nil: does not fly by night.
+  /// Time from the order to take-off by night; nil when it does not fly by night.
   public var readinessByNight: Duration?
 
   /// An asset.
@@ -25,6 +25,6 @@ public struct Asset: Sendable, Hashable {
     self.readinessByNight = readinessByNight
   }
 
-  /// From the order to take-off in a period; nil when it does not fly then.
+  /// Time from the order to take-off in a period; nil when it does not fly then.
   public func readiness(by period: Period) -> Duration? { period == .day ? readinessByDay : readinessByNight }
 }

@@ -1,9 +1,9 @@
 public import Geodesy
 public import Units
 
-/// A place that responds: an air base, a heliport, a post.
+/// A place from which assets respond: an air base, a heliport, a post.
 public struct Base: Sendable, Hashable {
-  /// Key.
+  /// Identifier, unique in the scenario.
   public var id: String
   /// Name for people.
   public var name: String

@@ -1,4 +1,4 @@
-/// Day or night, as the scenario's hours of daylight tell them apart.
+/// Day or night, by the scenario's hours of daylight.
 public enum Period: String, Sendable, Hashable, CaseIterable {
   /// Within the hours of daylight.
   case day

@@ -6,13 +6,13 @@ extension ResponseTime {
   ///
   /// A helicopter lands anywhere; an aeroplane lands where the strip is known to be as long as it needs, and circles
   /// overhead elsewhere. Fuel must last for the way there, the time at the strip, the way back and the reserve: start,
-  /// climb and landing count on both ways when it lands. Endurance that nobody knows is not checked.
+  /// climb and landing count on both ways when it lands. An unknown endurance is not checked.
   /// - Parameters:
-  ///   - asset: Who flies.
-  ///   - strip: Where to.
-  ///   - period: By day or by night.
+  ///   - asset: The asset that responds.
+  ///   - strip: Its destination.
+  ///   - period: Day or night.
   ///   - onScene: Time at the strip before the way back.
-  /// - Returns: The time with every obstacle at once.
+  /// - Returns: The time, with every obstacle that applies.
   public init(asset: Asset, strip: Strip, period: Period, onScene: Duration) {
     let aircraft = asset.aircraft
     let lands =

@@ -3,7 +3,7 @@ public import Units
 
 /// A landing strip that flights use, or another place that must be reached.
 public struct Strip: Sendable, Hashable {
-  /// Key.
+  /// Identifier, unique in the scenario.
   public var id: String
   /// Name for people.
   public var name: String
@@ -13,7 +13,7 @@ public struct Strip: Sendable, Hashable {
   public var elevation: Length?
   /// Usable length; nil when unknown.
   public var length: Length?
-  /// Whether the position is no better than an area.
+  /// Whether the position is known only to within an area.
   public var isApproximate: Bool
 
   /// A strip.

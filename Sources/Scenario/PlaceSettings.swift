@@ -1,26 +1,26 @@
 public import Units
 
-/// What `atalaya place` is asked where its command line does not say: the key `place` of a scenario.
+/// Defaults of `atalaya place`, from the key `place` of a scenario; the command line overrides them.
 public struct PlaceSettings: Sendable, Hashable {
-  /// What may be spent.
+  /// The budget.
   public var budget: Money?
-  /// What is to be achieved.
+  /// The objective.
   public var objective: SitingObjective?
-  /// For the objective area: height above ground.
+  /// Height above ground, for the objective `area`.
   public var height: Length?
-  /// For the objective area: about how many cells.
+  /// Approximate number of cells, for the objective `area`.
   public var cells: Int?
   /// Which prices count.
   public var price: PricePart?
-  /// The longest that all searches may take together.
+  /// Time limit of all searches together, seconds.
   public var seconds: Double?
-  /// Whether other budgets are wanted too.
+  /// Whether to try other budgets too.
   public var sweep: Bool?
-  /// Money of each year.
+  /// Budget of each year.
   public var stages: [Money] = []
   /// Ids of purchases to judge in addition to the list.
   public var compare: [String] = []
 
-  /// Nothing said.
+  /// No defaults.
   public init() {}
 }

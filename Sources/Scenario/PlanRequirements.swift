@@ -1,13 +1,13 @@
-/// What a scenario demands of its plan.
+/// The requirements of a scenario on its plan.
 public struct PlanRequirements: Sendable, Hashable {
-  /// Share of the flights that are detected before they land, 0 to 1; nil when nothing is demanded.
+  /// Share of the flights that are detected before they land, 0 to 1; nil when not required.
   public var shareDetected: Double?
-  /// Share of the flights that are tracked before they land, 0 to 1; nil when nothing is demanded.
+  /// Share of the flights that are tracked before they land, 0 to 1; nil when not required.
   public var shareTracked: Double?
-  /// Share of the flights that are met at the strip, 0 to 1; nil when nothing is demanded.
+  /// Share of the flights that are met at the strip, 0 to 1; nil when not required.
   public var shareMet: Double?
 
-  /// Demands; none by default.
+  /// Creates requirements; none by default.
   public init(shareDetected: Double? = nil, shareTracked: Double? = nil, shareMet: Double? = nil) {
     self.shareDetected = shareDetected
     self.shareTracked = shareTracked

@@ -1,7 +1,7 @@
 public import Radar
 public import Units
 
-/// Which of a range of prices counts.
+/// Which price of a range to use.
 public enum PricePart: String, Sendable, Hashable, CaseIterable {
   /// The lowest price seen.
   case low
@@ -10,7 +10,7 @@ public enum PricePart: String, Sendable, Hashable, CaseIterable {
   /// The highest price seen.
   case high
 
-  /// That price of a range.
+  /// The price of a range that it stands for.
   public func price(of range: PriceRange) -> Money {
     switch self {
     case .low: range.low

@@ -1,9 +1,9 @@
 extension Scenario {
-  /// Which of two elevations of a site counts.
+  /// Which of the two elevations of a site is used.
   public enum ElevationSource: String, Sendable, Hashable, CaseIterable {
-    /// That of the terrain; the stated one is compared with it.
+    /// The elevation of the terrain; the stated one is compared with it.
     case terrain
-    /// The stated one, which is surveyed.
+    /// The stated elevation, which is surveyed.
     case surveyed
   }
 }

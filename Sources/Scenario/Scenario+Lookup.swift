@@ -6,14 +6,6 @@ public import Units
 /// Why an id names nothing, or more than one thing.
 public typealias LookupError = Fault<LookupFault>
 
-/// Kinds of ids that cannot be looked up.
-public enum LookupFault: String, FaultCode {
-  /// Nothing has the id.
-  case unknown
-  /// Several things have it.
-  case ambiguous
-}
-
 extension Fault<LookupFault> {
   /// Nothing has an id: what there is, and what may have been meant.
   package static func unknown(_ what: String, _ id: String, among ids: some Collection<String>) -> LookupError {

@@ -2,21 +2,21 @@ public import Response
 public import Units
 
 extension Scenario {
-  /// Something other than a radar that money buys: shorter readiness, or one more alert.
+  /// A purchase other than a radar: shorter readiness, or one more alert.
   public struct Measure: Sendable, Hashable {
     /// What it changes.
     public enum Change: Sendable, Hashable {
       /// An asset is ready sooner, by day, by night or both; never later than it was.
       case readiness(asset: String, byDay: Duration?, byNight: Duration?)
-      /// One more asset stands ready.
+      /// One more asset on alert.
       case alert(Asset)
     }
 
-    /// Key.
+    /// Identifier, unique in the scenario.
     public var id: String
     /// Name for people.
     public var name: String
-    /// What it costs.
+    /// Its cost.
     public var cost: Money
     /// What it changes.
     public var change: Change

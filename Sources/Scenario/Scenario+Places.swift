@@ -5,7 +5,7 @@ internal import Response
 public import Units
 
 extension Scenario {
-  /// A site, base or strip by its key.
+  /// A site, base or strip by its id.
   public struct NamedPlace: Sendable, Hashable {
     /// What it is.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -18,13 +18,13 @@ extension Scenario {
     }
     /// What it is.
     public var kind: Kind
-    /// Its key.
+    /// Its id.
     public var id: String
     /// Its name for people.
     public var name: String
-    /// Where it is.
+    /// Its position.
     public var position: Position
-    /// The radar that stands there; nil where none does.
+    /// The radar at the site; nil for none.
     public var station: RadarStation?
   }
 
@@ -38,8 +38,8 @@ extension Scenario {
       + strips.map { NamedPlace(kind: .strip, id: $0.id, name: $0.name, position: $0.position) }
   }
 
-  /// The place of a key, or of a kind and a key as in `strip:S01`.
-  /// - Throws: ``LookupError`` when there is none, or when two places of different kinds have that key.
+  /// The place with an id, or with a kind and an id as in `strip:S01`.
+  /// - Throws: ``LookupError`` when there is none, or when places of different kinds share that id.
   public func place(named text: String) throws(LookupError) -> NamedPlace {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     let kind = parts.count == 2 ? NamedPlace.Kind(rawValue: parts[0].lowercased()) : nil

@@ -3,9 +3,9 @@ public import Terrain
 public import Units
 
 extension Scenario {
-  /// The scenario with sites that are found in its terrain added to its own, the spacing apart from them too.
+  /// The scenario with sites found in its terrain added to its own, at least the spacing apart from those too.
   ///
-  /// Their keys are those of `atalaya sites`, with a number behind where the scenario has one of that name.
+  /// Their ids are those of `atalaya sites`, with a number appended where the scenario already has that id.
   /// - Returns: The same scenario when it has no terrain.
   /// - Throws: ``TerrainError`` when a tile cannot be read.
   public func proposingSites(

@@ -6,9 +6,9 @@ extension Scenario {
   public struct Purchase: Sendable, Hashable {
     /// One radar of the list.
     public struct Item: Sendable, Hashable {
-      /// Where it would stand.
+      /// Its site.
       public var site: Site
-      /// What it would be.
+      /// Its type.
       public var type: RadarType
 
       /// One radar of the list.
@@ -18,15 +18,15 @@ extension Scenario {
       }
     }
 
-    /// Key.
+    /// Identifier, unique in the scenario.
     public var id: String
     /// Name for people.
     public var name: String
     /// Budget it was made for; nil when not stated.
     public var budget: Money?
-    /// What is bought.
+    /// The radars bought.
     public var items: [Item]
-    /// What is taken beside radars.
+    /// Measures taken in addition to radars.
     public var measures: [Measure] = []
 
     /// A named list of radars to buy.

@@ -4,25 +4,25 @@ public import Radar
 public import Units
 
 extension Scenario {
-  /// A place where a radar stands or could stand.
+  /// A site of an existing or possible radar.
   public struct Site: Sendable, Hashable {
-    /// Key.
+    /// Identifier, unique in the scenario.
     public var id: String
     /// Name for people.
     public var name: String
-    /// Where.
+    /// Position.
     public var position: Position
     /// Elevation of the ground above mean sea level; nil when unknown.
     public var elevation: Length?
-    /// The radar that stands there today; nil for a candidate site.
+    /// The existing radar; nil for a candidate site.
     public var radar: RadarType?
     /// Height of its antenna above ground where it differs from the type's.
     public var antennaHeight: Length?
     /// Mechanical tilt of an antenna here, upwards positive.
     public var tilt: Angle
-    /// Azimuths in which a radar here sees nothing.
+    /// Azimuths in which a radar at this site sees nothing.
     public var blindSectors: [AzimuthSector]
-    /// Whether ``elevation`` is surveyed and counts where terrain has another height.
+    /// Whether ``elevation`` is surveyed, so that it overrides the height of the terrain.
     public var isSurveyed: Bool
 
     /// A site.

@@ -2,12 +2,12 @@ public import Coverage
 internal import Radar
 
 extension Scenario {
-  /// The radars that stand today.
+  /// The existing radars.
   public var existingStations: [RadarStation] { sites.compactMap { site in site.radar.map { site.station(with: $0) } } }
 
-  /// The radars of today, then those that a purchase adds, with keys that are unique.
+  /// The existing radars, then those that a purchase adds, with unique ids.
   ///
-  /// A station's key is its site's; where a site would carry several radars, the later ones add their type to it, as in
+  /// The id of a station is that of its site; where a site would carry several radars, later ones append their type, as in
   /// `iberia/saber-m60`.
   public func stations(adding purchase: Purchase?) -> [RadarStation] {
     var stations = existingStations
@@ -29,7 +29,7 @@ extension Scenario {
     return stations
   }
 
-  /// The network of today, or with a purchase.
+  /// The network of the existing radars, or with a purchase.
   public func network(adding purchase: Purchase?) -> SmoothEarthCoverage {
     SmoothEarthCoverage(
       stations: stations(adding: purchase), groundElevation: groundElevation,

@@ -2,9 +2,9 @@ internal import Coverage
 public import Response
 
 extension Scenario {
-  /// The scenario with a purchase made: its radars stand, its measures are taken and on offer no more.
+  /// The scenario with a purchase made: its radars exist, and its measures are taken and no longer available.
   ///
-  /// What is bought next is bought on top of it. A radar on a site that had one is on a site of its own, with the key of its
+  /// Further purchases come on top of it. A radar on a site that already had one gets a site of its own, with the id of its
   /// station (``stations(adding:)``).
   public func taking(_ purchase: Purchase) -> Scenario {
     var scenario = self
@@ -23,7 +23,7 @@ extension Scenario {
     return scenario
   }
 
-  /// The assets when some measures are taken, in the order of the scenario, then of the measures.
+  /// The assets with some measures taken, in the order of the scenario, then of the measures.
   public func assets(taking measures: [Measure]) -> [Asset] {
     var assets = assets
     for measure in measures {

@@ -5,8 +5,8 @@ internal import Response
 public import Units
 
 extension Scenario {
-  /// The circles for which a plan wants terrain: what each radar may see, today's and those of all purchases, and 10 km
-  /// around every site, base, strip and route.
+  /// The circles for which a plan needs terrain: the range of each radar, existing or in a purchase, and 10 km around every
+  /// site, base, strip and route.
   ///
   /// A radar's circle has its range for the scenario's target, or for the flight that it sees farthest.
   public var terrainArea: [(centre: Position, radius: Length)] {

@@ -1,15 +1,15 @@
 public import Terrain
 
 extension Scenario {
-  /// Where a scenario's terrain comes from.
+  /// The source of a scenario's terrain.
   public struct TerrainSource: Sendable, Hashable {
     /// Files and folders as scenario.yaml names them.
     public var paths: [String]
     /// The same, from the folder in which the tool runs.
     public var resolvedPaths: [String]
-    /// What is told of the terrain beyond its files.
+    /// How to read the files where they do not say.
     public var reading: TerrainReading
-    /// The scenario's folder, which its VRTs may not leave; nil: a VRT may not leave its own.
+    /// The scenario's folder, which its VRTs must not leave; nil for each VRT's own folder.
     public var folder: String?
 
     /// A source.

@@ -8,7 +8,7 @@ public import Units
 
 /// A validated scenario: everything a plan needs, with every reference resolved.
 public struct Scenario: Sendable {
-  /// Where it was loaded from, as the caller named it; nil for one built by hand.
+  /// The path it was loaded from, as the caller named it; nil for one built in code.
   public var path: String?
   /// Name for people.
   public var name: String
@@ -54,38 +54,37 @@ public struct Scenario: Sendable {
   /// The region of interest, of which coverage is reported as well; nil when none is given.
   public var region: RegionOfInterest?
 
-  /// Where the terrain comes from; nil when the scenario names none.
+  /// The source of the terrain; nil when the scenario names none.
   public var terrainSource: TerrainSource?
-  /// The terrain; nil when the scenario names none. Only the heads of its files have been read.
+  /// The terrain; nil when the scenario names none. Only the headers of its files have been read.
   public var terrain: Terrain?
-  /// Layers that stand in files of their own, in the order of scenario.yaml.
+  /// Layers in files of their own, in the order of scenario.yaml.
   public var layerFiles: [LayerFile] = []
 
-  /// How many routes were read, whether flights take them or not.
+  /// Number of routes, including those that no flight uses.
   public var routeCount = 0
-  /// How many polygons make up the region of interest.
+  /// Number of polygons in the region of interest.
   public var regionCount = 0
 
-  /// What money buys in addition to radars; a plan takes none of them.
+  /// Measures that a budget can buy in addition to radars; a plan takes none of them.
   public var measures: [Measure] = []
-  /// What a plan has to reach; nothing by default.
+  /// Requirements on the plan; none by default.
   public var requirements = PlanRequirements()
-  /// Whether ways in lead over unknown ground where the question does not say.
+  /// Whether least-observed routes may cross unknown ground, unless the question says.
   public var waysOverUnknown = UnknownGround.closed
-  /// What `atalaya place` is asked where its command line does not say.
+  /// Defaults of `atalaya place`.
   public var place = PlaceSettings()
 
   /// The units of outputs for people.
   public var units = UnitSystem.metric
-  /// What the planner should look at before trusting the plan, in the order of the files.
+  /// Warnings about the scenario, in the order of the files.
   public var warnings: [ScenarioProblem] = []
-  /// The settings that scenario.yaml leaves out and what is taken instead, for people: `daylight 06:00 to 18:00`.
+  /// The settings that scenario.yaml omits and their defaults, for people: `daylight 06:00 to 18:00`.
   public var defaultsTaken: [String] = []
   /// The same settings by key: `effective_earth_k`, `alert.decision`.
   public var defaultedSettings: Set<String> = []
 
-  /// A scenario without warnings. Whoever builds one by hand sees to it that it is sound: ids unique, routes of two points
-  /// or more.
+  /// Creates a scenario without warnings. The caller must ensure that ids are unique and routes have two or more points.
   public init(
     name: String, description: String = "", groundElevation: Length = .zero, isGroundElevationDefault: Bool = false,
     effectiveEarthFactor: Double = EffectiveEarth.standardFactor,

@@ -4,7 +4,7 @@ public import Units
 public struct ScenarioError: AtalayaError {
   /// Everything that is wrong, in the order of the files and lines.
   public let problems: [ScenarioProblem]
-  /// What was doubtful besides.
+  /// Warnings found as well.
   public let warnings: [ScenarioProblem]
   private let first: ScenarioProblem
 

@@ -1,7 +1,7 @@
-/// How ways in take ground that the terrain does not know.
+/// How least-observed routes treat unknown ground.
 public enum UnknownGround: String, Sendable, CaseIterable {
-  /// No way leads over it: what is said of a way holds for known ground.
+  /// Routes do not cross it: results hold for known ground.
   case closed
-  /// Ways lead over it, where nobody sees the aircraft.
+  /// Routes may cross it; the aircraft counts as unseen there.
   case open
 }

@@ -1,9 +1,9 @@
-/// What heights below sea level are where the sea may lie.
+/// What heights below sea level mean where there may be sea.
 public enum SeaTerrain: String, Sendable, Hashable, CaseIterable {
-  /// Found out from the files: ``SeaEvidence``.
+  /// Found from the files.
   case detect
-  /// The floor of the sea, whose surface at 0 m is the ground that counts.
+  /// The sea floor: the surface at 0 m counts as ground.
   case surface
-  /// Ground, as the files have it: land below sea level, or terrain whose sea is at 0 m already.
+  /// Ground as in the files: land below sea level, or terrain whose sea is already at 0 m.
   case floor
 }

@@ -8,7 +8,7 @@ extension Terrain {
   /// what lies where no tile is; neither of folders nor of times: a copy is the same terrain. All files are read.
   public var fingerprint: String { fingerprint(rows: 0..<frame.rows, columns: 0..<frame.columns) }
 
-  /// The same of a part: tiles that have no post in it are neither read nor counted.
+  /// The fingerprint of a part: tiles without a post in it are neither read nor counted.
   /// - Parameters:
   ///   - rows: Rows of the mosaic; they may reach beyond it.
   ///   - columns: Columns of the mosaic; where they reach beyond it, around the Earth, all tiles in the rows count.
@@ -27,8 +27,8 @@ extension Terrain {
     return ContentHash.text(of: text)
   }
 
-  /// Whether a path leads to one of the files that the terrain is read from, whatever links are on the way, or into a
-  /// folder of its tiles, of which a new raster would be one.
+  /// Whether a path leads, through any links, to one of the files that the terrain is read from, or into a folder of its
+  /// tiles, where a new raster would become a tile.
   public func isRead(from path: String) -> Bool {
     let wanted = SameFile.path(behind: path)
     let folder = FilePath.folder(of: wanted)

@@ -5,7 +5,7 @@ public import Units
 
 extension Terrain {
   /// The cells of places: fractional column and row, whole numbers at the centres of cells.
-  /// - Returns: As many, in the same order; nil where the grid's coordinate system has no answer.
+  /// - Returns: As many, in the same order; nil where a place has no coordinates in the grid's system.
   /// - Throws: ``GeodesyError`` when PROJ has no way to the grid's system.
   public func cells(of positions: [Position]) throws(GeodesyError) -> [(column: Double, row: Double)?] {
     let points = positions.map { (x: $0.longitudeDegrees, y: $0.latitudeDegrees) }
@@ -32,7 +32,7 @@ extension Terrain {
     return column.magnitude < 1e12 && row.magnitude < 1e12 ? (column, row) : nil
   }
 
-  /// Whether places lie in the frame, voids and missing tiles included.
+  /// Whether places lie in the frame, including voids and missing tiles.
   /// - Returns: As many, in the same order.
   /// - Throws: ``GeodesyError`` when PROJ has no way to the grid's system.
   public func isInside(_ positions: [Position]) throws(GeodesyError) -> [Bool] {
@@ -44,14 +44,14 @@ extension Terrain {
     }
   }
 
-  /// The place of a fractional column and row; nil where the grid's system has no answer.
+  /// The place of a fractional column and row; nil where it has no coordinates in the grid's system.
   /// - Throws: ``GeodesyError`` when PROJ has no way from the grid's system.
   public func position(column: Double, row: Double) throws(GeodesyError) -> Position? {
     try positions(columns: [column], rows: [row])[0]
   }
 
   /// The places of fractional columns and rows, one each.
-  /// - Returns: As many, in the same order; nil where the grid's system has no answer.
+  /// - Returns: As many, in the same order; nil where it has no coordinates in the grid's system.
   /// - Throws: ``GeodesyError`` when PROJ has no way from the grid's system.
   public func positions(columns: [Double], rows: [Double]) throws(GeodesyError) -> [Position?] {
     try places(of: frame, columns: columns, rows: rows)
@@ -112,8 +112,8 @@ extension Terrain {
     )
   }
 
-  /// The elevation of a place, bilinear between the four cells around it; beyond the centres of the outermost cells theirs,
-  /// out to the terrain's edge.
+  /// The elevation of a place, bilinear between the four cells around it, and constant beyond the centres of the outermost
+  /// cells out to the terrain's edge.
   /// - Returns: Height above mean sea level; nil where a cell that has weight is unknown.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the grid's system.
   public func elevation(at position: Position) throws(TerrainError) -> Length? {

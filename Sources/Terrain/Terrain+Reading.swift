@@ -3,13 +3,13 @@ public import Geodesy
 public import Units
 
 extension Terrain {
-  /// Reads a window, from as many tiles as it crosses.
+  /// Reads a window from all tiles that it crosses.
   ///
   /// The window may reach beyond the frame: there no tile is, and around the Earth the columns begin again.
   /// - Parameters:
   ///   - rows: Rows of the mosaic.
   ///   - columns: Columns of the mosaic.
-  ///   - memory: Cells that are no longer needed, whose memory is used again.
+  ///   - memory: Cells no longer needed, whose memory is reused.
   /// - Returns: Metres above mean sea level; NaN where the ground is unknown.
   /// - Throws: ``GeoFileError`` with code `corrupt` when a tile cannot be read.
   /// - Complexity: proportional to the cells, whatever the size of the terrain. Memory: 4 bytes a cell, and about
@@ -94,7 +94,7 @@ extension Terrain {
   /// - Parameters:
   ///   - centre: The middle of the circle.
   ///   - radius: Its radius along the ground.
-  ///   - limit: The most cells that may be read; each takes 4 bytes.
+  ///   - limit: Most cells to read; each takes 4 bytes.
   /// - Returns: Metres above mean sea level; NaN where the ground is unknown. Its frame says where it lies; it has no
   ///   cells when the circle lies outside the terrain.
   /// - Throws: ``TerrainError``: `file` with code `tooLarge` when the circle holds more cells than the limit.
@@ -115,7 +115,7 @@ extension Terrain {
     do { return try read(rows: rows, columns: columns) } catch { throw .file(error) }
   }
 
-  /// The whole terrain, row block by row block, for what needs every cell once.
+  /// Reads the whole terrain in blocks of rows, for work that needs every cell once.
   /// - Parameters:
   ///   - progress: Called with the rows done so far.
   ///   - body: Takes a block of full rows, of at most about 32 MB.

@@ -3,15 +3,15 @@ public import GeoFiles
 extension Terrain {
   /// Range, mean and voids of a terrain.
   public struct Statistics: Sendable, Hashable {
-    /// The lowest elevation, metres above mean sea level; nil when nothing is known.
+    /// The lowest elevation, metres above mean sea level; nil when no cell is known.
     public var lowest: Float?
-    /// The highest.
+    /// The highest elevation, likewise.
     public var highest: Float?
-    /// The mean of the known cells, each counted alike.
+    /// The mean of the known cells, each with equal weight.
     public var mean: Double?
     /// Cells of the frame.
     public var cells = 0
-    /// Cells whose elevation is unknown, those outside every tile included.
+    /// Cells whose elevation is unknown, including those outside every tile.
     public var voids = 0
   }
 

@@ -4,16 +4,16 @@ public import Units
 
 /// The ground's elevation above mean sea level, from one raster or a mosaic of tiles on one common grid.
 ///
-/// No raster is in memory: every reading is of a window. Cells without a value are NaN, which means unknown and never
-/// zero. Readings across tiles give each cell as the one file that holds it does, bit for bit.
+/// No raster is kept in memory: each read covers a window. Cells without a value are NaN, which means unknown and never
+/// zero. A read across tiles gives the same bits as reading each tile on its own.
 public struct Terrain: Sendable {
   /// One file of the mosaic.
   public struct Tile: Sendable, Hashable {
     /// The file.
     public let file: RasterFile
-    /// The row of the mosaic in which it begins.
+    /// Its first row in the mosaic.
     public let firstRow: Int
-    /// The column of the mosaic in which it begins.
+    /// Its first column in the mosaic.
     public let firstColumn: Int
     /// The rows of the mosaic that it covers.
     public var rows: Range<Int> { firstRow..<firstRow + file.frame.rows }
@@ -25,33 +25,33 @@ public struct Terrain: Sendable {
     var spread: ColumnSpread?
   }
 
-  /// Elevations outside −12,000 m to 9,000 m are no ground of the Earth and count as voids.
+  /// Elevations outside −12,000 m to 9,000 m do not exist on the Earth and count as voids.
   public static let plausible: ClosedRange<Float> = -12_000...9_000
   /// What stands for no value in many files that do not state it. To read a post of a deep-sea trench as unknown is safe; to
   /// read voids as pits would let radars see through what is there.
   static let unstatedVoid: Float = -9999
 
-  /// What it was opened from: the paths as the caller named them.
+  /// The paths that it was opened from, as the caller wrote them.
   public var name: String { paths.joined(separator: ", ") }
   let paths: [String]
-  /// Where the cells of the mosaic lie; longitudes run on past ±180° where it crosses the antimeridian.
+  /// Where the cells of the mosaic lie; longitudes exceed ±180° where it crosses the antimeridian.
   public private(set) var frame: GridFrame
   /// The same as the tiles are laid: ``frame`` but for terrain that is turned around the Earth.
   let baseFrame: GridFrame
   /// The column of the mosaic as laid that is the first of ``frame``.
   private(set) var firstColumn = 0
-  /// The files, in the order of the paths and by name within a folder. Where they overlap, the first one with a value gives
+  /// The files, in the order of the paths and by name within a folder. Where they overlap, the first with a value gives
   /// the height.
   public let tiles: [Tile]
   /// What is stated of the terrain beyond its files.
   public let reading: TerrainReading
-  /// What lies where no tile is.
+  /// What is assumed where there is no tile.
   public var missing: MissingTerrain { reading.missing }
-  /// What heights are counted from, and how that is known.
+  /// The vertical datum of heights, and how it is known.
   public let verticalDatum: VerticalDatum
-  /// What to look at before trusting the terrain.
+  /// Warnings about the terrain.
   public private(set) var warnings: [String]
-  /// Whether the grid has longitudes and latitudes.
+  /// Whether the grid is in longitude and latitude.
   public let isGeographic: Bool
   /// Whether the grid has those of WGS 84, so that no transformation is needed.
   let isWGS84: Bool
@@ -61,15 +61,15 @@ public struct Terrain: Sendable {
   /// The sea's surface where it replaces the files' heights; nil where these stand.
   private(set) var surface: SeaSurface?
 
-  /// What heights are counted from.
+  /// The vertical datum of heights.
   public struct VerticalDatum: Sendable, Hashable {
     /// How it is known.
     public enum Basis: String, Sendable, Hashable, CaseIterable {
       /// The file names it.
       case stated
-      /// The format's standard names it.
+      /// The standard of the format names it.
       case format
-      /// Nobody says: it is taken to be mean sea level.
+      /// Unstated: mean sea level is assumed.
       case assumed
     }
     /// Its name.
@@ -84,8 +84,8 @@ public struct Terrain: Sendable {
   ///     folders in a folder are looked through as well: where it has rasters of its own, theirs are taken that lie on
   ///     the same grid and on other ground, after all others.
   ///   - missing: What lies where no tile is.
-  ///   - folder: The folder that VRTs in it may not leave, which is that of a scenario; nil: each its own.
-  /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
+  ///   - folder: Folder that VRTs within it must not leave, such as that of a scenario; nil for each VRT's own.
+  /// - Throws: ``GeoFileError`` that names the file that does not fit, the reason, and the remedy.
   public static func open(
     _ paths: [String], missing: MissingTerrain = .unknown, within folder: String? = nil
   ) throws(GeoFileError) -> Terrain {
@@ -97,8 +97,8 @@ public struct Terrain: Sendable {
   ///   - paths: Files and folders.
   ///   - reading: What is stated beyond the files.
   ///   - folder: As in ``open(_:missing:within:)``.
-  /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
-  /// - Complexity: the heads of the files; of those that may hold the floor of the sea, and of up to 67 million posts, all
+  /// - Throws: ``GeoFileError`` that names the file that does not fit, the reason, and the remedy.
+  /// - Complexity: reads the headers of the files; for those that may hold the sea floor, up to 67 million posts, all
   ///   heights once.
   public static func open(
     _ paths: [String], reading: TerrainReading, within folder: String? = nil
@@ -150,9 +150,9 @@ public struct Terrain: Sendable {
     return terrain
   }
 
-  /// The same ground, with other columns first: of a grid around the whole Earth, so that a column is in its middle.
+  /// The same ground on a grid rotated around the Earth so that a column is in its middle.
   ///
-  /// Each column comes once. Other grids stay as they are.
+  /// Only a grid around the whole Earth can be rotated; any other is returned unchanged.
   /// - Parameter column: A column of ``frame``.
   public func turned(aroundColumn column: Double) -> Terrain {
     guard isAroundTheEarth, let circle = columnsAroundTheEarth, column.magnitude < 1e9 else { return self }

@@ -109,7 +109,7 @@ enum TerrainChecks {
     return found.first { $0.basis == .assumed } ?? found[0]
   }
 
-  /// What makes it doubtful that rasters hold heights, or heights in metres.
+  /// Signs that rasters do not hold heights, or not heights in metres.
   static func warnings(about rasters: [RasterFile], heights: HeightUnit?) -> [String] {
     func names(_ rasters: [RasterFile]) -> String? {
       rasters.first.map { $0.path + (rasters.count > 1 ? " and \(rasters.count - 1) more" : "") }

@@ -14,7 +14,7 @@ public struct TerrainProfile: Sendable, Hashable {
     public var elevation: Length?
   }
 
-  /// From the start to the end; both are among them.
+  /// Samples from start to end, both included.
   public var samples: [Sample]
   /// The length of the geodesic.
   public var length: Length
@@ -25,11 +25,11 @@ public struct TerrainProfile: Sendable, Hashable {
 extension Terrain {
   /// The ground along the geodesic between two places.
   /// - Parameters:
-  ///   - start: One end.
-  ///   - end: The other.
-  ///   - step: The widest step; nil for the shorter side of a cell. Steps are even, and as many as the length needs, but
-  ///     at most 100,000: a longer line has wider ones.
-  /// - Returns: The samples, bilinear as in ``elevation(at:)``; a single one when the ends are one place.
+  ///   - start: Start of the profile.
+  ///   - end: End of the profile.
+  ///   - step: Widest step; nil for the shorter side of a cell. Steps are even, at most 100,000 of them: a longer line has
+  ///     wider steps.
+  /// - Returns: The samples, bilinear as in ``elevation(at:)``; a single one when the ends coincide.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the grid's system.
   public func profile(
     from start: Position, to end: Position, step: Length? = nil
@@ -64,7 +64,7 @@ extension Terrain {
     let places = try positions(
       columns: [cell.column, cell.column + 1, cell.column, cell.column],
       rows: [cell.row, cell.row, cell.row + 1, cell.row - 1])
-    // Beyond a pole there is no next row; on one the columns meet, and rows alone say how large a cell is.
+    // Beyond a pole there is no next row; on one the columns meet, and only rows say how large a cell is.
     let next = [places[2], places[3]].lazy.compactMap { $0 }.first { abs($0.latitudeDegrees) <= 90 }
     guard let here = places[0], let east = places[1], let south = next else { return nil }
     let across = Ellipsoid.wgs84.distance(from: here, to: east)

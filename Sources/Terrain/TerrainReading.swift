@@ -1,15 +1,15 @@
-/// What the reader of terrain is told beyond its files.
+/// How terrain is read where its files do not say.
 public struct TerrainReading: Sendable, Hashable {
-  /// What lies where no tile is.
+  /// What is assumed where there is no tile.
   public var missing: MissingTerrain
-  /// What heights below sea level are.
+  /// What heights below sea level mean.
   public var sea: SeaTerrain
-  /// What lies where a tile has no value: unknown, or the sea where the void is open to it.
+  /// What is assumed where a tile has no value: unknown ground, or sea where the void is open to it.
   public var voids: MissingTerrain
-  /// The unit of heights; nil for what the files state, metres where they state none.
+  /// The unit of heights; nil for the unit in the files, or metres where they state none.
   public var heights: HeightUnit?
 
-  /// The usual reading, with what differs.
+  /// Creates a reading; the defaults suit most terrain.
   public init(
     missing: MissingTerrain = .unknown, sea: SeaTerrain = .detect, voids: MissingTerrain = .unknown,
     heights: HeightUnit? = nil

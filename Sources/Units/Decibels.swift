@@ -5,7 +5,7 @@ public struct Decibels: Sendable, Hashable, Comparable {
   /// The number of decibels.
   public let value: Double
 
-  /// So many decibels.
+  /// A number of decibels.
   public init(_ value: Double) { self.value = value }
 
   /// The decibels of a ratio of powers; minus infinity for zero, not a number for a negative ratio.

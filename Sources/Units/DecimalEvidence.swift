@@ -1,14 +1,14 @@
-/// What the numbers of one table show of its decimal mark.
+/// Evidence of the decimal mark of a table, collected from its numbers.
 public struct DecimalEvidence: Sendable, Hashable {
-  /// The decimal marks that some number can only have been written with.
+  /// Decimal marks that at least one number proves.
   public private(set) var marks: Set<DecimalMark> = []
-  /// Whether some number has two readings.
+  /// Whether at least one number has two readings.
   public private(set) var hasAmbiguous = false
 
   /// No evidence yet.
   public init() {}
 
-  /// Takes in the numbers of a text.
+  /// Adds the numbers of a text.
   public mutating func take(_ text: String) {
     guard text.utf8.contains(where: { $0 == 0x2E || $0 == 0x2C }) else { return }
     var scan = Scanner(text)
@@ -27,14 +27,14 @@ public struct DecimalEvidence: Sendable, Hashable {
     }
   }
 
-  /// Takes in an angle in degrees, which has no thousands: a single mark is a decimal mark.
+  /// Adds an angle in degrees, which has no thousands: a single mark is a decimal mark.
   public mutating func take(degrees text: String) {
     let points = text.filter { $0 == "." || $0 == "," }
     if points.count == 1, let mark = points.first.flatMap({ DecimalMark(character: $0) }) { marks.insert(mark) }
   }
 
-  /// How numbers of the table are read: by the one mark that was shown; never by one of two.
-  /// - Parameter fallback: What holds where no number shows it.
+  /// How to read the numbers of the table: by the one mark proved, and by neither of two.
+  /// - Parameter fallback: The reading when no number proves a mark.
   public func reading(otherwise fallback: NumberReading) -> NumberReading {
     switch marks.count {
     case 0: fallback

@@ -29,11 +29,11 @@ extension Speed {
 }
 
 extension Frequency: UnitBearing {
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var kindName: String { "a frequency" }
   /// Far infrared, beyond what any radar uses.
   public static var most: Frequency { .gigahertz(1e4) }
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var mostText: String { "1e4 GHz" }
   /// Gigahertz, megahertz, kilohertz and hertz.
   public static let units: [UnitName<Frequency>] = [

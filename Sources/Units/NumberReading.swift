@@ -1,7 +1,6 @@
-/// What is known of the decimal mark of a number.
+/// What is known about the decimal mark of a number.
 ///
-/// It matters only where a number has one mark before three digits, as in `1.420`: any other number says by itself what
-/// its marks are.
+/// It matters only for a number with one mark before three digits, as in `1.420`; any other number shows its own marks.
 public enum NumberReading: Sendable, Hashable {
   /// The point is the decimal mark; `1,420` is refused.
   case asWritten

@@ -42,7 +42,7 @@ package enum NumberText {
 
   /// The text with every number in it written with a decimal point and without thousands marks, which has one reading.
   ///
-  /// - Throws: ``QuantityError`` with code `ambiguousNumber` or `notANumber` for a number that the reading cannot tell.
+  /// - Throws: ``QuantityError`` with code `ambiguousNumber` or `notANumber` for a number that has two readings.
   package static func canonical(_ text: String, _ reading: NumberReading) throws(QuantityError) -> String {
     guard reading != .asWritten else { return text }
     var scan = Scanner(text)

@@ -17,11 +17,11 @@ public struct Power: Quantity {
 }
 
 extension Power: UnitBearing {
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var kindName: String { "a power" }
   /// Far above any transmitter's.
   public static var most: Power { .watts(1e12) }
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var mostText: String { "1e12 W" }
   /// Kilowatts, watts and megawatts.
   public static let units: [UnitName<Power>] = [

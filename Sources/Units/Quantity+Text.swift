@@ -100,14 +100,14 @@ extension Duration {
 
 extension Double {
   /// With a fixed number of decimals and a typographic minus; never `-0`.
-  public func fixed(_ decimals: Int) -> String {
+  package func fixed(_ decimals: Int) -> String {
     guard isFinite else { return "–" }
     let text = String(format: "%.\(decimals)f", magnitude)
     return (self < 0 && text.contains { $0 != "0" && $0 != "." } ? "−" : "") + text
   }
 
   /// With a number of significant digits at most, without trailing zeros: `0.05`, `17.8`, `1`.
-  public func significant(_ digits: Int) -> String {
+  package func significant(_ digits: Int) -> String {
     guard isFinite else { return "–" }
     guard self != 0 else { return "0" }
     let decimals = Swift.max(0, Swift.min(15, digits - 1 - Int(log10(magnitude).rounded(.down))))
@@ -120,7 +120,7 @@ extension Double {
   }
 
   /// A whole number with its digits in groups of three, set apart by no-break spaces.
-  public var grouped: String {
+  package var grouped: String {
     let text = fixed(0)
     guard isFinite else { return text }
     let digits = Array(text.drop { $0 == "−" })

@@ -1,6 +1,6 @@
 /// A kind of amount that people write as a number and a unit.
 public protocol UnitBearing: Sendable, Comparable, AdditiveArithmetic {
-  /// What it is called in messages: `a length`.
+  /// Its name in messages: `a length`.
   static var kindName: String { get }
   /// The units it is written in, the commonest first.
   static var units: [UnitName<Self>] { get }

@@ -1,8 +1,8 @@
 /// One unit of a kind of amount: how it is written, how it ends a column's name, how a number becomes an amount.
 public struct UnitName<Amount: Sendable>: Sendable {
-  /// The way it is written in print: `km/h`.
+  /// The printed symbol: `km/h`.
   public let symbol: String
-  /// Other spellings that are read.
+  /// Other spellings that are accepted.
   public let aliases: [String]
   /// The end of a column's name that states it, `km_h` for `cruise_km_h`; nil when columns cannot.
   public let columnSuffix: String?
@@ -30,16 +30,16 @@ extension UnitName {
 }
 
 extension String {
-  /// The letters and digits alone.
+  /// Only the letters and digits.
   var lettersAndDigits: String { filter { ($0.isLetter || $0.isNumber) && $0 != "º" } }
 }
 
 extension Length: UnitBearing {
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var kindName: String { "a length" }
   /// 25 times around the Earth.
   public static var most: Length { .metres(1e9) }
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var mostText: String { "1e9 m" }
   /// Metres, kilometres, feet, nautical miles and statute miles (1609.344 m).
   public static let units: [UnitName<Length>] = [
@@ -52,11 +52,11 @@ extension Length: UnitBearing {
 }
 
 extension Speed: UnitBearing {
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var kindName: String { "a speed" }
   /// The speed of light.
   public static var most: Speed { .metresPerSecond(3e8) }
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var mostText: String { "3e8 m/s" }
   /// Metres per second, kilometres per hour, knots, statute miles per hour, feet and metres per minute.
   public static let units: [UnitName<Speed>] = [
@@ -70,11 +70,11 @@ extension Speed: UnitBearing {
 }
 
 extension Duration: UnitBearing {
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var kindName: String { "a duration" }
   /// About 300 years.
   public static var most: Duration { .seconds(10_000_000_000) }
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var mostText: String { "1e10 s" }
   /// Seconds, minutes, hours and days.
   public static let units: [UnitName<Duration>] = [
@@ -88,11 +88,11 @@ extension Duration: UnitBearing {
 }
 
 extension Area: UnitBearing {
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var kindName: String { "an area" }
   /// Twice the surface of the Earth.
   public static var most: Area { .squareMetres(1e15) }
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var mostText: String { "1e15 m²" }
   /// Square metres and kilometres, and decibels over one square metre for radar cross-sections.
   public static let units: [UnitName<Area>] = [
@@ -103,11 +103,11 @@ extension Area: UnitBearing {
 }
 
 extension Angle: UnitBearing {
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var kindName: String { "an angle" }
   /// Some 2,800 turns.
   public static var most: Angle { .degrees(1e6) }
-  /// For messages.
+  /// See ``UnitBearing``.
   public static var mostText: String { "1e6 deg" }
   /// Degrees, radians and milliradians.
   public static let units: [UnitName<Angle>] = [

@@ -23,19 +23,21 @@ import Testing
       let path = "\(Self.root)/\(page)"
       let old = try String(contentsOfFile: path, encoding: .utf8)
       var lines = old.components(separatedBy: "\n")
-      // From the last one up, so that the places of those above stay true as lines are replaced.
-      for block in ConsoleBlock.all(in: lines).reversed() where block.isRun {
+      let desk = try folder.desk(for: page)
+      var renewed: [(range: Range<Int>, lines: [String])] = []
+      // In the order of the page: a command may need what those above it have written.
+      for block in ConsoleBlock.all(in: lines) where block.isRun {
         count += 1
         #expect(!block.steps.isEmpty, "\(page):\(block.line): a console block without a command")
-        for step in block.steps.reversed() {
-          let outcome = try folder.run(step.command)
+        for step in block.steps {
+          let outcome = try folder.run(step.command, in: desk)
           #expect(
             [0, 3].contains(outcome.status), "\(page):\(block.line): \(step.command) ends with \(outcome.errors)")
           let printed = outcome.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
           let text = ConsoleText(
             written: Array(lines[step.outputLines]), printed: printed.last == "" ? printed.dropLast() : printed)
           if Self.isRenewing {
-            lines.replaceSubrange(step.outputLines, with: text.renewed)
+            renewed.append((step.outputLines, text.renewed))
           } else if let difference = text.difference {
             Issue.record(
               """
@@ -47,12 +49,23 @@ import Testing
           }
         }
       }
+      // From the last one up, so that the places of those above stay true as lines are replaced.
+      for (range, text) in renewed.reversed() { lines.replaceSubrange(range, with: text) }
       let new = lines.joined(separator: "\n")
       if Self.isRenewing, new != old { try new.write(toFile: path, atomically: true, encoding: .utf8) }
     }
     #expect(count >= 5)
     // Among them is a plan of Lima: marks that set names apart were once replaced as if a stranger had written them.
     #expect(try folder.filesWithReplacements() == [])
+  }
+
+  @Test func `the article on the format of a scenario is what the tool prints`() throws {
+    let path = "\(Self.root)/Sources/Atalaya/Atalaya.docc/Format.md"
+    let folder = try ConsoleFolder(root: Self.root)
+    let printed = try folder.run(".build/release/atalaya init --reference", in: folder.desk(for: "Format")).output
+    #expect(printed.contains("## Layers"))
+    if Self.isRenewing { try printed.write(toFile: path, atomically: true, encoding: .utf8) }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == printed, "`make docs` writes it again")
   }
 
   @Test func `a line that differs, is missing or is new is found, and a time is not`() {
@@ -107,17 +120,24 @@ import Testing
   }
 }
 
-/// A folder in which the commands of the manual run as in a checkout, with a cache of its own.
+/// Folders in which the commands of the manual run as in a checkout, one for each page, with one cache of their own.
 private struct ConsoleFolder {
   private let scratch: Workspace
+  private let root: String
 
   init(root: String) throws {
     scratch = try Workspace()
+    self.root = root
+  }
+
+  /// A folder for the commands of a page, with the tool and the samples in their places.
+  func desk(for page: String) throws -> String {
+    let desk = scratch.path + "/" + page.filter(\.isLetter)
     let files = FileManager.default
-    try files.createDirectory(atPath: scratch.path + "/.build/release", withIntermediateDirectories: true)
-    try files.createSymbolicLink(
-      atPath: scratch.path + "/.build/release/atalaya", withDestinationPath: Program.atalaya.path)
-    try files.createSymbolicLink(atPath: scratch.path + "/GeoData", withDestinationPath: root + "/GeoData")
+    try files.createDirectory(atPath: desk + "/.build/release", withIntermediateDirectories: true)
+    try files.createSymbolicLink(atPath: desk + "/.build/release/atalaya", withDestinationPath: Program.atalaya.path)
+    try files.createSymbolicLink(atPath: desk + "/GeoData", withDestinationPath: root + "/GeoData")
+    return desk
   }
 
   /// Files of text that hold `U+FFFD`.
@@ -130,8 +150,8 @@ private struct ConsoleFolder {
     }
   }
 
-  func run(_ command: String) throws -> Program.Outcome {
+  func run(_ command: String, in desk: String) throws -> Program.Outcome {
     let shell = "export XDG_CACHE_HOME='\(scratch.path)/cache' LC_ALL=C.UTF-8\n\(command)"
-    return try Program(at: "/bin/sh").run(["-c", shell], in: scratch.path)
+    return try Program(at: "/bin/sh").run(["-c", shell], in: desk)
   }
 }

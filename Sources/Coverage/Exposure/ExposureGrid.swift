@@ -3,11 +3,11 @@ public import GeoFiles
 public import Geodesy
 public import Units
 
-/// A grid of longitudes and latitudes over which ways are looked for, with what is seen of an aircraft in each cell.
+/// A grid of longitudes and latitudes on which routes are searched, with the share that is seen in each cell.
 public struct ExposureGrid: Sendable {
-  /// Where the cells lie: WGS 84, rows from north to south; longitudes may run on past ±180°.
+  /// Where the cells lie: WGS 84, rows from north to south; longitudes may exceed ±180°.
   public let frame: GridFrame
-  /// The share of a way through each cell that is seen, 0 to 1; row by row.
+  /// The share of a path through each cell that is seen, 0 to 1; row by row.
   public var seen: [Float]
   /// Whether an aircraft can be in each cell; row by row.
   public var isOpen: [Bool]
@@ -16,7 +16,7 @@ public struct ExposureGrid: Sendable {
   /// Metres from a row to the next, by the upper row.
   let down: [Double]
 
-  /// A grid in which all is open and nothing is seen.
+  /// A grid in which every cell is open and nothing is seen.
   /// - Parameter frame: In degrees of WGS 84, between 85° south and north.
   public init(frame: GridFrame) {
     self.frame = frame
@@ -31,11 +31,11 @@ public struct ExposureGrid: Sendable {
     down = (0..<frame.rows).map { Ellipsoid.wgs84.distance(from: place($0, 0), to: place($0 + 1, 0)).metres }
   }
 
-  /// The grid of about square cells that holds some places and a margin around them.
+  /// A grid of roughly square cells that contains some places and a margin around them.
   /// - Parameters:
   ///   - places: One or more.
   ///   - step: The side of a cell.
-  ///   - limit: The most cells; the step is widened to it.
+  ///   - limit: Most cells; the step is widened to stay within it.
   public init(holding places: [Position], margin: Length, step: Length, limit: Int) {
     precondition(!places.isEmpty, "a grid holds one place or more")
     let turned = Self.unrolled(places.map(\.longitudeDegrees))
@@ -74,7 +74,7 @@ public struct ExposureGrid: Sendable {
   /// The side of a cell in the middle of the grid: the longer one.
   public var step: Length { .metres(max(across[frame.rows / 2], down[frame.rows / 2])) }
 
-  /// The centre of a cell; its longitude may run on past ±180°.
+  /// The centre of a cell; its longitude may exceed ±180°.
   public func centre(of cell: Int) -> Position {
     Position(
       latitudeDegrees: frame.firstY + Double(cell / frame.columns) * frame.stepY,
@@ -91,10 +91,10 @@ public struct ExposureGrid: Sendable {
     return Int(row) * frame.columns + Int(column)
   }
 
-  /// The cells that some lines cross, in order; each edge is a geodesic, looked at every quarter of a cell.
+  /// The cells that some lines cross, in order; each edge is a geodesic, sampled every quarter of a cell.
   public func cells(along lines: [[Position]]) -> [Int] {
     var cells: Set<Int> = []
-    // Beside a pole a cell has no width.
+    // Next to a pole a cell has no width.
     let quarter = max(min(across.min() ?? 1, down.min() ?? 1) / 4, 1)
     for line in lines {
       for (a, b) in zip(line, line.dropFirst()) {
@@ -111,7 +111,7 @@ public struct ExposureGrid: Sendable {
     return cells.sorted()
   }
 
-  /// The cells of its edge, in order.
+  /// The cells at the edge of the grid, in order.
   public var edge: [Int] {
     seen.indices.filter { cell in
       let (row, column) = (cell / frame.columns, cell % frame.columns)

@@ -4,11 +4,11 @@ public import Geodesy
 internal import Units
 
 extension LeastExposure {
-  /// The way to a cell with its bends taken out where that adds neither exposure nor length.
+  /// The path to a cell, straightened where that adds neither exposure nor length.
   ///
-  /// From each place it goes on straight to the farthest later one to which the straight line is open, seen on no more of
-  /// its length than the way between, and at most 64 cells long. So it is no longer bound to 32 directions.
-  /// - Returns: One place or more, with longitudes that run on; nil where no way leads.
+  /// From each place the path continues straight to the farthest later place whose connecting line is open, no more exposed
+  /// than the path between, and at most 64 cells long, so that it is not limited to 32 directions.
+  /// - Returns: One or more places, with longitudes that may exceed ±180°; nil where no path leads.
   /// - Complexity: O(n² × cells of a line) for n changes of direction.
   public func straightenedWay(to cell: Int) -> [Position]? {
     guard let cells = cells(to: cell) else { return nil }

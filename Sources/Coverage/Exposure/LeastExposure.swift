@@ -2,26 +2,26 @@ internal import Foundation
 internal import GeoFiles
 public import Geodesy
 
-/// The ways over a grid on which least is seen of an aircraft, from some cells to all others.
+/// The least-observed paths of an aircraft over a grid, from some cells to all others.
 ///
-/// A way goes in straight steps from the centre of a cell to one of 32 around it. Its exposure is the length of it that is
-/// seen: each step counts by its share in every cell that it passes. Of ways of equal exposure the shorter counts, of equal
-/// ones always the same, so that the same grid gives the same ways.
+/// A path takes straight steps from the centre of a cell to one of 32 around it. Its exposure is the length that is seen:
+/// each step counts by its share in every cell that it crosses. Of paths of equal exposure the shortest is returned, and
+/// ties are always broken the same way.
 public struct LeastExposure: Sendable {
-  /// The least exposure from the sources to each cell, metres; infinite where no way leads.
+  /// The least exposure from the sources to each cell, metres; infinite where no path leads.
   public let exposureMetres: [Double]
-  /// The length of that way, metres.
+  /// The length of that path, metres.
   public let lengthMetres: [Double]
   /// The cell before each on its way; -1 for sources and where no way leads.
   private let previous: [Int32]
   let grid: ExposureGrid
 
   /// - Parameters:
-  ///   - grid: What is seen where.
-  ///   - sources: Cells at which ways begin; those that are not open are left out.
+  ///   - grid: The share that is seen in each cell.
+  ///   - sources: Cells at which paths start; closed ones are ignored.
   ///   - targets: The search may end when all of these are reached; nil for every cell.
-  /// - Accuracy: the exposure is the least over all ways of such steps, exactly (`least exposures agree with a relaxation
-  ///   of every step`). Against a way in any direction through cells that are all seen it is 1.31 % greater at most where
+  /// - Accuracy: the exposure is the exact minimum over all paths of such steps (`least exposures agree with a relaxation
+  ///   of every step`). Compared with a path in any direction through cells that are all seen it is at most 1.31 % greater where
   ///   cells are square (`ways through the open are at most 1.31 percent too long`).
   /// - Complexity: O(cells × log cells).
   public init(over grid: ExposureGrid, from sources: [Int], to targets: [Int]? = nil) {
@@ -30,7 +30,7 @@ public struct LeastExposure: Sendable {
     (exposureMetres, lengthMetres, previous) = search.run(from: sources, to: targets)
   }
 
-  /// The cells from a source to a cell; nil where no way leads.
+  /// The cells from a source to a cell; nil where no path leads.
   public func cells(to cell: Int) -> [Int]? {
     guard exposureMetres[cell].isFinite else { return nil }
     var way = [cell]
@@ -38,8 +38,8 @@ public struct LeastExposure: Sendable {
     return way.reversed()
   }
 
-  /// The places on the way to a cell: the ends of its steps, where its direction changes.
-  /// - Returns: One place or more, with longitudes that run on; nil where no way leads.
+  /// The places where the path to a cell changes direction, with both ends.
+  /// - Returns: One or more places, with longitudes that may exceed ±180°; nil where no path leads.
   public func way(to cell: Int) -> [Position]? {
     cells(to: cell).map { bends(of: $0).map(grid.centre) }
   }

@@ -3,7 +3,7 @@ public import Terrain
 public import Units
 
 extension Altitude {
-  /// That of an antenna: altitude above mean sea level at a place of a terrain, and the ground there; nil where that is unknown.
+  /// The altitude of an antenna above mean sea level at a place of a terrain, and the ground there; nil where that is unknown.
   /// - Throws: ``FloorError``: `unknownGround` for a height above ground that is unknown, `belowGround` for an antenna in
   ///   the ground, `badParameter` for one higher than 100 km; `terrain` when a tile cannot be read.
   public func ofAntenna(

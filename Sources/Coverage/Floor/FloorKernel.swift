@@ -19,7 +19,7 @@ package enum FloorKernel: String, Sendable, CaseIterable {
   /// Those that this processor runs, the fastest first.
   package static let available: [FloorKernel] = Array(allCases.suffix(2 + Int(atalaya_floor_processor())))
 
-  /// Tells the rays' lowest altitudes in sight at each line of a segment and raises their horizons.
+  /// Computes the rays' lowest altitudes in sight at each line of a segment and raises their horizons.
   func raise(_ rays: inout atalaya_rays, _ lines: inout atalaya_lines, _ range: Range<Int>) {
     let (first, last) = (Int32(range.lowerBound), Int32(range.upperBound))
     switch self {

@@ -3,12 +3,12 @@ public import GeoFiles
 /// The line-of-sight floor of one antenna on the posts of a terrain.
 public struct FloorMap: Sendable {
   /// For each post the lowest altitude above mean sea level, metres, at which a target over it is in line of sight; never
-  /// below the ground. NaN where it is unknown (a void at the post or on the way, or terrain that is not there) and beyond
-  /// the range.
+  /// below the ground. NaN beyond the range and where it is unknown (a void at the post or on the way, or missing
+  /// terrain).
   public let grid: Grid<Float>
-  /// The terrain's row that is the grid's first.
+  /// Row of the terrain at which the grid starts.
   public let rowOffset: Int
-  /// The terrain's column that is the grid's first.
+  /// Column of the terrain at which the grid starts.
   public let columnOffset: Int
   /// Column of the antenna in the terrain; a whole number at a post.
   public let antennaColumn: Double

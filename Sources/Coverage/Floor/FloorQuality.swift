@@ -4,13 +4,13 @@
 public enum FloorQuality: String, Sendable, Hashable, CaseIterable {
   /// A quarter ray for each post of the perimeter: for a first look.
   case draft
-  /// Half a ray for each post of the perimeter, the fewest between which no single void slips; the default.
+  /// Half a ray for each post of the perimeter, the fewest that miss no single void; the default.
   case standard
   /// One ray for each post of the perimeter.
   case fine
   /// Two rays for each post of the perimeter.
   case finest
-  /// Every sight line by itself, with every crossing of a line of posts, in double precision: the reference.
+  /// Every sight line separately, with every crossing of a line of posts, in double precision: the reference.
   case exact
 
   /// Rays for each post of the perimeter; nil for ``exact``.

@@ -20,43 +20,42 @@ public enum FloorRaster {
     public var ground: Length?
     /// Posts within the range that lie in the terrain.
     public var posts = 0
-    /// Those whose floor is unknown.
+    /// Posts whose floor is unknown.
     public var unknown = 0
-    /// Those at which the radar's own limits leave no altitude.
+    /// Posts at which the radar's own limits allow no altitude.
     public var blind = 0
-    /// Those that are seen as high above ground as ``FloorRaster/heights`` say, in their order.
+    /// Posts over which a target is seen at each of the heights above ground in ``FloorRaster/heights``.
     public var seen = [Int](repeating: 0, count: FloorRaster.heights.count)
-    /// In how many parts it was computed.
+    /// Number of parts in which it was computed.
     public var parts = 1
-    /// The most memory for terrain and floors at a time, bytes.
+    /// Peak memory for terrain and floors, bytes.
     public var bytes = 0
-    /// The lines of sight, where they were to be kept and the memory allows it.
+    /// The lines of sight; nil unless they were to be kept and fit into memory.
     public var sight: FloorSight?
   }
 
   /// Computes a floor and writes it.
   ///
   /// The file is a tiled GeoTIFF of Float32 on the terrain's own grid: metres above mean sea level, ``noData`` beyond the
-  /// range, where the floor is unknown, and where limits of the radar leave no altitude. It is not forced to disk:
-  /// computing it again takes less time.
+  /// range, where the floor is unknown, and where limits of the radar leave no altitude. It is not synced to disk,
+  /// because computing it again takes less time.
   /// - Parameters:
   ///   - terrain: The ground.
   ///   - antenna: Where the antenna stands.
-  ///   - height: How high.
+  ///   - height: Height of the antenna.
   ///   - range: Farthest distance along the ground.
   ///   - k: Effective Earth radius factor.
-  ///   - quality: How closely the exact model is followed.
+  ///   - quality: How closely the floor follows the exact model.
   ///   - workers: How many threads work at a time, on as many parts where the memory allows it.
-  ///   - memory: The most memory for terrain and floors, bytes: a floor that needs more is computed in up to four parts,
-  ///     and so is a large one, for less memory costs it no time, and parts are read and written while others are
-  ///     computed.
+  ///   - memory: Most memory for terrain and floors, bytes. A floor that needs more is computed in up to four parts; so
+  ///     is any large one, because that costs no time and overlaps reading and writing with computing.
   ///   - path: The file.
-  ///   - isCompressed: Whether it is packed, which takes ten times as long as the floor.
-  ///   - isCloudOptimized: Whether it is a COG with overviews, always packed.
+  ///   - isCompressed: Whether the file is compressed, which takes ten times as long as the floor.
+  ///   - isCloudOptimized: Whether it is a COG with overviews, which is always compressed.
   ///   - keepsSight: Whether the lines of sight are kept in the summary, for ``TerrainCoverage``.
   ///   - limits: The radar's own limits, for the altitude of its antenna; nil for none: line of sight only.
   ///   - progress: Called with the part that begins, from 1, and how many there are; by one thread at a time.
-  /// - Throws: ``FloorError``; the old file is then as it was.
+  /// - Throws: ``FloorError``; the old file is then unchanged.
   public static func write(
     _ terrain: Terrain, antenna: Position, height: Altitude, range: Length, k: Double = EffectiveEarth.standardFactor,
     quality: FloorQuality = .standard, workers: Int = 1, memory: Int = 2 << 30, to path: String,

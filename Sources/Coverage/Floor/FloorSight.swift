@@ -1,7 +1,7 @@
 internal import GeoFiles
 internal import Units
 
-/// The lines of sight of a floor that was computed for a raster, kept for what else is asked of them.
+/// The lines of sight of a floor computed for a raster, kept for further questions.
 public struct FloorSight: Sendable {
   /// Rows and columns of the terrain.
   let rows: Range<Int>

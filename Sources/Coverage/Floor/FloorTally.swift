@@ -1,6 +1,6 @@
 internal import CFloorKernels
 
-/// Counts and copies floors of lines of sight alone.
+/// Counts and copies floors of line of sight only.
 struct FloorTally: RasterTally {
   private var counts = atalaya_counts()
   private(set) var unknown = 0

@@ -22,7 +22,7 @@ public enum LineOfSightFloor {
   ///   - range: Farthest distance along the ground, 5,000 km at most; posts beyond are NaN. Degrees bend too much for that
   ///     away from the equator (`bentGrid`): there it is 3,400 km, at 30° of latitude 1,500 km, at 60° 350 km.
   ///   - k: Effective Earth radius factor.
-  ///   - quality: How closely the exact model is followed.
+  ///   - quality: How closely the floor follows the exact model.
   ///   - wanted: The rows and columns whose floors are wanted; nil for those within the range.
   ///   - workers: How many threads work at a time.
   ///   - memory: Cells of an earlier floor that is no longer needed, whose memory is used again.

@@ -3,9 +3,9 @@ internal import GeoFiles
 internal import Radar
 package import Terrain
 
-/// What many candidate radars come to over one terrain.
+/// What many candidate radars see over one terrain.
 package struct CandidateRows<Row: CandidateRow>: Sendable {
-  /// One row a candidate, in their order.
+  /// One row per candidate, in their order.
   package var rows: [Row]
   /// How many floors were computed for them; zero when every row was kept from an earlier run, and then no post of the
   /// terrain was read.
@@ -15,7 +15,7 @@ package struct CandidateRows<Row: CandidateRow>: Sendable {
 }
 
 extension CandidateRows {
-  /// Looks over terrain from every candidate, and keeps of each what a closure makes of it.
+  /// Computes the floor of every candidate over terrain, and keeps what a closure makes of each.
   ///
   /// The terrain is read once. Candidates that share place, antenna and range share a floor; one such site is computed per
   /// worker, its rows are made, and its floor is dropped, so that memory does not grow with the number of candidates. The

@@ -35,6 +35,6 @@ package struct NetworkBlock: Sendable {
   package static let noRadar = UInt16.max
   /// The most radars that a network may have.
   package static let mostRadars = Int(UInt16.max) - 1
-  /// How many radars at once are told apart in areas.
+  /// Up to how many radars at once areas are counted.
   package static let depth = 3
 }

@@ -22,7 +22,7 @@ package struct NetworkMasks: Sendable {
   /// - Parameters:
   ///   - coverage: The network.
   ///   - heights: Heights of the target.
-  ///   - target: What is looked for.
+  ///   - target: The target.
   ///   - limit: The most cells that a raster may have.
   ///   - workers: How many blocks are computed at a time.
   package init(

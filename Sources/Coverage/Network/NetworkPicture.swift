@@ -42,7 +42,7 @@ package struct NetworkPicture: Sendable {
   package let areas: NetworkAreas
   /// How many radars of the network that is drawn see the target at each height.
   package let masks: NetworkMasks
-  /// The lowest altitude above mean sea level at which at least one radar sees the target, metres, never told lower than it
+  /// The lowest altitude above mean sea level at which at least one radar sees the target, metres, never reported lower than it
   /// is: infinite where none does, NaN where that is unknown.
   package let lowest: Grid<Float>
   /// The same for at least two radars.
@@ -57,7 +57,7 @@ package struct NetworkPicture: Sendable {
   ///   - question: What is asked; networks have ``NetworkBlock/mostRadars`` stations at most.
   ///   - workers: How many blocks are computed at a time; the answer is the same for any number.
   ///   - cache: Where answers are kept; nil keeps none.
-  ///   - progress: Told the rows that are done, and how many there are.
+  ///   - progress: Called with the rows done and the number of rows.
   package init(
     _ question: Question, in coverage: TerrainCoverage, workers: Int = 1, cache: FloorCache? = nil,
     progress: (Int, Int) -> Void = { _, _ in }

@@ -6,8 +6,8 @@ public struct PlaceFloor: Sendable, Hashable {
   public var lowest: Length?
   /// The same for at least two radars.
   public var second: Length?
-  /// Which station gives ``lowest``, by its position in the network.
-  public var station: Int?
+  /// Id of the radar that gives ``lowest``; nil where that is nil.
+  public var stationID: String?
   /// Ground above mean sea level; nil where unknown.
   public var ground: Length?
 }

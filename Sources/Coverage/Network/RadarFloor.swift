@@ -3,15 +3,15 @@ internal import Geodesy
 internal import Terrain
 public import Units
 
-/// The floor of one radar over a region of terrain: from which altitude on the ground lets it see.
+/// The floor of one radar over a region of terrain: the lowest altitude in its line of sight at each post.
 ///
-/// The grid is of line of sight only. What the radar's own limits take away from it depends on the target and is
-/// computed where it is asked for.
+/// The grid is of line of sight only. The radar's own limits depend on the target and are applied
+/// when the floor is queried.
 public struct RadarFloor: Sendable {
   /// The radar.
   public let station: RadarStation
-  /// Altitude of its antenna above mean sea level: the terrain at the site and the mast; nil where the ground of the
-  /// site is unknown, and so is everything that the radar sees.
+  /// Altitude of its antenna above mean sea level: terrain at the site plus mast. Nil where that ground is unknown, in
+  /// which case everything the radar sees is unknown too.
   public let antennaAltitude: Length?
   /// Lowest altitude above mean sea level in line of sight, metres, on posts of the region; NaN where unknown.
   public let grid: Grid<Float>

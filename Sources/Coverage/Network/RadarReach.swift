@@ -2,9 +2,9 @@ public import GeoFiles
 public import Geodesy
 public import Units
 
-/// How far one radar sees over terrain at one height: by azimuth, the farthest place at which it is known to see the target.
+/// How far one radar sees over terrain at one height: by azimuth, the farthest place where it is known to see the target.
 ///
-/// Nearer places may be hidden: the area that is seen is less than what the outline holds.
+/// Nearer places may be hidden, so that the area seen is smaller than the area within the outline.
 public struct RadarReach: Sendable, Hashable {
   /// Metres along the ground in each degree of azimuth, from half a degree before to half a degree after it, from north
   /// clockwise; zero where nothing is seen.
@@ -19,7 +19,7 @@ public struct RadarReach: Sendable, Hashable {
   /// The farthest place.
   public var farthest: Length { .metres(metres.max() ?? 0) }
 
-  /// The distance that half of the azimuths do not exceed, those in which nothing is seen included.
+  /// The median distance over all azimuths, including those in which nothing is seen.
   public var median: Length {
     let sorted = metres.sorted()
     guard !sorted.isEmpty else { return .zero }
@@ -27,7 +27,7 @@ public struct RadarReach: Sendable, Hashable {
   }
 
   /// The outline through the farthest places around a radar, as polygons in longitude and latitude.
-  /// - Throws: ``GeoFileError`` when GEOS gives up.
+  /// - Throws: ``GeoFileError`` when GEOS fails.
   public func outline(around centre: Position) throws(GeoFileError) -> PolygonOverlay.Polygons {
     guard farthest > .zero else { return [] }
     let width = 360 / Double(metres.count)

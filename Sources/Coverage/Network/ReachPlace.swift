@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Where a post lies from a radar, as coarsely as a reach tells it.
+/// Where a post lies from a radar, at the resolution of a reach.
 struct ReachPlace {
   var squareMetres: Float
   var azimuth: UInt16

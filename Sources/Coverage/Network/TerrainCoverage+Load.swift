@@ -9,15 +9,15 @@ extension TerrainCoverage {
   /// Computes the floors of some stations over one terrain, which is read once.
   ///
   /// The same input gives the same bits for any number of workers, and with or without a cache. Stations that see the
-  /// same have one floor.
+  /// same share a floor.
   /// - Parameters:
   ///   - stations: The radars.
   ///   - terrain: The terrain.
-  ///   - targets: What they will be asked about: no floor reaches farther than the farthest detection among these.
+  ///   - targets: The targets that will be queried: no floor reaches farther than the farthest detection range among these.
   ///   - k: Effective Earth radius factor.
   ///   - options: Quality, memory, workers, cache.
-  ///   - sight: Of a single station: its lines of sight, from the same antenna with the same k and quality, where they are
-  ///     known. They are not computed again, unless the terrain has to be coarsened.
+  ///   - sight: Of a single station: its lines of sight, from the same antenna with the same k and quality, if
+  ///     known. They are not computed again unless the terrain has to be coarsened.
   ///   - progress: Called with the number of stations done, from one thread at a time.
   ///   - isCancelled: Asked before each station.
   /// - Throws: ``TerrainCoverageError``; with case ``TerrainCoverageError/cancelled`` when that was asked for.

@@ -5,8 +5,7 @@ public import Terrain
 public import Units
 
 extension TerrainRegion {
-  /// Places with their ground, bilinear between posts: in the region as it is in memory, beyond it from the terrain's
-  /// files.
+  /// Places with their ground, bilinear between posts: from memory within the region, from the terrain's files beyond it.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
   public func samples(at positions: [Position]) throws(TerrainError) -> [TerrainSample] {
     let posts = try posts(of: positions)
@@ -33,7 +32,7 @@ extension TerrainRegion {
     return samples
   }
 
-  /// The shorter side of a cell of the grid near a place; nil where the terrain's system has no answer.
+  /// The shorter side of a grid cell near a place; nil where the place has no coordinates in the terrain's system.
   /// - Throws: ``TerrainError`` when PROJ has no way to or from the terrain's system.
   public func postSpacing(near position: Position) throws(TerrainError) -> Length? {
     do { return try terrain.cellSize(near: position).map { $0 * Double(reduction) } } catch { throw .geodesy(error) }
@@ -41,13 +40,13 @@ extension TerrainRegion {
 }
 
 extension TerrainCoverage {
-  /// How far inside what a station sees some targets are, in height: metres above its floor or below its highest
-  /// altitude, whichever is less; negative outside, minus infinity where it sees no such target or terrain is unknown.
+  /// How far targets are inside a station's coverage in height: metres above its floor or below its highest altitude,
+  /// whichever is less; negative outside, minus infinity where it sees no such target or terrain is unknown.
   /// - Parameters:
   ///   - station: Position in ``stations``.
   ///   - samples: The places.
-  ///   - altitudesMetres: Altitudes above mean sea level, one a place; NaN where unknown.
-  ///   - target: What is looked for.
+  ///   - altitudesMetres: Altitudes above mean sea level, one per place; NaN where unknown.
+  ///   - target: The target.
   public func marginsInMetres(
     seenBy station: Int, at samples: [TerrainSample], altitudesMetres: [Double], target: Target
   ) -> [Double] {
@@ -64,7 +63,7 @@ extension TerrainCoverage {
     }
   }
 
-  /// What the network sees over some places, along a route for instance.
+  /// What the network sees over some places, for instance along a route.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
   public func floors(over positions: [Position], target: Target) throws(TerrainError) -> [PlaceFloor] {
     floors(at: try region.samples(at: positions), target: target)
@@ -82,7 +81,7 @@ extension TerrainCoverage {
         guard seen.lowest <= seen.highest else { continue }
         let altitude = Length.metres(seen.lowest)
         if best.lowest.map({ altitude < $0 }) ?? true {
-          (best.lowest, best.second, best.station) = (altitude, best.lowest, index)
+          (best.lowest, best.second, best.stationID) = (altitude, best.lowest, floor.station.id)
         } else if best.second.map({ altitude < $0 }) ?? true {
           best.second = altitude
         }
@@ -93,15 +92,15 @@ extension TerrainCoverage {
 
   /// What one station sees over some places, for maps.
   public struct StationAltitudes: Sendable {
-    /// Lowest altitude above mean sea level at which it sees the target, metres: infinite where its limits allow none, not
-    /// a number where the terrain is unknown.
+    /// Lowest altitude above mean sea level at which it sees the target, metres: infinite where its limits allow none, NaN
+    /// where the terrain is unknown.
     public var lowestMetres: [Double]
     /// Highest altitude, metres: the top of its range or of its beam.
     public var highestMetres: [Double]
   }
 
-  /// Where none of some stations is known to see a target at any height and unknown terrain leaves it open, as
-  /// ``CoverageSummary/Band/unknownArea`` counts it: within what the limits of one of them allow.
+  /// Whether no station of a network is known to see a target at any height, and unknown terrain leaves it open: the places
+  /// counted in ``CoverageSummary/Band/unknownArea``, within the limits of at least one station.
   /// - Parameters:
   ///   - positions: The places, inside the region or not.
   ///   - network: Positions in ``stations``.

@@ -11,7 +11,7 @@ extension TerrainCoverage {
   /// - Parameters:
   ///   - networks: Networks as positions in ``stations``; ``NetworkBlock/mostRadars`` stations each at most.
   ///   - heights: Heights at which radars are counted.
-  ///   - target: What is looked for.
+  ///   - target: The target.
   ///   - interest: The region of interest, for areas within it.
   ///   - workers: How many blocks are computed at a time.
   ///   - body: Takes the blocks, in order.

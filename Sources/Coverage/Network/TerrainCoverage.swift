@@ -10,29 +10,29 @@ public import Units
 /// the line of sight over terrain (``LineOfSightFloor``) or the lowest altitude of the limits (``RadarLimits``), whichever
 /// is higher. What is unknown is never seen.
 public struct TerrainCoverage: Sendable {
-  /// The radars, in the order in which they are counted.
+  /// The radars; other members number them in this order.
   public var stations: [RadarStation] { floors.map(\.station) }
   /// The terrain that all floors are over.
   public let region: TerrainRegion
-  /// One floor a station, in their order.
+  /// One floor per station, in their order.
   public let floors: [RadarFloor]
   /// Effective Earth radius factor.
   public let k: Double
-  /// What to bear in mind, for people: coarser terrain than there is, sites without terrain or at odds with it.
+  /// Notes for people: terrain coarser than the files, sites without terrain or in conflict with it.
   public let notes: [String]
 
-  /// How much of the range of each station lies outside the terrain, in their order; what it sees there is in no area.
+  /// How much of the range of each station lies outside the terrain, in their order; no area includes what it sees there.
   public let outside: [RangeOutside]
 
   /// How much of the range of a station lies outside the terrain.
   public struct RangeOutside: Sendable, Hashable {
     /// The part of the circle within its range of the farthest target, 0 to 1.
     public var share: Double
-    /// The area of that part, of a flat circle: at most so much more can the station see. On the ellipsoid a circle of
-    /// 470 km is 0.05 % smaller.
+    /// The area of that part of a flat circle: the most that the station could see in addition. On the ellipsoid a circle
+    /// of 470 km is 0.05 % smaller.
     public var area: Area
 
-    /// Whether it is so much that people are warned of it: more than half a per cent of the range.
+    /// Whether it is worth a warning: more than half a per cent of the range.
     public var isNotable: Bool { share > 0.005 }
 
     static let none = RangeOutside(share: 0, area: .zero)
@@ -40,16 +40,16 @@ public struct TerrainCoverage: Sendable {
 
   /// How floors are computed.
   public struct Options: Sendable {
-    /// How closely the exact model is followed.
+    /// How closely floors follow the exact model.
     public var quality: FloorQuality
-    /// How many bytes terrain and floors may take together; beyond that the terrain is coarsened.
+    /// Most bytes for terrain and floors together; beyond that the terrain is coarsened.
     public var memoryLimit: Int
-    /// How many stations are computed at a time.
+    /// Number of stations computed at a time.
     public var workers: Int
-    /// Where floors are kept from run to run; nil keeps none.
+    /// Where floors are kept between runs; nil for nowhere.
     public var cache: FloorCache?
 
-    /// The usual way.
+    /// Creates options; the defaults suit most uses.
     public init(
       quality: FloorQuality = .standard, memoryLimit: Int = 2_000_000_000, workers: Int = 1, cache: FloorCache? = nil
     ) {
@@ -83,8 +83,8 @@ public struct TerrainCoverage: Sendable {
       outside: indices.map { outside[$0] })
   }
 
-  /// The network of some stations that differ from those here by no more than their keys and names.
-  /// - Returns: Nil when one of them has no floor here.
+  /// The network of stations that differ from those here at most in id and name.
+  /// - Returns: The network; nil when one of them has no floor here.
   public func network(of stations: [RadarStation]) -> TerrainCoverage? {
     guard let positions = positions(of: stations) else { return nil }
     let chosen = zip(positions, stations).map { floors[$0].renamed($1) }
@@ -93,14 +93,14 @@ public struct TerrainCoverage: Sendable {
       outside: positions.map { outside[$0] })
   }
 
-  /// Where in ``stations`` some stand that differ by no more than key and name.
-  /// - Returns: As many positions; nil when one of them is not there.
+  /// Positions in ``stations`` of stations that differ at most in id and name.
+  /// - Returns: One position per station; nil when one of them is missing.
   public func positions(of stations: [RadarStation]) -> [Int]? {
     let positions = stations.compactMap { station in floors.firstIndex { $0.station.isLike(station) } }
     return positions.count == stations.count ? positions : nil
   }
 
-  /// The lowest altitude above mean sea level from which a station sees a target over a place, and the highest.
+  /// The lowest and highest altitudes above mean sea level at which a station sees a target over a place.
   /// - Returns: Nil where it sees the target at no altitude or the terrain is unknown.
   /// - Throws: ``TerrainError`` when PROJ has no way to the terrain's system.
   public func altitudes(

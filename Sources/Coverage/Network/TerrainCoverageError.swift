@@ -1,18 +1,8 @@
 public import Terrain
 public import Units
 
-/// Why what a network sees over terrain cannot be computed.
+/// Why coverage over terrain cannot be computed.
 public typealias TerrainCoverageError = Fault<TerrainCoverageFault>
-
-/// Kinds of failure of a network over terrain.
-public enum TerrainCoverageFault: String, FaultCode {
-  /// The terrain cannot be read; the cause is a `TerrainError`.
-  case terrain
-  /// It was asked to stop.
-  case cancelled
-  /// The floor of a station cannot be computed; the cause is a `FloorError`.
-  case floor
-}
 
 extension Fault<TerrainCoverageFault> {
   /// The terrain cannot be read.
@@ -20,7 +10,7 @@ extension Fault<TerrainCoverageFault> {
     TerrainCoverageError(.terrain, because: error)
   }
 
-  /// It was asked to stop.
+  /// The computation was cancelled.
   public static var cancelled: TerrainCoverageError {
     TerrainCoverageError(.cancelled, "stopped before all radars had looked")
   }

@@ -6,11 +6,11 @@ public import Units
 /// A part of a terrain in memory, for floors and networks over it.
 ///
 /// Its posts are those of the terrain, or the highest of n × n of them where the terrain's own would not fit into the
-/// memory that is allowed: higher ground hides more. Heights above ground then count from the lowest of them, so that
-/// coverage is reported worse than it is. Between the middles of two blocks the ground may still be a little higher than the
-/// line that joins them: on a tile of the Andes, 150 m above ground, at most 0.03 % of the posts were reported as seen and are not,
-/// while 6 % to 88 % of those that are seen were reported as not seen, for n from 2 to 5. Posts that are never lower, the highest of
-/// 2n × 2n, would hide twice as many again.
+/// memory limit: higher ground hides more. Heights above ground then count from the lowest of them, so that coverage is
+/// reported worse than it is. Between the middles of two blocks the ground may still be a little higher than the line
+/// that joins them: on a tile of the Andes, 150 m above ground, at most 0.03 % of the posts were reported as seen and are
+/// not, while 6 % to 88 % of those that are seen were reported as not seen, for n from 2 to 5. The highest posts of
+/// 2n × 2n, which are never lower, would hide twice as many.
 public struct TerrainRegion: Sendable {
   /// The terrain.
   public let terrain: Terrain
@@ -18,7 +18,7 @@ public struct TerrainRegion: Sendable {
   public let grid: Grid<Float>
   /// The lowest post of each n × n, from which heights above ground count; nil where each is one post, that of ``grid``.
   public let lowest: Grid<Float>?
-  /// n: how many posts of the terrain, along a row and along a column, are one of the grid.
+  /// n: each post of the grid stands for n × n posts of the terrain.
   public let reduction: Int
   /// The terrain's row and column that are the grid's first.
   let firstRow: Int
@@ -120,7 +120,7 @@ public struct TerrainRegion: Sendable {
   func ground(row: Int, column: Int) -> Float { (lowest ?? grid)[row, column] }
 
   /// The window of a terrain that holds a circle.
-  /// - Throws: ``TerrainError`` when the terrain's system has no answer.
+  /// - Throws: ``TerrainError`` when a place has no coordinates in the terrain's system.
   static func window(
     of terrain: Terrain, around centre: Position, radius: Length
   ) throws(TerrainError) -> Window {
@@ -130,7 +130,8 @@ public struct TerrainRegion: Sendable {
     } catch { throw .geodesy(error) }
   }
 
-  /// The posts of places: fractional column and row of the grid; nil where the terrain's system has no answer.
+  /// The posts of places: fractional column and row of the grid; nil where a place has no coordinates in the terrain's
+  /// system.
   /// - Throws: ``TerrainError`` when PROJ has no way to the terrain's system.
   public func posts(of positions: [Position]) throws(TerrainError) -> [(column: Double, row: Double)?] {
     let cells: [(column: Double, row: Double)?]
@@ -148,7 +149,7 @@ public struct TerrainRegion: Sendable {
     }
   }
 
-  /// The places of posts of the grid; nil where the terrain's system has no answer.
+  /// The places of posts of the grid; nil where a place has no coordinates in the terrain's system.
   /// - Throws: ``TerrainError`` when PROJ has no way from the terrain's system.
   public func positions(columns: [Double], rows: [Double]) throws(TerrainError) -> [Position?] {
     let n = Double(reduction)

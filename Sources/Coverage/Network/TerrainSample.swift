@@ -1,6 +1,6 @@
 /// A place over a region of terrain.
 public struct TerrainSample: Sendable, Hashable {
-  /// Fractional column of the region's grid; NaN where the terrain's system has no answer.
+  /// Fractional column of the region's grid; NaN where the place has no coordinates in the terrain's system.
   public var column: Double
   /// Fractional row.
   public var row: Double

@@ -8,9 +8,9 @@ internal import Foundation
 public enum Blindness: String, Sendable, Hashable, CaseIterable {
   /// The height lies below the ground of the place.
   case belowGround
-  /// A secondary radar, and a target without transponder.
+  /// A secondary radar and a target without a transponder.
   case transponder
-  /// The azimuth is a blind one.
+  /// The azimuth lies in a blind sector.
   case sector
   /// Farther than the radar's range for the target.
   case range
@@ -20,12 +20,12 @@ public enum Blindness: String, Sendable, Hashable, CaseIterable {
   case belowBeam
   /// Above the radar's beam, in the cone of silence.
   case aboveBeam
-  /// Ground on the way, or at the place, is unknown.
+  /// The ground on the way or at the place is unknown.
   case unknownTerrain
   /// The bulge of the Earth hides the target and would do so over smooth ground as well.
   ///
-  /// Smooth ground is a sphere at the mean level of the ground between antenna and target, or at that under one of them
-  /// where it is lower: a plateau's own bulge is a horizon, and so is that of a plain before a mountain top.
+  /// Smooth ground is a sphere at the mean level of the ground between antenna and target, or at the level under either of
+  /// them where that is lower: the bulge of a plateau is a horizon, and so is that of a plain in front of a summit.
   case horizon
   /// Ground that stands out above smooth ground hides the target.
   case ridge

@@ -3,7 +3,7 @@ public import GeoFiles
 extension BlindnessMap {
   /// Writes the map as a packed GeoTIFF of bytes with colours: 0 where the target is seen, else the cause's code; the
   /// band's description lists them.
-  /// - Throws: ``GeoFileError`` with code `unwritable`; the old file is then as it was.
+  /// - Throws: ``GeoFileError`` with code `unwritable`; the old file is then unchanged.
   public func write(to path: String) throws(GeoFileError) {
     let codes = Blindness.allCases.map { "\($0.code) \($0.rawValue)" }.joined(separator: ", ")
     try RasterWriter.write(

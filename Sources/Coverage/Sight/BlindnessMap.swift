@@ -4,9 +4,9 @@ public import Geodesy
 internal import Terrain
 public import Units
 
-/// Why a radar does not see a target of one height, post by post.
+/// Why a radar does not see a target at one height, post by post.
 public struct BlindnessMap: Sendable {
-  /// For each post 0 where the target is seen, else the place of the cause in ``Blindness/allCases``, from 1.
+  /// For each post 0 where the target is seen, otherwise the index of the cause in ``Blindness/allCases``, from 1.
   public let grid: Grid<UInt8>
 
   /// The cause at a row and a column; nil where the target is seen.
@@ -15,7 +15,7 @@ public struct BlindnessMap: Sendable {
     return code == 0 ? nil : Blindness.allCases[code - 1]
   }
 
-  /// How many posts have each cause; those that are seen under nil.
+  /// Number of posts by cause; posts where the target is seen are under nil.
   public var counts: [Blindness?: Int] {
     var numbers = [Int](repeating: 0, count: Blindness.allCases.count + 1)
     for code in grid.cells { numbers[Int(code)] += 1 }
@@ -33,14 +33,14 @@ extension Blindness {
 }
 
 extension TerrainCoverage {
-  /// Why a station does not see a target of one height, for each post of the region.
+  /// Why a station does not see a target at one height, for each post of the region.
   ///
   /// What is seen is given by the station's floor. Ridge and horizon are distinguished as by ``SightLine``, but that the mean
   /// level of the ground is summed along rays half a degree apart: where it is all but the same whether smooth ground
   /// would hide the target, the two may differ (`a map of causes agrees with sight lines`).
   /// - Parameters:
   ///   - station: Position in ``stations``.
-  ///   - height: The target's, the same at all posts.
+  ///   - height: Height of the target, the same at all posts.
   ///   - target: What the radar looks for.
   /// - Returns: A map on the region's grid; unknown everywhere when the antenna's altitude is.
   /// - Throws: ``FloorError`` when the terrain's system cannot be followed around the station.
@@ -79,7 +79,7 @@ extension TerrainCoverage {
     return BlindnessMap(grid: Grid(frame: frame, cells: cells))
   }
 
-  /// The line of sight from a station to a place, over the terrain itself whatever the posts of ``region``.
+  /// The line of sight from a station to a place, over the terrain itself even where ``region`` is coarsened.
   ///
   /// It gives the blocking point, the lowest altitude in sight and the mast that would clear it;
   /// ``SightLine/blindness(within:)`` adds the radar's own limits.
@@ -93,7 +93,7 @@ extension TerrainCoverage {
   }
 }
 
-/// Tells the cause at one post.
+/// Finds the cause at one post.
 private struct BlindnessJudge {
   let floor: RadarFloor
   let limits: RadarLimits

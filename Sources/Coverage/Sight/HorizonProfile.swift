@@ -4,7 +4,7 @@ internal import Geodesy
 public import Radar
 public import Units
 
-/// The skyline around an antenna: under which elevation angle, and where, the ground ends by azimuth.
+/// The skyline around an antenna: by azimuth, the elevation angle and the distance at which the ground ends.
 public struct HorizonProfile: Sendable {
   /// The skyline in one azimuth.
   public struct Direction: Sendable, Hashable {
@@ -16,13 +16,13 @@ public struct HorizonProfile: Sendable {
     public var distance: Length?
     /// Altitude of that ground above mean sea level; nil when none is known.
     public var ground: Length?
-    /// How far the ground is known; what lies behind may stand higher.
+    /// How far the ground is known; unknown ground beyond may rise higher.
     public var knownTo: Length
   }
 
   /// Altitude of the antenna above mean sea level.
   public let antennaAltitude: Length
-  /// How far out ground was looked at.
+  /// How far out ground was examined.
   public let range: Length
   /// Effective Earth radius factor.
   public let k: Double
@@ -38,7 +38,7 @@ public struct HorizonProfile: Sendable {
   ///   - antennaAltitude: Its altitude above mean sea level.
   ///   - range: How far out to look.
   ///   - k: Effective Earth radius factor.
-  ///   - count: Number of azimuths around the circle, evenly spaced from north; 360 are one a degree.
+  ///   - count: Number of azimuths around the circle, evenly spaced from north; 360 is one per degree.
   ///   - workers: How many threads work at a time.
   /// - Throws: ``FloorError``: `badParameter`, `badSystem`, `bentGrid`; `belowGround` when the antenna would stand in the
   ///   ground.

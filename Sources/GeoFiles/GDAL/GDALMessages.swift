@@ -11,7 +11,7 @@ final class GDALMessages {
   func record(_ level: CPLErr, _ message: String) {
     // Some drivers end their messages with line feeds.
     let text = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    // A broken file can raise a message per row: the first ones tell what is wrong.
+    // A broken file can raise a message per row: the first ones say what is wrong.
     if level == CE_Failure || level == CE_Fatal {
       if failures.count < 20, !failures.contains(text) { failures.append(text) }
     } else if level == CE_Warning {

@@ -1,8 +1,8 @@
 internal import CGDAL
 
 extension PolygonOverlay {
-  /// What is left of some polygons without others.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when GEOS gives up on a shape.
+  /// Polygons without the parts that other polygons cover.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when GEOS fails on a shape.
   public static func difference(_ polygons: Polygons, _ others: Polygons) throws(GeoFileError) -> Polygons {
     try GDALLibrary.use { (messages) throws(GeoFileError) -> Polygons in
       guard let left = GeometryWriter.multiPolygon(polygons), let right = GeometryWriter.multiPolygon(others),

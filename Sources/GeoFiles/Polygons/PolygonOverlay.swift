@@ -6,18 +6,18 @@ public import Geodesy
 /// Edges are straight in that plane, so that the results are right for drawing and for polygons of many vertices; areas
 /// belong to the ellipsoid (Geodesy). Polygons must already be split at the antimeridian and around a pole.
 public enum PolygonOverlay {
-  /// Several polygons, each an outer ring and its holes.
+  /// Polygons, each an outer ring followed by its holes.
   public typealias Polygons = [[[Position]]]
 
-  /// Where at least 1, 2 … `depth` of the shapes lie.
+  /// The areas covered by at least 1, 2 … `depth` of the shapes.
   ///
-  /// Grows the answer by one shape after another: what is covered `k` times gains what the new shape shares with what
-  /// was covered `k − 1` times.
+  /// Shapes are added one after another: the area covered `k` times grows by the intersection of the new shape with the
+  /// area covered `k − 1` times.
   /// - Parameters:
   ///   - shapes: The overlapping shapes.
-  ///   - depth: The highest count that is asked for; 1 or more.
+  ///   - depth: Highest count; 1 or more.
   /// - Returns: `depth` multi-polygons; the first is the union.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when GEOS gives up on a shape.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when GEOS fails on a shape.
   /// - Complexity: O(shapes × depth) overlays.
   public static func coverage(
     of shapes: [Polygons], depth: Int

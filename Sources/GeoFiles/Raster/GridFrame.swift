@@ -47,7 +47,7 @@ public struct GridFrame: Sendable, Hashable {
     self.crs = crs
   }
 
-  /// The frame of some of its rows and columns.
+  /// The frame of a window of rows and columns.
   public func window(rows: Range<Int>, columns: Range<Int>) -> GridFrame {
     var frame = self
     frame.rows = rows.count

@@ -38,7 +38,7 @@ public struct RasterFile: Sendable, Hashable {
   public let overviews: Int
   /// The unit of the values as the file states it; empty when it does not.
   public let unit: String
-  /// What heights are counted from.
+  /// The vertical datum of heights.
   public let verticalDatum: VerticalDatum
   /// Metres per unit of the vertical system; nil when none is stated.
   public let verticalUnitMetres: Double?

@@ -92,7 +92,7 @@ enum SQLiteFunctions {
     var count: Int32
   }
 
-  /// Used under the lock of ``SQLiteGuard`` alone.
+  /// Used only under the lock of ``SQLiteGuard``.
   private nonisolated(unsafe) static var workers: [Call: OpaquePointer] = [:]
 
   /// The statement that calls a function with some number of values.

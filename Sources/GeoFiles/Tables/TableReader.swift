@@ -4,7 +4,7 @@ internal import Units
 /// Reads a text table row after row, in memory that does not grow with the file.
 ///
 /// The rules are those of text layers (RFC 4180 with the separators of spreadsheets): quotes protect separators and line
-/// breaks, blanks around a value are dropped, an empty value is nil, empty lines are passed over. Text that is no UTF-8 is
+/// breaks, blanks around a value are dropped, an empty value is nil, empty lines are skipped. Text that is not UTF-8 is
 /// taken as Windows-1252.
 package struct TableReader {
   /// One row and the line on which it begins.
@@ -36,7 +36,7 @@ package struct TableReader {
 
   /// Opens a table and reads its head.
   ///
-  /// - Throws: ``GeoFileError`` when there is no such file, it may not be read, is no text, or is empty.
+  /// - Throws: ``GeoFileError`` when the file does not exist, cannot be read, is not text, or is empty.
   package init(path: String) throws(GeoFileError) { try self.init(path: path, chunk: Self.chunkSize) }
 
   init(path: String, chunk: Int) throws(GeoFileError) {

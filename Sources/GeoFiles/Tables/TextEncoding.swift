@@ -16,7 +16,7 @@ enum TextEncoding {
       remedy: isUTF16 ? "save it as UTF-8 (\"CSV UTF-8\" in Excel)" : "a table is a text file of one row per line")
   }
 
-  /// UTF-8 without its byte-order mark; text that is no UTF-8 is taken as Windows-1252, with a warning.
+  /// UTF-8 without its byte-order mark; text that is not UTF-8 is read as Windows-1252, with a warning.
   static func decode(_ bytes: [UInt8], path: String) throws(GeoFileError) -> (bytes: [UInt8], warnings: [String]) {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     if String(validating: body, as: UTF8.self) != nil { return (Array(body), []) }

@@ -12,11 +12,11 @@ public struct Feature: Sendable, Hashable {
   }
   private var names: [String]
   private var values: [FieldValue]
-  /// Where; nil for a row of a plain table.
+  /// Geometry; nil for a row of a plain table.
   public var geometry: Geometry?
   /// The third coordinates of a point or of lines; nil when there are none.
   public var heights: GeometryHeights?
-  /// When each line of a recorded track begins and ends, seconds since 1970; empty when that is not known of all.
+  /// When each line of a recorded track begins and ends, seconds since 1970; empty unless known for every line.
   public var lineTimes: [ClosedRange<Double>] = []
 
   /// A row.
@@ -33,7 +33,7 @@ public struct Feature: Sendable, Hashable {
     self.geometry = geometry
   }
 
-  /// The value of a column by its place; nil beyond the last.
+  /// The value of a column by its index; nil beyond the last.
   public func value(at index: Int) -> FieldValue? { values.indices.contains(index) ? values[index] : nil }
 
   /// The value of the first field of that exact name; nil when the row has no such field.

@@ -1,6 +1,6 @@
 /// The third coordinates of a point or of lines.
 public struct GeometryHeights: Sendable, Hashable {
-  /// What heights count from.
+  /// The reference of heights.
   public enum Reference: String, Sendable, Hashable {
     /// Mean sea level: KML's `absolute`, GPX, a compound reference system.
     case seaLevel
@@ -14,7 +14,7 @@ public struct GeometryHeights: Sendable, Hashable {
     case unstated
   }
 
-  /// What they count from.
+  /// Their reference.
   public var reference: Reference
   /// Metres; one list per line, a point is a list of one. Nil where a point has none.
   public var parts: [[Double?]]

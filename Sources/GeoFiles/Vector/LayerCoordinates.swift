@@ -70,7 +70,7 @@ struct LayerCoordinates: ~Copyable {
   }
 
   /// Places from x and y of each point.
-  /// - Throws: ``GeoFileError`` without a place when one of them is no place on the Earth.
+  /// - Throws: ``GeoFileError`` without a place when one of them is not a place on the Earth.
   mutating func positions(x: [Double], y: [Double]) throws(GeoFileError) -> [Position] {
     for index in x.indices where !x[index].isFinite || !y[index].isFinite {
       throw GeoFileError(.badCoordinate, "the coordinate \(x[index]), \(y[index]) is not a number")
@@ -132,7 +132,7 @@ extension SpatialReference {
 
   private func text(_ options: [String]) -> String {
     var text: UnsafeMutablePointer<CChar>?
-    // That a form of text has no words for a system is no fault of the file.
+    // A system that one form of text cannot express is not a fault of the file.
     CPLPushErrorHandler(CPLQuietErrorHandler)
     let status = withCStrings(options) { OSRExportToWktEx(handle, &text, $0) }
     CPLPopErrorHandler()

@@ -28,7 +28,7 @@ public struct OutputLayer: Sendable {
     }
   }
 
-  /// What every row of the layer is on the map.
+  /// The kind of geometry of the rows.
   public enum GeometryKind: Sendable, Hashable {
     /// A plain table.
     case none
@@ -38,7 +38,7 @@ public struct OutputLayer: Sendable {
     case lines
     /// Polygons, also of several parts.
     case polygons
-    /// Any of them, row by row.
+    /// Any of these, row by row.
     case any
   }
 
@@ -46,7 +46,7 @@ public struct OutputLayer: Sendable {
   public struct Row: Sendable, Hashable {
     /// Values in the order of the fields.
     public var values: [FieldValue]
-    /// Where.
+    /// Geometry; nil for a row without one.
     public var geometry: Geometry?
   }
 

@@ -7,7 +7,7 @@ internal import Geodesy
 struct RingTurns {
   /// The ring, its longitudes without jumps; closed unless it goes round a pole.
   let places: [Position]
-  /// Whether it is drawn in the plane from −180° to 180°, so that its longest edges are no ways across the antimeridian.
+  /// Whether it is drawn in the plane from −180° to 180°, so that its longest edges do not cross the antimeridian.
   let isDrawnInPlane: Bool
   /// Whether it ends a turn away from where it begins.
   var isRoundPole: Bool { abs(turn) > 180 }

@@ -2,7 +2,7 @@
 public struct BudgetPoint: Sendable, Hashable {
   /// The budget.
   public var budget: Double
-  /// The list and its value; its bound is that of no list within this budget.
+  /// The list and its value, with a bound that no list within this budget exceeds.
   public var answer: PlacementAnswer
   /// Whether no smaller budget of the sweep reaches this value.
   public var isEfficient: Bool

@@ -5,15 +5,15 @@ public struct BudgetSweep: Sendable, Hashable {
   /// One point per budget, in ascending order.
   public var points: [BudgetPoint]
 
-  /// Beyond a knee money buys at most this part of what it bought before.
+  /// Beyond a knee money buys at most this share of what it bought before.
   public static let kneePart = 0.5
   /// A knee ends a rise of at least this part of the whole.
   static let kneeRise = 0.01
 
   /// The knees, in ascending order of budget.
   ///
-  /// They are vertices of the concave hull of (cost, value) where its slope falls to ``kneePart`` or less. The hull passes
-  /// over single budgets at which nothing fits well; the last point is none, for nothing is known beyond it.
+  /// They are vertices of the concave hull of (cost, value) where its slope falls to ``kneePart`` or less. The hull skips
+  /// budgets at which nothing fits well. The last point is never a knee, because nothing is known beyond it.
   public var knees: [BudgetKnee] {
     var hull: [(x: Double, y: Double, point: Int)] = []
     for (index, point) in points.enumerated() where point.isEfficient {
@@ -48,13 +48,12 @@ extension PlacementModel {
   /// neither values nor bounds fall as the budget grows.
   ///
   /// - Parameters:
-  ///   - budgets: In any order; each takes the place of any limit of costs in the question.
+  ///   - budgets: In any order; each replaces any cost limit in the question.
   ///   - question: The goal, the largest or the fairest cover, and further limits.
-  ///   - search: Its time limit holds for each budget; what is left before its deadline is shared by all. A budget for which
-  ///     nothing is left is ``PlacementAnswer/Status/untried``.
-  ///   - known: An answer that was found before for one budget: its list is one of every larger budget, its bound holds for
-  ///     every smaller one.
-  ///   - progress: Called as the search for each goes on.
+  ///   - search: The time limit applies to each budget; the time before the deadline is shared by all. A budget without time
+  ///     left is ``PlacementAnswer/Status/untried``.
+  ///   - known: An earlier answer for one budget: its list is valid for every larger budget, its bound for every smaller one.
+  ///   - progress: Called during the search for each budget.
   /// - Throws: ``PlacementError`` as ``solve(_:search:progress:isCancelled:)``.
   public func budgetSweep(
     _ budgets: [Double], _ question: PlacementQuestion = PlacementQuestion(.maximumCover),

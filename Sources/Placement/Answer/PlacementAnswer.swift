@@ -2,35 +2,35 @@
 public struct PlacementAnswer: Sendable, Hashable {
   /// Why the search ended.
   public enum Status: String, Sendable, Hashable, CaseIterable {
-    /// Nothing better exists: value and bound meet.
+    /// No better list exists: value and bound are equal.
     case optimal
-    /// The search ended by its own limits (gap or nodes) before the proof.
+    /// The search reached its gap or node limit before the proof.
     case feasible
-    /// The time was up before the proof.
+    /// The time limit was reached before the proof.
     case timeLimit = "time limit"
-    /// There was no time to search: list and bound are what is known without (``PlacementModel/untried(_:)``).
+    /// There was no time to search: list and bound are those known without a search (``PlacementModel/untried(_:)``).
     case untried = "not searched"
-    /// Nothing satisfies the question.
+    /// No list satisfies the question.
     case infeasible
-    /// Stopped from outside; the best so far.
+    /// The search was cancelled; the list is the best so far.
     case interrupted
   }
 
   /// Why the search ended.
   public var status: Status
-  /// The covered weight, the cost, or the share of the worst group, as the goal asks; nil when no list was found.
+  /// The covered weight, the cost, or the share of the worst group, depending on the goal; nil when no list was found.
   public var value: Double?
-  /// No list has a better value than this; nil when nothing was proven, or nothing satisfies the question.
+  /// No list has a better value than this; nil when nothing was proven or no list satisfies the question.
   public var bound: Double?
-  /// The options to buy, as ascending indices into the model's options; fixed ones are not in it.
+  /// The options to buy, as ascending indices into the model's options; without fixed ones.
   public var chosen: [Int]
-  /// What they cost together.
+  /// Their total cost.
   public var cost: Double
-  /// The covered weight, of all demands, whatever the goal.
+  /// The covered weight over all demands, for any goal.
   public var coveredWeight: Double
-  /// How long it took.
+  /// Duration of the search, seconds.
   public var seconds: Double
-  /// How many nodes the branch and bound looked at.
+  /// Number of nodes of the branch and bound that were examined.
   public var nodes: Int
 
   /// An answer.
@@ -48,8 +48,8 @@ public struct PlacementAnswer: Sendable, Hashable {
     self.nodes = nodes
   }
 
-  /// How far the value may be from the best possible: |bound − value| / |value|; 0 when they are equal, nil when one is
-  /// missing or the value is zero and the bound is not.
+  /// Largest relative distance of the value from the optimum, |bound − value| / |value|; 0 when they are equal, nil when one
+  /// is missing or only the value is zero.
   public var gap: Double? {
     guard let value, let bound else { return nil }
     if value == bound { return 0 }

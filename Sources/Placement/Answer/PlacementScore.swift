@@ -1,14 +1,14 @@
 /// What a list of options comes to, computed from the model only.
 public struct PlacementScore: Sendable, Hashable {
-  /// What the options that are bought cost; fixed ones cost nothing.
+  /// Cost of the options bought; fixed ones cost nothing.
   public var cost: Double
   /// The weight of the covered demands.
   public var coveredWeight: Double
-  /// How many demands are covered.
+  /// Number of demands covered.
   public var coveredCount: Int
-  /// How many demands there are.
+  /// Number of demands.
   public var demandCount: Int
-  /// The share of covered weight in the worst group of demands; 1 when no demand weighs anything.
+  /// The share of covered weight in the worst group of demands; 1 when all weights are zero.
   public var worstShare: Double
   /// The group with that share; nil for demands without a group.
   public var worstGroup: String?
@@ -27,7 +27,7 @@ extension PlacementModel {
   /// Which demands are covered when some options are bought; fixed options cover as well.
   ///
   /// - Parameter chosen: Indices of options.
-  /// - Returns: One truth value per demand.
+  /// - Returns: One value per demand.
   /// - Complexity: O(covers).
   public func isCovered(by chosen: some Sequence<Int>) -> [Bool] {
     var isHere = options.map { $0.standing == .fixed }
@@ -42,7 +42,7 @@ extension PlacementModel {
     }
   }
 
-  /// What a list comes to.
+  /// The value and cost of a list.
   ///
   /// - Parameter chosen: Indices of the options that are bought, without the fixed ones.
   /// - Complexity: O(covers).

@@ -1,11 +1,11 @@
 public import Units
 
 extension PlacementModel {
-  /// The same question at several sets of prices, as low, base and high estimates; no cover is computed again.
+  /// Answers a question at several sets of prices, such as low, base and high estimates, without computing covers again.
   ///
   /// - Parameters:
   ///   - costs: Sets of prices, each with one per option; the first is the base.
-  ///   - search: Holds for each set.
+  ///   - search: Applies to each set.
   /// - Returns: One case per set, in the same order.
   /// - Throws: ``PlacementError`` as ``with(options:demands:)`` and ``solve(_:search:progress:isCancelled:)``.
   public func priceCases(

@@ -1,13 +1,13 @@
 extension PlacementModel {
-  /// The order in which to buy a list: at each step what gains most per cost, free options first.
+  /// The order in which to buy a list: at each step the option with the largest gain per cost, options without cost first.
   ///
-  /// Where demands need several options, the first of them gains nothing yet; it is preferred a little when it brings
-  /// demands nearer to what they need. Of options that add as much to the share of the worst group per cost that comes
-  /// first which covers more weight per cost: mostly several groups must be covered better before that share grows.
+  /// Where demands need several options, the first of them gains nothing yet; it is slightly preferred when it brings
+  /// demands closer to their need. Among options with equal gain in the share of the worst group per cost, the one that
+  /// covers more weight per cost comes first, because usually several groups must improve before that share grows.
   ///
   /// - Parameters:
   ///   - chosen: Indices of options, without fixed ones.
-  ///   - goal: What the list is to reach: gains are parts of its value, but for the cheapest cover, where they are weights.
+  ///   - goal: The goal of the list: gains are in units of its value, except for the cheapest cover, where they are weights.
   /// - Complexity: O(covers + |chosen|² · covers of an option); where every demand needs a single option, gains only
   ///   fall, and few of them are computed again at each step (Minoux, 1978).
   public func purchaseOrder(of chosen: [Int], for goal: PlacementGoal = .maximumCover) -> [PurchaseStep] {
@@ -50,7 +50,7 @@ extension PlacementModel {
     return steps
   }
 
-  /// What is lost when one option of a list, or one that stands, is not there: "what if this radar fails".
+  /// What is lost when one option of a list, or a fixed one, is missing: "what if this radar fails".
   ///
   /// - Parameter chosen: Indices of options, without fixed ones.
   /// - Returns: For each option of the list and each fixed one the covered weight without it, the worst first.

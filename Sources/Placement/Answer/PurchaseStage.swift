@@ -1,16 +1,16 @@
-/// What is bought in one of several years.
+/// The purchases of one of several years.
 public struct PurchaseStage: Sendable, Hashable {
-  /// The money of this year and those before.
+  /// Budget of this and all earlier years.
   public var budget: Double
-  /// What is bought in this year.
+  /// Options bought in this year.
   public var bought: [Int]
-  /// What has been bought by its end.
+  /// Options bought by the end of this year.
   public var chosen: [Int]
-  /// What that costs.
+  /// Cost of all options bought by then.
   public var cost: Double
-  /// The value by its end.
+  /// Value at the end of this year.
   public var value: Double
-  /// No list within the money so far has a better value, whatever is bought in other years.
+  /// No list within the budget so far has a better value, regardless of other years.
   public var bound: Double?
   /// How the search for the bound ended.
   public var status: PlacementAnswer.Status

@@ -2,16 +2,16 @@
 public struct PurchaseStep: Sendable, Hashable {
   /// The index of the option.
   public var option: Int
-  /// What it costs.
+  /// Its cost.
   public var cost: Double
-  /// What it adds to the value of fixed options and those bought before: covered weight, or for the fairest cover the share
-  /// of the worst group.
+  /// Increase of the value over that of fixed and earlier options: covered weight, or for the fairest cover the share of the
+  /// worst group.
   public var gain: Double
-  /// What it costs with those before.
+  /// Cost including all earlier purchases.
   public var costSoFar: Double
-  /// The value with fixed options and those before: covered weight, or the share of the worst group.
+  /// Value with fixed options and all earlier purchases: covered weight, or the share of the worst group.
   public var coveredSoFar: Double
 
-  /// The gain for each unit of cost; nil for what costs nothing.
+  /// Gain per unit of cost; nil for an option without cost.
   public var gainPerCost: Double? { cost > 0 ? gain / cost : nil }
 }

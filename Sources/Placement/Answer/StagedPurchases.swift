@@ -1,18 +1,18 @@
 public import Units
 
 extension PlacementModel {
-  /// Purchases over years: what is bought stays, and money that is left is kept.
+  /// Purchases over several years: purchases are kept, and unspent money carries over.
   ///
-  /// Two ways are tried: year after year the best list with what there is, and the best list for all the money first, of
-  /// which the years before buy the best part. The way with the larger sum of values over the years is returned, for what
-  /// is bought early serves longer; of equals the one with the better end.
+  /// Two strategies are tried: the best list year after year, and the best list for the whole budget, of which earlier years
+  /// buy the best part. The one with the larger sum of values over the years is returned, because early purchases serve
+  /// longer; of equal ones, that with the better final value.
   ///
   /// - Parameters:
-  ///   - budgets: The money of each year.
-  ///   - question: The goal, the largest or the fairest cover, and further limits; those hold over all years together.
-  ///   - search: Its time limit holds for each list; what is left before its deadline is shared by all. For years for which
-  ///     nothing is left what was bought before stays, and the bound is that of ``untried(_:)``.
-  /// - Returns: One stage per year; nil when a year's question has no answer.
+  ///   - budgets: The budget of each year.
+  ///   - question: The goal, the largest or the fairest cover, and further limits; which apply to all years together.
+  ///   - search: The time limit applies to each list; the time before the deadline is shared by all. Years without time left
+  ///     keep earlier purchases, with the bound of ``untried(_:)``.
+  /// - Returns: One stage per year; nil when no list satisfies a year's question.
   /// - Throws: ``PlacementError`` as ``solve(_:search:progress:isCancelled:)``.
   public func stagedPurchases(
     _ budgets: [Double], _ question: PlacementQuestion = PlacementQuestion(.maximumCover),

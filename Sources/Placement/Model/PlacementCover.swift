@@ -4,7 +4,7 @@ public struct PlacementCover: Sendable, Hashable {
   public var option: Int32
   /// The demand's index in the model.
   public var demand: Int32
-  /// How much it adds to what the demand needs, above zero.
+  /// How much the option contributes to the demand's need; above zero.
   public var strength: Float
 
   /// A cover.

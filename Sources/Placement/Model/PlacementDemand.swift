@@ -1,12 +1,12 @@
-/// Something that is to be covered.
+/// A demand to be covered.
 public struct PlacementDemand: Sendable, Hashable {
-  /// Its name, once in a model.
+  /// Identifier, unique in the model.
   public var id: String
-  /// What covering it is worth, zero or more.
+  /// Value of covering it, zero or more.
   public var weight: Double
-  /// Whose share counts together when the worst group is to be best (``PlacementGoal/fairestCover``).
+  /// Group whose share of covered weight counts for ``PlacementGoal/fairestCover``; nil for none.
   public var group: String?
-  /// The sum of strengths that covers it, above zero: with strengths of 1, how many options.
+  /// Sum of strengths that covers it, above zero; with strengths of 1, a number of options.
   public var need: Double
 
   /// A demand.

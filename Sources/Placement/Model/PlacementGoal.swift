@@ -1,4 +1,4 @@
-/// What is to be best.
+/// What a list of options is optimised for.
 public enum PlacementGoal: String, Sendable, Hashable, CaseIterable {
   /// The most weight covered within the limits (maximal covering: Church and ReVelle, 1974; with a budget: Khuller, Moss
   /// and Naor, 1999).

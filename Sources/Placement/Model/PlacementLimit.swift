@@ -1,4 +1,4 @@
-/// No more than so much of something, over all options that are bought.
+/// An upper limit on a sum over all options bought.
 public struct PlacementLimit: Sendable, Hashable {
   /// What is counted.
   public enum Measure: Sendable, Hashable {
@@ -12,7 +12,7 @@ public struct PlacementLimit: Sendable, Hashable {
 
   /// What is counted.
   public var measure: Measure
-  /// How much there is; zero or more.
+  /// The limit; zero or more.
   public var most: Double
 
   /// A limit.
@@ -21,11 +21,11 @@ public struct PlacementLimit: Sendable, Hashable {
     self.most = most
   }
 
-  /// At most so much money.
+  /// A limit on cost.
   public static func budget(_ most: Double) -> PlacementLimit { PlacementLimit(.cost, most: most) }
-  /// At most so many options.
+  /// A limit on the number of options.
   public static func count(_ most: Int) -> PlacementLimit { PlacementLimit(.count, most: Double(most)) }
-  /// At most so much of a resource.
+  /// A limit on a resource.
   public static func resource(_ name: String, _ most: Double) -> PlacementLimit {
     PlacementLimit(.resource(name), most: most)
   }

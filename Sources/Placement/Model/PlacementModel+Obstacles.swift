@@ -1,5 +1,5 @@
 extension PlacementModel {
-  /// Why no list satisfies a question that ``solve(_:search:progress:isCancelled:)`` found infeasible, for people.
+  /// The reason, for people, why no list satisfies a question that ``solve(_:search:progress:isCancelled:)`` found infeasible.
   public func obstacle(to question: PlacementQuestion) -> String {
     let uncoverable = uncoverableDemands().count
     if question.goal == .cheapestCover, uncoverable > 0 {
@@ -16,7 +16,7 @@ extension PlacementModel {
     return "groups and limits leave no full cover; raise a limit"
   }
 
-  /// What a limit that is too small for every free option says to people; nil when each limit allows one.
+  /// The message, for people, for a limit too small for any free option; nil when each limit allows one.
   public func shortage(in question: PlacementQuestion) -> String? {
     let free = options.filter { $0.standing == .free }
     guard !free.isEmpty, !options.contains(where: { $0.standing == .forced }) else { return nil }

@@ -2,9 +2,9 @@ public import Units
 
 /// What can be bought, what is to be covered, and what covers what.
 ///
-/// A demand counts as covered when the strengths of the chosen options that cover it add up to its need: in millionths
-/// where a need or strength is not a whole number, and coarser where a thousand options cover one demand. Covers are stored demand after demand (compressed sparse rows): 4 bytes
-/// each, 8 when strengths differ.
+/// A demand is covered when the strengths of the chosen options that cover it add up to its need. Sums are exact for whole
+/// numbers, otherwise in millionths, or coarser where thousands of options cover one demand. Covers are stored demand
+/// after demand (compressed sparse rows): 4 bytes each, 8 when strengths differ.
 public struct PlacementModel: Sendable {
   /// What can be bought.
   public let options: [PlacementOption]
@@ -19,14 +19,14 @@ public struct PlacementModel: Sendable {
   /// Their strengths; empty when all are 1.
   let coverStrengths: [Float]
 
-  /// How many covers there are.
+  /// Number of covers.
   public var coverCount: Int { coverOptions.count }
 
   /// Checks and stores a model.
   ///
   /// - Parameters:
   ///   - covers: In any order.
-  ///   - resources: The names of what ``PlacementOption/uses`` counts.
+  ///   - resources: Names of the resources that ``PlacementOption/uses`` counts.
   /// - Throws: ``PlacementError`` with everything that is wrong.
   /// - Complexity: O(covers + options + demands), and a sort within each demand.
   public init(
@@ -81,8 +81,7 @@ public struct PlacementModel: Sendable {
     self.coverStrengths = coverStrengths
   }
 
-  /// The same options under other prices or standings, and the same demands under other weights or needs; no cover is
-  /// touched.
+  /// The model with other prices or standings of options, or other weights or needs of demands, and the same covers.
   ///
   /// - Throws: ``PlacementError`` as ``init(options:demands:covers:resources:)``, also when a count differs.
   public func with(

@@ -1,10 +1,10 @@
-/// Something that can be bought: one type at one place, for instance.
+/// Something that can be bought, for instance one type of radar at one site.
 public struct PlacementOption: Sendable, Hashable {
-  /// What may become of an option.
+  /// Whether an option may or must be chosen.
   public enum Standing: String, Sendable, Hashable, CaseIterable {
     /// May be bought.
     case free
-    /// Stands already: it covers, costs nothing, counts against no limit, and takes its group's place.
+    /// Exists already: it covers, costs nothing, counts against no limit, and occupies its group.
     case fixed
     /// Must be bought; its cost counts.
     case forced
@@ -12,15 +12,15 @@ public struct PlacementOption: Sendable, Hashable {
     case forbidden
   }
 
-  /// Its name, once in a model.
+  /// Identifier, unique in the model.
   public var id: String
   /// Its price, zero or more, in the unit of the budget.
   public var cost: Double
-  /// Of the options of a group at most one is chosen; nil when it belongs to none.
+  /// Group of which at most one option is chosen; nil for none.
   public var group: String?
-  /// What may become of it.
+  /// Whether it may or must be chosen.
   public var standing: Standing
-  /// What it takes of the model's further resources, in their order; each zero or more.
+  /// Its use of each of the model's further resources, in their order; zero or more.
   public var uses: [Double]
 
   /// An option.

@@ -1,8 +1,8 @@
-/// How far a search has come.
+/// The progress of a search.
 public struct PlacementProgress: Sendable, Hashable {
   /// What it is doing.
   public enum Phase: String, Sendable, Hashable {
-    /// A first list, and better ones from it.
+    /// Finding a first list and improving it.
     case improving
     /// Lowering the bound by Lagrangian multipliers.
     case bounding
@@ -16,6 +16,6 @@ public struct PlacementProgress: Sendable, Hashable {
   public var value: Double?
   /// The best bound so far; nil before the first.
   public var bound: Double?
-  /// Since the beginning.
+  /// Time since the start of the search.
   public var seconds: Double
 }

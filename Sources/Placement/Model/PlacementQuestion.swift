@@ -1,8 +1,8 @@
 /// A goal and its limits.
 public struct PlacementQuestion: Sendable, Hashable {
-  /// What is to be best.
+  /// What the list is optimised for.
   public var goal: PlacementGoal
-  /// What may not be passed; several at once are allowed.
+  /// Limits, all of which apply.
   public var limits: [PlacementLimit]
 
   /// A question.

@@ -1,20 +1,20 @@
 /// How long and how hard to search.
 ///
-/// With the same model, question, seed and iterations the answer is the same on every machine as long as the time limit
-/// does not cut the search; where it cuts depends on the machine.
+/// The same model, question, seed and iterations give the same answer on every machine unless the time limit ends the
+/// search.
 public struct PlacementSearch: Sendable, Hashable {
   /// How long one search may take; nil for no limit.
   public var timeLimit: Duration?
-  /// When to stop at the latest: the end of the time that several searches share; nil for none.
+  /// Time by which several searches together must end; nil for none.
   public var deadline: ContinuousClock.Instant?
   /// The seed of every random choice.
   public var seed: UInt64
-  /// Stop when the gap is no larger than this; 0 asks for proof of the optimum.
+  /// Stop when the gap is at most this; 0 requires proof of the optimum.
   public var gap: Double
-  /// At most so many nodes of the branch and bound; 0 leaves it out.
+  /// Most nodes of the branch and bound; 0 skips it.
   public var nodeLimit: Int
 
-  /// How to search.
+  /// Creates settings; the defaults suit most questions.
   public init(timeLimit: Duration? = .seconds(30), seed: UInt64 = 1, gap: Double = 0, nodeLimit: Int = .max) {
     self.timeLimit = timeLimit
     self.seed = seed
@@ -24,7 +24,7 @@ public struct PlacementSearch: Sendable, Hashable {
 }
 
 extension PlacementSearch {
-  /// The same search begun now: its time limit becomes a deadline that all searches made from it share.
+  /// The search started now: its time limit becomes a deadline shared by all searches derived from it.
   public var begun: PlacementSearch {
     var search = self
     let end = timeLimit.map { ContinuousClock.now + $0 }
@@ -33,10 +33,10 @@ extension PlacementSearch {
     return search
   }
 
-  /// The same search with a part of the time that is left before the deadline; without a deadline all the time there is.
+  /// The search with a part of the time left before the deadline; without a deadline, with all of its time.
   /// - Parameters:
   ///   - part: 0 to 1.
-  ///   - isOver: Whether there is no more time for it, whatever the deadline.
+  ///   - isOver: Whether no time is left for it, regardless of the deadline.
   public func withPart(_ part: Double, isOver: Bool = false) -> PlacementSearch {
     var search = self
     let now = ContinuousClock.now

@@ -148,7 +148,7 @@ struct CoverState {
       for entry in problem.column(kind) { gains[Int(problem.columnOptions[entry])] += weight }
       gains[option] -= weight
     case (1, 2), (2, 1):
-      // The other chosen one is no longer alone, or alone again.
+      // The other chosen one is no longer the only one, or again the only one.
       for entry in problem.column(kind) {
         let other = Int(problem.columnOptions[entry])
         if other != option, isChosen[other] {
@@ -156,7 +156,7 @@ struct CoverState {
           break
         }
       }
-    // Beside others the option gains nothing here, before and after.
+    // With others present the option gains nothing here, before and after.
     default: break
     }
   }

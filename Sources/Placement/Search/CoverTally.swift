@@ -50,7 +50,7 @@ struct CoverTally {
   /// The covered weight, or for the fairest cover the share of the worst group.
   func value(for goal: PlacementGoal) -> Double { goal == .fairestCover ? worstShare : coveredWeight }
 
-  /// The share of covered weight in the worst group; 1 when no demand weighs anything.
+  /// The share of covered weight in the worst group; 1 when all weights are zero.
   var worstShare: Double { Self.worst(groupCovered, of: groupWeights) }
 
   /// The same when an option is added.

@@ -1,6 +1,6 @@
 internal import Units
 
-/// What the reduction of a question found beside the open problem.
+/// What the reduction of a question found in addition to the open problem.
 struct Reduction: Sendable {
   var problem = CoverProblem()
   /// The options of the model that are forced.

@@ -4,7 +4,7 @@ struct WorstGroupExchange {
   private let problem: CoverProblem
   private var levels: [Int32]
 
-  /// The losses of all groups count a little beside the worst, so that equal lists are told apart.
+  /// The losses of all groups count a little next to the worst, to decide between equal lists.
   private static let meanPart = 1e-3
 
   init(_ context: SearchContext) {

@@ -4,10 +4,10 @@ extension PlacementModel {
   /// The question as a mixed-integer program in CPLEX's LP format, for any solver.
   ///
   /// `x7` is the option with index 6, `z7` says whether the demand with index 6 is covered, `t` is the share of the worst
-  /// group. The names of options stand in comments. Demands that weigh nothing or cannot be covered are left out of the
+  /// group. The names of options stand in comments. Demands without weight or that cannot be covered are omitted from the
   /// largest cover; in the cheapest cover their rows are kept, so that a solver finds it infeasible as well.
   ///
-  /// - Parameter write: Takes the text piece by piece.
+  /// - Parameter write: Called with the text piece by piece.
   /// - Throws: ``PlacementError`` with code ``PlacementFault/badLimit``.
   public func writeLP(_ question: PlacementQuestion, to write: (String) -> Void) throws(PlacementError) {
     // The reduction checks the limits.

@@ -3,12 +3,12 @@ public import Units
 extension PlacementModel {
   /// Reads the list that a solver found for ``writeLP(_:to:)``, or a plain list of ids.
   ///
-  /// Known are the solution files of CBC (`solution`), HiGHS (`--solution_file`) and GLPK (`--output`), which name options
-  /// `x1`, `x2` and so on, and texts with one id per line.
+  /// Reads the solution files of CBC (`solution`), HiGHS (`--solution_file`) and GLPK (`--output`), which name options
+  /// `x1`, `x2` and so on, and text with one id per line.
   ///
   /// - Returns: Indices of options in ascending order, without fixed ones.
   /// - Throws: ``PlacementError`` with codes ``PlacementFault/unknownOption`` and
-  ///   ``PlacementFault/badSolution``, one problem per line that is wrong.
+  ///   ``PlacementFault/badSolution``, one problem per wrong line.
   public func readSolution(_ text: String) throws(PlacementError) -> [Int] {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if lines.contains(where: { $0.hasPrefix("# Columns") }) { return try highs(lines) }
@@ -125,7 +125,7 @@ extension PlacementModel {
     Set(chosen).filter { options[$0].standing != .fixed }.sorted()
   }
 
-  /// What a list breaks of a question; empty when it is allowed.
+  /// The limits of a question that a list violates; empty when it is allowed.
   ///
   /// - Parameter chosen: Indices of options, without fixed ones.
   public func faults(of chosen: [Int], in question: PlacementQuestion) -> [String] {

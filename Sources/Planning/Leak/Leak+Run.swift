@@ -10,12 +10,12 @@ internal import Terrain
 public import Units
 
 extension Leak {
-  /// Looks for the least exposed way to every strip of a scenario, and for what each option would change.
+  /// Finds the least-observed route to every strip of a scenario, and what each option would change.
   ///
   /// The same input gives the same bits for any number of workers.
   /// - Parameters:
-  ///   - scenario: The scenario; over its terrain where it has some, else over a smooth Earth.
-  ///   - question: What is looked for.
+  ///   - scenario: The scenario, over its terrain if it has any, otherwise over a smooth Earth.
+  ///   - question: The question.
   ///   - workers: For how many radars coverage is computed, and how many options are tried, at a time; nil for one a processor.
   ///   - terrain: How floors over terrain are computed and kept; its workers are those above.
   ///   - progress: Called as the work goes on: looking, then searching.

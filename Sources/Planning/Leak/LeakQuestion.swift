@@ -5,27 +5,27 @@ internal import Response
 public import Scenario
 public import Units
 
-/// What ways in are looked for.
+/// A question about least-observed routes.
 public struct LeakQuestion: Sendable {
-  /// Heights at which the aircraft may fly; at each place the one at which it is seen least.
+  /// Heights at which the aircraft may fly; at each place it takes the one at which it is seen least.
   public var heights: [Altitude]
   /// Its ground speed.
   public var speed: Speed
   /// The highest altitude above mean sea level at which it flies: where a height would lead higher it stays there; nil for any.
   public var ceiling: Length?
-  /// What radars see of it.
+  /// The aircraft as radars see it.
   public var target: Target
-  /// The wanted side of a cell.
+  /// The side of a cell.
   public var step: Length
-  /// The most cells: the step is widened to it.
+  /// Most cells; the step is widened to stay within it.
   public var cellLimit: Int
-  /// The purchase that counts as made; nil for today's radars only.
+  /// The purchase that counts as made; nil for the existing radars only.
   public var purchase: Scenario.Purchase?
   /// The radars that could close a gap.
   public var options: [SiteOption]
   /// How many of the ``options`` the answer lists, the best first; nil for all.
   public var mostClosures: Int?
-  /// Whether ways lead over unknown ground.
+  /// Whether routes may cross unknown ground.
   public var unknown: UnknownGround
 
   /// A question about a scenario: by default the lowest of its altitude bands, the fastest of its flights, the highest
@@ -48,7 +48,7 @@ public struct LeakQuestion: Sendable {
     self.unknown = unknown ?? scenario.waysOverUnknown
   }
 
-  /// How long the aircraft takes for a part of a way.
+  /// The time that the aircraft takes for a length.
   public func time(along length: Length) -> Duration { .seconds(clamping: length.metres / speed.metresPerSecond) }
 
   /// A light single-engine aircraft's cruise, for a scenario without flights.

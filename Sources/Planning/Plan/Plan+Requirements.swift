@@ -2,15 +2,15 @@ import Scenario
 import Units
 
 extension Plan {
-  /// One demand beside what the plan gives.
+  /// One requirement, with what the plan reaches.
   public struct RequirementCheck: Sendable, Hashable, CustomStringConvertible {
     /// The key in scenario.yaml.
     public var name: String
-    /// The share that is demanded, 0 to 1.
+    /// The required share, 0 to 1.
     public var required: Double
     /// The share that the plan reaches; nil without flights.
     public var reached: Double?
-    /// Whether it is enough; without flights there is nothing to miss.
+    /// Whether the requirement is met; without flights it is.
     public var isMet: Bool { reached.map { $0 >= required - PlanOutcome.rounding } ?? true }
     /// For people: `45.0 % of the flights met at the strip, at least 50.0 % required`.
     public var description: String {
@@ -27,7 +27,7 @@ extension Plan {
     }
   }
 
-  /// What the scenario demands, in the order of the format.
+  /// The scenario's requirements, in the order of the format.
   public var requirementChecks: [RequirementCheck] {
     let demands = scenario.requirements
     return [
@@ -39,6 +39,6 @@ extension Plan {
     ].compactMap { $0 }
   }
 
-  /// Whether everything that the scenario demands is reached.
+  /// Whether the plan meets every requirement of the scenario.
   public var meetsRequirements: Bool { requirementChecks.allSatisfy(\.isMet) }
 }

@@ -4,10 +4,10 @@ internal import Radar
 public import Response
 public import Scenario
 
-/// What a scenario comes to: what is seen, who can be where in time, and what its purchases would change.
+/// The results of a scenario: what is seen, who can be where in time, and what its purchases would change.
 ///
 /// Everything that tables, files, maps and pages show is derived from this value and from nothing else. Without terrain
-/// the Earth is smooth and hides nothing but what lies behind its bulge, so that coverage, warnings and windows are
+/// the Earth is smooth and hides only what lies behind its bulge, so that coverage, warnings and windows are
 /// estimates; with terrain they are those of the line of sight over it.
 public struct Plan: Sendable {
   /// What was asked. What was not asked is empty here, and costs nothing.
@@ -17,13 +17,13 @@ public struct Plan: Sendable {
     /// The parts of some bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// ``Plan/responses``: neither terrain nor flights are looked at.
+    /// ``Plan/responses``; needs neither terrain nor flights.
     public static let responses = Parts(rawValue: 1)
     /// ``Plan/flights``, ``Plan/requiredDetections``, ``Plan/outcome`` and ``PlanTerrain/routes``.
     public static let flights = Parts(rawValue: 2)
     /// ``Plan/coverage`` and ``PlanTerrain/picture``.
     public static let coverage = Parts(rawValue: 4)
-    /// ``Plan/options``: what else is asked, for every purchase of the scenario.
+    /// ``Plan/options``: the other parts, for every purchase of the scenario.
     public static let purchases = Parts(rawValue: 8)
     /// Everything.
     public static let all: Parts = [.responses, .flights, .coverage, .purchases]
@@ -33,9 +33,9 @@ public struct Plan: Sendable {
 
   /// What was planned.
   public let scenario: Scenario
-  /// What was asked.
+  /// The question.
   public let parts: Parts
-  /// The purchase that counts as made; nil when only the radars that stand today count.
+  /// The purchase that counts as made; nil for the existing radars only.
   public let purchase: Scenario.Purchase?
   /// The network that was planned with, as it sees over a smooth Earth: the radars of today in the order of the sites, then those of ``purchase``.
   public let network: SmoothEarthCoverage
@@ -47,14 +47,14 @@ public struct Plan: Sendable {
   public let flights: [FlightWindows]
   /// How far out each strip's most demanding flight must be seen: by strip, then period; strips without flights have none.
   public let requiredDetections: [RequiredDetection]
-  /// What it comes to in figures.
+  /// The result in figures.
   public let outcome: PlanOutcome
-  /// What each purchase of the scenario would come to, added to the radars of today, in the order of the scenario; the
-  /// first entry is today's network without any.
+  /// The result of each purchase of the scenario, added to the existing radars, in the order of the scenario; the first
+  /// entry is the existing network.
   public let options: [PurchaseOption]
   /// What was computed over terrain; nil when the scenario has none.
   public let terrain: PlanTerrain?
-  /// What the plan proposes to buy; nil when it was not asked.
+  /// The proposed purchase; nil when not asked for.
   public let placement: PlanPlacement?
   /// The least-observed routes; nil when they were not asked for.
   public let leak: Leak?
@@ -88,7 +88,8 @@ public struct Plan: Sendable {
     Plan(
       scenario: scenario, parts: parts, purchase: purchase, network: network, coverage: coverage, responses: responses,
       flights: flights, requiredDetections: requiredDetections, outcome: outcome, options: options, terrain: terrain,
-      placement: placement, leak: leak, warnings: warnings
+      placement: placement, leak: leak,
+      warnings: warnings
         + (leak?.notes ?? []).filter { note in !warnings.contains { $0.text == note } }.map { PlanWarning(.leak, $0) })
   }
 }

@@ -40,7 +40,7 @@ public struct PlanOutcome: Sendable, Hashable {
 
   private func share(_ part: Double) -> Double? { flightsPerDay > 0 ? part / flightsPerDay : nil }
 
-  /// Counts what becomes of some flights.
+  /// Counts the outcomes of some flights.
   public init(of flights: [FlightWindows]) {
     func count(_ isCounted: (FlightWindows) -> Bool) -> Double {
       flights.reduce(0) { $0 + (isCounted($1) ? $1.flight.perDay : 0) }

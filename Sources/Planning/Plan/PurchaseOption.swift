@@ -15,7 +15,7 @@ public struct PurchaseOption: Sendable, Hashable {
   public var price: PriceRange? { purchase?.price }
 
   /// One way to spend money.
-  public init(purchase: Scenario.Purchase?, outcome: PlanOutcome, coverage: CoverageSummary) {
+  package init(purchase: Scenario.Purchase?, outcome: PlanOutcome, coverage: CoverageSummary) {
     self.purchase = purchase
     self.outcome = outcome
     self.coverage = coverage

@@ -26,7 +26,7 @@ public struct AreaObjective: PlacementObjective {
   /// What a survey is to look at.
   public var area: SitingArea? { SitingArea(height: height, cellCount: cellCount) }
 
-  /// What is to be covered, and by what.
+  /// The demands to cover, and the options that cover them.
   /// - Throws: ``SitingError`` with code ``SitingFault/noDemand``.
   public func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand] {
     guard survey.area == area else {

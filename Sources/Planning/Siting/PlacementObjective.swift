@@ -1,8 +1,8 @@
 public import Placement
 public import Scenario
-public import Units
+internal import Units
 
-/// What a purchase is to achieve.
+/// The objective of a purchase.
 ///
 /// An objective turns a survey into demands, and says which options cover each; the optimiser knows nothing else.
 public protocol PlacementObjective: Sendable {
@@ -18,13 +18,13 @@ public protocol PlacementObjective: Sendable {
   var countsAssets: Bool { get }
   /// The area that a survey has to look at; nil when flights are all that counts.
   var area: SitingArea? { get }
-  /// What is to be covered, and by what.
+  /// The demands to cover, and the options that cover them.
   /// - Throws: ``SitingError`` with code ``SitingFault/noDemand`` when the scenario has nothing of the kind.
   func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand]
 }
 
 extension PlacementObjective {
-  /// What is to be best: the most weight covered, unless an objective says otherwise.
+  /// The goal of the optimiser: the most weight covered, unless an objective says otherwise.
   public var goal: PlacementGoal { .maximumCover }
   /// Radars only, unless an objective says otherwise.
   public var countsAssets: Bool { false }
@@ -34,61 +34,8 @@ extension PlacementObjective {
   public var area: SitingArea? { nil }
 }
 
-/// Something that radars are to cover.
-public struct SitingDemand: Sendable, Hashable {
-  /// Its name, once in a model.
-  public var id: String
-  /// What covering it is worth.
-  public var weight: Double
-  /// Whose share counts together where the worst share is to be best.
-  public var group: String?
-  /// How many radars it needs.
-  public var need: Int
-  /// How many of today's radars cover it.
-  public var today: Int
-  /// The options that cover it, as ascending positions in ``SitingSurvey/options``.
-  public var options: [Int32]
-
-  /// A demand.
-  public init(id: String, weight: Double, group: String? = nil, need: Int = 1, today: Int, options: [Int32]) {
-    self.id = id
-    self.weight = weight
-    self.group = group
-    self.need = need
-    self.today = today
-    self.options = options
-  }
-}
-
-/// Adds up demands that the same radars cover.
-struct SitingDemands {
-  private struct Key: Hashable {
-    var group: String?
-    var today: Int
-    var options: [Int32]
-  }
-
-  let need: Int
-  private var places: [Key: Int] = [:]
-  private(set) var demands: [SitingDemand] = []
-
-  init(need: Int = 1) { self.need = need }
-
-  /// - Parameter name: The id of the demand when it is a new one.
-  mutating func add(_ weight: Double, group: String?, today: Int, options: [Int32], name: @autoclosure () -> String) {
-    let key = Key(group: group, today: min(today, need), options: options)
-    if let place = places[key] {
-      demands[place].weight += weight
-    } else {
-      places[key] = demands.count
-      demands.append(
-        SitingDemand(id: name(), weight: weight, group: group, need: need, today: key.today, options: options))
-    }
-  }
-}
-
 extension SitingSurvey {
-  /// The optimiser's model: today's radars as one fixed option, then every option in order; one type a site at most.
+  /// The optimiser's model: today's radars as one fixed option, then every option in order; at most one type per site.
   public func model(of demands: [SitingDemand], price: PricePart) throws(SitingError) -> PlacementModel {
     let bought = options.enumerated().map { index, option in
       PlacementOption(

@@ -8,7 +8,7 @@ extension PlanPlacement {
   /// - Parameters:
   ///   - base: A purchase that counts as made: the list is bought on top of it, on sites that it leaves free, and its price is
   ///     not part of the budget.
-  ///   - workers: How many radars are looked at at a time; nil for as many as the machine has processors.
+  ///   - workers: Number of radars computed at a time; nil for as many as the machine has processors.
   ///   - terrain: How floors over terrain are computed and kept.
   ///   - progress: Called as the work goes on.
   /// - Throws: ``SitingError``.

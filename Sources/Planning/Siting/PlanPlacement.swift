@@ -9,9 +9,9 @@ public struct PlanPlacement: Sendable {
   public let base: Scenario.Purchase?
   /// What was asked; its existing radars are those that stand with ``base`` made.
   public let asked: SitingProblem
-  /// What to buy.
+  /// The radars and measures to buy.
   public let package: SitingPackage
-  /// What is left when one radar is not there.
+  /// What remains when one radar is missing.
   public let losses: [RadarLoss]
   /// The same budget at low, base and high prices; empty when that was not asked.
   public let byPrice: [SitingPackage]

@@ -62,7 +62,7 @@ extension Scenario {
     return (options, places)
   }
 
-  /// Every radar type with a price on every site without a radar, today's and those of a purchase.
+  /// Every radar type with a price on every site without an existing or purchased radar.
   public func siteOptions(besides purchase: Purchase?) -> [SiteOption] {
     let taken = Set(purchase?.items.map(\.site.id) ?? [])
     return siteOptions.filter { !taken.contains($0.site.id) }

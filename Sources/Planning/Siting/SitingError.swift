@@ -6,38 +6,13 @@ public import Units
 /// Why a purchase cannot be searched for.
 public typealias SitingError = Fault<SitingFault>
 
-/// Kinds of failure of the search for a purchase.
-public enum SitingFault: String, FaultCode {
-  /// No site without a radar.
-  case noCandidates
-  /// No radar type with a price.
-  case noPrices
-  /// A budget that is not a sum above zero.
-  case badBudget
-  /// A budget in another currency than the prices.
-  case otherCurrency
-  /// A budget below every price.
-  case smallBudget
-  /// The objective counts flights, and none is expected; or strips, and none is flown to.
-  case noDemand
-  /// More measures than can be weighed against radars.
-  case manyMeasures
-  /// The optimiser refused the model.
-  case badModel
-  /// The terrain cannot be looked over.
-  case terrain
-
-  /// The problem, a colon and the remedy.
-  public static func text(of problem: String, remedy: String) -> String { "\(problem): \(remedy)" }
-}
-
 extension Fault<SitingFault> {
   /// The optimiser refused the model.
   init(_ error: PlacementError) { self.init(.badModel, because: error) }
 }
 
 extension Fault<SitingFault> {
-  /// Refuses what cannot be answered.
+  /// Refuses a question that cannot be answered.
   /// - Parameter measures: What else the budget may buy.
   public static func check(
     _ scenario: Scenario, budget: Money, price: PricePart, measures: [Scenario.Measure] = []
@@ -80,5 +55,15 @@ extension Fault<SitingFault> {
         "the budget of \(budget.text) is below the cheapest radar, \(Money(cheapest, currency).text): nothing can be bought"
       )
     }
+  }
+}
+
+extension SitingError {
+  /// The scenario expects no flight.
+  static func noFlights(_ objective: String) -> SitingError {
+    SitingError(
+      .noDemand,
+      "the objective \(objective) counts flights, and the scenario has none: add the layers flights, routes and strips, or "
+        + "choose the objective area")
   }
 }

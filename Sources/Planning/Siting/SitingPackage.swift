@@ -2,7 +2,7 @@ public import Placement
 public import Scenario
 public import Units
 
-/// Radars and measures on one budget: which of both to buy.
+/// The radars and measures to buy with one budget.
 public struct SitingPackage: Sendable {
   /// The measures to take, in the order of the scenario.
   public var measures: [Scenario.Measure]
@@ -10,14 +10,14 @@ public struct SitingPackage: Sendable {
   public var problem: SitingProblem
   /// The radars to buy with the rest of the budget. Its bound is that of all radars and measures within the whole budget.
   public var list: SitingList
-  /// What may be spent.
+  /// The budget.
   public var budget: Money
-  /// What the measures cost.
+  /// Cost of the measures.
   public var measureCost: Money { Money(measures.reduce(0) { $0 + $1.cost.amount }, budget.currency) }
-  /// What everything costs.
+  /// Total cost.
   public var cost: Money { Money(measureCost.amount + list.cost.amount, budget.currency) }
 
-  /// So many measures can be weighed: each set of them is a problem of its own.
+  /// Most measures that can be weighed, because each set of them is a problem of its own.
   public static let measureLimit = 10
 }
 

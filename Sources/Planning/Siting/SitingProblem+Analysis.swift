@@ -1,31 +1,6 @@
-public import Coverage
 public import Placement
 public import Scenario
 public import Units
-
-/// What is left when one radar is not there.
-public struct RadarLoss: Sendable {
-  /// The radar.
-  public var station: RadarStation
-  /// Whether it stands today; otherwise the list buys it.
-  public var isExisting: Bool
-  /// The value of the list without it; nil for a radar of today.
-  public var value: Double?
-  /// Flights without it.
-  public var outcome: SitingSurvey.Outcome
-}
-
-/// The best list for one of several budgets.
-public struct BudgetStep: Sendable {
-  /// Radars and measures.
-  public var package: SitingPackage
-  /// The radars.
-  public var list: SitingList { package.list }
-  /// Flights with them.
-  public var outcome: SitingSurvey.Outcome
-  /// Whether beyond it a further million gains at most half of what it gained up to it (``BudgetSweep/knees``).
-  public var isKnee: Bool
-}
 
 extension SitingProblem {
   /// The list without each of its radars, and without each of today's, the worst loss first.

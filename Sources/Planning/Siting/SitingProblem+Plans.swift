@@ -2,45 +2,6 @@ public import Placement
 public import Scenario
 public import Units
 
-/// A plan of others, judged as a list is.
-public struct PlanVerdict: Sendable {
-  /// The plan.
-  public var plan: Scenario.Purchase
-  /// What it costs at the prices that count; nil when a radar of it has none.
-  public var cost: Money?
-  /// Its value.
-  public var value: Double
-  /// Flights with it.
-  public var outcome: SitingSurvey.Outcome
-  /// The best radars and measures for the same money; nil when that is unknown or buys nothing.
-  public var best: SitingPackage?
-
-  /// How far the plan may be from the best for its money: (bound − value) / |value|; nil without a bound.
-  public var gap: Double? {
-    best?.list.found.bound.flatMap { value == 0 ? nil : max(0, $0 - value) / abs(value) }
-  }
-}
-
-/// What is bought in one of several years, for good.
-public struct SitingStage: Sendable {
-  /// The money of this year.
-  public var budget: Money
-  /// The radars that this year buys, in the order of the options.
-  public var bought: [SiteOption]
-  /// The measures that this year takes, in the order of the scenario.
-  public var measures: [Scenario.Measure] = []
-  /// What has been spent by its end.
-  public var cost: Money
-  /// The value by its end.
-  public var value: Double
-  /// No list within the money so far has a better value, whatever is bought in other years.
-  public var bound: Double?
-  /// How the search for the bound ended.
-  public var status: SearchAnswer.Status
-  /// Flights by its end.
-  public var outcome: SitingSurvey.Outcome
-}
-
 extension SitingProblem {
   /// The survey's plans with the measures that they take, judged by the same objective as our lists, each next to the best
   /// for its money.
@@ -79,7 +40,7 @@ extension SitingProblem {
     return verdicts
   }
 
-  /// Purchases over years: what is bought stays, and money that is left is kept (``PlacementModel/stagedPurchases``).
+  /// Purchases over several years: purchases are kept, and unspent money carries over (``PlacementModel/stagedPurchases``).
   /// Measures that are taken stay as well.
   /// - Parameters:
   ///   - budgets: The money of each year, in the currency of the prices.

@@ -5,7 +5,7 @@ public import Units
 public struct SitingQuestion: Sendable {
   /// What may be spent, in the currency of the prices.
   public var budget: Money
-  /// What is to be achieved.
+  /// The objective.
   public var objective: any PlacementObjective
   /// Which prices count.
   public var price: PricePart
@@ -46,7 +46,7 @@ public struct SitingQuestion: Sendable {
     sweeps ? (1...15).map { Money(budget.amount * Double($0) / 10, budget.currency) } : []
   }
 
-  /// Refuses what cannot be answered.
+  /// Refuses a question that cannot be answered.
   /// - Throws: ``SitingError``.
   public func check(_ scenario: Scenario) throws(SitingError) {
     try SitingError.check(

@@ -5,18 +5,18 @@ public import Interception
 public import Scenario
 public import Units
 
-/// What the radars of today and each radar that could be bought see of the expected flights, each on its own.
+/// What each existing radar and each option sees of the expected flights, on its own.
 ///
-/// What any list of them sees together follows without looking at a flight again, so that objectives, prices and budgets
-/// may change at no cost.
+/// What any list of them sees together follows from this without computing a flight again, so that objectives, prices and
+/// budgets can change at no cost.
 public struct SitingSurvey: Sendable {
   /// One flight.
   public struct FlightSights: Sendable {
     /// The flight in time.
     public var track: FlightTrack
-    /// What today's radars see of it together. Sightings only; glimpses are left out.
+    /// What the existing radars see of it together: sightings without glimpses.
     public var today: [Timeline.Sighting]
-    /// What each of today's radars sees of it, in their order.
+    /// What each existing radar sees of it, in their order.
     public var existing: [[Timeline.Sighting]]
     /// What each option sees of it, in their order.
     public var options: [[Timeline.Sighting]]
@@ -24,9 +24,9 @@ public struct SitingSurvey: Sendable {
 
   /// The scenario.
   public private(set) var scenario: Scenario
-  /// The radars of today.
+  /// The existing radars.
   public let existing: [RadarStation]
-  /// What could be bought, then what the plans buy besides it.
+  /// The options on offer, then those that only the plans buy.
   public let options: [SiteOption]
   /// The purchase that counts as made, whose radars are among ``existing``; nil for none.
   public private(set) var base: Scenario.Purchase?
@@ -38,7 +38,7 @@ public struct SitingSurvey: Sendable {
   public let planOptions: [[Int]]
   /// The flights, in the order of the scenario.
   public let flights: [FlightSights]
-  /// The area that was looked at; nil for none.
+  /// The area surveyed; nil for none.
   public let area: SitingArea?
   /// Its cells.
   public let cells: [SitingArea.Cell]
@@ -47,15 +47,15 @@ public struct SitingSurvey: Sendable {
   /// How many floors over terrain were computed; zero when all that is seen was kept from an earlier run, and without
   /// terrain.
   public let computedFloors: Int
-  /// What to bear in mind, for people.
+  /// Notes for people.
   public let notes: [String]
 
-  /// Looks at every flight, and at an area, from every site: over the scenario's terrain where it has one.
+  /// Surveys every flight, and an area, from every site: over the scenario's terrain where it has one.
   ///
   /// - Parameters:
-  ///   - area: An area to look at too (``PlacementObjective/area``).
+  ///   - area: An area to survey too (``PlacementObjective/area``).
   ///   - plans: Plans to compare with, whose radars count too.
-  ///   - workers: How many radars are looked at at a time; nil for as many as the machine has processors.
+  ///   - workers: Number of radars computed at a time; nil for as many as the machine has processors.
   ///   - terrain: How floors over terrain are computed; its workers are those above, its cache keeps what is seen.
   ///   - progress: Called with the sites that are done, from one task at a time.
   /// - Throws: ``SitingError`` with code ``SitingFault/terrain``.
@@ -142,14 +142,14 @@ extension SitingSurvey {
     return .squareMetres(2 * (2 * Double(edges) / 4).squareRoot() * mean)
   }
 
-  /// The same with some measures taken; nothing is looked at again.
+  /// The same with some measures taken; nothing is computed again.
   public func taking(_ measures: [Scenario.Measure]) -> SitingSurvey {
     var survey = self
     survey.scenario.assets = scenario.assets(taking: measures)
     return survey
   }
 
-  /// What some radars come to in flights a day.
+  /// The outcome of some radars in flights a day.
   public struct Outcome: Sendable, Hashable {
     /// Flights a day that are detected before they land.
     public var detectedPerDay: Double
@@ -159,10 +159,10 @@ extension SitingSurvey {
     public var metPerDay: Double
   }
 
-  /// What some of the options come to in addition to today's radars.
+  /// The outcome of some options in addition to the existing radars.
   /// - Parameters:
   ///   - chosen: Positions in ``options``.
-  ///   - failed: Positions in ``existing`` of radars that are not there.
+  ///   - failed: Positions in ``existing`` of radars that are missing.
   public func outcome(of chosen: [Int], without failed: Set<Int> = []) -> Outcome {
     let standing = existing.indices.filter { !failed.contains($0) }
     let seen = flights.map { sights in

@@ -3,9 +3,9 @@ public import Placement
 internal import Scenario
 public import Units
 
-/// Minutes a day in which aircraft in flight are seen, or the worst flight's share of them. Glimpses count for nothing.
+/// Minutes a day in which aircraft in flight are seen, or the worst flight's share of them. Glimpses do not count.
 ///
-/// A flight is cut where any radar begins or ceases to see it, so that the value is exact: it is what the list sees.
+/// A flight is cut where any radar starts or ceases to see it, so that the value is exactly what the list sees.
 public struct TrackObjective: PlacementObjective {
   /// What of the track counts.
   public enum Measure: Sendable, Hashable {
@@ -41,10 +41,10 @@ public struct TrackObjective: PlacementObjective {
   }
   /// The unit of its value.
   public var unit: String { measure == .worstFlight ? "share" : "min/day" }
-  /// What is to be best: the most weight covered, unless an objective says otherwise.
+  /// The goal of the optimiser: the most weight covered, unless an objective says otherwise.
   public var goal: PlacementGoal { measure == .worstFlight ? .fairestCover : .maximumCover }
 
-  /// What is to be covered, and by what.
+  /// The demands to cover, and the options that cover them.
   /// - Throws: ``SitingError`` with code ``SitingFault/noDemand``.
   public func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand] {
     guard !survey.flights.isEmpty else { throw .noFlights(id) }

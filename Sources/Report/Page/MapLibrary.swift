@@ -23,11 +23,13 @@ public struct MapLibrary: Sendable {
       return String(decoding: data, as: UTF8.self)
     }
     // Nothing is fetched: no map of the source code, no icons of controls that the page does not use.
-    script = try text("leaflet.min.js").replacing(#/\n?\/\/# sourceMappingURL=[^\n]*/#, with: "")
+    script =
+      try "/*!\n\(Self.licence)\n*/\n"
+      + text("leaflet.min.js").replacing(#/\n?\/\/# sourceMappingURL=[^\n]*/#, with: "")
       .replacing("</script", with: "<\\/script")
     style = try text("leaflet.css").replacing(#/url\([^)]*\)/#, with: "none").replacing("</style", with: "")
   }
 
-  /// Whom it belongs to (BSD 2-clause licence, which asks for this line).
+  /// Whom it belongs to, for the foot of the page; the whole licence stands before the script (``licence``).
   static let notice = "Leaflet, © 2010–2021 Vladimir Agafonkin, © 2010–2011 CloudMade, BSD 2-clause licence"
 }

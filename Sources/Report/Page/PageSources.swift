@@ -15,7 +15,9 @@ struct PageSources {
     var parts = [layers(say), terrain(say)]
     parts.append(say(.sourcesEarth, scenario.effectiveEarthFactor.significant(5)))
     parts.append(say(.sourcesPrograms, PROJRelease.version, GDALRelease.version))
-    return "\(say(.sources)): \(parts.joined(separator: "; "))."
+    // Word for word, in their own language, as the licences of the terrain demand.
+    let notices = (scenario.terrain?.notices ?? []).map { " \($0)." }.joined()
+    return "\(say(.sources)): \(parts.joined(separator: "; ")).\(notices)"
   }
 
   private func layers(_ say: ReportLanguage) -> String {

@@ -1,13 +1,6 @@
 import Scenario
 internal import Units
 
-/// Where something was written.
-struct Origin: Sendable, Hashable {
-  var file: String
-  var line: Int?
-  var row: Int?
-}
-
 extension Fault<ScenarioFault> {
   fileprivate init(_ code: Code, at origin: Origin, field: String?, _ problem: String, _ remedy: String) {
     let row = origin.line.map(RowNumber.line) ?? origin.row.map(RowNumber.row)

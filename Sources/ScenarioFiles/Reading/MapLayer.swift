@@ -11,7 +11,7 @@ public struct MapLayer: Sendable {
   public let name: String
   /// Its geometries, in the order of the file.
   public let geometries: [Geometry]
-  /// What to look at before trusting it, one line each.
+  /// Warnings, one line each.
   public let warnings: [String]
 
   /// Some geometries under a name.

@@ -10,7 +10,7 @@ internal import Terrain
 public import Units
 
 extension Scenario {
-  /// The largest scenario.yaml that is read. Larger layers belong into files of their own.
+  /// The largest scenario.yaml that is read. Larger layers belong in files of their own.
   public static let sizeLimit = 4_000_000
 
   /// Reads and checks a scenario folder.
@@ -21,9 +21,9 @@ extension Scenario {
   ///   - path: The folder, or the scenario.yaml in it.
   ///   - opensTerrain: Whether the terrain's files must be there and fit; when not, ``terrain`` is nil.
   ///   - units: Units of texts for people, those of warnings among them; nil for what the scenario states.
-  /// - Returns: The scenario, with what is doubtful in ``warnings``.
-  /// - Throws: ``ScenarioError`` with every problem, each with its file, line or row, field, what is wrong and what would
-  ///   be right.
+  /// - Returns: The scenario, with its warnings in ``warnings``.
+  /// - Throws: ``ScenarioError`` with every problem, each with its file, line or row, field, problem and
+  ///   remedy.
   public static func load(
     folder path: String, opensTerrain: Bool = true, units: UnitSystem? = nil
   ) throws(ScenarioError) -> Scenario {

@@ -3,8 +3,8 @@ public import Scenario
 public import Terrain
 
 extension Scenario.TerrainSource {
-  /// Reads the heads of the files; elevations are read when they are needed.
-  /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
+  /// Reads the headers of the files; elevations are read when they are needed.
+  /// - Throws: ``GeoFileError`` that names the file that does not fit, the reason, and the remedy.
   public func open() throws(GeoFileError) -> Terrain {
     try Terrain.open(resolvedPaths, reading: reading, within: folder)
   }

@@ -5,38 +5,38 @@ public import Units
 
 /// One square degree of the Copernicus DEM, as the public archive on Amazon's S3 names and cuts it.
 ///
-/// A surface model (roofs and treetops are in it), heights above EGM2008, Float32. Posts lie on whole degrees at the western
-/// and northern edges; the rows and columns that neighbours share are left out at the others.
+/// A surface model (it includes roofs and treetops), heights above EGM2008, Float32. Posts lie on whole degrees at the western
+/// and northern edges; rows and columns shared with the neighbours at the other edges are omitted.
 /// - Source: the archive's readme, copernicus-dem-30m.s3.amazonaws.com/readme.html.
 public struct CopernicusTile: Sendable, Hashable, Comparable {
-  /// Which resolution.
+  /// The resolution.
   public enum Product: String, Sendable, Hashable, CaseIterable {
     /// 1″, about 30 m.
     case glo30 = "glo-30"
     /// 3″, about 90 m.
     case glo90 = "glo-90"
 
-    /// Where the public archive is.
+    /// Address of the public archive.
     public var archive: String {
       switch self {
       case .glo30: "https://copernicus-dem-30m.s3.amazonaws.com"
       case .glo90: "https://copernicus-dem-90m.s3.amazonaws.com"
       }
     }
-    /// Posts of a degree from south to north.
+    /// Posts per degree of latitude.
     public var rows: Int { self == .glo30 ? 3600 : 1200 }
     /// The archive's number for it, in tenths of a second of arc.
     var resolution: Int { self == .glo30 ? 10 : 30 }
   }
 
-  /// Which resolution.
+  /// The resolution.
   public let product: Product
   /// Latitude of its southern edge, degrees, −90 to 89.
   public let south: Int
   /// Longitude of its western edge, degrees, −180 to 179.
   public let west: Int
 
-  /// The tile north and east of a corner; longitudes beyond ±180° are brought back.
+  /// The tile north and east of a corner; longitudes beyond ±180° are wrapped.
   public init(_ product: Product, south: Int, west: Int) {
     self.product = product
     self.south = south
@@ -70,11 +70,11 @@ public struct CopernicusTile: Sendable, Hashable, Comparable {
     return product.rows * divisor.0 / divisor.1
   }
 
-  /// Whether GLO-30 leaves it out though it may be land: Armenia and Azerbaijan, with their surroundings.
+  /// Whether GLO-30 may withhold it although it has land: Armenia, Azerbaijan and their surroundings.
   public var mayBeWithheld: Bool { product == .glo30 && (38...41).contains(south) && (43...50).contains(west) }
 
-  /// Whether a file is this tile; what is wrong, or nil.
-  /// - Parameter file: A raster; only its head is looked at.
+  /// The reason why a file is not this tile; nil when it is.
+  /// - Parameter file: A raster; only its header is read.
   public func mismatch(_ file: RasterFile) -> String? {
     let frame = file.frame
     guard frame.columns == columns, frame.rows == product.rows else {

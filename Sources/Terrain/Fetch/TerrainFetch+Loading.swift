@@ -133,7 +133,7 @@ extension TerrainFetch {
   }
 
   /// `37 MB`, or tenths below ten.
-  public static func megabytes(_ bytes: Int) -> String {
+  package static func megabytes(_ bytes: Int) -> String {
     let megabytes = Double(bytes) / 1e6
     return megabytes < 10 ? "\((megabytes * 10).rounded() / 10) MB" : "\(Int(clamping: megabytes.rounded())) MB"
   }

@@ -2,13 +2,13 @@ internal import Foundation
 internal import GeoFiles
 public import Units
 
-/// Fetches tiles of the Copernicus DEM into a folder: first asks how large they are, then gets what is not there yet.
+/// Fetches tiles of the Copernicus DEM into a folder: looks up their sizes first, then downloads the missing ones.
 public struct TerrainFetch: Sendable {
-  /// Where tiles go.
+  /// The folder for tiles.
   public let folder: TileFolder
-  /// The archive's address, with no slash at its end.
+  /// The archive's address, without a slash at its end.
   public let baseURL: String
-  /// Tries again after a failure that may pass, without a byte in between.
+  /// Number of retries after a transient failure without progress.
   public let retries: Int
 
   /// Bytes asked for at a time; what has come of them is lost when the program is killed. It grows while they come within
@@ -22,11 +22,11 @@ public struct TerrainFetch: Sendable {
     self.retries = retries
   }
 
-  /// What is to be done.
+  /// The tiles to fetch, and those that need no fetch.
   public struct Survey: Sendable {
     /// A tile at the server.
     public struct Item: Sendable, Hashable {
-      /// Which.
+      /// The tile.
       public var tile: CopernicusTile
       /// Its length in bytes.
       public var size: Int
@@ -35,29 +35,29 @@ public struct TerrainFetch: Sendable {
       /// What distinguishes it from other versions: the tag, or the length from a server that gives none.
       var version: String { tag ?? "\(size) bytes" }
     }
-    /// Tiles that are there already.
+    /// Tiles already in the folder.
     public var present: [CopernicusTile] = []
     /// Tiles that the server lacks.
     public var absent: [CopernicusTile] = []
     /// Tiles to fetch.
     public var items: [Item] = []
-    /// Bytes to fetch, with what is there of them already.
+    /// Bytes of the tiles to fetch, including parts already downloaded.
     public var bytes: Int { items.reduce(0) { $0 + $1.size } }
   }
 
   /// Something that came about, to be reported.
   public enum Event: Sendable {
-    /// So many of all tiles are looked up.
+    /// Number of tiles looked up so far, of all.
     case lookedUp(Int, of: Int)
-    /// A tile is on its way: its number of all that are fetched, and bytes of all that are there.
+    /// A tile is being fetched: its number among the tiles to fetch, and the bytes fetched of all.
     case fetching(CopernicusTile, number: Int, of: Int, bytes: Int, total: Int)
-    /// Another try follows after a pause.
+    /// A retry follows after a pause.
     case waiting(Duration, reason: String)
     /// The server has another version of a tile than the one of which a part was fetched: it is started again.
     case changed(CopernicusTile)
   }
 
-  /// Looks up every tile, here and at the server.
+  /// Looks up every tile in the folder and on the server.
   /// - Throws: ``FetchError``.
   public func survey(_ tiles: [CopernicusTile], _ tell: (Event) -> Void = { _ in }) throws(FetchError) -> Survey {
     var survey = Survey()
@@ -89,7 +89,7 @@ public struct TerrainFetch: Sendable {
     return survey
   }
 
-  /// Fetches what a survey found; what is fetched already stays, whatever happens after.
+  /// Fetches the tiles of a survey; complete tiles stay even when a later one fails.
   /// - Throws: ``FetchError``.
   public func fetch(_ survey: Survey, _ tell: (Event) -> Void = { _ in }) throws(FetchError) {
     do throws(GeoFileError) {

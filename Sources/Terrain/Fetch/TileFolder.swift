@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GeoFiles
 
-/// A folder that tiles of the Copernicus DEM are fetched into.
+/// A folder into which tiles of the Copernicus DEM are fetched.
 ///
 /// A tile is there under its name once it is whole and checked, never before. Until then its bytes are in `NAME.tif.part`,
 /// with the server's tag next to it, and the next fetch goes on from there. Tiles that the server lacks are remembered in
@@ -10,10 +10,10 @@ public struct TileFolder: Sendable {
   /// The folder.
   public let path: String
 
-  /// A folder, which need not be there yet.
+  /// A folder, which need not exist yet.
   public init(_ path: String) { self.path = path }
 
-  /// Where a tile is, or will be.
+  /// Path of a tile, existing or not.
   public func file(of tile: CopernicusTile) -> String { join("\(tile.name).tif") }
   func part(of tile: CopernicusTile) -> String { file(of: tile) + ".part" }
   private func tagFile(of tile: CopernicusTile) -> String { part(of: tile) + ".tag" }
@@ -26,13 +26,13 @@ public struct TileFolder: Sendable {
     return names.contains { $0.hasSuffix(".tif") || $0.hasSuffix(".part") }
   }
 
-  /// Whether a tile is there, whole and in its place.
+  /// Whether the folder holds the complete tile.
   public func has(_ tile: CopernicusTile) -> Bool {
     guard let file = try? RasterFile(path: file(of: tile), onlyGeoTIFF: true) else { return false }
     return tile.mismatch(file) == nil
   }
 
-  /// The tiles that the server was found to lack, by name.
+  /// Names of tiles that the server is known to lack.
   public var absent: Set<String> {
     let text = (try? InputFile.text(of: absentFile, limit: 16_000_000)) ?? ""
     return Set(text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.hasPrefix("#") })

@@ -20,9 +20,9 @@ public struct MapFeatures: Sendable {
   private let pieces: [Piece]
   /// For each polygon its rings; longitudes run on without a jump.
   private let polygons: [[[Position]]]
-  /// Whether there is nothing.
+  /// Whether there are no features.
   public var isEmpty: Bool { pieces.isEmpty }
-  /// Whether some of it is a polygon.
+  /// Whether any feature is a polygon.
   public var hasPolygons: Bool { !polygons.isEmpty }
 
   /// Some geometries.
@@ -55,7 +55,7 @@ public struct MapFeatures: Sendable {
       east: longitudes.max() ?? 0)
   }
 
-  /// Whether a place lies in a polygon; by even and odd crossings, so that holes are outside.
+  /// Whether a place lies in a polygon, by the even-odd rule, so that holes are outside.
   public func contain(_ place: Position) -> Bool {
     polygons.contains { rings in
       var isInside = false
@@ -79,7 +79,7 @@ public struct MapFeatures: Sendable {
   }
 
   /// The distance to the nearest feature, zero inside a polygon.
-  /// - Parameter limit: Features beyond it are not looked at.
+  /// - Parameter limit: Features beyond it are ignored.
   /// - Returns: Nil when nothing lies within the limit.
   /// - Accuracy: the ellipsoid's distance to the foot of the perpendicular in a plane of longitude and latitude that is
   ///   true at the place: within 0.1 % up to 50 km below 60° of latitude

@@ -1,11 +1,11 @@
 public import Geodesy
 public import Units
 
-/// A place where a radar could stand, found in terrain.
+/// A site for a radar, found in terrain.
 public struct ProposedSite: Sendable, Hashable {
   /// What kind of high ground it is.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// Higher than all ground around it, within half the spacing of the search at least.
+    /// Higher than all ground within at least half the spacing of the search.
     case summit
     /// On a ridge: the ground falls on both sides of a line through it.
     case ridge
@@ -13,16 +13,15 @@ public struct ProposedSite: Sendable, Hashable {
 
   /// What kind of high ground it is.
   public var kind: Kind
-  /// Where: a post of the terrain.
+  /// Position: a post of the terrain.
   public var position: Position
   /// Elevation of that post above mean sea level.
   public var elevation: Length
   /// Distance to the nearest higher ground; nil where nothing in the area is higher, and for ridge points, which have
   /// higher ground next to them.
   public var isolation: Length?
-  /// Of a summit its topographic prominence: how far one has to descend at least on the way to higher ground; of the
-  /// highest one its height over the lowest ground of the area. Of a ridge point by how much the ground falls on the
-  /// side where it falls less.
+  /// For a summit its topographic prominence, the least descent on the way to higher ground; for the highest summit its
+  /// height above the lowest ground of the area. For a ridge point the fall of the ground on the side where it falls less.
   public var prominence: Length
   /// The steepest descent or ascent at the post, from the eight posts around it.
   public var slope: Angle
@@ -36,7 +35,7 @@ extension ProposedSite {
 }
 
 extension [ProposedSite] {
-  /// A key for each: what it is and its rank among all, as in `summit-07`.
+  /// An id for each: its kind and its rank among all, as in `summit-07`.
   public var ids: [String] {
     let digits = Swift.max(2, String(count).count)
     return enumerated().map { index, site in

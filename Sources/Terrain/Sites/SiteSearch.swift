@@ -1,7 +1,7 @@
 public import Geodesy
 public import Units
 
-/// What sites are looked for.
+/// The conditions for proposed sites.
 public struct SiteSearch: Sendable {
   /// Sites must lie within a distance of some features.
   public struct Nearness: Sendable {
@@ -44,7 +44,7 @@ public struct SiteSearch: Sendable {
 
   /// The least distance between two sites.
   public var spacing: Length
-  /// How many sites at most, the first in rank; nil for all.
+  /// Most sites, by rank; nil for all.
   public var count: Int?
   /// The least prominence of a site, or fall on both sides of a ridge.
   public var minimumProminence: Length
@@ -60,7 +60,7 @@ public struct SiteSearch: Sendable {
   public var inside: [MapFeatures]
   /// Sites lie in no polygon of any of these.
   public var outside: [MapFeatures]
-  /// Places from which sites keep the spacing as well: where radars stand or could stand already.
+  /// Places from which sites also keep the spacing, such as existing and candidate radars.
   public var apart: [Position]
 
   /// Sites at least 5 km apart with a prominence of 30 m, unless stated.

@@ -6,17 +6,17 @@ public import Units
 extension Terrain {
   /// Proposes places for radars: summits, then points on ridges, at least a distance apart.
   ///
-  /// The terrain is looked at in cells of about a twentieth of the spacing, each as high as its highest post. A **summit**
-  /// is the highest ground within half the spacing; a **ridge point** has ground that falls on both sides of a line
+  /// The terrain is searched in cells of about a twentieth of the spacing, each with the height of its highest post. A
+  /// **summit** is the highest ground within half the spacing; a **ridge point** has ground that falls on both sides of a line
   /// through it, over a quarter of the spacing. Summits rank by isolation, the distance to the nearest higher ground, the
-  /// farthest first: so the first n sites are those that stand out most and lie widely apart. Ridge points follow, by how
-  /// far the ground falls next to them. In this order each is taken that fulfils every condition and lies far enough, on
-  /// the ellipsoid, from all that were taken before.
+  /// largest first, so that the first n sites are the most prominent and lie far apart. Ridge points follow, by how
+  /// far the ground falls next to them. In this order each site is accepted that meets every condition and lies far enough,
+  /// on the ellipsoid, from those accepted before.
   ///
   /// Unknown posts, posts next to one or at the terrain's edge, and posts at exactly 0 m, which terrain models have for the
-  /// sea, are never proposed. The same terrain gives the same sites however it is cut into tiles.
+  /// sea, are never proposed. The result does not depend on how the terrain is tiled.
   /// - Parameters:
-  ///   - search: What is looked for.
+  ///   - search: The conditions.
   ///   - progress: Called with the share of the terrain that has been read.
   /// - Returns: Sites in the order of their rank.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.

@@ -9,7 +9,7 @@ public struct Fault<Kind: FaultCode>: AtalayaError {
   public var place: FaultPlace
   /// What is wrong.
   public var problem: String
-  /// What would be right; nil when the problem says it all.
+  /// What to do; nil when the problem says it.
   public var remedy: String?
   /// The error that caused it, with its type; nil when nothing did.
   public var underlying: (any FaultCause)?

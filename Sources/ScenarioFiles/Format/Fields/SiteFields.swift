@@ -1,0 +1,30 @@
+import Radar
+import Scenario
+import Units
+
+enum SiteFields {
+  static let id = Field<String>.id("The key by which purchases name the site.")
+  static let name = Field<String>.text("name", .optional("the id"), "Name for people.")
+  static let elevation = Field<Length>.groundElevation
+  static let elevationSource = Field<Scenario.ElevationSource>.choice(
+    "elevation_is", .optional("terrain"),
+    "Which elevation counts where there is terrain: the terrain’s, or with `surveyed` the stated one, on which the antenna then stands."
+  )
+  static let radar = Field<String>.text(
+    "radar", .optional("none, a candidate site"), "The radar that stands there today.", type: "id of a radar type")
+  static let antennaHeight = Field<Length>.length(
+    "antenna_height", .optional("that of the radar type"), .zero...(.kilometres(30)), datums: ["agl"],
+    "Height of the antenna above ground, where it differs from the type’s.")
+  static let tilt = Field<Angle>.elevationAngle(
+    "tilt", .optional("0°"), within: .degrees(-30)...(.degrees(30)),
+    "Mechanical tilt of an antenna here, upwards positive; it adds to both limits of the type’s beam.")
+  static let blindSectors = Field<[AzimuthSector]>.sectors(
+    "blind_sectors", .optional("none"),
+    "Azimuths from true north, clockwise, in which a radar here sees nothing.")
+
+  static let layer = LayerFormat(
+    key: "sites", rowName: "a site", summary: "Places where a radar stands or could stand.",
+    fields: [id.format, name.format] + PositionFields.all + [
+      elevation.format, elevationSource.format, radar.format, antennaHeight.format, tilt.format, blindSectors.format,
+    ])
+}

@@ -1,0 +1,5 @@
+/// What a measure is.
+enum MeasureKind: String, CaseIterable {
+  case readiness
+  case base
+}

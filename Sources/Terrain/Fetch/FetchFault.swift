@@ -1,0 +1,13 @@
+public import Units
+
+/// Kinds of failure of a fetch.
+public enum FetchFault: String, FaultCode {
+  /// The server has none of the tiles.
+  case noTiles
+  /// The disk has no room for the tiles.
+  case fullDisk
+  /// The folder of tiles cannot be written or read.
+  case folder
+  /// The server, or the way to it, fails.
+  case server
+}
