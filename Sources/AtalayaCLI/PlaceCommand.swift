@@ -175,7 +175,7 @@ struct PlaceCommand: AsyncParsableCommand {
   }
 
   private func load() throws -> Scenario {
-    do { return try Scenario.load(folder: scenario) } catch {
+    do { return try Scenario.load(folder: scenario, cache: noCache ? nil : FloorCache()) } catch {
       throw Console.failure(error)
     }
   }

@@ -26,6 +26,9 @@ struct ScenarioOptions: ParsableArguments {
     help: "Compute every floor over terrain again, and keep none in $XDG_CACHE_HOME/atalaya for the next run.")
   var noCache = false
 
+  /// Where floors and terrain are kept; nil with --no-cache.
+  var cache: FloorCache? { noCache ? nil : FloorCache() }
+
   /// The scenario that was named; for `validate()`, so that its absence is wrong usage.
   @discardableResult
   func folder() throws -> String {
@@ -40,7 +43,7 @@ struct ScenarioOptions: ParsableArguments {
   func plan(_ stages: StageOptions? = nil, parts: Plan.Parts = .all) async throws -> Plan {
     let scenario = try folder()
     var loaded: Scenario
-    do { loaded = try Scenario.load(folder: scenario, units: units) } catch {
+    do { loaded = try Scenario.load(folder: scenario, cache: cache, units: units) } catch {
       let code = Console.failure(error)
       let count = error.problems.count
       Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
@@ -48,7 +51,7 @@ struct ScenarioOptions: ParsableArguments {
     }
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
-    let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
+    let terrain = TerrainCoverage.Options(cache: cache)
     var placement: PlanPlacement?
     let base = loaded.purchases.first { $0.id == purchase }
     do throws(SitingError) {

@@ -25,9 +25,10 @@ extension Scenario {
     }
 
     /// Reads the heads of the files; elevations are read when they are needed.
+    /// - Parameter cache: Where the cells of packed files are kept; nil: they are unpacked for each reading.
     /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
-    public func open() throws(GeoFileError) -> Terrain {
-      try Terrain.open(resolvedPaths, reading: reading, within: folder)
+    public func open(cache: TerrainCache? = nil) throws(GeoFileError) -> Terrain {
+      try Terrain.open(resolvedPaths, reading: reading, within: folder, cache: cache)
     }
   }
 }
@@ -71,10 +72,10 @@ extension Settings {
 extension Decoder {
   /// Opens a scenario's terrain and reports what is wrong with it.
   static func open(
-    _ source: Scenario.TerrainSource, folder: URL, at origin: Origin, _ diagnostics: Diagnostics
+    _ source: Scenario.TerrainSource, folder: URL, cache: TerrainCache?, at origin: Origin, _ diagnostics: Diagnostics
   ) -> Terrain? {
     do throws(GeoFileError) {
-      let terrain = try source.open()
+      let terrain = try source.open(cache: cache)
       for warning in terrain.warnings {
         diagnostics.warning(.incomplete, at: origin, field: SettingFields.terrain.name, warning)
       }

@@ -1,5 +1,4 @@
 internal import CFloorKernels
-internal import Dispatch
 internal import Foundation
 public import GeoFiles
 public import Units
@@ -186,35 +185,5 @@ public enum LineOfSightFloor {
       return first..<max(first, last)
     }
     return (clip(top, bottom, frame.rows), clip(left, right, frame.columns))
-  }
-}
-
-/// Runs some steps on threads.
-enum Parallel {
-  /// Runs `body` for every index, on up to `workers` threads.
-  static func run(_ count: Int, workers: Int, _ body: @Sendable (Int) -> Void) {
-    let threads = min(max(workers, 1), count)
-    guard threads > 1 else {
-      for i in 0..<count { body(i) }
-      return
-    }
-    let queue = WorkQueue(count)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while let i = queue.next() { body(i) }
-    }
-  }
-
-  private final class WorkQueue: @unchecked Sendable {
-    private let lock = NSLock()
-    private let count: Int
-    private var position = 0
-    init(_ count: Int) { self.count = count }
-    func next() -> Int? {
-      lock.withLock {
-        guard position < count else { return nil }
-        position += 1
-        return position - 1
-      }
-    }
   }
 }
