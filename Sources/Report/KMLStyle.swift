@@ -29,7 +29,7 @@ struct KMLStyle {
   var labelScale: Double?
   var line: Colour?
   var lineWidth = 1.0
-  /// The fill of polygons; nil: outlines alone.
+  /// The fill of polygons; nil: outlines only.
   var fill: Colour?
   var isChoice = false
 
@@ -65,7 +65,7 @@ struct KMLStyle {
 
 extension KMLStyle.Colour {
   /// A colour for each altitude band: red, the hard ones near the ground, to blue, through ColorBrewer's RdYlBu of five
-  /// (https://colorbrewer2.org), which colour-blind people tell apart.
+  /// (https://colorbrewer2.org), which colour-blind people distinguish.
   static func band(_ index: Int, of count: Int) -> KMLStyle.Colour {
     let stops: [(Double, Double, Double)] = [
       (215, 25, 28), (253, 174, 97), (255, 255, 191), (171, 217, 233), (44, 123, 182),

@@ -1,10 +1,11 @@
 internal import Coverage
 internal import Foundation
 internal import GeoFiles
+internal import Units
 
 /// Writes several files so that all of them change or none.
 ///
-/// The files are written whole into a hidden folder beside their places; ``commit(sets:)`` then moves each to its place,
+/// The files are written whole into a hidden folder next to their places; ``commit(sets:)`` then moves each to its place,
 /// which takes milliseconds, and takes all back when one cannot be moved (``FolderChange``). Two runs never mix: while one
 /// moves its files the other waits (``FolderLock``). A process that is interrupted leaves the old files
 /// (``UnfinishedFiles``); a process killed before that leaves them too, and a hidden folder that the next run removes.
@@ -63,7 +64,7 @@ struct OutputBatch: ~Copyable {
     }
     guard var failure else { return }
     if failure.bytesOnFullDisk != nil {
-      // Room is told as it will be when this run's files are gone.
+      // Room is reported as it will be when this run's files are gone.
       discard()
       failure.remedy = DiskRoom.remedy(in: folder, bytes: bytes, of: "what is to be written")
     }

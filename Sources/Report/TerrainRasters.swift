@@ -1,6 +1,7 @@
 internal import Coverage
 internal import GeoFiles
 internal import Geodesy
+internal import Planning
 internal import Scenario
 internal import Units
 
@@ -89,7 +90,7 @@ struct TerrainRasters: Sendable {
     try write(radar.frame, to: path, options) { part in values(part).map { UInt8($0) } }
   }
 
-  /// The colour of a radar's place, from 1 on: seven that colour-blind readers can tell apart, in turn.
+  /// The colour of a radar's place, from 1 on: seven that colour-blind readers can distinguish, in turn.
   /// - Source: M. Okabe and K. Ito, "Color universal design", 2008.
   private static func colour(_ value: Int) -> RasterWriter.Options.Colour {
     let turn: [(UInt8, UInt8, UInt8)] = [

@@ -1,12 +1,13 @@
 internal import Coverage
 internal import Geodesy
 internal import Interception
+internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario
 internal import Units
 
-/// What the page's map needs beside plan.json: networks with every purchase, and lines as maps draw them.
+/// What the page's map needs besides plan.json: networks with every purchase, and lines as maps draw them.
 struct MapData {
   let plan: Plan
   let layers: GeoLayers
@@ -85,7 +86,7 @@ struct MapData {
     .array(GeodesicLine(waypoints).split.map { part in .array(part.map { point($0.position) }) })
   }
 
-  /// The way in to a strip that is seen least.
+  /// The least-observed route to a strip.
   private func way(_ entry: Leak.Entry) -> JSON? {
     guard let way = entry.way else { return nil }
     let names = plan.radarNames

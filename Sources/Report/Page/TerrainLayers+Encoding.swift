@@ -42,7 +42,7 @@ enum GridText {
   /// Stands for what is not known.
   static let unknown: UInt16 = 65_535
 
-  /// A height above ground in whole metres, rounded up: a floor is never told lower than it is.
+  /// A height above ground in whole metres, rounded up: a floor is never reported lower than it is.
   static func height(_ metres: Float) -> UInt16 {
     guard !metres.isNaN else { return unknown }
     return metres < Float(unseen) ? UInt16(max(metres, 0).rounded(.up)) : unseen

@@ -294,7 +294,7 @@ const planMap = (() => {
 
   function about(found) {
     const [latitude, longitude] = found.at;
-    const lines = [element("p", `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? (page.language === "es" ? "O" : "W") : "E"}`)];
+    const lines = [element("p", `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? page.say("west") : "E"}`)];
     const { cell } = found;
     if (cell) {
       const ground = cell.elevation === undefined ? say("groundUnknown") : say("ground", metres(cell.elevation));
