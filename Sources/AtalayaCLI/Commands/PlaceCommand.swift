@@ -20,7 +20,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
 
   @Flag(
     name: .customLong("no-cache"),
-    help: "Neither read nor write the cache of coverage floors in $XDG_CACHE_HOME/atalaya.")
+    help: "Neither read nor write the cache of floors and terrain in $XDG_CACHE_HOME/atalaya.")
   var noCache = false
 
   @OptionGroup var trust: TrustOption
