@@ -48,7 +48,7 @@ package struct NetworkMasks: Sendable {
   /// Where at least 1, 2, 3 radars and so on see the target: by height, then count; see ``outlines(atLeast:height:)``.
   /// - Parameter workers: How many are drawn at a time.
   /// - Throws: ``GeoFileError`` when the outlines cannot be drawn.
-  public func outlines(
+  package func outlines(
     heights: Range<Int>, depth: Int, workers: Int = 1
   ) throws(GeoFileError) -> [[PolygonOverlay.Polygons]] {
     let results = Parallel.map(Array(0..<heights.count * depth), workers: workers) { index in
@@ -69,16 +69,16 @@ package struct NetworkMasks: Sendable {
     let frame = counts[height].frame
     let cells = cells(atLeast: count, height: height)
     let key = "outline \(FloorCache.version)\n\(frame)\n\(cache == nil ? "" : ContentHash.text(of: cells))"
-    if var entry = cache?.entry(of: key), let counts: [Int32] = entry.take(), let degrees: [Double] = entry.take(),
-      let polygons = Self.polygons(counts, degrees)
+    if var entry = cache?.entry(of: key), let sizes: [Int32] = entry.take(), let degrees: [Double] = entry.take(),
+      let polygons = Self.polygons(sizes, degrees)
     {
       return polygons
     }
     let polygons = try RasterPolygons.outlines(of: Grid(frame: frame, cells: cells), smallest: 4)
-    let (counts, degrees) = Self.numbers(polygons)
+    let (sizes, degrees) = Self.numbers(polygons)
     // Without room for them the next run draws them again.
-    try? cache?.write(key, size: 4 * counts.count + 8 * degrees.count, parts: 2) {
-      $0.add(counts)
+    try? cache?.write(key, size: 4 * sizes.count + 8 * degrees.count, parts: 2) {
+      $0.add(sizes)
       $0.add(degrees)
     }
     return polygons

@@ -49,7 +49,7 @@ struct NetworkSweep: Sendable {
       let first = (row - rows.lowerBound) * columns
       sight.look(at: heights)
       for network in networks.indices {
-        if isDrawn(network) { sight.lowest(of: networks[network], into: &block.networks[network], at: first) }
+        if isDrawn(network) { sight.findLowest(of: networks[network], into: &block.networks[network], at: first) }
         for height in heights.indices {
           sight.count(
             networks[network], at: height, into: &block.networks[network], at: first, isDrawn: isDrawn(network))

@@ -64,7 +64,7 @@ struct RowSight {
   }
 
   /// The lowest and second-lowest altitudes at which a network sees.
-  mutating func lowest(of network: [Int], into block: inout NetworkBlock.Network, at first: Int) {
+  mutating func findLowest(of network: [Int], into block: inout NetworkBlock.Network, at first: Int) {
     for column in 0..<columns {
       row.lowest[column] = .infinity
       row.second[column] = .infinity
@@ -130,7 +130,7 @@ struct RowSight {
   private mutating func look(_ station: Int, _ height: Int) {
     let (span, start) = (spans[station], station * columns)
     let target = (height * stations + station) * columns
-    var (any, anyOpen): (UInt8, UInt8) = (0, 0)
+    var (anySeen, anyOpen): (UInt8, UInt8) = (0, 0)
     altitudes.withUnsafeBufferPointer { altitudes in
       lowest.withUnsafeBufferPointer { lowest in
         highest.withUnsafeBufferPointer { highest in
@@ -146,7 +146,7 @@ struct RowSight {
                 let isGroundless: UInt8 = (altitude.isNaN ? 1 : 0) & (low <= high ? 1 : 0)
                 seen[target &+ column] = isSeen
                 open[target &+ column] = isUnknown | isGroundless
-                any |= isSeen
+                anySeen |= isSeen
                 anyOpen |= isUnknown | isGroundless
               }
             }
@@ -154,7 +154,7 @@ struct RowSight {
         }
       }
     }
-    hasSeen[height * stations + station] = any != 0
+    hasSeen[height * stations + station] = anySeen != 0
     hasOpen[height * stations + station] = anyOpen != 0
   }
 
