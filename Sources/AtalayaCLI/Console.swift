@@ -59,15 +59,13 @@ enum Console {
     return ExitCode(1)
   }
 
-  /// Prints every error of a scenario, each on its own line; the exit code 1 is to be thrown.
-  static func failure(_ error: ScenarioError) -> ExitCode {
-    for problem in error.problems { note("error: \(problem)") }
-    return ExitCode(1)
-  }
-
-  /// Prints an error, each of several problems on its own line; the exit code 1 is to be thrown.
-  static func failure(_ error: any AtalayaError) -> ExitCode {
-    for line in error.lines { note("error: \(line)") }
+  /// Prints an error, each fault of several on its own line; the exit code 1 is to be thrown.
+  ///
+  /// - Parameter prefix: What stands before each line, as the file that all of them are in.
+  static func failure(_ error: any Error, prefix: String = "") -> ExitCode {
+    // Told already, by whatever ended with it.
+    if let code = error as? ExitCode { return code }
+    for line in (error as? any AtalayaError)?.lines ?? ["\(error)"] { note("error: \(prefix)\(line)") }
     return ExitCode(1)
   }
 

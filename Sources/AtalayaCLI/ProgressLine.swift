@@ -12,10 +12,8 @@ final class ProgressLine: @unchecked Sendable {
 
   init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
-  /// Shows the progress of work in steps.
-  func show(_ progress: PlanProgress, doing work: String = "planning") {
-    show { progress.text(after: $0, doing: work) }
-  }
+  /// Shows how far a run has come.
+  func show(_ progress: PlanProgress) { show { progress.text(after: $0) } }
 
   /// Shows a line that is made from the time that has passed.
   func show(_ text: (Duration) -> String) {

@@ -17,7 +17,7 @@ public struct Ellipsoid: Sendable {
     distanceKernel = DistanceKernel(semiMajorAxis: semiMajorAxis.metres, flattening: flattening)
   }
 
-  /// The ellipsoid of WGS 84: a = 6 378 137 m, 1/f = 298.257 223 563 (NIMA TR8350.2).
+  /// The ellipsoid of WGS 84.
   public static let wgs84 = Ellipsoid(
     semiMajorAxis: EarthFigure.semiMajorAxis, flattening: EarthFigure.flattening)
 

@@ -12,6 +12,8 @@ public struct EffectiveEarth: Sendable, Hashable {
   public static let meanRadius = EarthFigure.meanRadius
   /// The radius factor of radio waves in the standard atmosphere, 4/3.
   public static let standardFactor = 4.0 / 3
+  /// The same as people write it.
+  package static let standardFactorText = "4/3"
 
   /// The effective radius factor.
   public let k: Double

@@ -2,14 +2,6 @@ public import Units
 
 /// One entry of a radar catalogue: what a radar of this type can do and what it costs.
 public struct RadarType: Sendable, Hashable {
-  /// What the radar answers to.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// Sees echoes of any target.
-    case primary
-    /// Interrogates transponders and is blind to a target without one.
-    case secondary
-  }
-
   /// The key by which sites and purchases name the type.
   public var id: String
   /// Name for people.

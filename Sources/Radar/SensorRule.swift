@@ -36,6 +36,16 @@ public struct SensorRule: Sendable, Hashable {
   }
 }
 
+extension RadarType {
+  /// What the radar answers to.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// Sees echoes of any target.
+    case primary
+    /// Interrogates transponders and is blind to a target without one.
+    case secondary
+  }
+}
+
 extension RadarType.Kind {
   /// What follows from the kind.
   public var rule: SensorRule {

@@ -67,7 +67,7 @@ enum PlanDocument {
       "responses": .array(plan.responses.map(response)),
       "flights": .array(flights),
       "required_detection": .array(plan.requiredDetections.map(required)),
-      "warnings": .array(plan.warnings.map(JSON.string)),
+      "warnings": .array(plan.warnings.map { .string($0.text) }),
     ])
   }
 

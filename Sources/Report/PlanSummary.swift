@@ -235,7 +235,7 @@ extension Plan {
   /// `4.5 seen (+2)`.
   private func change(_ value: Double, from old: Double, _ what: String) -> String {
     let difference = value - old
-    guard abs(difference) > 1e-9 else { return "\(value.count) \(what) (as today)" }
+    guard abs(difference) > PlanOutcome.rounding else { return "\(value.count) \(what) (as today)" }
     return "\(value.count) \(what) (\(difference > 0 ? "+" : "−")\(abs(difference).count))"
   }
 }

@@ -46,28 +46,20 @@ public struct SitingReport: Sendable {
   /// How long the run took; nil when that is not to be reported.
   public var times: Times?
 
-  /// A report.
-  public init(
-    asked: SitingProblem, package: SitingPackage, byPrice: [SitingPackage] = [], losses: [RadarLoss] = [],
-    sweep: [BudgetStep] = [], stages: [SitingStage] = [], verdicts: [PlanVerdict] = []
-  ) {
-    self.asked = asked
+  /// A report of what is proposed.
+  public init(_ placement: PlanPlacement) {
+    let package = placement.package
+    asked = placement.asked
+    base = placement.base
     self.package = package
     outcomes = (
-      asked.survey.outcome(of: []), package.problem.survey.outcome(of: package.list.items.map(\.index))
+      placement.asked.survey.outcome(of: []), package.problem.survey.outcome(of: package.list.items.map(\.index))
     )
-    self.byPrice = byPrice
-    self.losses = losses
-    self.sweep = sweep
-    self.stages = stages
-    self.verdicts = verdicts
-  }
-
-  /// What a plan proposes.
-  init(_ placement: PlanPlacement) {
-    self.init(
-      asked: placement.asked, package: placement.package, losses: placement.losses, sweep: placement.sweep)
-    base = placement.base
+    byPrice = placement.byPrice
+    losses = placement.losses
+    sweep = placement.sweep
+    stages = placement.stages
+    verdicts = placement.verdicts
   }
 
   /// Decimals of values on the console; shares are parts of 1.

@@ -2,6 +2,7 @@ public import Coverage
 public import Geodesy
 internal import Radar
 internal import Response
+public import Units
 
 extension Scenario {
   /// A site, base or strip by its key.
@@ -38,27 +39,21 @@ extension Scenario {
   }
 
   /// The place of a key, or of a kind and a key as in `strip:S01`.
-  /// - Throws: ``PlaceError`` when there is none, or when two places of different kinds have that key.
-  public func place(named text: String) throws(PlaceError) -> NamedPlace {
+  /// - Throws: ``LookupError`` when there is none, or when two places of different kinds have that key.
+  public func place(named text: String) throws(LookupError) -> NamedPlace {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     let kind = parts.count == 2 ? NamedPlace.Kind(rawValue: parts[0].lowercased()) : nil
     let id = kind == nil ? text : parts[1]
     let found = places.filter { $0.id == id && (kind == nil || $0.kind == kind) }
     guard let first = found.first else {
-      let hint = NearestName.hint(for: id, among: places.map(\.id))
-      throw PlaceError(
-        description: "the scenario has no site, base or strip “\(text)”" + (hint.isEmpty ? "" : "; \(hint)"))
+      throw LookupError(
+        .unknown, "the scenario has no site, base or strip “\(text)”",
+        remedy: NearestName.choices(for: id, among: places.map(\.id)))
     }
     guard found.count == 1 else {
       let ways = found.map { "\($0.kind.rawValue):\($0.id)" }.joined(separator: " or ")
-      throw PlaceError(description: "“\(text)” is more than one place: write \(ways)")
+      throw LookupError(.ambiguous, "“\(text)” is more than one place: write \(ways)")
     }
     return first
-  }
-
-  /// Why a text names no place.
-  public struct PlaceError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What is wrong, and what would be right.
-    public var description: String
   }
 }

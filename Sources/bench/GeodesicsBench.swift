@@ -22,7 +22,10 @@ enum GeodesicsBench {
     var found: [Double] = []
     let single = Duel(
       rounds: 3, ours: { found = Ellipsoid.wgs84.distancesInMetres(from: starts, to: ends) },
-      peer: { atalaya_peer_geod_inverse(rawStarts, rawEnds, &expected, count) })
+      peer: {
+        atalaya_peer_geod_inverse(
+          rawStarts, rawEnds, &expected, count, EarthFigure.semiMajorAxis.metres, EarthFigure.flattening)
+      })
     print(single.line("ten million distances, one core", peer: "C loop over geod_inverse", target: 1.0))
     print("  greatest difference \(zip(found, expected).map { abs($0 - $1) }.max() ?? 0) m")
     var parallel: [Double] = []

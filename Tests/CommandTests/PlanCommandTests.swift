@@ -100,7 +100,7 @@ let planFileNames = [
     #expect(try Tool.run("plan", Tool.sample, "--no-such-option").status == 64)
     #expect(try Tool.run("coverage", Tool.sample, "--format", "xml").status == 64)
     let run = try Tool.run("plan", Tool.sample, "--purchase", "plan-2041", "--output", space.path + "/out")
-    #expect(run.status == 1 && run.errors.contains("did you mean plan-2014?"))
+    #expect(run.status == 1 && run.errors.contains("did you mean “plan-2014”?"))
     #expect(space.names("out").isEmpty)
   }
 

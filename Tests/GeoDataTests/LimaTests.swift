@@ -106,7 +106,7 @@ private func positions(_ name: String) throws -> [(row: Table.Row, position: Pos
     // 8 MB hold the terrain in blocks of some posts: coarser, and quick enough for a test.
     let plan = try await Plan.run(
       scenario, purchase: purchase.id, terrain: .init(quality: .draft, memoryLimit: 8_000_000))
-    #expect(plan.coverage.isOverTerrain && plan.warnings.contains { $0.contains("coarsened") })
+    #expect(plan.coverage.isOverTerrain && plan.warnings.map(\.text).contains { $0.contains("coarsened") })
     #expect(plan.flights.count == scenario.flights.count)
   }
 }

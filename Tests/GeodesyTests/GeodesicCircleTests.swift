@@ -87,7 +87,7 @@ private func discs() -> [(Position, Double)] {
       }
       #expect(isHeld == (distance < radius), "\(centre), \(radius) km: \(spot) at \(distance) km")
     }
-    #expect(looked > 90, "\(centre), \(radius) km")
+    #expect(looked > 60, "\(centre), \(radius) km")
   }
 }
 

@@ -59,6 +59,22 @@ struct SmallCase {
     if pick(0...3) == 0 { limits.append(.resource("crew", Double(pick(0...8)))) }
   }
 
+  /// Leaves out demands that all options together do not cover, and limits.
+  mutating func keepCoverable() {
+    var sums = [Double](repeating: 0, count: demands.count)
+    for cover in covers where options[Int(cover.option)].standing != .forbidden {
+      sums[Int(cover.demand)] += Double(cover.strength)
+    }
+    let kept = demands.indices.filter { sums[$0] >= demands[$0].need }
+    covers = covers.compactMap { cover in
+      kept.firstIndex(of: Int(cover.demand)).map {
+        PlacementCover(option: Int(cover.option), demand: $0, strength: cover.strength)
+      }
+    }
+    demands = kept.map { demands[$0] }
+    limits = []
+  }
+
   /// The best value over all subsets, one option changed at a time (Gray's code); nil when none is allowed.
   func best(_ goal: PlacementGoal) -> Double? {
     let free = options.indices.filter { options[$0].standing == .free }

@@ -30,7 +30,8 @@ import Testing
         #expect(answer.chosen.contains(index))
       }
     }
-    #expect(feasible > 300, "\(feasible)")
+    // Few of them can cover everything within their limits.
+    #expect(feasible > (goal == .cheapestCover ? 100 : 300), "\(feasible)")
   }
 
   @Test(arguments: PlacementGoal.allCases)
@@ -40,6 +41,8 @@ import Testing
     for seed in 5000..<UInt64(5300) {
       var small = SmallCase(seed: seed, most: 8)
       for index in small.demands.indices { small.demands[index].need = seed % 3 == 0 ? 3 : 2 }
+      // Otherwise hardly any of them has an answer.
+      if goal == .cheapestCover { small.keepCoverable() }
       let question = PlacementQuestion(goal, limits: small.limits)
       guard let best = small.best(goal) else { continue }
       feasible += 1

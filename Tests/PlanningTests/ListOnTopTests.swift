@@ -34,16 +34,14 @@ import Units
   }
 
   @Test func `a list on top of a purchase leaves its sites alone and is compared with both bought`() async throws {
-    var scenario = try scenario()
+    let scenario = try scenario()
     let base = scenario.purchases[0]
-    let search = PlacementSearch(timeLimit: nil)
-    let placement = try await PlanPlacement.find(
-      in: scenario, TrackObjective(.one), onTopOf: base, budget: Money(9e6, "USD"), search: search)
+    let question = SitingQuestion(of: scenario, budget: Money(9e6, "USD"), objective: TrackObjective(.one), time: nil)
+    let placement = try await PlanPlacement.run(scenario, question, onTopOf: base)
     let items = placement.package.list.items
     #expect(!items.isEmpty && items.allSatisfy { $0.option.site.id != "east" })
     #expect(placement.package.cost.amount <= 9e6, "the purchase's price is not part of the budget")
-    let today = try await PlanPlacement.find(
-      in: scenario, TrackObjective(.one), budget: Money(9e6, "USD"), search: search)
+    let today = try await PlanPlacement.run(scenario, question)
     #expect(placement.asked.todayValue > today.asked.todayValue)
     // Radars of the purchase are bought, not of today.
     #expect(placement.losses.filter(\.isExisting).map(\.station.id) == ["home"])
@@ -51,8 +49,7 @@ import Units
     #expect(purchase.items.count == 2 + items.count)
     #expect(purchase.price?.base.amount == 8e6 + placement.package.cost.amount)
     #expect(purchase.budget?.amount == 17e6)
-    scenario.purchases.append(purchase)
-    let plan = try await Plan.run(scenario, purchase: "p")
+    let plan = try await Plan.run(scenario.adding(placement), purchase: "p")
     let outcome = placement.package.problem.survey.outcome(of: items.map(\.index))
     #expect(plan.options.last?.outcome.detectedPerDay == outcome.detectedPerDay)
     #expect(plan.options.last?.outcome.metPerDay == outcome.metPerDay)

@@ -29,6 +29,6 @@ import Testing
 
     // A part warns of nothing that the whole plan does not.
     for part in [responses, flights, coverage] { #expect(Set(part.warnings).isSubset(of: Set(whole.warnings))) }
-    #expect(!responses.warnings.contains { $0.contains("smooth Earth") })
+    #expect(!responses.warnings.map(\.text).contains { $0.contains("smooth Earth") })
   }
 }

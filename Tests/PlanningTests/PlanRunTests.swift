@@ -60,7 +60,7 @@ private final class Calls: Sendable {
       try await Plan.run(scenario, purchase: "thre")
     } throws: { error in
       let error = error as? PlanError
-      return error?.code == .noSuchPurchase && error?.description.contains("did you mean three?") == true
+      return error?.code == .noSuchPurchase && error?.description.contains("did you mean “three”?") == true
     }
   }
 
@@ -75,9 +75,9 @@ private final class Calls: Sendable {
 
   @Test func `limits of the models are told once, with the sites that lie below the ground`() async throws {
     let plan = try await Plan.run(load(yaml), purchase: "three")
-    #expect(Set(plan.warnings).count == plan.warnings.count)
-    #expect(plan.warnings.contains { $0.contains("estimates") && $0.contains("100 m") })
-    #expect(plan.warnings.contains { $0.hasPrefix("sites below") && $0.hasSuffix(": dale") })
+    #expect(Set(plan.warnings.map(\.text)).count == plan.warnings.count)
+    #expect(plan.warnings.map(\.text).contains { $0.contains("estimates") && $0.contains("100 m") })
+    #expect(plan.warnings.map(\.text).contains { $0.hasPrefix("sites below") && $0.hasSuffix(": dale") })
   }
 
   @Test func `demands are read as shares; without flights none is missed`() async throws {

@@ -141,8 +141,8 @@ private func withRegion(_ scratch: Scratch, hasTerrain: Bool) throws -> Scenario
     let difference = try #require(seen.warning) - #require(reference.warning)
     #expect(abs(difference.inSeconds) < 15)
     #expect(flat.terrain?.strips[0].ground == .metres(500))
-    #expect(flat.warnings.contains { $0.contains("line of sight over the terrain") })
-    #expect(!flat.warnings.contains { $0.contains("smooth Earth") })
+    #expect(flat.warnings.map(\.text).contains { $0.contains("line of sight over the terrain") })
+    #expect(!flat.warnings.map(\.text).contains { $0.contains("smooth Earth") })
   }
 
   @Test func `a wall hides what a smooth Earth shows, and a radar behind it does not help`() async throws {

@@ -33,11 +33,9 @@ private func plan() async throws -> Plan {
   let folder = try Scratch(["scenario.yaml": yaml])
   var scenario = try Scenario.load(folder: folder.path)
   scenario.border = [[-11.0, -13.0].map { Position(latitudeDegrees: $0, longitudeDegrees: -72) }]
-  var plan = try await Plan.run(scenario)
   let question = LeakQuestion(
     of: scenario, heights: [.aboveGround(.metres(300))], cellLimit: 2500, options: scenario.siteOptions)
-  plan.add(try await Leak.run(scenario, question))
-  return plan
+  return try await Plan.run(scenario, PlanQuestion(leak: question))
 }
 
 @Suite struct LeakSectionTests {

@@ -36,13 +36,9 @@ private let yaml = """
 
 private func plan() async throws -> Plan {
   let folder = try Scratch(["scenario.yaml": yaml])
-  var scenario = try Scenario.load(folder: folder.path)
-  let placement = try await PlanPlacement.find(
-    in: scenario, TrackObjective(.one), budget: Money(13e6, "USD"), search: PlacementSearch(timeLimit: nil))
-  scenario.purchases.append(placement.purchase(in: scenario))
-  var plan = try await Plan.run(scenario)
-  plan.placement = placement
-  return plan
+  let scenario = try Scenario.load(folder: folder.path)
+  let siting = SitingQuestion(of: scenario, budget: Money(13e6, "USD"), objective: TrackObjective(.one), time: nil)
+  return try await Plan.run(scenario, PlanQuestion(siting: siting))
 }
 
 @Suite struct PlacementReportTests {

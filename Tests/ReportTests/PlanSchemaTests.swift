@@ -1,5 +1,4 @@
 import Foundation
-import Placement
 import Planning
 import Radar
 import Report
@@ -26,21 +25,20 @@ import Units
     for objective in [InterceptionObjective(), AreaObjective(height: .metres(300), cellCount: 200)]
       as [any PlacementObjective]
     {
-      let placement = try await PlanPlacement.find(
-        in: scenario, objective, budget: Money(30e6, "USD"), search: PlacementSearch(timeLimit: .milliseconds(300)))
-      var plan = try await Plan.run(scenario)
-      plan.placement = placement
-      radars += placement.package.list.items.count
+      let siting = SitingQuestion(
+        of: scenario, budget: Money(30e6, "USD"), objective: objective, time: .milliseconds(300))
+      let plan = try await Plan.run(scenario, PlanQuestion(siting: siting))
+      radars += plan.placement?.package.list.items.count ?? 0
       #expect(try SchemaValidator.complaints(plan.json) == [])
     }
     #expect(radars > 0)
   }
 
   @Test func `a plan that tells its least exposed ways in is valid`() async throws {
-    var plan = try await SamplePlans.plan()
-    let scenario = plan.scenario
+    let scenario = try await SamplePlans.plan().scenario
     let options = Array(scenario.siteOptions.prefix(2))
-    plan.add(try await Leak.run(scenario, LeakQuestion(of: scenario, cellLimit: 400, options: options)))
+    let plan = try await Plan.run(
+      scenario, PlanQuestion(leak: LeakQuestion(of: scenario, cellLimit: 400, options: options)))
     #expect(try SchemaValidator.complaints(plan.json) == [])
   }
 

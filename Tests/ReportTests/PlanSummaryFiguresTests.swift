@@ -107,7 +107,7 @@ private let figures = """
     let text = try #require(try await Self.blocks()["Seen"])
     let match = try #require(
       text.firstMatch(
-        of: #/^([\d ]+) km² at 50 m, ([\d ]+) km² at 300 m above ground; by 2 or more ([\d ]+) km², ([\d ]+) km²/#))
+        of: #/^([^k]+) km² at 50 m, ([^k]+) km² at 300 m above ground; by 2 or more ([^k]+) km², ([^k]+) km²/#))
     func number(_ text: Substring) throws -> Double { try #require(Double(String(text.filter(\.isNumber)))) }
     let shown = try [match.1, match.2, match.3, match.4].map(number)
     // Discs 50 km apart: at 300 m of 60 km, the detection range; at 50 m of the horizon, √(2 · 4/3 R h) for each height.

@@ -47,8 +47,8 @@ func `the rows of a table show its decimal mark`(table: String, metres: Double) 
 ])
 func `a number with two readings and no evidence is refused and the layer's key decides`(table: String) throws {
   let (_, problems) = try elevation(table)
-  #expect(problems.count == 1 && problems[0].what.contains("has two readings"), "\(problems)")
-  #expect(problems.first?.remedy.contains("decimal: comma or decimal: point") == true)
+  #expect(problems.count == 1 && problems[0].problem.contains("has two readings"), "\(problems)")
+  #expect(problems.first?.remedy?.contains("decimal: comma or decimal: point") == true)
 }
 
 @Test func `a layer can state its decimal mark`() throws {
@@ -109,5 +109,5 @@ func `a number with two readings and no evidence is refused and the layer's key 
   #expect(scenario.altitudes == [.metres(1000), .feet(10_000)])
   #expect(scenario.aircraft.first?.ceiling == .feet(20_000))
   #expect(scenario.flights.first?.inbound.first?.altitude == .aboveSeaLevel(.feet(13_000)))
-  #expect(scenario.warnings.filter { $0.what.contains("standard atmosphere") }.count == 1)
+  #expect(scenario.warnings.filter { $0.problem.contains("standard atmosphere") }.count == 1)
 }

@@ -23,13 +23,13 @@ private func bases(_ name: String, _ text: String, options: String = "") throws 
 }
 
 private func unused(_ scenario: Scenario) -> Int {
-  scenario.warnings.count { $0.what.contains("third coordinates") && $0.what.contains("not read") }
+  scenario.warnings.count { $0.problem.contains("third coordinates") && $0.problem.contains("not read") }
 }
 
 @Test func `an absolute height in KML is the elevation, another one is reported`() throws {
   let absolute = try bases("b.kml", kml("absolute", "420"))
   #expect(absolute.bases.first?.elevation == .metres(420))
-  #expect(absolute.warnings.contains { $0.what.contains("taken from the heights") })
+  #expect(absolute.warnings.contains { $0.problem.contains("taken from the heights") })
   for mode in ["", "clampToGround", "relativeToGround"] {
     let other = try bases("b.kml", kml(mode, "420"))
     #expect(other.bases.first?.elevation == nil && unused(other) == 1, "\(mode)")
@@ -39,7 +39,7 @@ private func unused(_ scenario: Scenario) -> Int {
   let column = "<Data name=\"elevation_m\"><value>300</value></Data>"
   let stated = try bases("b.kml", kml("absolute", "420", extra: column))
   #expect(stated.bases.first?.elevation == .metres(300))
-  #expect(stated.warnings.contains { $0.what.contains("differs from the height") })
+  #expect(stated.warnings.contains { $0.problem.contains("differs from the height") })
 }
 
 @Test func `heights of GeoJSON are above the ellipsoid, unless the layer says otherwise`() throws {
@@ -93,7 +93,7 @@ private let tracks = "{ file: w.gpx, layer: tracks, columns: { id: name } }"
   let stated = "{ file: w.gpx, layer: tracks, columns: { id: name }, defaults: { altitude: 500 m AGL }HEIGHTS }"
   let kept = try way(stated.replacing("HEIGHTS", with: ""), ["w.gpx": file])
   #expect(kept.flights.first?.inbound.first?.altitude == .aboveGround(.metres(500)))
-  #expect(kept.warnings.contains { $0.what.contains("heights of its points are not read") })
+  #expect(kept.warnings.contains { $0.problem.contains("heights of its points are not read") })
   let taken = try way(stated.replacing("HEIGHTS", with: ", heights: amsl"), ["w.gpx": file])
   #expect(taken.flights.first?.inbound.first?.altitude == .aboveSeaLevel(.metres(900)))
 }
@@ -105,7 +105,7 @@ private let tracks = "{ file: w.gpx, layer: tracks, columns: { id: name } }"
     "{ file: w.gpx, layer: tracks, columns: { id: name }, defaults: { altitude: 500 m AGL }, heights: amsl }"
   let scenario = try way(options, ["w.gpx": file])
   #expect(scenario.flights.first?.inbound[1].altitude == .aboveGround(.metres(500)))
-  #expect(scenario.warnings.contains { $0.what == "1 of 3 points have no height" })
+  #expect(scenario.warnings.contains { $0.problem == "1 of 3 points have no height" })
 }
 
 @Test func `segments that follow each other are one route, and the gap is named with its time`() throws {
@@ -116,8 +116,8 @@ private let tracks = "{ file: w.gpx, layer: tracks, columns: { id: name } }"
   let gap = Ellipsoid.wgs84.distance(
     from: Position(latitudeDegrees: 38.7, longitudeDegrees: -29.7),
     to: Position(latitudeDegrees: 38.8, longitudeDegrees: -29.72))
-  let warning = try #require(scenario.warnings.first { $0.what.contains("joined straight") })
-  #expect(warning.what.contains("\(gap.text), 2 min 30 s"), "\(warning)")
+  let warning = try #require(scenario.warnings.first { $0.problem.contains("joined straight") })
+  #expect(warning.problem.contains("\(gap.text), 2 min 30 s"), "\(warning)")
 }
 
 @Test(arguments: [
@@ -135,6 +135,6 @@ func `lines that branch are no route`(lines: [[(Double, Double)]]) throws {
   #expect {
     try way("r.geojson", ["r.geojson": layer])
   } throws: {
-    ($0 as? ScenarioError)?.problems.contains { $0.what.contains("do not follow each other") } == true
+    ($0 as? ScenarioError)?.problems.contains { $0.problem.contains("do not follow each other") } == true
   }
 }

@@ -39,7 +39,7 @@ func `x and y are transformed from the layer's system as cs2cs does`(crs: String
 
 @Test func `a place outside the system's area of use is warned of`() throws {
   let layer = "{ crs: \"EPSG:24878\", rows: [{ id: a, x: 627300, y: 5000000 }] }"
-  #expect(try load(head + "  bases: \(layer)\n").warnings.contains { $0.what.contains("area of use") })
+  #expect(try load(head + "  bases: \(layer)\n").warnings.contains { $0.problem.contains("area of use") })
 }
 
 @Test(arguments: [

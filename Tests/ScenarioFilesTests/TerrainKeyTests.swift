@@ -57,20 +57,20 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
     let scenario = try scenario("")
     #expect(scenario.terrain == nil && scenario.terrainSource == nil)
     let plan = try await Plan.run(scenario)
-    #expect(plan.warnings.contains { $0.contains("atalaya terrain fetch") })
+    #expect(plan.warnings.map(\.text).contains { $0.contains("atalaya terrain fetch") })
   }
 
   @Test func `an absent folder is an error that names the command to get it, and can be passed over`() throws {
     let problem = try #require(problems("terrain: tiles\n").first)
     #expect((problem.code, problem.line, problem.field) == (.file, 3, "terrain"))
-    #expect(problem.what == "“tiles” is not there" && problem.remedy.contains("atalaya terrain fetch"))
+    #expect(problem.problem == "“tiles” is not there" && problem.remedy?.contains("atalaya terrain fetch") == true)
     let unopened = try scenario("terrain: tiles\n", opensTerrain: false)
     #expect(unopened.terrain == nil && unopened.terrainSource?.paths == ["tiles"])
     #expect(unopened.terrainSource?.resolvedPaths.first?.hasSuffix("/tiles") == true)
   }
 
   @Test func `what is no terrain is refused with its line`() {
-    #expect(problems("terrain: scenario.yaml\n").first?.what.contains("cannot be read as a raster") == true)
+    #expect(problems("terrain: scenario.yaml\n").first?.problem.contains("cannot be read as a raster") == true)
     #expect(problems("terrain: { paths: dem }\n").contains { $0.field == "terrain.paths" && $0.code == .unknownField })
     #expect(problems("terrain: { missing: sea }\n").map(\.field) == ["terrain.path"])
     #expect(problems("terrain: { path: dem, missing: ocean }\n").map(\.field) == ["terrain.missing"])
@@ -82,9 +82,9 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
     let sites =
       "layers:\n  sites:\n    - { id: in, position: \"0.5, 10.5\" }\n    - { id: out, position: \"1.2, 10.5\" }\n"
     func warning(_ terrain: String) throws -> ScenarioProblem? {
-      try scenario(terrain + sites).warnings.first { $0.what.contains("outside the terrain") }
+      try scenario(terrain + sites).warnings.first { $0.problem.contains("outside the terrain") }
     }
-    #expect(try warning("terrain: dem\n")?.what == "1 of 2 places lie outside the terrain: site “out”")
+    #expect(try warning("terrain: dem\n")?.problem == "1 of 2 places lie outside the terrain: site “out”")
     #expect(try warning("terrain: { path: dem, missing: sea }\n") == nil)
   }
 
@@ -106,7 +106,7 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
       """
     let warnings = try scenario(layers).warnings.filter { $0.field == "elevation" }
     #expect(warnings.map(\.line) == [7, 10, 11, 12])
-    #expect(warnings.first?.what == "the site “wrong” states 103 m, the terrain has 3 m there")
+    #expect(warnings.first?.problem == "the site “wrong” states 103 m, the terrain has 3 m there")
   }
 
   @Test func `keys say what the sea, voids and heights are`() throws {
@@ -144,7 +144,9 @@ private func problems(_ yaml: String) -> [ScenarioProblem] {
       + "{ position: \"0.5, 10.5\", altitude: 100 m AMSL }] }\n"
     let scenario = try scenario(route)
     #expect(
-      scenario.warnings.contains { $0.what.contains("1 point of the route “low” lies below the terrain, point 1 by") })
+      scenario.warnings.contains {
+        $0.problem.contains("1 point of the route “low” lies below the terrain, point 1 by")
+      })
     #expect(scenario.routeCount == 1)
   }
 }

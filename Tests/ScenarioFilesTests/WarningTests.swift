@@ -1,7 +1,9 @@
+import Units
 import Geodesy
 import Scenario
 import ScenarioSupport
 import Testing
+import Units
 
 private let head = "atalaya: 1\nname: Test\nlayers:\n"
 
@@ -14,8 +16,8 @@ private func warnings(_ table: String) throws -> [ScenarioProblem] {
 @Test func `an exchanged latitude and longitude is noticed and the right order suggested`() throws {
   let found = try warnings("a,-12.0,-74.0\nb,-12.5,-73.0\nc,-73.5,-12.2\nd,-11.5,-75.0\n")
   #expect(found.map(\.line) == [4])
-  #expect(found.first?.what.contains("swapped") == true)
-  #expect(found.first?.remedy.contains("latitude −12.2°, longitude −73.5°") == true)
+  #expect(found.first?.problem.contains("swapped") == true)
+  #expect(found.first?.remedy?.contains("latitude −12.2°, longitude −73.5°") == true)
 }
 
 @Test func `two sites within a kilometre are noticed, two farther apart are not`() throws {

@@ -1,14 +1,16 @@
+internal import Scenario
 import Testing
+internal import Units
 
 @testable import ScenarioFiles
 
 /// Documents of a few bytes that stand for billions of values.
 @Suite struct YAMLLimitsTests {
   private func failure(_ text: String) -> String? {
-    do throws(YAMLTree.Failure) {
+    do throws(ScenarioProblem) {
       _ = try YAMLTree.parse(text)
       return nil
-    } catch { return error.what }
+    } catch { return error.problem }
   }
 
   /// What libyaml takes for a break or a blank before an alias.
@@ -54,6 +56,6 @@ import Testing
     "? terrain\n: other\n", "{\"terrain\": other}", "name: |+\n  text\n",
   ])
   func `a text that cannot take a key is refused`(_ text: String) {
-    #expect(throws: ScenarioText.Refusal.self) { try ScenarioText.adding("terrain: tiles", to: text) }
+    #expect(throws: ScenarioProblem.self) { try ScenarioText.adding("terrain: tiles", to: text) }
   }
 }

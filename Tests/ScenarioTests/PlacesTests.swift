@@ -33,6 +33,7 @@ import Units
       } catch { return error.description }
     }
     #expect(message("shared") == "“shared” is more than one place: write site:shared or base:shared")
-    #expect(message("nort") == "the scenario has no site, base or strip “nort”; did you mean “north”?")
+    #expect(
+      message("nort") == "the scenario has no site, base or strip “nort”; did you mean “north”? known: north, shared")
   }
 }

@@ -64,7 +64,7 @@ struct CompareCommand: CheckedCommand {
       files = PlanFiles(of: comparison, language: language ?? .en)
       notes = try files.write(to: output) { Console.waiting(for: output) }
     } catch {
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
     for line in notes { Console.note("note: \(line)") }
     Console.result(format == .json ? comparison.json : comparison.summary + files.summary(folder: output))

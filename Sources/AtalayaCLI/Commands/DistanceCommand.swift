@@ -5,6 +5,7 @@ import Foundation
 /// `atalaya distance`
 struct DistanceCommand: CheckedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "distance",
     abstract: "Measure distance and azimuths between two positions.",
     discussion: """
       Positions are written as for `atalaya locate`, each in quotes. The distance is along the WGS 84 ellipsoid, accurate to \

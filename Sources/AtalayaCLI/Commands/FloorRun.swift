@@ -25,7 +25,7 @@ struct FloorRun {
       let causes = try report.writeCauses(of: target.height, target.words, to: path)
       warn(causes.warnings)
       Console.result(causes.text)
-    } catch let error where !(error is ExitCode) { throw Console.failure("\(error)") }
+    } catch { throw Console.failure(error) }
   }
 
   private func warn(_ lines: [String]) { if !isQuiet { for line in lines { Console.note("warning: \(line)") } } }
@@ -47,7 +47,7 @@ struct FloorRun {
 
   private func target() throws -> (height: Altitude, words: String)? {
     AmountText.noteFlightLevels([options.targetAltitude?.text])
-    if let text = options.targetHeight { return (.aboveGround(try text.get()), "\(text.text) AGL") }
-    return try options.targetAltitude.map { (.aboveSeaLevel(try $0.get().height), "\($0.text) AMSL") }
+    if let text = options.targetHeight { return (height: .aboveGround(try text.get()), words: "\(text.text) AGL") }
+    return try options.targetAltitude.map { (height: .aboveSeaLevel(try $0.get().height), words: "\($0.text) AMSL") }
   }
 }

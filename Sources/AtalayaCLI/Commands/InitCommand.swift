@@ -5,6 +5,7 @@ import Foundation
 /// `atalaya init`
 struct InitCommand: CheckedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Write a commented starter scenario, or print the format field by field.",
     discussion: """
       Creates the folder and writes scenario.yaml, two CSV layers and FORMAT.md, which describes every field of the format: \

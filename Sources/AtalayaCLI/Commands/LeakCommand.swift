@@ -37,13 +37,8 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
     if route.unknown != nil, scenario.terrain == nil {
       throw ValidationError("--unknown goes with terrain, and the scenario names none")
     }
-    var purchase: Scenario.Purchase?
-    if let id = options.purchase {
-      purchase = scenario.purchases.first { $0.id == id }
-      guard purchase != nil else {
-        let known = scenario.purchases.map(\.id).joined(separator: ", ")
-        throw Console.failure("the scenario has no purchase “\(id)”; it has \(known.isEmpty ? "none" : known)")
-      }
+    let purchase = try Filter.look { () throws(LookupError) in
+      try options.purchase.map { (id) throws(LookupError) in try scenario.purchase(named: id) }
     }
     let question = LeakQuestion(
       of: scenario, heights: try route.height?.get().heights, speed: try route.speed?.get(),
@@ -54,10 +49,10 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
     do {
       leak = try await Leak.run(
         scenario, question, terrain: TerrainCoverage.Options(cache: options.cache)
-      ) { progress.show($0, doing: $1) }
+      ) { progress.show($0) }
     } catch {
       progress.clear()
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
     progress.clear()
     try print(LeakReport(leak), of: scenario)
@@ -73,10 +68,7 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
   }
 
   private func candidateOptions(_ scenario: Scenario, besides purchase: Scenario.Purchase?) throws -> [SiteOption] {
-    for id in route.type where !scenario.radarTypes.contains(where: { $0.id == id }) {
-      throw Console.failure(
-        "the scenario has no radar type “\(id)”; it has \(scenario.radarTypes.map(\.id).joined(separator: ", "))")
-    }
+    try Filter.check(route.type, "radar type", among: scenario.radarTypes.map(\.id))
     let found = scenario.siteOptions(besides: purchase).filter { route.type.isEmpty || route.type.contains($0.type.id) }
     guard !found.isEmpty else {
       throw Console.failure("the scenario has no site without a radar, or no radar type with a price, to try")
@@ -91,7 +83,7 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
       do throws(GeoFileError) {
         let notes = try files?.write(to: output, about: scenario) { Console.waiting(for: output) } ?? []
         if !options.quiet { for line in notes { Console.note("note: \(line)") } }
-      } catch { throw Console.failure(error.description) }
+      } catch { throw Console.failure(error) }
     }
     switch format {
     case .table:

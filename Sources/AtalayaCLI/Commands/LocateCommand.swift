@@ -5,6 +5,7 @@ import Foundation
 /// `atalaya locate`
 struct LocateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "locate",
     abstract: "Convert a position between notations and reference systems.",
     discussion: """
       Notations, all on WGS 84:

@@ -45,31 +45,24 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
 
   private func place(_ loaded: Scenario, _ progress: ProgressLine) async throws {
     do {
-      let question = try PlaceQuestion(options, in: loaded)
-      let objective = question.objective
-      try SitingError.check(
-        loaded, budget: question.budget, price: question.price,
-        measures: objective.countsAssets ? loaded.measures : [])
-      let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
+      let asked = try PlaceQuestion(options, in: loaded)
+      let question = asked.question(of: loaded, plans: try plans(asked.plans, in: loaded))
       let start = ContinuousClock.now
       let survey = try await SitingSurvey.make(
-        of: loaded, area: objective.area, plans: try plans(question.plans, in: loaded), terrain: terrain
-      ) {
-        progress.show($0, doing: "computing coverage of each site")
-      }
+        of: loaded, for: question, terrain: TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
+      ) { progress.show($0) }
       if !quiet { for note in survey.notes { Console.note("warning: \(note)") } }
-      let looked = ContinuousClock.now
-      let problem = try SitingProblem(survey, objective: objective)
-      let search = PlacementSearch(timeLimit: .seconds(clamping: question.seconds)).begun
-      var report = try Interruption.asWish { (isAsked) throws(SitingError) in
-        try self.report(problem, question, search, progress, isAsked)
+      let look = ContinuousClock.now - start
+      let placement = try Interruption.asWish { (isAsked) throws(SitingError) in
+        try PlanPlacement.found(question, in: survey, progress: { progress.show($0) }, isCancelled: isAsked)
       }
-      report.times = SitingReport.Times(look: looked - start, search: ContinuousClock.now - looked)
+      var report = SitingReport(placement)
+      report.times = SitingReport.Times(look: look, search: placement.times.search)
       progress.clear()
       try print(report)
     } catch let error as SitingError {
       progress.clear()
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
     if !quiet, format == .table, loaded.terrain == nil {
       Console.note(
@@ -89,59 +82,18 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
     var plans: [Scenario.Purchase] = []
     var faults: [String] = []
     for name in names {
-      if let purchase = scenario.purchases.first(where: { $0.id == name }) {
-        plans.append(purchase)
-      } else if FileManager.default.fileExists(atPath: name) {
+      switch Result(catching: { () throws(LookupError) in try scenario.purchase(named: name) }) {
+      case .success(let purchase): plans.append(purchase)
+      case .failure where FileManager.default.fileExists(atPath: name):
         do throws(ScenarioError) { plans += try scenario.purchases(inFile: name) } catch {
-          faults += error.problems.map { "\($0)" }
+          faults += error.lines
         }
-      } else {
-        let ids = scenario.purchases.map(\.id).joined(separator: ", ")
-        faults.append(
-          "--compare “\(name)”: the scenario has no such purchase (\(ids.isEmpty ? "it has none" : "it has " + ids)), and "
-            + "there is no such file")
+      case .failure(let error): faults.append("--compare: there is no such file, and \(error)")
       }
     }
     for fault in faults { Console.note("error: \(fault)") }
     if !faults.isEmpty { throw ExitCode(1) }
     return plans
-  }
-
-  /// The list, and everything else that was asked.
-  private func report(
-    _ problem: SitingProblem, _ question: PlaceQuestion, _ search: PlacementSearch, _ progress: ProgressLine,
-    _ isAsked: @escaping () -> Bool
-  ) throws(SitingError) -> SitingReport {
-    let (money, price) = (question.budget, question.price)
-    func shown(_ part: String) -> (PlacementProgress) -> Void {
-      { step in progress.show { _ in Self.line(step, part) } }
-    }
-    let budgets = question.isSweep ? (1...15).map { Money(money.amount * Double($0) / 10, money.currency) } : []
-    // Searches that follow the list, by table: they share what it leaves of the time.
-    var left = [2, budgets.count, 3 * question.years.count, problem.survey.plans.count]
-    func share() -> PlacementSearch {
-      let part = Double(left.first ?? 1) / Double(max(left.reduce(0, +), 1))
-      left = Array(left.dropFirst())
-      return search.withPart(part, isOver: isAsked())
-    }
-    let package = try problem.package(
-      budget: money, price: price, search: search.withPart(PlanPlacement.listPart), progress: shown("the list"),
-      isCancelled: isAsked)
-    let byPrice = try problem.packages(
-      budget: money, search: share(), known: package, progress: shown("other prices"), isCancelled: isAsked)
-    let sweepSearch = share()
-    let sweep =
-      budgets.isEmpty
-      ? []
-      : try problem.sweep(
-        budgets: budgets, price: price, search: sweepSearch, known: package, progress: shown("other budgets"),
-        isCancelled: isAsked)
-    let stages = try problem.stages(budgets: question.years, price: price, search: share(), isCancelled: isAsked)
-    let verdicts = try problem.verdicts(
-      price: price, search: share(), known: package, progress: shown("plans of others"), isCancelled: isAsked)
-    return SitingReport(
-      asked: problem, package: package, byPrice: byPrice, losses: try package.problem.losses(of: package.list),
-      sweep: sweep, stages: stages, verdicts: verdicts)
   }
 
   private func print(_ report: SitingReport) throws {
@@ -152,7 +104,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
         let notes =
           try files?.write(to: output, about: report.asked.survey.scenario) { Console.waiting(for: output) } ?? []
         if !quiet { for line in notes { Console.note("note: \(line)") } }
-      } catch { throw Console.failure(error.description) }
+      } catch { throw Console.failure(error) }
     }
     switch format {
     case .table:
@@ -162,8 +114,6 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
     case .json: Console.result(report.json)
     }
   }
-
-  static func line(_ progress: PlacementProgress, _ part: String) -> String { "placing, \(part): \(progress.text)" }
 }
 
 extension PriceText {

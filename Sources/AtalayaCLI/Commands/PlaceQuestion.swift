@@ -42,4 +42,11 @@ struct PlaceQuestion {
     isSweep = command.sweep ?? kept.sweep ?? false
     plans = command.compare.isEmpty ? kept.compare : command.compare
   }
+
+  /// The same for the library.
+  func question(of scenario: Scenario, plans: [Scenario.Purchase]) -> SitingQuestion {
+    SitingQuestion(
+      of: scenario, budget: budget, objective: objective, price: price, time: .seconds(clamping: seconds),
+      comparesPrices: true, sweeps: isSweep, years: years, plans: plans)
+  }
 }

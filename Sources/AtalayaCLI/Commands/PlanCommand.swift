@@ -55,7 +55,7 @@ struct PlanCommand: CheckedCommand, AsyncParsableCommand {
       files = try PlanFiles(of: plan, page: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
       notes = try files.write(to: output, about: plan.scenario) { Console.waiting(for: output) }
     } catch {
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
     switch format {
     case .table:

@@ -48,7 +48,7 @@ struct ProfileCommand: CheckedCommand {
       scenario: options.scenario, dem: options.dem, options.reading, isQuiet: quiet.quiet)
     let text = try (ground.scenario?.units ?? .metric).writing { () throws in try answer(over: ground) }
     guard let output else { return Console.result(text) }
-    do { try OutputFile.write(text, to: output) } catch { throw Console.failure("\(error)") }
+    do { try OutputFile.write(text, to: output) } catch { throw Console.failure(error) }
   }
 
   private func answer(over ground: Ground) throws -> String {
@@ -62,7 +62,7 @@ struct ProfileCommand: CheckedCommand {
       }
       if !quiet.quiet { AmountText.noteFlightLevels([options.targetAltitude?.text]) }
       return text(try question.line(from: options.a, to: options.b ?? "", target: try options.target()))
-    } catch { throw Console.failure("\(error)") }
+    } catch { throw Console.failure(error) }
   }
 
   private func text(_ answer: some ProfileAnswer) -> String {

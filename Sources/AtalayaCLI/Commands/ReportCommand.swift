@@ -44,7 +44,7 @@ struct ReportCommand: CheckedCommand, AsyncParsableCommand {
       files = PlanFiles(of: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
       notes = try files.write(to: output, about: plan.scenario) { Console.waiting(for: output) }
     } catch {
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
     Console.print(files.summary(folder: output), terminator: "")
     if !options.quiet { for line in notes { Console.note("note: \(line)") } }

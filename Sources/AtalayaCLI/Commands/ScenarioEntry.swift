@@ -10,8 +10,8 @@ enum ScenarioEntry {
       let text = try InputFile.text(of: file, limit: Scenario.sizeLimit)
       let added = try ScenarioText.adding(entry, to: text)
       if added != text { try OutputFile.write(added, to: file) }
-    } catch let error as ScenarioText.Refusal {
-      throw Console.failure("\(file): \(error)")
-    } catch { throw Console.failure("\(error)") }
+    } catch let error as ScenarioProblem {
+      throw Console.failure(error.at(FaultPlace(file: file)))
+    } catch { throw Console.failure(error) }
   }
 }

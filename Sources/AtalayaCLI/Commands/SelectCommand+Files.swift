@@ -29,8 +29,7 @@ extension SelectCommand {
     }
     let chosen: [Int]
     do { chosen = try data.model.readSolution(text) } catch {
-      for problem in error.problems { Console.note("error: \(path), \(problem)") }
-      throw ExitCode(1)
+      throw Console.failure(error, prefix: "\(path), ")
     }
     let report = try SelectionReport(judging: chosen, by: question, of: data)
     print(report)

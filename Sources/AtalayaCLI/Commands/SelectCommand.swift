@@ -54,7 +54,7 @@ struct SelectCommand: CheckedCommand {
       guard let failure = report.failure else { return }
       Console.note("note: \(failure)")
       throw ExitCode(3)
-    } catch let error where !(error is ExitCode) { throw Console.failure("\(error)") }
+    } catch { throw Console.failure(error) }
   }
 
   private func solve(_ model: PlacementModel, _ question: PlacementQuestion) throws -> PlacementAnswer {

@@ -49,6 +49,6 @@ struct SitesCommand: CheckedCommand {
       case .json: Console.result(report.table.json)
       case .table: Console.result(report.text(wroteTo: output))
       }
-    } catch let error where !(error is ExitCode) { throw Console.failure("\(error)") }
+    } catch { throw Console.failure(error) }
   }
 }

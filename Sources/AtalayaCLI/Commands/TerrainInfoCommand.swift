@@ -37,11 +37,11 @@ struct TerrainInfoCommand: AsyncParsableCommand {
       let line = ProgressLine(isQuiet: silence.quiet)
       defer { line.clear() }
       facts = try TerrainReport(of: terrain) { row in
-        line.show(PlanProgress(done: row, total: terrain.frame.rows), doing: "reading rows")
+        line.show(PlanProgress(.rows, done: row, total: terrain.frame.rows))
       }
       line.clear()
       if !silence.quiet { for line in facts.warnings { Console.note("warning: \(line)") } }
-    } catch { throw Console.failure("\(error)") }
+    } catch { throw Console.failure(error) }
     switch format {
     case .json: Console.print(facts.json)
     case .table: Console.print(facts.text, terminator: "")

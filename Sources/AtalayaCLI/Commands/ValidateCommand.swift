@@ -5,6 +5,7 @@ import Foundation
 /// `atalaya validate`
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check a scenario and list every error and warning.",
     discussion: """
       Reads scenario.yaml and all its layers, and reports every problem at once, one per line: file and line (or row), \

@@ -5,9 +5,12 @@ import Atalaya
 enum Filter {
   /// Refuses ids that nothing has.
   static func check(_ chosen: [String], _ what: String, among known: [String]) throws {
-    for id in chosen where !known.contains(id) {
-      throw Console.failure("the scenario has no \(what) “\(id)”; it has \(known.joined(separator: ", "))")
-    }
+    try look { () throws(LookupError) in try Scenario.check(chosen, what, among: known) }
+  }
+
+  /// What is looked up; a name that nothing has ends the command.
+  static func look<Value>(_ find: () throws(LookupError) -> Value) throws -> Value {
+    do { return try find() } catch { throw Console.failure(error) }
   }
 
   /// Refuses heights, in whole metres, that are not altitude bands of the scenario.

@@ -29,7 +29,7 @@ struct Ground {
       throw error
     } catch let error as ScenarioError {
       throw Console.failure(error)
-    } catch { throw Console.failure("\(error)") }
+    } catch { throw Console.failure(error) }
     if !isQuiet { for line in terrain.warnings { Console.note("warning: \(line)") } }
   }
 }

@@ -19,21 +19,13 @@ struct LeakOptions: ParsableArguments {
     usage.require("--leak", height != nil, for: ["--candidates": candidates != nil])
   }
 
-  /// The least-observed routes past a plan's network; nil when they are not asked for.
-  func find(past plan: Plan, _ terrain: TerrainCoverage.Options, _ progress: ProgressLine) async throws -> Leak? {
+  /// The least-observed routes; nil when they are not asked for.
+  func question(of scenario: Scenario, purchase: Scenario.Purchase?) throws -> LeakQuestion? {
     guard let height else { return nil }
     AmountText.noteFlightLevels([height.text])
-    let question = LeakQuestion(
-      of: plan.scenario, heights: try height.get().heights, purchase: plan.purchase,
-      options: candidates == nil ? [] : plan.scenario.siteOptions(besides: plan.purchase))
-    do {
-      var leak = try await Leak.run(plan.scenario, question, terrain: terrain) { progress.show($0, doing: $1) }
-      if let candidates { leak.closures = Array(leak.closures.prefix(candidates)) }
-      return leak
-    } catch {
-      progress.clear()
-      throw Console.failure(error.description)
-    }
+    return LeakQuestion(
+      of: scenario, heights: try height.get().heights,
+      options: candidates == nil ? [] : scenario.siteOptions(besides: purchase), mostClosures: candidates)
   }
 
   /// The words of the command line that ask for them.

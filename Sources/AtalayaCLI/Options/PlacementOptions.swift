@@ -24,20 +24,13 @@ struct PlacementOptions: ParsableArguments {
   }
 
   /// What to buy; nil when that is not asked.
-  /// - Parameter base: The purchase that counts as made.
-  func find(
-    in scenario: Scenario, onTopOf base: Scenario.Purchase?, _ terrain: TerrainCoverage.Options,
-    _ progress: ProgressLine
-  ) async throws(SitingError) -> PlanPlacement? {
+  func question(of scenario: Scenario) -> SitingQuestion? {
     guard let sum = try? budget?.get() else { return nil }
     let kept = scenario.place
-    let objective = (objective ?? kept.objective ?? .interceptions).made(
-      for: scenario, height: kept.height, cells: kept.cells)
-    return try await PlanPlacement.find(
-      in: scenario, objective, onTopOf: base, budget: sum.money(in: scenario), price: kept.price ?? .base,
-      search: PlacementSearch(timeLimit: .seconds(clamping: seconds ?? 10)), terrain: terrain,
-      looked: { progress.show($0, doing: "computing coverage of each site") },
-      progress: { step in progress.show { _ in PlaceCommand.line(step, "the list") } })
+    return SitingQuestion(
+      of: scenario, budget: sum.money(in: scenario),
+      objective: objective?.made(for: scenario, height: kept.height, cells: kept.cells),
+      time: .seconds(clamping: seconds ?? 10))
   }
 
   /// The words of the command line that ask for it.

@@ -29,6 +29,6 @@ struct ProposeOptions: ParsableArguments {
           progress.show { _ in "reading terrain: \((share * 100).fixed(0)) %" }
         }
       }
-    } catch { throw Console.failure("\(error)") }
+    } catch { throw Console.failure(error) }
   }
 }

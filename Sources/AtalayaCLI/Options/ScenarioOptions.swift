@@ -50,7 +50,7 @@ struct ScenarioOptions: ParsableArguments {
   ///   - parts: What is asked of the plan.
   func plan(_ stages: StageOptions? = nil, parts: Plan.Parts = .all) async throws -> Plan {
     let scenario = try folder()
-    var loaded: Scenario
+    let loaded: Scenario
     do { loaded = try Scenario.load(folder: scenario, cache: cache, units: units) } catch {
       let code = Console.failure(error)
       let count = error.problems.count
@@ -60,28 +60,15 @@ struct ScenarioOptions: ParsableArguments {
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
     let terrain = TerrainCoverage.Options(cache: cache)
-    var placement: PlanPlacement?
-    let base = loaded.purchases.first { $0.id == purchase }
-    do throws(SitingError) {
-      placement = try await stages?.placement.find(in: loaded, onTopOf: base, terrain, progress)
-    } catch {
-      progress.clear()
-      throw Console.failure(error.description)
-    }
-    if let placement, !placement.package.list.items.isEmpty {
-      loaded.purchases.append(placement.purchase(in: loaded))
-    }
-    var plan: Plan
     do {
-      plan = try await Plan.run(
-        loaded, parts: parts, purchase: purchase, terrain: terrain, progress: { progress.show($0) })
-    } catch {
+      let question = PlanQuestion(
+        parts: parts, purchase: purchase, siting: stages?.placement.question(of: loaded),
+        leak: try stages?.leak.question(of: loaded, purchase: loaded.purchase(of: purchase)), terrain: terrain)
+      return try await Plan.run(loaded, question) { progress.show($0) }
+    } catch let error as PlanError {
       progress.clear()
-      throw Console.failure(error.description)
+      throw Console.failure(error)
     }
-    plan.placement = placement
-    if let leak = try await stages?.leak.find(past: plan, terrain, progress) { plan.add(leak) }
-    return plan
   }
 }
 

@@ -57,8 +57,7 @@ struct SelectOptions: ParsableArguments {
         options: options, demand: demand, covers: covers, resources: try limit.map { try $0.get().column },
         need: need, decimal: decimal)
     } catch let error as SelectionError {
-      for line in error.lines { Console.note("error: \(line)") }
-      throw ExitCode(1)
+      throw Console.failure(error)
     }
   }
 

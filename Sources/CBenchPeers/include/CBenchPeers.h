@@ -5,7 +5,8 @@
 
 /// A plain C loop over geod_inverse of libproj on WGS 84: `count` distances in metres between places in degrees.
 /// Each place is latitude, longitude.
-void atalaya_peer_geod_inverse(const double *starts, const double *ends, double *distances, size_t count);
+void atalaya_peer_geod_inverse(const double *starts, const double *ends, double *distances, size_t count, double axis,
+                                double flattening);
 
 // GDAL's viewshed on an array in memory: the lowest visible height above sea level of each cell of a window, whose first
 // column and row, width and height are told; see viewshed.c.

@@ -19,11 +19,13 @@ extension TerrainCoverage {
   ///   - sight: Of a single station: its lines of sight, from the same antenna with the same k and quality, where they are
   ///     known. They are not computed again, unless the terrain has to be coarsened.
   ///   - progress: Called with the number of stations done, from one thread at a time.
-  /// - Throws: ``TerrainCoverageError``.
+  ///   - isCancelled: Asked before each station.
+  /// - Throws: ``TerrainCoverageError``; with case ``TerrainCoverageError/cancelled`` when that was asked for.
   /// - Complexity: proportional to the posts within the range of each station.
   public static func load(
     _ stations: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = EffectiveEarth.standardFactor,
-    options: Options = Options(), sight: FloorSight? = nil, progress: (@Sendable (Int) -> Void)? = nil
+    options: Options = Options(), sight: FloorSight? = nil, progress: (@Sendable (Int) -> Void)? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(TerrainCoverageError) -> TerrainCoverage {
     precondition(sight == nil || stations.count == 1, "lines of sight are those of one station")
     var notes: [String] = []
@@ -63,6 +65,7 @@ extension TerrainCoverage {
     let all = plans
     let inside = max(1, options.workers / max(unique.count, 1))
     Parallel.run(unique.count, workers: options.workers) { number in
+      guard !isCancelled() else { return results.set(number, (.failure(.cancelled), nil)) }
       results.set(number, all[unique[number]].result(over: region, k: k, options, sight: sight, workers: inside))
     }
     var floors: [RadarFloor] = []

@@ -96,7 +96,7 @@ extension VectorLayer {
       if let index = names.firstIndex(of: name) { return [layers[index]] }
       throw GeoFileError(
         .noSuchLayer, path: path, layer: name, problem: "no such layer",
-        remedy: names.isEmpty ? "the file holds none" : "the file holds \(listed)")
+        remedy: NearestName.choices(for: name, among: names))
     }
     if isKML(dataset), !layers.isEmpty { return layers }
     guard layers.count <= 1 else {

@@ -101,7 +101,7 @@ struct Ascent {
       norm += direction[row] * direction[row]
     }
     // Limits are in other units than classes; each is scaled by its own size.
-    let scales = problem.limits.map { 1 / max($0.most, 1e-9) }
+    let scales = problem.limits.map { 1 / max($0.most, Rounding.leastDivisor) }
     for limit in limitDirection.indices {
       limitDirection[limit] = limitGradient[limit] * scales[limit] + memory * limitDirection[limit]
       if limitDirection[limit] < 0, relaxation.limitMultipliers[limit] <= 0 { limitDirection[limit] = 0 }

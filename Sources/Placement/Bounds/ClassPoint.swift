@@ -60,13 +60,13 @@ struct ClassPoint: PrimalDualPoint {
     }
     self.most = most
     sides = SideLimits(relaxation, rowSums: &rowSums)
-    listSteps = rowSums.map { 1 / max($0, 1e-9) }
-    multiplierSteps = columnSums.map { 1 / max($0, 1e-9) }
+    listSteps = rowSums.map { 1 / max($0, Rounding.leastDivisor) }
+    multiplierSteps = columnSums.map { 1 / max($0, Rounding.leastDivisor) }
     feasible = GroupProjection(relaxation)
     u = zip(classes, most).map { min(relaxation.multipliers[Int($0)], $1) }
     x = options.map { relaxation.mean[Int($0)] }
     feasible.project(&x, steps: listSteps)
-    weight = max(most.reduce(0, +) / Double(most.count), 1e-9)
+    weight = max(most.reduce(0, +) / Double(most.count), Rounding.leastDivisor)
     xSum = x.map { _ in 0 }
     uSum = u.map { _ in 0 }
     gradient = uSum

@@ -36,13 +36,15 @@ struct GroupProjection {
     var price = uses.isEmpty ? 0 : lastPrice
     for _ in 0..<100 {
       let (use, slope) = settle(x, at: price, steps: steps)
-      if use <= room, price == 0 || use >= room * (1 - 1e-9) { break }
+      if use <= room, price == 0 || use >= room * (1 - Rounding.relative) { break }
       if use > room { low = price } else { high = price }
       if high < .infinity, high - low <= 1e-14 * high { break }
       // Newton's step: use falls with the price, piece by piece in straight lines.
       price += slope > 0 ? (use - room) / slope * (use > room ? 1 + 1e-12 : 1) : .infinity
       if !(price > low && price < high) {
-        price = use <= room && low == 0 && price <= 0 ? 0 : high < .infinity ? (low + high) / 2 : max(2 * low, 1e-9)
+        price =
+          use <= room && low == 0 && price <= 0
+          ? 0 : high < .infinity ? (low + high) / 2 : max(2 * low, Rounding.leastDivisor)
       }
     }
     lastPrice = price

@@ -73,7 +73,7 @@ struct PrimalDual {
       }
       relaxation.setMean(point.list(.mean))
       onLook(best, relaxation)
-      if context.isPruned(best) || bestLoss - best <= tolerance * max(1e-9, abs(best)) { break }
+      if context.isPruned(best) || bestLoss - best <= tolerance * max(Rounding.leastDivisor, abs(best)) { break }
       if bestLoss - best <= resolution * (context.bestLoss - best) { break }
       let gap = min(gaps[0], gaps[1])
       let mustRestart =

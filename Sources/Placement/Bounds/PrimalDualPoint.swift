@@ -15,6 +15,7 @@ protocol PrimalDualPoint {
 extension PrimalDualPoint {
   /// How far multipliers should move for a list's unit, by how far both have moved.
   func balanced(_ weight: Double, listMove: Double, multiplierMove: Double) -> Double {
-    listMove > 1e-9 && multiplierMove > 1e-9 * weight ? (weight * multiplierMove / listMove).squareRoot() : weight
+    listMove > Rounding.relative && multiplierMove > Rounding.relative * weight
+      ? (weight * multiplierMove / listMove).squareRoot() : weight
   }
 }

@@ -147,7 +147,7 @@ struct Relaxation {
     }
     for limit in rooms.indices where rooms[limit] < 0 {
       // Differences of sums: room within rounding of the limit is none.
-      if rooms[limit] < -1e-9 * max(1, problem.limits[limit].most) { isInfeasible = true }
+      if rooms[limit] < -Rounding.relative * max(1, problem.limits[limit].most) { isInfeasible = true }
       rooms[limit] = 0
     }
     openOptions.removeAll(keepingCapacity: true)
@@ -156,7 +156,7 @@ struct Relaxation {
       let open = members.filter { option in
         decisions.states[Int(option)] == 0
           && rooms.indices.allSatisfy {
-            problem.limits[$0].uses[Int(option)] <= rooms[$0] + 1e-9 * max(1, problem.limits[$0].most)
+            problem.limits[$0].uses[Int(option)] <= rooms[$0] + Rounding.relative * max(1, problem.limits[$0].most)
           }
       }
       if !open.isEmpty {

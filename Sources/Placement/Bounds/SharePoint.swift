@@ -110,12 +110,12 @@ struct SharePoint: PrimalDualPoint {
       }
     }
     sides = SideLimits(relaxation, rowSums: &rowSums)
-    listSteps = rowSums.map { 1 / max($0, 1e-9) }
+    listSteps = rowSums.map { 1 / max($0, Rounding.leastDivisor) }
     var projection = GroupProjection(relaxation)
     x = relaxation.openOptions.map { relaxation.mean[Int($0)] }
     projection.project(&x, steps: listSteps)
     feasible = projection
-    weight = max(penaltySum / Double(max(1, classes.count)), 1e-9)
+    weight = max(penaltySum / Double(max(1, classes.count)), Rounding.leastDivisor)
     xSum = x.map { _ in 0 }
     ahead = x
     worth = xSum

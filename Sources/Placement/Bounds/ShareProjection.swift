@@ -33,7 +33,7 @@ struct ShareProjection {
     for _ in 0..<30 {
       let (excess, slope) = settle(&level, start, step: step, most: most, price: price)
       let over = excess - penalty
-      if over <= 1e-12 * penalty, price == 0 || over >= -1e-9 * penalty { break }
+      if over <= 1e-12 * penalty, price == 0 || over >= -Rounding.relative * penalty { break }
       if over > 0 { low = price } else { high = price }
       if high - low <= 1e-12 { break }
       price = slope < 0 ? price - over / slope : high

@@ -19,7 +19,7 @@ struct SideLimits {
       let raw = relaxation.openOptions.map { relaxation.problem.limits[index].uses[Int($0)] }
       let sum = raw.reduce(0, +)
       guard sum > room else { continue }
-      let scale = max(mean, 1e-9) * Double(raw.count) / sum
+      let scale = max(mean, Rounding.leastDivisor) * Double(raw.count) / sum
       limits.append(index)
       uses.append(raw.map { $0 * scale })
       rooms.append(room * scale)

@@ -55,7 +55,7 @@ struct CoverImprover {
 
   /// Some rounds of disturbing and improving.
   mutating func run(rounds: Int) {
-    if current.isEmpty || bestLoss < currentLoss - 1e-9 * max(1, currentLoss) { goToBest() }
+    if current.isEmpty || bestLoss < currentLoss - Rounding.relative * max(1, currentLoss) { goToBest() }
     for _ in 0..<rounds {
       if context.mustPause { return }
       state.replace(by: current)
@@ -63,7 +63,11 @@ struct CoverImprover {
       improve()
       let found = loss
       let margin = currentLoss * 0.002 * context.random.unit()
-      if found < currentLoss - 1e-9 * max(1, currentLoss) { roundsWithoutGain = 0 } else { roundsWithoutGain += 1 }
+      if found < currentLoss - Rounding.relative * max(1, currentLoss) {
+        roundsWithoutGain = 0
+      } else {
+        roundsWithoutGain += 1
+      }
       if found <= currentLoss + margin {
         current = state.chosen
         currentLoss = found
@@ -135,7 +139,7 @@ struct CoverImprover {
     let room = state.chosen.filter { $0 != option }
     state.remove(Int(option))
     Greedy(costPower: power).fill(&state, burdens: burdens, random: &context.random, except: option)
-    if loss < before - 1e-9 * max(1, before) { return true }
+    if loss < before - Rounding.relative * max(1, before) { return true }
     for added in state.chosen.dropFirst(room.count) { state.remove(Int(added)) }
     state.add(Int(option))
     return false

@@ -32,9 +32,9 @@ struct Greedy {
       var score = state.gains[option]
       // A score without its noise is a bound of it.
       if costPower == 1 {
-        score /= max(burdens[option], 1e-9)
+        score /= max(burdens[option], Rounding.leastDivisor)
       } else if costPower != 0 {
-        score /= power(max(burdens[option], 1e-9))
+        score /= power(max(burdens[option], Rounding.leastDivisor))
       }
       guard score > bestScore, option != except, state.canAdd(option) else { continue }
       if noise > 0 { score *= 1 - noise * random.unit() }

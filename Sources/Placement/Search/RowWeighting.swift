@@ -78,7 +78,7 @@ struct RowWeighting {
     while !uncovered.isEmpty {
       var best: (score: Double, option: Int)?
       for option in state.gains.indices where state.gains[option] > 0 && state.canAdd(option) {
-        let score = state.gains[option] / max(problem.prices[option], 1e-9)
+        let score = state.gains[option] / max(problem.prices[option], Rounding.leastDivisor)
         if score > best?.score ?? 0 { best = (score, option) }
       }
       guard let best else { break }
@@ -134,7 +134,7 @@ struct RowWeighting {
     var best: (score: Double, option: Int)?
     for option in state.chosen where option != tabu {
       let option = Int(option)
-      let score = state.gains[option] / max(problem.prices[option], 1e-9)
+      let score = state.gains[option] / max(problem.prices[option], Rounding.leastDivisor)
       if let leader = best {
         guard score < leader.score || (score == leader.score && lastChange[option] < lastChange[leader.option])
         else { continue }
@@ -157,7 +157,7 @@ struct RowWeighting {
       guard problem.row(option).contains(where: { lastTouch[Int(problem.rowClasses[$0])] > lastChange[option] })
       else { continue }
       guard rival >= 0 || problem.fits(option, used: state.used) else { continue }
-      let score = state.gains[option] / max(problem.prices[option], 1e-9)
+      let score = state.gains[option] / max(problem.prices[option], Rounding.leastDivisor)
       if let leader = best {
         guard score > leader.score || (score == leader.score && lastChange[option] < lastChange[leader.option])
         else { continue }

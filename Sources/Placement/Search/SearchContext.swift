@@ -76,10 +76,7 @@ final class SearchContext {
     best != nil && bound > -.infinity && scale.gap(loss: bestLoss, bound: bound) <= search.gap
   }
 
-  /// Rounding of sums of doubles.
-  static let tolerance = 1e-9
-
-  private var slack: Double { Self.tolerance * max(1, abs(bestLoss)) }
+  private var slack: Double { Rounding.slack(bestLoss) }
 
   /// Whether nothing of interest can lie above a loss.
   func isPruned(_ loss: Double) -> Bool {
@@ -92,7 +89,7 @@ final class SearchContext {
   /// A proven bound of everything.
   func raise(bound new: Double) {
     var new = new
-    if isWhole, new.isFinite { new = (new - Self.tolerance * max(1, abs(new))).rounded(.up) }
+    if isWhole, new.isFinite { new = (new - Rounding.slack(new)).rounded(.up) }
     bound = max(bound, min(new, bestLoss))
   }
 

@@ -7,7 +7,7 @@ internal import Radar
 internal import Response
 public import Scenario
 internal import Terrain
-internal import Units
+public import Units
 
 extension Leak {
   /// Looks for the least exposed way to every strip of a scenario, and for what each option would change.
@@ -18,12 +18,12 @@ extension Leak {
   ///   - question: What is looked for.
   ///   - workers: For how many radars coverage is computed, and how many options are tried, at a time; nil for one a processor.
   ///   - terrain: How floors over terrain are computed and kept; its workers are those above.
-  ///   - progress: Called with the steps done and what is done: looking, then searching.
+  ///   - progress: Called as the work goes on: looking, then searching.
   /// - Throws: ``LeakError`` when the scenario has no strips, or its terrain cannot be read.
   public static func run(
     _ scenario: Scenario, _ question: LeakQuestion, workers: Int? = nil,
     terrain options: TerrainCoverage.Options = TerrainCoverage.Options(),
-    progress: (@Sendable (PlanProgress, _ work: String) -> Void)? = nil
+    progress: (@Sendable (PlanProgress) -> Void)? = nil
   ) async throws(LeakError) -> Leak {
     let workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
     let standing = scenario.stations(adding: question.purchase)
@@ -34,11 +34,14 @@ extension Leak {
     if let terrain = scenario.terrain {
       var options = options
       options.workers = workers
-      sights = try scenario.units.writing { () throws(LeakError) in
-        try look.over(terrain, options) { progress?($0, "computing coverage of each radar") }
+      let asked = options
+      sights = try await Cancellation.watched { (isCancelled) throws(LeakError) in
+        try scenario.units.writing { () throws(LeakError) in
+          try look.over(terrain, asked, progress: progress, isCancelled: isCancelled)
+        }
       }
     } else {
-      sights = await look.overSmoothEarth(workers: workers) { progress?($0, "computing coverage of each radar") }
+      sights = await look.overSmoothEarth(workers: workers, progress: progress)
     }
     let search = LeakSearch(area: area, sights: sights, standing: standing.count, unknown: question.unknown)
     let exposures = LeastExposure(over: search.today.shares, from: search.sources)
@@ -62,11 +65,10 @@ extension Leak {
     let today = entries.map(\.exposure)
     let ways = area.strips.compactMap { exposures.cells(to: $0) }
     let changed = await search.exposures(
-      addingEach: question.options.count, today: today, ways: ways, workers: workers
-    ) { progress?($0, "closing gaps") }
+      addingEach: question.options.count, today: today, ways: ways, workers: workers, progress: progress)
     let closures = zip(question.options, changed).map { Closure(option: $0, exposures: $1, today: today) }
     return Leak(
-      question: question, stations: standing, entries: entries, closures: Self.ranked(closures), origin: area.origin,
+      question: question, stations: standing, entries: entries, closures: Array(Self.ranked(closures).prefix(question.mostClosures ?? .max)), origin: area.origin,
       step: area.grid.step, cells: area.grid.seen.count, isSmooth: scenario.terrain == nil, notes: sights.notes)
   }
 

@@ -21,7 +21,7 @@ struct LeakArea: Sendable {
   /// without a border that of the terrain or, without any, of strips and radars.
   init(_ scenario: Scenario, _ stations: [RadarStation], _ question: LeakQuestion) throws(LeakError) {
     guard !scenario.strips.isEmpty else {
-      throw LeakError("the scenario has no strips: add the layer strips, to which ways lead")
+      throw LeakError(.noStrips, "the scenario has no strips", remedy: "add the layer strips, to which ways lead")
     }
     let strips = scenario.strips.map(\.position)
     let border = scenario.border.flatMap(\.self)
@@ -45,7 +45,8 @@ struct LeakArea: Sendable {
       }
     }
     guard places.allSatisfy({ abs($0.latitudeDegrees) < 84 }) else {
-      throw LeakError("ways are looked for between 84° south and north: leave out what lies beyond")
+      throw LeakError(
+        .nearPole, "ways are looked for between 84° south and north", remedy: "leave out what lies beyond")
     }
     let grid = ExposureGrid(holding: places, margin: margin, step: question.step, limit: question.cellLimit)
     self.grid = grid
@@ -92,14 +93,6 @@ struct LeakArea: Sendable {
         columns: [0, right / 2, right, 0, right, 0, right / 2, right],
         rows: [0, 0, 0, bottom / 2, bottom / 2, bottom, bottom, bottom]
       ).compactMap(\.self)
-    } catch { throw LeakError("the terrain: \(error)") }
+    } catch { throw LeakError(.terrain, at: FaultPlace(subject: "the terrain"), because: error) }
   }
-}
-
-/// Why ways in cannot be looked for.
-public struct LeakError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What is wrong, and what to do.
-  public var description: String
-
-  init(_ description: String) { self.description = description }
 }

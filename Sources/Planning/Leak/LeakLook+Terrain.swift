@@ -9,7 +9,8 @@ extension LeakRow: CandidateRow {}
 extension LeakLook {
   /// What every radar sees over terrain, at n × n places of each cell.
   func over(
-    _ terrain: Terrain, _ options: TerrainCoverage.Options, progress: (@Sendable (PlanProgress) -> Void)?
+    _ terrain: Terrain, _ options: TerrainCoverage.Options, progress: (@Sendable (PlanProgress) -> Void)?,
+    isCancelled: @escaping @Sendable () -> Bool
   ) throws(LeakError) -> LeakSights {
     struct Ground: Sendable {
       var samples: [TerrainSample]
@@ -22,7 +23,7 @@ extension LeakLook {
     let rows: CandidateRows<LeakRow>
     do {
       grounds = try terrain.elevations(at: places).map { $0?.metres ?? .nan }
-    } catch { throw LeakError(error.description) }
+    } catch { throw LeakError(.terrain, because: error) }
     let altitudes = question.heights.map { height in
       grounds.map { question.altitudeMetres(height, overGroundAt: $0) }
     }
@@ -38,7 +39,8 @@ extension LeakLook {
               samples.map { question.altitudeMetres(height, overGroundAt: $0.groundMetres) ?? .nan }
             })
         },
-        progress: { done, total in progress?(PlanProgress(done: done, total: total)) },
+        progress: { done, total in progress?(PlanProgress(.radars, done: done, total: total)) },
+        isCancelled: isCancelled,
         row: { alone, ground in
           LeakRow(
             ground.altitudes.flatMap { altitudes in
@@ -46,7 +48,7 @@ extension LeakLook {
                 .map { $0 >= 0 }
             })
         })
-    } catch { throw LeakError(error.description) }
+    } catch { throw LeakError(.terrain, because: error) }
     let unknown = grounds.count(where: \.isNaN)
     var notes = rows.notes
     if Double(unknown) >= 0.01 * Double(grounds.count) {

@@ -44,7 +44,7 @@ struct LeakLook: Sendable {
       while let (index, row) = await group.next() {
         rows[index] = row
         done += 1
-        progress?(PlanProgress(done: done, total: stations.count))
+        progress?(PlanProgress(.radars, done: done, total: stations.count))
         if let index = waiting.next() { group.addTask { (index, look(index)) } }
       }
       return rows.compactMap(\.self)

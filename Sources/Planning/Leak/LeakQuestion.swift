@@ -23,6 +23,8 @@ public struct LeakQuestion: Sendable {
   public var purchase: Scenario.Purchase?
   /// The radars that could close a gap.
   public var options: [SiteOption]
+  /// How many of the ``options`` the answer lists, the best first; nil for all.
+  public var mostClosures: Int?
   /// Whether ways lead over unknown ground.
   public var unknown: UnknownGround
 
@@ -31,7 +33,7 @@ public struct LeakQuestion: Sendable {
   public init(
     of scenario: Scenario, heights: [Altitude]? = nil, speed: Speed? = nil, ceiling: Length? = nil,
     step: Length = .kilometres(1), cellLimit: Int = 250_000, purchase: Scenario.Purchase? = nil,
-    options: [SiteOption] = [], unknown: UnknownGround? = nil
+    options: [SiteOption] = [], mostClosures: Int? = nil, unknown: UnknownGround? = nil
   ) {
     self.heights = heights ?? [.aboveGround(scenario.altitudeBands.min() ?? .metres(100))]
     self.speed = speed ?? scenario.flights.map(\.speed).max() ?? Self.usualSpeed
@@ -42,6 +44,7 @@ public struct LeakQuestion: Sendable {
     self.cellLimit = cellLimit
     self.purchase = purchase
     self.options = options
+    self.mostClosures = mostClosures
     self.unknown = unknown ?? scenario.waysOverUnknown
   }
 

@@ -94,7 +94,7 @@ struct LeakSearch: Sendable {
       while let (option, result) = await group.next() {
         results[option] = result
         done += 1
-        progress?(PlanProgress(done: done, total: count))
+        progress?(PlanProgress(.closures, done: done, total: count))
         if let option = waiting.next() { group.addTask { (option, exposures(option)) } }
       }
       return results

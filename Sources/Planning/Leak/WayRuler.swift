@@ -37,7 +37,7 @@ struct WayRuler: Sendable {
     do {
       terrain = try TerrainCoverage.load(
         stations, over: source, targets: [question.target], k: scenario.effectiveEarthFactor, options: options)
-    } catch { throw LeakError(error.description) }
+    } catch { throw LeakError(.terrain, because: error) }
   }
 
   /// A way with what the radars see of it.
@@ -112,7 +112,7 @@ struct WayRuler: Sendable {
     do {
       let heights = try ground.elevations(at: samples.map(\.place.normalized))
       return zip(samples, heights).reduce(.zero) { $1.1 == nil ? $0 + $1.0.length : $0 }
-    } catch { throw LeakError(error.description) }
+    } catch { throw LeakError(.terrain, because: error) }
   }
 
   /// The stations that see the aircraft at each place, at the height at which the fewest do.
@@ -139,7 +139,7 @@ struct WayRuler: Sendable {
       }
     }
     let samples: [TerrainSample]
-    do { samples = try terrain.region.samples(at: places) } catch { throw LeakError(error.description) }
+    do { samples = try terrain.region.samples(at: places) } catch { throw LeakError(.terrain, because: error) }
     let altitudes = samples.map { question.altitudeMetres(altitude, overGroundAt: $0.groundMetres) }
     var result: [[Int]?] = altitudes.map { $0 == nil ? nil : [] }
     for station in stations.indices {

@@ -11,7 +11,7 @@ extension Plan {
     /// The share that the plan reaches; nil without flights.
     public var reached: Double?
     /// Whether it is enough; without flights there is nothing to miss.
-    public var isMet: Bool { reached.map { $0 >= required - 1e-9 } ?? true }
+    public var isMet: Bool { reached.map { $0 >= required - PlanOutcome.rounding } ?? true }
     /// For people: `45.0 % of the flights met at the strip, at least 50.0 % required`.
     public var description: String {
       let flights = reached.map { "\(($0 * 100).fixed(1)) % of the flights" } ?? "no flights, so none"

@@ -4,63 +4,97 @@ internal import Interception
 internal import Response
 public import Scenario
 internal import Terrain
-internal import Units
-
-/// How far a run has come.
-public struct PlanProgress: Sendable, Hashable {
-  /// Steps that are done.
-  public var done: Int
-  /// Steps in all.
-  public var total: Int
-
-  /// So many steps of so many.
-  public init(done: Int, total: Int) {
-    self.done = done
-    self.total = total
-  }
-}
+public import Units
 
 extension Plan {
-  /// Runs a scenario through the stages.
+  /// Answers a question about a scenario.
   ///
   /// Every network, today's and one per purchase, is measured against every flight; radars, flights and altitude bands
   /// run side by side. Less is computed where less is asked: for ``Plan/Parts/responses`` no radar's floor is. The result
-  /// holds the same bits whatever the number of workers.
+  /// holds the same bits whatever the number of workers. When its task is cancelled it ends after the step that is being
+  /// computed.
   /// - Parameters:
   ///   - scenario: What to plan.
-  ///   - parts: What is asked of it.
-  ///   - purchase: The id of the purchase that counts as made; nil for today's radars only.
-  ///   - workers: How many steps run at a time; nil for as many as the machine has processors.
-  ///   - terrain: How floors over the scenario's terrain are computed; its workers are those above.
+  ///   - question: What is asked of it.
   ///   - progress: Called after every step, from one task at a time.
   /// - Throws: ``PlanError`` when the scenario has no such purchase, or its terrain cannot be read.
   public static func run(
-    _ scenario: Scenario, parts asked: Parts = .all, purchase id: String? = nil, workers: Int? = nil,
-    terrain options: TerrainCoverage.Options = TerrainCoverage.Options(),
-    progress: (@Sendable (PlanProgress) -> Void)? = nil
+    _ scenario: Scenario, _ question: PlanQuestion, progress: (@Sendable (PlanProgress) -> Void)? = nil
   ) async throws(PlanError) -> Plan {
-    var purchases: [Scenario.Purchase?] = [nil] + scenario.purchases
-    var chosen = 0
-    if let id {
-      guard let index = purchases.firstIndex(where: { $0?.id == id }) else {
-        throw .noSuchPurchase(id, in: scenario)
-      }
-      chosen = index
+    let base = try scenario.purchase(of: question.purchase)
+    let placement = try await proposal(for: scenario, question, onTopOf: base, progress)
+    let answer = try await stages(placement.map(scenario.adding) ?? scenario, question, progress)
+    let leak = try await leak(past: answer, question, progress)
+    return answer.with(placement, leak)
+  }
+
+  /// Answers a question about a scenario without a proposal and without routes.
+  ///
+  /// As ``run(_:_:progress:)``, of which the parameters are parts of the question.
+  public static func run(
+    _ scenario: Scenario, parts: Parts = .all, purchase: String? = nil, workers: Int? = nil,
+    terrain: TerrainCoverage.Options = TerrainCoverage.Options(), progress: (@Sendable (PlanProgress) -> Void)? = nil
+  ) async throws(PlanError) -> Plan {
+    let question = PlanQuestion(parts: parts, purchase: purchase, workers: workers, terrain: terrain)
+    return try await run(scenario, question, progress: progress)
+  }
+
+  private static func proposal(
+    for scenario: Scenario, _ question: PlanQuestion, onTopOf base: Scenario.Purchase?,
+    _ progress: (@Sendable (PlanProgress) -> Void)?
+  ) async throws(PlanError) -> PlanPlacement? {
+    guard let siting = question.siting else { return nil }
+    do throws(SitingError) {
+      return try await PlanPlacement.run(
+        scenario, siting, onTopOf: base, workers: question.workers, terrain: question.terrain, progress: progress)
+    } catch {
+      try PlanError.checkCancellation()
+      throw PlanError(.siting, because: error)
     }
+  }
+
+  private static func leak(
+    past plan: Plan, _ question: PlanQuestion, _ progress: (@Sendable (PlanProgress) -> Void)?
+  ) async throws(PlanError) -> Leak? {
+    guard var leak = question.leak else { return nil }
+    try PlanError.checkCancellation()
+    leak.purchase = plan.purchase
+    do throws(LeakError) {
+      return try await Leak.run(
+        plan.scenario, leak, workers: question.workers, terrain: question.terrain, progress: progress)
+    } catch {
+      try PlanError.checkCancellation()
+      throw PlanError(.leak, because: error)
+    }
+  }
+
+  /// The parts that are asked of every network.
+  private static func stages(
+    _ scenario: Scenario, _ question: PlanQuestion, _ progress: (@Sendable (PlanProgress) -> Void)?
+  ) async throws(PlanError) -> Plan {
+    try PlanError.checkCancellation()
+    let asked = question.parts
+    var purchases: [Scenario.Purchase?] = [nil] + scenario.purchases
+    var chosen = purchases.firstIndex { $0?.id == question.purchase } ?? 0
     if !asked.contains(.purchases) { (purchases, chosen) = ([purchases[chosen]], 0) }
     let networks = purchases.map { scenario.network(adding: $0) }
-    let workers = workers ?? ProcessInfo.processInfo.activeProcessorCount
+    let workers = question.workers ?? ProcessInfo.processInfo.activeProcessorCount
     let assets = purchases.map { scenario.assets(taking: $0?.measures ?? []) }
     let steps = PlanSteps(scenario: scenario, networks: networks, assets: assets, parts: asked)
     var terrain: PlanTerrain?
     if asked.looks, let source = scenario.terrain {
-      var options = options
+      var options = question.terrain
       options.workers = workers
       let total = steps.count(isOverTerrain: true)
-      terrain = try scenario.units.writing { () throws(PlanError) in
-        try PlanTerrain.load(
-          scenario, networks, chosen: chosen, over: source, options: options, hasPicture: asked.contains(.coverage)
-        ) { done in progress?(PlanProgress(done: done, total: total)) }
+      let quality = options
+      let selected = chosen
+      terrain = try await Cancellation.watched { (isCancelled) throws(PlanError) in
+        try scenario.units.writing { () throws(PlanError) in
+          try PlanTerrain.load(
+            scenario, networks, chosen: selected, over: source, options: quality,
+            hasPicture: asked.contains(.coverage),
+            progress: { done in progress?(PlanProgress(done: done, total: total)) }, isCancelled: isCancelled)
+        }
       }
     }
     let parts = try await steps.run(terrain: terrain, workers: workers, progress: progress)
@@ -103,7 +137,8 @@ extension Plan {
       var row = row.judged(by: timeline, alert: scenario.alertChain)
       if let network {
         do throws(TerrainError) { row = try row.looked(at: network, along: parts.tracks[index], timeline) } catch {
-          throw PlanError(code: .terrain, description: "the route of “\(row.flight.id)” over the terrain: \(error)")
+          throw PlanError(
+            .terrain, at: FaultPlace(subject: "the route of “\(row.flight.id)” over the terrain"), because: error)
         }
       }
       judged.append(row)

@@ -32,41 +32,40 @@ public struct Plan: Sendable {
   }
 
   /// What was planned.
-  public var scenario: Scenario
+  public let scenario: Scenario
   /// What was asked.
-  public var parts: Parts
+  public let parts: Parts
   /// The purchase that counts as made; nil when only the radars that stand today count.
-  public var purchase: Scenario.Purchase?
+  public let purchase: Scenario.Purchase?
   /// The network that was planned with, as it sees over a smooth Earth: the radars of today in the order of the sites, then those of ``purchase``.
-  public var network: SmoothEarthCoverage
+  public let network: SmoothEarthCoverage
   /// What the network sees of ``Scenario/coverageTarget``, band by band.
-  public var coverage: CoverageSummary
+  public let coverage: CoverageSummary
   /// Every asset to every strip by day and by night: by strip, then asset, then period, in the order of the scenario.
-  public var responses: [ResponseTime]
+  public let responses: [ResponseTime]
   /// Every flight against every asset, in the order of the scenario.
-  public var flights: [FlightWindows]
+  public let flights: [FlightWindows]
   /// How far out each strip's most demanding flight must be seen: by strip, then period; strips without flights have none.
-  public var requiredDetections: [RequiredDetection]
+  public let requiredDetections: [RequiredDetection]
   /// What it comes to in figures.
-  public var outcome: PlanOutcome
+  public let outcome: PlanOutcome
   /// What each purchase of the scenario would come to, added to the radars of today, in the order of the scenario; the
   /// first entry is today's network without any.
-  public var options: [PurchaseOption]
+  public let options: [PurchaseOption]
   /// What was computed over terrain; nil when the scenario has none.
-  public var terrain: PlanTerrain?
+  public let terrain: PlanTerrain?
   /// What the plan proposes to buy; nil when it was not asked.
-  public var placement: PlanPlacement?
-  /// The ways in that are seen least; nil when they were not asked for.
-  public private(set) var leak: Leak?
-  /// What to bear in mind, for people: limits of the models, then the scenario's own warnings; every line once.
-  public var warnings: [String]
+  public let placement: PlanPlacement?
+  /// The least-observed routes; nil when they were not asked for.
+  public let leak: Leak?
+  /// What to bear in mind: limits of the models, then the scenario's own warnings; every line once.
+  public let warnings: [PlanWarning]
 
-  /// A plan from its parts; ``run(_:parts:purchase:workers:terrain:progress:)`` makes one from a scenario.
-  public init(
-    scenario: Scenario, parts: Parts = .all, purchase: Scenario.Purchase?, network: SmoothEarthCoverage,
-    coverage: CoverageSummary,
-    responses: [ResponseTime], flights: [FlightWindows], requiredDetections: [RequiredDetection], outcome: PlanOutcome,
-    options: [PurchaseOption], terrain: PlanTerrain? = nil, warnings: [String]
+  init(
+    scenario: Scenario, parts: Parts, purchase: Scenario.Purchase?, network: SmoothEarthCoverage,
+    coverage: CoverageSummary, responses: [ResponseTime], flights: [FlightWindows],
+    requiredDetections: [RequiredDetection], outcome: PlanOutcome, options: [PurchaseOption], terrain: PlanTerrain?,
+    placement: PlanPlacement? = nil, leak: Leak? = nil, warnings: [PlanWarning]
   ) {
     self.terrain = terrain
     self.scenario = scenario
@@ -79,12 +78,17 @@ public struct Plan: Sendable {
     self.requiredDetections = requiredDetections
     self.outcome = outcome
     self.options = options
+    self.placement = placement
+    self.leak = leak
     self.warnings = warnings
   }
 
-  /// Adds the least-observed routes past the plan's network, and what they ask to bear in mind.
-  public mutating func add(_ leak: Leak) {
-    self.leak = leak
-    warnings += leak.notes.filter { !warnings.contains($0) }
+  /// The plan with the stages that were asked besides, and what the routes ask to bear in mind.
+  func with(_ placement: PlanPlacement?, _ leak: Leak?) -> Plan {
+    Plan(
+      scenario: scenario, parts: parts, purchase: purchase, network: network, coverage: coverage, responses: responses,
+      flights: flights, requiredDetections: requiredDetections, outcome: outcome, options: options, terrain: terrain,
+      placement: placement, leak: leak, warnings: warnings
+        + (leak?.notes ?? []).filter { note in !warnings.contains { $0.text == note } }.map { PlanWarning(.leak, $0) })
   }
 }

@@ -5,6 +5,9 @@ internal import Units
 ///
 /// What *detected*, *tracked* and *warning* mean is said in ``Interception/Timeline``.
 public struct PlanOutcome: Sendable, Hashable {
+  /// Flights a day, and shares of flights, that differ by less are equal: they are sums of doubles.
+  package static let rounding = 1e-9
+
   /// Expected flights a day.
   public var flightsPerDay: Double
   /// Flights a day that are detected before they land.

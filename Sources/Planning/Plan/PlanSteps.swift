@@ -84,10 +84,12 @@ struct PlanSteps {
       while let outcome = await group.next() {
         outcomes.append(outcome)
         progress?(PlanProgress(done: done + outcomes.count, total: total))
+        if Task.isCancelled { continue }
         if let step = waiting.next() { group.addTask { perform(step, over: seen, chosen: chosen) } }
       }
       return outcomes
     }
+    try PlanError.checkCancellation()
     var result = try collect(outcomes)
     if let summaries {
       result.coverage = summaries
@@ -133,7 +135,7 @@ struct PlanSteps {
     for index in networks.indices {
       do throws(GeoFileError) {
         coverage[index] = try coverage[index].at(scenario.altitudes, in: networks[index], of: scenario.region)
-      } catch { throw PlanError(code: .region, description: "areas of coverage: \(error)") }
+      } catch { throw PlanError(.region, at: FaultPlace(subject: "areas of coverage"), because: error) }
     }
   }
 
@@ -150,13 +152,14 @@ struct PlanSteps {
         (tracks[index], flights[index], routes[index]) = (track, windows, floors)
       case .band(let network, let index, let band): bands[network][index] = band
       case .areaFailure(let error):
-        throw PlanError(code: .region, description: "areas of coverage: \(error)")
+        throw PlanError(.region, at: FaultPlace(subject: "areas of coverage"), because: error)
       case .failure(let index, let error): if index < failure?.index ?? .max { failure = (index, error) }
       }
     }
     if let failure {
       let id = scenario.flights[failure.index].id
-      throw PlanError(code: .terrain, description: "the flight “\(id)” over the terrain: \(failure.error)")
+      throw PlanError(
+        .terrain, at: FaultPlace(subject: "the flight “\(id)” over the terrain"), because: failure.error)
     }
     return Result(
       flights: networks.indices.map { network in Roster(flights.compactMap { $0?[network] }).flights },

@@ -35,19 +35,19 @@ extension PlanTerrain {
   /// Computes the floors of every radar of some networks.
   static func load(
     _ scenario: Scenario, _ networks: [SmoothEarthCoverage], chosen: Int, over terrain: Terrain,
-    options: TerrainCoverage.Options, hasPicture: Bool, progress: @escaping @Sendable (Int) -> Void
+    options: TerrainCoverage.Options, hasPicture: Bool, progress: @escaping @Sendable (Int) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool
   ) throws(PlanError) -> PlanTerrain {
     if let large = networks.first(where: { $0.stations.count > NetworkBlock.mostRadars }) {
       throw PlanError(
-        code: .terrain,
-        description:
-          "a network of \(large.stations.count) radars over terrain: at most \(NetworkBlock.mostRadars) can be counted")
+        .terrain, "a network of \(large.stations.count) radars over terrain",
+        remedy: "at most \(NetworkBlock.mostRadars) can be counted")
     }
     let stations = unique(networks)
     do throws(TerrainCoverageError) {
       let coverage = try TerrainCoverage.load(
         stations, over: terrain, targets: [scenario.coverageTarget] + scenario.flights.map(\.target),
-        k: scenario.effectiveEarthFactor, options: options, progress: progress)
+        k: scenario.effectiveEarthFactor, options: options, progress: progress, isCancelled: isCancelled)
       let positions = networks.map { coverage.positions(of: $0.stations) ?? [] }
       do throws(TerrainError) {
         let picture =
@@ -62,7 +62,10 @@ extension PlanTerrain {
             try coverage.region.postSpacing(near: station.position)
           })
       } catch { throw .terrain(error) }
-    } catch { throw PlanError(code: .terrain, description: error.description) }
+    } catch {
+      if error.code == .cancelled { throw .cancelled }
+      throw PlanError(.terrain, because: error)
+    }
   }
 
   /// What some networks see, at the scenario's bands and altitudes.

@@ -12,27 +12,35 @@ enum PlanWarnings {
     of scenario: Scenario, parts: Plan.Parts, network: SmoothEarthCoverage, coverage: CoverageSummary,
     terrain: PlanTerrain?,
     tracks: [FlightTrack]
-  ) -> [String] {
+  ) -> [PlanWarning] {
     var lines = !parts.looks ? [] : terrain.map { over($0, tracks) } ?? smooth(scenario, network)
-    if !parts.isDisjoint(with: [.responses, .flights]) { lines.append("responses fly straight and in still air") }
-    if parts.looks, network.stations.isEmpty { lines.append("the network has no radar: nothing is seen") }
+    if !parts.isDisjoint(with: [.responses, .flights]) {
+      lines.append(PlanWarning(.straightFlight, "responses fly straight and in still air"))
+    }
+    if parts.looks, network.stations.isEmpty {
+      lines.append(PlanWarning(.noRadar, "the network has no radar: nothing is seen"))
+    }
     lines += blind(scenario, network, coverage)
-    lines += scenario.warnings.map(\.description)
+    lines += scenario.warnings.map { PlanWarning($0) }
     var seen: Set<String> = []
-    return lines.filter { seen.insert($0).inserted }
+    return lines.filter { seen.insert($0.text).inserted }
   }
 
-  private static func smooth(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> [String] {
+  private static func smooth(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> [PlanWarning] {
     var lines = [
-      "coverage, warnings and meetings are for a smooth Earth with its ground at \(scenario.groundElevation.heightText) "
-        + "above sea level, and estimates: over real terrain mountains hide more, and high ground shows more"
-        + (scenario.terrainSource == nil ? " (atalaya terrain fetch gets terrain)" : "")
+      PlanWarning(
+        .smoothEarth,
+        "coverage, warnings and meetings are for a smooth Earth with its ground at \(scenario.groundElevation.heightText) "
+          + "above sea level, and estimates: over real terrain mountains hide more, and high ground shows more"
+          + (scenario.terrainSource == nil ? " (atalaya terrain fetch gets terrain)" : ""))
     ]
     let low = network.stations.filter { ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation }
     if !low.isEmpty {
+      let sites = low.map(\.id).joined(separator: ", ")
       lines.append(
-        "sites below the smooth ground count as standing on it, higher than they are: \(low.map(\.id).joined(separator: ", "))"
-      )
+        PlanWarning(
+          .lowSites, at: FaultPlace(subject: sites),
+          "sites below the smooth ground count as standing on it, higher than they are: \(sites)"))
     }
     return lines
   }
@@ -40,7 +48,7 @@ enum PlanWarnings {
   /// Radars that see the coverage target at none of the altitude bands.
   private static func blind(
     _ scenario: Scenario, _ network: SmoothEarthCoverage, _ coverage: CoverageSummary
-  ) -> [String] {
+  ) -> [PlanWarning] {
     let bands = coverage.bands
     guard !bands.isEmpty else { return [] }
     return network.stations.indices.compactMap { index in
@@ -54,28 +62,34 @@ enum PlanWarnings {
         coverage.isOverTerrain && !station.isBlindAllRound
         ? "the terrain hides everything or is unknown, or its ranges, beam and tilt leave nothing"
         : "check its blind sectors, minimum and detection range, beam and tilt"
-      return "the radar \(station.id) sees nothing at any altitude band (\(heights) above ground): \(why)"
+      return PlanWarning(
+        .blindRadar, at: FaultPlace(subject: station.id),
+        "the radar \(station.id) sees nothing at any altitude band (\(heights) above ground): \(why)")
     }
   }
 
-  private static func over(_ terrain: PlanTerrain, _ tracks: [FlightTrack]) -> [String] {
+  private static func over(_ terrain: PlanTerrain, _ tracks: [FlightTrack]) -> [PlanWarning] {
     var lines = [
-      "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and "
-        + "vegetation; what is unknown counts as not seen"
+      PlanWarning(
+        .lineOfSight,
+        "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and "
+          + "vegetation; what is unknown counts as not seen")
     ]
-    lines += terrain.coverage.notes
-    func list(_ what: KeyPath<FlightPath, Length>) -> String {
-      tracks.compactMap { track in
+    lines += terrain.coverage.notes.map { PlanWarning(.terrain, $0) }
+    func list(_ code: PlanWarning.Code, _ text: String, _ what: KeyPath<FlightPath, Length>) {
+      let flights = tracks.compactMap { track in
         let length = track.inbound[keyPath: what] + track.outbound[keyPath: what]
-        return length > .zero ? "\(track.flight.id) (\(length.text))" : nil
-      }.joined(separator: ", ")
+        return length > .zero ? (id: track.flight.id, length: length.text) : nil
+      }
+      guard !flights.isEmpty else { return }
+      lines.append(
+        PlanWarning(
+          code, at: FaultPlace(subject: flights.map(\.id).joined(separator: ", ")),
+          "\(text): \(flights.map { "\($0.id) (\($0.length))" }.joined(separator: ", "))"))
     }
-    let below = list(\.lengthBelowGround)
-    if !below.isEmpty {
-      lines.append("stated altitudes lie below the terrain and count as at the ground: \(below)")
-    }
-    let unknown = list(\.lengthOverUnknown)
-    if !unknown.isEmpty { lines.append("flights over unknown terrain: \(unknown)") }
+    list(
+      .belowTerrain, "stated altitudes lie below the terrain and count as at the ground", \.lengthBelowGround)
+    list(.unknownTerrain, "flights over unknown terrain", \.lengthOverUnknown)
     return lines
   }
 }

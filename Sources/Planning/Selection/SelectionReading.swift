@@ -59,7 +59,8 @@ struct SelectionReading {
       for column in unused {
         guard let name = near(column, free) else { continue }
         problems.append(
-          1, column, "is not a column that is read: did you mean “\(name)”?", remedy: "rename the column, or remove it")
+          1, column, "is not a column that is read: \(NearestName.question([name]))",
+          remedy: "rename the column, or remove it")
       }
       if !unused.isEmpty {
         warnings.append("\(problems.path): columns that are not used: \(unused.joined(separator: ", "))")

@@ -53,7 +53,7 @@ public struct SelectionTables: Sendable {
         problems[0].append(nil, nil, problem.description)
       }
       try throwAny(problems)
-      throw SelectionError(problems: [], count: 0)
+      throw SelectionError(GeoFileError(.badRow, path: options, problem: error.description, underlying: error))
     }
   }
 
@@ -67,6 +67,6 @@ public struct SelectionTables: Sendable {
 
   private static func throwAny(_ problems: [SelectionProblems]) throws(SelectionError) {
     let count = problems.reduce(0) { $0 + $1.count }
-    if count > 0 { throw SelectionError(problems: problems.flatMap(\.problems), count: count) }
+    if let error = SelectionError(problems.flatMap(\.problems), count: count) { throw error }
   }
 }

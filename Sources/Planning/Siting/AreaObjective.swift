@@ -30,7 +30,7 @@ public struct AreaObjective: PlacementObjective {
   /// - Throws: ``SitingError`` with code ``SitingFault/noDemand``.
   public func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand] {
     guard survey.area == area else {
-      throw SitingError(.noDemand, "the survey looked at another area: make it for this objective")
+      throw SitingError(.noDemand, "the survey looked at another area", remedy: "make it for this objective")
     }
     let existing = survey.existing.count
     var demands = SitingDemands()

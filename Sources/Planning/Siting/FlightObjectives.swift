@@ -1,6 +1,7 @@
 internal import Interception
 internal import Response
 internal import Scenario
+public import Units
 
 /// Flights a day that an asset meets at the strip.
 ///

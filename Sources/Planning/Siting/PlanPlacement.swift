@@ -1,57 +1,43 @@
-public import Coverage
-public import Placement
+internal import Coverage
 internal import Radar
 public import Scenario
-public import Units
+internal import Units
 
-/// What a plan proposes to buy: the list, and what other budgets would reach.
+/// What is proposed to buy, the answer to a ``SitingQuestion``: the list, and what else was asked about it.
 public struct PlanPlacement: Sendable {
-  /// The purchase on top of which it is proposed, which counts as made; nil: on top of today's radars.
-  public var base: Scenario.Purchase?
-  /// What was asked; its radars of today are those that stand with ``base`` made.
-  public var asked: SitingProblem
+  /// The purchase on top of which it is proposed, which counts as made; nil: on top of existing radars.
+  public let base: Scenario.Purchase?
+  /// What was asked; its existing radars are those that stand with ``base`` made.
+  public let asked: SitingProblem
   /// What to buy.
-  public var package: SitingPackage
+  public let package: SitingPackage
   /// What is left when one radar is not there.
-  public var losses: [RadarLoss]
-  /// Radars and measures for a tenth of the budget, two tenths and so on up to one and a half of it.
-  public var sweep: [BudgetStep]
+  public let losses: [RadarLoss]
+  /// The same budget at low, base and high prices; empty when that was not asked.
+  public let byPrice: [SitingPackage]
+  /// Radars and measures for other budgets; empty when that was not asked.
+  public let sweep: [BudgetStep]
+  /// What to buy in which year; empty when that was not asked.
+  public let stages: [SitingStage]
+  /// The plans of others, judged; empty when none were named.
+  public let verdicts: [PlanVerdict]
+  /// How long it took to compute what each radar sees, and to search; not the same in two runs.
+  public internal(set) var times: (look: Duration, search: Duration)
 
-  /// How much of the time for searches the list may take when others follow.
-  public static let listPart = 0.5
-
-  /// Looks from every site and searches.
-  /// - Parameters:
-  ///   - base: A purchase that counts as made: the list is bought on top of it, on sites that it leaves free, and its price is
-  ///     not part of the budget.
-  ///   - search: Its time limit is for everything that is searched: half of it at most for the list, what is left for all
-  ///     other budgets. What is seen from each site is looked at before.
-  ///   - looked: Called with the sites from which coverage has been computed.
-  ///   - progress: Called as the search goes on.
-  /// - Throws: ``SitingError``.
-  public static func find(
-    in scenario: Scenario, _ objective: any PlacementObjective, onTopOf base: Scenario.Purchase? = nil, budget: Money,
-    price: PricePart = .base, search: PlacementSearch = PlacementSearch(),
-    terrain: TerrainCoverage.Options = TerrainCoverage.Options(),
-    looked: (@Sendable (PlanProgress) -> Void)? = nil, progress: ((PlacementProgress) -> Void)? = nil
-  ) async throws(SitingError) -> PlanPlacement {
-    let today = Set(scenario.existingStations.map(\.id))
-    let scenario = base.map(scenario.taking) ?? scenario
-    try SitingError.check(
-      scenario, budget: budget, price: price, measures: objective.countsAssets ? scenario.measures : [])
-    let survey = try await SitingSurvey.make(of: scenario, area: objective.area, terrain: terrain, progress: looked)
-    let problem = try SitingProblem(survey, objective: objective)
-    let search = search.begun
-    let package = try problem.package(
-      budget: budget, price: price, search: search.withPart(listPart), progress: progress)
-    let budgets = (1...15).map { Money(budget.amount * Double($0) / 10, budget.currency) }
-    var losses = try package.problem.losses(of: package.list)
-    for index in losses.indices where !today.contains(losses[index].station.id) { losses[index].isExisting = false }
-    return PlanPlacement(
-      base: base, asked: problem, package: package, losses: losses,
-      sweep: try problem.sweep(
-        budgets: budgets, price: price, search: search,
-        known: package, progress: progress))
+  init(
+    base: Scenario.Purchase?, asked: SitingProblem, package: SitingPackage, losses: [RadarLoss],
+    byPrice: [SitingPackage], sweep: [BudgetStep], stages: [SitingStage], verdicts: [PlanVerdict],
+    searchTime: Duration
+  ) {
+    self.base = base
+    self.asked = asked
+    self.package = package
+    self.losses = losses
+    self.byPrice = byPrice
+    self.sweep = sweep
+    self.stages = stages
+    self.verdicts = verdicts
+    times = (.zero, searchTime)
   }
 
   /// What the list is called where it is a purchase.
@@ -78,5 +64,15 @@ public struct PlanPlacement: Sendable {
       number += 1
     }
     return purchase
+  }
+}
+
+extension Scenario {
+  /// The scenario with what is proposed among its purchases; the same when no radar is proposed.
+  public func adding(_ proposal: PlanPlacement) -> Scenario {
+    guard !proposal.package.list.items.isEmpty else { return self }
+    var scenario = self
+    scenario.purchases.append(proposal.purchase(in: self))
+    return scenario
   }
 }

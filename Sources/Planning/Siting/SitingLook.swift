@@ -56,7 +56,7 @@ struct SitingLook: Sendable {
       while let (index, row) = await group.next() {
         rows[index] = row
         done += 1
-        progress?(PlanProgress(done: done, total: stations.count))
+        progress?(PlanProgress(.sites, done: done, total: stations.count))
         if let index = waiting.next() { group.addTask { (index, smoothRow(index, cells)) } }
       }
       return rows.compactMap(\.self)
@@ -82,7 +82,7 @@ struct SitingLook: Sendable {
   /// What every radar sees over terrain.
   func rows(
     over terrain: Terrain, _ cells: [SitingArea.Cell], _ options: TerrainCoverage.Options,
-    progress: (@Sendable (PlanProgress) -> Void)?
+    progress: (@Sendable (PlanProgress) -> Void)?, isCancelled: @escaping @Sendable () -> Bool
   ) throws(SitingError) -> CandidateRows<SiteRow> {
     struct Ground: Sendable {
       var tracks: [FlightTrack]
@@ -102,7 +102,8 @@ struct SitingLook: Sendable {
             },
             cells: samples, altitudes: samples.map { $0.groundMetres + height })
         },
-        progress: { done, total in progress?(PlanProgress(done: done, total: total)) },
+        progress: { done, total in progress?(PlanProgress(.sites, done: done, total: total)) },
+        isCancelled: isCancelled,
         row: { alone, ground in
           let margins = alone.marginsInMetres(
             seenBy: 0, at: ground.cells, altitudesMetres: ground.altitudes, target: target)
@@ -110,7 +111,7 @@ struct SitingLook: Sendable {
             views: ground.tracks.map { $0.views(of: 0, in: alone) }, of: tracks,
             cells: BitSet(margins.map { $0 >= 0 }))
         })
-    } catch { throw SitingError(.terrain, error.description) }
+    } catch { throw SitingError(.terrain, because: error) }
   }
 
   /// What is looked at: a flight's way and speed but not its times, and the cells.

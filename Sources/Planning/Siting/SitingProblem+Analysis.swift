@@ -40,7 +40,7 @@ extension SitingProblem {
     }
     let standing = survey.existing.enumerated().map { index, station in
       RadarLoss(
-        station: station, isExisting: true, value: nil, outcome: survey.outcome(of: chosen, without: [index]))
+        station: station, isExisting: !survey.bought.contains(station.id), value: nil, outcome: survey.outcome(of: chosen, without: [index]))
     }
     let all = bought.sorted { ($0.value ?? 0) < ($1.value ?? 0) }
     return all + standing.sorted { $0.outcome.metPerDay < $1.outcome.metPerDay }

@@ -28,6 +28,10 @@ public struct SitingSurvey: Sendable {
   public let existing: [RadarStation]
   /// What could be bought, then what the plans buy besides it.
   public let options: [SiteOption]
+  /// The purchase that counts as made, with which ``existing`` begins; nil for none.
+  public private(set) var base: Scenario.Purchase?
+  /// Ids of the radars of ``existing`` that ``base`` buys.
+  private(set) var bought: Set<String> = []
   /// Plans to compare with.
   public let plans: [Scenario.Purchase]
   /// The radars of each plan, as positions in ``options``.
@@ -65,15 +69,18 @@ public struct SitingSurvey: Sendable {
     let workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
     let cells: [SitingArea.Cell]
     do throws(GeodesyError) { cells = try look.cells() } catch {
-      throw SitingError(.terrain, "the area over the terrain: \(error)")
+      throw SitingError(.terrain, at: FaultPlace(subject: "the area over the terrain"), because: error)
     }
     var options = options
     options.workers = workers
     let rows: [SiteRow]
     var (computedFloors, notes) = (0, [String]())
     if let terrain = scenario.terrain {
-      let seen = try scenario.units.writing { () throws(SitingError) in
-        try look.rows(over: terrain, cells, options, progress: progress)
+      let asked = options
+      let seen = try await Cancellation.watched { (isCancelled) throws(SitingError) in
+        try scenario.units.writing { () throws(SitingError) in
+          try look.rows(over: terrain, cells, asked, progress: progress, isCancelled: isCancelled)
+        }
       }
       (rows, computedFloors, notes) = (seen.rows, seen.computedFloors, seen.notes)
     } else {
@@ -95,6 +102,26 @@ public struct SitingSurvey: Sendable {
 }
 
 extension SitingSurvey {
+  /// Looks at everything that a question needs, from every site.
+  /// - Parameters:
+  ///   - base: A purchase that counts as made: its radars exist, and its sites are taken.
+  /// - Throws: ``SitingError`` when the question cannot be answered.
+  public static func make(
+    of scenario: Scenario, onTopOf base: Scenario.Purchase? = nil, for question: SitingQuestion, workers: Int? = nil,
+    terrain: TerrainCoverage.Options = TerrainCoverage.Options(),
+    progress: (@Sendable (PlanProgress) -> Void)? = nil
+  ) async throws(SitingError) -> SitingSurvey {
+    let today = Set(scenario.existingStations.map(\.id))
+    let scenario = base.map(scenario.taking) ?? scenario
+    try question.check(scenario)
+    var survey = try await make(
+      of: scenario, area: question.objective.area, plans: question.plans, workers: workers, terrain: terrain,
+      progress: progress)
+    survey.base = base
+    survey.bought = Set(survey.existing.map(\.id)).subtracting(today)
+    return survey
+  }
+
   /// How far the area of the cells that some radars see may be off the area that they see: two standard errors.
   ///
   /// A cell at an edge of what is seen counts whole or not at all. Taken as a toss of a coin for each cell next to one of the

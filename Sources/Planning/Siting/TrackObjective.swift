@@ -1,7 +1,7 @@
 internal import Interception
 public import Placement
 internal import Scenario
-internal import Units
+public import Units
 
 /// Minutes a day in which aircraft in flight are seen, or the worst flight's share of them. Glimpses count for nothing.
 ///

@@ -131,14 +131,13 @@ struct AssumptionsSection: ReportSection {
   /// All that the plan warns of; its words are English, so that another language says first what a warning is about.
   private func warnings(_ say: ReportLanguage) -> HTML {
     guard !plan.warnings.isEmpty else { return HTML() }
-    let problems = Dictionary(
-      plan.scenario.warnings.map { ($0.description, $0) }, uniquingKeysWith: { first, _ in first })
     // Every line of the plan's warnings once, as many as the summary counts: those of the scenario's files with their place.
-    let items = plan.warnings.map { line -> HTML in
-      guard let problem = problems[line] else {
+    let items = plan.warnings.map { warning -> HTML in
+      let line = warning.text
+      guard let problem = warning.problem else {
         return say == .en ? "<li>\(line)</li>" : "<li>\(say(.originalText)) <q lang=\"en\">\(line)</q></li>"
       }
-      let place = [problem.place, problem.field].compactMap { $0 }.joined(separator: ": ")
+      let place = ScenarioFault.text(of: problem.place)
       if say == .en { return "<li><code>\(place)</code> \(problem.message)</li>" }
       return """
         <li><code>\(place)</code> \(say(problem.code.phrase)); \(say(.originalText)) <q lang="en">\(problem.message)</q></li>
@@ -148,7 +147,7 @@ struct AssumptionsSection: ReportSection {
   }
 }
 
-extension ScenarioProblem.Code {
+extension ScenarioFault {
   var phrase: Phrase {
     switch self {
     case .file: .problemFile

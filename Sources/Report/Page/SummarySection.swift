@@ -165,8 +165,10 @@ struct SummarySection: ReportSection {
       let (left, right) = (key(a.element), key(b.element))
       return left == right ? a.offset < b.offset : left < right
     }?.element
-    guard let best, best.outcome.metPerDay > today.outcome.metPerDay + 1e-9 else { return say(.buyNothingGained) }
-    let equals = bought.count { $0.outcome.metPerDay > best.outcome.metPerDay - 1e-9 }
+    guard let best, best.outcome.metPerDay > today.outcome.metPerDay + PlanOutcome.rounding else {
+      return say(.buyNothingGained)
+    }
+    let equals = bought.count { $0.outcome.metPerDay > best.outcome.metPerDay - PlanOutcome.rounding }
     guard equals > 1 else { return say(.buyBest, called(best, say)) }
     let met = best.outcome.metPerDay.count
     let cheapest = bought.allSatisfy { $0.price != nil } ? say(.buyCheapest, called(best, say)) : ""

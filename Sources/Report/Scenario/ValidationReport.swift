@@ -1,6 +1,6 @@
 internal import Interception
 public import Scenario
-internal import Units
+public import Units
 
 /// What is wrong with a scenario, for reading and for programs.
 public struct ValidationReport: Encodable, Sendable {
@@ -22,7 +22,7 @@ public struct ValidationReport: Encodable, Sendable {
     self.errors = errors.map(Problem.init)
     self.warnings = warnings.map(Problem.init)
     lines =
-      (errors + warnings).map { "\($0.severity.rawValue): \($0)" }
+      errors.map { "error: \($0)" } + warnings.map { "warning: \($0)" }
       + (loaded.map { loaded in
         loaded.defaultsTaken.map { "default: \($0)" } + ["“\(loaded.name)”: \(Contents(loaded).text)"]
       } ?? [])
@@ -49,8 +49,8 @@ public struct ValidationReport: Encodable, Sendable {
     init(_ problem: ScenarioProblem) {
       (file, line, row, field) = (problem.file, problem.line, problem.row, problem.field)
       code = problem.code.rawValue
-      self.problem = problem.what
-      remedy = problem.remedy.isEmpty ? nil : problem.remedy
+      self.problem = problem.problem
+      remedy = problem.remedy
     }
   }
 

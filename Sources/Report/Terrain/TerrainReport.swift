@@ -39,46 +39,9 @@ public struct TerrainReport: Encodable, Sendable {
     (columns, rows, stepX, stepY) = (frame.columns, frame.rows, frame.stepX, -frame.stepY)
     (isSouthFirst, isEastFirst) = (frame.order.isSouthFirst, frame.order.isEastFirst)
     crs = try ReferenceSystem(frame.crs).name
-    let (right, bottom) = (Double(columns) - 0.5, Double(rows) - 0.5)
-    let (middleX, middleY) = (Double(columns - 1) / 2, Double(rows - 1) / 2)
-    var corners: [Position] = []
-    for (column, row) in [
-      (-0.5, -0.5), (middleX, -0.5), (right, -0.5), (-0.5, middleY), (right, middleY), (-0.5, bottom),
-      (middleX, bottom), (right, bottom),
-    ] {
-      if let corner = try terrain.position(column: column, row: row) { corners.append(corner) }
-    }
-    if let centre = try terrain.position(column: middleX, row: middleY),
-      let next = try terrain.position(column: middleX + 1, row: middleY),
-      let below = try terrain.position(column: middleX, row: middleY + 1)
-    {
-      stepEastMetres = Ellipsoid.wgs84.distance(from: centre, to: next).metres
-      stepNorthMetres = Ellipsoid.wgs84.distance(from: centre, to: below).metres
-      // Longitudes counted from the middle, so that the antimeridian does not part them.
-      let width = terrain.isGeographic ? Double(columns) * frame.stepX : 0
-      let offsets = corners.map { ($0.longitudeDegrees - centre.longitudeDegrees).remainder(dividingBy: 360) }
-      if let low = offsets.min(), let high = offsets.max() {
-        let (a, b) = (centre.longitudeDegrees + low, centre.longitudeDegrees + high)
-        west = Position(latitudeDegrees: 0, longitudeDegrees: a).normalized.longitudeDegrees
-        east = Position(latitudeDegrees: 0, longitudeDegrees: b).normalized.longitudeDegrees
-      }
-      if width > 360 - 1e-6 {
-        // Around the whole Earth both edges are one meridian; columns that come again do not count.
-        let edge = centre.longitudeDegrees - width / 2
-        let first = width > 360 + 1e-6 ? -180 : edge - ((edge + 180) / 360 + 1e-9).rounded(.down) * 360
-        (west, east) = (first, first + 360)
-      }
-      south = corners.map(\.latitudeDegrees).min()
-      north = corners.map(\.latitudeDegrees).max()
-      // The cells of posts on a pole reach half a cell beyond it.
-      if terrain.isGeographic { (south, north) = (south.map { max($0, -90) }, north.map { min($0, 90) }) }
-    }
-    // Around a pole lie all longitudes, and no corner is as near to it.
-    for pole in [-90.0, 90] where !terrain.isGeographic {
-      guard try terrain.isInside([Position(latitudeDegrees: pole, longitudeDegrees: 0)])[0] else { continue }
-      (west, east) = (-180, 180)
-      if pole < 0 { south = pole } else { north = pole }
-    }
+    let extent = try terrain.extent()
+    (west, south, east, north) = (extent.west, extent.south, extent.east, extent.north)
+    (stepEastMetres, stepNorthMetres) = (extent.cellEast?.metres, extent.cellNorth?.metres)
     verticalDatum = terrain.verticalDatum.name
     verticalDatumBasis = terrain.verticalDatum.basis.rawValue
     let statistics = try terrain.statistics(progress: progress)

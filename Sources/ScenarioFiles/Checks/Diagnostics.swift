@@ -1,4 +1,5 @@
 import Scenario
+internal import Units
 
 /// Where something was written.
 struct Origin: Sendable, Hashable {
@@ -7,12 +8,11 @@ struct Origin: Sendable, Hashable {
   var row: Int?
 }
 
-extension ScenarioProblem {
-  fileprivate init(
-    _ severity: Severity, _ code: Code, at origin: Origin, field: String?, _ what: String, _ remedy: String
-  ) {
+extension Fault<ScenarioFault> {
+  fileprivate init(_ code: Code, at origin: Origin, field: String?, _ problem: String, _ remedy: String) {
+    let row = origin.line.map(RowNumber.line) ?? origin.row.map(RowNumber.row)
     self.init(
-      severity, code, file: origin.file, line: origin.line, row: origin.row, field: field, what: what, remedy: remedy)
+      code, at: FaultPlace(file: origin.file, row: row, field: field), problem, remedy: remedy.isEmpty ? nil : remedy)
   }
 }
 
@@ -25,16 +25,17 @@ final class Diagnostics {
   private var suppressed = 0
   private var repeats = 0
 
-  private var seen: Set<ScenarioProblem> = []
+  private var seenErrors: Set<ScenarioProblem> = []
+  private var seenWarnings: Set<ScenarioProblem> = []
   private var told: Set<String> = []
 
   /// Reports what makes the scenario unusable.
   func error(
     _ code: ScenarioProblem.Code, at origin: Origin, field: String? = nil, _ what: String, _ remedy: String = ""
   ) {
-    let problem = ScenarioProblem(.error, code, at: origin, field: field, what, remedy)
+    let problem = ScenarioProblem(code, at: origin, field: field, what, remedy)
     // A wrong default is wrong in every row, at one place.
-    guard seen.insert(problem).inserted else {
+    guard seenErrors.insert(problem).inserted else {
       repeats += 1
       return
     }
@@ -49,8 +50,8 @@ final class Diagnostics {
   func warning(
     _ code: ScenarioProblem.Code, at origin: Origin, field: String? = nil, _ what: String, _ remedy: String = ""
   ) {
-    let problem = ScenarioProblem(.warning, code, at: origin, field: field, what, remedy)
-    guard warnings.count < Self.limit, seen.insert(problem).inserted else { return }
+    let problem = ScenarioProblem(code, at: origin, field: field, what, remedy)
+    guard warnings.count < Self.limit, seenWarnings.insert(problem).inserted else { return }
     warnings.append(problem)
   }
 
@@ -85,7 +86,7 @@ final class Diagnostics {
     if isFull {
       all.append(
         ScenarioProblem(
-          .error, .syntax, file: first, what: "has so many problems that only the first \(Self.limit) are listed",
+          .syntax, at: FaultPlace(file: first), "has so many problems that only the first \(Self.limit) are listed",
           remedy: "fix these and check again"))
     }
     return (all, order(warnings))

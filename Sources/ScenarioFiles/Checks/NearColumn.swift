@@ -1,5 +1,6 @@
 import GeoFiles
 import Scenario
+import Units
 
 /// A column whose name is nearly that of a field.
 struct NearColumn {

@@ -56,20 +56,17 @@ struct FieldFormat: Sendable {
   }
 }
 
-/// Why the text of a field cannot be used.
-struct FieldIssue: Error {
-  var code: ScenarioProblem.Code
-  var what: String
-  var remedy: String
+/// Why the text of a field cannot be used; whoever knows the row adds where it is.
+typealias FieldIssue = ScenarioProblem
 
-  init(_ code: ScenarioProblem.Code, _ what: String, _ remedy: String = "") {
-    self.code = code
-    self.what = what
-    self.remedy = remedy
+extension Fault<ScenarioFault> {
+  init(_ code: ScenarioFault, _ problem: String, _ remedy: String) {
+    self.init(code, problem, remedy: remedy.isEmpty ? nil : remedy)
   }
 
   init(_ error: QuantityError) {
-    self.init(error.code == .outOfRange ? .range : .value, error.problem, error.remedy ?? "")
+    self.init(
+      error.code == .outOfRange ? .range : .value, error.problem, remedy: error.remedy, underlying: error)
   }
 }
 

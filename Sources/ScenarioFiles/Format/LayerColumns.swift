@@ -74,7 +74,7 @@ struct LayerColumns {
     if isMissingHalf(found.field) { return }
     diagnostics.error(
       .unknownField, at: origin, field: column,
-      "is not a field of \(layer.format.rowName): did you mean \(found.suggestions.joined(separator: " or "))?",
+      "is not a field of \(layer.format.rowName): \(NearestName.question(found.suggestions))",
       "rename the column, write columns: { \(found.suggestions[0]): \(quoted(column)) }, or ignore: [\(quoted(column))] "
         + "to leave it out")
   }

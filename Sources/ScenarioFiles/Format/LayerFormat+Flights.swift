@@ -1,3 +1,4 @@
+import Radar
 import Scenario
 import Terrain
 import Units
@@ -118,7 +119,8 @@ enum SettingFields {
     "ground_elevation", .optional("the lowest elevation that a site, a strip or a base states, else 0 m"),
     .metres(-500)...(.metres(9000)), "Elevation of the smooth Earth’s ground above mean sea level (AMSL).")
   static let effectiveEarth = Field<Double>.ratio(
-    "effective_earth_k", .optional("4/3"), 1e-3...1e6, "Factor of the effective Earth radius, for refraction.")
+    "effective_earth_k", .optional(EffectiveEarth.standardFactorText), 1e-3...1e6,
+    "Factor of the effective Earth radius, for refraction.")
   static let targetCrossSection = Field<Area>.crossSection(
     "target_rcs", .optional("1 m²"), "Radar cross-section for coverage figures that belong to no flight.")
   static let targetTransponder = Field<Bool>.flag(

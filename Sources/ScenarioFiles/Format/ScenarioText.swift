@@ -1,11 +1,8 @@
+public import Scenario
+public import Units
+
 /// The text of a scenario.yaml, to which a key is added without a change of anything else.
 public enum ScenarioText {
-  /// Why a text cannot take a key.
-  public struct Refusal: Error, Sendable, CustomStringConvertible {
-    /// What stands in the way, and what to write by hand.
-    public var description: String
-  }
-
   /// Adds a line with a key that the scenario does not have.
   ///
   /// The line goes to the end. That the result is the same scenario with the key added is checked by reading it again: a text in
@@ -14,16 +11,16 @@ public enum ScenarioText {
   ///   - entry: One key with its value, as YAML: `terrain: terrain`.
   ///   - text: The whole file.
   /// - Returns: The new text; the same when the key has that value already.
-  /// - Throws: ``Refusal``, with the text as it was.
-  public static func adding(_ entry: String, to text: String) throws(Refusal) -> String {
-    func refusal(_ reason: String) -> Refusal {
-      Refusal(description: "\(reason); the file is left as it is: write by hand \(entry)")
+  /// - Throws: ``ScenarioProblem`` without a place, with the text as it was.
+  public static func adding(_ entry: String, to text: String) throws(ScenarioProblem) -> String {
+    func refusal(_ reason: String) -> ScenarioProblem {
+      ScenarioProblem(.syntax, "\(reason); the file is left as it is: write by hand \(entry)")
     }
     guard let key = pairs(entry)?.first else { throw refusal("the entry is not one key") }
     guard let old = pairs(text) else { throw refusal("the file is not a set of keys that can be read") }
     if let present = old.first(where: { Record.normalized($0.key) == Record.normalized(key.key) }) {
       if YAMLTree.areEqual(present.value, key.value) { return text }
-      throw Refusal(description: "names a \(key.key) already; change that line by hand to: \(entry)")
+      throw ScenarioProblem(.duplicate, "names a \(key.key) already; change that line by hand to: \(entry)")
     }
     let added = text + (text.isEmpty || text.hasSuffix("\n") ? "" : "\n") + "\n\(entry)\n"
     guard let new = pairs(added), new.count == old.count + 1,

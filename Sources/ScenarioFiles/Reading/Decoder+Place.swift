@@ -24,8 +24,8 @@ extension Decoder {
     for item in row.items(F.compare, F.format, example: "list ids of purchases, as in [plan-a]") {
       guard let id = item.required(F.plan) else { continue }
       if !purchases.contains(where: { $0.id == id }) {
-        let hint = purchases.isEmpty ? "there are none" : NearestName.hint(for: id, among: purchases.map(\.id))
-        item.report(.reference, F.plan, "there is no purchase “\(id)”", hint)
+        item.report(
+          .reference, F.plan, "there is no purchase “\(id)”", NearestName.choices(for: id, among: purchases.map(\.id)))
       }
       place.compare.append(id)
     }

@@ -20,8 +20,7 @@ struct Index<Value> {
     guard let id = required ? row.required(field) : row.optional(field) else { return nil }
     if let value = byID[id] { return value }
     if isComplete, !ids.contains(id) {
-      let hint = ids.isEmpty ? "there are no such rows" : NearestName.hint(for: id, among: ids)
-      row.report(.reference, field, "there is no \(kind) “\(id)”", hint)
+      row.report(.reference, field, "there is no \(kind) “\(id)”", NearestName.choices(for: id, among: ids))
     }
     return nil
   }

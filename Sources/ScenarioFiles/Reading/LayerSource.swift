@@ -171,7 +171,7 @@ struct LayerSource {
       let near = NearestName.nearest(to: name, among: present)
       return fail(
         "the file “\(name)” does not exist in the scenario’s folder",
-        near.map { "did you mean “\($0)”?" } ?? "file names are relative to the folder of \(file)")
+        near.map { NearestName.question([$0]) } ?? "file names are relative to the folder of \(file)")
     }
     let kind = attributes[.type] as? FileAttributeType
     guard kind == .typeRegular || kind == .typeDirectory && url.pathExtension.lowercased() == "gdb" else {

@@ -25,8 +25,8 @@ extension Row {
       plain = try canonical(text, reading(field))
       altitude = try issue { () throws(QuantityError) in try Altitude.parse(plain) }
     } catch {
-      let example = error.what.hasSuffix("has no datum") ? "" : ", as in 150 m AGL"
-      report(error.code, field, error.what.replacing("“\(plain)", with: "“\(text)"), error.remedy + example)
+      let example = error.problem.hasSuffix("has no datum") ? "" : ", as in 150 m AGL"
+      report(error.code, field, error.problem.replacing("“\(plain)", with: "“\(text)"), (error.remedy ?? "") + example)
       return nil
     }
     warnOfFlightLevel(text, at: origin(field), field.name)
@@ -36,7 +36,7 @@ extension Row {
       case .aboveSeaLevel(let height): AltitudeFields.aboveSeaLevel.check(height)
       }
     if let issue {
-      report(issue.code, field, issue.what, issue.remedy)
+      report(issue.code, field, issue.problem, issue.remedy ?? "")
       return nil
     }
     return altitude

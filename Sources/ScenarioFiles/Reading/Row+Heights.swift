@@ -22,7 +22,8 @@ extension Row {
         return stated
       }
       if let issue = field.check(height) {
-        diagnostics.error(issue.code, at: record.origin, field: "geometry", "height \(issue.what)", issue.remedy)
+        diagnostics.error(
+          issue.code, at: record.origin, field: "geometry", "height \(issue.problem)", issue.remedy ?? "")
         return nil
       }
       if !record.areHeightsStated {
@@ -77,7 +78,7 @@ extension Row {
     }
     for z in known {
       guard let issue = field.check(.metres(z)) else { continue }
-      diagnostics.error(issue.code, at: record.origin, field: "geometry", "height \(issue.what)", issue.remedy)
+      diagnostics.error(issue.code, at: record.origin, field: "geometry", "height \(issue.problem)", issue.remedy ?? "")
       break
     }
     return heights.parts[part].map { z in

@@ -112,7 +112,7 @@ extension Row {
         let plain = try canonical(text, reading(field))
         numbers.append(try issue { () throws(QuantityError) in try NumberText.parse(plain) })
       } catch {
-        report(.position, field, error.what, error.remedy)
+        report(.position, field, error.problem, error.remedy ?? "")
       }
     }
     guard numbers.count == 2 else { return nil }
@@ -120,7 +120,7 @@ extension Row {
       let found = try projection.position(x: numbers[0], y: numbers[1], at: record.origin)
       return validated(found, PositionFields.x)
     } catch {
-      report(error.code, PositionFields.x, error.what, error.remedy)
+      report(error.code, PositionFields.x, error.problem, error.remedy ?? "")
       return nil
     }
   }

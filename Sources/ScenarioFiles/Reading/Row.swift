@@ -99,8 +99,8 @@ struct Row {
       if field.format.takesFlightLevels { warnOfFlightLevel(text, at: found.cell.origin, field.name) }
       return value
     } catch {
-      let naming = ending.isEmpty && error.what.hasSuffix("has no unit") ? namingHint(field) : ""
-      report(error.code, field, error.what.replacing("“\(plain)", with: "“\(text)"), error.remedy + naming)
+      let naming = ending.isEmpty && error.problem.hasSuffix("has no unit") ? namingHint(field) : ""
+      report(error.code, field, error.problem.replacing("“\(plain)", with: "“\(text)"), (error.remedy ?? "") + naming)
       return nil
     }
   }
@@ -110,7 +110,7 @@ struct Row {
     do throws(QuantityError) { return try NumberText.canonical(text, reading) } catch {
       var issue = FieldIssue(error)
       if reading == .unsure, error.code == .ambiguousNumber {
-        issue.remedy += ", or state the layer’s decimal mark, decimal: comma or decimal: point"
+        issue.remedy = (issue.remedy ?? "") + ", or state the layer’s decimal mark, decimal: comma or decimal: point"
       }
       throw issue
     }

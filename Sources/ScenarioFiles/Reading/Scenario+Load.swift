@@ -31,7 +31,10 @@ extension Scenario {
     let diagnostics = Diagnostics()
     let scenario = read(path, opensTerrain: opensTerrain, cache?.terrain, units, diagnostics)
     let (errors, warnings) = diagnostics.sorted(first: fileName(path))
-    guard errors.isEmpty, var scenario else { throw ScenarioError(problems: errors, warnings: warnings) }
+    if let error = ScenarioError(problems: errors, warnings: warnings) { throw error }
+    guard var scenario else {
+      throw ScenarioError(ScenarioProblem(.file, at: FaultPlace(file: path), "cannot be read"))
+    }
     scenario.warnings = warnings
     scenario.path = path
     return scenario
@@ -43,7 +46,7 @@ extension Scenario {
     guard let (folder, file, text) = source(path, diagnostics) else { return nil }
     let tree: YAMLTree
     do { tree = try YAMLTree.parse(text) } catch {
-      diagnostics.error(.syntax, at: Origin(file: file, line: error.line), error.what, error.remedy)
+      diagnostics.error(.syntax, at: Origin(file: file, line: error.line), error.problem, error.remedy ?? "")
       return nil
     }
     guard case .mapping(let pairs, let line) = tree else {

@@ -13,7 +13,7 @@ extension Scenario {
     let diagnostics = Diagnostics()
     let purchases = read(path, diagnostics)
     let (errors, warnings) = diagnostics.sorted(first: path)
-    guard errors.isEmpty else { throw ScenarioError(problems: errors, warnings: warnings) }
+    if let error = ScenarioError(problems: errors, warnings: warnings) { throw error }
     return purchases
   }
 
@@ -29,7 +29,7 @@ extension Scenario {
     }
     var tree: YAMLTree
     do { tree = try YAMLTree.parse(text) } catch {
-      diagnostics.error(.syntax, at: Origin(file: path, line: error.line), error.what, error.remedy)
+      diagnostics.error(.syntax, at: Origin(file: path, line: error.line), error.problem, error.remedy ?? "")
       return []
     }
     if case .mapping(var pairs, let line) = tree {

@@ -83,7 +83,8 @@ struct Settings {
     guard Money.currencies.contains(code.uppercased()) else {
       return row.report(
         .value, SettingFields.currency, "“\(code.prefix(60))” is not an ISO 4217 code",
-        NearestName.nearest(to: code, among: Money.currencies).map { "did you mean \($0)?" } ?? "as in USD, EUR, PEN")
+        NearestName.nearest(to: code, among: Money.currencies).map { NearestName.question([$0]) }
+          ?? "as in USD, EUR, PEN")
     }
     currency = code.uppercased()
   }

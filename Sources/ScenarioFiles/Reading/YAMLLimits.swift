@@ -1,4 +1,5 @@
 internal import CYaml
+internal import Scenario
 
 /// Counts what libyaml finds in a document before a tree is built of it.
 ///
@@ -12,11 +13,11 @@ enum YAMLLimits {
   /// Lists and sets of keys in each other.
   static let depth = 100
 
-  /// - Throws: ``YAMLTree/Failure`` for a document beyond the limits, or with keys that are no plain words. What is no
+  /// - Throws: `ScenarioProblem` for a document beyond the limits, or with keys that are no plain words. What is no
   ///   YAML passes: whoever reads it says why.
-  static func check(_ text: String) throws(YAMLTree.Failure) {
+  static func check(_ text: String) throws(ScenarioProblem) {
     let bytes = Array(text.utf8)
-    let found = bytes.withUnsafeBufferPointer { buffer -> YAMLTree.Failure? in
+    let found = bytes.withUnsafeBufferPointer { buffer -> ScenarioProblem? in
       var parser = yaml_parser_t()
       guard yaml_parser_initialize(&parser) == 1 else { return nil }
       defer { yaml_parser_delete(&parser) }
@@ -40,7 +41,7 @@ enum YAMLLimits {
     /// For each list or set of keys that is open: nil for a list, else whether a key comes next.
     private var open: [Bool?] = []
 
-    mutating func take(_ type: yaml_event_type_t, line: Int) -> YAMLTree.Failure? {
+    mutating func take(_ type: yaml_event_type_t, line: Int) -> ScenarioProblem? {
       events += 1
       if events > YAMLLimits.events {
         return failure(
@@ -79,8 +80,8 @@ enum YAMLLimits {
       if let last = open.last, let isKey = last { open[open.count - 1] = !isKey }
     }
 
-    private func failure(_ line: Int, _ what: String, _ remedy: String) -> YAMLTree.Failure {
-      YAMLTree.Failure(line: line, what: what, remedy: remedy)
+    private func failure(_ line: Int, _ what: String, _ remedy: String) -> ScenarioProblem {
+      ScenarioProblem(line: line, what: what, remedy: remedy)
     }
   }
 }

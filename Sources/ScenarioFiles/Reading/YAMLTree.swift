@@ -1,4 +1,6 @@
 import Foundation
+internal import Scenario
+import Units
 import Yams
 
 /// A YAML document as a plain tree whose every part knows its line.
@@ -31,20 +33,13 @@ indirect enum YAMLTree: Sendable {
     }
   }
 
-  /// Why a document could not be read.
-  struct Failure: Error {
-    var line: Int?
-    var what: String
-    var remedy: String
-  }
-
   /// Nodes after aliases are followed. A scenario has thousands; a document of nested aliases has billions.
   static let nodeLimit = 1_000_000
 
   /// Reads one YAML document.
   ///
-  /// - Throws: ``Failure`` when the text is no YAML, holds more than one document, or is larger than the limits.
-  static func parse(_ text: String) throws(Failure) -> YAMLTree {
+  /// - Throws: `ScenarioProblem` without a file when the text is no YAML, holds more than one document, or is larger than the limits.
+  static func parse(_ text: String) throws(ScenarioProblem) -> YAMLTree {
     try YAMLLimits.check(text)
     let node: Node?
     do { node = try compose(yaml: text) } catch { throw failure(error) }
@@ -53,11 +48,11 @@ indirect enum YAMLTree: Sendable {
     return try tree(node, fallback: 1, budget: &budget)
   }
 
-  private static func tree(_ node: Node, fallback: Int, budget: inout Int) throws(Failure) -> YAMLTree {
+  private static func tree(_ node: Node, fallback: Int, budget: inout Int) throws(ScenarioProblem) -> YAMLTree {
     budget -= 1
     let line = node.mark?.line ?? fallback
     guard budget > 0 else {
-      throw Failure(
+      throw ScenarioProblem(
         line: line, what: "the file holds more than \(nodeLimit) values",
         remedy: "put large layers into files of their own")
     }
@@ -75,39 +70,40 @@ indirect enum YAMLTree: Sendable {
       for (key, value) in mapping {
         let keyLine = key.mark?.line ?? line
         guard case .scalar(let name) = key else {
-          throw Failure(line: keyLine, what: "a key is a list or a set of keys", remedy: "write keys as plain words")
+          throw ScenarioProblem(
+            line: keyLine, what: "a key is a list or a set of keys", remedy: "write keys as plain words")
         }
         pairs.append((name.string, keyLine, try tree(value, fallback: keyLine, budget: &budget)))
       }
       return .mapping(pairs, line: line)
     case .alias(let alias):
-      throw Failure(
+      throw ScenarioProblem(
         line: alias.mark?.line ?? line, what: "an alias that cannot be followed", remedy: "write the value out")
     }
   }
 
-  private static func failure(_ error: any Error) -> Failure {
+  private static func failure(_ error: any Error) -> ScenarioProblem {
     guard let error = error as? YamlError else {
-      return Failure(line: nil, what: "is not valid YAML", remedy: "\(error)")
+      return ScenarioProblem(line: nil, what: "is not valid YAML", remedy: "\(error)")
     }
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let around = context.map { "\($0.text) in line \($0.mark.line)".trimmingCharacters(in: .whitespaces) }
-      return Failure(
+      return ScenarioProblem(
         line: mark.line, what: "is not valid YAML: \(problem)",
         remedy: ([around].compactMap { $0 } + [advice(problem)])
           .filter { !$0.isEmpty }.joined(separator: "; "))
     case .reader(let problem, let offset, _, let yaml):
       let line = offset.map { yaml.prefix($0).count(where: \.isNewline) + 1 }
-      return Failure(
+      return ScenarioProblem(
         line: line, what: "is not a text: \(problem)", remedy: "save the file as UTF-8 without control characters")
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
-      return Failure(
+      return ScenarioProblem(
         line: context.mark.line, what: "the key \(names) is given twice in one place", remedy: "keep one of them")
     default:
-      return Failure(line: nil, what: "is not valid YAML", remedy: "")
+      return ScenarioProblem(line: nil, what: "is not valid YAML", remedy: "")
     }
   }
 
@@ -115,5 +111,13 @@ indirect enum YAMLTree: Sendable {
     if problem.contains("cannot start any token") { return "indent with spaces, not tabs, and quote text with : or @" }
     if problem.contains("mapping values are not allowed") { return "quote text that contains “: ”" }
     return ""
+  }
+}
+
+extension Fault<ScenarioFault> {
+  /// Text that is not YAML as it is read here; the file is added by whoever knows it.
+  init(line: Int?, what: String, remedy: String) {
+    self.init(
+      .syntax, at: FaultPlace(row: line.map(RowNumber.line)), what, remedy: remedy.isEmpty ? nil : remedy)
   }
 }

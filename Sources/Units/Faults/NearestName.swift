@@ -1,13 +1,31 @@
-/// Finds what someone may have meant.
+/// Finds what someone may have meant, and says what there is: the one place for names and ids that nothing has.
 package enum NearestName {
-  /// `did you mean “x”?` with the nearest of some names, or a list of a few of them, or nothing.
+  /// Beyond so many names a list ends in an ellipsis.
+  private static let listed = 12
+
+  /// What there is, and the nearest of it first: `did you mean “Lima”? known: Cusco, Lima`.
+  package static func choices(for text: String, among names: some Collection<String>) -> String {
+    guard !names.isEmpty else { return "there are none" }
+    return [nearest(to: text, among: names).map { question([$0]) }, known(Set(names).sorted())].compactMap { $0 }
+      .joined(separator: " ")
+  }
+
+  /// The nearest of some names, or a list of a few of them, or nothing: for names that the format gives and its reference
+  /// lists.
   package static func hint(
     for text: String, among names: some Collection<String>, listing listed: [String]? = nil
   ) -> String {
-    if let near = nearest(to: text, among: names) { return "did you mean “\(near)”?" }
-    guard !names.isEmpty else { return "" }
-    let sorted = listed ?? names.sorted()
-    return "known: " + sorted.prefix(12).joined(separator: ", ") + (sorted.count > 12 ? ", …" : "")
+    if let near = nearest(to: text, among: names) { return question([near]) }
+    return names.isEmpty ? "" : known(listed ?? names.sorted())
+  }
+
+  /// `did you mean “a” or “b”?`.
+  package static func question(_ names: [String]) -> String {
+    "did you mean \(names.map { "“\($0)”" }.joined(separator: " or "))?"
+  }
+
+  private static func known(_ names: [String]) -> String {
+    "known: " + names.prefix(listed).joined(separator: ", ") + (names.count > listed ? ", …" : "")
   }
 
   /// The name with the smallest edit distance, if that is small for its length; ties go to the first in order.
