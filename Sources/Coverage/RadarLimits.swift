@@ -142,20 +142,26 @@ public struct RadarLimits: Sendable {
 
   /// A place as the antenna sees it: the angle between both at the centre of the Earth.
   private struct Place {
-    var angle: Double
+    let angle: Double
     /// From the centre of the effective Earth to the antenna, metres.
-    var antennaRadius: Double
+    let antennaRadius: Double
+    private let sine: Double
+    private let halfSine: Double
+
+    init(angle: Double, antennaRadius: Double) {
+      (self.angle, self.antennaRadius) = (angle, antennaRadius)
+      (sine, halfSine) = (sin(angle), sin(angle / 2))
+    }
 
     /// Heights above the antenna between which a slant range is not exceeded; nil where it always is.
     ///
     /// The law of cosines, s² = r₁² + r₂² − 2r₁r₂ cos θ, solved for r₂ − r₁.
     func shell(_ slantRange: Double) -> (bottom: Double, top: Double)? {
-      let half = sin(angle / 2)
-      let across = antennaRadius * sin(angle)
+      let across = antennaRadius * sine
       let square = (slantRange - across) * (slantRange + across)
       guard square >= 0, angle < .pi / 2 else { return nil }
       let root = square.squareRoot()
-      let middle = -2 * antennaRadius * half * half
+      let middle = -2 * antennaRadius * halfSine * halfSine
       return (middle - root, middle + root)
     }
 
@@ -167,7 +173,7 @@ public struct RadarLimits: Sendable {
       let local = elevation + angle
       guard local < .pi / 2 else { return .infinity }
       guard local > -.pi / 2 else { return -.infinity }
-      return antennaRadius * 2 * sin(elevation + angle / 2) * sin(angle / 2) / cos(local)
+      return antennaRadius * 2 * sin(elevation + angle / 2) * halfSine / cos(local)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Foundation
 internal import GeoFiles
 internal import Geodesy
 internal import Units
@@ -17,6 +18,9 @@ struct CoverageShapes: Sendable {
     -> [CoverageShapes]
   {
     var shapes: [CoverageShapes] = []
+    let depth = coverage.bands.map { max(1, $0.areaSeenByAtLeast.count) }.max() ?? 1
+    let outlines = try masks?.outlines(
+      heights: coverage.bands.indices, depth: depth, workers: ProcessInfo.processInfo.activeProcessorCount)
     for (height, band) in coverage.bands.enumerated() {
       var rings: [PolygonOverlay.Polygons] = []
       for (index, ring) in band.rings.enumerated() {
@@ -27,12 +31,10 @@ struct CoverageShapes: Sendable {
         }
       }
       let depth = max(1, band.areaSeenByAtLeast.count)
-      var network: [PolygonOverlay.Polygons] = []
-      if let masks {
-        for count in 1...depth { network.append(try masks.outlines(atLeast: count, height: height)) }
-      } else {
-        network = try PolygonOverlay.coverage(of: rings, depth: depth)
-      }
+      let network =
+        if let outlines { Array(outlines[height].prefix(depth)) } else {
+          try PolygonOverlay.coverage(of: rings, depth: depth)
+        }
       shapes.append(CoverageShapes(rings: rings, network: network))
     }
     return shapes

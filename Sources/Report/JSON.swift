@@ -117,6 +117,8 @@ enum JSON: Sendable, Hashable {
   /// RFC 8259, section 7; escaped are also all other characters that terminals obey, and with them the line and paragraph
   /// separators, which older JavaScript takes for the end of a line.
   private static func quoted(_ text: String) -> String {
+    // Most texts need no care.
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -5,6 +5,8 @@ enum KMLText {
   ///
   /// `>` is escaped too, so that `]]>` can never appear.
   static func escaped(_ text: some StringProtocol) -> String {
+    // Most texts, lists of coordinates among them, need no care.
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && !markup.contains($0) }) { return String(text) }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -21,6 +23,8 @@ enum KMLText {
     }
     return result
   }
+
+  private static let markup = Array("&<>\"'".utf8)
 
   /// XML 1.0's characters without the control characters U+007F to U+009F, which it discourages.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Foundation
 internal import GeoFiles
 internal import Units
@@ -34,30 +35,56 @@ struct OutputBatch: ~Copyable {
     life = FolderLock.take(staging)
   }
 
-  /// Writes one file.
-  /// - Parameter write: Writes the whole content to the path that it is given.
-  /// - Throws: ``GeoFileError`` of `write`, with the place that the file would have had instead of the hidden one.
-  mutating func add(
-    _ name: String, of set: OutputSet = .plan, _ write: (String) throws(GeoFileError) -> Void
-  ) throws(GeoFileError) {
-    let path = FilePath.join(staging, name)
-    do throws(GeoFileError) { try write(path) } catch {
+  /// A file of a batch.
+  struct File: Sendable {
+    var name: String
+    var set = OutputSet.plan
+    /// Writes the whole content to the path that it is given.
+    var write: @Sendable (String) throws(GeoFileError) -> Void
+  }
+
+  /// Writes some files, several at a time.
+  /// - Throws: ``GeoFileError`` of the first of them, in their order, that cannot be written, with the place that the file
+  ///   would have had instead of the hidden one.
+  mutating func add(_ files: [File], workers: Int = 1) throws(GeoFileError) {
+    let (staging, folder) = (staging, folder)
+    let results = Parallel.map(files, workers: workers) { file in
+      Result { () throws(GeoFileError) in try Self.write(file, in: staging, of: folder) }
+    }
+    var failure: GeoFileError?
+    for (file, result) in zip(files, results) {
+      switch result {
+      case .success(let entry):
+        entries.append((file.name, entry))
+        bytes += entry.bytes
+      case .failure(let error):
+        failure = failure ?? error
+        bytes += error.bytesOnFullDisk ?? 0
+      }
+    }
+    guard var failure else { return }
+    if failure.bytesOnFullDisk != nil {
+      // Room is reported as it will be when this run's files are gone.
+      discard()
+      failure.remedy = DiskRoom.remedy(in: folder, bytes: bytes, of: "what is to be written")
+    }
+    throw failure
+  }
+
+  private static func write(
+    _ file: File, in staging: String, of folder: String
+  ) throws(GeoFileError) -> OutputManifest.Entry {
+    let (path, place) = (FilePath.join(staging, file.name), FilePath.join(folder, file.name))
+    do throws(GeoFileError) { try file.write(path) } catch {
       var error = error
-      let place = FilePath.join(folder, name)
       error.path = error.path.replacingOccurrences(of: path, with: place)
       error.problem = error.problem.replacingOccurrences(of: path, with: place)
-      if let more = error.bytesOnFullDisk {
-        // Room is reported as it will be when this run's files are gone.
-        discard()
-        error.remedy = DiskRoom.remedy(in: folder, bytes: bytes + more, of: "what is to be written")
-      }
       throw error
     }
     guard let size = FileContent.size(of: path), let hash = FileContent.hash(of: path) else {
-      throw GeoFileError(.unwritable, path: FilePath.join(folder, name), problem: "was not written")
+      throw GeoFileError(.unwritable, path: place, problem: "was not written")
     }
-    entries.append((name, .init(bytes: size, hash: hash, set: set)))
-    bytes += size
+    return .init(bytes: size, hash: hash, set: file.set)
   }
 
   /// Moves every file to its place, and removes files of earlier runs that this one would have replaced and did not write.

@@ -1,7 +1,9 @@
 internal import Coverage
+internal import Foundation
 public import GeoFiles
 public import Planning
 public import Scenario
+internal import Units
 
 /// The files of a plan.
 public struct PlanFiles: Sendable {
@@ -23,8 +25,14 @@ public struct PlanFiles: Sendable {
       (self.name, self.what, self.set, self.write) = (name, what, set, write)
     }
 
-    fileprivate static func text(_ name: String, _ what: String, _ text: String, set: OutputSet? = nil) -> File {
-      File(name: name, what: what, set: set) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }
+    /// A file of text, which is made when it is written.
+    fileprivate static func text(
+      _ name: String, _ what: String, _ text: @escaping @autoclosure @Sendable () -> String, set: OutputSet? = nil
+    ) -> File {
+      let units = UnitSystem.current
+      return File(name: name, what: what, set: set) { (path) throws(GeoFileError) in
+        try OutputFile.write(units.writing { text() }, to: path)
+      }
     }
 
     /// Every file of a plan.
@@ -80,7 +88,7 @@ public struct PlanFiles: Sendable {
     }
   }
 
-  /// The files, in the order in which they are written.
+  /// The files, in the order in which they are begun.
   public private(set) var files: [File]
   /// The sets that are written whole: what an earlier run wrote of them and this one does not write is removed.
   private let sets: [OutputSet]
@@ -201,7 +209,10 @@ public struct PlanFiles: Sendable {
     try OutputFile.createFolder(folder)
     var batch = try OutputBatch(folder: folder)
     do throws(GeoFileError) {
-      for file in files { try batch.add(file.name, of: file.set ?? sets[0], file.write) }
+      let set = sets[0]
+      try batch.add(
+        files.map { OutputBatch.File(name: $0.name, set: $0.set ?? set, write: $0.write) },
+        workers: ProcessInfo.processInfo.activeProcessorCount)
       return try batch.commit(
         sets: sets, about: scenario.map(OutputManifest.scenario), isWaiting: isWaiting)
     } catch {

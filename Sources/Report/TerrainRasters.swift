@@ -37,7 +37,7 @@ struct TerrainRasters: Sendable {
     let clear = RasterWriter.Options.Colour(red: 0, green: 0, blue: 0, alpha: 0)
     let words = classes.map { "\($0.value) \($0.label)" }.joined(separator: ", ")
     let options = RasterWriter.Options(
-      isCloudOptimized: true, noData: 0,
+      isCloudOptimized: true, isHeldInMemory: true, noData: 0,
       description: "lowest height at which a radar sees the coverage target: 0 none of these, \(words)",
       colours: [clear] + classes.map { .init(red: $0.colour.red, green: $0.colour.green, blue: $0.colour.blue) })
     try write(frame, to: path, options) { part in
@@ -58,7 +58,7 @@ struct TerrainRasters: Sendable {
   /// where it is unknown.
   func writeFloor(ofSecond isSecond: Bool, to path: String) throws(GeoFileError) {
     let options = RasterWriter.Options(
-      isCloudOptimized: true, noData: .nan, unit: "m",
+      isCloudOptimized: true, isHeldInMemory: true, noData: .nan, unit: "m",
       description:
         "lowest altitude above mean sea level at which at least \(isSecond ? "two radars see" : "one radar sees") the coverage target"
     )
@@ -77,7 +77,7 @@ struct TerrainRasters: Sendable {
   func writeRadar(to path: String) throws(GeoFileError) {
     let names = stations.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
     let options = RasterWriter.Options(
-      isCloudOptimized: true, noData: 0,
+      isCloudOptimized: true, isHeldInMemory: true, noData: 0,
       description: "radar with the lowest floor: 0 none, \(unknownRadar) unknown, \(names)",
       colours: hasFewRadars ? Self.colours : [])
     let (radar, lowest, unknown) = (picture.radar, picture.lowest, UInt16(unknownRadar))

@@ -97,18 +97,20 @@ public struct Terrain: Sendable {
   ///   - paths: Files and folders.
   ///   - reading: What is stated beyond the files.
   ///   - folder: As in ``open(_:missing:within:)``.
+  ///   - cache: Where the cells of packed files are kept; nil: they are unpacked for each reading.
   /// - Throws: ``GeoFileError`` that names the file that does not fit, the reason, and the remedy.
   /// - Complexity: reads the headers of the files; for those that may hold the sea floor, up to 67 million posts, all
   ///   heights once.
   public static func open(
-    _ paths: [String], reading: TerrainReading, within folder: String? = nil
+    _ paths: [String], reading: TerrainReading, within folder: String? = nil, cache: TerrainCache? = nil
   ) throws(GeoFileError) -> Terrain {
-    try open(paths, reading: reading, within: folder, blockSide: SeaSurface.side)
+    try open(paths, reading: reading, within: folder, cache: cache, blockSide: SeaSurface.side)
   }
 
   /// - Parameter blockSide: Rows and columns of the blocks in which the sea is sought in a larger terrain.
   static func open(
-    _ paths: [String], reading: TerrainReading, within folder: String? = nil, blockSide: Int
+    _ paths: [String], reading: TerrainReading, within folder: String? = nil, cache: TerrainCache? = nil,
+    blockSide: Int
   ) throws(GeoFileError) -> Terrain {
     let listed = try TerrainFiles.list(paths)
     var rasters: [RasterFile] = []
@@ -133,6 +135,7 @@ public struct Terrain: Sendable {
           + ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? " …" : ""))
     }
     warnings += TerrainChecks.warnings(about: rasters, heights: reading.heights)
+    for index in rasters.indices { rasters[index].cache = cache }
     let datum = try TerrainChecks.datum(of: rasters, &warnings, heights: reading.heights)
     let (frame, tiles) = try Mosaic.lay(rasters, heights: reading.heights)
     warnings += Mosaic.repetitions(tiles)

@@ -35,6 +35,20 @@ import Units
     }
   }
 
+  @Test(.enabled(if: Program.has("gdalinfo"), "needs gdalinfo"))
+  func `a cloud-optimised raster is the same however its cells waited for its overviews`() throws {
+    let scratch = try Scratch()
+    let sums = try [true, false].map { isHeldInMemory in
+      let path = scratch.path("\(isHeldInMemory).tif")
+      try RasterWriter.write(
+        grid, to: path,
+        options: .init(
+          isCloudOptimized: true, isHeldInMemory: isHeldInMemory, noData: -9999, unit: "m", description: "a floor"))
+      return try Program.output("gdalinfo", ["-checksum", path]).replacing(path, with: "")
+    }
+    #expect(sums[0] == sums[1] && sums[0].contains("Overviews checksum"))
+  }
+
   @Test func `windows written in any order make the whole`() throws {
     let scratch = try Scratch()
     let path = scratch.path("a.tif")

@@ -20,7 +20,7 @@ final class BatchFolder {
   private func write(_ texts: KeyValuePairs<String, String>, to folder: BatchFolder) throws {
     var batch = try OutputBatch(folder: folder.path)
     for (name, text) in texts {
-      try batch.add(name) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }
+      try batch.add([.init(name: name) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }])
     }
     try batch.commit()
   }
@@ -37,12 +37,14 @@ final class BatchFolder {
     let folder = try BatchFolder()
     try write(["a.txt": "old", "b.txt": "old"], to: folder)
     var batch = try OutputBatch(folder: folder.path)
-    try batch.add("a.txt") { (path) throws(GeoFileError) in try OutputFile.write("new", to: path) }
+    try batch.add([.init(name: "a.txt") { (path) throws(GeoFileError) in try OutputFile.write("new", to: path) }])
     var failure: GeoFileError?
     do throws(GeoFileError) {
-      try batch.add("b.txt") { (path) throws(GeoFileError) in
-        throw GeoFileError(.unwritable, path: path, problem: "disk full")
-      }
+      try batch.add([
+        .init(name: "b.txt") { (path) throws(GeoFileError) in
+          throw GeoFileError(.unwritable, path: path, problem: "disk full")
+        }
+      ])
     } catch { failure = error }
     #expect(failure?.problem == "disk full")
     batch.discard()
@@ -75,7 +77,7 @@ final class BatchFolder {
     chmod(folder.path + "/a.txt", 0o640)
     var batch = try OutputBatch(folder: folder.path)
     for name in ["a.txt", "b.txt", "c.txt"] {
-      try batch.add(name) { (path) throws(GeoFileError) in try OutputFile.write("new", to: path) }
+      try batch.add([.init(name: name) { (path) throws(GeoFileError) in try OutputFile.write("new", to: path) }])
     }
     // The last file goes before it is moved: the rename fails when the others have been replaced.
     let staging = try #require(folder.names.first { $0.hasPrefix(".writing-") })
@@ -135,7 +137,9 @@ final class BatchFolder {
   ) throws -> [String] {
     var batch = try OutputBatch(folder: folder.path)
     for name in names {
-      try batch.add(name, of: set) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }
+      try batch.add([
+        .init(name: name, set: set) { (path) throws(GeoFileError) in try OutputFile.write(text, to: path) }
+      ])
     }
     return try batch.commit(sets: [set], about: scenario)
   }

@@ -38,7 +38,7 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
     let leak: Leak
     do {
       leak = try await Leak.run(
-        scenario, question, terrain: TerrainCoverage.Options(cache: options.noCache ? nil : FloorCache())
+        scenario, question, terrain: TerrainCoverage.Options(cache: options.cache)
       ) { progress.show($0) }
     } catch {
       progress.clear()
@@ -53,8 +53,9 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
   }
 
   private func load() throws -> Scenario {
-    do { return try Scenario.load(folder: try options.folder(), units: options.units) } catch let error as ScenarioError
-    {
+    do {
+      return try Scenario.load(folder: try options.folder(), cache: options.cache, units: options.units)
+    } catch let error as ScenarioError {
       throw Console.failure(error)
     }
   }

@@ -15,7 +15,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
 
   @Flag(
     name: .customLong("no-cache"),
-    help: "Neither read nor write the cache of coverage floors in $XDG_CACHE_HOME/atalaya.")
+    help: "Neither read nor write the cache of floors and terrain in $XDG_CACHE_HOME/atalaya.")
   var noCache = false
 
   @OptionGroup var trust: TrustOption
@@ -66,7 +66,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
   }
 
   private func load() throws -> Scenario {
-    do { return try Scenario.load(folder: options.scenario) } catch {
+    do { return try Scenario.load(folder: options.scenario, cache: noCache ? nil : FloorCache()) } catch {
       throw Console.failure(error)
     }
   }

@@ -23,8 +23,11 @@ struct ScenarioOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("no-cache"),
-    help: "Neither read nor write the cache of coverage floors in $XDG_CACHE_HOME/atalaya.")
+    help: "Neither read nor write the cache of floors and terrain in $XDG_CACHE_HOME/atalaya.")
   var noCache = false
+
+  /// Where floors and terrain are kept; nil with --no-cache.
+  var cache: FloorCache? { noCache ? nil : FloorCache() }
 
   @OptionGroup var silence: QuietOption
 
@@ -48,7 +51,7 @@ struct ScenarioOptions: ParsableArguments {
   func plan(_ stages: StageOptions? = nil, parts: Plan.Parts = .all) async throws -> Plan {
     let scenario = try folder()
     let loaded: Scenario
-    do { loaded = try Scenario.load(folder: scenario, units: units) } catch {
+    do { loaded = try Scenario.load(folder: scenario, cache: cache, units: units) } catch {
       let code = Console.failure(error)
       let count = error.problems.count
       Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
@@ -56,7 +59,7 @@ struct ScenarioOptions: ParsableArguments {
     }
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
-    let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
+    let terrain = TerrainCoverage.Options(cache: cache)
     do {
       let question = PlanQuestion(
         parts: parts, purchase: purchase, siting: stages?.placement.question(of: loaded),

@@ -1,5 +1,4 @@
 internal import CFloorKernels
-internal import Dispatch
 internal import Foundation
 public import GeoFiles
 public import Radar

@@ -1,32 +1,39 @@
 internal import Dispatch
-internal import Foundation
+internal import Synchronization
+internal import Units
 
 /// Runs some steps on threads.
-enum Parallel {
+package enum Parallel {
   /// Runs `body` for every index, on up to `workers` threads.
-  static func run(_ count: Int, workers: Int, _ body: @Sendable (Int) -> Void) {
+  package static func run(_ count: Int, workers: Int, _ body: @Sendable (Int) -> Void) {
     let threads = min(max(workers, 1), count)
     guard threads > 1 else {
       for i in 0..<count { body(i) }
       return
     }
-    let queue = WorkQueue(count)
+    let next = Atomic(0)
+    // Threads of the queue know nothing of the task that waits for them.
+    let units = UnitSystem.current
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while let i = queue.next() { body(i) }
+      units.writing {
+        while true {
+          let i = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard i < count else { return }
+          body(i)
+        }
+      }
     }
   }
 
-  private final class WorkQueue: @unchecked Sendable {
-    private let lock = NSLock()
-    private let count: Int
-    private var position = 0
-    init(_ count: Int) { self.count = count }
-    func next() -> Int? {
-      lock.withLock {
-        guard position < count else { return nil }
-        position += 1
-        return position - 1
-      }
+  /// What `body` makes of every value, in their order, on up to `workers` threads.
+  package static func map<Value: Sendable, Made: Sendable>(
+    _ values: [Value], workers: Int, _ body: @Sendable (Value) -> Made
+  ) -> [Made] {
+    let made = Mutex<[Made?]>(Array(repeating: nil, count: values.count))
+    run(values.count, workers: workers) { index in
+      let value = body(values[index])
+      made.withLock { $0[index] = value }
     }
+    return made.withLock { $0.compactMap(\.self) }
   }
 }

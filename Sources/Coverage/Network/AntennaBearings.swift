@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GeoFiles
 internal import Geodesy
 internal import Terrain
 internal import Units
@@ -16,12 +17,36 @@ struct AntennaBearings: Sendable {
   private let east: [Double]
   private let north: [Double]
 
+  private init(_ window: TerrainRegion.Window, step: Int, nodesAcross: Int, _ east: [Double], _ north: [Double]) {
+    (rows, columns) = (window.rows, window.columns)
+    (self.step, self.nodesAcross) = (step, nodesAcross)
+    (self.east, self.north) = (east, north)
+  }
+
   /// To the posts of a region.
+  /// - Parameter cache: Where the nodes are kept from run to run; nil keeps none.
   init(
-    from antenna: Position, over region: TerrainRegion, _ window: TerrainRegion.Window
+    from antenna: Position, over region: TerrainRegion, _ window: TerrainRegion.Window, cache: FloorCache? = nil
   ) throws(TerrainError) {
+    let key = [
+      "bearings \(FloorCache.version)", "\(region.terrain.frame)",
+      "from \(region.firstRow) \(region.firstColumn) by \(region.reduction)", "\(window)",
+      "at \(antenna.latitudeDegrees) \(antenna.longitudeDegrees)",
+    ].joined(separator: "\n")
+    if var entry = cache?.entry(of: key), let steps: [Int64] = entry.take(2), let east: [Double] = entry.take(),
+      let north: [Double] = entry.take(east.count), steps[0] > 0
+    {
+      self.init(window, step: Int(steps[0]), nodesAcross: Int(steps[1]), east, north)
+      return
+    }
     try self.init(from: antenna, region.terrain, window, reduction: region.reduction) {
       (columns, rows) throws(TerrainError) in try region.positions(columns: columns, rows: rows)
+    }
+    // Without room for them the next run solves them again.
+    try? cache?.write(key, size: 16 * east.count, parts: 3) {
+      $0.add([Int64(step), Int64(nodesAcross)])
+      $0.add(east)
+      $0.add(north)
     }
   }
 
@@ -38,8 +63,6 @@ struct AntennaBearings: Sendable {
     from antenna: Position, _ terrain: Terrain, _ window: TerrainRegion.Window, reduction: Int,
     positions: (_ columns: [Double], _ rows: [Double]) throws(TerrainError) -> [Position?]
   ) throws(TerrainError) {
-    rows = window.rows
-    columns = window.columns
     let size: Length?
     do { size = try terrain.cellSize(near: antenna) } catch { throw .geodesy(error) }
     let post = (size?.metres ?? 100) * Double(reduction)
@@ -65,10 +88,40 @@ struct AntennaBearings: Sendable {
         toNorth.append(way.distance.metres * cos(way.azimuth.radians))
       }
     }
-    self.step = step
-    self.nodesAcross = nodesAcross
-    east = toEast
-    north = toNorth
+    self.init(window, step: step, nodesAcross: nodesAcross, toEast, toNorth)
+  }
+
+  /// The vectors to some posts of a row of the region, metres; NaN where the grid's system has no answer.
+  @inline(__always)
+  func forEachVector(
+    columns these: Range<Int>, row: Int, _ body: (_ column: Int, _ east: Double, _ north: Double) -> Void
+  ) {
+    precondition(
+      rows.contains(row) && columns.lowerBound <= these.lowerBound && columns.upperBound >= these.upperBound,
+      "posts of the window")
+    let y = (Double(row) - Double(rows.lowerBound)) / Double(step)
+    let top = y.rounded(.down)
+    let (v, line) = (y - top, Int(top) * nodesAcross)
+    let first = Double(columns.lowerBound)
+    east.withUnsafeBufferPointer { east in
+      north.withUnsafeBufferPointer { north in
+        for column in these {
+          let x = (Double(column) - first) / Double(step)
+          let left = x.rounded(.down)
+          let (u, index) = (x - left, line + Int(left))
+          body(column, Self.mix(east, index, nodesAcross, u, v), Self.mix(north, index, nodesAcross, u, v))
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func mix(
+    _ nodes: UnsafeBufferPointer<Double>, _ index: Int, _ across: Int, _ u: Double, _ v: Double
+  ) -> Double {
+    let above = nodes[index] + (nodes[index + 1] - nodes[index]) * u
+    let below = nodes[index + across] + (nodes[index + across + 1] - nodes[index + across]) * u
+    return above + (below - above) * v
   }
 
   /// The vector to a post of the region, metres; nil outside the window and where the grid's system has no answer.
@@ -79,13 +132,10 @@ struct AntennaBearings: Sendable {
     guard x >= 0, y >= 0, Int(left) < nodesAcross - 1, (Int(top) + 1) * nodesAcross < east.count else { return nil }
     let index = Int(top) * nodesAcross + Int(left)
     let (u, v) = (x - left, y - top)
-    func mix(_ nodes: [Double]) -> Double {
-      let above = nodes[index] + (nodes[index + 1] - nodes[index]) * u
-      let below =
-        nodes[index + nodesAcross] + (nodes[index + nodesAcross + 1] - nodes[index + nodesAcross]) * u
-      return above + (below - above) * v
-    }
-    let vector = (mix(east), mix(north))
+    let vector = (
+      east.withUnsafeBufferPointer { Self.mix($0, index, nodesAcross, u, v) },
+      north.withUnsafeBufferPointer { Self.mix($0, index, nodesAcross, u, v) }
+    )
     return vector.0.isNaN ? nil : vector
   }
 }

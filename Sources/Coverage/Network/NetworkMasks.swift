@@ -42,14 +42,73 @@ package struct NetworkMasks: Sendable {
     self.samples = samples
   }
 
+  /// Where outlines are kept from run to run; nil keeps none.
+  var cache: FloorCache?
+
+  /// Where at least 1, 2, 3 radars and so on see the target: by height, then count; see ``outlines(atLeast:height:)``.
+  /// - Parameter workers: How many are drawn at a time.
+  /// - Throws: ``GeoFileError`` when the outlines cannot be drawn.
+  package func outlines(
+    heights: Range<Int>, depth: Int, workers: Int = 1
+  ) throws(GeoFileError) -> [[PolygonOverlay.Polygons]] {
+    let results = Parallel.map(Array(0..<heights.count * depth), workers: workers) { index in
+      Result { () throws(GeoFileError) in
+        try outlines(atLeast: index % depth + 1, height: heights.lowerBound + index / depth)
+      }
+    }
+    var all: [PolygonOverlay.Polygons] = []
+    for result in results { all.append(try result.get()) }
+    return (0..<heights.count).map { Array(all[$0 * depth..<($0 + 1) * depth]) }
+  }
+
   /// Where at least so many radars see the target, by height; small patches and holes are dropped as far as they make up
   /// less than half a hundredth of the area.
   /// - Throws: ``GeoFileError`` when the outlines cannot be drawn.
   /// - Accuracy: 1 % of the area (`outlines of coverage hold the area that the table tells`).
   package func outlines(atLeast count: Int, height: Int) throws(GeoFileError) -> PolygonOverlay.Polygons {
     let frame = counts[height].frame
-    return try RasterPolygons.outlines(
-      of: Grid(frame: frame, cells: cells(atLeast: count, height: height)), smallest: 4)
+    let cells = cells(atLeast: count, height: height)
+    let key = "outline \(FloorCache.version)\n\(frame)\n\(cache == nil ? "" : ContentHash.text(of: cells))"
+    if var entry = cache?.entry(of: key), let sizes: [Int32] = entry.take(), let degrees: [Double] = entry.take(),
+      let polygons = Self.polygons(sizes, degrees)
+    {
+      return polygons
+    }
+    let polygons = try RasterPolygons.outlines(of: Grid(frame: frame, cells: cells), smallest: 4)
+    let (sizes, degrees) = Self.numbers(polygons)
+    // Without room for them the next run draws them again.
+    try? cache?.write(key, size: 4 * sizes.count + 8 * degrees.count, parts: 2) {
+      $0.add(sizes)
+      $0.add(degrees)
+    }
+    return polygons
+  }
+
+  /// How many rings each polygon has and how many places each ring, then latitudes and longitudes in degrees.
+  private static func numbers(_ polygons: PolygonOverlay.Polygons) -> (counts: [Int32], degrees: [Double]) {
+    (
+      polygons.flatMap { [Int32(clamping: $0.count)] + $0.map { Int32(clamping: $0.count) } },
+      polygons.joined().joined().flatMap { [$0.latitudeDegrees, $0.longitudeDegrees] }
+    )
+  }
+
+  private static func polygons(_ counts: [Int32], _ degrees: [Double]) -> PolygonOverlay.Polygons? {
+    var (polygons, place, next): (PolygonOverlay.Polygons, Int, Int) = ([], 0, 0)
+    while next < counts.count {
+      let rings = counts[next + 1..<min(counts.count, next + 1 + max(0, Int(counts[next])))]
+      next += 1 + rings.count
+      var polygon: [[Position]] = []
+      for count in rings {
+        guard count >= 0, place + 2 * Int(count) <= degrees.count else { return nil }
+        polygon.append(
+          (0..<Int(count)).map {
+            Position(latitudeDegrees: degrees[place + 2 * $0], longitudeDegrees: degrees[place + 2 * $0 + 1])
+          })
+        place += 2 * Int(count)
+      }
+      polygons.append(polygon)
+    }
+    return place == degrees.count ? polygons : nil
   }
 
   /// The cells within an outline.

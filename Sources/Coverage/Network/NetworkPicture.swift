@@ -64,23 +64,24 @@ package struct NetworkPicture: Sendable {
   ) {
     let key = Self.key(question, coverage)
     var parts = Parts(question, coverage)
-    let isKept = cache?.content(of: key) { parts.restore($0) } ?? false
-    if !isKept {
-      parts = Parts(question, coverage)
+    if !parts.restore(cache, key) {
+      parts.clear()
       coverage.sweep(
-        networks: question.networks, heights: question.heights, target: question.target, interest: question.interest,
-        workers: workers
+        networks: question.networks, drawn: question.drawn, heights: question.heights, target: question.target,
+        interest: question.interest, workers: workers
       ) { block in
         parts.add(block, drawn: question.drawn)
         progress(block.rows.upperBound, coverage.region.grid.frame.rows)
       }
       if let cache {
-        do throws(GeoFileError) { try cache.keep(parts.bytes, of: key) } catch { cacheFailure = error }
+        do throws(GeoFileError) { try parts.keep(cache, key) } catch { cacheFailure = error }
       }
     }
     let frame = coverage.region.grid.frame
     areas = parts.sums.areas
-    masks = parts.painter.masks
+    var masks = parts.painter.masks
+    masks.cache = cache
+    self.masks = masks
     lowest = Grid(frame: frame, cells: parts.lowest)
     second = Grid(frame: frame, cells: parts.second)
     radar = Grid(frame: frame, cells: parts.radar)
@@ -90,8 +91,7 @@ package struct NetworkPicture: Sendable {
   private static func key(_ question: Question, _ coverage: TerrainCoverage) -> String {
     let region = coverage.region
     var words = [
-      "picture with reaches, unknown within range \(FloorCache.version)", "\(region.grid.frame)",
-      "ground \(ContentHash.text(of: (region.lowest ?? region.grid).cells))",
+      "picture with reaches, unknown within range \(FloorCache.version)", region.contentKey,
       "networks \(question.networks) drawn \(question.drawn)", "heights \(question.heights)",
       "masks \(question.maskLimit)", "interest \(question.interest.map { ContentHash.text(of: $0.cells) } ?? "none")",
     ]
@@ -109,17 +109,23 @@ package struct NetworkPicture: Sendable {
     var second: [Float]
     var radar: [UInt16]
     private let columns: Int
+    private let rows: Int
 
     init(_ question: Question, _ coverage: TerrainCoverage) {
       let frame = coverage.region.grid.frame
-      columns = frame.columns
+      (columns, rows) = (frame.columns, frame.rows)
       sums = NetworkAreas.Sums(
         networks: question.networks.count, heights: question.heights.count, stations: coverage.floors.count,
         hasInterest: question.interest != nil)
       painter = NetworkMasks.Painter(frame: frame, heights: question.heights.count, limit: question.maskLimit)
-      lowest = [Float](repeating: .nan, count: frame.rows * frame.columns)
+      (lowest, second, radar) = ([], [], [])
+    }
+
+    /// Nothing seen yet.
+    mutating func clear() {
+      lowest = [Float](repeating: .nan, count: rows * columns)
       second = lowest
-      radar = [UInt16](repeating: NetworkBlock.noRadar, count: frame.rows * frame.columns)
+      radar = [UInt16](repeating: NetworkBlock.noRadar, count: rows * columns)
     }
 
     mutating func add(_ block: NetworkBlock, drawn: Int) {
@@ -131,36 +137,26 @@ package struct NetworkPicture: Sendable {
       radar.replaceSubrange(part, with: block.networks[drawn].radar)
     }
 
-    var bytes: [UInt8] {
-      var bytes: [UInt8] = []
-      func add(_ cells: [some BitwiseCopyable]) { cells.withUnsafeBytes { bytes += $0 } }
-      bytes.reserveCapacity(sums.values.count * 8 + painter.cells.count * 2 + painter.shares.count + radar.count * 10)
-      add(sums.values)
-      add(painter.cells)
-      add(painter.shares)
-      add(lowest)
-      add(second)
-      add(radar)
-      return bytes
+    func keep(_ cache: FloorCache, _ key: String) throws(GeoFileError) {
+      let size = sums.values.count * 8 + painter.cells.count * 2 + painter.shares.count + radar.count * 10
+      try cache.write(key, size: size, parts: 6) { entry in
+        entry.add(sums.values)
+        entry.add(painter.cells)
+        entry.add(painter.shares)
+        entry.add(lowest)
+        entry.add(second)
+        entry.add(radar)
+      }
+      cache.evict()
     }
 
-    /// Takes what ``bytes`` gave; false when it is not as long.
-    mutating func restore(_ bytes: UnsafeRawBufferPointer) -> Bool {
-      var rest = bytes
-      func take<Cell: BitwiseCopyable>(_ zero: Cell, _ count: Int) -> [Cell]? {
-        let size = count * MemoryLayout<Cell>.stride
-        guard rest.count >= size else { return nil }
-        let cells = [Cell](unsafeUninitializedCapacity: count) { buffer, filled in
-          UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<size]))
-          filled = count
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[size...])
-        return cells
-      }
-      guard let values = take(0.0, sums.values.count), let masks = take(0 as UInt16, painter.cells.count),
-        let shares = take(0 as UInt8, painter.shares.count),
-        let lowest = take(0 as Float, lowest.count), let second = take(0 as Float, second.count),
-        let radar = take(0 as UInt16, radar.count), rest.isEmpty
+    /// Takes what was kept; false when there is nothing.
+    mutating func restore(_ cache: FloorCache?, _ key: String) -> Bool {
+      let posts = rows * columns
+      guard var entry = cache?.entry(of: key), let values: [Double] = entry.take(sums.values.count),
+        let masks: [UInt16] = entry.take(painter.cells.count), let shares: [UInt8] = entry.take(painter.shares.count),
+        let lowest: [Float] = entry.take(posts), let second: [Float] = entry.take(posts),
+        let radar: [UInt16] = entry.take(posts)
       else { return false }
       (self.lowest, self.second, self.radar) = (lowest, second, radar)
       return sums.restore(values) && painter.restore(masks, shares)

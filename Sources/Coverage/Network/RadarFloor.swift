@@ -45,21 +45,32 @@ public struct RadarFloor: Sendable {
 
   /// The altitudes at which a target over each post of a row of the region is seen.
   /// - Parameters:
-  ///   - seen: Takes them, from `first` on.
-  ///   - places: Takes where the posts lie, where something can be seen.
+  ///   - sight: Takes them, and where the posts lie where something can be seen.
+  ///   - station: The radar's position among the stations of `sight`.
   ///   - columns: Columns of the region.
-  func see(
-    row: Int, _ limits: RadarLimits, into seen: inout [Seen], _ places: inout [ReachPlace], at first: Int, columns: Int
-  ) {
-    for column in 0..<columns { seen[first + column] = .nowhere }
+  func see(row: Int, _ limits: RadarLimits, into sight: inout RowSight, of station: Int, columns: Int) {
     guard window.rows.contains(row) else { return }
-    let start = (row - window.rows.lowerBound) * window.columns.count - window.columns.lowerBound
-    for column in window.columns {
-      guard let vector = bearings.vector(column: Double(column), row: Double(row)) else { continue }
-      let span = limits.span(eastMetres: vector.east, northMetres: vector.north)
-      guard span.lowestMetres <= span.highestMetres else { continue }
-      seen[first + column] = Self.seen(sight: Double(grid.cells[start + column]), span)
-      places[first + column] = ReachPlace(east: vector.east, north: vector.north)
+    sight.spans[station] = window.columns
+    let (first, start) = (
+      station * columns, (row - window.rows.lowerBound) * window.columns.count - window.columns.lowerBound
+    )
+    sight.lowest.withUnsafeMutableBufferPointer { lowest in
+      sight.highest.withUnsafeMutableBufferPointer { highest in
+        sight.places.withUnsafeMutableBufferPointer { places in
+          grid.cells.withUnsafeBufferPointer { cells in
+            bearings.forEachVector(columns: window.columns, row: row) { column, east, north in
+              let span = limits.span(eastMetres: east, northMetres: north)
+              guard span.lowestMetres <= span.highestMetres else {
+                (lowest[first + column], highest[first + column]) = (.infinity, -.infinity)
+                return
+              }
+              let seen = Self.seen(sight: Double(cells[start + column]), span)
+              (lowest[first + column], highest[first + column]) = (seen.lowest, seen.highest)
+              places[first + column] = ReachPlace(east: east, north: north)
+            }
+          }
+        }
+      }
     }
   }
 

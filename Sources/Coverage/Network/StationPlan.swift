@@ -100,7 +100,9 @@ struct StationPlan: Sendable {
       let local = region.local(window)
       let frame = region.grid.frame.window(rows: local.rows, columns: local.columns)
       let bearings: AntennaBearings
-      do { bearings = try AntennaBearings(from: station.position, over: region, local) } catch { throw .terrain(error) }
+      do { bearings = try AntennaBearings(from: station.position, over: region, local, cache: options.cache) } catch {
+        throw .terrain(error)
+      }
       let terrain: Grid<Float>
       do {
         terrain = try region.part(

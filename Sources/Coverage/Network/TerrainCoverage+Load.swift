@@ -78,7 +78,8 @@ extension TerrainCoverage {
     }
     if let failure = results.cacheFailure { notes.append("floors are not kept for the next run: \(failure)") }
     return TerrainCoverage(
-      region: region, areas: areas, floors: floors, k: k, notes: notes, outside: plans.map(\.outside))
+      region: region, areas: areas, floors: floors, k: k, notes: notes, outside: plans.map(\.outside),
+      cache: options.cache)
   }
 
   /// The least n for which terrain and floors fit into the memory that is allowed.

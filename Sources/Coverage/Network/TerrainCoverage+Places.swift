@@ -122,14 +122,15 @@ extension TerrainCoverage {
   }
 
   /// What each station sees over some places, for maps.
+  /// - Parameter workers: How many stations are asked at a time.
   /// - Returns: Ground above mean sea level, from which heights count, and each station in order.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
   /// - Complexity: places × stations.
   public func altitudes(
-    over positions: [Position], target: Target
+    over positions: [Position], target: Target, workers: Int = 1
   ) throws(TerrainError) -> (groundMetres: [Double], byStation: [StationAltitudes]) {
     let samples = try region.samples(at: positions)
-    let byStation = floors.map { floor -> StationAltitudes in
+    let byStation = Parallel.map(floors, workers: workers) { floor -> StationAltitudes in
       // A station whose site has no terrain counts as seeing nothing, as it does in areas.
       var answer = StationAltitudes(
         lowestMetres: [Double](repeating: .infinity, count: samples.count),

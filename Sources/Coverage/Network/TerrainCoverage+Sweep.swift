@@ -10,6 +10,8 @@ extension TerrainCoverage {
   /// input gives the same bits for any number of workers.
   /// - Parameters:
   ///   - networks: Networks as positions in ``stations``; ``NetworkBlock/mostRadars`` stations each at most.
+  ///   - drawn: The network, as a position in `networks`, of which posts are asked; of the others only areas are, and
+  ///     ``NetworkBlock/networks`` has no posts. Nil: all.
   ///   - heights: Heights at which radars are counted.
   ///   - target: The target.
   ///   - interest: The region of interest, for areas within it.
@@ -18,11 +20,12 @@ extension TerrainCoverage {
   /// - Throws: What `body` throws.
   /// - Complexity: posts of the region × stations.
   package func sweep<Failure: Error>(
-    networks: [[Int]], heights: [Altitude], target: Target, interest: InterestMask? = nil, workers: Int = 1,
-    _ body: (NetworkBlock) throws(Failure) -> Void
+    networks: [[Int]], drawn: Int? = nil, heights: [Altitude], target: Target, interest: InterestMask? = nil,
+    workers: Int = 1, _ body: (NetworkBlock) throws(Failure) -> Void
   ) throws(Failure) {
     precondition(networks.allSatisfy { $0.count <= NetworkBlock.mostRadars }, "a network has at most 65,534 stations")
-    let sweep = NetworkSweep(coverage: self, networks: networks, heights: heights, target: target, interest: interest)
+    let sweep = NetworkSweep(
+      coverage: self, networks: networks, drawn: drawn, heights: heights, target: target, interest: interest)
     let rows = region.grid.frame.rows
     let step = max(1, min(64, 500_000 / max(1, region.grid.frame.columns)))
     let starts = Array(stride(from: 0, to: rows, by: step))

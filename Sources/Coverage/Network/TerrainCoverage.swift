@@ -62,11 +62,14 @@ public struct TerrainCoverage: Sendable {
 
   /// Areas of the region's cells.
   let areas: CellAreas
+  /// Where floors, and what follows from them, are kept from run to run; nil keeps none.
+  var cache: FloorCache?
 
   init(
     region: TerrainRegion, areas: CellAreas, floors: [RadarFloor], k: Double, notes: [String],
-    outside: [RangeOutside]? = nil
+    outside: [RangeOutside]? = nil, cache: FloorCache? = nil
   ) {
+    self.cache = cache
     self.outside = outside ?? floors.map { _ in .none }
     self.region = region
     self.areas = areas
@@ -80,7 +83,7 @@ public struct TerrainCoverage: Sendable {
   public func network(of indices: [Int]) -> TerrainCoverage {
     TerrainCoverage(
       region: region, areas: areas, floors: indices.map { floors[$0] }, k: k, notes: notes,
-      outside: indices.map { outside[$0] })
+      outside: indices.map { outside[$0] }, cache: cache)
   }
 
   /// The network of stations that differ from those here at most in id and name.
@@ -90,7 +93,7 @@ public struct TerrainCoverage: Sendable {
     let chosen = zip(positions, stations).map { floors[$0].renamed($1) }
     return TerrainCoverage(
       region: region, areas: areas, floors: chosen, k: k, notes: notes,
-      outside: positions.map { outside[$0] })
+      outside: positions.map { outside[$0] }, cache: cache)
   }
 
   /// Positions in ``stations`` of stations that differ at most in id and name.

@@ -60,6 +60,14 @@ public struct TerrainRegion: Sendable {
     }
   }
 
+  /// What the region holds, as text, for names of what is made of it.
+  let contentKey: String
+
+  private static func contentKey(_ grid: Grid<Float>, _ lowest: Grid<Float>?) -> String {
+    let low = lowest.map { " to \(ContentHash.text(of: $0.cells))" } ?? ""
+    return "\(grid.frame)\nground \(ContentHash.text(of: grid.cells))\(low)"
+  }
+
   /// Reads the part that a window covers.
   /// - Parameters:
   ///   - window: Rows and columns of the terrain.
@@ -75,6 +83,7 @@ public struct TerrainRegion: Sendable {
       guard n > 1 else {
         grid = try terrain.read(rows: blocks.rows, columns: blocks.columns)
         lowest = nil
+        contentKey = Self.contentKey(grid, nil)
         return
       }
       var frame = terrain.frame.window(rows: blocks.rows, columns: blocks.columns)
@@ -85,6 +94,7 @@ public struct TerrainRegion: Sendable {
       let (high, low) = try Self.extremes(terrain, window, blocks, n)
       grid = Grid(frame: frame, cells: high)
       lowest = Grid(frame: frame, cells: low)
+      contentKey = Self.contentKey(grid, lowest)
     } catch { throw .file(error) }
   }
 
@@ -101,14 +111,17 @@ public struct TerrainRegion: Sendable {
       var source = 0
       for row in rows {
         let block = ((row - blocks.rows.lowerBound * n) / n) * blocks.columns.count
-        for column in window.columns {
-          let target = block + (column - blocks.columns.lowerBound * n) / n
+        let first = window.columns.lowerBound - blocks.columns.lowerBound * n
+        var (target, place) = (block + first / n, first % n)
+        for _ in window.columns {
           let value = part.cells[source]
           // Comparisons with NaN are false: the unknown stays.
           if value.isNaN { (high[target], low[target]) = (.nan, .nan) }
           if value > high[target] { high[target] = value }
           if value < low[target] { low[target] = value }
           source += 1
+          place += 1
+          if place == n { (target, place) = (target + 1, 0) }
         }
       }
     }

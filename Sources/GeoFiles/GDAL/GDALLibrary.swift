@@ -13,6 +13,8 @@ enum GDALLibrary {
     GDALSetCacheMax64(16 << 20)
     // It would write a file next to each gzip file that it reads.
     CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
+    // Overviews wait in a file for the raster that is written with them: to pack them there takes as long as to pack all.
+    CPLSetConfigOption("COG_TMP_COMPRESSION", "NONE")
     // Without it the heights of GPX files would be left out of the geometry.
     CPLSetConfigOption("GPX_ELE_AS_25D", "YES")
     return true

@@ -19,7 +19,7 @@ extension RasterFile {
     return cells
   }
 
-  /// Reads a window block by block, from the file opened once.
+  /// Reads a window block by block, from the file opened once, or from the cache.
   /// - Parameters:
   ///   - rows: Rows of the raster.
   ///   - columns: Columns of the raster.
@@ -33,6 +33,16 @@ extension RasterFile {
       rows.lowerBound >= 0 && rows.upperBound <= frame.rows && columns.lowerBound >= 0
         && columns.upperBound <= frame.columns, "a window lies in its raster")
     guard !rows.isEmpty, !columns.isEmpty else { return }
+    let given = cache?.give(self, rows: rows, columns: columns, to: body) ?? 0
+    guard given < rows.count else { return }
+    try forEachStoredBlock(rows: rows.dropFirst(given), columns: columns, body)
+  }
+
+  /// The same, always from the file.
+  func forEachStoredBlock(
+    rows: Range<Int>, columns: Range<Int>,
+    _ body: (_ rows: Range<Int>, _ columns: Range<Int>, _ cells: [Float]) -> Void
+  ) throws(GeoFileError) {
     try GDALLibrary.use { (messages) throws(GeoFileError) in
       func failure(_ rows: Range<Int>) -> GeoFileError {
         // GDAL reports a file that is gone once, to whoever reads first.
@@ -75,7 +85,7 @@ extension RasterFile {
   }
 
   /// A block, so that none is unpacked twice; of a tall strip a part of its rows.
-  private var blocksAtATime: (rows: Int, columns: Int) {
+  var blocksAtATime: (rows: Int, columns: Int) {
     let isTall = blockSize.columns >= frame.columns && blockSize.rows * blockSize.columns > BlockReader.limit
     return (isTall ? max(1, BlockReader.limit / blockSize.columns) : blockSize.rows, blockSize.columns)
   }

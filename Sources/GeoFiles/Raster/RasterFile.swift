@@ -63,6 +63,12 @@ public struct RasterFile: Sendable, Hashable {
   let scale: Double
   let offset: Double
   let hasMask: Bool
+  /// Whether its cells have to be unpacked.
+  let isPacked: Bool
+  /// Whether it lies in an archive, which is unpacked from its beginning wherever is read.
+  var isArchived: Bool { source.hasPrefix("/vsizip/") || source.hasPrefix("/vsigzip/") }
+  /// Where its cells are kept when it is packed; nil: they are unpacked for each reading.
+  package var cache: TerrainCache?
 
   /// Opens a raster; a zip archive is searched for the one raster in it.
   ///
@@ -160,6 +166,9 @@ public struct RasterFile: Sendable, Hashable {
       blockSize.columns * blockSize.rows * max(1, Int(GDALGetDataTypeSizeBytes(GDALGetRasterDataType(band))))
         <= ReadingLimits.blockBytes
     else { throw tooLarge("has blocks of \(blockSize.columns) × \(blockSize.rows) cells, which are read whole") }
+    isPacked =
+      source.hasPrefix("/vsizip/") || source.hasPrefix("/vsigzip/")
+      || GDALGetMetadataItem(dataset.handle, "COMPRESSION", "IMAGE_STRUCTURE") != nil
     overviews = Int(GDALGetOverviewCount(band))
     unit = GDALGetRasterUnitType(band).map { String(cString: $0) } ?? ""
     let factor = GDALGetRasterScale(band, &isSet)

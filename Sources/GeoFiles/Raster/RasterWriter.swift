@@ -25,10 +25,13 @@ extension Int32: RasterCell {
 public enum RasterWriter {
   /// How the file is written.
   public struct Options: Sendable, Hashable {
-    /// Whether cells are packed with deflate and a predictor.
+    /// Whether cells are packed without loss (``RasterPacking``).
     public var isCompressed = true
     /// Whether the file is a Cloud Optimized GeoTIFF with overviews.
     public var isCloudOptimized = false
+    /// Whether the cells of a Cloud Optimized GeoTIFF wait in memory for its overviews, not in a file beside it: faster,
+    /// for rasters of which the memory holds a second copy.
+    public var isHeldInMemory = false
     /// Whether it is forced to disk; see ``OutputFile/replace(at:isForced:_:)``.
     public var isForced = true
     /// The value of cells without a value.
@@ -52,11 +55,12 @@ public enum RasterWriter {
 
     /// The usual way: a tiled GeoTIFF, packed.
     public init(
-      isCompressed: Bool = true, isCloudOptimized: Bool = false, isForced: Bool = true, noData: Double? = nil,
-      unit: String = "", description: String = "", colours: [Colour] = []
+      isCompressed: Bool = true, isCloudOptimized: Bool = false, isHeldInMemory: Bool = false, isForced: Bool = true,
+      noData: Double? = nil, unit: String = "", description: String = "", colours: [Colour] = []
     ) {
       self.isCompressed = isCompressed
       self.isCloudOptimized = isCloudOptimized
+      self.isHeldInMemory = isHeldInMemory
       self.isForced = isForced
       self.noData = noData
       self.unit = unit
@@ -100,13 +104,22 @@ public enum RasterWriter {
       }
       try GDALLibrary.use { (messages) throws(GeoFileError) in
         func failure(_ what: String) -> GeoFileError { RasterWriter.failure(path, what, messages) }
+        if options.isCloudOptimized, options.isHeldInMemory {
+          let sink = Sink<Cell>(
+            dataset: try make(plain, frame, type, options, isHeld: true, failure), frame: frame, path: path)
+          try body(sink)
+          return try optimise(sink.dataset, to: temporary, options, messages, failure)
+        }
         // The sink ends with this line, and its dataset: what is not written yet is then.
         try body(Sink<Cell>(dataset: try make(plain, frame, type, options, failure), frame: frame, path: path))
         if !options.isCompressed { release(plain) }
         // Closing flushes: some errors show only now.
         guard messages.failures.isEmpty else { throw failure("cannot be written") }
-        if options.isCloudOptimized { try optimise(plain, to: temporary, type, options, failure) }
-        guard messages.failures.isEmpty else { throw failure("cannot be written") }
+        guard options.isCloudOptimized else { return }
+        guard let source = Dataset(readingRaster: plain, drivers: ["GTiff"]) else {
+          throw failure("cannot be read back")
+        }
+        try optimise(source, to: temporary, options, messages, failure)
       }
     }
   }
@@ -119,15 +132,17 @@ public enum RasterWriter {
 
   /// Makes an empty raster.
   private static func make<Cell: RasterCell>(
-    _ plain: String, _ frame: GridFrame, _ type: Cell.Type, _ options: Options, _ failure: (String) -> GeoFileError
+    _ plain: String, _ frame: GridFrame, _ type: Cell.Type, _ options: Options, isHeld: Bool = false,
+    _ failure: (String) -> GeoFileError
   ) throws(GeoFileError) -> Dataset {
     var creation = ["TILED=YES", "BLOCKXSIZE=\(blockSide)", "BLOCKYSIZE=\(blockSide)", "BIGTIFF=IF_SAFER"]
     if options.isCompressed {
-      creation += ["COMPRESS=DEFLATE", "PREDICTOR=\(type == Float.self ? 3 : 2)"]
+      // What waits for its overviews is packed again with them: quickly will do.
+      creation += RasterPacking.best.creation(predictor: options.isCloudOptimized ? 1 : type == Float.self ? 3 : 2)
     }
-    let handle = withCStrings(creation) { list in
+    let handle = withCStrings(isHeld ? [] : creation) { list in
       GDALCreate(
-        GDALGetDriverByName("GTiff"), plain, Int32(frame.columns), Int32(frame.rows), 1,
+        GDALGetDriverByName(isHeld ? "MEM" : "GTiff"), isHeld ? "" : plain, Int32(frame.columns), Int32(frame.rows), 1,
         GDALGetDataTypeByName(Cell.rasterTypeName), mutable(list))
     }
     guard let handle else { throw failure("cannot be made") }
@@ -146,7 +161,7 @@ public enum RasterWriter {
     if !options.unit.isEmpty { GDALSetRasterUnitType(band, options.unit) }
     if !options.description.isEmpty { GDALSetDescription(band, options.description) }
     if !options.colours.isEmpty { try paint(band, options.colours, failure) }
-    if !options.isCompressed { try reserve(frame, MemoryLayout<Cell>.stride, for: plain, failure) }
+    if !options.isCompressed, !isHeld { try reserve(frame, MemoryLayout<Cell>.stride, for: plain, failure) }
     return dataset
   }
 
@@ -190,18 +205,20 @@ public enum RasterWriter {
     guard GDALSetRasterColorTable(band, table) == CE_None else { throw failure("its colours cannot be written") }
   }
 
-  private static func optimise<Cell: RasterCell>(
-    _ plain: String, to temporary: String, _ type: Cell.Type, _ options: Options,
+  /// Writes a raster with overviews, in the order of a Cloud Optimized GeoTIFF.
+  private static func optimise(
+    _ source: borrowing Dataset, to temporary: String, _ options: Options, _ messages: GDALMessages,
     _ failure: (String) -> GeoFileError
   ) throws(GeoFileError) {
-    guard let source = Dataset(readingRaster: plain, drivers: ["GTiff"]) else { throw failure("cannot be read back") }
     var creation = ["BIGTIFF=IF_SAFER", "OVERVIEWS=AUTO", "OVERVIEW_RESAMPLING=NEAREST"]
-    creation += options.isCompressed ? ["COMPRESS=DEFLATE", "PREDICTOR=YES"] : ["COMPRESS=NONE"]
+    creation += options.isCompressed ? RasterPacking.best.cloudCreation : ["COMPRESS=NONE"]
     let handle = withCStrings(creation) { list in
       GDALCreateCopy(GDALGetDriverByName("COG"), temporary, source.handle, 0, mutable(list), nil, nil)
     }
     guard let handle else { throw failure("cannot be made cloud-optimised") }
-    _ = Dataset(owning: handle)
+    do { _ = Dataset(owning: handle) }
+    // Closing flushes: some errors show only now.
+    guard messages.failures.isEmpty else { throw failure("cannot be written") }
   }
 
   /// GDAL takes lists as mutable and leaves them as they are.

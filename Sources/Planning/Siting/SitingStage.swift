@@ -1,4 +1,4 @@
-public import Placement
+internal import Placement
 public import Scenario
 public import Units
 

@@ -67,6 +67,12 @@ struct PageFrame {
         key: language.rawValue, value: .object(texts.map { JSON.Member(key: $0.0, value: .string($0.1)) }))
     }
     let value = JSON.object([.init(key: "words", value: .object(words))] + data)
-    return HTML(trusted: value.compact.replacing("<", with: "\\u003c"))
+    var text: [UInt8] = []
+    let compact = value.compact
+    text.reserveCapacity(compact.utf8.count)
+    for byte in compact.utf8 {
+      if byte == UInt8(ascii: "<") { text += "\\u003c".utf8 } else { text.append(byte) }
+    }
+    return HTML(trusted: String(decoding: text, as: UTF8.self))
   }
 }

@@ -27,9 +27,8 @@ struct SkylineSection: ReportSection {
       guard let altitude = terrain.coverage.floors[place].antennaAltitude else { continue }
       let antenna = station.position.place
       // A radar of which nothing can be reported is left out: its ground is in the warnings.
-      if let profile = try? HorizonProfile.compute(
-        terrain: ground, antenna: antenna, antennaAltitude: altitude, range: station.type.instrumentedRange,
-        k: terrain.coverage.k, count: 360, workers: ProcessInfo.processInfo.activeProcessorCount)
+      if let profile = terrain.coverage.skyline(
+        of: place, workers: ProcessInfo.processInfo.activeProcessorCount)
       {
         skylines.append((Called.short(station.name, station.id, most: 60), profile))
       }

@@ -1,8 +1,11 @@
+internal import Coverage
 internal import Foundation
 internal import GeoFiles
 internal import Units
 
 extension TerrainLayers {
+  private var workers: Int { ProcessInfo.processInfo.activeProcessorCount }
+
   /// The page's form of the grids: whole metres in packed text.
   var json: JSON {
     .object([
@@ -12,10 +15,11 @@ extension TerrainLayers {
       "base_m": .number(GridText.base, decimals: 0),
       "hillshade": hillshade.map { .string(GridText.packed($0, columns: columns)) } ?? .null,
       "ground": .string(GridText.packed(groundElevation.map(GridText.elevation), columns: columns)),
-      "floors": .array(floors.map { .string(GridText.packed($0.map(GridText.height), columns: columns)) }),
+      "floors": .array(
+        Parallel.map(floors, workers: workers) { .string(GridText.packed($0.map(GridText.height), columns: columns)) }),
       // Null where a radar has no upper limit below the greatest height.
       "tops": .array(
-        tops.map { heights in
+        Parallel.map(tops, workers: workers) { heights in
           heights.allSatisfy { $0 == .infinity }
             ? .null : .string(GridText.packed(heights.map(GridText.top), columns: columns))
         }),

@@ -32,7 +32,9 @@ extension TerrainLayers {
       }
     }
     let (ground, seen) = try Self.guarded { () throws(TerrainError) in
-      try terrain.coverage.altitudes(over: positions, target: plan.scenario.coverageTarget)
+      try terrain.coverage.altitudes(
+        over: positions, target: plan.scenario.coverageTarget,
+        workers: ProcessInfo.processInfo.activeProcessorCount)
     }
     let elevations = ground.map { Float($0) }
     let ceiling = Self.ceiling.metres

@@ -1,4 +1,4 @@
-internal import Coverage
+public import Coverage
 internal import Foundation
 internal import GeoFiles
 internal import Geodesy
@@ -20,15 +20,16 @@ extension Scenario {
   /// - Parameters:
   ///   - path: The folder, or the scenario.yaml in it.
   ///   - opensTerrain: Whether the terrain's files must be there and fit; when not, ``terrain`` is nil.
+  ///   - cache: Where the cells of packed terrain are kept; nil: they are unpacked for each reading.
   ///   - units: Units of texts for people, those of warnings among them; nil for what the scenario states.
   /// - Returns: The scenario, with its warnings in ``warnings``.
   /// - Throws: ``ScenarioError`` with every problem, each with its file, line or row, field, problem and
   ///   remedy.
   public static func load(
-    folder path: String, opensTerrain: Bool = true, units: UnitSystem? = nil
+    folder path: String, opensTerrain: Bool = true, cache: FloorCache? = nil, units: UnitSystem? = nil
   ) throws(ScenarioError) -> Scenario {
     let diagnostics = Diagnostics()
-    let scenario = read(path, opensTerrain: opensTerrain, units, diagnostics)
+    let scenario = read(path, opensTerrain: opensTerrain, cache?.terrain, units, diagnostics)
     let (errors, warnings) = diagnostics.sorted(first: fileName(path))
     if let error = ScenarioError(problems: errors, warnings: warnings) { throw error }
     guard var scenario else {
@@ -40,7 +41,7 @@ extension Scenario {
   }
 
   private static func read(
-    _ path: String, opensTerrain: Bool, _ units: UnitSystem?, _ diagnostics: Diagnostics
+    _ path: String, opensTerrain: Bool, _ cache: TerrainCache?, _ units: UnitSystem?, _ diagnostics: Diagnostics
   ) -> Scenario? {
     guard let (folder, file, text) = source(path, diagnostics) else { return nil }
     let tree: YAMLTree
@@ -55,7 +56,8 @@ extension Scenario {
       return nil
     }
     return (units ?? stated(pairs) ?? .metric).writing {
-      var scenario = read(pairs, line: line, file: file, folder: folder, opensTerrain: opensTerrain, diagnostics)
+      var scenario = read(
+        pairs, line: line, file: file, folder: folder, opensTerrain: opensTerrain, cache, diagnostics)
       if let units { scenario?.units = units }
       return scenario
     }
@@ -70,7 +72,8 @@ extension Scenario {
   }
 
   private static func read(
-    _ pairs: [YAMLTree.Pair], line: Int, file: String, folder: URL, opensTerrain: Bool, _ diagnostics: Diagnostics
+    _ pairs: [YAMLTree.Pair], line: Int, file: String, folder: URL, opensTerrain: Bool, _ cache: TerrainCache?,
+    _ diagnostics: Diagnostics
   ) -> Scenario? {
     let record = Record(pairs, line: line, file: file, diagnostics: diagnostics)
     let settings = Settings(Row(record: record, format: SettingFields.format, diagnostics: diagnostics))
@@ -86,7 +89,7 @@ extension Scenario {
     let terrain =
       opensTerrain
       ? terrainSource.flatMap {
-        Decoder.open($0, folder: folder, at: settings.terrainOrigin, diagnostics)
+        Decoder.open($0, folder: folder, cache: cache, at: settings.terrainOrigin, diagnostics)
       } : nil
     var scenario = Decoder(layers: layers, currency: settings.currency, diagnostics: diagnostics).scenario(
       settings, origin: Origin(file: file), terrain: terrain)

@@ -1,0 +1,135 @@
+// Foundation and CGDAL both bring the C library; which of them owns `stat` depends on the build.
+internal import CGDAL
+internal import Foundation
+
+/// A file of a ``CacheFolder``: a key and some parts, each with its length and hash.
+///
+/// The head is a mark, the lengths of key and list of parts, and the hash of both; then key, list and parts follow. A file
+/// of another key, or that is damaged in its head, counts as absent, and so does a part that is damaged.
+package struct CacheEntry: ~Copyable {
+  private static let magic: [UInt8] = Array("ATCACHE1".utf8)
+  private static let hashSize = 32
+  fileprivate static let fixedSize = 24 + hashSize
+  fileprivate static let partSize = 8 + hashSize
+
+  private let descriptor: Int32
+  /// Where each part begins, how long it is and its hash.
+  private var parts: [(start: Int, count: Int, hash: [UInt8])] = []
+  private var next = 0
+
+  deinit { close(descriptor) }
+
+  init?(_ path: String, key: String) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0, let fixed: [UInt8] = read(24 + Self.hashSize, at: 0) else { return nil }
+    let name = Array(key.utf8)
+    let lengths = fixed.withUnsafeBytes { bytes in
+      [8, 16].map { bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self) }
+    }
+    guard fixed.starts(with: Self.magic), lengths[0] == UInt64(name.count), lengths[1] % UInt64(Self.partSize) == 0,
+      lengths[1] < 1 << 26, let list: [UInt8] = read(Int(lengths[1]), at: Self.fixedSize + name.count),
+      let head: [UInt8] = read(Self.fixedSize + name.count, at: 0), head + list == Self.head(name, list)
+    else { return nil }
+    var start = head.count + list.count
+    for offset in stride(from: 0, to: list.count, by: Self.partSize) {
+      let count = list.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+      guard count < 1 << 40 else { return nil }
+      parts.append((start, Int(count), Array(list[offset + 8..<offset + Self.partSize])))
+      start += Int(count)
+    }
+  }
+
+  /// How many parts it has.
+  package var count: Int { parts.count }
+
+  /// The cells of a part; nil when there are not as many, or they are damaged.
+  package func cells<Cell: BitwiseCopyable>(of part: Int, count: Int, as type: Cell.Type = Cell.self) -> [Cell]? {
+    guard parts.indices.contains(part), parts[part].count == count * MemoryLayout<Cell>.stride,
+      let cells: [Cell] = read(count, at: parts[part].start),
+      cells.withUnsafeBytes({ parts[part].hash.elementsEqual(ContentHash.text(of: $0).utf8) })
+    else { return nil }
+    return cells
+  }
+
+  /// The cells of the next part, however many.
+  package mutating func take<Cell: BitwiseCopyable>(_ type: Cell.Type = Cell.self) -> [Cell]? {
+    guard next < parts.count else { return nil }
+    defer { next += 1 }
+    return cells(of: next, count: parts[next].count / MemoryLayout<Cell>.stride)
+  }
+
+  /// The cells of the next part; nil when there are not as many.
+  package mutating func take<Cell: BitwiseCopyable>(_ count: Int, as type: Cell.Type = Cell.self) -> [Cell]? {
+    defer { next += 1 }
+    return cells(of: next, count: count)
+  }
+
+  private func read<Cell: BitwiseCopyable>(_ count: Int, at offset: Int) -> [Cell]? {
+    let size = count * MemoryLayout<Cell>.stride
+    var done = 0
+    let cells = [Cell].undefined(count) { bytes in
+      while done < size, let base = bytes.baseAddress {
+        let got = pread(descriptor, base + done, size - done, off_t(offset + done))
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else { break }
+        done += got
+      }
+    }
+    return done == size ? cells : nil
+  }
+
+  fileprivate static func head(_ key: [UInt8], _ list: [UInt8]) -> [UInt8] {
+    var bytes = magic
+    for count in [key.count, list.count] { withUnsafeBytes(of: UInt64(count)) { bytes += $0 } }
+    let rest = key + list
+    bytes += rest.withUnsafeBytes { Array(ContentHash.text(of: $0).utf8) }
+    return bytes + rest
+  }
+}
+
+/// Writes a ``CacheEntry`` part by part.
+package struct CacheEntryWriter: ~Copyable {
+  private let descriptor: Int32
+  private let key: [UInt8]
+  private let count: Int
+  private var list: [UInt8] = []
+  private var end: Int
+  /// What the system said of the first write that failed.
+  private(set) var failure: Int32?
+
+  deinit { close(descriptor) }
+
+  init(_ path: String, key: String, parts count: Int) {
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    self.key = Array(key.utf8)
+    self.count = count
+    end = CacheEntry.fixedSize + self.key.count + count * CacheEntry.partSize
+    if descriptor < 0 { failure = errno }
+  }
+
+  /// Writes the next part.
+  package mutating func add(_ cells: [some BitwiseCopyable]) {
+    cells.withUnsafeBytes { bytes in
+      withUnsafeBytes(of: UInt64(bytes.count)) { list += $0 }
+      list += Array(ContentHash.text(of: bytes).utf8)
+      write(bytes, at: end)
+      end += bytes.count
+    }
+  }
+
+  /// Writes the head, without which a file is none.
+  mutating func finish() {
+    precondition(list.count == count * CacheEntry.partSize, "as many parts as were announced")
+    CacheEntry.head(key, list).withUnsafeBytes { write($0, at: 0) }
+  }
+
+  private mutating func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
+    var done = 0
+    while done < bytes.count, failure == nil, let base = bytes.baseAddress {
+      let count = pwrite(descriptor, base + done, bytes.count - done, off_t(offset + done))
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { failure = errno }
+      done += max(0, count)
+    }
+  }
+}

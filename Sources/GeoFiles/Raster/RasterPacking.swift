@@ -1,0 +1,26 @@
+internal import CGDAL
+
+/// How cells are packed in a GeoTIFF: without loss, and by what this GDAL has.
+///
+/// ZSTD at its lowest level: a floor of 13 million cells takes a third of the time of deflate's usual level and 5 % more
+/// room. GDAL from 2.3 on, QGIS 3 and rasterio read it. A GDAL that was built without it packs with deflate.
+struct RasterPacking {
+  /// GDAL's name of the method.
+  let name: String
+
+  /// The fastest that this GDAL has.
+  static let best: RasterPacking = {
+    let driver = GDALGetDriverByName("GTiff")
+    let list = GDALGetMetadataItem(driver, "DMD_CREATIONOPTIONLIST", nil).map { String(cString: $0) } ?? ""
+    return RasterPacking(name: list.contains("<Value>ZSTD</Value>") ? "ZSTD" : "DEFLATE")
+  }()
+
+  /// Options for a GeoTIFF.
+  /// - Parameter predictor: 1 for cells as they are, 2 for differences, 3 for those of floats.
+  func creation(predictor: Int) -> [String] {
+    ["COMPRESS=\(name)", "\(name == "ZSTD" ? "ZSTD_LEVEL" : "ZLEVEL")=1", "PREDICTOR=\(predictor)"]
+  }
+
+  /// Options for a Cloud Optimized GeoTIFF.
+  var cloudCreation: [String] { ["COMPRESS=\(name)", "LEVEL=1", "PREDICTOR=YES"] }
+}
