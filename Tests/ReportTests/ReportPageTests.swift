@@ -41,7 +41,7 @@ private func page(_ plan: Plan, language: ReportLanguage = .en) throws -> String
         phrase.text(.en).split(separator: "{}", omittingEmptySubsequences: false).count
           == phrase.text(.es).split(separator: "{}", omittingEmptySubsequences: false).count)
     }
-    for name in ["page", "earth", "terrain", "layers", "map"] {
+    for name in ["page", "figures", "geodesy", "terrain", "lookup", "layers", "answer", "map"] {
       for match in PageResources.script(name).matches(of: #/\bsay\("([A-Za-z_0-9]+)"/#) {
         #expect(keys.contains(String(match.output.1)), "\(name).js says \(match.output.1)")
       }

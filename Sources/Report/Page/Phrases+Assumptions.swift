@@ -104,6 +104,7 @@ extension Phrase {
     "alert.decision": Phrase("From track to order", "De la traza a la orden"),
     "alert.track_memory": Phrase(
       "How long a track is kept after the last sight", "Cuánto se conserva la traza tras la última vista"),
+    "units": Phrase("Units of this page", "Unidades de esta página"),
     "on_scene_time": Phrase("Time on scene, before the way back", "Tiempo en el lugar, antes del regreso"),
   ]
   static let yes = Phrase("yes", "sí")

@@ -96,8 +96,15 @@ extension Phrase {
     "instrumented": Phrase("beyond its instrumented range of {}", "más allá de su alcance instrumental de {}"),
     "detection": Phrase("too weak an echo: seen to {}", "eco demasiado débil: visto hasta {}"),
     "inner": Phrase("inside its blind cone of {}", "dentro de su cono ciego de {}"),
+    "belowBeam": Phrase("below its beam: seen from {} up", "bajo su haz: se ve desde {}"),
+    "belowBeamAlways": Phrase("below its beam, and hidden higher up", "bajo su haz, y oculto más arriba"),
+    "minimumRange": Phrase(
+      "nearer than its minimum range: seen from {} up", "más cerca que su alcance mínimo: se ve desde {}"),
+    "minimumRangeAlways": Phrase("nearer than its minimum range", "más cerca que su alcance mínimo"),
+    "aboveBeam": Phrase("above its beam: seen up to {}", "sobre su haz: se ve hasta {}"),
+    "aboveBeamAlways": Phrase("in its cone of silence", "en su cono de silencio"),
     "sector": Phrase("in a blind sector, azimuth {}", "en un sector ciego, acimut {}"),
-    "secondary": Phrase(
+    "transponder": Phrase(
       "secondary radar: no transponder, no answer", "radar secundario: sin transpondedor no hay respuesta"),
     "farther": Phrase("beyond its horizon at any useful height", "más allá de su horizonte a cualquier altura útil"),
     "first": Phrase("First there after an order", "Primero en llegar tras una orden"),
@@ -108,8 +115,9 @@ extension Phrase {
     "afterOrder": Phrase("After the order", "Tras la orden"),
     "arrival": Phrase("(overhead)", "(sobrevuelo)"),
     "nobody": Phrase("Nobody reaches this place.", "Nadie llega a este lugar."),
-    "outOfReach": outOfReach,
     "notFlown": notFlown,
+    "endurance": Phrase("fuel does not last", "no alcanza el combustible"),
+    "ceiling": Phrase("above its ceiling", "por encima de su techo"),
     "nearestTime": Phrase("there {} after an order {}", "allí {} tras una orden {}"),
     "nearestNever": Phrase("nobody from there {}", "nadie desde allí {}"),
     "nearest": Phrase("Nearest base: {}, {}", "Base más cercana: {}, {}"),

@@ -90,7 +90,7 @@ struct PurchasesSection: ReportSection {
       let y = 6 + Double(index) * step
       chart.text(
         left - 8, y + 16,
-        option.purchase.map { Called.cut(say(plan.name(of: $0)), most: 38).isolated } ?? say(.today),
+        option.purchase.map { Called.cut(say(plan.name(of: $0)), most: 35).isolated } ?? say(.today),
         anchor: "end",
         "strong")
       chart.text(left - 8, y + 32, option.purchase == nil ? "" : price(option, say), anchor: "end", "small")
