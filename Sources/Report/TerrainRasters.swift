@@ -45,7 +45,7 @@ struct TerrainRasters: Sendable {
 
   /// What the values of the raster of radars mean, and their colours.
   var radarClasses: [(value: Int, label: String, colour: Colour)] {
-    return stations.enumerated().map { ($0 + 1, $1.id, Self.colour($0 + 1)) }
+    stations.enumerated().map { ($0 + 1, $1.id, Self.colour($0 + 1)) }
       + [(unknownRadar, "unknown", Palette.colour("unknown"))]
   }
 

@@ -21,7 +21,7 @@ struct PageLookupTests {
   {
     var random = SplitMix(seed: 18)
     let cases = try (0..<10).map { try RandomSmooth($0, &random) }
-    let answers = try Self.ask(cases.map(\.json))
+    let answers = try Self.ask(cases.map { try $0.json })
     var (seen, unseen, edges) = (0, 0, 0)
     for (item, answer) in zip(cases, answers) {
       for (place, found) in zip(item.places, answer.list) {

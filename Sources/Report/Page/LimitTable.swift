@@ -14,24 +14,25 @@ struct LimitTable {
 
   private let rows: [Row]
 
-  /// As many distances as rows, the closer together the nearer: at the far end of 400 km a line between two lies 4 m above
-  /// the beam, s²/8R for a step s.
+  /// Rows are the closer together the nearer they are to the radar. At the far end of 400 km a line between two lies 4 m
+  /// above the beam, s²/8R for a step s.
   private static let steps = 48
 
   /// - Parameter azimuth: One that is not blind; by it the radius of the Earth differs by 0.7 % at most.
   init(_ limits: RadarLimits, azimuth: Angle) {
-    rows = (0...Self.steps).map { step in
+    rows = (0...Self.steps).map { step -> Row in
       let part = Double(step) / Double(Self.steps)
       let distance = limits.slantRange * (part * part)
-      func cause(_ metres: Double) -> RadarLimits.Cause {
+      func limit(at metres: Double) -> RadarLimits.Cause {
         limits.cause(at: .metres(metres), groundDistance: distance, azimuth: azimuth) ?? .range
       }
       guard let span = limits.altitudes(groundDistance: distance, azimuth: azimuth) else {
-        let cause = cause(limits.antennaAltitude.metres)
+        let cause = limit(at: limits.antennaAltitude.metres)
         return Row(distance: distance, span: nil, below: cause, above: cause)
       }
       return Row(
-        distance: distance, span: span, below: cause(span.lowestMetres - 1), above: cause(span.highestMetres + 1))
+        distance: distance, span: span, below: limit(at: span.lowestMetres - 1),
+        above: limit(at: span.highestMetres + 1))
     }
   }
 

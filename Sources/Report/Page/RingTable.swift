@@ -34,8 +34,8 @@ struct RingTable {
   /// Every height at which the map of a scenario can stand, so that no ring is interpolated; and heights near the ground and
   /// above the slider, for the lowest height that is seen at a place.
   ///
-  /// Between rows the outer radius is a concave function of the height, so that the chord lies above the lowest height: by
-  /// 0.5 m at most up to the top of the slider, and by 4 m above it, s²/8R for a step of the radius s.
+  /// Between rows the outer radius is a concave function of the height, so that the chord lies above the lowest height:
+  /// along the horizon by 0.5 m at most, s²/8R for a step of the radius s; by a step at most where the range ends.
   static func heights(of scenario: Scenario) -> [Length] {
     let stops = AltitudeStops.of(scenario)
     let overSea = stops.map { max($0 - scenario.groundElevation, .zero) }
@@ -51,7 +51,7 @@ struct RingTable {
   }
 
   /// Above the slider, each height to the one before it.
-  private static let step = 1.05
+  private static let step = 1.02
   /// The greatest height that is looked at: no light aircraft flies there.
   private static let highest = Length.metres(20_000)
 }

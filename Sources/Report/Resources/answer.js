@@ -11,7 +11,7 @@ const answer = (() => {
     instrumented: kilometres, detection: kilometres, inner: kilometres,
     sector: (azimuth) => Math.round(azimuth) % 360 + "°",
   };
-  const why = (reason) => (reason ? say(reason[0], ...reason.slice(1).map(figure[reason[0]])) : "");
+  const why = (reason) => (reason ? say(reason[0], ...reason.slice(1).map((value) => figure[reason[0]](value))) : "");
 
   function position([latitude, longitude]) {
     const west = page.language === "es" ? "O" : "W";

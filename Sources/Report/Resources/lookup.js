@@ -34,8 +34,9 @@ const lookup = (() => {
     return outer > inner ? { inner, outer, limit: word(rings.limits, rows[0]) } : null;
   }
 
-  /// What a radar sees at a height over the smooth ground: closed lines, and how far each part reaches.
+  /// What a radar sees at a height over the smooth ground: closed lines, and how far each part reaches. None over terrain.
   function areas(map, station, height) {
+    if (map.is_over_terrain) return [];
     const sight = map.sights[station.sight];
     return sight.azimuths_deg.flatMap((span) => {
       const at = ring(sight.tables[span[2]], map.heights_m, height);

@@ -44,7 +44,13 @@ extension LeakReport {
     let ways = LayerStyle.one("ways", .line(Palette.colour("ink"), millimetres: 0.7, dash: [3, 1]))
     return leak.closures.isEmpty
       ? [ways]
-      : [ways, .one("candidates", .marker("circle", fill: Palette.colour("amber"), outline: Palette.colour("ink"), millimetres: 3), labels: "rank")]
+      : [
+        ways,
+        .one(
+          "candidates",
+          .marker("circle", fill: Palette.colour("amber"), outline: Palette.colour("ink"), millimetres: 3),
+          labels: "rank"),
+      ]
   }
 }
 

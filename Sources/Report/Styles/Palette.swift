@@ -94,7 +94,8 @@ enum Palette {
   /// The variables for light and dark pages.
   static var css: String {
     let light = variables.map { "\($0.name): \($0.value);" }.joined(separator: " ")
-    let dark = tints.compactMap { tint in tint.dark.map { "--\(tint.name): \(Colour($0).hex);" } }.joined(separator: " ")
+    let dark = tints.compactMap { tint in tint.dark.map { "--\(tint.name): \(Colour($0).hex);" } }.joined(
+      separator: " ")
     return ":root { \(light) }\n:root[data-theme=\"dark\"] { \(dark) }\n"
   }
 }
