@@ -19,6 +19,8 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
   paint() {
     if (!this._map) return;
     const map = this._map, size = map.getSize();
+    // On paper the map is not shown.
+    if (!size.x || !size.y) return;
     // A margin on every side, so that dragging shows no bare edge.
     this.margin = Math.round(Math.max(size.x, size.y) / 4);
     const width = size.x + 2 * this.margin, height = size.y + 2 * this.margin;
