@@ -30,7 +30,7 @@ function readTerrain(packed) {
   const grid = {
     isThere: true, isReady: false, UNSEEN, UNKNOWN,
     columns: packed.columns, rows: packed.rows, north: packed.north, south: packed.south, west: packed.west, east: packed.east,
-    highest: packed.highest_m, source: packed.source, base: packed.base_m,
+    highest: packed.highest_m, base: packed.base_m,
     networks: [], floors: [], tops: [],
     column(longitude) {
       // A map may go on beyond 180°.
