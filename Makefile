@@ -1,5 +1,5 @@
 # make plan    plans the sample scenario (SCENARIO=folder and OUTPUT=folder choose others)
-# make test    runs every test
+# make test    runs every test, and lists at the end which were skipped and why
 # make bench   prints every benchmark figure beside its peer
 # make fuzz    fuzzes every reader for a minute (MINUTES=n), under the sanitizers
 # make docs    writes what the tool prints into the console blocks of README.md and the articles
@@ -7,6 +7,7 @@
 # Each installs what a Debian 12 machine lacks before it starts.
 
 SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 export PATH := $(PATH):$(HOME)/.local/swift-6.3.1/usr/bin
 SCENARIO ?= GeoData/lima
 OUTPUT ?= plan
@@ -25,7 +26,7 @@ plan:
 test:
 	@.ci/setup test
 	swift build $(BUILD) --build-tests
-	swift test $(BUILD) --skip-build --disable-xctest
+	swift test $(BUILD) --skip-build --disable-xctest 2>&1 | .ci/skipped
 
 bench:
 	@.ci/setup bench

@@ -15,17 +15,23 @@ func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Re
 
 /// A target of tests, compiled without optimisation where it leaves the computing to what it tests: in a release build, which
 /// serves the tests too, that takes half the time. No product holds such a target, so that the flag stands in no
-/// dependent's way.
+/// dependent's way. A folder `Reference` beside the tests holds the tables that they read where they lie.
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], computes: Bool = false
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], reference: Bool = false,
+  computes: Bool = false
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude + (reference ? ["Reference"] : []),
     swiftSettings: strict + (computes ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]))
 }
 
 /// `ATALAYA_FUZZ=1` adds the fuzzers, which are built with sanitizers and apart from everything else: see `make fuzz`.
 let isFuzzing = Context.environment["ATALAYA_FUZZ"] == "1"
+
+/// Everything below the scenario's model.
+let stages: [Target.Dependency] = [
+  "Interception", "Response", "Coverage", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units",
+]
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -73,59 +79,43 @@ let package = Package(
     library("Coverage", ["Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
     library("Response", ["Geodesy", "Units"]),
     library("Interception", ["Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
-    library("Placement", []),
+    library("Placement", ["Units"]),
+    library("Scenario", ["Interception", "Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
+    library("ScenarioFiles", ["Scenario", yams] + stages),
+    library("Planning", ["Scenario", "Placement"] + stages),
     library(
-      "Scenario",
-      [
-        "Interception", "Placement", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units", yams,
-      ]),
-    library(
-      "Report",
-      [
-        "Scenario", "Placement", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy",
-        "Units",
-      ],
+      "Report", ["Planning", "ScenarioFiles", "Scenario", "Placement"] + stages,
       resources: [.embedInCode("Resources")]),
-    library(
-      "Atalaya",
-      [
-        "Report", "Scenario", "Placement", "Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles",
-        "Geodesy", "Units",
-      ]),
+    library("Atalaya", ["Report", "Planning", "ScenarioFiles", "Scenario", "Placement"] + stages),
     .target(name: "CBenchPeers", dependencies: ["CPROJ", "CGDAL"]),
     .executableTarget(name: "bench", dependencies: ["Atalaya", "CBenchPeers"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "ScenarioSupport", dependencies: ["ScenarioFiles", "Scenario", "TestSupport"],
+      path: "Tests/ScenarioSupport", swiftSettings: strict),
     .target(name: "FuzzTargets", dependencies: ["Atalaya"], path: "Tests/FuzzTargets", swiftSettings: strict),
+    tests("TestSupportTests", []),
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
     tests("TerrainTests", ["Terrain", "GeoFiles", "Geodesy", "Units"]),
-    tests(
-      "GeoDataTests",
-      ["Scenario", "Coverage", "Terrain", "GeoFiles", "Response", "Interception", "Radar", "Geodesy", "Units"]),
-    tests("GeodesyTests", ["Geodesy", "Units"]),
+    tests("GeoDataTests", ["Planning", "ScenarioFiles", "Scenario"] + stages),
+    tests("GeodesyTests", ["Geodesy", "Units"], reference: true),
     tests("ResponseTests", ["Response", "Geodesy", "Units"]),
     tests(
       "InterceptionTests",
       ["Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"]),
-    tests("RadarTests", ["Radar", "Units"]),
-    tests("PlacementTests", ["Placement"], computes: true),
+    tests("RadarTests", ["Radar", "Units"], reference: true, computes: true),
+    tests("PlacementTests", ["Placement"], reference: true, computes: true),
     tests(
       "CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"],
-      computes: true),
-    tests(
-      "ScenarioTests",
-      [
-        "Scenario", "Placement", "Interception", "Response", "Coverage", "Radar", "Terrain", "GeoFiles", "Geodesy",
-        "Units",
-      ]),
+      reference: true, computes: true),
+    tests("ScenarioTests", ["ScenarioSupport", "ScenarioFiles", "Scenario"] + stages),
+    tests("ScenarioFilesTests", ["ScenarioSupport", "ScenarioFiles", "Scenario"] + stages),
+    tests("PlanningTests", ["ScenarioSupport", "Planning", "ScenarioFiles", "Scenario", "Placement"] + stages),
     tests(
       "ReportTests",
-      [
-        "Report", "Scenario", "Interception", "Placement", "Coverage", "Response", "Radar", "Terrain", "GeoFiles",
-        "Geodesy",
-        "Units",
-      ],
+      ["Report", "Planning", "ScenarioFiles", "Scenario", "Placement"] + stages,
       exclude: ["Browser"]),
     tests("CommandTests", []),
     tests("FuzzTests", ["FuzzTargets", "AtalayaCLI", argumentParser]),

@@ -2,7 +2,7 @@ import ArgumentParser
 import Atalaya
 import Foundation
 
-/// How a command prints what is no table of rows: for people, or for programs.
+/// How a command prints what is not a table of rows: for people, or for programs.
 enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json
 }
@@ -53,14 +53,6 @@ enum Console {
   /// Says that another run is waited for.
   static func waiting(for folder: String) { note("note: another run is writing to \(folder): waiting for it") }
 
-  /// A value as JSON that people can read and programs can compare.
-  static func json(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return "{}" }
-    return TerminalText.escaped(json: String(decoding: data, as: UTF8.self))
-  }
-
   /// Prints an error; the exit code 1 is to be thrown.
   static func failure(_ text: String) -> ExitCode {
     note("error: \(text)")
@@ -74,7 +66,7 @@ enum Console {
   }
 
   /// Prints an error, each of several problems on its own line; the exit code 1 is to be thrown.
-  static func failure(_ error: PlacementError) -> ExitCode {
+  static func failure(_ error: any AtalayaError) -> ExitCode {
     for line in error.lines { note("error: \(line)") }
     return ExitCode(1)
   }

@@ -17,7 +17,7 @@ enum Interruption {
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
     source.setEventHandler {
-      // The first signal of a search that can stop by itself is a wish; the next one ends the program.
+      // The first signal of a search that can stop by itself is a request; the next one ends the program.
       if canStop.exchange(false, ordering: .relaxed) { return isAsked.store(true, ordering: .relaxed) }
       UnfinishedFiles.discard { _exit(128 + number) }
     }

@@ -13,4 +13,7 @@ enum NegativeArguments {
       return "\u{2212}" + rest
     }
   }
+
+  /// A word as it was typed.
+  static func plain(_ word: String) -> String { word.replacing("\u{2212}", with: "-") }
 }

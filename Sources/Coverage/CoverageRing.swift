@@ -35,7 +35,7 @@ public struct CoverageRing: Sendable, Hashable {
   public var blindSectors: [AzimuthSector]
 
   /// A ring.
-  public init(
+  package init(
     stationID: String, centre: Position, targetHeight: Length, innerRadius: Length, outerRadius: Length, limit: Limit,
     blindSectors: [AzimuthSector] = []
   ) {

@@ -33,7 +33,7 @@ public struct CoverageSummary: Sendable, Hashable {
     }
 
     /// One height above ground.
-    public init(
+    package init(
       height: Length, rings: [CoverageRing], ringAreas: [Area], areaSeenByAtLeast: [Area], unknownArea: Area? = nil,
       reaches: [RadarReach]? = nil
     ) {
@@ -70,7 +70,7 @@ public struct CoverageSummary: Sendable, Hashable {
   public var isOverTerrain: Bool { bands.contains { $0.unknownArea != nil } }
 
   /// What was computed band by band.
-  public init(bands: [Band], target: Target) {
+  package init(bands: [Band], target: Target) {
     self.target = target
     self.bands = bands
   }
@@ -149,7 +149,7 @@ public struct CoverageSummary: Sendable, Hashable {
   ///   - altitudes: The altitudes above mean sea level whose areas follow those of the bands.
   ///   - network: The network's position in them.
   ///   - stations: Where the radars of the rings stand among the stations of the areas, in the order of the rings.
-  public func over(
+  package func over(
     _ areas: NetworkAreas, altitudes: [Length] = [], network: Int, stations: [Int]
   ) -> CoverageSummary {
     var summary = self

@@ -12,7 +12,7 @@ public enum OverlapArea {
   /// may hold a hole, coincide, lie in one another, touch, cross the antimeridian or hold a pole.
   /// - Parameters:
   ///   - rings: The rings; blind ones count for nothing.
-  ///   - count: How many overlaps to tell apart.
+  ///   - count: How many overlaps to distinguish.
   ///   - ellipsoid: The figure of the Earth.
   /// - Returns: `count` areas; element n − 1 is the area covered at least n times.
   /// - Accuracy: 1e-7 of the largest disc and 10 m² of rounding, against closed forms on the sphere and GeographicLib's Planimeter on the

@@ -9,7 +9,7 @@ public import Units
 public struct RadarLimits: Sendable {
   /// Which limit of the radar keeps a target from being seen.
   public enum Cause: String, Sendable, Hashable, CaseIterable {
-    /// A secondary radar, and a target without transponder.
+    /// A radar that sees transponders only, and a target without one.
     case transponder
     /// The azimuth is a blind one.
     case sector
@@ -41,7 +41,8 @@ public struct RadarLimits: Sendable {
   private let lowest: Double?
   private let highest: Double?
   private let sectors: [AzimuthSector]
-  private let hasTransponderOrEcho: Bool
+  /// What the target lacks for this kind of radar; nil when it lacks nothing.
+  private let lack: Cause?
   private let k: Double
   private let curvature: EarthCurvature
   /// Distance along the ground beyond which no vertical comes within range: there r₁·sin θ exceeds it.
@@ -70,7 +71,7 @@ public struct RadarLimits: Sendable {
     lowest = station.lowestElevation.flatMap { $0.degrees > -90 ? $0.radians : nil }
     highest = station.highestElevation.flatMap { $0.degrees < 90 ? $0.radians : nil }
     sectors = station.blindSectors
-    hasTransponderOrEcho = type.kind == .primary || target.hasTransponder
+    lack = target.isDetectable(by: type.kind) ? nil : Cause(lackOf: type.kind.rule.signal)
     self.k = k
     self.curvature = curvature
     let narrowest = k * min(curvature.meridian, curvature.normal)
@@ -98,7 +99,7 @@ public struct RadarLimits: Sendable {
   ///   - azimuth: Azimuth of the place at the antenna, from true north.
   /// - Returns: The first of the limits that is not met, in the order of ``Cause``.
   public func cause(at altitude: Length, groundDistance: Length, azimuth: Angle) -> Cause? {
-    guard hasTransponderOrEcho else { return .transponder }
+    if let lack { return lack }
     if isBlind(azimuth) { return .sector }
     let place = Place(
       angle: groundDistance.metres / radius(azimuth.radians), antennaRadius: radius(azimuth.radians) + antenna)
@@ -120,7 +121,7 @@ public struct RadarLimits: Sendable {
   func span(eastMetres east: Double, northMetres north: Double) -> Span {
     let nothing = Span(lowestMetres: .infinity, highestMetres: -.infinity)
     let square = east * east + north * north
-    guard hasTransponderOrEcho, square <= farthest * farthest else { return nothing }
+    guard lack == nil, square <= farthest * farthest else { return nothing }
     guard sectors.isEmpty || !isBlind(.radians(atan2(east, north))) else { return nothing }
     let radius =
       square > 0
@@ -167,6 +168,16 @@ public struct RadarLimits: Sendable {
       guard local < .pi / 2 else { return .infinity }
       guard local > -.pi / 2 else { return -.infinity }
       return antennaRadius * 2 * sin(elevation + angle / 2) * sin(angle / 2) / cos(local)
+    }
+  }
+}
+
+extension RadarLimits.Cause {
+  /// Why a target that does not give a signal is not seen; nil for a signal that every target gives.
+  init?(lackOf signal: SensorRule.Signal) {
+    switch signal {
+    case .echo: return nil
+    case .reply: self = .transponder
     }
   }
 }

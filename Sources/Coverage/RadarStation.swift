@@ -54,7 +54,7 @@ public struct RadarStation: Sendable, Hashable {
 
   /// The slant range within which the radar shows a target; zero when it never sees such a one.
   public func slantRange(of target: Target) -> Length {
-    if type.kind == .secondary && !target.hasTransponder { return .zero }
+    guard target.isDetectable(by: type.kind) else { return .zero }
     return min(type.instrumentedRange, type.detectionRange(of: target.crossSection))
   }
 }

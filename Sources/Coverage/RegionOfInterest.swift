@@ -15,7 +15,7 @@ public struct RegionOfInterest: Sendable {
   /// The union of some polygons, each an outer ring and its holes.
   ///
   /// Polygons that cross themselves are repaired first (``PolygonRepair``).
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when a polygon has no area, or GEOS gives up on
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when a polygon has no area, or GEOS gives up on
   ///   a shape.
   public init(of polygons: PolygonOverlay.Polygons) throws(GeoFileError) {
     var parts: [PolygonOverlay.Polygons] = []

@@ -1,10 +1,10 @@
 internal import Foundation
-public import GeoFiles
+package import GeoFiles
 internal import Geodesy
 internal import Units
 
 /// A coverage ring as polygons in longitude and latitude, cut at the antimeridian and closed over a pole.
-public enum RingShape {
+package enum RingShape {
   /// Vertices of a drawn circle: 240 keep the chords of a circle of 450 km within 39 m of it, r (1 − cos 180°/n).
   private static let vertices = 240
   /// Vertices of a circle whose area counts.
@@ -13,7 +13,7 @@ public enum RingShape {
   /// The area between the two circles of a ring, without its blind sectors.
   /// - Returns: Nothing for a ring that sees nothing.
   /// - Throws: ``GeoFileError`` when GEOS gives up.
-  public static func polygons(_ ring: CoverageRing) throws(GeoFileError) -> PolygonOverlay.Polygons {
+  package static func polygons(_ ring: CoverageRing) throws(GeoFileError) -> PolygonOverlay.Polygons {
     try polygons(ring, vertices: vertices, isAreaTrue: false)
   }
 

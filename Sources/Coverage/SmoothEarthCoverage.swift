@@ -7,7 +7,7 @@ public import Units
 ///
 /// The ground is a smooth surface at one elevation. An antenna stands above it by as much as its site is higher than
 /// that ground, plus its mast; a site lower than that ground counts as standing on it. Nothing but the bulge of the
-/// Earth hides a target. That is no bound of what is seen over real terrain: mountains hide targets, and a target at a
+/// Earth hides a target. That is not a bound on what is seen over real terrain: mountains hide targets, and a target at a
 /// height above high ground is seen from farther than one at the same height above this ground.
 public struct SmoothEarthCoverage: Sendable {
   /// The radars, in the order in which they are counted.
@@ -72,7 +72,7 @@ public struct SmoothEarthCoverage: Sendable {
   /// The cross-track distance on the mean sphere, sin x = sin d · sin δ: within 0.6 % of the ellipsoid's, and zero at the
   /// same places.
   private func clearance(of sector: AzimuthSector, azimuth: Angle, distance: Length) -> Length {
-    let radius = EffectiveEarth.meanRadius.metres
+    let radius = EarthFigure.meanRadius.metres
     func toEdge(_ edge: Angle) -> Double {
       let turn = abs((azimuth - edge).degrees.remainder(dividingBy: 360)) * .pi / 180
       guard turn < .pi / 2 else { return distance.metres }
@@ -87,8 +87,7 @@ public struct SmoothEarthCoverage: Sendable {
   ) -> (inner: Length, outer: Length, limit: CoverageRing.Limit) {
     let type = station.type
     let blind = (inner: Length.zero, outer: Length.zero, limit: CoverageRing.Limit.blind)
-    if type.kind == .secondary && !target.hasTransponder { return blind }
-    if station.isBlindAllRound { return blind }
+    guard target.isDetectable(by: type.kind), !station.isBlindAllRound else { return blind }
     let antenna = antennaHeight(of: station)
 
     var outer = earth.horizonDistance(between: antenna, and: height)

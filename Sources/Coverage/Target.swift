@@ -1,3 +1,4 @@
+public import Radar
 public import Units
 
 /// What a radar looks for.
@@ -12,4 +13,17 @@ public struct Target: Sendable, Hashable {
     self.crossSection = crossSection
     self.hasTransponder = hasTransponder
   }
+}
+
+extension Target {
+  /// Whether it gives what a sensor receives.
+  public func gives(_ signal: SensorRule.Signal) -> Bool {
+    switch signal {
+    case .echo: true
+    case .reply: hasTransponder
+    }
+  }
+
+  /// Whether a radar of a kind can see it at all; its range, beam and the ground aside.
+  public func isDetectable(by kind: RadarType.Kind) -> Bool { gives(kind.rule.signal) }
 }

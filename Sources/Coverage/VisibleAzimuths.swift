@@ -15,7 +15,7 @@ package struct VisibleAzimuths {
       spans = [(0, 360)]
       return
     }
-    // The sectors in order, from the begin of one of them, so that none runs over the end.
+    // The sectors in order, from the start of one of them, so that none runs over the end.
     let start = sectors[0].begin.degrees
     let blind = sectors.map { sector -> (Double, Double) in
       let turned = (sector.begin.degrees - start).truncatingRemainder(dividingBy: 360)

@@ -66,7 +66,7 @@ struct AntimeridianCut {
   private var pieces: [(vertices: [Vertex], shift: Double)] {
     func isCrossing(_ vertex: Vertex) -> Bool { (vertex.longitude - 180).remainder(dividingBy: 360) == 0 }
     func shift(_ vertices: [Vertex]) -> Double {
-      // A vertex off the antimeridian tells on which turn the piece lies.
+      // A vertex off the antimeridian shows on which turn the piece lies.
       let inner = vertices.first { !isCrossing($0) } ?? vertices[0]
       return ((inner.longitude + 180) / 360).rounded(.down) * 360
     }

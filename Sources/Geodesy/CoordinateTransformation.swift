@@ -5,7 +5,7 @@ public import Units
 ///
 /// Coordinates are x then y: easting and northing, or longitude and latitude in degrees, whatever order the authority
 /// lists the axes in. A value belongs to one task at a time; creating one costs milliseconds, a point well under one
-/// microsecond in a batch. The network is never used: grids are this machine's or missing, and a missing one is told.
+/// microsecond in a batch. The network is never used: grids are this machine's or missing, and a missing one is reported.
 public struct CoordinateTransformation: ~Copyable {
   /// A transformed point with the operation that made it.
   public struct Result: Sendable, Hashable {
@@ -28,11 +28,11 @@ public struct CoordinateTransformation: ~Copyable {
 
   private var context: ProjContext
   private let handle: OpaquePointer
-  /// What tells about points; made when the first one is asked about, for it costs more than the operation.
+  /// What describes points; made when the first one is asked about, for it costs more than the operation.
   private var explanation: Explanation?
 
   private struct Explanation {
-    /// From the source to WGS 84, to tell where on the Earth a point lies.
+    /// From the source to WGS 84, to say where on the Earth a point lies.
     var locator: OpaquePointer?
     /// Operations that would be better if their grids were here.
     var lacking: [Lacking]
@@ -75,13 +75,14 @@ public struct CoordinateTransformation: ~Copyable {
       let reason = context.takeMessages()
       throw GeodesyError(
         .transformationFailed, "\(x) \(y)",
-        "no place in \(source.name) that \(target.name) can show\(reason.isEmpty ? "" : " (\(reason))"); check order, zone and units"
+        "no place in \(source.name) that \(target.name) can show\(reason.isEmpty ? "" : " (\(reason))")",
+        remedy: "check order, zone and units"
       )
     }
     return (toX, toY)
   }
 
-  /// Transforms one point and tells how.
+  /// Transforms one point and says how.
   /// - Throws: ``GeodesyError`` with code `transformationFailed` when the point lies where the operation has no answer.
   public mutating func transform(x: Double, y: Double) throws(GeodesyError) -> Result {
     let (toX, toY) = try point(x: x, y: y)

@@ -35,12 +35,13 @@ enum DegreesText {
       let degrees = try value(part, isLatitude: isLatitude, text)
       if isLatitude {
         guard latitude == nil else {
-          throw GeodesyError(.unreadableCoordinate, text, "both angles are latitudes; one needs E, W or O (oeste)")
+          throw GeodesyError(
+            .unreadableCoordinate, text, "both angles are latitudes", remedy: "one needs E, W or O (oeste)")
         }
         latitude = degrees
       } else {
         guard longitude == nil else {
-          throw GeodesyError(.unreadableCoordinate, text, "both angles are longitudes; one needs N or S")
+          throw GeodesyError(.unreadableCoordinate, text, "both angles are longitudes", remedy: "one needs N or S")
         }
         longitude = degrees
       }
@@ -50,7 +51,7 @@ enum DegreesText {
   }
 
   private static func unreadable(_ text: String) -> GeodesyError {
-    GeodesyError(.unreadableCoordinate, text, "not a position; \(GeodesyError.notations)")
+    GeodesyError(.unreadableCoordinate, text, "not a position", remedy: GeodesyError.notations)
   }
 
   private static let marks: [Character: Character] = [
@@ -194,7 +195,8 @@ enum DegreesText {
       guard abs(degrees) <= 90 else {
         throw GeodesyError(
           .outOfRange, text,
-          "the latitude \(degrees.formatted())° is outside −90° to 90°; latitude comes first unless letters say otherwise"
+          "the latitude \(degrees.formatted())° is outside −90° to 90°",
+          remedy: "latitude comes first unless letters say otherwise"
         )
       }
     } else {

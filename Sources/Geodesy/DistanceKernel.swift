@@ -2,9 +2,9 @@ internal import Foundation
 
 /// Geodesic distances one after another, about twice as fast as libproj's routine asks for one.
 ///
-/// Solves the inverse problem for the distance alone: the longitude on the auxiliary sphere solves
-/// λ = ω − f sin α₀ A₃(σ + Σ C₃ₗ sin 2lσ), a map that contracts by about f, by secants in four evaluations; libproj's Newton steps cost three series more each. Pairs for which that is no good way (along the
-/// equator or a meridian, nearly antipodal, at a pole, not on the map) are told as nil and belong to libproj.
+/// Solves the inverse problem for the distance only: the longitude on the auxiliary sphere solves
+/// λ = ω − f sin α₀ A₃(σ + Σ C₃ₗ sin 2lσ), a map that contracts by about f, by secants in four evaluations; libproj's Newton steps cost three series more each. Pairs for which that is not a good way (along the
+/// equator or a meridian, nearly antipodal, at a pole, not on the map) are reported as nil and belong to libproj.
 /// - Accuracy: within 15 nm of libproj (`a batch agrees with libproj to 15 nm`).
 /// - Source: C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87 (2013), eqs. 7, 8, 15–18, 23–25.
 struct DistanceKernel {
@@ -33,7 +33,7 @@ struct DistanceKernel {
     c34 = ((7 - 14 * n) / 512, 7.0 / 512)
   }
 
-  /// Sine and cosine of the reduced latitude; nil beyond 89.9°, and for what is no latitude.
+  /// Sine and cosine of the reduced latitude; nil beyond 89.9°, and for what is not a latitude.
   private func reduced(_ degrees: Double) -> (sin: Double, cos: Double)? {
     guard abs(degrees) < 89.9 else { return nil }
     let angle = degrees * (.pi / 180)
@@ -43,7 +43,7 @@ struct DistanceKernel {
     return (s * scale, c * scale)
   }
 
-  /// The distance in metres between places in degrees; nil where this is no good way to it.
+  /// The distance in metres between places in degrees; nil where this is not a good way to it.
   func distance(_ lat1: Double, _ lon1: Double, _ lat2: Double, _ lon2: Double) -> Double? {
     var turn = lon2 - lon1
     if abs(turn) > 180 { turn -= turn > 0 ? 360 : -360 }

@@ -2,7 +2,7 @@ internal import CPROJ
 public import Units
 
 extension Ellipsoid {
-  /// The full solution of a geodesic problem, with what areas and circles need beside distance and azimuths.
+  /// The full solution of a geodesic problem, with what areas and circles need besides distance and azimuths.
   public struct General: Sendable, Hashable {
     /// The second place, longitude in [−180, 180].
     public let position: Position

@@ -18,7 +18,8 @@ public struct Ellipsoid: Sendable {
   }
 
   /// The ellipsoid of WGS 84: a = 6 378 137 m, 1/f = 298.257 223 563 (NIMA TR8350.2).
-  public static let wgs84 = Ellipsoid(semiMajorAxis: .metres(6_378_137), flattening: 1 / 298.257223563)
+  public static let wgs84 = Ellipsoid(
+    semiMajorAxis: EarthFigure.semiMajorAxis, flattening: EarthFigure.flattening)
 
   /// The C struct, for the length of one call.
   func withGeodesic(_ body: (UnsafePointer<geod_geodesic>) -> Void) {

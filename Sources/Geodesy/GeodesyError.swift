@@ -1,37 +1,33 @@
+public import Units
+
 /// What went wrong with a coordinate, a reference system or a transformation.
-public struct GeodesyError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The kind of fault, for programs.
-  public enum Code: String, Sendable, Hashable {
-    /// The text is no coordinate in any notation known here.
-    case unreadableCoordinate
-    /// The text has more than one reading.
-    case ambiguousCoordinate
-    /// A number lies outside its range: latitude, longitude, minutes, easting, zone.
-    case outOfRange
-    /// A zone, band or square that does not exist or does not fit the rest.
-    case impossibleGrid
-    /// PROJ knows no such coordinate reference system.
-    case unknownReferenceSystem
-    /// PROJ has no operation between two reference systems.
-    case noTransformation
-    /// A point cannot be transformed.
-    case transformationFailed
-  }
+public typealias GeodesyError = Fault<GeodesyFault>
 
-  /// The kind of fault.
-  public let code: Code
-  /// What was read.
-  public let input: String
-  /// What is wrong and what would be right.
-  public let message: String
+/// The kinds of fault of coordinates, reference systems and transformations.
+public enum GeodesyFault: String, FaultCode {
+  /// The text is no coordinate in any notation known here.
+  case unreadableCoordinate
+  /// The text has more than one reading.
+  case ambiguousCoordinate
+  /// A number lies outside its range: latitude, longitude, minutes, easting, zone.
+  case outOfRange
+  /// A zone, band or square that does not exist or does not fit the rest.
+  case impossibleGrid
+  /// PROJ knows no such coordinate reference system.
+  case unknownReferenceSystem
+  /// PROJ has no operation between two reference systems.
+  case noTransformation
+  /// A point cannot be transformed.
+  case transformationFailed
+}
 
+extension Fault<GeodesyFault> {
   /// A fault.
-  public init(_ code: Code, _ input: String, _ message: String) {
-    self.code = code
-    self.input = input
-    self.message = message
+  /// - Parameters:
+  ///   - input: The text that was read.
+  ///   - problem: What is wrong with it.
+  ///   - remedy: What would be right.
+  public init(_ code: GeodesyFault, _ input: String, _ problem: String, remedy: String? = nil) {
+    self.init(code, at: FaultPlace(text: input), problem, remedy: remedy)
   }
-
-  /// The input and what is wrong with it.
-  public var description: String { "‘\(input)’: \(message)" }
 }

@@ -27,7 +27,8 @@ enum GridText {
     }
     guard (100_000..<1_000_000).contains(easting) else {
       throw GeodesyError(
-        .outOfRange, text, "the easting \(match.3) is outside 100 000 to 1 000 000 m; UTM is zone, easting, northing")
+        .outOfRange, text, "the easting \(match.3) is outside 100 000 to 1 000 000 m",
+        remedy: "UTM is zone, easting, northing")
     }
     guard (0...10_000_000).contains(northing) else {
       throw GeodesyError(.outOfRange, text, "the northing \(match.4) is outside 0 to 10 000 000 m")
@@ -61,7 +62,7 @@ enum GridText {
     guard let band = letter.first, let latitudes = GridCoordinate.latitudes(ofBand: band) else {
       throw GeodesyError(
         .impossibleGrid, text,
-        "‘\(letter)’ is not a latitude band; bands are C to X without I and O, or write north or south")
+        "‘\(letter)’ is not a latitude band", remedy: "bands are C to X without I and O, or write north or south")
     }
     let position = try place(latitudes.lowerBound >= 0)
     // A grid is used a little beyond its band, never a degree beyond it.
@@ -81,7 +82,8 @@ enum GridText {
 
   private static func inUTM(_ position: Position, _ text: String) throws(GeodesyError) -> Position {
     guard position.latitudeDegrees > -81, position.latitudeDegrees < 85 else {
-      throw GeodesyError(.outOfRange, text, "UTM ends at 80° S and 84° N; near the poles write UPS or degrees")
+      throw GeodesyError(
+        .outOfRange, text, "UTM ends at 80° S and 84° N", remedy: "near the poles write UPS or degrees")
     }
     return position
   }

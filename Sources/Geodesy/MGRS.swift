@@ -84,7 +84,8 @@ public enum MGRS {
       throw GeodesyError(.impossibleGrid, text, "zones run from 1 to 60")
     }
     guard let latitudes = GridCoordinate.latitudes(ofBand: band) else {
-      throw GeodesyError(.impossibleGrid, text, "‘\(band)’ is not a latitude band; bands are C to X without I and O")
+      throw GeodesyError(
+        .impossibleGrid, text, "‘\(band)’ is not a latitude band", remedy: "bands are C to X without I and O")
     }
     let columns = columnSets[(zone - 1) % 3]
     guard let c = columns.firstIndex(of: column) else {
@@ -92,7 +93,7 @@ public enum MGRS {
         .impossibleGrid, text, "zone \(zone) has columns \(columns[0]) to \(columns[7]), not ‘\(column)’")
     }
     guard let r = rows.firstIndex(of: row) else {
-      throw GeodesyError(.impossibleGrid, text, "‘\(row)’ is not a row; rows are A to V without I and O")
+      throw GeodesyError(.impossibleGrid, text, "‘\(row)’ is not a row", remedy: "rows are A to V without I and O")
     }
     let isNorth = latitudes.lowerBound >= 0
     let first = Double((r + (zone.isMultiple(of: 2) ? 15 : 0)) % 20) * 1e5
@@ -129,7 +130,7 @@ public enum MGRS {
     return position
   }
 
-  /// Whether a 100 km square reaches into a range of latitudes: its corners and the middles of its sides tell.
+  /// Whether a 100 km square reaches into a range of latitudes: its corners and the middles of its sides decide.
   private static func touches(
     _ projection: inout GridProjection, west: Double, south: Double, _ latitudes: ClosedRange<Double>
   ) -> Bool {

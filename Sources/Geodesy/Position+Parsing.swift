@@ -17,11 +17,12 @@ extension Position {
   public init(parsing text: String) throws(GeodesyError) {
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !trimmed.isEmpty else {
-      throw GeodesyError(.unreadableCoordinate, text, "empty; \(GeodesyError.notations)")
+      throw GeodesyError(.unreadableCoordinate, text, "empty", remedy: GeodesyError.notations)
     }
     guard trimmed.utf8.count <= 200 else {
       throw GeodesyError(
-        .unreadableCoordinate, String(trimmed.prefix(40)) + "…", "too long for a position; \(GeodesyError.notations)")
+        .unreadableCoordinate, String(trimmed.prefix(40)) + "…", "too long for a position",
+        remedy: GeodesyError.notations)
     }
     if let grid = try GridText.parse(trimmed) {
       self = grid
@@ -34,6 +35,7 @@ extension Position {
 }
 
 extension GeodesyError {
-  static let notations =
+  static var notations: String {
     "write latitude and longitude (-12.6, -73.83 or 12°36'00\"S 73°49'48\"W), UTM (18L 627084 8606816) or MGRS (18LXM2708406816)"
+  }
 }

@@ -42,7 +42,7 @@ public struct ReferenceSystem: Sendable, Hashable {
   /// Looks a system up.
   /// - Parameter text: `EPSG:` and a code, any other authority's, WKT, a PROJ string, or a name such as `WGS 84`.
   /// - Throws: ``GeodesyError`` with code `unknownReferenceSystem` for a text that names none, or names something else,
-  ///   such as an ellipsoid or a vertical system alone.
+  ///   such as an ellipsoid or a vertical system only.
   public init(_ text: String) throws(GeodesyError) {
     var context = ProjContext()
     let handle = ReferenceSystem.create(&context, text)
@@ -51,7 +51,8 @@ public struct ReferenceSystem: Sendable, Hashable {
       let reason = context.takeMessages()
       throw GeodesyError(
         .unknownReferenceSystem, text,
-        "PROJ knows no such coordinate reference system\(reason.isEmpty ? "" : " (\(reason))"); write EPSG:code, for instance EPSG:32718"
+        "PROJ knows no such coordinate reference system\(reason.isEmpty ? "" : " (\(reason))")",
+        remedy: "write EPSG:code, for instance EPSG:32718"
       )
     }
     switch proj_get_type(handle) {
@@ -61,7 +62,8 @@ public struct ReferenceSystem: Sendable, Hashable {
     default:
       throw GeodesyError(
         .unknownReferenceSystem, text,
-        "this names something else than a horizontal reference system; write EPSG:code, for instance EPSG:32718")
+        "this names something else than a horizontal reference system",
+        remedy: "write EPSG:code, for instance EPSG:32718")
     }
     self.text = text
     name = proj_get_name(handle).map { String(cString: $0) } ?? text

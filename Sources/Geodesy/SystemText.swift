@@ -31,7 +31,7 @@ package enum SystemText {
     }
   }
 
-  /// The text in lower case with white space as one blank, and with none beside signs that part words.
+  /// The text in lower case with white space as one blank, and with none next to signs that part words.
   private static func tightened(_ text: String) -> String {
     var result = ""
     var isBlank = false

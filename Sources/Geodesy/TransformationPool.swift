@@ -4,15 +4,15 @@ internal import Foundation
 ///
 /// Making a transformation costs milliseconds, a point of a batch well under one microsecond: whoever asks about row after
 /// row has to keep it. At any time each task has one of its own; a task that ends hands its own on to the next.
-public final class TransformationPool: Sendable {
+package final class TransformationPool: Sendable {
   /// From this system, as PROJ understands it.
-  public let source: String
+  package let source: String
   /// To this one.
-  public let target: String
+  package let target: String
   private let idle = IdleTransformations()
 
   /// Names the systems; nothing is made before the first point is asked about.
-  public init(from source: String, to target: String) {
+  package init(from source: String, to target: String) {
     self.source = source
     self.target = target
   }
@@ -21,7 +21,7 @@ public final class TransformationPool: Sendable {
   /// - Parameter points: x and y of each, longitude before latitude.
   /// - Returns: As many, in the same order.
   /// - Throws: ``GeodesyError`` with code `unknownReferenceSystem` or `noTransformation`.
-  public func transform(_ points: [(x: Double, y: Double)]) throws(GeodesyError) -> [(x: Double, y: Double)] {
+  package func transform(_ points: [(x: Double, y: Double)]) throws(GeodesyError) -> [(x: Double, y: Double)] {
     let held = try held()
     defer { idle.keep(held) }
     return held.way.transform(points)
@@ -29,7 +29,7 @@ public final class TransformationPool: Sendable {
 
   /// What to bear in mind about a point: a ballpark operation, a missing grid, a place outside the area of use.
   /// - Throws: ``GeodesyError`` when there is no way, or no answer at the point.
-  public func warnings(x: Double, y: Double) throws(GeodesyError) -> [String] {
+  package func warnings(x: Double, y: Double) throws(GeodesyError) -> [String] {
     let held = try held()
     defer { idle.keep(held) }
     return try held.way.transform(x: x, y: y).warnings

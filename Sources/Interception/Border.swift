@@ -3,7 +3,7 @@ internal import Units
 
 /// A border that assets do not fly across: lines, and rings of polygons as closed lines.
 ///
-/// It has no side of its own: a flight's strip tells which side is within (``FlightTrack/bounded(by:)``). Between two of its
+/// It has no side of its own: a flight's strip says which side is within (``FlightTrack/bounded(by:)``). Between two of its
 /// points a border is straight in longitude and latitude, as GeoJSON has it (RFC 7946, 3.1.1).
 public struct Border: Sendable {
   /// A straight piece, in degrees.
@@ -64,7 +64,7 @@ public struct Border: Sendable {
   /// Every crossing of a path, in the order of the way.
   ///
   /// The path is cut at its waypoints and into chords of 5 km at most, which lie within a metre of it up to 60° of latitude.
-  /// Whether it crosses is told by the chords, so that a border is crossed once by a waypoint that lies on it, and by one of
+  /// Whether it crosses is given by the chords, so that a border is crossed once by a waypoint that lies on it, and by one of
   /// two edges that follow one another; where, by the geodesic.
   /// - Accuracy: 1 mm along the path.
   func crossings(of path: FlightPath) -> [Crossing] {

@@ -1,6 +1,6 @@
-public import Coverage
+package import Coverage
 public import Geodesy
-public import Terrain
+package import Terrain
 public import Units
 
 /// A polyline of geodesics that an aircraft flies at one ground speed, with its height along the way.
@@ -59,7 +59,7 @@ public struct FlightPath: Sendable {
   ///   - region: The terrain.
   ///   - groundElevation: Elevation of the ground above mean sea level where the terrain is unknown.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
-  public init(
+  package init(
     _ waypoints: [Waypoint], over region: TerrainRegion, groundElevation: Length
   ) throws(TerrainError) {
     self.init(waypoints, groundElevation: groundElevation)

@@ -6,7 +6,7 @@ extension FlightTrack {
   /// Every span in which an aircraft that starts from a base could be where this flight is, in the air.
   ///
   /// At a time t the flight can be met if the geodesic from the base to its place is no longer than the way flown at
-  /// cruise since `start`; the interceptor may also leave later, so fuel must last for the way there and back alone. The
+  /// cruise since `start`; the interceptor may also leave later, so fuel must last for the way there and back only. The
   /// target may be the faster one; on a route that bends there may be several spans. None leads beyond the border
   /// (``bounded(by:)``).
   /// - Parameters:
@@ -15,7 +15,7 @@ extension FlightTrack {
   ///   - cruise: Its ground speed.
   ///   - reach: Longest way out that leaves fuel for the way back; nil for no limit.
   ///   - ceiling: Highest it flies above mean sea level; nil for no limit.
-  /// - Returns: Spans with whether they lie on the way in, in order of time; spans of one phase that meet are one.
+  /// - Returns: Spans with whether they lie on the inbound route, in order of time; spans of one phase that meet are one.
   /// - Accuracy: ends within 1 ms; spans and gaps below 0.25 s may be passed over
   ///   (`intercepts agree with stepping through the flight`).
   public func meetings(

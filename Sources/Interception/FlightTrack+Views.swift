@@ -1,5 +1,3 @@
-public import Coverage
-internal import Radar
 public import Response
 internal import Units
 
@@ -29,7 +27,7 @@ extension FlightTrack {
   }
 
   /// What each radar of a network sees of the flight, in the order of the network.
-  public func looks(by coverage: some NetworkCoverage) -> [RadarLooks] {
+  package func looks(by coverage: some NetworkCoverage) -> [RadarLooks] {
     coverage.stations.indices.map { RadarLooks(coverage.stations[$0], views: views(of: $0, in: coverage)) }
   }
 
@@ -41,12 +39,12 @@ extension FlightTrack {
     sightings(joining: looks(by: coverage).map(\.sightings))
   }
 
-  /// What several networks see together, from what each sees alone; nothing is looked for again.
+  /// What several networks see together, from what each sees on its own; nothing is looked for again.
   ///
   /// - Parameter parts: The sightings of each radar or network.
   /// - Returns: The sightings of all their radars in one network: spans that touch become one, and landing parts what
   ///   comes before from what comes after.
-  public func sightings(joining parts: [[Timeline.Sighting]]) -> [Timeline.Sighting] {
+  package func sightings(joining parts: [[Timeline.Sighting]]) -> [Timeline.Sighting] {
     let order = parts.flatMap { $0 }.flatMap(\.stationIDs)
     let all = parts.flatMap { $0 }.sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
     var joined: [Timeline.Sighting] = []
@@ -75,7 +73,7 @@ extension FlightTrack {
   }
 
   /// The same from what each radar sees.
-  public func timeline(of looks: [RadarLooks], alert: AlertChain) -> Timeline {
+  package func timeline(of looks: [RadarLooks], alert: AlertChain) -> Timeline {
     var timeline = timeline(of: sightings(joining: looks.map(\.sightings)), alert: alert)
     timeline.glimpses = looks.flatMap(\.glimpses).sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
     return timeline
@@ -83,7 +81,7 @@ extension FlightTrack {
 
   /// The same from what a network sees, without glimpses.
   /// - Parameter sightings: In order of time.
-  public func timeline(of sightings: [Timeline.Sighting], alert: AlertChain) -> Timeline {
+  package func timeline(of sightings: [Timeline.Sighting], alert: AlertChain) -> Timeline {
     let confirming = alert.confirming(sightings)
     // A sighting that is long enough by the accuracy of its ends confirms a track no later than its end.
     let confirmed = confirming.map { min($0.begin + alert.confirmation, $0.end) }
@@ -125,22 +123,5 @@ extension AlertChain {
       }
     }
     return tracks
-  }
-}
-
-/// What one radar sees of a flight.
-public struct RadarLooks: Sendable, Hashable {
-  /// Spans in view that last at least one revisit: a look cannot have missed the aircraft.
-  public var sightings: [Timeline.Sighting]
-  /// Shorter ones.
-  public var glimpses: [Timeline.Sighting]
-
-  /// Parts what a radar has in view by its revisit. Of a radar that states none any look counts.
-  /// - Parameter views: Without breaks, in order of time.
-  public init(_ station: RadarStation, views: [TimeSpan]) {
-    let all = views.map { Timeline.Sighting(span: $0, stationIDs: [station.id]) }
-    func isSighting(_ view: Timeline.Sighting) -> Bool { station.type.revisit.map { view.span.lasts($0) } ?? true }
-    sightings = all.filter(isSighting)
-    glimpses = all.filter { !isSighting($0) }
   }
 }

@@ -17,7 +17,7 @@ public struct FlightWindows: Sendable, Hashable {
   public var best: Int?
 
   /// One flight against every asset.
-  public init(
+  package init(
     flight: Flight, timeline: Timeline, inbound: TimeSpan?, ground: TimeSpan?, outbound: TimeSpan?, windows: [Window],
     best: Int?
   ) {

@@ -18,28 +18,13 @@ public protocol NetworkCoverage: Sendable {
   func spans(station: Int, leg: TimedLeg, target: Target) -> [(begin: Double, end: Double)]
 }
 
-/// A leg of a flight with the times at which it begins and ends, in seconds of local time.
-public struct TimedLeg: Sendable {
-  var leg: FlightPath.Leg
-  var begin: Double
-  var end: Double
-  var isInbound: Bool
-  /// Ground speed, metres a second.
-  var speed: Double
-
-  /// Place and height above the smooth ground at a time.
-  func state(at time: Double) -> (position: Position, height: Double) {
-    FlightPath.state(on: leg, atMetres: (time - begin) * speed)
-  }
-}
-
 extension SmoothEarthCoverage: NetworkCoverage {
   /// - Accuracy: ends within 1 ms; a span or gap below 0.25 s may be passed over.
   public func spans(station: Int, leg: TimedLeg, target: Target) -> [(begin: Double, end: Double)] {
     let climbs = leg.leg.startHeight != leg.leg.endHeight
     // A climb is searched in short steps, and only where the horizon of its highest point reaches.
     let places = climbs ? withinHorizon(of: station, leg) : [(leg.begin, leg.end)]
-    // At one height the margin changes with the way flown alone; in a climb the horizon moves too, by the square root
+    // At one height the margin changes with the way flown only; in a climb the horizon moves too, by the square root
     // of the height.
     let search = SignChanges(cap: climbs ? 2 : 600, tolerance: 1e-3)
     return places.flatMap { place in

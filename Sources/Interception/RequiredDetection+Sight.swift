@@ -1,6 +1,6 @@
 public import Coverage
 public import Terrain
-internal import Units
+public import Units
 
 extension RequiredDetection {
   /// The same with whether a network sees the flight as far out as it must.

@@ -44,7 +44,7 @@ public struct RequiredDetection: Sendable, Hashable {
   }
 
   /// A required detection distance.
-  public init(
+  package init(
     strip: Strip, flight: Flight, period: Period, asset: Asset?, chain: Duration?, leadTime: Duration?,
     alongRoute: Length?, direct: Length?, isBeforeOrigin: Bool,
     point: Position? = nil

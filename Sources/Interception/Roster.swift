@@ -89,7 +89,7 @@ public struct Roster {
   }
 
   private mutating func serve() {
-    let day = 86_400.0
+    let day = Double(Duration.secondsPerDay)
     let calls = flights.indices.compactMap { index -> (clock: Double, flight: Int)? in
       flights[index].timeline.ordered.map { order in
         let clock = order.inSeconds.truncatingRemainder(dividingBy: day)

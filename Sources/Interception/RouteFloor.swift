@@ -5,7 +5,7 @@ public import Units
 
 /// What a network over terrain sees at one place of a flight's way.
 public struct RouteFloor: Sendable, Hashable {
-  /// Whether the place lies on the way in (otherwise on the way out).
+  /// Whether the place lies on the inbound route (otherwise on the outbound route).
   public var isInbound: Bool
   /// Distance along that way.
   public var along: Length
@@ -30,7 +30,7 @@ public struct RouteFloor: Sendable, Hashable {
 }
 
 extension FlightTrack {
-  /// What a network sees along the way in and the way out, at even steps and at the ends of every leg.
+  /// What a network sees along the inbound and the outbound route, at even steps and at the ends of every leg.
   ///
   /// Places are those at which sightings over terrain are judged, half a post's spacing apart, thinned to the step.
   /// - Parameters:

@@ -1,29 +1,4 @@
 public import Geodesy
-internal import Units
-
-/// A span of time, in local time since midnight of the day of departure.
-public struct TimeSpan: Sendable, Hashable {
-  /// When it begins.
-  public var begin: Duration
-  /// When it ends; never before ``begin``.
-  public var end: Duration
-  /// How long it is.
-  public var length: Duration { end - begin }
-
-  /// A span of time.
-  public init(begin: Duration, end: Duration) {
-    self.begin = begin
-    self.end = end
-  }
-
-  /// Whether a time lies in it, both ends included.
-  public func contains(_ time: Duration) -> Bool { begin <= time && time <= end }
-
-  /// Whether it lasts as long as something that is asked for.
-  ///
-  /// Both ends of what a radar sees are known to a millisecond, so that a span which falls short by two is long enough.
-  func lasts(_ duration: Duration) -> Bool { length + .milliseconds(2) >= duration }
-}
 
 /// When a flight passes its marks and what the network sees of it.
 ///
@@ -42,7 +17,7 @@ public struct Timeline: Sendable, Hashable {
     public var stationIDs: [String]
 
     /// A sighting.
-    public init(span: TimeSpan, stationIDs: [String]) {
+    package init(span: TimeSpan, stationIDs: [String]) {
       self.span = span
       self.stationIDs = stationIDs
     }
@@ -79,7 +54,7 @@ public struct Timeline: Sendable, Hashable {
   public var isTrackedBeforeLanding: Bool { confirmed.map { $0 <= landing } ?? false }
 
   /// A timeline.
-  public init(
+  package init(
     departure: Duration, landing: Duration, takeoff: Duration, exit: Duration, sightings: [Sighting],
     glimpses: [Sighting] = [], firstDetection: Duration?, firstDetectionPosition: Position?, confirmed: Duration?,
     ordered: Duration?, tracks: [TimeSpan] = []

@@ -35,13 +35,13 @@ public struct Window: Sendable, Hashable {
     public var first: Position
     /// Where the aircraft is when the span ends.
     public var last: Position
-    /// Whether the span lies on the way in (otherwise on the way out).
+    /// Whether the span lies on the inbound route (otherwise on the outbound route).
     public var isInbound: Bool
     /// Whether the network holds a track throughout the span (``Timeline/tracks``).
     public var isTracked: Bool
 
     /// A span of possible meetings.
-    public init(span: TimeSpan, first: Position, last: Position, isInbound: Bool, isTracked: Bool) {
+    package init(span: TimeSpan, first: Position, last: Position, isInbound: Bool, isTracked: Bool) {
       self.span = span
       self.first = first
       self.last = last
@@ -58,7 +58,7 @@ public struct Window: Sendable, Hashable {
     public var until: Duration
 
     /// A duty.
-    public init(flightID: String, until: Duration) {
+    package init(flightID: String, until: Duration) {
       self.flightID = flightID
       self.until = until
     }
@@ -88,7 +88,7 @@ public struct Window: Sendable, Hashable {
   public var verdict: Verdict
 
   /// What one asset can do about one flight.
-  public init(
+  package init(
     asset: Asset, period: Period?, response: ResponseTime?, airborne: Duration?, arrival: Duration?, slack: Duration?,
     intercepts: [Intercept], verdict: Verdict
   ) {

@@ -16,7 +16,7 @@ extension AzimuthSector {
     let ends = text.split(omittingEmptySubsequences: false) { "-–".contains($0) }
     guard ends.count == 2 else {
       throw QuantityError(
-        .notASpan, text, "write begin-end in degrees, clockwise, several parted by semicolons: 90-120; 350-10")
+        .notASpan, text, "write start-end in degrees, clockwise, several separated by semicolons: 90-120; 350-10")
     }
     var azimuths: [Angle] = []
     for end in ends {

@@ -1,6 +1,6 @@
 public import Units
 
-/// A span of azimuths, clockwise from its begin to its end, from true north; it may run over north.
+/// A span of azimuths, clockwise from its start to its end, from true north; it may run over north.
 public struct AzimuthSector: Sendable, Hashable {
   /// Where it begins, 0° to 360°.
   public var begin: Angle

@@ -9,7 +9,9 @@ public import Units
 /// distances along it; every formula is exact on the sphere.
 public struct EffectiveEarth: Sendable, Hashable {
   /// The mean radius of the Earth before stretching, R₁ = (2a + b)/3 of GRS 80.
-  public static let meanRadius = Length.metres(6_371_008.8)
+  public static let meanRadius = EarthFigure.meanRadius
+  /// The radius factor of radio waves in the standard atmosphere, 4/3.
+  public static let standardFactor = 4.0 / 3
 
   /// The effective radius factor.
   public let k: Double
@@ -17,11 +19,11 @@ public struct EffectiveEarth: Sendable, Hashable {
   public let radius: Length
 
   /// An effective Earth of a radius factor.
-  /// - Parameter k: The factor; a positive, finite number. 4/3 for radio waves in the standard atmosphere.
-  public init(k: Double = 4.0 / 3.0) {
+  /// - Parameter k: The factor; a positive, finite number.
+  public init(k: Double = EffectiveEarth.standardFactor) {
     precondition(k > 0 && k.isFinite, "the effective Earth radius factor is a positive, finite number")
     self.k = k
-    radius = EffectiveEarth.meanRadius * k
+    radius = Self.meanRadius * k
   }
 
   /// The ground distance from a place at a height to the horizon.

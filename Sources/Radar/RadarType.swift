@@ -14,11 +14,11 @@ public struct RadarType: Sendable, Hashable {
   public var id: String
   /// Name for people.
   public var name: String
-  /// Primary or secondary.
+  /// Primary or secondary; what follows from it is its ``Kind/rule``.
   public var kind: Kind
   /// Slant range beyond which nothing is shown, whatever the echo.
   public var instrumentedRange: Length
-  /// Slant range at which the reference target is detected; nil for a secondary radar without a stated one.
+  /// Slant range at which the reference target is detected; nil when none is stated.
   public var detectionRange: Length?
   /// The radar cross-section for which ``detectionRange`` holds.
   public var referenceCrossSection: Area?
@@ -53,22 +53,5 @@ public struct RadarType: Sendable, Hashable {
     self.maximumElevation = maximumElevation
     self.revisit = revisit
     self.price = price
-  }
-}
-
-/// What something costs, as a range: public prices of radars differ by factors.
-public struct PriceRange: Sendable, Hashable {
-  /// The lowest price seen.
-  public var low: Money
-  /// The price to plan with.
-  public var base: Money
-  /// The highest price seen.
-  public var high: Money
-
-  /// A price range; all three in one currency.
-  public init(low: Money, base: Money, high: Money) {
-    self.low = low
-    self.base = base
-    self.high = high
   }
 }

@@ -2,13 +2,14 @@ public import Coverage
 public import GeoFiles
 internal import Geodesy
 public import Interception
+public import Planning
 public import Response
 public import Scenario
-internal import Units
+public import Units
 
 /// The map of a plan: what its GeoPackage, GeoJSON and KML files show.
 ///
-/// Polygons of coverage are for looking at; the areas beside them are the exact ones of the ellipsoid.
+/// Polygons of coverage are for looking at; the areas given with them are the exact ones of the ellipsoid.
 public struct GeoLayers: Sendable {
   /// What was planned.
   public let scenario: Scenario
@@ -74,7 +75,7 @@ public struct GeoLayers: Sendable {
     try VectorFile.write(layers + [styleTable], to: path, format: .geoPackage)
   }
 
-  /// Writes rings and network to one GeoJSON file (RFC 7946); the property `kind` tells them apart. Radars that see
+  /// Writes rings and network to one GeoJSON file (RFC 7946); the property `kind` distinguishes them. Radars that see
   /// nothing in a band have no ring there.
   public func writeGeoJSON(to path: String) throws(GeoFileError) {
     try VectorFile.write([coverageCollection], to: path, format: .geoJSON)

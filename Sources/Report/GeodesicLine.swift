@@ -73,7 +73,7 @@ struct GeodesicLine {
     }
   }
 
-  /// The altitudes on the way, those that repeat told once: `150 m AGL, 2896 m AMSL, 0 m AGL`.
+  /// The altitudes on the way, repeated ones given once: `150 m AGL, 2896 m AMSL, 0 m AGL`.
   static func altitudeText(_ waypoints: [Waypoint]) -> String {
     var texts: [String] = []
     for point in waypoints {

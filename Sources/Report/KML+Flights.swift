@@ -1,5 +1,6 @@
 internal import Geodesy
 internal import Interception
+internal import Planning
 internal import Response
 internal import Scenario
 internal import Units

@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Geodesy
+internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario
@@ -29,7 +30,7 @@ extension GeoLayers {
         let type = station.type
         var figures = [
           ("Type", type.name), ("Kind", type.kind.rawValue),
-          ("Status", isExisting(station) ? "stands today" : "bought by the plan"),
+          ("Status", isExisting(station) ? "exists today" : "bought by the plan"),
           ("Instrumented range", type.instrumentedRange.text),
         ]
         if let range = type.detectionRange, let reference = type.referenceCrossSection {

@@ -11,7 +11,7 @@ struct KMLStyle {
   var labelScale: Double?
   var line: Colour?
   var lineWidth = 1.0
-  /// The fill of polygons; nil: outlines alone.
+  /// The fill of polygons; nil: outlines only.
   var fill: Colour?
   var isChoice = false
 

@@ -1,8 +1,9 @@
 internal import Coverage
 internal import Geodesy
+public import Planning
 internal import Radar
 internal import Response
-public import Scenario
+internal import Scenario
 internal import Units
 
 /// The least-observed routes as tables, summary and JSON.
@@ -41,7 +42,7 @@ public struct LeakReport: Sendable {
         .optional(way?.trackedBefore.map(minutes)), .optional(way?.firstSeen?.latitudeDegrees),
         .optional(way?.firstSeen?.longitudeDegrees), .flag(entry.isBehindUnknown),
         entry.isBehindUnknown
-          ? .text("reached over unknown ground alone")
+          ? .text("reached only over unknown ground")
           : .optional(way.map { $0.radars.joined(separator: ", ") }),
       ])
     }
@@ -112,17 +113,17 @@ public struct LeakReport: Sendable {
             + "\(best.meanGain.text) more, at \(best.stripsGained.counted("strip"))"
         ))
     } else if !leak.closures.isEmpty {
-      lines.append(("Closes", "none of \(leak.closures.count.counted("option")) alone changes a strip"))
+      lines.append(("Closes", "none of \(leak.closures.count.counted("option")) changes a strip by itself"))
     }
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
   }
 
-  /// The strips to which ways lead over unknown ground alone, or the share of the ways that does; nil for neither.
+  /// The strips to which ways lead over unknown ground only, or the share of the ways that does; nil for neither.
   private func unknownLine(rest: String) -> String? {
     let ids = leak.behindUnknown.map(\.id)
     if !ids.isEmpty {
       return
-        "\(ids.count) of \(leak.entries.count.counted("strip")) can be reached over unknown ground alone, which is closed to routes: "
+        "\(ids.count) of \(leak.entries.count.counted("strip")) can be reached only over unknown ground, which is closed to routes: "
         + SummaryText.list(ids, separator: ", ", most: 12, rest: rest)
     }
     let ways = leak.entries.compactMap(\.way)

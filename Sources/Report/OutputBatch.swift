@@ -1,9 +1,10 @@
 internal import Foundation
 internal import GeoFiles
+internal import Units
 
 /// Writes several files so that all of them change or none.
 ///
-/// The files are written whole into a hidden folder beside their places; ``commit(sets:)`` then moves each to its place,
+/// The files are written whole into a hidden folder next to their places; ``commit(sets:)`` then moves each to its place,
 /// which takes milliseconds, and takes all back when one cannot be moved (``FolderChange``). Two runs never mix: while one
 /// moves its files the other waits (``FolderLock``). A process that is interrupted leaves the old files
 /// (``UnfinishedFiles``); a process killed before that leaves them too, and a hidden folder that the next run removes.
@@ -46,7 +47,7 @@ struct OutputBatch: ~Copyable {
       error.path = error.path.replacingOccurrences(of: path, with: place)
       error.problem = error.problem.replacingOccurrences(of: path, with: place)
       if let more = error.bytesOnFullDisk {
-        // Room is told as it will be when this run's files are gone.
+        // Room is reported as it will be when this run's files are gone.
         discard()
         error.remedy = DiskRoom.remedy(in: folder, bytes: bytes + more, of: "what is to be written")
       }

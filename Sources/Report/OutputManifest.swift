@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+internal import Planning
 internal import Scenario
 
 /// What Atalaya wrote to a folder, kept in the folder itself, so that the next run can remove what it no longer writes.
@@ -30,7 +31,7 @@ struct OutputManifest: Sendable, Codable {
 
   init() {}
 
-  /// What tells scenarios apart: where its file is, as a hash, since a folder with a plan may be sent to others.
+  /// What distinguishes scenarios: where its file is, as a hash, since a folder with a plan may be sent to others.
   static func scenario(_ scenario: Scenario) -> String {
     let place = scenario.path.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
     return ContentHash.text(of: place ?? scenario.name)

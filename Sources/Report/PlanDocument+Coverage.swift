@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Geodesy
+internal import Planning
 internal import Radar
 internal import Scenario
 internal import Units

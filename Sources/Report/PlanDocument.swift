@@ -2,17 +2,18 @@ internal import Coverage
 internal import GeoFiles
 internal import Geodesy
 internal import Interception
+public import Planning
 internal import Radar
-public import Scenario
+internal import Scenario
 internal import Units
 
 /// plan.json, version 2.
 ///
 /// One object; every key is always there and in this order, with null where there is nothing to say. Numbers carry their
 /// unit in the key: `_m` metres, `_s` seconds, `_km2` square kilometres, `_m2` square metres, `_m_s` metres per second.
-/// `*_local` is the same time as the `*_s` beside it, as a clock shows it; `*_s` times count from midnight of the day of
+/// `*_local` is the same time as the `*_s` next to it, as a clock shows it; `*_s` times count from midnight of the day of
 /// departure, local time, and may be negative or pass 86 400. Positions are degrees on WGS 84. Lists keep the order of the
-/// scenario. The text depends on the scenario and the tool's version alone: a second run writes the same bytes.
+/// scenario. The text depends on the scenario and the tool's version only: a second run writes the same bytes.
 ///
 /// | key | what it holds |
 /// | --- | --- |
@@ -23,7 +24,7 @@ internal import Units
 /// | `requirements` | what the scenario asks for and whether the plan gives it |
 /// | `outcome`, `purchases` | the plan in figures; the same for today's radars and for each purchase |
 /// | `placement` | what to buy within a budget, with its proven bound, as `place.json`; null when that was not asked |
-/// | `leak` | the way in to each strip that is seen least, as `leak.json`; null when that was not asked |
+/// | `leak` | the inbound route to each strip that is seen least, as `leak.json`; null when that was not asked |
 /// | `aircraft`, `bases`, `assets`, `strips` | who flies, from where, to where |
 /// | `network`, `coverage` | the radars, how far each sees and the areas seen by at least 1, 2, 3 of them: over terrain where `model` says so, where the outer radius is that of the farthest place seen and the inner one is null |
 /// | `responses` | every asset to every strip by day and by night |

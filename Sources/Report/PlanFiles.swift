@@ -1,5 +1,6 @@
 internal import Coverage
 public import GeoFiles
+public import Planning
 public import Scenario
 
 /// The files of a plan.
@@ -109,7 +110,7 @@ public struct PlanFiles: Sendable {
     }
   }
 
-  /// The files of a report alone.
+  /// The files of a report only.
   /// - Parameters:
   ///   - page: The report, for `report.html`.
   ///   - drawings: Whether its drawings are written as well, as SVG.
@@ -184,7 +185,7 @@ public struct PlanFiles: Sendable {
 
   /// Writes all files to a folder, which is made when it is not there.
   ///
-  /// Every file is first written whole beside its place; only when all are, they take the places of the old ones. A failure
+  /// Every file is first written whole next to its place; only when all are, they take the places of the old ones. A failure
   /// leaves the old files as they were. What an earlier run of the same command wrote and this one does not write is
   /// removed, and so is what any command wrote about another scenario, where nobody has changed it since.
   /// Of two runs that write to one folder at once the second waits.
@@ -192,7 +193,7 @@ public struct PlanFiles: Sendable {
   ///   - scenario: What the files are about; nil for no scenario or several.
   ///   - isWaiting: Called when another run is waited for.
   /// - Returns: Notes for people: files that were removed, and files that were left although they look like old ones.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/unwritable``.
   @discardableResult
   public func write(
     to folder: String, about scenario: Scenario? = nil, isWaiting: () -> Void = {}

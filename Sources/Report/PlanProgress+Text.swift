@@ -1,4 +1,5 @@
-public import Scenario
+public import Planning
+internal import Scenario
 internal import Units
 
 extension PlanProgress {

@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario

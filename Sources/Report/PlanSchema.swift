@@ -1,5 +1,6 @@
 internal import Interception
-public import Scenario
+public import Planning
+internal import Scenario
 
 /// The JSON Schema (draft 2020-12) of plan.json, version 2.
 ///

@@ -1,8 +1,9 @@
 internal import Coverage
 internal import Interception
+public import Planning
 internal import Radar
 internal import Response
-public import Scenario
+internal import Scenario
 internal import Units
 
 extension Plan {
@@ -38,13 +39,17 @@ extension Plan {
   private var networkLine: String {
     let stations = network.stations
     guard !stations.isEmpty else { return "no radar at all: nothing is seen" }
-    let secondary = stations.filter { $0.type.kind == .secondary }.count
+    let limited = RadarType.Kind.allCases.compactMap { kind -> String? in
+      let count = stations.count { $0.type.kind == kind }
+      guard count > 0, let carrier = kind.rule.signal.carrier else { return nil }
+      return "\(count) \(kind.rawValue): blind to aircraft without \(carrier)"
+    }
     let today = scenario.existingStations.count
     let dropped =
       blindStations.isEmpty
       ? ""
       : "; treated as seeing nothing because the terrain at their sites is unknown: \(blindStations.joined(separator: ", "))"
-    let kinds = (secondary > 0 ? " (\(secondary) secondary: blind to aircraft without transponder)" : "") + dropped
+    let kinds = (limited.isEmpty ? "" : " (\(limited.joined(separator: "; ")))") + dropped
     guard let purchase else { return "today’s \(today.counted("radar"))\(kinds)" }
     return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
   }

@@ -2,7 +2,7 @@ internal import Coverage
 internal import Radar
 internal import Units
 
-/// How far one radar sees at one height, over terrain or over a smooth Earth, as the outputs tell it.
+/// How far one radar sees at one height, over terrain or over a smooth Earth, as the outputs give it.
 struct RadarSight {
   /// Where its coverage begins; nil over terrain, where it has many edges.
   var inner: Length?

@@ -8,7 +8,7 @@ public struct ReportTable: Sendable, Hashable {
     case text(String)
     /// A whole number.
     case integer(Int)
-    /// A real number, rounded to the decimals of its column; what is not finite is no value.
+    /// A real number, rounded to the decimals of its column; what is not finite counts as no value.
     case number(Double)
     /// `yes` or `no`; a truth value in JSON.
     case flag(Bool)

@@ -1,8 +1,9 @@
 internal import Coverage
 internal import Geodesy
 internal import Interception
+public import Planning
 internal import Response
-public import Scenario
+internal import Scenario
 internal import Units
 
 extension Plan {

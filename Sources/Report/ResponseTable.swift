@@ -1,5 +1,6 @@
+public import Planning
 internal import Response
-public import Scenario
+internal import Scenario
 internal import Units
 
 extension Plan {

@@ -1,7 +1,8 @@
 internal import Coverage
 internal import Geodesy
 internal import Interception
-public import Scenario
+public import Planning
+internal import Scenario
 internal import Units
 
 extension Plan {

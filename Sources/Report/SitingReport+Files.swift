@@ -2,6 +2,7 @@ internal import Coverage
 public import GeoFiles
 internal import Geodesy
 internal import Placement
+internal import Planning
 internal import Radar
 internal import Scenario
 internal import Units

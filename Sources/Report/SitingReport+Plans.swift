@@ -1,4 +1,5 @@
 internal import Placement
+internal import Planning
 internal import Scenario
 internal import Units
 
@@ -48,7 +49,7 @@ extension SitingReport {
     return table
   }
 
-  /// Plans of others beside the best for their money.
+  /// Plans of others compared with the best for their money.
   public var verdictTable: ReportTable {
     let measures: ReportTable.Column =
       verdicts.contains { !$0.plan.measures.isEmpty } ? .shown("measures", "measures") : .fileOnly("measures")

@@ -1,5 +1,6 @@
 internal import Interception
 internal import Placement
+internal import Planning
 internal import Scenario
 internal import Units
 
@@ -35,7 +36,7 @@ extension SitingReport {
 
   /// The answer in one line, for the summary of a plan.
   var line: String {
-    let before = base.map { "with \($0.id) alone" } ?? "today"
+    let before = base.map { "with \($0.id) only" } ?? "today"
     let value = list.answer.value.map { "\(text($0)) (\(before) \(text(asked.todayValue))), \(boundText)" } ?? "nothing"
     let names = package.measures.map(\.id) + list.items.map(\.option.id)
     let top = base.map { "on top of \($0.id), whose price is not part of the budget, " } ?? ""
@@ -60,7 +61,7 @@ extension SitingReport {
     return text
   }
 
-  /// What the radars were looked from, and how an area is sampled.
+  /// Over what coverage was computed, and how an area is sampled.
   private var lookedText: String {
     let survey = problem.survey
     var text = "over a smooth Earth, an estimate"
@@ -117,7 +118,7 @@ extension SitingReport {
   /// Everything, for programs; what is not known is null.
   public var json: String { jsonValue(seconds: list.answer.seconds).text }
 
-  /// - Parameter seconds: How long the search took; nil: it is not told.
+  /// - Parameter seconds: How long the search took; nil: it is not printed.
   func jsonValue(seconds: Double?) -> JSON {
     func number(_ value: Double?) -> JSON { value.map { .number($0, decimals: 9) } ?? .null }
     func outcome(_ outcome: SitingSurvey.Outcome) -> JSON {

@@ -1,8 +1,9 @@
 internal import Coverage
 internal import Geodesy
 internal import Placement
+public import Planning
 internal import Radar
-public import Scenario
+internal import Scenario
 internal import Units
 
 /// A list of radars to buy as tables, summary and JSON.
@@ -17,7 +18,7 @@ public struct SitingReport: Sendable {
   public var problem: SitingProblem { package.problem }
   /// The radars that were found.
   public var list: SitingList { package.list }
-  /// What today's radars come to, and the list beside them, as a plan counts.
+  /// What today's radars come to, and the list in addition to them, as a plan counts.
   public var outcomes: (today: SitingSurvey.Outcome, list: SitingSurvey.Outcome)
   /// The same budget at low, base and high prices.
   public var byPrice: [SitingPackage]

@@ -1,6 +1,7 @@
 internal import Interception
+public import Planning
 internal import Response
-public import Scenario
+internal import Scenario
 internal import Units
 
 extension Plan {

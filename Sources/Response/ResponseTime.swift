@@ -53,7 +53,7 @@ public struct ResponseTime: Sendable, Hashable {
   public var isReachable: Bool { obstacles.isEmpty }
 
   /// A response time.
-  public init(
+  package init(
     asset: Asset, strip: Strip, period: Period, distance: Length, readiness: Duration?, departure: Duration,
     cruise: Duration, landing: Duration, arrival: Arrival, obstacles: [Obstacle]
   ) {

@@ -1,7 +1,7 @@
 /// Finds what someone may have meant.
-enum NearestName {
+package enum NearestName {
   /// `did you mean “x”?` with the nearest of some names, or a list of a few of them, or nothing.
-  static func hint(
+  package static func hint(
     for text: String, among names: some Collection<String>, listing listed: [String]? = nil
   ) -> String {
     if let near = nearest(to: text, among: names) { return "did you mean “\(near)”?" }
@@ -11,7 +11,7 @@ enum NearestName {
   }
 
   /// The name with the smallest edit distance, if that is small for its length; ties go to the first in order.
-  static func nearest(to text: String, among names: some Collection<String>) -> String? {
+  package static func nearest(to text: String, among names: some Collection<String>) -> String? {
     let wanted = Array(text.lowercased().prefix(60))
     let limit = max(1, min(4, wanted.count * 2 / 5))
     var best: (distance: Int, name: String)?
@@ -25,7 +25,7 @@ enum NearestName {
   }
 
   /// Levenshtein's distance, a swap of neighbours counted as one edit (optimal string alignment).
-  static func distance(_ a: [Character], _ b: [Character]) -> Int {
+  package static func distance(_ a: [Character], _ b: [Character]) -> Int {
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
     var beforeLast: [Int] = []
     var last = Array(0...b.count)

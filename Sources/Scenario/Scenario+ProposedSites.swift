@@ -1,6 +1,6 @@
 internal import Geodesy
 public import Terrain
-internal import Units
+public import Units
 
 extension Scenario {
   /// The scenario with sites that are found in its terrain added to its own, the spacing apart from them too.

@@ -1,4 +1,5 @@
 internal import Coverage
+public import Response
 
 extension Scenario {
   /// The scenario with a purchase made: its radars stand, its measures are taken and on offer no more.
@@ -22,9 +23,25 @@ extension Scenario {
     return scenario
   }
 
-  /// Every radar type with a price on every site without a radar, today's and those of a purchase.
-  public func siteOptions(besides purchase: Purchase?) -> [SiteOption] {
-    let taken = Set(purchase?.items.map(\.site.id) ?? [])
-    return siteOptions.filter { !taken.contains($0.site.id) }
+  /// The assets when some measures are taken, in the order of the scenario, then of the measures.
+  public func assets(taking measures: [Measure]) -> [Asset] {
+    var assets = assets
+    for measure in measures {
+      switch measure.change {
+      case .alert(let asset): assets.append(asset)
+      case .readiness(let id, let day, let night):
+        for index in assets.indices where assets[index].id == id {
+          assets[index].readinessByDay = Self.sooner(assets[index].readinessByDay, day)
+          assets[index].readinessByNight = Self.sooner(assets[index].readinessByNight, night)
+        }
+      }
+    }
+    return assets
+  }
+
+  /// The sooner of two readinesses; one that is nil is no readiness.
+  private static func sooner(_ a: Duration?, _ b: Duration?) -> Duration? {
+    guard let a, let b else { return a ?? b }
+    return min(a, b)
   }
 }

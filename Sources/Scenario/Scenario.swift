@@ -8,109 +8,6 @@ public import Units
 
 /// A validated scenario: everything a plan needs, with every reference resolved.
 public struct Scenario: Sendable {
-  /// A place where a radar stands or could stand.
-  public struct Site: Sendable, Hashable {
-    /// Key.
-    public var id: String
-    /// Name for people.
-    public var name: String
-    /// Where.
-    public var position: Position
-    /// Elevation of the ground above mean sea level; nil when unknown.
-    public var elevation: Length?
-    /// The radar that stands there today; nil for a candidate site.
-    public var radar: RadarType?
-    /// Height of its antenna above ground where it differs from the type's.
-    public var antennaHeight: Length?
-    /// Mechanical tilt of an antenna here, upwards positive.
-    public var tilt: Angle
-    /// Azimuths in which a radar here sees nothing.
-    public var blindSectors: [AzimuthSector]
-    /// Whether ``elevation`` is surveyed and counts where terrain has another height.
-    public var isSurveyed: Bool
-
-    /// A site.
-    public init(
-      id: String, name: String, position: Position, elevation: Length?, radar: RadarType?, antennaHeight: Length?,
-      tilt: Angle = .zero, blindSectors: [AzimuthSector] = [], isSurveyed: Bool = false
-    ) {
-      self.id = id
-      self.name = name
-      self.position = position
-      self.elevation = elevation
-      self.radar = radar
-      self.antennaHeight = antennaHeight
-      self.tilt = tilt
-      self.blindSectors = blindSectors
-      self.isSurveyed = isSurveyed
-    }
-
-    /// The station that a radar of a type makes of this site.
-    public func station(with type: RadarType) -> RadarStation {
-      RadarStation(
-        id: id, name: name, position: position, groundElevation: elevation,
-        antennaHeight: antennaHeight ?? type.antennaHeight, type: type, tilt: tilt, blindSectors: blindSectors,
-        isSurveyed: isSurveyed)
-    }
-  }
-
-  /// Which of two elevations of a site counts.
-  public enum ElevationSource: String, Sendable, Hashable, CaseIterable {
-    /// That of the terrain; the stated one is compared with it.
-    case terrain
-    /// The stated one, which is surveyed.
-    case surveyed
-  }
-
-  /// A named list of radars to buy.
-  public struct Purchase: Sendable, Hashable {
-    /// One radar of the list.
-    public struct Item: Sendable, Hashable {
-      /// Where it would stand.
-      public var site: Site
-      /// What it would be.
-      public var type: RadarType
-
-      /// One radar of the list.
-      public init(site: Site, type: RadarType) {
-        self.site = site
-        self.type = type
-      }
-    }
-
-    /// Key.
-    public var id: String
-    /// Name for people.
-    public var name: String
-    /// Budget it was made for; nil when not stated.
-    public var budget: Money?
-    /// What is bought.
-    public var items: [Item]
-    /// What is taken beside radars.
-    public var measures: [Measure] = []
-
-    /// A named list of radars to buy.
-    public init(id: String, name: String, budget: Money?, items: [Item]) {
-      self.id = id
-      self.name = name
-      self.budget = budget
-      self.items = items
-    }
-
-    /// The price of the whole list, measures included; nil when an item has no price.
-    public var price: PriceRange? {
-      let prices = items.compactMap(\.type.price)
-      guard prices.count == items.count,
-        let currency = prices.first?.base.currency ?? measures.first?.cost.currency
-      else { return nil }
-      let more = measures.reduce(0) { $0 + $1.cost.amount }
-      func sum(_ part: (PriceRange) -> Money) -> Money {
-        Money(prices.reduce(more) { $0 + part($1).amount }, currency)
-      }
-      return PriceRange(low: sum(\.low), base: sum(\.base), high: sum(\.high))
-    }
-  }
-
   /// Where it was loaded from, as the caller named it; nil for one built by hand.
   public var path: String?
   /// Name for people.
@@ -127,7 +24,7 @@ public struct Scenario: Sendable {
   public var coverageTarget: Target
   /// Heights above ground for coverage figures.
   public var altitudeBands: [Length]
-  /// Altitudes above mean sea level for coverage figures beside those above ground; none by default.
+  /// Altitudes above mean sea level for coverage figures in addition to those above ground; none by default.
   public var altitudes: [Length] = []
   /// Hours of daylight.
   public var daylight: Daylight
@@ -154,7 +51,7 @@ public struct Scenario: Sendable {
   public var flights: [Flight]
   /// The border, as lines; empty when none is given.
   public var border: [[Position]]
-  /// The region of interest, of which coverage is told as well; nil when none is given.
+  /// The region of interest, of which coverage is reported as well; nil when none is given.
   public var region: RegionOfInterest?
 
   /// Where the terrain comes from; nil when the scenario names none.
@@ -169,7 +66,7 @@ public struct Scenario: Sendable {
   /// How many polygons make up the region of interest.
   public var regionCount = 0
 
-  /// What money buys beside radars; a plan takes none of them.
+  /// What money buys in addition to radars; a plan takes none of them.
   public var measures: [Measure] = []
   /// What a plan has to reach; nothing by default.
   public var requirements = PlanRequirements()
@@ -191,7 +88,7 @@ public struct Scenario: Sendable {
   /// or more.
   public init(
     name: String, description: String = "", groundElevation: Length = .zero, isGroundElevationDefault: Bool = false,
-    effectiveEarthFactor: Double = 4.0 / 3,
+    effectiveEarthFactor: Double = EffectiveEarth.standardFactor,
     coverageTarget: Target = Target(crossSection: .squareMetres(1), hasTransponder: false),
     altitudeBands: [Length] = Scenario.defaultAltitudeBands,
     daylight: Daylight = Daylight(begin: .hours(6), end: .hours(18)),
@@ -221,9 +118,6 @@ public struct Scenario: Sendable {
     self.border = border
   }
 
-  /// The heights above ground for which coverage is told when a scenario names none.
+  /// The heights above ground for which coverage is reported when a scenario names none.
   public static let defaultAltitudeBands: [Length] = [50, 150, 300, 600, 1500].map { .metres($0) }
-
-  /// The radars that stand today.
-  public var existingStations: [RadarStation] { sites.compactMap { site in site.radar.map { site.station(with: $0) } } }
 }

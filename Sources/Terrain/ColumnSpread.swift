@@ -72,7 +72,7 @@ struct ColumnSpread: Sendable, Hashable {
     let place = min(max(0, offset + Double(column) * step), Double(sourceColumns - 1))
     let whole = place.rounded(.down)
     let share = place - whole
-    // A millionth beside a column is on it: a void beyond has no weight.
+    // A millionth next to a column is on it: a void beyond has no weight.
     if share > 1 - 1e-6 { return (min(Int(whole) + 1, sourceColumns - 1), 0) }
     return (Int(whole), share < 1e-6 ? 0 : Float(share))
   }

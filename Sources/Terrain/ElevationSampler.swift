@@ -1,10 +1,10 @@
-public import GeoFiles
-public import Units
+package import GeoFiles
+package import Units
 
 /// Elevations out of a window in memory, for many readings by several tasks.
-public struct ElevationSampler: Sendable {
+package struct ElevationSampler: Sendable {
   /// The window.
-  public let grid: Grid<Float>
+  package let grid: Grid<Float>
   private let firstRow: Int
   private let firstColumn: Int
   private let outside: Float
@@ -15,7 +15,7 @@ public struct ElevationSampler: Sendable {
   ///   - firstRow: The row of the terrain in which it begins.
   ///   - firstColumn: The column of the terrain in which it begins.
   ///   - outside: What lies beyond the window.
-  public init(_ grid: Grid<Float>, firstRow: Int = 0, firstColumn: Int = 0, outside: MissingTerrain = .unknown) {
+  package init(_ grid: Grid<Float>, firstRow: Int = 0, firstColumn: Int = 0, outside: MissingTerrain = .unknown) {
     self.grid = grid
     self.firstRow = firstRow
     self.firstColumn = firstColumn
@@ -23,7 +23,7 @@ public struct ElevationSampler: Sendable {
   }
 
   /// The elevation at a fractional column and row of the terrain, bilinear; nil where a cell with weight is unknown.
-  public func elevation(column: Double, row: Double) -> Length? {
+  package func elevation(column: Double, row: Double) -> Length? {
     guard column.magnitude < 1e9, row.magnitude < 1e9 else { return nil }
     let (column, row) = (Self.snapped(column), Self.snapped(row))
     let (left, top) = (column.rounded(.down), row.rounded(.down))
@@ -40,7 +40,7 @@ public struct ElevationSampler: Sendable {
     return .metres(sum)
   }
 
-  /// A millionth of a cell beside a post is on it: the rounding of degrees shall give no weight to a void beyond it.
+  /// A millionth of a cell next to a post is on it: the rounding of degrees shall give no weight to a void beyond it.
   static func snapped(_ place: Double) -> Double {
     let post = place.rounded()
     return abs(place - post) < 1e-6 ? post : place

@@ -82,7 +82,7 @@ enum Mosaic {
     return (frame, tiles)
   }
 
-  /// Tiles that cover the same cells, as a file beside its own archive.
+  /// Tiles that cover the same cells, as a file next to its own archive.
   static func repetitions(_ tiles: [Terrain.Tile]) -> [String] {
     var first: [[Range<Int>]: Terrain.Tile] = [:]
     return tiles.compactMap { tile in

@@ -3,7 +3,7 @@ internal import GeoFiles
 /// A raster in a folder inside a folder of tiles: another tile, or something that was made of them.
 enum NestedTile {
   /// Opens it as one more tile.
-  /// - Throws: ``GeoFileError`` whose problem says why it is none: it cannot be read, is no terrain on the same grid, or
+  /// - Throws: ``GeoFileError`` whose problem says why it is none: it cannot be read, is not terrain on the same grid, or
   ///   shares more than an edge with a tile that is there.
   static func open(
     _ path: String, beside tiles: [RasterFile], within folder: String?

@@ -1,31 +1,11 @@
-public import GeoFiles
+package import GeoFiles
 internal import Units
-
-/// Two tiles that give different heights to the same posts.
-public struct TileContradiction: Sendable, Hashable {
-  /// The tile whose heights are taken.
-  public var first: String
-  /// The tile that comes after it.
-  public var second: String
-  /// Posts to which both give a height.
-  public var shared: Int
-  /// Those of them whose heights differ by more than ``Terrain/agreement``.
-  public var differing: Int
-  /// The greatest difference of two heights, metres.
-  public var greatestMetres: Float
-
-  /// One line.
-  public var description: String {
-    "\(first) and \(second) differ by more than \(Length.metres(Double(Terrain.agreement)).heightText) at \(differing) of the \(shared) posts of both, "
-      + "by up to \(Length.metres(Double(greatestMetres)).heightText): the heights of \(first) are taken, which comes first"
-  }
-}
 
 extension Terrain {
   /// Heights of one post that differ by no more than this agree, metres.
   /// - Source: the Copernicus DEM Product Handbook: relative errors within a cell of 1° are below 4 m in steep ground
   ///   (LE90).
-  public static let agreement: Float = 5
+  package static let agreement: Float = 5
 
   /// Tiles that contradict each other where they overlap, in the order of ``tiles``.
   ///
@@ -34,7 +14,7 @@ extension Terrain {
   ///   - rows: Rows of the mosaic.
   ///   - columns: Columns of the mosaic.
   /// - Throws: ``GeoFileError`` with code `corrupt` when a tile cannot be read.
-  public func contradictions(
+  package func contradictions(
     rows: Range<Int>, columns: Range<Int>
   ) throws(GeoFileError) -> [TileContradiction] {
     let columns = columns.lowerBound + firstColumn..<columns.upperBound + firstColumn
@@ -57,7 +37,7 @@ extension Terrain {
   }
 
   /// The same for people: a line for each of the first five pairs, and how many more there are.
-  public func contradictionWarnings(
+  package func contradictionWarnings(
     rows: Range<Int>, columns: Range<Int>
   ) throws(GeoFileError) -> [String] {
     let all = try contradictions(rows: rows, columns: columns)
@@ -98,18 +78,5 @@ extension Terrain.Tile {
       values.withUnsafeBufferPointer { lay($0, on: cells, isFirst: true) }
     }
     return heights
-  }
-}
-
-extension TileContradiction {
-  fileprivate mutating func add(_ a: [Float], _ b: [Float]) {
-    for (a, b) in zip(a, b) {
-      let difference = (a - b).magnitude
-      // A void contradicts nothing.
-      guard !difference.isNaN else { continue }
-      shared += 1
-      if difference > Terrain.agreement { differing += 1 }
-      if difference > greatestMetres { greatestMetres = difference }
-    }
   }
 }

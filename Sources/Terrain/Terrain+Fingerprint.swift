@@ -4,7 +4,7 @@ internal import GeoFiles
 extension Terrain {
   /// A text that changes when the terrain does, for caches of results.
   ///
-  /// Made of what is in each file (those beside it and the sources of a VRT included) and of its place in the mosaic, and of
+  /// Made of what is in each file (those next to it and the sources of a VRT included) and of its place in the mosaic, and of
   /// what lies where no tile is; neither of folders nor of times: a copy is the same terrain. All files are read.
   public var fingerprint: String { fingerprint(rows: 0..<frame.rows, columns: 0..<frame.columns) }
 

@@ -5,7 +5,7 @@ public import Units
 extension Terrain {
   /// Reads a window, from as many tiles as it crosses.
   ///
-  /// The window may reach beyond the frame: there no tile is, and around the Earth the columns begin anew.
+  /// The window may reach beyond the frame: there no tile is, and around the Earth the columns begin again.
   /// - Parameters:
   ///   - rows: Rows of the mosaic.
   ///   - columns: Columns of the mosaic.
@@ -117,7 +117,7 @@ extension Terrain {
 
   /// The whole terrain, row block by row block, for what needs every cell once.
   /// - Parameters:
-  ///   - progress: Told the rows done so far.
+  ///   - progress: Called with the rows done so far.
   ///   - body: Takes a block of full rows, of at most about 32 MB.
   /// - Throws: ``GeoFileError`` with code `corrupt` when a tile cannot be read.
   public func forEachBlock(
@@ -149,7 +149,7 @@ extension Terrain {
 }
 
 extension Terrain.Tile {
-  /// Lays values of the file, in metres, on cells that have none yet; NaN for what is no elevation.
+  /// Lays values of the file, in metres, on cells that have none yet; NaN for what is not an elevation.
   ///
   /// Where tiles overlap, the first one with a value gives it; neither NaN nor the mark of the sea is above the mark.
   /// - Parameter isFirst: Whether no cell has a value, nor is defined.

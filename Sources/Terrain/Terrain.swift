@@ -1,5 +1,6 @@
 public import GeoFiles
 internal import Geodesy
+public import Units
 
 /// The ground's elevation above mean sea level, from one raster or a mosaic of tiles on one common grid.
 ///
@@ -42,7 +43,7 @@ public struct Terrain: Sendable {
   /// The files, in the order of the paths and by name within a folder. Where they overlap, the first one with a value gives
   /// the height.
   public let tiles: [Tile]
-  /// What is told of the terrain beyond its files.
+  /// What is stated of the terrain beyond its files.
   public let reading: TerrainReading
   /// What lies where no tile is.
   public var missing: MissingTerrain { reading.missing }
@@ -94,7 +95,7 @@ public struct Terrain: Sendable {
   /// Opens a file, a folder of tiles, or several of either; see ``open(_:missing:within:)``.
   /// - Parameters:
   ///   - paths: Files and folders.
-  ///   - reading: What is told beyond the files.
+  ///   - reading: What is stated beyond the files.
   ///   - folder: As in ``open(_:missing:within:)``.
   /// - Throws: ``GeoFileError`` that says which file does not fit, why, and how to fix it.
   /// - Complexity: the heads of the files; of those that may hold the floor of the sea, and of up to 67 million posts, all

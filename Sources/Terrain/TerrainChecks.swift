@@ -1,4 +1,5 @@
 internal import GeoFiles
+internal import Units
 
 /// What a raster must be to serve as terrain.
 enum TerrainChecks {
@@ -9,7 +10,7 @@ enum TerrainChecks {
     func refuse(_ problem: String, _ remedy: String) -> GeoFileError {
       GeoFileError(.unfitRaster, path: raster.path, problem: problem, remedy: remedy)
     }
-    // Without a value of its own for what lies beside the turned raster, that would be ground at 0 m.
+    // Without a value of its own for what lies next to the turned raster, that would be ground at 0 m.
     // Heights above a sea level that the file names would become those above the ellipsoid, were they not left alone.
     let warp =
       "gdalwarp -novshift -t_srs EPSG:4326 -r bilinear -ot Float32 -dstnodata -32768 \(raster.path) north-up.tif makes one that is not"
@@ -76,8 +77,8 @@ enum TerrainChecks {
     switch raster.unit.lowercased() {
     case "": raster.verticalUnitMetres ?? 1
     case "m", "metre", "metres", "meter", "meters": 1
-    case "ft", "foot", "feet", "international foot": 0.3048
-    case "us-ft", "ftus", "us survey foot", "foot_us": 1200.0 / 3937
+    case "ft", "foot", "feet", "international foot": Length.metresPerFoot
+    case "us-ft", "ftus", "us survey foot", "foot_us": Length.metresPerSurveyFoot
     case "cm": 0.01
     default: nil
     }
@@ -116,7 +117,7 @@ enum TerrainChecks {
     var warnings: [String] = []
     if let bytes = names(rasters.filter { $0.cellType == "Byte" }) {
       warnings.append(
-        "\(bytes) has values of 0 to 255 alone, as masks and shaded reliefs have: make sure that these are heights")
+        "\(bytes) has only values of 0 to 255, as masks and shaded reliefs have: make sure that these are heights")
     }
     guard let heights else {
       let feet = rasters.filter { $0.unit.isEmpty && $0.verticalUnitMetres == nil && hintsAtFeet($0) }
@@ -139,7 +140,7 @@ enum TerrainChecks {
 
   /// Whether the map is in feet, or the name of the file says so.
   private static func hintsAtFeet(_ raster: RasterFile) -> Bool {
-    if let unit = raster.mapUnitMetres, abs(unit - 0.3048) < 1e-4 { return true }
+    if let unit = raster.mapUnitMetres, abs(unit - Length.metresPerFoot) < 1e-4 { return true }
     let name = raster.path.split(separator: "/").last ?? ""
     let words = name.lowercased().split { !$0.isLetter }
     return words.contains { ["ft", "feet", "foot", "usft", "ftus"].contains($0) }

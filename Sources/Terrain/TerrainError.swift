@@ -1,18 +1,21 @@
 public import GeoFiles
 public import Geodesy
+public import Units
 
-/// Why terrain cannot tell an elevation.
-public enum TerrainError: Error, Sendable, Hashable, CustomStringConvertible {
+/// Why terrain has no elevation to give: what reading a tile or transforming a place said, which is the cause.
+public typealias TerrainError = Fault<TerrainFault>
+
+/// Kinds of failure with terrain.
+public enum TerrainFault: String, FaultCode {
+  /// A tile cannot be read; the cause is a `GeoFileError`.
+  case file
+  /// The grid's coordinate system has no way from or to WGS 84; the cause is a `GeodesyError`.
+  case geodesy
+}
+
+extension Fault<TerrainFault> {
   /// A tile cannot be read.
-  case file(GeoFileError)
+  public static func file(_ error: GeoFileError) -> TerrainError { TerrainError(.file, because: error) }
   /// The grid's coordinate system has no way from or to WGS 84.
-  case geodesy(GeodesyError)
-
-  /// One line.
-  public var description: String {
-    switch self {
-    case .file(let error): error.description
-    case .geodesy(let error): error.description
-    }
-  }
+  public static func geodesy(_ error: GeodesyError) -> TerrainError { TerrainError(.geodesy, because: error) }
 }

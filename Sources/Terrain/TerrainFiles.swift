@@ -7,7 +7,7 @@ enum TerrainFiles {
   /// How deep folders of a folder are looked into; a link back to a folder above ends there.
   private static let depth = 4
 
-  /// Rasters that archives put beside their heights, by the end of the name before the dot: masks of water, editing,
+  /// Rasters that archives put next to their heights, by the end of the name before the dot: masks of water, editing,
   /// filling and error, counts of scenes, quick looks. They lie on the same grid and are no heights.
   /// - Source: the product handbooks of the Copernicus DEM (EDM, FLM, HEM, WBM, QL), the TanDEM-X DEM (AMP, AM2, COM, COV,
   ///   IPM, LSM, WAM), AW3D30 (MSK, STK) and ASTER GDEM (num).

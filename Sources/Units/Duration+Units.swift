@@ -1,4 +1,7 @@
 extension Duration {
+  /// Seconds in a day of 24 hours.
+  package static let secondsPerDay = 86_400
+
   /// From minutes, to the nearest attosecond that `Double` can tell; see ``seconds(clamping:)`` for what is too long.
   public static func minutes(_ value: Double) -> Duration { .seconds(clamping: value * 60) }
   /// From hours.

@@ -1,5 +1,5 @@
 /// Flight levels: hundreds of feet of pressure altitude.
-public enum FlightLevel {
+package enum FlightLevel {
   /// Reads `FL130` or `FL 130`.
   ///
   /// A flight level is an altitude above the surface of 1013.25 hPa; this is the altitude above mean sea level in the
@@ -7,7 +7,7 @@ public enum FlightLevel {
   /// - Returns: The altitude; nil for a text that does not begin with FL.
   /// - Throws: ``QuantityError`` with code `notANumber` for a text that does and goes on in another way.
   /// - Source: ICAO Doc 8168, flight level: 100 ft of pressure altitude each.
-  public static func parse(_ text: String) throws(QuantityError) -> Length? {
+  package static func parse(_ text: String) throws(QuantityError) -> Length? {
     var rest = text.drop(while: \.isBlank)
     guard rest.prefix(2).lowercased() == "fl" else { return nil }
     rest = rest.dropFirst(2).drop { $0.isBlank || $0 == "-" }
@@ -19,7 +19,7 @@ public enum FlightLevel {
   }
 
   /// What has to be said of an altitude that was written as a flight level.
-  public static let caution = "flight levels are taken as altitudes above mean sea level in the standard atmosphere"
+  package static let caution = "flight levels are taken as altitudes above mean sea level in the standard atmosphere"
 }
 
 extension Length {

@@ -45,7 +45,7 @@ extension Money {
       throw QuantityError(
         .notANumber, text,
         "the column's name states \(unit.isMillions ? "millions of " : "")\(unit.currency): "
-          + "write the number alone")
+          + "write only the number")
     }
     return Money(try within(unit.isMillions ? number * 1e6 : number, text), unit.currency)
   }
@@ -85,7 +85,7 @@ extension Money {
     let bare = part.allSatisfy { !$0.isLetter }
     let (number, suffix): (Double?, String)
     do { (number, suffix) = try NumberText.split(part, bare ? wholeSums(part) : .asWritten, commaGroups: bare) } catch {
-      throw QuantityError(error.code, text, error.remedy)
+      throw error.of(text)
     }
     guard let number else { throw QuantityError(.notANumber, text, "write \(accepted)") }
     guard let factor = factors[suffix.lowercased()] else {

@@ -4,7 +4,7 @@
 /// groups of three digits with commas, points, apostrophes or spaces (no-break and thin ones too) between them:
 /// `2'600'000`, `1 234,5`, `1.234.567`. One point or comma before three digits (`1.420`) has two readings; ``NumberReading``
 /// says which one holds. Never accepts words such as `nan` or `inf`, and never returns a number that is not finite.
-public enum NumberText {
+package enum NumberText {
   /// Reads a text that is a number and nothing else.
   ///
   /// - Parameters:
@@ -15,7 +15,7 @@ public enum NumberText {
   ///     the caller knows better.
   /// - Returns: The number, finite.
   /// - Throws: ``QuantityError`` with code `notANumber`, `notFinite` or `ambiguousNumber`.
-  public static func parse(
+  package static func parse(
     _ text: String, _ reading: NumberReading = .asWritten, commaGroups: Bool = false
   ) throws(QuantityError) -> Double {
     let (number, rest) = try split(text, reading, commaGroups: commaGroups)
@@ -43,7 +43,7 @@ public enum NumberText {
   /// The text with every number in it written with a decimal point and without thousands marks, which has one reading.
   ///
   /// - Throws: ``QuantityError`` with code `ambiguousNumber` or `notANumber` for a number that the reading cannot tell.
-  public static func canonical(_ text: String, _ reading: NumberReading) throws(QuantityError) -> String {
+  package static func canonical(_ text: String, _ reading: NumberReading) throws(QuantityError) -> String {
     guard reading != .asWritten else { return text }
     var scan = Scanner(text)
     var result = ""

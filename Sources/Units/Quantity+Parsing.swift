@@ -25,7 +25,7 @@ extension UnitBearing {
     let (number, rest) = try NumberText.split(text)
     guard let number else { throw QuantityError(.notANumber, text, "write a number of \(unit.symbol)") }
     guard rest.isEmpty || Self.unit(named: rest)?.symbol == unit.symbol else {
-      throw QuantityError(.unknownUnit, text, "the column's name states \(unit.symbol): write the number alone")
+      throw QuantityError(.unknownUnit, text, "the column's name states \(unit.symbol): write only the number")
     }
     return try amount(of: number, unit, text)
   }

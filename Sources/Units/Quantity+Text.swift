@@ -78,7 +78,7 @@ extension Duration {
   /// Whole minutes for people, rounded to the nearest: `28 min`, `−3 min`.
   public var minutesText: String { "\(inMinutes.fixed(0)) min" }
 
-  /// A time since midnight as a clock shows it, rounded to the minute: `06:41`; the day before or after is told by
+  /// A time since midnight as a clock shows it, rounded to the minute: `06:41`; the day before or after is given by
   /// `(−1 d)` or `(+1 d)`.
   public var clockText: String { clock(seconds: false) }
   /// A time since midnight as a clock shows it, rounded to the second: `06:41:30`.
@@ -89,8 +89,9 @@ extension Duration {
     let rounded = (inSeconds / unit).rounded() * unit
     guard rounded.magnitude < 1e15 else { return "–" }
     let total = Int(rounded)
-    let day = total >= 0 ? total / 86400 : -((86399 - total) / 86400)
-    let rest = total - day * 86400
+    let length = Duration.secondsPerDay
+    let day = total >= 0 ? total / length : -((length - 1 - total) / length)
+    let rest = total - day * length
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let clock = "\(two(rest / 3600)):\(two(rest / 60 % 60))" + (withSeconds ? ":\(two(rest % 60))" : "")
     return day == 0 ? clock : "\(clock) (\(day > 0 ? "+" : "−")\(abs(day)) d)"

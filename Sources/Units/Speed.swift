@@ -10,9 +10,9 @@ public struct Speed: Quantity {
   /// From kilometres per hour.
   public static func kilometresPerHour(_ value: Double) -> Speed { Speed(_base: value / 3.6) }
   /// From knots, nautical miles per hour.
-  public static func knots(_ value: Double) -> Speed { Speed(_base: value * 1852 / 3600) }
+  public static func knots(_ value: Double) -> Speed { Speed(_base: value * Length.metresPerNauticalMile / 3600) }
   /// From feet per minute.
-  public static func feetPerMinute(_ value: Double) -> Speed { Speed(_base: value * 0.3048 / 60) }
+  public static func feetPerMinute(_ value: Double) -> Speed { Speed(_base: value * Length.metresPerFoot / 60) }
   /// From metres per minute.
   public static func metresPerMinute(_ value: Double) -> Speed { Speed(_base: value / 60) }
 
@@ -21,5 +21,5 @@ public struct Speed: Quantity {
   /// In kilometres per hour.
   public var kilometresPerHour: Double { _base * 3.6 }
   /// In knots.
-  public var knots: Double { _base * 3600 / 1852 }
+  public var knots: Double { _base * 3600 / Length.metresPerNauticalMile }
 }

@@ -2,10 +2,10 @@
 ///
 /// A terminal obeys control characters: a name that holds them could move the cursor, change the window's title or type into
 /// the shell. Marks that turn the direction of writing make a line read as another one.
-public enum TerminalText {
+package enum TerminalText {
   /// The text with `U+FFFD` in place of what a terminal obeys; line feeds, tabs and a carriage return before a line feed stay,
   /// for tables and files have them.
-  public static func harmless(_ text: String) -> String {
+  package static func harmless(_ text: String) -> String {
     guard text.utf8.contains(13) else {
       return replacing(text) { isObeyed($0) && $0 != "\n" && $0 != "\t" ? "\u{FFFD}" : nil }
     }
@@ -22,7 +22,7 @@ public enum TerminalText {
   }
 
   /// The same for a text that is one line: a line feed in it becomes a space, so that no name makes a line of its own.
-  public static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     replacing(text) { scalar in
       switch scalar {
       case "\n", "\t", "\r", "\u{85}", "\u{2028}", "\u{2029}": " "
@@ -32,19 +32,19 @@ public enum TerminalText {
   }
 
   /// JSON whose texts hold no such characters as themselves, but as `\u001b`: it means the same.
-  public static func escaped(json: String) -> String {
+  package static func escaped(json: String) -> String {
     replacing(json) { isObeyed($0) && !"\n\r\t".unicodeScalars.contains($0) ? escape($0) : nil }
   }
 
   /// A character of JSON as `\u001b`.
-  public static func escape(_ scalar: Unicode.Scalar) -> String {
+  package static func escape(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16)
     return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   /// Whether a terminal obeys a character, or turns around what follows it: the controls of ASCII and of Latin 1 (C0, DEL,
   /// C1), line and paragraph separators, and the embeddings, overrides and isolates of bidirectional text.
-  public static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false

@@ -1,10 +1,10 @@
 /// Local times of day as people write them, held as the time since midnight.
-public enum TimeOfDay {
+package enum TimeOfDay {
   /// Reads `HH:MM` or `HH:MM:SS`; `24:00` is the end of the day.
   ///
   /// - Returns: The time since midnight, 0 to 24 h.
   /// - Throws: ``QuantityError`` with code `notATime`.
-  public static func parse(_ text: String) throws(QuantityError) -> Duration {
+  package static func parse(_ text: String) throws(QuantityError) -> Duration {
     let wrong = QuantityError(.notATime, text, "write hours and minutes from 00:00 to 24:00, as in 06:40 or 06:40:30")
     let parts = text.drop(while: \.isBlank).split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count) else { throw wrong }
@@ -19,7 +19,7 @@ public enum TimeOfDay {
     let seconds = numbers.count == 3 ? numbers[2] : 0
     guard numbers[1] < 60, seconds < 60 else { throw wrong }
     let total = numbers[0] * 3600 + numbers[1] * 60 + seconds
-    guard total <= 86400 else { throw wrong }
+    guard total <= Duration.secondsPerDay else { throw wrong }
     return .seconds(total)
   }
 }

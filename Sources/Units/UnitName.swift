@@ -19,39 +19,6 @@ public struct UnitName<Amount: Sendable>: Sendable {
   }
 }
 
-/// A kind of amount that people write as a number and a unit.
-public protocol UnitBearing: Sendable, Comparable, AdditiveArithmetic {
-  /// What it is called in messages: `a length`.
-  static var kindName: String { get }
-  /// The units it is written in, the commonest first.
-  static var units: [UnitName<Self>] { get }
-  /// The largest amount that is read, of either sign: far beyond what planning needs, and so small that sums, products and
-  /// counts made of it stay within what numbers hold.
-  static var most: Self { get }
-  /// ``most`` for messages: `1e9 m`.
-  static var mostText: String { get }
-}
-
-extension UnitBearing {
-  /// The symbols of the units, for messages: `m, km, ft, nmi, mi`.
-  public static var acceptedUnits: String { units.map(\.symbol).joined(separator: ", ") }
-
-  /// The unit that a text names: exactly, or else without regard to case where that is unambiguous.
-  static func unit(named text: String) -> UnitName<Self>? {
-    if let exact = units.first(where: { $0.symbol == text || $0.aliases.contains(text) }) { return exact }
-    let folded = text.lowercased()
-    let matches = units.filter { $0.symbol.lowercased() == folded || $0.aliases.contains { $0.lowercased() == folded } }
-    return matches.count == 1 ? matches[0] : nil
-  }
-
-  /// The unit that the end of a column's name states: `km_h`, or any spelling of it: `kmh`, `feet`, `nm`, `knots`.
-  public static func unit(columnSuffix suffix: String) -> UnitName<Self>? {
-    if let exact = units.first(where: { $0.columnSuffix == suffix }) { return exact }
-    let wanted = suffix.lowercased().lettersAndDigits
-    return wanted.isEmpty ? nil : units.first { $0.columnSpellings.contains { $0.lettersAndDigits == wanted } }
-  }
-}
-
 extension UnitName {
   /// Every spelling of the unit that can end a column's name, in lower case.
   public var columnSpellings: [String] {
@@ -64,7 +31,7 @@ extension UnitName {
 
 extension String {
   /// The letters and digits alone.
-  fileprivate var lettersAndDigits: String { filter { ($0.isLetter || $0.isNumber) && $0 != "º" } }
+  var lettersAndDigits: String { filter { ($0.isLetter || $0.isNumber) && $0 != "º" } }
 }
 
 extension Length: UnitBearing {
@@ -80,7 +47,7 @@ extension Length: UnitBearing {
     UnitName("km", ["kilometre", "kilometres", "kilometer", "kilometers", "kms"], column: "km") { .kilometres($0) },
     UnitName("ft", ["foot", "feet", "pies"], column: "ft") { .feet($0) },
     UnitName("nmi", ["NM", "nautical mile", "nautical miles", "naut mi"], column: "nmi") { .nauticalMiles($0) },
-    UnitName("mi", ["mile", "miles"], column: "mi") { .metres($0 * 1609.344) },
+    UnitName("mi", ["mile", "miles"], column: "mi") { .metres($0 * Length.metresPerMile) },
   ]
 }
 
@@ -96,7 +63,7 @@ extension Speed: UnitBearing {
     UnitName("km/h", ["kmh", "kph", "km/hr", "km h-1"], column: "km_h") { .kilometresPerHour($0) },
     UnitName("kt", ["kts", "kn", "knot", "knots", "nudos"], column: "kt") { .knots($0) },
     UnitName("m/s", ["mps", "m s-1"], column: "m_s") { .metresPerSecond($0) },
-    UnitName("mph", ["mi/h"], column: "mph") { .metresPerSecond($0 * 1609.344 / 3600) },
+    UnitName("mph", ["mi/h"], column: "mph") { .metresPerSecond($0 * Length.metresPerMile / 3600) },
     UnitName("ft/min", ["fpm", "feet per minute"], column: "ft_min") { .feetPerMinute($0) },
     UnitName("m/min", [], column: "m_min") { .metresPerMinute($0) },
   ]
@@ -114,7 +81,9 @@ extension Duration: UnitBearing {
     UnitName("s", ["sec", "secs", "second", "seconds", "segundos"], column: "s") { .seconds(clamping: $0) },
     UnitName("min", ["mins", "minute", "minutes", "minutos"], column: "min") { .seconds(clamping: $0 * 60) },
     UnitName("h", ["hr", "hrs", "hour", "hours", "horas"], column: "h") { .seconds(clamping: $0 * 3600) },
-    UnitName("d", ["day", "days", "días", "dias"], column: nil) { .seconds(clamping: $0 * 86400) },
+    UnitName("d", ["day", "days", "días", "dias"], column: nil) {
+      .seconds(clamping: $0 * Double(Duration.secondsPerDay))
+    },
   ]
 }
 

@@ -47,7 +47,7 @@ public enum UnitSystem: String, Sendable, Hashable, CaseIterable {
 
 extension Length {
   /// The number of a distance in the units of the output.
-  public var shownDistance: Double { self / UnitSystem.current.distance }
+  package var shownDistance: Double { self / UnitSystem.current.distance }
   /// The number of a height in the units of the output.
-  public var shownHeight: Double { self / UnitSystem.current.height }
+  package var shownHeight: Double { self / UnitSystem.current.height }
 }

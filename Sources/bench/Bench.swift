@@ -1,6 +1,6 @@
 import Foundation
 
-/// Prints every figure beside its peer, measured in the same run.
+/// Prints every figure next to its peer, measured in the same run.
 ///
 /// `bench` runs all; `bench geodesics plan` those named.
 @main

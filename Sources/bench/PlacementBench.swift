@@ -1,7 +1,7 @@
 import Atalaya
 import Foundation
 
-/// Lists and bounds beside CBC and HiGHS, each with the same model and the same time.
+/// Lists and bounds compared with CBC and HiGHS, each with the same model and the same time.
 ///
 /// CBC is Debian's `coinor-cbc`; HiGHS is found by the environment variable `HIGHS` or in the path (PyPI's `highsbox` brings
 /// the program). A solver that is absent is left out by name.
@@ -111,7 +111,7 @@ struct Solver: Sendable {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments(model, solution, seconds)
-    // highsbox keeps the library beside the program.
+    // highsbox keeps the library next to the program.
     let libraries = program.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("lib").path
     process.environment = ProcessInfo.processInfo.environment.merging(["LD_LIBRARY_PATH": libraries]) { _, new in new }
     // HiGHS leaves its log where it runs.

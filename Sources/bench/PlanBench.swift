@@ -1,7 +1,7 @@
 import Atalaya
 import Foundation
 
-/// The whole plan of the sample scenario, from the command to its files, beside reading the same scenario alone.
+/// The whole plan of the sample scenario, from the command to its files, next to just reading the same scenario.
 enum PlanBench {
   struct Failure: Error, CustomStringConvertible {
     var description: String

@@ -5,9 +5,9 @@ import Testing
 @Suite struct CompareCommandTests {
   @Test func `two folders of plans are compared on the console, in JSON and as a page`() throws {
     let space = try Workspace()
-    let (a, b) = (space.path + "/a", space.path + "/b")
-    #expect(try Tool.run("plan", Tool.sample, "--quiet", "--output", a).status == 0)
-    #expect(try Tool.run("plan", Tool.sample, "--quiet", "--purchase", "plan-2014", "--output", b).status == 0)
+    let plans = try [SamplePlan.today.get(), SamplePlan.bought.get()]
+    #expect(plans.allSatisfy { $0.outcome.status == 0 })
+    let (a, b) = (plans[0].folder, plans[1].folder)
     let run = try Tool.run("compare", a, b, "--output", space.path + "/out")
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(run.output.contains("purchase plan-2014") && run.output.split(separator: "\n").count < 25)

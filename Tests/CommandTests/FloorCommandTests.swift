@@ -20,7 +20,7 @@ import Testing
 
   private func floor(_ more: [String], range: String = "40km", to output: String? = nil) throws -> Program.Outcome {
     try Program.atalaya.run(
-      ["coverage", "--dem", dem, "--at", "0, 10", "--antenna-height", "20m", "--range", range]
+      ["floor", dem, "--at", "0, 10", "--antenna-height", "20m", "--range", range]
         + ["--output", output ?? path] + more)
   }
 
@@ -101,6 +101,26 @@ import Testing
     }
   }
 
+  @Test func `coverage with terrain does the same under its old name, and says the new one`() throws {
+    let words = ["--at", "0, 10", "--antenna-height", "20m", "--range", "20km", "--output", path]
+    let new = try Program.atalaya.run(["floor", dem] + words)
+    let floor = try Data(contentsOf: URL(fileURLWithPath: path))
+    let old = try Program.atalaya.run(["coverage", "--dem", dem] + words)
+    #expect(old.status == 0 && old.output == new.output && !new.output.isEmpty)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == floor)
+    #expect(old.errors.contains("atalaya floor") && !new.errors.contains("atalaya floor"))
+    let help = try Tool.run("help", "coverage").output
+    #expect(!help.contains("--dem") && !help.contains("--antenna-height"))
+  }
+
+  @Test func `every wrong option is reported at once`() throws {
+    let run = try Program.atalaya.run(["floor", dem, "--at", "nowhere", "--antenna-height", "20", "--range", "far"])
+    #expect(run.status == 64)
+    for name in ["--at: ", "--antenna-height: ", "--range: ", "--output"] {
+      #expect(run.errors.contains("Error: \(name)"), "\(name) in \(run.errors)")
+    }
+  }
+
   @Test func `k is a number or a fraction`() throws {
     var floors: [Data] = []
     for k in ["4/3", "1.3333333333333333", "8/3"] {
@@ -114,7 +134,7 @@ import Testing
     let before = try Data(contentsOf: URL(fileURLWithPath: dem))
     for (output, status) in [(dem, Int32(64)), (scratch.path("floor.png"), 64), (scratch.path("a.prj"), 64)] {
       let outcome = try Program.atalaya.run([
-        "coverage", "--dem", dem, "--at", "0, 10", "--antenna-height", "20m", "--range", "5km", "--output", output,
+        "floor", dem, "--at", "0, 10", "--antenna-height", "20m", "--range", "5km", "--output", output,
       ])
       #expect(outcome.status == status && outcome.errors.contains(".tif"))
     }
@@ -123,7 +143,7 @@ import Testing
     #expect(try floor([]).status == 0)
     try FileManager.default.copyItem(atPath: path, toPath: copy)
     let same = try Program.atalaya.run([
-      "coverage", "--dem", copy, "--at", "0, 10", "--antenna-height", "20m", "--range", "5km", "--output", copy,
+      "floor", copy, "--at", "0, 10", "--antenna-height", "20m", "--range", "5km", "--output", copy,
     ])
     #expect(same.status == 1 && same.errors.contains("the terrain itself"))
   }

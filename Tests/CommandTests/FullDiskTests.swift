@@ -15,9 +15,9 @@ struct FullDiskTests {
   }
 
   /// Leaves no byte free.
-  private func fill(_ disk: SmallDisk) {
+  private func fill(_ disk: SmallDisk) throws {
     _ = FileManager.default.createFile(atPath: disk.path + "/filler", contents: nil)
-    guard let handle = FileHandle(forWritingAtPath: disk.path + "/filler") else { return }
+    let handle = try #require(FileHandle(forWritingAtPath: disk.path + "/filler"))
     for size in [1 << 16, 1 << 12, 1] { while (try? handle.write(contentsOf: Data(count: size))) != nil {} }
     try? handle.close()
   }
@@ -38,7 +38,7 @@ struct FullDiskTests {
       #expect(first.status == 0, "\(command): \(first.errors)")
       let old = KilledRun.files(disk.path + "/out")
       #expect(!old.isEmpty, "\(command)")
-      fill(disk)
+      try fill(disk)
       let second = try run(arguments(after), cache)
       #expect(second.status == 1 && second.errors.hasPrefix("error: "), "\(command): \(second)")
       #expect(second.errors.contains("full") || second.errors.contains("No space left"), "\(command): \(second.errors)")
@@ -49,7 +49,7 @@ struct FullDiskTests {
   @Test func `a full disk under the cache is reported, and the plan is made all the same`() throws {
     let scenario = try IslandScenario.make("island", in: space)
     let disk = try SmallDisk(kilobytes: 16)
-    fill(disk)
+    try fill(disk)
     let full = try run(["plan", scenario, "--output", space.path("full")], ["XDG_CACHE_HOME=\(disk.path)"])
     #expect(full.status == 0 && full.errors.contains("floors are not kept for the next run"), "\(full.errors)")
     #expect(Set(KilledRun.files(disk.path).keys) == ["filler"])
@@ -66,7 +66,7 @@ struct FullDiskTests {
   @Test func `a full temporary folder hinders nobody`() throws {
     let scenario = try IslandScenario.make("island", in: space)
     let disk = try SmallDisk(kilobytes: 16)
-    fill(disk)
+    try fill(disk)
     let environment = ["XDG_CACHE_HOME=\(space.path("cache"))", "TMPDIR=\(disk.path)"]
     let full = try run(["plan", scenario, "--output", space.path("out"), "--quiet"], environment)
     #expect(full.status == 0, "\(full.errors)")

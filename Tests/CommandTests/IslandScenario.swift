@@ -33,7 +33,10 @@ enum IslandScenario {
     let yaml = try String(contentsOfFile: folder + "/scenario.yaml", encoding: .utf8)
     try space.file(
       "\(name)/scenario.yaml",
+      // A radar of 100 km reaches over the island and the sea around it; one of 400 km would take ten times as long.
       yaml.replacing("name: Example Island", with: "name: \(name)\nterrain: { path: island.asc, missing: sea }")
+        .replacing("instrumented_range: 400 km", with: "instrumented_range: 100 km")
+        .replacing("detection_range: 250 km", with: "detection_range: 90 km")
         .replacing("antenna_height: 12 m", with: "antenna_height: \(antennaHeight) m"))
     return folder
   }

@@ -70,21 +70,38 @@ import Testing
     #expect((json["purchases"] as? [Any])?.isEmpty == false && json["value"] is Double)
   }
 
+  /// The starter's island without the radar that stands there, and with two sites more: four gap fillers of 4.5 million to buy.
+  private func island(_ workspace: Workspace) throws -> String {
+    let folder = workspace.path + "/island"
+    #expect(try Tool.run("init", folder).status == 0)
+    let sites = """
+      id,latitude,longitude,elevation_m
+      east-cape,40.05,-29.45,60
+      south-ridge,39.70,-30.10,310
+      west-point,40.05,-30.70,50
+      reef,38.90,-29.70,5
+
+      """
+    try Data(sites.utf8).write(to: URL(fileURLWithPath: folder + "/sites.csv"))
+    return folder
+  }
+
   @Test func `plans, years and measures come with the list`() throws {
     let workspace = try Workspace()
+    let island = try island(workspace)
     let mine = workspace.path + "/mine.yaml"
-    try Data("radars: [{ site: iberia, type: saber-m200 }]\n".utf8).write(to: URL(fileURLWithPath: mine))
+    try Data("radars: [{ site: reef, type: gap-filler }]\n".utf8).write(to: URL(fileURLWithPath: mine))
     let outcome = try Tool.run(
-      "place", Tool.sample, "--stages", "20M,30M", "--objective", "track", "--seconds", "0.3", "--compare",
-      "plan-2014", mine, "--format", "json", "--quiet", "--output", workspace.path + "/list")
+      "place", island, "--stages", "6M,9M", "--objective", "track", "--seconds", "0.3", "--compare",
+      "two-gap-fillers", mine, "--format", "json", "--quiet", "--output", workspace.path + "/list")
     #expect(outcome.status == 0, "\(outcome.errors)")
     let json = try workspace.json("list/place.json")
-    #expect(json["budget"] as? Double == 50e6)
+    #expect(json["budget"] as? Double == 15e6)
     let stages = try #require(json["stages"] as? [[String: Any]])
     let costs = stages.compactMap { $0["cost_so_far_m"] as? Double }
-    #expect(costs.count == 2 && costs[0] <= 20 && costs[1] <= 50 && costs[0] <= costs[1])
+    #expect(costs.count == 2 && costs[0] <= 6 && costs[1] <= 15 && costs[0] < costs[1])
     let plans = try #require(json["plans"] as? [[String: Any]])
-    #expect(plans.compactMap { $0["plan"] as? String } == ["plan-2014", "mine"])
+    #expect(plans.compactMap { $0["plan"] as? String } == ["two-gap-fillers", "mine"])
     for plan in plans {
       let (value, bound) = (try #require(plan["value"] as? Double), try #require(plan["bound"] as? Double))
       #expect(value <= bound)
@@ -109,7 +126,7 @@ import Testing
   @Test func `gains of the worst route are parts of its value everywhere`() throws {
     let workspace = try Workspace()
     let outcome = try Tool.run(
-      "place", Tool.sample, "--budget", "71M", "--objective", "worst-route", "--seconds", "1", "--format", "json",
+      "place", island(workspace), "--budget", "14M", "--objective", "worst-route", "--seconds", "1", "--format", "json",
       "--quiet", "--output", workspace.path + "/list")
     #expect(outcome.status == 0, "\(outcome.errors)")
     let json = try workspace.json("list/place.json")
@@ -117,6 +134,7 @@ import Testing
     let (value, today) = (try #require(json["value"] as? Double), try #require(json["value_today"] as? Double))
     let purchases = try #require(json["purchases"] as? [[String: Any]])
     let gains = purchases.compactMap { $0["gain"] as? Double }
+    #expect(gains.count == 3 && today == 0 && value > 0)
     // Gains are told to six decimals.
     #expect(abs(today + gains.reduce(0, +) - value) < 1e-6 * Double(gains.count + 1) && gains.count == purchases.count)
     #expect(abs((purchases.last?["covered_so_far"] as? Double ?? today) - value) < 1e-6)

@@ -4,25 +4,25 @@ import Testing
 
 @Suite struct ReportCommandTests {
   @Test func `the report is one page, in the language that is asked for`() throws {
-    let space = try Workspace()
+    let space = try Workspace(scenario: SmallScenario.yaml())
     let run = try Tool.run(
-      "report", Tool.sample, "--output", space.path + "/out", "--language", "es", "--no-map", "--units", "aviation")
+      "report", space.path, "--output", space.path + "/out", "--language", "es", "--no-map", "--units", "aviation")
     #expect(run.status == 0 && run.output.contains("report.html"))
     #expect(space.names("out") == ["report.html"])
     let page = String(decoding: try space.bytes("out/report.html"), as: UTF8.self)
     #expect(page.contains("<html lang=\"es\" data-language=\"es\">"))
-    #expect(page.contains("<pre>atalaya report \(Tool.sample) --units aviation --language es --no-map</pre>"))
+    #expect(page.contains("<pre>atalaya report \(space.path) --units aviation --language es --no-map</pre>"))
     #expect(try Tool.run("report", Tool.sample, "--language", "fr").status == 64)
     #expect(try Tool.run("report").status == 64)
   }
 
   @Test func `the program writes the same page from any folder, alone`() throws {
-    let space = try Workspace()
+    let space = try Workspace(scenario: SmallScenario.yaml())
     try FileManager.default.copyItem(atPath: Program.atalaya.path, toPath: space.path + "/copy")
     let run = try Program(at: space.path + "/copy").run(
-      ["report", Tool.sample, "--output", space.path + "/a"], in: "/")
+      ["report", space.path, "--output", space.path + "/a"], in: "/")
     #expect(run.status == 0)
-    #expect(try Tool.run("report", Tool.sample, "--output", space.path + "/b").status == 0)
+    #expect(try Tool.run("report", space.path, "--output", space.path + "/b").status == 0)
     #expect(try space.bytes("a/report.html") == space.bytes("b/report.html"))
   }
 

@@ -15,10 +15,10 @@ private func rows(_ text: String) throws -> [[String: String]] {
 struct StageCommandTests {
   @Test(arguments: [("coverage", "coverage.csv"), ("response", "responses.csv"), ("intercept", "windows.csv")])
   func `a stage prints the rows of its file in every format`(command: String, file: String) throws {
-    let space = try Workspace()
-    #expect(try Tool.run("plan", Tool.sample, "--output", space.path + "/out").status == 0)
+    let plan = try SamplePlan.today.get()
+    #expect(plan.outcome.status == 0)
     let csv = try Tool.run(command, Tool.sample, "--format", "csv")
-    #expect(try Data(csv.output.utf8) == space.bytes("out/" + file))
+    #expect(try Data(csv.output.utf8) == plan.bytes(file))
     #expect(!csv.errors.contains("warning"))
     let table = try rows(csv.output)
     let json = try JSONSerialization.jsonObject(

@@ -77,7 +77,7 @@ import Testing
       "warning: \(a) and \(b) differ by more than 5 m at 1 of the 4 posts of both, by up to 50 m: the heights of \(a) are taken, which comes first\n"
     #expect(try info(a, b).errors.contains(text))
     let floor = try Program.atalaya.run(
-      ["coverage", "--dem", a, "--dem", b, "--at", "0.5, 10.5", "--antenna-altitude", "100m", "--range", "80km"]
+      ["floor", a, b, "--at", "0.5, 10.5", "--antenna-altitude", "100m", "--range", "80km"]
         + ["--output", scratch.path("floor.tif"), "--causes", scratch.path("causes.tif"), "--target-height", "100m"])
     #expect(floor.status == 0, "\(floor.errors)")
     #expect(floor.errors.components(separatedBy: text).count == 2, "\(floor.errors)")

@@ -148,7 +148,7 @@ private func expectEqual(_ value: Double, _ expected: Double, scale: Double, _ w
   }
 }
 
-@Test(.enabled(if: Program.has("Planimeter")))
+@Test(.enabled(if: Program.has("Planimeter"), "needs Planimeter"))
 func `on the ellipsoid discs and holes agree with Planimeter`() throws {
   let count = 7200
   let discs = [(-12.5, -73.9, 60.0), (0, 0, 450), (61, 179.9, 300), (89.5, 10, 200), (-90, 0, 400)]

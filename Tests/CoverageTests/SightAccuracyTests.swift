@@ -115,7 +115,10 @@ private func stepped(
   }
 
   private func compare(_ terrain: Grid<Float>, antenna: AntennaPlace, every: Int) throws {
-    guard case .post(let column, let row) = antenna else { return }
+    guard case .post(let column, let row) = antenna else {
+      Issue.record("the antenna is at no post")
+      return
+    }
     let under = terrain[Int(row.rounded()), Int(column.rounded())]
     let altitude = Length.metres(Double(under) + 60)
     let map = try LineOfSightFloor.compute(

@@ -2,9 +2,11 @@ import Coverage
 import Foundation
 import Geodesy
 import Interception
+import Planning
 import Radar
 import Response
 import Scenario
+import ScenarioFiles
 import Terrain
 import TestSupport
 import Testing
@@ -42,24 +44,38 @@ private func positions(_ name: String) throws -> [(row: Table.Row, position: Pos
   }
 }
 
-@Test func `Lima's routes lie in its terrain and keep 100 m above it`() throws {
+@Test func `Lima's routes lie in its terrain, and keep 60 m above it, or 100 m where they are above sea level`() throws
+{
   let scenario = try Scenario.load(folder: Table.lima.path)
   let terrain = try #require(scenario.terrain)
+  #expect(scenario.flights.count >= 6)
+  var (aboveSea, aboveGround) = (0, 0)
   for flight in scenario.flights {
-    for (a, b) in zip(flight.inbound, flight.inbound.dropFirst()) {
+    // The last leg goes down to the strip.
+    let points = flight.inbound.dropLast()
+    try #require(points.count > 2, "\(flight.id)")
+    for (a, b) in zip(points, points.dropFirst()) {
       let profile = try terrain.profile(from: a.position, to: b.position, step: .metres(90))
       for sample in profile.samples {
         let ground = try #require(sample.elevation, "\(flight.id) \(sample.position)").metres
-        guard case .aboveSeaLevel(let from) = a.altitude, case .aboveSeaLevel(let to) = b.altitude else {
-          continue
+        switch (a.altitude, b.altitude) {
+        case (.aboveSeaLevel(let from), .aboveSeaLevel(let to)):
+          let share = sample.distance.metres / profile.length.metres
+          let height = from.metres + (to.metres - from.metres) * share - ground
+          // The courses were drawn 150 m or more above the posts of 1″; bilinear cells of 3″ lie up to 50 m beside them.
+          #expect(height >= 100, "\(flight.id) \(sample.position): \(height) m")
+          aboveSea += 1
+        case (.aboveGround(let from), .aboveGround(let to)):
+          // 60 m over the sea and 150 m over ground, as the tables say.
+          #expect(min(from, to) == .metres(60) || min(from, to) == .metres(150) && from == to, "\(flight.id)")
+          aboveGround += 1
+        default: Issue.record("\(flight.id) changes from one kind of altitude to the other")
         }
-        let share = sample.distance.metres / profile.length.metres
-        let height = from.metres + (to.metres - from.metres) * share - ground
-        // The courses were drawn 150 m or more above the posts of 1″; bilinear cells of 3″ lie up to 50 m beside them.
-        #expect(height >= 100, "\(flight.id) \(sample.position): \(height) m")
       }
     }
   }
+  // Two courses over the mountains and four from the sea, each of at least 50 km in steps of 90 m.
+  #expect(aboveSea > 1000 && aboveGround > 2000, "\(aboveSea) \(aboveGround)")
 }
 
 @Test func `Lima's rows say where they come from, and what is synthetic`() throws {

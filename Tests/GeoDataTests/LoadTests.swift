@@ -4,6 +4,7 @@ import Interception
 import Radar
 import Response
 import Scenario
+import ScenarioFiles
 import Testing
 import Units
 

@@ -3,6 +3,7 @@ import GeoFiles
 import Geodesy
 import TestSupport
 import Testing
+import Units
 
 /// Files that are not what they say. Every one must end in an error, quickly, and never in a trap.
 @Suite(.serialized) struct BadFileTests {

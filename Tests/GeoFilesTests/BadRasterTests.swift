@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import TestSupport
 import Testing
+import Units
 
 /// Broken and odd rasters, made of a sound one.
 @Suite struct BadRasterTests {

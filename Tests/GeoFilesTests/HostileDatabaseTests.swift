@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import TestSupport
 import Testing
+import Units
 
 /// GeoPackages that are programs: tables, functions and values by which one would reach other files, or never end.
 @Suite(.serialized, .enabled(if: Program.has("ogr2ogr") && Program.has("python3"), "needs ogr2ogr and Python"))
@@ -19,32 +20,53 @@ struct HostileDatabaseTests {
     try Program.output("ogr2ogr", ["-f", "GPKG", scratch.path("base.gpkg"), source, "-nln", "places"])
   }
 
-  /// A copy of the GeoPackage after some statements, of which `table` statements go into the schema as they are.
-  private func database(_ statements: [String], table: String? = nil) throws -> String {
-    let path = scratch.path("\(UUID().uuidString).gpkg")
-    try FileManager.default.copyItem(atPath: scratch.path("base.gpkg"), toPath: path)
-    let script = """
-      import sqlite3, sys
-      c = sqlite3.connect(sys.argv[1], isolation_level=None)
-      c.create_function('ST_IsEmpty', 1, lambda a: 0)
-      if sys.argv[2]:
-        c.execute('PRAGMA writable_schema = ON')
-        c.execute("INSERT INTO sqlite_master(type, name, tbl_name, rootpage, sql) VALUES('table', 'vt', 'vt', 0, ?)", (sys.argv[2],))
-      for s in sys.argv[3:]: c.execute(s)
-      """
-    try Program.output("python3", ["-c", script, path, table ?? ""] + statements)
-    return path
+  /// A copy of the GeoPackage after some statements; the statement `table` goes into its schema as it is.
+  private struct Copy: Encodable {
+    var path: String
+    var statements: [String]
+    var table: String?
   }
 
-  /// A copy with a layer `v` that is a view with one more column.
-  private func view(_ column: String, table: String? = nil) throws -> String {
-    try database(
-      [
-        "CREATE VIEW v AS SELECT fid, geom, id, \(column) AS name FROM places",
-        "INSERT INTO gpkg_contents(table_name, data_type, identifier, srs_id) VALUES('v','features','v',4326)",
-        "INSERT INTO gpkg_geometry_columns VALUES('v','geom','POINT',4326,0,0)",
-      ], table: table)
+  /// Makes copies, all of them in one run of Python.
+  private func databases(_ copies: [(statements: [String], table: String?)]) throws -> [String] {
+    let copies = copies.map {
+      Copy(path: scratch.path("\(UUID().uuidString).gpkg"), statements: $0.statements, table: $0.table)
+    }
+    let script = """
+      import json, shutil, sqlite3, sys
+      for copy in json.load(sys.stdin):
+        shutil.copy(sys.argv[1], copy['path'])
+        c = sqlite3.connect(copy['path'], isolation_level=None)
+        c.create_function('ST_IsEmpty', 1, lambda a: 0)
+        if copy.get('table'):
+          c.execute('PRAGMA writable_schema = ON')
+          c.execute("INSERT INTO sqlite_master(type, name, tbl_name, rootpage, sql) VALUES('table', 'vt', 'vt', 0, ?)", (copy['table'],))
+        for s in copy['statements']: c.execute(s)
+        c.close()
+      """
+    let input = String(decoding: try JSONEncoder().encode(copies), as: UTF8.self)
+    try Program.output("python3", ["-c", script, scratch.path("base.gpkg")], input: input)
+    return copies.map(\.path)
   }
+
+  private func database(_ statements: [String], table: String? = nil) throws -> String {
+    try #require(try databases([(statements, table)]).first)
+  }
+
+  /// What makes a layer `v` that is a view with one more column.
+  private func viewing(_ column: String) -> [String] {
+    [
+      "CREATE VIEW v AS SELECT fid, geom, id, \(column) AS name FROM places",
+      "INSERT INTO gpkg_contents(table_name, data_type, identifier, srs_id) VALUES('v','features','v',4326)",
+      "INSERT INTO gpkg_geometry_columns VALUES('v','geom','POINT',4326,0,0)",
+    ]
+  }
+
+  private func view(_ column: String, table: String? = nil) throws -> String {
+    try database(viewing(column), table: table)
+  }
+
+  private func views(_ columns: [String]) throws -> [String] { try databases(columns.map { (viewing($0), nil) }) }
 
   /// The error of reading a layer, which must be one and hold nothing of the other file.
   private func refusal(_ path: String, _ what: String) throws -> String {
@@ -63,12 +85,17 @@ struct HostileDatabaseTests {
       "VirtualNetwork('places')", "VirtualElementary()", "fts5vocab('places','row')", "csv(filename='\(csv)')",
       "dbstat()",
     ]
-    for kind in kinds {
-      for sql in ["create virtual table vt using \(kind)", "CREATE /**/ Virtual\n-- x\nTABLE \"vt\" USING/**/\(kind)"] {
-        let module = String(kind.prefix { $0 != "(" })
-        let problem = try refusal(try view("(SELECT group_concat(rowid) FROM vt)", table: sql), sql)
-        #expect(problem.contains("virtual table of the kind \(module)"), "\(problem)")
+    let statements = kinds.flatMap { kind in
+      ["create virtual table vt using \(kind)", "CREATE /**/ Virtual\n-- x\nTABLE \"vt\" USING/**/\(kind)"].map {
+        (kind: kind, sql: $0)
       }
+    }
+    let paths = try databases(statements.map { (viewing("(SELECT group_concat(rowid) FROM vt)"), $0.sql) })
+    try #require(paths.count == 26)
+    for ((kind, sql), path) in zip(statements, paths) {
+      let module = String(kind.prefix { $0 != "(" })
+      let problem = try refusal(path, sql)
+      #expect(problem.contains("virtual table of the kind \(module)"), "\(problem)")
     }
   }
 
@@ -93,8 +120,8 @@ struct HostileDatabaseTests {
       "EvalJS('1')", "ImportSHP('\(csv)','a','UTF-8')", "writefile('\(csv).2','x')", "BlobToFile(x'00','\(csv).2')",
       "load_extension('\(csv)')", "fts3_tokenizer('simple')", "ST_Transform(geom,4326)", "edit('x')",
     ]
-    for call in calls {
-      let error = try #require(VectorLayer.failure(path: try view(call), layer: "v"), "\(call) was read")
+    for (call, path) in zip(calls, try views(calls)) {
+      let error = try #require(VectorLayer.failure(path: path, layer: "v"), "\(call) was read")
       #expect(
         error.problem.contains(call.prefix { $0 != "(" }) || error.problem.contains("calls a function of GDAL"),
         "\(error)")
@@ -114,8 +141,7 @@ struct HostileDatabaseTests {
       "\(long) LIKE '%'||substr(\(long),1,900)||'1%'",
       "\(long) GLOB '*'||substr(\(long),1,900)||'1*'",
     ]
-    for call in calls {
-      let path = try view(call)
+    for (call, path) in zip(calls, try views(calls)) {
       let before = processorSeconds
       #expect(VectorLayer.failure(path: path, layer: "v") != nil, "\(call) was read")
       #expect(processorSeconds - before < 5, "\(call)")
@@ -128,7 +154,10 @@ struct HostileDatabaseTests {
       (WITH RECURSIVE k(x, b) AS (SELECT 1, zeroblob(1000000) UNION ALL SELECT x + 1, zeroblob(1000000) FROM k) \
       SELECT count(*) FROM (SELECT DISTINCT hex(b) || x FROM k))
       """)
-    #expect(VectorLayer.failure(path: path, layer: "v") != nil)
+    // Memory runs out long before the steps do; PROJ’s own databases, which other tests read, take some of it.
+    SQLiteGuard.$heapBytes.withValue(256 << 20) {
+      #expect(VectorLayer.failure(path: path, layer: "v")?.problem.contains("million steps") == false)
+    }
   }
 
   @Test func `views call SQLite's ordinary functions and JSON's tables as ever`() throws {
@@ -139,8 +168,8 @@ struct HostileDatabaseTests {
       ("(SELECT group_concat(value) FROM json_each('[1,2]'))", "1,2"),
       ("coalesce(trim(NULL, 'a'), 'none')", "none"), ("json_patch('{\"a\":1}', '{\"b\":2}')", "{\"a\":1,\"b\":2}"),
     ]
-    for (call, result) in calls {
-      let layer = try VectorLayer.read(path: try view("CAST(\(call) AS TEXT)"), layer: "v")
+    for ((call, result), path) in zip(calls, try views(calls.map { "CAST(\($0.0) AS TEXT)" })) {
+      let layer = try VectorLayer.read(path: path, layer: "v")
       #expect(layer.features.count == 2 && layer.text(0, "name") == result, "\(call): \(layer.features[0])")
     }
   }

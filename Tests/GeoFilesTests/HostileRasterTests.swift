@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import TestSupport
 import Testing
+import Units
 
 /// Rasters that claim to be something else, or that name what is not theirs.
 @Suite struct HostileRasterTests {

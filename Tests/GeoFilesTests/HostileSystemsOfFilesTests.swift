@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import TestSupport
 import Testing
+import Units
 
 /// Coordinate systems in files, which may name any file of this machine as a grid.
 @Suite struct HostileSystemsOfFilesTests {

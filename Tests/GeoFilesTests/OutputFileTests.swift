@@ -3,6 +3,7 @@ import GeoFiles
 import Geodesy
 import TestSupport
 import Testing
+import Units
 
 @Suite struct OutputFileTests {
   private func content(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }

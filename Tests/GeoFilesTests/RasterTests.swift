@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import TestSupport
 import Testing
+import Units
 
 @Suite struct RasterTests {
   private let frame = GridFrame(

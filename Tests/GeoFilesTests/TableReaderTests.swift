@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import GeoFiles
+import Units
 
 @Suite struct TableReaderTests {
   private func rows(_ path: String, chunk: Int) throws -> [TableReader.Row] {
@@ -39,7 +40,7 @@ import Testing
     var wide = try TableReader(path: scratch.path("wide.csv"))
     #expect(try wide.next()?.line == 2)
     let error = #expect(throws: GeoFileError.self) { try wide.next() }
-    #expect(error?.row == .line(3) && error?.code == .badRow)
+    #expect(error?.place.row == .line(3) && error?.code == .badRow)
     #expect(try wide.next()?.cells == ["4", "5"])
     #expect(throws: GeoFileError.self) { try rows(scratch.path("open.csv"), chunk: 4) }
     var latin = try TableReader(path: scratch.path("latin.csv"))

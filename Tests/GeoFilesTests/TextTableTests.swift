@@ -3,6 +3,7 @@ import GeoFiles
 import Geodesy
 import TestSupport
 import Testing
+import Units
 
 @Suite struct TextTableTests {
   @Test func `values are text, empty cells null, and lines count from the header`() throws {
@@ -58,7 +59,7 @@ import Testing
     let scratch = try Scratch()
     let layer = try VectorLayer.read(path: try scratch.file("t.csv", "a,b,c\n1,2,3,4\n1\n1,2,3,,\n"))
     #expect(layer.features.count == 3)
-    #expect(layer.problems.map(\.row) == [.line(2)])
+    #expect(layer.problems.map(\.place.row) == [.line(2)])
     #expect(layer.problems.map(\.code) == [.badRow])
     #expect(layer.warnings.count == 1)
     #expect(layer.warnings[0].contains("line 3"))
@@ -95,7 +96,7 @@ import Testing
     #expect(layer.columns == ["id"])
     #expect(layer.features[0].geometry == .point(.init(latitudeDegrees: -12.5, longitudeDegrees: -73.5)))
     #expect(layer.features[2].geometry == nil)
-    #expect(layer.problems.map(\.row) == [.line(5), .line(6)])
+    #expect(layer.problems.map(\.place.row) == [.line(5), .line(6)])
     #expect(layer.problems.map(\.code) == [.badCoordinate, .badGeometry])
   }
 }

@@ -6,17 +6,16 @@ import Units
 
 /// Karney's geodesics: lat1, lon1, azi1, lat2, lon2, azi2, s12, a12, m12, M12, M21, S12.
 private func karney() throws -> [[Double]] {
-  let rows = try SharedData.lines("geodesy/geodesic_wgs84_20cases.csv").dropFirst()
+  let rows = try Reference.lines("GeodesyTests", "geodesic_wgs84_20cases.csv").dropFirst()
     .map { $0.split(separator: ",").compactMap { Double($0) } }
   try #require(rows.count == 20 && rows.allSatisfy { $0.count == 12 })
   return rows
 }
 
-private let file = "geodesy/geodesic_wgs84_20cases.csv"
 /// Degrees in 15 nm on the ground.
 private let fifteenNanometres = 15e-9
 
-@Test(.enabled(if: SharedData.has(file))) func `Karney's inverse cases hold to 15 nm and 1e-12 degrees`() throws {
+@Test func `Karney's inverse cases hold to 15 nm and 1e-12 degrees`() throws {
   for row in try karney() {
     let a = Position(latitudeDegrees: row[0], longitudeDegrees: row[1])
     let b = Position(latitudeDegrees: row[3], longitudeDegrees: row[4])
@@ -35,7 +34,7 @@ private let fifteenNanometres = 15e-9
   }
 }
 
-@Test(.enabled(if: SharedData.has(file))) func `Karney's direct cases hold to 15 nm and 1e-12 degrees`() throws {
+@Test func `Karney's direct cases hold to 15 nm and 1e-12 degrees`() throws {
   for row in try karney() {
     let start = Position(latitudeDegrees: row[0], longitudeDegrees: row[1])
     let end = Ellipsoid.wgs84.direct(from: start, azimuth: .degrees(row[2]), distance: .metres(row[6]))

@@ -2,6 +2,7 @@ import Foundation
 import Geodesy
 import TestSupport
 import Testing
+import Units
 
 /// Coordinate systems that name files, as they may come with any layer.
 @Suite struct HostileSystemTests {

@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 import Units
 
-@Test(.enabled(if: Program.has("Planimeter"))) func `areas and perimeters agree with Planimeter`() throws {
+@Test(.enabled(if: Program.has("Planimeter"), "needs Planimeter")) func `areas and perimeters agree with Planimeter`()
+  throws
+{
   var random = SplitMix(seed: 21)
   var rings: [[Position]] = []
   for trial in 0..<60 {

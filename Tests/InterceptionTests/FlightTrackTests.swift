@@ -31,26 +31,50 @@ private func randomFlight(_ random: inout SplitMix, near centre: Position, climb
 
 private let centres = [place(-12.5, -73.9), place(0, 180), place(89.5, 40), place(-67, -179.5), place(45, 0)]
 
-/// The place of a flight at a time by dead reckoning along its waypoints, written apart from the library's path.
-private func reckon(_ flight: Flight, _ track: Timeline, _ seconds: Double) -> (Position, Length)? {
-  let isInbound = seconds <= track.landing.inSeconds
-  guard isInbound || seconds >= track.takeoff.inSeconds else { return nil }
-  let points = isInbound ? flight.inbound : flight.outbound
-  var left = (seconds - (isInbound ? track.departure : track.takeoff).inSeconds) * flight.speed.metresPerSecond
-  let ground = Length.metres(500)
-  for (a, b) in zip(points, points.dropFirst()) {
-    let way = Ellipsoid.wgs84.inverse(from: a.position, to: b.position)
-    if left <= way.distance.metres {
-      let part = way.distance > .zero ? left / way.distance.metres : 1
-      let (low, high) = (a.altitude.height(overGroundAt: ground), b.altitude.height(overGroundAt: ground))
-      return (
-        Ellipsoid.wgs84.direct(from: a.position, azimuth: way.azimuth, distance: .metres(left)).position,
-        low + (high - low) * part
-      )
-    }
-    left -= way.distance.metres
+/// Dead reckoning along a flight's waypoints, written apart from the library's path.
+private struct Reckoner {
+  private struct Leg {
+    var start: Position
+    var way: Ellipsoid.Inverse
+    var (low, high): (Length, Length)
   }
-  return (points[points.count - 1].position, points[points.count - 1].altitude.height(overGroundAt: ground))
+
+  private let flight: Flight
+  private let timeline: Timeline
+  private let (inbound, outbound): ([Leg], [Leg])
+
+  init(_ flight: Flight, _ timeline: Timeline) {
+    func legs(_ points: [Waypoint]) -> [Leg] {
+      zip(points, points.dropFirst()).map { a, b in
+        let ground = Length.metres(500)
+        return Leg(
+          start: a.position, way: Ellipsoid.wgs84.inverse(from: a.position, to: b.position),
+          low: a.altitude.height(overGroundAt: ground), high: b.altitude.height(overGroundAt: ground))
+      }
+    }
+    (self.flight, self.timeline) = (flight, timeline)
+    (inbound, outbound) = (legs(flight.inbound), legs(flight.outbound))
+  }
+
+  /// Where it is at a time, and how high above the ground; nil on the strip.
+  func place(_ seconds: Double) -> (Position, Length)? {
+    let isInbound = seconds <= timeline.landing.inSeconds
+    guard isInbound || seconds >= timeline.takeoff.inSeconds else { return nil }
+    let points = isInbound ? flight.inbound : flight.outbound
+    var left =
+      (seconds - (isInbound ? timeline.departure : timeline.takeoff).inSeconds) * flight.speed.metresPerSecond
+    for leg in isInbound ? inbound : outbound {
+      let length = leg.way.distance
+      if left <= length.metres {
+        let part = length > .zero ? left / length.metres : 1
+        let end = Ellipsoid.wgs84.direct(from: leg.start, azimuth: leg.way.azimuth, distance: .metres(left))
+        return (end.position, leg.low + (leg.high - leg.low) * part)
+      }
+      left -= length.metres
+    }
+    let last = points[points.count - 1]
+    return (last.position, last.altitude.height(overGroundAt: .metres(500)))
+  }
 }
 
 @Test func `sightings agree with stepping through the flight`() {
@@ -67,9 +91,10 @@ private func reckon(_ flight: Flight, _ track: Timeline, _ seconds: Double) -> (
     }
     let coverage = network(stations)
     let timeline = FlightTrack(flight, groundElevation: .metres(500)).timeline(seenBy: coverage, alert: prompt)
+    let reckoner = Reckoner(flight, timeline)
     var disagreements = 0
     for step in stride(from: timeline.departure.inSeconds, to: timeline.exit.inSeconds, by: 1.0) {
-      guard let (position, height) = reckon(flight, timeline, step) else { continue }
+      guard let (position, height) = reckoner.place(step) else { continue }
       let isSeen = stations.contains { station in
         let ring = coverage.ring(of: station, targetHeight: height, target: flight.target)
         let distance = Ellipsoid.wgs84.distance(from: station.position, to: position)
@@ -101,13 +126,14 @@ private func reckon(_ flight: Flight, _ track: Timeline, _ seconds: Double) -> (
     let meetings = track.meetings(from: base, start: start, cruise: cruise, reach: reach, ceiling: nil)
     if meetings.count > 2 { several += 1 }
     // Brute force in steps of half a second; an edge may be off by one step, 1 s is promised.
+    let reckoner = Reckoner(flight, timeline)
     var wasFeasible = false
     var edges: [Double] = []
     var last = 0.0
     for tick in 0...Int((timeline.exit - timeline.departure).inSeconds * 2) {
       let time = timeline.departure.inSeconds + Double(tick) / 2
       var isFeasible = false
-      if time >= start.inSeconds, let (position, _) = reckon(flight, timeline, time) {
+      if time >= start.inSeconds, let (position, _) = reckoner.place(time) {
         let distance = Ellipsoid.wgs84.distance(from: base, to: position)
         isFeasible =
           distance.metres <= cruise.metresPerSecond * (time - start.inSeconds) && distance <= (reach ?? distance)
@@ -137,37 +163,53 @@ private func reckon(_ flight: Flight, _ track: Timeline, _ seconds: Double) -> (
 
 @Test func `on a plane the meeting is the closed form`() throws {
   // Near the base the Earth is flat: a target that flies past at distance d along a straight line at speed w is met
-  // when (v(t − t0))² = d² + (wt − a)². Over 20 km a sphere differs from its plane by d³/24R² < 0.01 m.
+  // when (v(t − t0))² = d² + (wt − a)². Over 50 km a sphere differs from its plane by d³/24R² = 0.13 m, and the geodesic comes
+  // nearer to the equator by d(1 − cos(50 km/R)) = 0.09 m; there the two ways drift apart by w − v = 10 m/s.
   let base = place(0, 0)
   let (v, w, d) = (50.0, 60.0, 3000.0)
   let a = 10_000.0
-  let passing = Ellipsoid.wgs84.direct(from: base, azimuth: .degrees(0), distance: .metres(d))
-  let west = Ellipsoid.wgs84.direct(from: passing.position, azimuth: .degrees(270), distance: .metres(a)).position
-  let east = Ellipsoid.wgs84.direct(from: passing.position, azimuth: .degrees(90), distance: .metres(a)).position
-  let target = flight([west, passing.position, east], [east, east], speed: .metresPerSecond(w), departure: .zero)
-  let found = FlightTrack(target, groundElevation: .zero)
-    .meetings(from: base, start: .zero, cruise: .metresPerSecond(v), reach: nil, ceiling: nil)
   // (w² − v²)t² − 2awt + a² + d² = 0: the target is the faster, so the span is bounded.
   let (p, q, r) = (w * w - v * v, -2 * a * w, a * a + d * d)
   let root = (q * q - 4 * p * r).squareRoot()
-  let first = (-q - root) / (2 * p)
-  #expect(found.count == 1)
-  let span = try #require(found.first).span
-  #expect(abs(span.begin.inSeconds - first) < 0.01)
-  #expect(span.end.inSeconds == min((-q + root) / (2 * p), 2 * a / w) || abs(span.end.inSeconds - 2 * a / w) < 0.01)
+  let (first, last) = ((-q - root) / (2 * p), (-q + root) / (2 * p))
+  let passing = Ellipsoid.wgs84.direct(from: base, azimuth: .degrees(0), distance: .metres(d))
+  let west = Ellipsoid.wgs84.direct(from: passing.position, azimuth: .degrees(270), distance: .metres(a)).position
+  // 990.9 s are 49.5 km past the nearest place: a flight of 70 km gets away, one of 20 km lands before.
+  for beyond in [60_000.0, 10_000] {
+    let end = Ellipsoid.wgs84.direct(from: passing.position, azimuth: .degrees(90), distance: .metres(beyond)).position
+    let target = flight([west, passing.position, end], [end, end], speed: .metresPerSecond(w), departure: .zero)
+    let found = FlightTrack(target, groundElevation: .zero)
+      .meetings(from: base, start: .zero, cruise: .metresPerSecond(v), reach: nil, ceiling: nil)
+      .filter(\.isInbound)
+    #expect(found.count == 1)
+    let span = try #require(found.first).span
+    #expect(abs(span.begin.inSeconds - first) < 0.01)
+    #expect(abs(span.end.inSeconds - min(last, (a + beyond) / w)) < 0.03)
+  }
 }
 
 @Test func `a base on the route meets the flight as soon as it starts`() throws {
   let way = [place(-12, -73), place(-12, -74)]
   let track = FlightTrack(flight(way, way.reversed()), groundElevation: .metres(500))
   let middle = track.inbound.position(at: track.inbound.length / 2)
-  let half = Duration.seconds((track.inbound.length / 2).metres / (240 / 3.6))
+  let half = (track.inbound.length / 2).metres / (240 / 3.6)
+  let departure = Duration.hours(6).inSeconds
+  /// When 240 (± t ∓ pass) = speed (t − start): the aircraft nears the base, or leaves it.
+  func times(pass: Double, start: Double, speed: Double) -> (Double, Double) {
+    ((240 * pass + speed * start) / (240 + speed), (240 * pass - speed * start) / (240 - speed))
+  }
+  // Who starts while it is overhead meets it there, or when it comes back after landing and 7 minutes on the ground.
   let found = track.meetings(
-    from: middle, start: .hours(6) + half, cruise: .kilometresPerHour(1), reach: nil, ceiling: nil)
-  // It touches the place at that second and is off again at 240 km/h: a span of at most rounding; it comes back later.
-  #expect(found.contains { !$0.isInbound })
+    from: middle, start: .seconds(departure + half), cruise: .kilometresPerHour(1), reach: nil, ceiling: nil)
+  let back = times(pass: departure + 3 * half + 7 * 60, start: departure + half, speed: 1)
+  let outbound = try #require(found.first { !$0.isInbound }).span
+  #expect(abs(outbound.begin.inSeconds - back.0) < 0.01 && abs(outbound.end.inSeconds - back.1) < 0.01)
+  // Who starts with it waits for it on the way.
   let waiting = track.meetings(from: middle, start: .hours(6), cruise: .kilometresPerHour(10), reach: nil, ceiling: nil)
-  #expect(waiting.contains { $0.isInbound && $0.span.begin < .hours(6) + half && $0.span.end > .hours(6) + half })
+  let there = times(pass: departure + half, start: departure, speed: 10)
+  let inbound = try #require(waiting.first { $0.isInbound }).span
+  // A centisecond is 0.7 m of the way; edges are known to a millisecond.
+  #expect(abs(inbound.begin.inSeconds - there.0) < 0.01 && abs(inbound.end.inSeconds - there.1) < 0.01)
 }
 
 @Test func `nobody climbs above the ceiling to meet a flight`() throws {
@@ -190,7 +232,12 @@ private func reckon(_ flight: Flight, _ track: Timeline, _ seconds: Double) -> (
   let plain = FlightTrack(flight([a, b], [b, a]), groundElevation: .metres(500))
   #expect(track.inbound.length == plain.inbound.length)
   let coverage = network([station("r", a, radar(.kilometres(60)))])
-  let spans = track.timeline(seenBy: coverage, alert: prompt).sightings
-  let expected = plain.timeline(seenBy: coverage, alert: prompt).sightings
-  #expect(spans.count == expected.count)
+  let spans = track.timeline(seenBy: coverage, alert: prompt).sightings.map(\.span)
+  let expected = plain.timeline(seenBy: coverage, alert: prompt).sightings.map(\.span)
+  // On the way in over the radar, on the way out once more.
+  #expect(expected.count == 2 && spans.count == 2)
+  for (own, plain) in zip(spans, expected) {
+    // Edges are known to a millisecond.
+    #expect(abs((own.begin - plain.begin).inSeconds) < 2e-3 && abs((own.end - plain.end).inSeconds) < 2e-3)
+  }
 }

@@ -74,6 +74,7 @@ struct RouteFloorTests {
     #expect(!sightings.isEmpty)
     // Ends of sightings lie between two samples, 0.55 km apart, flown in 8.4 s.
     let timeline = walled.track.timeline(seenBy: walled.coverage, alert: prompt)
+    var (seen, unseen) = (0, 0)
     for place in walled.track.floors(seenBy: walled.coverage, timeline, every: .metres(600)) {
       let time = place.time
       let isNearEdge = sightings.contains {
@@ -81,7 +82,9 @@ struct RouteFloorTests {
       }
       if isNearEdge { continue }
       #expect(sightings.contains { $0.span.begin <= time && time <= $0.span.end } == !place.seenBy.isEmpty)
+      if place.seenBy.isEmpty { unseen += 1 } else { seen += 1 }
     }
+    #expect(seen > 20 && unseen > 20, "\(seen) \(unseen)")
   }
 
   @Test func `a required point tells the floor there and whether the network sees far enough`() throws {

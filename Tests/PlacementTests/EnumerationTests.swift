@@ -5,6 +5,7 @@ import Testing
 @Suite struct EnumerationTests {
   @Test(arguments: PlacementGoal.allCases)
   func `random models equal enumeration`(goal: PlacementGoal) throws {
+    var feasible = 0
     for seed in 0..<UInt64(1000) {
       let small = SmallCase(seed: seed, most: seed % 100 == 0 ? 18 : 10)
       let model = try small.model()
@@ -19,6 +20,7 @@ import Testing
       }
       #expect(answer.status == (best == nil ? .infeasible : .optimal), "seed \(seed)")
       guard best != nil else { continue }
+      feasible += 1
       #expect(answer.bound == answer.value && answer.gap == 0)
       let fixed = model.options.indices.filter { model.options[$0].standing == .fixed }
       #expect(small.isAllowed(answer.chosen, fixed: fixed), "seed \(seed)")
@@ -28,16 +30,19 @@ import Testing
         #expect(answer.chosen.contains(index))
       }
     }
+    #expect(feasible > 300, "\(feasible)")
   }
 
   @Test(arguments: PlacementGoal.allCases)
   func `no list of several radars per demand is above its bound, with and without branching`(goal: PlacementGoal) throws
   {
+    var feasible = 0
     for seed in 5000..<UInt64(5300) {
       var small = SmallCase(seed: seed, most: 8)
       for index in small.demands.indices { small.demands[index].need = seed % 3 == 0 ? 3 : 2 }
       let question = PlacementQuestion(goal, limits: small.limits)
       guard let best = small.best(goal) else { continue }
+      feasible += 1
       let root = try small.model().solve(question, search: PlacementSearch(timeLimit: nil, nodeLimit: 0))
       let sign = goal == .cheapestCover ? -1.0 : 1
       // Shares are quotients; the two ways to sum them differ by rounding.
@@ -47,5 +52,6 @@ import Testing
       #expect(try abs(#require(answer.value) - best) <= rounding, "seed \(seed)")
       #expect(answer.status == .optimal, "seed \(seed)")
     }
+    #expect(feasible > 50, "\(feasible)")
   }
 }

@@ -5,25 +5,23 @@ import Testing
 
 /// spopt's 205 census tracts and 16 store sites of San Francisco, with the optima that HiGHS proved.
 private struct SanFrancisco {
-  static let folder = "optim/spopt"
-  static let distances = "\(folder)/SF_network_distance_candidateStore_16_censusTract_205_new.csv"
-
-  var stores: [String] = []
+  var stores: [String]
   var tracts: [String] = []
   var weights: [Double] = []
   var distances: [(store: Int, tract: Int, metres: Double)] = []
 
   init() throws {
-    for line in try SharedData.lines(Self.distances).dropFirst() {
-      let fields = line.split(separator: ",").map(String.init)
-      let metres = try #require(Double(fields[0]))
-      if !stores.contains(fields[1]) { stores.append(fields[1]) }
-      if !tracts.contains(fields[2]) {
-        tracts.append(fields[2])
-        weights.append(try #require(Double(fields[3])))
+    let lines = try Reference.lines("PlacementTests", "san_francisco.csv").map {
+      $0.split(separator: ",").map(String.init)
+    }
+    stores = Array(lines[0].dropFirst(2))
+    for (tract, fields) in lines.dropFirst().enumerated() {
+      try #require(fields.count == 18, "\(fields)")
+      tracts.append(fields[0])
+      weights.append(try #require(Double(fields[1])))
+      for (store, field) in fields.dropFirst(2).enumerated() {
+        distances.append((store, tract, try #require(Double(field))))
       }
-      let store = try #require(stores.firstIndex(of: fields[1]))
-      distances.append((store, try #require(tracts.firstIndex(of: fields[2])), metres))
     }
     try #require(stores.count == 16 && tracts.count == 205)
   }
@@ -36,12 +34,13 @@ private struct SanFrancisco {
   }
 }
 
-@Suite(.enabled(if: SharedData.has(SanFrancisco.distances), "the San Francisco set is absent"))
-struct SanFranciscoTests {
+@Suite struct SanFranciscoTests {
   @Test func `every optimum that HiGHS proved is found and proved`() throws {
     let set = try SanFrancisco()
-    let text = try SharedData.lines("optim/spopt/solved_by_highs.json").joined(separator: "\n")
-    let solved = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let data = try Reference.data("PlacementTests", "san_francisco_optima.json")
+    let solved = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    // What all of its tracts demand, so that no row was lost on the way.
+    #expect(set.weights.reduce(0, +) == solved["total_demand"] as? Double)
     var count = 0
     for (name, optimum) in solved {
       guard let radius = name.firstMatch(of: /R=(\d+)/).flatMap({ Double($0.1) }) else { continue }

@@ -2,6 +2,7 @@ import Foundation
 import Placement
 import TestSupport
 import Testing
+import Units
 
 /// What other solvers make of the models that we write.
 @Suite struct SolverTests {
@@ -93,7 +94,7 @@ import Testing
     }
     #expect(try model().readSolution("\"a, \"\"b\"\"\"\r\n") == [0])
     let error = #expect(throws: PlacementError.self) { try model().readSolution("a\nx2\nq\n") }
-    #expect(error?.problems.map(\.subject) == ["line 1", "line 3"])
+    #expect(error?.problems.map(\.place.subject) == ["line 1", "line 3"])
     #expect(throws: PlacementError.self) { try model().readSolution("Optimal - objective value 3\n 0 x9 1 0\n") }
     #expect(throws: PlacementError.self) { try model().readSolution("Optimal - objective value 3\n 0 x1 0.5 0\n") }
   }

@@ -6,6 +6,7 @@ import Testing
 
   @Test(arguments: [PlacementGoal.maximumCover, .fairestCover])
   func `nothing is bought that the value does not need`(goal: PlacementGoal) throws {
+    var (bought, others) = (0, 0)
     for seed in 0..<UInt64(50) {
       let small = SmallCase(seed: seed, most: 9)
       let model = try small.model()
@@ -14,6 +15,7 @@ import Testing
       let forced = small.options.indices.filter { small.options[$0].standing == .forced }
       let fixed = small.options.indices.filter { small.options[$0].standing == .fixed }
       for option in answer.chosen where !forced.contains(option) {
+        bought += 1
         let rest = answer.chosen.filter { $0 != option }
         // Shares are told apart by less than any demand of these models weighs.
         #expect(model.score(of: rest).value(for: goal) < value - 1e-9, "seed \(seed), \(option)")
@@ -24,10 +26,12 @@ import Testing
         {
           let list = rest + [other]
           guard small.isAllowed(list, fixed: fixed) else { continue }
+          others += 1
           #expect(model.score(of: list).value(for: goal) < value - 1e-9, "seed \(seed), \(other) for \(option)")
         }
       }
     }
+    #expect(bought > 50 && others > 5, "\(bought) \(others)")
   }
 
   @Test(arguments: [PlacementGoal.maximumCover, .cheapestCover])
@@ -65,6 +69,7 @@ import Testing
   }
 
   @Test func `purchases come by gain per cost, as a plain greedy of all that is left orders them`() throws {
+    var compared = 0
     for seed in 0..<UInt64(60) {
       let small = SmallCase(seed: seed, most: 16)
       let model = try small.model()
@@ -82,6 +87,8 @@ import Testing
         plain.append(rest.remove(at: place))
       }
       #expect(steps.map(\.option) == plain, "seed \(seed)")
+      if plain.count > 2 { compared += 1 }
     }
+    #expect(compared > 10, "\(compared)")
   }
 }

@@ -4,13 +4,13 @@ import TestSupport
 import Testing
 import Units
 
-private let exactTable = "detection/pd_exact.csv"
-private let snrTable = "detection/required_snr_exact.csv"
-private let trackTable = "detection/m_of_n_track_start.csv"
+private let exactTable = "pd_exact.csv"
+private let snrTable = "required_snr_exact.csv"
+private let trackTable = "m_of_n_track_start.csv"
 
 /// A reference table's rows, each as its fields.
 private func rows(_ table: String) throws -> [[String]] {
-  let rows = try SharedData.lines(table).dropFirst().map {
+  let rows = try Reference.lines("RadarTests", table).dropFirst().map {
     $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   }
   try #require(!rows.isEmpty)
@@ -29,8 +29,7 @@ private func error(_ value: Double, _ expected: Double) -> Double {
   abs(value - expected) < 1e-45 ? 0 : abs(value / expected - 1)
 }
 
-@Test(.enabled(if: SharedData.has(exactTable), "needs ../shared/data/detection"))
-func `probabilities of detection agree with the exact table`() throws {
+@Test func `probabilities of detection agree with the exact table`() throws {
   var worst = (0.0, "")
   for row in try rows(exactTable) {
     let detector = try SquareLawDetector(pulses: whole(row[1]), falseAlarmProbability: number(row[2]))
@@ -43,8 +42,7 @@ func `probabilities of detection agree with the exact table`() throws {
   #expect(worst.0 < 1e-9, "worst row \(worst.1): \(worst.0)")
 }
 
-@Test(.enabled(if: SharedData.has(snrTable), "needs ../shared/data/detection"))
-func `the required signal-to-noise ratio agrees with the exact table`() throws {
+@Test func `the required signal-to-noise ratio agrees with the exact table`() throws {
   for row in try rows(snrTable) {
     let detector = try SquareLawDetector(pulses: whole(row[1]), falseAlarmProbability: number(row[2]))
     let fluctuation = try #require(TargetFluctuation(rawValue: whole(row[0])))
@@ -54,8 +52,7 @@ func `the required signal-to-noise ratio agrees with the exact table`() throws {
   }
 }
 
-@Test(.enabled(if: SharedData.has(trackTable), "needs ../shared/data/detection"))
-func `track initiation agrees with the exact table`() throws {
+@Test func `track initiation agrees with the exact table`() throws {
   for row in try rows(trackTable) {
     let rule = try TrackInitiation(hits: whole(row[0]), window: whole(row[1]))
     let detection = try number(row[2])

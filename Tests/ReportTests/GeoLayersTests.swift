@@ -5,6 +5,7 @@ import Geodesy
 import Interception
 import Report
 import Scenario
+import ScenarioFiles
 import Testing
 import Units
 

@@ -1,7 +1,9 @@
 import Foundation
 import GeoFiles
 import Geodesy
+import Planning
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units

@@ -1,6 +1,7 @@
 import Foundation
 import GeoFiles
 import Testing
+import Units
 
 @testable import Report
 

@@ -2,6 +2,7 @@ import Coverage
 import Foundation
 import Interception
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units
@@ -54,7 +55,7 @@ import Units
   }
 
   @Test func `the list that is proposed has a name in both languages`() {
-    let name = Phrase.proposedList.filled("USD 71M")
-    #expect(name.text(.en) == "The list for USD 71M" && name.text(.es) == "La lista para USD 71M")
+    let names = [ReportLanguage.en, .es].map { $0(.proposedList, "USD 71M") }
+    #expect(names == ["The list for USD 71M", "La lista para USD 71M"])
   }
 }

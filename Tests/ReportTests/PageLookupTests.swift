@@ -3,6 +3,7 @@ import Foundation
 import GeoFiles
 import Geodesy
 import Interception
+import Planning
 import Radar
 import Response
 import Scenario

@@ -1,9 +1,11 @@
 import Foundation
 import GeoFiles
 import Placement
+import Planning
 import Radar
 import Report
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units

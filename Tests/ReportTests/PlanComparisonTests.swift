@@ -1,12 +1,12 @@
 import Foundation
 import GeoFiles
+import Planning
 import Scenario
+import ScenarioFiles
 import Testing
+import Units
 
 @testable import Report
-
-private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
 
 /// Plans of the sample scenario as files, which live as long as a test.
 private final class Plans {
@@ -23,9 +23,7 @@ private final class Plans {
 }
 
 private func sample(_ purchase: String? = nil) async throws -> String {
-  try await Plan.run(
-    Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path), purchase: purchase
-  ).json
+  try await SamplePlans.plan(purchase: purchase).json
 }
 
 private func object(_ json: String) throws -> [String: Any] {
@@ -111,8 +109,8 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
     async throws
   {
     let plans = try Plans()
-    var scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
-    let today = try await plans.write(Plan.run(scenario).json, "a.json")
+    var scenario = try SamplePlans.scenario()
+    let today = try await plans.write(SamplePlans.plan().json, "a.json")
     scenario.requirements = PlanRequirements(shareMet: 0.9)
     let bought = try await plans.write(Plan.run(scenario, purchase: "plan-2014").json, "b.json")
     let comparison = try PlanComparison(before: today, after: bought)
@@ -211,7 +209,7 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
   @Test func `every file of a plan, its drawings and a comparison is known to the list that removes old ones`()
     async throws
   {
-    let plan = try await Plan.run(Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path))
+    let plan = try await SamplePlans.plan()
     let page = try ReportPage(of: plan, command: "atalaya plan", library: nil)
     let files = try PlanFiles(
       of: plan, page: page, drawings: true, pictures: page.drawings.map { (name: $0.name + ".png", bytes: []) })

@@ -1,16 +1,12 @@
 import Foundation
+import Planning
 import Scenario
+import ScenarioFiles
 import Testing
 
 @testable import Report
 
-private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
-
-private func samplePlan(workers: Int? = nil, purchase: String? = nil) async throws -> Plan {
-  let scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
-  return try await Plan.run(scenario, purchase: purchase, workers: workers)
-}
+private func samplePlan(purchase: String? = nil) async throws -> Plan { try await SamplePlans.plan(purchase: purchase) }
 
 private func object(_ plan: Plan) throws -> [String: Any] {
   try #require(try JSONSerialization.jsonObject(with: Data(plan.json.utf8)) as? [String: Any])
@@ -18,8 +14,9 @@ private func object(_ plan: Plan) throws -> [String: Any] {
 
 @Suite struct PlanDocumentTests {
   @Test func `the same scenario gives the same bytes for any number of workers`() async throws {
-    let one = try await samplePlan(workers: 1)
-    let many = try await samplePlan(workers: 7)
+    let scenario = try SamplePlans.scenario()
+    let one = try await Plan.run(scenario, workers: 1)
+    let many = try await Plan.run(scenario, workers: 7)
     #expect(one.json == many.json)
     #expect(one.windowTable.csv == many.windowTable.csv)
     #expect(one.coverageTable.csv == many.coverageTable.csv)

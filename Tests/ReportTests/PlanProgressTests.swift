@@ -1,3 +1,4 @@
+import Planning
 import Report
 import Scenario
 import Testing

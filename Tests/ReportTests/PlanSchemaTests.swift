@@ -1,24 +1,28 @@
 import Foundation
 import Placement
+import Planning
+import Radar
 import Report
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units
 
-private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
 @Suite(.enabled(if: SchemaValidator.isHere, "no Python with jsonschema")) struct PlanSchemaTests {
   @Test func `plans with and without a purchase, demands or anything at all are valid`() async throws {
-    var scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
-    #expect(try await SchemaValidator.complaints(Plan.run(scenario, purchase: "valley-low").json) == [])
+    #expect(try await SchemaValidator.complaints(SamplePlans.plan(purchase: "valley-low").json) == [])
+    var scenario = MapFixture.scenario()
     scenario.requirements = PlanRequirements(shareDetected: 0.9, shareMet: 0.1)
     #expect(try await SchemaValidator.complaints(Plan.run(scenario).json) == [])
     #expect(try await SchemaValidator.complaints(Plan.run(Scenario(name: "Nothing")).json) == [])
   }
 
   @Test func `a plan that proposes what to buy is valid`() async throws {
-    let scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
+    // One type at two free sites.
+    var scenario = MapFixture.scenario()
+    scenario.radarTypes[0].price = PriceRange(low: Money(2e6, "USD"), base: Money(3e6, "USD"), high: Money(5e6, "USD"))
+    var radars = 0
     for objective in [InterceptionObjective(), AreaObjective(height: .metres(300), cellCount: 200)]
       as [any PlacementObjective]
     {
@@ -26,13 +30,15 @@ private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().d
         in: scenario, objective, budget: Money(30e6, "USD"), search: PlacementSearch(timeLimit: .milliseconds(300)))
       var plan = try await Plan.run(scenario)
       plan.placement = placement
+      radars += placement.package.list.items.count
       #expect(try SchemaValidator.complaints(plan.json) == [])
     }
+    #expect(radars > 0)
   }
 
   @Test func `a plan that tells its least exposed ways in is valid`() async throws {
-    let scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
-    var plan = try await Plan.run(scenario)
+    var plan = try await SamplePlans.plan()
+    let scenario = plan.scenario
     let options = Array(scenario.siteOptions.prefix(2))
     plan.add(try await Leak.run(scenario, LeakQuestion(of: scenario, cellLimit: 400, options: options)))
     #expect(try SchemaValidator.complaints(plan.json) == [])
@@ -40,9 +46,8 @@ private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().d
 
   @Test func `comparisons are valid, and one with another value is not`() async throws {
     let folder = try Scratch()
-    let scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
     for (name, purchase) in [("today", nil), ("bought", "plan-2014")] as [(String, String?)] {
-      try folder.file(name, await Plan.run(scenario, purchase: purchase).json)
+      try folder.file(name, await SamplePlans.plan(purchase: purchase).json)
     }
     try folder.file("empty", await Plan.run(Scenario(name: "Nothing")).json)
     for (before, after) in [("today", "bought"), ("today", "today"), ("bought", "empty"), ("empty", "today")] {
@@ -71,8 +76,7 @@ private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().d
 
   @Test(arguments: ["\"verdict\": \"", "\"limit\": \"", "\"format\": \"", "\"slack_s\": ", "\"landing_local\": "])
   func `a value or key of another kind is refused`(place: String) async throws {
-    let scenario = try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path)
-    let plan = try await Plan.run(scenario).json
+    let plan = try await Plan.run(MapFixture.scenario()).json
     let range = try #require(plan.range(of: place))
     let broken = place.hasSuffix("\"") ? place + "x" : place.replacing("\": ", with: "_x\": ")
     #expect(try !SchemaValidator.complaints(plan.replacingCharacters(in: range, with: broken)).isEmpty)

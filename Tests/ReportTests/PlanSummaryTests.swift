@@ -1,8 +1,10 @@
 import Foundation
 import Interception
+import Planning
 import Report
 import Response
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units
@@ -13,7 +15,7 @@ private func flat(_ plan: Plan) -> String { plan.summary.split { $0.isWhitespace
 @Suite struct PlanSummaryTests {
   @Test func `the sample's summary answers every question within 100 columns`() async throws {
     let scenario = try Scenario.load(folder: Checkout.sample)
-    let plan = try await Plan.run(scenario)
+    let plan = try await SamplePlans.plan()
     let lines = plan.summary.split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= 100 })
     // A title a question; the others go on from the line above.

@@ -1,20 +1,17 @@
 import Coverage
 import Foundation
 import Interception
+import Planning
 import Response
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units
 
 @testable import Report
 
-private func sample(purchase: String? = nil) async throws -> Plan {
-  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  return try await Plan.run(
-    try Scenario.load(folder: root.appendingPathComponent("GeoData/vraem").path), purchase: purchase)
-}
+private func sample(purchase: String? = nil) async throws -> Plan { try await SamplePlans.plan(purchase: purchase) }
 
 private func page(_ plan: Plan, terrain: TerrainLayers? = nil) throws -> String {
   try ReportPage(of: plan, command: "atalaya report x", library: try MapLibrary(), terrain: terrain).html
@@ -316,6 +313,7 @@ extension ReportBrowserTests {
       ])
     #expect(visit.messages.isEmpty && visit.requests.isEmpty, "\(visit.messages)")
     #expect(visit.values.first == .number(1))
+    #expect(!plan.coverage.bands.isEmpty && visit.values[1].list.count == plan.coverage.bands.count)
     for (band, value) in zip(plan.coverage.bands, visit.values[1].list) {
       let area = try #require(band.areaSeenByAtLeast.first).squareKilometres
       // Cells of the page are no posts of the region: along the edge of what is seen either may fall on the other side.
@@ -323,6 +321,7 @@ extension ReportBrowserTests {
       #expect(abs((value.number ?? .nan) / area - 1) < 0.02, "\(band.height.metres) m: \(value) of \(area)")
     }
     let floors = try #require(plan.terrain).strips
+    #expect(visit.values[2].list.count == floors.count)
     for (floor, values) in zip(floors, visit.values[2].list) {
       guard let lowest = floor.lowest, let ground = floor.ground else { continue }
       // plan.json has millimetres; heights are rounded up to the metre.

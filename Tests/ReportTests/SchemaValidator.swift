@@ -1,3 +1,4 @@
+import Planning
 import Scenario
 
 @testable import Report

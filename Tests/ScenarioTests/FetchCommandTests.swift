@@ -1,5 +1,7 @@
 import Foundation
 import Scenario
+import ScenarioFiles
+import ScenarioSupport
 import TestSupport
 import Testing
 

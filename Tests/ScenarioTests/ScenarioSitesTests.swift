@@ -2,6 +2,7 @@ import Foundation
 import GeoFiles
 import Geodesy
 import Scenario
+import ScenarioFiles
 import Terrain
 import TestSupport
 import Testing

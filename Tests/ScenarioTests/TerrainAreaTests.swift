@@ -1,6 +1,7 @@
 import Geodesy
 import Interception
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units

@@ -1,4 +1,5 @@
 public import Foundation
+internal import Synchronization
 
 /// Where things are on this machine.
 public enum Checkout {
@@ -9,14 +10,9 @@ public enum Checkout {
   public static let sample = root.appendingPathComponent("GeoData/vraem").path
 }
 
-/// Reference data beside the checkout, for tests only; tests that need it are skipped by name where it is absent.
+/// Large tiles of real terrain beside the checkout, for tests only; tests that need them are skipped by name where they are
+/// absent. Everything smaller is a ``Reference`` in the repository.
 public enum SharedData {
-  /// A file that holds nothing.
-  public struct Empty: Error {
-    /// Which.
-    public var path: String
-  }
-
   /// The folder, whether it is there or not.
   public static let folder = Checkout.root.deletingLastPathComponent().appendingPathComponent("shared/data")
 
@@ -24,18 +20,10 @@ public enum SharedData {
   public static func has(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
   }
-
-  /// The lines of a file; an empty one throws, so that no test passes over nothing.
-  public static func lines(_ path: String) throws -> [String] {
-    let lines = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
-      .split(whereSeparator: \.isNewline).map(String.init)
-    guard !lines.isEmpty else { throw Empty(path: path) }
-    return lines
-  }
 }
 
 /// A folder that is gone when the test ends.
-public final class Scratch {
+public final class Scratch: Sendable {
   /// The folder.
   public let folder: URL
   /// Its path.
@@ -49,6 +37,22 @@ public final class Scratch {
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// A new folder that is gone when the process ends: for what static values hold, which are never released.
+  public static func lasting(_ files: [String: String] = [:]) throws -> Scratch {
+    let scratch = try Scratch(files)
+    lasting.withLock { folders in
+      if folders.isEmpty {
+        atexit {
+          Scratch.lasting.withLock { for scratch in $0 { try? FileManager.default.removeItem(at: scratch.folder) } }
+        }
+      }
+      folders.append(scratch)
+    }
+    return scratch
+  }
+
+  private static let lasting = Mutex<[Scratch]>([])
 
   /// The path of a file in it.
   public func path(_ name: String) -> String { folder.appendingPathComponent(name).path }

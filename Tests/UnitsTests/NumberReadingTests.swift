@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Units
 
@@ -32,7 +33,7 @@ func `a number whose marks have one reading is read wherever it was written`(tex
   ]
   for (text, plain) in cases { #expect(try NumberText.canonical(text, .known(.comma)) == plain) }
   // Written again with the other marks, a number is the same one.
-  var random = SystemRandomNumberGenerator()
+  var random = SplitMix(seed: 35)
   for _ in 0..<2000 {
     let number = Double(Int.random(in: -9_999_999...9_999_999, using: &random)) / 1000
     let text = "\(number)"

@@ -40,7 +40,7 @@ public struct ExposureGrid: Sendable {
     precondition(!places.isEmpty, "a grid holds one place or more")
     let turned = Self.unrolled(places.map(\.longitudeDegrees))
     let latitudes = places.map(\.latitudeDegrees)
-    let metresPerDegree = 111_195.0
+    let metresPerDegree = EarthFigure.metresPerDegree
     let (south, north) = (latitudes.min() ?? 0, latitudes.max() ?? 0)
     let cosine = max(0.08, cos((abs(south) > abs(north) ? south : north) * .pi / 180))
     let margins = (y: margin.metres / metresPerDegree, x: margin.metres / metresPerDegree / cosine)

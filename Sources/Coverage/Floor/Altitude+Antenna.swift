@@ -10,7 +10,7 @@ extension Altitude {
     at position: Position, over terrain: Terrain
   ) throws(FloorError) -> (altitude: Length, ground: Length?) {
     let ground: Length?
-    do { ground = try terrain.elevation(at: position) } catch { throw FloorError(.terrain, "\(error)") }
+    do { ground = try terrain.elevation(at: position) } catch { throw FloorError(.terrain, because: error) }
     return (try ofAntenna(over: ground), ground)
   }
 
@@ -20,7 +20,8 @@ extension Altitude {
     if let ground, altitude < ground {
       throw FloorError(
         .belowGround,
-        "the antenna at \(altitude.heightText) above mean sea level stands \((ground - altitude).heightText) below the ground, which is at \(ground.heightText): state at least that"
+        "the antenna at \(altitude.heightText) above mean sea level stands \((ground - altitude).heightText) below the ground, which is at \(ground.heightText)",
+        remedy: "state at least that"
       )
     }
     return altitude
@@ -36,13 +37,14 @@ extension Altitude {
       guard let ground else {
         throw FloorError(
           .unknownGround,
-          "the ground under the \(what) is unknown (a void, or outside the terrain): state its altitude above mean sea level"
+          "the ground under the \(what) is unknown (a void, or outside the terrain)",
+          remedy: "state its altitude above mean sea level"
         )
       }
       altitude = ground + above
     }
     guard altitude.metres.isFinite, altitude.magnitude < .kilometres(100) else {
-      throw FloorError(.badParameter, "the \(what) at \(altitude.metres) m: state a height below 100 km")
+      throw FloorError(.badParameter, "the \(what) at \(altitude.metres) m", remedy: "state a height below 100 km")
     }
     return altitude
   }

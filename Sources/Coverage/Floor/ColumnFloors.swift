@@ -11,7 +11,7 @@ final class ColumnFloors {
   private var (start, base) = (0, 0)
   /// The posts of each line that have floors.
   private var owned = [Range<Int>](repeating: 0..<0, count: LineBlock.depth)
-  /// Floors of rows that wait for the columns beside them; see atalaya_flush.
+  /// Floors of rows that wait for the columns next to them; see atalaya_flush.
   private let kept: UnsafeMutablePointer<Float>
   /// The rows that have some, and the column behind or at which they end.
   private var waiting = 0..<0
@@ -75,7 +75,7 @@ final class ColumnFloors {
     }
     guard !common.isEmpty else { return }
     let columns = sign > 0 ? column(first)..<column(last) + 1 : column(last)..<column(first) + 1
-    // Rows that have kept the end of the columns beside these.
+    // Rows that have kept the end of the columns next to these.
     let beside = edge == (sign > 0 ? columns.lowerBound : columns.upperBound) ? common.clamped(to: waiting) : 0..<0
     let ongoing = beside.isEmpty ? common.lowerBound..<common.lowerBound : beside
     if beside.isEmpty {
@@ -110,7 +110,7 @@ final class ColumnFloors {
     wedge.kernel.flush(&call)
   }
 
-  /// Writes what rows have kept, where nothing comes beside it.
+  /// Writes what rows have kept, where nothing comes next to it.
   private func writeWaiting(_ rows: Range<Int>) {
     guard !rows.isEmpty else { return }
     let (line, pitch) = (Int(ATALAYA_CACHE_LINE), wedge.memory.floorPitch)

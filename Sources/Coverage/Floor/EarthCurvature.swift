@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Geodesy
+internal import Units
 
 /// Radii of curvature of the ellipsoid at a place, metres.
 struct EarthCurvature: Sendable {
@@ -15,8 +16,8 @@ struct EarthCurvature: Sendable {
 
   /// On WGS 84.
   init(at position: Position) {
-    let a = 6_378_137.0
-    let f = 1 / 298.257223563
+    let a = EarthFigure.semiMajorAxis.metres
+    let f = EarthFigure.flattening
     let e2 = f * (2 - f)
     let sine = sin(position.latitudeDegrees * .pi / 180)
     let root = 1 - e2 * sine * sine

@@ -3,7 +3,7 @@ internal import Foundation
 /// The reference: every sight line by itself, in double precision (R3).
 ///
 /// For each post the geodesic from the antenna is followed line by line; where it crosses a line of posts, and where it
-/// crosses the other way in between, the terrain between the two posts beside it is a point that may hide the target.
+/// crosses the other way in between, the terrain between the two posts next to it is a point that may hide the target.
 struct ExactFloor: Sendable {
   let problem: FloorProblem
   let surfaces: [FanSurface]
@@ -112,7 +112,7 @@ struct ExactFloor: Sendable {
 }
 
 /// The lines of a quadrant with their series.
-struct ExactLines: Sendable {
+private struct ExactLines: Sendable {
   let first: Int
   let sign: Int
   let offset: Double

@@ -1,19 +1,6 @@
 internal import CFloorKernels
 internal import Foundation
 
-/// One of the four parts of a fan of rays: those that cross rows northward or southward in the grid, or columns.
-struct FanQuadrant: Sendable, Hashable {
-  /// Whether the lines that the rays cross are rows; columns otherwise.
-  var crossesRows: Bool
-  /// Towards growing (1) or falling (-1) rows or columns.
-  var sign: Double
-
-  static let all = [
-    FanQuadrant(crossesRows: true, sign: -1), FanQuadrant(crossesRows: true, sign: 1),
-    FanQuadrant(crossesRows: false, sign: -1), FanQuadrant(crossesRows: false, sign: 1),
-  ]
-}
-
 /// Where the geodesics of a quadrant run: their lateral place and length at a distance of y lines from the antenna.
 ///
 /// A ray is named by u, the lateral posts it gains per line as it leaves the antenna. Its lateral offset is
@@ -42,7 +29,7 @@ struct FanSurface: Sendable {
   private var lateral: [Double] = []
   private var length: [Double] = []
 
-  /// The geodesics of a quadrant, or nil when the grid bends so much that they cannot be told by lines, as near a pole.
+  /// The geodesics of a quadrant, or nil when the grid bends so much that they cannot be described by lines, as near a pole.
   /// - Parameters:
   ///   - range: How far the longest ray runs, metres.
   init?(_ track: GroundTrack, quadrant: FanQuadrant, range: Double) {

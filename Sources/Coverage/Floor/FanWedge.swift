@@ -203,7 +203,7 @@ struct FanWedge: Sendable {
       while b >= a, length(b) > problem.range { b -= 1 }
       guard a <= b else { return 0..<0 }
       // Between a ray within range and its neighbour beyond: along a line the square of the length grows with that of
-      // the place beside the antenna.
+      // the place next to the antenna.
       func edge(_ inside: Int, _ outside: Int) -> Double {
         let (a, b) = (length(inside), length(outside))
         let f = (problem.range - a) * (problem.range + a) / ((b - a) * (b + a))

@@ -1,37 +1,35 @@
-/// Why a floor cannot be computed.
-public struct FloorError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// Kinds of failure.
-  public enum Code: String, Sendable, Hashable, CaseIterable {
-    /// A range, height or factor that makes no sense.
-    case badParameter
-    /// The antenna would stand below the ground.
-    case belowGround
-    /// A height above ground is given where the ground is unknown.
-    case unknownGround
-    /// A sight line whose ends are one place.
-    case samePlace
-    /// Terrain that cannot be read.
-    case terrain
-    /// A floor that cannot be written.
-    case file
-    /// More memory than is allowed.
-    case tooLarge
-    /// The grid states a system that PROJ does not know, or none where one is needed.
-    case badSystem
-    /// The grid's system bends so much around the antenna that it cannot be followed line by line.
-    case bentGrid
-  }
+internal import GeoFiles
+public import Units
 
-  /// What kind of failure.
-  public var code: Code
-  /// What is wrong, and what would be right.
-  public var description: String
+/// Why a floor or a sight line cannot be computed.
+public typealias FloorError = Fault<FloorFault>
 
-  init(_ code: Code, _ description: String) {
-    self.code = code
-    self.description = description
-  }
+/// Kinds of failure with floors and sight lines.
+public enum FloorFault: String, FaultCode {
+  /// A range, height or factor that makes no sense.
+  case badParameter
+  /// The antenna would stand below the ground.
+  case belowGround
+  /// A height above ground is given where the ground is unknown.
+  case unknownGround
+  /// A sight line whose ends are one place.
+  case samePlace
+  /// Terrain that cannot be read.
+  case terrain
+  /// A floor that cannot be written.
+  case file
+  /// More memory than is allowed.
+  case tooLarge
+  /// The grid states a system that PROJ does not know, or none where one is needed.
+  case badSystem
+  /// The grid's system bends so much around the antenna that it cannot be followed line by line.
+  case bentGrid
 
+  /// The problem, a colon and the remedy.
+  public static func text(of problem: String, remedy: String) -> String { "\(problem): \(remedy)" }
+}
+
+extension Fault<FloorFault> {
   /// A grid whose system bends too much.
   /// - Parameters:
   ///   - place: Where: "within 500 km of the antenna".
@@ -40,7 +38,9 @@ public struct FloorError: Error, Sendable, Hashable, CustomStringConvertible {
     let shorter = reach.map { "state a range of \(Int($0 / 1000)) km at most, or " } ?? ""
     return FloorError(
       .bentGrid,
-      "the terrain’s coordinate system bends too much \(place), as degrees do near a pole: \(shorter)bring the terrain into a system made for the place, as in gdalwarp -novshift -t_srs '+proj=aeqd +lat_0=LAT +lon_0=LON +datum=WGS84' -r bilinear -ot Float32 -dstnodata -32768 terrain.tif local.tif"
+      "the terrain’s coordinate system bends too much \(place), as degrees do near a pole",
+      remedy:
+        "\(shorter)bring the terrain into a system made for the place, as in gdalwarp -novshift -t_srs '+proj=aeqd +lat_0=LAT +lon_0=LON +datum=WGS84' -r bilinear -ot Float32 -dstnodata -32768 terrain.tif local.tif"
     )
   }
 }

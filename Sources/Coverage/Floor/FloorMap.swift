@@ -17,11 +17,3 @@ public struct FloorMap: Sendable {
   /// Whether the antenna stands outside the terrain, so that nothing is known.
   public let isAntennaOutside: Bool
 }
-
-/// Where an antenna stands.
-public enum AntennaPlace: Sendable, Hashable {
-  /// At a place on the Earth.
-  case position(latitudeDegrees: Double, longitudeDegrees: Double)
-  /// At a column and a row of the terrain, whole numbers at posts.
-  case post(column: Double, row: Double)
-}

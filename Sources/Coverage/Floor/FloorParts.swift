@@ -14,7 +14,7 @@ struct FloorParts: Sendable {
   var quality: FloorQuality
   /// Threads for each part.
   var workers: Int
-  /// The radar's own limits; nil for line of sight alone.
+  /// The radar's own limits; nil for line of sight only.
   var limits: RadarLimits?
 
   /// Computes parts and writes them, some at a time; parts of one lane use the same memory, one after another.
@@ -23,7 +23,7 @@ struct FloorParts: Sendable {
   ///   - lanes: How many are in memory at a time.
   ///   - summary: Takes what is counted.
   ///   - sink: Takes the floors.
-  ///   - progress: Told the part that begins, from 1, and how many there are.
+  ///   - progress: Called with the part that begins, from 1, and how many there are.
   func write(
     _ pieces: [FloorPiece], lanes: Int, _ summary: inout FloorRaster.Summary,
     _ sink: borrowing RasterWriter.Sink<Float>, progress: @Sendable (Int, Int) -> Void
@@ -119,7 +119,7 @@ struct FloorParts: Sendable {
     let columns = isOpen ? piece.columns : piece.columns.clamped(to: 0..<terrain.frame.columns)
     let ground: Grid<Float>
     do { ground = try terrain.read(rows: rows, columns: columns, reusing: memory.ground.take()) } catch {
-      throw FloorError(.terrain, "\(error)")
+      throw FloorError(.terrain, because: error)
     }
     func shifted(_ range: Range<Int>, _ by: Int) -> Range<Int> { range.lowerBound - by..<range.upperBound - by }
     let floors = try LineOfSightFloor.compute(
@@ -158,7 +158,7 @@ struct FloorParts: Sendable {
           }
         }
       }
-    } catch { throw FloorError(.file, error.description) }
+    } catch { throw FloorError(.file, because: error) }
     return tally
   }
 
@@ -170,6 +170,6 @@ struct FloorParts: Sendable {
     let window = TerrainRegion.Window(rows: piece.wantedRows, columns: piece.wantedColumns)
     do throws(TerrainError) {
       return LimitedTally(limits: limits, bearings: try AntennaBearings(from: antenna, over: terrain, window))
-    } catch { throw FloorError(.badSystem, error.description) }
+    } catch { throw FloorError(.badSystem, because: error) }
   }
 }

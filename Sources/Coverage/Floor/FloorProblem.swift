@@ -1,5 +1,3 @@
-internal import GeoFiles
-
 /// What the floor engines work on: terrain, antenna, Earth, range, and the ranges of posts that are asked for.
 struct FloorProblem: Sendable {
   /// Column and row of the antenna in the terrain.
@@ -26,14 +24,4 @@ struct FloorProblem: Sendable {
       !(antennaColumn >= -edge && antennaColumn <= Double(columns - 1) + edge && antennaRow >= -edge
       && antennaRow <= Double(rows - 1) + edge)
   }
-}
-
-/// Terrain and floors in memory while workers read and write them; each post is written by one of them.
-struct FloorMemory: @unchecked Sendable {
-  let terrain: UnsafePointer<Float>
-  /// Posts from one row of the terrain to the next.
-  let pitch: Int
-  /// The floors of the wanted rows and columns.
-  let floors: UnsafeMutablePointer<Float>
-  let floorPitch: Int
 }

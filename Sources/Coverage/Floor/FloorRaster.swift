@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GeoFiles
 public import Geodesy
+public import Radar
 public import Terrain
 public import Units
 
@@ -53,18 +54,19 @@ public enum FloorRaster {
   ///   - isCompressed: Whether it is packed, which takes ten times as long as the floor.
   ///   - isCloudOptimized: Whether it is a COG with overviews, always packed.
   ///   - keepsSight: Whether the lines of sight are kept in the summary, for ``TerrainCoverage``.
-  ///   - limits: The radar's own limits, for the altitude of its antenna; nil for none: line of sight alone.
-  ///   - progress: Told the part that begins, from 1, and how many there are; by one thread at a time.
+  ///   - limits: The radar's own limits, for the altitude of its antenna; nil for none: line of sight only.
+  ///   - progress: Called with the part that begins, from 1, and how many there are; by one thread at a time.
   /// - Throws: ``FloorError``; the old file is then as it was.
   public static func write(
-    _ terrain: Terrain, antenna: Position, height: Altitude, range: Length, k: Double = 4.0 / 3,
+    _ terrain: Terrain, antenna: Position, height: Altitude, range: Length, k: Double = EffectiveEarth.standardFactor,
     quality: FloorQuality = .standard, workers: Int = 1, memory: Int = 2 << 30, to path: String,
     isCompressed: Bool = false, isCloudOptimized: Bool = false, keepsSight: Bool = false,
     limits: ((_ antennaAltitude: Length) -> RadarLimits)? = nil, progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(FloorError) -> Summary {
     guard !terrain.isRead(from: path) else {
       throw FloorError(
-        .file, "\(path): is the terrain itself, or in its folder, where the floor would be ground; name another file")
+        .file, at: FaultPlace(file: path),
+        "is the terrain itself, or in its folder, where the floor would be ground; name another file")
     }
     let terrain = try turned(terrain, around: antenna, range: range)
     let (altitude, ground) = try height.ofAntenna(at: antenna, over: terrain)
@@ -80,8 +82,9 @@ public enum FloorRaster {
     if large > memory {
       throw FloorError(
         .tooLarge,
-        "a range of \(Int(clamping: range.kilometres)) km needs \(large >> 20) MB of memory on this terrain, \(memory >> 20) MB are allowed: "
-          + "allow more, or take a coarser terrain, as made by gdalwarp -r max -tr \(frame.stepX * 2) \(abs(frame.stepY) * 2)"
+        "a range of \(Int(clamping: range.kilometres)) km needs \(large >> 20) MB of memory on this terrain, \(memory >> 20) MB are allowed",
+        remedy:
+          "allow more, or take a coarser terrain, as made by gdalwarp -r max -tr \(frame.stepX * 2) \(abs(frame.stepY) * 2)"
       )
     }
     let lanes = max(1, min(workers, pieces.count, memory / max(large, 1)))
@@ -113,8 +116,9 @@ public enum FloorRaster {
     } catch {
       // A full disk is known by the file, not by the part that met it.
       throw error.bytesOnFullDisk == nil
-        ? failure ?? FloorError(.file, error.description)
-        : FloorError(.file, "\(path): cannot be written; \(error.remedy ?? "")")
+        ? failure ?? FloorError(.file, because: error)
+        : FloorError(
+          .file, at: FaultPlace(file: path), "cannot be written; \(error.remedy ?? "")", underlying: error)
     }
     return summary
   }

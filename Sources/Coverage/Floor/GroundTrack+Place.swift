@@ -12,7 +12,7 @@ extension GroundTrack {
       }
       return GroundTrack(
         column: column, row: row,
-        kind: .plane(perColumn: frame.stepX, perRow: frame.stepY, radius: EarthRadius.mean))
+        kind: .plane(perColumn: frame.stepX, perRow: frame.stepY, radius: EarthFigure.meanRadius.metres))
     }
     do throws(GeodesyError) {
       guard try ReferenceSystem(frame.crs).isGeographic else {
@@ -39,7 +39,7 @@ extension GroundTrack {
       return GroundTrack(
         column: column, row: row, kind: .degrees(start, perColumn: frame.stepX, perRow: frame.stepY))
     } catch {
-      throw FloorError(.badSystem, "the terrain's coordinate system: \(error)")
+      throw FloorError(.badSystem, at: FaultPlace(subject: "the terrain's coordinate system"), because: error)
     }
   }
 
@@ -69,10 +69,4 @@ extension GroundTrack {
     let point = try transformation.point(x: frame.firstX + column * frame.stepX, y: frame.firstY + row * frame.stepY)
     return Position(latitudeDegrees: point.y, longitudeDegrees: point.x)
   }
-}
-
-/// The mean radius of the Earth, for planes.
-enum EarthRadius {
-  /// R₁ = (2a + b)/3 of GRS 80 (Moritz, J. Geodesy 74, 2000), metres.
-  static let mean = 6_371_008.8
 }

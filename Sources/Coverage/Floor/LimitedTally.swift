@@ -53,7 +53,7 @@ struct LimitedTally: RasterTally {
 }
 
 extension Double {
-  /// The nearest `Float` that is not below: a floor is never told lower than it is.
+  /// The nearest `Float` that is not below: a floor is never reported lower than it is.
   var upwardFloat: Float {
     let float = Float(self)
     return Double(float) < self ? float.nextUp : float

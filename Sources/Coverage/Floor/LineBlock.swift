@@ -2,7 +2,7 @@ internal import CFloorKernels
 
 /// The posts that a wedge touches in one segment of lines, line by line.
 ///
-/// Rows are read and written in place, but for those beside the terrain's edge; columns are turned into lines in a buffer,
+/// Rows are read and written in place, but for those next to the terrain's edge; columns are turned into lines in a buffer,
 /// 32 at a time, and turned back. Half a post beyond the edge the outermost posts go on; beyond that all is unknown.
 final class LineBlock {
   /// Columns that are read and written at a time.
@@ -52,7 +52,7 @@ final class LineBlock {
     isByRow = wedge.surface.quadrant.crossesRows
     lineTotal = isByRow ? wedge.problem.rows : wedge.problem.columns
     lateralTotal = isByRow ? wedge.problem.columns : wedge.problem.rows
-    // Rows are in a buffer beside the terrain's edge alone.
+    // Rows are in a buffer only next to the terrain's edge.
     self.widest = isByRow ? 0 : widest + 4 * Self.depth
     heights = wedge.memory.terrain
     floors = isByRow ? nil : ColumnFloors(wedge, sign: sign)
@@ -135,7 +135,7 @@ final class LineBlock {
     return memory.terrain + ((start + sign) * memory.pitch + base)
   }
 
-  /// Rows beside the terrain's edge; the outermost goes on behind it.
+  /// Rows next to the terrain's edge; the outermost goes on behind it.
   private func copy() {
     for l in -1..<lines.count {
       let row = min(max(first + sign * (lines.lowerBound + l), 0), lineTotal - 1)

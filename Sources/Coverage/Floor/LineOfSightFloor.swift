@@ -2,6 +2,7 @@ internal import CFloorKernels
 internal import Dispatch
 internal import Foundation
 public import GeoFiles
+public import Radar
 public import Units
 
 /// The floor of one radar over terrain: for each post the lowest altitude in line of sight of its antenna.
@@ -32,7 +33,8 @@ public enum LineOfSightFloor {
   /// - Source: R3 and its approximations: W. R. Franklin and C. K. Ray, "Higher isn't necessarily better: visibility
   ///   algorithms and experiments", 1994.
   public static func compute(
-    terrain: Grid<Float>, antenna: AntennaPlace, antennaAltitude: Length, range: Length, k: Double = 4.0 / 3,
+    terrain: Grid<Float>, antenna: AntennaPlace, antennaAltitude: Length, range: Length,
+    k: Double = EffectiveEarth.standardFactor,
     quality: FloorQuality = .standard, wanted: (rows: Range<Int>, columns: Range<Int>)? = nil, workers: Int = 1,
     reusing memory: consuming [Float] = []
   ) throws(FloorError) -> FloorMap {
@@ -59,11 +61,12 @@ public enum LineOfSightFloor {
   ) throws(FloorError) -> FloorMap {
     let frame = terrain.frame
     guard range.metres >= 0, range.metres.isFinite, range.kilometres <= 5000 else {
-      throw FloorError(.badParameter, "a range of \(range.metres) m: state one from 0 to 5,000 km")
+      throw FloorError(.badParameter, "a range of \(range.metres) m", remedy: "state one from 0 to 5,000 km")
     }
     guard k > 0, k.isFinite, antennaAltitude.metres.isFinite, abs(antennaAltitude.metres) < 1e5 else {
       throw FloorError(
-        .badParameter, "k \(k), antenna at \(antennaAltitude.metres) m: state a positive k and an altitude below 100 km"
+        .badParameter, "k \(k), antenna at \(antennaAltitude.metres) m",
+        remedy: "state a positive k and an altitude below 100 km"
       )
     }
     let within = wanted ?? posts(within: range.metres, of: track, frame)
@@ -147,7 +150,7 @@ public enum LineOfSightFloor {
       let middle = (low + high) / 2
       if surfaces(track, range: middle) == nil { high = middle } else { low = middle }
     }
-    // A whole number that is not above: as it is told, so it can be followed.
+    // A whole number that is not above: as it is stored, so it can be followed.
     var whole = (low / 1000).rounded(.down) * 1000
     while whole > 0, surfaces(track, range: whole) == nil { whole -= 1000 }
     return whole > 0 ? whole : nil
@@ -186,35 +189,5 @@ public enum LineOfSightFloor {
       return first..<max(first, last)
     }
     return (clip(top, bottom, frame.rows), clip(left, right, frame.columns))
-  }
-}
-
-/// Runs some steps on threads.
-enum Parallel {
-  /// Runs `body` for every index, on up to `workers` threads.
-  static func run(_ count: Int, workers: Int, _ body: @Sendable (Int) -> Void) {
-    let threads = min(max(workers, 1), count)
-    guard threads > 1 else {
-      for i in 0..<count { body(i) }
-      return
-    }
-    let queue = WorkQueue(count)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while let i = queue.next() { body(i) }
-    }
-  }
-
-  private final class WorkQueue: @unchecked Sendable {
-    private let lock = NSLock()
-    private let count: Int
-    private var position = 0
-    init(_ count: Int) { self.count = count }
-    func next() -> Int? {
-      lock.withLock {
-        guard position < count else { return nil }
-        position += 1
-        return position - 1
-      }
-    }
   }
 }

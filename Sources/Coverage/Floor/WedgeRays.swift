@@ -111,7 +111,7 @@ final class WedgeRays {
     }
   }
 
-  /// Takes the posts beside the antenna on the line before the first, and a horizon 20 km below the antenna there.
+  /// Takes the posts next to the antenna on the line before the first, and a horizon 20 km below the antenna there.
   func begin(_ block: LineBlock) {
     let (x, horizon) = (array(0), array(5))
     for k in 0..<count {

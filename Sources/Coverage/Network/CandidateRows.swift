@@ -1,24 +1,17 @@
 internal import Foundation
 internal import GeoFiles
-public import Terrain
-
-/// What one candidate radar comes to at the places that matter: small, so that thousands fit into memory and on disk.
-public protocol CandidateRow: Sendable {
-  /// The row from what ``words`` gave; nil when it cannot be that of one.
-  init?(words: [UInt64])
-  /// The row for a file.
-  var words: [UInt64] { get }
-}
+internal import Radar
+package import Terrain
 
 /// What many candidate radars come to over one terrain.
-public struct CandidateRows<Row: CandidateRow>: Sendable {
+package struct CandidateRows<Row: CandidateRow>: Sendable {
   /// One row a candidate, in their order.
-  public var rows: [Row]
+  package var rows: [Row]
   /// How many floors were computed for them; zero when every row was kept from an earlier run, and then no post of the
   /// terrain was read.
-  public var computedFloors: Int
+  package var computedFloors: Int
   /// What to bear in mind, for people.
-  public var notes: [String]
+  package var notes: [String]
 }
 
 extension CandidateRows {
@@ -37,15 +30,15 @@ extension CandidateRows {
   ///   - targets: What they look for: no floor reaches farther than the farthest detection among these.
   ///   - k: Effective Earth radius factor.
   ///   - options: Quality, memory, workers, cache.
-  ///   - content: Everything that a row depends on beside candidate, terrain and quality: what is asked, and where.
+  ///   - content: Everything that a row depends on besides candidate, terrain and quality: what is asked, and where.
   ///   - prepare: Makes of the terrain what all rows need, such as samples of places; called when a row is to be made.
   ///   - progress: Called with the sites that are done and how many there are, from one thread at a time.
   ///   - isCancelled: Asked before each site.
-  ///   - row: The row of one candidate, from the coverage of it alone.
+  ///   - row: The row of one candidate, from the coverage of only that one.
   /// - Throws: ``TerrainCoverageError``; with case ``TerrainCoverageError/cancelled`` when that was asked for.
   /// - Complexity: proportional to the posts within the range of each site whose rows are not kept.
-  public static func make<Context: Sendable>(
-    of candidates: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = 4.0 / 3,
+  package static func make<Context: Sendable>(
+    of candidates: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = EffectiveEarth.standardFactor,
     options: TerrainCoverage.Options = TerrainCoverage.Options(), content: String,
     prepare: (TerrainRegion) throws(TerrainError) -> Context,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,

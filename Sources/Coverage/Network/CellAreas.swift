@@ -65,8 +65,8 @@ struct CellAreas: Sendable {
   /// The area of WGS 84 between the equator and a parallel, negative in the south.
   /// - Source: Snyder, Map Projections: A Working Manual, USGS PP 1395, eq. 3-12 (q), area = π·a²·q.
   private static func zone(to latitudeDegrees: Double) -> Double {
-    let a = 6_378_137.0
-    let f = 1 / 298.257223563
+    let a = EarthFigure.semiMajorAxis.metres
+    let f = EarthFigure.flattening
     let e = (f * (2 - f)).squareRoot()
     let sine = sin(latitudeDegrees * .pi / 180)
     let q = (1 - e * e) * (sine / (1 - e * e * sine * sine) + atanh(e * sine) / e)

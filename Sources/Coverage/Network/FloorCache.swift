@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GeoFiles
 
-/// Floors on disk, so that a run over the same radars and terrain computes none of them anew.
+/// Floors on disk, so that a run over the same radars and terrain computes none of them again.
 ///
 /// An entry is named by what it was computed from, and holds that text too: another terrain, antenna, range or engine is
 /// another entry. Files are replaced whole; one that is damaged counts as absent. When the folder grows beyond its limit

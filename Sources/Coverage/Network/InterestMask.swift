@@ -1,24 +1,24 @@
 internal import GeoFiles
-public import Geodesy
-public import Terrain
+package import Geodesy
+package import Terrain
 
 /// Which posts of a region of terrain lie in a region of interest.
 ///
 /// Polygons are in the plane of longitude and latitude, as in RFC 7946; a post is inside when its centre is within an odd
 /// number of rings. A ring may lie across the antimeridian.
-public struct InterestMask: Sendable {
+package struct InterestMask: Sendable {
   private let columns: Int
   /// Row by row.
   let cells: [Bool]
 
   /// Whether a post of the region is inside.
-  public func contains(row: Int, column: Int) -> Bool { cells[row * columns + column] }
+  package func contains(row: Int, column: Int) -> Bool { cells[row * columns + column] }
 
   /// The posts of a region within some polygons.
   /// - Parameter polygons: Each an outer ring and its holes; where two overlap the place counts once.
   /// - Throws: ``TerrainError`` when PROJ has no way to the terrain's system, or a vertex has no place in it.
   /// - Accuracy: edges are followed in steps of 0.02 degrees in systems of metres.
-  public init(of polygons: [[[Position]]], over region: TerrainRegion) throws(TerrainError) {
+  package init(of polygons: [[[Position]]], over region: TerrainRegion) throws(TerrainError) {
     let frame = region.grid.frame
     columns = frame.columns
     var inside = [Bool](repeating: false, count: frame.rows * frame.columns)
@@ -89,7 +89,7 @@ public struct InterestMask: Sendable {
   private static func add(_ path: [(column: Double, row: Double)], to crossings: inout [[Double]]) {
     for (a, b) in zip(path, path.dropFirst()) where a.row != b.row {
       let (top, bottom) = a.row < b.row ? (a, b) : (b, a)
-      // A vertex on a line counts for the edge below it alone.
+      // A vertex on a line counts only for the edge below it.
       let first = max(0, Int(min(max(top.row.rounded(.up), 0), Double(crossings.count))))
       let end = Int(min(max(bottom.row.rounded(.up), 0), Double(crossings.count)))
       guard first < end else { continue }

@@ -1,32 +1,32 @@
-public import Geodesy
-public import Units
+package import Geodesy
+package import Units
 
 /// Areas that networks see over terrain, at some heights.
-public struct NetworkAreas: Sendable, Hashable {
+package struct NetworkAreas: Sendable, Hashable {
   /// One network.
-  public struct Network: Sendable, Hashable {
+  package struct Network: Sendable, Hashable {
     /// Area seen by at least 1, 2, 3 radars: by height, then count.
-    public var seenByAtLeast: [[Area]]
+    package var seenByAtLeast: [[Area]]
     /// Area within the limits of a radar where none is known to see a target and unknown terrain leaves it open, by height.
-    public var unknown: [Area]
+    package var unknown: [Area]
     /// The same areas within the region of interest; nil without one.
-    public var interest: Interest?
+    package var interest: Interest?
 
     /// What is seen of the region of interest.
-    public struct Interest: Sendable, Hashable {
+    package struct Interest: Sendable, Hashable {
       /// Area seen by at least 1, 2, 3 radars: by height, then count.
-      public var seenByAtLeast: [[Area]]
+      package var seenByAtLeast: [[Area]]
       /// Area where no radar is known to see a target and that is not certain, by height.
-      public var unknown: [Area]
+      package var unknown: [Area]
     }
   }
 
   /// One entry a network.
-  public var networks: [Network]
+  package var networks: [Network]
   /// Area that each station sees: by height, then station.
-  public var stations: [[Area]]
+  package var stations: [[Area]]
   /// How far each station sees: by height, then station.
-  public var reaches: [[RadarReach]]
+  package var reaches: [[RadarReach]]
 
   /// The areas that some networks of stations see.
   /// - Parameters:
@@ -34,7 +34,7 @@ public struct NetworkAreas: Sendable, Hashable {
   ///   - interest: The region of interest.
   ///   - each: Also takes each block of the sweep, in order.
   /// - Accuracy: cells count whole by their centres (`areas over flat terrain agree with rings`).
-  public init<Failure: Error>(
+  package init<Failure: Error>(
     of networks: [[Int]], in coverage: TerrainCoverage, heights: [Altitude], target: Target,
     interest: InterestMask? = nil, workers: Int = 1, each: (NetworkBlock) throws(Failure) -> Void
   ) throws(Failure) {

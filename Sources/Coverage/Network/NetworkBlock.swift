@@ -1,28 +1,28 @@
 /// What networks see over some rows of a region.
-public struct NetworkBlock: Sendable {
+package struct NetworkBlock: Sendable {
   /// Rows of the region.
-  public let rows: Range<Int>
+  package let rows: Range<Int>
   /// Columns of the region.
-  public let columns: Int
+  package let columns: Int
   /// One entry a network.
-  public internal(set) var networks: [Network]
+  package internal(set) var networks: [Network]
   /// Square metres that each station sees at each height: by height, then station.
   var stationAreas: [[Double]]
   /// The squares of how far each station sees, m²: by height, then station, then degree of azimuth.
   var stationReaches: [[Float]]
 
   /// What one network sees; grids are row by row, `rows` × `columns`.
-  public struct Network: Sendable {
+  package struct Network: Sendable {
     /// The lowest altitude above mean sea level at which at least one radar sees a target, metres: infinite where none
     /// does, NaN where the ground is unknown, or where none is known to and some radar's sight is unknown.
-    public internal(set) var lowest: [Float]
+    package internal(set) var lowest: [Float]
     /// The same for at least two radars.
-    public internal(set) var second: [Float]
+    package internal(set) var second: [Float]
     /// Which radar gives ``lowest``: its position in the network; ``noRadar`` for none.
-    public internal(set) var radar: [UInt16]
+    package internal(set) var radar: [UInt16]
     /// How many radars see a target at each of the heights; ``unknownCount`` where none is known to and that is not
     /// certain.
-    public internal(set) var counts: [[UInt16]]
+    package internal(set) var counts: [[UInt16]]
     /// Square metres seen by at least 1, 2, 3 radars, then those of which nothing is known: by height, then count.
     var areas: [[Double]]
     /// The same within the region of interest; zero without one.
@@ -30,11 +30,11 @@ public struct NetworkBlock: Sendable {
   }
 
   /// Stands for an unknown count.
-  public static let unknownCount = UInt16.max
+  package static let unknownCount = UInt16.max
   /// Stands for no radar.
-  public static let noRadar = UInt16.max
+  package static let noRadar = UInt16.max
   /// The most radars that a network may have.
-  public static let mostRadars = Int(UInt16.max) - 1
+  package static let mostRadars = Int(UInt16.max) - 1
   /// How many radars at once are told apart in areas.
-  public static let depth = 3
+  package static let depth = 3
 }

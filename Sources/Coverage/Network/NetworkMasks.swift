@@ -1,5 +1,5 @@
-public import GeoFiles
-public import Geodesy
+package import GeoFiles
+package import Geodesy
 internal import Units
 
 /// How many radars of a network see a target at some heights, on a raster that is coarse enough to draw.
@@ -7,16 +7,16 @@ internal import Units
 /// A cell of ``counts`` is n × n of the region and counts as many radars as the least of them: what it shows as seen is
 /// seen all over it. Outlines hold as much as is seen: the cells of which most is seen, as many as keep the area of all.
 /// What is unknown counts none.
-public struct NetworkMasks: Sendable {
+package struct NetworkMasks: Sendable {
   /// One raster a height.
-  public let counts: [Grid<UInt16>]
+  package let counts: [Grid<UInt16>]
   /// Of every height how many samples of each cell at least 1, 2, 3 radars see, one raster after another; none where a cell
   /// is one of the region.
   private let shares: [[[UInt8]]]
   /// Samples of a whole cell.
   private let samples: Int
   /// Cells of the region, each way, in one of the raster.
-  public let reduction: Int
+  package let reduction: Int
 
   /// Counts over a network.
   /// - Parameters:
@@ -25,7 +25,7 @@ public struct NetworkMasks: Sendable {
   ///   - target: What is looked for.
   ///   - limit: The most cells that a raster may have.
   ///   - workers: How many blocks are computed at a time.
-  public init(
+  package init(
     of coverage: TerrainCoverage, heights: [Altitude], target: Target, limit: Int = 2_000_000, workers: Int = 1
   ) {
     var painter = Painter(frame: coverage.region.grid.frame, heights: heights.count, limit: limit)
@@ -46,7 +46,7 @@ public struct NetworkMasks: Sendable {
   /// less than half a hundredth of the area.
   /// - Throws: ``GeoFileError`` when the outlines cannot be drawn.
   /// - Accuracy: 1 % of the area (`outlines of coverage hold the area that the table tells`).
-  public func outlines(atLeast count: Int, height: Int) throws(GeoFileError) -> PolygonOverlay.Polygons {
+  package func outlines(atLeast count: Int, height: Int) throws(GeoFileError) -> PolygonOverlay.Polygons {
     let frame = counts[height].frame
     return try RasterPolygons.outlines(
       of: Grid(frame: frame, cells: cells(atLeast: count, height: height)), smallest: 4)

@@ -1,31 +1,31 @@
 internal import Foundation
-public import GeoFiles
-public import Geodesy
+package import GeoFiles
+package import Geodesy
 internal import Terrain
 internal import Units
 
-/// What one look over a region tells of some networks: the areas that each sees; of one of them, what is drawn of it.
+/// What one look over a region gives for some networks: the areas that each sees; of one of them, what is drawn of it.
 ///
 /// Computed once and kept, so that tables, maps and rasters of a plan agree, and a run that asks the same again computes
 /// nothing.
-public struct NetworkPicture: Sendable {
+package struct NetworkPicture: Sendable {
   /// What is asked.
-  public struct Question: Sendable {
+  package struct Question: Sendable {
     /// Networks as positions in the coverage's stations.
-    public var networks: [[Int]]
+    package var networks: [[Int]]
     /// The network that is drawn, as a position in ``networks``.
-    public var drawn: Int
+    package var drawn: Int
     /// Heights at which radars are counted.
-    public var heights: [Altitude]
+    package var heights: [Altitude]
     /// What is looked for.
-    public var target: Target
+    package var target: Target
     /// The region of interest; nil for none.
-    public var interest: InterestMask?
+    package var interest: InterestMask?
     /// The most cells that a mask may have.
-    public var maskLimit: Int
+    package var maskLimit: Int
 
     /// What is asked.
-    public init(
+    package init(
       networks: [[Int]], drawn: Int = 0, heights: [Altitude], target: Target, interest: InterestMask? = nil,
       maskLimit: Int = 2_000_000
     ) {
@@ -39,18 +39,18 @@ public struct NetworkPicture: Sendable {
   }
 
   /// The areas that each network and each station sees.
-  public let areas: NetworkAreas
+  package let areas: NetworkAreas
   /// How many radars of the network that is drawn see the target at each height.
-  public let masks: NetworkMasks
+  package let masks: NetworkMasks
   /// The lowest altitude above mean sea level at which at least one radar sees the target, metres, never told lower than it
   /// is: infinite where none does, NaN where that is unknown.
-  public let lowest: Grid<Float>
+  package let lowest: Grid<Float>
   /// The same for at least two radars.
-  public let second: Grid<Float>
+  package let second: Grid<Float>
   /// Which radar gives ``lowest``: its position in the network; ``NetworkBlock/noRadar`` for none.
-  public let radar: Grid<UInt16>
+  package let radar: Grid<UInt16>
   /// Why it was not kept for the next run; nil when it was, or when nothing is to be kept.
-  public private(set) var cacheFailure: GeoFileError?
+  package private(set) var cacheFailure: GeoFileError?
 
   /// Looks over a region, or finds what was seen there before.
   /// - Parameters:
@@ -58,7 +58,7 @@ public struct NetworkPicture: Sendable {
   ///   - workers: How many blocks are computed at a time; the answer is the same for any number.
   ///   - cache: Where answers are kept; nil keeps none.
   ///   - progress: Told the rows that are done, and how many there are.
-  public init(
+  package init(
     _ question: Question, in coverage: TerrainCoverage, workers: Int = 1, cache: FloorCache? = nil,
     progress: (Int, Int) -> Void = { _, _ in }
   ) {

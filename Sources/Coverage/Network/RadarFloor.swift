@@ -5,7 +5,7 @@ public import Units
 
 /// The floor of one radar over a region of terrain: from which altitude on the ground lets it see.
 ///
-/// The grid is of line of sight alone. What the radar's own limits take away from it depends on the target and is
+/// The grid is of line of sight only. What the radar's own limits take away from it depends on the target and is
 /// computed where it is asked for.
 public struct RadarFloor: Sendable {
   /// The radar.

@@ -1,9 +1,9 @@
 internal import Foundation
 internal import GeoFiles
 internal import Geodesy
-internal import Radar
+public import Radar
 public import Terrain
-internal import Units
+public import Units
 
 extension TerrainCoverage {
   /// Computes the floors of some stations over one terrain, which is read once.
@@ -16,13 +16,13 @@ extension TerrainCoverage {
   ///   - targets: What they will be asked about: no floor reaches farther than the farthest detection among these.
   ///   - k: Effective Earth radius factor.
   ///   - options: Quality, memory, workers, cache.
-  ///   - sight: Of one station alone: its lines of sight, from the same antenna with the same k and quality, where they are
+  ///   - sight: Of a single station: its lines of sight, from the same antenna with the same k and quality, where they are
   ///     known. They are not computed again, unless the terrain has to be coarsened.
   ///   - progress: Called with the number of stations done, from one thread at a time.
   /// - Throws: ``TerrainCoverageError``.
   /// - Complexity: proportional to the posts within the range of each station.
   public static func load(
-    _ stations: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = 4.0 / 3,
+    _ stations: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = EffectiveEarth.standardFactor,
     options: Options = Options(), sight: FloorSight? = nil, progress: (@Sendable (Int) -> Void)? = nil
   ) throws(TerrainCoverageError) -> TerrainCoverage {
     precondition(sight == nil || stations.count == 1, "lines of sight are those of one station")
@@ -96,7 +96,7 @@ extension TerrainCoverage {
   /// The least n for which so many posts, some of them the region's, become few enough.
   static func reduction(of posts: Int, region: Int, limit: Int) -> Int {
     var n = 1
-    // A coarsened region keeps the lowest posts beside the highest.
+    // A coarsened region keeps the lowest posts next to the highest.
     while n < 10_000, (posts + (n > 1 ? region : 0)) / (n * n) * 4 > limit { n += 1 }
     return n
   }

@@ -4,28 +4,6 @@ public import Geodesy
 public import Terrain
 public import Units
 
-/// A place over a region of terrain.
-public struct TerrainSample: Sendable, Hashable {
-  /// Fractional column of the region's grid; NaN where the terrain's system has no answer.
-  public var column: Double
-  /// Fractional row.
-  public var row: Double
-  /// Ground above mean sea level, metres, from which heights above ground count; NaN where unknown.
-  public var groundMetres: Double
-}
-
-/// What a network sees over one place.
-public struct PlaceFloor: Sendable, Hashable {
-  /// Lowest altitude above mean sea level at which at least one radar sees the target; nil where none is known to.
-  public var lowest: Length?
-  /// The same for at least two radars.
-  public var second: Length?
-  /// Which station gives ``lowest``, by its position in the network.
-  public var station: Int?
-  /// Ground above mean sea level; nil where unknown.
-  public var ground: Length?
-}
-
 extension TerrainRegion {
   /// Places with their ground, bilinear between posts: in the region as it is in memory, beyond it from the terrain's
   /// files.

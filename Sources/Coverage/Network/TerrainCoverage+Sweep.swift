@@ -1,10 +1,10 @@
 internal import Foundation
 internal import GeoFiles
-public import Geodesy
+package import Geodesy
 internal import Units
 
 extension TerrainCoverage {
-  /// Goes over the region from its first row to its last and tells what networks see there.
+  /// Goes over the region from its first row to its last and says what networks see there.
   ///
   /// No more than a few blocks are in memory at a time. A station's floor is looked at once for all networks. The same
   /// input gives the same bits for any number of workers.
@@ -17,7 +17,7 @@ extension TerrainCoverage {
   ///   - body: Takes the blocks, in order.
   /// - Throws: What `body` throws.
   /// - Complexity: posts of the region × stations.
-  public func sweep<Failure: Error>(
+  package func sweep<Failure: Error>(
     networks: [[Int]], heights: [Altitude], target: Target, interest: InterestMask? = nil, workers: Int = 1,
     _ body: (NetworkBlock) throws(Failure) -> Void
   ) throws(Failure) {

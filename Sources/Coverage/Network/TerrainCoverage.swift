@@ -75,7 +75,7 @@ public struct TerrainCoverage: Sendable {
     self.notes = notes
   }
 
-  /// The network of some of the stations, in the order given; nothing is computed anew.
+  /// The network of some of the stations, in the order given; nothing is computed again.
   /// - Parameter indices: Positions in ``stations``.
   public func network(of indices: [Int]) -> TerrainCoverage {
     TerrainCoverage(

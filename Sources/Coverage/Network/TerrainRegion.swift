@@ -1,15 +1,15 @@
 public import GeoFiles
 public import Geodesy
 public import Terrain
-internal import Units
+public import Units
 
 /// A part of a terrain in memory, for floors and networks over it.
 ///
 /// Its posts are those of the terrain, or the highest of n × n of them where the terrain's own would not fit into the
 /// memory that is allowed: higher ground hides more. Heights above ground then count from the lowest of them, so that
-/// coverage is told worse than it is. Between the middles of two blocks the ground may still be a little higher than the
-/// line that joins them: on a tile of the Andes, 150 m above ground, at most 0.03 % of the posts were told as seen and are not,
-/// while 6 % to 88 % of those that are seen were told as not seen, for n from 2 to 5. Posts that are never lower, the highest of
+/// coverage is reported worse than it is. Between the middles of two blocks the ground may still be a little higher than the
+/// line that joins them: on a tile of the Andes, 150 m above ground, at most 0.03 % of the posts were reported as seen and are not,
+/// while 6 % to 88 % of those that are seen were reported as not seen, for n from 2 to 5. Posts that are never lower, the highest of
 /// 2n × 2n, would hide twice as many again.
 public struct TerrainRegion: Sendable {
   /// The terrain.

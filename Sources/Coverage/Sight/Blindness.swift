@@ -2,8 +2,8 @@ internal import Foundation
 
 /// Why a radar does not see a target at a place and a height.
 ///
-/// Where several reasons hold, the first in this order is told: first what the place itself says, then the radar's own
-/// limits, which no mast mends, then terrain. What is unknown is told as such even where known ground may hide the target
+/// Where several reasons hold, the first in this order is reported: first what the place itself says, then the radar's own
+/// limits, which no mast fixes, then terrain. What is unknown is reported as such even where known ground may hide the target
 /// as well.
 public enum Blindness: String, Sendable, Hashable, CaseIterable {
   /// The height lies below the ground of the place.
@@ -31,7 +31,7 @@ public enum Blindness: String, Sendable, Hashable, CaseIterable {
   case ridge
 
   /// The blindness that a limit of the radar causes.
-  public init(_ cause: RadarLimits.Cause) {
+  package init(_ cause: RadarLimits.Cause) {
     self =
       switch cause {
       case .transponder: .transponder

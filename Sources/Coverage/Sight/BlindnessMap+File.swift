@@ -13,7 +13,7 @@ extension BlindnessMap {
         colours: [Self.colour(of: nil)] + Blindness.allCases.map(Self.colour)))
   }
 
-  /// Colours that colour-blind readers can tell apart; what is out of range is clear.
+  /// Colours that colour-blind readers can distinguish; what is out of range is clear.
   /// - Source: M. Okabe and K. Ito, "Color universal design", 2008.
   private static func colour(of cause: Blindness?) -> RasterWriter.Options.Colour {
     switch cause {

@@ -2,7 +2,7 @@ internal import Foundation
 public import GeoFiles
 public import Geodesy
 internal import Terrain
-internal import Units
+public import Units
 
 /// Why a radar does not see a target of one height, post by post.
 public struct BlindnessMap: Sendable {
@@ -35,7 +35,7 @@ extension Blindness {
 extension TerrainCoverage {
   /// Why a station does not see a target of one height, for each post of the region.
   ///
-  /// What is seen is told by the station's floor. Ridge and horizon are told apart as by ``SightLine``, but that the mean
+  /// What is seen is given by the station's floor. Ridge and horizon are distinguished as by ``SightLine``, but that the mean
   /// level of the ground is summed along rays half a degree apart: where it is all but the same whether smooth ground
   /// would hide the target, the two may differ (`a map of causes agrees with sight lines`).
   /// - Parameters:
@@ -81,17 +81,15 @@ extension TerrainCoverage {
 
   /// The line of sight from a station to a place, over the terrain itself whatever the posts of ``region``.
   ///
-  /// It tells the blocking point, the lowest altitude in sight and the mast that would clear it;
+  /// It gives the blocking point, the lowest altitude in sight and the mast that would clear it;
   /// ``SightLine/blindness(within:)`` adds the radar's own limits.
-  /// - Throws: ``SightError``, also when the ground of the site is unknown.
+  /// - Throws: ``FloorError``, also when the ground of the site is unknown.
   public func sightLine(
     from station: Int, to position: Position, at height: Altitude
-  ) throws(SightError) -> SightLine {
+  ) throws(FloorError) -> SightLine {
     let radar = floors[station].station
     let profile = try SightProfile.along(from: radar.position, to: position, over: region.terrain)
-    do {
-      return try SightLine(over: profile, antenna: radar.antenna, target: height, k: k)
-    } catch { throw .floor(error) }
+    return try SightLine(over: profile, antenna: radar.antenna, target: height, k: k)
   }
 }
 

@@ -131,7 +131,7 @@ private struct Piece: Sendable {
 }
 
 extension GroundPath {
-  /// A millionth of a post beside a row or column is on it, so that a void beyond it has no weight.
+  /// A millionth of a post next to a row or column is on it, so that a void beyond it has no weight.
   static func snapped(_ place: Double) -> Double {
     let whole = place.rounded()
     return abs(place - whole) < 1e-6 ? whole : place

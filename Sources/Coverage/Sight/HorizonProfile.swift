@@ -1,6 +1,7 @@
 internal import Foundation
 public import GeoFiles
 internal import Geodesy
+public import Radar
 public import Units
 
 /// The skyline around an antenna: under which elevation angle, and where, the ground ends by azimuth.
@@ -43,14 +44,16 @@ public struct HorizonProfile: Sendable {
   ///   ground.
   /// - Complexity: proportional to azimuths times range in posts.
   public static func compute(
-    terrain: Grid<Float>, antenna: AntennaPlace, antennaAltitude: Length, range: Length, k: Double = 4.0 / 3,
+    terrain: Grid<Float>, antenna: AntennaPlace, antennaAltitude: Length, range: Length,
+    k: Double = EffectiveEarth.standardFactor,
     count: Int = 360, workers: Int = 1
   ) throws(FloorError) -> HorizonProfile {
     guard k > 0, k.isFinite, range.metres > 0, range.kilometres <= 5000, (1...100_000).contains(count)
     else {
       throw FloorError(
         .badParameter,
-        "k \(k), a range of \(range.metres) m, \(count) azimuths: state a positive k, a range up to 5,000 km and 1 to 100,000 azimuths"
+        "k \(k), a range of \(range.metres) m, \(count) azimuths",
+        remedy: "state a positive k, a range up to 5,000 km and 1 to 100,000 azimuths"
       )
     }
     let track = try GroundTrack.from(antenna, over: terrain.frame)

@@ -6,7 +6,7 @@ struct PostHeights {
   let columns: Int
   /// Whether the outermost posts go on for half a cell beyond the edge.
   let reachesOverEdge: Bool
-  /// Whether columns run on around the Earth, so that there is an edge to the north and to the south alone.
+  /// Whether columns run on around the Earth, so that there is an edge to the north and to the south only.
   var isRound = false
   /// The ground of a row and a column, metres; NaN where unknown.
   let height: (Int, Int) -> Float

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// Straight lines over an effective sphere, as seen from an antenna; metres and radians.
 ///
-/// A place is told by the angle θ between it and the antenna at the centre of the Earth and by w = z/(1 + z/B), z being its
+/// A place is given by the angle θ between it and the antenna at the centre of the Earth and by w = z/(1 + z/B), z being its
 /// height above the antenna and B the antenna's distance from the centre. The tangent of the elevation angle under which
 /// it is seen is then (w − 2B sin²(θ/2))/(B sin θ): the same numbers as in the exact floor.
 struct SightGeometry: Sendable {

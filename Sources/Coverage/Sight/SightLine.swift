@@ -1,5 +1,6 @@
 internal import Foundation
 public import Geodesy
+public import Radar
 public import Units
 
 /// The line of sight from an antenna to a target over terrain.
@@ -46,8 +47,12 @@ public struct SightLine: Sendable {
   ///   - k: Effective Earth radius factor; positive and finite.
   /// - Throws: ``FloorError``: `unknownGround` when a height is above ground that is unknown; `belowGround` when the
   ///   antenna would stand in the ground; `badParameter` for a factor or heights that make no sense.
-  public init(over profile: SightProfile, antenna: Altitude, target: Altitude, k: Double = 4.0 / 3) throws(FloorError) {
-    guard k > 0, k.isFinite else { throw FloorError(.badParameter, "k \(k): state a positive factor, as 1.3333") }
+  public init(
+    over profile: SightProfile, antenna: Altitude, target: Altitude, k: Double = EffectiveEarth.standardFactor
+  ) throws(FloorError) {
+    guard k > 0, k.isFinite else {
+      throw FloorError(.badParameter, "k \(k)", remedy: "state a positive factor, as 1.3333")
+    }
     let antennaAltitude = try antenna.ofAntenna(over: profile.antennaGround)
     let targetAltitude = try target.aboveSeaLevel(over: profile.targetGround, of: "target")
     self.init(over: profile, antennaAltitude: antennaAltitude, targetAltitude: targetAltitude, k: k)

@@ -1,7 +1,7 @@
 public import GeoFiles
 public import Geodesy
 public import Terrain
-internal import Units
+public import Units
 
 extension SightProfile {
   /// The ground between two places of a grid in memory.
@@ -26,38 +26,22 @@ extension SightProfile {
   /// The ground between two places of a terrain, of which no more is read than a band along the way.
   ///
   /// At most 64 MB of terrain are in memory at a time.
-  /// - Throws: ``SightError``; its floor errors are those of the way over a grid.
+  /// - Throws: ``FloorError`` as of the way over a grid, and `terrain` when it cannot be read.
   public static func along(
     from antenna: Position, to target: Position, over terrain: Terrain
-  ) throws(SightError) -> SightProfile {
-    let way: SightWay
-    do {
-      way = try SightWay(from: .from(antenna.place, over: terrain.frame), to: .from(target.place, over: terrain.frame))
-    } catch { throw .floor(error) }
+  ) throws(FloorError) -> SightProfile {
+    let way = try SightWay(
+      from: .from(antenna.place, over: terrain.frame), to: .from(target.place, over: terrain.frame))
     let crossings = way.path.crossings()
     let posts = [way.path.start] + crossings.map(\.post) + [way.path.end]
     var heights: [Double] = []
     heights.reserveCapacity(posts.count)
     for band in TerrainBand.bands(of: posts) {
-      do { heights += try band.heights(posts, terrain) } catch { throw .terrain(.file(error)) }
+      do { heights += try band.heights(posts, terrain) } catch {
+        throw FloorError(.terrain, because: error)
+      }
     }
     return way.profile(heights, crossings: crossings)
-  }
-}
-
-/// Why a sight line over terrain cannot be told.
-public enum SightError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The terrain cannot be read.
-  case terrain(TerrainError)
-  /// The line makes no sense or cannot be followed on the terrain's grid.
-  case floor(FloorError)
-
-  /// One line.
-  public var description: String {
-    switch self {
-    case .terrain(let error): error.description
-    case .floor(let error): error.description
-    }
   }
 }
 

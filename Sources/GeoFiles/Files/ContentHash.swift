@@ -1,31 +1,31 @@
-/// A fast hash of content, by which results are found again: 128 bits, made to tell contents apart, not to withstand forgery.
+/// A fast hash of content, by which results are found again: 128 bits, made to distinguish contents, not to withstand forgery.
 ///
 /// Four lanes of 64 bits take 8 bytes each in turn. A step is one-to-one in the lane and in the word, so that a single
 /// changed word always changes the result; the lanes are folded with the multiplications of MurmurHash3.
-public struct ContentHash: Sendable {
+package struct ContentHash: Sendable {
   private var lanes: [UInt64] = [
     0x9e37_79b9_7f4a_7c15, 0xbf58_476d_1ce4_e5b9, 0x94d0_49bb_1331_11eb, 0xff51_afd7_ed55_8ccd,
   ]
   private var count: UInt64 = 0
 
   /// Nothing taken yet.
-  public init() {}
+  package init() {}
 
   /// The hash of some bytes, as 32 hexadecimal digits.
-  public static func text(of bytes: UnsafeRawBufferPointer) -> String {
+  package static func text(of bytes: UnsafeRawBufferPointer) -> String {
     var hash = ContentHash()
     hash.add(bytes)
     return hash.text
   }
 
   /// The hash of some cells.
-  public static func text<Cell: BitwiseCopyable>(of cells: [Cell]) -> String { cells.withUnsafeBytes { text(of: $0) } }
+  package static func text<Cell: BitwiseCopyable>(of cells: [Cell]) -> String { cells.withUnsafeBytes { text(of: $0) } }
 
   /// The hash of a text.
-  public static func text(of text: String) -> String { Self.text(of: Array(text.utf8)) }
+  package static func text(of text: String) -> String { Self.text(of: Array(text.utf8)) }
 
   /// Takes bytes; where one call ends and the next begins counts as well.
-  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var (a, b, c, d) = (lanes[0], lanes[1], lanes[2], lanes[3])
     func step(_ lane: inout UInt64, _ word: UInt64) {
       let mixed = lane ^ word
@@ -52,7 +52,7 @@ public struct ContentHash: Sendable {
   }
 
   /// What was taken so far, as 32 hexadecimal digits.
-  public var text: String {
+  package var text: String {
     func folded(_ order: [Int]) -> String {
       var value: UInt64 = 0x52dc_e729_3849_5ab5
       for index in order {

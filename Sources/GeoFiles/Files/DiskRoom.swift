@@ -1,13 +1,14 @@
 // Foundation and CGDAL both bring the C library; which of them owns `statvfs` depends on the build.
 internal import CGDAL
 internal import Foundation
+internal import Units
 
 /// Room on the disk of a folder.
 package enum DiskRoom {
   /// Less than this is a full disk, bytes: the last blocks are of no use to a library that writes more at a time.
   private static let last = 64 << 10
 
-  /// Bytes that are free for this user; nil when the system does not tell.
+  /// Bytes that are free for this user; nil when the system does not say.
   package static func free(in folder: String) -> Int? {
     var status = statvfs()
     guard statvfs(folder.isEmpty ? "." : folder, &status) == 0 else { return nil }

@@ -10,21 +10,21 @@ package enum FileContent {
     return lstat(path, &status) == 0
   }
 
-  /// All bytes of a file; nil where it is no file, cannot be read or is longer than that.
+  /// All bytes of a file; nil where it is not a file, cannot be read or is longer than that.
   package static func bytes(of path: String, atMost most: Int) -> [UInt8]? {
     var all: [UInt8] = []
     let isWhole = read(path, atMost: most) { all += $0 }
     return isWhole ? all : nil
   }
 
-  /// The hash of a file; nil where it is no file or cannot be read, or has another size than that.
+  /// The hash of a file; nil where it is not a file or cannot be read, or has another size than that.
   package static func hash(of path: String, ifOf size: Int? = nil) -> String? {
     if let size, self.size(of: path) != size { return nil }
     var hash = ContentHash()
     return read(path, atMost: .max) { $0.withUnsafeBytes { hash.add($0) } } ? hash.text : nil
   }
 
-  /// Bytes of a file; nil where it is no file.
+  /// Bytes of a file; nil where it is not a file.
   package static func size(of path: String) -> Int? {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }

@@ -24,7 +24,7 @@ package struct FolderChange {
   ///
   /// A symbolic link in the place of a file is replaced itself: what it leads to is somebody else's.
   /// - Returns: Names of symbolic links that are files now.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``; the folder is then as it was.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/unwritable``; the folder is then as it was.
   package mutating func apply(putting names: [String], removing others: [String]) throws(GeoFileError) -> [String] {
     var links: [String] = []
     for name in names where try check(name) == S_IFLNK { links.append(name) }

@@ -31,7 +31,7 @@ package struct FolderLock: ~Copyable, Sendable {
   /// - Parameters:
   ///   - longest: How many seconds to wait; a holder needs milliseconds for its files.
   ///   - isWaiting: Called once, when another holds the lock.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable`` when another holds it to the end.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/unwritable`` when another holds it to the end.
   package static func wait(
     for folder: String, seconds longest: Int = 60, isWaiting: () -> Void = {}
   ) throws(GeoFileError) -> FolderLock {

@@ -3,13 +3,13 @@ internal import CGDAL
 internal import Foundation
 
 /// Reads small files of users whole: ordinary files up to a size, never pipes or devices without end.
-public enum InputFile {
+package enum InputFile {
   /// The bytes of a file.
   /// - Parameters:
   ///   - path: The file.
   ///   - limit: The most bytes that it may have.
   /// - Throws: ``GeoFileError`` with code `missing`, `unreadable` or `tooLarge`.
-  public static func bytes(of path: String, limit: Int) throws(GeoFileError) -> [UInt8] {
+  package static func bytes(of path: String, limit: Int) throws(GeoFileError) -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw GeoFileError(.missing, path: path, problem: "no name of a file")
     }
@@ -47,7 +47,7 @@ public enum InputFile {
   }
 
   /// A file's text in UTF-8, without a byte-order mark; `badText` when it is none.
-  public static func text(of path: String, limit: Int) throws(GeoFileError) -> String {
+  package static func text(of path: String, limit: Int) throws(GeoFileError) -> String {
     let bytes = try bytes(of: path, limit: limit)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw GeoFileError(.badText, path: path, problem: "is not UTF-8 text", remedy: "save it as UTF-8")

@@ -1,13 +1,14 @@
 // Foundation and CGDAL both bring the C library; which of them owns `stat` depends on the build.
 internal import CGDAL
 internal import Foundation
+internal import Units
 
 /// Replaces files so that a reader, or a crash, meets the old file or the new one and never half of one.
 ///
-/// The new file is written beside the old one under a temporary name, forced to disk and renamed. When writing fails
+/// The new file is written next to the old one under a temporary name, forced to disk and renamed. When writing fails
 /// the temporary file is removed and the old file stays as it was. A process that is killed leaves its temporary file
 /// behind; the next one that replaces the same file removes it.
-public enum OutputFile {
+package enum OutputFile {
   /// Replaces a file, or makes it.
   ///
   /// A symbolic link is followed, an existing file keeps its permissions, and GeoPackage's side files of the old
@@ -19,8 +20,8 @@ public enum OutputFile {
   ///     within the next minute: for large files that take less time to compute than to force.
   ///   - size: How many bytes it will take, where that is known; for the words about a full disk.
   ///   - write: Writes the whole content to the path that it is given, which has the same extension.
-  /// - Throws: ``GeoFileError`` of `write`, or with code ``GeoFileError/Code/unwritable``.
-  public static func replace(
+  /// - Throws: ``GeoFileError`` of `write`, or with code ``GeoFileFault/unwritable``.
+  package static func replace(
     at path: String, isForced: Bool = true, size: Int? = nil, _ write: (String) throws(GeoFileError) -> Void
   ) throws(GeoFileError) {
     let target = try resolve(path)
@@ -41,19 +42,19 @@ public enum OutputFile {
   }
 
   /// Whether a file could be replaced, or made: for commands that write several, before they write the first.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``.
-  public static func check(_ path: String) throws(GeoFileError) {
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/unwritable``.
+  package static func check(_ path: String) throws(GeoFileError) {
     let target = try resolve(path)
     try probe(FilePath.join(FilePath.folder(of: target), temporaryName(for: FilePath.name(of: target))), for: path)
   }
 
   /// Replaces a file by a text in UTF-8.
-  public static func write(_ text: String, to path: String) throws(GeoFileError) {
+  package static func write(_ text: String, to path: String) throws(GeoFileError) {
     try write(Array(text.utf8), to: path)
   }
 
   /// Replaces a file by some bytes.
-  public static func write(_ bytes: [UInt8], to path: String) throws(GeoFileError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(GeoFileError) {
     try replace(at: path, size: bytes.count) { (temporary) throws(GeoFileError) in
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure(path, "cannot be written") }
@@ -69,7 +70,7 @@ public enum OutputFile {
   }
 
   /// Makes a folder and those above it; nothing happens when it is there.
-  public static func createFolder(_ path: String) throws(GeoFileError) {
+  package static func createFolder(_ path: String) throws(GeoFileError) {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -152,7 +153,7 @@ public enum OutputFile {
     for suffix in [""] + sideFiles { unlink(temporary + suffix) }
   }
 
-  /// Removes what was written, and tells a failure by the file's own name; of a full disk how much is wanted.
+  /// Removes what was written, and reports a failure by the file's own name; of a full disk how much is wanted.
   private static func cleared(
     _ error: GeoFileError, _ temporary: String, for path: String, in folder: String, _ size: Int?
   ) -> GeoFileError {
@@ -163,7 +164,7 @@ public enum OutputFile {
     let written = stat(temporary, &status) == 0 ? Int(status.st_size) : 0
     remove(temporary)
     if isFull {
-      error.bytesOnFullDisk = max(size ?? 0, written)
+      error.underlying = FullDisk(bytes: max(size ?? 0, written))
       error.remedy = DiskRoom.remedy(in: folder, bytes: max(size ?? 0, written), of: "the file")
     }
     return error

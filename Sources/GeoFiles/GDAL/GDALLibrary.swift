@@ -1,31 +1,6 @@
 internal import CGDAL
 internal import Foundation
 
-/// What GDAL said during one call of ours.
-final class GDALMessages {
-  /// Messages of errors, in order.
-  private(set) var failures: [String] = []
-  /// Messages of warnings, in order, each once.
-  private(set) var warnings: [String] = []
-
-  fileprivate func record(_ level: CPLErr, _ message: String) {
-    // Some drivers end their messages with line feeds.
-    let text = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    // A broken file can raise a message per row: the first ones tell what is wrong.
-    if level == CE_Failure || level == CE_Fatal {
-      if failures.count < 20, !failures.contains(text) { failures.append(text) }
-    } else if level == CE_Warning {
-      if warnings.count < 20, !warnings.contains(text) { warnings.append(text) }
-    }
-  }
-
-  /// Leaves out the errors so far.
-  func forget() { failures = [] }
-
-  /// GDAL's first error, or `otherwise` when it gave none.
-  func failure(otherwise: String) -> String { failures.first.map { "GDAL says: \($0)" } ?? otherwise }
-}
-
 /// The one door to GDAL: drivers registered once, messages caught instead of printed.
 enum GDALLibrary {
   /// Registers drivers on first use; Swift runs the initialiser once, whatever the number of threads.
@@ -36,7 +11,7 @@ enum GDALLibrary {
     // GDAL would take a twentieth of the machine's memory for blocks; rasters are read here once, in order, and what a
     // processor's cache holds is read faster.
     GDALSetCacheMax64(16 << 20)
-    // It would write a file beside each gzip file that it reads.
+    // It would write a file next to each gzip file that it reads.
     CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
     // Without it the heights of GPX files would be left out of the geometry.
     CPLSetConfigOption("GPX_ELE_AS_25D", "YES")

@@ -1,7 +1,7 @@
 internal import CGDAL
 internal import Geodesy
 
-/// What GDAL is left with after its registration: formats that are data alone, no network, no foreign formats behind a name.
+/// What GDAL is left with after its registration: formats that are data only, no network, no foreign formats behind a name.
 ///
 /// GDAL opens a source of a VRT, an overview or a side-car by whatever driver knows it. What a driver may not do to the
 /// named file, it may not do to those either: so drivers and file systems go from the process, not from one call.

@@ -3,7 +3,7 @@ internal import Units
 
 extension Geometry {
   /// The geometry with polygons made valid, and what a reader should know of it; nil when nothing was wrong.
-  func repaired() throws(BadCoordinate) -> (geometry: Geometry, note: String?) {
+  func repaired() throws(GeoFileError) -> (geometry: Geometry, note: String?) {
     guard case .polygons(let polygons) = self else { return (self, nil) }
     var parts: PolygonOverlay.Polygons = []
     var fault: String?
@@ -16,7 +16,7 @@ extension Geometry {
         fault = fault ?? found
         pieces += result.polygons
       }
-    } catch { throw BadCoordinate(code: .badGeometry, problem: error.problem, remedy: error.remedy) }
+    } catch { throw GeoFileError(.badGeometry, error.problem, remedy: error.remedy, underlying: error) }
     guard let fault else { return (.polygons(parts), nil) }
     let area = PolygonOverlay.area(of: pieces).squareKilometres
     let count = pieces.count == 1 ? "a polygon" : "\(pieces.count) polygons"

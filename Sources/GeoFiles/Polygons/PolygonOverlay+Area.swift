@@ -29,7 +29,7 @@ extension PolygonOverlay {
   }
 
   /// Polygons whose longitudes run on beyond ±180°, cut there, each part brought back between −180° and 180°.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when GEOS gives up on a shape.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when GEOS gives up on a shape.
   public static func withinTurn(_ polygons: Polygons) throws(GeoFileError) -> Polygons {
     var result: Polygons = []
     for polygon in polygons {

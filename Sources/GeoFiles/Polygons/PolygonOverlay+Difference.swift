@@ -2,7 +2,7 @@ internal import CGDAL
 
 extension PolygonOverlay {
   /// What is left of some polygons without others.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when GEOS gives up on a shape.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when GEOS gives up on a shape.
   public static func difference(_ polygons: Polygons, _ others: Polygons) throws(GeoFileError) -> Polygons {
     try GDALLibrary.use { (messages) throws(GeoFileError) -> Polygons in
       guard let left = GeometryWriter.multiPolygon(polygons), let right = GeometryWriter.multiPolygon(others),

@@ -17,7 +17,7 @@ public enum PolygonOverlay {
   ///   - shapes: The overlapping shapes.
   ///   - depth: The highest count that is asked for; 1 or more.
   /// - Returns: `depth` multi-polygons; the first is the union.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when GEOS gives up on a shape.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when GEOS gives up on a shape.
   /// - Complexity: O(shapes × depth) overlays.
   public static func coverage(
     of shapes: [Polygons], depth: Int

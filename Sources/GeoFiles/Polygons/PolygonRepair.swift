@@ -1,19 +1,19 @@
 internal import CGDAL
-public import Geodesy
+package import Geodesy
 
 /// Makes polygons valid that are not: rings that cross themselves, holes that leave their outer ring, hairs.
 ///
 /// Validity is GEOS's, in the plane of longitude and latitude. A repaired ring covers what it winds around at least once
 /// (both halves of a bow tie, a ring traced twice once, the whole of a pentagram), less its holes; a hole outside its outer
 /// ring is a part of its own.
-public enum PolygonRepair {
+package enum PolygonRepair {
   /// A polygon as it may be combined with others.
-  public struct Result: Sendable, Hashable {
+  package struct Result: Sendable, Hashable {
     /// Valid polygons in the plane of longitude and latitude. Longitudes run on beyond ±180° where a ring crosses the
     /// antimeridian; no edge is longer than half a turn.
-    public var polygons: PolygonOverlay.Polygons
+    package var polygons: PolygonOverlay.Polygons
     /// What was wrong, in GEOS's words; nil when nothing was.
-    public var fault: String?
+    package var fault: String?
     /// Whether the rings given mean the same to a reader who takes the short way between two places.
     var isAsGiven = false
   }
@@ -21,9 +21,9 @@ public enum PolygonRepair {
   /// A polygon made valid.
   /// - Parameter polygon: An outer ring and its holes, closed or not. Rings may cross the antimeridian, by longitudes beyond
   ///   180° or by a jump of more than half a turn, and go round a pole, which then lies inside.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when nothing of the polygon has an area, or it
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when nothing of the polygon has an area, or it
   ///   goes round the Earth on both sides of the equator, so that either pole could be inside.
-  public static func repaired(_ polygon: [[Position]]) throws(GeoFileError) -> Result {
+  package static func repaired(_ polygon: [[Position]]) throws(GeoFileError) -> Result {
     let rings = polygon.map(\.closed).filter { $0.count >= 4 }
     guard !rings.isEmpty else { throw flat }
     let turns = rings.map(RingTurns.init)

@@ -1,8 +1,9 @@
 internal import CGDAL
 internal import Geodesy
+internal import Units
 
 /// Polygons around the cells of a raster.
-public enum RasterPolygons {
+package enum RasterPolygons {
   /// The outlines of the cells that are not zero, on WGS 84.
   ///
   /// Patches and holes of fewer than `smallest` cells are dropped, and fewer or none of them where the area would change by
@@ -14,9 +15,9 @@ public enum RasterPolygons {
   ///   - smallest: Cells of the smallest patch that is kept.
   ///   - tolerance: How far an outline may be moved, in cells.
   ///   - share: The part of its area by which a patch, and all of them, may change.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/badGeometry`` when GDAL gives up, or PROJ has no way from
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/badGeometry`` when GDAL gives up, or PROJ has no way from
   ///   the raster's system.
-  public static func outlines(
+  package static func outlines(
     of mask: Grid<UInt8>, smallest: Int = 1, tolerance: Double = 0.75, share: Double = 0.004
   ) throws(GeoFileError) -> PolygonOverlay.Polygons {
     guard mask.cells.contains(where: { $0 != 0 }) else { return [] }

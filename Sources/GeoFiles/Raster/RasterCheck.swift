@@ -39,7 +39,7 @@ struct RasterCheck {
     return ["GTiff"]
   }
 
-  /// Looks at one file and what lies beside it.
+  /// Looks at one file and what lies next to it.
   @discardableResult
   mutating func look(at name: SourceName, opened source: String, depth: Int) throws(GeoFileError) -> RasterSignature {
     if case .member = name { try checkSize(source) }
@@ -139,7 +139,7 @@ struct RasterCheck {
       let isFine =
         switch driver {
         case "VRT", "HFA": SourceName.file(real).isInside(root) || folder == own
-        // Bytes of any file beside a header of the sender's would become heights.
+        // Bytes of any file next to a header of the sender's would become heights.
         case "EHdr", "ENVI", "AIG": folder == own
         default: true
         }

@@ -3,7 +3,7 @@ internal import Geodesy
 
 /// A raster on disk, opened for reading: its first band.
 ///
-/// A value holds no handle of GDAL: every reading opens the file anew, so that several tasks may read at once.
+/// A value holds no handle of GDAL: every reading opens the file again, so that several tasks may read at once.
 public struct RasterFile: Sendable, Hashable {
   /// What the heights of a raster are counted from.
   public enum VerticalDatum: Sendable, Hashable {
@@ -46,7 +46,7 @@ public struct RasterFile: Sendable, Hashable {
   public let mapUnitMetres: Double?
   /// What the file says of itself, and its first band of itself: descriptions, titles, sources; at most 4,000 bytes.
   public let remarks: String
-  /// The ordinary files behind it, sorted: itself, those beside it, and the sources of a VRT.
+  /// The ordinary files behind it, sorted: itself, those next to it, and the sources of a VRT.
   public let files: [String]
   /// Whether the axes are rotated or sheared; ``frame`` is then of no use.
   public let isRotated: Bool

@@ -16,7 +16,7 @@ enum RasterSignature: Equatable {
   /// How many bytes are looked at; GDAL looks at as many when it identifies a VRT.
   private static let length = 4096
 
-  /// What is opened by no driver of terrain: it names other files or servers, is a container of anything, or is no raster.
+  /// What is opened by no driver of terrain: it names other files or servers, is a container of anything, or is not a raster.
   private static let refusedMarks: [(String, String)] = [
     ("<MRF_META", "an MRF header"), ("<GDAL_WMS", "a WMS description"), ("<WMS_Capabilities", "a WMS description"),
     ("<WMT_MS_Capabilities", "a WMS description"), ("<GDAL_WMTS", "a WMTS description"),

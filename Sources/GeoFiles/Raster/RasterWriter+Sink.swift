@@ -35,7 +35,7 @@ extension RasterWriter {
         UnsafeMutableRawBufferPointer(memory).initializeMemory(as: UInt8.self, repeating: 0)
         count = side * side
       }
-      // GDAL tells its errors to the thread that meets them.
+      // GDAL reports its errors to the thread that meets them.
       try GDALLibrary.use { (messages) throws(GeoFileError) in
         for (blockRow, theseRows) in RasterFile.parts(of: rows, side) {
           for (blockColumn, theseColumns) in RasterFile.parts(of: columns, side) {

@@ -1,24 +1,21 @@
 internal import CGDAL
 internal import Foundation
 
-/// A type of cells that rasters can be written with.
-public protocol RasterCell: Sendable, BitwiseCopyable {
-  /// GDAL's name of the type.
-  static var rasterTypeName: String { get }
-}
-
 extension Float: RasterCell {
   /// `Float32`.
   public static var rasterTypeName: String { "Float32" }
 }
+
 extension UInt8: RasterCell {
   /// `Byte`.
   public static var rasterTypeName: String { "Byte" }
 }
+
 extension UInt16: RasterCell {
   /// `UInt16`.
   public static var rasterTypeName: String { "UInt16" }
 }
+
 extension Int32: RasterCell {
   /// `Int32`.
   public static var rasterTypeName: String { "Int32" }

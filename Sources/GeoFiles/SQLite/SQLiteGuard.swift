@@ -2,17 +2,19 @@ internal import CGDAL
 internal import CSQLite
 internal import Foundation
 internal import Geodesy
+internal import Units
 
 /// Bounds what a database may do while it is read.
 ///
 /// A layer of a GeoPackage may be a view, which is a program: one that never comes to a row cannot be stopped between rows.
 /// SQLite asks a function of ours every so many of its steps whether to go on.
-enum SQLiteGuard {
-  /// Steps of SQLite’s machine for one database; two to four seconds. A row takes two for each column, and a few.
-  static let stepLimit = 150_000_000
+package enum SQLiteGuard {
+  /// Steps of SQLite’s machine for one database; two to four seconds. A row takes two for each column, and a few. A test may
+  /// set less for its own readings.
+  @TaskLocal package static var stepLimit = 150_000_000
   private static let stepsBetween = 2000
   /// What SQLite may take of memory while a database is read.
-  private static let heapBytes: sqlite3_int64 = 1 << 30
+  @TaskLocal package static var heapBytes: Int64 = 1 << 30
   /// Processor time that goes by in steps that take long by themselves, such as functions of large values, seconds.
   private static let slowLimit = 30.0
 
@@ -33,6 +35,7 @@ enum SQLiteGuard {
   /// What a thread's database has taken.
   private struct State {
     var calls = 0
+    let mostCalls = stepLimit / stepsBetween
     let start = ReadingBudget.processorSeconds
     var lastSeconds = 0.0
     var slowSeconds = 0.0
@@ -44,7 +47,7 @@ enum SQLiteGuard {
       if lastSeconds > 0, now - lastSeconds > 1 { slowSeconds += now - lastSeconds }
       lastSeconds = now
       isInterrupted =
-        isInterrupted || calls > stepLimit / stepsBetween || slowSeconds > slowLimit
+        isInterrupted || calls > mostCalls || slowSeconds > slowLimit
         || now - start > ReadingLimits.layerSeconds
       return !isInterrupted
     }
@@ -121,7 +124,7 @@ enum SQLiteGuard {
     }
     func refusal(_ problem: String) -> GeoFileError {
       GeoFileError(
-        .notVector, path: error.path, layer: error.layer, problem: problem,
+        .notVector, path: error.path, layer: error.place.layer, problem: problem,
         remedy: "store the layer’s rows as a table, or trust the file: --trust")
     }
     if let module = rest(after: "no such module: ") {

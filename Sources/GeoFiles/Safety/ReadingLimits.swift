@@ -1,18 +1,14 @@
-// Foundation and CGDAL both bring the C library; which of them owns `timespec` depends on the build.
-internal import CGDAL
-internal import Foundation
-
 /// How much one file may be. Beyond that it is refused: a planner's files are far below, and a file of a few bytes can
-/// claim to be anything.
-enum ReadingLimits {
+/// claim to be anything. A test may set less for its own readings where the limit is a task's.
+package enum ReadingLimits {
   /// Bytes of a file that a parser takes into memory whole: GeoJSON, KML, GPX, GML, spreadsheets; unpacked.
-  static let textBytes = 64 << 20
+  @TaskLocal package static var textBytes = 64 << 20
   /// Bytes that a member of an archive, or a gzip file, unpacks to.
   static let unpackedBytes = 2 << 30
   /// Bytes of a VRT or a side-car in XML. 100,000 tiles take about 60 MB.
   static let xmlBytes = 64 << 20
   /// Rows of a layer.
-  static let rows = 1_000_000
+  @TaskLocal package static var rows = 1_000_000
   /// Points of the geometries of a layer.
   static let points = 20_000_000
   /// Bytes of text in a layer's attributes, and values of any kind.
@@ -27,39 +23,4 @@ enum ReadingLimits {
   static let bands = 1000
   /// Sources of a VRT, those of VRTs in it included, and how deep they may lie in each other.
   static let (sources, depth) = (200_000, 8)
-}
-
-/// What a layer has taken of ``ReadingLimits`` so far.
-struct ReadingBudget {
-  private let start = Self.processorSeconds
-  private var rows = 0
-  private var points = 0
-  private var bytes = 0
-  private var values = 0
-
-  /// Counts one more row.
-  /// - Returns: What is too much of, and the limit; nil while it is not.
-  mutating func excess(values count: Int, bytes: Int, points: Int) -> String? {
-    rows += 1
-    self.bytes += bytes
-    values += count
-    self.points += points
-    if rows > ReadingLimits.rows { return "has more than \(ReadingLimits.rows) rows" }
-    if self.points > ReadingLimits.points { return "has more than \(ReadingLimits.points) points" }
-    if values > ReadingLimits.values { return "has more than \(ReadingLimits.values) values" }
-    if self.bytes > ReadingLimits.attributeBytes {
-      return "has more than \(ReadingLimits.attributeBytes >> 20) MiB of text"
-    }
-    if rows & 1023 == 0, Self.processorSeconds - start > ReadingLimits.layerSeconds {
-      return "takes more than \(Int(ReadingLimits.layerSeconds)) s of processor time"
-    }
-    return nil
-  }
-
-  /// Processor time of this thread, seconds.
-  static var processorSeconds: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
 }

@@ -12,7 +12,7 @@ enum SideFiles {
 
   private static let known = Mutex<[String: Folder]>([:])
 
-  /// The first name beside a file that begins as its own does and is neither a file nor a folder.
+  /// The first name next to a file that begins as its own does and is neither a file nor a folder.
   static func unfit(beside source: String) -> String? {
     guard !source.hasPrefix("/vsi") else { return nil }
     let folder = FilePath.folder(of: source)

@@ -1,3 +1,5 @@
+internal import Units
+
 /// Splits a text table into rows of cells (RFC 4180, with the separators that spreadsheets write).
 ///
 /// Quotes protect separators and line breaks; a doubled quote stands for one. Blanks around a cell are dropped and an

@@ -1,28 +1,29 @@
 internal import Foundation
+internal import Units
 
 /// Reads a text table row after row, in memory that does not grow with the file.
 ///
 /// The rules are those of text layers (RFC 4180 with the separators of spreadsheets): quotes protect separators and line
 /// breaks, blanks around a value are dropped, an empty value is nil, empty lines are passed over. Text that is no UTF-8 is
 /// taken as Windows-1252.
-public struct TableReader {
+package struct TableReader {
   /// One row and the line on which it begins.
-  public struct Row: Sendable, Hashable {
+  package struct Row: Sendable, Hashable {
     /// The line; the head is line 1.
-    public var line: Int
+    package var line: Int
     /// The values, one per column.
-    public var cells: [String?]
+    package var cells: [String?]
   }
 
   /// The file, as the caller named it.
-  public let path: String
+  package let path: String
   /// The columns, as the first line names them.
-  public private(set) var columns: [String] = []
+  package private(set) var columns: [String] = []
   /// What is odd but was read.
-  public private(set) var warnings: [String] = []
+  package private(set) var warnings: [String] = []
 
   /// The separator of the columns.
-  public var separator: Character { scanner.separatorCharacter }
+  package var separator: Character { scanner.separatorCharacter }
 
   private let file: FileHandle
   private let chunk: Int
@@ -36,7 +37,7 @@ public struct TableReader {
   /// Opens a table and reads its head.
   ///
   /// - Throws: ``GeoFileError`` when there is no such file, it may not be read, is no text, or is empty.
-  public init(path: String) throws(GeoFileError) { try self.init(path: path, chunk: Self.chunkSize) }
+  package init(path: String) throws(GeoFileError) { try self.init(path: path, chunk: Self.chunkSize) }
 
   init(path: String, chunk: Int) throws(GeoFileError) {
     let source = try LayerSource(path: path)
@@ -63,9 +64,9 @@ public struct TableReader {
 
   /// The next row that holds a value; nil at the end.
   ///
-  /// - Throws: ``GeoFileError``, also with code ``GeoFileError/Code/badRow`` for more values than columns; reading may go on
+  /// - Throws: ``GeoFileError``, also with code ``GeoFileFault/badRow`` for more values than columns; reading may go on
   ///   after that one.
-  public mutating func next() throws(GeoFileError) -> Row? {
+  package mutating func next() throws(GeoFileError) -> Row? {
     while let row = try row() {
       if row.cells.allSatisfy({ $0 == nil }) { continue }
       if row.cells.dropFirst(columns.count).contains(where: { $0 != nil }) {

@@ -5,7 +5,7 @@ enum TextEncoding {
     byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0C && byte != 0x0D
   }
 
-  /// The error for a byte that is no text.
+  /// The error for a byte that is not text.
   static func notText(_ chunk: ArraySlice<UInt8>, at position: Int, offset: Int, path: String) -> GeoFileError {
     let isUTF16 = offset == 0 && (chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF]))
     return GeoFileError(

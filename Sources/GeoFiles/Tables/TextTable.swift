@@ -1,4 +1,5 @@
 internal import CGDAL
+internal import Units
 
 /// A comma-, semicolon- or tab-separated table: every value as text, every row with its line.
 enum TextTable {
@@ -57,7 +58,7 @@ enum TextTable {
     throw GeoFileError(
       .badText, path: source.path,
       problem: "not a table: \(ProblemList.limit) rows and more do not fit the first line, the first at "
-        + (problems.problems.first?.row?.description ?? "line 2"))
+        + (problems.problems.first?.place.row?.description ?? "line 2"))
   }
 
   /// Names without blanks around them; unnamed columns are `column 3`; no name twice.
@@ -77,7 +78,7 @@ enum TextTable {
     return names
   }
 
-  /// The whole file, through GDAL's file layer so that archives work; refused early when it is no text.
+  /// The whole file, through GDAL's file layer so that archives work; refused early when it is not text.
   private static func load(_ source: LayerSource) throws(GeoFileError) -> [UInt8] {
     try GDALLibrary.use { (messages) throws(GeoFileError) -> [UInt8] in
       guard let file = VSIFOpenL(source.source, "rb") else {

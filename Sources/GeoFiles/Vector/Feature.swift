@@ -1,26 +1,4 @@
-public import Geodesy
-
-/// The value of one attribute.
-public enum FieldValue: Sendable, Hashable {
-  /// No value.
-  case null
-  /// Text.
-  case text(String)
-  /// A whole number.
-  case integer(Int)
-  /// A real number.
-  case real(Double)
-}
-
-/// A geometry in WGS 84 longitude and latitude.
-public enum Geometry: Sendable, Hashable {
-  /// One place.
-  case point(Position)
-  /// Lines, each of two places or more.
-  case lines([[Position]])
-  /// Polygons: for each an outer ring, anticlockwise, then its holes, clockwise; rings closed, last place = first.
-  case polygons([[[Position]]])
-}
+internal import Geodesy
 
 /// One row of a vector layer.
 public struct Feature: Sendable, Hashable {

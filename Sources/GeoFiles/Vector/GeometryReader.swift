@@ -1,5 +1,6 @@
 internal import CGDAL
 internal import Geodesy
+internal import Units
 
 /// Turns OGR's geometries into ours.
 enum GeometryReader {
@@ -7,16 +8,16 @@ enum GeometryReader {
   ///   numbers for empty.
   static func geometry(
     _ shape: OGRGeometryH, through coordinates: inout LayerCoordinates
-  ) throws(BadCoordinate) -> Geometry? {
+  ) throws(GeoFileError) -> Geometry? {
     if OGR_G_IsEmpty(shape) != 0 {
       guard OGR_GT_Flatten(OGR_G_GetGeometryType(shape)) != wkbPoint else {
-        throw BadCoordinate(problem: "a point without coordinates, or with some that are not numbers")
+        throw GeoFileError(.badCoordinate, "a point without coordinates, or with some that are not numbers")
       }
       return nil
     }
     if OGR_G_HasCurveGeometry(shape, 0) != 0 {
       guard let linear = OGR_G_GetLinearGeometry(shape, 0, nil) else {
-        throw BadCoordinate(code: .badGeometry, problem: "a curve that GDAL cannot turn into lines")
+        throw GeoFileError(.badGeometry, "a curve that GDAL cannot turn into lines")
       }
       let owned = GeometryHandle(owning: linear)
       return try plain(owned.handle, through: &coordinates)
@@ -26,13 +27,13 @@ enum GeometryReader {
 
   private static func plain(
     _ shape: OGRGeometryH, through coordinates: inout LayerCoordinates
-  ) throws(BadCoordinate) -> Geometry? {
+  ) throws(GeoFileError) -> Geometry? {
     switch OGR_GT_Flatten(OGR_G_GetGeometryType(shape)) {
     case wkbPoint: return .point(try places(shape, through: &coordinates)[0])
     case wkbMultiPoint:
       let count = OGR_G_GetGeometryCount(shape)
       guard count == 1, let part = OGR_G_GetGeometryRef(shape, 0) else {
-        throw BadCoordinate(code: .badGeometry, problem: "\(count) points in one row; one point per row is read")
+        throw GeoFileError(.badGeometry, "\(count) points in one row; one point per row is read")
       }
       return try plain(part, through: &coordinates)
     case wkbLineString, wkbLinearRing: return .lines([try line(shape, through: &coordinates)])
@@ -47,8 +48,7 @@ enum GeometryReader {
       return .polygons(polygons)
     default:
       let kind = String(cString: OGR_G_GetGeometryName(shape))
-      throw BadCoordinate(
-        code: .badGeometry, problem: "a geometry of kind \(kind); points, lines and polygons are read")
+      throw GeoFileError(.badGeometry, "a geometry of kind \(kind); points, lines and polygons are read")
     }
   }
 
@@ -67,22 +67,22 @@ enum GeometryReader {
 
   private static func line(
     _ shape: OGRGeometryH, through coordinates: inout LayerCoordinates
-  ) throws(BadCoordinate) -> [Position] {
+  ) throws(GeoFileError) -> [Position] {
     let line = try places(shape, through: &coordinates)
-    guard line.count >= 2 else { throw BadCoordinate(code: .badGeometry, problem: "a line of one point") }
+    guard line.count >= 2 else { throw GeoFileError(.badGeometry, "a line of one point") }
     return line
   }
 
   /// Closed rings; the outer one anticlockwise, holes clockwise, however the file has them.
   private static func polygon(
     _ shape: OGRGeometryH, through coordinates: inout LayerCoordinates
-  ) throws(BadCoordinate) -> [[Position]] {
+  ) throws(GeoFileError) -> [[Position]] {
     var rings: [[Position]] = []
     for part in parts(shape) {
       var ring = try places(part, through: &coordinates)
       if let first = ring.first, ring.last != first { ring.append(first) }
       guard ring.count >= 4 else {
-        throw BadCoordinate(code: .badGeometry, problem: "a ring of fewer than three places")
+        throw GeoFileError(.badGeometry, "a ring of fewer than three places")
       }
       rings.append(ring.wound(anticlockwise: rings.isEmpty))
     }
@@ -91,7 +91,7 @@ enum GeometryReader {
 
   private static func places(
     _ shape: OGRGeometryH, through coordinates: inout LayerCoordinates
-  ) throws(BadCoordinate) -> [Position] {
+  ) throws(GeoFileError) -> [Position] {
     let count = Int(OGR_G_GetPointCount(shape))
     var x = [Double](repeating: 0, count: count)
     var y = [Double](repeating: 0, count: count)

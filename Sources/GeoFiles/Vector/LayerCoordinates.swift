@@ -1,5 +1,6 @@
 internal import CGDAL
 internal import Geodesy
+internal import Units
 
 /// Brings the coordinates of one layer to WGS 84, through PROJ's best operation for each point.
 struct LayerCoordinates: ~Copyable {
@@ -64,15 +65,15 @@ struct LayerCoordinates: ~Copyable {
     } catch {
       throw GeoFileError(
         .badCoordinateSystem, path: path, layer: layer, problem: "coordinate system '\(name)': \(error.message)",
-        remedy: "state one as EPSG:4326, EPSG:32718 …")
+        remedy: "state one as EPSG:4326, EPSG:32718 …", underlying: error)
     }
   }
 
   /// Places from x and y of each point.
-  /// - Throws: ``BadCoordinate`` when one of them is no place on the Earth.
-  mutating func positions(x: [Double], y: [Double]) throws(BadCoordinate) -> [Position] {
+  /// - Throws: ``GeoFileError`` without a place when one of them is no place on the Earth.
+  mutating func positions(x: [Double], y: [Double]) throws(GeoFileError) -> [Position] {
     for index in x.indices where !x[index].isFinite || !y[index].isFinite {
-      throw BadCoordinate(problem: "the coordinate \(x[index]), \(y[index]) is not a number")
+      throw GeoFileError(.badCoordinate, "the coordinate \(x[index]), \(y[index]) is not a number")
     }
     let points = zip(x, y).map { (x: $0, y: $1) }
     let places = transformation?.transform(points) ?? points
@@ -80,10 +81,14 @@ struct LayerCoordinates: ~Copyable {
     positions.reserveCapacity(places.count)
     for (point, place) in zip(points, places) {
       guard place.x.isFinite, place.y.isFinite else {
-        throw BadCoordinate(problem: "the coordinate \(point.x), \(point.y) has no place in \(name)")
+        throw GeoFileError(.badCoordinate, "the coordinate \(point.x), \(point.y) has no place in \(name)")
       }
-      guard abs(place.y) <= 90 else { throw BadCoordinate(problem: "latitude \(place.y) lies beyond ±90 degrees") }
-      guard abs(place.x) <= 360 else { throw BadCoordinate(problem: "longitude \(place.x) lies beyond ±360 degrees") }
+      guard abs(place.y) <= 90 else {
+        throw GeoFileError(.badCoordinate, "latitude \(place.y) lies beyond ±90 degrees")
+      }
+      guard abs(place.x) <= 360 else {
+        throw GeoFileError(.badCoordinate, "longitude \(place.x) lies beyond ±360 degrees")
+      }
       positions.append(Position(latitudeDegrees: place.y, longitudeDegrees: place.x))
     }
     doubt(points, positions)
@@ -106,13 +111,6 @@ struct LayerCoordinates: ~Copyable {
     guard let result = try? transformation?.transform(x: point.x, y: point.y) else { return }
     for warning in result.warnings where !warnings.contains(warning) { warnings.append(warning) }
   }
-}
-
-/// Why a coordinate is no place.
-struct BadCoordinate: Error {
-  var code = GeoFileError.Code.badCoordinate
-  var problem: String
-  var remedy: String?
 }
 
 extension SpatialReference {

@@ -91,7 +91,7 @@ extension FieldValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLite
   public init(_ text: String?) { self = text.map { .text($0) } ?? .null }
   /// A whole number, or no value.
   public init(_ number: Int?) { self = number.map { .integer($0) } ?? .null }
-  /// A real number, or no value; what is not finite is no value.
+  /// A real number, or no value; what is not finite counts as no value.
   public init(_ number: Double?) { self = number.flatMap { $0.isFinite ? .real($0) : nil } ?? .null }
   /// Yes or no, or no value.
   public init(_ flag: Bool?) { self = flag.map { .text($0 ? "yes" : "no") } ?? .null }

@@ -25,12 +25,12 @@ enum VectorCheck {
     let ending = LayerSource.pathExtension(source.source)
     if ending == "gdb", let name = SideFiles.unfit(in: source.source) {
       throw GeoFileError(
-        .unreadable, path: source.path, problem: "holds \(name), which is no ordinary file", remedy: "remove it")
+        .unreadable, path: source.path, problem: "holds \(name), which is not a regular file", remedy: "remove it")
     }
     try checkSize(source, ending)
     if FileTrust.isEverythingTrusted { return Opening(drivers: allDrivers()) }
     if ending == "gml" || ending == "xml" {
-      // It would write a .gfs file beside the .gml, and look for schemas.
+      // It would write a .gfs file next to the .gml, and look for schemas.
       return Opening(drivers: ["GML"], options: ["WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO"])
     }
     if ending == "tab", try isView(source) {

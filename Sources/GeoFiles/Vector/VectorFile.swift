@@ -29,7 +29,7 @@ public enum VectorFile {
   ///   - layers: The layers, in order; exactly one for GeoJSON.
   ///   - path: The file.
   ///   - format: Its format.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/unwritable``; the old file is then as it was.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/unwritable``; the old file is then as it was.
   public static func write(_ layers: [OutputLayer], to path: String, format: Format) throws(GeoFileError) {
     precondition(format == .geoPackage || layers.count == 1, "GeoJSON holds one layer")
     // In memory first: GDAL's GeoJSON driver does not notice a full disk.
@@ -52,7 +52,7 @@ public enum VectorFile {
     try OutputFile.write(bytes, to: path)
   }
 
-  /// Options of this thread alone: a fixed date, and no forcing to disk per statement, which the rename makes needless.
+  /// Options of this thread only: a fixed date, and no forcing to disk per statement, which the rename makes needless.
   private static func withOptions(_ body: () throws(GeoFileError) -> Void) throws(GeoFileError) {
     let options = [
       ("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"), ("OGR_SQLITE_SYNCHRONOUS", "OFF"),

@@ -1,5 +1,6 @@
 internal import CGDAL
 internal import Geodesy
+internal import Units
 
 extension VectorLayer {
   static func readWithOGR(
@@ -170,16 +171,13 @@ extension VectorLayer {
             layer: name)
           coordinateSystem = coordinates?.name
         }
-        do throws(BadCoordinate) {
+        do throws(GeoFileError) {
           let read = try GeometryReader.geometry(shape, through: &coordinates!)?.repaired()
           geometry = read?.geometry
           heights = read?.note == nil ? heightSource.heights(shape, of: feature.handle) : nil
           if let note = read?.note { notes.append("\(path): row \(number): \(note)") }
         } catch {
-          problems.append(
-            GeoFileError(
-              error.code, path: path, layer: name, row: .row(number), problem: error.problem,
-              remedy: error.remedy))
+          problems.append(error.at(FaultPlace(file: path, layer: name, row: .row(number))))
           if problems.isFull { break }
         }
       }

@@ -1,3 +1,5 @@
+public import Units
+
 /// A vector layer, read whole: its rows with attributes and geometry in WGS 84, and where each row stands in its file.
 public struct VectorLayer: Sendable {
   /// The file, as the caller named it.
@@ -19,7 +21,7 @@ public struct VectorLayer: Sendable {
   public var coordinateSystem: String?
   /// What a reader should know of: transformations that lose accuracy, odd encodings, short rows.
   public var warnings: [String]
-  /// What is wrong with single rows (a coordinate that is no place, a geometry of no use, a row longer than its
+  /// What is wrong with single rows (a coordinate that is not a place, a geometry of no use, a row longer than its
   /// header). Such a row keeps its attributes and has no geometry.
   public var problems: [GeoFileError]
 
@@ -43,36 +45,5 @@ public struct VectorLayer: Sendable {
     let source = try LayerSource(path: path)
     return source.isTextTable
       ? try TextTable.read(source, layer: layer, crs: crs) : try readWithOGR(source, layer: layer, crs: crs)
-  }
-}
-
-/// Collects what is wrong with single rows, and stops when a file is nothing but wrong rows.
-struct ProblemList {
-  /// So many bad rows are not slips of a pen: the file is not what its name says.
-  static let limit = 200
-
-  private(set) var problems: [GeoFileError] = []
-  var isFull: Bool { problems.count >= Self.limit }
-
-  mutating func append(_ problem: GeoFileError) {
-    guard !isFull else { return }
-    problems.append(problem)
-  }
-}
-
-/// Notes on single rows, of which the first ones are kept.
-struct NoteList {
-  private static let limit = 20
-  private var kept: [String] = []
-  private var count = 0
-
-  mutating func append(_ note: String) {
-    count += 1
-    if kept.count < Self.limit { kept.append(note) }
-  }
-
-  /// The notes, and how many more there were.
-  func lines(path: String) -> [String] {
-    kept + (count > kept.count ? ["\(path): \(count - kept.count) more polygons were repaired"] : [])
   }
 }

@@ -1,4 +1,5 @@
 internal import CGDAL
+internal import Units
 
 /// Geometry that a text table carries in a column named WKT, as other programs write it.
 enum WKTColumn {
@@ -19,17 +20,15 @@ enum WKTColumn {
         var geometry: Geometry? = nil
         var heights: GeometryHeights? = nil
         if case .text(let text) = fields[column].value {
-          do throws(BadCoordinate) {
+          do throws(GeoFileError) {
             let placed = try parse(text, through: &coordinates, heightSource)
             let read = try placed.0?.repaired()
             geometry = read?.geometry
             heights = read?.note == nil ? placed.1 : nil
             if let note = read?.note { notes.append("\(table.path): \(result.rows[index]): \(note)") }
           } catch {
-            problems.append(
-              GeoFileError(
-                error.code, path: table.path, row: result.rows[index], field: fields[column].name,
-                problem: error.problem, remedy: error.remedy))
+            let place = FaultPlace(file: table.path, row: result.rows[index], field: fields[column].name)
+            problems.append(error.at(place))
           }
         }
         var values = fields.map(\.value)
@@ -45,14 +44,14 @@ enum WKTColumn {
 
   private static func parse(
     _ text: String, through coordinates: inout LayerCoordinates, _ heights: HeightSource
-  ) throws(BadCoordinate) -> (Geometry?, GeometryHeights?) {
+  ) throws(GeoFileError) -> (Geometry?, GeometryHeights?) {
     var shape: OGRGeometryH?
     let status = text.withCString { start in
       var cursor: UnsafeMutablePointer<CChar>? = UnsafeMutablePointer(mutating: start)
       return OGR_G_CreateFromWkt(&cursor, nil, &shape)
     }
     guard status == OGRERR_NONE, let shape else {
-      throw BadCoordinate(code: .badGeometry, problem: "not a geometry in well-known text")
+      throw GeoFileError(.badGeometry, "not a geometry in well-known text")
     }
     let owned = GeometryHandle(owning: shape)
     let geometry = try GeometryReader.geometry(owned.handle, through: &coordinates)

@@ -1,83 +1,51 @@
 internal import Synchronization
+internal import Units
 
 /// A file on a web server, read by ranges of bytes (RFC 9110, section 14) through libcurl, which takes proxies and
 /// certificates from the system.
 ///
 /// Only the address itself is asked: a server that sends elsewhere is refused, so that a mirror cannot make this machine
 /// ask another.
-public struct RemoteFile: Sendable, Hashable {
+package struct RemoteFile: Sendable, Hashable {
   /// Where it is.
-  public let url: String
+  package let url: String
 
   /// A file at an address.
-  public init(url: String) { self.url = url }
+  package init(url: String) { self.url = url }
 
   /// Some bytes of a file.
-  public struct Part: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
     /// The bytes.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// Where they begin in the file: zero when a server without ranges sent all of it.
-    public var offset: Int
+    package var offset: Int
     /// Length of the whole file.
-    public var total: Int
+    package var total: Int
     /// The server's strong entity tag; nil when it gives none.
-    public var tag: String?
-  }
-
-  /// Why bytes did not come.
-  public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
-    /// Kinds of failure.
-    public enum Kind: Sendable, Hashable {
-      /// The server has no such file.
-      case absent
-      /// The server refuses, and will again.
-      case refused
-      /// The server cannot now.
-      case busy
-      /// No connection came about.
-      case unreachable
-      /// The connection broke, or what came makes no sense.
-      case broken
-    }
-    /// What kind.
-    public var kind: Kind
-    /// What libcurl or the server said.
-    public var reason: String
-    /// What came before a connection broke; nil when nothing did.
-    public var received: Part?
-    /// A failure.
-    public init(_ kind: Kind, _ reason: String, received: Part? = nil) {
-      self.kind = kind
-      self.reason = reason
-      self.received = received
-    }
-    /// Whether another try may go better.
-    public var isTransient: Bool { kind == .busy || kind == .unreachable || kind == .broken }
-    /// One line.
-    public var description: String { reason }
+    package var tag: String?
   }
 
   /// Fetches a range of bytes.
   /// - Parameters:
   ///   - range: Bytes of the file; not empty.
   ///   - tag: The tag of an earlier part: a file that has changed since then comes whole, from its beginning.
-  /// - Throws: ``Failure``. Silence for 30 s, or 15 s without a connection, is one.
-  public func read(_ range: Range<Int>, tag: String? = nil) throws(Failure) -> Part {
+  /// - Throws: ``WebError``. Silence for 30 s, or 15 s without a connection, is one.
+  package func read(_ range: Range<Int>, tag: String? = nil) throws(WebError) -> Part {
     var headers = ["Range: bytes=\(range.lowerBound)-\(range.upperBound - 1)", "Accept-Encoding: identity"]
     if let tag { headers.append("If-Range: \(tag)") }
     let answer = Self.connection.withLock { connection -> WebConnection.Answer? in
       if connection == nil { connection = WebConnection() }
       return connection?.get(url, headers: headers)
     }
-    guard let answer else { throw Failure(.refused, "libcurl cannot be used here") }
+    guard let answer else { throw WebError(.refused, "libcurl cannot be used here") }
     return try Self.part(answer, range)
   }
 
   private static let connection = Mutex<WebConnection?>(nil)
-  /// No tile is larger; a number beyond this is no length of a file.
+  /// No tile is larger; a number beyond this is not a length of a file.
   private static let sizeLimit = 1 << 32
 
-  private static func part(_ answer: WebConnection.Answer, _ range: Range<Int>) throws(Failure) -> Part {
+  private static func part(_ answer: WebConnection.Answer, _ range: Range<Int>) throws(WebError) -> Part {
     // A weak tag promises no equal bytes.
     let tag = answer.fields["etag"].flatMap { $0.hasPrefix("W/") ? nil : $0 }
     var part: Part?
@@ -94,25 +62,27 @@ public struct RemoteFile: Sendable, Hashable {
     }
     if let kind = kind(of: answer.status) {
       if (300...399).contains(answer.status), let place = answer.fields["location"] {
-        throw Failure(
-          kind, "the server sends to \(place.prefix(200)), which is not asked; where that is right, name its address")
+        throw WebError(
+          kind, "the server sends to \(place.prefix(200)), which is not asked",
+          remedy: "where that is right, name its address")
       }
-      throw Failure(kind, "the server answers with code \(answer.status)")
+      throw WebError(kind, "the server answers with code \(answer.status)")
     }
     if let failure = answer.failure {
       // libcurl's codes: 1 not HTTP, 3 no address, 5 proxy, 6 host not resolved, 7 not connected.
-      let kind: Failure.Kind =
+      let kind: WebFault =
         [1, 3].contains(failure.code) ? .refused : (5...7).contains(failure.code) ? .unreachable : .broken
-      throw Failure(kind, failure.text, received: kind == .broken && !answer.bytes.isEmpty ? part : nil)
+      let received = kind == .broken && !answer.bytes.isEmpty ? part : nil
+      throw WebError(kind, failure.text, underlying: received.map(BrokenTransfer.init))
     }
     guard let part, part.offset == range.lowerBound || part.offset == 0,
       part.offset + part.bytes.count <= part.total, !part.bytes.isEmpty
-    else { throw Failure(.broken, "the answer is not the range that was asked for") }
+    else { throw WebError(.broken, "the answer is not the range that was asked for") }
     return part
   }
 
   /// What a code of the server means; nil for one that comes with bytes, or none.
-  private static func kind(of status: Int) -> Failure.Kind? {
+  private static func kind(of status: Int) -> WebFault? {
     switch status {
     case 0, 200...299: nil
     case 404, 410: .absent

@@ -2,7 +2,7 @@ internal import CCurl
 internal import Foundation
 
 /// One connection of libcurl's, kept open between requests. It asks the address that it is given and no other: it follows
-/// no redirect, speaks HTTP alone, and knows no cookies or passwords.
+/// no redirect, speaks HTTP only, and knows no cookies or passwords.
 struct WebConnection: ~Copyable {
   private let handle: OpaquePointerBox
 
@@ -110,7 +110,7 @@ struct WebConnection: ~Copyable {
 }
 
 /// libcurl's handle: used by one task at a time, whichever that is.
-struct OpaquePointerBox: @unchecked Sendable {
+private struct OpaquePointerBox: @unchecked Sendable {
   let raw: UnsafeMutableRawPointer
   init(_ raw: UnsafeMutableRawPointer) { self.raw = raw }
 }

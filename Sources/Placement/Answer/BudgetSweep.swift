@@ -1,22 +1,4 @@
-/// The best list for one of several budgets.
-public struct BudgetPoint: Sendable, Hashable {
-  /// The budget.
-  public var budget: Double
-  /// The list and its value; its bound is that of no list within this budget.
-  public var answer: PlacementAnswer
-  /// Whether no smaller budget of the sweep reaches this value.
-  public var isEfficient: Bool
-}
-
-/// A budget beyond which money buys much less.
-public struct BudgetKnee: Sendable, Hashable {
-  /// The index of its point in the sweep.
-  public var point: Int
-  /// Value per unit of cost, along the hull of the points, up to this budget and beyond it.
-  public var gainBefore: Double
-  /// Value per unit of cost beyond this budget.
-  public var gainAfter: Double
-}
+public import Units
 
 /// What each of several budgets buys: the front of values, with the bounds as a band above it.
 public struct BudgetSweep: Sendable, Hashable {
@@ -38,7 +20,7 @@ public struct BudgetSweep: Sendable, Hashable {
       guard let value = point.answer.value else { continue }
       let next = (x: point.answer.cost, y: value, point: index)
       if let last = hull.last, next.x <= last.x {
-        // More for the same money: equal costs happen with forced options alone.
+        // More for the same money: equal costs happen with forced options only.
         hull.removeLast()
       }
       while hull.count >= 2 {
@@ -102,7 +84,7 @@ extension PlacementModel {
 extension BudgetSweep {
   /// A sweep of answers that were found one by one: neither values nor bounds fall as the budget grows.
   /// - Parameter answers: By budget, ascending; the cost of each is that of everything it buys.
-  public init(_ answers: [(budget: Double, answer: PlacementAnswer)]) {
+  package init(_ answers: [(budget: Double, answer: PlacementAnswer)]) {
     self.init(merging: answers.map { BudgetPoint(budget: $0.budget, answer: $0.answer, isEfficient: false) })
   }
 
@@ -129,17 +111,6 @@ extension BudgetSweep {
       best = max(best, value)
     }
     self.points = points
-  }
-}
-
-extension BudgetPoint {
-  /// Takes what an answer for another budget says about this one.
-  fileprivate mutating func take(_ other: PlacementAnswer, foundFor otherBudget: Double) {
-    if budget <= otherBudget, let bound = other.bound { answer.bound = min(answer.bound ?? bound, bound) }
-    guard other.cost <= budget, let value = other.value, answer.value.map({ value > $0 }) ?? true else { return }
-    (answer.value, answer.chosen, answer.cost) = (value, other.chosen, other.cost)
-    answer.coveredWeight = other.coveredWeight
-    if let bound = answer.bound { answer.bound = max(bound, value) }
   }
 }
 

@@ -34,7 +34,7 @@ public struct PlacementAnswer: Sendable, Hashable {
   public var nodes: Int
 
   /// An answer.
-  public init(
+  package init(
     status: Status, value: Double?, bound: Double?, chosen: [Int], cost: Double, coveredWeight: Double,
     seconds: Double = 0, nodes: Int = 0
   ) {

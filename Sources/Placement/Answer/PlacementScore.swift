@@ -1,4 +1,4 @@
-/// What a list of options comes to, computed from the model alone.
+/// What a list of options comes to, computed from the model only.
 public struct PlacementScore: Sendable, Hashable {
   /// What the options that are bought cost; fixed ones cost nothing.
   public var cost: Double

@@ -1,21 +1,3 @@
-/// One purchase of a list in order.
-public struct PurchaseStep: Sendable, Hashable {
-  /// The index of the option.
-  public var option: Int
-  /// What it costs.
-  public var cost: Double
-  /// What it adds to the value of fixed options and those bought before: covered weight, or for the fairest cover the share
-  /// of the worst group.
-  public var gain: Double
-  /// What it costs with those before.
-  public var costSoFar: Double
-  /// The value with fixed options and those before: covered weight, or the share of the worst group.
-  public var coveredSoFar: Double
-
-  /// The gain for each unit of cost; nil for what costs nothing.
-  public var gainPerCost: Double? { cost > 0 ? gain / cost : nil }
-}
-
 extension PlacementModel {
   /// The order in which to buy a list: at each step what gains most per cost, free options first.
   ///
@@ -26,7 +8,7 @@ extension PlacementModel {
   /// - Parameters:
   ///   - chosen: Indices of options, without fixed ones.
   ///   - goal: What the list is to reach: gains are parts of its value, but for the cheapest cover, where they are weights.
-  /// - Complexity: O(covers + |chosen|² · covers of an option); where every demand needs one option alone, gains only
+  /// - Complexity: O(covers + |chosen|² · covers of an option); where every demand needs a single option, gains only
   ///   fall, and few of them are computed again at each step (Minoux, 1978).
   public func purchaseOrder(of chosen: [Int], for goal: PlacementGoal = .maximumCover) -> [PurchaseStep] {
     var tally = CoverTally(self, counting: chosen)

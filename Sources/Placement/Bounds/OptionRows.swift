@@ -1,4 +1,4 @@
-/// The classes that options cover, option after option, for steps of arithmetic alone.
+/// The classes that options cover, option after option, for steps of arithmetic only.
 struct OptionRows {
   private var starts = [0]
   private var classes: [Int32] = []

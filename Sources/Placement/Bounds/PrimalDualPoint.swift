@@ -12,9 +12,6 @@ protocol PrimalDualPoint {
   mutating func restart(from source: PrimalDualSource)
 }
 
-/// Which of the points of a course of primal-dual steps.
-enum PrimalDualSource { case last, mean }
-
 extension PrimalDualPoint {
   /// How far multipliers should move for a list's unit, by how far both have moved.
   func balanced(_ weight: Double, listMove: Double, multiplierMove: Double) -> Double {

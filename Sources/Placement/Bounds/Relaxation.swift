@@ -1,29 +1,8 @@
-/// What is decided about options at a node of the search tree.
-struct Decisions: Sendable {
-  /// 1 taken, −1 left out, 0 open; one per option.
-  var states: [Int8]
-
-  /// Nothing decided, but for options that fit no limit.
-  init(_ problem: CoverProblem) {
-    states = (0..<problem.optionCount).map { option in
-      problem.limits.allSatisfy { $0.uses[option] <= $0.most } ? 0 : -1
-    }
-  }
-
-  /// Takes an option, and leaves out the others of its group.
-  mutating func take(_ option: Int, _ problem: CoverProblem) {
-    for other in problem.members[Int(problem.groups[option])] where states[Int(other)] == 0 { states[Int(other)] = -1 }
-    states[option] = 1
-  }
-
-  mutating func leave(_ option: Int) { states[option] = -1 }
-}
-
 /// The Lagrangian relaxation of a node: coverage is relaxed with one multiplier per class.
 ///
 ///     L(u) = Σ min(penalty, need·u) + min over allowed x of Σ (price − Σ strength·u)·x
 ///
-/// Every u in 0 … penalty/need gives a bound; the subgradient raises it. The first limit that is no count (or the only
+/// Every u in 0 … penalty/need gives a bound; the subgradient raises it. The first limit that is not a count (or the only
 /// one) stays in the minimisation over x, a knapsack with groups; further limits get multipliers too.
 /// Needs and strengths are what is left after the node's decisions. For the fairest cover the penalties of each group of
 /// demands are weighted by multipliers of sum 1: no mean of losses is above the loss of the worst group.
@@ -71,7 +50,7 @@ struct Relaxation {
   /// What has a multiplier: the open classes, or their shares.
   private(set) var openRows: [Int32] = []
 
-  /// The multipliers of rows, and of the limits beside the main one.
+  /// The multipliers of rows, and of the limits besides the main one.
   var multipliers: [Double]
   var limitMultipliers: [Double]
   /// The weights of groups of demands, of sum 1; empty but for the fairest cover.
@@ -329,7 +308,7 @@ struct Relaxation {
     for (option, part) in zip(openOptions, list) { mean[Int(option)] = part }
   }
 
-  /// The limits beside the main one, and what is left of each.
+  /// The limits besides the main one, and what is left of each.
   var sideLimits: [(index: Int, room: Double)] { rooms.indices.filter { $0 != main }.map { ($0, rooms[$0]) } }
 
   /// What each option takes of the main limit, and what is left of it.

@@ -1,4 +1,4 @@
-/// The multipliers of limits beside the main one, moved by primal-dual steps.
+/// The multipliers of limits besides the main one, moved by primal-dual steps.
 ///
 /// Each limit is scaled so that what an option takes of it weighs as much, on average, as what it covers.
 struct SideLimits {

@@ -1,76 +1,40 @@
+public import Units
+
 /// Everything that is wrong with a model or a question.
-public struct PlacementError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// Kinds of faults.
-  public enum Code: String, Sendable, Hashable, CaseIterable {
-    /// Two options or two demands share an id.
-    case duplicateID
-    /// A cost or a use that is negative, not finite or missing.
-    case badCost
-    /// A weight that is negative or not finite.
-    case badWeight
-    /// A need that is not above zero, or too large.
-    case badNeed
-    /// A strength that is not above zero.
-    case badStrength
-    /// A cover, or a new list, that does not fit the options and demands.
-    case unknownIndex
-    /// An option covers a demand twice.
-    case duplicateCover
-    /// Two options that stand share a group.
-    case fullGroup
-    /// A limit that is negative, not a number, or of a resource that the model lacks.
-    case badLimit
-    /// An id that names no option.
-    case unknownOption
-    /// A solution that cannot be read.
-    case badSolution
-  }
+public typealias PlacementError = FaultList<PlacementFault>
 
-  /// One fault.
-  public struct Problem: Sendable, Hashable, CustomStringConvertible {
-    /// What kind.
-    public var code: Code
-    /// The option, demand or line it is about.
-    public var subject: String
-    /// What is wrong.
-    public var text: String
-
-    /// One line.
-    public var description: String { "\(subject): \(text)" }
-  }
-
-  /// The faults, in the order in which they were met; at most ``limit``.
-  public var problems: [Problem]
-  /// How many there are in all.
-  public var count: Int
-
-  /// No more faults than this are kept.
-  public static let limit = 50
-
-  /// One line per fault.
-  public var description: String { lines.joined(separator: "\n") }
-
-  /// A line for each fault, and one for those that are not kept.
-  public var lines: [String] {
-    problems.map(\.description) + (count > problems.count ? ["… and \(count - problems.count) more"] : [])
-  }
+/// Kinds of faults of models and questions.
+public enum PlacementFault: String, FaultCode {
+  /// Two options or two demands share an id.
+  case duplicateID
+  /// A cost or a use that is negative, not finite or missing.
+  case badCost
+  /// A weight that is negative or not finite.
+  case badWeight
+  /// A need that is not above zero, or too large.
+  case badNeed
+  /// A strength that is not above zero.
+  case badStrength
+  /// A cover, or a new list, that does not fit the options and demands.
+  case unknownIndex
+  /// An option covers a demand twice.
+  case duplicateCover
+  /// Two options that stand share a group.
+  case fullGroup
+  /// A limit that is negative, not a number, or of a resource that the model lacks.
+  case badLimit
+  /// An id that names no option.
+  case unknownOption
+  /// A solution that cannot be read.
+  case badSolution
 }
 
 /// Collects faults, so that all are told at once.
-struct PlacementProblems {
-  private var problems: [PlacementError.Problem] = []
-  private var count = 0
+typealias PlacementProblems = FaultCollector<PlacementFault>
 
-  var isEmpty: Bool { count == 0 }
-
-  mutating func append(_ code: PlacementError.Code, _ subject: String, _ text: String) {
-    count += 1
-    if problems.count < PlacementError.limit {
-      problems.append(PlacementError.Problem(code: code, subject: subject, text: text))
-    }
-  }
-
-  func throwAny() throws(PlacementError) {
-    if count > 0 { throw PlacementError(problems: problems, count: count) }
+extension FaultCollector<PlacementFault> {
+  /// - Parameter subject: The option, demand or line it is about.
+  mutating func append(_ code: PlacementFault, _ subject: String, _ problem: String, remedy: String? = nil) {
+    append(Fault(code, at: FaultPlace(subject: subject), problem, remedy: remedy))
   }
 }

@@ -1,3 +1,5 @@
+internal import Units
+
 extension PlacementModel {
   /// The power of two by which weights, or for the cheapest cover costs, are to be multiplied for a search, whose
   /// tolerances are for numbers of a common size; nil where they are not tiny.

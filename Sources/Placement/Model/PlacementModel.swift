@@ -1,86 +1,16 @@
-/// Something that can be bought: one type at one place, for instance.
-public struct PlacementOption: Sendable, Hashable {
-  /// What may become of an option.
-  public enum Standing: String, Sendable, Hashable, CaseIterable {
-    /// May be bought.
-    case free
-    /// Stands already: it covers, costs nothing, counts against no limit, and takes its group's place.
-    case fixed
-    /// Must be bought; its cost counts.
-    case forced
-    /// May not be bought.
-    case forbidden
-  }
-
-  /// Its name, once in a model.
-  public var id: String
-  /// Its price, zero or more, in the unit of the budget.
-  public var cost: Double
-  /// Of the options of a group at most one is chosen; nil when it belongs to none.
-  public var group: String?
-  /// What may become of it.
-  public var standing: Standing
-  /// What it takes of the model's further resources, in their order; each zero or more.
-  public var uses: [Double]
-
-  /// An option.
-  public init(id: String, cost: Double, group: String? = nil, standing: Standing = .free, uses: [Double] = []) {
-    self.id = id
-    self.cost = cost
-    self.group = group
-    self.standing = standing
-    self.uses = uses
-  }
-}
-
-/// Something that is to be covered.
-public struct PlacementDemand: Sendable, Hashable {
-  /// Its name, once in a model.
-  public var id: String
-  /// What covering it is worth, zero or more.
-  public var weight: Double
-  /// Whose share counts together when the worst group is to be best (``PlacementGoal/fairestCover``).
-  public var group: String?
-  /// The sum of strengths that covers it, above zero: with strengths of 1, how many options.
-  public var need: Double
-
-  /// A demand.
-  public init(id: String, weight: Double, group: String? = nil, need: Double = 1) {
-    self.id = id
-    self.weight = weight
-    self.group = group
-    self.need = need
-  }
-}
-
-/// One option covers one demand.
-public struct PlacementCover: Sendable, Hashable {
-  /// The option's index in the model.
-  public var option: Int32
-  /// The demand's index in the model.
-  public var demand: Int32
-  /// How much it adds to what the demand needs, above zero.
-  public var strength: Float
-
-  /// A cover.
-  public init(option: Int, demand: Int, strength: Float = 1) {
-    self.option = Int32(option)
-    self.demand = Int32(demand)
-    self.strength = strength
-  }
-}
+public import Units
 
 /// What can be bought, what is to be covered, and what covers what.
 ///
 /// A demand counts as covered when the strengths of the chosen options that cover it add up to its need: in millionths
-/// where a need or strength is no whole number, and coarser where a thousand options cover one demand. Covers are stored demand after demand (compressed sparse rows): 4 bytes
+/// where a need or strength is not a whole number, and coarser where a thousand options cover one demand. Covers are stored demand after demand (compressed sparse rows): 4 bytes
 /// each, 8 when strengths differ.
 public struct PlacementModel: Sendable {
   /// What can be bought.
   public let options: [PlacementOption]
   /// What is to be covered.
   public let demands: [PlacementDemand]
-  /// The names of the resources that options use beside money.
+  /// The names of the resources that options use besides money.
   public let resources: [String]
   /// Where the covers of each demand begin; one entry more than there are demands.
   let starts: [Int]

@@ -55,7 +55,7 @@ struct CoverProblem: Sendable {
   /// Whether all needs and strengths are 1.
   var isSimple = true
 
-  /// The same with some options alone: the others keep their numbers and cover nothing.
+  /// The same with some options only: the others keep their numbers and cover nothing.
   func restricted(to isIn: [Bool]) -> CoverProblem {
     var part = self
     (part.rowStarts, part.rowClasses, part.rowStrengths) = ([0], [], [])
@@ -94,30 +94,9 @@ struct CoverProblem: Sendable {
     return losses
   }
 
-  /// Whether the limits allow an option beside what is used.
+  /// Whether the limits allow an option in addition to what is used.
   func fits(_ option: Int, used: [Double]) -> Bool {
     for (index, limit) in limits.enumerated() where used[index] + limit.uses[option] > limit.most { return false }
     return true
   }
-}
-
-/// What the reduction of a question found beside the open problem.
-struct Reduction: Sendable {
-  var problem = CoverProblem()
-  /// The options of the model that are forced.
-  var forced: [Int] = []
-  /// Demands of the model that no allowed options can cover.
-  var uncoverable: [Int] = []
-  /// The weight that standing and forced options cover.
-  var coveredWeight = 0.0
-  /// The weight that can be covered at all.
-  var reachableWeight = 0.0
-  /// Cost of the forced options.
-  var forcedCost = 0.0
-  /// Whether forced options alone pass a limit.
-  var isOverLimit = false
-  /// Whether every value is a whole number, so that bounds may be rounded.
-  var isWhole = true
-  /// For the fairest cover, the weight of each group of demands.
-  var groupWeights: [Double] = []
 }

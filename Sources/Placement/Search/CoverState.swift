@@ -1,10 +1,10 @@
 /// A list of options under change, with what each further option would gain and what each chosen one is worth.
 ///
-/// Gains are kept exact at every step: adding or removing an option visits the options of those classes alone whose
+/// Gains are kept exact at every step: adding or removing an option visits the options of only those classes whose
 /// state changes. A whole greedy therefore costs O(covers), with no need for the lazy evaluation by which Minoux (1978)
 /// avoids to compute all gains again.
 ///
-/// A class that needs more than one unit has, beside its weight, a small worth for each part of the way (`partWorth`), so
+/// A class that needs more than one unit has, besides its weight, a small worth for each part of the way (`partWorth`), so
 /// that the first of two necessary options is not worthless.
 struct CoverState {
   let problem: CoverProblem
@@ -30,7 +30,7 @@ struct CoverState {
   private let commonStrengths: [Int32]
   /// The worth of the whole way to a need above one, as a part of the weight.
   private let partWorth: Double
-  /// Little enough to decide between equals alone.
+  /// Little enough to decide between equals only.
   static let smallPartWorth = 0.02
   /// Enough to begin where several options are needed before anything is covered.
   static let largePartWorth = 0.4

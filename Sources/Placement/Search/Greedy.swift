@@ -4,7 +4,7 @@
 /// Moss and Naor, "The budgeted maximum coverage problem" (1999); random factors on the scores, after Feo and Resende,
 /// "Greedy randomized adaptive search procedures" (1995).
 struct Greedy {
-  /// How much costs count: 0 scores by gain alone, 1 by gain per cost.
+  /// How much costs count: 0 scores by gain only, 1 by gain per cost.
   var costPower: Double
   /// Scores are multiplied by random factors from 1 − noise to 1.
   var noise = 0.0

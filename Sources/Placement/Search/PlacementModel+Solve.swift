@@ -1,3 +1,5 @@
+public import Units
+
 extension PlacementModel {
   /// Answers a question: a list, its value, and a proven bound of what any list can reach.
   ///
@@ -11,7 +13,7 @@ extension PlacementModel {
   ///   - progress: Called about five times a second, on the caller's thread.
   ///   - isCancelled: Asked often; once it is true the best list so far is returned.
   /// - Returns: The answer; infeasible questions are answers, not errors.
-  /// - Throws: ``PlacementError`` with code ``PlacementError/Code/badLimit``.
+  /// - Throws: ``PlacementError`` with code ``PlacementFault/badLimit``.
   /// - Accuracy: Values equal those of complete enumeration on random models (`random models equal enumeration`).
   public func solve(
     _ question: PlacementQuestion, search: PlacementSearch = PlacementSearch(),
@@ -103,32 +105,5 @@ extension PlacementModel {
   public func uncoverableDemands() -> [Int] {
     guard let reduction = try? Reduction(self, PlacementQuestion(.cheapestCover)) else { return [] }
     return reduction.uncoverable
-  }
-}
-
-/// Losses of the reduced problem as values of the question.
-struct ValueScale: Sendable {
-  private let offset: Double
-  private let sign: Double
-
-  init(_ reduction: Reduction, _ goal: PlacementGoal) {
-    switch goal {
-    case .maximumCover:
-      offset = reduction.coveredWeight + reduction.problem.penalties.reduce(0, +)
-      sign = -1
-    case .cheapestCover:
-      offset = reduction.forcedCost
-      sign = 1
-    case .fairestCover:
-      offset = 1
-      sign = -1
-    }
-  }
-
-  func value(_ loss: Double) -> Double { offset + sign * loss }
-
-  /// The gap between a loss and a bound of losses, in parts of the value.
-  func gap(loss: Double, bound: Double) -> Double {
-    loss == bound ? 0 : abs(loss - bound) / max(abs(value(loss)), .leastNormalMagnitude)
   }
 }

@@ -1,3 +1,26 @@
+internal import Units
+
+/// What the reduction of a question found beside the open problem.
+struct Reduction: Sendable {
+  var problem = CoverProblem()
+  /// The options of the model that are forced.
+  var forced: [Int] = []
+  /// Demands of the model that no allowed options can cover.
+  var uncoverable: [Int] = []
+  /// The weight that standing and forced options cover.
+  var coveredWeight = 0.0
+  /// The weight that can be covered at all.
+  var reachableWeight = 0.0
+  /// Cost of the forced options.
+  var forcedCost = 0.0
+  /// Whether forced options alone pass a limit.
+  var isOverLimit = false
+  /// Whether every value is a whole number, so that bounds may be rounded.
+  var isWhole = true
+  /// For the fairest cover, the weight of each group of demands.
+  var groupWeights: [Double] = []
+}
+
 extension Reduction {
   /// What is left of a question when standing, forced and forbidden options are settled.
   init(_ model: PlacementModel, _ question: PlacementQuestion) throws(PlacementError) {

@@ -1,12 +1,14 @@
+public import Units
+
 extension PlacementModel {
   /// The question as a mixed-integer program in CPLEX's LP format, for any solver.
   ///
-  /// `x7` is the option with index 6, `z7` tells whether the demand with index 6 is covered, `t` is the share of the worst
+  /// `x7` is the option with index 6, `z7` says whether the demand with index 6 is covered, `t` is the share of the worst
   /// group. The names of options stand in comments. Demands that weigh nothing or cannot be covered are left out of the
   /// largest cover; in the cheapest cover their rows are kept, so that a solver finds it infeasible as well.
   ///
   /// - Parameter write: Takes the text piece by piece.
-  /// - Throws: ``PlacementError`` with code ``PlacementError/Code/badLimit``.
+  /// - Throws: ``PlacementError`` with code ``PlacementFault/badLimit``.
   public func writeLP(_ question: PlacementQuestion, to write: (String) -> Void) throws(PlacementError) {
     // The reduction checks the limits.
     _ = try Reduction(self, question)

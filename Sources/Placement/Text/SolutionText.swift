@@ -1,3 +1,5 @@
+public import Units
+
 extension PlacementModel {
   /// Reads the list that a solver found for ``writeLP(_:to:)``, or a plain list of ids.
   ///
@@ -5,8 +7,8 @@ extension PlacementModel {
   /// `x1`, `x2` and so on, and texts with one id per line.
   ///
   /// - Returns: Indices of options in ascending order, without fixed ones.
-  /// - Throws: ``PlacementError`` with codes ``PlacementError/Code/unknownOption`` and
-  ///   ``PlacementError/Code/badSolution``, one problem per line that is wrong.
+  /// - Throws: ``PlacementError`` with codes ``PlacementFault/unknownOption`` and
+  ///   ``PlacementFault/badSolution``, one problem per line that is wrong.
   public func readSolution(_ text: String) throws(PlacementError) -> [Int] {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if lines.contains(where: { $0.hasPrefix("# Columns") }) { return try highs(lines) }
@@ -19,7 +21,7 @@ extension PlacementModel {
       throw noSolution("the solver found nothing: “\(status)”")
     }
     if let first = lines.first, first.contains(" - objective value") {
-      // CBC writes what it has also where that is nothing: its first line tells.
+      // CBC writes what it has also where that is nothing: its first line says so.
       let head = first.lowercased()
       guard !head.contains("infeasible"), !head.contains("no integer") else {
         throw noSolution("the solver found nothing: “\(first)”")
@@ -30,7 +32,7 @@ extension PlacementModel {
   }
 
   private func noSolution(_ text: String) -> PlacementError {
-    PlacementError(problems: [PlacementError.Problem(code: .badSolution, subject: "line 1", text: text)], count: 1)
+    PlacementError(PlacementError.Problem(.badSolution, at: FaultPlace(subject: "line 1"), text))
   }
 
   private func highs(_ lines: [Substring]) throws(PlacementError) -> [Int] {

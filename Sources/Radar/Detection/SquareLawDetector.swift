@@ -30,12 +30,12 @@ public struct SquareLawDetector: Sendable, Hashable {
   /// - Complexity: O(threshold); the threshold is near N + 5·√N for many pulses.
   public init(pulses: Int, falseAlarmProbability: Double) throws {
     guard (1...100_000).contains(pulses) else {
-      throw DetectionError(code: .pulsesOutOfRange, description: "\(pulses) pulses: give 1 to 100000")
+      throw DetectionError(.pulsesOutOfRange, "\(pulses) pulses", remedy: "give 1 to 100000")
     }
     guard falseAlarmProbability >= 1e-200, falseAlarmProbability < 1 else {
       throw DetectionError(
-        code: .falseAlarmOutOfRange,
-        description: "a probability of false alarm of \(falseAlarmProbability): give one from 1e-200 to below 1")
+        .falseAlarmOutOfRange,
+        "a probability of false alarm of \(falseAlarmProbability)", remedy: "give one from 1e-200 to below 1")
     }
     self.pulses = pulses
     self.falseAlarmProbability = falseAlarmProbability

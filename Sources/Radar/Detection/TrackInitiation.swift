@@ -1,3 +1,5 @@
+internal import Units
+
 /// The rule by which detections become a track: M detections within N scans in a row.
 ///
 /// Scans are independent, each with the same probability of detection. The chain of the last N − 1 scans is followed
@@ -14,8 +16,8 @@ public struct TrackInitiation: Sendable, Hashable {
   public init(hits: Int, window: Int) throws {
     guard (1...10).contains(window), (1...window).contains(hits) else {
       throw DetectionError(
-        code: .trackRuleOutOfRange,
-        description: "a track after \(hits) of \(window) scans: give M of N with 1 <= M <= N <= 10")
+        .trackRuleOutOfRange,
+        "a track after \(hits) of \(window) scans", remedy: "give M of N with 1 <= M <= N <= 10")
     }
     self.hits = hits
     self.window = window
@@ -31,24 +33,14 @@ public struct TrackInitiation: Sendable, Hashable {
   public func confirmed(detection: Double, scans: Int) throws -> [Double] {
     try TrackInitiation.check(detection)
     guard (0...1_000_000).contains(scans) else {
-      throw DetectionError(code: .trackRuleOutOfRange, description: "\(scans) scans: give 0 to 1000000")
+      throw DetectionError(.trackRuleOutOfRange, "\(scans) scans", remedy: "give 0 to 1000000")
     }
-    var state = [Double](repeating: 0, count: 1 << (window - 1))
-    state[0] = 1
+    var chain = Chain(self)
     var confirmed = 0.0
     var result: [Double] = []
     result.reserveCapacity(scans)
     for _ in 0..<scans {
-      var next = [Double](repeating: 0, count: state.count)
-      for (past, mass) in state.enumerated() where mass > 0 {
-        next[shifted(past, hit: false)] += mass * (1 - detection)
-        if past.nonzeroBitCount + 1 >= hits {
-          confirmed += mass * detection
-        } else {
-          next[shifted(past, hit: true)] += mass * detection
-        }
-      }
-      state = next
+      confirmed += chain.look(detection)
       result.append(confirmed)
     }
     return result
@@ -89,10 +81,44 @@ public struct TrackInitiation: Sendable, Hashable {
     return row[0].map { solution[$0] } ?? .infinity
   }
 
+  /// The chain of the last N − 1 looks, whose probabilities of detection may differ.
+  struct Chain {
+    private let rule: TrackInitiation
+    /// The probability of each past, the newest look in the lowest bit, while no track is confirmed.
+    private var state: [Double]
+    private var next: [Double]
+
+    /// The chain before the first look.
+    init(_ rule: TrackInitiation) {
+      self.rule = rule
+      state = [Double](repeating: 0, count: 1 << (rule.window - 1))
+      next = state
+      state[0] = 1
+    }
+
+    /// One more look.
+    /// - Parameter detection: Its probability of detection, 0 to 1.
+    /// - Returns: The probability that this look confirms the track.
+    mutating func look(_ detection: Double) -> Double {
+      var confirmed = 0.0
+      for index in next.indices { next[index] = 0 }
+      for (past, mass) in state.enumerated() where mass > 0 {
+        next[rule.shifted(past, hit: false)] += mass * (1 - detection)
+        if past.nonzeroBitCount + 1 >= rule.hits {
+          confirmed += mass * detection
+        } else {
+          next[rule.shifted(past, hit: true)] += mass * detection
+        }
+      }
+      swap(&state, &next)
+      return confirmed
+    }
+  }
+
   private static func check(_ detection: Double) throws {
     guard detection >= 0, detection <= 1 else {
       throw DetectionError(
-        code: .trackRuleOutOfRange, description: "a probability of detection per scan of \(detection): give 0 to 1")
+        .trackRuleOutOfRange, "a probability of detection per scan of \(detection)", remedy: "give 0 to 1")
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Keys and units are those of plan.json: `_m`, `_s`, `_km2`. Each figure is an object of `before`, `after` and `change`,
 /// null where a plan does not have it. `coverage` holds every height; `flights`, `responses` and `required_detection` hold
-/// what changes, and `*_count` tells of how many.
+/// what changes, and `*_count` says of how many.
 extension PlanComparison {
   /// The version of the format; grows when a key changes its meaning or goes away.
   static let version = 2

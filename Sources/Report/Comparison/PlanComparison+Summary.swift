@@ -148,3 +148,13 @@ extension PlanComparison.OutcomeRow {
     }
   }
 }
+
+extension PlanComparison.Doubt {
+  var phrase: Phrase {
+    switch self {
+    case .scenarios: .doubtScenarios
+    case .targets: .doubtTargets
+    case .tools: .doubtTools
+    }
+  }
+}

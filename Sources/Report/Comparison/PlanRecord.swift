@@ -94,7 +94,7 @@ struct PlanRecord: Decodable {
 
   struct Parameter: Decodable {
     var name: String
-    /// Nil where the value is no text.
+    /// Nil where the value is not text.
     var text: String?
 
     private enum Key: String, CodingKey { case name, value }
@@ -131,8 +131,8 @@ struct PlanRecord: Decodable {
   var bought: Purchase? { network.purchase.flatMap { id in purchases.first { $0.id == id } } }
 
   /// Reads the plan.json of a plan's folder, or the file itself.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/missing``, ``GeoFileError/Code/unreadable`` or
-  ///   ``GeoFileError/Code/badText``.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/missing``, ``GeoFileFault/unreadable`` or
+  ///   ``GeoFileFault/badText``.
   static func read(_ path: String) throws(GeoFileError) -> PlanRecord {
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)

@@ -2,6 +2,7 @@ internal import Coverage
 internal import GeoFiles
 internal import Geodesy
 internal import Interception
+internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario

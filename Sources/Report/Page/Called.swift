@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Planning
 internal import Scenario
 internal import Units
 
@@ -58,11 +59,10 @@ enum Called {
 }
 
 extension Plan {
-  /// What a purchase is called in the language of the page; the list that the plan proposes has a name in each.
-  func name(of purchase: Scenario.Purchase) -> Phrase {
-    guard let placement, purchase.name == placement.name else { return Phrase(purchase.name, purchase.name) }
+  /// What a purchase is called in a language of the page; the list that the plan proposes has a name in each.
+  func name(of purchase: Scenario.Purchase, _ say: ReportLanguage) -> String {
+    guard let placement, purchase.name == placement.name else { return purchase.name }
     let budget = placement.package.budget.text
-    guard let base = placement.base else { return .proposedList.filled(budget) }
-    return Phrase("\(base.name), then the list for \(budget)", "\(base.name), luego la lista para \(budget)")
+    return placement.base.map { say(.thenProposedList, $0.name, budget) } ?? say(.proposedList, budget)
   }
 }

@@ -1,4 +1,4 @@
-/// A drawing in SVG with a name that screen readers tell.
+/// A drawing in SVG with a name that screen readers read out.
 struct Chart: Sendable {
   /// Size in units of the drawing, at least a point each on a wide screen.
   let width: Double

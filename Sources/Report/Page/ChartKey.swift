@@ -1,4 +1,4 @@
-/// What the colours and marks of a drawing mean: above it on the page, inside it where it stands alone.
+/// What the colours and marks of a drawing mean: above it on the page, inside it where it stands on its own.
 struct ChartKey: Sendable {
   /// What stands before the words.
   enum Sign: Sendable {

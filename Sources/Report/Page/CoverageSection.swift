@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Planning
 internal import Radar
 internal import Scenario
 internal import Units

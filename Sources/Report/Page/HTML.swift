@@ -3,7 +3,7 @@ internal import Units
 /// HTML in which every text that is put in is escaped.
 ///
 /// A literal is markup; what stands in `\(…)` is text and becomes text, unless it is ``HTML`` itself. Names from the user's
-/// data go in as `\(name: …)`, set apart so that a right-to-left name does not turn what stands beside it.
+/// data go in as `\(name: …)`, set apart so that a right-to-left name does not turn what stands next to it.
 struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// The markup.
   private(set) var markup = ""
@@ -48,7 +48,7 @@ struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
 extension HTML {
   /// A table of texts: the first column of the body heads its row.
   /// - Parameters:
-  ///   - caption: What it tells; read out by screen readers and shown above.
+  ///   - caption: What it shows; read out by screen readers and shown above.
   ///   - numeric: Indices of columns that are set on the right.
   static func table(
     caption: String, heads: [String], rows: [[HTML]], numeric: Set<Int> = [], cssClass: String = "data"

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Units
 
 /// How light the ground looks with the sun in the north-west, 45° high.
 enum Hillshade {
@@ -7,13 +8,13 @@ enum Hillshade {
   ///   - ground: Elevations in metres, row by row from the north-west; not a number where unknown.
   ///   - latitudes: Of the rows, in degrees.
   ///   - step: From a cell to the next, in degrees of longitude and of latitude.
-  /// - Returns: 0 dark to 255 light; level ground, and ground beside the unknown, is 180.
+  /// - Returns: 0 dark to 255 light; level ground, and ground next to the unknown, is 180.
   /// - Source: Horn, Hill shading and the reflectance map, Proceedings of the IEEE 69 (1981), 14–47: third-order
   ///   differences and the cosine of the sun's angle.
   static func shades(_ ground: [Float], columns: Int, latitudes: [Double], step: (x: Double, y: Double)) -> [UInt8] {
     let rows = latitudes.count
     var shades = [UInt8](repeating: 0, count: ground.count)
-    let metresPerDegree = 111_195.0
+    let metresPerDegree = EarthFigure.metresPerDegree
     let sun = 0.5.squareRoot()
     for row in 0..<rows {
       let width = step.x * metresPerDegree * max(cos(latitudes[row] * .pi / 180), 0.01)

@@ -1,6 +1,7 @@
 internal import Coverage
 internal import Geodesy
 internal import Interception
+internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario
@@ -79,7 +80,7 @@ struct MapData {
     .array(GeodesicLine(waypoints).split.map { part in .array(part.map { point($0.position) }) })
   }
 
-  /// The way in to a strip that is seen least.
+  /// The least-observed route to a strip.
   private func way(_ entry: Leak.Entry) -> JSON? {
     guard let way = entry.way else { return nil }
     let names = plan.radarNames

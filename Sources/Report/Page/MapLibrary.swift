@@ -11,7 +11,7 @@ public struct MapLibrary: Sendable {
 
   /// Reads Leaflet from a folder.
   /// - Parameter folder: A folder that holds `leaflet.min.js` and `leaflet.css`.
-  /// - Throws: ``GeoFileError`` with code ``GeoFileError/Code/missing`` when it is not there.
+  /// - Throws: ``GeoFileError`` with code ``GeoFileFault/missing`` when it is not there.
   public init(folder: String = MapLibrary.systemFolder) throws(GeoFileError) {
     func text(_ name: String) throws(GeoFileError) -> String {
       let path = (folder as NSString).appendingPathComponent(name)

@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Interception
+internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario
@@ -65,9 +66,11 @@ struct MapSection: ReportSection {
 
   private var form: HTML {
     let networks = plan.options.enumerated().map { index, option -> HTML in
-      guard let purchase = option.purchase else { return "<option value=\"\(index)\" \(HTML.texts(.today))></option>" }
+      guard let purchase = option.purchase else {
+        return "<option value=\"\(index)\" \(HTML.texts { $0(.today) })></option>"
+      }
       guard purchase.name != plan.placement?.name else {
-        return "<option value=\"\(index)\" \(HTML.texts(plan.name(of: purchase)))></option>"
+        return "<option value=\"\(index)\" \(HTML.texts { plan.name(of: purchase, $0) })></option>"
       }
       return "<option value=\"\(index)\">\(Called.text(purchase.name, purchase.id))</option>"
     }
@@ -95,17 +98,5 @@ struct MapSection: ReportSection {
       \(boxes)</fieldset>
       </form>
       """
-  }
-}
-
-extension HTML {
-  /// An `aria-label` in the language of the page, which the script keeps.
-  static func labels(_ phrase: Phrase) -> HTML {
-    "aria-label=\"\(phrase.text(.en))\" data-label-en=\"\(phrase.text(.en))\" data-label-es=\"\(phrase.text(.es))\""
-  }
-
-  /// A text in the language of the page, which the script puts in: for elements that can hold nothing but text.
-  static func texts(_ phrase: Phrase) -> HTML {
-    "data-text-en=\"\(phrase.text(.en))\" data-text-es=\"\(phrase.text(.es))\""
   }
 }

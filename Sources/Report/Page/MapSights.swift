@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Planning
 internal import Radar
 internal import Scenario
 internal import Units
@@ -40,16 +41,18 @@ struct MapSights {
     let antenna = plan.terrain?.antennaAltitude(of: station)
     let limits = RadarLimits(
       of: station, antennaAltitude: antenna ?? .zero, target: target, k: plan.scenario.effectiveEarthFactor)
-    let isDeaf = limits.cause(at: .zero, groundDistance: .zero, azimuth: .zero) == .transponder
+    let lack =
+      target.isDetectable(by: station.type.kind)
+      ? nil : limits.cause(at: .zero, groundDistance: .zero, azimuth: .zero)
     let spans = VisibleAzimuths(without: station.blindSectors).spans
     let isByDetection = station.type.detectionRange(of: target.crossSection) < station.type.instrumentedRange
     let table: JSON? =
       !isOverTerrain
       ? RingTable(of: station, in: plan.network, heights: heights, target: target).json
-      : antenna == nil || isDeaf
+      : antenna == nil || lack != nil
         ? nil : spans.first.map { LimitTable(limits, azimuth: .degrees($0.beginDegrees + $0.widthDegrees / 2)).json }
     return .object([
-      "never": isDeaf ? .string(RadarLimits.Cause.transponder.rawValue) : .null,
+      "never": .optional(lack?.rawValue),
       "is_site_unknown": .bool(plan.terrain != nil && antenna == nil),
       "range_m": .number(limits.slantRange.metres, decimals: 3),
       "range_limit": .string((isByDetection ? CoverageRing.Limit.detection : .instrumented).rawValue),

@@ -1,4 +1,5 @@
 internal import Interception
+internal import Planning
 internal import Response
 internal import Scenario
 internal import Units

@@ -5,7 +5,7 @@ enum PageDate {
   /// `2026-03-01`, in UTC.
   ///
   /// - Parameter environment: `SOURCE_DATE_EPOCH` in it, whole seconds since 1970, takes the place of the clock
-  ///   (https://reproducible-builds.org/specs/source-date-epoch/); what is no such number does not count.
+  ///   (https://reproducible-builds.org/specs/source-date-epoch/); what is not such a number does not count.
   static func text(_ environment: [String: String] = ProcessInfo.processInfo.environment, now: Date = Date()) -> String
   {
     let stated = environment["SOURCE_DATE_EPOCH"].flatMap { Int64($0) }.flatMap { seconds in

@@ -6,7 +6,7 @@ struct PageFrame {
   let language: ReportLanguage
   /// The map library; nil for a page without a map that answers.
   let library: MapLibrary?
-  /// What the scripts read, beside their words.
+  /// What the scripts read, besides their words.
   let data: [JSON.Member]
   /// When it is made.
   let date: String
@@ -26,7 +26,7 @@ struct PageFrame {
       <meta name="referrer" content="no-referrer">
       <link rel="icon" href="data:,">
       <title>\(title) · atalaya</title>
-      <style>\(HTML(trusted: (library?.style ?? "") + PageResources.style))</style>
+      <style>\(HTML(trusted: (library?.style ?? "") + PageResources.style))\(HTML.languageRules)</style>
       </head>
       <body>
       <a class="skip" href="#\(sections.first?.id ?? "")">\(Phrase.skip.html)</a>
@@ -49,22 +49,9 @@ struct PageFrame {
       """
   }
 
-  private var madeBy: HTML {
-    HTML(
-      trusted: ReportLanguage.allCases.map { say in
-        let text: HTML =
-          "<span class=\"in-\(say.rawValue)\" lang=\"\(say.rawValue)\">\(say(.madeBy, date, AtalayaVersion.current))</span>"
-        return text.markup
-      }.joined())
-  }
+  private var madeBy: HTML { .inEveryLanguage { "\($0(.madeBy, date, AtalayaVersion.current))" } }
 
-  private var madeFrom: HTML {
-    guard let sources else { return "" }
-    let texts = ReportLanguage.allCases.map { say in
-      "<span class=\"in-\(say.rawValue)\" lang=\"\(say.rawValue)\">\(sources(say))</span>" as HTML
-    }
-    return "<p>\(texts)</p>"
-  }
+  private var madeFrom: HTML { sources.map { "<p>\(HTML.inEveryLanguage($0))</p>" } ?? "" }
 
   private var scripts: HTML {
     let names =
@@ -76,9 +63,9 @@ struct PageFrame {
   /// No `<` can end the element that holds it.
   private var dataText: HTML {
     let words = ReportLanguage.allCases.map { language in
-      JSON.Member(
-        key: language.rawValue,
-        value: .object(Phrase.script.map { .init(key: $0.key, value: .string($0.value.text(language))) }))
+      let texts = [("language", language.name)] + Phrase.script.map { ($0.key, $0.value.text(language)) }
+      return JSON.Member(
+        key: language.rawValue, value: .object(texts.map { JSON.Member(key: $0.0, value: .string($0.1)) }))
     }
     let value = JSON.object([.init(key: "words", value: .object(words))] + data)
     return HTML(trusted: value.compact.replacing("<", with: "\\u003c"))

@@ -20,13 +20,13 @@ enum PageResources {
     }
   }
 
-  /// The style of charts alone.
+  /// The style of charts only.
   static var chartStyle: String { text(PackageResources.chart_css) }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
 
-/// Charts that stand alone, for slides.
+/// Charts that stand on their own, for slides.
 enum ChartStyle {
   /// An SVG file with its own style, in the light colours of the page.
   static func standalone(_ chart: Chart) -> String {

@@ -1,5 +1,6 @@
 internal import GeoFiles
 internal import Geodesy
+internal import Planning
 internal import Scenario
 internal import Terrain
 internal import Units

@@ -1,6 +1,6 @@
 internal import Scenario
 
-/// The settings of a scenario as the report tells them: those of plan.json.
+/// The settings of a scenario as the report shows them: those of plan.json.
 enum ParameterTable {
   struct Row {
     var key: String

@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Placement
+internal import Planning
 internal import Radar
 internal import Scenario
 internal import Units
@@ -44,7 +45,7 @@ struct PlacementSection: ReportSection {
   private func value(_ say: ReportLanguage) -> String {
     let (package, answer) = (placement.package, placement.package.list.answer)
     let (cost, budget) = (package.cost.text, package.budget.text)
-    let (objective, value) = (say(placement.asked.objective.phrase), text(answer.value, say))
+    let (objective, value) = (placement.asked.objective.words(say), text(answer.value, say))
     let before = text(placement.asked.todayValue, say)
     let reached =
       placement.base.map {
@@ -169,16 +170,16 @@ struct PlacementSection: ReportSection {
 }
 
 extension PlacementObjective {
-  /// What is counted, in the report's languages.
-  fileprivate var phrase: Phrase {
+  /// What is counted, in a language of the report; an objective of others by its title.
+  fileprivate func words(_ say: ReportLanguage) -> String {
     switch id {
-    case "interceptions": .objectiveInterceptions
-    case "detection": .objectiveDetection
-    case "track": .objectiveTrack
-    case "second": .objectiveSecond
-    case "worst-route": .objectiveWorst
-    case "area": .objectiveArea
-    default: Phrase(title, title)
+    case "interceptions": say(.objectiveInterceptions)
+    case "detection": say(.objectiveDetection)
+    case "track": say(.objectiveTrack)
+    case "second": say(.objectiveSecond)
+    case "worst-route": say(.objectiveWorst)
+    case "area": say(.objectiveArea)
+    default: title
     }
   }
 }

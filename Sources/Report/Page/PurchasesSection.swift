@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Planning
 internal import Radar
 internal import Scenario
 internal import Units
@@ -45,7 +46,7 @@ struct PurchasesSection: ReportSection {
         budget += " <span class=\"chip late\">\(say(.overBudget))</span>"
       }
       let range: HTML = price?.rangeText(say).map { " <small>\($0)</small>" } ?? ""
-      let name: HTML = option.purchase.map { Called.html(say(plan.name(of: $0)), $0.id) } ?? "\(say(.today))"
+      let name: HTML = option.purchase.map { Called.html(plan.name(of: $0, say), $0.id) } ?? "\(say(.today))"
       return [
         name, "\(option.purchase?.items.count ?? 0)", "\(price?.base.text ?? "–")\(range)", budget,
         "\(outcome.detectedPerDay.count) / \(outcome.flightsPerDay.count)",
@@ -69,12 +70,12 @@ struct PurchasesSection: ReportSection {
     let measures = purchase.measures.map { measure -> [HTML] in
       [Called.html(measure.name, measure.id), "\(say(.measures))", "\(measure.cost.text)", "–"]
     }
-    let title = say(.listOf, say(plan.name(of: purchase)).isolated)
+    let title = say(.listOf, plan.name(of: purchase, say).isolated)
     let heads: [Phrase] = [.site, .type, .price, .priceRange]
     return .details(title, .table(caption: title, heads: heads.map { say($0) }, rows: rows + measures, numeric: [2]))
   }
 
-  /// Flights a day seen and met, with the price beside the name.
+  /// Flights a day seen and met, with the price next to the name.
   private func chart(_ say: ReportLanguage) -> Chart {
     let (left, right, width, step) = (310.0, 60.0, 960.0, 46.0)
     let most = max(options.map(\.outcome.flightsPerDay).max() ?? 1, 1e-6)
@@ -90,7 +91,7 @@ struct PurchasesSection: ReportSection {
       let y = 6 + Double(index) * step
       chart.text(
         left - 8, y + 16,
-        option.purchase.map { Called.cut(say(plan.name(of: $0)), most: 35).isolated } ?? say(.today),
+        option.purchase.map { Called.cut(plan.name(of: $0, say), most: 35).isolated } ?? say(.today),
         anchor: "end",
         "strong")
       chart.text(left - 8, y + 32, option.purchase == nil ? "" : price(option, say), anchor: "end", "small")

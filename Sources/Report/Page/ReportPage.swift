@@ -1,6 +1,7 @@
 public import GeoFiles
-public import Scenario
-internal import Units
+public import Planning
+internal import Scenario
+public import Units
 
 /// The report: one HTML page that holds everything it needs.
 ///
@@ -22,7 +23,7 @@ public struct ReportPage: Sendable {
   ///   - plan: The plan.
   ///   - language: The language that it opens in; the reader can change it.
   ///   - command: The command that makes it again, for people.
-  ///   - library: The map library; nil: the map is a drawing, and the page says so.
+  ///   - library: The map library; nil: the map is a picture, and the page says so.
   ///   - date: The date at its foot; nil: that of the clock, or what `SOURCE_DATE_EPOCH` says.
   ///   - terrain: Grids over terrain for the map; nil: those of the plan, when it is over terrain.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined, or the terrain cannot be read any more.

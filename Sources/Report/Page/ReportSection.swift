@@ -1,3 +1,4 @@
+internal import Planning
 internal import Scenario
 
 /// One section of the report.
@@ -23,7 +24,7 @@ extension ReportSection {
   var content: HTML {
     HTML(
       trusted: ReportLanguage.allCases.map { language in
-        "<div class=\"in-\(language)\" lang=\"\(language)\">\n\(body(language).markup)</div>\n"
+        "<div class=\"in-\(language.rawValue)\" lang=\"\(language.rawValue)\">\n\(body(language).markup)</div>\n"
       }.joined())
   }
 
@@ -40,7 +41,7 @@ struct ReportInput: Sendable {
   var hasMapLibrary: Bool
   var command: String
 
-  /// Every section that has something to tell, in the order of the page.
+  /// Every section that has something to say, in the order of the page.
   var sections: [any ReportSection] {
     let all: [(any ReportSection)?] = [
       SummarySection(self), MapSection(self), MatrixSection(self), WindowsSection(self), RequiredSection(self),

@@ -1,6 +1,7 @@
 internal import Coverage
 internal import Geodesy
 internal import Interception
+internal import Planning
 internal import Response
 internal import Scenario
 internal import Units
@@ -66,7 +67,7 @@ struct RouteSection: ReportSection {
     return parts.filter { $0.count > 1 }
   }
 
-  /// One flight: the way in, the strip, the way out.
+  /// One flight: the inbound route, the strip, the way out.
   private func draw(
     _ entry: FlightWindows, _ places: [RouteFloor], top: Double, _ chart: inout Chart, _ say: ReportLanguage
   ) {

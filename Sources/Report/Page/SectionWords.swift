@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Interception
+internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario
@@ -41,7 +42,22 @@ extension Period {
 }
 
 extension RadarType.Kind {
-  var phrase: Phrase { self == .primary ? .primary : .secondary }
+  var phrase: Phrase {
+    switch self {
+    case .primary: .primary
+    case .secondary: .secondary
+    }
+  }
+}
+
+extension SensorRule.Signal {
+  /// Which radars see nothing of an aircraft that does not give it; nil for a signal that every aircraft gives.
+  var blindPhrase: Phrase? {
+    switch self {
+    case .echo: nil
+    case .reply: .seenBlind
+    }
+  }
 }
 
 extension CoverageRing.Limit {

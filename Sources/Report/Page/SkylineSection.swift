@@ -2,6 +2,7 @@ internal import Coverage
 internal import Foundation
 internal import GeoFiles
 internal import Geodesy
+internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario
@@ -25,7 +26,7 @@ struct SkylineSection: ReportSection {
     for (station, place) in zip(plan.network.stations, places) {
       guard let altitude = terrain.coverage.floors[place].antennaAltitude else { continue }
       let antenna = station.position.place
-      // A radar of which nothing can be told is left out: its ground is in the warnings.
+      // A radar of which nothing can be reported is left out: its ground is in the warnings.
       if let profile = try? HorizonProfile.compute(
         terrain: ground, antenna: antenna, antennaAltitude: altitude, range: station.type.instrumentedRange,
         k: terrain.coverage.k, count: 360, workers: ProcessInfo.processInfo.activeProcessorCount)

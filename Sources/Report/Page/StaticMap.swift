@@ -3,6 +3,7 @@ internal import Foundation
 internal import GeoFiles
 internal import Geodesy
 internal import Interception
+internal import Planning
 internal import Response
 internal import Scenario
 internal import Units

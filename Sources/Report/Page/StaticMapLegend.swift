@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Interception
+internal import Planning
 internal import Scenario
 internal import Units
 
@@ -46,7 +47,7 @@ struct StaticMapLegend {
       (!plan.scenario.bases.isEmpty, .base, { $0.circle($1 + 9, $2 - 3, 5, "m-base") }),
       (!plan.scenario.strips.isEmpty, .strip, { $0.rect($1 + 6, $2 - 6, 6, 6, "m-strip") }),
       (!plan.flights.isEmpty, .legendIn, line("m-in")),
-      // A way out along the way in is not seen under it.
+      // A way out along the inbound route is not seen under it.
       (
         plan.flights.contains { entry in
           entry.flight.outbound.count > 1
@@ -74,7 +75,7 @@ struct StaticMapLegend {
       for (x, item) in row {
         item.sign(&chart, x, y)
         for (words, say) in zip(item.words, languages) {
-          chart.text(x + 24, y + 1, words, languages.count > 1 ? "small in-\(say)" : "small")
+          chart.text(x + 24, y + 1, words, languages.count > 1 ? "small in-\(say.rawValue)" : "small")
         }
       }
       y += Self.row

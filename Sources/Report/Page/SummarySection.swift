@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Interception
+internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario
@@ -35,7 +36,7 @@ struct SummarySection: ReportSection {
   private func networkLine(_ say: ReportLanguage) -> HTML {
     let count = String(plan.network.stations.count)
     let line =
-      plan.purchase.map { say(.networkBought, Called.text(say(plan.name(of: $0)), $0.id), count) }
+      plan.purchase.map { say(.networkBought, Called.text(plan.name(of: $0, say), $0.id), count) }
       ?? say(.networkToday, count)
     let names = plan.radarNames
     let dropped = plan.blindStations.map { Called.text(names[$0] ?? "", $0) }
@@ -99,11 +100,14 @@ struct SummarySection: ReportSection {
     let line = say(
       .seenAreas, target.crossSection.crossSectionText,
       say(target.hasTransponder ? .withTransponder : .withoutTransponder), areas)
-    let blind = plan.network.stations.filter { $0.type.kind == .secondary && !target.hasTransponder }
-    let blindLine: HTML =
-      blind.isEmpty
-      ? "" : "<p>\(say(.seenBlind, blind.map { Called.text($0.name, $0.id) }.joined(separator: ", ")))</p>"
-    return "<p>\(line)</p>\(unknown(say))\(blindLine)"
+    var blindLines: HTML = ""
+    for signal in SensorRule.Signal.allCases where !target.gives(signal) {
+      let blind = plan.network.stations.filter { $0.type.kind.rule.signal == signal }
+      guard !blind.isEmpty, let phrase = signal.blindPhrase else { continue }
+      blindLines =
+        "\(blindLines)<p>\(say(phrase, blind.map { Called.text($0.name, $0.id) }.joined(separator: ", ")))</p>"
+    }
+    return "<p>\(line)</p>\(unknown(say))\(blindLines)"
   }
 
   /// What the areas leave out because the terrain is unknown.
@@ -170,7 +174,7 @@ struct SummarySection: ReportSection {
   }
 
   private func called(_ option: PurchaseOption, _ say: ReportLanguage) -> String {
-    option.purchase.map { Called.text(say(plan.name(of: $0)), $0.id) } ?? say(.today)
+    option.purchase.map { Called.text(plan.name(of: $0, say), $0.id) } ?? say(.today)
   }
 
   private func sure(_ say: ReportLanguage) -> HTML {

@@ -2,19 +2,20 @@ internal import Coverage
 internal import Foundation
 public import GeoFiles
 internal import Geodesy
-public import Scenario
+public import Planning
+internal import Scenario
 internal import Terrain
-internal import Units
+public import Units
 
 extension TerrainLayers {
   /// Bytes of all grids before they are packed; packed they take a quarter of it, half at worst, so that a page stays below 8 MB.
   private static let budget = 14_000_000
-  /// Floors above this height are told as none: no light aircraft flies there.
+  /// Floors above this height are reported as none: no light aircraft flies there.
   private static let ceiling = Length.metres(12_000)
 
   /// The grids of a plan over terrain; nil for a plan over a smooth Earth.
   ///
-  /// Each cell tells what holds at its centre.
+  /// Each cell says what holds at its centre.
   /// - Throws: ``GeoFileError`` when the terrain cannot be read any more.
   public init?(of plan: Plan) throws(GeoFileError) { try self.init(of: plan, mostCells: 600_000) }
 
@@ -62,12 +63,10 @@ extension TerrainLayers {
 
   private static func guarded<Value>(_ body: () throws(TerrainError) -> Value) throws(GeoFileError) -> Value {
     do throws(TerrainError) { return try body() } catch {
-      switch error {
-      case .file(let error): throw error
-      case .geodesy(let error):
-        throw GeoFileError(
-          .badCoordinateSystem, path: "terrain", problem: error.description, remedy: "use terrain in another system")
-      }
+      if let file = error.underlying as? GeoFileError { throw file }
+      throw GeoFileError(
+        .badCoordinateSystem, path: "terrain", problem: error.description, remedy: "use terrain in another system",
+        underlying: error)
     }
   }
 

@@ -25,7 +25,7 @@ public struct TerrainLayers: Sendable {
   public let rows: Int
   /// The outer edges of the outermost cells in degrees; east is greater than west.
   public let north, south, west, east: Double
-  /// The highest height above ground for which floors are told.
+  /// The highest height above ground for which floors are reported.
   public let highest: Length
   /// What terrain it is, for people.
   public let source: String

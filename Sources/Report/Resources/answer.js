@@ -14,8 +14,7 @@ const answer = (() => {
   const why = (reason) => (reason ? say(reason[0], ...reason.slice(1).map((value) => figure[reason[0]](value))) : "");
 
   function position([latitude, longitude]) {
-    const west = page.language === "es" ? "O" : "W";
-    return `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? west : "E"}`;
+    return `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? say("west") : "E"}`;
   }
 
   function seen({ cell, lowest, isOpen }) {

@@ -20,22 +20,29 @@ const page = (() => {
     colour(name) { return getComputedStyle(root).getPropertyValue("--" + name).trim(); },
   };
 
+  /// The language after the one that is shown, round and round.
+  function nextLanguage() {
+    const languages = Object.keys(data.words);
+    return languages[(languages.indexOf(page.language) + 1) % languages.length];
+  }
+
   function put() {
+    const suffix = page.language[0].toUpperCase() + page.language.slice(1);
     for (const element of document.querySelectorAll("[data-label-en]")) {
-      element.setAttribute("aria-label", element.dataset[page.language === "en" ? "labelEn" : "labelEs"]);
+      element.setAttribute("aria-label", element.dataset["label" + suffix]);
     }
     for (const element of document.querySelectorAll("[data-text-en]")) {
-      element.textContent = element.dataset[page.language === "en" ? "textEn" : "textEs"];
+      element.textContent = element.dataset["text" + suffix];
     }
-    const other = page.language === "en" ? "es" : "en";
+    const other = nextLanguage();
     const button = document.getElementById("language");
-    button.textContent = other === "es" ? "Español" : "English";
+    button.textContent = data.words[other].language;
     button.lang = other;
     for (const listener of listeners) listener();
   }
 
   document.getElementById("language").addEventListener("click", () => {
-    const language = page.language === "en" ? "es" : "en";
+    const language = nextLanguage();
     root.dataset.language = language;
     root.lang = language;
     put();

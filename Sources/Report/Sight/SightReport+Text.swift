@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Geodesy
+internal import Radar
 internal import Units
 
 extension SightReport {
@@ -57,7 +58,7 @@ extension SightReport {
       title + String(repeating: " ", count: 10 - title.count) + ConsoleText.harmless(text) + "\n"
     }
     return body.joined() + "\n" + SightChartText(line, width: width).text
-      + "Line of sight alone, over an Earth of k = \(line.k.fixed(3)): no Fresnel zone is kept clear, no diffraction.\n"
+      + "Line of sight only, over an Earth of k = \(line.k.fixed(3)): no Fresnel zone is kept clear, no diffraction.\n"
   }
 
   private func end(_ name: String?, _ place: Position?, _ ground: Length?, _ altitude: Length) -> String {
@@ -77,7 +78,8 @@ extension SightReport {
   static func reason(_ cause: Blindness) -> String {
     switch cause {
     case .belowGround: "the target lies below the ground"
-    case .transponder: "the radar is a secondary one and the target has no transponder"
+    case .transponder:
+      "the radar is a \(SensorRule.Signal.reply.kinds.map(\.rawValue).joined(separator: " or ")) one and the target has no transponder"
     case .sector: "the azimuth is in a blind sector"
     case .range: "it is beyond the radar’s range for the target"
     case .minimumRange: "it is within the radar’s minimum range"

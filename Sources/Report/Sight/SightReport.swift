@@ -57,7 +57,7 @@ public struct SightReport: Sendable {
     return table
   }
 
-  /// Everything that the text tells, with units in the keys; the samples are in ``table``.
+  /// Everything that the text says, with units in the keys; the samples are in ``table``.
   public var json: String {
     let profile = line.profile
     func metres(_ length: Length?) -> JSON { length.map { .number($0.metres, decimals: 3) } ?? .null }

@@ -1,5 +1,6 @@
 internal import Coverage
 internal import GeoFiles
+internal import Planning
 internal import Scenario
 internal import Units
 
@@ -28,7 +29,7 @@ struct LayerStyle {
   /// The field whose value chooses the class; nil: one class for all rows.
   var field: String?
   var classes: [Class]
-  /// The field that is written beside each row.
+  /// The field that is written next to each row.
   var labels: String?
   /// Whether its labels take their places before those of other layers.
   var isFirst = false

@@ -1,6 +1,6 @@
 internal import GeoFiles
 
-/// How QGIS draws a raster of classes: it reads the file of the raster's name with the ending `.qml` beside it.
+/// How QGIS draws a raster of classes: it reads the file of the raster's name with the ending `.qml` next to it.
 ///
 /// The raster has the same colours in a table of its own; the style adds what its values mean.
 struct PaletteStyle {

@@ -2,7 +2,7 @@ internal import Coverage
 internal import GeoFiles
 internal import Units
 
-/// How QGIS draws a raster of floors: it reads the file of the raster's name with the ending `.qml` beside it.
+/// How QGIS draws a raster of floors: it reads the file of the raster's name with the ending `.qml` next to it.
 ///
 /// From the lowest floor, dark, to that which nineteen in twenty posts do not exceed, light: far from every radar floors
 /// are so high that they would leave the rest in one colour.

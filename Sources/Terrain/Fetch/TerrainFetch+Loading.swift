@@ -4,23 +4,23 @@ internal import Units
 
 extension TerrainFetch {
   /// The tile's size and version; nil when the server lacks it.
-  func lookUp(_ tile: CopernicusTile, _ tell: (Event) -> Void) throws(Failure) -> Survey.Item? {
+  func lookUp(_ tile: CopernicusTile, _ tell: (Event) -> Void) throws(FetchError) -> Survey.Item? {
     var failures = 0
     while true {
-      do throws(RemoteFile.Failure) {
+      do throws(WebError) {
         let first = try remote(tile).read(0..<1)
         return .init(tile: tile, size: first.total, tag: first.tag)
       } catch {
-        if error.kind == .absent { return nil }
+        if error.code == .absent { return nil }
         try pause(after: &failures, error, tile, tell)
       }
     }
   }
 
-  /// Loads a tile and looks it through; what is no tile may have been a passing page of a proxy, and is tried again.
+  /// Loads a tile and looks it through; what is not a tile may have been a passing page of a proxy, and is tried again.
   func fetch(
     _ item: Survey.Item, _ progress: (Int) -> Void, _ tell: (Event) -> Void
-  ) throws(Failure) {
+  ) throws(FetchError) {
     var item = item
     var failures = 0
     while true {
@@ -29,8 +29,8 @@ extension TerrainFetch {
         try folder.settle(item.tile)
         return
       } catch {
-        guard error.code != .unwritable else { throw Failure(description: error.description) }
-        try pause(after: &failures, .init(.broken, "what came \(error.problem)"), item.tile, tell)
+        guard error.code != .unwritable else { throw FetchError(.folder, because: error) }
+        try pause(after: &failures, WebError(.broken, "what came \(error.problem)", underlying: error), item.tile, tell)
       }
     }
   }
@@ -39,7 +39,7 @@ extension TerrainFetch {
   /// - Parameter item: The version that the server was found to have; a newer one where it changes on the way.
   private func load(
     _ item: inout Survey.Item, _ progress: (Int) -> Void, _ tell: (Event) -> Void
-  ) throws(Failure) {
+  ) throws(FetchError) {
     do {
       if folder.holdsOther(than: item.version, of: item.tile) { tell(.changed(item.tile)) }
       var offset = try folder.resume(item.tile, tag: item.version)
@@ -63,7 +63,7 @@ extension TerrainFetch {
           }
           offset = try folder.resume(item.tile, tag: item.version)
           step = Self.steps.lowerBound * 2
-          try pause(after: &failures, .init(.broken, reason), item.tile, tell)
+          try pause(after: &failures, WebError(.broken, reason), item.tile, tell)
           continue
         }
         // The range, or the whole file from a server without ranges; nothing else, or a server that answers with another
@@ -78,13 +78,15 @@ extension TerrainFetch {
           if time < .seconds(1) { step = min(step * 2, Self.steps.upperBound) }
           if time > .seconds(2) { step = max(step / 2, Self.steps.lowerBound) }
         } else {
-          let other = RemoteFile.Failure(
+          let other = WebError(
             .broken, "sent other bytes than the \(offset + 1)th and those after it, which were asked for")
           try pause(after: &failures, failure ?? other, item.tile, tell)
         }
       }
       progress(offset)
-    } catch let error as Failure { throw error } catch { throw Failure(description: "\(error)") }
+    } catch let error as FetchError { throw error } catch let error as GeoFileError {
+      throw FetchError(.folder, because: error)
+    } catch { throw FetchError(.folder, "\(error)") }
   }
 
   /// The version that the server has now, when it is another one.
@@ -96,37 +98,38 @@ extension TerrainFetch {
   }
 
   /// What came, which may be less than was asked for, and why it is less.
-  private func read(_ item: Survey.Item, _ range: Range<Int>) -> (RemoteFile.Part?, RemoteFile.Failure?) {
-    do throws(RemoteFile.Failure) { return (try remote(item.tile).read(range, tag: item.tag), nil) } catch {
-      return (error.received, error)
+  private func read(_ item: Survey.Item, _ range: Range<Int>) -> (RemoteFile.Part?, WebError?) {
+    do throws(WebError) { return (try remote(item.tile).read(range, tag: item.tag), nil) } catch {
+      return ((error.underlying as? BrokenTransfer)?.received, error)
     }
   }
 
   /// Waits, longer after each failure; ends the fetch after the last one.
   private func pause(
-    after failures: inout Int, _ failure: RemoteFile.Failure, _ tile: CopernicusTile, _ tell: (Event) -> Void
-  ) throws(Failure) {
+    after failures: inout Int, _ failure: WebError, _ tile: CopernicusTile, _ tell: (Event) -> Void
+  ) throws(FetchError) {
     failures += 1
-    guard failure.isTransient, failures <= retries else { throw self.failure(tile, failure) }
+    guard failure.code.isTransient, failures <= retries else { throw self.failure(tile, failure) }
     // 1, 2, 4 … 30 s.
     let seconds = min(30, 1 << min(failures - 1, 5))
-    tell(.waiting(.seconds(seconds), reason: failure.reason))
+    tell(.waiting(.seconds(seconds), reason: failure.message))
     Thread.sleep(forTimeInterval: Double(seconds))
   }
 
   private func url(_ tile: CopernicusTile) -> String { "\(baseURL)/\(tile.path)" }
   private func remote(_ tile: CopernicusTile) -> RemoteFile { RemoteFile(url: url(tile)) }
 
-  private func failure(_ tile: CopernicusTile, _ failure: RemoteFile.Failure) -> Failure {
+  private func failure(_ tile: CopernicusTile, _ failure: WebError) -> FetchError {
     let advice =
-      switch failure.kind {
+      switch failure.code {
       case .unreachable:
         "no network? \(folder.holdsTiles ? "What is fetched is kept; fetch" : "Fetch") again when there is one, or name a mirror "
           + "by --base-url"
       case .busy, .broken: folder.holdsTiles ? "what is fetched is kept: fetch again later" : "fetch again later"
       case .absent, .refused: "check --base-url"
       }
-    return Failure(description: "\(url(tile)): \(failure.reason); \(advice)")
+    return FetchError(
+      .server, at: FaultPlace(file: url(tile)), failure.message, remedy: advice, underlying: failure)
   }
 
   /// `37 MB`, or tenths below ten.

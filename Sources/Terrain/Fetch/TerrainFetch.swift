@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+public import Units
 
 /// Fetches tiles of the Copernicus DEM into a folder: first asks how large they are, then gets what is not there yet.
 public struct TerrainFetch: Sendable {
@@ -31,7 +32,7 @@ public struct TerrainFetch: Sendable {
       public var size: Int
       /// The version at the server.
       public var tag: String?
-      /// What tells it from other versions: the tag, or the length from a server that gives none.
+      /// What distinguishes it from other versions: the tag, or the length from a server that gives none.
       var version: String { tag ?? "\(size) bytes" }
     }
     /// Tiles that are there already.
@@ -44,7 +45,7 @@ public struct TerrainFetch: Sendable {
     public var bytes: Int { items.reduce(0) { $0 + $1.size } }
   }
 
-  /// Something that came about, to be told.
+  /// Something that came about, to be reported.
   public enum Event: Sendable {
     /// So many of all tiles are looked up.
     case lookedUp(Int, of: Int)
@@ -52,19 +53,13 @@ public struct TerrainFetch: Sendable {
     case fetching(CopernicusTile, number: Int, of: Int, bytes: Int, total: Int)
     /// Another try follows after a pause.
     case waiting(Duration, reason: String)
-    /// The server has another version of a tile than the one of which a part was fetched: it is begun anew.
+    /// The server has another version of a tile than the one of which a part was fetched: it is started again.
     case changed(CopernicusTile)
   }
 
-  /// Why a fetch came to its end too early.
-  public struct Failure: Error, Sendable, CustomStringConvertible {
-    /// One line: which tile, what, and what to do.
-    public var description: String
-  }
-
   /// Looks up every tile, here and at the server.
-  /// - Throws: ``Failure``.
-  public func survey(_ tiles: [CopernicusTile], _ tell: (Event) -> Void = { _ in }) throws(Failure) -> Survey {
+  /// - Throws: ``FetchError``.
+  public func survey(_ tiles: [CopernicusTile], _ tell: (Event) -> Void = { _ in }) throws(FetchError) -> Survey {
     var survey = Survey()
     let known = folder.absent
     for (index, tile) in tiles.enumerated() {
@@ -80,26 +75,27 @@ public struct TerrainFetch: Sendable {
     tell(.lookedUp(tiles.count, of: tiles.count))
     guard !survey.present.isEmpty || !survey.items.isEmpty || survey.absent.allSatisfy({ known.contains($0.name) })
     else {
-      throw Failure(
-        description: "\(baseURL) has none of the \(tiles.count) tile\(tiles.count == 1 ? "" : "s"): open sea, or the "
-          + "wrong address; check --bounds and --base-url")
+      throw FetchError(
+        .noTiles,
+        "\(baseURL) has none of the \(tiles.count) tile\(tiles.count == 1 ? "" : "s"): open sea, or the wrong address",
+        remedy: "check --bounds and --base-url")
     }
     if let free = folder.free, free < survey.bytes {
-      throw Failure(
-        description:
-          "\(folder.path): \(Self.megabytes(free)) are free, \(Self.megabytes(survey.bytes)) are needed; make "
-          + "room, choose another --folder, or take --product glo-90, a ninth of the size")
+      throw FetchError(
+        .fullDisk, at: FaultPlace(file: folder.path),
+        "\(Self.megabytes(free)) are free, \(Self.megabytes(survey.bytes)) are needed",
+        remedy: "make room, choose another --folder, or take --product glo-90, a ninth of the size")
     }
     return survey
   }
 
   /// Fetches what a survey found; what is fetched already stays, whatever happens after.
-  /// - Throws: ``Failure``.
-  public func fetch(_ survey: Survey, _ tell: (Event) -> Void = { _ in }) throws(Failure) {
+  /// - Throws: ``FetchError``.
+  public func fetch(_ survey: Survey, _ tell: (Event) -> Void = { _ in }) throws(FetchError) {
     do throws(GeoFileError) {
       try OutputFile.createFolder(folder.path)
       if !survey.absent.isEmpty { try folder.remember(absent: survey.absent) }
-    } catch { throw Failure(description: error.description) }
+    } catch { throw FetchError(.folder, because: error) }
     var done = 0
     for (index, item) in survey.items.enumerated() {
       func progress(_ offset: Int) {

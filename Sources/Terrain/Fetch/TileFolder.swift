@@ -4,7 +4,7 @@ internal import GeoFiles
 /// A folder that tiles of the Copernicus DEM are fetched into.
 ///
 /// A tile is there under its name once it is whole and checked, never before. Until then its bytes are in `NAME.tif.part`,
-/// with the server's tag beside it, and the next fetch goes on from there. Tiles that the server lacks are remembered in
+/// with the server's tag next to it, and the next fetch goes on from there. Tiles that the server lacks are remembered in
 /// `.absent`.
 public struct TileFolder: Sendable {
   /// The folder.
@@ -113,7 +113,7 @@ public struct TileFolder: Sendable {
     drop(tile)
   }
 
-  /// Bytes that are free where the folder is, or will be; nil when the system does not tell.
+  /// Bytes that are free where the folder is, or will be; nil when the system does not say.
   var free: Int? {
     var place = path
     while !place.isEmpty, !FileManager.default.fileExists(atPath: place) {

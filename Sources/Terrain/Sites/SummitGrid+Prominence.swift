@@ -3,7 +3,7 @@ extension SummitGrid {
   ///
   /// The cells are flooded from the top down: where two islands meet, the lower summit's prominence is its height over
   /// that saddle. The highest of what hangs together has its height over the lowest cell of the same. Saddles are those of
-  /// the highest posts of cells, so that a prominence is never told too great.
+  /// the highest posts of cells, so that a prominence is never reported too great.
   /// - Complexity: cells × log cells.
   func prominences(of cells: [Int]) -> [Double] {
     let order = (0..<count).filter { !heights[$0].isNaN }.sorted { isHigher($0, than: $1) }

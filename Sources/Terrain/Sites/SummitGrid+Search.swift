@@ -95,7 +95,7 @@ extension SummitGrid {
   /// which that is most.
   ///
   /// In one of four directions (along rows, columns and both diagonals) the cell is higher than all others within a
-  /// distance on both sides. What is unknown within it is no ridge.
+  /// distance on both sides. What is unknown within it is not a ridge.
   func ridges(within distance: Length, minimumFall: Length) -> [(cell: Int, fall: Double)] {
     let directions = [(0, 1), (1, 0), (1, 1), (1, -1)].map { step in
       let size = hypot(Double(step.0) * down.upperBound, Double(step.1) * across.upperBound)

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GeoFiles
 internal import Geodesy
-internal import Units
+public import Units
 
 extension Terrain {
   /// Proposes places for radars: summits, then points on ridges, at least a distance apart.
@@ -10,14 +10,14 @@ extension Terrain {
   /// is the highest ground within half the spacing; a **ridge point** has ground that falls on both sides of a line
   /// through it, over a quarter of the spacing. Summits rank by isolation, the distance to the nearest higher ground, the
   /// farthest first: so the first n sites are those that stand out most and lie widely apart. Ridge points follow, by how
-  /// far the ground falls beside them. In this order each is taken that fulfils every condition and lies far enough, on
+  /// far the ground falls next to them. In this order each is taken that fulfils every condition and lies far enough, on
   /// the ellipsoid, from all that were taken before.
   ///
-  /// Unknown posts, posts beside one or at the terrain's edge, and posts at exactly 0 m, which terrain models have for the
+  /// Unknown posts, posts next to one or at the terrain's edge, and posts at exactly 0 m, which terrain models have for the
   /// sea, are never proposed. The same terrain gives the same sites however it is cut into tiles.
   /// - Parameters:
   ///   - search: What is looked for.
-  ///   - progress: Told the share of the terrain that has been read.
+  ///   - progress: Called with the share of the terrain that has been read.
   /// - Returns: Sites in the order of their rank.
   /// - Throws: ``TerrainError`` when a tile cannot be read or PROJ has no way to the terrain's system.
   /// - Complexity: posts, and cells × log cells, of which there are 4 million at most: beyond that they are larger than a
@@ -134,7 +134,7 @@ private struct SiteCandidate {
   /// Metres.
   var prominence: Double
 
-  /// Summits by isolation, then ridge points by the fall beside them.
+  /// Summits by isolation, then ridge points by the fall next to them.
   static func ranked(in grid: SummitGrid, _ search: SiteSearch) -> [SiteCandidate] {
     let cells = grid.summits(within: search.spacing / 2)
     let prominent = zip(cells, grid.prominences(of: cells)).filter { $1 >= search.minimumProminence.metres }

@@ -55,7 +55,7 @@ struct PostRegions {
 
   /// - Parameters:
   ///   - rows: Rows of the block.
-  ///   - isRound: Whether its last column is beside its first.
+  ///   - isRound: Whether its last column is next to its first.
   init(_ kind: Kind, rows: Int, isRound: Bool) {
     self.kind = kind
     self.rows = rows

@@ -4,7 +4,7 @@ internal import GeoFiles
 enum SeaEvidence: Sendable {
   /// A product of land and sea, by its name or its metadata.
   case seaFloor
-  /// A product of land alone, whose sea is at 0 m or void: what lies below sea level is land.
+  /// A product of land only, whose sea is at 0 m or void: what lies below sea level is land.
   case land
   /// Nobody says: only the heights themselves may.
   case none
@@ -17,7 +17,7 @@ enum SeaEvidence: Sendable {
     "bedmachine",
     "topobathy", "bathymetr", "bathy", "crm_vol", "sea floor", "seafloor", "seabed",
   ]
-  /// Beginnings of the names of files of land alone, lower case.
+  /// Beginnings of the names of files of land only, lower case.
   private static let landNames = ["copernicus_dsm_", "srtm_", "astgtm", "nasadem", "alpsmlc", "fabdem", "merit_"]
 
   /// What one file says.
@@ -33,7 +33,7 @@ enum SeaEvidence: Sendable {
     }
   }
 
-  /// What all files say: land alone when each is, the floor of the sea when one has it.
+  /// What all files say: land only when each is, the floor of the sea when one has it.
   static func of(_ rasters: [RasterFile]) -> SeaEvidence {
     let each = rasters.map(SeaEvidence.init)
     if each.contains(.seaFloor) { return .seaFloor }

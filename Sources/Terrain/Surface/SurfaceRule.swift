@@ -19,7 +19,7 @@ struct SurfaceRule: Sendable {
   ///
   /// Nowhere is there dry land below −160 m but in the valley of the Dead Sea. What is lower, and what hangs together with it,
   /// is the sea; a pit that land surrounds must be lower than any land. Where files or the user name the floor of the sea,
-  /// so is whatever reaches the edge and is no known depression.
+  /// so is whatever reaches the edge and is not a known depression.
   func level(of region: PostRegions.Region, at place: Position?) -> Float? {
     guard looksBelow else { return nil }
     let depression = place.flatMap(Depression.around)

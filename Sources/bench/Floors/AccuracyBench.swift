@@ -2,7 +2,7 @@ import Atalaya
 import CBenchPeers
 import Foundation
 
-/// How far floors are from exact ones on real terrain, beside GDAL's viewshed on the same array.
+/// How far floors are from exact ones on real terrain, compared with GDAL's viewshed on the same array.
 ///
 /// Each tile has observers on its highest and its lowest post and on a slope between, 20 m above ground, and a range of 400
 /// posts, on the grid of degrees and, for GDAL, which leaves curvature out there, on a plane of the same heights.

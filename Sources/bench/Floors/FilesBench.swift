@@ -1,7 +1,7 @@
 import Atalaya
 import Foundation
 
-/// File to file, as processes: `atalaya coverage --dem` beside `gdal_viewshed`, time and memory.
+/// File to file, as processes: `atalaya floor` against `gdal_viewshed`, time and memory.
 enum FilesBench {
   private struct Cost {
     var seconds: Double
@@ -30,7 +30,7 @@ enum FilesBench {
     var way = try CoordinateTransformation(from: "EPSG:32718", to: ReferenceSystem.wgs84Text)
     let place = try way.transform(x: x, y: y)
     let ours = [
-      atalaya, "coverage", "--dem", path("dem.tif"), "--at", "\(place.y), \(place.x)", "--antenna-height", "30m",
+      atalaya, "floor", path("dem.tif"), "--at", "\(place.y), \(place.x)", "--antenna-height", "30m",
       "--range", "120km", "--output", path("floor.tif"),
     ]
     let peer = [

@@ -24,7 +24,8 @@ struct FloorDuel {
     memory = []
     memory = try LineOfSightFloor.compute(
       terrain: terrain, antenna: .post(column: Double(column), row: Double(row)),
-      antennaAltitude: .metres(ground + 30), range: .metres(radius * 30), k: 4.0 / 3, quality: quality, wanted: nil,
+      antennaAltitude: .metres(ground + 30), range: .metres(radius * 30), k: EffectiveEarth.standardFactor,
+      quality: quality, wanted: nil,
       workers: workers, kernel: kernel, reusing: consume old
     ).grid.cells
   }
@@ -43,10 +44,10 @@ struct FloorDuel {
   var postsInMillions: Int { memory.reduce(0) { $1.isNaN ? $0 : $0 + 1 } / 1_000_000 }
 }
 
-/// Floors over terrain in memory, one core, beside GDAL's viewshed.
+/// Floors over terrain in memory, one core, compared with GDAL's viewshed.
 enum FloorsBench {
   @Sendable static func run() throws {
-    // 8192 is the side of the study that set the targets; the viewshed is slower there than at 8001, which is no power
+    // 8192 is the side of the study that set the targets; the viewshed is slower there than at 8001, which is not a power
     // of two.
     for side in [8192, 8001] {
       var duel = FloorDuel(SteepTerrain.square(side), column: side / 2, row: side / 2, radius: 4000)

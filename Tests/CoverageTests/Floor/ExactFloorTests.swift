@@ -130,10 +130,10 @@ struct ExactFloorTests {
 
   /// GDAL's cases know no curvature: k of a million leaves less than a nanometre of it. Its cases of an observer outside
   /// the raster, with nothing in between, have no counterpart here: there the way is unknown.
-  @Test(.enabled(if: SharedData.has("viewshed/gdal_small_cases.json"), "needs ../shared/data/viewshed"))
-  func `GDAL's small cases come out exactly`() throws {
-    let data = try Data(contentsOf: SharedData.folder.appendingPathComponent("viewshed/gdal_small_cases.json"))
-    let cases = try JSONDecoder().decode(HandCases.self, from: data)
+  @Test func `GDAL's small cases come out exactly`() throws {
+    let cases = try JSONDecoder().decode(
+      HandCases.self, from: try Reference.data("CoverageTests", "gdal_small_cases.json"))
+    try #require(cases.dem_vs_ground.count == 5)
     func floors(_ dem: [Float], _ nx: Int, _ ny: Int, _ observer: [Int], height: Double) throws -> [Float] {
       try LineOfSightFloor.compute(
         terrain: TestTerrain.plane(nx, ny, step: 1) { column, row in Double(dem[row * nx + column]) },
@@ -143,12 +143,14 @@ struct ExactFloorTests {
     }
     let simple = cases.simple_height
     let observed = try floors(simple.dem, simple.nx, simple.ny, simple.observer_cell, height: 0)
+    try #require(observed.count == 25)
     for (index, floor) in observed.enumerated() {
       #expect(abs(floor - max(simple.min_visible_height[index], simple.dem[index])) < 1e-5, "simple, cell \(index)")
     }
     for item in cases.dem_vs_ground {
       let height = Double(item.dem[item.observer_cell[1] * item.nx + item.observer_cell[0]])
       let observed = try floors(item.dem, item.nx, item.ny, item.observer_cell, height: height)
+      try #require(observed.count == item.dem_mode.count)
       for (index, floor) in observed.enumerated() {
         // GDAL's height is not below zero, ours not below the ground.
         #expect(

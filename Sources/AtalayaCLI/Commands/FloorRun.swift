@@ -1,0 +1,53 @@
+import ArgumentParser
+import Atalaya
+import Foundation
+
+/// Computes the floor of one antenna, writes it and says what it is: `atalaya floor`, and `atalaya coverage --dem` of old.
+struct FloorRun {
+  let dem: [String]
+  let options: FloorOptions
+  let isQuiet: Bool
+
+  func callAsFunction() throws {
+    let output = options.output ?? ""
+    let (question, isQuiet) = (try question(), isQuiet)
+    do {
+      let terrain = try Terrain.open(dem, reading: options.reading.reading())
+      warn(terrain.warnings)
+      // Both rasters or none: what would stop the second is looked for before the first is written.
+      for path in [output, options.causes] { if let path { try OutputFile.check(path) } }
+      let report = try question.write(over: terrain, to: output, keepsSight: options.causes != nil) { part, parts in
+        if parts > 1, !isQuiet { Console.note("floor: part \(part) of \(parts)") }
+      }
+      warn(report.warnings)
+      Console.result(report.text)
+      guard let path = options.causes, let target = try target() else { return }
+      let causes = try report.writeCauses(of: target.height, target.words, to: path)
+      warn(causes.warnings)
+      Console.result(causes.text)
+    } catch let error where !(error is ExitCode) { throw Console.failure("\(error)") }
+  }
+
+  private func warn(_ lines: [String]) { if !isQuiet { for line in lines { Console.note("warning: \(line)") } } }
+
+  private func question() throws -> FloorQuestion {
+    guard let position = try options.at?.get(), let range = try options.range?.get(),
+      let antenna = try options.antennaHeight.map({ Altitude.aboveGround(try $0.get()) })
+        ?? options.antennaAltitude.map({ .aboveSeaLevel(try $0.get()) })
+    else { throw ValidationError("--at, --range and --antenna-height are missing") }
+    var question = FloorQuestion(position: position, antenna: antenna, range: range)
+    question.k = options.k ?? question.k
+    question.quality = options.quality ?? question.quality
+    question.limits = try options.beam.limits()
+    question.memory = options.memory.map { $0 << 20 } ?? question.memory
+    question.workers = options.workers ?? ProcessInfo.processInfo.activeProcessorCount
+    (question.isCompressed, question.isCloudOptimized) = (options.compress, options.cog)
+    return question
+  }
+
+  private func target() throws -> (height: Altitude, words: String)? {
+    AmountText.noteFlightLevels([options.targetAltitude?.text])
+    if let text = options.targetHeight { return (.aboveGround(try text.get()), "\(text.text) AGL") }
+    return try options.targetAltitude.map { (.aboveSeaLevel(try $0.get().height), "\($0.text) AMSL") }
+  }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+import Atalaya
+
+/// `atalaya radar`
+struct RadarCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "radar",
+    abstract: "Compute what a radar detects, apart from any scenario.",
+    subcommands: [RadarPdCommand.self])
+}

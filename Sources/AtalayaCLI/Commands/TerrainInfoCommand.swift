@@ -1,0 +1,50 @@
+import ArgumentParser
+import Atalaya
+import Foundation
+
+/// `atalaya terrain info`
+struct TerrainInfoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info",
+    abstract: "Show format, grid, datum, range of heights and gaps of terrain.",
+    discussion: """
+      Reads a raster, a folder of tiles or several of either as one terrain, exactly as a plan does. Formats: GeoTIFF and \
+      COG, SRTM .hgt (also zipped or gzipped), DTED 0 to 2, VRT; in degrees or metres. All cells are read once, for the \
+      range and the voids. Tiles that disagree where they overlap are reported; the first one counts, in the order given, in \
+      a folder by name.
+
+      Examples:
+        atalaya terrain info dem.tif
+        atalaya terrain info tiles/ --missing sea --format json
+      """)
+
+  @Argument(help: "Rasters, or folders of tiles.", completion: .file())
+  var paths: [String]
+
+  @Option(help: "table (for reading) or json.")
+  var format: AnswerFormat = .table
+
+  @OptionGroup var reading: TerrainReadingOptions
+
+  @OptionGroup var trust: TrustOption
+
+  @OptionGroup var silence: QuietOption
+
+  func run() async throws {
+    let facts: TerrainReport
+    do {
+      let terrain = try Terrain.open(paths, reading: reading.reading())
+      let line = ProgressLine(isQuiet: silence.quiet)
+      defer { line.clear() }
+      facts = try TerrainReport(of: terrain) { row in
+        line.show(PlanProgress(done: row, total: terrain.frame.rows), doing: "reading rows")
+      }
+      line.clear()
+      if !silence.quiet { for line in facts.warnings { Console.note("warning: \(line)") } }
+    } catch { throw Console.failure("\(error)") }
+    switch format {
+    case .json: Console.print(facts.json)
+    case .table: Console.print(facts.text, terminator: "")
+    }
+  }
+}

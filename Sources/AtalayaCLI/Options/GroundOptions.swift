@@ -1,0 +1,35 @@
+import ArgumentParser
+import Atalaya
+
+/// Terrain that a command reads: some named on the command line, or a scenario's own.
+struct Ground {
+  var terrain: Terrain
+  /// The scenario that names places and layers; nil for none.
+  var scenario: Scenario?
+
+  /// Reads it.
+  /// - Parameters:
+  ///   - dem: Rasters, or folders of tiles; none for the scenario's own terrain.
+  ///   - reading: How the rasters are read, where neither they nor the scenario say.
+  init(scenario path: String?, dem: [String], _ reading: TerrainReadingOptions, isQuiet: Bool) throws {
+    do {
+      scenario = try path.map { try Scenario.load(folder: $0, opensTerrain: dem.isEmpty) }
+      if dem.isEmpty {
+        guard let own = scenario?.terrain else {
+          let name = path ?? ""
+          throw Console.failure(
+            "the scenario \(name) names no terrain: name some with --dem, or get it: atalaya terrain fetch \(name)")
+        }
+        terrain = own
+      } else {
+        terrain = try Terrain.open(
+          dem, reading: reading.reading(or: scenario?.terrainSource?.reading ?? TerrainReading()))
+      }
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as ScenarioError {
+      throw Console.failure(error)
+    } catch { throw Console.failure("\(error)") }
+    if !isQuiet { for line in terrain.warnings { Console.note("warning: \(line)") } }
+  }
+}

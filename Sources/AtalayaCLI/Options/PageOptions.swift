@@ -1,0 +1,47 @@
+public import ArgumentParser
+public import Atalaya
+
+extension ReportLanguage: ExpressibleByArgument {}
+
+/// How the report is written, alike for every command that writes one.
+struct PageOptions: ParsableArguments {
+  /// The languages of pages by their codes.
+  static let codes = ReportLanguage.allCases.map(\.rawValue).joined(separator: " or ")
+
+  @Option(
+    name: .customLong("language"),
+    help: "Language in which report.html opens, \(PageOptions.codes); readers can switch (default: en).")
+  var chosen: ReportLanguage?
+
+  var language: ReportLanguage { chosen ?? .en }
+
+  @Flag(name: .customLong("no-map"), help: "Draw the map as a picture, without the map library Leaflet.")
+  var noMap = false
+
+  /// Which of the options are given.
+  var given: KeyValuePairs<String, Bool> { ["--language": chosen != nil, "--no-map": noMap] }
+
+  /// The report of a plan; without the map library the map is a picture, and a note says so.
+  func page(
+    of plan: Plan, _ options: ScenarioOptions, _ stages: StageOptions
+  ) throws(GeoFileError) -> ReportPage {
+    var library: MapLibrary?
+    if !noMap {
+      do { library = try MapLibrary() } catch {
+        if !options.quiet { Console.note("note: \(error.description); the map of report.html is a picture") }
+      }
+    }
+    return try ReportPage(of: plan, language: language, command: command(options, stages), library: library)
+  }
+
+  /// The command that makes the report again.
+  private func command(_ options: ScenarioOptions, _ stages: StageOptions) -> String {
+    var words = ["atalaya", "report", options.scenario ?? ""]
+    if let purchase = options.purchase { words += ["--purchase", purchase] }
+    words += stages.words
+    if let units = options.units { words += ["--units", units.rawValue] }
+    if language != .en { words += ["--language", language.rawValue] }
+    if noMap { words.append("--no-map") }
+    return words.map(ShellWord.quoted).joined(separator: " ")
+  }
+}

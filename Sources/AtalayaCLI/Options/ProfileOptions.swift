@@ -1,0 +1,88 @@
+import ArgumentParser
+import Atalaya
+import Foundation
+
+/// The line or skyline that is asked for.
+struct ProfileOptions: ParsableArguments {
+  @Argument(help: "The antenna's place.")
+  var a: String
+
+  @Argument(help: "The target's place.")
+  var b: String?
+
+  @Option(help: "Rasters, or folders of tiles; may be repeated (default: the scenario's terrain).", completion: .file())
+  var dem: [String] = []
+
+  @OptionGroup(title: "With --dem, how to read terrain whose files do not say") var reading: TerrainReadingOptions
+
+  @Option(help: "A scenario whose sites, bases and strips may be named.", completion: .directory)
+  var scenario: String?
+
+  @Option(help: "Antenna above ground, as in 20m (default: the site's radar, else 20 m).")
+  var antennaHeight: OptionValue<Length>?
+
+  @Option(help: "Antenna above mean sea level, as in 1250m.")
+  var antennaAltitude: OptionValue<Length>?
+
+  @Option(help: "Target above ground, as in 100m (default: 100 m).")
+  var targetHeight: OptionValue<Length>?
+
+  @Option(help: "Target above mean sea level, as in 3000m or FL100.")
+  var targetAltitude: OptionValue<SeaLevelHeight>?
+
+  @Option(
+    help: "Effective Earth radius factor: 4/3, 1.15 (default: the scenario's, else 4/3).", transform: EarthFactor.read)
+  var k: Double?
+
+  @OptionGroup var beam: BeamOptions
+
+  @Flag(help: "Print the skyline around A instead of the line to B.")
+  var horizon = false
+
+  @Option(help: "With --horizon: how far out to look (default: 100km).")
+  var range: OptionValue<Length>?
+
+  @Option(help: "With --horizon: the step between azimuths (default: 1deg).")
+  var step: OptionValue<AzimuthStep>?
+
+  func check(_ usage: inout Usage) {
+    if horizon, b != nil { usage.report("--horizon takes the antenna's place only") }
+    if !horizon, b == nil { usage.report("name the target's place as well, or give --horizon") }
+    usage.check("--antenna-height", antennaHeight)
+    usage.check("--antenna-altitude", antennaAltitude)
+    usage.check("--target-height", targetHeight)
+    usage.check("--target-altitude", targetAltitude)
+    usage.check("--range", range)
+    usage.check("--step", step)
+    beam.check(&usage)
+    usage.refuse(with: "--antenna-height", antennaHeight != nil, ["--antenna-altitude": antennaAltitude != nil])
+    usage.refuse(with: "--target-height", targetHeight != nil, ["--target-altitude": targetAltitude != nil])
+    usage.refuse(
+      with: "--horizon", horizon,
+      ["--target-height": targetHeight != nil, "--target-altitude": targetAltitude != nil])
+    usage.refuse(with: "--horizon", horizon, beam.given)
+    usage.require("--horizon", horizon, for: ["--range": range != nil, "--step": step != nil])
+    usage.require("--dem", !dem.isEmpty, for: reading.given)
+    guard scenario == nil else { return }
+    if dem.isEmpty { usage.report("name the terrain: --dem PATH, or a --scenario that has one") }
+    for text in [a, b].compactMap({ $0 }) {
+      do { _ = try Position(parsing: text) } catch { usage.report("\(error)") }
+    }
+  }
+
+  /// What is asked.
+  func question(over ground: Ground) throws -> SightQuestion {
+    var question = SightQuestion(terrain: ground.terrain, scenario: ground.scenario)
+    question.antenna =
+      try antennaHeight.map { .aboveGround(try $0.get()) } ?? antennaAltitude.map { .aboveSeaLevel(try $0.get()) }
+    question.k = k
+    question.limits = try beam.limits()
+    return question
+  }
+
+  /// How high the target is.
+  func target() throws -> Altitude {
+    try targetAltitude.map { .aboveSeaLevel(try $0.get().height) }
+      ?? .aboveGround(try targetHeight?.get() ?? .metres(100))
+  }
+}

@@ -1,0 +1,50 @@
+public import ArgumentParser
+public import Atalaya
+
+extension UnknownGround: ExpressibleByArgument {}
+
+/// How an aircraft flies that radars are to see as little of as possible, and what is tried against it.
+struct RouteOptions: ParsableArguments {
+  @Option(help: "Heights at which it may fly, separated by commas (default: the scenario's lowest altitude band).")
+  var height: OptionValue<FlownHeights>?
+
+  @Option(help: "Ground speed (default: the fastest of the scenario's flights, else 240 km/h).")
+  var speed: OptionValue<Speed>?
+
+  @Option(
+    help: """
+      Highest altitude above mean sea level (default: the highest ceiling of the flights' aircraft, if all have one).
+      """)
+  var ceiling: OptionValue<SeaLevelHeight>?
+
+  @Option(
+    help: """
+      Ground that the terrain does not know: closed to routes, or open to them and seen by nobody (default: \
+      ways_over_unknown of scenario.yaml, else closed).
+      """)
+  var unknown: UnknownGround?
+
+  @Option(help: "Side of a cell.")
+  var step: OptionValue<Length> = "1 km"
+
+  @Option(
+    help: "Try every single radar that could be bought, and list the best N (default: none).",
+    transform: OptionNumber.count(0...OptionNumber.most))
+  var candidates: Int?
+
+  @Option(help: "With --candidates: only radars of this type (its id); may be repeated.")
+  var type: [String] = []
+
+  /// How many candidates are shown; zero when none are tried.
+  var count: Int { candidates ?? 0 }
+
+  func check(_ usage: inout Usage) {
+    usage.check("--height", height)
+    usage.check("--speed", speed)
+    if let speed = try? speed?.get(), speed <= .zero { usage.report("--speed: write a speed above zero") }
+    let heights = SeaLevelHeight(height: .metres(-500))...SeaLevelHeight(height: .kilometres(100))
+    usage.check("--ceiling", ceiling, in: heights, "-500 m to 100 km")
+    usage.check("--step", step, in: .metres(50) ... .kilometres(200), "50 m to 200 km")
+    usage.require("--candidates", count > 0, for: ["--type": !type.isEmpty])
+  }
+}

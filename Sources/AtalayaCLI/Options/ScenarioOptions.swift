@@ -1,0 +1,119 @@
+public import ArgumentParser
+public import Atalaya
+import Foundation
+
+extension UnitSystem: ExpressibleByArgument {}
+
+/// The scenario and the purchase that count, alike for every command that runs a stage.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
+  var scenario: String?
+
+  @Option(help: "Count the radars of this purchase as bought (its id; default: today’s radars only).")
+  var purchase: String?
+
+  @OptionGroup var trust: TrustOption
+
+  @Option(
+    help: """
+      Units of tables, pages and messages for people: metric, or aviation (ft, NM, kt, FL). CSV and JSON keep the units in \
+      their keys (default: the scenario's, else metric).
+      """)
+  var units: UnitSystem?
+
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Neither read nor write the cache of coverage floors in $XDG_CACHE_HOME/atalaya.")
+  var noCache = false
+
+  @OptionGroup var silence: QuietOption
+
+  var quiet: Bool { silence.quiet }
+
+  /// Reports a missing scenario.
+  func check(_ usage: inout Usage) {
+    if scenario == nil { usage.report("name the scenario’s folder, as in: GeoData/vraem") }
+  }
+
+  /// The scenario that was named; that it is there has been checked.
+  func folder() throws -> String {
+    guard let scenario else { throw ExitCode.validationFailure }
+    return scenario
+  }
+
+  /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
+  /// - Parameters:
+  ///   - stages: What else is asked for; what is proposed to buy counts among the plan's purchases.
+  ///   - parts: What is asked of the plan.
+  func plan(_ stages: StageOptions? = nil, parts: Plan.Parts = .all) async throws -> Plan {
+    let scenario = try folder()
+    var loaded: Scenario
+    do { loaded = try Scenario.load(folder: scenario, units: units) } catch {
+      let code = Console.failure(error)
+      let count = error.problems.count
+      Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
+      throw code
+    }
+    let progress = ProgressLine(isQuiet: quiet)
+    defer { progress.clear() }
+    let terrain = TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
+    var placement: PlanPlacement?
+    let base = loaded.purchases.first { $0.id == purchase }
+    do throws(SitingError) {
+      placement = try await stages?.placement.find(in: loaded, onTopOf: base, terrain, progress)
+    } catch {
+      progress.clear()
+      throw Console.failure(error.description)
+    }
+    if let placement, !placement.package.list.items.isEmpty {
+      loaded.purchases.append(placement.purchase(in: loaded))
+    }
+    var plan: Plan
+    do {
+      plan = try await Plan.run(
+        loaded, parts: parts, purchase: purchase, terrain: terrain, progress: { progress.show($0) })
+    } catch {
+      progress.clear()
+      throw Console.failure(error.description)
+    }
+    plan.placement = placement
+    if let leak = try await stages?.leak.find(past: plan, terrain, progress) { plan.add(leak) }
+    return plan
+  }
+}
+
+/// How rows are printed.
+enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json
+}
+
+/// The format of rows, alike for every command that prints them.
+struct TableOptions: ParsableArguments {
+  @Option(
+    name: .customLong("format"),
+    help: "table (aligned and rounded, for reading), csv or json (the rows of the plan’s files) (default: table).")
+  var chosen: TableFormat?
+
+  var format: TableFormat { chosen ?? .table }
+  var isGiven: Bool { chosen != nil }
+
+  /// Prints a table in the units of a scenario; that for programs keeps its own, those of its texts among them.
+  func print(in units: UnitSystem, ifEmpty note: String, _ table: () -> ReportTable) {
+    (format == .table ? units : .metric).writing { print(table(), ifEmpty: note) }
+  }
+
+  /// Prints a table; an empty one says so to readers, and is an empty list or a lone head to programs.
+  func print(_ table: ReportTable, ifEmpty note: String) {
+    switch format {
+    case .table where table.rows.isEmpty: Console.note(note)
+    case .table: Console.result(table.text())
+    case .csv: Console.result(table.csv)
+    case .json: Console.result(table.json)
+    }
+  }
+
+  /// Prints the plan's warnings to standard error, for readers only.
+  func printWarnings(_ plan: Plan, unless isQuiet: Bool) {
+    if format == .table, !isQuiet { for line in plan.warnings { Console.note("warning: \(line)") } }
+  }
+}

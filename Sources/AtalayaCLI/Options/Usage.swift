@@ -1,0 +1,71 @@
+import ArgumentParser
+
+/// What is wrong with how a command is called, all at once.
+struct Usage {
+  private var problems: [String] = []
+
+  /// Reports that an option is wrong.
+  mutating func report(_ problem: String) { problems.append(problem) }
+
+  /// Reports values that cannot be read, each with the name of its option.
+  mutating func check<Value>(_ name: String, _ values: OptionValue<Value>?...) { check(name, values.compactMap { $0 }) }
+
+  /// Reports values of a repeated option that cannot be read.
+  mutating func check<Value>(_ name: String, _ values: [OptionValue<Value>]) {
+    for problem in values.compactMap(\.problem) { report("\(name): \(problem)") }
+  }
+
+  /// Reports values that cannot be read or lie outside a range, which the message names.
+  mutating func check<Value: Comparable>(
+    _ name: String, _ values: [OptionValue<Value>], in range: ClosedRange<Value>, _ words: String
+  ) {
+    check(name, values)
+    for value in values {
+      if let number = try? value.get(), !range.contains(number) { report("\(name) “\(value.text)”: write \(words)") }
+    }
+  }
+
+  /// Reports a value that cannot be read or lies outside a range, which the message names.
+  mutating func check<Value: Comparable>(
+    _ name: String, _ value: OptionValue<Value>?, in range: ClosedRange<Value>, _ words: String
+  ) {
+    check(name, value.map { [$0] } ?? [], in: range, words)
+  }
+
+  /// Reports options that are given without the one that they belong to.
+  mutating func require(_ partner: String, _ isThere: Bool, for options: KeyValuePairs<String, Bool>) {
+    let given = options.filter(\.value).map(\.key)
+    guard !isThere, !given.isEmpty else { return }
+    report("\(given.joined(separator: ", ")) \(given.count == 1 ? "goes" : "go") with \(partner)")
+  }
+
+  /// Reports options that have no meaning together with another one.
+  mutating func refuse(
+    with partner: String, _ isThere: Bool, _ options: KeyValuePairs<String, Bool>, because reason: String? = nil
+  ) {
+    let given = options.filter(\.value).map(\.key)
+    guard isThere, !given.isEmpty else { return }
+    report(
+      "\(given.joined(separator: ", ")) \(given.count == 1 ? "does" : "do") not go with \(partner)"
+        + (reason.map { ": \($0)" } ?? ""))
+  }
+
+  /// Ends in a usage error when something is wrong.
+  func finish() throws {
+    // The parser writes the first “Error: ”.
+    if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\nError: ")) }
+  }
+}
+
+/// A command whose options are checked together, those of its groups too.
+protocol CheckedCommand: ParsableCommand {
+  func check(_ usage: inout Usage)
+}
+
+extension CheckedCommand {
+  func validate() throws {
+    var usage = Usage()
+    check(&usage)
+    try usage.finish()
+  }
+}

@@ -1,9 +1,0 @@
-import ArgumentParser
-
-/// `atalaya terrain`
-struct TerrainCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "terrain",
-    abstract: "Get terrain, and show what it holds.",
-    subcommands: [TerrainInfo.self, TerrainFetchCommand.self])
-}

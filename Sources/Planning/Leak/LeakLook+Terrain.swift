@@ -1,0 +1,82 @@
+import Coverage
+import Geodesy
+import Scenario
+import Terrain
+import Units
+
+extension LeakRow: CandidateRow {}
+
+extension LeakLook {
+  /// What every radar sees over terrain, at n × n places of each cell.
+  func over(
+    _ terrain: Terrain, _ options: TerrainCoverage.Options, progress: (@Sendable (PlanProgress) -> Void)?
+  ) throws(LeakError) -> LeakSights {
+    struct Ground: Sendable {
+      var samples: [TerrainSample]
+      /// By height.
+      var altitudes: [[Double]]
+    }
+    let places = area.grid.places(perSide: Self.placesPerSide).map(\.normalized)
+    let (question, target) = (question, question.target)
+    let grounds: [Double]
+    let rows: CandidateRows<LeakRow>
+    do {
+      grounds = try terrain.elevations(at: places).map { $0?.metres ?? .nan }
+    } catch { throw LeakError(error.description) }
+    let altitudes = question.heights.map { height in
+      grounds.map { question.altitudeMetres(height, overGroundAt: $0) }
+    }
+    do {
+      rows = try CandidateRows<LeakRow>.make(
+        of: stations, over: terrain, targets: [target], k: scenario.effectiveEarthFactor, options: options,
+        content: content,
+        prepare: { (region) throws(TerrainError) in
+          let samples = try region.samples(at: places)
+          return Ground(
+            samples: samples,
+            altitudes: question.heights.map { height in
+              samples.map { question.altitudeMetres(height, overGroundAt: $0.groundMetres) ?? .nan }
+            })
+        },
+        progress: { done, total in progress?(PlanProgress(done: done, total: total)) },
+        row: { alone, ground in
+          LeakRow(
+            ground.altitudes.flatMap { altitudes in
+              alone.marginsInMetres(seenBy: 0, at: ground.samples, altitudesMetres: altitudes, target: target)
+                .map { $0 >= 0 }
+            })
+        })
+    } catch { throw LeakError(error.description) }
+    let unknown = grounds.count(where: \.isNaN)
+    var notes = rows.notes
+    if Double(unknown) >= 0.01 * Double(grounds.count) {
+      let share = "the ground is unknown at \((Double(unknown) / Double(grounds.count) * 100).fixed(0)) % of the places"
+      notes.append(
+        question.unknown == .open
+          ? "\(share): ways lead over them, and the aircraft is not seen there"
+          : "\(share): no way leads over them (--unknown open leads ways there, where nothing is seen)")
+    }
+    return LeakSights(
+      placesPerCell: Self.placesPerSide * Self.placesPerSide, rows: rows.rows,
+      available: LeakRow(altitudes.flatMap { $0.map { $0 != nil } }), heights: question.heights.count,
+      ground: unknown == 0 ? [] : Self.ground(grounds), tellsWhole: false, notes: notes)
+  }
+
+  /// What is known of each cell's ground, from that of its places.
+  private static func ground(_ metres: [Double]) -> [LeakSights.CellGround] {
+    let count = placesPerSide * placesPerSide
+    return stride(from: 0, to: metres.count, by: count).map { first in
+      switch metres[first..<first + count].count(where: \.isNaN) {
+      case 0: .known
+      case count: .unknown
+      default: .partly
+      }
+    }
+  }
+
+  /// Everything that a row depends on besides radar, terrain and quality.
+  private var content: String {
+    "leak 1\n\(area.grid.frame)\n\(Self.placesPerSide)\n\(question.heights)\n\(question.ceiling?.metres ?? .infinity)\n"
+      + "\(question.target)"
+  }
+}

@@ -1,0 +1,175 @@
+import Coverage
+import Geodesy
+import Radar
+import Scenario
+import Terrain
+import Units
+
+/// Measures what radars see along ways.
+struct WayRuler: Sendable {
+  private let stations: [RadarStation]
+  private let question: LeakQuestion
+  private let smooth: SmoothEarthCoverage
+  /// Nil over a smooth Earth, and where no radar stands.
+  private let terrain: TerrainCoverage?
+  /// The ground itself, which reaches farther than that over which coverage is computed; nil over a smooth Earth.
+  private let ground: Terrain?
+  private let spacing: Length
+  private let speed: Speed
+
+  /// - Parameter step: The side of the cells over which ways were found; ways are looked at ten times as closely.
+  init(
+    _ scenario: Scenario, _ stations: [RadarStation], _ question: LeakQuestion, step: Length,
+    _ options: TerrainCoverage.Options
+  ) throws(LeakError) {
+    self.stations = stations
+    self.question = question
+    speed = question.speed
+    spacing = step / 10
+    smooth = SmoothEarthCoverage(
+      stations: stations, groundElevation: scenario.groundElevation,
+      earth: EffectiveEarth(k: scenario.effectiveEarthFactor))
+    ground = scenario.terrain
+    guard let source = scenario.terrain, !stations.isEmpty else {
+      terrain = nil
+      return
+    }
+    do {
+      terrain = try TerrainCoverage.load(
+        stations, over: source, targets: [question.target], k: scenario.effectiveEarthFactor, options: options)
+    } catch { throw LeakError(error.description) }
+  }
+
+  /// A way with what the radars see of it.
+  /// - Parameter confirmation: How long a radar must see an aircraft for a track.
+  func measured(_ places: [Position], confirmation: Duration) throws(LeakError) -> Leak.Way {
+    var samples: [(place: Position, length: Length)] = []
+    for (a, b) in zip(places, places.dropFirst()) {
+      let way = Ellipsoid.wgs84.inverse(from: a, to: b)
+      let count = max(1, Int(clamping: min(way.distance / spacing, 1e6).rounded(.up)))
+      for index in 0..<count where way.distance > .zero {
+        let middle = way.distance * ((Double(index) + 0.5) / Double(count))
+        samples.append(
+          (
+            Ellipsoid.wgs84.direct(from: a, azimuth: way.azimuth, distance: middle).position,
+            way.distance / Double(count)
+          ))
+      }
+    }
+    let seen = try seen(at: samples.map(\.place))
+    let length = samples.reduce(.zero) { $0 + $1.length }
+    var way = Leak.Way(
+      places: places, length: length, unknown: try unknown(samples), seen: .zero, seenByTwo: .zero, radars: [],
+      firstSeen: nil,
+      firstSeenBefore: nil, trackedBefore: nil)
+    var (along, unbroken) = (Length.zero, Length.zero)
+    var radars: Set<Int> = []
+    let detecting = detecting(seen, samples.map(\.length))
+    for (sample, (stations, detecting)) in zip(samples, zip(seen, detecting)) {
+      if !stations.isEmpty { way.seen = way.seen + sample.length }
+      if stations.count > 1 { way.seenByTwo = way.seenByTwo + sample.length }
+      if detecting.isEmpty {
+        unbroken = .zero
+      } else {
+        radars.formUnion(detecting)
+        if way.firstSeen == nil { (way.firstSeen, way.firstSeenBefore) = (sample.place, length - along) }
+        unbroken = unbroken + sample.length
+        if way.trackedBefore == nil, unbroken.metres >= confirmation.inSeconds * speed.metresPerSecond {
+          way.trackedBefore = length - along - sample.length
+        }
+      }
+      along = along + sample.length
+    }
+    way.radars = radars.sorted().map { stations[$0].id }
+    return way
+  }
+
+  /// Of the stations that see the aircraft at each place those whose stretch of view lasts for their revisit or longer.
+  private func detecting(_ seen: [[Int]], _ lengths: [Length]) -> [[Int]] {
+    var detecting = seen
+    for (number, station) in stations.enumerated() {
+      guard let revisit = station.type.revisit else { continue }
+      var index = 0
+      while index < seen.count {
+        let begin = index
+        var length = Length.zero
+        while index < seen.count, seen[index].contains(number) {
+          length = length + lengths[index]
+          index += 1
+        }
+        if length.metres < revisit.inSeconds * speed.metresPerSecond {
+          for place in begin..<index { detecting[place].removeAll { $0 == number } }
+        }
+        if index == begin { index += 1 }
+      }
+    }
+    return detecting
+  }
+
+  /// The length of the samples over unknown ground.
+  private func unknown(_ samples: [(place: Position, length: Length)]) throws(LeakError) -> Length {
+    guard let ground else { return .zero }
+    do {
+      let heights = try ground.elevations(at: samples.map(\.place.normalized))
+      return zip(samples, heights).reduce(.zero) { $1.1 == nil ? $0 + $1.0.length : $0 }
+    } catch { throw LeakError(error.description) }
+  }
+
+  /// The stations that see the aircraft at each place, at the height at which the fewest do.
+  private func seen(at places: [Position]) throws(LeakError) -> [[Int]] {
+    var fewest = [[Int]?](repeating: nil, count: places.count)
+    for altitude in question.heights {
+      for (index, stations) in try seen(at: places, altitude).enumerated() {
+        guard let stations else { continue }
+        if fewest[index].map({ stations.count < $0.count }) ?? true { fewest[index] = stations }
+      }
+    }
+    return fewest.map { $0 ?? [] }
+  }
+
+  /// The stations that see the aircraft at one height; nil where it cannot fly at it.
+  private func seen(at places: [Position], _ altitude: Altitude) throws(LeakError) -> [[Int]?] {
+    guard let terrain else {
+      let metres = question.altitudeMetres(altitude, overGroundAt: smooth.groundElevation.metres)
+      guard let altitude = metres.map({ Altitude.aboveSeaLevel(.metres($0)) }) else { return places.map { _ in nil } }
+      return places.map { place in
+        stations.indices.filter { station in
+          smooth.margin(station: station, position: place, altitude: altitude, target: question.target) >= .zero
+        }
+      }
+    }
+    let samples: [TerrainSample]
+    do { samples = try terrain.region.samples(at: places) } catch { throw LeakError(error.description) }
+    let altitudes = samples.map { question.altitudeMetres(altitude, overGroundAt: $0.groundMetres) }
+    var result: [[Int]?] = altitudes.map { $0 == nil ? nil : [] }
+    for station in stations.indices {
+      let margins = terrain.marginsInMetres(
+        seenBy: station, at: samples, altitudesMetres: altitudes.map { $0 ?? .nan }, target: question.target)
+      for (index, margin) in margins.enumerated() where margin >= 0 { result[index]?.append(station) }
+    }
+    return result
+  }
+}
+
+extension LeakQuestion {
+  /// The altitude above mean sea level at which one of the heights is flown, metres, no higher than the ceiling: nil where
+  /// that lies below the ground, not a number over unknown ground for a height above ground.
+  func altitudeMetres(_ altitude: Altitude, overGroundAt ground: Double) -> Double? {
+    let wanted: Double
+    switch altitude {
+    case .aboveGround(let height): wanted = ground + height.metres
+    case .aboveSeaLevel(let height): wanted = height.metres
+    }
+    // Comparisons with NaN are false: over unknown ground an aircraft can fly.
+    var metres = wanted
+    if let ceiling, metres > ceiling.metres { metres = ceiling.metres }
+    return metres < ground ? nil : metres
+  }
+
+  /// The heights as they are flown over a smooth ground; nil for those below it.
+  func heights(overGroundAt ground: Length) -> [Altitude?] {
+    heights.map { height in
+      altitudeMetres(height, overGroundAt: ground.metres).map { .aboveSeaLevel(.metres($0)) }
+    }
+  }
+}

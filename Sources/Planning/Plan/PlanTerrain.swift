@@ -1,0 +1,114 @@
+public import Coverage
+import Foundation
+import Geodesy
+public import Interception
+import Response
+internal import Scenario
+import Terrain
+public import Units
+
+/// What a plan computed over the scenario's terrain.
+public struct PlanTerrain: Sendable {
+  /// Every radar of any of the plan's networks, those that see the same once.
+  public var coverage: TerrainCoverage
+  /// The stations of each of the plan's options by their positions in ``coverage``, in the order of the option's network.
+  public var networks: [[Int]]
+  /// What those networks see of the coverage target at the scenario's altitude bands, and the pictures of the one that is
+  /// planned with; nil when ``Plan/Parts/coverage`` was not asked.
+  package var picture: NetworkPicture?
+  /// Which option is planned with.
+  public var chosen: Int
+  /// What the network that is planned with sees of the coverage target over each strip, in the order of the scenario.
+  public var strips: [PlaceFloor]
+  /// What that network sees along the way of each flight, in the order of the scenario.
+  public var routes: [[RouteFloor]]
+  /// Distance between posts that are computed with, in the middle of the network or of the terrain.
+  public var postSpacing: Length?
+}
+
+extension PlanTerrain {
+  /// Altitude of a station's antenna above mean sea level; nil where the terrain at its site is unknown.
+  public func antennaAltitude(of station: RadarStation) -> Length? {
+    coverage.positions(of: [station]).flatMap { coverage.floors[$0[0]].antennaAltitude }
+  }
+
+  /// Computes the floors of every radar of some networks.
+  static func load(
+    _ scenario: Scenario, _ networks: [SmoothEarthCoverage], chosen: Int, over terrain: Terrain,
+    options: TerrainCoverage.Options, hasPicture: Bool, progress: @escaping @Sendable (Int) -> Void
+  ) throws(PlanError) -> PlanTerrain {
+    if let large = networks.first(where: { $0.stations.count > NetworkBlock.mostRadars }) {
+      throw PlanError(
+        code: .terrain,
+        description:
+          "a network of \(large.stations.count) radars over terrain: at most \(NetworkBlock.mostRadars) can be counted")
+    }
+    let stations = unique(networks)
+    do throws(TerrainCoverageError) {
+      let coverage = try TerrainCoverage.load(
+        stations, over: terrain, targets: [scenario.coverageTarget] + scenario.flights.map(\.target),
+        k: scenario.effectiveEarthFactor, options: options, progress: progress)
+      let positions = networks.map { coverage.positions(of: $0.stations) ?? [] }
+      do throws(TerrainError) {
+        let picture =
+          hasPicture ? try picture(of: scenario, positions, drawn: chosen, in: coverage, options: options) : nil
+        progress(stations.count + 1)
+        return PlanTerrain(
+          coverage: coverage, networks: positions, picture: picture, chosen: chosen,
+          strips: try coverage.network(of: positions[chosen]).floors(
+            over: scenario.strips.map(\.position), target: scenario.coverageTarget),
+          routes: [],
+          postSpacing: try stations.first.flatMap { (station) throws(TerrainError) in
+            try coverage.region.postSpacing(near: station.position)
+          })
+      } catch { throw .terrain(error) }
+    } catch { throw PlanError(code: .terrain, description: error.description) }
+  }
+
+  /// What some networks see, at the scenario's bands and altitudes.
+  private static func picture(
+    of scenario: Scenario, _ networks: [[Int]], drawn: Int, in coverage: TerrainCoverage,
+    options: TerrainCoverage.Options
+  ) throws(TerrainError) -> NetworkPicture {
+    NetworkPicture(
+      NetworkPicture.Question(
+        networks: networks, drawn: drawn,
+        heights: scenario.altitudeBands.map { .aboveGround($0) } + scenario.altitudes.map { .aboveSeaLevel($0) },
+        target: scenario.coverageTarget,
+        interest: try scenario.region.map { (region) throws(TerrainError) in
+          try InterestMask(of: region.polygons, over: coverage.region)
+        }),
+      in: coverage, workers: options.workers, cache: options.cache)
+  }
+
+  /// Every station of the networks, those that differ by key and name only once.
+  static func unique(_ networks: [SmoothEarthCoverage]) -> [RadarStation] {
+    var stations: [RadarStation] = []
+    var seen: Set<RadarStation> = []
+    for var station in networks.flatMap(\.stations) {
+      let named = station
+      (station.id, station.name) = ("", "")
+      if seen.insert(station).inserted { stations.append(named) }
+    }
+    return stations
+  }
+
+  /// What each network sees at the scenario's altitude bands.
+  func summaries(of scenario: Scenario, _ networks: [SmoothEarthCoverage]) -> [CoverageSummary] {
+    networks.indices.map { index in
+      guard let picture else { return CoverageSummary(bands: [], target: scenario.coverageTarget) }
+      // Only the rings of the smooth Earth are computed: areas are those over terrain.
+      var summary = CoverageSummary(
+        bands: scenario.altitudeBands.map { height in
+          CoverageSummary.Band(
+            height: height,
+            rings: networks[index].stations.map {
+              networks[index].ring(of: $0, targetHeight: height, target: scenario.coverageTarget)
+            }, ringAreas: [], areaSeenByAtLeast: [])
+        }, target: scenario.coverageTarget
+      ).over(picture.areas, altitudes: scenario.altitudes, network: index, stations: self.networks[index])
+      summary.interestArea = scenario.region?.area
+      return summary
+    }
+  }
+}

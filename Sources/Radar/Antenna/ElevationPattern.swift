@@ -1,0 +1,56 @@
+internal import Foundation
+public import Units
+
+/// How the gain of an antenna varies with the elevation angle, relative to its greatest gain.
+///
+/// One-way patterns; an echo feels them twice.
+public enum ElevationPattern: Sendable, Hashable {
+  /// The same gain at all elevations.
+  case flat
+  /// A Gaussian beam: a fit to the main lobe, without side lobes.
+  /// - Parameters:
+  ///   - axis: Elevation of the greatest gain.
+  ///   - beamwidth: Between its half-power points.
+  case gaussian(axis: Angle, beamwidth: Angle)
+  /// The pattern of a line aperture that is fed by a power of a cosine, side lobes included.
+  case aperture(axis: Angle, beamwidth: Angle, ApertureTaper)
+  /// A Gaussian beam whose upper side falls as the square of the cosecant, so that a target at one height gives the same
+  /// echo at every range.
+  ///
+  /// Up to the beam's upper half-power point it is the Gaussian; from there to `highest` the gain falls with
+  /// (sin θ₁ / sin θ)² from that at the point; above it there is none. The half-power point must lie above the horizontal.
+  case cosecantSquared(axis: Angle, beamwidth: Angle, highest: Angle)
+  /// A table of gains by elevation, joined by straight lines in decibels; nothing outside it.
+  case table(PatternTable)
+
+  /// The gain at an elevation relative to the greatest, one way.
+  /// - Returns: Zero decibels and less; minus infinity where there is no gain.
+  /// - Accuracy: closed forms; the aperture's against numerical integration of its feed (`aperture patterns are the
+  ///   transforms of their feeds`).
+  /// - Source: ITU-R M.1851-1, Table 1 and § 2.1.3; Skolnik, Introduction to Radar Systems, 3rd ed., § 2.11.
+  public func gain(at elevation: Angle) -> Decibels {
+    switch self {
+    case .flat: Decibels(0)
+    case .gaussian(let axis, let width): Self.gaussian(elevation, axis, width)
+    case .aperture(let axis, let width, let taper): taper.gain(offAxis: elevation - axis, beamwidth: width)
+    case .cosecantSquared(let axis, let width, let highest):
+      Self.cosecantSquared(elevation, axis, width, highest)
+    case .table(let table): table.gain(at: elevation)
+    }
+  }
+
+  /// Half the power at half the width.
+  private static func gaussian(_ elevation: Angle, _ axis: Angle, _ width: Angle) -> Decibels {
+    let offset = (elevation - axis) / width
+    return Decibels(-10 * log10(16) * offset * offset)
+  }
+
+  private static func cosecantSquared(
+    _ elevation: Angle, _ axis: Angle, _ width: Angle, _ highest: Angle
+  ) -> Decibels {
+    let edge = axis + width / 2
+    guard elevation > edge else { return gaussian(elevation, axis, width) }
+    guard elevation <= highest, edge > .zero else { return Decibels(-.infinity) }
+    return Decibels(-10 * log10(2) + 20 * log10(sin(edge.radians) / sin(elevation.radians)))
+  }
+}

@@ -1,0 +1,57 @@
+internal import Geodesy
+internal import Foundation
+internal import GeoFiles
+public import Coverage
+internal import Terrain
+internal import Units
+
+/// The floor of one antenna, for reading.
+public struct FloorReport: Sendable {
+  /// What was asked.
+  public let question: FloorQuestion
+  let terrain: Terrain
+  let path: String
+  /// What was found.
+  public let summary: FloorRaster.Summary
+  let contradictions: [String]
+
+  /// What to look at before trusting it, one line each.
+  public var warnings: [String] {
+    summary.posts == summary.unknown
+      ? contradictions + [
+        "no floor is known: the antenna stands outside the terrain, in a void, or sees none of it"
+      ] : contradictions
+  }
+
+  /// The floor in a few lines.
+  public var text: String {
+    let ground = summary.ground.map { "ground \($0.heightText)" } ?? "ground unknown"
+    var lines = [
+      "antenna   \(question.position.decimal(decimals: 6)), \(summary.antennaAltitude.heightText) above mean sea level (\(ground))",
+      "terrain   \(terrain.name), \(terrain.frame.columns) × \(terrain.frame.rows), heights \(terrain.verticalDatum.name)",
+      "model     line of sight, k \(question.k.significant(5)), range \(question.range.text), quality "
+        + "\(question.quality.rawValue); \(summary.bytes >> 20) MB in \(summary.parts) part\(summary.parts == 1 ? "" : "s")",
+    ]
+    if let limits = question.limits {
+      lines.append("limits    \(limits.words): \(Double(summary.blind).grouped) posts seen at no altitude")
+    }
+    lines += [
+      "posts     \(Double(summary.posts).grouped) within range, \(Double(summary.unknown).grouped) of them unknown",
+      "",
+      "height above ground   seen of what is known",
+    ]
+    let known = Double(max(summary.posts - summary.unknown, 1))
+    for (height, count) in zip(FloorRaster.heights, summary.seen) {
+      lines.append(Self.row(height == 0 ? "on the ground" : "\(Int(height)) m", Double(count) / known))
+    }
+    lines.append("")
+    lines.append(
+      "wrote \(path): metres above mean sea level, \(Int(FloorRaster.noData)) where unknown or out of range"
+        + (question.limits == nil ? "" : " or seen at no altitude"))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  static func row(_ title: String, _ share: Double) -> String {
+    title.padding(toLength: 22, withPad: " ", startingAt: 0) + (share * 100).fixed(1) + " %"
+  }
+}

@@ -1,0 +1,107 @@
+/// A text of the report, by its key. What it says stands in one file for each language, whose list does not compile while a
+/// phrase is missing; `{}` in it stands for a value.
+enum Phrase: String, Sendable, Hashable, CaseIterable {
+  // The page.
+  case skip, theme, print, contents, madeBy, sources, sourcesLayers, sourcesInline, sourcesTerrain, sourcesSmooth,
+    sourcesEarth, sourcesPrograms, noScript
+
+  // Headings.
+  case summary, map, matrix, windows, required, purchases, coverage, assumptions
+
+  // Summary.
+  case networkToday, networkBought, tileSeen, tileMet, tileWarning, tileArea, perDay, between, none, noFlights,
+    askSeen, askTime, askBuy, askSure, seenAreas, withTransponder, withoutTransponder, areaAt, seenBlind,
+    seenUnknown, seenOutside, seenOutsidePart, seenNothing, metSentence, buyNone, buyLine, oneRadar, someRadars,
+    buyBest, buyEqual, buyAllEqual, buyCheapest, buyNothingGained, unpriced, sureSmooth, sureTerrain,
+    sureApproximate, sureDefaults, sureWarnings, demands, demandMet, isReached, isMissed, shareDetectedName,
+    shareMetName
+
+  // Columns and words.
+  case flight, strip, base, asset, radar, type, firstSeen, by, warning, lands, leaves, bestAsset, arrives, toSpare,
+    outcome, never, day, night, height, beforeLanding, onGround, inFlight, tooLate, outOfReach, notFlown
+
+  // Matrix.
+  case matrixNote, matrixCaption, keyGood, keyTight, keyLate, keyTime, keyOut, spare, late, overhead, allResponses,
+    distance, ready, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
+
+  // Windows.
+  case windowsNote, keySeen, keyUnseen, keyStrip, keyReady, keyFlying, keyMeet, keyOrder, ganttTitle,
+    minutesFromLanding, landsAt, flightsCaption
+
+  // Required detection.
+  case requiredNote, requiredTitle, alongRoute, direct, seeBefore, chain, seenAt, beforeItStarts, nobody,
+    firstSeenMark
+
+  // Purchases.
+  case purchasesNote, purchase, today, price, priceRange, budget, radars, radarsBought, seenADay, metADay,
+    medianWarning, seenAtHeight, purchasesTitle, listOf, site, overBudget
+
+  // Coverage.
+  case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, ringsCaption, reachCaption, medianReach,
+    limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, from
+
+  // Skylines.
+  case skylines, skylinesNote, skylinesTitle, compass, routes, routesNote, routesTitle, routeFloor, routeSeen,
+    routeHidden, waysNote, waysTitle, wayLowest, wayUnknown
+
+  // The map.
+  case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, altitude, aboveGround,
+    aboveSea, mapLayers, reachTime, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
+    layerSites, layerRoutes, layerDetections, layerMeetings, legendBought, legendIn, legendOut, legendUnknown,
+    legendWay, upTo, layerWays, layerBorder, layerBasemap, legend, answer, staticMapTitle
+
+  // What the map’s script says.
+  case mapSeenArea, mapSeenNoArea, mapCount1, mapCount2, mapCount3, mapUnknownGround, mapGroundUnknown,
+    mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
+    mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
+    mapInstrumented, mapDetection, mapInner, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways, mapAbove, mapAboveAlways, mapFarther, mapFirst, mapDay, mapNight,
+    mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest, mapReachPopup, mapSite,
+    mapApproximate, mapDetected, mapWay, mapWaySeen, mapWayFirst, mapWayUnseen, mapInbound, mapOutbound,
+    mapPosition, mapAgl, mapAmsl, mapNoUnpacking, mapZoomIn, mapZoomOut, mapWest
+
+  // What to buy.
+  case placement, placementNote, placementValue, placementOnTop, placementValueOnTop, placementSampled,
+    placementProven, placementBound, placementTitle, placementReached, placementBand, placementAxis,
+    placementWithout, knee, flightsADay, minutesADay, flightADay, casesUnit, caseUnit, proposedList,
+    thenProposedList, order, gain, gainPerMillion, costSoFar, measures, without, valueHead, objectiveInterceptions,
+    objectiveDetection, objectiveTrack, objectiveSecond, objectiveWorst, objectiveArea
+
+  // The least-observed routes.
+  case leak, leakNote, leakBorder, leakTerrainEdge, leakBeyond, leakUnseen, leakAllUnseen, leakWorst, leakNoWay,
+    leakMean, leakTitle, leakExposure, leakBoundKey, leakFirstKey, exposure, bound, seenOnWay, wayLength,
+    firstSeenBefore, tracked, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
+    aboveSeaAt, leakCloses, leakClosesNote, stripsUnseen, worstStripMore, meanMore, stripsMore
+
+  // What is seen of flights and what becomes of them.
+  case neverSeen, neverTracked, untracked, busy, busyWith, onlyGlimpsed, trackedPerDay, trackedADay,
+    shareTrackedName, keyGlimpse, keyUntracked, revisit, afterLanding, outcomeTracked, glossary
+
+  // The glossary.
+  case glossaryDetected, glossaryDetectedMeaning, glossaryGlimpse, glossaryGlimpseMeaning, glossaryTracked,
+    glossaryTrackedMeaning, glossaryWarning, glossaryWarningMeaning, glossaryMet, glossaryMetMeaning, glossaryBusy,
+    glossaryBusyMeaning, glossaryInFlight, glossaryInFlightMeaning
+
+  // The comparison of two plans.
+  case comparison, changes, before, after, change, figure, plan, folder, scenario, cost, costUnknown, costNone,
+    costSame, radarsAdded, radarsRemoved, doubtScenarios, doubtTargets, doubtTools, outcomeFlights, outcomeDetected,
+    outcomeOrdered, outcomeMet, outcomeMetInFlight, outcomeWarningShortest, outcomeWarningMedian,
+    outcomeWarningLongest, comparedCoverage, comparedCoverageTitle, comparedFlights, flightsChanged, comparedTimes,
+    timesChanged, requiredChanged, comparedWarnings, warningsAdded, warningsRemoved, notDemanded, demandSide,
+    notExpected, nothingChanges
+
+  // Parameters, limits, warnings.
+  case parameters, parameter, value, unit, source, isDefault, isStated, isConstant, radarCatalogue, kind, primary,
+    secondary, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation, status, localTime, existing,
+    bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
+    readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
+    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitNoTerrain, limitStraight, limitLow,
+    limitDetectionIsSharp, limitNoRadar, originalText, problemFile, problemSyntax, problemMissing,
+    problemUnknownField, problemValue, problemRange, problemReference, problemDuplicate, problemPosition,
+    problemIncomplete, yes, no
+
+  // The names of parameters.
+  case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,
+    parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
+    parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
+    parameterOnSceneTime, parameterUnits
+}

@@ -1,0 +1,56 @@
+internal import Units
+
+/// A language of the report. Each is declared in a file of its own, with everything that the report says in it.
+public struct ReportLanguage: RawRepresentable, Sendable, Hashable, CaseIterable, CustomStringConvertible {
+  /// Every language, in the order in which the page offers them.
+  public static let allCases: [ReportLanguage] = [.en, .es]
+
+  /// Its code, as in `lang="es"`.
+  public let rawValue: String
+  /// What its speakers call it.
+  public let name: String
+  private let phrase: @Sendable (Phrase) -> String
+
+  init(_ code: String, name: String, phrase: @escaping @Sendable (Phrase) -> String) {
+    (rawValue, self.name, self.phrase) = (code, name, phrase)
+  }
+
+  /// The language with a code; nil where the report does not have it.
+  public init?(rawValue: String) {
+    guard let language = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = language
+  }
+
+  /// Its code.
+  public var description: String { rawValue }
+
+  /// By their codes.
+  public static func == (one: Self, other: Self) -> Bool { one.rawValue == other.rawValue }
+
+  /// By its code.
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+  /// A phrase in this language, its `{}` filled in order.
+  func callAsFunction(_ phrase: Phrase, _ values: String...) -> String {
+    var rest = values.makeIterator()
+    var text = ""
+    for (index, part) in phrase.text(self).split(separator: "{}", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { text += rest.next() ?? "" }
+      text += part
+    }
+    return text
+  }
+
+  fileprivate func text(_ key: Phrase) -> String { phrase(key) }
+}
+
+extension Phrase {
+  /// What it says in a language, headings in the units that count; `{}` stands for a value.
+  func text(_ language: ReportLanguage) -> String { UnitSystem.current.heading(language.text(self)) }
+}
+
+extension String {
+  /// A name inside a sentence of plain text: a right-to-left name does not turn what stands beside it. The marks for that are
+  /// such as ``TerminalText`` removes from the names of users: it is applied once.
+  var isolated: String { "\u{2068}\(TerminalText.harmless(self))\u{2069}" }
+}

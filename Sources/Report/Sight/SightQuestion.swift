@@ -1,0 +1,111 @@
+internal import Coverage
+public import Geodesy
+internal import Radar
+public import Scenario
+public import Terrain
+public import Units
+
+/// What is asked of the line of sight of one antenna over terrain.
+public struct SightQuestion: Sendable {
+  /// The terrain.
+  public var terrain: Terrain
+  /// The scenario that names places, and whose radars, factor and target count; nil for none.
+  public var scenario: Scenario?
+  /// How high the antenna stands; nil for that of the radar at its place, else 20 m above ground.
+  public var antenna: Altitude?
+  /// The factor of the effective Earth radius; nil for the scenario's, else 4/3.
+  public var k: Double?
+  /// Limits of a radar of its own; nil for those of the radar at the antenna's place, if there is one.
+  public var limits: BeamLimits?
+
+  /// A question.
+  public init(terrain: Terrain, scenario: Scenario? = nil) {
+    self.terrain = terrain
+    self.scenario = scenario
+  }
+
+  /// The line from an antenna to a target.
+  /// - Parameters:
+  ///   - a: The antenna's place: a position, or the key of a site, base or strip.
+  ///   - b: The target's place.
+  ///   - target: How high the target is.
+  /// - Throws: An error that says which place cannot be used.
+  public func line(from a: String, to b: String, target: Altitude) throws -> SightReport {
+    let (antenna, other) = (try place(a, "antenna"), try place(b, "target"))
+    let profile = try SightProfile.along(from: antenna.position, to: other.position, over: terrain)
+    let line = try SightLine(over: profile, antenna: height(at: antenna), target: target, k: factor)
+    return SightReport(line, antennaName: antenna.name, targetName: other.name, radar: radar(at: antenna, line))
+  }
+
+  /// The skyline around an antenna.
+  /// - Parameters:
+  ///   - a: The antenna's place: a position, or the key of a site, base or strip.
+  ///   - count: Azimuths around the circle.
+  /// - Throws: An error that says why the place cannot be used.
+  public func skyline(of a: String, range: Length, count: Int, workers: Int) throws -> HorizonReport {
+    let antenna = try place(a, "antenna")
+    let altitude = try height(at: antenna).ofAntenna(at: antenna.position, over: terrain).altitude
+    let window = try terrain.read(around: antenna.position, radius: range)
+    let spot = AntennaPlace.position(
+      latitudeDegrees: antenna.position.latitudeDegrees, longitudeDegrees: antenna.position.longitudeDegrees)
+    return HorizonReport(
+      try HorizonProfile.compute(
+        terrain: window, antenna: spot, antennaAltitude: altitude, range: range, k: factor, count: count,
+        workers: workers),
+      antenna: antenna.position, name: antenna.name)
+  }
+
+  private var factor: Double { k ?? scenario?.effectiveEarthFactor ?? 4.0 / 3 }
+
+  private func height(at place: Spot) -> Altitude {
+    antenna ?? place.station?.antenna ?? .aboveGround(.metres(20))
+  }
+
+  /// A position, with its name and its radar where the scenario has them.
+  private struct Spot {
+    var position: Position
+    var name: String?
+    var station: RadarStation?
+  }
+
+  private func place(_ text: String, _ what: String) throws -> Spot {
+    let place = try named(text) ?? Spot(position: try Position(parsing: text))
+    guard try terrain.isInside([place.position])[0] || terrain.missing == .sea else {
+      throw OutsideError(
+        description:
+          "the \(what) at \(place.position.decimal()) lies outside the terrain \(terrain.name): atalaya terrain info "
+          + "prints its bounds")
+    }
+    return place
+  }
+
+  /// Nil for a text that is a position and not a key.
+  private func named(_ text: String) throws -> Spot? {
+    do {
+      return (try scenario?.place(named: text)).map {
+        Spot(position: $0.position, name: $0.name, station: $0.station)
+      }
+    } catch {
+      if (try? Position(parsing: text)) != nil { return nil }
+      throw error
+    }
+  }
+
+  /// The radar at the antenna's place, judged by its own limits too: those that are stated, else the site's.
+  private func radar(at antenna: Spot, _ line: SightLine) -> SightReport.Radar? {
+    func judged(_ station: RadarStation, _ target: Target, _ name: String) -> SightReport.Radar {
+      let limits = RadarLimits(of: station, antennaAltitude: line.antennaAltitude, target: target, k: line.k)
+      return SightReport.Radar(name: name, blindness: line.blindness(within: limits))
+    }
+    if let limits {
+      // Farther than any line is followed.
+      let station = BeamLimits.station(
+        limits, at: antenna.position, range: .kilometres(10_000), antennaHeight: .zero)
+      return judged(station, BeamLimits.target, "a radar \(limits.words)")
+    }
+    guard let station = antenna.station, let target = scenario?.coverageTarget else { return nil }
+    return judged(station, target, "\(station.type.name) at \(station.name)")
+  }
+
+  private struct OutsideError: Error, CustomStringConvertible { let description: String }
+}

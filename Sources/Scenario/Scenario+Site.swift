@@ -1,0 +1,52 @@
+public import Coverage
+public import Geodesy
+public import Radar
+public import Units
+
+extension Scenario {
+  /// A place where a radar stands or could stand.
+  public struct Site: Sendable, Hashable {
+    /// Key.
+    public var id: String
+    /// Name for people.
+    public var name: String
+    /// Where.
+    public var position: Position
+    /// Elevation of the ground above mean sea level; nil when unknown.
+    public var elevation: Length?
+    /// The radar that stands there today; nil for a candidate site.
+    public var radar: RadarType?
+    /// Height of its antenna above ground where it differs from the type's.
+    public var antennaHeight: Length?
+    /// Mechanical tilt of an antenna here, upwards positive.
+    public var tilt: Angle
+    /// Azimuths in which a radar here sees nothing.
+    public var blindSectors: [AzimuthSector]
+    /// Whether ``elevation`` is surveyed and counts where terrain has another height.
+    public var isSurveyed: Bool
+
+    /// A site.
+    public init(
+      id: String, name: String, position: Position, elevation: Length?, radar: RadarType?, antennaHeight: Length?,
+      tilt: Angle = .zero, blindSectors: [AzimuthSector] = [], isSurveyed: Bool = false
+    ) {
+      self.id = id
+      self.name = name
+      self.position = position
+      self.elevation = elevation
+      self.radar = radar
+      self.antennaHeight = antennaHeight
+      self.tilt = tilt
+      self.blindSectors = blindSectors
+      self.isSurveyed = isSurveyed
+    }
+
+    /// The station that a radar of a type makes of this site.
+    public func station(with type: RadarType) -> RadarStation {
+      RadarStation(
+        id: id, name: name, position: position, groundElevation: elevation,
+        antennaHeight: antennaHeight ?? type.antennaHeight, type: type, tilt: tilt, blindSectors: blindSectors,
+        isSurveyed: isSurveyed)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+public import Coverage
+internal import Radar
+
+extension Scenario {
+  /// The radars that stand today.
+  public var existingStations: [RadarStation] { sites.compactMap { site in site.radar.map { site.station(with: $0) } } }
+
+  /// The radars of today, then those that a purchase adds, with keys that are unique.
+  ///
+  /// A station's key is its site's; where a site would carry several radars, the later ones add their type to it, as in
+  /// `iberia/saber-m60`.
+  public func stations(adding purchase: Purchase?) -> [RadarStation] {
+    var stations = existingStations
+    var used = Set(stations.map(\.id))
+    for item in purchase?.items ?? [] {
+      var station = item.site.station(with: item.type)
+      // The mast of the radar that stands there today is not the new one's.
+      if item.site.radar != nil { station.antennaHeight = item.type.antennaHeight }
+      if used.contains(station.id) { station.id += "/\(item.type.id)" }
+      let key = station.id
+      var number = 2
+      while used.contains(station.id) {
+        station.id = "\(key)/\(number)"
+        number += 1
+      }
+      used.insert(station.id)
+      stations.append(station)
+    }
+    return stations
+  }
+
+  /// The network of today, or with a purchase.
+  public func network(adding purchase: Purchase?) -> SmoothEarthCoverage {
+    SmoothEarthCoverage(
+      stations: stations(adding: purchase), groundElevation: groundElevation,
+      earth: EffectiveEarth(k: effectiveEarthFactor))
+  }
+}

@@ -1,0 +1,99 @@
+import Radar
+import Response
+import Scenario
+import Units
+
+extension Decoder {
+  /// The radar catalogue.
+  func radarTypes() -> Index<RadarType> {
+    typealias F = RadarTypeFields
+    return decode("radar_types", id: { $0.required(F.id) }) { row, id in
+      let kind = row.required(F.kind)
+      let instrumentedRange = row.required(F.instrumentedRange)
+      let antennaHeight = row.required(F.antennaHeight)
+      let needsReference = kind?.rule.needsReference ?? false
+      let detectionRange = needsReference ? row.required(F.detectionRange) : row.optional(F.detectionRange)
+      let crossSection =
+        needsReference ? row.required(F.referenceCrossSection) : row.optional(F.referenceCrossSection)
+      let minimumRange = row.optional(F.minimumRange) ?? .zero
+      let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
+      let revisit = row.optional(F.revisit)
+      let price = priceRange(row)
+      guard let kind, let instrumentedRange, let antennaHeight else { return nil }
+      if minimumRange >= instrumentedRange {
+        row.report(
+          .range, F.minimumRange, "\(minimumRange.text) is not below the instrumented range, \(instrumentedRange.text)",
+          "nothing would be seen; state a smaller minimum range")
+      }
+      if let lowest, let highest, lowest >= highest {
+        row.report(
+          .range, F.minimumElevation, "\(lowest.text) is not below the maximum elevation, \(highest.text)",
+          "state the lower limit of the beam here")
+      }
+      return RadarType(
+        id: id, name: row.optional(F.name) ?? id, kind: kind, instrumentedRange: instrumentedRange,
+        detectionRange: detectionRange, referenceCrossSection: crossSection, minimumRange: minimumRange,
+        antennaHeight: antennaHeight, minimumElevation: lowest, maximumElevation: highest, revisit: revisit,
+        price: price)
+    }
+  }
+
+  private func priceRange(_ row: Row) -> PriceRange? {
+    typealias F = RadarTypeFields
+    let low = price(F.priceLow, of: row)
+    let base = price(F.price, of: row)
+    let high = price(F.priceHigh, of: row)
+    guard row.has(F.price) else {
+      for field in [F.priceLow, F.priceHigh] where row.has(field) {
+        row.report(.missing, field, "stands without a price", "state the price to plan with in price")
+      }
+      return nil
+    }
+    guard let base else { return nil }
+    let range = PriceRange(low: low ?? base, base: base, high: high ?? base)
+    if range.low.amount > base.amount {
+      row.report(.range, F.priceLow, "\(range.low.text) is above the price, \(base.text)", "low ≤ price ≤ high")
+    }
+    if range.high.amount < base.amount {
+      row.report(.range, F.priceHigh, "\(range.high.text) is below the price, \(base.text)", "low ≤ price ≤ high")
+    }
+    return range
+  }
+
+  /// The aircraft catalogue.
+  func aircraft() -> Index<Aircraft> {
+    typealias F = AircraftFields
+    return decode("aircraft", id: { $0.required(F.id) }) { row, id in
+      let kind = row.required(F.kind)
+      let cruise = row.required(F.cruise)
+      let departureAllowance = row.optional(F.departureAllowance) ?? .minutes(2)
+      let landingAllowance = row.optional(F.landingAllowance) ?? .minutes(2)
+      let reserve = row.optional(F.reserve) ?? .minutes(30)
+      let statedEndurance = row.optional(F.endurance)
+      let range = row.optional(F.range)
+      let ceiling = row.optional(F.ceiling)
+      let runway = row.optional(F.requiredRunway)
+      let crossSection = row.optional(F.crossSection)
+      let transponder = row.optional(F.transponder) ?? false
+      guard let kind, let cruise else { return nil }
+      let fromRange = range.map { Duration.seconds(clamping: $0.metres / cruise.metresPerSecond) }
+      if let statedEndurance, let fromRange {
+        let ratio = statedEndurance.inSeconds / max(1, fromRange.inSeconds)
+        if !(0.8...1.25).contains(ratio) {
+          row.warn(
+            .range, F.endurance, "\(statedEndurance.text) contradicts range / cruise, \(fromRange.text)",
+            "the endurance is taken")
+        }
+      }
+      let endurance = statedEndurance ?? fromRange
+      if let endurance, endurance <= reserve {
+        row.warn(
+          .range, F.endurance, "\(endurance.text) does not exceed the reserve, \(reserve.text)", "it can fly nowhere")
+      }
+      return Aircraft(
+        id: id, name: row.optional(F.name) ?? id, kind: kind, cruise: cruise, departureAllowance: departureAllowance,
+        landingAllowance: landingAllowance, endurance: endurance, reserve: reserve, ceiling: ceiling,
+        requiredRunway: runway, crossSection: crossSection, hasTransponder: transponder)
+    }
+  }
+}

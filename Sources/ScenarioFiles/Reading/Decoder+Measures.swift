@@ -1,0 +1,84 @@
+import Radar
+import Response
+import Scenario
+import Units
+
+extension Decoder {
+  /// What can be bought in addition to radars.
+  func measures(_ bases: Index<Base>, _ aircraft: Index<Aircraft>, _ assets: Index<Asset>) -> Index<Scenario.Measure> {
+    typealias F = MeasureFields
+    return decode("measures", id: { $0.required(F.id) }) { row, id in
+      let name = row.optional(F.name) ?? id
+      let cost = row.has(F.cost) ? price(F.cost, of: row) : nil
+      if !row.has(F.cost) { _ = row.required(F.cost) }
+      if let cost, cost.amount < 0 {
+        row.report(.range, F.cost, "is below zero", "a measure costs something or nothing")
+      }
+      let day = row.optional(F.readinessDay) ?? nil
+      let night = row.optional(F.readinessNight) ?? nil
+      if day == nil, night == nil, !row.has(F.readinessDay) || !row.has(F.readinessNight) {
+        row.report(.missing, F.readinessDay, "is missing", "state readiness_day, readiness_night or both, as in 5 min")
+      }
+      switch row.required(F.kind) {
+      case .readiness:
+        for field in [F.base, F.aircraft] where row.has(field) {
+          row.report(.value, field, "does not go with the kind readiness", "name the asset, or write kind: base")
+        }
+        guard let asset = assets.resolve(F.asset, of: row, "asset"), let cost else { return nil }
+        for (old, new, field) in [
+          (asset.readinessByDay, day, F.readinessDay), (asset.readinessByNight, night, F.readinessNight),
+        ] {
+          if let old, let new, new >= old {
+            row.warn(
+              .range, field, "is no shorter than the \(old.text) of “\(asset.id)” today", "the measure changes nothing")
+          }
+        }
+        return Scenario.Measure(
+          id: id, name: name, cost: cost, change: .readiness(asset: asset.id, byDay: day, byNight: night))
+      case .base:
+        if row.has(F.asset) {
+          row.report(
+            .value, F.asset, "does not go with the kind base", "name base and aircraft, or write kind: readiness")
+        }
+        let base = bases.resolve(F.base, of: row, "base")
+        let aircraft = aircraft.resolve(F.aircraft, of: row, "aircraft")
+        guard let base, let aircraft, let cost else { return nil }
+        return Scenario.Measure(
+          id: id, name: name, cost: cost,
+          change: .alert(
+            Asset(id: id, base: base, aircraft: aircraft, count: 1, readinessByDay: day, readinessByNight: night)))
+      case nil: return nil
+      }
+    }
+  }
+}
+
+/// What a measure is.
+enum MeasureKind: String, CaseIterable {
+  case readiness
+  case base
+}
+
+enum MeasureFields {
+  static let id = Field<String>.id("Key.")
+  static let name = Field<String>.text("name", .optional("the id"), "Name for people.")
+  static let kind = Field<MeasureKind>.choice(
+    "kind", .required, "Whether an asset is ready sooner, or one more asset stands ready at a base.")
+  static let cost = Field<Money>.money("cost", .required, "What it costs, out of the same budget as radars.")
+  static let asset = Field<String>.text(
+    "asset", .optional("required of the kind readiness"), "Whose readiness gets shorter.", type: "id of an asset")
+  static let base = Field<String>.text(
+    "base", .optional("required of the kind base"), "Where the new asset stands.", type: "id of a base")
+  static let aircraft = Field<String>.text(
+    "aircraft", .optional("required of the kind base"), "What the new asset flies.", type: "id of an aircraft")
+  static let readinessDay = Field<Duration?>.readiness("readiness_day", "The new readiness by day.")
+  static let readinessNight = Field<Duration?>.readiness("readiness_night", "The new readiness by night.")
+
+  static let layer = LayerFormat(
+    key: "measures", rowName: "a measure",
+    summary: "What money buys besides radars, for `atalaya place`: shorter readiness, or one more alert.",
+    fields: [
+      id.format, name.format, kind.format, cost.format, asset.format, base.format, aircraft.format,
+      readinessDay.format, readinessNight.format,
+    ])
+}

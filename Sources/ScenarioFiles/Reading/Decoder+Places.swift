@@ -1,0 +1,95 @@
+import Geodesy
+import Radar
+import Response
+import Scenario
+import Units
+
+extension Decoder {
+  /// Sites, with the radars that stand there.
+  func sites(_ types: Index<RadarType>) -> Index<Scenario.Site> {
+    typealias F = SiteFields
+    return decode("sites", id: { $0.required(F.id) }) { row, id in
+      let position = row.position()
+      let elevation = row.elevation(F.elevation)
+      let radar = types.resolve(F.radar, of: row, "radar type", required: false)
+      let antennaHeight = row.optional(F.antennaHeight)
+      let tilt = row.optional(F.tilt) ?? .zero
+      let blindSectors = row.optional(F.blindSectors) ?? []
+      let source = row.optional(F.elevationSource)
+      if source == .surveyed, !row.has(F.elevation) {
+        row.report(
+          .missing, F.elevation, "is missing, though it is said to be surveyed", "state it, or take elevation_is away")
+      }
+      guard let position else { return nil }
+      return Scenario.Site(
+        id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation, radar: radar,
+        antennaHeight: antennaHeight, tilt: tilt, blindSectors: blindSectors, isSurveyed: source == .surveyed)
+    }
+  }
+
+  /// Bases.
+  func bases() -> Index<Base> {
+    typealias F = BaseFields
+    return decode("bases", id: { $0.required(F.id) }) { row, id in
+      let position = row.position()
+      let elevation = row.elevation(F.elevation)
+      guard let position else { return nil }
+      return Base(id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation)
+    }
+  }
+
+  /// Strips.
+  func strips() -> Index<Strip> {
+    typealias F = StripFields
+    return decode("strips", id: { $0.required(F.id) }) { row, id in
+      let position = row.position()
+      let elevation = row.elevation(F.elevation)
+      let length = row.optional(F.length)
+      let approximate = row.optional(F.approximate) ?? false
+      guard let position else { return nil }
+      return Strip(
+        id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation, length: length,
+        isApproximate: approximate)
+    }
+  }
+
+  /// Assets at their bases.
+  func assets(_ bases: Index<Base>, _ aircraft: Index<Aircraft>) -> Index<Asset> {
+    typealias F = AssetFields
+    func id(_ row: Row) -> String? {
+      if row.has(F.id) { return row.optional(F.id) }
+      guard let base = row.rawText(F.base), let aircraft = row.rawText(F.aircraft) else {
+        // Reports the one that is missing; the row cannot be named without it.
+        _ = (row.required(F.base), row.required(F.aircraft))
+        return nil
+      }
+      return "\(base)/\(aircraft)"
+    }
+    return decode("assets", id: id) { row, id in
+      let base = bases.resolve(F.base, of: row, "base")
+      let aircraft = aircraft.resolve(F.aircraft, of: row, "aircraft")
+      let count = row.optional(F.count) ?? 1
+      let day = row.optional(F.readinessDay)
+      let night = row.optional(F.readinessNight)
+      if !row.has(F.readinessDay), !row.has(F.readinessNight) {
+        row.report(
+          .missing, F.readinessDay, "is missing", "state readiness_day, readiness_night or both, as in 15 min")
+      } else if let day, let night, day == nil, night == nil {
+        row.report(.range, F.readinessDay, "is none by day and by night", "at least one of them must be a duration")
+      } else if day == .some(nil), !row.has(F.readinessNight) {
+        row.report(.missing, F.readinessNight, "is missing", "with no readiness by day it must be a duration")
+      } else if night == .some(nil), !row.has(F.readinessDay) {
+        row.report(.missing, F.readinessDay, "is missing", "with no readiness by night it must be a duration")
+      } else if !row.has(F.readinessNight) {
+        row.warn(
+          .incomplete, F.readinessNight, "is missing: “\(id)” does not fly by night", "write none, or a duration")
+      } else if !row.has(F.readinessDay) {
+        row.warn(.incomplete, F.readinessDay, "is missing: “\(id)” does not fly by day", "write none, or a duration")
+      }
+      guard let base, let aircraft else { return nil }
+      return Asset(
+        id: id, base: base, aircraft: aircraft, count: count, readinessByDay: day ?? nil, readinessByNight: night ?? nil
+      )
+    }
+  }
+}

@@ -1,0 +1,85 @@
+internal import Foundation
+public import GeoFiles
+internal import Geodesy
+internal import Response
+public import Scenario
+
+/// The geometries of a layer in any file that can be read, for commands that take layers in addition to a scenario's own.
+public struct MapLayer: Sendable {
+  /// A short name, unique among letters, digits and underscores: of a file the name without its ending.
+  public let name: String
+  /// Its geometries, in the order of the file.
+  public let geometries: [Geometry]
+  /// What to look at before trusting it, one line each.
+  public let warnings: [String]
+
+  /// Some geometries under a name.
+  public init(name: String, geometries: [Geometry], warnings: [String] = []) {
+    self.name = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    self.geometries = geometries
+    self.warnings = warnings
+  }
+
+  /// Reads a layer.
+  /// - Parameter text: The file, or `file:layer` for one of several layers. A table has a column `WKT`, or `latitude` and
+  ///   `longitude` (also `lat`, `lon`).
+  /// - Throws: ``GeoFileError`` when the file is of no use or has no geometry.
+  public static func read(_ text: String) throws(GeoFileError) -> MapLayer {
+    let layer: VectorLayer
+    var layerName: String?
+    if let colon = text.lastIndex(of: ":"), colon > text.startIndex, !FileManager.default.fileExists(atPath: text) {
+      layerName = String(text[text.index(after: colon)...])
+      layer = try VectorLayer.read(path: String(text[..<colon]), layer: layerName)
+    } else {
+      layer = try VectorLayer.read(path: text)
+    }
+    if let problem = layer.problems.first { throw problem }
+    var geometries = layer.features.compactMap(\.geometry)
+    if geometries.isEmpty { geometries = layer.places.map { .point($0) } }
+    guard !geometries.isEmpty else {
+      throw GeoFileError(
+        .badGeometry, path: text, problem: "has no geometries",
+        remedy: "a table needs the columns latitude and longitude in degrees, or WKT")
+    }
+    return MapLayer(name: layerName ?? layer.name, geometries: geometries, warnings: layer.warnings)
+  }
+}
+
+extension VectorLayer {
+  /// The places of a table by its columns of degrees; rows without are left out.
+  fileprivate var places: [Position] {
+    func column(_ names: [String]) -> String? { columns.first { names.contains(Record.normalized($0)) } }
+    guard let latitude = column(["latitude", "lat"]), let longitude = column(["longitude", "lon", "lng"]) else {
+      return []
+    }
+    func degrees(_ value: FieldValue?) -> Double? {
+      switch value {
+      case .real(let number): number
+      case .integer(let number): Double(number)
+      case .text(let text): Double(text.trimmed)
+      case .null, nil: nil
+      }
+    }
+    return features.compactMap { feature in
+      guard let y = degrees(feature[latitude]), let x = degrees(feature[longitude]), abs(y) <= 90, abs(x) <= 360 else {
+        return nil
+      }
+      return Position(latitudeDegrees: y, longitudeDegrees: x)
+    }
+  }
+}
+
+extension Scenario {
+  /// One of the scenario's own layers: `bases`, `strips`, `sites` or `border`; nil for another name.
+  public func mapLayer(named name: String) -> MapLayer? {
+    let geometries: [Geometry]
+    switch name {
+    case "bases": geometries = bases.map { .point($0.position) }
+    case "strips": geometries = strips.map { .point($0.position) }
+    case "sites": geometries = sites.map { .point($0.position) }
+    case "border": geometries = border.map { .lines([$0]) }
+    default: return nil
+    }
+    return MapLayer(name: name, geometries: geometries)
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// An option that does not apply is wrong usage, in every command.
+@Suite struct OptionTests {
+  /// A command line that would do something, for each command that has dependent options.
+  private static let complete: [String: [String]] = [
+    "plan": [Tool.sample], "report": [Tool.sample], "place": [Tool.sample, "--budget", "USD 71M"],
+    "leak": [Tool.sample], "sites": ["--dem", "absent.tif"], "profile": ["0, 10", "0, 11", "--dem", "absent.tif"],
+    "floor": ["absent.tif", "--at", "0, 10", "--antenna-height", "20m", "--range", "5km", "--output", "f.tif"],
+    "radar pd": ["--snr", "13dB"],
+  ]
+
+  /// A value that each dependent option takes.
+  private static let values = [
+    "--objective": "track", "--seconds": "5", "--candidates": "3", "--spacing": "5 km", "--height": "300 m",
+    "--cells": "100", "--type": "gm200", "--within": "5 km", "--range": "50 km", "--step": "1 deg",
+    "--target-height": "100 m", "--target-altitude": "3000 m", "--scans": "5",
+  ]
+
+  /// An option of a command whose help begins with “With --partner”.
+  private struct Dependent {
+    var command, option, partner: String
+  }
+
+  /// The help of every command says which option belongs to which.
+  private static func dependents() throws -> [Dependent] {
+    var found: [Dependent] = []
+    func walk(_ command: [String: Any], _ path: [String]) {
+      for argument in command["arguments"] as? [[String: Any]] ?? [] {
+        guard argument["shouldDisplay"] as? Bool == true, let text = argument["abstract"] as? String,
+          let partner = text.firstMatch(of: #/^With (--[a-z-]+)/#),
+          let name = (argument["preferredName"] as? [String: Any])?["name"] as? String
+        else { continue }
+        found.append(
+          Dependent(command: path.joined(separator: " "), option: "--\(name)", partner: String(partner.output.1)))
+      }
+      for child in command["subcommands"] as? [[String: Any]] ?? [] {
+        walk(child, path + [child["commandName"] as? String ?? ""])
+      }
+    }
+    let dump = try JSONSerialization.jsonObject(with: Data(Tool.run("--experimental-dump-help").output.utf8))
+    walk((dump as? [String: Any])?["command"] as? [String: Any] ?? [:], [])
+    return found
+  }
+
+  @Test func `an option without the one that its help names is refused, and the message has both`() throws {
+    let dependents = try Self.dependents()
+    for command in Self.complete.keys {
+      #expect(dependents.contains { $0.command == command }, "\(command) has no dependent option any more")
+    }
+    for entry in dependents {
+      let words = try #require(Self.complete[entry.command], "\(entry.command) has \(entry.option)")
+      let value = try #require(Self.values[entry.option], "no value for \(entry.option)")
+      let run = try Program.atalaya.run(
+        entry.command.split(separator: " ").map(String.init) + words + [entry.option, value])
+      #expect(run.status == 64 && run.output.isEmpty, "\(entry): \(run.status)")
+      #expect(run.errors.contains(entry.option) && run.errors.contains(entry.partner), "\(entry): \(run.errors)")
+    }
+  }
+
+  /// What belongs together by other rules: the words, and the two names that the message has.
+  private static let others: [(words: [String], names: [String])] = [
+    (["plan", "--schema", "--output", "x"], ["--output", "--schema"]),
+    (["plan", Tool.sample, "--schema"], ["scenario", "--schema"]),
+    (["plan", "--schema", "--language", "es"], ["--language", "--schema"]),
+    (["plan", "--schema", "--budget", "1M"], ["--budget", "--schema"]),
+    (["compare", "--schema", "--output", "x"], ["--output", "--schema"]),
+    (["compare", "a", "b", "--schema"], ["plans", "--schema"]),
+    (["init", "x", "--reference"], ["folder", "--reference"]),
+    (["intercept", Tool.sample, "--best", "--required"], ["--best", "--required"]),
+    (["coverage", Tool.sample, "--range", "5km"], ["--range", "--dem"]),
+    (["coverage", Tool.sample, "--quality", "fine"], ["--quality", "--dem"]),
+    (["coverage", Tool.sample, "--memory", "100", "--workers", "2"], ["--memory, --workers", "--dem"]),
+    (["coverage", Tool.sample, "--missing", "sea"], ["--missing", "--dem"]),
+    (["coverage", Tool.sample, "--minimum-range", "1km"], ["--minimum-range", "--dem"]),
+    (["coverage", "--dem", "a.tif", "--height", "300m"], ["--height", "--dem"]),
+    (["coverage", "--dem", "a.tif", "--purchase", "x"], ["--purchase", "--dem"]),
+    (["coverage", "--dem", "a.tif", "--format", "csv"], ["--format", "--dem"]),
+    (["sites", Tool.sample, "--missing", "sea"], ["--missing", "--dem"]),
+    (["sites", Tool.sample, "--heights-unit", "ft"], ["--heights-unit", "--dem"]),
+    (["profile", "a", "b", "--scenario", Tool.sample, "--voids", "sea"], ["--voids", "--dem"]),
+    (["profile", "0, 10", "--horizon", "--dem", "a.tif", "--target-height", "9m"], ["--target-height", "--horizon"]),
+    (["profile", "0, 10", "--horizon", "--dem", "a.tif", "--blind-sectors", "1-2"], ["--blind-sectors", "--horizon"]),
+    (["leak", Tool.sample, "--propose", "5"], ["--propose", "--candidates"]),
+    (["leak", Tool.sample, "--unknown", "open"], ["--unknown", "terrain"]),
+    (["leak", Tool.sample, "--candidates", "3", "--format", "csv"], ["--candidates", "--output"]),
+    (["place", Tool.sample, "--budget", "71M", "--sweep", "--format", "csv"], ["--sweep", "--output"]),
+    (["place", Tool.sample, "--budget", "71M", "--objective", "track", "--cells", "9"], ["--cells", "--objective"]),
+    (["terrain", "fetch", Tool.sample, "--dry-run", "--write"], ["--write", "--dry-run"]),
+    (["terrain", "fetch", "--bounds", "-13, -78, -11, -76", "--write"], ["--write", "scenario"]),
+    (selecting + ["--fairest", "--cover-all"], ["--fairest", "--cover-all"]),
+    (selecting + ["--count", "2", "--read-solution", "s", "--gap", "0.1"], ["--gap", "--read-solution"]),
+    (["radar", "pd", "--snr", "13dB", "--pd", "0.9"], ["--snr", "--pd"]),
+    (
+      ["floor", "a.tif", "--at", "0, 10", "--antenna-height", "20m", "--range", "5km", "--output", "f.tif", "--cog"]
+        + ["--compress"], ["--compress", "--cog"]
+    ),
+  ]
+
+  private static let selecting = ["select", "--options", "o.csv", "--demand", "d.csv", "--covers", "c.csv"]
+
+  @Test func `options that exclude or need one another are refused, and the message has both`() throws {
+    for (words, names) in Self.others {
+      let run = try Program.atalaya.run(words)
+      #expect(run.status == 64 && run.output.isEmpty, "\(words): \(run.status) \(run.output)")
+      for name in names { #expect(run.errors.contains(name), "\(words): \(run.errors)") }
+    }
+  }
+}
