@@ -204,8 +204,18 @@ extension ReportBrowserTests {
       [Float](repeating: .infinity, count: 10) + [2000, .infinity],
     ], networks: [.init(purchase: nil, radars: [0, 1])])
 
+  /// The fixture with radars whose own range ends nowhere in the grid.
+  private static var farSeeing: Scenario {
+    var scenario = MapFixture.scenario()
+    for index in scenario.sites.indices {
+      scenario.sites[index].radar?.instrumentedRange = .kilometres(1000)
+      scenario.sites[index].radar?.detectionRange = .kilometres(1000)
+    }
+    return scenario
+  }
+
   @Test func `a grid over terrain is read cell by cell`() async throws {
-    let plan = try await Plan.run(MapFixture.scenario())
+    let plan = try await Plan.run(Self.farSeeing)
     let centre = { (cell: Int) in "[\(-10.75 - 1.5 * Double(cell / 4)), \(-76.25 + 1.5 * Double(cell % 4))]" }
     let visit = try Browser.visit(
       page(plan, terrain: Self.terrain),
@@ -238,7 +248,7 @@ extension ReportBrowserTests {
   }
 
   @Test func `a grid over terrain is painted by its floors, above ground and above the sea`() async throws {
-    let plan = try await Plan.run(MapFixture.scenario())
+    let plan = try await Plan.run(Self.farSeeing)
     // The colour at the middle of each cell as the names of the page's colours; "" where nothing is painted over the ground.
     let look = Browser.Step.evaluate(
       """
