@@ -1,15 +1,16 @@
-internal import Radar
+package import Radar
 internal import Units
 
 /// The azimuths that blind sectors leave, clockwise.
-struct VisibleAzimuths {
+package struct VisibleAzimuths {
   /// Degrees from true north at which a span begins, and how many it is wide; none where everything is blind, and one of
   /// 360° where nothing is.
-  let spans: [(beginDegrees: Double, widthDegrees: Double)]
+  package let spans: [(beginDegrees: Double, widthDegrees: Double)]
   /// Whether nothing is blind.
   var isAll: Bool { spans.first?.widthDegrees == 360 }
 
-  init(without sectors: [AzimuthSector]) {
+  /// The azimuths that sectors leave.
+  package init(without sectors: [AzimuthSector]) {
     guard !sectors.isEmpty else {
       spans = [(0, 360)]
       return

@@ -22,10 +22,10 @@ struct TerrainRasters: Sendable {
   }
 
   /// The classes of the raster of bands: its values, what they mean and their colours, the lowest band first.
-  var bandClasses: [(value: Int, band: Int, label: String, colour: KMLStyle.Colour)] {
+  var bandClasses: [(value: Int, band: Int, label: String, colour: Colour)] {
     let order = bands.indices.sorted { bands[$0] < bands[$1] }
     return order.enumerated().map { place, band in
-      (place + 1, band, "\(bands[band].heightText) above ground", .floor(FloorColours.index(place, of: bands.count)))
+      (place + 1, band, "\(bands[band].heightText) above ground", Palette.floor(place, of: bands.count))
     }
   }
 
@@ -34,24 +34,20 @@ struct TerrainRasters: Sendable {
   func writeBands(to path: String) throws(GeoFileError) {
     let classes = bandClasses
     guard let frame = picture.masks.counts.first?.frame, !classes.isEmpty else { return }
-    let clear = RasterWriter.Options.Colour(red: 0, green: 0, blue: 0, alpha: 0)
     let words = classes.map { "\($0.value) \($0.label)" }.joined(separator: ", ")
     let options = RasterWriter.Options(
       isCloudOptimized: true, isHeldInMemory: true, noData: 0,
       description: "lowest height at which a radar sees the coverage target: 0 none of these, \(words)",
-      colours: [clear] + classes.map { .init(red: $0.colour.red, green: $0.colour.green, blue: $0.colour.blue) })
+      colours: Self.table(classes.map(\.colour)))
     try write(frame, to: path, options) { part in
       part.map { cell in UInt8(classes.first { picture.masks.counts[$0.band].cells[cell] > 0 }?.value ?? 0) }
     }
   }
 
   /// What the values of the raster of radars mean, and their colours.
-  var radarClasses: [(value: Int, label: String, colour: KMLStyle.Colour)] {
-    func opaque(_ colour: RasterWriter.Options.Colour) -> KMLStyle.Colour {
-      KMLStyle.Colour(red: colour.red, green: colour.green, blue: colour.blue)
-    }
-    return stations.enumerated().map { ($0 + 1, $1.id, opaque(Self.colour($0 + 1))) }
-      + [(unknownRadar, "unknown", opaque(Self.unknownColour))]
+  var radarClasses: [(value: Int, label: String, colour: Colour)] {
+    stations.enumerated().map { ($0 + 1, $1.id, Self.colour($0 + 1)) }
+      + [(unknownRadar, "unknown", Palette.colour("unknown"))]
   }
 
   /// Lowest altitude above mean sea level at which at least one radar, or two, see the target; no data where none do and
@@ -79,7 +75,7 @@ struct TerrainRasters: Sendable {
     let options = RasterWriter.Options(
       isCloudOptimized: true, isHeldInMemory: true, noData: 0,
       description: "radar with the lowest floor: 0 none, \(unknownRadar) unknown, \(names)",
-      colours: hasFewRadars ? Self.colours : [])
+      colours: hasFewRadars ? Self.table((1...254).map(Self.colour) + [Palette.colour("unknown")]) : [])
     let (radar, lowest, unknown) = (picture.radar, picture.lowest, UInt16(unknownRadar))
     func values(_ part: Range<Int>) -> [UInt16] {
       zip(radar.cells[part], lowest.cells[part]).map { radar, lowest in
@@ -90,21 +86,13 @@ struct TerrainRasters: Sendable {
     try write(radar.frame, to: path, options) { part in values(part).map { UInt8($0) } }
   }
 
-  /// The colour of a radar's place, from 1 on: seven that colour-blind readers can distinguish, in turn.
-  /// - Source: M. Okabe and K. Ito, "Color universal design", 2008.
-  private static func colour(_ value: Int) -> RasterWriter.Options.Colour {
-    let turn: [(UInt8, UInt8, UInt8)] = [
-      (0, 114, 178), (230, 159, 0), (0, 158, 115), (204, 121, 167), (86, 180, 233), (213, 94, 0), (240, 228, 66),
-    ]
-    let (red, green, blue) = turn[(value - 1) % turn.count]
-    return .init(red: red, green: green, blue: blue)
+  /// The colour of a radar's place, from 1 on.
+  private static func colour(_ value: Int) -> Colour { Palette.radars[(value - 1) % Palette.radars.count] }
+
+  /// The colours of bytes: 0, no data, is clear.
+  private static func table(_ colours: [Colour]) -> [RasterWriter.Options.Colour] {
+    [.init(red: 0, green: 0, blue: 0, alpha: 0)] + colours.map { .init(red: $0.red, green: $0.green, blue: $0.blue) }
   }
-
-  private static let unknownColour = RasterWriter.Options.Colour(red: 128, green: 128, blue: 128)
-
-  /// The colours of bytes: none is without one, unknown is grey.
-  private static let colours =
-    [.init(red: 0, green: 0, blue: 0, alpha: 0)] + (1...254).map { colour($0) } + [unknownColour]
 
   /// Writes some rows at a time.
   private func write<Cell: RasterCell>(

@@ -55,3 +55,10 @@ public struct Aircraft: Sendable, Hashable {
     self.hasTransponder = hasTransponder
   }
 }
+
+extension Aircraft {
+  /// How far it has flown some time after take-off, start and climb included; zero while it still climbs.
+  package func distanceFlown(in time: Duration) -> Length {
+    .metres(max(cruise.metresPerSecond * (time - departureAllowance).inSeconds, 0))
+  }
+}

@@ -1,5 +1,5 @@
 internal import Geodesy
-internal import Units
+package import Units
 
 extension ResponseTime {
   /// How long an asset takes from the order to a strip, along the geodesic in still air.
@@ -14,13 +14,19 @@ extension ResponseTime {
   ///   - onScene: Time at the strip before the way back.
   /// - Returns: The time, with every obstacle that applies.
   public init(asset: Asset, strip: Strip, period: Period, onScene: Duration) {
+    self.init(
+      asset: asset, strip: strip, period: period, onScene: onScene,
+      distance: Ellipsoid.wgs84.distance(from: asset.base.position, to: strip.position))
+  }
+
+  /// The same for a strip at a distance, wherever it lies: for tables of times by distance.
+  package init(asset: Asset, strip: Strip, period: Period, onScene: Duration, distance: Length) {
     let aircraft = asset.aircraft
     let lands =
       switch aircraft.kind {
       case .helicopter: true
       case .aeroplane: aircraft.requiredRunway.flatMap { needed in strip.length.map { $0 >= needed } } ?? false
       }
-    let distance = Ellipsoid.wgs84.distance(from: asset.base.position, to: strip.position)
     let cruise = Duration.seconds(clamping: distance.metres / aircraft.cruise.metresPerSecond)
     let landing = lands ? aircraft.landingAllowance : .zero
     let readiness = asset.readiness(by: period)

@@ -60,7 +60,7 @@ import Units
     }
     #expect(!PageResources.chartStyle.contains("fill-opacity: 0.6"))
     let legend = markup[window.upperBound...]
-    for index in 0..<2 { #expect(legend.contains(FloorColours.cssClass(index, of: 2))) }
+    for index in 0..<2 { #expect(legend.contains(StaticMap.band(index, of: 2))) }
   }
 
   @Test func `the legend stays within the drawing in both languages`() async throws {

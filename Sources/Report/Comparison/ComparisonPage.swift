@@ -12,7 +12,7 @@ extension PlanComparison {
       ComparedTimes(comparison: self), ComparedWarnings(comparison: self),
     ]
     return PageFrame(
-      title: "\(before.folder) → \(after.folder)", about: Phrase.comparison.text(language), sections: sections,
+      title: "\(before.folder) → \(after.folder)", about: Phrase.comparison.html, sections: sections,
       language: language, library: nil, data: [], date: PageDate.text()
     ).html.markup
   }

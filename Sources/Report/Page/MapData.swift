@@ -7,13 +7,18 @@ internal import Response
 internal import Scenario
 internal import Units
 
-/// What the page's map needs besides plan.json: networks with every purchase, and lines as maps draw them.
+/// What the page's map needs besides plan.json: networks with every purchase, tables of what they see and how long assets
+/// take, and lines as maps draw them.
 struct MapData {
   let plan: Plan
   let layers: GeoLayers
+  /// Whether the page has grids over terrain.
+  let isOverTerrain: Bool
 
   var json: JSON {
     let scenario = plan.scenario
+    let sights = MapSights(plan, isOverTerrain: isOverTerrain)
+    let responses = MapResponses(scenario: scenario)
     let ids = plan.options.map { $0.purchase?.id }
     return .object([
       "units": .object([
@@ -25,14 +30,17 @@ struct MapData {
           "metres": .number(scenario.units.distance.metres, decimals: 4),
         ]),
       ]),
-      "radius_m": .number(plan.network.earth.radius.metres, decimals: 6),
+      "is_over_terrain": .bool(isOverTerrain),
       "ground_m": .number(scenario.groundElevation.metres, decimals: 6),
-      "confirmation_s": .seconds(scenario.alertChain.confirmation),
-      "decision_s": .seconds(scenario.alertChain.decision),
-      "on_scene_s": .seconds(scenario.onSceneTime),
       "chosen": .integer(ids.firstIndex(of: plan.purchase?.id) ?? 0),
       "stops_m": .array(AltitudeStops.of(scenario).map { .number($0.metres, decimals: 6) }),
-      "options": .array(plan.options.map(option)),
+      // Of each band, and of what is higher.
+      "floor_colours": .array(
+        (0...scenario.altitudeBands.count).map {
+          .string("b\(Palette.floorClass($0, of: scenario.altitudeBands.count))")
+        }),
+      "heights_m": .array(sights.heights.map { .number($0.metres, decimals: 6) }), "sights": sights.json,
+      "options": .array(plan.options.map { option($0, sights) }), "assets": responses.assets, "reach": responses.reach,
       "sites": .array(
         layers.freeSites.map { site in
           .object(["id": .string(site.id), "name": .string(site.name), "at": point(site.position)])
@@ -43,10 +51,10 @@ struct MapData {
     ])
   }
 
-  private func option(_ option: PurchaseOption) -> JSON {
-    let network = plan.scenario.network(adding: option.purchase)
+  private func option(_ option: PurchaseOption, _ sights: MapSights) -> JSON {
+    let stations = plan.scenario.stations(adding: option.purchase)
     let standing = plan.scenario.existingStations
-    let labels = Called.labels(of: network.stations.map { ($0.id, $0.name) })
+    let labels = Called.labels(of: stations.map { ($0.id, $0.name) })
     return .object([
       "id": .optional(option.purchase?.id), "name": .optional(option.purchase?.name),
       "areas_km2": .array(
@@ -54,25 +62,11 @@ struct MapData {
           .array(band.areaSeenByAtLeast.map { .number($0.squareKilometres, decimals: 3) })
         }),
       "stations": .array(
-        zip(network.stations, labels).map { station, label in
-          let type = station.type
-          return .object([
+        zip(stations, labels).map { station, label in
+          .object([
             "id": .string(station.id), "name": .string(station.name), "label": .string(label),
-            "type": .string(type.name),
-            "at": point(station.position), "is_existing": .bool(standing.contains(station)),
-            "antenna_m": .number(network.antennaHeight(of: station).metres, decimals: 6),
-            "is_site_unknown": .bool(plan.terrain.map { $0.antennaAltitude(of: station) == nil } ?? false),
-            "is_secondary": .bool(type.kind == .secondary),
-            "instrumented_m": .number(type.instrumentedRange.metres, decimals: 6),
-            "detection_m": .optional(type.detectionRange?.metres, decimals: 6),
-            "reference_rcs_m2": .optional(type.referenceCrossSection?.squareMetres, decimals: 9),
-            "minimum_m": .number(type.minimumRange.metres, decimals: 6),
-            "lowest_deg": .optional(station.lowestElevation?.degrees, decimals: 9),
-            "blind_sectors_deg": .array(
-              station.blindSectors.map { sector in
-                .array([.number(sector.begin.degrees, decimals: 9), .number(sector.width.degrees, decimals: 9)])
-              }),
-            "highest_deg": .optional(station.highestElevation?.degrees, decimals: 9),
+            "type": .string(station.type.name), "at": point(station.position),
+            "is_existing": .bool(standing.contains(station)), "sight": .integer(sights.position(of: station)),
           ])
         }),
     ])

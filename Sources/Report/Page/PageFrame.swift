@@ -1,7 +1,7 @@
 /// The page around the sections.
 struct PageFrame {
   let title: String
-  let about: String
+  let about: HTML
   let sections: [any ReportSection]
   let language: ReportLanguage
   /// The map library; nil for a page without a map that answers.
@@ -31,7 +31,7 @@ struct PageFrame {
       <body>
       <a class="skip" href="#\(sections.first?.id ?? "")">\(Phrase.skip.html)</a>
       <header>
-      <div><h1>\(name: title)</h1>\(about.isEmpty ? "" : "<p>\(name: about)</p>" as HTML)</div>
+      <div><h1>\(name: title)</h1>\(about.markup.isEmpty ? "" : "<p>\(about)</p>" as HTML)</div>
       <div class="tools screen"><button type="button" id="language" lang="en"></button>
       <button type="button" id="theme">\(Phrase.theme.html)</button>
       <button type="button" id="print">\(Phrase.print.html)</button></div>
@@ -54,7 +54,8 @@ struct PageFrame {
   private var madeFrom: HTML { sources.map { "<p>\(HTML.inEveryLanguage($0))</p>" } ?? "" }
 
   private var scripts: HTML {
-    let names = library == nil ? ["page"] : ["page", "earth", "terrain", "layers", "map"]
+    let names =
+      library == nil ? ["page"] : ["page", "figures", "geodesy", "terrain", "lookup", "layers", "answer", "map"]
     let texts = (library.map { [$0.script] } ?? []) + names.map(PageResources.script)
     return HTML(trusted: texts.map { "<script>\($0)</script>" }.joined(separator: "\n"))
   }

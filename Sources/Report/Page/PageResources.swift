@@ -9,9 +9,12 @@ enum PageResources {
   static func script(_ name: String) -> String {
     switch name {
     case "page": text(PackageResources.page_js)
-    case "earth": text(PackageResources.earth_js)
+    case "figures": text(PackageResources.figures_js)
+    case "geodesy": text(PackageResources.geodesy_js)
     case "terrain": text(PackageResources.terrain_js)
+    case "lookup": text(PackageResources.lookup_js)
     case "layers": text(PackageResources.layers_js)
+    case "answer": text(PackageResources.answer_js)
     case "map": text(PackageResources.map_js)
     default: preconditionFailure("the page has no script “\(name)”")
     }

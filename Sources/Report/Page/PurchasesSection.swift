@@ -32,8 +32,7 @@ struct PurchasesSection: ReportSection {
 
   private func table(_ say: ReportLanguage) -> HTML {
     let heads: [String] =
-      [Phrase.purchase, .radarsBought, .price, .priceRange, .budget, .seenADay, .trackedADay, .metADay, .medianWarning]
-      .map {
+      [Phrase.purchase, .radarsBought, .price, .budget, .seenADay, .trackedADay, .metADay, .medianWarning].map {
         say($0)
       }
       + bands.map { say(.seenAtHeight, $0.heightText) }
@@ -46,17 +45,18 @@ struct PurchasesSection: ReportSection {
       {
         budget += " <span class=\"chip late\">\(say(.overBudget))</span>"
       }
+      let range: HTML = price?.rangeText(say).map { " <small>\($0)</small>" } ?? ""
       let name: HTML = option.purchase.map { Called.html(plan.name(of: $0, say), $0.id) } ?? "\(say(.today))"
       return [
-        name, "\(option.purchase?.items.count ?? 0)", "\(price?.base.text ?? "–")",
-        "\(price?.rangeText(say) ?? "–")", budget,
+        name, "\(option.purchase?.items.count ?? 0)", "\(price?.base.text ?? "–")\(range)", budget,
         "\(outcome.detectedPerDay.count) / \(outcome.flightsPerDay.count)",
         "\(outcome.trackedPerDay.count) / \(outcome.flightsPerDay.count)",
         "\(outcome.metPerDay.count) / \(outcome.flightsPerDay.count)", "\(outcome.medianWarningText(say))",
       ] + option.coverage.bands.map { "\(($0.areaSeenByAtLeast.first ?? .zero).squareKilometres.grouped)" }
     }
     return .table(
-      caption: say(.purchases), heads: heads, rows: rows, numeric: Set(1..<heads.count).subtracting([3, 4]))
+      caption: say(.purchases), heads: heads, rows: rows, numeric: Set(1..<heads.count).subtracting([3]),
+      cssClass: "data purchases")
   }
 
   private func list(_ purchase: Scenario.Purchase, _ say: ReportLanguage) -> HTML {
@@ -91,7 +91,7 @@ struct PurchasesSection: ReportSection {
       let y = 6 + Double(index) * step
       chart.text(
         left - 8, y + 16,
-        option.purchase.map { Called.cut(plan.name(of: $0, say), most: 38).isolated } ?? say(.today),
+        option.purchase.map { Called.cut(plan.name(of: $0, say), most: 35).isolated } ?? say(.today),
         anchor: "end",
         "strong")
       chart.text(left - 8, y + 32, option.purchase == nil ? "" : price(option, say), anchor: "end", "small")

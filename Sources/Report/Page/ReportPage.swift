@@ -38,13 +38,18 @@ public struct ReportPage: Sendable {
     let sections = input.sections
     document = PlanDocument.json(of: plan)
     var data: [JSON.Member] = [.init(key: "plan", value: document)]
-    data.append(.init(key: "map", value: MapData(plan: plan, layers: layers).json))
+    data.append(
+      .init(
+        key: "map",
+        value: MapData(plan: plan, layers: layers, isOverTerrain: plan.terrain != nil || terrain != nil).json))
     data.append(.init(key: "terrain", value: terrain?.json ?? .null))
     (html, drawings) = plan.scenario.units.writing {
       () -> (String, [(name: String, svg: String)]) in
       (
         PageFrame(
-          title: plan.scenario.name, about: plan.scenario.description, sections: sections, language: language,
+          title: plan.scenario.name,
+          about: plan.scenario.description.isEmpty ? "" : "\(name: plan.scenario.description)", sections: sections,
+          language: language,
           library: library, data: data, date: date ?? PageDate.text(), sources: PageSources(plan.scenario).html
         ).html.markup,
         sections.flatMap { section in

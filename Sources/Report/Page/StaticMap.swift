@@ -122,10 +122,13 @@ struct StaticMap {
     chart.group("m-bands") { bands in
       for (index, shapes) in layers.shapes.enumerated().reversed() {
         let rings = (shapes.network.first ?? []).flatMap { $0 }.map { $0.map(frame.place) }
-        bands.area(rings, FloorColours.cssClass(index, of: layers.shapes.count))
+        bands.area(rings, Self.band(index, of: layers.shapes.count))
       }
     }
   }
+
+  /// The class of a band's area in a drawing.
+  static func band(_ index: Int, of bands: Int) -> String { "m-band b\(Palette.floorClass(index, of: bands))" }
 
   private func drawFlights(on chart: inout Chart, _ frame: Frame) {
     for entry in plan.flights {
@@ -214,15 +217,4 @@ enum Hatching {
     }
     chart.lines(lines, "m-unknown")
   }
-}
-
-/// Classes of the lowest height that is seen.
-enum FloorColours {
-  /// The number of a band's colour in the page's style: `b0`, seen near the ground, to `b5`, above the highest band.
-  static func index(_ index: Int, of bands: Int) -> Int {
-    Int((Double(index) / Double(max(bands, 1)) * Double(Palette.floorClasses - 1)).rounded())
-  }
-
-  /// The class of a band's area in a drawing.
-  static func cssClass(_ index: Int, of bands: Int) -> String { "m-band b\(Self.index(index, of: bands))" }
 }

@@ -16,12 +16,17 @@ extension TerrainLayers {
       "hillshade": hillshade.map { .string(GridText.packed($0, columns: columns)) } ?? .null,
       "ground": .string(GridText.packed(groundElevation.map(GridText.elevation), columns: columns)),
       "floors": .array(
-        Parallel.map(floors, workers: workers) { .string(GridText.packed($0.map(GridText.height), columns: columns)) }),
+        Parallel.map(floors, workers: workers) { heights in
+          .string(
+            GridText.packed(zip(heights, groundElevation).map { GridText.height($0, ground: $1) }, columns: columns))
+        }),
       // Null where a radar has no upper limit below the greatest height.
       "tops": .array(
         Parallel.map(tops, workers: workers) { heights in
           heights.allSatisfy { $0 == .infinity }
-            ? .null : .string(GridText.packed(heights.map(GridText.top), columns: columns))
+            ? .null
+            : .string(
+              GridText.packed(zip(heights, groundElevation).map { GridText.top($0, ground: $1) }, columns: columns))
         }),
       "networks": .array(
         networks.map { network in
@@ -42,21 +47,29 @@ enum GridText {
   /// Stands for what is not known.
   static let unknown: UInt16 = 65_535
 
-  /// A height above ground in whole metres, rounded up: a floor is never reported lower than it is.
-  static func height(_ metres: Float) -> UInt16 {
+  /// A height above ground in whole metres, rounded up so that neither it nor its sum with the ``elevation(_:)`` of the
+  /// ground is lower than it was: a floor is never reported lower than it is.
+  static func height(_ metres: Float, ground: Float) -> UInt16 {
     guard !metres.isNaN else { return unknown }
-    return metres < Float(unseen) ? UInt16(max(metres, 0).rounded(.up)) : unseen
+    let whole = (Double(max(metres, 0)) + max(-roundingUp(ground), 0)).rounded(.up)
+    return whole < Double(unseen) ? UInt16(whole) : unseen
   }
 
-  /// A height above ground up to which something is seen, rounded down; ``unseen`` stands for no limit.
-  static func top(_ metres: Float) -> UInt16 {
-    metres < Float(unseen) ? UInt16(max(metres, 0).rounded(.down)) : unseen
+  /// A height above ground up to which something is seen, rounded down in the same way; ``unseen`` stands for no limit.
+  static func top(_ metres: Float, ground: Float) -> UInt16 {
+    guard metres < Float(unseen) else { return unseen }
+    return UInt16(max(Double(metres) - max(roundingUp(ground), 0), 0).rounded(.down))
   }
 
   /// An elevation above mean sea level in whole metres from ``base``.
   static func elevation(_ metres: Float) -> UInt16 {
     guard metres.isFinite else { return unknown }
     return UInt16(min(max(Double(metres) - base, 0), 65_533).rounded())
+  }
+
+  /// By how much ``elevation(_:)`` is higher than the ground.
+  private static func roundingUp(_ ground: Float) -> Double {
+    ground.isFinite ? Double(elevation(ground)) + base - Double(ground) : 0
   }
 
   static func packed(_ cells: [UInt16], columns: Int) -> String {

@@ -17,12 +17,15 @@ extension TerrainLayers {
   ///
   /// Each cell says what holds at its centre.
   /// - Throws: ``GeoFileError`` when the terrain cannot be read any more.
-  public init?(of plan: Plan) throws(GeoFileError) {
+  public init?(of plan: Plan) throws(GeoFileError) { try self.init(of: plan, mostCells: 600_000) }
+
+  /// The same with a limit of its own on the number of cells.
+  init?(of plan: Plan, mostCells: Int) throws(GeoFileError) {
     guard let terrain = plan.terrain, let box = try Self.guarded({ () throws(TerrainError) in try Box(terrain) }) else {
       return nil
     }
     let stations = terrain.coverage.floors.count
-    let cells = min(600_000, Self.budget / (3 + 3 * stations))
+    let cells = min(mostCells, Self.budget / (3 + 3 * stations))
     let (columns, rows) = box.size(cells: cells)
     let step = (x: (box.east - box.west) / Double(columns), y: (box.north - box.south) / Double(rows))
     let latitudes = (0..<rows).map { box.north - (Double($0) + 0.5) * step.y }

@@ -1,7 +1,7 @@
 "use strict";
-// The coverage on the map: one canvas that is painted anew when the map, the altitude or the network changes.
+// The coverage on the map: one canvas that is painted again when the map, the altitude or the network changes.
 const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
-  /// - state(): { stations, altitude, datum, mode, target, heights, purchase, shift }
+  /// - state(): { stations, altitude, datum, mode, heights, purchase, shift }
   initialize(state) { this.state = state; },
 
   onAdd(map) {
@@ -19,6 +19,8 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
   paint() {
     if (!this._map) return;
     const map = this._map, size = map.getSize();
+    // On paper the map is not shown.
+    if (!size.x || !size.y) return;
     // A margin on every side, so that dragging shows no bare edge.
     this.margin = Math.round(Math.max(size.x, size.y) / 4);
     const width = size.x + 2 * this.margin, height = size.y + 2 * this.margin;
@@ -30,18 +32,16 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     const network = terrain.isReady ? terrain.network(state.purchase) : undefined;
     if (network) this.paintGrid(context, state, network);
     // Over terrain the smooth Earth's coverage would be another answer than the plan's.
-    else if (state.isOverTerrain) return;
+    else if (page.data.map.is_over_terrain) return;
     else if (state.mode === "count") this.paintCounts(context, state);
     else this.paintFloors(context, state);
   },
 
-  /// The outline of a station's ring on the canvas; null when it sees nothing.
-  ring(station, height, state) {
-    const reach = earth.reach(page.data.map.radius_m, station, height, state.target);
-    if (reach.limit === "blind") return null;
+  /// Closed lines on the canvas.
+  path(lines, state) {
     const path = new Path2D();
-    for (const edge of earth.edges(station, reach.inner, reach.outer, 180)) {
-      edge.forEach((place, index) => {
+    for (const line of lines) {
+      line.forEach((place, index) => {
         const point = this._map.latLngToContainerPoint(state.shift(place));
         if (index) path.lineTo(point.x + this.margin, point.y + this.margin);
         else path.moveTo(point.x + this.margin, point.y + this.margin);
@@ -51,6 +51,9 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     return path;
   },
 
+  /// The edges of what a station sees.
+  lines: (station, height) => lookup.areas(page.data.map, station, height).flatMap((area) => area.lines),
+
   /// Every class of heights up to the altitude, the lowest last, so that each place shows the lowest that is seen there.
   paintFloors(context, state) {
     const limit = state.height();
@@ -58,27 +61,25 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     for (const height of heights.reverse()) {
       context.fillStyle = state.floorColour(height);
       for (const station of state.stations) {
-        const path = this.ring(station, height, state);
-        if (path) context.fill(path, "evenodd");
+        context.fill(this.path(this.lines(station, height), state), "evenodd");
       }
     }
   },
 
-  /// Adds up the rings in one channel, then gives each sum its colour.
+  /// Adds up the rings as opacity, then gives each sum its colour.
   paintCounts(context, state) {
     const step = 40;
     context.save();
     context.globalCompositeOperation = "lighter";
-    context.fillStyle = "rgb(" + step + ",0,0)";
+    context.globalAlpha = step / 255;
     for (const station of state.stations) {
-      const path = this.ring(station, state.height(), state);
-      if (path) context.fill(path, "evenodd");
+      context.fill(this.path(this.lines(station, state.height()), state), "evenodd");
     }
     context.restore();
     const image = context.getImageData(0, 0, this.canvas.width, this.canvas.height), pixels = image.data;
     const colours = state.countColours();
     for (let i = 0; i < pixels.length; i += 4) {
-      const count = Math.min(Math.round(pixels[i] / step), 3);
+      const count = Math.min(Math.round(pixels[i + 3] / step), 3);
       if (!count) { pixels[i + 3] = 0; continue; }
       [pixels[i], pixels[i + 1], pixels[i + 2]] = colours[count - 1];
       pixels[i + 3] = 255;
@@ -86,20 +87,15 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     context.putImageData(image, 0, 0);
   },
 
-  /// The pixels within the own range of a radar, whatever the ground does: what is opaque there.
+  /// The pixels where a radar could see if the ground were known: what is opaque there.
   ranges(state) {
     const canvas = document.createElement("canvas");
     canvas.width = this.canvas.width; canvas.height = this.canvas.height;
     const context = canvas.getContext("2d", { willReadFrequently: true });
     for (const station of state.stations) {
-      const range = Math.min(station.instrumented_m, earth.detectionRange(station, state.target.rcs));
-      if (station.is_site_unknown || (station.is_secondary && !state.target.hasTransponder) || !(range > 0)) continue;
-      const path = new Path2D();
-      earth.circle(station.at, range, 180).forEach((place) => {
-        const point = this._map.latLngToContainerPoint(state.shift(place));
-        path.lineTo(point.x + this.margin, point.y + this.margin);
-      });
-      context.fill(path);
+      const { is_site_unknown: isUnknown, range_m: range, azimuths_deg: azimuths } = page.data.map.sights[station.sight];
+      if (isUnknown || !(range > 0)) continue;
+      context.fill(this.path(azimuths.flatMap((span) => geodesy.area(station.at, span, 0, range, 180)), state));
     }
     return context.getImageData(0, 0, canvas.width, canvas.height).data;
   },
@@ -113,19 +109,20 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     const isAboveSea = state.datum === "amsl", altitude = state.altitude, counts = state.countColours();
     const classes = state.floorClasses(), isCount = state.mode === "count";
     const ranges = this.ranges(state), isHatched = (x, y) => (x + y) % 8 < 3;
+    const unknown = state.rgb("unknown"), bare = terrain.hillshade ? state.rgb("bare") : [0, 0, 0];
     for (let y = 0; y < height; y++) {
       const row = terrain.row(map.containerPointToLatLng([0, y - this.margin]).lat);
       for (let x = 0; x < width; x++) {
         if (row < 0 || columns[x] < 0) {
           // Outside the terrain, within the range of a radar.
-          if (ranges[(y * width + x) * 4 + 3] && isHatched(x, y)) pixels.set([120, 120, 120, 255], (y * width + x) * 4);
+          if (ranges[(y * width + x) * 4 + 3] && isHatched(x, y)) pixels.set([...unknown, 255], (y * width + x) * 4);
           continue;
         }
         const cell = row * terrain.columns + columns[x], at = (y * width + x) * 4;
         let floor = network.lowest[0][cell], seen = 0;
         const light = terrain.hillshade ? 0.45 + 0.55 * terrain.hillshade[cell] / 255 : 1;
         let colour = null;
-        if (floor === terrain.UNKNOWN) { colour = isHatched(x, y) ? [120, 120, 120] : null; } else {
+        if (floor === terrain.UNKNOWN) { colour = isHatched(x, y) ? unknown : null; } else {
           const limit = isAboveSea ? altitude - (terrain.ground[cell] + terrain.base) : altitude;
           // Below a cone of silence, or where the range ends above: radar by radar.
           if (network.limited[cell]) ({ count: seen, floor } = terrain.seen(network, cell, limit));
@@ -134,7 +131,7 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
             else { let i = 0; while (i < classes.length - 1 && floor > classes[i].height) i++; colour = classes[i].rgb; }
           }
         }
-        const [r, g, b] = colour || (terrain.hillshade ? [214, 214, 210] : [0, 0, 0]);
+        const [r, g, b] = colour || bare;
         pixels[at] = r * light; pixels[at + 1] = g * light; pixels[at + 2] = b * light;
         pixels[at + 3] = colour || terrain.hillshade ? 255 : 0;
       }

@@ -2,36 +2,14 @@
 // The map: places, routes, rings and reaches as layers that can be switched; a click asks about a place.
 const planMap = (() => {
   const { plan, map: extra } = page.data;
-  const form = document.getElementById("map-form"), answer = document.getElementById("answer");
-  const target = { rcs: plan.coverage.rcs_m2, hasTransponder: plan.coverage.has_transponder };
+  const form = document.getElementById("map-form"), box = document.getElementById("answer");
   const heights = plan.coverage.bands.map((band) => band.height_agl_m);
   const aircraft = new Map(plan.aircraft.map((item) => [item.id, item]));
   const bases = new Map(plan.bases.map((item) => [item.id, item]));
-  // A page over terrain whose grids are missing or cannot be unpacked knows nothing of a place.
-  const isOverTerrain = plan.coverage.model === "terrain" || terrain.isThere;
-  const say = page.say;
+  const { say } = page, { distance: distanceUnit } = extra.units, { element, metres, kilometres, group, duration } = figures;
   const find = (id) => document.getElementById(id);
-  // Texts of users become text nodes, never markup.
-  function element(tag, text, className) {
-    const made = document.createElement(tag);
-    if (text !== undefined) made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  }
-  // Heights and distances in the reader's units.
-  const { height: heightUnit, distance: distanceUnit } = extra.units;
-  const metres = (value) => Math.round(value / heightUnit.metres) + " " + heightUnit.symbol;
-  const kilometres = (value) => (value / distanceUnit.metres).toFixed(1) + " " + distanceUnit.symbol;
-  const group = (value) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
-  function duration(seconds) {
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 120) return minutes + "\u00a0min";
-    const rest = minutes % 60;
-    return Math.floor(minutes / 60) + "\u00a0h" + (rest ? "\u00a0" + String(rest).padStart(2, "0") + "\u00a0min" : "");
-  }
-
   const state = {
-    purchase: null, stations: [], target, heights, mode: "floor", datum: "agl", altitude: 300,
+    purchase: null, stations: [], heights, mode: "floor", datum: "agl", altitude: 300,
     option: extra.options[extra.chosen],
     /// The altitude as a height above the smooth ground.
     height() { return Math.max(state.datum === "amsl" ? state.altitude - extra.ground_m : state.altitude, 0); },
@@ -45,10 +23,11 @@ const planMap = (() => {
       let index = heights.findIndex((end) => height <= end);
       if (index < 0) index = heights.length;
       // The bands of the scenario, and one more class for what is higher.
-      return page.colour("b" + Math.round(index / Math.max(heights.length, 1) * 5));
+      return page.colour(extra.floor_colours[index]);
     },
-    isOverTerrain,
-    countColours() { return ["n1", "n2", "n3"].map((name) => rgb(page.colour(name))); },
+    countColours() { return ["n1", "n2", "n3"].map(state.rgb); },
+    /// A colour of the page by its name.
+    rgb: (name) => rgb(page.colour(name)),
   };
   /// A colour as the canvas shows it over the ground.
   function covered(hex) {
@@ -98,7 +77,7 @@ const planMap = (() => {
   /// A place where the map draws it.
   const shift = ([latitude, longitude]) => [latitude, isAcross && longitude < 0 ? longitude + 360 : longitude];
   state.shift = shift;
-  const tip = (...lines) => { const box = element("div"); for (const line of lines.filter(Boolean)) box.append(element("div", line)); return box; };
+  const tip = (...lines) => { const made = element("div"); made.append(...lines.filter(Boolean).map((line) => element("div", line))); return made; };
   const polyline = (line, options) => L.polyline(unwrap(line.map(shift)), { renderer: svg, smoothFactor: 0.4, ...options });
   const label = (layer, text) => layer.bindTooltip(element("span", text), { permanent: true, direction: "right", offset: [7, 0], className: "place-label" });
   const drawing = (markup, size) => `<svg width="${size}" height="${size}" viewBox="-10 -10 20 20" aria-hidden="true">${markup}</svg>`;
@@ -185,100 +164,25 @@ const planMap = (() => {
   function drawRings() {
     groups.rings.clearLayers();
     for (const station of state.stations) {
-      const reach = earth.reach(extra.radius_m, station, state.height(), target);
-      if (reach.limit === "blind") continue;
-      for (const ring of earth.edges(station, reach.inner, reach.outer, 180)) {
-        polyline(ring.concat([ring[0]]), { color: page.colour("ink"), weight: 1.3, opacity: 0.8 }).bindTooltip(tip(station.label, kilometres(reach.outer)), { sticky: true }).addTo(groups.rings);
+      for (const { lines, outer } of lookup.areas(extra, station, state.height())) {
+        for (const line of lines) polyline(line.concat([line[0]]), { color: page.colour("ink"), weight: 1.3, opacity: 0.8 }).bindTooltip(tip(station.label, kilometres(outer)), { sticky: true }).addTo(groups.rings);
       }
     }
   }
 
-  /// Circles of 10, 20 and 30 minutes after take-off, start and climb included, for the fastest aircraft of each base.
+  /// Circles of 10, 20 and 30 minutes after take-off.
   function drawReach() {
     groups.reach.clearLayers();
-    for (const base of plan.bases) {
-      const own = plan.assets.filter((asset) => asset.base === base.id).map((asset) => aircraft.get(asset.aircraft));
-      for (const minutes of [10, 20, 30]) {
-        const best = own.map((type) => ({ type, radius: type.cruise_m_s * (minutes * 60 - type.departure_allowance_s) })).sort((a, b) => b.radius - a.radius)[0];
-        if (!best || best.radius <= 0) continue;
-        const ring = earth.circle([base.latitude, base.longitude], best.radius, 120);
-        polyline(ring.concat([ring[0]]), { color: page.colour("green"), weight: 3 - minutes / 15, dashArray: minutes === 10 ? null : minutes === 20 ? "8 4" : "2 5" })
-          .bindTooltip(tip(say("reachPopup", base.name, minutes, best.type.name)), { sticky: true }).addTo(groups.reach);
-      }
+    for (const { base: id, minutes, aircraft: type, radius_m: radius } of extra.reach) {
+      const base = bases.get(id), ring = geodesy.circle([base.latitude, base.longitude], radius, 120);
+      polyline(ring.concat([ring[0]]), { color: page.colour("green"), weight: 3 - minutes / 15, dashArray: minutes === 10 ? null : minutes === 20 ? "8 4" : "2 5" })
+        .bindTooltip(tip(say("reachPopup", base.name, minutes, type)), { sticky: true }).addTo(groups.reach);
     }
   }
 
   // ---- What a place can be asked.
 
-  /// Everything that is known about a place: what the page shows, and what its tests compare with plan.json.
-  function facts(at, known) {
-    const cell = isOverTerrain ? terrain.isReady && terrain.at(at[0], at[1], state.purchase) || nowhere() : null;
-    // Of a strip plan.json knows more than the cell: what holds over the strip itself.
-    const over = known && known.over_terrain && state.purchase === extra.options[extra.chosen].id ? known.over_terrain : null;
-    if (cell && over && over.ground_amsl_m !== null) {
-      const lowest = over.lowest_seen_amsl_m;
-      cell.elevation = over.ground_amsl_m;
-      cell.floor = lowest === null ? null : Math.max(Math.ceil(lowest - over.ground_amsl_m), 0);
-      cell.radar = lowest === null ? null : state.stations.findIndex((station) => station.id === over.station);
-    }
-    const height = cell && cell.elevation !== undefined && state.datum === "amsl" ? Math.max(state.altitude - cell.elevation, 0) : state.height();
-    // What is flown below the ground is neither seen nor hidden.
-    const ground = cell ? cell.elevation : extra.ground_m;
-    const isBelow = state.datum === "amsl" && ground !== undefined && state.altitude < ground;
-    const radars = state.stations.map((station, index) => {
-      const { distance, azimuth } = earth.inverse(station.at, at);
-      const reach = earth.reach(extra.radius_m, station, height, target), isBlind = earth.isBlind(station, azimuth);
-      if (isBelow) return { station, distance, reach, isBlind, sees: false, why: say("belowGround", metres(ground)) };
-      const isWithin = reach.limit !== "blind" && distance <= reach.outer && distance >= reach.inner && !isBlind;
-      const sector = isBlind ? say("sector", Math.round((azimuth + 360) % 360) + "°") : null;
-      if (!cell) return { station, distance, reach, isBlind, sees: isWithin, why: isWithin ? null : sector || why(station, distance, reach) };
-      const floor = cell.floors[index];
-      const sees = floor !== null && floor !== undefined && floor <= height && !(reach.limit !== "blind" && distance < reach.inner);
-      // Whether unknown terrain alone leaves it open.
-      const isOpen = floor === undefined && !isBlind && !station.is_site_unknown && !ownLimit(station, distance, reach);
-      return { station, distance, reach, isBlind, floor, isOpen, sees, why: sees ? null : sector || whyOverTerrain(station, distance, reach, height, floor) };
-    });
-    const spot = { at, length: known ? known.length_m : null, elevation: known ? known.elevation_amsl_m : cell && cell.elevation !== undefined ? cell.elevation : null };
-    const responses = {};
-    for (const period of ["day", "night"]) {
-      responses[period] = plan.assets.map((asset) => earth.response(asset, aircraft.get(asset.aircraft), bases.get(asset.base), spot, period, extra.on_scene_s))
-        .sort((a, b) => (a.obstacle !== null) - (b.obstacle !== null) || (a.total === null) - (b.total === null) || a.total - b.total);
-    }
-    const nearest = plan.bases.map((base) => ({ base, distance: earth.inverse([base.latitude, base.longitude], at).distance })).sort((a, b) => a.distance - b.distance)[0];
-    if (nearest) for (const period of ["day", "night"]) nearest[period] = responses[period].find((entry) => entry.base === nearest.base && entry.obstacle === null) || null;
-    const lows = state.stations.map((station, index) => ({ station, low: radars[index].isBlind ? null : earth.lowestHeight(extra.radius_m, station, radars[index].distance, target, 20000) })).filter((entry) => entry.low !== null).sort((a, b) => a.low - b.low);
-    return { at, height, cell, radars, responses, nearest, floor: lows[0] || null };
-  }
-
-  /// A place outside the grids: no more is known of it than of a void.
-  const nowhere = () => ({ elevation: undefined, floor: undefined, second: undefined, radar: null, floors: state.stations.map(() => undefined) });
-
-  /// What of the radar itself keeps it from seeing, whatever the ground does; null for nothing.
-  function ownLimit(station, distance, reach) {
-    if (station.is_secondary && !target.hasTransponder) return say("secondary");
-    if (distance < reach.inner) return say("inner", kilometres(reach.inner));
-    const echo = earth.detectionRange(station, target.rcs);
-    if (distance > station.instrumented_m && station.instrumented_m <= echo) return say("instrumented", kilometres(station.instrumented_m));
-    if (distance > echo) return say("detection", kilometres(echo));
-    // No higher than here: the way along the ground is shorter than the way of the echo, and heights take their part.
-    if (distance > reach.outer && reach.limit === "instrumented") return say("instrumented", kilometres(reach.outer));
-    if (distance > reach.outer && reach.limit === "detection") return say("detection", kilometres(reach.outer));
-    return null;
-  }
-
-  function why(station, distance, reach) {
-    const own = ownLimit(station, distance, reach);
-    if (own) return own;
-    const low = earth.lowestHeight(extra.radius_m, station, distance, target, 20000);
-    if (low === null) return say("farther");
-    return say(reach.limit === "beam" ? "beam" : "horizon", metres(low));
-  }
-
-  function whyOverTerrain(station, distance, reach, height, floor) {
-    if (floor > height) return say("hidden", metres(floor));
-    if (station.is_site_unknown) return say("siteUnknown");
-    return ownLimit(station, distance, reach) || (floor === undefined ? say("unknownGround") : say("hiddenAlways", metres(terrain.highest)));
-  }
+  const facts = (at, known) => lookup.facts(page.data, terrain, state, at, known);
 
   let asked = null, pin = null;
   function ask(at, known) {
@@ -287,75 +191,14 @@ const planMap = (() => {
     if (pin) pin.remove();
     pin = L.circleMarker(shift(at), { radius: 9, color: page.colour("accent"), weight: 3, fillOpacity: 0, interactive: false, renderer: svg }).addTo(map);
     const found = facts(at, known);
-    const name = !known ? "" : known.name.startsWith(known.id) || known.name.endsWith(known.id) ? known.name : known.id + " · " + known.name;
-    answer.replaceChildren(element("h3", name || say("position")), ...about(found), columns(found));
+    box.replaceChildren(...answer.parts(found, state, known));
     return found;
-  }
-
-  function about(found) {
-    const [latitude, longitude] = found.at;
-    const lines = [element("p", `${Math.abs(latitude).toFixed(5)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude).toFixed(5)}° ${longitude < 0 ? page.say("west") : "E"}`)];
-    const { cell } = found;
-    if (cell) {
-      const ground = cell.elevation === undefined ? say("groundUnknown") : say("ground", metres(cell.elevation));
-      let seen;
-      if (cell.floor === undefined) seen = say(found.radars.some((entry) => entry.isOpen) ? "coverageUnknown" : "noFloorAtAll");
-      else if (cell.floor === null) seen = say("noFloor", metres(terrain.highest));
-      else {
-        seen = say("floor", metres(cell.floor), cell.elevation === undefined ? say("unknown") : metres(cell.floor + cell.elevation));
-        if (cell.radar !== null && state.stations[cell.radar]) seen += ", " + say("floorBy", state.stations[cell.radar].label);
-      }
-      lines.push(element("p", ground + ". " + seen[0].toUpperCase() + seen.slice(1) + "."));
-    } else {
-      const floor = found.floor;
-      lines.push(element("p", say("smoothGround", metres(extra.ground_m)) + ". " + (floor
-        ? say("floor", metres(floor.low), metres(floor.low + extra.ground_m)) + ", " + say("floorBy", floor.station.label) : say("noFloorAtAll")) + "."));
-    }
-    const nearest = found.nearest;
-    if (nearest) {
-      const time = (period) => nearest[period] ? say("nearestTime", duration(nearest[period].total), say(period).toLowerCase()) : say("nearestNever", say(period).toLowerCase());
-      lines.push(element("p", say("nearest", nearest.base.name, kilometres(nearest.distance)) + ": " + time("day") + "; " + time("night") + "."));
-    }
-    return lines;
-  }
-
-  function table(heads, rows) {
-    const made = element("table", undefined, "data"), head = element("tr");
-    for (const text of heads) { const cell = element("th", text); cell.scope = "col"; head.append(cell); }
-    made.append(element("thead"), element("tbody"));
-    made.tHead.append(head);
-    for (const row of rows) {
-      const line = element("tr");
-      row.forEach((text, index) => { const cell = element(index ? "td" : "th", text); if (!index) cell.scope = "row"; line.append(cell); });
-      made.tBodies[0].append(line);
-    }
-    return made;
-  }
-
-  function columns(found) {
-    const box = element("div", undefined, "columns");
-    const seen = element("div"), count = found.radars.filter((entry) => entry.sees).length;
-    const altitude = metres(state.altitude) + " " + say(state.datum);
-    seen.append(element("h4", say("seenAt", altitude, count, found.radars.length)));
-    seen.append(table([say("radar"), say("distance"), say("sees"), say("why")],
-      found.radars.map((entry) => [entry.station.label, kilometres(entry.distance), say(entry.sees ? "yes" : "no"), entry.why || ""])));
-    box.append(seen);
-    const first = element("div");
-    first.append(element("h4", say("first")));
-    for (const period of ["day", "night"]) {
-      const able = found.responses[period].filter((entry) => entry.obstacle === null).slice(0, 3);
-      first.append(element("h5", say(period)));
-      first.append(able.length === 0 ? element("p", say("nobody")) : table([say("asset"), say("base"), say("distance"), say("afterOrder")],
-        able.map((entry) => [entry.asset.id, entry.base.name, kilometres(entry.distance), duration(entry.total) + (entry.lands ? "" : " " + say("arrival"))])));
-    }
-    box.append(first);
-    return box;
   }
 
   // ---- Form, legend and text.
 
   function legend() {
-    const box = find("legend"), items = [];
+    const items = [];
     const swatch = (style, text, className) => {
       const item = element("span", undefined, "swatch"), mark = element("i", undefined, className);
       Object.assign(mark.style, style);
@@ -367,9 +210,9 @@ const planMap = (() => {
       const limit = state.datum === "agl" ? state.altitude : Infinity;
       for (const entry of heights.filter((height) => height < limit).concat(state.datum === "agl" ? [limit] : [])) swatch({ background: covered(state.floorColour(entry)) }, say("upTo", metres(entry)) + " AGL");
     }
-    if (isOverTerrain && map.hasLayer(groups.coverage)) swatch({}, say("unknownLegend"), "hatched");
+    if (extra.is_over_terrain && map.hasLayer(groups.coverage)) swatch({}, say("unknownLegend"), "hatched");
     symbols(items);
-    box.replaceChildren(...items);
+    find("legend").replaceChildren(...items);
   }
 
   /// What the marks and lines of the layers that are shown mean; their names are those of their switches.
@@ -386,10 +229,10 @@ const planMap = (() => {
       item.append(stroke, element("span", text));
       items.push(item);
     };
-    for (const box of form.elements.layer) {
-      if (!box.checked) continue;
-      const name = box.parentElement.innerText.trim();
-      switch (box.value) {
+    for (const layer of form.elements.layer) {
+      if (!layer.checked) continue;
+      const name = layer.parentElement.innerText.trim();
+      switch (layer.value) {
         case "radars":
           for (const isBought of [false, true]) if (state.stations.some((station) => station.is_existing !== isBought)) mark(shapes.radar(isBought), say("radar") + ", " + say(isBought ? "bought" : "existing"));
           break;
@@ -449,10 +292,10 @@ const planMap = (() => {
   }
 
   function switchLayers() {
-    for (const box of form.elements.layer) {
-      const layer = groups[box.value];
-      if (box.checked && !map.hasLayer(layer)) map.addLayer(layer);
-      if (!box.checked && map.hasLayer(layer)) map.removeLayer(layer);
+    for (const { value, checked } of form.elements.layer) {
+      const layer = groups[value];
+      if (checked && !map.hasLayer(layer)) map.addLayer(layer);
+      if (!checked && map.hasLayer(layer)) map.removeLayer(layer);
     }
   }
 

@@ -1,7 +1,6 @@
 "use strict";
 // Grids over terrain: unpacks them and reads them.
-const terrain = (() => {
-  const packed = page.data.terrain;
+function readTerrain(packed) {
   const UNSEEN = 65534, UNKNOWN = 65535;
   if (!packed) return { isThere: false, ready: Promise.resolve(), UNSEEN, UNKNOWN };
 
@@ -31,7 +30,7 @@ const terrain = (() => {
   const grid = {
     isThere: true, isReady: false, UNSEEN, UNKNOWN,
     columns: packed.columns, rows: packed.rows, north: packed.north, south: packed.south, west: packed.west, east: packed.east,
-    highest: packed.highest_m, source: packed.source, base: packed.base_m,
+    highest: packed.highest_m, base: packed.base_m,
     networks: [], floors: [], tops: [],
     column(longitude) {
       // A map may go on beyond 180°.
@@ -67,9 +66,9 @@ const terrain = (() => {
       const elevation = grid.ground[cell];
       return {
         elevation: elevation === UNKNOWN ? undefined : elevation + grid.base,
-        floor: known(network.lowest[0][cell]), second: known(network.lowest[1][cell]),
-        radar: network.radar[cell] !== 255 ? network.radar[cell] : null,
+        floor: known(network.lowest[0][cell]),
         floors: network.radars.map((radar) => known(grid.floors[radar][cell])),
+        tops: network.radars.map((radar) => (grid.tops[radar] ? known(grid.tops[radar][cell]) : null)),
       };
     },
   };
@@ -84,13 +83,13 @@ const terrain = (() => {
     return cells;
   }
 
-  /// The lowest, second and third lowest floor of some radars, and which radar sets the lowest: its place among them.
+  /// The lowest, second and third lowest floor of some radars.
   /// Where none is known to see and one is unknown, the network is.
   function combine(radars) {
     const count = packed.columns * packed.rows;
-    const lowest = [0, 1, 2].map(() => new Uint16Array(count).fill(UNSEEN)), radar = new Uint8Array(count).fill(255);
+    const lowest = [0, 1, 2].map(() => new Uint16Array(count).fill(UNSEEN));
     const [first, second, third] = lowest;
-    radars.forEach((index, place) => {
+    for (const index of radars) {
       const floor = grid.floors[index];
       for (let i = 0; i < count; i++) {
         const value = floor[i];
@@ -99,11 +98,11 @@ const terrain = (() => {
         if (value < first[i]) {
           third[i] = second[i];
           second[i] = first[i] === UNKNOWN ? UNSEEN : first[i];
-          first[i] = value; radar[i] = place;
+          first[i] = value;
         } else if (value < second[i]) { third[i] = second[i]; second[i] = value; } else if (value < third[i]) third[i] = value;
       }
-    });
-    return { lowest, radar };
+    }
+    return lowest;
   }
 
   grid.ready = (async () => {
@@ -112,8 +111,9 @@ const terrain = (() => {
     grid.ground = await wide(packed.ground);
     for (const floor of packed.floors) grid.floors.push(await wide(floor));
     for (const top of packed.tops) grid.tops.push(await wide(top));
-    for (const { purchase, radars } of packed.networks) grid.networks.push({ purchase, radars, ...combine(radars), limited: limited(radars) });
+    for (const { purchase, radars } of packed.networks) grid.networks.push({ purchase, radars, lowest: combine(radars), limited: limited(radars) });
     grid.isReady = true;
   })();
   return grid;
-})();
+}
+const terrain = readTerrain(page.data.terrain);

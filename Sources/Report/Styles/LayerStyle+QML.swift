@@ -77,14 +77,9 @@ extension LayerStyle {
     guard let labels else { return "" }
     return
       "<labeling type=\"simple\"><settings><text-style fieldName=\"\(labels)\" isExpression=\"0\" fontSize=\"8\" fontWeight=\"50\" "
-      + "textColor=\"27,32,39,255\"><text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferSizeUnits=\"MM\" "
-      + "bufferColor=\"255,255,255,255\"/></text-style><placement placement=\"6\" dist=\"1\" distUnits=\"MM\" priority=\"\(isFirst ? 10 : 5)\"/>"
+      + "textColor=\"\(Palette.colour("ink").qml)\"><text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferSizeUnits=\"MM\" "
+      + "bufferColor=\"\(Palette.colour("page").qml)\"/></text-style><placement placement=\"6\" dist=\"1\" distUnits=\"MM\" priority=\"\(isFirst ? 10 : 5)\"/>"
       + "<rendering obstacle=\"0\"/>"
       + "</settings></labeling>"
   }
-}
-
-extension KMLStyle.Colour {
-  /// `213,94,0,255`.
-  fileprivate var qml: String { "\(red),\(green),\(blue),\(Int((min(max(opacity, 0), 1) * 255).rounded()))" }
 }

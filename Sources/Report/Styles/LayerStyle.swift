@@ -6,8 +6,6 @@ internal import Units
 
 /// How GIS programs draw a layer: one symbol, or one for each value of a field.
 struct LayerStyle {
-  typealias Colour = KMLStyle.Colour
-
   /// What a row looks like.
   enum Symbol {
     /// A dash is given in millimetres, drawn and left out in turn; empty: a line without gaps.
@@ -41,27 +39,26 @@ struct LayerStyle {
   var opacity = 1.0
 }
 
-extension KMLStyle.Colour {
-  static let ink = Palette.colour("ink")
-  static let white = Palette.colour("page")
-  static let amber = Palette.colour("amber")
-}
-
 extension LeakReport {
   /// How ``layers`` are drawn.
   var styles: [LayerStyle] {
-    let ways = LayerStyle.one("ways", .line(.ink, millimetres: 0.7, dash: [3, 1]))
+    let ways = LayerStyle.one("ways", .line(Palette.colour("ink"), millimetres: 0.7, dash: [3, 1]))
     return leak.closures.isEmpty
       ? [ways]
-      : [ways, .one("candidates", .marker("circle", fill: .amber, outline: .ink, millimetres: 3), labels: "rank")]
+      : [
+        ways,
+        .one(
+          "candidates",
+          .marker("circle", fill: Palette.colour("amber"), outline: Palette.colour("ink"), millimetres: 3),
+          labels: "rank"),
+      ]
   }
 }
 
 extension GeoLayers {
   /// How every layer is drawn: the colours of the report's map.
   var styles: [LayerStyle] {
-    typealias Colour = LayerStyle.Colour
-    let (ink, white, amber) = (Colour.ink, Colour.white, Colour.amber)
+    let (ink, white, amber) = (Palette.colour("ink"), Palette.colour("page"), Palette.colour("amber"))
     let (vermilion, blue) = (Palette.colour("vermilion"), Palette.colour("blue"))
     let (green, purple) = (Palette.colour("green"), Palette.colour("border"))
     let one = LayerStyle.one
@@ -69,7 +66,7 @@ extension GeoLayers {
       let classes = coverage.bands.enumerated().map { index, band in
         LayerStyle.Class(
           value: DecimalText.text(band.height.metres, decimals: 3) ?? "", label: "\(band.height.heightText) AGL",
-          symbol: symbol(.floor(FloorColours.index(index, of: coverage.bands.count))))
+          symbol: symbol(Palette.floor(index, of: coverage.bands.count)))
       }
       // Bands lie within each other: the lowest is on top, and only the whole layer lets what is below shine through.
       return LayerStyle(
@@ -142,17 +139,5 @@ extension LayerStyle {
       ])
     }
     return table
-  }
-}
-
-extension KMLStyle.Colour {
-  /// The colours `b0` to `b5` of the report's style.
-  static func floor(_ index: Int) -> KMLStyle.Colour {
-    Palette.colour("b\(min(max(index, 0), Palette.floorClasses - 1))")
-  }
-
-  /// `#d55e00`.
-  var hex: String {
-    "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -1,7 +1,8 @@
-/// The colours of the report: the page, its drawings and the styles of its GIS files take theirs from this table.
+/// Every colour of every output: the page and its drawings, and the styles of its GIS files. No other file has one.
 ///
-/// Blue, vermilion, amber, green and sky are those of Okabe and Ito, which colour-blind readers distinguish (M. Okabe and
-/// K. Ito, "Color Universal Design", 2008).
+/// Blue, vermilion, amber and green are those of Okabe and Ito, which colour-blind readers distinguish (M. Okabe and
+/// K. Ito, "Color Universal Design", 2008); green is a little darker, so that a line of it stands out from the ground.
+/// Contrast and the distances between colours that mean different things are tested (`PaletteTests`).
 enum Palette {
   /// A colour under the name that style sheets have for it.
   struct Tint {
@@ -32,25 +33,26 @@ enum Palette {
     Tint("accent", 0x0A5CA8, dark: 0x7CC0FF),
     Tint("good", 0xCFE5F5, dark: 0x123F5E),
     Tint("good-ink", 0x0B3D63, dark: 0xD5ECFD),
-    Tint("tight", 0xFDEEC3, dark: 0x564312),
+    Tint("tight", 0xFDEEC3, dark: 0x665018),
     Tint("tight-ink", 0x5C4300, dark: 0xFDEEC3),
-    Tint("late", 0xF8D2BD, dark: 0x67290D),
+    Tint("late", 0xF8D2BD, dark: 0x6B2410),
     Tint("late-ink", 0x7A2600, dark: 0xFDE0D0),
     Tint("out", 0xE6E8EB, dark: 0x2A3139),
     Tint("out-ink", 0x57606A, dark: 0xA3ADB8),
     Tint("blue", 0x0072B2, dark: 0x4AA8E0),
-    Tint("sky", 0x56B4E9, dark: 0x9AD4F5),
     Tint("vermilion", 0xD55E00, dark: 0xFF8A3D),
     Tint("amber", 0xE69F00, dark: 0xF2B632),
-    Tint("green", 0x009E73, dark: 0x2CC79A),
-    Tint("grey", 0x9AA4AE, dark: 0x6D7884),
-    Tint("day", 0xE69F00, dark: 0xF2B632),
+    Tint("green", 0x00996F, dark: 0x2CC79A),
+    Tint("grey", 0x7F8A95, dark: 0x76818D),
+    Tint("day", 0xB87700, dark: 0xF2B632),
     Tint("night", 0x31547E, dark: 0x7AA2D6),
     Tint("ground", 0xE9ECEF, dark: 0x2B323A),
+    Tint("bare", 0xD6D6D2),
+    Tint("unknown", 0x787878, dark: 0x9A9A9A),
     Tint("border", 0x6A4A86, dark: 0xC3A0E3),
-    Tint("n1", 0x7FB8E0, dark: 0x9CCBEC),
-    Tint("n2", 0x2A78B5, dark: 0x4A97D3),
-    Tint("n3", 0x123A63, dark: 0x2B62A3),
+    Tint("n1", 0x5A94C4, dark: 0xB4DCF7),
+    Tint("n2", 0x1F639C, dark: 0x6DB1E6),
+    Tint("n3", 0x0A2747, dark: 0x3C78BC),
     Tint("b0", 0x5A2A83),
     Tint("b1", 0x42569F),
     Tint("b2", 0x2B7E8F),
@@ -59,29 +61,41 @@ enum Palette {
     Tint("b5", 0xF2D93B),
   ]
 
-  /// A colour of the light page.
-  static func colour(_ name: String) -> KMLStyle.Colour {
+  /// One colour for each radar of a raster of radars, in turn: those of Okabe and Ito.
+  static let radars = [0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0xF0E442].map { Colour($0) }
+
+  /// A colour of the light page, or of the dark one.
+  static func colour(_ name: String, isDark: Bool = false) -> Colour {
     guard let tint = tints.first(where: { $0.name == name }) else {
       preconditionFailure("the palette has no colour “\(name)”")
     }
-    func byte(_ shift: UInt32) -> UInt8 { UInt8(tint.light >> shift & 0xFF) }
-    return KMLStyle.Colour(red: byte(16), green: byte(8), blue: byte(0))
+    return Colour(isDark ? tint.dark ?? tint.light : tint.light)
+  }
+
+  /// The colour of an altitude band's floor, the same on the page, in QGIS and in Google Earth.
+  /// - Parameters:
+  ///   - band: Its place from the lowest up.
+  ///   - bands: How many there are.
+  static func floor(_ band: Int, of bands: Int) -> Colour { floor(floorClass(band, of: bands)) }
+
+  /// The colours `b0` to `b5`.
+  static func floor(_ index: Int) -> Colour { colour("b\(min(max(index, 0), floorClasses - 1))") }
+
+  /// The number of a band's colour: `b0`, seen near the ground, to `b5`, above the highest band.
+  static func floorClass(_ band: Int, of bands: Int) -> Int {
+    Int((Double(band) / Double(max(bands, 1)) * Double(floorClasses - 1)).rounded())
   }
 
   /// The values of the style sheets' variables on a light page.
   static var variables: [(name: String, value: String)] {
-    tints.map { ("--\($0.name)", css($0.light)) } + [("--coverage", KMLText.decimal(coverage, 2))]
+    tints.map { ("--\($0.name)", Colour($0.light).hex) } + [("--coverage", KMLText.decimal(coverage, 2))]
   }
 
   /// The variables for light and dark pages.
   static var css: String {
     let light = variables.map { "\($0.name): \($0.value);" }.joined(separator: " ")
-    let dark = tints.compactMap { tint in tint.dark.map { "--\(tint.name): \(css($0));" } }.joined(separator: " ")
+    let dark = tints.compactMap { tint in tint.dark.map { "--\(tint.name): \(Colour($0).hex);" } }.joined(
+      separator: " ")
     return ":root { \(light) }\n:root[data-theme=\"dark\"] { \(dark) }\n"
-  }
-
-  private static func css(_ colour: UInt32) -> String {
-    let digits = String(colour, radix: 16)
-    return "#" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 }

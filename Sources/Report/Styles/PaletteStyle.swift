@@ -4,9 +4,9 @@ internal import GeoFiles
 ///
 /// The raster has the same colours in a table of its own; the style adds what its values mean.
 struct PaletteStyle {
-  private let classes: [(value: Int, label: String, colour: KMLStyle.Colour)]
+  private let classes: [(value: Int, label: String, colour: Colour)]
 
-  init(_ classes: [(value: Int, label: String, colour: KMLStyle.Colour)]) { self.classes = classes }
+  init(_ classes: [(value: Int, label: String, colour: Colour)]) { self.classes = classes }
 
   /// The style as QGIS 3 saves it.
   var qml: String {

@@ -8,7 +8,7 @@ internal import Units
 /// are so high that they would leave the rest in one colour.
 struct RasterStyle {
   /// Altitudes above mean sea level in metres with their colours, ascending; empty where there is no floor at all.
-  let stops: [(metres: Double, colour: KMLStyle.Colour)]
+  let stops: [(metres: Double, colour: Colour)]
 
   init(of floor: Grid<Float>) {
     var known = floor.cells.filter(\.isFinite)
@@ -19,7 +19,7 @@ struct RasterStyle {
     let low = Double(lowest)
     let high = max(Double(Self.value(ofRank: (known.count - 1) * 19 / 20, in: &known)), low + 1)
     let last = 5
-    stops = (0...last).map { (low + (high - low) * Double($0) / Double(last), .floor($0)) }
+    stops = (0...last).map { (low + (high - low) * Double($0) / Double(last), Palette.floor($0)) }
   }
 
   /// The value that would stand at a place if the values were sorted; reorders them.

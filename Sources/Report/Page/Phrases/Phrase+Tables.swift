@@ -1,7 +1,6 @@
 extension Phrase {
   /// What the map’s script says, by the key that it uses.
   static let script: KeyValuePairs<String, Phrase> = [
-    "today": .today,
     "seenArea": .mapSeenArea,
     "seenNoArea": .mapSeenNoArea,
     "count1": .mapCount1,
@@ -37,7 +36,13 @@ extension Phrase {
     "detection": .mapDetection,
     "inner": .mapInner,
     "sector": .mapSector,
-    "secondary": .mapSecondary,
+    "transponder": .mapTransponder,
+    "belowBeam": .mapBeam,
+    "belowBeamAlways": .mapBeamAlways,
+    "minimumRange": .mapMinimum,
+    "minimumRangeAlways": .mapMinimumAlways,
+    "aboveBeam": .mapAbove,
+    "aboveBeamAlways": .mapAboveAlways,
     "farther": .mapFarther,
     "first": .mapFirst,
     "asset": .asset,
@@ -47,8 +52,9 @@ extension Phrase {
     "afterOrder": .mapAfterOrder,
     "arrival": .mapArrival,
     "nobody": .mapNobody,
-    "outOfReach": .outOfReach,
     "notFlown": .notFlown,
+    "endurance": .mapFuel,
+    "ceiling": .mapCeiling,
     "nearestTime": .mapNearestTime,
     "nearestNever": .mapNearestNever,
     "nearest": .mapNearest,
@@ -57,7 +63,6 @@ extension Phrase {
     "bought": .bought,
     "existing": .existing,
     "site": .mapSite,
-    "strip": .strip,
     "approximate": .mapApproximate,
     "detected": .mapDetected,
     "way": .mapWay,
@@ -101,6 +106,7 @@ extension Phrase {
     "alert.decision": .parameterAlertDecision,
     "alert.track_memory": .parameterAlertTrackMemory,
     "on_scene_time": .parameterOnSceneTime,
+    "units": .parameterUnits,
   ]
 
   /// The words that the glossary explains, with what they mean.

@@ -54,8 +54,10 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case mapSeenArea, mapSeenNoArea, mapCount1, mapCount2, mapCount3, mapUnknownGround, mapGroundUnknown,
     mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
     mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
-    mapInstrumented, mapDetection, mapInner, mapSector, mapSecondary, mapFarther, mapFirst, mapDay, mapNight,
-    mapAfterOrder, mapArrival, mapNobody, mapNearestTime, mapNearestNever, mapNearest, mapReachPopup, mapSite,
+    mapInstrumented, mapDetection, mapInner, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
+    mapAbove, mapAboveAlways, mapFarther, mapFirst, mapDay, mapNight,
+    mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
+    mapReachPopup, mapSite,
     mapApproximate, mapDetected, mapWay, mapWaySeen, mapWayFirst, mapWayUnseen, mapInbound, mapOutbound,
     mapPosition, mapAgl, mapAmsl, mapNoUnpacking, mapZoomIn, mapZoomOut, mapWest
 
@@ -103,5 +105,5 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
-    parameterOnSceneTime
+    parameterOnSceneTime, parameterUnits
 }

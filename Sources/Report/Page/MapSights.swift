@@ -1,0 +1,82 @@
+internal import Coverage
+internal import Planning
+internal import Radar
+internal import Scenario
+internal import Units
+
+/// What the page looks up of the radars of all its networks, those that see the same once.
+///
+/// The page knows no physics. Over a smooth Earth each radar has a ``RingTable`` with a row for every height at which the
+/// page's map can stand; over terrain what it sees is in the grids, and a ``LimitTable`` gives the reason where it sees
+/// nothing. A table belongs to azimuths, which blind sectors leave out.
+struct MapSights {
+  let plan: Plan
+  let isOverTerrain: Bool
+  /// Heights above the smooth ground for which tables have a row, ascending; none over terrain.
+  let heights: [Length]
+  private let stations: [RadarStation]
+  private let positions: [RadarStation: Int]
+
+  init(_ plan: Plan, isOverTerrain: Bool) {
+    self.plan = plan
+    self.isOverTerrain = isOverTerrain
+    heights = isOverTerrain ? [] : RingTable.heights(of: plan.scenario)
+    var stations: [RadarStation] = []
+    var positions: [RadarStation: Int] = [:]
+    for station in plan.options.flatMap({ plan.scenario.stations(adding: $0.purchase) })
+    where positions[Self.unnamed(station)] == nil {
+      positions[Self.unnamed(station)] = stations.count
+      stations.append(station)
+    }
+    (self.stations, self.positions) = (stations, positions)
+  }
+
+  /// The place of a station in ``json``.
+  func position(of station: RadarStation) -> Int { positions[Self.unnamed(station)] ?? 0 }
+
+  var json: JSON { .array(stations.map(sight)) }
+
+  private func sight(_ station: RadarStation) -> JSON {
+    let target = plan.coverage.target
+    let antenna = plan.terrain?.antennaAltitude(of: station)
+    let limits = RadarLimits(
+      of: station, antennaAltitude: antenna ?? .zero, target: target, k: plan.scenario.effectiveEarthFactor)
+    let lack =
+      target.isDetectable(by: station.type.kind)
+      ? nil : limits.cause(at: .zero, groundDistance: .zero, azimuth: .zero)
+    let spans = VisibleAzimuths(without: station.blindSectors).spans
+    let isByDetection = station.type.detectionRange(of: target.crossSection) < station.type.instrumentedRange
+    let table: JSON? =
+      !isOverTerrain
+      ? RingTable(of: station, in: plan.network, heights: heights, target: target).json
+      : antenna == nil || lack != nil
+        ? nil : spans.first.map { LimitTable(limits, azimuth: .degrees($0.beginDegrees + $0.widthDegrees / 2)).json }
+    return .object([
+      "never": .optional(lack?.rawValue),
+      "is_site_unknown": .bool(plan.terrain != nil && antenna == nil),
+      "range_m": .number(limits.slantRange.metres, decimals: 3),
+      "range_limit": .string((isByDetection ? CoverageRing.Limit.detection : .instrumented).rawValue),
+      // From where on, how wide, and which of the tables.
+      "azimuths_deg": .array(
+        spans.map {
+          .array([.number($0.beginDegrees, decimals: 9), .number($0.widthDegrees, decimals: 9), .integer(0)])
+        }),
+      "tables": .array(table.map { [$0] } ?? []),
+    ])
+  }
+
+  /// A station without the names that differ between networks.
+  private static func unnamed(_ station: RadarStation) -> RadarStation {
+    var station = station
+    (station.id, station.name) = ("", "")
+    return station
+  }
+}
+
+extension JSON {
+  /// Words of rows, each where it is another than that of the row before: `[[0,"horizon"],[57,"detection"]]`.
+  static func runs(_ words: [String]) -> JSON {
+    .array(
+      words.indices.filter { $0 == 0 || words[$0] != words[$0 - 1] }.map { .array([.integer($0), .string(words[$0])]) })
+  }
+}
