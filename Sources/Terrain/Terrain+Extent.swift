@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GeoFiles
 public import Geodesy
-internal import Units
+public import Units
 
 extension Terrain {
   /// Where the terrain lies, from its corners, the middles of its edges and the poles inside it.
