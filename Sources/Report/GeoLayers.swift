@@ -86,12 +86,3 @@ public struct GeoLayers: Sendable {
     try OutputFile.write(kml, to: path)
   }
 }
-
-extension RadarStation {
-  /// The elevation on which a station stands: over terrain that of the terrain, with which the floors are computed, unless
-  /// the site's is surveyed.
-  /// - Parameter terrain: What was computed over terrain; nil without.
-  func siteElevation(over terrain: PlanTerrain?) -> Length? {
-    terrain?.antennaAltitude(of: self).map { $0 - antennaHeight } ?? groundElevation
-  }
-}

@@ -10,10 +10,10 @@ extension GeoLayers {
     KMLDocument.Folder(
       name: leg == .inbound ? "Routes inbound" : "Routes outbound", isVisible: leg == .inbound,
       placemarks: flights.compactMap { entry in
-        let points = waypoints(leg, of: entry.flight)
+        let row = LegRow(entry: entry, leg: leg)
+        let (points, span) = (row.points, row.span)
         let lines = kmlLines(points)
         guard !lines.isEmpty else { return nil }
-        let span = span(leg, of: entry.timeline)
         var figures = [
           ("Aircraft", entry.flight.aircraft.name), ("Strip", entry.flight.strip.name),
           ("Leaves", span.begin.clockText), (leg == .inbound ? "Lands" : "Exits", span.end.clockText),
@@ -80,7 +80,7 @@ extension GeoLayers {
         return .init(
           name: entry.flight.name,
           figures: [
-            ("First detected", time.clockText), ("In that sighting by", firstRadars(of: entry)),
+            ("First detected", time.clockText), ("In that sighting by", entry.firstRadars),
             ("Before landing", (entry.timeline.landing - time).minutesText),
             ("Warning, from the track to landing", entry.timeline.warning?.minutesText ?? "never tracked"),
             ("From the strip", away.text),

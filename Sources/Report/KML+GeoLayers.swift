@@ -102,7 +102,10 @@ extension GeoLayers {
       placemarks: scenario.bases.map { base in
         .init(
           name: base.name,
-          figures: [("Ready", assetText(at: base)), ("Elevation", base.elevation?.heightText ?? "unknown")],
+          figures: [
+            ("Ready", BaseRow(base: base, scenario: scenario).assetText),
+            ("Elevation", base.elevation?.heightText ?? "unknown"),
+          ],
           style: "base", shape: .point(base.position))
       })
   }
@@ -116,7 +119,7 @@ extension GeoLayers {
           ("Position", strip.isApproximate ? "approximate: an area, not a point" : "as given"),
         ]
         for period in Period.allCases where !responses.isEmpty {
-          let first = fastest(to: strip, by: period).flatMap { response in
+          let first = StripRow(strip: strip, responses: responses).first(by: period).flatMap { response in
             response.total.map {
               "\(response.asset.aircraft.name) from \(response.asset.base.name), \($0.text) after the order"
             }

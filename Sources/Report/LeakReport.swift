@@ -1,5 +1,7 @@
 internal import Coverage
+public import GeoFiles
 internal import Geodesy
+internal import Interception
 public import Planning
 internal import Radar
 internal import Response
@@ -14,72 +16,41 @@ public struct LeakReport: Sendable {
   /// A report.
   public init(_ leak: Leak) { self.leak = leak }
 
-  /// One row a strip.
-  public var table: ReportTable {
-    var table = ReportTable([
-      .shown("strip", "strip"), .fileOnly("strip_name"),
-      .shown("exposure_km", "exposure", "km", decimals: 3, console: 1),
-      .shown("exposure_min", "exposure", "min", decimals: 2, console: 1),
-      .shown("bound_km", "at least", "km", decimals: 3, console: 1),
-      .shown("seen_km", "this route", "km seen", decimals: 3, console: 1),
-      .shown("seen_by_two_km", "by two", "km seen", decimals: 3, console: 1),
-      .shown("length_km", "length", "km", decimals: 3, console: 0),
-      leak.isSmooth
-        ? .fileOnly("unknown_percent", decimals: 2)
-        : .shown("unknown_percent", "unknown", "% of it", decimals: 2, console: 0),
-      .shown("first_seen_before_km", "first seen", "km before", decimals: 3, console: 1),
-      .shown("warning_min", "warning", "min", decimals: 2, console: 0),
-      .fileOnly("first_seen_latitude", decimals: 6), .fileOnly("first_seen_longitude", decimals: 6),
-      .fileOnly("only_over_unknown"), .shown("radars", "seen by"),
-    ])
-    for entry in leak.entries {
-      let way = entry.way
-      table.append([
-        .text(entry.strip.id), .text(entry.strip.name), .optional(entry.exposure?.kilometres),
-        .optional(entry.exposure.map(minutes)), .optional(entry.bound?.kilometres), .optional(way?.seen.kilometres),
-        .optional(way?.seenByTwo.kilometres), .optional(way?.length.kilometres),
-        .optional(way.map { $0.unknownShare * 100 }), .optional(way?.firstSeenBefore?.kilometres),
-        .optional(way?.trackedBefore.map(minutes)), .optional(way?.firstSeen?.latitudeDegrees),
-        .optional(way?.firstSeen?.longitudeDegrees), .flag(entry.isBehindUnknown),
-        entry.isBehindUnknown
-          ? .text("reached only over unknown ground")
-          : .optional(way.map { $0.radars.joined(separator: ", ") }),
-      ])
-    }
-    return table
+  var rows: [LeakRow] { leak.entries.map { LeakRow(entry: $0, question: leak.question) } }
+  var closureRows: [ClosureRow] {
+    leak.closures.enumerated().map { ClosureRow(rank: $0 + 1, closure: $1) }
   }
+  private var closureRecord: Record<ClosureRow> {
+    Records.closure(
+      currency: leak.closures.first?.option.price?.base.currency ?? "", strips: leak.entries.map(\.strip.id))
+  }
+
+  /// One row a strip.
+  public var table: ReportTable { Records.way(isSmooth: leak.isSmooth).table(rows) }
 
   /// One row an option, the one that closes the widest gap first.
-  public var closureTable: ReportTable {
-    let currency = leak.closures.first?.option.price?.base.currency ?? ""
-    var table = ReportTable(
-      [
-        .shown("rank", "#"), .shown("site", "site"), .fileOnly("site_name"), .shown("type", "type"),
-        .fileOnly("type_name"), .fileOnly("latitude", decimals: 6), .fileOnly("longitude", decimals: 6),
-        .shown("price_m", "price", "\(currency) M", decimals: 6, console: 2),
-        .shown("strips_unseen", "strips", "unseen"),
-        .shown("worst_gain_km", "worst strip", "km more", decimals: 3, console: 1),
-        .shown("mean_gain_km", "mean", "km more", decimals: 3, console: 1),
-        .shown("mean_gain_km_per_million", "mean km", "per million", decimals: 6, console: 2),
-        .shown("strips_gained", "strips", "with more"),
-      ] + leak.entries.map { .fileOnly("exposure_\($0.strip.id)_km", decimals: 3) })
-    for (index, closure) in leak.closures.enumerated() {
-      let (site, type) = (closure.option.site, closure.option.type)
-      let price = closure.option.price?.base.millions
-      table.append(
-        [
-          .integer(index + 1), .text(site.id), .text(site.name), .text(type.id), .text(type.name),
-          .number(site.position.latitudeDegrees), .number(site.position.longitudeDegrees),
-          .optional(price), .integer(closure.stripsUnseen),
-          .number(closure.worstGain.kilometres), .number(closure.meanGain.kilometres),
-          .optional(price.flatMap { $0 > 0 ? closure.meanGain.kilometres / $0 : nil }), .integer(closure.stripsGained),
-        ] + closure.exposures.map { .optional($0?.kilometres) })
-    }
-    return table
+  public var closureTable: ReportTable { closureRecord.table(closureRows) }
+
+  /// The layers of its GeoPackage.
+  var layers: [OutputLayer] { [ways] + (leak.closures.isEmpty ? [] : [candidates]) }
+
+  /// The ways in as a layer of lines.
+  public var ways: OutputLayer {
+    Records.way(isSmooth: leak.isSmooth).layer(
+      "ways", "The least-observed route to each strip", .lines,
+      rows.compactMap { row in
+        guard let way = row.way else { return nil }
+        let line = GeodesicLine(way.places.map { Waypoint(position: $0, altitude: .aboveGround(.zero)) })
+        let parts = line.split.map { $0.map(\.position) }
+        return (row, parts.isEmpty ? nil : .lines(parts))
+      })
   }
 
-  private func minutes(_ length: Length) -> Double {
-    length.metres / leak.question.speed.metresPerSecond / 60
+  /// The options as a layer of points, in the order of their rank.
+  public var candidates: OutputLayer {
+    Records.closure().layer(
+      "candidates", "What one more radar would change", .points,
+      closureRows.map { ($0, .point($0.option.site.position)) })
   }
 
   /// The answer in a few lines.
@@ -189,29 +160,7 @@ public struct LeakReport: Sendable {
   }
 
   /// Everything, for programs; what is not known is null.
-  public var json: String { jsonValue.text }
-
-  var jsonValue: JSON {
-    let question = leak.question
-    return .object([
-      "heights": .array(question.heights.map { .string($0.leakText) }),
-      "speed_km_h": .number(question.speed.kilometresPerHour, decimals: 3),
-      "ceiling_m": question.ceiling.map { .number($0.metres, decimals: 1) } ?? .null,
-      "target_rcs_m2": .number(question.target.crossSection.squareMetres, decimals: 6),
-      "target_transponder": .bool(question.target.hasTransponder),
-      "purchase": question.purchase.map { .string($0.id) } ?? .null,
-      "origin": .string(leak.origin.rawValue),
-      "cells": .integer(leak.cells),
-      "step_km": .number(leak.step.kilometres, decimals: 6),
-      "smooth_earth": .bool(leak.isSmooth),
-      "ways_over_unknown": .string(question.unknown.rawValue),
-      "worst_strip": leak.worst.map { .string($0.strip.id) } ?? .null,
-      "worst_exposure_km": leak.worst?.exposure.map { .number($0.kilometres, decimals: 3) } ?? .null,
-      "mean_exposure_km": leak.mean.map { .number($0.kilometres, decimals: 3) } ?? .null,
-      "strips": table.jsonValue,
-      "candidates": closureTable.jsonValue,
-    ])
-  }
+  public var json: String { Records.leak.object(self).text }
 }
 
 extension Altitude {

@@ -31,18 +31,8 @@ public struct ReportTable: Sendable, Hashable {
     public var decimals: Int
     /// Decimals of numbers on the console; nil for a column that the console leaves out.
     public var consoleDecimals: Int?
-
-    /// A column that the console shows as well.
-    static func shown(
-      _ key: String, _ heading: String, _ unit: String = "", decimals: Int = 0, console: Int = 0
-    ) -> Column {
-      Column(key: key, heading: heading, unit: unit, decimals: decimals, consoleDecimals: console)
-    }
-
-    /// A column that only the files have.
-    static func fileOnly(_ key: String, decimals: Int = 0) -> Column {
-      Column(key: key, heading: "", unit: "", decimals: decimals, consoleDecimals: nil)
-    }
+    /// The schema of its values in JSON.
+    var schema = JSON.anything
   }
 
   /// The columns, in order.

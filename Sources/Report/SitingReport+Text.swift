@@ -94,9 +94,9 @@ extension SitingReport {
     return count == 0 ? "" : " and \(package.measures.count) of \(count.counted("measure"))"
   }
 
-  private var flightsPerDay: Double { problem.survey.scenario.flights.reduce(0) { $0 + $1.perDay } }
+  var flightsPerDay: Double { problem.survey.scenario.flights.reduce(0) { $0 + $1.perDay } }
 
-  private var offered: [SiteOption] { problem.survey.options.filter(\.isOnOffer) }
+  var offered: [SiteOption] { problem.survey.options.filter(\.isOnOffer) }
 
   private var siteCount: Int { Set(offered.map(\.site.id)).count }
 
@@ -115,52 +115,5 @@ extension SitingReport {
   }
 
   /// Everything, for programs; what is not known is null.
-  public var json: String { jsonValue(seconds: list.answer.seconds).text }
-
-  /// - Parameter seconds: How long the search took; nil: it is not printed.
-  func jsonValue(seconds: Double?) -> JSON {
-    func number(_ value: Double?) -> JSON { value.map { .number($0, decimals: 9) } ?? .null }
-    func outcome(_ outcome: SitingSurvey.Outcome) -> JSON {
-      .object([
-        "flights_per_day": .number(flightsPerDay, decimals: 3),
-        "detected_per_day": .number(outcome.detectedPerDay, decimals: 3),
-        "tracked_per_day": .number(outcome.trackedPerDay, decimals: 3),
-        "met_per_day": .number(outcome.metPerDay, decimals: 3),
-      ])
-    }
-    let answer = list.answer
-    let members: KeyValuePairs<String, JSON> = [
-      "objective": .string(problem.objective.id),
-      "on_top_of": .optional(base?.id),
-      "unit": .string(problem.objective.unit),
-      "budget": .number(package.budget.amount, decimals: 2),
-      "currency": .string(currency),
-      "price": .string(list.price.rawValue),
-      "cost": .number(package.cost.amount, decimals: 2),
-      "value": number(answer.value),
-      "value_today": number(asked.todayValue),
-      "bound": number(answer.bound),
-      "gap": number(answer.gap),
-      "status": .string(answer.status.rawValue),
-      "seconds": number(seconds),
-      "look_seconds": number(times?.look.inSeconds),
-      "search_seconds": number(times?.search.inSeconds),
-      "counts_assets_as_free": .bool(problem.objective.countsAssets),
-      "options": .integer(offered.count),
-      "is_over_terrain": .bool(problem.survey.scenario.terrain != nil),
-      "sampling_error": number(samplingError?.squareKilometres),
-      "cells": problem.survey.area == nil ? .null : .integer(problem.survey.cells.count),
-      "purchases": table.jsonValue,
-      "measures": measureTable.jsonValue,
-      "today": outcome(outcomes.today),
-      "with_list": outcome(outcomes.list),
-      "prices": priceTable.jsonValue,
-      "budgets": sweepTable.jsonValue,
-      "without_one": lossTable.jsonValue,
-      "stages": stageTable.jsonValue,
-      "plans": verdictTable.jsonValue,
-    ]
-    return .object(
-      members.filter { seconds != nil || !$0.key.hasSuffix("seconds") }.map { .init(key: $0.key, value: $0.value) })
-  }
+  public var json: String { Records.siting(isTimed: true).object(self).text }
 }

@@ -1,7 +1,5 @@
-internal import Coverage
-internal import Geodesy
+public import GeoFiles
 public import Planning
-internal import Radar
 internal import Scenario
 internal import Units
 
@@ -65,97 +63,50 @@ public struct SitingReport: Sendable {
   var decimals: Int { problem.objective.isShare ? 4 : 2 }
   var currency: String { package.budget.currency }
 
+  /// The records of its tables.
+  private var records: SitingRecords {
+    SitingRecords(currency: currency, unit: problem.objective.unit, decimals: decimals)
+  }
+
+  private var purchases: [PurchaseRow] {
+    list.items.enumerated().map { PurchaseRow(order: $0 + 1, option: $1.option, step: $1.step) }
+  }
+
   /// The purchases in the order in which to buy them.
-  public var table: ReportTable {
-    let unit = problem.objective.unit
-    var table = ReportTable([
-      .shown("order", "#"), .shown("site", "site"), .fileOnly("site_name"), .shown("type", "type"),
-      .fileOnly("type_name"), .fileOnly("latitude", decimals: 6), .fileOnly("longitude", decimals: 6),
-      .shown("price_m", "price", "\(currency) M", decimals: 6, console: 2),
-      .shown("gain", "gain", unit, decimals: 6, console: decimals),
-      .shown("gain_per_million", "gain per", "million", decimals: 6, console: decimals + 1),
-      .shown("cost_so_far_m", "cost so far", "\(currency) M", decimals: 6, console: 2),
-      .shown("covered_so_far", "so far", unit, decimals: 6, console: decimals),
-    ])
-    for (index, item) in list.items.enumerated() {
-      let (site, type, step) = (item.option.site, item.option.type, item.step)
-      table.append([
-        .integer(index + 1), .text(site.id), .text(site.name), .text(type.id), .text(type.name),
-        .number(site.position.latitudeDegrees), .number(site.position.longitudeDegrees), .number(step.cost / 1e6),
-        .number(step.gain), .optional(step.gainPerCost.map { $0 * 1e6 }), .number(step.costSoFar / 1e6),
-        .number(step.coveredSoFar),
-      ])
-    }
-    return table
+  public var table: ReportTable { records.purchase.table(purchases) }
+
+  /// The chosen sites as a layer of points.
+  public var layer: OutputLayer {
+    records.purchase.layer(
+      "purchases", "The radars to buy, in order", .points, purchases.map { ($0, .point($0.option.site.position)) })
+  }
+
+  /// The measures to take, and what the same radars come to without each.
+  public var measureTable: ReportTable {
+    records.measure.table(
+      package.measures.map { measure in
+        let rest = package.measures.filter { $0.id != measure.id }
+        let without = try? asked.value(of: list.items.map(\.index), taking: rest)
+        return MeasureRow(measure: measure, without: without)
+      })
   }
 
   /// The same budget at low, base and high prices.
-  public var priceTable: ReportTable {
-    var table = ReportTable([
-      .shown("price", "prices"), .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
-      .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
-      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: decimals),
-      .shown("gap_percent", "gap", "%", decimals: 4, console: 2), .shown("radars", "radars"),
-      .shown("list", "list"), searchColumn(byPrice.map(\.list.answer.status)),
-    ])
-    for package in byPrice {
-      let list = package.list
-      table.append([
-        .text(list.price.rawValue), .number(package.cost.millions), .optional(list.answer.value),
-        .optional(list.answer.bound), .optional(list.answer.gap.map { $0 * 100 }), .integer(list.items.count),
-        .text(Self.names(of: package)), .text(list.answer.status.rawValue),
-      ])
-    }
-    return table
-  }
-
-  /// How each row's search ended: on the console where not all are proven.
-  func searchColumn(_ ends: [SearchAnswer.Status]) -> ReportTable.Column {
-    ends.allSatisfy { $0 == .optimal } ? .fileOnly("search") : .shown("search", "search")
-  }
+  public var priceTable: ReportTable { records.price(byPrice).table(byPrice) }
 
   /// Other budgets.
-  public var sweepTable: ReportTable {
-    var table = ReportTable([
-      .shown("budget_m", "budget", "\(currency) M", decimals: 6, console: 2),
-      .shown("cost_m", "cost", "\(currency) M", decimals: 6, console: 2),
-      .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
-      .shown("bound", "bound", problem.objective.unit, decimals: 6, console: decimals),
-      .shown("detected_per_day", "detected", "a day", decimals: 3, console: 1),
-      .shown("tracked_per_day", "tracked", "a day", decimals: 3, console: 1),
-      .shown("met_per_day", "met", "a day", decimals: 3, console: 1), .shown("knee", "knee"),
-      .shown("radars", "radars"), .fileOnly("list"), searchColumn(sweep.map(\.list.answer.status)),
-    ])
-    for step in sweep {
-      table.append([
-        .number(step.package.budget.millions), .number(step.package.cost.millions), .optional(step.list.answer.value),
-        .optional(step.list.answer.bound), .number(step.outcome.detectedPerDay), .number(step.outcome.trackedPerDay),
-        .number(step.outcome.metPerDay),
-        .flag(step.isKnee), .integer(step.list.items.count),
-        .text(Self.names(of: step.package)), .text(step.list.answer.status.rawValue),
-      ])
-    }
-    return table
-  }
+  public var sweepTable: ReportTable { records.budget(sweep).table(sweep) }
 
   /// The list without each radar.
-  public var lossTable: ReportTable {
-    var table = ReportTable([
-      .shown("radar", "without"), .shown("type", "type"), .shown("status", ""),
-      .shown("value", "value", problem.objective.unit, decimals: 6, console: decimals),
-      .shown("detected_per_day", "detected", "a day", decimals: 3, console: 1),
-      .shown("tracked_per_day", "tracked", "a day", decimals: 3, console: 1),
-      .shown("met_per_day", "met", "a day", decimals: 3, console: 1),
-    ])
-    for loss in losses {
-      table.append([
-        .text(loss.station.id), .text(loss.station.type.id), .text(loss.isExisting ? "existing" : "bought"),
-        .optional(loss.value), .number(loss.outcome.detectedPerDay), .number(loss.outcome.trackedPerDay),
-        .number(loss.outcome.metPerDay),
-      ])
-    }
-    return table
+  public var lossTable: ReportTable { records.loss.table(losses) }
+
+  /// Purchases over years.
+  public var stageTable: ReportTable {
+    records.stage(stages).table(stages.enumerated().map { (year: $0 + 1, stage: $1) })
   }
+
+  /// Plans of others beside the best for their money.
+  public var verdictTable: ReportTable { records.verdict(verdicts).table(verdicts) }
 
   /// Measures, then radars.
   static func names(of package: SitingPackage) -> String {

@@ -21,6 +21,9 @@ extension Window.Verdict {
     }
   }
 
+  /// In files, of every case.
+  static var keys: [String] { allCases.map(\.key) }
+
   /// For people: `before landing`.
   var words: String {
     switch self {
@@ -34,11 +37,16 @@ extension Window.Verdict {
 
 extension ResponseTime.Obstacle {
   /// In files: `endurance`.
-  var key: String {
+  enum Reason: String, CaseIterable {
+    case endurance, ceiling
+    case notFlown = "not_flown"
+  }
+
+  var reason: Reason {
     switch self {
-    case .endurance: "endurance"
-    case .ceiling: "ceiling"
-    case .notFlown: "not_flown"
+    case .endurance: .endurance
+    case .ceiling: .ceiling
+    case .notFlown: .notFlown
     }
   }
 

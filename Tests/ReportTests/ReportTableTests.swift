@@ -9,14 +9,12 @@ private let nasty = [
 ]
 
 private func table(_ texts: [String]) -> ReportTable {
-  var table = ReportTable([
-    .shown("name", "name"), .shown("length_km", "length", "km", decimals: 2, console: 1), .fileOnly("count"),
-    .shown("is_it", "is it"),
-  ])
-  for (index, text) in texts.enumerated() {
-    table.append([.text(text), .number(Double(index) * -1.005), .integer(index), .flag(index % 2 == 0)])
-  }
-  return table
+  Record<(index: Int, text: String)>([
+    .text("name", \.text, heading: "name", csv: true),
+    .anyNumber(
+      "length_km", { Double($0.index) * -1.005 }, heading: "length", csv: .decimals(2), unit: "km", console: 1),
+    .count("count", \.index, csv: true), .flag("is_it", { $0.index % 2 == 0 }, heading: "is it", csv: true),
+  ]).table(texts.enumerated().map { (index: $0, text: $1) })
 }
 
 @Suite struct ReportTableTests {
@@ -46,9 +44,8 @@ private func table(_ texts: [String]) -> ReportTable {
   }
 
   @Test func `numbers are plain, rounded and never minus zero, and what is not finite is nothing`() {
-    var table = ReportTable([.shown("x", "x", decimals: 2)])
-    for number in [1234567.891, -0.001, 0.5, .nan, .infinity, -2.345678, 100] { table.append([.number(number)]) }
-    table.append([.empty])
+    let numbers: [Double?] = [1234567.891, -0.001, 0.5, .nan, .infinity, -2.345678, 100, nil]
+    let table = Record<Double?>([.anyNumber("x", \.self, heading: "x", csv: .decimals(2))]).table(numbers)
     #expect(table.csv == "x\r\n1234567.89\r\n0\r\n0.5\r\n\r\n\r\n-2.35\r\n100\r\n\r\n")
   }
 

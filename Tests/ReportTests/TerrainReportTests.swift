@@ -18,32 +18,36 @@ private func hills(_ row: Int, _ column: Int) -> Float {
   return Float(700 + 300 * sin(x / 9) * cos(y / 6) + 60 * sin(x / 2.3 + y / 3.1))
 }
 
-/// The small plan over hills, with a void in the south-east.
-private func plan(
-  _ scratch: Scratch, step: Double = 0.01, _ height: (Int, Int) -> Float
-) async throws -> Plan {
-  var scenario = MapFixture.scenario()
-  let (rows, columns) = (Int(2 / step), Int(2.2 / step))
-  let frame = GridFrame(
-    columns: columns, rows: rows, firstX: -75.1, firstY: -11, stepX: step, stepY: -step, crs: "EPSG:4326")
-  var cells: [Float] = []
-  for row in 0..<rows { for column in 0..<columns { cells.append(height(row, column)) } }
-  try RasterWriter.write(Grid(frame: frame, cells: cells), to: scratch.path("t.tif"), options: .init(noData: .nan))
-  scenario.terrainSource = Scenario.TerrainSource(paths: ["t.tif"], resolvedPaths: [scratch.path("t.tif")])
-  scenario.terrain = try Terrain.open([scratch.path("t.tif")])
-  scenario.purchases = [
-    Scenario.Purchase(
-      id: "more", name: "more", budget: nil,
-      items: [.init(site: try #require(scenario.sites.first { $0.id == "b" }), type: MapFixture.type)])
-  ]
-  return try await Plan.run(scenario, purchase: "more")
+extension MapFixture {
+  /// The small plan over hills.
+  static func planOverHills(
+    _ scratch: Scratch, step: Double = 0.01, _ height: (Int, Int) -> Float = hills
+  ) async throws -> Plan {
+    var scenario = MapFixture.scenario()
+    let (rows, columns) = (Int(2 / step), Int(2.2 / step))
+    let frame = GridFrame(
+      columns: columns, rows: rows, firstX: -75.1, firstY: -11, stepX: step, stepY: -step, crs: "EPSG:4326")
+    var cells: [Float] = []
+    for row in 0..<rows { for column in 0..<columns { cells.append(height(row, column)) } }
+    try RasterWriter.write(Grid(frame: frame, cells: cells), to: scratch.path("t.tif"), options: .init(noData: .nan))
+    scenario.terrainSource = Scenario.TerrainSource(paths: ["t.tif"], resolvedPaths: [scratch.path("t.tif")])
+    scenario.terrain = try Terrain.open([scratch.path("t.tif")])
+    scenario.purchases = [
+      Scenario.Purchase(
+        id: "more", name: "more", budget: nil,
+        items: [.init(site: try #require(scenario.sites.first { $0.id == "b" }), type: MapFixture.type)])
+    ]
+    return try await Plan.run(scenario, purchase: "more")
+  }
 }
 
 /// The plan over hills, computed once, and that with the void.
-private enum HillPlans {
-  private static let hilly = Task { try await plan(Scratch.lasting(), hills) }
+enum HillPlans {
+  private static let hilly = Task { try await MapFixture.planOverHills(Scratch.lasting()) }
   private static let holed = Task {
-    try await plan(Scratch.lasting()) { row, column in row > 130 && column > 150 ? .nan : hills(row, column) }
+    try await MapFixture.planOverHills(Scratch.lasting()) { row, column in
+      row > 130 && column > 150 ? .nan : hills(row, column)
+    }
   }
 
   static var whole: Plan { get async throws { try await hilly.value } }
@@ -227,7 +231,7 @@ private enum HillPlans {
 
   @Test func `the map's grids tell what each radar sees over the middle of each cell`() async throws {
     let scratch = try Scratch()
-    let plan = try await plan(scratch, step: 0.0025) { $0 > 480 && $1 > 480 ? .nan : hills($0, $1) }
+    let plan = try await MapFixture.planOverHills(scratch, step: 0.0025) { $0 > 480 && $1 > 480 ? .nan : hills($0, $1) }
     let layers = try #require(try TerrainLayers(of: plan))
     let coverage = try #require(plan.terrain).coverage
     #expect(layers.networks.map(\.purchase) == [nil, "more"])
@@ -264,12 +268,14 @@ private enum HillPlans {
 
   @Test func `flat ground is lit by the sine of the sun's height, slopes by where they face`() async throws {
     let scratch = try Scratch()
-    let flat = try #require(try TerrainLayers(of: await plan(scratch) { _, _ in 100 }))
+    let flat = try #require(try TerrainLayers(of: await MapFixture.planOverHills(scratch) { _, _ in 100 }))
     // sin 45° · 255 = 180.3.
     #expect(flat.hillshade?.allSatisfy { $0 == 180 } == true)
     // Rising to the south-east, facing the sun in the north-west, and the other way.
-    let facing = try #require(try TerrainLayers(of: await plan(try Scratch()) { Float($0 + $1) * 20 }))
-    let turned = try #require(try TerrainLayers(of: await plan(try Scratch()) { 80_000 / 10 - Float($0 + $1) * 20 }))
+    let facing = try #require(
+      try TerrainLayers(of: await MapFixture.planOverHills(try Scratch()) { Float($0 + $1) * 20 }))
+    let turned = try #require(
+      try TerrainLayers(of: await MapFixture.planOverHills(try Scratch()) { 80_000 / 10 - Float($0 + $1) * 20 }))
     let middle = flat.rows / 2 * flat.columns + flat.columns / 2
     #expect(try #require(facing.hillshade)[middle] > 180)
     #expect(try #require(turned.hillshade)[middle] < 180)
@@ -277,7 +283,7 @@ private enum HillPlans {
 
   @Test func `outlines of coverage hold the area that the table tells`() async throws {
     // Rough ground, on which single posts are seen and others hidden.
-    let rough = try await plan(try Scratch()) { row, column in
+    let rough = try await MapFixture.planOverHills(try Scratch()) { row, column in
       let noise = (row * 7919 + column * 104_729 + row * column * 31) % 97
       return hills(row, column) + Float(noise) * 3
     }

@@ -61,14 +61,9 @@ extension PlanComparison {
   }
 
   private static func outcome(_ first: PlanRecord.Outcome, _ second: PlanRecord.Outcome) -> [OutcomeRow] {
-    let values: [(String, (PlanRecord.Outcome) -> Double?)] = [
-      ("flights_per_day", \.flightsPerDay), ("detected_before_landing_per_day", \.detectedBeforeLandingPerDay),
-      ("tracked_before_landing_per_day", \.trackedBeforeLandingPerDay),
-      ("ordered_before_takeoff_per_day", \.orderedBeforeTakeoffPerDay), ("met_at_strip_per_day", \.metAtStripPerDay),
-      ("met_in_flight_only_per_day", \.metInFlightOnlyPerDay), ("warning_shortest_s", \.warningShortestS),
-      ("warning_median_s", \.warningMedianS), ("warning_longest_s", \.warningLongestS),
-    ]
-    return values.map { key, value in OutcomeRow(key: key, figure: Figure(before: value(first), after: value(second))) }
+    OutcomeRow.values.map { key, value in
+      OutcomeRow(key: key, figure: Figure(before: value(first), after: value(second)))
+    }
   }
 
   private static func flights(_ first: [PlanRecord.Flight], _ second: [PlanRecord.Flight]) -> [FlightRow] {
@@ -78,10 +73,24 @@ extension PlanComparison {
     return ids.map { id in
       let (old, new) = (before[id], after[id])
       return FlightRow(
-        id: id, strip: new?.strip ?? old?.strip ?? "", verdict: (old?.verdict, new?.verdict),
-        bestAsset: (old?.bestAsset, new?.bestAsset), warning: Figure(before: old?.warningS, after: new?.warningS),
+        id: id, strip: new?.strip ?? old?.strip ?? "", verdict: Pair(before: old?.verdict, after: new?.verdict),
+        bestAsset: Pair(before: old?.bestAsset, after: new?.bestAsset),
+        warning: Figure(before: old?.warningS, after: new?.warningS),
         slack: Figure(before: old?.bestSlack, after: new?.bestSlack))
     }
+  }
+}
+
+extension PlanComparison.OutcomeRow {
+  /// The figures of the outcome by their keys.
+  static var values: [(key: String, value: (PlanRecord.Outcome) -> Double?)] {
+    [
+      ("flights_per_day", \.flightsPerDay), ("detected_before_landing_per_day", \.detectedBeforeLandingPerDay),
+      ("tracked_before_landing_per_day", \.trackedBeforeLandingPerDay),
+      ("ordered_before_takeoff_per_day", \.orderedBeforeTakeoffPerDay), ("met_at_strip_per_day", \.metAtStripPerDay),
+      ("met_in_flight_only_per_day", \.metInFlightOnlyPerDay), ("warning_shortest_s", \.warningShortestS),
+      ("warning_median_s", \.warningMedianS), ("warning_longest_s", \.warningLongestS),
+    ]
   }
 }
 

@@ -3,6 +3,10 @@ public import Units
 
 /// Two plans side by side: what the second changes against the first.
 ///
+/// As comparison.json, version 2, its keys and units are those of plan.json: `_m`, `_s`, `_km2`. Each figure is an object of
+/// `before`, `after` and `change`, null where a plan does not have it. `coverage` holds every height; `flights`, `responses`
+/// and `required_detection` hold what changes, of so many as `*_count` says.
+///
 /// It is made from the plan.json of both, so that plans of other days, machines and scenarios can be compared; bases, strips,
 /// assets, flights and radars are the same where their ids are.
 public struct PlanComparison: Sendable {
@@ -19,6 +23,13 @@ public struct PlanComparison: Sendable {
       return after.flatMap { after in before.map { rounded(rounded(after) - rounded($0)) } }
     }
     /// Whether they differ as the files write them.
+    var isChanged: Bool { before != after }
+  }
+
+  /// A word before and after; nil where a plan does not have it.
+  struct Pair: Sendable, Hashable {
+    var before: String?
+    var after: String?
     var isChanged: Bool { before != after }
   }
 
@@ -54,15 +65,15 @@ public struct PlanComparison: Sendable {
   struct FlightRow: Sendable {
     var id: String
     var strip: String
-    var verdict: (before: String?, after: String?)
-    var bestAsset: (before: String?, after: String?)
+    var verdict: Pair
+    var bestAsset: Pair
     /// Seconds before landing.
     var warning: Figure
     /// Seconds that the best asset has to spare.
     var slack: Figure
 
     var isChanged: Bool {
-      verdict.before != verdict.after || bestAsset.before != bestAsset.after || warning.isChanged || slack.isChanged
+      verdict.isChanged || bestAsset.isChanged || warning.isChanged || slack.isChanged
     }
   }
 
@@ -113,6 +124,17 @@ public struct PlanComparison: Sendable {
   /// A reason why figures of the two plans may differ.
   enum Doubt: String, Sendable, CaseIterable {
     case scenarios, targets, tools
+  }
+
+  /// The version of the format; grows when a key changes its meaning or goes away.
+  static let version = 2
+
+  /// The comparison as the text of comparison.json.
+  public var json: String { Records.comparison.object(self).text }
+
+  /// The JSON Schema of comparison.json.
+  public static var schema: String {
+    Records.comparison.schema(of: "comparison.json of atalaya, version \(version)").text
   }
 
   /// Reads and compares two plans.

@@ -39,7 +39,7 @@ struct AssumptionsSection: ReportSection {
   }
 
   private func parameters(_ say: ReportLanguage) -> HTML {
-    let rows = ParameterTable.rows(plan.scenario).map { row -> [HTML] in
+    let rows = Parameter.all(plan.scenario).map { row -> [HTML] in
       let source: Phrase =
         row.key == "earth_mean_radius" ? .isConstant : row.isDefault ? .isDefault : .isStated
       let isStated = row.value != .array([])

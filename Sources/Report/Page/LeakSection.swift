@@ -11,6 +11,7 @@ struct LeakSection: ReportSection {
   let id = "leak"
   let title = Phrase.leak
   private let leak: Leak
+  private var report: LeakReport { LeakReport(leak) }
   /// The names of radars by their ids.
   private let radarNames: [String: String]
 
@@ -66,44 +67,12 @@ struct LeakSection: ReportSection {
   }
 
   private func ways(_ say: ReportLanguage) -> HTML {
-    let heads: [Phrase] = [
-      .strip, .exposure, .bound, .seenOnWay, .wayLength, .overUnknown, .firstSeenBefore, .warning, .seenBy,
-    ]
-    func minutes(_ length: Length?) -> String {
-      length.map { leak.question.time(along: $0).text } ?? say(.never)
-    }
-    let rows = leak.entries.map { entry -> [HTML] in
-      guard let way = entry.way else {
-        let reason: Phrase = entry.isBehindUnknown ? .onlyOverUnknown : .noWay
-        return [Called.html(entry.strip.name, entry.strip.id), "\(say(reason))"] + heads.dropFirst(2).map { _ in "–" }
-      }
-      return [
-        Called.html(entry.strip.name, entry.strip.id), "\(entry.exposure?.text ?? "–")",
-        "\(entry.bound?.text ?? "–")", "\(way.seen.text)", "\(way.length.text)",
-        "\((way.unknownShare * 100).fixed(0)) %",
-        "\(way.firstSeenBefore?.text ?? say(.never))", "\(minutes(way.trackedBefore))",
-        way.radars.isEmpty
-          ? "–"
-          : "\(name: way.radars.map { Called.short(radarNames[$0] ?? "", $0, most: 40) }.joined(separator: ", "))",
-      ]
-    }
-    return .table(caption: say(.leak), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...7))
+    Records.way(isSmooth: leak.isSmooth, names: radarNames).html(report.rows, caption: say(.leak), say)
   }
 
   private func closures(_ say: ReportLanguage) -> HTML {
     guard !leak.closures.isEmpty else { return "" }
-    let heads: [Phrase] = [.order, .site, .type, .price, .stripsUnseen, .worstStripMore, .meanMore, .stripsMore]
-    let rows = leak.closures.enumerated().map { index, closure -> [HTML] in
-      let option = closure.option
-      return [
-        "\(index + 1)", Called.html(option.site.name, option.site.id), "\(name: option.type.name)",
-        "\(option.price?.base.text ?? say(.unpriced))", "\(closure.stripsUnseen)", "\(closure.worstGain.text)",
-        "\(closure.meanGain.text)",
-        "\(closure.stripsGained)",
-      ]
-    }
-    let table = HTML.table(
-      caption: say(.leakCloses), heads: heads.map { say($0) }, rows: rows, numeric: [0, 3, 4, 5, 6, 7])
+    let table = Records.closure().html(report.closureRows, caption: say(.leakCloses), say)
     return "<p>\(say(.leakClosesNote))</p>\(table)"
   }
 

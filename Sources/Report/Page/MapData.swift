@@ -95,8 +95,8 @@ struct MapData {
 
   /// One way of a flight: the whole line, the parts that are seen, and where its best asset could meet it.
   private func route(_ leg: GeoLayers.Leg, of entry: FlightWindows) -> JSON {
-    let points = layers.waypoints(leg, of: entry.flight)
-    let span = layers.span(leg, of: entry.timeline)
+    let row = LegRow(entry: entry, leg: leg)
+    let (points, span) = (row.points, row.span)
     let path = FlightPath(points, groundElevation: plan.scenario.groundElevation)
     func part(_ part: TimeSpan) -> JSON? {
       let (begin, end) = (max(part.begin, span.begin), min(part.end, span.end))

@@ -51,7 +51,8 @@ struct MatrixSection: ReportSection {
     <span class="chip late">\(say(.keyLate))</span> <span class="chip time">\(say(.keyTime))</span> \
     <span class="chip out">\(say(.keyOut))</span> <span>° \(say(.overhead))</span></p>
     \(Period.allCases.map { table($0, say) })
-    \(HTML.details(say(.allResponses), allResponses(say)))
+    \(HTML.details(
+      say(.allResponses), Records.response.html(plan.responses, caption: say(.allResponses), say)))
     """
   }
 
@@ -96,20 +97,5 @@ struct MatrixSection: ReportSection {
     return """
       <td class="\(SlackText.cssClass(slack))" title="\(hover)">\(total.text)\(mark)<small>\(SlackText.signed(slack))</small></td>
       """
-  }
-
-  private func allResponses(_ say: ReportLanguage) -> HTML {
-    let heads: [Phrase] = [.strip, .base, .asset, .period, .distance, .ready, .flying, .total, .because]
-    let rows = plan.responses.map { response -> [HTML] in
-      [
-        Called.html(response.strip.name, response.strip.id),
-        Called.html(response.asset.base.name, response.asset.base.id), "\(name: response.asset.id)",
-        "\(say(response.period.phrase))", "\(response.distance.text)", "\(response.readiness?.text ?? "–")",
-        "\(response.block.text)", "\(response.total?.text ?? "–")",
-        "\(response.obstacles.map { $0.words(in: say) }.joined(separator: "; "))",
-      ]
-    }
-    return .table(
-      caption: say(.allResponses), heads: heads.map { say($0) }, rows: rows, numeric: [4, 5, 6, 7])
   }
 }

@@ -15,41 +15,19 @@ struct RequiredSection: ReportSection {
     rows = input.plan.requiredDetections
   }
 
-  /// How far before the strip the sighting begins that makes the track; nil when there is none before landing.
-  private func seen(_ row: RequiredDetection) -> Length? { row.seenAlongRoute.flatMap { $0 > .zero ? $0 : nil } }
-
-  private func seenText(_ row: RequiredDetection, _ say: ReportLanguage) -> String {
-    seen(row)?.text ?? say(row.seenAlongRoute == nil ? .never : .afterLanding)
-  }
-
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("required-detection", chart(say))] }
 
   func body(_ say: ReportLanguage) -> HTML {
     """
     <p>\(say(.requiredNote))</p>
     \(chart(say).keyed)
-    \(table(say))
+    \(Records.required.html(rows, caption: say(.required), say))
     """
-  }
-
-  private func table(_ say: ReportLanguage) -> HTML {
-    let heads: [Phrase] = [.strip, .flight, .period, .asset, .chain, .seeBefore, .alongRoute, .direct, .seenAt]
-    let body = rows.map { row -> [HTML] in
-      let direct = row.isBeforeOrigin ? say(.beforeItStarts) : row.direct?.text ?? "–"
-      return [
-        Called.html(row.strip.name, row.strip.id), "\(name: row.flight.id)",
-        "\(say(row.period.phrase).replacing(" ", with: "\u{00A0}"))",
-        row.asset.map { "\(name: $0.id)" } ?? "\(say(.nobody))", "\(row.chain?.text ?? "–")",
-        "\(row.leadTime?.text ?? "–")", "\(row.alongRoute?.text ?? "–")", "\(direct)",
-        "\(seenText(row, say))",
-      ]
-    }
-    return .table(caption: say(.required), heads: heads.map { say($0) }, rows: body, numeric: [4, 5, 6, 7, 8])
   }
 
   private func chart(_ say: ReportLanguage) -> Chart {
     let (left, right, width, step) = (232.0, 90.0, 960.0, 22.0)
-    let longest = rows.flatMap { [$0.alongRoute, seen($0)] }.compactMap { $0?.shownDistance }.max() ?? 1
+    let longest = rows.flatMap { [$0.alongRoute, $0.seen] }.compactMap { $0?.shownDistance }.max() ?? 1
     let scale = (width - left - right) / max(longest, 1)
     let bottom = 8 + Double(rows.count) * step
     var chart = Chart(width: width, height: bottom + 24, title: say(.requiredTitle))
@@ -72,11 +50,11 @@ struct RequiredSection: ReportSection {
         chart.rect(left, y + 3, along.shownDistance * scale, 13, row.period == .day ? "f-day" : "f-night", title: hover)
         chart.text(
           behind: left + along.shownDistance * scale, y + 13, along.text,
-          past: seen(row).map { left + $0.shownDistance * scale })
+          past: row.seen.map { left + $0.shownDistance * scale })
       } else {
         chart.text(left + 4, y + 13, say(.nobody), "small")
       }
-      if let seen = seen(row) {
+      if let seen = row.seen {
         let x = left + seen.shownDistance * scale
         chart.diamond(x, y + 9.5, height: 7.5, title: "\(say(.firstSeenMark)): \(row.flight.id), \(seen.text)")
       }

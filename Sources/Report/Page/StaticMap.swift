@@ -133,7 +133,7 @@ struct StaticMap {
   private func drawFlights(on chart: inout Chart, _ frame: Frame) {
     for entry in plan.flights {
       for leg in GeoLayers.Leg.allCases {
-        for part in GeodesicLine(layers.waypoints(leg, of: entry.flight)).split {
+        for part in GeodesicLine(LegRow(entry: entry, leg: leg).points).split {
           chart.path(
             part.map { frame.place($0.position) }, leg == .inbound ? "m-in" : "m-out",
             title: Called.short(entry.flight.name, entry.flight.id, most: 60))

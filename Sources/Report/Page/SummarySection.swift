@@ -184,7 +184,7 @@ struct SummarySection: ReportSection {
     var lines = [say(hasTerrain ? .sureTerrain : .sureSmooth)]
     let vague = scenario.strips.filter(\.isApproximate).count
     if vague > 0 { lines.append(say(.sureApproximate, String(vague), String(scenario.strips.count))) }
-    let settings = ParameterTable.rows(scenario)
+    let settings = Parameter.all(scenario)
     let defaults = settings.filter(\.isDefault).count
     if defaults > 0 { lines.append(say(.sureDefaults, String(defaults), String(settings.count))) }
     if !plan.warnings.isEmpty {

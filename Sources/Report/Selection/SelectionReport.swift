@@ -17,28 +17,8 @@ public struct SelectionReport: Sendable {
   /// The purchases in the order of their gain per cost: per million of a currency, per unit of costs that name none;
   /// empty where the cost is zero.
   public var table: ReportTable {
-    let perCost: ReportTable.Column =
-      currency == nil
-      ? .shown("gain_per_cost", "gain per", "cost", decimals: 9, console: 6)
-      : .shown("gain_per_million", "gain per", "million", decimals: 6, console: 3)
-    let unit = currency == nil ? 1 : 1e6
-    // Shares are parts of 1.
-    let decimals = answer.goal == .fairestCover ? 4 : 1
-    var table = ReportTable([
-      .shown("order", "#"), .shown("id", "option"), .shown("group", "group"),
-      .shown("cost", "cost", currency ?? "", decimals: 6), .shown("gain", "gain", decimals: 6, console: decimals),
-      perCost,
-      .shown("cost_so_far", "cost so far", currency ?? "", decimals: 6),
-      .shown("covered_so_far", "covered so far", decimals: 6, console: decimals),
-    ])
-    for (index, choice) in answer.choices.enumerated() {
-      let step = choice.step
-      table.append([
-        .integer(index + 1), .text(choice.id), .optional(choice.group), .number(step.cost), .number(step.gain),
-        .optional(step.gainPerCost.map { $0 * unit }), .number(step.costSoFar), .number(step.coveredSoFar),
-      ])
-    }
-    return table
+    Records.selectionRow(currency: currency, answer.goal).table(
+      answer.choices.enumerated().map { SelectionRow(order: $0 + 1, option: $1) })
   }
 
   /// The answer in a few lines.
@@ -93,29 +73,5 @@ public struct SelectionReport: Sendable {
   }
 
   /// Everything, for programs; numbers that are not known are null.
-  public var json: String {
-    // Nine decimals, and at least nine digits of what is smaller.
-    func number(_ value: Double?) -> JSON {
-      value.map { .number($0, decimals: $0 == 0 || !$0.isFinite ? 9 : max(9, 8 - Int(abs($0).exponent) * 3 / 10)) }
-        ?? .null
-    }
-    return JSON.object([
-      "value": number(answer.search.value),
-      "bound": number(answer.search.bound),
-      "gap": number(answer.search.gap),
-      "status": .string(answer.search.status.rawValue),
-      "chosen": .array(answer.chosen.map { .string($0) }),
-      "seconds": .number(answer.search.seconds, decimals: 3),
-      "goal": .string(answer.goal.rawValue),
-      "cost": number(answer.cost),
-      "currency": currency.map { .string($0) } ?? .null,
-      "covered_weight": number(answer.coveredWeight),
-      "total_weight": number(answer.totalWeight),
-      "fixed": .array(answer.fixed.map { .string($0) }),
-      "uncoverable_count": .integer(answer.uncoverable.count),
-      "uncoverable": .array(answer.uncoverable.prefix(100).map { .string($0) }),
-      "nodes": .integer(answer.nodes),
-      "purchases": table.jsonValue,
-    ]).text
-  }
+  public var json: String { Records.selection.object(answer).text }
 }

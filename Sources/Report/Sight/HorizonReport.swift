@@ -20,26 +20,7 @@ public struct HorizonReport: Sendable {
 
   /// One row an azimuth.
   public var table: ReportTable {
-    var table = ReportTable([
-      .shown("azimuth_deg", "azimuth", "°", decimals: 6, console: 1),
-      .shown("elevation_deg", "skyline", "°", decimals: 6, console: 3),
-      .shown("distance_m", "distance", "m", decimals: 3, console: 0),
-      .shown("ground_amsl_m", "ground", "m AMSL", decimals: 3, console: 1),
-      .fileOnly("latitude_deg", decimals: 8),
-      .fileOnly("longitude_deg", decimals: 8),
-      .shown("known_to_m", "known to", "m", decimals: 3, console: 0),
-    ])
-    for direction in profile.directions {
-      let place = direction.distance.map {
-        Ellipsoid.wgs84.direct(from: antenna, azimuth: direction.azimuth, distance: $0).position.normalized
-      }
-      table.append([
-        .number(direction.azimuth.degrees), .optional(direction.elevation?.degrees),
-        .optional(direction.distance?.metres), .optional(direction.ground?.metres),
-        .optional(place?.latitudeDegrees), .optional(place?.longitudeDegrees), .number(direction.knownTo.metres),
-      ])
-    }
-    return table
+    Records.skyline.table(profile.directions.map { SkylineRow($0, from: antenna) })
   }
 
   /// The table for reading, with a head that says whose skyline it is.
@@ -58,19 +39,7 @@ public struct HorizonReport: Sendable {
   }
 
   /// The skyline with what it belongs to; angles in degrees, lengths in metres.
-  public var json: String {
-    JSON.object([
-      "antenna": .object([
-        "name": name.map { .string($0) } ?? .null,
-        "latitude_deg": .number(antenna.latitudeDegrees, decimals: 8),
-        "longitude_deg": .number(antenna.longitudeDegrees, decimals: 8),
-        "altitude_amsl_m": .number(profile.antennaAltitude.metres, decimals: 3),
-      ]),
-      "effective_earth_k": .number(profile.k, decimals: 6),
-      "range_m": .number(profile.range.metres, decimals: 3),
-      "skyline": table.jsonValue,
-    ]).text
-  }
+  public var json: String { Records.horizon.object(self).text }
 
   /// The skyline as an SVG file: elevation angle by azimuth.
   public var svg: String { ChartStyle.standalone(chart) }

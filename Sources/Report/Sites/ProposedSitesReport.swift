@@ -19,29 +19,11 @@ public struct ProposedSitesReport: Sendable {
     self.layers = layers
   }
 
+  private var record: Record<ProposedSiteRow> { Records.proposedSite(layers: layers) }
+  private var rows: [ProposedSiteRow] { zip(sites.ids, sites).map { ProposedSiteRow(id: $0, site: $1) } }
+
   /// The rows for people, CSV and JSON.
-  public var table: ReportTable {
-    var table = ReportTable(
-      [
-        .shown("id", "id"), .fileOnly("name"), .shown("kind", "kind"),
-        .shown("latitude", "latitude", "°", decimals: 6, console: 4),
-        .shown("longitude", "longitude", "°", decimals: 6, console: 4),
-        .shown("elevation_m", "altitude", "m AMSL", decimals: 1),
-        .shown("isolation_km", "isolation", "km", decimals: 3, console: 1),
-        .shown("prominence_m", "prominence", "m", decimals: 1),
-        .shown("slope_deg", "slope", "°", decimals: 2, console: 0),
-      ]
-        + zip(layers, keys).map { ReportTable.Column.shown($1, $0, "km", decimals: 3, console: 1) })
-    for (id, site) in zip(sites.ids, sites) {
-      table.append(
-        [
-          .text(id), .text(site.name), .text(site.kind.rawValue), .number(site.position.latitudeDegrees),
-          .number(site.position.longitudeDegrees), .number(site.elevation.metres),
-          .optional(site.isolation?.kilometres), .number(site.prominence.metres), .number(site.slope.degrees),
-        ] + site.nearby.map { .number($0.kilometres) })
-    }
-    return table
-  }
+  public var table: ReportTable { record.table(rows) }
 
   /// The sites for reading: where they were looked for, by which conditions, and a row each.
   /// - Parameter path: The layer that was written; nil for none.
@@ -70,21 +52,9 @@ public struct ProposedSitesReport: Sendable {
 
   /// The sites as points, with the columns of a scenario's layer `sites` and what was found out about them.
   public var layer: OutputLayer {
-    var layer = OutputLayer(
-      name: "sites", description: "Places where a radar could stand, found in terrain", geometry: .points,
-      fields: [
-        .init("id", .text), .init("name", .text), .init("elevation_m", .real), .init("kind", .text),
-        .init("isolation_km", .real), .init("prominence_m", .real), .init("slope_deg", .real),
-      ] + keys.map { .init($0, .real) })
-    for (id, site) in zip(sites.ids, sites) {
-      layer.append(
-        [
-          .text(id), .text(site.name), .real(site.elevation.metres.rounded(toPlaces: 1)),
-          .text(site.kind.rawValue), FieldValue(site.isolation?.kilometres.rounded(toPlaces: 3)),
-          .real(site.prominence.metres.rounded(toPlaces: 1)), .real(site.slope.degrees.rounded(toPlaces: 2)),
-        ] + site.nearby.map { .real($0.kilometres.rounded(toPlaces: 3)) }, .point(site.position))
-    }
-    return layer
+    record.layer(
+      "sites", "Places where a radar could stand, found in terrain", .points,
+      rows.map { ($0, .point($0.site.position)) })
   }
 
   /// Writes the layer: GeoJSON, GeoPackage or CSV by the ending of the path.
@@ -97,14 +67,6 @@ public struct ProposedSitesReport: Sendable {
     default:
       throw GeoFileError(
         .unwritable, path: path, problem: "is not a layer by its ending", remedy: "end it in .geojson, .gpkg or .csv")
-    }
-  }
-
-  /// `distance_roads_km`; of two layers of one name the second is `distance_roads_2_km`.
-  private var keys: [String] {
-    layers.enumerated().map { index, name in
-      let number = layers[..<index].count { $0 == name } + 1
-      return "distance_\(name)\(number > 1 ? "_\(number)" : "")_km"
     }
   }
 }

@@ -1,0 +1,68 @@
+internal import Geodesy
+internal import Interception
+internal import Planning
+internal import Response
+internal import Units
+
+/// One way of a flight, as the layer `routes` has it.
+struct LegRow {
+  var entry: FlightWindows
+  var leg: GeoLayers.Leg
+  var points: [Waypoint] { leg == .inbound ? entry.flight.inbound : entry.flight.outbound }
+  /// When it begins and ends.
+  var span: TimeSpan {
+    leg == .inbound
+      ? TimeSpan(begin: entry.timeline.departure, end: entry.timeline.landing)
+      : TimeSpan(begin: entry.timeline.takeoff, end: entry.timeline.exit)
+  }
+}
+
+extension Records {
+  static var leg: Record<LegRow> {
+    [
+      .text("flight_id", \.entry.flight.id, gis: true), .text("flight_name", \.entry.flight.name, gis: true),
+      .text("leg", \.leg.rawValue, gis: true), .text("strip_id", \.entry.flight.strip.id, gis: true),
+      .text("aircraft_id", \.entry.flight.aircraft.id, gis: true),
+      .speed("speed", \.entry.flight.speed, gis: .kilometresPerHour(1)),
+      .length("length", { GeodesicLine.length(of: $0.points) }, gis: .kilometres(3)),
+      .clock("begins", \.span.begin, gis: true), .clock("ends", \.span.end, gis: true),
+      .text("altitudes", { GeodesicLine.altitudeText($0.points) }, gis: true),
+      .number("per_day", \.entry.flight.perDay, gis: .exact), .text("verdict", \.entry.verdict.rawValue, gis: true),
+      .text("best_asset_id", \.entry.bestWindow?.asset.id, gis: true),
+      .signedDuration("slack", \.entry.bestWindow?.slack, gis: .minutes(1)),
+    ]
+  }
+
+  static var detection: Record<DetectionRow> {
+    [
+      .text("flight_id", \.entry.flight.id, gis: true), .text("flight_name", \.entry.flight.name, gis: true),
+      .text("strip_id", \.entry.flight.strip.id, gis: true), .text("radar_ids", \.entry.firstRadars, gis: true),
+      .clock("time", \.time, gis: true),
+      .duration("before_landing", { $0.entry.timeline.landing - $0.time }, gis: .minutes(1)),
+      .signedDuration("warning", \.entry.timeline.warning, gis: .minutes(1)),
+      .length(
+        "distance_to_strip", { Ellipsoid.wgs84.distance(from: $0.position, to: $0.entry.flight.strip.position) },
+        gis: .kilometres(1)),
+    ]
+  }
+}
+
+/// Where a flight is first detected, as the layer `detections` has it.
+struct DetectionRow {
+  var entry: FlightWindows
+  var position: Position
+  var time: Duration
+
+  /// Nil for a flight that is never detected.
+  init?(_ entry: FlightWindows) {
+    guard let position = entry.timeline.firstDetectionPosition, let time = entry.timeline.firstDetection else {
+      return nil
+    }
+    (self.entry, self.position, self.time) = (entry, position, time)
+  }
+}
+
+extension FlightWindows {
+  /// Keys of the radars of the first sighting.
+  var firstRadars: String { timeline.sightings.first?.stationIDs.joined(separator: ", ") ?? "" }
+}

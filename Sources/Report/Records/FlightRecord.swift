@@ -1,0 +1,164 @@
+internal import Coverage
+internal import Geodesy
+internal import Interception
+public import Planning
+internal import Response
+internal import Scenario
+internal import Units
+
+/// A flight with what is seen along its way.
+struct FlightRow {
+  var entry: FlightWindows
+  /// What the network sees along the way over terrain; nil without.
+  var routes: [RouteRow]?
+  var timeline: Timeline { entry.timeline }
+  var flight: Flight { entry.flight }
+}
+
+extension Records {
+  /// A flight of plan.json. Its columns begin each row of windows.csv.
+  static var flight: Record<FlightRow> { Record(flightFields) }
+
+  private static var flightFields: [Field<FlightRow>] {
+    [
+      .text("id", \.flight.id, heading: "flight", csv: .named("flight"), json: true),
+      .text("name", \.flight.name), .text("aircraft", \.flight.aircraft.id),
+      .text("strip", \.flight.strip.id, heading: "strip", csv: true, json: true),
+      .number("per_day", \.flight.perDay, meaning: "How often it comes."),
+      .area("rcs", \.flight.target.crossSection, json: .squareMetres(9), meaning: "Its radar cross section."),
+      .flag("has_transponder", \.flight.target.hasTransponder), .speed("speed", \.flight.speed),
+      .clock("departure", \.timeline.departure),
+      .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
+      .clock("takeoff", \.timeline.takeoff, csv: .after("landing_local"), json: true),
+      .clock("exit", \.timeline.exit, meaning: "When it reaches the end of its outbound route."),
+      .clock(
+        "first_detection", \.timeline.firstDetection, csv: true, json: true, meaning: "When the first sighting begins."),
+      .place(\.timeline.firstDetectionPosition?.normalized, prefix: "first_detection_", json: 7),
+      .signedDuration(
+        "warning", \.timeline.warning, csv: .minutes(2).after("tracked_local"), json: true,
+        meaning: "From the track to landing; negative when tracked later."),
+      .clock(
+        "confirmed", \.timeline.confirmed, csv: .named("tracked"), json: true,
+        meaning: "When a sighting has lasted as long as confirmation needs."),
+      .clock("ordered", \.timeline.ordered, csv: true, json: true, meaning: "When the order to take off is given."),
+      .list("sightings", sighting, \.timeline.sightings),
+      .list(
+        "glimpses", sighting,
+        meaning: "Spans in which a radar has it in view for less than its revisit: they count for nothing.",
+        \.timeline.glimpses),
+      .list(
+        "tracks", span, meaning: "From each confirmation until the last sight and the track memory after it.",
+        \.timeline.tracks),
+      .optionalList(
+        "route_floors", route, meaning: "What is seen along its way, about every kilometre; null without terrain.",
+        \.routes),
+      .optionalObject("inbound_window", span, \.entry.inbound),
+      .optionalObject("ground_window", span, \.entry.ground),
+      .optionalObject("outbound_window", span, \.entry.outbound),
+      .word(Window.Verdict.keys)("verdict", \.entry.verdict.key),
+      .text("best_asset", \.entry.bestWindow?.asset.id), .list("assets", window) { row in WindowRow.all(of: row) },
+    ]
+  }
+
+  static var span: Record<TimeSpan> { Record(spanFields) }
+
+  fileprivate static var spanFields: [Field<TimeSpan>] {
+    [.clock("begin", \.begin, json: true), .clock("end", \.end, json: true)]
+  }
+
+  /// A span in which radars see a flight.
+  static var sighting: Record<Timeline.Sighting> {
+    [.inside(spanFields, \.span), .texts("stations", \.stationIDs)]
+  }
+
+  /// An asset's part in a flight, in plan.json.
+  static var window: Record<WindowRow> { Record(windowFields) }
+
+  /// A row of windows.csv: the flight and the asset's part.
+  static var flightWindow: Record<WindowRow> { Record([.inside(flightFields, \.flight)] + windowFields) }
+
+  private static var windowFields: [Field<WindowRow>] {
+    [
+      .text("base", \.window.asset.base.id, csv: true, json: .after("asset")),
+      .text("asset", \.window.asset.id, heading: "asset", csv: true, json: true),
+      .text("aircraft", \.window.asset.aircraft.id, csv: true),
+      .flag("best", \.isBest, heading: "best", csv: true),
+      .word(Period.words)("period", \.window.period?.rawValue, heading: "by", csv: true, json: true),
+      .word(Window.Verdict.keys)("verdict", \.window.verdict.key, heading: "verdict", csv: true, json: true),
+      .clock("airborne", \.window.airborne, heading: "airborne", csv: true, json: true),
+      .clock("arrival", \.window.arrival, heading: "arrives", csv: true, json: true),
+      .signedDuration(
+        "slack", \.window.slack, heading: "slack", csv: .minutes(2), console: 1, json: true,
+        meaning: "From its arrival to the aircraft’s take-off; negative when it is late."),
+      .duration(
+        "response", \.window.response?.total, csv: .minutes(2), json: true, meaning: "From the order to its arrival."),
+      .length("distance", \.window.response?.distance, csv: .kilometres(3)),
+      .count("intercepts", \.window.intercepts.count, heading: "meetings", csv: true),
+      .texts("intercept_spans", { $0.window.intercepts.map(\.words) }, heading: "can meet it in flight", csv: true),
+      .count("untracked_intercepts", \.window.untracked.count, csv: true),
+      .texts("untracked_spans", { $0.window.untracked.map(\.words) }, csv: true),
+      .clock(
+        "mission_end", \.window.missionEnd, csv: true, json: true, meaning: "When the aircraft that is sent is back."),
+      .text(
+        "busy_with", \.window.duty?.flightID, csv: true, json: true,
+        meaning: "The flight that its first aircraft to be free serves."),
+      .clock("busy_until", \.window.duty?.until, csv: true, json: true),
+      .list(
+        "intercepts", intercept, meaning: "Where it can meet the aircraft within the border while it is tracked.",
+        \.window.intercepts),
+      .list(
+        "untracked_intercepts", intercept, meaning: "Meetings that nobody tracks: they count for nothing.",
+        \.window.untracked),
+    ]
+  }
+
+  /// A span in which an asset could be where the aircraft is.
+  static var intercept: Record<Window.Intercept> {
+    [
+      .inside(spanFields, \.span), .place(\.first.normalized, prefix: "begin_", json: 7),
+      .place(\.last.normalized, prefix: "end_", json: 7), .flag("is_inbound", \.isInbound),
+      .flag("is_tracked_at_begin", \.isTracked),
+    ]
+  }
+}
+
+/// One asset against one flight.
+struct WindowRow {
+  var flight: FlightRow
+  var window: Window
+  var isBest: Bool
+
+  static func all(of flight: FlightRow) -> [WindowRow] {
+    flight.entry.windows.enumerated().map {
+      WindowRow(flight: flight, window: $1, isBest: $0 == flight.entry.best)
+    }
+  }
+}
+
+extension Window.Intercept {
+  /// `06:01:12-06:20:45 inbound`.
+  fileprivate var words: String {
+    "\(span.begin.clockSecondsText)-\(span.end.clockSecondsText) \(isInbound ? "inbound" : "outbound")"
+  }
+}
+
+extension Plan {
+  /// The flights with what is seen along their ways.
+  var flightRows: [FlightRow] {
+    let routes = terrain?.routes ?? []
+    return flights.enumerated().map { index, entry in
+      FlightRow(
+        entry: entry,
+        routes: routes.indices.contains(index) ? RouteRow.all(of: entry, routes[index]) : nil)
+    }
+  }
+
+  /// Every flight against every asset: who is at the strip when, with how much to spare, and where it can be met before.
+  ///
+  /// The warning is from the track to landing. An asset is `busy` when all its aircraft serve other flights at the order;
+  /// `mission_end_local` is when the one that is sent is back. `intercepts` are meetings in flight within the border while
+  /// the aircraft is tracked; those that nobody tracks stand apart and count for nothing.
+  ///
+  /// Times are local; a time on the day after the departure's, or the day before, says so.
+  public var windowTable: ReportTable { Records.flightWindow.table(flightRows.flatMap(WindowRow.all)) }
+}

@@ -1,0 +1,56 @@
+public import Planning
+internal import Response
+internal import Scenario
+internal import Units
+
+extension Records {
+  /// One asset to one strip, by day or by night: a row of responses.csv.
+  static var response: Record<ResponseTime> {
+    [
+      .text("strip", \.strip.id, heading: "strip", csv: true, json: true)
+        .page(.strip) { row, _ in Called.html(row.strip.name, row.strip.id) },
+      .text("strip_name", \.strip.name, csv: true),
+      .text("base", \.asset.base.id, heading: "base", csv: true, json: true)
+        .page(.base) { row, _ in Called.html(row.asset.base.name, row.asset.base.id) },
+      .text("asset", \.asset.id, heading: "asset", csv: true, json: true, page: .asset),
+      .text("aircraft", \.asset.aircraft.id, csv: true),
+      .word(Period.words)("period", \.period.rawValue, heading: "by", csv: true, json: true)
+        .page(.period) { row, say in "\(say(row.period.phrase))" },
+      .length(
+        "distance", \.distance, heading: "distance", csv: .kilometres(3), console: 1, json: true, page: .distance,
+        meaning: "Geodesic distance from base to strip."),
+      .duration(
+        "readiness", \.readiness, heading: "ready", csv: .minutes(2), json: true, page: .ready,
+        meaning: "From the order to take-off; missing when the asset does not fly in this period."),
+      .duration("departure", \.departure, csv: .minutes(2), json: true, meaning: "Start, taxi and climb."),
+      .duration("cruise", \.cruise, csv: .minutes(2), json: true, meaning: "Flight at cruise."),
+      .duration(
+        "landing", \.landing, csv: .minutes(2), json: true,
+        meaning: "From overhead to people on the ground; zero when the aircraft stays overhead."),
+      .duration(
+        "block", \.block, heading: "flight", csv: .minutes(2), json: true, page: .flying,
+        meaning: "Off-blocks to arrival: departure, cruise and landing."),
+      .duration(
+        "total", \.total, heading: "total", csv: .minutes(2), json: true, page: .total,
+        meaning: "Order to arrival; missing when the asset does not fly in this period."),
+      .word(ResponseTime.Arrival.words)(
+        "arrival", \.arrival.rawValue, heading: "arrival", csv: true, json: true,
+        meaning: "Whether the aircraft lands or circles overhead."),
+      .flag("reachable", \.isReachable, csv: true, json: true, meaning: "Whether nothing stands in the way."),
+      .list("obstacles", obstacle, heading: "out of reach because", csv: \.words, \.obstacles)
+        .page(.because) { row, say in "\(row.obstacles.map { $0.words(in: say) }.joined(separator: "; "))" },
+    ]
+  }
+
+  /// Why an asset cannot serve a strip.
+  static var obstacle: Record<ResponseTime.Obstacle> {
+    [
+      .word(ResponseTime.Obstacle.Reason.words)("reason", \.reason.rawValue), .text("text", \.words),
+    ]
+  }
+}
+
+extension Plan {
+  /// How long each asset takes to each strip by day and by night, and what stands in the way.
+  public var responseTable: ReportTable { Records.response.table(responses) }
+}

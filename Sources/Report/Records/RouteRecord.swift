@@ -1,0 +1,68 @@
+internal import Coverage
+internal import Geodesy
+internal import Interception
+public import Planning
+internal import Radar
+internal import Scenario
+internal import Units
+
+/// A place of a flight's way, and what the network sees there.
+struct RouteRow {
+  var flightID: String
+  var place: RouteFloor
+
+  /// The places of a flight's way.
+  static func all(of entry: FlightWindows, _ places: [RouteFloor]) -> [RouteRow] {
+    places.map { RouteRow(flightID: entry.flight.id, place: $0) }
+  }
+}
+
+extension Records {
+  /// A row of routes.csv, of a flight's `route_floors` in plan.json and of the layer of that name.
+  static var route: Record<RouteRow> {
+    [
+      .text("flight", \.flightID, heading: "flight", csv: true, gis: .named("flight_id")),
+      .flag("is_inbound", \.place.isInbound),
+      .text(
+        "leg", { ($0.place.isInbound ? GeoLayers.Leg.inbound : .outbound).rawValue }, heading: "leg", csv: true,
+        gis: true),
+      .length(
+        "along", \.place.along, heading: "along", csv: .kilometres(3), console: 1, json: true, gis: .kilometres(3)),
+      .clock("time", \.place.time, heading: "time", csv: true, gis: true),
+      .signedDuration("time", \.place.time),
+      .place(\.place.position.normalized, csv: 6, json: 7),
+      .signedLength(
+        "ground_amsl", \.place.floor.ground, heading: "ground", csv: .metres(1), json: true, gis: .metres(1)),
+      .signedLength(
+        "aircraft_amsl", \.place.altitude, heading: "aircraft", csv: .metres(1), json: true, gis: .metres(1)),
+      .signedLength(
+        "floor_amsl", \.place.floor.lowest, heading: "floor", csv: .metres(1), json: .named("lowest_seen_amsl"),
+        gis: .metres(1), meaning: "The lowest altitude at which a radar sees the flight’s target there."),
+      .signedLength("second_floor_amsl", \.place.floor.second, csv: .metres(1), json: .named("second_seen_amsl")),
+      .signedLength(
+        "above_floor", \.place.aboveFloor, heading: "above it", csv: .metres(1), gis: .metres(1),
+        meaning: "How far above that the aircraft flies."),
+      .text(
+        "lowest_radar", \.place.floor.stationID, csv: true,
+        json: .named("station"), meaning: "The radar that sees lowest there."),
+      .text("seen", { $0.place.seenBy.isEmpty ? "no" : "yes" }, gis: true),
+      .texts(
+        "seen_by", \.place.seenBy, heading: "seen by", csv: true, json: true, gis: .named("radar_ids")),
+      .texts(
+        "glimpsed_by", \.place.glimpsedBy, csv: true, json: true,
+        meaning: "Radars that have it in view there, but for less than their revisit."),
+    ]
+  }
+}
+
+extension Plan {
+  /// What the network sees along the way of every flight, about every kilometre; nil without terrain.
+  ///
+  /// `floor_amsl_m` is the lowest altitude at which a radar sees the flight's target there, `above_floor_m` how far above
+  /// it the aircraft flies, `seen_by` which radars see it; `glimpsed_by` which have it in view, but for less than their revisit.
+  public var routeTable: ReportTable? {
+    guard let terrain, !terrain.routes.isEmpty else { return nil }
+    return Records.route.table(
+      zip(flights, terrain.routes).flatMap { RouteRow.all(of: $0, $1) })
+  }
+}

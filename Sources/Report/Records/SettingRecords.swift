@@ -1,0 +1,80 @@
+internal import Coverage
+internal import GeoFiles
+internal import Geodesy
+internal import Planning
+internal import Radar
+internal import Response
+internal import Scenario
+internal import Terrain
+internal import Units
+
+/// A setting of the scenario that is one number or a few.
+struct Parameter {
+  var key: String
+  var value: JSON
+  var unit: String?
+  var isDefault: Bool
+
+  static func all(_ scenario: Scenario) -> [Parameter] {
+    func parameter(_ key: String, _ value: JSON, _ unit: String? = nil) -> Parameter {
+      Parameter(key: key, value: value, unit: unit, isDefault: scenario.defaultedSettings.contains(key))
+    }
+    let target = scenario.coverageTarget
+    return [
+      parameter("ground_elevation", .metres(scenario.groundElevation), "m AMSL"),
+      parameter("effective_earth_k", .number(scenario.effectiveEarthFactor, decimals: 9)),
+      parameter("earth_mean_radius", .metres(EffectiveEarth.meanRadius), "m"),
+      parameter("target_rcs", .number(target.crossSection.squareMetres, decimals: 9), "m2"),
+      parameter("target_transponder", .bool(target.hasTransponder)),
+      parameter("altitude_bands", .array(scenario.altitudeBands.map { .metres($0) }), "m AGL"),
+      parameter("altitudes_amsl", .array(scenario.altitudes.map { .metres($0) }), "m AMSL"),
+      parameter("daylight.begin", .string(scenario.daylight.begin.clockText), "local time"),
+      parameter("daylight.end", .string(scenario.daylight.end.clockText), "local time"),
+      parameter("alert.confirmation", .seconds(scenario.alertChain.confirmation), "s"),
+      parameter("alert.decision", .seconds(scenario.alertChain.decision), "s"),
+      parameter("alert.track_memory", .seconds(scenario.alertChain.trackMemory), "s"),
+      parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
+      parameter("units", .string(scenario.units.rawValue)),
+    ]
+  }
+}
+
+extension Records {
+  static var parameter: Record<Parameter> {
+    [
+      .text("name", \.key), .json("value", schema: .anything, \.value), .text("unit", \.unit),
+      .flag("is_default", \.isDefault),
+    ]
+  }
+
+  static var requirement: Record<Plan.RequirementCheck> {
+    [
+      .text("name", \.name), .share("required", \.required), .share("reached", \.reached), .flag("is_met", \.isMet),
+    ]
+  }
+
+  static var terrain: Record<TerrainRow> {
+    [
+      .texts("paths", \.source.paths), .word(MissingTerrain.words)("missing", \.source.reading.missing.rawValue),
+      .count("tiles", \.terrain.tiles.count), .count("columns", \.terrain.frame.columns),
+      .count("rows", \.terrain.frame.rows), .number("cell_x", \.terrain.frame.stepX, json: .decimals(12)),
+      .number("cell_y", { -$0.terrain.frame.stepY }, json: .decimals(12)),
+      .flag("is_in_degrees", \.terrain.isGeographic),
+      .text("reference_system", { (try? ReferenceSystem($0.terrain.frame.crs))?.name }),
+      .text("vertical_datum", \.terrain.verticalDatum.name),
+      .word(Terrain.VerticalDatum.Basis.words)("vertical_datum_basis", \.terrain.verticalDatum.basis.rawValue),
+    ]
+  }
+}
+
+/// Where elevations come from.
+struct TerrainRow {
+  var source: Scenario.TerrainSource
+  var terrain: Terrain
+
+  /// Nil when the scenario names no terrain.
+  init?(_ scenario: Scenario) {
+    guard let source = scenario.terrainSource, let terrain = scenario.terrain else { return nil }
+    (self.source, self.terrain) = (source, terrain)
+  }
+}

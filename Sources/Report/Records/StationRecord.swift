@@ -1,0 +1,65 @@
+internal import Coverage
+internal import Geodesy
+internal import Planning
+internal import Radar
+internal import Scenario
+internal import Units
+
+/// A radar of the plan.
+struct StationRow {
+  var station: RadarStation
+  var isExisting: Bool
+  var network: SmoothEarthCoverage
+  var terrain: PlanTerrain?
+
+  static func all(
+    _ stations: [RadarStation], of scenario: Scenario, _ network: SmoothEarthCoverage, _ terrain: PlanTerrain?
+  ) -> [StationRow] {
+    let existing = scenario.existingStations
+    return stations.map {
+      StationRow(station: $0, isExisting: existing.contains($0), network: network, terrain: terrain)
+    }
+  }
+}
+
+extension Records {
+  /// A radar in plan.json and in the layer `radars`.
+  static var station: Record<StationRow> {
+    [
+      .text("id", \.station.id, json: true, gis: true), .text("name", \.station.name, json: true, gis: true),
+      .flag("is_existing", \.isExisting, meaning: "Whether it stands today; otherwise the plan buys it."),
+      .place(\.station.position, json: 7), .signedLength("site_elevation_amsl", \.station.groundElevation),
+      .length("antenna_height_agl", \.station.antennaHeight),
+      .length("antenna_height_over_smooth_ground", { $0.network.antennaHeight(of: $0.station) }),
+      .signedLength("antenna_over_terrain_amsl", { $0.terrain?.antennaAltitude(of: $0.station) }),
+      .text("type", \.station.type.id, json: true, gis: .named("type_id")),
+      .text("type_name", \.station.type.name, json: true, gis: true),
+      .word(RadarType.Kind.words)("kind", \.station.type.kind.rawValue, json: true, gis: true),
+      .text("status", { $0.isExisting ? "existing" : "bought" }, gis: true),
+      .length("elevation", { $0.station.siteElevation(over: $0.terrain) }, gis: .metres()),
+      .length("antenna_height", \.station.antennaHeight, gis: .metres()),
+      .length("instrumented_range", \.station.type.instrumentedRange, json: true, gis: .kilometres()),
+      .length("minimum_range", \.station.type.minimumRange),
+      .length("detection_range", \.station.type.detectionRange, json: true, gis: .kilometres()),
+      .area("reference_rcs", \.station.type.referenceCrossSection, json: .squareMetres(9), gis: .squareMetres()),
+      .angle("minimum_elevation", \.station.type.minimumElevation),
+      .angle("maximum_elevation", \.station.type.maximumElevation), .angle("tilt", \.station.tilt),
+      .duration("revisit", \.station.type.revisit),
+      .json("blind_sectors_deg", schema: .list(of: .list(of: .anyNumber)), meaning: "Azimuths from and to.") { row in
+        .array(
+          row.station.blindSectors.map { sector in
+            .array([.number(sector.begin.degrees, decimals: 6), .number(sector.end.degrees, decimals: 6)])
+          })
+      },
+    ]
+  }
+}
+
+extension RadarStation {
+  /// The elevation on which a station stands: over terrain that of the terrain, with which the floors are computed, unless
+  /// the site's is surveyed.
+  /// - Parameter terrain: What was computed over terrain; nil without.
+  func siteElevation(over terrain: PlanTerrain?) -> Length? {
+    terrain?.antennaAltitude(of: self).map { $0 - antennaHeight } ?? groundElevation
+  }
+}
