@@ -21,7 +21,7 @@ import Testing
     if isWhole {
       try RasterWriter.write(Grid(frame: frame, cells: heights.map { Int32($0) }), to: path, options: options)
       guard let translate = Program("gdal_translate") else { return }
-      try translate.run(["-q", "-ot", "Int16", "-co", "COMPRESS=DEFLATE", path, path + ".short.tif"])
+      _ = try translate.run(["-q", "-ot", "Int16", "-co", "COMPRESS=DEFLATE", path, path + ".short.tif"])
       try FileManager.default.removeItem(atPath: path)
       try FileManager.default.moveItem(atPath: path + ".short.tif", toPath: path)
     } else {
