@@ -3,7 +3,7 @@ internal import Foundation
 public import GeoFiles
 public import Planning
 public import Scenario
-internal import Units
+public import Units
 
 /// The files of a plan.
 public struct PlanFiles: Sendable {

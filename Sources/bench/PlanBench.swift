@@ -154,7 +154,7 @@ private struct PlanTool {
   /// Processor time of this process or of those that it waited for.
   static func seconds(of who: __rusage_who) -> Double {
     var usage = rusage()
-    getrusage(who, &usage)
+    getrusage(numericCast(who.rawValue), &usage)
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }

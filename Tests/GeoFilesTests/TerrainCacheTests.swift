@@ -20,8 +20,9 @@ import Testing
     let options = RasterWriter.Options(noData: isWhole ? -32768 : .nan)
     if isWhole {
       try RasterWriter.write(Grid(frame: frame, cells: heights.map { Int32($0) }), to: path, options: options)
-      guard let translate = Program("gdal_translate") else { return }
-      try translate.run(["-q", "-ot", "Int16", "-co", "COMPRESS=DEFLATE", path, path + ".short.tif"])
+      guard Program.has("gdal_translate") else { return }
+      try Program.output(
+        "gdal_translate", ["-q", "-ot", "Int16", "-co", "COMPRESS=DEFLATE", path, path + ".short.tif"])
       try FileManager.default.removeItem(atPath: path)
       try FileManager.default.moveItem(atPath: path + ".short.tif", toPath: path)
     } else {
@@ -91,7 +92,7 @@ import Testing
       data[place] ^= 0x10
       return data
     }
-    damaged += [sound.dropLast(), sound.prefix(40), Data(), sound + [0], foreign]
+    damaged += [sound.dropLast(), sound.prefix(40), Data(), sound + Data([0]), foreign]
     for data in damaged {
       try data.write(to: URL(fileURLWithPath: entry))
       #expect(try windows(path, cache) == expected)

@@ -8,10 +8,10 @@ import Testing
   let copyright = try String(contentsOfFile: "/usr/share/doc/libjs-leaflet/copyright", encoding: .utf8)
   let start = try #require(copyright.range(of: "\nLicense: BSD-2-clause\n All rights reserved."))
   let rest = copyright[start.lowerBound...].dropFirst("\nLicense: BSD-2-clause\n".count)
-  let words = { (text: some StringProtocol) in
+  func words(_ text: String) -> [String] {
     text.split(whereSeparator: \.isWhitespace).filter { $0 != "." }.map(String.init)
   }
-  let licence = words(rest.components(separatedBy: "\n\nLicense:")[0])
+  let licence = words(String(rest).components(separatedBy: "\n\nLicense:")[0])
   #expect(licence.count > 150)
   let script = words(try MapLibrary().script.components(separatedBy: "*/")[0])
   #expect(script.suffix(licence.count) == licence[...])

@@ -1,3 +1,4 @@
+import Radar
 import Coverage
 import Foundation
 import Interception

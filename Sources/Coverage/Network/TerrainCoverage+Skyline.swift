@@ -2,7 +2,7 @@ internal import Foundation
 internal import GeoFiles
 internal import Geodesy
 internal import Radar
-public import Units
+internal import Units
 
 extension TerrainCoverage {
   /// The skyline of a station over the region, as far as its instrumented range; kept from run to run as its floor is.

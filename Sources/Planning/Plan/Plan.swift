@@ -61,11 +61,11 @@ public struct Plan: Sendable {
   /// What to bear in mind: limits of the models, then the scenario's own warnings; every line once.
   public let warnings: [PlanWarning]
 
-  init(
-    scenario: Scenario, parts: Parts, purchase: Scenario.Purchase?, network: SmoothEarthCoverage,
+  package init(
+    scenario: Scenario, parts: Parts = .all, purchase: Scenario.Purchase?, network: SmoothEarthCoverage,
     coverage: CoverageSummary, responses: [ResponseTime], flights: [FlightWindows],
-    requiredDetections: [RequiredDetection], outcome: PlanOutcome, options: [PurchaseOption], terrain: PlanTerrain?,
-    placement: PlanPlacement? = nil, leak: Leak? = nil, warnings: [PlanWarning]
+    requiredDetections: [RequiredDetection], outcome: PlanOutcome, options: [PurchaseOption],
+    terrain: PlanTerrain? = nil, placement: PlanPlacement? = nil, leak: Leak? = nil, warnings: [PlanWarning]
   ) {
     self.terrain = terrain
     self.scenario = scenario

@@ -1,6 +1,6 @@
 public import Placement
 public import Scenario
-internal import Units
+public import Units
 
 /// The objective of a purchase.
 ///

@@ -1,3 +1,4 @@
+internal import Coverage
 public import Placement
 public import Scenario
 public import Units

@@ -13,20 +13,19 @@ public struct PatternTable: Sendable, Hashable {
   public init(elevationDegrees: [Double], gainDecibels: [Double]) throws(PatternError) {
     guard elevationDegrees.count == gainDecibels.count, elevationDegrees.count >= 2 else {
       throw PatternError(
-        code: .tooFewRows,
-        description: "an antenna pattern of \(min(elevationDegrees.count, gainDecibels.count)) rows: give two at least")
+        .tooFewRows,
+        "an antenna pattern of \(min(elevationDegrees.count, gainDecibels.count)) rows", remedy: "give two at least")
     }
     for index in elevationDegrees.indices {
       let elevation = elevationDegrees[index]
       guard (-90...90).contains(elevation), index == 0 || elevation > elevationDegrees[index - 1] else {
         throw PatternError(
-          code: .badElevation,
-          description:
-            "row \(index + 1) of an antenna pattern, \(elevation)°: elevations must increase from −90° to 90°")
+          .badElevation,
+          "row \(index + 1) of an antenna pattern, \(elevation)°: elevations must increase from −90° to 90°")
       }
       guard gainDecibels[index].isFinite else {
         throw PatternError(
-          code: .badGain, description: "row \(index + 1) of an antenna pattern: its gain is not a number")
+          .badGain, "row \(index + 1) of an antenna pattern: its gain is not a number")
       }
     }
     let greatest = gainDecibels.max() ?? 0

@@ -32,8 +32,8 @@ public struct CalibratedRadar: Sendable, Hashable {
   ) throws {
     guard range > .zero, range.isFinite, crossSection > .zero, crossSection.isFinite else {
       throw RangeEquationError(
-        code: .parameterOutOfRange,
-        description: "a promise of \(range.metres) m for \(crossSection.squareMetres) m²: give both above zero")
+        .parameterOutOfRange,
+        "a promise of \(range.metres) m for \(crossSection.squareMetres) m²", remedy: "give both above zero")
     }
     self.range = range
     self.crossSection = crossSection

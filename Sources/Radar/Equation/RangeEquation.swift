@@ -42,8 +42,9 @@ public struct RangeEquation: Sendable, Hashable {
     if !(losses.value >= 0 && losses.value.isFinite) { problems.append("losses of \(losses.value) dB") }
     guard problems.isEmpty else {
       throw RangeEquationError(
-        code: .parameterOutOfRange,
-        description: problems.joined(separator: ", ") + ": give positive numbers, and losses of zero or more")
+        .parameterOutOfRange,
+        problems.joined(separator: ", "),
+        remedy: "give positive numbers, and losses of zero or more")
     }
     self.peakPower = peakPower
     self.pulseSeconds = pulseSeconds

@@ -1,13 +1,13 @@
-/// Why a radar range cannot be computed.
-public struct RangeEquationError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What is wrong, for programs.
-  public enum Code: String, Sendable, Hashable {
-    /// A parameter of the radar is outside what makes sense; all such are named.
-    case parameterOutOfRange
-  }
+public import Units
 
-  /// What is wrong, for programs.
-  public let code: Code
-  /// What is wrong and what to do, for people.
-  public let description: String
+/// Why a radar range cannot be computed.
+public typealias RangeEquationError = Fault<RangeEquationFault>
+
+/// Kinds of parameters for which no radar range can be computed.
+public enum RangeEquationFault: String, FaultCode {
+  /// A parameter of the radar is outside what makes sense; all such are named.
+  case parameterOutOfRange
+
+  /// The problem, a colon and the remedy.
+  public static func text(of problem: String, remedy: String) -> String { "\(problem): \(remedy)" }
 }

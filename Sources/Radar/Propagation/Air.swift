@@ -23,9 +23,9 @@ public struct Air: Sendable, Hashable {
       (0...100).contains(vapourDensity)
     else {
       throw PropagationError(
-        code: .airOutOfRange,
-        description: "air of \(dryPressureHectopascals) hPa, \(temperatureKelvin) K and \(vapourDensity) g/m³: "
-          + "give 0 to 1200 hPa, 100 to 400 K and 0 to 100 g/m³")
+        .airOutOfRange,
+        "air of \(dryPressureHectopascals) hPa, \(temperatureKelvin) K and \(vapourDensity) g/m³",
+        remedy: "give 0 to 1200 hPa, 100 to 400 K and 0 to 100 g/m³")
     }
     self.init(unchecked: dryPressureHectopascals, temperatureKelvin, vapourDensity)
   }

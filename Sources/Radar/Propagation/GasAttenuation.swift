@@ -18,8 +18,8 @@ public struct GasAttenuation: Sendable, Hashable {
   public init(frequency: Frequency) throws(PropagationError) {
     guard frequency > .zero, frequency <= .gigahertz(1000) else {
       throw PropagationError(
-        code: .frequencyOutOfRange,
-        description: "\(frequency.gigahertz) GHz: ITU-R P.676 gives gas attenuation up to 1000 GHz")
+        .frequencyOutOfRange,
+        "\(frequency.gigahertz) GHz: ITU-R P.676 gives gas attenuation up to 1000 GHz")
     }
     self.frequency = frequency
   }

@@ -1,3 +1,5 @@
+public import Units
+
 /// The ground beneath a path, from one antenna to the other.
 public struct PathProfile: Sendable, Hashable {
   /// Distances along the ground from the first antenna, km: increasing, the first zero.
@@ -15,7 +17,7 @@ public struct PathProfile: Sendable, Hashable {
   /// - Throws: ``PropagationError`` with code `badProfile`.
   public init(kilometres: [Double], groundMetres: [Double], coverMetres: [Double]? = nil) throws(PropagationError) {
     func refuse(_ what: String) -> PropagationError {
-      PropagationError(code: .badProfile, description: "a path profile with \(what)")
+      PropagationError(.badProfile, "a path profile with \(what)")
     }
     let count = kilometres.count
     guard count >= 2 else { throw refuse("\(count) points: give two at least") }

@@ -21,8 +21,8 @@ public struct RainAttenuation: Sendable, Hashable {
   public init(frequency: Frequency, elevation: Angle, tilt: Angle) throws(PropagationError) {
     guard frequency >= .gigahertz(1), frequency <= .gigahertz(1000) else {
       throw PropagationError(
-        code: .frequencyOutOfRange,
-        description: "\(frequency.gigahertz) GHz: ITU-R P.838 gives rain attenuation from 1 to 1000 GHz")
+        .frequencyOutOfRange,
+        "\(frequency.gigahertz) GHz: ITU-R P.838 gives rain attenuation from 1 to 1000 GHz")
     }
     let f = log10(frequency.gigahertz)
     let kH = pow(10, Self.kH.value(f))  // eq. 2
@@ -42,7 +42,7 @@ public struct RainAttenuation: Sendable, Hashable {
   public func specific(rate: Double) throws(PropagationError) -> Double {
     guard rate >= 0, rate.isFinite else {
       throw PropagationError(
-        code: .rainRateOutOfRange, description: "a rain rate of \(rate) mm/h: give zero or more, as in 20")
+        .rainRateOutOfRange, "a rain rate of \(rate) mm/h", remedy: "give zero or more, as in 20")
     }
     return rate == 0 ? 0 : k * pow(rate, alpha)  // eq. 1
   }

@@ -1,3 +1,5 @@
+public import Units
+
 extension EffectiveEarth {
   /// The effective Earth of a lapse of refractivity with height.
   ///
@@ -9,8 +11,8 @@ extension EffectiveEarth {
   public init(refractivityGradient gradient: Double) throws(PropagationError) {
     guard gradient > -157, gradient.isFinite else {
       throw PropagationError(
-        code: .badEarth,
-        description: "a refractivity gradient of \(gradient) N/km ducts: give one above -157, as in -39")
+        .badEarth,
+        "a refractivity gradient of \(gradient) N/km ducts", remedy: "give one above -157, as in -39")
     }
     self.init(k: 157 / (157 + gradient))
   }

@@ -30,8 +30,8 @@ public struct SphericalEarthDiffraction: Sendable, Hashable {
   ) throws(PropagationError) {
     guard frequency >= .megahertz(10), frequency <= .gigahertz(1000) else {
       throw PropagationError(
-        code: .frequencyOutOfRange,
-        description: "\(frequency.gigahertz) GHz: ITU-R P.526 gives diffraction from 0.01 to 1000 GHz")
+        .frequencyOutOfRange,
+        "\(frequency.gigahertz) GHz: ITU-R P.526 gives diffraction from 0.01 to 1000 GHz")
     }
     self.frequency = frequency.gigahertz
     wavelength = frequency.wavelength.metres

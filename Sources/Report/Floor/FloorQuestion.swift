@@ -14,7 +14,7 @@ public struct FloorQuestion: Sendable {
   /// The farthest distance along the ground; with ``limits`` a slant range as well.
   public var range: Length
   /// The factor of the effective Earth radius.
-  public var k = 4.0 / 3
+  public var k = EffectiveEarth.standardFactor
   /// How closely the floor is computed.
   public var quality = FloorQuality.standard
   /// The radar's own limits; nil for line of sight without any.

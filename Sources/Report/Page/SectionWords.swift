@@ -41,15 +41,6 @@ extension Period {
   var phrase: Phrase { self == .day ? .day : .night }
 }
 
-extension RadarType.Kind {
-  var phrase: Phrase {
-    switch self {
-    case .primary: .primary
-    case .secondary: .secondary
-    }
-  }
-}
-
 extension SensorRule.Signal {
   /// Which radars see nothing of an aircraft that does not give it; nil for a signal that every aircraft gives.
   var blindPhrase: Phrase? {

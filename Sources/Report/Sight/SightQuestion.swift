@@ -55,7 +55,7 @@ public struct SightQuestion: Sendable {
       antenna: antenna.position, name: antenna.name)
   }
 
-  private var factor: Double { k ?? scenario?.effectiveEarthFactor ?? 4.0 / 3 }
+  private var factor: Double { k ?? scenario?.effectiveEarthFactor ?? EffectiveEarth.standardFactor }
 
   private func height(at place: Spot) -> Altitude {
     antenna ?? place.station?.antenna ?? .aboveGround(.metres(20))

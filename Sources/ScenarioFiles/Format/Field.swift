@@ -1,3 +1,4 @@
+import Scenario
 import Units
 
 /// Why the text of a field cannot be used; whoever knows the row adds where it is.

@@ -1,3 +1,5 @@
+internal import Radar
+
 /// A text of the report, by its key. What it says stands in one file for each language, whose list does not compile while a
 /// phrase is missing; `{}` in it stands for a value.
 enum Phrase: String, Sendable, Hashable, CaseIterable {
@@ -106,4 +108,14 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
     parameterOnSceneTime, parameterUnits
+}
+
+/// Next to the phrases, so that a new kind of radar has its word where phrases are added.
+extension RadarType.Kind {
+  var phrase: Phrase {
+    switch self {
+    case .primary: .primary
+    case .secondary: .secondary
+    }
+  }
 }

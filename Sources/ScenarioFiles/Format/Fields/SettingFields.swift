@@ -1,3 +1,4 @@
+import Radar
 import Scenario
 import Terrain
 import Units
