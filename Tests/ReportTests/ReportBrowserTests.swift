@@ -1,8 +1,8 @@
-import Radar
 import Coverage
 import Foundation
 import Interception
 import Planning
+import Radar
 import Response
 import Scenario
 import ScenarioFiles

@@ -1,4 +1,3 @@
-import Units
 import Foundation
 import Planning
 import Scenario

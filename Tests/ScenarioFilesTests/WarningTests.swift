@@ -1,4 +1,3 @@
-import Units
 import Geodesy
 import Scenario
 import ScenarioSupport

@@ -1,6 +1,7 @@
 internal import Coverage
 internal import GeoFiles
 internal import Geodesy
+internal import Interception
 internal import Planning
 internal import Radar
 internal import Response
