@@ -57,3 +57,41 @@ public enum ElevationPattern: Sendable, Hashable {
     return Decibels(-10 * log10(2) + 20 * log10(sin(edge.radians) / sin(elevation.radians)))
   }
 }
+
+extension ElevationPattern {
+  /// The elevation of the greatest gain, the lowest one of several; nil where it is the same everywhere.
+  public var axis: Angle? {
+    switch self {
+    case .flat: nil
+    case .gaussian(let axis, _), .aperture(let axis, _, _), .cosecantSquared(let axis, _, _): axis
+    case .table(let table):
+      table.gainDecibels.firstIndex(of: 0).map { .degrees(table.elevationDegrees[$0]) }
+    case .stack(let beams): beams.first?.axis
+    }
+  }
+
+  /// What it is, in a few words.
+  public var text: String {
+    switch self {
+    case .flat: "flat"
+    case .gaussian(let axis, let width): "Gaussian, \(width.text) wide around \(axis.text)"
+    case .aperture(let axis, let width, let taper): "\(taper.text), \(width.text) wide around \(axis.text)"
+    case .cosecantSquared(let axis, let width, let highest):
+      "cosecant-squared to \(highest.text), beam \(width.text) wide around \(axis.text)"
+    case .table(let table): "table of \(table.elevationDegrees.count) rows"
+    case .stack(let beams): "\(beams.count) beams: \(beams.map(\.text).joined(separator: "; "))"
+    }
+  }
+}
+
+extension ApertureTaper {
+  /// What it is, in a few words.
+  public var text: String {
+    switch self {
+    case .uniform: "uniform aperture"
+    case .cosine: "cosine aperture"
+    case .cosineSquared: "cosine-squared aperture"
+    case .cosineCubed: "cosine-cubed aperture"
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import Radar
 import Scenario
 import Units
@@ -34,6 +35,42 @@ extension Decoder {
     return result
   }
 
+  /// Whether a primary radar's detection range is to be computed from its parameters: it states none.
+  func givesRange(_ parameters: RadarParameters, _ kind: RadarType.Kind?, _ row: Row) -> Bool {
+    guard kind?.rule.needsReference == true, !row.has(RadarTypeFields.detectionRange) else { return false }
+    let missing = parameters.missingOfEquation
+    if parameters.peakPower != nil, !missing.isEmpty {
+      row.report(
+        .missing, RadarSignalFields.peakPower,
+        "and the other parameters give no detection range without \(missing.joined(separator: ", "))",
+        "state them too, or detection_range and reference_rcs")
+      return true
+    }
+    return missing.isEmpty
+  }
+
+  /// The type with its detection range where that is computed, after its contradictions have been reported.
+  func checked(_ type: RadarType, isComputed: Bool, _ row: Row) -> RadarType? {
+    var type = type
+    do {
+      if isComputed {
+        type.parameters.givesRange = true
+        guard let model = try RadarModel(type) else { return nil }
+        type.detectionRange = model.range
+        type.referenceCrossSection = model.crossSection
+      }
+    } catch {
+      row.report(.range, RadarSignalFields.peakPower, "and the other parameters give no detection range: \(error)")
+      return nil
+    }
+    for contradiction in type.contradictions {
+      diagnostics.warning(
+        .range, at: row.origin(named: contradiction.column), field: contradiction.column, contradiction.problem,
+        contradiction.remedy)
+    }
+    return type
+  }
+
   private func elevationPattern(_ row: Row, _ beamwidth: Angle?, highest: Angle?) -> ElevationPattern? {
     typealias F = RadarSignalFields
     guard let word = row.optional(F.elevationPattern)?.lowercased() else { return nil }
@@ -48,10 +85,11 @@ extension Decoder {
       "cosine_squared": { .aperture(axis: $0, beamwidth: $1, .cosineSquared) },
       "cosine_cubed": { .aperture(axis: $0, beamwidth: $1, .cosineCubed) },
     ]
+    if word.hasSuffix(".csv") || word.hasSuffix(".txt") { return patternTable(row) }
     guard let shape = shapes[word] else {
       row.report(
         .value, F.elevationPattern, "“\(word.prefix(60))” is not one of the patterns",
-        "write flat, \(shapes.keys.sorted().joined(separator: ", "))")
+        "write flat, \(shapes.keys.sorted().joined(separator: ", ")), or the name of a CSV file")
       return nil
     }
     guard let beamwidth, let axes = beamAxes(row) else {
@@ -79,6 +117,17 @@ extension Decoder {
     }
     let beams = axes.compactMap { shape($0, beamwidth) }
     return beams.count == 1 ? beams[0] : .stack(beams)
+  }
+
+  /// A pattern from a file beside the catalogue.
+  private func patternTable(_ row: Row) -> ElevationPattern? {
+    typealias F = RadarSignalFields
+    guard let name = row.optional(F.elevationPattern) else { return nil }
+    let path = folder.map { URL(fileURLWithPath: name, relativeTo: $0).path } ?? name
+    do { return .table(try PatternTable(file: path)) } catch {
+      row.report(.file, F.elevationPattern, "\(name): \(error)")
+      return nil
+    }
   }
 
   /// The axes of the beams; nil when none is stated, and after a report.
