@@ -22,6 +22,8 @@ public enum ElevationPattern: Sendable, Hashable {
   case cosecantSquared(axis: Angle, beamwidth: Angle, highest: Angle)
   /// A table of gains by elevation, joined by straight lines in decibels; nothing outside it.
   case table(PatternTable)
+  /// Beams one above the other, each with its own receiver: a target is seen by the one with the greatest gain towards it.
+  case stack([ElevationPattern])
 
   /// The gain at an elevation relative to the greatest, one way.
   /// - Returns: Zero decibels and less; minus infinity where there is no gain.
@@ -36,6 +38,7 @@ public enum ElevationPattern: Sendable, Hashable {
     case .cosecantSquared(let axis, let width, let highest):
       Self.cosecantSquared(elevation, axis, width, highest)
     case .table(let table): table.gain(at: elevation)
+    case .stack(let beams): beams.map { $0.gain(at: elevation) }.max() ?? Decibels(-.infinity)
     }
   }
 
@@ -52,5 +55,43 @@ public enum ElevationPattern: Sendable, Hashable {
     guard elevation > edge else { return gaussian(elevation, axis, width) }
     guard elevation <= highest, edge > .zero else { return Decibels(-.infinity) }
     return Decibels(-10 * log10(2) + 20 * log10(sin(edge.radians) / sin(elevation.radians)))
+  }
+}
+
+extension ElevationPattern {
+  /// The elevation of the greatest gain, the lowest one of several; nil where it is the same everywhere.
+  public var axis: Angle? {
+    switch self {
+    case .flat: nil
+    case .gaussian(let axis, _), .aperture(let axis, _, _), .cosecantSquared(let axis, _, _): axis
+    case .table(let table):
+      table.gainDecibels.firstIndex(of: 0).map { .degrees(table.elevationDegrees[$0]) }
+    case .stack(let beams): beams.first?.axis
+    }
+  }
+
+  /// What it is, in a few words.
+  public var text: String {
+    switch self {
+    case .flat: "flat"
+    case .gaussian(let axis, let width): "Gaussian, \(width.text) wide around \(axis.text)"
+    case .aperture(let axis, let width, let taper): "\(taper.text), \(width.text) wide around \(axis.text)"
+    case .cosecantSquared(let axis, let width, let highest):
+      "cosecant-squared to \(highest.text), beam \(width.text) wide around \(axis.text)"
+    case .table(let table): "table of \(table.elevationDegrees.count) rows"
+    case .stack(let beams): "\(beams.count) beams: \(beams.map(\.text).joined(separator: "; "))"
+    }
+  }
+}
+
+extension ApertureTaper {
+  /// What it is, in a few words.
+  public var text: String {
+    switch self {
+    case .uniform: "uniform aperture"
+    case .cosine: "cosine aperture"
+    case .cosineSquared: "cosine-squared aperture"
+    case .cosineCubed: "cosine-cubed aperture"
+    }
   }
 }

@@ -11,12 +11,14 @@ extension Decoder {
       let kind = row.required(F.kind)
       let instrumentedRange = row.required(F.instrumentedRange)
       let antennaHeight = row.required(F.antennaHeight)
-      let needsReference = kind?.rule.needsReference ?? false
+      let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
+      let parameters = radarParameters(row, highest: highest)
+      let isComputed = givesRange(parameters, kind, row)
+      let needsReference = kind?.rule.needsReference ?? false && !isComputed
       let detectionRange = needsReference ? row.required(F.detectionRange) : row.optional(F.detectionRange)
       let crossSection =
         needsReference ? row.required(F.referenceCrossSection) : row.optional(F.referenceCrossSection)
       let minimumRange = row.optional(F.minimumRange) ?? .zero
-      let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
       let revisit = row.optional(F.revisit)
       let price = priceRange(row)
       guard let kind, let instrumentedRange, let antennaHeight else { return nil }
@@ -30,11 +32,12 @@ extension Decoder {
           .range, F.minimumElevation, "\(lowest.text) is not below the maximum elevation, \(highest.text)",
           "state the lower limit of the beam here")
       }
-      return RadarType(
+      let type = RadarType(
         id: id, name: row.optional(F.name) ?? id, kind: kind, instrumentedRange: instrumentedRange,
         detectionRange: detectionRange, referenceCrossSection: crossSection, minimumRange: minimumRange,
         antennaHeight: antennaHeight, minimumElevation: lowest, maximumElevation: highest, revisit: revisit,
-        price: price)
+        price: price, parameters: parameters)
+      return checked(type, isComputed: isComputed, row)
     }
   }
 

@@ -91,8 +91,9 @@ extension Scenario {
       ? terrainSource.flatMap {
         Decoder.open($0, folder: folder, cache: cache, at: settings.terrainOrigin, diagnostics)
       } : nil
-    var scenario = Decoder(layers: layers, currency: settings.currency, diagnostics: diagnostics).scenario(
-      settings, origin: Origin(file: file), terrain: terrain)
+    var scenario = Decoder(
+      layers: layers, currency: settings.currency, folder: folder, diagnostics: diagnostics
+    ).scenario(settings, origin: Origin(file: file), terrain: terrain)
     scenario.terrainSource = terrainSource
     scenario.terrain = terrain
     scenario.layerFiles = LayerFile.all(in: layersTree)

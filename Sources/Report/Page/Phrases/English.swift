@@ -193,6 +193,31 @@ private func english(_ phrase: Phrase) -> String {
   case .limitBlind: "blind"
   case .from: "from {}"
 
+  // Radar types.
+  case .radarTypes: "What each type of radar detects"
+  case .radarTypesNote:
+    "Ranges over smooth ground for the scenario’s target, from what the catalogue states of each type; terrain, diffraction and lobing are not in them. Lines of the chart bend with the Earth; elevation angles are straight."
+  case .coverageChart: "Vertical coverage: {}"
+  case .heightAbove: "height above ground, {}"
+  case .groundRangeAxis: "ground range, {}"
+  case .reachRadarCaption: "Ground range of {} by height, for Pd {}"
+  case .radarBasisPromise:
+    "Calibrated on the catalogue: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
+  case .radarBasisParameters:
+    "Calibrated on the range equation: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
+  case .radarLooks: "A look integrates {} pulses with a false-alarm probability of {}; the target is {}."
+  case .radarAssumed: "Assumed: {}."
+  case .assumedDetection: "detection probability {} at the detection range"
+  case .assumedFalseAlarm: "false-alarm probability {}"
+  case .assumedSteady: "steady target (Swerling 0)"
+  case .assumedSwerling: "Swerling {} target"
+  case .assumedPulsesOfScan: "{} pulses integrated, the hits of one scan"
+  case .assumedOnePulse: "1 pulse integrated"
+  case .assumedFlatPattern: "the same antenna gain at every elevation of the beam"
+  case .assumedCrossSection: "reference cross-section {}"
+  case .radarNoFrequency: "No frequency is stated: losses in air and rain are not counted."
+  case .crossSection: "Cross-section"
+
   // Skylines.
   case .skylines: "What the ground around the radars hides"
   case .skylinesNote:

@@ -194,6 +194,31 @@ private func spanish(_ phrase: Phrase) -> String {
   case .limitBlind: "ciego"
   case .from: "desde {}"
 
+  // Radar types.
+  case .radarTypes: "Qué detecta cada tipo de radar"
+  case .radarTypesNote:
+    "Alcances sobre terreno llano para el blanco del escenario, según lo que el catálogo indica de cada tipo; no incluyen relieve, difracción ni lóbulos. Las líneas del gráfico se curvan con la Tierra; los ángulos de elevación son rectas."
+  case .coverageChart: "Cobertura vertical: {}"
+  case .heightAbove: "altura sobre el terreno, {}"
+  case .groundRangeAxis: "alcance sobre el terreno, {}"
+  case .reachRadarCaption: "Alcance sobre el terreno de {} por altura, para Pd {}"
+  case .radarBasisPromise:
+    "Calibrado con el catálogo: {}{} con Pd {}; allí un pulso tiene una relación señal a ruido de {} dB."
+  case .radarBasisParameters:
+    "Calibrado con la ecuación de alcance: {}{} con Pd {}; allí un pulso tiene una relación señal a ruido de {} dB."
+  case .radarLooks: "Una mirada integra {} pulsos con una probabilidad de falsa alarma de {}; el blanco es {}."
+  case .radarAssumed: "Supuesto: {}."
+  case .assumedDetection: "probabilidad de detección {} en el alcance de detección"
+  case .assumedFalseAlarm: "probabilidad de falsa alarma {}"
+  case .assumedSteady: "blanco estable (Swerling 0)"
+  case .assumedSwerling: "blanco Swerling {}"
+  case .assumedPulsesOfScan: "{} pulsos integrados, los impactos de una exploración"
+  case .assumedOnePulse: "1 pulso integrado"
+  case .assumedFlatPattern: "la misma ganancia de antena en todas las elevaciones del haz"
+  case .assumedCrossSection: "sección equivalente de referencia {}"
+  case .radarNoFrequency: "No se indica la frecuencia: no se cuentan pérdidas en aire ni lluvia."
+  case .crossSection: "Sección equivalente"
+
   // Skylines.
   case .skylines: "Qué oculta el terreno en torno a los radares"
   case .skylinesNote:
