@@ -22,6 +22,8 @@ public enum ElevationPattern: Sendable, Hashable {
   case cosecantSquared(axis: Angle, beamwidth: Angle, highest: Angle)
   /// A table of gains by elevation, joined by straight lines in decibels; nothing outside it.
   case table(PatternTable)
+  /// Beams one above the other, each with its own receiver: a target is seen by the one with the greatest gain towards it.
+  case stack([ElevationPattern])
 
   /// The gain at an elevation relative to the greatest, one way.
   /// - Returns: Zero decibels and less; minus infinity where there is no gain.
@@ -36,6 +38,7 @@ public enum ElevationPattern: Sendable, Hashable {
     case .cosecantSquared(let axis, let width, let highest):
       Self.cosecantSquared(elevation, axis, width, highest)
     case .table(let table): table.gain(at: elevation)
+    case .stack(let beams): beams.map { $0.gain(at: elevation) }.max() ?? Decibels(-.infinity)
     }
   }
 

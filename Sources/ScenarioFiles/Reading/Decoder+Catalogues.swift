@@ -19,6 +19,7 @@ extension Decoder {
       let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
       let revisit = row.optional(F.revisit)
       let price = priceRange(row)
+      let parameters = radarParameters(row, highest: highest)
       guard let kind, let instrumentedRange, let antennaHeight else { return nil }
       if minimumRange >= instrumentedRange {
         row.report(
@@ -34,7 +35,7 @@ extension Decoder {
         id: id, name: row.optional(F.name) ?? id, kind: kind, instrumentedRange: instrumentedRange,
         detectionRange: detectionRange, referenceCrossSection: crossSection, minimumRange: minimumRange,
         antennaHeight: antennaHeight, minimumElevation: lowest, maximumElevation: highest, revisit: revisit,
-        price: price)
+        price: price, parameters: parameters)
     }
   }
 
