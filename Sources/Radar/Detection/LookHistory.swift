@@ -12,6 +12,23 @@ public struct LookHistory: Sendable, Hashable {
   public internal(set) var losses: [Double] = []
 }
 
+extension LookHistory {
+  /// The same on a longer grid: nothing has happened before, and nothing changes after.
+  public func padded(before: Int, after: Int) -> LookHistory {
+    func padded(_ values: [Double], from first: Double) -> [Double] {
+      [Double](repeating: first, count: before) + values
+        + [Double](repeating: values.last ?? first, count: after)
+    }
+    var result = LookHistory()
+    result.undetected = padded(undetected, from: 1)
+    result.untracked = padded(untracked, from: 1)
+    result.held = padded(held, from: 0)
+    result.starts = padded(starts, from: 0)
+    result.losses = padded(losses, from: 0)
+    return result
+  }
+}
+
 extension LookingRadar {
   /// Follows the looks of all phases through a span of time.
   ///
