@@ -92,7 +92,7 @@ struct SitingLook: Sendable {
     let (tracks, target, height) = (tracks, scenario.coverageTarget, area?.height.metres ?? 0)
     do throws(TerrainCoverageError) {
       return try CandidateRows<SiteRow>.make(
-        of: stations, over: terrain, targets: [target] + scenario.flights.map(\.target),
+        of: stations, over: terrain, targets: scenario.soughtTargets,
         k: scenario.effectiveEarthFactor, options: options, content: content(cells),
         prepare: { (region) throws(TerrainError) in
           let samples = try region.samples(at: cells.map(\.position))
