@@ -1,5 +1,5 @@
-internal import Coverage
-internal import Radar
+package import Coverage
+package import Radar
 internal import Units
 
 extension FlightTrack {
@@ -9,6 +9,15 @@ extension FlightTrack {
     let step = max(1, (end - departure) / 20_000)
     let count = max(1, Int(clamping: ((end - departure) / step).rounded(.up)))
     return (0...count).map { departure + Double($0) * step }
+  }
+
+  /// What one radar sees of the flight by its looks along a known way.
+  package func looks(
+    of station: RadarStation, views: [TimeSpan], along way: LookWay, alert: AlertChain, _ settings: DetectionSettings
+  ) -> RadarLooks {
+    var looks = RadarLooks(station, views: views, rejected: way.rejections)
+    looks.history = history(of: station, along: way, alert: alert, settings)
+    return looks
   }
 
   /// What the looks of one radar come to; nil where they can detect nothing.
@@ -27,7 +36,7 @@ extension FlightTrack {
     // About a sixth of a second between the phases of common radars, and no more than the grid can show of slow ones.
     let phases = max(1, min(64, Int(clamping: (revisit / 0.1).rounded(.up))))
     return radar.history(at: Array(grid[first...last]), rule: settings.track, memorySeconds: memory, phases: phases)
-      .padded(before: first, after: grid.count - 1 - last)
+      .starting(at: first)
   }
 
   /// What the looks of some radars come to together.

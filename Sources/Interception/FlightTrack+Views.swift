@@ -38,14 +38,7 @@ extension FlightTrack {
   package func looks(of index: Int, in coverage: some NetworkCoverage, alert: AlertChain) -> RadarLooks {
     let (station, views) = (coverage.stations[index], views(of: index, in: coverage))
     guard let settings = alert.detection, station.type.looks != nil else { return RadarLooks(station, views: views) }
-    let way = LookWay(self, station: index, in: coverage)
-    var looks = RadarLooks(
-      station, views: views,
-      rejected: way.rejections.map {
-        TimeSpan(begin: .seconds(clamping: $0.begin), end: .seconds(clamping: $0.end))
-      })
-    looks.history = history(of: station, along: way, alert: alert, settings)
-    return looks
+    return looks(of: station, views: views, along: LookWay(self, station: index, in: coverage), alert: alert, settings)
   }
 
   /// Every span in which at least one radar's sighting lasts, each with all its radars. Glimpses are not included.

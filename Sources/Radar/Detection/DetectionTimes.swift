@@ -44,18 +44,17 @@ public struct DetectionTimes: Sendable, Hashable {
 
   /// The distributions of a network whose radars' histories are known.
   /// - Parameters:
-  ///   - seconds: The grid of all histories.
+  ///   - seconds: The grid of all histories, of which each may hold a part (``LookHistory/first``).
   ///   - histories: One for each radar.
   public init(seconds: [Double], joining histories: [LookHistory]) {
-    precondition(histories.allSatisfy { $0.held.count == seconds.count }, "histories are on one grid")
     self.seconds = seconds
     var undetected = [Double](repeating: 1, count: seconds.count)
     var (untracked, unheld) = (undetected, undetected)
     for history in histories {
-      for index in seconds.indices {
-        undetected[index] *= history.undetected[index]
-        untracked[index] *= history.untracked[index]
-        unheld[index] *= 1 - history.held[index]
+      for index in seconds.indices.dropFirst(history.first) {
+        undetected[index] *= history.value(\.undetected, at: index)
+        untracked[index] *= history.value(\.untracked, at: index)
+        unheld[index] *= 1 - history.value(\.held, at: index)
       }
     }
     detected = undetected.map { 1 - $0 }
@@ -72,14 +71,15 @@ public struct DetectionTimes: Sendable, Hashable {
       let before = max(index - 1, 0)
       if index > 0 { (starts[index], losses[index]) = (starts[before], losses[before]) }
       for (number, history) in histories.enumerated() {
-        let (start, loss) = (
-          history.starts[index] - (index > 0 ? history.starts[before] : 0),
-          history.losses[index] - (index > 0 ? history.losses[before] : 0)
-        )
+        guard index >= history.first else { continue }
+        func change(_ values: KeyPath<LookHistory, [Double]>) -> Double {
+          history.value(values, at: index) - (index > 0 ? history.value(values, at: before) : 0)
+        }
+        let (start, loss) = (change(\.starts), change(\.losses))
         guard start != 0 || loss != 0 else { continue }
         var others = 1.0
         for (other, rest) in histories.enumerated() where other != number {
-          others *= 1 - (rest.held[before] + rest.held[index]) / 2
+          others *= 1 - (rest.value(\.held, at: before) + rest.value(\.held, at: index)) / 2
         }
         starts[index] += start * others
         losses[index] += loss * others

@@ -1,5 +1,7 @@
 /// What one radar has come to by each time of a grid, as probabilities over all phases of its looks.
 public struct LookHistory: Sendable, Hashable {
+  /// Where its grid begins in a longer one: before, nothing has happened; behind its end nothing changes.
+  public internal(set) var first = 0
   /// The probability that it has not yet detected the target.
   public internal(set) var undetected: [Double] = []
   /// The probability that it has not yet confirmed a track.
@@ -13,19 +15,19 @@ public struct LookHistory: Sendable, Hashable {
 }
 
 extension LookHistory {
-  /// The same on a longer grid: nothing has happened before, and nothing changes after.
-  public func padded(before: Int, after: Int) -> LookHistory {
-    func padded(_ values: [Double], from first: Double) -> [Double] {
-      [Double](repeating: first, count: before) + values
-        + [Double](repeating: values.last ?? first, count: after)
-    }
-    var result = LookHistory()
-    result.undetected = padded(undetected, from: 1)
-    result.untracked = padded(untracked, from: 1)
-    result.held = padded(held, from: 0)
-    result.starts = padded(starts, from: 0)
-    result.losses = padded(losses, from: 0)
+  /// The same as part of a longer grid.
+  /// - Parameter first: Where its grid begins in the longer one.
+  public func starting(at first: Int) -> LookHistory {
+    var result = self
+    result.first = first
     return result
+  }
+
+  /// A value at an index of the longer grid.
+  func value(_ values: KeyPath<LookHistory, [Double]>, at index: Int) -> Double {
+    let values = self[keyPath: values]
+    guard index >= first, let last = values.last else { return 0 }
+    return index - first < values.count ? values[index - first] : last
   }
 }
 
