@@ -28,6 +28,8 @@ public struct RadarType: Sendable, Hashable {
   public var price: PriceRange?
   /// What the catalogue states of its physics.
   public var parameters: RadarParameters
+  /// What follows where looks count; nil where a radar sees or does not see.
+  public internal(set) var looks: TypeLooks?
 
   /// A catalogue entry.
   public init(

@@ -68,7 +68,7 @@ extension Plan {
       value("target \(target.crossSection.crossSectionText)", "target_rcs")
         + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
       detectionText,
-      value("track after \(scenario.alertChain.confirmation.text)", "alert.confirmation")
+      trackText(value)
         + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
       value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
       value(
@@ -80,12 +80,49 @@ extension Plan {
     return line.contains("*") ? line + " (* default)" : line
   }
 
-  /// What counts as detected where radars do not state their revisit; nil where all do.
+  /// What confirms a track.
+  private func trackText(_ value: (String, String...) -> String) -> String {
+    guard let detection = scenario.detection else {
+      return value("track after \(scenario.alertChain.confirmation.text)", "alert.confirmation")
+    }
+    return value("track after \(detection.track.hits) of \(detection.track.window) looks", "detection.track")
+  }
+
+  /// What counts as detected; nil where looks do not count and all radars state their revisit.
   private var detectionText: String? {
     let silent = network.stations.filter { $0.type.revisit == nil }
-    guard !silent.isEmpty else { return nil }
     let names = SummaryText.list(silent.map(\.id), separator: ", ", most: 3, rest: "plan.json")
-    return "any look counts where no revisit is stated (\(names))*"
+    guard let detection = scenario.detection else {
+      return silent.isEmpty ? nil : "any look counts where no revisit is stated (\(names))*"
+    }
+    return looksText(detection)
+      + (silent.isEmpty
+        ? "" : ", a look every \(DetectionSettings.assumedRevisit.text) where no revisit is stated (\(names))*")
+  }
+
+  /// How looks count: `looks count: covered where one detects with probability 0.8*, …`.
+  private func looksText(_ detection: DetectionSettings) -> String {
+    func value(_ text: String, _ key: String) -> String {
+      scenario.defaultedSettings.contains("detection." + key) ? text + "*" : text
+    }
+    let assumed = network.stations.flatMap { $0.type.lookModel()?.assumptions ?? [] }.map { assumption in
+      switch assumption {
+      case .falseAlarmProbability:
+        value("false-alarm probability \(detection.falseAlarmProbability)", "false_alarm_probability")
+      case .fluctuation(.steady): assumption.text + "*"
+      case .fluctuation: value("Swerling \(detection.fluctuation.rawValue) targets", "fluctuation")
+      default: assumption.text + "*"
+      }
+    }
+    var seen: Set<String> = []
+    return
+      ([
+        "looks count: covered where one detects with probability "
+          + value(DecimalText.text(detection.probability, decimals: 6) ?? "–", "probability"),
+        value(
+          "flights detected and tracked with probability \(DecimalText.text(detection.confidence, decimals: 6) ?? "–")",
+          "confidence"),
+      ] + assumed.filter { seen.insert($0).inserted }).joined(separator: ", ")
   }
 
   private var seenLine: String {

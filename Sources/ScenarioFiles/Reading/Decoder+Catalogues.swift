@@ -5,7 +5,8 @@ import Units
 
 extension Decoder {
   /// The radar catalogue.
-  func radarTypes() -> Index<RadarType> {
+  /// - Parameter detection: How looks count; nil where they do not.
+  func radarTypes(_ detection: DetectionSettings?) -> Index<RadarType> {
     typealias F = RadarTypeFields
     return decode("radar_types", id: { $0.required(F.id) }) { row, id in
       let kind = row.required(F.kind)
@@ -37,7 +38,19 @@ extension Decoder {
         detectionRange: detectionRange, referenceCrossSection: crossSection, minimumRange: minimumRange,
         antennaHeight: antennaHeight, minimumElevation: lowest, maximumElevation: highest, revisit: revisit,
         price: price, parameters: parameters)
-      return checked(type, isComputed: isComputed, row)
+      let possible = checked(type, isComputed: isComputed, row)
+      return possible.map { type in detection.map { looking(type, $0, row) } ?? type }
+    }
+  }
+
+  /// The type with looks that count; as it is after a report.
+  private func looking(_ type: RadarType, _ detection: DetectionSettings, _ row: Row) -> RadarType {
+    do { return try type.looking(detection) } catch {
+      let reason = (error as? DetectionError)?.problem ?? (error as? RangeEquationError)?.problem ?? "\(error)"
+      row.report(
+        .range, RadarSignalFields.falseAlarmProbability, "the radar’s looks cannot detect as asked: \(reason)",
+        "state probabilities of false alarm below those of detection")
+      return type
     }
   }
 

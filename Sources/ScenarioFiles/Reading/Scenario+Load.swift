@@ -177,7 +177,7 @@ extension LayerSource {
 extension Decoder {
   /// The whole scenario; of use only when nothing was wrong.
   func scenario(_ settings: Settings, origin: Origin, terrain: Terrain?) -> Scenario {
-    let types = radarTypes()
+    let types = radarTypes(settings.alert.detection)
     let sites = sites(types)
     let aircraft = aircraft()
     let bases = bases()

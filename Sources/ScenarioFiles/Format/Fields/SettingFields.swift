@@ -38,6 +38,10 @@ enum SettingFields {
     "alert", .optional("30 s (three scans of 10 s), 5 min and 2 min"),
     "Delays from the first echo to a track, and from the track to the order; how long a track outlasts the last sight.",
     type: "keys `confirmation`, `decision` and `track_memory`, each a duration")
+  static let detection = Field<String>.text(
+    "detection", .optional("none: what a radar has in view for its `revisit` is seen"),
+    "How looks count: each look of a radar detects with a probability, coverage is where it is high enough, and flights are detected and tracked after as many looks as chance takes. `detection: {}` takes all defaults.",
+    type: "keys such as `probability` and `track`, below")
   static let waysOverUnknown = Field<UnknownGround>.choice(
     "ways_over_unknown", .optional("closed"),
     "Whether the ways that `atalaya leak` looks for lead over ground that the terrain does not know.")
@@ -63,7 +67,7 @@ enum SettingFields {
       version.format, name.format, description.format, currency.format, units.format, groundElevation.format,
       effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
-      alert.format,
+      alert.format, detection.format,
       onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format, layers.format,
     ])
 
