@@ -38,7 +38,14 @@ public struct SmoothEarthCoverage: Sendable {
     let reach = reach(of: station, targetHeight: height, target: target)
     return CoverageRing(
       stationID: station.id, centre: station.position, targetHeight: height, innerRadius: reach.inner,
-      outerRadius: reach.outer, limit: reach.limit, blindSectors: reach.limit == .blind ? [] : station.blindSectors)
+      outerRadius: reach.outer, limit: reach.limit, blindSectors: reach.limit == .blind ? [] : station.blindSectors,
+      maskedParts: reach.limit == .blind
+        ? []
+        : station.horizonMask.parts.map { part in
+          let masked = self.reach(of: station, targetHeight: height, target: target, above: part.lowest)
+          return CoverageRing.MaskedPart(
+            sector: part.sector, innerRadius: masked.inner, outerRadius: min(masked.outer, reach.outer))
+        })
   }
 
   /// How deep a target is inside a station's coverage: the ground distance to the nearest edge.
@@ -51,13 +58,19 @@ public struct SmoothEarthCoverage: Sendable {
     let height = max(altitude.height(overGroundAt: groundElevation), .zero)
     let reach = reach(of: station, targetHeight: height, target: target)
     guard reach.limit != .blind else { return .metres(-.infinity) }
-    guard !station.blindSectors.isEmpty else {
+    guard !station.blindSectors.isEmpty || !station.horizonMask.isEmpty else {
       let distance = Ellipsoid.wgs84.distance(from: station.position, to: position)
       return radial(distance, reach)
     }
     let way = Ellipsoid.wgs84.inverse(from: station.position, to: position)
     let clear = station.blindSectors.map { clearance(of: $0, azimuth: way.azimuth, distance: way.distance) }
-    return min(radial(way.distance, reach), clear.min() ?? .metres(.infinity))
+    let masks = station.horizonMask.parts.map { part in
+      // What the mask hides is a part of its sector: as far away as the farther of the two.
+      let masked = self.reach(of: station, targetHeight: height, target: target, above: part.lowest)
+      let beside = clearance(of: part.sector, azimuth: way.azimuth, distance: way.distance)
+      return masked.limit == .blind ? beside : max(beside, radial(way.distance, masked))
+    }
+    return min(radial(way.distance, reach), (clear + masks).min() ?? .metres(.infinity))
   }
 
   private func radial(
@@ -83,7 +96,7 @@ public struct SmoothEarthCoverage: Sendable {
   }
 
   private func reach(
-    of station: RadarStation, targetHeight height: Length, target: Target
+    of station: RadarStation, targetHeight height: Length, target: Target, above masked: Angle? = nil
   ) -> (inner: Length, outer: Length, limit: CoverageRing.Limit) {
     let type = station.type
     let blind = (inner: Length.zero, outer: Length.zero, limit: CoverageRing.Limit.blind)
@@ -97,15 +110,15 @@ public struct SmoothEarthCoverage: Sendable {
       if ground <= outer { (outer, limit) = (ground, reason) }
       return true
     }
-    guard shorten(to: type.detectionRange(of: target.crossSection), as: .detection),
-      shorten(to: type.instrumentedRange, as: .instrumented)
+    guard shorten(to: station.detectionRange(of: target), as: .detection),
+      shorten(to: station.instrumentedRange, as: .instrumented)
     else { return blind }
 
     var inner = Length.zero
     if type.minimumRange > .zero {
       inner = earth.groundDistance(slantRange: type.minimumRange, from: antenna, to: height) ?? .zero
     }
-    if let lowest = station.lowestElevation {
+    if let lowest = [station.lowestElevation, masked].compactMap({ $0 }).max() {
       guard let span = earth.groundSpan(elevationAtLeast: lowest, from: antenna, to: height) else { return blind }
       if span.farthest < outer { (outer, limit) = (span.farthest, .beam) }
       inner = max(inner, span.nearest)

@@ -24,6 +24,12 @@ extension Scenario {
     public var blindSectors: [AzimuthSector]
     /// Whether ``elevation`` is surveyed, so that it overrides the height of the terrain.
     public var isSurveyed: Bool
+    /// What the ranges of a radar's type are multiplied with here; 1 as the catalogue has them.
+    public var rangeScale = 1.0
+    /// Elevation angles below which a radar here sees nothing, by azimuth.
+    public var horizonMask = HorizonMask()
+    /// Whether a site override states some of it, as it was measured.
+    public var isOverridden = false
 
     /// A site.
     public init(
@@ -46,7 +52,7 @@ extension Scenario {
       RadarStation(
         id: id, name: name, position: position, groundElevation: elevation,
         antennaHeight: antennaHeight ?? type.antennaHeight, type: type, tilt: tilt, blindSectors: blindSectors,
-        isSurveyed: isSurveyed)
+        isSurveyed: isSurveyed, rangeScale: rangeScale, horizonMask: horizonMask)
     }
   }
 }

@@ -178,7 +178,7 @@ extension Decoder {
   /// The whole scenario; of use only when nothing was wrong.
   func scenario(_ settings: Settings, origin: Origin, terrain: Terrain?) -> Scenario {
     let types = radarTypes(settings.alert.detection)
-    let sites = sites(types)
+    let sites = overriding(sites(types))
     let aircraft = aircraft()
     let bases = bases()
     let assets = assets(bases, aircraft)
