@@ -58,7 +58,7 @@ extension Plan {
       "today’s \(today.counted("radar"))\(kinds); \(purchase.id) adds \(purchase.measures.count.counted("measure")), no radar"
   }
 
-  /// What the figures rest on; what the scenario leaves to the defaults bears a star.
+  /// What the figures rest on; defaults of the tool have a star.
   private var assumedLine: String {
     let target = scenario.coverageTarget
     func value(_ text: String, _ settings: String...) -> String {

@@ -79,7 +79,7 @@ struct AssumptionsSection: ReportSection {
       .table(caption: say(.radarCatalogue), heads: heads.map { say($0) }, rows: rows, numeric: Set(5...10)))
   }
 
-  /// What the words of the flights mean.
+  /// What the terms for flights mean.
   private func glossary(_ say: ReportLanguage) -> HTML {
     let alert = plan.scenario.alertChain
     let entries = Phrase.glossaryTerms.map { term, meaning -> HTML in
@@ -125,7 +125,7 @@ struct AssumptionsSection: ReportSection {
     return lines + [SmoothTowers.text(plan.network.stations, of: scenario, say)].compactMap(\.self)
   }
 
-  /// All that the plan warns of. What is known only as English words is quoted after what it is about.
+  /// The plan's warnings. One that exists only as English text is quoted after its subject.
   private func warnings(_ say: ReportLanguage) -> HTML {
     guard !plan.warnings.isEmpty else { return HTML() }
     // Every line of the plan's warnings once, as many as the summary counts: those of the scenario's files with their place.

@@ -13,7 +13,7 @@ struct GanttChart {
   private static let width = 960.0
   private static let row = 23.0
 
-  /// The assets that are drawn: the best ones, those that never take off left out.
+  /// The assets that are drawn: the best ones, without those that never take off.
   private func windows(of entry: FlightWindows) -> [Window] {
     let able = entry.windows.enumerated().filter { $0.element.airborne != nil }
     let sorted = able.sorted { a, b in

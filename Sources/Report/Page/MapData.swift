@@ -93,7 +93,7 @@ struct MapData {
     ])
   }
 
-  /// One way of a flight: the whole line, the parts that are seen, and where its best asset could meet it.
+  /// One leg of a flight: the whole line, the parts that are seen, and where its best asset could meet it.
   private func route(_ leg: GeoLayers.Leg, of entry: FlightWindows) -> JSON {
     let row = LegRow(entry: entry, leg: leg)
     let (points, span) = (row.points, row.span)

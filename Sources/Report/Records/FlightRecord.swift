@@ -6,10 +6,10 @@ internal import Response
 internal import Scenario
 internal import Units
 
-/// A flight with what is seen along its way.
+/// A flight with what is seen along its route.
 struct FlightRow {
   var entry: FlightWindows
-  /// What the network sees along the way over terrain; nil without.
+  /// What the network sees along its route over terrain; nil without.
   var routes: [RouteRow]?
   var timeline: Timeline { entry.timeline }
   var flight: Flight { entry.flight }
@@ -143,7 +143,7 @@ extension Window.Intercept {
 }
 
 extension Plan {
-  /// The flights with what is seen along their ways.
+  /// The flights with what is seen along their routes.
   var flightRows: [FlightRow] {
     let routes = terrain?.routes ?? []
     return flights.enumerated().map { index, entry in
@@ -156,8 +156,8 @@ extension Plan {
   /// Every flight against every asset: who is at the strip when, with how much to spare, and where it can be met before.
   ///
   /// The warning is from the track to landing. An asset is `busy` when all its aircraft serve other flights at the order;
-  /// `mission_end_local` is when the one that is sent is back. `intercepts` are meetings in flight within the border while
-  /// the aircraft is tracked; those that nobody tracks stand apart and count for nothing.
+  /// `mission_end_local` is when the aircraft that is sent returns. `intercepts` are meetings in flight within the border while
+  /// the aircraft is tracked; meetings without a track are listed separately and do not count.
   ///
   /// Times are local; a time on the day after the departure's, or the day before, says so.
   public var windowTable: ReportTable { Records.flightWindow.table(flightRows.flatMap(WindowRow.all)) }

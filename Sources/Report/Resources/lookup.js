@@ -1,6 +1,6 @@
 "use strict";
 // Answers from the plan's tables and grids. Whatever depends on radars, beams, horizons or aircraft stands in them; here
-// are look-ups alone.
+// are only look-ups.
 const lookup = (() => {
   /// The last row whose value does not exceed another; -1 for none. Values ascend.
   function last(values, value) {

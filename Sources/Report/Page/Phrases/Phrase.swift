@@ -48,7 +48,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // The map.
   case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, altitude, aboveGround,
-    aboveSea, mapLayers, reachTime, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
+    aboveSea, mapLayers, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
     layerSites, layerRoutes, layerDetections, layerMeetings, legendBought, legendIn, legendOut, legendUnknown,
     legendWay, upTo, layerWays, layerBorder, layerBasemap, legend, answer, staticMapTitle
 
@@ -74,7 +74,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // The least-observed routes.
   case leak, leakNote, leakBorder, leakTerrainEdge, leakBeyond, leakUnseen, leakAllUnseen, leakWorst, leakNoWay,
     leakMean, leakTitle, leakExposure, leakBoundKey, leakFirstKey, exposure, bound, seenOnWay, wayLength,
-    firstSeenBefore, tracked, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
+    firstSeenBefore, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
     aboveSeaAt, leakCloses, leakClosesNote, stripsUnseen, worstStripMore, meanMore, stripsMore
 
   // What is seen of flights and what becomes of them.
