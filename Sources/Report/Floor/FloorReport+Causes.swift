@@ -11,7 +11,7 @@ extension FloorReport {
   public struct Causes: Sendable {
     /// The causes.
     public let map: BlindnessMap
-    /// What to look at before trusting them, one line each, beyond what the floor's own report says.
+    /// What to check before trusting them, one line each, beyond what the floor's own report says.
     public let warnings: [String]
     let target: String
     let path: String

@@ -6,10 +6,10 @@ internal import Response
 internal import Scenario
 internal import Units
 
-/// A flight with what is seen along its way.
+/// A flight with what is seen along its route.
 struct FlightRow {
   var entry: FlightWindows
-  /// What the network sees along the way over terrain; nil without.
+  /// What the network sees along its route over terrain; nil without.
   var routes: [RouteRow]?
   var timeline: Timeline { entry.timeline }
   var flight: Flight { entry.flight }
@@ -191,7 +191,7 @@ extension Window.Intercept {
 }
 
 extension Plan {
-  /// The flights with what is seen along their ways.
+  /// The flights with what is seen along their routes.
   var flightRows: [FlightRow] {
     let routes = terrain?.routes ?? []
     return flights.enumerated().map { index, entry in
@@ -204,11 +204,26 @@ extension Plan {
   /// Every flight against every asset: who is at the strip when, with how much to spare, and where it can be met before.
   ///
   /// The warning is from the track to landing. An asset is `busy` when all its aircraft serve other flights at the order;
-  /// `mission_end_local` is when the one that is sent is back. `intercepts` are meetings in flight within the border while
-  /// the aircraft is tracked; those that nobody tracks stand apart and count for nothing.
+  /// `mission_end_local` is when the aircraft that is sent returns. `intercepts` are meetings in flight within the border while
+  /// the aircraft is tracked; meetings without a track are listed separately and do not count.
   ///
   /// Times are local; a time on the day after the departure's, or the day before, says so.
-  public var windowTable: ReportTable {
-    Records.flightWindow(hasLooks: scenario.detection != nil).table(flightRows.flatMap(WindowRow.all))
+  public var windowTable: ReportTable { windowRecord.table(flightRows.flatMap(WindowRow.all)) }
+
+  private var windowRecord: Record<WindowRow> { Records.flightWindow(hasLooks: scenario.detection != nil) }
+
+  /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none has a part in it.
+  public var bestWindowTable: ReportTable {
+    let rows = flightRows.compactMap { flight in
+      let windows = WindowRow.all(of: flight)
+      return windows.first(where: \.isBest) ?? windows.first
+    }
+    let full = windowRecord.table(rows)
+    let ofAsset = full.columns.indices.filter { ["base", "asset", "aircraft"].contains(full.columns[$0].key) }
+    var table = ReportTable(full.columns)
+    for (row, cells) in zip(rows, full.rows) {
+      table.append(cells.indices.map { !row.isBest && ofAsset.contains($0) ? .empty : cells[$0] })
+    }
+    return table
   }
 }

@@ -122,7 +122,7 @@ const planMap = (() => {
     }
   }
 
-  /// Names beside the radars: those of one place share a label, and a label that would cover another waits for a closer look.
+  /// Names next to the radars: those of one place share a label, and a label that would cover another waits for a closer look.
   function drawLabels() {
     for (const layer of labels) layer.remove();
     labels = [];
