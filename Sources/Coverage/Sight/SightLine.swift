@@ -80,7 +80,9 @@ public struct SightLine: Sendable {
         distance: sample.distance, ground: .metres(sample.topMetres),
         sightAltitude: .metres(geometry.altitude(distance: sample.metres, slope: line)))
     }
-    let (ground, top) = (profile.samples[profile.samples.count - 1].groundMetres, profile.samples[profile.samples.count - 1].topMetres)
+    let (ground, top) = (
+      profile.samples[profile.samples.count - 1].groundMetres, profile.samples[profile.samples.count - 1].topMetres
+    )
     guard isKnown else {
       lowestVisibleAltitude = nil
       cause = targetAltitude.metres < ground ? .belowGround : .unknownTerrain

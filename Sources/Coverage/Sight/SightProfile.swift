@@ -52,6 +52,11 @@ public struct SightProfile: Sendable {
   /// Ground under the target; nil where it is unknown.
   public var targetGround: Length? { samples[samples.count - 1].ground }
 
+  /// Whether something stands on the ground of the way.
+  public var isCovered: Bool {
+    samples.contains { $0.topMetres != $0.groundMetres && !$0.groundMetres.isNaN }
+  }
+
   /// The mean level of the ground on the way, metres; NaN when some of it is unknown.
   var meanGround: Double {
     var sum = 0.0

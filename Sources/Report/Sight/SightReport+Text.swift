@@ -23,7 +23,7 @@ extension SightReport {
       lines.append(
         (
           "blocked",
-          "at \(block.distance.text)\(place(block.distance)): the ground at \(block.ground.fineHeightText) stands "
+          "at \(block.distance.text)\(place(block.distance)): the \(profile.isCovered ? "ground with its cover" : "ground") at \(block.ground.fineHeightText) stands "
             + "\(block.obstruction.fineHeightText) above the line"
         ))
     } else if line.isVisible, let tight = line.tightest {
@@ -53,6 +53,9 @@ extension SightReport {
     if let radar {
       lines.append(
         ("radar", "\(radar.name) \(radar.blindness.map { "does not see it: \(Self.reason($0))" } ?? "sees it")"))
+    }
+    if profile.isCovered {
+      lines.append(("cover", "what stands on the ground hides too; heights above ground count from the bare ground"))
     }
     let body = lines.map { title, text in
       title + String(repeating: " ", count: 10 - title.count) + ConsoleText.harmless(text) + "\n"
@@ -144,7 +147,7 @@ struct SightChartText {
       line.drawn(distance: line.profile.distance, altitude: line.targetAltitude).y,
     ]
     for sample in line.profile.samples {
-      if let ground = sample.ground { values.append(line.drawn(distance: sample.distance, altitude: ground).y) }
+      if let ground = sample.top { values.append(line.drawn(distance: sample.distance, altitude: ground).y) }
     }
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
     let margin = max((high - low) * 0.02, 1)
@@ -166,9 +169,9 @@ struct SightChartText {
         index += 1
       }
       if here.isEmpty { here = [samples[max(next - 1, 0)], samples[min(next, samples.count - 1)]] }
-      guard here.allSatisfy({ $0.ground != nil }) else { return nil }
+      guard here.allSatisfy({ $0.top != nil }) else { return nil }
       return here.compactMap { sample in
-        sample.ground.map { line.drawn(distance: sample.distance, altitude: $0).y }
+        sample.top.map { line.drawn(distance: sample.distance, altitude: $0).y }
       }.max()
     }
   }

@@ -13,6 +13,9 @@ public struct GroundCover: Sendable, Hashable {
   /// The places with a clearing besides the antenna that looks: existing radars, bases, strips.
   public var clearings: [Position]
 
+  /// How far the ground is clear where nothing is stated: as far as sites of search radars are commonly kept free.
+  public static let defaultClearing = Length.kilometres(1)
+
   /// Cover of one height.
   public init(height: Length?, clearing: Length, clearings: [Position]) {
     self.height = height

@@ -98,7 +98,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     secondary, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation, status, localTime, existing,
     bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
     readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
-    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitNoTerrain, limitStraight, limitLow,
+    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitCovered, surveyedAt, limitNoTerrain,
+    limitStraight, limitLow,
     limitDetectionIsSharp, limitNoRadar, originalText, problemFile, problemSyntax, problemMissing,
     problemUnknownField, problemValue, problemRange, problemReference, problemDuplicate, problemPosition,
     problemIncomplete, yes, no
@@ -107,7 +108,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
-    parameterOnSceneTime, parameterUnits
+    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing
 }
 
 /// Next to the phrases, so that a new kind of radar has its word where phrases are added.
