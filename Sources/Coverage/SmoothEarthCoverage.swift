@@ -24,8 +24,9 @@ public struct SmoothEarthCoverage: Sendable {
     self.earth = earth
   }
 
-  /// Height of a station's antenna above the smooth ground.
+  /// Height of a station's antenna above the smooth ground; never below it.
   public func antennaHeight(of station: RadarStation) -> Length {
+    if let altitude = station.antennaAltitude { return max(altitude - groundElevation, .zero) }
     let site = station.groundElevation.map { max($0 - groundElevation, .zero) } ?? .zero
     return site + station.antennaHeight
   }

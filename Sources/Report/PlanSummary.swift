@@ -4,6 +4,7 @@ public import Planning
 internal import Radar
 internal import Response
 internal import Scenario
+internal import Terrain
 internal import Units
 
 extension Plan {
@@ -71,6 +72,7 @@ extension Plan {
       value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
       value("target \(target.crossSection.crossSectionText)", "target_rcs")
         + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
+      surveyedText,
       detectionText,
       trackText(value)
         + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
@@ -90,6 +92,16 @@ extension Plan {
       return value("track after \(scenario.alertChain.confirmation.text)", "alert.confirmation")
     }
     return value("track after \(detection.track.hits) of \(detection.track.window) looks", "detection.track")
+  }
+
+  /// Antennas whose altitude is surveyed; nil where none is.
+  private var surveyedText: String? {
+    let stated = network.stations.compactMap { station in
+      station.antennaAltitude.map { "\(station.id) at \($0.heightText)" }
+    }
+    guard !stated.isEmpty else { return nil }
+    return
+      "antennas above sea level as surveyed: \(SummaryText.list(stated, separator: "; ", most: 3, rest: "plan.json"))"
   }
 
   /// What counts as detected; nil where looks do not count and all radars state their revisit.
@@ -157,7 +169,15 @@ extension Plan {
     let name = ConsoleText.harmless(scenario.terrainSource?.paths.joined(separator: ", ") ?? "terrain")
     let spacing = terrain.postSpacing.map { ", \($0.heightText) between posts" } ?? ""
     let n = terrain.coverage.region.reduction
-    return name + spacing + (n > 1 ? " (the highest of \(n) × \(n))" : "")
+    return name + spacing + (n > 1 ? " (the highest of \(n) × \(n))" : "") + coverText
+  }
+
+  /// ` and 25 m of cover beyond clearings of 1 km`; empty for bare ground.
+  private var coverText: String {
+    guard let cover = scenario.groundCover else { return "" }
+    let star = scenario.defaultedSettings.contains("ground_cover.clearing") ? "*" : ""
+    return
+      " and \(cover.heightText) on it beyond clearings of \(cover.clearing.text)\(star) around antennas, bases and strips"
   }
 
   private var boundText: String {

@@ -548,6 +548,9 @@ private func english(_ phrase: Phrase) -> String {
     "The Earth is smooth, with its ground at {} above sea level: coverage, warnings and meetings are estimates. Over real terrain mountains hide more, and aircraft over high ground are seen from farther."
   case .limitTerrain:
     "Radars see along the line of sight over terrain ({}): no diffraction, no vegetation. What is unknown counts as not seen."
+  case .surveyedAt: "{} above sea level, surveyed"
+  case .limitCovered:
+    "Radars see along the line of sight over terrain ({}) and what stands on it: {}, but for clearings of {} around antennas, existing radars, bases and strips. Heights above ground count from the bare ground; no diffraction. What is unknown counts as not seen."
   case .limitNoTerrain: "The scenario names no terrain; atalaya terrain fetch gets it."
   case .limitStraight: "Assets fly straight, at cruise speed and in still air."
   case .limitLow: "Sites below the smooth ground are treated as standing on it: {}."
@@ -597,5 +600,7 @@ private func english(_ phrase: Phrase) -> String {
   case .parameterAlertTrackMemory: "How long a track is kept after the last sighting"
   case .parameterOnSceneTime: "Time on scene, before the way back"
   case .parameterUnits: "Units of this page"
+  case .parameterCoverHeight: "Height of what stands on the ground"
+  case .parameterCoverClearing: "Clearing around antennas, bases and strips"
   }
 }

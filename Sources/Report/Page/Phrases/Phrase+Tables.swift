@@ -105,6 +105,8 @@ extension Phrase {
     "alert.track_memory": .parameterAlertTrackMemory,
     "on_scene_time": .parameterOnSceneTime,
     "units": .parameterUnits,
+    "ground_cover.height": .parameterCoverHeight,
+    "ground_cover.clearing": .parameterCoverClearing,
   ]
 
   /// The words that the glossary explains, with what they mean.

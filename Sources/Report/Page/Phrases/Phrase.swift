@@ -106,7 +106,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     secondary, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation, status, localTime, existing,
     bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
     readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
-    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitNoTerrain, limitStraight, limitLow,
+    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitCovered, surveyedAt, limitNoTerrain, limitStraight, limitLow,
     limitHigh,
     limitDetectionIsSharp, limitNoRadar, warningSmoothEarth, warningLowSites, warningHighSites, warningLineOfSight,
     warningTerrain, warningStraightFlight, warningBlindRadar, warningBelowTerrain, warningUnknownTerrain, originalText,
@@ -118,7 +118,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
-    parameterOnSceneTime, parameterUnits
+    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing
 }
 
 /// Next to the phrases, so that a new kind of radar has its word where phrases are added.

@@ -552,6 +552,9 @@ private func spanish(_ phrase: Phrase) -> String {
     "La Tierra es lisa, con su suelo a {} sobre el mar: la cobertura, las alertas y los encuentros son estimaciones. Sobre el terreno real los cerros ocultan más, y las aeronaves sobre terreno alto se ven desde más lejos."
   case .limitTerrain:
     "Los radares ven por línea de vista sobre el terreno ({}): sin difracción ni vegetación. Lo desconocido cuenta como no visto."
+  case .surveyedAt: "{} sobre el nivel del mar, medida"
+  case .limitCovered:
+    "Los radares ven por línea de vista sobre el terreno ({}) y lo que hay sobre él: {}, salvo claros de {} alrededor de antenas, radares existentes, bases y pistas. Las alturas sobre el terreno cuentan desde el suelo desnudo; sin difracción. Lo desconocido cuenta como no visto."
   case .limitNoTerrain: "El escenario no nombra un terreno; atalaya terrain fetch lo descarga."
   case .limitStraight: "Los medios vuelan en línea recta, a velocidad de crucero y con aire en calma."
   case .limitLow: "Los sitios por debajo del suelo liso se tratan como si estuvieran sobre él: {}."
@@ -603,5 +606,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .parameterAlertTrackMemory: "Cuánto se conserva la traza tras la última vista"
   case .parameterOnSceneTime: "Tiempo en el lugar, antes del regreso"
   case .parameterUnits: "Unidades de esta página"
+  case .parameterCoverHeight: "Altura de lo que hay sobre el suelo"
+  case .parameterCoverClearing: "Claro alrededor de antenas, bases y pistas"
   }
 }

@@ -59,6 +59,10 @@ enum SettingFields {
     "terrain", .optional("none: the Earth is smooth, and coverage an estimate"),
     "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped or gzipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
     type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids` and `heights`")
+  static let groundCover = Field<String>.text(
+    "ground_cover", .optional("none: the ground is bare"),
+    "What stands on the ground of the terrain, trees for the most part. It hides what lies behind it and in it, everywhere but in the clearings; heights above ground count from the bare ground.",
+    type: "length, or keys `height` and `clearing`")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 
   static let format = LayerFormat(
@@ -68,7 +72,8 @@ enum SettingFields {
       effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
       alert.format, detection.format,
-      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format, layers.format,
+      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format,
+      groundCover.format, layers.format,
     ])
 
   static let terrainPath = Field<String>.text(
