@@ -31,7 +31,7 @@ public struct RadarCatalogue: Sendable {
     let layer = source.read(RadarTypeFields.layer, tree, line: tree.line)
     let decoder = Decoder(
       layers: [layer.format.key: layer], currency: nil, folder: folder, diagnostics: diagnostics)
-    return decoder.radarTypes().values
+    return decoder.radarTypes(nil).values
   }
 
   /// What a YAML file says under `radar_types`, under `layers` of a scenario, or as a whole.
