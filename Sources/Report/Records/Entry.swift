@@ -10,12 +10,14 @@ struct Entry<Row, Head, Value> {
   var value: (Row) -> Value
 
   /// The same for rows that hold such a row.
+  @_semantics("optimize.sil.specialize.generic.never")
   func inside<Outer>(_ inner: @escaping (Outer) -> Row) -> Entry<Outer, Head, Value> {
     let value = value
     return Entry<Outer, Head, Value>(key: key, after: after, head: head) { value(inner($0)) }
   }
 
   /// The same for rows that may hold such a row.
+  @_semantics("optimize.sil.specialize.generic.never")
   func inside<Outer>(_ inner: @escaping (Outer) -> Row?, otherwise: Value) -> Entry<Outer, Head, Value> {
     let value = value
     return Entry<Outer, Head, Value>(key: key, after: after, head: head) { inner($0).map(value) ?? otherwise }
@@ -24,6 +26,7 @@ struct Entry<Row, Head, Value> {
 
 extension Array {
   /// The entries in the order of an output: that of the list, but for those that stand behind a certain key.
+  @_semantics("optimize.sil.specialize.generic.never")
   func placed<Row, Head, Value>() -> [Element] where Element == Entry<Row, Head, Value> {
     var result = filter { $0.after == nil }
     for entry in self {

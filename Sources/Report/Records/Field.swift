@@ -12,6 +12,7 @@ struct Field<Row> {
   var cells: [Entry<Row, PageHead, PageCell>] = []
 
   /// A column of tables; the console shows it when it has a heading.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func add(
     column key: String, _ heading: String?, unit: String = "", decimals: Int = 0, console: Int = 0,
     after: String? = nil, schema: JSON, _ value: @escaping (Row) -> ReportTable.Cell
@@ -23,11 +24,13 @@ struct Field<Row> {
   }
 
   /// A key of JSON objects.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func add(member key: String, after: String? = nil, schema: JSON, _ value: @escaping (Row) -> JSON?) {
     members.append(Entry(key: key, after: after, head: schema, value: value))
   }
 
   /// An attribute of layers.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func add(
     attribute key: String, _ kind: OutputLayer.FieldKind, after: String? = nil, _ value: @escaping (Row) -> FieldValue
   ) {
@@ -35,6 +38,7 @@ struct Field<Row> {
   }
 
   /// The attribute with a column in tables of the page.
+  @_semantics("optimize.sil.specialize.generic.never")
   func page(
     _ heading: Phrase, isNumeric: Bool = false, _ cell: @escaping (Row, ReportLanguage) -> HTML
   ) -> Field {
@@ -47,6 +51,7 @@ struct Field<Row> {
 
 extension Field {
   /// The fields of a row inside, at the same level.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func inside<Inner>(_ fields: [Field<Inner>], _ inner: @escaping (Row) -> Inner) -> Field {
     var field = Field()
     field.columns = fields.flatMap(\.columns).map { $0.inside(inner) }
@@ -57,6 +62,7 @@ extension Field {
   }
 
   /// The columns and attributes of a row that may be inside; empty where there is none.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func insideIfAny<Inner>(_ fields: [Field<Inner>], _ inner: @escaping (Row) -> Inner?) -> Field {
     var field = Field()
     field.columns = fields.flatMap(\.columns).map { $0.inside(ifAny: inner) }
@@ -65,6 +71,7 @@ extension Field {
   }
 
   /// A row inside as an object of documents; tables and layers have its columns and attributes.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func object<Inner>(
     _ key: String, _ record: Record<Inner>, meaning: String? = nil, _ inner: @escaping (Row) -> Inner
   ) -> Field {
@@ -76,6 +83,7 @@ extension Field {
   }
 
   /// The same where there may be no row: null, and empty columns.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func optionalObject<Inner>(
     _ key: String, _ record: Record<Inner>, meaning: String? = nil, _ inner: @escaping (Row) -> Inner?
   ) -> Field {
@@ -90,6 +98,7 @@ extension Field {
 
   /// Rows inside as a list of documents; in tables one text, nothing where the list is empty.
   /// - Parameter csv: The words for each, in tables; nil: these leave it out.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func list<Inner>(
     _ key: String, _ record: Record<Inner>, heading: String? = nil, csv words: ((Inner) -> String)? = nil,
     meaning: String? = nil, after: String? = nil, _ rows: @escaping (Row) -> [Inner]
@@ -106,6 +115,7 @@ extension Field {
   }
 
   /// The same where there may be no list: null.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func optionalList<Inner>(
     _ key: String, _ record: Record<Inner>, meaning: String? = nil, _ rows: @escaping (Row) -> [Inner]?
   ) -> Field {
@@ -141,6 +151,7 @@ extension Field {
 
 extension Entry where Head == ReportTable.Column, Value == ReportTable.Cell {
   /// The same for rows that may hold such a row: else empty.
+  @_semantics("optimize.sil.specialize.generic.never")
   fileprivate func inside<Outer>(ifAny inner: @escaping (Outer) -> Row?) -> Entry<Outer, Head, Value> {
     var entry = inside(inner, otherwise: .empty)
     entry.head.schema = head.schema.orNull()

@@ -4,6 +4,9 @@ internal import GeoFiles
 ///
 /// The list is in the order of the files. Keys with units, rounding and null follow from the kind of each ``Field``, so
 /// that a document cannot disagree with its schema, nor a table with a layer.
+///
+/// What makes fields and records stays generic in the compiled code (`@_semantics`): a copy for each of some sixty rows
+/// gains nothing where a list is made once, and the optimiser took two minutes for them.
 struct Record<Row>: ExpressibleByArrayLiteral {
   /// What a table shows.
   let columns: [Entry<Row, ReportTable.Column, ReportTable.Cell>]
@@ -14,6 +17,7 @@ struct Record<Row>: ExpressibleByArrayLiteral {
   /// What a table of the page shows.
   let cells: [Entry<Row, PageHead, PageCell>]
 
+  @_semantics("optimize.sil.specialize.generic.never")
   init(_ fields: [Field<Row>]) {
     columns = fields.flatMap(\.columns).placed()
     members = fields.flatMap(\.members).placed()
@@ -24,6 +28,7 @@ struct Record<Row>: ExpressibleByArrayLiteral {
   init(arrayLiteral fields: Field<Row>...) { self.init(fields) }
 
   /// The rows for console, CSV and JSON.
+  @_semantics("optimize.sil.specialize.generic.never")
   func table(_ rows: some Sequence<Row>) -> ReportTable {
     var table = ReportTable(columns.map(\.head))
     for row in rows { table.append(columns.map { $0.value(row) }) }
@@ -31,11 +36,13 @@ struct Record<Row>: ExpressibleByArrayLiteral {
   }
 
   /// A row as a JSON object.
+  @_semantics("optimize.sil.specialize.generic.never")
   func object(_ row: Row) -> JSON {
     .object(members.compactMap { entry in entry.value(row).map { JSON.Member(key: entry.key, value: $0) } })
   }
 
   /// Rows as a JSON list.
+  @_semantics("optimize.sil.specialize.generic.never")
   func list(_ rows: some Sequence<Row>) -> JSON { .array(rows.map(object)) }
 
   /// The schema of ``object(_:)``.
