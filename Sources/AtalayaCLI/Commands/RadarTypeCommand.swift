@@ -91,6 +91,10 @@ struct RadarTypeCommand: CheckedCommand {
   @Option(help: "Write the vertical coverage chart to this file.", completion: .file())
   var svg: String?
 
+  @Option(
+    help: "Height above ground at which the chart ends, as in 3km (default: what holds the coverage, 15 km at most).")
+  var chartTop: OptionValue<Length>?
+
   @Option(help: "Write the chart's lines to this file, as CSV.", completion: .file())
   var chartData: String?
 
@@ -112,6 +116,8 @@ struct RadarTypeCommand: CheckedCommand {
     usage.check("--rain", rain)
     usage.check("--rain-height", rainHeight, in: .zero ... .kilometres(20), "0 m to 20 km")
     usage.check("--rain-extent", rainExtent, in: .zero...far, "0 m to 20000 km")
+    usage.check("--chart-top", chartTop, in: .metres(100) ... .kilometres(100), "100 m to 100 km")
+    usage.require("--svg", svg != nil, for: ["--chart-top": chartTop != nil])
     usage.check("--antenna-height", antennaHeight, in: .zero ... .kilometres(30), "0 m to 30 km")
     usage.check("--site-elevation", siteElevation, in: .metres(-500) ... .kilometres(9), "-500 m to 9 km")
     usage.require("--rain", rain != nil, for: ["--rain-height": rainHeight != nil, "--rain-extent": rainExtent != nil])
@@ -140,11 +146,12 @@ struct RadarTypeCommand: CheckedCommand {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), !isFolder.boolValue else {
       let known = scenario?.radarTypes.map(\.id) ?? []
+      let hint = NearestName.hint(for: name, among: known, listing: known)
       throw Console.failure(
         "“\(name)” is neither a catalogue file nor a radar type"
           + (scenario == nil
             ? ": name the scenario whose catalogue has it, --scenario DIR"
-            : " of the scenario\(NearestName.hint(for: name, among: known, listing: known).isEmpty ? "" : ": " + NearestName.hint(for: name, among: known, listing: known))")
+            : " of the scenario: \(hint)")
       )
     }
     let catalogue = try RadarCatalogue(file: name)
@@ -191,6 +198,7 @@ struct RadarTypeCommand: CheckedCommand {
     question.range = try range?.get()
     question.elevation = try elevation?.get()
     question.signalToNoise = try snr?.get()
+    question.chartTop = try chartTop?.get()
     question.antennaHeight = try antennaHeight?.get()
     question.ground = try siteElevation?.get() ?? .zero
     question.tilt = try tilt?.get() ?? .zero

@@ -4,7 +4,7 @@ public import Units
 /// Gas attenuation by altitude in the reference atmosphere, as a table, for questions that ask for it often.
 ///
 /// Rows are 100 m apart from 500 m below mean sea level to 30 km, joined by exponentials; above, nothing is counted.
-/// - Accuracy: within 0.01 % of ``GasAttenuation`` between its rows (`the table of gas attenuation agrees with the lines`).
+/// - Accuracy: within 0.1 % of ``GasAttenuation`` between its rows (`the table of gas attenuation agrees with the lines`).
 public struct GasProfile: Sendable, Hashable {
   private static let bottomMetres = -500.0
   private static let stepMetres = 100.0

@@ -32,6 +32,9 @@ public struct RadarQuestion: Sendable {
   /// A signal-to-noise ratio whose range is asked as well.
   public var signalToNoise: Decibels?
 
+  /// The height above ground at which the vertical coverage chart ends; nil for one that holds the coverage, 15 km at most.
+  public var chartTop: Length?
+
   /// The usual question.
   public init() {}
 

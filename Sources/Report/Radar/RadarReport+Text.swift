@@ -7,9 +7,10 @@ extension RadarReport {
   public var text: String {
     var blocks = parts.map { head(of: $0) }
     guard !parts.isEmpty else { return omitted.joined(separator: "\n") }
+    let usual = question.detections[question.detections.count / 2]
     blocks.append(
-      "Range by height over smooth ground, in sight and Pd reached\n"
-        + Records.reach.table(parts.flatMap(\.reaches)).text())
+      "Ground range by height over smooth ground, in sight, for each probability of detection; limit and losses for "
+        + "Pd \(usual)\n" + reachTable.text())
     blocks.append(
       "Range on the axis of the beam in free space, at most the instrumented range\n"
         + Records.axisRange.table(parts.flatMap(\.ranges)).text())
@@ -82,6 +83,44 @@ extension RadarReport {
     return lines.joined(separator: "\n")
   }
 
+  /// A row for each type, cross-section and height; a column for each probability.
+  private var reachTable: ReportTable {
+    func column(_ key: String, _ heading: String, unit: String = "", _ decimals: Int = 0) -> ReportTable.Column {
+      ReportTable.Column(key: key, heading: heading, unit: unit, decimals: decimals, consoleDecimals: decimals)
+    }
+    var table = ReportTable(
+      [
+        column("type", "type"), column("rcs_m2", "RCS", unit: "m²", 2), column("height_m", "height", unit: "m"),
+        column("horizon_km", "horizon", unit: "km", 1),
+      ] + question.detections.map { column("pd_\($0)", "Pd \($0)", unit: "km", 1) } + [
+        column("limit", "limit"), column("elevation_deg", "elevation", unit: "°", 2),
+        column("gas_loss_db", "gases", unit: "dB", 1), column("rain_loss_db", "rain", unit: "dB", 1),
+      ])
+    for part in parts {
+      let (heights, count) = (question.heights.count, question.detections.count)
+      for section in 0..<(part.reaches.count / max(heights * count, 1)) {
+        for height in 0..<heights {
+          let rows = (0..<count).map { part.reaches[(section * count + $0) * heights + height] }
+          let middle = rows[count / 2]
+          let isSeen = middle.reach.limit != .blind
+          let cells: [ReportTable.Cell] = rows.map {
+            $0.reach.limit == .blind ? .empty : .number($0.reach.groundRange.kilometres)
+          }
+          table.append(
+            [
+              .text(middle.model.type.id),
+              middle.model.crossSection == nil ? .empty : .number(middle.crossSection.squareMetres),
+              .number(middle.reach.height.metres), .number(middle.horizon.kilometres),
+            ] + cells + [
+              .text(middle.reach.limit.rawValue), isSeen ? .number(middle.reach.elevation.degrees) : .empty,
+              isSeen ? .number(middle.reach.gas.value) : .empty, isSeen ? .number(middle.reach.rain.value) : .empty,
+            ])
+        }
+      }
+    }
+    return table
+  }
+
   /// The range table, one row a height, cross-section and probability.
   public var table: ReportTable { Records.reach.table(parts.flatMap(\.reaches)) }
 
@@ -118,6 +157,6 @@ extension RadarReport {
     // The line drawn through first: its band lies under the others.
     guard !lines.isEmpty else { return nil }
     let names = parts.map(\.view.model.type.name.isolated).prefix(3).joined(separator: ", ")
-    return VerticalChart(title: say(.coverageChart, names), lines, say).chart
+    return VerticalChart(title: say(.coverageChart, names), lines, top: question.chartTop, say).chart
   }
 }

@@ -60,9 +60,17 @@ public struct RadarReport: Sendable {
       if type.parameters.frequency == nil {
         warnings.append("\(type.id): no frequency is stated: losses in air and rain are not counted")
       }
+      var weather = question.weather
+      if let frequency = type.parameters.frequency, frequency < .gigahertz(1) {
+        // Below the Recommendations: gases are a smooth sum of lines, rain has no figures and next to no effect.
+        warnings.append(
+          "\(type.id): \(frequency.gigahertz.significant(6)) GHz is below the 1 GHz from which ITU-R P.676 and P.838 hold: "
+            + "gas loss is extrapolated" + (weather.rainRate > 0 ? ", rain is not counted" : ""))
+        weather.rainRate = 0
+      }
       let view = try RadarView(
         of: looking, antennaHeight: question.antennaHeight, ground: question.ground, earth: question.earth,
-        weather: question.weather)
+        weather: weather)
       parts.append(try Part(view, question))
     }
     self.parts = parts

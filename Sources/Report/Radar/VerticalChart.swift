@@ -24,9 +24,9 @@ struct VerticalChart {
   private let say: ReportLanguage
   private let left = 66.0
   private let right = 46.0
-  private let top = 30.0
+  private let top = 44.0
   private let width = 960.0
-  private let height = 470.0
+  private let height = 484.0
   private let bottom = 40.0
   private let legendHeight: Double
   /// Along the ground, from the radar.
@@ -36,7 +36,7 @@ struct VerticalChart {
   private let lowestY: Double
 
   /// - Precondition: there is a line.
-  init(title: String, _ lines: [Line], _ say: ReportLanguage) {
+  init(title: String, _ lines: [Line], top chartTop: Length? = nil, _ say: ReportLanguage) {
     self.title = title
     self.lines = lines
     self.say = say
@@ -48,7 +48,7 @@ struct VerticalChart {
       UnitSystem.current == .metric
       ? [500, 1000, 2000, 3000, 5000, 10_000, 15_000] : [2000, 5000, 10_000, 20_000, 30_000, 50_000]
     let fitting: Double? = tops.first { unit * $0 >= most }
-    highest = unit * (fitting ?? tops[tops.count - 1])
+    highest = chartTop ?? unit * (fitting ?? tops[tops.count - 1])
     legendHeight = 20 * Double((lines.count + 2) / 3)
     let earth = lines[0].view.earth.radius + lines[0].view.ground
     lowestY = earth.metres * (cos(farthest / lines[0].view.earth.radius) - 1)
@@ -104,17 +104,18 @@ struct VerticalChart {
     func along(_ height: Length) -> [(Double, Double)] {
       (0...steps).map { point(farthest * (Double($0) / Double(steps)), height) }
     }
-    for value in AxisSteps.values(from: 0, to: highest / unit, count: 6) {
+    for value in AxisSteps.values(from: 0, to: highest / unit, count: 8) {
       let height = unit * value
       let line = along(height)
       if value > 0 { chart.path(line, "v-height") }
       chart.text(left - 8, line[0].1 + 4, value.grouped, anchor: "end", "small")
     }
+    chart.path(along(highest), "v-height")
     let floor = along(.zero)
     let base = top + legendHeight + plot
     chart.path([(left, base)] + floor + [(floor[steps].0, base)], closed: true, "p-ground")
     chart.text(
-      left - 46, top + legendHeight - 12, say(.heightAbove, UnitSystem.current.heightSymbol), anchor: "start", "small")
+      4, top + legendHeight - 24, say(.heightAbove, UnitSystem.current.heightSymbol), anchor: "start", "small")
   }
 
   private func distances(_ chart: inout Chart) {

@@ -75,16 +75,21 @@ extension Decoder {
     typealias F = RadarSignalFields
     guard let word = row.optional(F.elevationPattern)?.lowercased() else { return nil }
     if word == "flat" { return .flat }
-    let shapes: [String: (Angle, Angle) -> ElevationPattern?] = [
-      "gaussian": { .gaussian(axis: $0, beamwidth: $1) },
-      "cosecant_squared": { axis, width in
-        highest.map { .cosecantSquared(axis: axis, beamwidth: width, highest: $0) }
-      },
-      "uniform": { .aperture(axis: $0, beamwidth: $1, .uniform) },
-      "cosine": { .aperture(axis: $0, beamwidth: $1, .cosine) },
-      "cosine_squared": { .aperture(axis: $0, beamwidth: $1, .cosineSquared) },
-      "cosine_cubed": { .aperture(axis: $0, beamwidth: $1, .cosineCubed) },
+    // Those that end at the maximum elevation have none without it.
+    let cosecants: [String: (Angle, Angle, Angle) -> ElevationPattern] = [
+      "cosecant_squared": { .cosecantSquared(axis: $0, beamwidth: $1, highest: $2) },
+      "m1851_cosecant_squared": { .cosecantFloor(axis: $0, beamwidth: $1, highest: $2) },
     ]
+    var shapes: [String: (Angle, Angle) -> ElevationPattern?] = [
+      "gaussian": { .gaussian(axis: $0, beamwidth: $1) }
+    ]
+    for (name, taper) in Self.tapers {
+      shapes[name] = { .aperture(axis: $0, beamwidth: $1, taper) }
+      shapes["m1851_\(name)"] = { .mask(axis: $0, beamwidth: $1, taper) }
+    }
+    for (name, shape) in cosecants {
+      shapes[name] = { axis, width in highest.map { shape(axis, width, $0) } }
+    }
     if word.hasSuffix(".csv") || word.hasSuffix(".txt") { return patternTable(row) }
     guard let shape = shapes[word] else {
       row.report(
@@ -101,7 +106,7 @@ extension Decoder {
       }
       return nil
     }
-    if word == "cosecant_squared" {
+    if cosecants[word] != nil {
       guard let highest else {
         row.report(
           .missing, RadarTypeFields.maximumElevation, "is missing", "a cosecant-squared pattern ends there")
@@ -118,6 +123,10 @@ extension Decoder {
     let beams = axes.compactMap { shape($0, beamwidth) }
     return beams.count == 1 ? beams[0] : .stack(beams)
   }
+
+  private static let tapers: [(String, ApertureTaper)] = [
+    ("uniform", .uniform), ("cosine", .cosine), ("cosine_squared", .cosineSquared), ("cosine_cubed", .cosineCubed),
+  ]
 
   /// A pattern from a file beside the catalogue.
   private func patternTable(_ row: Row) -> ElevationPattern? {
