@@ -34,7 +34,7 @@ extension Phrase {
     "hiddenAlways": .mapHiddenAlways,
     "instrumented": .mapInstrumented,
     "detection": .mapDetection,
-    "inner": .mapInner,
+    "inner": .mapCone,
     "sector": .mapSector,
     "transponder": .mapTransponder,
     "belowBeam": .mapBeam,
