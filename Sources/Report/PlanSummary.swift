@@ -7,7 +7,7 @@ internal import Scenario
 internal import Units
 
 extension Plan {
-  /// The answers to a planner's questions in about ten lines, for a console of 100 columns.
+  /// The answers to a planner's questions in a few lines, for a console of 100 columns.
   ///
   /// In the scenario's units.
   public var summary: String { scenario.units.writing { summaryText } }
@@ -51,7 +51,11 @@ extension Plan {
       : "; treated as seeing nothing because the terrain at their sites is unknown: \(blindStations.joined(separator: ", "))"
     let kinds = (limited.isEmpty ? "" : " (\(limited.joined(separator: "; ")))") + dropped
     guard let purchase else { return "today’s \(today.counted("radar"))\(kinds)" }
-    return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
+    guard purchase.items.isEmpty else {
+      return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
+    }
+    return
+      "today’s \(today.counted("radar"))\(kinds); \(purchase.id) adds \(purchase.measures.count.counted("measure")), no radar"
   }
 
   /// What the figures rest on; what the scenario leaves to the defaults bears a star.
@@ -172,7 +176,11 @@ extension Plan {
       let duty = window.duty.map { " with \($0.flightID) until \($0.until.clockText)" } ?? ""
       return "\(flight.flight.id) nobody (\(window.asset.id) busy\(duty))"
     case .tooLate: return "\(flight.flight.id) nobody (\(window.asset.id)\(slack))"
-    case .untracked, .outOfReach, .notFlown, .neverTracked, .neverSeen:
+    case .untracked:
+      let nearest = flight.windows.filter { $0.slack != nil }.max { ($0.slack ?? .zero) < ($1.slack ?? .zero) }
+      let late = nearest.map { "; at the strip \($0.asset.id) \((.zero - ($0.slack ?? .zero)).text) late" } ?? ""
+      return "\(flight.flight.id) nobody (\(window.asset.id) could meet it only untracked\(late))"
+    case .outOfReach, .notFlown, .neverTracked, .neverSeen:
       return "\(flight.flight.id) nobody (\(window.verdict.words))"
     }
   }

@@ -44,6 +44,7 @@ struct CompareCommand: CheckedCommand {
 
   func check(_ usage: inout Usage) {
     if !schema, after == nil { usage.report("name two plans, as in: today bought") }
+    usage.check(folder: output)
     usage.refuse(
       with: "--schema", schema,
       [

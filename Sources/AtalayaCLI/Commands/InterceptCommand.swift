@@ -18,7 +18,12 @@ struct InterceptCommand: CheckedCommand, AsyncParsableCommand {
         in_flight       too late for the strip, but can meet the aircraft in the air while it is tracked
         untracked       could meet it only where nobody tracks it
         busy            its aircraft serve other flights
-        too_late, out_of_reach, not_flown, never_tracked, never_seen
+        too_late, out_of_reach, not_flown
+        never_tracked   detected, but never long enough for a track, so that no order is given
+        never_seen      never detected: no radar has the aircraft in view for longer than a glimpse
+
+      The best asset of a flight is the one with the first of these verdicts; of equals one that lands at the strip before \
+      one that circles overhead, then the one with the most slack. "airborne" and "arrives" are the asset's.
 
       With --required, prints how far out the flights to each strip must be seen so that the asset that needs the least \
       warning is there before they leave.
@@ -35,7 +40,7 @@ struct InterceptCommand: CheckedCommand, AsyncParsableCommand {
   @Option(help: "Only this flight; may be repeated.")
   var flight: [String] = []
 
-  @Flag(help: "Only the best asset for each flight.")
+  @Flag(help: "Only the best asset for each flight; a flight that is never tracked has none.")
   var best = false
 
   @Flag(help: "Print how far out the flights to each strip must be seen, instead of who meets them.")
@@ -46,11 +51,10 @@ struct InterceptCommand: CheckedCommand, AsyncParsableCommand {
     try Filter.check(flight, "flight", among: plan.scenario.flights.map(\.id))
     table.print(
       in: plan.scenario.units,
-      ifEmpty: best ? "no flight has a best asset" : "no flight, or no asset: nothing to print"
+      ifEmpty: "no flight, or no asset: nothing to print"
     ) {
-      var rows = required ? plan.requiredTable : plan.windowTable
+      var rows = required ? plan.requiredTable : best ? plan.bestWindowTable : plan.windowTable
       if !flight.isEmpty { rows = rows.filtered("flight", among: flight) }
-      if best { rows = rows.filtered("best", among: ["yes"]) }
       return rows
     }
     table.printWarnings(plan, unless: options.quiet)

@@ -31,6 +31,7 @@ struct PlanCommand: CheckedCommand, AsyncParsableCommand {
   var schema = false
 
   func check(_ usage: inout Usage) {
+    usage.check(folder: chosenOutput)
     guard schema else {
       options.check(&usage)
       return stages.check(&usage)

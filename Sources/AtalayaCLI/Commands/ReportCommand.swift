@@ -32,6 +32,7 @@ struct ReportCommand: CheckedCommand, AsyncParsableCommand {
 
   func check(_ usage: inout Usage) {
     options.check(&usage)
+    usage.check(folder: output)
     stages.check(&usage)
   }
 

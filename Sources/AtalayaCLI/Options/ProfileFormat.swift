@@ -9,14 +9,6 @@ enum ProfileFormat: String, ExpressibleByArgument, CaseIterable {
   init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
 }
 
-/// What can be written in each of the formats.
-protocol ProfileAnswer {
-  func text() -> String
-  var table: ReportTable { get }
-  var json: String { get }
-  var svg: String { get }
-}
-
 extension SightReport: ProfileAnswer {
   func text() -> String { text(width: 78) }
 }

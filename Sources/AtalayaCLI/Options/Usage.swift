@@ -32,6 +32,15 @@ struct Usage {
     check(name, value.map { [$0] } ?? [], in: range, words)
   }
 
+  /// Reports a file's name where a folder is asked for, so that no folder is made that looks like a file.
+  mutating func check(folder path: String?) {
+    guard let path else { return }
+    let parts = path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+    let files = ["csv", "geojson", "gpkg", "htm", "html", "json", "kml", "pdf", "png", "svg", "tif"]
+    guard parts.count > 1, let ending = parts.last?.lowercased(), files.contains(ending) else { return }
+    report("--output names a folder, in which the files are written: write a name that does not end in .\(ending)")
+  }
+
   /// Reports options that are given without the one that they belong to.
   mutating func require(_ partner: String, _ isThere: Bool, for options: KeyValuePairs<String, Bool>) {
     let given = options.filter(\.value).map(\.key)
@@ -54,18 +63,5 @@ struct Usage {
   func finish() throws {
     // The parser writes the first “Error: ”.
     if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\nError: ")) }
-  }
-}
-
-/// A command whose options are checked together, those of its groups too.
-protocol CheckedCommand: ParsableCommand {
-  func check(_ usage: inout Usage)
-}
-
-extension CheckedCommand {
-  func validate() throws {
-    var usage = Usage()
-    check(&usage)
-    try usage.finish()
   }
 }

@@ -161,4 +161,19 @@ extension Plan {
   ///
   /// Times are local; a time on the day after the departure's, or the day before, says so.
   public var windowTable: ReportTable { Records.flightWindow.table(flightRows.flatMap(WindowRow.all)) }
+
+  /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none has a part in it.
+  public var bestWindowTable: ReportTable {
+    let rows = flightRows.compactMap { flight in
+      let windows = WindowRow.all(of: flight)
+      return windows.first(where: \.isBest) ?? windows.first
+    }
+    let full = Records.flightWindow.table(rows)
+    let ofAsset = full.columns.indices.filter { ["base", "asset", "aircraft"].contains(full.columns[$0].key) }
+    var table = ReportTable(full.columns)
+    for (row, cells) in zip(rows, full.rows) {
+      table.append(cells.indices.map { !row.isBest && ofAsset.contains($0) ? .empty : cells[$0] })
+    }
+    return table
+  }
 }

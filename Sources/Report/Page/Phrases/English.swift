@@ -70,8 +70,8 @@ private func english(_ phrase: Phrase) -> String {
     "The Earth is smooth here: no mountain hides an aircraft, and none raises it into view. Coverage, warnings and meetings are estimates."
   case .sureTerrain:
     "Coverage, warnings and meetings account for what terrain hides. The map shows the value at the centre of each of its cells."
-  case .sureApproximate: "{} of {} strips have approximate positions."
-  case .sureDefaults: "{} of {} settings are the tool’s defaults, not the scenario’s."
+  case .sureApproximate: "Strips with approximate positions: {} of {}."
+  case .sureDefaults: "Settings that the scenario leaves to the tool’s defaults: {} of {}."
   case .sureWarnings: "{} limits and warnings are listed under “{}”."
   case .demands: "Requirements"
   case .demandMet: "{}: {} required, {} reached"
@@ -453,6 +453,9 @@ private func english(_ phrase: Phrase) -> String {
   case .costSame: "{}, the same"
   case .radarsAdded: "Radars added"
   case .radarsRemoved: "Radars removed"
+  case .measuresAdded: "Measures added"
+  case .measuresRemoved: "Measures removed"
+  case .readinessChanged: "Time from order to take-off"
   case .doubtScenarios: "the plans are of two scenarios: items with the same id are taken to be the same"
   case .doubtTargets: "coverage is measured for different targets: areas cannot be compared"
   case .doubtTools: "the plans were made by different versions of the tool"
@@ -530,9 +533,23 @@ private func english(_ phrase: Phrase) -> String {
   case .limitNoTerrain: "The scenario names no terrain; atalaya terrain fetch gets it."
   case .limitStraight: "Assets fly straight, at cruise speed and in still air."
   case .limitLow: "Sites below the smooth ground are treated as standing on it: {}."
+  case .limitHigh:
+    "Sites above the smooth ground count as towers of the difference with nothing in the way, and see too far unless they are summits: {}."
   case .limitDetectionIsSharp:
     "A radar sees or does not see: no probability of detection, no loss in rain or clutter. What is in view for less than the revisit time does not count."
   case .limitNoRadar: "The network has no radars: nothing is seen."
+  case .warningSmoothEarth:
+    "coverage, warnings and meetings are for a smooth Earth with its ground at {} above sea level, and estimates: over real terrain mountains hide more, and high ground shows more"
+  case .warningLowSites: "sites below the smooth ground count as standing on it, higher than they are: {}"
+  case .warningHighSites:
+    "sites above the smooth ground count as towers of the difference with nothing in the way, and see too far unless they are summits: {}"
+  case .warningLineOfSight:
+    "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and vegetation; what is unknown counts as not seen"
+  case .warningTerrain: "about the floors over the terrain"
+  case .warningStraightFlight: "responses fly straight and in still air"
+  case .warningBlindRadar: "the radar {} sees nothing at any altitude band ({} above ground)"
+  case .warningBelowTerrain: "stated altitudes lie below the terrain and count as at the ground: {}"
+  case .warningUnknownTerrain: "flights over unknown terrain: {}"
   case .originalText: ""
   case .problemFile: "a file"
   case .problemSyntax: "syntax"

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// How a command prints what is not a table of rows: for people, or for programs.
+enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json
+}
