@@ -24,7 +24,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Matrix.
   case matrixNote, matrixCaption, keyGood, keyTight, keyLate, keyTime, keyOut, spare, late, overhead, allResponses,
-    distance, ready, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
+    distance, ready, nearFirstLight, nearLastLight, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
 
   // Windows.
   case windowsNote, keySeen, keyUnseen, keyStrip, keyReady, keyFlying, keyMeet, keyOrder, ganttTitle,
@@ -36,7 +36,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Purchases.
   case purchasesNote, purchase, today, price, priceRange, budget, radars, radarsBought, seenADay, metADay,
-    medianWarning, seenAtHeight, purchasesTitle, listOf, site, overBudget
+    medianWarning, medianNever, seenAtHeight, purchasesTitle, listOf, site, overBudget
 
   // Coverage.
   case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, ringsCaption, reachCaption, medianReach,
@@ -61,10 +61,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // What the map’s script says.
   case mapSeenArea, mapSeenNoArea, mapCount1, mapCount2, mapCount3, mapUnknownGround, mapGroundUnknown,
     mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
-    mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
-    mapHiddenBeam,
-    mapInstrumented, mapDetection, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
-    mapAbove, mapAboveAlways, mapFarther, mapFirst, mapDay, mapNight,
+    mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways, mapHiddenThenAbove, mapHiddenThenRange,
+    mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
+    mapAbove, mapAboveAlways, mapFarther, mapHorizonAlways, mapFirst, mapDay, mapNight,
     mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
     mapReachPopup, mapSite,
     mapApproximate, mapDetected, mapWay, mapWaySeen, mapWayFirst, mapWayUnseen, mapInbound, mapOutbound,
