@@ -3,7 +3,7 @@ import Atalaya
 import Foundation
 
 /// How a command prints what is not a table of rows: for people, or for programs.
-enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
+enum AnswerFormat: String, OptionChoice {
   case table, json
 }
 

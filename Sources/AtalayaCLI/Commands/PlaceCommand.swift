@@ -66,7 +66,8 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
   }
 
   private func load() throws -> Scenario {
-    do { return try Scenario.load(folder: options.scenario, cache: noCache ? nil : FloorCache()) } catch {
+    guard let folder = options.scenario else { throw ExitCode.validationFailure }
+    do { return try Scenario.load(folder: folder, cache: noCache ? nil : FloorCache()) } catch {
       throw Console.failure(error)
     }
   }

@@ -19,14 +19,19 @@ extension LeakReport: FolderReport {
 
 /// How a report is printed and written, alike for every command that makes one.
 struct ReportOutput: ParsableArguments {
-  @Option(help: "table (everything, for reading), csv (the main table) or json (everything).")
-  var format: TableFormat = .table
+  @Option(
+    name: .customLong("format"), help: "table (everything, for reading), csv (the main table) or json (everything).")
+  var chosenFormat: OptionValue<TableFormat> = "table"
+
+  var format: TableFormat { chosenFormat.value ?? .table }
 
   @Option(name: .shortAndLong, help: "The folder for the files; created if missing.", completion: .directory)
   var output: String?
 
   /// Reports options whose results csv does not have, where no files are written either.
   func check(_ usage: inout Usage, besidesTable options: KeyValuePairs<String, Bool>) {
+    usage.check("--format", chosenFormat)
+    usage.check("--output", folder: output, of: "the report")
     usage.require("--format table or json, or with --output", format != .csv || output != nil, for: options)
   }
 

@@ -1,8 +1,5 @@
-public import ArgumentParser
-public import Atalaya
-import Foundation
-
-extension UnitSystem: ExpressibleByArgument {}
+import ArgumentParser
+import Atalaya
 
 /// The scenario and the purchase that count, alike for every command that runs a stage.
 struct ScenarioOptions: ParsableArguments {
@@ -19,7 +16,7 @@ struct ScenarioOptions: ParsableArguments {
       Units of tables, pages and messages for people: metric, or aviation (ft, NM, kt, FL). CSV and JSON keep the units in \
       their keys (default: the scenario's, else metric).
       """)
-  var units: UnitSystem?
+  var units: OptionValue<UnitSystem>?
 
   @Flag(
     name: .customLong("no-cache"),
@@ -36,6 +33,7 @@ struct ScenarioOptions: ParsableArguments {
   /// Reports a missing scenario.
   func check(_ usage: inout Usage) {
     if scenario == nil { usage.report("name the scenario’s folder, as in: GeoData/vraem") }
+    usage.check("--units", units)
   }
 
   /// The scenario that was named; that it is there has been checked.
@@ -48,15 +46,23 @@ struct ScenarioOptions: ParsableArguments {
   /// - Parameters:
   ///   - stages: What else is asked for; what is proposed to buy counts among the plan's purchases.
   ///   - parts: What is asked of the plan.
-  func plan(_ stages: StageOptions? = nil, parts: Plan.Parts = .all) async throws -> Plan {
+  ///   - prepare: Changes the scenario, and looks up what the command line names of it, before anything is computed.
+  func plan(
+    _ stages: StageOptions? = nil, parts: Plan.Parts = .all,
+    prepare: (inout Scenario, inout Filter) -> Void = { _, _ in }
+  ) async throws -> Plan {
     let scenario = try folder()
-    let loaded: Scenario
-    do { loaded = try Scenario.load(folder: scenario, cache: cache, units: units) } catch {
+    var loaded: Scenario
+    do { loaded = try Scenario.load(folder: scenario, cache: cache, units: units?.get()) } catch let error as ScenarioError {
       let code = Console.failure(error)
       let count = error.problems.count
       Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
       throw code
     }
+    var known = Filter()
+    known.check(purchase, of: loaded)
+    prepare(&loaded, &known)
+    try known.finish()
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
     let terrain = TerrainCoverage.Options(cache: cache)
@@ -73,7 +79,7 @@ struct ScenarioOptions: ParsableArguments {
 }
 
 /// How rows are printed.
-enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+enum TableFormat: String, OptionChoice {
   case table, csv, json
 }
 
@@ -82,10 +88,18 @@ struct TableOptions: ParsableArguments {
   @Option(
     name: .customLong("format"),
     help: "table (aligned and rounded, for reading), csv or json (the rows of the plan’s files) (default: table).")
-  var chosen: TableFormat?
+  var chosen: OptionValue<TableFormat>?
 
-  var format: TableFormat { chosen ?? .table }
+  var format: TableFormat { chosen?.value ?? .table }
   var isGiven: Bool { chosen != nil }
+
+  /// Reports units where no reader is served.
+  func check(_ usage: inout Usage, _ options: ScenarioOptions) {
+    usage.check("--format", chosen)
+    usage.refuse(
+      with: "--format \(format.rawValue)", format != .table, ["--units": options.units != nil],
+      because: "its keys say the units")
+  }
 
   /// Prints a table in the units of a scenario; that for programs keeps its own, those of its texts among them.
   func print(in units: UnitSystem, ifEmpty note: String, _ table: () -> ReportTable) {

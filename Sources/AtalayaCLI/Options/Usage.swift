@@ -1,7 +1,12 @@
 import ArgumentParser
+import Atalaya
+import Foundation
 
 /// What is wrong with how a command is called, all at once.
 struct Usage {
+  /// What the parser writes before its errors; ``Main`` prints the prefix of all others instead.
+  static let prefix = "Error: "
+
   private var problems: [String] = []
 
   /// Reports that an option is wrong.
@@ -32,6 +37,33 @@ struct Usage {
     check(name, value.map { [$0] } ?? [], in: range, words)
   }
 
+  /// Reports a whole number that cannot be read or lies outside a range.
+  mutating func check(_ name: String, _ number: OptionValue<Int>?, in range: ClosedRange<Int>) {
+    guard let number, number.value.map(range.contains) != true else { return }
+    report("\(name) “\(number.text)”: write a whole number from \(range.lowerBound) to \(range.upperBound)")
+  }
+
+  /// Reports a number that cannot be read or lies outside a range.
+  mutating func check(_ name: String, _ number: OptionValue<Double>?, in range: ClosedRange<Double>) {
+    guard let number, number.value.map(range.contains) != true else { return }
+    let (low, high) = (range.lowerBound.significant(6), range.upperBound.significant(6))
+    report("\(name) “\(number.text)”: write a number from \(low) to \(high)")
+  }
+
+  /// Reports the name of a file where a folder is asked for.
+  /// - Parameter page: What is written in the folder.
+  mutating func check(_ name: String, folder: String?, of page: String) {
+    guard let folder else { return }
+    let url = URL(fileURLWithPath: folder)
+    guard ["html", "htm", "json", "csv", "geojson", "gpkg", "kml", "pdf"].contains(url.pathExtension.lowercased())
+    else { return }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue { return }
+    report(
+      "\(name) “\(folder)”: name a folder; \(page) is written in it, as in \(name) "
+        + url.deletingPathExtension().lastPathComponent)
+  }
+
   /// Reports options that are given without the one that they belong to.
   mutating func require(_ partner: String, _ isThere: Bool, for options: KeyValuePairs<String, Bool>) {
     let given = options.filter(\.value).map(\.key)
@@ -52,8 +84,8 @@ struct Usage {
 
   /// Ends in a usage error when something is wrong.
   func finish() throws {
-    // The parser writes the first “Error: ”.
-    if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\nError: ")) }
+    // The parser writes the first prefix.
+    if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\n" + Self.prefix)) }
   }
 }
 
