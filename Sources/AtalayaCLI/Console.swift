@@ -2,11 +2,6 @@ import ArgumentParser
 import Atalaya
 import Foundation
 
-/// How a command prints what is not a table of rows: for people, or for programs.
-enum AnswerFormat: String, OptionChoice {
-  case table, json
-}
-
 /// The two ways to people and programs: results on standard output, all else on standard error.
 ///
 /// Every text of the commands takes one of them. Control characters of a stranger's names reach no terminal (``TerminalText``).

@@ -76,17 +76,17 @@ public struct LeakReport: Sendable {
     ]
     if let line = unknownLine(rest: "the table") { lines.append(("Unknown", line)) }
     lines.append(("Worst", worst(rest: "the table")))
-    if let best = leak.closures.first, isClosedByAny {
-      lines.append(
-        (
-          "Closes",
-          "\(best.option.id)\(best.option.price.map { " (\($0.base.text))" } ?? ""): \(unseen(with: best))the worst strip \(best.worstGain.text) more, the mean "
-            + "\(best.meanGain.text) more, at \(best.stripsGained.counted("strip"))"
-        ))
-    } else if !leak.closures.isEmpty {
-      lines.append(("Closes", "none of \(leak.closures.count.counted("option")) changes a strip by itself"))
-    }
+    if let closesText { lines.append(("Closes", closesText)) }
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
+  }
+
+  /// The option that closes the widest gap, and by how much; nil when none was tried.
+  private var closesText: String? {
+    guard let best = leak.closures.first else { return nil }
+    guard isClosedByAny else { return "none of \(leak.closures.count.counted("option")) changes a strip by itself" }
+    return
+      "\(best.option.id)\(best.option.price.map { " (\($0.base.text))" } ?? ""): \(unseen(with: best))the worst strip \(best.worstGain.text) more, the mean "
+      + "\(best.meanGain.text) more, at \(best.stripsGained.counted("strip"))"
   }
 
   /// The strips to which ways lead over unknown ground only, or the share of the ways that does; nil for neither.
@@ -136,7 +136,8 @@ public struct LeakReport: Sendable {
   /// The line of a plan's summary.
   var line: String {
     let unknown = unknownLine(rest: "plan.json").map { "; \($0)" } ?? ""
-    return "from \(leak.origin.rawValue) at \(heights): \(worst(rest: "plan.json"))\(unknown)"
+    let closes = closesText.map { "; closed best by one more radar, of \(leak.closures.count) tried: \($0)" } ?? ""
+    return "from \(leak.origin.rawValue) at \(heights): \(worst(rest: "plan.json"))\(unknown)\(closes)"
   }
 
   private var heights: String { leak.question.heights.map(\.leakText).joined(separator: ", ") }

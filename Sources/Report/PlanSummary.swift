@@ -7,7 +7,7 @@ internal import Scenario
 internal import Units
 
 extension Plan {
-  /// The answers to a planner's questions in about ten lines, for a console of 100 columns.
+  /// The answers to a planner's questions in a few lines, for a console of 100 columns.
   ///
   /// In the scenario's units.
   public var summary: String { scenario.units.writing { summaryText } }
@@ -51,7 +51,11 @@ extension Plan {
       : "; treated as seeing nothing because the terrain at their sites is unknown: \(blindStations.joined(separator: ", "))"
     let kinds = (limited.isEmpty ? "" : " (\(limited.joined(separator: "; ")))") + dropped
     guard let purchase else { return "today’s \(today.counted("radar"))\(kinds)" }
-    return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
+    guard purchase.items.isEmpty else {
+      return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
+    }
+    return
+      "today’s \(today.counted("radar"))\(kinds); \(purchase.id) adds \(purchase.measures.count.counted("measure")), no radar"
   }
 
   /// What the figures rest on; what the scenario leaves to the defaults bears a star.
@@ -161,7 +165,10 @@ extension Plan {
   }
 
   private func bestText(_ flight: FlightWindows) -> String {
-    guard let window = flight.bestWindow else { return "\(flight.flight.id) \(flight.verdict.words)" }
+    guard let window = flight.bestWindow else {
+      let isOrdered = flight.timeline.ordered != nil
+      return "\(flight.flight.id) " + (isOrdered ? "nobody (\(flight.verdict.words))" : flight.verdict.words)
+    }
     let slack = window.slack.map { $0 < .zero ? " \((.zero - $0).text) late" : " \($0.text) to spare" } ?? ""
     switch window.verdict {
     case .beforeLanding, .onGround: return "\(flight.flight.id) \(window.asset.id)\(slack)"
@@ -172,7 +179,9 @@ extension Plan {
       let duty = window.duty.map { " with \($0.flightID) until \($0.until.clockText)" } ?? ""
       return "\(flight.flight.id) nobody (\(window.asset.id) busy\(duty))"
     case .tooLate: return "\(flight.flight.id) nobody (\(window.asset.id)\(slack))"
-    case .untracked, .outOfReach, .notFlown, .neverTracked, .neverSeen:
+    case .untracked:
+      return "\(flight.flight.id) nobody (\(window.asset.id)\(slack.isEmpty ? "" : slack + ",") \(window.verdict.words))"
+    case .outOfReach, .notFlown, .neverTracked, .neverSeen:
       return "\(flight.flight.id) nobody (\(window.verdict.words))"
     }
   }

@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Interception
 internal import Planning
 internal import Scenario
@@ -16,7 +17,8 @@ extension SitingReport {
           + "\(package.cost.text) of \(package.budget.text), in addition to today’s \(survey.existing.count.counted("radar"))"
       ),
     ]
-    lines.append(("Looked", lookedText))
+    lines.append(("Computed", lookedText))
+    if let towersText { lines.append(("Sites", towersText)) }
     if let value = answer.value {
       lines.append(("Value", "\(text(value)), today \(text(asked.todayValue)); \(boundText)"))
     }
@@ -40,7 +42,15 @@ extension SitingReport {
     let names = package.measures.map(\.id) + list.items.map(\.option.id)
     let top = base.map { "on top of \($0.id), whose price is not part of the budget, " } ?? ""
     return "\(top)for \(asked.objective.title), \(package.cost.text) of \(package.budget.text): \(value): "
-      + (names.isEmpty ? "nothing" : names.joined(separator: ", "))
+      + (names.isEmpty ? "nothing" : names.joined(separator: ", ")) + kneeText
+  }
+
+  /// Where the budgets beyond gain little; nothing where the list is no dearer.
+  private var kneeText: String {
+    guard let knee = sweep.first(where: \.isKnee), let value = knee.list.answer.value,
+      knee.package.cost.amount < package.cost.amount
+    else { return "" }
+    return "; the first \(knee.package.cost.text) of it reach \(text(value))"
   }
 
   /// The summary, then every table under its title.
@@ -63,7 +73,7 @@ extension SitingReport {
   /// Over what coverage was computed, and how an area is sampled.
   private var lookedText: String {
     let survey = problem.survey
-    var text = "over a smooth Earth, an estimate"
+    var text = "over a smooth Earth (an estimate)"
     if survey.scenario.terrain != nil {
       let paths = survey.scenario.terrainSource?.paths.joined(separator: ", ") ?? "terrain"
       text = "over \(ConsoleText.harmless(paths)), in line of sight"
@@ -81,6 +91,17 @@ extension SitingReport {
   /// How far the value of an area may be off, for the list.
   var samplingError: Area? {
     problem.survey.area == nil ? nil : problem.survey.samplingError(seenBy: list.items.map(\.index))
+  }
+
+  /// The sites on the list that a smooth Earth flatters; nil for none, and over terrain.
+  private var towersText: String? {
+    let scenario = problem.survey.scenario
+    let towers =
+      scenario.terrain == nil ? SmoothGround.above(list.items.map(\.option.station), in: scenario) : []
+    guard !towers.isEmpty else { return nil }
+    return
+      "above the smooth ground, counted as towers of the difference with nothing in the way, so that they see too far "
+      + "unless they are summits: " + towers.map { "\($0.station.id) \($0.height.heightText)" }.joined(separator: ", ")
   }
 
   private var errorText: String {
@@ -101,9 +122,14 @@ extension SitingReport {
   private var siteCount: Int { Set(offered.map(\.site.id)).count }
 
   private func text(_ value: Double) -> String {
-    problem.objective.isShare
-      ? "\((value * 100).fixed(1)) %" : "\(value.fixed(value.rounded() == value ? 0 : 2)) \(problem.objective.unit)"
+    if problem.objective.isShare { return "\((value * 100).fixed(1)) %" }
+    let unit = problem.objective.unit
+    // Cells are sampled: more digits would say more than is known.
+    if unit == "km²" { return Area.squareKilometres(value).text }
+    return "\(value.count) \(value == 1 ? SitingReport.singular[unit] ?? unit : unit)"
   }
+
+  private static let singular = ["flights/day": "flight/day", "cases": "case"]
 
   private var boundText: String {
     if list.answer.status == .optimal {

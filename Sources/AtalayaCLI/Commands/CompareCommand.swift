@@ -49,7 +49,7 @@ struct CompareCommand: CheckedCommand {
     usage.check("--format", format)
     usage.check("--language", language)
     usage.check("--units", units)
-    usage.check("--output", folder: output, of: "comparison.html")
+    usage.check(folder: output)
     usage.refuse(
       with: "--schema", schema,
       [

@@ -5,8 +5,8 @@ extension PlaceCommand {
     which to buy them, the largest gain per million first.
 
     Objectives:
-      interceptions  flights a day that an asset meets at the strip (each radar counts alone with today's radars; the line \
-    “As a plan” shows what the whole list does together)
+      interceptions  flights a day that an asset meets at the strip (a flight counts when one radar of the list is enough for it, \
+    with today's radars; the line “As a plan” shows what the whole list does together)
       detection      cases, each a strip by day or by night, whose flights are seen as far out as the fastest asset needs
       track          minutes a day in which flights are seen
       second         minutes a day in which flights are seen by two radars
@@ -16,6 +16,8 @@ extension PlaceCommand {
 
     With the objectives interceptions and detection, the scenario's measures (shorter readiness, one more alert) compete \
     with radars for the budget. Every set of measures is weighed, for --sweep and --stages too.
+
+    On top of a purchase that counts as made: `atalaya plan SCENARIO --purchase ID --budget SUM`.
 
     If the scenario has terrain, what each radar sees is computed over it, as in a plan. The results are kept in \
     $XDG_CACHE_HOME/atalaya, so that other prices and budgets do not compute them again. Without terrain the Earth is smooth, \
@@ -27,7 +29,7 @@ extension PlaceCommand {
     --seconds limits all searches of the command together. The list gets at most half of it; the tables of other prices, \
     budgets, years and plans share the rest equally, and time that one does not need goes to those after it. A row that got \
     no time is marked “not searched”: its bound is still proven, from the other rows, and its list is the best of theirs that \
-    it can pay. The coverage of each radar is computed before that, once for all searches; this time is not part of --seconds \
+    its budget can pay for. The coverage of each radar is computed before that, once for all searches; this time is not part of --seconds \
     and is reported separately. The search stops at the proof, at --seconds, or at Ctrl-C with the best list so far.
 
     Written to the folder --output: place.json, purchases.csv, prices.csv, without.csv, budgets.csv (with --sweep), \

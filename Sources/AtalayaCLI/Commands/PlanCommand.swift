@@ -32,7 +32,7 @@ struct PlanCommand: CheckedCommand, AsyncParsableCommand {
 
   func check(_ usage: inout Usage) {
     usage.check("--format", chosenFormat)
-    usage.check("--output", folder: chosenOutput, of: "report.html")
+    usage.check(folder: chosenOutput)
     page.check(&usage)
     guard schema else {
       options.check(&usage)

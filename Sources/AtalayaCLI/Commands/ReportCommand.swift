@@ -36,8 +36,8 @@ struct ReportCommand: CheckedCommand, AsyncParsableCommand {
   func check(_ usage: inout Usage) {
     options.check(&usage)
     page.check(&usage)
+    usage.check(folder: output)
     stages.check(&usage)
-    usage.check("--output", folder: output, of: "report.html")
   }
 
   func run() async throws {

@@ -1,13 +1,6 @@
 import ArgumentParser
 import Atalaya
 
-/// `text` is another word for `table`.
-enum SelectFormat: String, OptionChoice {
-  case table, json, csv
-
-  init?(word: String) { self.init(rawValue: word == "text" ? "table" : word) }
-}
-
 extension SelectCommand {
   /// Writes the model, but over none of the files that are read.
   func write(_ model: PlacementModel, _ question: PlacementQuestion, to path: String) throws {

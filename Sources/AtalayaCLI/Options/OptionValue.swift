@@ -1,18 +1,5 @@
 import ArgumentParser
 
-/// What an option can be read as.
-protocol OptionReadable: Sendable {
-  /// Reads a word of the command line.
-  /// - Throws: An error whose description says what to write instead.
-  static func read(_ text: String) throws -> Self
-  /// The words that it can be, for the help and for completion; none where it is not one of a few.
-  static var choices: [String] { get }
-}
-
-extension OptionReadable {
-  static var choices: [String] { [] }
-}
-
 /// The value of an option: read once, when the command line is parsed.
 ///
 /// What is wrong with it is kept until all options are read, so that ``Usage`` reports every wrong option at once. Whatever is

@@ -1,14 +1,6 @@
 import ArgumentParser
 import Atalaya
 
-/// A report that is printed, and can be written to a folder.
-protocol FolderReport {
-  var table: ReportTable { get }
-  var json: String { get }
-  /// What is written to a folder.
-  var planFiles: PlanFiles { get }
-}
-
 extension SitingReport: FolderReport {
   var planFiles: PlanFiles { PlanFiles(of: self) }
 }
@@ -31,7 +23,7 @@ struct ReportOutput: ParsableArguments {
   /// Reports options whose results csv does not have, where no files are written either.
   func check(_ usage: inout Usage, besidesTable options: KeyValuePairs<String, Bool>) {
     usage.check("--format", chosenFormat)
-    usage.check("--output", folder: output, of: "the report")
+    usage.check(folder: output)
     usage.require("--format table or json, or with --output", format != .csv || output != nil, for: options)
   }
 

@@ -17,7 +17,7 @@ struct RouteOptions: ParsableArguments {
 
   @Option(
     help: """
-      Ground that the terrain does not know: closed to routes, or open to them and seen by nobody (default: \
+      Ground that the terrain does not know: closed to routes, or open to them and unseen there (default: \
       ways_over_unknown of scenario.yaml, else closed).
       """)
   var unknown: OptionValue<UnknownGround>?

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Atalaya
-import Foundation
 
 /// What is wrong with how a command is called, all at once.
 struct Usage {
@@ -50,18 +49,13 @@ struct Usage {
     report("\(name) “\(number.text)”: write a number from \(low) to \(high)")
   }
 
-  /// Reports the name of a file where a folder is asked for.
-  /// - Parameter page: What is written in the folder.
-  mutating func check(_ name: String, folder: String?, of page: String) {
-    guard let folder else { return }
-    let url = URL(fileURLWithPath: folder)
-    guard ["html", "htm", "json", "csv", "geojson", "gpkg", "kml", "pdf"].contains(url.pathExtension.lowercased())
-    else { return }
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue { return }
-    report(
-      "\(name) “\(folder)”: name a folder; \(page) is written in it, as in \(name) "
-        + url.deletingPathExtension().lastPathComponent)
+  /// Reports a file's name where a folder is asked for, so that no folder is made that looks like a file.
+  mutating func check(folder path: String?) {
+    guard let path else { return }
+    let parts = path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+    let files = ["csv", "geojson", "gpkg", "htm", "html", "json", "kml", "pdf", "png", "svg", "tif"]
+    guard parts.count > 1, let ending = parts.last?.lowercased(), files.contains(ending) else { return }
+    report("--output names a folder, in which the files are written: write a name that does not end in .\(ending)")
   }
 
   /// Reports options that are given without the one that they belong to.
@@ -86,18 +80,5 @@ struct Usage {
   func finish() throws {
     // The parser writes the first prefix.
     if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\n" + Self.prefix)) }
-  }
-}
-
-/// A command whose options are checked together, those of its groups too.
-protocol CheckedCommand: ParsableCommand {
-  func check(_ usage: inout Usage)
-}
-
-extension CheckedCommand {
-  func validate() throws {
-    var usage = Usage()
-    check(&usage)
-    try usage.finish()
   }
 }

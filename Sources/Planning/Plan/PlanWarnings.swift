@@ -29,18 +29,27 @@ enum PlanWarnings {
   private static func smooth(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> [PlanWarning] {
     var lines = [
       PlanWarning(
-        .smoothEarth,
+        .smoothEarth, naming: [scenario.groundElevation.heightText],
         "coverage, warnings and meetings are for a smooth Earth with its ground at \(scenario.groundElevation.heightText) "
           + "above sea level, and estimates: over real terrain mountains hide more, and high ground shows more"
           + (scenario.terrainSource == nil ? " (atalaya terrain fetch gets terrain)" : ""))
     ]
-    let low = network.stations.filter { ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation }
+    let low = SmoothGround.below(network.stations, in: scenario)
     if !low.isEmpty {
       let sites = low.map(\.id).joined(separator: ", ")
       lines.append(
         PlanWarning(
-          .lowSites, at: FaultPlace(subject: sites),
+          .lowSites, at: FaultPlace(subject: sites), naming: [sites],
           "sites below the smooth ground count as standing on it, higher than they are: \(sites)"))
+    }
+    let high = SmoothGround.above(network.stations, in: scenario)
+    if !high.isEmpty {
+      let sites = high.map { "\($0.station.id) \($0.height.heightText)" }.joined(separator: ", ")
+      lines.append(
+        PlanWarning(
+          .highSites, at: FaultPlace(subject: high.map(\.station.id).joined(separator: ", ")), naming: [sites],
+          "sites above the smooth ground count as towers of the difference with nothing in the way, and see too far "
+            + "unless they are summits: \(sites)"))
     }
     return lines
   }
@@ -63,7 +72,7 @@ enum PlanWarnings {
         ? "the terrain hides everything or is unknown, or its ranges, beam and tilt leave nothing"
         : "check its blind sectors, minimum and detection range, beam and tilt"
       return PlanWarning(
-        .blindRadar, at: FaultPlace(subject: station.id),
+        .blindRadar, at: FaultPlace(subject: station.id), naming: [station.id, heights],
         "the radar \(station.id) sees nothing at any altitude band (\(heights) above ground): \(why)")
     }
   }
@@ -82,10 +91,11 @@ enum PlanWarnings {
         return length > .zero ? (id: track.flight.id, length: length.text) : nil
       }
       guard !flights.isEmpty else { return }
+      let named = flights.map { "\($0.id) (\($0.length))" }.joined(separator: ", ")
       lines.append(
         PlanWarning(
-          code, at: FaultPlace(subject: flights.map(\.id).joined(separator: ", ")),
-          "\(text): \(flights.map { "\($0.id) (\($0.length))" }.joined(separator: ", "))"))
+          code, at: FaultPlace(subject: flights.map(\.id).joined(separator: ", ")), naming: [named],
+          "\(text): \(named)"))
     }
     list(
       .belowTerrain, "stated altitudes lie below the terrain and count as at the ground", \.lengthBelowGround)

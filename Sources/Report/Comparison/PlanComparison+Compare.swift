@@ -20,6 +20,10 @@ extension PlanComparison {
     }
     radarsAdded = second.network.stations.filter { !first.network.stations.contains($0) }
     radarsRemoved = first.network.stations.filter { !second.network.stations.contains($0) }
+    let measures = [first, second].map { $0.bought?.measures ?? [] }
+    measuresAdded = measures[1].filter { !measures[0].contains($0) }
+    measuresRemoved = measures[0].filter { !measures[1].contains($0) }
+    readiness = Self.readiness(first.responses, second.responses)
 
     let currencies = Set([first, second].compactMap { $0.bought?.currency })
     currency = currencies.count == 1 ? currencies.first : nil
@@ -66,6 +70,25 @@ extension PlanComparison {
     }
   }
 
+  /// An asset is ready after the same time whatever the strip, so that its first row stands for all.
+  private static func readiness(
+    _ first: [PlanRecord.Response], _ second: [PlanRecord.Response]
+  ) -> [ReadinessRow] {
+    let sides = [first, second].map { rows in
+      Dictionary(
+        rows.map { (PlanRecord.AssetKey(asset: $0.asset, period: $0.period), $0.readinessS) },
+        uniquingKeysWith: { value, _ in value })
+    }
+    var seen: Set<PlanRecord.AssetKey> = []
+    return first.compactMap { row in
+      let key = PlanRecord.AssetKey(asset: row.asset, period: row.period)
+      guard seen.insert(key).inserted, let before = sides[0][key], let after = sides[1][key], before != after else {
+        return nil
+      }
+      return ReadinessRow(asset: key.asset, period: key.period, readiness: Figure(before: before, after: after))
+    }
+  }
+
   private static func flights(_ first: [PlanRecord.Flight], _ second: [PlanRecord.Flight]) -> [FlightRow] {
     let before = Dictionary(first.map { ($0.id, $0) }, uniquingKeysWith: { flight, _ in flight })
     let after = Dictionary(second.map { ($0.id, $0) }, uniquingKeysWith: { flight, _ in flight })
@@ -107,6 +130,9 @@ extension PlanRecord {
   fileprivate struct AreaKey: Hashable {
     var height: Double
     var radars: Int
+  }
+  fileprivate struct AssetKey: Hashable {
+    var asset, period: String
   }
   fileprivate struct ResponseKey: Hashable {
     var strip, asset, period: String

@@ -2,14 +2,15 @@ internal import Interception
 internal import Units
 
 extension PlanComparison {
-  /// What changes, in about ten lines for a console of 100 columns.
+  /// What changes, in a few lines for a console of 100 columns.
   public var summary: String { units.writing { summaryText } }
 
   private var summaryText: String {
     let say = ReportLanguage.en
     let blocks: [(title: String, lines: [String])] = [
       ("Before", [text(before)]), ("After", [text(after)]), ("Note", doubts.map { say($0.phrase) }),
-      ("Radars", [radarsLine]), ("Cost", [costText(say)]), ("Outcome", outcomeLines),
+      ("Radars", [radarsLine]),
+      ("Measures", measureLines), ("Cost", [costText(say)]), ("Outcome", outcomeLines),
       ("Demanded", requirements.map { $0.text(say) }), ("Seen", coverageLines),
       ("Flights", flightLines), ("Responses", [responsesLine]),
     ]
@@ -30,6 +31,14 @@ extension PlanComparison {
     return changes.isEmpty ? "the same" : changes.joined(separator: ", ")
   }
 
+  private var measureLines: [String] {
+    let changes = measuresAdded.map { "+ \($0)" } + measuresRemoved.map { "− \($0)" }
+    let times = readiness.map { row in
+      "\(row.asset) by \(row.period) ready in \(row.text(\.before, .en)) → \(row.text(\.after, .en))"
+    }
+    return (changes.isEmpty ? [] : [changes.joined(separator: ", ")]) + times
+  }
+
   /// The base price before and after.
   func costText(_ say: ReportLanguage) -> String {
     guard let before = price.base.before, let after = price.base.after else { return say(.costUnknown) }
@@ -48,11 +57,15 @@ extension PlanComparison {
   }
 
   private var coverageLines: [String] {
-    let changed = coverage.filter { $0.radars == 1 && $0.area.isChanged }
-    return changed.map { row in
-      "\(Length.metres(row.heightMetres).heightText): \(FigureText.area(row.area.before)) → \(FigureText.area(row.area.after)) km²"
-        + (row.area.change(step: 1).map { " (\(FigureText.signed($0, FigureText.area)))" } ?? "")
-    }.ifEmpty("the same areas")
+    func changed(_ radars: Int) -> [CoverageRow] { coverage.filter { $0.radars == radars && $0.area.isChanged } }
+    let twice = changed(2).map { row in
+      "\(Length.metres(row.heightMetres).heightText) \(FigureText.area(row.area.before)) → \(FigureText.area(row.area.after)) km²"
+    }
+    return
+      (changed(1).map { row in
+        "\(Length.metres(row.heightMetres).heightText): \(FigureText.area(row.area.before)) → \(FigureText.area(row.area.after)) km²"
+          + (row.area.change(step: 1).map { " (\(FigureText.signed($0, FigureText.area)))" } ?? "")
+      } + (twice.isEmpty ? [] : ["by 2 or more: " + twice.joined(separator: ", ")])).ifEmpty("the same areas")
   }
 
   private func words(_ verdict: String) -> String {
@@ -71,7 +84,7 @@ extension PlanComparison {
         + side(row.verdict.after, row.bestAsset.after, row.slack.after)
     }
     let rest = lines.count > 5 ? ["\(lines.count - 5) more in comparison.json"] : []
-    return (lines.prefix(5) + rest).ifEmpty("all \(flights.count) the same")
+    return (lines.prefix(5) + rest).ifEmpty("the same, all \(flights.count)")
   }
 
   private var responsesLine: String { "\(responses.count) of \(responseCount) times from base to strip change" }
@@ -79,28 +92,6 @@ extension PlanComparison {
 
 extension Collection {
   fileprivate func ifEmpty(_ element: Element) -> [Element] { isEmpty ? [element] : Array(self) }
-}
-
-/// Figures of plan.json for people.
-enum FigureText {
-  static func area(_ squareKilometres: Double?) -> String { squareKilometres?.grouped ?? "–" }
-  static func count(_ number: Double?) -> String { number?.count ?? "–" }
-  /// To the second, so that a change is the difference of what is shown: `1 h 4 min 55 s`.
-  static func duration(_ seconds: Double?) -> String {
-    guard let seconds, abs(seconds) < 1e9 else { return "–" }
-    let whole = Int(abs(seconds).rounded())
-    let parts = [(whole / 3600, "h"), (whole / 60 % 60, "min"), (whole % 60, "s")].filter { $0.0 > 0 }
-    let text = parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
-    return parts.isEmpty ? "0 s" : (seconds < 0 ? "−" : "") + text
-  }
-  static func distance(_ metres: Double?) -> String {
-    metres.map { "\(Length.metres($0).shownDistance.fixed(1)) \(UnitSystem.current.distanceSymbol)" } ?? "–"
-  }
-
-  /// A change with its sign: `+3`, `−12 min`, `±0`.
-  static func signed(_ change: Double, _ text: (Double?) -> String) -> String {
-    change == 0 ? "±0" : (change < 0 ? "−" : "+") + text(abs(change))
-  }
 }
 
 extension PlanComparison.RequirementRow {
@@ -116,6 +107,12 @@ extension PlanComparison.RequirementRow {
   }
 
   func text(_ say: ReportLanguage) -> String { "\(name(say)): \(side(\.before, say)) → \(side(\.after, say))" }
+}
+
+extension PlanComparison.ReadinessRow {
+  func text(_ side: KeyPath<PlanComparison.Figure, Double?>, _ say: ReportLanguage) -> String {
+    readiness[keyPath: side] == nil ? say(.notFlown) : FigureText.duration(readiness[keyPath: side])
+  }
 }
 
 extension PlanComparison.OutcomeRow {

@@ -77,6 +77,13 @@ public struct PlanComparison: Sendable {
     }
   }
 
+  /// How long an asset takes from the order to take-off, in seconds; nil where it does not fly.
+  struct ReadinessRow: Sendable {
+    var asset: String
+    var period: String
+    var readiness: Figure
+  }
+
   /// How long an asset takes to a strip, in seconds; nil where it is out of reach.
   struct ResponseRow: Sendable {
     var strip: String
@@ -103,6 +110,11 @@ public struct PlanComparison: Sendable {
   let requirements: [RequirementRow]
   let radarsAdded: [PlanRecord.Station]
   let radarsRemoved: [PlanRecord.Station]
+  /// The measures of the purchase of one plan that the other does not take, by their ids.
+  let measuresAdded: [String]
+  let measuresRemoved: [String]
+  /// The readiness that changes, of assets that both plans have.
+  let readiness: [ReadinessRow]
   /// The currency of both prices; nil when there is none, or when they differ.
   let currency: String?
   /// Low, base and high price of what each plan buys; 0 when it buys nothing, nil when unpriced or in another currency.

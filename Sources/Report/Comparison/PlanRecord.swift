@@ -24,6 +24,7 @@ struct PlanRecord: Decodable {
     var priceLow: Double?
     var priceBase: Double?
     var priceHigh: Double?
+    var measures: [String]?
   }
   struct Network: Decodable {
     var purchase: String?
@@ -70,6 +71,7 @@ struct PlanRecord: Decodable {
     var strip: String
     var asset: String
     var period: String
+    var readinessS: Double?
     var totalS: Double?
     var reachable: Bool
   }

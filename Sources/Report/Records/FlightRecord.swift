@@ -29,7 +29,7 @@ extension Records {
       .flag("has_transponder", \.flight.target.hasTransponder), .speed("speed", \.flight.speed),
       .clock("departure", \.timeline.departure),
       .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
-      .clock("takeoff", \.timeline.takeoff, csv: .after("landing_local"), json: true),
+      .clock("takeoff", \.timeline.takeoff, heading: "aircraft leaves", csv: .after("landing_local"), json: true),
       .clock("exit", \.timeline.exit, meaning: "When it reaches the end of its outbound route."),
       .clock(
         "first_detection", \.timeline.firstDetection, csv: true, json: true, meaning: "When the first sighting begins."),
@@ -77,6 +77,11 @@ extension Records {
   /// A row of windows.csv: the flight and the asset's part.
   static var flightWindow: Record<WindowRow> { Record([.inside(flightFields, \.flight)] + windowFields) }
 
+  /// A flight and the part of its best asset, of which there may be none.
+  fileprivate static var bestWindow: Record<(flight: FlightRow, window: WindowRow?)> {
+    Record([.inside(flightFields, \.flight), .insideIfAny(windowFields, \.window)])
+  }
+
   private static var windowFields: [Field<WindowRow>] {
     [
       .text("base", \.window.asset.base.id, csv: true, json: .after("asset")),
@@ -85,8 +90,11 @@ extension Records {
       .flag("best", \.isBest, heading: "best", csv: true),
       .word(Period.words)("period", \.window.period?.rawValue, heading: "by", csv: true, json: true),
       .word(Window.Verdict.keys)("verdict", \.window.verdict.key, heading: "verdict", csv: true, json: true),
-      .clock("airborne", \.window.airborne, heading: "airborne", csv: true, json: true),
-      .clock("arrival", \.window.arrival, heading: "arrives", csv: true, json: true),
+      .clock("airborne", \.window.airborne, heading: "asset airborne", csv: true, json: true),
+      .clock("arrival", \.window.arrival, heading: "asset arrives", csv: true, json: true),
+      .word(ResponseTime.Arrival.words)(
+        "arrival", { $0.window.arrival == nil ? nil : $0.window.response?.arrival.rawValue }, heading: "arrival", csv: true,
+        meaning: "Whether the asset lands at the strip or circles overhead; empty where it never arrives."),
       .signedDuration(
         "slack", \.window.slack, heading: "slack", csv: .minutes(2), console: 1, json: true,
         meaning: "From its arrival to the aircraft’s take-off; negative when it is late."),
@@ -161,4 +169,10 @@ extension Plan {
   ///
   /// Times are local; a time on the day after the departure's, or the day before, says so.
   public var windowTable: ReportTable { Records.flightWindow.table(flightRows.flatMap(WindowRow.all)) }
+
+  /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none comes near to a meeting.
+  public var bestWindowTable: ReportTable {
+    let rows = flightRows.map { flight in (flight: flight, window: WindowRow.all(of: flight).first(where: \.isBest)) }
+    return Records.bestWindow.table(rows).filling("verdict", rows.map { .text($0.flight.entry.verdict.key) })
+  }
 }

@@ -21,7 +21,7 @@ const lookup = (() => {
       const turn = geodesy.turned(azimuth - begin);
       return width === 360 || (turn > 0 && turn < width);
     });
-    return span && { of: sight.tables[span[2]] };
+    return span && { of: sight.tables[span[2]], limits: sight.limits[span[2]] };
   }
 
   /// From where to where a radar sees at a height over the smooth ground, and what ends it; null where it sees nothing.
@@ -58,12 +58,19 @@ const lookup = (() => {
     return null;
   }
 
-  /// Which of a radar's own limits hides what is at an altitude above the sea; null for none.
-  function limit(limits, distance, altitude) {
+  /// A column of a table of limits at a distance, between its rows; null where a row has none.
+  function between(limits, values, distance) {
     const row = last(limits.distance_m, distance), next = Math.min(row + 1, limits.distance_m.length - 1);
     const width = limits.distance_m[next] - limits.distance_m[row], share = width > 0 ? (distance - limits.distance_m[row]) / width : 0;
-    const at = (values) => values[row] === null || values[next] === null ? null : values[row] + (values[next] - values[row]) * share;
-    const low = at(limits.lowest_amsl_m), high = at(limits.highest_amsl_m);
+    return values[row] === null || values[next] === null ? null : values[row] + (values[next] - values[row]) * share;
+  }
+
+  /// The highest altitude above the sea that a radar's own limits allow; null for none.
+  const highest = (limits, distance) => between(limits, limits.highest_amsl_m, distance);
+
+  /// Which of a radar's own limits hides what is at an altitude above the sea; null for none.
+  function limit(limits, distance, altitude) {
+    const row = last(limits.distance_m, distance), low = between(limits, limits.lowest_amsl_m, distance), high = highest(limits, distance);
     if (low === null || altitude < low) return word(limits.below, row);
     return altitude > high ? word(limits.above, row) : null;
   }
@@ -85,36 +92,47 @@ const lookup = (() => {
   }
 
   /// A radar over the smooth ground: whether it sees a place at a height, why not, and the lowest height that it sees there.
-  function overSmooth(sight, heights, height, distance, azimuth) {
+  function overSmooth(sight, ground, heights, height, distance, azimuth) {
     if (sight.never) return { sees: false, reason: [sight.never], floor: null };
     const rings = table(sight, azimuth);
     if (!rings) return { sees: false, reason: ["sector", geodesy.turned(azimuth)], floor: null };
     const floor = lowest(rings.of, heights, distance), at = ring(rings.of, heights, height);
     if (at && distance >= at.inner && distance <= at.outer) return { sees: true, reason: null, floor };
-    if (at && distance < at.inner) return { sees: false, reason: ["inner", at.inner], floor };
-    if (floor !== null && floor > height) return { sees: false, reason: [at && at.limit === "horizon" ? "horizon" : "beam", floor], floor };
     if (distance > sight.range_m) return { sees: false, reason: [sight.range_limit, sight.range_m], floor };
-    if (at && at.limit === sight.range_limit) return { sees: false, reason: [sight.range_limit, at.outer], floor };
-    return { sees: false, reason: ["farther"], floor };
+    if (at && distance > at.outer && at.limit === sight.range_limit) return { sees: false, reason: [at.limit, at.outer], floor };
+    // Rings are whole metres on the safe side: close to an inner edge the cause is that of a place a little nearer.
+    const own = limit(rings.limits, at && distance < at.inner ? distance * 0.98 : distance, ground + height);
+    const outer = at && distance > at.outer && at.limit === "beam" ? "belowBeam" : own;
+    if (outer === "aboveBeam" && floor !== null && floor <= height) {
+      return { sees: false, reason: [outer, Math.max(highest(rings.limits, distance) - ground, 0)], floor };
+    }
+    if (outer === "range") return { sees: false, reason: [sight.range_limit, sight.range_m], floor };
+    if (outer) return { sees: false, reason: floor !== null && floor > height ? [outer, floor] : [outer + "Always"], floor };
+    return { sees: false, reason: floor !== null && floor > height ? ["horizon", floor] : ["farther"], floor };
   }
 
   /// The same over terrain.
   /// - floor, top: What the grids hold: the lowest and the greatest height above ground at which it sees. Null where it sees
   ///   none, undefined where that is unknown; of the top, null for no limit.
-  /// - highest: Up to which height above ground floors are known.
-  function overTerrain(sight, floor, top, elevation, height, highest, distance, azimuth) {
+  /// - known: Up to which height above ground floors are known.
+  function overTerrain(sight, floor, top, elevation, height, known, distance, azimuth) {
     const none = (...reason) => ({ sees: false, reason, floor: null, isOpen: false });
     if (sight.is_site_unknown) return none("siteUnknown");
     if (sight.never) return none(sight.never);
-    const limits = table(sight, azimuth);
-    if (!limits) return none("sector", geodesy.turned(azimuth));
+    const at = table(sight, azimuth);
+    if (!at) return none("sector", geodesy.turned(azimuth));
     if (distance > sight.range_m) return none(sight.range_limit, sight.range_m);
     if (floor === undefined) return { sees: false, reason: ["unknownGround"], floor, isOpen: true };
     if (floor !== null && floor <= height && (top === null || height <= top)) return { sees: true, reason: null, floor, isOpen: false };
     if (floor !== null && floor <= height) return { sees: false, reason: ["aboveBeam", top], floor, isOpen: false };
     // Lower than its floor, or seen at no height: by its own limits, else by the ground.
-    const own = limits.of && elevation !== undefined ? limit(limits.of, distance, elevation + height) : null;
-    if (floor === null) return none(...(own === "range" ? [sight.range_limit, sight.range_m] : own ? [own + "Always"] : ["hiddenAlways", highest]));
+    const isKnown = at.limits && elevation !== undefined, own = isKnown ? limit(at.limits, distance, elevation + height) : null;
+    if (floor === null && own === null) {
+      // The ground hides it as far up as the beam goes, or as floors are known.
+      const end = isKnown ? highest(at.limits, distance) : null;
+      return end !== null && end - elevation < known ? none("hiddenBeam", Math.max(end - elevation, 0)) : none("hiddenAlways", known);
+    }
+    if (floor === null) return none(...(own === "range" ? [sight.range_limit, sight.range_m] : [own + "Always"]));
     return { sees: false, reason: [own === "belowBeam" || own === "minimumRange" ? own : "hidden", floor], floor, isOpen: false };
   }
 
@@ -133,7 +151,7 @@ const lookup = (() => {
       const { distance, azimuth } = geodesy.inverse(station.at, at), sight = map.sights[station.sight];
       const found = cell
         ? overTerrain(sight, cell.floors[index], cell.tops[index], cell.elevation, height, terrain.highest, distance, azimuth)
-        : overSmooth(sight, map.heights_m, height, distance, azimuth);
+        : overSmooth(sight, map.ground_m, map.heights_m, height, distance, azimuth);
       return { station, distance, ...found, ...(isBelow && { sees: false, reason: ["belowGround", ground] }) };
     });
     const lowest = radars.filter((entry) => typeof entry.floor === "number").sort((p, q) => p.floor - q.floor)[0] || null;

@@ -24,7 +24,9 @@ enum Palette {
   /// How many classes of floors there are: `b0`, seen near the ground, to `b5`.
   static let floorClasses = 6
 
-  static let tints = [
+  static let tints = named + scale
+
+  private static let named = [
     Tint("page", 0xFFFFFF, dark: 0x14181D),
     Tint("panel", 0xF4F6F8, dark: 0x1E242B),
     Tint("ink", 0x1B2027, dark: 0xE8ECF0),
@@ -61,6 +63,28 @@ enum Palette {
     Tint("b5", 0xF2D93B),
   ]
 
+  /// How many steps the finer scale has from one of `b0` to `b5` to the next.
+  private static let steps = 6
+  /// Its last number: as many bands have colours of their own.
+  static let finest = (floorClasses - 1) * steps
+
+  /// `s0` to `s30`: for more bands than `b0` to `b5` can tell apart, the same scale in finer steps.
+  private static let scale = (0...finest).map { index -> Tint in
+    let anchors = named.filter { $0.name.first == "b" && $0.name.count == 2 }.map { Colour($0.light) }
+    let low = anchors[index / steps]
+    let high = anchors[min(index / steps + 1, anchors.count - 1)]
+    let share = Double(index % steps) / Double(steps)
+    func mixed(_ part: KeyPath<Colour, UInt8>) -> UInt32 {
+      UInt32((Double(low[keyPath: part]) * (1 - share) + Double(high[keyPath: part]) * share).rounded())
+    }
+    return Tint("s\(index)", mixed(\.red) << 16 | mixed(\.green) << 8 | mixed(\.blue))
+  }
+
+  /// The rules of the finer scale for drawings.
+  static var scaleRules: String {
+    (0...finest).map { ".s\($0) { fill: var(--s\($0)); }" }.joined(separator: " ") + "\n"
+  }
+
   /// One colour for each radar of a raster of radars, in turn: those of Okabe and Ito.
   static let radars = [0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0xF0E442].map { Colour($0) }
 
@@ -76,14 +100,17 @@ enum Palette {
   /// - Parameters:
   ///   - band: Its place from the lowest up.
   ///   - bands: How many there are.
-  static func floor(_ band: Int, of bands: Int) -> Colour { floor(floorClass(band, of: bands)) }
+  static func floor(_ band: Int, of bands: Int) -> Colour { colour(floorName(band, of: bands)) }
 
   /// The colours `b0` to `b5`.
   static func floor(_ index: Int) -> Colour { colour("b\(min(max(index, 0), floorClasses - 1))") }
 
-  /// The number of a band's colour: `b0`, seen near the ground, to `b5`, above the highest band.
-  static func floorClass(_ band: Int, of bands: Int) -> Int {
-    Int((Double(band) / Double(max(bands, 1)) * Double(floorClasses - 1)).rounded())
+  /// The name of a band's colour, of the first place for what is seen near the ground and of the last for what is above the
+  /// highest band: `b0` to `b5`, or `s0` to `s30` where there are more bands.
+  static func floorName(_ band: Int, of bands: Int) -> String {
+    let share = Double(band) / Double(max(bands, 1))
+    return bands < floorClasses
+      ? "b\(Int((share * Double(floorClasses - 1)).rounded()))" : "s\(Int((share * Double(finest)).rounded()))"
   }
 
   /// The values of the style sheets' variables on a light page.

@@ -52,9 +52,9 @@ struct RasterStyle {
   /// The style as QGIS 3 saves it.
   var qml: String {
     let items = stops.map { stop in
-      "<item value=\"\(stop.metres.fixed(1))\" label=\"\(stop.metres.fixed(0)) m\" color=\"\(stop.colour.hex)\" alpha=\"255\"/>"
+      "<item value=\"\(KMLText.decimal(stop.metres, 1))\" label=\"\(stop.metres.fixed(0)) m\" color=\"\(stop.colour.hex)\" alpha=\"255\"/>"
     }.joined()
-    let (low, high) = ((stops.first?.metres ?? 0).fixed(1), (stops.last?.metres ?? 0).fixed(1))
+    let (low, high) = (KMLText.decimal(stops.first?.metres ?? 0, 1), KMLText.decimal(stops.last?.metres ?? 0, 1))
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
       + "<qgis version=\"3.22\" styleCategories=\"Symbology\"><pipe>"
       + "<rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"0.7\" alphaBand=\"-1\" "

@@ -56,7 +56,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case mapSeenArea, mapSeenNoArea, mapCount1, mapCount2, mapCount3, mapUnknownGround, mapGroundUnknown,
     mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
     mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
-    mapInstrumented, mapDetection, mapInner, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
+    mapHiddenBeam,
+    mapInstrumented, mapDetection, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
     mapAbove, mapAboveAlways, mapFarther, mapFirst, mapDay, mapNight,
     mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
     mapReachPopup, mapSite,
@@ -87,7 +88,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // The comparison of two plans.
   case comparison, changes, before, after, change, figure, plan, folder, scenario, cost, costUnknown, costNone,
-    costSame, radarsAdded, radarsRemoved, doubtScenarios, doubtTargets, doubtTools, outcomeFlights, outcomeDetected,
+    costSame, radarsAdded, radarsRemoved, measuresAdded, measuresRemoved, readinessChanged, doubtScenarios,
+    doubtTargets, doubtTools, outcomeFlights, outcomeDetected,
     outcomeOrdered, outcomeMet, outcomeMetInFlight, outcomeWarningShortest, outcomeWarningMedian,
     outcomeWarningLongest, comparedCoverage, comparedCoverageTitle, comparedFlights, flightsChanged, comparedTimes,
     timesChanged, requiredChanged, comparedWarnings, warningsAdded, warningsRemoved, notDemanded, demandSide,
@@ -99,7 +101,10 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
     readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
     reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitNoTerrain, limitStraight, limitLow,
-    limitDetectionIsSharp, limitNoRadar, originalText, problemFile, problemSyntax, problemMissing,
+    limitHigh,
+    limitDetectionIsSharp, limitNoRadar, warningSmoothEarth, warningLowSites, warningHighSites, warningLineOfSight,
+    warningTerrain, warningStraightFlight, warningBlindRadar, warningBelowTerrain, warningUnknownTerrain, originalText,
+    problemFile, problemSyntax, problemMissing,
     problemUnknownField, problemValue, problemRange, problemReference, problemDuplicate, problemPosition,
     problemIncomplete, yes, no
 

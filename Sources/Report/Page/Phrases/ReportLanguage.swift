@@ -31,7 +31,10 @@ public struct ReportLanguage: RawRepresentable, Sendable, Hashable, CaseIterable
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
   /// A phrase in this language, its `{}` filled in order.
-  func callAsFunction(_ phrase: Phrase, _ values: String...) -> String {
+  func callAsFunction(_ phrase: Phrase, _ values: String...) -> String { self(phrase, values) }
+
+  /// A phrase in this language, its `{}` filled in order.
+  func callAsFunction(_ phrase: Phrase, _ values: [String]) -> String {
     var rest = values.makeIterator()
     var text = ""
     for (index, part) in phrase.text(self).split(separator: "{}", omittingEmptySubsequences: false).enumerated() {

@@ -71,8 +71,8 @@ private func spanish(_ phrase: Phrase) -> String {
     "Aquí la Tierra es lisa: ningún cerro oculta una aeronave ni la eleva. La cobertura, la alerta y los encuentros son estimaciones."
   case .sureTerrain:
     "La cobertura, las alertas y los encuentros tienen en cuenta lo que el terreno oculta. El mapa muestra el valor en el centro de cada celda."
-  case .sureApproximate: "{} de {} pistas tienen posiciones aproximadas."
-  case .sureDefaults: "{} de {} parámetros son valores por defecto de la herramienta, no del escenario."
+  case .sureApproximate: "Pistas con posición aproximada: {} de {}."
+  case .sureDefaults: "Parámetros que el escenario deja en los valores por defecto de la herramienta: {} de {}."
   case .sureWarnings: "{} límites y advertencias se listan en «{}»."
   case .demands: "Exigido"
   case .demandMet: "{}: se exige {}, se alcanza {}"
@@ -278,9 +278,9 @@ private func spanish(_ phrase: Phrase) -> String {
   case .mapBelowGround: "esta altitud queda bajo el terreno, que está a {}"
   case .mapHidden: "oculto por el terreno: se ve desde {}"
   case .mapHiddenAlways: "oculto por el terreno hasta {}"
+  case .mapHiddenBeam: "oculto por el terreno hasta {}, y más arriba sobre su haz"
   case .mapInstrumented: "más allá de su alcance instrumental de {}"
   case .mapDetection: "eco demasiado débil: visto hasta {}"
-  case .mapInner: "dentro de su cono ciego de {}"
   case .mapSector: "en un sector ciego, acimut {}"
   case .mapTransponder: "radar secundario: sin transpondedor no hay respuesta"
   case .mapBeamAlways: "bajo su haz, y oculto más arriba"
@@ -452,6 +452,9 @@ private func spanish(_ phrase: Phrase) -> String {
   case .costSame: "{}, el mismo"
   case .radarsAdded: "Radares añadidos"
   case .radarsRemoved: "Radares quitados"
+  case .measuresAdded: "Medidas añadidas"
+  case .measuresRemoved: "Medidas quitadas"
+  case .readinessChanged: "Tiempo de la orden al despegue"
   case .doubtScenarios: "los planes son de dos escenarios: lo que tiene el mismo id se considera lo mismo"
   case .doubtTargets: "la cobertura se mide para blancos distintos: las áreas no son comparables"
   case .doubtTools: "los planes son de versiones distintas de la herramienta"
@@ -529,9 +532,25 @@ private func spanish(_ phrase: Phrase) -> String {
   case .limitNoTerrain: "El escenario no nombra un terreno; atalaya terrain fetch lo descarga."
   case .limitStraight: "Los medios vuelan en línea recta, a velocidad de crucero y con aire en calma."
   case .limitLow: "Los sitios por debajo del suelo liso se tratan como si estuvieran sobre él: {}."
+  case .limitHigh:
+    "Los sitios por encima del suelo liso cuentan como torres de esa diferencia sin obstáculos alrededor, y ven demasiado lejos salvo que sean cumbres: {}."
   case .limitDetectionIsSharp:
     "Un radar ve o no ve: sin probabilidad de detección, sin pérdidas por lluvia ni ecos parásitos. Lo que está a la vista menos de un período de barrido no cuenta."
   case .limitNoRadar: "La red no tiene radar: no se ve nada."
+  case .warningSmoothEarth:
+    "cobertura, alertas y encuentros valen para una Tierra lisa con el suelo a {} sobre el nivel del mar, y son estimaciones: sobre el terreno real los cerros ocultan más, y desde lo alto se ve más lejos"
+  case .warningLowSites:
+    "los sitios por debajo del suelo liso cuentan como si estuvieran sobre él, más altos de lo que son: {}"
+  case .warningHighSites:
+    "los sitios por encima del suelo liso cuentan como torres de esa diferencia sin obstáculos alrededor, y ven demasiado lejos salvo que sean cumbres: {}"
+  case .warningLineOfSight:
+    "cobertura, alertas y encuentros valen para la línea de vista sobre el terreno, sin difracción, ecos parásitos ni vegetación; lo desconocido cuenta como no visto"
+  case .warningTerrain: "sobre los pisos de cobertura sobre el terreno"
+  case .warningStraightFlight: "los medios vuelan en línea recta y sin viento"
+  case .warningBlindRadar: "el radar {} no ve nada en ninguna banda de altura ({} sobre el terreno)"
+  case .warningBelowTerrain:
+    "hay altitudes indicadas por debajo del terreno, que cuentan como a ras del suelo: {}"
+  case .warningUnknownTerrain: "vuelos sobre terreno desconocido: {}"
   case .originalText: "mensaje de la herramienta, en inglés:"
   case .problemFile: "un archivo"
   case .problemSyntax: "sintaxis"
