@@ -63,7 +63,7 @@ extension FlightWindows {
 extension [Window] {
   /// Index of the best window; nil where no asset comes near to a meeting: none is ordered, or the strip is out of reach of
   /// all that fly.
-  var best: Int? {
+  package var best: Int? {
     indices.filter { self[$0].verdict.isNearMeeting }.min { rank($0) < rank($1) }
   }
 

@@ -24,7 +24,7 @@ extension Plan {
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
-      ("Demanded", requirementChecks.isEmpty ? [] : [demandsLine]),
+      ("Required", requirementChecks.isEmpty ? [] : [demandsLine]),
     ]
     let head = ConsoleText.harmless(scenario.name) + "\n"
     return blocks.reduce(into: head) { text, block in
@@ -220,7 +220,7 @@ extension Plan {
   }
 
   private var demandsLine: String {
-    requirementChecks.map { "\($0): \($0.isMet ? "reached" : "missed")" }.joined(separator: "; ")
+    requirementChecks.map { "\($0): \($0.isMet ? "met" : "not met")" }.joined(separator: "; ")
   }
 
   private func purchaseLine(_ option: PurchaseOption) -> String? {

@@ -21,15 +21,13 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
     proposals.check(&usage)
     usage.require("--candidates", route.candidates != nil, for: ["--propose": proposals.propose != nil])
     output.check(&usage, besidesTable: ["--candidates": route.count > 0])
-    usage.refuse(
-      with: "--format \(output.format.rawValue)", output.format != .table, ["--units": options.units != nil],
-      because: "its keys say the units")
+    output.check(&usage, options)
   }
 
   func run() async throws {
     let progress = ProgressLine(isQuiet: options.quiet)
     defer { progress.clear() }
-    let loaded = try load()
+    let loaded = try options.load()
     var known = Filter()
     known.check(options.purchase, of: loaded)
     known.check(route.type, "radar type", among: loaded.radarTypes.map(\.id))
@@ -56,13 +54,5 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
       scenario.units.writing { report.text(closures: route.count) } + (files.map { "\n" + $0 } ?? "")
     }
     if output.format == .table, !options.quiet { for line in leak.notes { Console.note("warning: \(line)") } }
-  }
-
-  private func load() throws -> Scenario {
-    do {
-      return try Scenario.load(folder: try options.folder(), cache: options.cache, units: options.units?.get())
-    } catch let error as ScenarioError {
-      throw Console.failure(error)
-    }
   }
 }

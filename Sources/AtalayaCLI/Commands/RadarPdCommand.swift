@@ -7,7 +7,7 @@ struct RadarPdCommand: CheckedCommand {
     commandName: "pd",
     abstract: "Compute the probability of detection for a signal-to-noise ratio, or the ratio that it takes.",
     discussion: """
-      The detector sums the squared envelopes of the pulses and compares the sum with a threshold that noise alone passes \
+      The detector sums the squared envelopes of the pulses and compares the sum with a threshold that noise without a target passes \
       with the probability of false alarm. The ratio is the mean of one pulse. Both directions are exact: incomplete gamma \
       functions, no Albersheim or Shnidman approximation.
 

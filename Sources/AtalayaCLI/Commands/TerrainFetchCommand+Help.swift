@@ -14,8 +14,8 @@ extension TerrainFetchCommand {
     Exit code: 0 done; 1 the archive, the scenario or the folder cannot be used; 64 wrong usage.
 
     Examples:
-      atalaya terrain fetch island --dry-run
-      atalaya terrain fetch island --product glo-90 --write
+      atalaya terrain fetch GeoData/vraem --dry-run
+      atalaya terrain fetch my-scenario --product glo-90 --write
       atalaya terrain fetch --bounds "-13, -78, -11, -76" --folder tiles
     """
 }

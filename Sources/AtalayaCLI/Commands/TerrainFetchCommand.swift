@@ -28,6 +28,8 @@ struct TerrainFetchCommand: CheckedCommand {
       say(
         "\(tiles.count) tile\(tiles.count == 1 ? "" : "s") of \(product.rawValue) from \(address) to \(target.path)"
       )
+      // Known without the network; how large they are is not.
+      if options.dryRun { Console.print(tiles.map(\.name).joined(separator: "\n")) }
       let survey = try fetch.survey(tiles) { line.show($0) }
       line.clear()
       say(

@@ -21,7 +21,7 @@ struct FetchOptions: ParsableArguments {
   @Option(help: "Retries after a temporary failure, 1, 2, 4 … s apart.")
   var retries: OptionValue<Int> = "4"
 
-  @Flag(help: "Print how many tiles and bytes would be fetched, and fetch nothing.")
+  @Flag(help: "Print the tiles that would be fetched, and how many bytes they are, and fetch nothing.")
   var dryRun = false
 
   @Flag(help: "Add the line to scenario.yaml.")

@@ -3,9 +3,6 @@ import Atalaya
 
 /// What is asked of `atalaya place`; what is left out is taken from the scenario.
 struct PlaceOptions: ParsableArguments {
-  @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
-  var scenario: String?
-
   @Option(help: "Spend at most this; without a currency, in that of the prices (default: the sum of --stages).")
   var budget: OptionValue<PriceText>?
 
@@ -40,7 +37,6 @@ struct PlaceOptions: ParsableArguments {
   var compare: [String] = []
 
   func check(_ usage: inout Usage) {
-    if scenario == nil { usage.report("name the scenario’s folder, as in: GeoData/vraem") }
     usage.check("--budget", budget)
     usage.check(
       "--height", height, in: .zero ... .kilometres(100), "a height above ground of 0 m to 100 km, such as 300 m")

@@ -20,6 +20,13 @@ struct ReportOutput: ParsableArguments {
   @Option(name: .shortAndLong, help: "The folder for the files; created if missing.", completion: .directory)
   var output: String?
 
+  /// Reports units where no reader is served.
+  func check(_ usage: inout Usage, _ options: ScenarioOptions) {
+    usage.refuse(
+      with: "--format \(format.rawValue)", format != .table, ["--units": options.units != nil],
+      because: "its keys say the units")
+  }
+
   /// Reports options whose results csv does not have, where no files are written either.
   func check(_ usage: inout Usage, besidesTable options: KeyValuePairs<String, Bool>) {
     usage.check("--format", chosenFormat)

@@ -42,6 +42,17 @@ struct ScenarioOptions: ParsableArguments {
     return scenario
   }
 
+  /// Reads the scenario; what is wrong goes to standard error, one line each.
+  func load() throws -> Scenario {
+    let scenario = try folder()
+    do { return try Scenario.load(folder: scenario, cache: cache, units: units?.get()) } catch let error as ScenarioError {
+      let code = Console.failure(error)
+      let count = error.problems.count
+      Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
+      throw code
+    }
+  }
+
   /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
   /// - Parameters:
   ///   - stages: What else is asked for; what is proposed to buy counts among the plan's purchases.
@@ -51,14 +62,7 @@ struct ScenarioOptions: ParsableArguments {
     _ stages: StageOptions? = nil, parts: Plan.Parts = .all,
     prepare: (inout Scenario, inout Filter) -> Void = { _, _ in }
   ) async throws -> Plan {
-    let scenario = try folder()
-    var loaded: Scenario
-    do { loaded = try Scenario.load(folder: scenario, cache: cache, units: units?.get()) } catch let error as ScenarioError {
-      let code = Console.failure(error)
-      let count = error.problems.count
-      Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
-      throw code
-    }
+    var loaded = try load()
     var known = Filter()
     known.check(purchase, of: loaded)
     prepare(&loaded, &known)

@@ -51,8 +51,11 @@ extension SightReport {
       }
     }
     if let radar {
+      func reason(_ blindness: Blindness) -> String {
+        blindness == line.cause ? "for the same reason" : Self.reason(blindness)
+      }
       lines.append(
-        ("radar", "\(radar.name) \(radar.blindness.map { "does not see it: \(Self.reason($0))" } ?? "sees it")"))
+        ("radar", "\(radar.name): \(radar.blindness.map { "does not see it, \(reason($0))" } ?? "sees it")"))
     }
     let body = lines.map { title, text in
       title + String(repeating: " ", count: 10 - title.count) + ConsoleText.harmless(text) + "\n"

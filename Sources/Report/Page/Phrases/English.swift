@@ -37,6 +37,8 @@ private func english(_ phrase: Phrase) -> String {
   case .tileSeen: "of the flights detected before landing"
   case .tileMet: "of the flights met at the strip"
   case .tileWarning: "median warning over all flights"
+  case .noWarning: "none"
+  case .mostNeverTracked: "half of the flights or more are never tracked"
   case .tileArea: "seen at {} above ground"
   case .perDay: "{} of {} a day"
   case .between: "{} to {}"
@@ -73,10 +75,10 @@ private func english(_ phrase: Phrase) -> String {
   case .sureApproximate: "Strips with approximate positions: {} of {}."
   case .sureDefaults: "Settings that the scenario leaves to the tool’s defaults: {} of {}."
   case .sureWarnings: "{} limits and warnings are listed under “{}”."
-  case .demands: "Demanded"
+  case .demands: "Requirements"
   case .demandMet: "{}: {} required, {} reached"
-  case .isReached: "reached"
-  case .isMissed: "missed"
+  case .isReached: "met"
+  case .isMissed: "not met"
   case .shareDetectedName: "flights detected before landing"
   case .shareMetName: "flights met at the strip"
 
@@ -94,7 +96,7 @@ private func english(_ phrase: Phrase) -> String {
   case .leaves: "Leaves"
   case .bestAsset: "Best asset"
   case .arrives: "Arrives"
-  case .toSpare: "To spare"
+  case .toSpare: "Margin"
   case .outcome: "Outcome"
   case .never: "never"
   case .day: "by day"
@@ -109,12 +111,12 @@ private func english(_ phrase: Phrase) -> String {
 
   // Matrix.
   case .matrixNote:
-    "Each cell: the time from the order until the fastest asset of the base is at the strip. Below it, with a sign, the time to spare before the aircraft leaves: for the flight to that strip that leaves the least time after an order given in that period, if the asset is free. Only tracked flights can be late or in time."
+    "Each cell: the time from the order until the fastest asset of the base is at the strip. The figure with a sign is the margin: how long before the aircraft leaves the asset arrives, if it is free. It is the smallest of the flights to that strip whose orders fall in that period; flights that are never tracked have none."
   case .matrixCaption: "Base × strip {}"
   case .keyGood: "15 min or more to spare"
   case .keyTight: "less than 15 min to spare"
   case .keyLate: "too late"
-  case .keyTime: "reachable; no order against a flight in that period"
+  case .keyTime: "reachable; no order in that period"
   case .keyOut: "out of reach or not flown"
   case .spare: "{} to spare"
   case .late: "{} late"
@@ -143,7 +145,7 @@ private func english(_ phrase: Phrase) -> String {
   case .ganttTitle: "Timelines of {} flights and of the assets that respond"
   case .minutesFromLanding: "minutes from landing"
   case .landsAt: "{} lands {}"
-  case .flightsCaption: "What becomes of each flight"
+  case .flightsCaption: "Outcome of each flight"
 
   // Required detection.
   case .requiredNote:
@@ -209,7 +211,7 @@ private func english(_ phrase: Phrase) -> String {
   case .waysNote:
     "The ground from each radar to the nearest strip, and the lowest line of sight over the strip. The drawing does not include the radar’s own limits."
   case .waysTitle: "Terrain from each radar to the nearest strip"
-  case .wayLowest: "in sight above {} over the strip"
+  case .wayLowest: "visible from {} above the strip"
   case .wayUnknown: "unknown ground in between"
 
   // The map.
@@ -294,9 +296,9 @@ private func english(_ phrase: Phrase) -> String {
   case .mapAfterOrder: "After the order"
   case .mapArrival: "(overhead)"
   case .mapNobody: "Nobody reaches this place."
-  case .mapFuel: "fuel does not last"
+  case .mapFuel: "not enough fuel"
   case .mapCeiling: "place above its ceiling"
-  case .mapNearestTime: "there {} after an order {}"
+  case .mapNearestTime: "arrives {} after an order {}"
   case .mapNearestNever: "nobody from there {}"
   case .mapNearest: "Nearest base: {}, {}"
   case .mapReachPopup: "{}: {} min after take-off, {}"
@@ -424,7 +426,7 @@ private func english(_ phrase: Phrase) -> String {
     "From the track to landing. The median is over all flights; a flight that is never tracked ranks as the worst."
   case .glossaryMet: "Met"
   case .glossaryMetMeaning:
-    "An asset is at the strip before the aircraft leaves it. Each of its aircraft serves one flight at a time, in the order of the orders. It is away from the order until arrival, time on scene and the way back are over."
+    "An asset is at the strip before the aircraft leaves it. Flights are served in the order in which their orders are given, and each aircraft serves one at a time. It is away from the order until arrival, time on scene and the way back are over."
   case .glossaryBusy: "Busy"
   case .glossaryBusyMeaning:
     "The asset could meet the flight, but all its aircraft are serving others when the order is given."
@@ -456,7 +458,7 @@ private func english(_ phrase: Phrase) -> String {
   case .doubtTools: "the plans were made by different versions of the tool"
   case .outcomeFlights: "flights a day"
   case .outcomeDetected: "detected before landing, a day"
-  case .outcomeOrdered: "ordered before take-off, a day"
+  case .outcomeOrdered: "with an order before the aircraft leaves, a day"
   case .outcomeMet: "met at the strip, a day"
   case .outcomeMetInFlight: "met in flight only, a day"
   case .outcomeWarningShortest: "shortest warning"
@@ -472,7 +474,7 @@ private func english(_ phrase: Phrase) -> String {
   case .comparedWarnings: "Warnings"
   case .warningsAdded: "Only after"
   case .warningsRemoved: "Only before"
-  case .notDemanded: "not demanded"
+  case .notDemanded: "not required"
   case .demandSide: "{} ({} required): {}"
   case .notExpected: "not expected"
   case .nothingChanges: "Nothing changes."
