@@ -47,6 +47,7 @@ extension SitingReport {
     let names = package.measures.map(\.id) + list.items.map(\.option.id)
     return "\(top.map { $0 + ", " } ?? "")for \(asked.objective.title), \(package.cost.text) of \(package.budget.text): \(value): "
       + (names.isEmpty ? "nothing" : names.joined(separator: ", ")) + kneeText
+      + (towers.isEmpty ? "" : "; taken for towers: \(towers)")
   }
 
   /// Where the budgets beyond gain little; nothing where the list is no dearer.
@@ -99,13 +100,18 @@ extension SitingReport {
 
   /// The sites on the list that a smooth Earth flatters; nil for none, and over terrain.
   private var towersText: String? {
+    towers.isEmpty
+      ? nil
+      : "above the smooth ground, counted as towers of the difference with nothing in the way, so that they see too far "
+        + "unless they are summits: \(towers)"
+  }
+
+  /// `obenteni 503 m, palmapampa 270 m`; empty over terrain.
+  private var towers: String {
     let scenario = problem.survey.scenario
-    let towers =
-      scenario.terrain == nil ? SmoothGround.above(list.items.map(\.option.station), in: scenario) : []
-    guard !towers.isEmpty else { return nil }
-    return
-      "above the smooth ground, counted as towers of the difference with nothing in the way, so that they see too far "
-      + "unless they are summits: " + towers.map { "\($0.station.id) \($0.height.heightText)" }.joined(separator: ", ")
+    guard scenario.terrain == nil else { return "" }
+    return SmoothGround.above(list.items.map(\.option.station), in: scenario)
+      .map { "\($0.station.id) \($0.height.heightText)" }.joined(separator: ", ")
   }
 
   private var errorText: String {
