@@ -25,7 +25,7 @@ extension Plan {
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
-      ("Demanded", requirementChecks.isEmpty ? [] : [demandsLine]),
+      ("Required", requirementChecks.isEmpty ? [] : [demandsLine]),
     ]
     let head = ConsoleText.harmless(scenario.name) + "\n"
     return blocks.reduce(into: head) { text, block in
@@ -222,7 +222,10 @@ extension Plan {
   }
 
   private func bestText(_ flight: FlightWindows) -> String {
-    guard let window = flight.bestWindow else { return "\(flight.flight.id) \(flight.verdict.words)" }
+    guard let window = flight.bestWindow else {
+      let isOrdered = flight.timeline.ordered != nil
+      return "\(flight.flight.id) " + (isOrdered ? "nobody (\(flight.verdict.words))" : flight.verdict.words)
+    }
     let slack = window.slack.map { $0 < .zero ? " \((.zero - $0).text) late" : " \($0.text) to spare" } ?? ""
     switch window.verdict {
     case .beforeLanding, .onGround: return "\(flight.flight.id) \(window.asset.id)\(slack)"
@@ -234,9 +237,7 @@ extension Plan {
       return "\(flight.flight.id) nobody (\(window.asset.id) busy\(duty))"
     case .tooLate: return "\(flight.flight.id) nobody (\(window.asset.id)\(slack))"
     case .untracked:
-      let nearest = flight.windows.filter { $0.slack != nil }.max { ($0.slack ?? .zero) < ($1.slack ?? .zero) }
-      let late = nearest.map { "; at the strip \($0.asset.id) \((.zero - ($0.slack ?? .zero)).text) late" } ?? ""
-      return "\(flight.flight.id) nobody (\(window.asset.id) could meet it only untracked\(late))"
+      return "\(flight.flight.id) nobody (\(window.asset.id)\(slack.isEmpty ? "" : slack + ",") \(window.verdict.words))"
     case .outOfReach, .notFlown, .neverTracked, .neverSeen:
       return "\(flight.flight.id) nobody (\(window.verdict.words))"
     }
@@ -276,7 +277,7 @@ extension Plan {
   }
 
   private var demandsLine: String {
-    requirementChecks.map { "\($0): \($0.isMet ? "reached" : "missed")" }.joined(separator: "; ")
+    requirementChecks.map { "\($0): \($0.isMet ? "met" : "not met")" }.joined(separator: "; ")
   }
 
   private func purchaseLine(_ option: PurchaseOption) -> String? {

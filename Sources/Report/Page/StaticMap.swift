@@ -4,6 +4,7 @@ internal import GeoFiles
 internal import Geodesy
 internal import Interception
 internal import Planning
+internal import Radar
 internal import Response
 internal import Scenario
 internal import Units

@@ -70,7 +70,7 @@ extension Records {
       .flag("has_transponder", \.flight.target.hasTransponder), .speed("speed", \.flight.speed),
       .clock("departure", \.timeline.departure),
       .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
-      .clock("takeoff", \.timeline.takeoff, csv: .after("landing_local"), json: true),
+      .clock("takeoff", \.timeline.takeoff, heading: "aircraft leaves", csv: .after("landing_local"), json: true),
       .clock("exit", \.timeline.exit, meaning: "When it reaches the end of its outbound route."),
       .clock(
         "first_detection", \.timeline.firstDetection, csv: true, json: true, meaning: "When the first sighting begins."),
@@ -125,6 +125,13 @@ extension Records {
     return Record([.inside(flightFields, \.flight)] + windowFields + looks)
   }
 
+  /// A flight and the part of its best asset, of which there may be none.
+  fileprivate static func bestWindow(hasLooks: Bool) -> Record<(flight: FlightRow, window: WindowRow?)> {
+    let looks: [Field<(flight: FlightRow, window: WindowRow?)>] =
+      hasLooks ? [.insideIfAny(lookFields, \.flight.timeline.looks)] : []
+    return Record([.inside(flightFields, \.flight), .insideIfAny(windowFields, \.window)] + looks)
+  }
+
   private static var windowFields: [Field<WindowRow>] {
     [
       .text("base", \.window.asset.base.id, csv: true, json: .after("asset")),
@@ -133,8 +140,11 @@ extension Records {
       .flag("best", \.isBest, heading: "best", csv: true),
       .word(Period.words)("period", \.window.period?.rawValue, heading: "by", csv: true, json: true),
       .word(Window.Verdict.keys)("verdict", \.window.verdict.key, heading: "verdict", csv: true, json: true),
-      .clock("airborne", \.window.airborne, heading: "airborne", csv: true, json: true),
-      .clock("arrival", \.window.arrival, heading: "arrives", csv: true, json: true),
+      .clock("airborne", \.window.airborne, heading: "asset airborne", csv: true, json: true),
+      .clock("arrival", \.window.arrival, heading: "asset arrives", csv: true, json: true),
+      .word(ResponseTime.Arrival.words)(
+        "arrival", { $0.window.arrival == nil ? nil : $0.window.response?.arrival.rawValue }, heading: "arrival", csv: true,
+        meaning: "Whether the asset lands at the strip or circles overhead; empty where it never arrives."),
       .signedDuration(
         "slack", \.window.slack, heading: "slack", csv: .minutes(2), console: 1, json: true,
         meaning: "From its arrival to the aircraft’s take-off; negative when it is late."),
@@ -212,18 +222,9 @@ extension Plan {
 
   private var windowRecord: Record<WindowRow> { Records.flightWindow(hasLooks: scenario.detection != nil) }
 
-  /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none has a part in it.
+  /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none comes near to a meeting.
   public var bestWindowTable: ReportTable {
-    let rows = flightRows.compactMap { flight in
-      let windows = WindowRow.all(of: flight)
-      return windows.first(where: \.isBest) ?? windows.first
-    }
-    let full = windowRecord.table(rows)
-    let ofAsset = full.columns.indices.filter { ["base", "asset", "aircraft"].contains(full.columns[$0].key) }
-    var table = ReportTable(full.columns)
-    for (row, cells) in zip(rows, full.rows) {
-      table.append(cells.indices.map { !row.isBest && ofAsset.contains($0) ? .empty : cells[$0] })
-    }
-    return table
+    let rows = flightRows.map { flight in (flight: flight, window: WindowRow.all(of: flight).first(where: \.isBest)) }
+    return Records.bestWindow(hasLooks: scenario.detection != nil).table(rows).filling("verdict", rows.map { .text($0.flight.entry.verdict.key) })
   }
 }

@@ -51,8 +51,11 @@ extension SightReport {
       }
     }
     if let radar {
+      func reason(_ blindness: Blindness) -> String {
+        blindness == line.cause ? "for the same reason" : Self.reason(blindness)
+      }
       lines.append(
-        ("radar", "\(radar.name) \(radar.blindness.map { "does not see it: \(Self.reason($0))" } ?? "sees it")"))
+        ("radar", "\(radar.name): \(radar.blindness.map { "does not see it, \(reason($0))" } ?? "sees it")"))
     }
     if profile.isCovered {
       lines.append(("cover", "what stands on the ground hides too; heights above ground count from the bare ground"))

@@ -37,6 +37,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .tileSeen: "de los vuelos detectados antes de aterrizar"
   case .tileMet: "de los vuelos alcanzados en la pista"
   case .tileWarning: "mediana del tiempo de alerta de todos los vuelos"
+  case .noWarning: "ninguna"
+  case .mostNeverTracked: "la mitad de los vuelos o más nunca tiene traza"
   case .tileArea: "vistos a {} sobre el terreno"
   case .perDay: "{} de {} al día"
   case .between: "de {} a {}"
