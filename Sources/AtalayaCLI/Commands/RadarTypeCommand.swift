@@ -41,13 +41,13 @@ struct RadarTypeCommand: CheckedCommand {
   var pd: OptionValue<Probabilities>?
 
   @Option(help: "Probability of false alarm of the looks (default: the type's, else 1e-6).")
-  var pfa: Double?
+  var pfa: OptionValue<Double>?
 
   @Option(help: "Fluctuation of the target, Swerling 0 to 4 (default: the type's, else 1).")
-  var swerling: Int?
+  var swerling: OptionValue<Int>?
 
   @Option(help: "Pulses integrated in a look (default: the type's, else its hits per scan, else 1).")
-  var pulses: Int?
+  var pulses: OptionValue<Int>?
 
   @Option(help: "Heights of targets above the ground, as in 150m,1km (default: 50 m to 10 km).")
   var height: OptionValue<FlownHeights>?
@@ -70,8 +70,8 @@ struct RadarTypeCommand: CheckedCommand {
   @Option(help: "Length of a ray in the rain at most (default: all of it below the rain height).")
   var rainExtent: OptionValue<Length>?
 
-  @Option(help: "Water vapour at sea level, g/m³ (default: 7.5).", transform: OptionNumber.number(0...60))
-  var vapour: Double?
+  @Option(help: "Water vapour at sea level, g/m³ (default: 7.5).")
+  var vapour: OptionValue<Double>?
 
   @Option(help: "Antenna above ground (default: the type's).")
   var antennaHeight: OptionValue<Length>?
@@ -82,11 +82,11 @@ struct RadarTypeCommand: CheckedCommand {
   @Option(help: "Mechanical tilt of the antenna, upwards positive.")
   var tilt: OptionValue<Angle>?
 
-  @Option(help: "Effective Earth radius factor (default: the scenario's, else 4/3).", transform: EarthFactor.read)
-  var k: Double?
+  @Option(help: "Effective Earth radius factor (default: the scenario's, else 4/3).")
+  var k: OptionValue<EarthFactor>?
 
   @Option(help: "table (for reading), csv (range by height) or json (everything).")
-  var format: TableFormat = .table
+  var format: OptionValue<TableFormat> = "table"
 
   @Option(help: "Write the vertical coverage chart to this file.", completion: .file())
   var svg: String?
@@ -99,7 +99,7 @@ struct RadarTypeCommand: CheckedCommand {
   var chartData: String?
 
   @Option(help: "Units for reading: metric or aviation (default: the scenario's, else metric).")
-  var units: UnitSystem?
+  var units: OptionValue<UnitSystem>?
 
   @OptionGroup var quiet: QuietOption
 
@@ -121,12 +121,16 @@ struct RadarTypeCommand: CheckedCommand {
     usage.check("--antenna-height", antennaHeight, in: .zero ... .kilometres(30), "0 m to 30 km")
     usage.check("--site-elevation", siteElevation, in: .metres(-500) ... .kilometres(9), "-500 m to 9 km")
     usage.require("--rain", rain != nil, for: ["--rain-height": rainHeight != nil, "--rain-extent": rainExtent != nil])
-    if let swerling, TargetFluctuation(rawValue: swerling) == nil {
-      usage.report("--swerling \(swerling): give 0, 1, 2, 3 or 4")
+    usage.check("--swerling", swerling, in: 0...4)
+    usage.check("--pulses", pulses, in: 1...100_000)
+    usage.check("--vapour", vapour, in: 0...60)
+    usage.check("--k", k)
+    usage.check("--format", format)
+    usage.check("--units", units)
+    if let pfa, pfa.value.map({ 1e-200 <= $0 && $0 < 1 }) != true {
+      usage.report("--pfa “\(pfa.text)”: write a probability from 1e-200 to below 1, as in 1e-6")
     }
-    if let pfa, !(pfa >= 1e-200 && pfa < 1) { usage.report("--pfa \(pfa): give one above 0 and below 1, as in 1e-6") }
-    if let pulses, !(1...100_000).contains(pulses) { usage.report("--pulses \(pulses): give 1 to 100000") }
-    if let least = try? pd?.get().values.min(), least <= pfa ?? 0 {
+    if let least = try? pd?.get().values.min(), least <= pfa?.value ?? 0 {
       usage.report("--pd \(least): give one above the probability of false alarm")
     }
   }
@@ -138,7 +142,7 @@ struct RadarTypeCommand: CheckedCommand {
       (scenarioUnits, factor) = (loaded?.units, loaded?.effectiveEarthFactor)
       for name in types { found += try read(name, loaded) }
     } catch let error as ExitCode { throw error } catch { throw Console.failure(error) }
-    try (units ?? scenarioUnits ?? .metric).writing { () throws in try answer(found, factor) }
+    try (units?.get() ?? scenarioUnits ?? .metric).writing { () throws in try answer(found, factor) }
   }
 
   private func read(_ name: String, _ scenario: Scenario?) throws -> [RadarType] {
@@ -173,7 +177,7 @@ struct RadarTypeCommand: CheckedCommand {
       }
       if let chartData { try OutputFile.write(report.coverageTable.csv, to: chartData) }
     } catch { throw Console.failure(error) }
-    switch format {
+    switch try format.get() {
     case .table: Console.print(report.text)
     case .csv: Console.result(report.table.csv)
     case .json: Console.result(report.json)
@@ -193,8 +197,8 @@ struct RadarTypeCommand: CheckedCommand {
         return height
       }
     }
-    (question.falseAlarm, question.pulses) = (pfa, pulses)
-    question.fluctuation = swerling.flatMap(TargetFluctuation.init(rawValue:))
+    (question.falseAlarm, question.pulses) = (try pfa?.get(), try pulses?.get())
+    question.fluctuation = try swerling.flatMap { TargetFluctuation(rawValue: try $0.get()) }
     question.range = try range?.get()
     question.elevation = try elevation?.get()
     question.signalToNoise = try snr?.get()
@@ -202,9 +206,9 @@ struct RadarTypeCommand: CheckedCommand {
     question.antennaHeight = try antennaHeight?.get()
     question.ground = try siteElevation?.get() ?? .zero
     question.tilt = try tilt?.get() ?? .zero
-    question.earth = EffectiveEarth(k: k ?? factor ?? EffectiveEarth.standardFactor)
+    question.earth = EffectiveEarth(k: try k?.get().factor ?? factor ?? EffectiveEarth.standardFactor)
     question.weather = Weather(
-      surfaceVapourDensity: vapour ?? 7.5, rainRate: try rain?.get().millimetresPerHour ?? 0,
+      surfaceVapourDensity: try vapour?.get() ?? 7.5, rainRate: try rain?.get().millimetresPerHour ?? 0,
       rainHeight: try rainHeight?.get() ?? .kilometres(5), rainExtent: try rainExtent?.get())
     return question
   }
