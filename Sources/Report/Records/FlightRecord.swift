@@ -143,7 +143,8 @@ extension Records {
       .clock("airborne", \.window.airborne, heading: "asset airborne", csv: true, json: true),
       .clock("arrival", \.window.arrival, heading: "asset arrives", csv: true, json: true),
       .word(ResponseTime.Arrival.words)(
-        "arrival", { $0.window.arrival == nil ? nil : $0.window.response?.arrival.rawValue }, heading: "arrival", csv: true,
+        "arrival", { $0.window.arrival == nil ? nil : $0.window.response?.arrival.rawValue }, heading: "arrival",
+        csv: true,
         meaning: "Whether the asset lands at the strip or circles overhead; empty where it never arrives."),
       .signedDuration(
         "slack", \.window.slack, heading: "slack", csv: .minutes(2), console: 1, json: true,
@@ -225,6 +226,7 @@ extension Plan {
   /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none comes near to a meeting.
   public var bestWindowTable: ReportTable {
     let rows = flightRows.map { flight in (flight: flight, window: WindowRow.all(of: flight).first(where: \.isBest)) }
-    return Records.bestWindow(hasLooks: scenario.detection != nil).table(rows).filling("verdict", rows.map { .text($0.flight.entry.verdict.key) })
+    return Records.bestWindow(hasLooks: scenario.detection != nil).table(rows).filling(
+      "verdict", rows.map { .text($0.flight.entry.verdict.key) })
   }
 }
