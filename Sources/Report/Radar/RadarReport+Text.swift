@@ -12,7 +12,7 @@ extension RadarReport {
       "Ground range by height over smooth ground, in sight, for each probability of detection; limit and losses for "
         + "Pd \(usual)\n" + reachTable.text())
     blocks.append(
-      "Range on the axis of the beam in free space, at most the instrumented range\n"
+      "Slant range on the axis of the beam, at most the instrumented range\n"
         + Records.axisRange.table(parts.flatMap(\.ranges)).text())
     blocks += parts.map { budget(of: $0) }
     return blocks.joined(separator: "\n\n")
@@ -74,6 +74,9 @@ extension RadarReport {
     lines.append(
       String(
         format: "  Pd of a look %.9g, 1 − Pd %.9g", part.budget.probability.detected, part.budget.probability.missed))
+    if !part.budget.isShown {
+      lines.append("  not shown there: outside the limits of range or beam of the type")
+    }
     if let area = part.neededCrossSection {
       lines.append("  cross-section detected here with Pd \(part.asked.detection): \(area.crossSectionText)")
     }
@@ -113,7 +116,7 @@ extension RadarReport {
               .number(middle.reach.height.metres), .number(middle.horizon.kilometres),
             ] + cells + [
               .text(middle.reach.limit.rawValue), isSeen ? .number(middle.reach.elevation.degrees) : .empty,
-              isSeen ? .number(middle.reach.gas.value) : .empty, isSeen ? .number(middle.reach.rain.value) : .empty,
+              isSeen ? .optional(middle.gas?.value) : .empty, isSeen ? .optional(middle.rain?.value) : .empty,
             ])
         }
       }

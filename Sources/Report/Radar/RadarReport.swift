@@ -8,7 +8,7 @@ public struct RadarReport: Sendable {
     var view: RadarView
     /// By cross-section, probability and height, in this order.
     var reaches: [ReachRow]
-    /// On the axis of the beam without air, rain and Earth.
+    /// On the axis of the beam, without the Earth.
     var ranges: [AxisRow]
     /// The chart's lines.
     var coverage: [CoverageLine]
@@ -88,13 +88,14 @@ struct ReachRow: Sendable {
   var reach: RadarView.Reach
 }
 
-/// The range of one type for one target in free space, on the axis of its beam.
+/// The range of one type for one target on the axis of its beam, in free space and through the weather.
 struct AxisRow: Sendable {
   var model: RadarModel
   var crossSection: Area
   var detection: Double
   var required: Decibels
   var range: Length
+  var weatherRange: Length
 }
 
 extension RadarReport.Part {
@@ -118,7 +119,10 @@ extension RadarReport.Part {
       ratios.map { detection, ratio in
         AxisRow(
           model: model, crossSection: section, detection: detection, required: ratio,
-          range: model.range(signalToNoise: ratio, elevation: axis, crossSection: section))
+          range: model.range(signalToNoise: ratio, elevation: axis, crossSection: section),
+          weatherRange: model.range(signalToNoise: ratio, elevation: axis, crossSection: section) { slant in
+            view.losses.twoWay(slantRange: slant, elevation: axis)
+          })
       }
     }
     let middle = sections[sections.count / 2]
