@@ -84,7 +84,7 @@ extension Records {
       .flag("is_shown", \.budget.isShown), .json("pd", schema: .share) { .significant($0.budget.probability.detected) },
       .json("one_minus_pd", schema: .share) { .significant($0.budget.probability.missed) },
       .area("required_rcs", \.neededCrossSection, json: .squareMetres(9)),
-      .length("range_of_snr", \.ratioRange),
+      .length("range_of_snr", \.ratioRange?.weather), .length("range_of_snr_in_free_space", \.ratioRange?.free),
     ]
   }
 }

@@ -21,6 +21,8 @@ enum RadarSignalFields {
     "frequency", .optional("unknown: no loss in air and rain"), .megahertz(1)...(.gigahertz(300)),
     "Carrier frequency."
   ) { "\($0.gigahertz.significant(6)) GHz" }
+  /// The same as text.
+  static let frequencyText = Field<String>.text("frequency", .optional(""), "")
   static let polarization = Field<Polarization>.choice(
     "polarization", .optional("horizontal"), "Polarization of the wave, on which rain attenuation depends.")
   static let peakPower = Field<Power>.amount(
