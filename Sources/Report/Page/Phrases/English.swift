@@ -210,7 +210,7 @@ private func english(_ phrase: Phrase) -> String {
     "Calibrated on the catalogue: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
   case .radarBasisParameters:
     "Calibrated on the range equation: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
-  case .radarLooks: "A look integrates {} pulses with a false-alarm probability of {}; the target is {}."
+  case .radarLooks: "Pulses integrated in a look: {}; false-alarm probability {}; {}."
   case .radarAssumed: "Assumed: {}."
   case .assumedDetection: "detection probability {} at the detection range"
   case .assumedFalseAlarm: "false-alarm probability {}"

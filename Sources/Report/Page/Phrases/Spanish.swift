@@ -202,7 +202,7 @@ private func spanish(_ phrase: Phrase) -> String {
   // Radar types.
   case .radarTypes: "Qué detecta cada tipo de radar"
   case .radarTypesNote:
-    "Alcances sobre terreno llano para el blanco del escenario, según lo que el catálogo indica de cada tipo; no incluyen relieve, difracción ni lóbulos. Las líneas del gráfico se curvan con la Tierra; los ángulos de elevación son rectas."
+    "Alcances sobre terreno liso para el blanco del escenario, según lo que el catálogo indica de cada tipo; no incluyen relieve, difracción ni lóbulos. Las líneas del gráfico se curvan con la Tierra; los ángulos de elevación son rectas."
   case .coverageChart: "Cobertura vertical: {}"
   case .heightAbove: "altura sobre el terreno, {}"
   case .groundRangeAxis: "alcance sobre el terreno, {}"
@@ -211,7 +211,7 @@ private func spanish(_ phrase: Phrase) -> String {
     "Calibrado con el catálogo: {}{} con Pd {}; allí un pulso tiene una relación señal a ruido de {} dB."
   case .radarBasisParameters:
     "Calibrado con la ecuación de alcance: {}{} con Pd {}; allí un pulso tiene una relación señal a ruido de {} dB."
-  case .radarLooks: "Una mirada integra {} pulsos con una probabilidad de falsa alarma de {}; el blanco es {}."
+  case .radarLooks: "Pulsos integrados por barrido: {}; probabilidad de falsa alarma {}; {}."
   case .radarAssumed: "Supuesto: {}."
   case .assumedDetection: "probabilidad de detección {} en el alcance de detección"
   case .assumedFalseAlarm: "probabilidad de falsa alarma {}"
