@@ -180,7 +180,8 @@ extension Plan {
       return "\(flight.flight.id) nobody (\(window.asset.id) busy\(duty))"
     case .tooLate: return "\(flight.flight.id) nobody (\(window.asset.id)\(slack))"
     case .untracked:
-      return "\(flight.flight.id) nobody (\(window.asset.id)\(slack.isEmpty ? "" : slack + ",") \(window.verdict.words))"
+      return
+        "\(flight.flight.id) nobody (\(window.asset.id)\(slack.isEmpty ? "" : slack + ",") \(window.verdict.words))"
     case .outOfReach, .notFlown, .neverTracked, .neverSeen:
       return "\(flight.flight.id) nobody (\(window.verdict.words))"
     }

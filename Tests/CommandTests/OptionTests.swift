@@ -88,7 +88,10 @@ import Testing
     (["response", Tool.sample, "--format", "json", "--units", "aviation"], ["--units", "--format json"]),
     (["intercept", Tool.sample, "--format", "csv", "--units", "metric"], ["--units", "--format csv"]),
     (["leak", Tool.sample, "--format", "json", "--units", "aviation"], ["--units", "--format json"]),
-    (["place", Tool.sample, "--budget", "71M", "--format", "json", "--units", "aviation"], ["--units", "--format json"]),
+    (
+      ["place", Tool.sample, "--budget", "71M", "--format", "json", "--units", "aviation"],
+      ["--units", "--format json"]
+    ),
     (["compare", "a", "b", "--output", "decision.html"], ["--output", ".html"]),
     (["leak", Tool.sample, "--candidates", "3", "--format", "csv"], ["--candidates", "--output"]),
     (["place", Tool.sample, "--budget", "71M", "--sweep", "--format", "csv"], ["--sweep", "--output"]),
@@ -113,7 +116,8 @@ import Testing
   /// Options that take any text: a name, or a path.
   private static let texts: Set = [
     "--base", "--base-url", "--causes", "--compare", "--covers", "--dem", "--demand", "--flight", "--folder", "--from",
-    "--inside", "--near", "--options", "--output", "--outside", "--purchase", "--read-solution", "--scenario", "--strip",
+    "--inside", "--near", "--options", "--output", "--outside", "--purchase", "--read-solution", "--scenario",
+    "--strip",
     "--to", "--type", "--write-lp",
   ]
 
@@ -159,7 +163,9 @@ import Testing
   }
 
   @Test func `what needs terrain is a fault of the scenario that has none`() throws {
-    for words in [["leak", Tool.sample, "--unknown", "open"], ["place", Tool.sample, "--budget", "9M", "--propose", "4"]] {
+    for words in [
+      ["leak", Tool.sample, "--unknown", "open"], ["place", Tool.sample, "--budget", "9M", "--propose", "4"],
+    ] {
       let run = try Program.atalaya.run(words)
       #expect(run.status == 1 && run.output.isEmpty, "\(run)")
       #expect(run.errors.contains("needs terrain") && run.errors.contains("atalaya terrain fetch"), "\(run.errors)")
@@ -168,7 +174,8 @@ import Testing
 
   @Test func `a name that no command has is refused with the nearest one`() throws {
     for (words, near) in [
-      (["plna", "island"], "plan"), (["help", "plna"], "plan"), (["terrain", "inf"], "info"), (["help", "radar", "dp"], "pd"),
+      (["plna", "island"], "plan"), (["help", "plna"], "plan"), (["terrain", "inf"], "info"),
+      (["help", "radar", "dp"], "pd"),
     ] {
       let run = try Program.atalaya.run(words)
       #expect(run.status == 64 && run.output.isEmpty, "\(words): \(run)")

@@ -65,7 +65,8 @@ struct CoverageCommand: CheckedCommand, AsyncParsableCommand {
       return try FloorRun(dem: dem, options: floor, isQuiet: options.quiet)()
     }
     for text in try height.filter({ try $0.get().isBare }).map(\.text) where !options.quiet {
-      Console.note("note: --height \(text) is taken as \(text) m; write --height \(text)m (a bare number will be refused)")
+      Console.note(
+        "note: --height \(text) is taken as \(text) m; write --height \(text)m (a bare number will be refused)")
     }
     let asked = try height.map { try $0.get().height }
     let plan = try await options.plan(parts: .coverage) { scenario, _ in

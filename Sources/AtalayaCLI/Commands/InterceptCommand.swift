@@ -55,7 +55,8 @@ struct InterceptCommand: CheckedCommand, AsyncParsableCommand {
       filter.check(flight, "flight", among: scenario.flights.map(\.id))
     }
     table.print(
-      in: plan.scenario.units, ifEmpty: best ? "no flight: nothing to print" : "no flight, or no asset: nothing to print"
+      in: plan.scenario.units,
+      ifEmpty: best ? "no flight: nothing to print" : "no flight, or no asset: nothing to print"
     ) {
       let rows = required ? plan.requiredTable : best ? plan.bestWindowTable : plan.windowTable
       return flight.isEmpty ? rows : rows.filtered("flight", among: flight)

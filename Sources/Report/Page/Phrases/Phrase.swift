@@ -11,7 +11,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case summary, map, matrix, windows, required, purchases, coverage, assumptions
 
   // Summary.
-  case networkToday, networkBought, tileSeen, tileMet, tileWarning, noWarning, mostNeverTracked, tileArea, perDay, between, none, noFlights,
+  case networkToday, networkBought, tileSeen, tileMet, tileWarning, noWarning, mostNeverTracked, tileArea, perDay,
+    between, none, noFlights,
     askSeen, askTime, askBuy, askSure, seenAreas, withTransponder, withoutTransponder, areaAt, seenBlind,
     seenUnknown, seenOutside, seenOutsidePart, seenNothing, metSentence, buyNone, buyLine, oneRadar, someRadars,
     buyBest, buyEqual, buyAllEqual, buyCheapest, buyNothingGained, unpriced, sureSmooth, sureTerrain,

@@ -25,7 +25,8 @@ enum SettingFields {
   static let targetTransponder = Field<Bool>.flag(
     "target_transponder", .optional("no"), "Whether that target answers secondary radars.")
   static let altitudeBands = Field<String>.text(
-    "altitude_bands", .optional("50 m, 150 m, 300 m, 600 m, 1500 m"), "Heights above ground for coverage figures, each from 1 m to 100 km.",
+    "altitude_bands", .optional("50 m, 150 m, 300 m, 600 m, 1500 m"),
+    "Heights above ground for coverage figures, each from 1 m to 100 km.",
     type: "list of lengths")
   static let altitudes = Field<String>.text(
     "altitudes_amsl", .optional("none"),
@@ -40,7 +41,8 @@ enum SettingFields {
     type: "keys `confirmation`, `decision` and `track_memory`, each a duration")
   static let waysOverUnknown = Field<UnknownGround>.choice(
     "ways_over_unknown", .optional("closed"),
-    "Whether the routes that `atalaya leak` finds may cross ground that is unknown in the terrain: `closed` (no) or `open` (yes, unseen there).")
+    "Whether the routes that `atalaya leak` finds may cross ground that is unknown in the terrain: `closed` (no) or `open` (yes, unseen there)."
+  )
   static let onSceneTime = Field<Duration>.duration(
     "on_scene_time", .optional("10 min"), "Time a responding aircraft spends at the strip before it flies back.")
   static let requirements = Field<String>.text(
