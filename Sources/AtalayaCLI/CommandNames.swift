@@ -10,7 +10,7 @@ enum CommandNames {
     while let word = words.popFirst(), !word.hasPrefix("-"), word != "help" {
       let children = command.configuration.subcommands
       if children.isEmpty { return nil }
-      let names = children.compactMap(\.configuration.commandName)
+      let names = children.compactMap { $0.configuration.commandName }
       guard let child = children.first(where: { $0.configuration.commandName == word }) else {
         return "“\(NegativeArguments.plain(word))” is not a command; \(NearestName.choices(for: word, among: names))"
       }
