@@ -4,7 +4,7 @@ internal import Geodesy
 internal import Response
 public import Scenario
 public import Terrain
-internal import Units
+public import Units
 
 /// The geometries of a layer in any file that can be read, for commands that take layers in addition to a scenario's own.
 public struct MapLayer: Sendable {
