@@ -79,6 +79,7 @@ struct AtalayaCommand: AsyncParsableCommand {
       LocateCommand.self,
       DistanceCommand.self,
       ProfileCommand.self,
+      FitCommand.self,
       TerrainCommand.self,
       RadarCommand.self,
     ]

@@ -2,7 +2,7 @@ internal import Units
 
 /// Texts of users on a terminal.
 enum ConsoleText {
-  /// Without control characters and without marks that turn the direction of what follows: a name cannot move the cursor.
+  /// Without control characters and marks that change the direction of text: a name cannot move the cursor.
   static func harmless(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -3,7 +3,7 @@ internal import Units
 
 /// Numbers as files write them.
 enum DecimalText {
-  /// With so many decimals at most and no trailing zeros, a point, a hyphen for minus, never `-0`.
+  /// At most some number of decimals, without trailing zeros; a decimal point, a hyphen for minus, never `-0`.
   /// - Returns: The digits; nil for a number that is not finite.
   static func text(_ number: Double, decimals: Int) -> String? {
     guard number.isFinite else { return nil }

@@ -22,7 +22,7 @@ struct OutputManifest: Sendable, Codable {
   /// The file's name in the folder.
   static let name = ".atalaya-files.json"
   private static let format = "atalaya-files"
-  /// No list of Atalaya's own is near as long.
+  /// Far longer than any list that Atalaya writes.
   private static let longest = 1 << 20
 
   private var format = Self.format

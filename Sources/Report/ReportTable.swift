@@ -1,4 +1,4 @@
-/// Rows that go alike to the console, to CSV and to JSON.
+/// Rows for the console, CSV and JSON.
 public struct ReportTable: Sendable, Hashable {
   /// One value.
   public enum Cell: Sendable, Hashable {
@@ -62,7 +62,7 @@ public struct ReportTable: Sendable, Hashable {
     return table
   }
 
-  /// The same table with those rows alone for which a column holds one of some texts.
+  /// The same table with only the rows in which a column holds one of some texts.
   public func filtered(_ key: String, among texts: [String]) -> ReportTable {
     guard let index = columns.firstIndex(where: { $0.key == key }) else { return self }
     var table = self

@@ -2,7 +2,7 @@ import Atalaya
 import CBenchPeers
 import Foundation
 
-/// Whole plans, from the command to all files, cold and warm, beside GDAL's viewshed called once for each of their radars.
+/// Whole plans, from the command to all files, cold and warm, compared with GDAL's viewshed called once for each of their radars.
 enum PlanBench {
   struct Failure: Error, CustomStringConvertible {
     var description: String

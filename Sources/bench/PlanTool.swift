@@ -1,6 +1,6 @@
 import Foundation
 
-/// The tool beside the benchmark, run with a cache of its own.
+/// The tool next to the benchmark, run with a cache of its own.
 struct PlanTool {
   /// What a run takes, seconds.
   struct Cost {

@@ -23,7 +23,8 @@ struct Ground {
         terrain = own
       } else {
         terrain = try Terrain.open(
-          dem, reading: try reading.reading(or: scenario?.terrainSource?.reading ?? TerrainReading()))
+          dem, reading: try reading.reading(or: scenario?.terrainSource?.reading ?? TerrainReading())
+        ).covered(by: scenario?.groundCover)
       }
     } catch let error as ExitCode {
       throw error

@@ -3,6 +3,7 @@ import Interception
 import Radar
 import Response
 import Scenario
+import Terrain
 import Units
 
 /// What the reader of a plan has to bear in mind.
@@ -86,8 +87,11 @@ enum PlanWarnings {
     var lines = [
       PlanWarning(
         .lineOfSight,
-        "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and "
-          + "vegetation; what is unknown counts as not seen")
+        terrain.coverage.region.terrain.cover == nil
+          ? "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and "
+            + "vegetation; what is unknown counts as not seen"
+          : "coverage, warnings and meetings are for the line of sight over the terrain and what stands on it, without "
+            + "diffraction and clutter; what is unknown counts as not seen")
     ]
     lines += terrain.coverage.notes.map { PlanWarning(.terrain, $0) }
     func list(_ code: PlanWarning.Code, _ text: String, _ what: KeyPath<FlightPath, Length>) {

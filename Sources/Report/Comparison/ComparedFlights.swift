@@ -1,7 +1,7 @@
 internal import Interception
 internal import Units
 
-/// What becomes of the flights, before and after.
+/// The outcome of each flight, before and after.
 struct ComparedFlights: ReportSection {
   let id = "flights"
   let title = Phrase.comparedFlights

@@ -1,7 +1,7 @@
 internal import Interception
 internal import Units
 
-/// Times to the strips and distances that are needed, before and after.
+/// Response times and required detection distances, before and after.
 struct ComparedTimes: ReportSection {
   let id = "times"
   let title = Phrase.comparedTimes

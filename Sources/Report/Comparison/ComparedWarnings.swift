@@ -1,4 +1,4 @@
-/// Warnings that only one of the plans bears.
+/// Warnings that only one of the plans has.
 struct ComparedWarnings: ReportSection {
   let id = "warnings"
   let title = Phrase.comparedWarnings

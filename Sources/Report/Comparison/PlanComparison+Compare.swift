@@ -56,7 +56,7 @@ extension PlanComparison {
     purchaseNames = names(plans.flatMap { $0.purchases.compactMap { row in row.id.map { ($0, row.name ?? "") } } })
   }
 
-  /// The keys of both in order, those of the first before those that the second adds, with the value of each.
+  /// The keys of both with their values: those of the first in order, then those that only the second has.
   private static func pairs<Key: Hashable>(_ first: [(Key, Double?)], _ second: [(Key, Double?)]) -> [(Key, Figure)] {
     let before = Dictionary(first, uniquingKeysWith: { value, _ in value })
     let after = Dictionary(second, uniquingKeysWith: { value, _ in value })

@@ -96,10 +96,10 @@ extension Collection {
 }
 
 extension PlanComparison.RequirementRow {
-  /// What is demanded, in the words of the report.
+  /// The requirement’s name in the report.
   func name(_ say: ReportLanguage) -> String { say(.demand(name)) }
 
-  /// A side: `28.6 % (50.0 % required): missed`; nil where the plan demands nothing of the kind.
+  /// A side: `28.6 % (50.0 % required): missed`; nil where the plan has no such requirement.
   func side(_ side: KeyPath<Self, PlanRecord.Requirement?>, _ say: ReportLanguage) -> String {
     guard let check = self[keyPath: side] else { return say(.notDemanded) }
     func percent(_ share: Double) -> String { "\((share * 100).fixed(1)) %" }
@@ -121,7 +121,7 @@ extension PlanComparison.OutcomeRow {
     key.hasSuffix("_s") ? FigureText.duration(value) : FigureText.count(value)
   }
 
-  /// A median warning that is missing is that of flights most of which are never tracked.
+  /// A missing median warning means that most flights are never tracked.
   func text(_ side: KeyPath<PlanComparison.Figure, Double?>, _ say: ReportLanguage) -> String {
     let value = figure[keyPath: side]
     return value == nil && key == "warning_median_s" ? say(.never) : words(value)

@@ -3,7 +3,7 @@ internal import Planning
 internal import Response
 internal import Units
 
-/// One line per flight: what becomes of it.
+/// One line per flight: when it is seen, and who meets it.
 struct FlightsTable {
   let plan: Plan
 

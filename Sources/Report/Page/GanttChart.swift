@@ -13,7 +13,7 @@ struct GanttChart {
   private static let width = 960.0
   private static let row = 23.0
 
-  /// The assets that are drawn: the best ones, those that never take off left out.
+  /// The assets that are drawn: the best ones, without those that never take off.
   private func windows(of entry: FlightWindows) -> [Window] {
     Array(entry.ranking.map { entry.windows[$0] }.filter { $0.airborne != nil }.prefix(Self.most))
   }

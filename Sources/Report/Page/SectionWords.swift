@@ -42,7 +42,7 @@ extension Period {
 }
 
 extension SensorRule.Signal {
-  /// Which radars see nothing of an aircraft that does not give it; nil for a signal that every aircraft gives.
+  /// Says which radars cannot see an aircraft without this signal; nil for a signal that every aircraft gives.
   var blindPhrase: Phrase? {
     switch self {
     case .echo: nil

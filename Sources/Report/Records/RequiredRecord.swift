@@ -69,7 +69,7 @@ extension Records {
 }
 
 extension RequiredDetection {
-  /// How far before the strip the sighting begins that makes the track; nil when there is none before landing.
+  /// How far before the strip the sighting that becomes the track begins; nil when there is none before landing.
   var seen: Length? { seenAlongRoute.flatMap { $0 > .zero ? $0 : nil } }
 
   fileprivate func seenText(_ say: ReportLanguage) -> String {

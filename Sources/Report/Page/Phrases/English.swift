@@ -54,8 +54,8 @@ private func english(_ phrase: Phrase) -> String {
   case .areaAt: "{} at {}"
   case .seenBlind: "Secondary radars see nothing of an aircraft without transponder: {}."
   case .seenUnknown: "Up to {} more, inside the terrain, lie over or behind unknown ground."
-  case .seenOutside: "The areas leave out ranges that reach beyond the terrain: {}."
-  case .seenOutsidePart: "of {} {}, {} at most"
+  case .seenOutside: "The areas do not include ranges that reach beyond the terrain:"
+  case .seenOutsidePart: "{}: {} of its range, {} at most"
   case .seenNothing: "There are no radars: nothing is seen."
   case .metSentence: "{} of {} flights a day are met at the strip."
   case .buyNone: "The scenario has no purchases to compare."
@@ -111,7 +111,7 @@ private func english(_ phrase: Phrase) -> String {
 
   // Matrix.
   case .matrixNote:
-    "Each cell: the time from the order until the fastest asset of the base is at the strip. The figure with a sign is the margin: how long before the aircraft leaves the asset arrives, if it is free. It is the smallest of the flights to that strip whose orders fall in that period; flights that are never tracked have none."
+    "Each cell: the time from the order until the fastest asset of the base is at the strip. The signed number below it is the margin before the aircraft leaves, if the asset is free; of several flights to that strip, for the one that leaves the least time. Only tracked flights can be late or in time."
   case .matrixCaption: "Base × strip {}"
   case .keyGood: "15 min or more to spare"
   case .keyTight: "less than 15 min to spare"
@@ -124,6 +124,8 @@ private func english(_ phrase: Phrase) -> String {
   case .allResponses: "Every asset to every strip"
   case .distance: "Distance"
   case .ready: "Ready"
+  case .nearFirstLight: "order {}, first light {}"
+  case .nearLastLight: "order {}, last light {}"
   case .flying: "Flight"
   case .total: "Total"
   case .period: "Period"
@@ -172,6 +174,7 @@ private func english(_ phrase: Phrase) -> String {
   case .seenADay: "Detected a day"
   case .metADay: "Met a day"
   case .medianWarning: "Median warning"
+  case .medianNever: "over half of the flights are never tracked"
   case .seenAtHeight: "Seen at {}, km²"
   case .purchasesTitle: "Flights a day detected and met with each purchase"
   case .listOf: "What “{}” buys"
@@ -195,6 +198,31 @@ private func english(_ phrase: Phrase) -> String {
   case .limitBlind: "blind"
   case .from: "from {}"
 
+  // Radar types.
+  case .radarTypes: "What each type of radar detects"
+  case .radarTypesNote:
+    "Ranges over smooth ground for the scenario’s target, from what the catalogue states of each type; terrain, diffraction and lobing are not in them. Lines of the chart bend with the Earth; elevation angles are straight."
+  case .coverageChart: "Vertical coverage: {}"
+  case .heightAbove: "height above ground, {}"
+  case .groundRangeAxis: "ground range, {}"
+  case .reachRadarCaption: "Ground range of {} by height, for Pd {}"
+  case .radarBasisPromise:
+    "Calibrated on the catalogue: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
+  case .radarBasisParameters:
+    "Calibrated on the range equation: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
+  case .radarLooks: "A look integrates {} pulses with a false-alarm probability of {}; the target is {}."
+  case .radarAssumed: "Assumed: {}."
+  case .assumedDetection: "detection probability {} at the detection range"
+  case .assumedFalseAlarm: "false-alarm probability {}"
+  case .assumedSteady: "steady target (Swerling 0)"
+  case .assumedSwerling: "Swerling {} target"
+  case .assumedPulsesOfScan: "{} pulses integrated, the hits of one scan"
+  case .assumedOnePulse: "1 pulse integrated"
+  case .assumedFlatPattern: "the same antenna gain at every elevation of the beam"
+  case .assumedCrossSection: "reference cross-section {}"
+  case .radarNoFrequency: "No frequency is stated: losses in air and rain are not counted."
+  case .crossSection: "Cross-section"
+
   // Skylines.
   case .skylines: "What the ground around the radars hides"
   case .skylinesNote:
@@ -211,7 +239,7 @@ private func english(_ phrase: Phrase) -> String {
   case .waysNote:
     "The ground from each radar to the nearest strip, and the lowest line of sight over the strip. The drawing does not include the radar’s own limits."
   case .waysTitle: "Terrain from each radar to the nearest strip"
-  case .wayLowest: "visible from {} above the strip"
+  case .wayLowest: "in sight from {} above the strip"
   case .wayUnknown: "unknown ground in between"
 
   // The map.
@@ -229,7 +257,6 @@ private func english(_ phrase: Phrase) -> String {
   case .aboveGround: "above ground (AGL)"
   case .aboveSea: "above sea level (AMSL)"
   case .mapLayers: "Layers"
-  case .reachTime: "Reach after take-off"
   case .layerCoverage: "Coverage"
   case .layerRings: "Range rings"
   case .layerRadars: "Radars"
@@ -245,7 +272,7 @@ private func english(_ phrase: Phrase) -> String {
   case .legendOut: "Outbound"
   case .legendUnknown: "Terrain unknown: not counted as seen"
   case .legendWay: "Least observed"
-  case .upTo: "up to {}"
+  case .upTo: "up to {} above ground"
   case .layerWays: "Least-observed routes"
   case .layerBorder: "Border"
   case .layerBasemap: "Online base map: requests pictures of this area from tile.openstreetmap.org"
@@ -268,7 +295,7 @@ private func english(_ phrase: Phrase) -> String {
   case .mapGround: "Ground: {} above sea level"
   case .mapSmoothGround: "Ground (smooth): {} above sea level"
   case .mapFloor: "Lowest height seen: {} above ground, {} above sea level"
-  case .mapFloorBy: "first seen by {}"
+  case .mapFloorBy: "by {}"
   case .mapNoFloor: "Not seen below {} above ground"
   case .mapNoFloorAtAll: "No radar of this network sees the target here at any height"
   case .mapSeenAt: "Seen at {} by {} of {} radars"
@@ -279,17 +306,20 @@ private func english(_ phrase: Phrase) -> String {
   case .mapBelowGround: "this altitude lies below the ground, which is at {}"
   case .mapHidden: "hidden by terrain: seen from {} up"
   case .mapHiddenAlways: "hidden by terrain up to {}"
-  case .mapHiddenBeam: "hidden by terrain up to {}, and above its beam higher up"
+  case .mapHiddenThenAbove: "hidden by terrain, and above its beam from {} up"
+  case .mapHiddenThenRange: "hidden by terrain, and out of range from {} up"
   case .mapInstrumented: "beyond its instrumented range of {}"
   case .mapDetection: "echo too weak: seen out to {}"
+  case .mapCone: "in its cone of silence: nearer than {} at this height"
   case .mapSector: "in a blind sector, azimuth {}"
   case .mapTransponder: "secondary radar: no transponder, no answer"
-  case .mapBeamAlways: "below its beam, and hidden higher up"
+  case .mapBeamAlways: "below its beam, and not seen higher up"
   case .mapMinimum: "nearer than its minimum range: seen from {} up"
   case .mapMinimumAlways: "nearer than its minimum range"
   case .mapAbove: "above its beam: seen up to {}"
   case .mapAboveAlways: "in its cone of silence"
   case .mapFarther: "beyond its horizon at any practical height"
+  case .mapHorizonAlways: "below its horizon, and not seen higher up"
   case .mapFirst: "First to arrive after an order"
   case .mapDay: "By day"
   case .mapNight: "By night"
@@ -323,10 +353,10 @@ private func english(_ phrase: Phrase) -> String {
   case .placement: "What to buy, and where to put it"
   case .placementNote:
     "The best list found for the budget, in the order in which to buy: the largest gain per million first. The bound is proven: no list within the budget is worth more."
-  case .placementValue: "For {} of {}: {}: {}, today {}."
+  case .placementValue: "Cost {} of a budget of {}. Objective, {}: {} (today {})."
   case .placementOnTop:
     "The list comes on top of the purchase {}, which counts as made; its price is not part of the budget. With that purchase only: {}."
-  case .placementValueOnTop: "For {} of {}: {}: {}."
+  case .placementValueOnTop: "Cost {} of a budget of {}. Objective, {}: {}."
   case .placementSampled: "The proof holds for the cells by which the area is sampled; areas are good to about ± {}."
   case .placementProven: "Proven optimal."
   case .placementBound: "No more than {} is possible: the list is at most {} % below it."
@@ -378,7 +408,6 @@ private func english(_ phrase: Phrase) -> String {
   case .seenOnWay: "Seen on this route"
   case .wayLength: "Length"
   case .firstSeenBefore: "First seen before"
-  case .tracked: "Tracked before"
   case .seenBy: "Seen by"
   case .overUnknown: "Over unknown ground"
   case .onlyOverUnknown: "only over unknown ground"
@@ -527,6 +556,9 @@ private func english(_ phrase: Phrase) -> String {
     "The Earth is smooth, with its ground at {} above sea level: coverage, warnings and meetings are estimates. Over real terrain mountains hide more, and aircraft over high ground are seen from farther."
   case .limitTerrain:
     "Radars see along the line of sight over terrain ({}): no diffraction, no vegetation. What is unknown counts as not seen."
+  case .surveyedAt: "{} above sea level, surveyed"
+  case .limitCovered:
+    "Radars see along the line of sight over terrain ({}) and what stands on it: {}, but for clearings of {} around antennas, existing radars, bases and strips. Heights above ground count from the bare ground; no diffraction. What is unknown counts as not seen."
   case .limitNoTerrain: "The scenario names no terrain; atalaya terrain fetch gets it."
   case .limitStraight: "Assets fly straight, at cruise speed and in still air."
   case .limitLow: "Sites below the smooth ground are treated as standing on it: {}."
@@ -576,5 +608,7 @@ private func english(_ phrase: Phrase) -> String {
   case .parameterAlertTrackMemory: "How long a track is kept after the last sighting"
   case .parameterOnSceneTime: "Time on scene, before the way back"
   case .parameterUnits: "Units of this page"
+  case .parameterCoverHeight: "Height of what stands on the ground"
+  case .parameterCoverClearing: "Clearing around antennas, bases and strips"
   }
 }

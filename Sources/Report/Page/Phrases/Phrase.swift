@@ -25,7 +25,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Matrix.
   case matrixNote, matrixCaption, keyGood, keyTight, keyLate, keyTime, keyOut, spare, late, overhead, allResponses,
-    distance, ready, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
+    distance, ready, nearFirstLight, nearLastLight, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
 
   // Windows.
   case windowsNote, keySeen, keyUnseen, keyStrip, keyReady, keyFlying, keyMeet, keyOrder, ganttTitle,
@@ -37,11 +37,17 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Purchases.
   case purchasesNote, purchase, today, price, priceRange, budget, radars, radarsBought, seenADay, metADay,
-    medianWarning, seenAtHeight, purchasesTitle, listOf, site, overBudget
+    medianWarning, medianNever, seenAtHeight, purchasesTitle, listOf, site, overBudget
 
   // Coverage.
   case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, ringsCaption, reachCaption, medianReach,
     limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, from
+
+  // Radar types.
+  case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
+    radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
+    assumedPulsesOfScan, assumedOnePulse, assumedFlatPattern, assumedCrossSection, radarNoFrequency, crossSection,
+    radarLooks
 
   // Skylines.
   case skylines, skylinesNote, skylinesTitle, compass, routes, routesNote, routesTitle, routeFloor, routeSeen,
@@ -49,17 +55,16 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // The map.
   case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, altitude, aboveGround,
-    aboveSea, mapLayers, reachTime, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
+    aboveSea, mapLayers, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
     layerSites, layerRoutes, layerDetections, layerMeetings, legendBought, legendIn, legendOut, legendUnknown,
     legendWay, upTo, layerWays, layerBorder, layerBasemap, legend, answer, staticMapTitle
 
   // What the map’s script says.
   case mapSeenArea, mapSeenNoArea, mapCount1, mapCount2, mapCount3, mapUnknownGround, mapGroundUnknown,
     mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
-    mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
-    mapHiddenBeam,
-    mapInstrumented, mapDetection, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
-    mapAbove, mapAboveAlways, mapFarther, mapFirst, mapDay, mapNight,
+    mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways, mapHiddenThenAbove, mapHiddenThenRange,
+    mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
+    mapAbove, mapAboveAlways, mapFarther, mapHorizonAlways, mapFirst, mapDay, mapNight,
     mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
     mapReachPopup, mapSite,
     mapApproximate, mapDetected, mapWay, mapWaySeen, mapWayFirst, mapWayUnseen, mapInbound, mapOutbound,
@@ -75,7 +80,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // The least-observed routes.
   case leak, leakNote, leakBorder, leakTerrainEdge, leakBeyond, leakUnseen, leakAllUnseen, leakWorst, leakNoWay,
     leakMean, leakTitle, leakExposure, leakBoundKey, leakFirstKey, exposure, bound, seenOnWay, wayLength,
-    firstSeenBefore, tracked, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
+    firstSeenBefore, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
     aboveSeaAt, leakCloses, leakClosesNote, stripsUnseen, worstStripMore, meanMore, stripsMore
 
   // What is seen of flights and what becomes of them.
@@ -101,7 +106,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     secondary, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation, status, localTime, existing,
     bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
     readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
-    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitNoTerrain, limitStraight, limitLow,
+    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitCovered, surveyedAt, limitNoTerrain, limitStraight, limitLow,
     limitHigh,
     limitDetectionIsSharp, limitNoRadar, warningSmoothEarth, warningLowSites, warningHighSites, warningLineOfSight,
     warningTerrain, warningStraightFlight, warningBlindRadar, warningBelowTerrain, warningUnknownTerrain, originalText,
@@ -113,7 +118,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
-    parameterOnSceneTime, parameterUnits
+    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing
 }
 
 /// Next to the phrases, so that a new kind of radar has its word where phrases are added.

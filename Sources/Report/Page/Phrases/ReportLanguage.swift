@@ -1,6 +1,6 @@
 internal import Units
 
-/// A language of the report. Each is declared in a file of its own, with everything that the report says in it.
+/// A language of the report. Each has a file of its own with all its phrases.
 public struct ReportLanguage: RawRepresentable, Sendable, Hashable, CaseIterable, CustomStringConvertible {
   /// Every language, in the order in which the page offers them.
   public static let allCases: [ReportLanguage] = [.en, .es]
@@ -53,7 +53,7 @@ extension Phrase {
 }
 
 extension String {
-  /// A name inside a sentence of plain text: a right-to-left name does not turn what stands beside it. The marks for that are
-  /// such as ``TerminalText`` removes from the names of users: it is applied once.
+  /// A name inside a sentence of plain text: a right-to-left name does not reverse the text next to it. ``TerminalText`` removes
+  /// the marks for that from users’ names, so this is applied once.
   var isolated: String { "\u{2068}\(TerminalText.harmless(self))\u{2069}" }
 }

@@ -39,6 +39,10 @@ enum SettingFields {
     "alert", .optional("30 s (three scans of 10 s), 5 min and 2 min"),
     "Delays from the first echo to a track, and from the track to the order; how long a track outlasts the last sight.",
     type: "keys `confirmation`, `decision` and `track_memory`, each a duration")
+  static let detection = Field<String>.text(
+    "detection", .optional("none: what a radar has in view for its `revisit` is seen"),
+    "How looks count: each look of a radar detects with a probability, coverage is where it is high enough, and flights are detected and tracked after as many looks as chance takes. `detection: {}` takes all defaults.",
+    type: "keys such as `probability` and `track`, below")
   static let waysOverUnknown = Field<UnknownGround>.choice(
     "ways_over_unknown", .optional("closed"),
     "Whether the routes that `atalaya leak` finds may cross ground that is unknown in the terrain: `closed` (no) or `open` (yes, unseen there)."
@@ -57,6 +61,10 @@ enum SettingFields {
     "terrain", .optional("none: the Earth is smooth, and coverage an estimate"),
     "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped or gzipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
     type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids` and `heights`")
+  static let groundCover = Field<String>.text(
+    "ground_cover", .optional("none: the ground is bare"),
+    "What stands on the ground of the terrain, trees for the most part. It hides what lies behind it and in it, everywhere but in the clearings; heights above ground count from the bare ground.",
+    type: "length, or keys `height` and `clearing`")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 
   static let format = LayerFormat(
@@ -65,8 +73,9 @@ enum SettingFields {
       version.format, name.format, description.format, currency.format, units.format, groundElevation.format,
       effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
-      alert.format,
-      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format, layers.format,
+      alert.format, detection.format,
+      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format,
+      groundCover.format, layers.format,
     ])
 
   static let terrainPath = Field<String>.text(
