@@ -12,6 +12,8 @@ enum CommandNames {
       if children.isEmpty { return nil }
       let names = children.compactMap { $0.configuration.commandName }
       guard let child = children.first(where: { $0.configuration.commandName == word }) else {
+        // What a command does without a name of its own takes arguments.
+        if command.configuration.defaultSubcommand != nil { return nil }
         return "“\(NegativeArguments.plain(word))” is not a command; \(NearestName.choices(for: word, among: names))"
       }
       command = child
