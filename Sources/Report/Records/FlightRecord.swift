@@ -70,7 +70,9 @@ extension Records {
       .flag("has_transponder", \.flight.target.hasTransponder), .speed("speed", \.flight.speed),
       .clock("departure", \.timeline.departure),
       .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
-      .clock("takeoff", \.timeline.takeoff, heading: "aircraft leaves", csv: .after("landing_local"), json: true),
+      .clock(
+        "takeoff", \.timeline.takeoff, heading: "aircraft leaves", csv: .after("landing_local"), json: true,
+        meaning: "When the aircraft leaves the strip."),
       .clock("exit", \.timeline.exit, meaning: "When it reaches the end of its outbound route."),
       .clock(
         "first_detection", \.timeline.firstDetection, csv: true, json: true, meaning: "When the first sighting begins."),
@@ -140,8 +142,12 @@ extension Records {
       .flag("best", \.isBest, heading: "best", csv: true),
       .word(Period.words)("period", \.window.period?.rawValue, heading: "by", csv: true, json: true),
       .word(Window.Verdict.keys)("verdict", \.window.verdict.key, heading: "verdict", csv: true, json: true),
-      .clock("airborne", \.window.airborne, heading: "asset airborne", csv: true, json: true),
-      .clock("arrival", \.window.arrival, heading: "asset arrives", csv: true, json: true),
+      .clock(
+        "airborne", \.window.airborne, heading: "asset airborne", csv: true, json: true,
+        meaning: "When the asset takes off."),
+      .clock(
+        "arrival", \.window.arrival, heading: "asset arrives", csv: true, json: true,
+        meaning: "When the asset is at the strip."),
       .word(ResponseTime.Arrival.words)(
         "arrival", { $0.window.arrival == nil ? nil : $0.window.response?.arrival.rawValue }, heading: "arrival",
         csv: true,
