@@ -31,6 +31,20 @@ enum ConsoleText {
     return result + "…"
   }
 
+  /// A list with commas between in lines of at most so many columns; what is longer by itself is cut.
+  static func wrapped(_ list: String, to columns: Int) -> [String] {
+    var lines: [String] = []
+    for item in list.replacing(", ", with: ",\n").split(separator: "\n", omittingEmptySubsequences: false) {
+      let piece = cut(String(item), to: columns)
+      if let last = lines.last, width(of: last) + 1 + width(of: piece) <= columns {
+        lines[lines.count - 1] = last + " " + piece
+      } else {
+        lines.append(piece)
+      }
+    }
+    return lines
+  }
+
   private static func width(of character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     if scalar.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}") { return 2 }

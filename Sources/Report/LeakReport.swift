@@ -71,7 +71,7 @@ public struct LeakReport: Sendable {
         "Model",
         "\(Double(leak.cells).grouped) cells of \(leak.step.text), "
           + (leak.isSmooth
-            ? "over a smooth Earth: what is seen is an estimate" : "each looked at in 9 places over terrain")
+            ? "over a smooth Earth: what is seen is an estimate" : "each sampled in 9 places over terrain")
       ),
     ]
     if let line = unknownLine(rest: "the table") { lines.append(("Unknown", line)) }

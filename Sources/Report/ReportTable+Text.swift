@@ -4,19 +4,23 @@ extension ReportTable {
   /// The table for a console: heads, units under them, columns aligned; texts on the left, numbers on the right.
   ///
   /// Long texts are cut with `…`; the files hold them whole. Empty when the table has no rows.
-  /// - Parameter longestText: The widest column of texts, in characters.
   /// Numbers are in the units of ``UnitSystem/current``: columns of the files keep theirs.
-  public func text(longestText: Int = 28) -> String {
+  /// - Parameters:
+  ///   - longestText: The widest column of texts, in characters.
+  ///   - list: The key of a column of lists, which go on in further lines instead of being cut; nil for none.
+  public func text(longestText: Int = 28, wrapping list: String? = nil) -> String {
     let columns = columns.map { $0.shown(in: UnitSystem.current) }
     let factors = self.columns.map { $0.factor(in: UnitSystem.current) }
     let shown = columns.indices.filter { columns[$0].consoleDecimals != nil }
-    let body = rows.map { row in
-      shown.map { index in
+    let body = rows.flatMap { row in
+      let cells = shown.map { index -> [String] in
         // The last column may run on: nothing stands behind it.
         let most = index == shown.last ? longestText * 2 : longestText
-        return ConsoleText.cut(
-          Self.text(row[index], decimals: columns[index].consoleDecimals ?? 0, factor: factors[index]), to: most)
+        let text = Self.text(row[index], decimals: columns[index].consoleDecimals ?? 0, factor: factors[index])
+        guard self.columns[index].key == list else { return [ConsoleText.cut(text, to: most)] }
+        return ConsoleText.wrapped(text, to: most)
       }
+      return (0..<(cells.map(\.count).max() ?? 1)).map { line in cells.map { $0.count > line ? $0[line] : "" } }
     }
     guard !body.isEmpty else { return "" }
     let heads = [shown.map { columns[$0].heading }, shown.map { columns[$0].unit }]

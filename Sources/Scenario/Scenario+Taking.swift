@@ -14,7 +14,8 @@ extension Scenario {
         scenario.sites[place].radar = item.type
       } else {
         var site = item.site
-        (site.id, site.radar, site.antennaHeight) = (station.id, item.type, station.antennaHeight)
+        (site.id, site.radar) = (station.id, item.type)
+        (site.antennaHeight, site.antennaAltitude) = (station.antennaHeight, station.antennaAltitude)
         scenario.sites.append(site)
       }
     }

@@ -2,7 +2,8 @@ extension PlaceCommand {
   static let discussion = """
     Every site without a radar may get one radar of any type that has a price. Existing radars stay and cost nothing. The \
     list is the best found for the budget, and the bound is proven: no list is better than that. Items are in the order in \
-    which to buy them, the largest gain per million first.
+    which to buy them: at each step the one with the largest gain per million. Where only several radars together gain \
+    anything, as with worst-route, the first of them gain nothing yet.
 
     Objectives:
       interceptions  flights a day that an asset meets at the strip (a flight counts when one radar of the list is enough for it, \
@@ -17,7 +18,8 @@ extension PlaceCommand {
     With the objectives interceptions and detection, the scenario's measures (shorter readiness, one more alert) compete \
     with radars for the budget. Every set of measures is weighed, for --sweep and --stages too.
 
-    On top of a purchase that counts as made: `atalaya plan SCENARIO --purchase ID --budget SUM`.
+    With --purchase, that purchase counts as made: the list comes on top of it, on sites that it leaves free, and its price is \
+    not part of the budget.
 
     If the scenario has terrain, what each radar sees is computed over it, as in a plan. The results are kept in \
     $XDG_CACHE_HOME/atalaya, so that other prices and budgets do not compute them again. Without terrain the Earth is smooth, \
@@ -36,7 +38,7 @@ extension PlaceCommand {
     stages.csv (with --stages), plans.csv (with --compare), measures.csv (if any are taken), purchases.gpkg and \
     purchases.geojson (the chosen sites with type, price and order).
 
-    Keys of the JSON: objective, on_top_of (null here; in plan.json the purchase that counts as made), unit, budget, \
+    Keys of the JSON: objective, on_top_of (the purchase of --purchase, else null), unit, budget, \
     currency, price, cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds (of the list), \
     look_seconds, search_seconds, options, is_over_terrain, cells (of the objective area), purchases, measures, today, \
     with_list, prices, budgets, without_one, stages, plans. Amounts in keys that end in _m are millions.

@@ -1,8 +1,6 @@
-import ArgumentParser
-
 /// `text` is another word for `table`.
-enum SelectFormat: String, ExpressibleByArgument, CaseIterable {
+enum SelectFormat: String, OptionChoice {
   case table, json, csv
 
-  init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
+  init?(word: String) { self.init(rawValue: word == "text" ? "table" : word) }
 }

@@ -1,18 +1,18 @@
 import Atalaya
 
-/// An altitude band of a scenario: a height above ground in whole metres, which may be a bare number.
+/// A height above ground, of an altitude band or between them; it may be a bare number of metres.
 struct BandHeight: OptionReadable {
-  var metres: Int
+  var height: Length
   /// Whether it was written without its unit.
   var isBare: Bool
 
   static func read(_ text: String) throws -> BandHeight {
     let bare = try? NumberText.parse(text)
     let height = try bare.map { Length.metres($0) } ?? aboveGround(text)
-    guard let metres = Int(exactly: height.metres.rounded()), metres >= 0 else {
-      throw QuantityError(.outOfRange, text, "write a height above ground, as in 300m")
+    guard (.metres(1) ... .kilometres(100)).contains(height) else {
+      throw QuantityError(.outOfRange, text, "write a height above ground of 1 m to 100 km, as in 300m")
     }
-    return BandHeight(metres: metres, isBare: bare != nil)
+    return BandHeight(height: height, isBare: bare != nil)
   }
 
   private static func aboveGround(_ text: String) throws -> Length {

@@ -1,6 +1,4 @@
-import ArgumentParser
-
 /// How rows are printed.
-enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+enum TableFormat: String, OptionChoice {
   case table, csv, json
 }

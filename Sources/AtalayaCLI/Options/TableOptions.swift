@@ -6,10 +6,18 @@ struct TableOptions: ParsableArguments {
   @Option(
     name: .customLong("format"),
     help: "table (aligned and rounded, for reading), csv or json (the rows of the plan’s files) (default: table).")
-  var chosen: TableFormat?
+  var chosen: OptionValue<TableFormat>?
 
-  var format: TableFormat { chosen ?? .table }
+  var format: TableFormat { chosen?.value ?? .table }
   var isGiven: Bool { chosen != nil }
+
+  /// Reports units where no reader is served.
+  func check(_ usage: inout Usage, _ options: ScenarioOptions) {
+    usage.check("--format", chosen)
+    usage.refuse(
+      with: "--format \(format.rawValue)", format != .table, ["--units": options.units != nil],
+      because: "its keys say the units")
+  }
 
   /// Prints a table in the units of a scenario; that for programs keeps its own, those of its texts among them.
   func print(in units: UnitSystem, ifEmpty note: String, _ table: () -> ReportTable) {

@@ -1,7 +1,11 @@
 import ArgumentParser
+import Atalaya
 
 /// What is wrong with how a command is called, all at once.
 struct Usage {
+  /// What the parser writes before its errors; ``Main`` prints the prefix of all others instead.
+  static let prefix = "Error: "
+
   private var problems: [String] = []
 
   /// Reports that an option is wrong.
@@ -30,6 +34,19 @@ struct Usage {
     _ name: String, _ value: OptionValue<Value>?, in range: ClosedRange<Value>, _ words: String
   ) {
     check(name, value.map { [$0] } ?? [], in: range, words)
+  }
+
+  /// Reports a whole number that cannot be read or lies outside a range.
+  mutating func check(_ name: String, _ number: OptionValue<Int>?, in range: ClosedRange<Int>) {
+    guard let number, number.value.map(range.contains) != true else { return }
+    report("\(name) “\(number.text)”: write a whole number from \(range.lowerBound) to \(range.upperBound)")
+  }
+
+  /// Reports a number that cannot be read or lies outside a range.
+  mutating func check(_ name: String, _ number: OptionValue<Double>?, in range: ClosedRange<Double>) {
+    guard let number, number.value.map(range.contains) != true else { return }
+    let (low, high) = (range.lowerBound.significant(6), range.upperBound.significant(6))
+    report("\(name) “\(number.text)”: write a number from \(low) to \(high)")
   }
 
   /// Reports a file's name where a folder is asked for, so that no folder is made that looks like a file.
@@ -61,7 +78,7 @@ struct Usage {
 
   /// Ends in a usage error when something is wrong.
   func finish() throws {
-    // The parser writes the first “Error: ”.
-    if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\nError: ")) }
+    // The parser writes the first prefix.
+    if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\n" + Self.prefix)) }
   }
 }

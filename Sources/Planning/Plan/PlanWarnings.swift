@@ -3,6 +3,7 @@ import Interception
 import Radar
 import Response
 import Scenario
+import Terrain
 import Units
 
 /// What the reader of a plan has to bear in mind.
@@ -13,7 +14,7 @@ enum PlanWarnings {
     terrain: PlanTerrain?,
     tracks: [FlightTrack]
   ) -> [PlanWarning] {
-    var lines = !parts.looks ? [] : terrain.map { over($0, tracks) } ?? smooth(scenario, network)
+    var lines = !parts.looks ? [] : terrain.map { over($0, tracks) } ?? smooth(scenario, network, parts)
     if !parts.isDisjoint(with: [.responses, .flights]) {
       lines.append(PlanWarning(.straightFlight, "responses fly straight and in still air"))
     }
@@ -26,7 +27,9 @@ enum PlanWarnings {
     return lines.filter { seen.insert($0.text).inserted }
   }
 
-  private static func smooth(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> [PlanWarning] {
+  private static func smooth(
+    _ scenario: Scenario, _ network: SmoothEarthCoverage, _ parts: Plan.Parts
+  ) -> [PlanWarning] {
     var lines = [
       PlanWarning(
         .smoothEarth, naming: [scenario.groundElevation.heightText],
@@ -42,14 +45,17 @@ enum PlanWarnings {
           .lowSites, at: FaultPlace(subject: sites), naming: [sites],
           "sites below the smooth ground count as standing on it, higher than they are: \(sites)"))
     }
-    let high = SmoothGround.above(network.stations, in: scenario)
+    // Purchases are compared by what their radars see: theirs count as well.
+    let bought = parts.contains(.purchases) ? scenario.purchases.flatMap { scenario.stations(adding: $0) } : []
+    var seen: Set<String> = []
+    let stations = (network.stations + bought).filter { seen.insert($0.id).inserted }
+    let high = SmoothGround.above(stations, in: scenario)
     if !high.isEmpty {
       let sites = high.map { "\($0.station.id) \($0.height.heightText)" }.joined(separator: ", ")
       lines.append(
         PlanWarning(
           .highSites, at: FaultPlace(subject: high.map(\.station.id).joined(separator: ", ")), naming: [sites],
-          "sites above the smooth ground count as towers of the difference with nothing in the way, and see too far "
-            + "unless they are summits: \(sites)"))
+          "\(SmoothGround.warning): \(sites)"))
     }
     return lines
   }
@@ -81,8 +87,11 @@ enum PlanWarnings {
     var lines = [
       PlanWarning(
         .lineOfSight,
-        "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and "
-          + "vegetation; what is unknown counts as not seen")
+        terrain.coverage.region.terrain.cover == nil
+          ? "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and "
+            + "vegetation; what is unknown counts as not seen"
+          : "coverage, warnings and meetings are for the line of sight over the terrain and what stands on it, without "
+            + "diffraction and clutter; what is unknown counts as not seen")
     ]
     lines += terrain.coverage.notes.map { PlanWarning(.terrain, $0) }
     func list(_ code: PlanWarning.Code, _ text: String, _ what: KeyPath<FlightPath, Length>) {

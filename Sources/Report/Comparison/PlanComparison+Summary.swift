@@ -11,7 +11,7 @@ extension PlanComparison {
       ("Before", [text(before)]), ("After", [text(after)]), ("Note", doubts.map { say($0.phrase) }),
       ("Radars", [radarsLine]),
       ("Measures", measureLines), ("Cost", [costText(say)]), ("Outcome", outcomeLines),
-      ("Demanded", requirements.map { $0.text(say) }), ("Seen", coverageLines),
+      ("Required", requirements.map { $0.text(say) }), ("Seen", coverageLines),
       ("Flights", flightLines), ("Responses", [responsesLine]),
     ]
     return blocks.reduce(into: "") { text, block in
@@ -84,7 +84,7 @@ extension PlanComparison {
         + side(row.verdict.after, row.bestAsset.after, row.slack.after)
     }
     let rest = lines.count > 5 ? ["\(lines.count - 5) more in comparison.json"] : []
-    return (lines.prefix(5) + rest).ifEmpty("the same, all \(flights.count)")
+    return (lines.prefix(5) + rest).ifEmpty(flights.count == 1 ? "the same" : flights.count == 2 ? "both the same" : "all \(flights.count) the same")
   }
 
   private var responsesLine: String { "\(responses.count) of \(responseCount) times from base to strip change" }

@@ -6,6 +6,7 @@ internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario
+internal import Terrain
 internal import Units
 
 /// Every parameter, the catalogues, limits, warnings, versions and the command.
@@ -65,7 +66,7 @@ struct AssumptionsSection: ReportSection {
         "\(name: station.id)", "\(name: station.name)", "\(name: type.name)", "\(say(type.kind.phrase))",
         "\(say(standing.contains(station) ? .existing : .bought))\(plan.blindStations.contains(station.id) ? "; \(say(.terrainUnknownAtSite))" : "")",
         "\(station.siteElevation(over: plan.terrain)?.heightText ?? say(.unknown))",
-        "\(station.antennaHeight.heightText)",
+        "\(station.antennaAltitude.map { say(.surveyedAt, $0.heightText) } ?? station.antennaHeight.heightText)",
         "\(type.instrumentedRange.text)", "\(detection)", "\(type.minimumRange.text)",
         "\(type.revisit?.text ?? say(.unknown))",
       ]
@@ -109,12 +110,19 @@ struct AssumptionsSection: ReportSection {
         caption: say(.aircraftAndAssets), heads: heads.map { say($0) }, rows: rows, numeric: Set(3...11)))
   }
 
+  /// What line of sight means over the scenario's terrain.
+  private func ground(_ say: ReportLanguage) -> String {
+    let paths = plan.scenario.terrainSource?.paths.joined(separator: ", ") ?? ""
+    guard let cover = plan.scenario.groundCover else { return say(.limitTerrain, paths) }
+    return say(.limitCovered, paths, cover.height?.heightText ?? say(.unknown), cover.clearing.text)
+  }
+
   private func limits(_ say: ReportLanguage) -> [String] {
     let scenario = plan.scenario
     var lines = [
       plan.terrain == nil
         ? say(.limitSmooth, scenario.groundElevation.heightText)
-        : say(.limitTerrain, scenario.terrainSource?.paths.joined(separator: ", ") ?? ""),
+        : ground(say),
       say(.limitStraight), say(.limitDetectionIsSharp),
     ]
     if scenario.terrainSource == nil { lines.insert(say(.limitNoTerrain), at: 1) }

@@ -39,11 +39,12 @@ struct Chart: Sendable {
   }
 
   mutating func rect(
-    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ cssClass: String, title: String? = nil
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ cssClass: String, fill: Colour? = nil,
+    title: String? = nil
   ) {
     let hint: HTML = title.map { "<title>\($0)</title>" } ?? ""
     shapes +=
-      "<rect class=\"\(cssClass)\" x=\"\(x)\" y=\"\(y)\" width=\"\(max(width, 0))\" height=\"\(height)\">\(hint)</rect>\n"
+      "<rect class=\"\(cssClass)\"\(Self.filled(fill)) x=\"\(x)\" y=\"\(y)\" width=\"\(max(width, 0))\" height=\"\(height)\">\(hint)</rect>\n"
   }
 
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ cssClass: String, title: String? = nil) {
@@ -86,15 +87,18 @@ struct Chart: Sendable {
     self.text(isCrossed ? max(mark + 10, end + 5) : end + 5, y, text, "small halo")
   }
 
+  /// A colour that no class has.
+  private static func filled(_ colour: Colour?) -> HTML { colour.map { " fill=\"\($0.hex)\"" } ?? "" }
+
   /// Several closed rings as one shape; the inner ones are holes.
-  mutating func area(_ rings: [[(Double, Double)]], _ cssClass: String) {
+  mutating func area(_ rings: [[(Double, Double)]], _ cssClass: String, fill: Colour? = nil) {
     var data = HTML()
     for ring in rings {
       for (index, point) in ring.enumerated() { data += "\(index == 0 ? "M" : "L")\(point.0) \(point.1)" }
       data += "Z"
     }
     guard !data.markup.isEmpty else { return }
-    shapes += "<path class=\"\(cssClass)\" fill-rule=\"evenodd\" d=\"\(data)\"/>\n"
+    shapes += "<path class=\"\(cssClass)\"\(Self.filled(fill)) fill-rule=\"evenodd\" d=\"\(data)\"/>\n"
   }
 
   /// - Parameter anchor: `start`, `middle` or `end`.

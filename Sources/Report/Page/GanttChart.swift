@@ -15,15 +15,7 @@ struct GanttChart {
 
   /// The assets that are drawn: the best ones, without those that never take off.
   private func windows(of entry: FlightWindows) -> [Window] {
-    let able = entry.windows.enumerated().filter { $0.element.airborne != nil }
-    let sorted = able.sorted { a, b in
-      if a.offset == entry.best || b.offset == entry.best { return a.offset == entry.best }
-      let left = (a.element.verdict.rank, (a.element.slack ?? .seconds(-1e9)))
-      let right = (b.element.verdict.rank, (b.element.slack ?? .seconds(-1e9)))
-      if left.0 != right.0 { return left.0 < right.0 }
-      return left.1 == right.1 ? a.offset < b.offset : left.1 > right.1
-    }
-    return sorted.prefix(Self.most).map(\.element)
+    Array(entry.ranking.map { entry.windows[$0] }.filter { $0.airborne != nil }.prefix(Self.most))
   }
 
   func chart(_ say: ReportLanguage) -> Chart {

@@ -37,7 +37,7 @@ struct MapData {
       // Of each band, and of what is higher.
       "floor_colours": .array(
         (0...scenario.altitudeBands.count).map {
-          .string(Palette.floorName($0, of: scenario.altitudeBands.count))
+          .string(Palette.floor($0, of: scenario.altitudeBands.count).hex)
         }),
       "heights_m": .array(sights.heights.map { .number($0.metres, decimals: 6) }), "sights": sights.json,
       "options": .array(plan.options.map { option($0, sights) }), "assets": responses.assets, "reach": responses.reach,

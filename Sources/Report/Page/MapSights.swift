@@ -7,7 +7,7 @@ internal import Units
 /// What the page looks up of the radars of all its networks, those that see the same once.
 ///
 /// The page knows no physics. Over a smooth Earth each radar has a ``RingTable`` with a row for every height at which the
-/// page's map can stand; over terrain what it sees is in the grids. A ``LimitTable`` gives the reason where it sees
+/// page's map can stand; over terrain what it sees is in the grids, and a ``LimitTable`` gives the reason where it sees
 /// nothing. A table belongs to azimuths, which blind sectors leave out.
 struct MapSights {
   let plan: Plan
@@ -38,10 +38,7 @@ struct MapSights {
 
   private func sight(_ station: RadarStation) -> JSON {
     let target = plan.coverage.target
-    let antenna =
-      isOverTerrain || plan.terrain != nil
-      ? plan.terrain?.antennaAltitude(of: station)
-      : plan.network.groundElevation + plan.network.antennaHeight(of: station)
+    let antenna = plan.terrain?.antennaAltitude(of: station)
     let limits = RadarLimits(
       of: station, antennaAltitude: antenna ?? .zero, target: target, k: plan.scenario.effectiveEarthFactor)
     let lack =
@@ -49,10 +46,11 @@ struct MapSights {
       ? nil : limits.cause(at: .zero, groundDistance: .zero, azimuth: .zero)
     let spans = VisibleAzimuths(without: station.blindSectors).spans
     let isByDetection = station.type.detectionRange(of: target.crossSection) < station.type.instrumentedRange
-    let rings = isOverTerrain ? nil : RingTable(of: station, in: plan.network, heights: heights, target: target).json
-    let causes =
-      antenna == nil || lack != nil
-      ? nil : spans.first.map { LimitTable(limits, azimuth: .degrees($0.beginDegrees + $0.widthDegrees / 2)).json }
+    let table: JSON? =
+      !isOverTerrain
+      ? RingTable(of: station, in: plan.network, heights: heights, target: target).json
+      : antenna == nil || lack != nil
+        ? nil : spans.first.map { LimitTable(limits, azimuth: .degrees($0.beginDegrees + $0.widthDegrees / 2)).json }
     return .object([
       "never": .optional(lack?.rawValue),
       "is_site_unknown": .bool(plan.terrain != nil && antenna == nil),
@@ -63,7 +61,7 @@ struct MapSights {
         spans.map {
           .array([.number($0.beginDegrees, decimals: 9), .number($0.widthDegrees, decimals: 9), .integer(0)])
         }),
-      "tables": .array(rings.map { [$0] } ?? []), "limits": .array(causes.map { [$0] } ?? []),
+      "tables": .array(table.map { [$0] } ?? []),
     ])
   }
 

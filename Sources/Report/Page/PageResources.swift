@@ -28,7 +28,7 @@ enum PageResources {
   }
 
   /// The style of charts only.
-  static var chartStyle: String { text(PackageResources.chart_css) + Palette.scaleRules }
+  static var chartStyle: String { text(PackageResources.chart_css) }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -14,7 +14,7 @@ struct ReportInput: Sendable {
     let all: [(any ReportSection)?] = [
       SummarySection(self), MapSection(self), MatrixSection(self), WindowsSection(self), RequiredSection(self),
       RouteSection(self), LeakSection(self), PlacementSection(self), PurchasesSection(self), CoverageSection(self),
-      SkylineSection(self),
+      RadarTypesSection(self), SkylineSection(self),
       AssumptionsSection(self),
     ]
     return all.compactMap { $0 }

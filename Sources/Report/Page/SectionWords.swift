@@ -33,7 +33,7 @@ extension Window {
 extension PlanOutcome {
   /// The median warning, in the report's languages.
   func medianWarningText(_ say: ReportLanguage) -> String {
-    medianWarning?.text ?? (flightsPerDay > 0 ? say(.never) : "–")
+    medianWarning?.text ?? (flightsPerDay > 0 ? say(.noWarning) : "–")
   }
 }
 

@@ -4,6 +4,7 @@ internal import GeoFiles
 internal import Geodesy
 internal import Interception
 internal import Planning
+internal import Radar
 internal import Response
 internal import Scenario
 internal import Units
@@ -122,13 +123,10 @@ struct StaticMap {
     chart.group("m-bands") { bands in
       for (index, shapes) in layers.shapes.enumerated().reversed() {
         let rings = (shapes.network.first ?? []).flatMap { $0 }.map { $0.map(frame.place) }
-        bands.area(rings, Self.band(index, of: layers.shapes.count))
+        bands.area(rings, "m-band", fill: Palette.floor(index, of: layers.shapes.count))
       }
     }
   }
-
-  /// The class of a band's area in a drawing.
-  static func band(_ index: Int, of bands: Int) -> String { "m-band \(Palette.floorName(index, of: bands))" }
 
   private func drawFlights(on chart: inout Chart, _ frame: Frame) {
     for entry in plan.flights {

@@ -61,11 +61,7 @@ struct SummarySection: ReportSection {
         say(.trackedPerDay, outcome.detectedPerDay.count, all, outcome.trackedPerDay.count)),
       share(outcome.shareMet, .tileMet, say(.perDay, outcome.metPerDay.count, all)),
       tile(
-        outcome.medianWarningText(say), say(.tileWarning),
-        outcome.warning.map { warning in
-          warning.lowerBound == warning.upperBound
-            ? "" : say(.between, warning.lowerBound.text, warning.upperBound.text)
-        } ?? say(.none)),
+        outcome.medianWarningText(say), say(.tileWarning), warningNote(say)),
     ]
     // The middle band stands for the others.
     if let band = plan.coverage.bands.dropFirst(plan.coverage.bands.count / 2).first,
@@ -177,6 +173,17 @@ struct SummarySection: ReportSection {
 
   private func called(_ option: PurchaseOption, _ say: ReportLanguage) -> String {
     option.purchase.map { Called.text(plan.name(of: $0, say), $0.id) } ?? say(.today)
+  }
+
+  /// The shortest and the longest warning, and why there is no median.
+  private func warningNote(_ say: ReportLanguage) -> String {
+    let outcome = plan.outcome
+    let spread = outcome.warning.map { warning in
+      warning.lowerBound == warning.upperBound
+        ? "" : say(.between, warning.lowerBound.text, warning.upperBound.text)
+    }
+    guard outcome.medianWarning == nil, outcome.flightsPerDay > 0 else { return spread ?? say(.none) }
+    return [say(.mostNeverTracked), spread ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   private func sure(_ say: ReportLanguage) -> HTML {

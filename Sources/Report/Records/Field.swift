@@ -96,6 +96,16 @@ extension Field {
     return field
   }
 
+  /// The same where documents leave out the key without a row.
+  static func objectIfAny<Inner>(
+    _ key: String, _ record: Record<Inner>, meaning: String? = nil, _ inner: @escaping (Row) -> Inner?
+  ) -> Field {
+    var field = Field()
+    field.add(member: key, schema: record.schema.described(meaning)) { inner($0).map(record.object) }
+    field.members[0].isAlways = false
+    return field
+  }
+
   /// Rows inside as a list of documents; in tables one text, nothing where the list is empty.
   /// - Parameter csv: The words for each, in tables; nil: these leave it out.
   @_semantics("optimize.sil.specialize.generic.never")

@@ -46,11 +46,13 @@ struct Record<Row>: ExpressibleByArrayLiteral {
   func list(_ rows: some Sequence<Row>) -> JSON { .array(rows.map(object)) }
 
   /// The schema of ``object(_:)``.
-  var schema: JSON { .record(members.map { .init(key: $0.key, value: $0.head) }) }
+  var schema: JSON { .record(members.map { .init(key: $0.key, value: $0.head) }, lacking: lacking) }
+
+  private var lacking: Set<String> { Set(members.filter { !$0.isAlways }.map(\.key)) }
 
   /// The schema of a document that is such an object.
   func schema(of title: String) -> JSON {
-    .record(members.map { .init(key: $0.key, value: $0.head) }, head: JSON.schemaHead(title))
+    .record(members.map { .init(key: $0.key, value: $0.head) }, head: JSON.schemaHead(title), lacking: lacking)
   }
 
   /// The schema of a row of ``table(_:)`` in JSON.

@@ -7,8 +7,8 @@ const answer = (() => {
   /// How the figure of a reason is written, by the reason.
   const figure = {
     horizon: fromHeight, belowBeam: fromHeight, minimumRange: fromHeight, hidden: fromHeight,
-    aboveBeam: toHeight, hiddenAlways: metres, hiddenBeam: toHeight, belowGround: metres,
-    instrumented: kilometres, detection: kilometres,
+    aboveBeam: toHeight, hiddenAlways: metres, hiddenThenAbove: metres, hiddenThenRange: metres, belowGround: metres,
+    instrumented: kilometres, detection: kilometres, cone: kilometres,
     sector: (azimuth) => Math.round(azimuth) % 360 + "°",
   };
   const why = (reason) => (reason ? say(reason[0], ...reason.slice(1).map((value) => figure[reason[0]](value))) : "");

@@ -23,7 +23,7 @@ const planMap = (() => {
       let index = heights.findIndex((end) => height <= end);
       if (index < 0) index = heights.length;
       // The bands of the scenario, and one more class for what is higher.
-      return page.colour(extra.floor_colours[index]);
+      return extra.floor_colours[index];
     },
     countColours() { return ["n1", "n2", "n3"].map(state.rgb); },
     /// A colour of the page by its name.

@@ -55,7 +55,7 @@ struct SightChartText {
       line.drawn(distance: line.profile.distance, altitude: line.targetAltitude).y,
     ]
     for sample in line.profile.samples {
-      if let ground = sample.ground { values.append(line.drawn(distance: sample.distance, altitude: ground).y) }
+      if let ground = sample.top { values.append(line.drawn(distance: sample.distance, altitude: ground).y) }
     }
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
     let margin = max((high - low) * 0.02, 1)
@@ -77,9 +77,9 @@ struct SightChartText {
         index += 1
       }
       if here.isEmpty { here = [samples[max(next - 1, 0)], samples[min(next, samples.count - 1)]] }
-      guard here.allSatisfy({ $0.ground != nil }) else { return nil }
+      guard here.allSatisfy({ $0.top != nil }) else { return nil }
       return here.compactMap { sample in
-        sample.ground.map { line.drawn(distance: sample.distance, altitude: $0).y }
+        sample.top.map { line.drawn(distance: sample.distance, altitude: $0).y }
       }.max()
     }
   }

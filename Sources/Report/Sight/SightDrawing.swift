@@ -26,7 +26,7 @@ struct SightDrawing {
       values.append(line.drawn(distance: line.profile.distance, altitude: lowest).y)
     }
     for sample in line.profile.samples {
-      if let ground = sample.ground { values.append(line.drawn(distance: sample.distance, altitude: ground).y) }
+      if let ground = sample.top { values.append(line.drawn(distance: sample.distance, altitude: ground).y) }
     }
     let (least, most) = (values.min() ?? 0, values.max() ?? 1)
     let margin = max((most - least) * 0.08, 5)
@@ -93,7 +93,7 @@ struct SightDrawing {
     }
     let samples = thinned
     for (index, sample) in samples.enumerated() {
-      if let ground = sample.ground {
+      if let ground = sample.top {
         known.append(point(sample.distance, ground))
       } else {
         close()
@@ -114,9 +114,9 @@ struct SightDrawing {
     var bin: [SightProfile.Sample] = []
     var number = 0
     func flush() {
-      let ordered = bin.filter { $0.ground != nil }.sorted { ($0.ground ?? .zero) < ($1.ground ?? .zero) }
+      let ordered = bin.filter { $0.top != nil }.sorted { ($0.top ?? .zero) < ($1.top ?? .zero) }
       var kept = [ordered.first, ordered.last].compactMap { $0 }
-      if let unknown = bin.first(where: { $0.ground == nil }) { kept.append(unknown) }
+      if let unknown = bin.first(where: { $0.top == nil }) { kept.append(unknown) }
       kept.sort { $0.distance < $1.distance }
       for sample in kept where result.last != sample { result.append(sample) }
       bin = []

@@ -45,7 +45,7 @@ public struct SightQuestion: Sendable {
   public func skyline(of a: String, range: Length, count: Int, workers: Int) throws -> HorizonReport {
     let antenna = try place(a, "antenna")
     let altitude = try height(at: antenna).ofAntenna(at: antenna.position, over: terrain).altitude
-    let window = try terrain.read(around: antenna.position, radius: range)
+    let window = try terrain.surface(around: antenna.position, radius: range)
     let spot = AntennaPlace.position(
       latitudeDegrees: antenna.position.latitudeDegrees, longitudeDegrees: antenna.position.longitudeDegrees)
     return HorizonReport(

@@ -23,7 +23,7 @@ extension SightReport {
       lines.append(
         (
           "blocked",
-          "at \(block.distance.text)\(place(block.distance)): the ground at \(block.ground.fineHeightText) stands "
+          "at \(block.distance.text)\(place(block.distance)): the \(profile.isCovered ? "ground with its cover" : "ground") at \(block.ground.fineHeightText) stands "
             + "\(block.obstruction.fineHeightText) above the line"
         ))
     } else if line.isVisible, let tight = line.tightest {
@@ -51,8 +51,14 @@ extension SightReport {
       }
     }
     if let radar {
+      func reason(_ blindness: Blindness) -> String {
+        blindness == line.cause ? "for the same reason" : Self.reason(blindness)
+      }
       lines.append(
-        ("radar", "\(radar.name) \(radar.blindness.map { "does not see it: \(Self.reason($0))" } ?? "sees it")"))
+        ("radar", "\(radar.name): \(radar.blindness.map { "does not see it, \(reason($0))" } ?? "sees it")"))
+    }
+    if profile.isCovered {
+      lines.append(("cover", "what stands on the ground hides too; heights above ground count from the bare ground"))
     }
     let body = lines.map { title, text in
       title + String(repeating: " ", count: 10 - title.count) + ConsoleText.harmless(text) + "\n"

@@ -8,6 +8,7 @@ extension Scenario {
     let settings = FormatReference.table(SettingFields.format)
     let nested = FormatReference.table(SettingFields.daylightFormat, under: "daylight")
     let alert = FormatReference.rows(SettingFields.alertFormat, under: "alert")
+    let detection = FormatReference.rows(DetectionFields.format, under: "detection")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
     let place = FormatReference.rows(PlaceFields.format, under: "place")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
@@ -20,10 +21,11 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `requirements`, `place` and `terrain`:
+      Keys under `daylight`, `alert`, `detection`, `requirements`, `place` and `terrain`:
 
       \(nested)
       \(alert)
+      \(detection)
       \(requirements)
       \(place)
       \(terrain)

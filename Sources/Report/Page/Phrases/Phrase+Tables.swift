@@ -30,7 +30,9 @@ extension Phrase {
     "horizon": .mapHorizon,
     "belowGround": .mapBelowGround,
     "hidden": .mapHidden,
-    "hiddenAlways": .mapHiddenAlways, "hiddenBeam": .mapHiddenBeam,
+    "hiddenAlways": .mapHiddenAlways,
+    "hiddenThenAbove": .mapHiddenThenAbove,
+    "hiddenThenRange": .mapHiddenThenRange,
     "instrumented": .mapInstrumented,
     "detection": .mapDetection,
     "sector": .mapSector,
@@ -42,6 +44,8 @@ extension Phrase {
     "aboveBeam": .mapAbove,
     "aboveBeamAlways": .mapAboveAlways,
     "farther": .mapFarther,
+    "horizonAlways": .mapHorizonAlways,
+    "cone": .mapCone,
     "first": .mapFirst,
     "asset": .asset,
     "base": .base,
@@ -105,6 +109,8 @@ extension Phrase {
     "alert.track_memory": .parameterAlertTrackMemory,
     "on_scene_time": .parameterOnSceneTime,
     "units": .parameterUnits,
+    "ground_cover.height": .parameterCoverHeight,
+    "ground_cover.clearing": .parameterCoverClearing,
   ]
 
   /// The words that the glossary explains, with what they mean.

@@ -11,7 +11,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case summary, map, matrix, windows, required, purchases, coverage, assumptions
 
   // Summary.
-  case networkToday, networkBought, tileSeen, tileMet, tileWarning, tileArea, perDay, between, none, noFlights,
+  case networkToday, networkBought, tileSeen, tileMet, tileWarning, noWarning, mostNeverTracked, tileArea, perDay, between, none, noFlights,
     askSeen, askTime, askBuy, askSure, seenAreas, withTransponder, withoutTransponder, areaAt, seenBlind,
     seenUnknown, seenOutside, seenOutsidePart, seenNothing, metSentence, buyNone, buyLine, oneRadar, someRadars,
     buyBest, buyEqual, buyAllEqual, buyCheapest, buyNothingGained, unpriced, sureSmooth, sureTerrain,
@@ -24,7 +24,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Matrix.
   case matrixNote, matrixCaption, keyGood, keyTight, keyLate, keyTime, keyOut, spare, late, overhead, allResponses,
-    distance, ready, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
+    distance, ready, nearFirstLight, nearLastLight, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
 
   // Windows.
   case windowsNote, keySeen, keyUnseen, keyStrip, keyReady, keyFlying, keyMeet, keyOrder, ganttTitle,
@@ -36,11 +36,17 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Purchases.
   case purchasesNote, purchase, today, price, priceRange, budget, radars, radarsBought, seenADay, metADay,
-    medianWarning, seenAtHeight, purchasesTitle, listOf, site, overBudget
+    medianWarning, medianNever, seenAtHeight, purchasesTitle, listOf, site, overBudget
 
   // Coverage.
   case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, ringsCaption, reachCaption, medianReach,
     limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, from
+
+  // Radar types.
+  case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
+    radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
+    assumedPulsesOfScan, assumedOnePulse, assumedFlatPattern, assumedCrossSection, radarNoFrequency, crossSection,
+    radarLooks
 
   // Skylines.
   case skylines, skylinesNote, skylinesTitle, compass, routes, routesNote, routesTitle, routeFloor, routeSeen,
@@ -55,10 +61,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // What the map’s script says.
   case mapSeenArea, mapSeenNoArea, mapCount1, mapCount2, mapCount3, mapUnknownGround, mapGroundUnknown,
     mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
-    mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
-    mapHiddenBeam,
-    mapInstrumented, mapDetection, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
-    mapAbove, mapAboveAlways, mapFarther, mapFirst, mapDay, mapNight,
+    mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways, mapHiddenThenAbove, mapHiddenThenRange,
+    mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
+    mapAbove, mapAboveAlways, mapFarther, mapHorizonAlways, mapFirst, mapDay, mapNight,
     mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
     mapReachPopup, mapSite,
     mapApproximate, mapDetected, mapWay, mapWaySeen, mapWayFirst, mapWayUnseen, mapInbound, mapOutbound,
@@ -100,7 +105,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     secondary, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation, status, localTime, existing,
     bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
     readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
-    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitNoTerrain, limitStraight, limitLow,
+    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitCovered, surveyedAt, limitNoTerrain, limitStraight, limitLow,
     limitHigh,
     limitDetectionIsSharp, limitNoRadar, warningSmoothEarth, warningLowSites, warningHighSites, warningLineOfSight,
     warningTerrain, warningStraightFlight, warningBlindRadar, warningBelowTerrain, warningUnknownTerrain, originalText,
@@ -112,7 +117,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
-    parameterOnSceneTime, parameterUnits
+    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing
 }
 
 /// Next to the phrases, so that a new kind of radar has its word where phrases are added.
