@@ -41,6 +41,8 @@ public struct RadarLimits: Sendable {
   private let lowest: Double?
   private let highest: Double?
   private let sectors: [AzimuthSector]
+  /// The beam where its pattern limits what looks detect, with the range on its axis and the tilt.
+  private let beam: (reach: BeamReach, axisRange: Double, tilt: Double)?
   /// What the target lacks for this kind of radar; nil when it lacks nothing.
   private let lack: Cause?
   private let k: Double
@@ -71,6 +73,11 @@ public struct RadarLimits: Sendable {
     lowest = station.lowestElevation.flatMap { $0.degrees > -90 ? $0.radians : nil }
     highest = station.highestElevation.flatMap { $0.degrees < 90 ? $0.radians : nil }
     sectors = station.blindSectors
+    if let reach = type.looks?.beam, target.crossSection.isFinite, target.crossSection > .zero {
+      beam = (reach, type.detectionRange(of: target.crossSection).metres, station.tilt.radians)
+    } else {
+      beam = nil
+    }
     lack = target.isDetectable(by: type.kind) ? nil : Cause(lackOf: type.kind.rule.signal)
     self.k = k
     self.curvature = curvature
@@ -108,7 +115,22 @@ public struct RadarLimits: Sendable {
     if let shell = place.shell(minimum), minimum > 0, above < shell.top { return .minimumRange }
     if let lowest, above < place.height(underElevation: lowest) { return .belowBeam }
     if let highest, above > place.height(underElevation: highest) { return .aboveBeam }
+    if beam != nil {
+      guard let span = pattern(place) else { return .range }
+      if above < span.lowest { return .belowBeam }
+      if above > span.highest { return .aboveBeam }
+    }
     return nil
+  }
+
+  /// Heights above the antenna between which a look has the wanted probability by the antenna's pattern; nil for none.
+  private func pattern(_ place: Place) -> (lowest: Double, highest: Double)? {
+    guard let beam else { return (-.infinity, .infinity) }
+    guard
+      let span = beam.reach.elevations(
+        share: place.across / max(beam.axisRange, 1e-3), angle: place.angle, tilt: beam.tilt)
+    else { return nil }
+    return (place.height(underElevation: span.lowest), place.height(underElevation: span.highest))
   }
 
   /// The altitudes at a place; the lowest is above the highest where there are none.
@@ -133,6 +155,10 @@ public struct RadarLimits: Sendable {
     if minimum > 0, let shell = place.shell(minimum) { low = max(low, shell.top) }
     if let lowest { low = max(low, place.height(underElevation: lowest)) }
     if let highest { high = min(high, place.height(underElevation: highest)) }
+    if beam != nil {
+      guard let span = pattern(place) else { return nothing }
+      (low, high) = (max(low, span.lowest), min(high, span.highest))
+    }
     return Span(lowestMetres: antenna + low, highestMetres: antenna + high)
   }
 
@@ -152,6 +178,9 @@ public struct RadarLimits: Sendable {
       (self.angle, self.antennaRadius) = (angle, antennaRadius)
       (sine, halfSine) = (sin(angle), sin(angle / 2))
     }
+
+    /// Distance from the antenna's vertical, metres.
+    var across: Double { antennaRadius * sine }
 
     /// Heights above the antenna between which a slant range is not exceeded; nil where it always is.
     ///

@@ -115,6 +115,12 @@ public struct SmoothEarthCoverage: Sendable {
     {
       inner = max(inner, above.farthest)
     }
-    return outer > inner ? (inner, outer, limit) : blind
+    guard outer > inner else { return blind }
+    guard let beam = type.looks?.beam, target.crossSection.isFinite else { return (inner, outer, limit) }
+    let range = type.detectionRange(of: target.crossSection)
+    guard let span = patternSpan(beam, range, tilt: station.tilt, from: antenna, to: height, inner...outer) else {
+      return blind
+    }
+    return (span.lowerBound, span.upperBound, span.upperBound < outer ? .beam : limit)
   }
 }

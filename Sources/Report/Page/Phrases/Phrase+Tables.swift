@@ -105,6 +105,11 @@ extension Phrase {
     "alert.confirmation": .parameterAlertConfirmation,
     "alert.decision": .parameterAlertDecision,
     "alert.track_memory": .parameterAlertTrackMemory,
+    "detection.probability": .parameterLookProbability,
+    "detection.false_alarm_probability": .parameterFalseAlarm,
+    "detection.fluctuation": .parameterFluctuation,
+    "detection.track": .parameterTrackRule,
+    "detection.confidence": .parameterConfidence,
     "on_scene_time": .parameterOnSceneTime,
     "units": .parameterUnits,
   ]
