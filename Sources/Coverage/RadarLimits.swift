@@ -17,7 +17,7 @@ public struct RadarLimits: Sendable {
     case range
     /// Nearer than the minimum range, or below the sphere of that radius.
     case minimumRange
-    /// Below the lowest elevation angle.
+    /// Below the lowest elevation angle, of the beam or of the site's horizon mask.
     case belowBeam
     /// Above the highest elevation angle, in the cone of silence.
     case aboveBeam
@@ -43,6 +43,7 @@ public struct RadarLimits: Sendable {
   private let sectors: [AzimuthSector]
   /// The beam where its pattern limits what looks detect, with the range on its axis and the tilt.
   private let beam: (reach: BeamReach, axisRange: Double, tilt: Double)?
+  private let mask: HorizonMask
   /// What the target lacks for this kind of radar; nil when it lacks nothing.
   private let lack: Cause?
   private let k: Double
@@ -74,10 +75,11 @@ public struct RadarLimits: Sendable {
     highest = station.highestElevation.flatMap { $0.degrees < 90 ? $0.radians : nil }
     sectors = station.blindSectors
     if let reach = type.looks?.beam, target.crossSection.isFinite, target.crossSection > .zero {
-      beam = (reach, type.detectionRange(of: target.crossSection).metres, station.tilt.radians)
+      beam = (reach, station.detectionRange(of: target).metres, station.tilt.radians)
     } else {
       beam = nil
     }
+    mask = station.horizonMask
     lack = target.isDetectable(by: type.kind) ? nil : Cause(lackOf: type.kind.rule.signal)
     self.k = k
     self.curvature = curvature
@@ -114,6 +116,7 @@ public struct RadarLimits: Sendable {
     guard let shell = place.shell(range), above >= shell.bottom, above <= shell.top else { return .range }
     if let shell = place.shell(minimum), minimum > 0, above < shell.top { return .minimumRange }
     if let lowest, above < place.height(underElevation: lowest) { return .belowBeam }
+    if let masked = mask.lowest(at: azimuth), above < place.height(underElevation: masked.radians) { return .belowBeam }
     if let highest, above > place.height(underElevation: highest) { return .aboveBeam }
     if beam != nil {
       guard let span = pattern(place) else { return .range }
@@ -131,6 +134,13 @@ public struct RadarLimits: Sendable {
         share: place.across / max(beam.axisRange, 1e-3), angle: place.angle, tilt: beam.tilt)
     else { return nil }
     return (place.height(underElevation: span.lowest), place.height(underElevation: span.highest))
+  }
+
+  /// The altitude of the ray that leaves the antenna under an elevation angle; infinite where it never comes there.
+  package func altitude(underElevation elevation: Angle, groundDistance: Length, azimuth: Angle) -> Length {
+    let radius = radius(azimuth.radians)
+    let place = Place(angle: groundDistance.metres / radius, antennaRadius: radius + antenna)
+    return .metres(antenna + place.height(underElevation: elevation.radians))
   }
 
   /// The altitudes at a place; the lowest is above the highest where there are none.
@@ -154,6 +164,9 @@ public struct RadarLimits: Sendable {
     var high = shell.top
     if minimum > 0, let shell = place.shell(minimum) { low = max(low, shell.top) }
     if let lowest { low = max(low, place.height(underElevation: lowest)) }
+    if !mask.isEmpty, let masked = mask.lowest(at: .radians(atan2(east, north))) {
+      low = max(low, place.height(underElevation: masked.radians))
+    }
     if let highest { high = min(high, place.height(underElevation: highest)) }
     if beam != nil {
       guard let span = pattern(place) else { return nothing }

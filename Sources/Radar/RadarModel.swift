@@ -29,9 +29,9 @@ public struct RadarModel: Sendable, Hashable {
   /// The probability of detection at ``range``.
   public let detection: Double
   /// Pulses and probability of false alarm.
-  public let detector: SquareLawDetector
+  public private(set) var detector: SquareLawDetector
   /// How the target fluctuates.
-  public let fluctuation: TargetFluctuation
+  public private(set) var fluctuation: TargetFluctuation
   /// The signal-to-noise ratio of one pulse at ``range`` for ``crossSection``.
   public let referenceSignalToNoise: Decibels
   /// The antenna's gain by elevation above its own horizontal; flat where the type states none.
@@ -54,7 +54,8 @@ public struct RadarModel: Sendable, Hashable {
     }
     let isEcho = type.kind.rule.rangeLaw == .fourthRoot
     let equation = isEcho ? try parameters.equation() : nil
-    let isPromised = type.detectionRange != nil && (!isEcho || type.referenceCrossSection != nil)
+    let isPromised =
+      type.detectionRange != nil && (!isEcho || type.referenceCrossSection != nil) && !parameters.givesRange
     guard isPromised || equation != nil else { return nil }
     detection = stated(
       parameters.detectionProbability, or: defaults.detectionProbability,
@@ -88,6 +89,22 @@ public struct RadarModel: Sendable, Hashable {
     self.type = type
     self.tilt = tilt
     self.assumptions = assumptions
+  }
+
+  /// The same radar for looks of another kind: what it is calibrated on keeps its own.
+  /// - Parameters:
+  ///   - falseAlarm: Probability of false alarm; nil for that of the model.
+  ///   - fluctuation: Of the target; nil for that of the model.
+  ///   - pulses: The number integrated; nil for that of the model.
+  /// - Throws: ``DetectionError`` for what is out of range.
+  public func looking(
+    falseAlarm: Double? = nil, fluctuation: TargetFluctuation? = nil, pulses: Int? = nil
+  ) throws -> RadarModel {
+    var model = self
+    model.detector = try SquareLawDetector(
+      pulses: pulses ?? detector.pulses, falseAlarmProbability: falseAlarm ?? detector.falseAlarmProbability)
+    model.fluctuation = fluctuation ?? self.fluctuation
+    return model
   }
 
   /// The two-way gain of the antenna at an elevation relative to that on its axis.

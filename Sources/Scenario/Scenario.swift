@@ -58,6 +58,8 @@ public struct Scenario: Sendable {
   public var terrainSource: TerrainSource?
   /// The terrain; nil when the scenario names none. Only the headers of its files have been read.
   public var terrain: Terrain?
+  /// What stands on the ground of the terrain; nil for nothing. ``terrain`` has it.
+  public var groundCover: GroundCover?
   /// Layers in files of their own, in the order of scenario.yaml.
   public var layerFiles: [LayerFile] = []
 

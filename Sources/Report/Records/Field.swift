@@ -4,7 +4,7 @@ internal import GeoFiles
 ///
 /// Made by kind: ``text(_:_:csv:unit:json:gis:schema:page:meaning:_:)``, `flag`, `count`, `length`, `duration` and so on. `csv`
 /// is its column in tables, which the console shows as well under a heading; `json` its key in documents; `gis` its attribute
-/// in layers; `page` its heading on the page. An output without a face leaves it out; without any it is in documents alone.
+/// in layers; `page` its heading on the page. An output without a face leaves it out; without any it is in documents only.
 struct Field<Row> {
   var columns: [Entry<Row, ReportTable.Column, ReportTable.Cell>] = []
   var members: [Entry<Row, JSON, JSON?>] = []

@@ -6,10 +6,10 @@ internal import Response
 internal import Scenario
 internal import Units
 
-/// A flight with what is seen along its way.
+/// A flight with what is seen along its route.
 struct FlightRow {
   var entry: FlightWindows
-  /// What the network sees along the way over terrain; nil without.
+  /// What the network sees along its route over terrain; nil without.
   var routes: [RouteRow]?
   var timeline: Timeline { entry.timeline }
   var flight: Flight { entry.flight }
@@ -70,7 +70,7 @@ extension Records {
       .flag("has_transponder", \.flight.target.hasTransponder), .speed("speed", \.flight.speed),
       .clock("departure", \.timeline.departure),
       .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
-      .clock("takeoff", \.timeline.takeoff, csv: .after("landing_local"), json: true),
+      .clock("takeoff", \.timeline.takeoff, heading: "aircraft leaves", csv: .after("landing_local"), json: true),
       .clock("exit", \.timeline.exit, meaning: "When it reaches the end of its outbound route."),
       .clock(
         "first_detection", \.timeline.firstDetection, csv: true, json: true, meaning: "When the first sighting begins."),
@@ -125,6 +125,13 @@ extension Records {
     return Record([.inside(flightFields, \.flight)] + windowFields + looks)
   }
 
+  /// A flight and the part of its best asset, of which there may be none.
+  fileprivate static func bestWindow(hasLooks: Bool) -> Record<(flight: FlightRow, window: WindowRow?)> {
+    let looks: [Field<(flight: FlightRow, window: WindowRow?)>] =
+      hasLooks ? [.insideIfAny(lookFields, \.flight.timeline.looks)] : []
+    return Record([.inside(flightFields, \.flight), .insideIfAny(windowFields, \.window)] + looks)
+  }
+
   private static var windowFields: [Field<WindowRow>] {
     [
       .text("base", \.window.asset.base.id, csv: true, json: .after("asset")),
@@ -133,8 +140,11 @@ extension Records {
       .flag("best", \.isBest, heading: "best", csv: true),
       .word(Period.words)("period", \.window.period?.rawValue, heading: "by", csv: true, json: true),
       .word(Window.Verdict.keys)("verdict", \.window.verdict.key, heading: "verdict", csv: true, json: true),
-      .clock("airborne", \.window.airborne, heading: "airborne", csv: true, json: true),
-      .clock("arrival", \.window.arrival, heading: "arrives", csv: true, json: true),
+      .clock("airborne", \.window.airborne, heading: "asset airborne", csv: true, json: true),
+      .clock("arrival", \.window.arrival, heading: "asset arrives", csv: true, json: true),
+      .word(ResponseTime.Arrival.words)(
+        "arrival", { $0.window.arrival == nil ? nil : $0.window.response?.arrival.rawValue }, heading: "arrival", csv: true,
+        meaning: "Whether the asset lands at the strip or circles overhead; empty where it never arrives."),
       .signedDuration(
         "slack", \.window.slack, heading: "slack", csv: .minutes(2), console: 1, json: true,
         meaning: "From its arrival to the aircraft’s take-off; negative when it is late."),
@@ -191,7 +201,7 @@ extension Window.Intercept {
 }
 
 extension Plan {
-  /// The flights with what is seen along their ways.
+  /// The flights with what is seen along their routes.
   var flightRows: [FlightRow] {
     let routes = terrain?.routes ?? []
     return flights.enumerated().map { index, entry in
@@ -204,11 +214,17 @@ extension Plan {
   /// Every flight against every asset: who is at the strip when, with how much to spare, and where it can be met before.
   ///
   /// The warning is from the track to landing. An asset is `busy` when all its aircraft serve other flights at the order;
-  /// `mission_end_local` is when the one that is sent is back. `intercepts` are meetings in flight within the border while
-  /// the aircraft is tracked; those that nobody tracks stand apart and count for nothing.
+  /// `mission_end_local` is when the aircraft that is sent returns. `intercepts` are meetings in flight within the border while
+  /// the aircraft is tracked; meetings without a track are listed separately and do not count.
   ///
   /// Times are local; a time on the day after the departure's, or the day before, says so.
-  public var windowTable: ReportTable {
-    Records.flightWindow(hasLooks: scenario.detection != nil).table(flightRows.flatMap(WindowRow.all))
+  public var windowTable: ReportTable { windowRecord.table(flightRows.flatMap(WindowRow.all)) }
+
+  private var windowRecord: Record<WindowRow> { Records.flightWindow(hasLooks: scenario.detection != nil) }
+
+  /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none comes near to a meeting.
+  public var bestWindowTable: ReportTable {
+    let rows = flightRows.map { flight in (flight: flight, window: WindowRow.all(of: flight).first(where: \.isBest)) }
+    return Records.bestWindow(hasLooks: scenario.detection != nil).table(rows).filling("verdict", rows.map { .text($0.flight.entry.verdict.key) })
   }
 }

@@ -12,7 +12,7 @@ struct Record<Row>: ExpressibleByArrayLiteral {
   let columns: [Entry<Row, ReportTable.Column, ReportTable.Cell>]
   /// What a JSON object holds; a value that is nil leaves the key out.
   let members: [Entry<Row, JSON, JSON?>]
-  /// What a layer of a GIS file has beside the geometry.
+  /// The attributes of a GIS layer, besides the geometry.
   let attributes: [Entry<Row, OutputLayer.FieldKind, FieldValue>]
   /// What a table of the page shows.
   let cells: [Entry<Row, PageHead, PageCell>]

@@ -38,6 +38,12 @@ struct Parameter {
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
       parameter("units", .string(scenario.units.rawValue)),
     ]
+      + (scenario.groundCover.map { cover in
+        [
+          parameter("ground_cover.height", cover.height.map { .metres($0) } ?? .null, "m AGL"),
+          parameter("ground_cover.clearing", .metres(cover.clearing), "m"),
+        ]
+      } ?? [])
   }
 
   /// How looks count; nothing where they do not.

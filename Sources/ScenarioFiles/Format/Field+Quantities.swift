@@ -84,7 +84,8 @@ extension Field where Value == Duration {
     _ name: String, _ need: Need, from least: Duration = .zero, to most: Duration = .hours(24 * 30), _ meaning: String
   ) -> Field {
     amount(name, need, least...most, meaning, parse: { text throws(QuantityError) in try Duration.parse(text) }) {
-      $0.text
+      // A least duration of a part of a second is not nothing.
+      $0 > .zero && $0 < .seconds(1) ? "\($0.inSeconds.significant(3)) s" : $0.text
     }
   }
 

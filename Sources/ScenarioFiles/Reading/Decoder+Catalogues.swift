@@ -12,15 +12,16 @@ extension Decoder {
       let kind = row.required(F.kind)
       let instrumentedRange = row.required(F.instrumentedRange)
       let antennaHeight = row.required(F.antennaHeight)
-      let needsReference = kind?.rule.needsReference ?? false
+      let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
+      let parameters = radarParameters(row, highest: highest)
+      let isComputed = givesRange(parameters, kind, row)
+      let needsReference = kind?.rule.needsReference ?? false && !isComputed
       let detectionRange = needsReference ? row.required(F.detectionRange) : row.optional(F.detectionRange)
       let crossSection =
         needsReference ? row.required(F.referenceCrossSection) : row.optional(F.referenceCrossSection)
       let minimumRange = row.optional(F.minimumRange) ?? .zero
-      let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
       let revisit = row.optional(F.revisit)
       let price = priceRange(row)
-      let parameters = radarParameters(row, highest: highest)
       guard let kind, let instrumentedRange, let antennaHeight else { return nil }
       if minimumRange >= instrumentedRange {
         row.report(
@@ -37,7 +38,8 @@ extension Decoder {
         detectionRange: detectionRange, referenceCrossSection: crossSection, minimumRange: minimumRange,
         antennaHeight: antennaHeight, minimumElevation: lowest, maximumElevation: highest, revisit: revisit,
         price: price, parameters: parameters)
-      return detection.map { looking(type, $0, row) } ?? type
+      let possible = checked(type, isComputed: isComputed, row)
+      return possible.map { type in detection.map { looking(type, $0, row) } ?? type }
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Radar
 import Scenario
 import Units
@@ -34,24 +35,66 @@ extension Decoder {
     return result
   }
 
+  /// Whether a primary radar's detection range is to be computed from its parameters: it states none.
+  func givesRange(_ parameters: RadarParameters, _ kind: RadarType.Kind?, _ row: Row) -> Bool {
+    guard kind?.rule.needsReference == true, !row.has(RadarTypeFields.detectionRange) else { return false }
+    let missing = parameters.missingOfEquation
+    if parameters.peakPower != nil, !missing.isEmpty {
+      row.report(
+        .missing, RadarSignalFields.peakPower,
+        "and the other parameters give no detection range without \(missing.joined(separator: ", "))",
+        "state them too, or detection_range and reference_rcs")
+      return true
+    }
+    return missing.isEmpty
+  }
+
+  /// The type with its detection range where that is computed, after its contradictions have been reported.
+  func checked(_ type: RadarType, isComputed: Bool, _ row: Row) -> RadarType? {
+    var type = type
+    do {
+      if isComputed {
+        type.parameters.givesRange = true
+        guard let model = try RadarModel(type) else { return nil }
+        type.detectionRange = model.range
+        type.referenceCrossSection = model.crossSection
+      }
+    } catch {
+      row.report(.range, RadarSignalFields.peakPower, "and the other parameters give no detection range: \(error)")
+      return nil
+    }
+    for contradiction in type.contradictions {
+      diagnostics.warning(
+        .range, at: row.origin(named: contradiction.column), field: contradiction.column, contradiction.problem,
+        contradiction.remedy)
+    }
+    return type
+  }
+
   private func elevationPattern(_ row: Row, _ beamwidth: Angle?, highest: Angle?) -> ElevationPattern? {
     typealias F = RadarSignalFields
     guard let word = row.optional(F.elevationPattern)?.lowercased() else { return nil }
     if word == "flat" { return .flat }
-    let shapes: [String: (Angle, Angle) -> ElevationPattern?] = [
-      "gaussian": { .gaussian(axis: $0, beamwidth: $1) },
-      "cosecant_squared": { axis, width in
-        highest.map { .cosecantSquared(axis: axis, beamwidth: width, highest: $0) }
-      },
-      "uniform": { .aperture(axis: $0, beamwidth: $1, .uniform) },
-      "cosine": { .aperture(axis: $0, beamwidth: $1, .cosine) },
-      "cosine_squared": { .aperture(axis: $0, beamwidth: $1, .cosineSquared) },
-      "cosine_cubed": { .aperture(axis: $0, beamwidth: $1, .cosineCubed) },
+    // Those that end at the maximum elevation have none without it.
+    let cosecants: [String: (Angle, Angle, Angle) -> ElevationPattern] = [
+      "cosecant_squared": { .cosecantSquared(axis: $0, beamwidth: $1, highest: $2) },
+      "m1851_cosecant_squared": { .cosecantFloor(axis: $0, beamwidth: $1, highest: $2) },
     ]
+    var shapes: [String: (Angle, Angle) -> ElevationPattern?] = [
+      "gaussian": { .gaussian(axis: $0, beamwidth: $1) }
+    ]
+    for (name, taper) in Self.tapers {
+      shapes[name] = { .aperture(axis: $0, beamwidth: $1, taper) }
+      shapes["m1851_\(name)"] = { .mask(axis: $0, beamwidth: $1, taper) }
+    }
+    for (name, shape) in cosecants {
+      shapes[name] = { axis, width in highest.map { shape(axis, width, $0) } }
+    }
+    if word.hasSuffix(".csv") || word.hasSuffix(".txt") { return patternTable(row) }
     guard let shape = shapes[word] else {
       row.report(
         .value, F.elevationPattern, "“\(word.prefix(60))” is not one of the patterns",
-        "write flat, \(shapes.keys.sorted().joined(separator: ", "))")
+        "write flat, \(shapes.keys.sorted().joined(separator: ", ")), or the name of a CSV file")
       return nil
     }
     guard let beamwidth, let axes = beamAxes(row) else {
@@ -63,7 +106,7 @@ extension Decoder {
       }
       return nil
     }
-    if word == "cosecant_squared" {
+    if cosecants[word] != nil {
       guard let highest else {
         row.report(
           .missing, RadarTypeFields.maximumElevation, "is missing", "a cosecant-squared pattern ends there")
@@ -79,6 +122,21 @@ extension Decoder {
     }
     let beams = axes.compactMap { shape($0, beamwidth) }
     return beams.count == 1 ? beams[0] : .stack(beams)
+  }
+
+  private static let tapers: [(String, ApertureTaper)] = [
+    ("uniform", .uniform), ("cosine", .cosine), ("cosine_squared", .cosineSquared), ("cosine_cubed", .cosineCubed),
+  ]
+
+  /// A pattern from a file beside the catalogue.
+  private func patternTable(_ row: Row) -> ElevationPattern? {
+    typealias F = RadarSignalFields
+    guard let name = row.optional(F.elevationPattern) else { return nil }
+    let path = folder.map { URL(fileURLWithPath: name, relativeTo: $0).path } ?? name
+    do { return .table(try PatternTable(file: path)) } catch {
+      row.report(.file, F.elevationPattern, "\(name): \(error)")
+      return nil
+    }
   }
 
   /// The axes of the beams; nil when none is stated, and after a report.

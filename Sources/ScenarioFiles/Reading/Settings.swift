@@ -25,6 +25,8 @@ struct Settings {
   var place: Row?
   /// Files of the terrain as written, and how they are read.
   var terrain: (paths: [String], reading: TerrainReading)?
+  /// What stands on it; nil for nothing.
+  var cover: CoverSettings?
   /// Where ``terrain`` was written.
   var terrainOrigin: Origin
   /// What was left out, for people.
@@ -59,6 +61,7 @@ struct Settings {
     readAlert(row)
     readDetection(row)
     terrain = Self.terrain(row)
+    cover = Self.groundCover(row)
     waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
     if row.has(F.place) { place = part(row, F.place, PlaceFields.format) }
     if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {

@@ -57,8 +57,9 @@ enum RadarSignalFields {
   static let elevationPattern = Field<String>.text(
     "elevation_pattern", .optional("the same gain at every elevation of the beam"),
     "How the gain varies with elevation: `flat`, `gaussian`, `cosecant_squared` (up to `maximum_elevation`), an aperture "
-      + "fed evenly (`uniform`) or by a power of a cosine (`cosine`, `cosine_squared`, `cosine_cubed`; ITU-R M.1851), or a "
-      + "CSV file with columns elevation_deg and gain_db, relative to the horizontal of the untilted antenna.",
+      + "fed evenly (`uniform`) or by a power of a cosine (`cosine`, `cosine_squared`, `cosine_cubed`), the patterns of ITU-R "
+      + "M.1851 with a mask over the side lobes (the same words behind `m1851_`), or a CSV file with columns elevation_deg "
+      + "and gain_db, relative to the horizontal of the untilted antenna.",
     type: "word or file")
   static let elevationBeamwidth = Field<Angle>.elevationAngle(
     "elevation_beamwidth", .optional("required by a pattern of a word other than flat"),
