@@ -88,6 +88,11 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case neverSeen, neverTracked, untracked, busy, busyWith, onlyGlimpsed, trackedPerDay, trackedADay,
     shareTrackedName, keyGlimpse, keyUntracked, revisit, afterLanding, outcomeTracked, glossary
 
+  // What looks come to.
+  case looksCaption, looksNote, detectedBefore, trackedBefore, detectedBetween, trackedBetween, trackHeld, timesLost,
+    timeInView, rejectedShare, keyRejected, limitLooks, glossaryDetectedLooks, glossaryTrackedLooks,
+    parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence
+
   // The glossary.
   case glossaryDetected, glossaryDetectedMeaning, glossaryGlimpse, glossaryGlimpseMeaning, glossaryTracked,
     glossaryTrackedMeaning, glossaryWarning, glossaryWarningMeaning, glossaryMet, glossaryMetMeaning, glossaryBusy,
