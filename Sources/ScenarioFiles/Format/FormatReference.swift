@@ -10,6 +10,7 @@ extension Scenario {
     let alert = FormatReference.rows(SettingFields.alertFormat, under: "alert")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
     let place = FormatReference.rows(PlaceFields.format, under: "place")
+    let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
       # Format of a scenario, version 1
@@ -20,13 +21,14 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `requirements`, `place` and `terrain`:
+      Keys under `daylight`, `alert`, `requirements`, `place`, `terrain` and `ground_cover`:
 
       \(nested)
       \(alert)
       \(requirements)
       \(place)
       \(terrain)
+      \(cover)
 
       ## Layers
 

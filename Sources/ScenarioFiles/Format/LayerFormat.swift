@@ -21,6 +21,7 @@ struct LayerFormat: Sendable {
   static let all: [LayerFormat] = [
     RadarTypeFields.layer, SiteFields.layer, PurchaseFields.layer, AircraftFields.layer, BaseFields.layer,
     AssetFields.layer, MeasureFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border, region,
+    CoverFields.layer,
   ]
 
   /// The border has a geometry and nothing else.
