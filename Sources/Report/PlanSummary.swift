@@ -132,8 +132,14 @@ extension Plan {
   private var coverText: String {
     guard let cover = scenario.groundCover else { return "" }
     let star = scenario.defaultedSettings.contains("ground_cover.clearing") ? "*" : ""
+    let share = scenario.terrain?.model.shareOfCover ?? 1
+    let part =
+      share == 0
+      ? ", not added because the terrain is a surface model,"
+      : share < 1 ? ", \(share.percent) of it added because the terrain has the rest," : ""
     return
-      " and \(cover.heightText) on it beyond clearings of \(cover.clearing.text)\(star) around antennas, bases and strips"
+      " and \(cover.words)\(part) on it beyond clearings of \(cover.clearing.heightText)\(star) around antennas, radars, "
+      + "bases and strips"
   }
 
   private var boundText: String {

@@ -123,7 +123,7 @@ struct AssumptionsSection: ReportSection {
   private func ground(_ say: ReportLanguage) -> String {
     let paths = plan.scenario.terrainSource?.paths.joined(separator: ", ") ?? ""
     guard let cover = plan.scenario.groundCover else { return say(.limitTerrain, paths) }
-    return say(.limitCovered, paths, cover.height?.heightText ?? say(.unknown), cover.clearing.text)
+    return say(.limitCovered, paths, cover.sources(say), cover.clearing.heightText)
   }
 
   private func limits(_ say: ReportLanguage) -> [String] {

@@ -582,6 +582,8 @@ private func english(_ phrase: Phrase) -> String {
   case .limitTerrain:
     "Radars see along the line of sight over terrain ({}): no diffraction, no vegetation. What is unknown counts as not seen."
   case .surveyedAt: "{} above sea level, surveyed"
+  case .coverAreas: "areas: {}"
+  case .coverButSea: "{} but at 0 m, the sea"
   case .limitCovered:
     "Radars see along the line of sight over terrain ({}) and what stands on it: {}, but for clearings of {} around antennas, existing radars, bases and strips. Heights above ground count from the bare ground; no diffraction. What is unknown counts as not seen."
   case .limitNoTerrain: "The scenario names no terrain; atalaya terrain fetch gets it."

@@ -588,6 +588,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .limitTerrain:
     "Los radares ven por línea de vista sobre el terreno ({}): sin difracción ni vegetación. Lo desconocido cuenta como no visto."
   case .surveyedAt: "{} sobre el nivel del mar, medida"
+  case .coverAreas: "áreas: {}"
+  case .coverButSea: "{} salvo a 0 m, el mar"
   case .limitCovered:
     "Los radares ven por línea de vista sobre el terreno ({}) y lo que hay sobre él: {}, salvo claros de {} alrededor de antenas, radares existentes, bases y pistas. Las alturas sobre el terreno cuentan desde el suelo desnudo; sin difracción. Lo desconocido cuenta como no visto."
   case .limitNoTerrain: "El escenario no indica un terreno; atalaya terrain fetch lo descarga."
