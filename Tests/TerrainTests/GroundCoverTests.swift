@@ -14,7 +14,10 @@ import Units
   {
     let frame = GridFrame(
       columns: 6, rows: 6, firstX: -70, firstY: -10, stepX: 0.01, stepY: -0.01, crs: "EPSG:4326")
-    let cells = (0..<36).map { Float(100 + $0 / 6 * 10 + $0 % 6) }
+    let cells: [Float] = (0..<36).map { index in
+      let (row, column) = index.quotientAndRemainder(dividingBy: 6)
+      return Float(100 + 10 * row + column)
+    }
     try RasterWriter.write(Grid(frame: frame, cells: cells), to: scratch.path(name), options: .init(noData: .nan))
     return try Terrain.open([scratch.path(name)], reading: reading)
   }
