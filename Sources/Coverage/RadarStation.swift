@@ -22,6 +22,10 @@ public struct RadarStation: Sendable, Hashable {
   public var blindSectors: [AzimuthSector]
   /// Whether ``groundElevation`` is surveyed, so that it overrides the height of the terrain.
   public var isSurveyed: Bool
+  /// What the ranges of the type are multiplied with here; 1 as the catalogue has them.
+  public var rangeScale: Double
+  /// Elevation angles below which nothing is seen here, by azimuth.
+  public var horizonMask: HorizonMask
   /// The surveyed altitude of the antenna above mean sea level, which overrides every sum of ground and mast; nil when it
   /// is not stated.
   public var antennaAltitude: Length?
@@ -29,7 +33,8 @@ public struct RadarStation: Sendable, Hashable {
   /// A radar at a place.
   public init(
     id: String, name: String, position: Position, groundElevation: Length?, antennaHeight: Length, type: RadarType,
-    tilt: Angle = .zero, blindSectors: [AzimuthSector] = [], isSurveyed: Bool = false, antennaAltitude: Length? = nil
+    tilt: Angle = .zero, blindSectors: [AzimuthSector] = [], isSurveyed: Bool = false, rangeScale: Double = 1,
+    horizonMask: HorizonMask = HorizonMask(), antennaAltitude: Length? = nil
   ) {
     self.id = id
     self.name = name
@@ -40,6 +45,8 @@ public struct RadarStation: Sendable, Hashable {
     self.tilt = tilt
     self.blindSectors = blindSectors
     self.isSurveyed = isSurveyed
+    self.rangeScale = rangeScale
+    self.horizonMask = horizonMask
     self.antennaAltitude = antennaAltitude
   }
 
@@ -61,6 +68,12 @@ public struct RadarStation: Sendable, Hashable {
   /// The slant range within which the radar shows a target; zero when it never sees such a target.
   public func slantRange(of target: Target) -> Length {
     guard target.isDetectable(by: type.kind) else { return .zero }
-    return min(type.instrumentedRange, type.detectionRange(of: target.crossSection))
+    return min(instrumentedRange, detectionRange(of: target))
   }
+
+  /// Slant range beyond which nothing is shown here, whatever the echo: the type's, times ``rangeScale``.
+  public var instrumentedRange: Length { type.instrumentedRange * rangeScale }
+
+  /// Slant range at which the radar detects a target here: the type's, times ``rangeScale``.
+  func detectionRange(of target: Target) -> Length { type.detectionRange(of: target.crossSection) * rangeScale }
 }

@@ -8,7 +8,7 @@ internal import Terrain
 internal import Units
 
 extension Plan {
-  /// The answers to a planner's questions in about ten lines, for a console of 100 columns.
+  /// The answers to a planner's questions in a few lines, for a console of 100 columns.
   ///
   /// In the scenario's units.
   public var summary: String { scenario.units.writing { summaryText } }
@@ -19,13 +19,14 @@ extension Plan {
       ("Assumed", [assumedLine]),
       ("Seen", [seenLine]),
       ("Flights", [flightsLine]),
+      ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
       ("See from", requiredLine.map { [$0] } ?? []),
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
-      ("Demanded", requirementChecks.isEmpty ? [] : [demandsLine]),
+      ("Required", requirementChecks.isEmpty ? [] : [demandsLine]),
     ]
     let head = ConsoleText.harmless(scenario.name) + "\n"
     return blocks.reduce(into: head) { text, block in
@@ -52,10 +53,14 @@ extension Plan {
       : "; treated as seeing nothing because the terrain at their sites is unknown: \(blindStations.joined(separator: ", "))"
     let kinds = (limited.isEmpty ? "" : " (\(limited.joined(separator: "; ")))") + dropped
     guard let purchase else { return "today’s \(today.counted("radar"))\(kinds)" }
-    return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
+    guard purchase.items.isEmpty else {
+      return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
+    }
+    return
+      "today’s \(today.counted("radar"))\(kinds); \(purchase.id) adds \(purchase.measures.count.counted("measure")), no radar"
   }
 
-  /// What the figures rest on; what the scenario leaves to the defaults bears a star.
+  /// What the figures rest on; defaults of the tool have a star.
   private var assumedLine: String {
     let target = scenario.coverageTarget
     func value(_ text: String, _ settings: String...) -> String {
@@ -70,7 +75,7 @@ extension Plan {
         + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
       surveyedText,
       detectionText,
-      value("track after \(scenario.alertChain.confirmation.text)", "alert.confirmation")
+      trackText(value)
         + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
       value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
       value(
@@ -90,14 +95,6 @@ extension Plan {
     guard !stated.isEmpty else { return nil }
     return
       "antennas above sea level as surveyed: \(SummaryText.list(stated, separator: "; ", most: 3, rest: "plan.json"))"
-  }
-
-  /// What counts as detected where radars do not state their revisit; nil where all do.
-  private var detectionText: String? {
-    let silent = network.stations.filter { $0.type.revisit == nil }
-    guard !silent.isEmpty else { return nil }
-    let names = SummaryText.list(silent.map(\.id), separator: ", ", most: 3, rest: "plan.json")
-    return "any look counts where no revisit is stated (\(names))*"
   }
 
   private var seenLine: String {
@@ -188,7 +185,10 @@ extension Plan {
   }
 
   private func bestText(_ flight: FlightWindows) -> String {
-    guard let window = flight.bestWindow else { return "\(flight.flight.id) \(flight.verdict.words)" }
+    guard let window = flight.bestWindow else {
+      let isOrdered = flight.timeline.ordered != nil
+      return "\(flight.flight.id) " + (isOrdered ? "nobody (\(flight.verdict.words))" : flight.verdict.words)
+    }
     let slack = window.slack.map { $0 < .zero ? " \((.zero - $0).text) late" : " \($0.text) to spare" } ?? ""
     switch window.verdict {
     case .beforeLanding, .onGround: return "\(flight.flight.id) \(window.asset.id)\(slack)"
@@ -199,7 +199,10 @@ extension Plan {
       let duty = window.duty.map { " with \($0.flightID) until \($0.until.clockText)" } ?? ""
       return "\(flight.flight.id) nobody (\(window.asset.id) busy\(duty))"
     case .tooLate: return "\(flight.flight.id) nobody (\(window.asset.id)\(slack))"
-    case .untracked, .outOfReach, .notFlown, .neverTracked, .neverSeen:
+    case .untracked:
+      return
+        "\(flight.flight.id) nobody (\(window.asset.id)\(slack.isEmpty ? "" : slack + ",") \(window.verdict.words))"
+    case .outOfReach, .notFlown, .neverTracked, .neverSeen:
       return "\(flight.flight.id) nobody (\(window.verdict.words))"
     }
   }
@@ -238,7 +241,7 @@ extension Plan {
   }
 
   private var demandsLine: String {
-    requirementChecks.map { "\($0): \($0.isMet ? "reached" : "missed")" }.joined(separator: "; ")
+    requirementChecks.map { "\($0): \($0.isMet ? "met" : "not met")" }.joined(separator: "; ")
   }
 
   private func purchaseLine(_ option: PurchaseOption) -> String? {

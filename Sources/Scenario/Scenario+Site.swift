@@ -24,6 +24,12 @@ extension Scenario {
     public var blindSectors: [AzimuthSector]
     /// Whether ``elevation`` is surveyed, so that it overrides the height of the terrain.
     public var isSurveyed: Bool
+    /// What the ranges of a radar's type are multiplied with here; 1 as the catalogue has them.
+    public var rangeScale = 1.0
+    /// Elevation angles below which a radar here sees nothing, by azimuth.
+    public var horizonMask = HorizonMask()
+    /// Whether a site override states some of it, as it was measured.
+    public var isOverridden = false
     /// The surveyed altitude of an antenna here above mean sea level, which overrides every sum of ground and mast.
     public var antennaAltitude: Length?
 
@@ -50,7 +56,7 @@ extension Scenario {
       RadarStation(
         id: id, name: name, position: position, groundElevation: elevation,
         antennaHeight: antennaHeight ?? type.antennaHeight, type: type, tilt: tilt, blindSectors: blindSectors,
-        isSurveyed: isSurveyed, antennaAltitude: antennaAltitude)
+        isSurveyed: isSurveyed, rangeScale: rangeScale, horizonMask: horizonMask, antennaAltitude: antennaAltitude)
     }
   }
 }

@@ -17,6 +17,8 @@ extension Scenario {
       // The mast of the radar that stands there today is not the new one's.
       if item.site.radar != nil {
         (station.antennaHeight, station.antennaAltitude) = (item.type.antennaHeight, nil)
+        // Nor is what was measured of its range.
+        if item.type.id != item.site.radar?.id { station.rangeScale = 1 }
       }
       if used.contains(station.id) { station.id += "/\(item.type.id)" }
       let key = station.id

@@ -40,7 +40,7 @@ extension Scenario {
     return assets
   }
 
-  /// The sooner of two readinesses; one that is nil is no readiness.
+  /// The sooner of two readinesses; nil means that it does not fly.
   private static func sooner(_ a: Duration?, _ b: Duration?) -> Duration? {
     guard let a, let b else { return a ?? b }
     return min(a, b)

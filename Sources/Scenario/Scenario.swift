@@ -86,6 +86,15 @@ public struct Scenario: Sendable {
   /// The same settings by key: `effective_earth_k`, `alert.decision`.
   public var defaultedSettings: Set<String> = []
 
+  /// How looks count; nil where an aircraft in view is seen.
+  public var detection: DetectionSettings? { alertChain.detection }
+  /// The targets that radars look for: those of coverage and flights, and where looks count, these as far as a radar shows
+  /// anything.
+  package var soughtTargets: [Target] {
+    let targets = flights.map(\.target)
+    return [coverageTarget] + targets + (detection == nil ? [] : targets.map(\.boundless))
+  }
+
   /// Creates a scenario without warnings. The caller must ensure that ids are unique and routes have two or more points.
   public init(
     name: String, description: String = "", groundElevation: Length = .zero, isGroundElevationDefault: Bool = false,

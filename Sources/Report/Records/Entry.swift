@@ -6,6 +6,8 @@ struct Entry<Row, Head, Value> {
   var after: String?
   /// What the output says about it: a column's heading, a member's schema, a field's kind.
   var head: Head
+  /// Whether every row of a document has it; a schema does not require others.
+  var isAlways = true
   /// Its value in a row.
   var value: (Row) -> Value
 
@@ -13,14 +15,16 @@ struct Entry<Row, Head, Value> {
   @_semantics("optimize.sil.specialize.generic.never")
   func inside<Outer>(_ inner: @escaping (Outer) -> Row) -> Entry<Outer, Head, Value> {
     let value = value
-    return Entry<Outer, Head, Value>(key: key, after: after, head: head) { value(inner($0)) }
+    return Entry<Outer, Head, Value>(key: key, after: after, head: head, isAlways: isAlways) { value(inner($0)) }
   }
 
   /// The same for rows that may hold such a row.
   @_semantics("optimize.sil.specialize.generic.never")
   func inside<Outer>(_ inner: @escaping (Outer) -> Row?, otherwise: Value) -> Entry<Outer, Head, Value> {
     let value = value
-    return Entry<Outer, Head, Value>(key: key, after: after, head: head) { inner($0).map(value) ?? otherwise }
+    return Entry<Outer, Head, Value>(key: key, after: after, head: head, isAlways: isAlways) {
+      inner($0).map(value) ?? otherwise
+    }
   }
 }
 

@@ -4,7 +4,7 @@ internal import GeoFiles
 ///
 /// Made by kind: ``text(_:_:csv:unit:json:gis:schema:page:meaning:_:)``, `flag`, `count`, `length`, `duration` and so on. `csv`
 /// is its column in tables, which the console shows as well under a heading; `json` its key in documents; `gis` its attribute
-/// in layers; `page` its heading on the page. An output without a face leaves it out; without any it is in documents alone.
+/// in layers; `page` its heading on the page. An output without a face leaves it out; without any it is in documents only.
 struct Field<Row> {
   var columns: [Entry<Row, ReportTable.Column, ReportTable.Cell>] = []
   var members: [Entry<Row, JSON, JSON?>] = []
@@ -92,6 +92,28 @@ extension Field {
     field.attributes = record.attributes.map { $0.inside(inner, otherwise: .null) }
     field.add(member: key, schema: record.schema.orNull().described(meaning)) { row in
       inner(row).map(record.object) ?? .null
+    }
+    return field
+  }
+
+  /// The same where documents leave out the key without a row.
+  static func objectIfAny<Inner>(
+    _ key: String, _ record: Record<Inner>, meaning: String? = nil, _ inner: @escaping (Row) -> Inner?
+  ) -> Field {
+    var field = Field()
+    field.add(member: key, schema: record.schema.described(meaning)) { inner($0).map(record.object) }
+    field.members[0].isAlways = false
+    return field
+  }
+
+  /// The field without columns, whose keys documents leave out where there is no value.
+  var inDocumentsIfAny: Field {
+    var field = self
+    field.columns = []
+    for index in field.members.indices {
+      let value = field.members[index].value
+      field.members[index].isAlways = false
+      field.members[index].value = { row in value(row).flatMap { $0 == .null ? nil : $0 } }
     }
     return field
   }

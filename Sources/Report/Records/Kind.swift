@@ -24,7 +24,7 @@ struct Kind<Row, Value> {
   ///   - csv: Its column in tables.
   ///   - unit: What stands under the heading; nil: the unit's symbol.
   ///   - console: Decimals on the console.
-  ///   - json: Its key in documents, where it alone is when it has no face in any other output.
+  ///   - json: Its key in documents; an attribute without a face in any other output appears only there.
   ///   - gis: Its attribute in layers.
   ///   - page: Its heading in tables of the page.
   ///   - meaning: What it says, for the schema.

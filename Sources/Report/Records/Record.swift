@@ -12,7 +12,7 @@ struct Record<Row>: ExpressibleByArrayLiteral {
   let columns: [Entry<Row, ReportTable.Column, ReportTable.Cell>]
   /// What a JSON object holds; a value that is nil leaves the key out.
   let members: [Entry<Row, JSON, JSON?>]
-  /// What a layer of a GIS file has beside the geometry.
+  /// The attributes of a GIS layer, besides the geometry.
   let attributes: [Entry<Row, OutputLayer.FieldKind, FieldValue>]
   /// What a table of the page shows.
   let cells: [Entry<Row, PageHead, PageCell>]
@@ -46,11 +46,13 @@ struct Record<Row>: ExpressibleByArrayLiteral {
   func list(_ rows: some Sequence<Row>) -> JSON { .array(rows.map(object)) }
 
   /// The schema of ``object(_:)``.
-  var schema: JSON { .record(members.map { .init(key: $0.key, value: $0.head) }) }
+  var schema: JSON { .record(members.map { .init(key: $0.key, value: $0.head) }, lacking: lacking) }
+
+  private var lacking: Set<String> { Set(members.filter { !$0.isAlways }.map(\.key)) }
 
   /// The schema of a document that is such an object.
   func schema(of title: String) -> JSON {
-    .record(members.map { .init(key: $0.key, value: $0.head) }, head: JSON.schemaHead(title))
+    .record(members.map { .init(key: $0.key, value: $0.head) }, head: JSON.schemaHead(title), lacking: lacking)
   }
 
   /// The schema of a row of ``table(_:)`` in JSON.

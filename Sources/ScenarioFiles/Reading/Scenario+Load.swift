@@ -91,7 +91,8 @@ extension Scenario {
       ? terrainSource.flatMap {
         Decoder.open($0, folder: folder, cache: cache, at: settings.terrainOrigin, diagnostics)
       } : nil
-    let decoder = Decoder(layers: layers, currency: settings.currency, diagnostics: diagnostics)
+    let decoder = Decoder(
+      layers: layers, currency: settings.currency, folder: folder, diagnostics: diagnostics)
     var scenario = decoder.scenario(settings, origin: Origin(file: file), terrain: terrain)
     scenario.terrainSource = terrainSource
     scenario.groundCover = decoder.groundCover(settings.cover, of: &scenario, folder: folder)
@@ -184,8 +185,8 @@ extension LayerSource {
 extension Decoder {
   /// The whole scenario; of use only when nothing was wrong.
   func scenario(_ settings: Settings, origin: Origin, terrain: Terrain?) -> Scenario {
-    let types = radarTypes()
-    let sites = sites(types)
+    let types = radarTypes(settings.alert.detection)
+    let sites = overriding(sites(types))
     let aircraft = aircraft()
     let bases = bases()
     let assets = assets(bases, aircraft)

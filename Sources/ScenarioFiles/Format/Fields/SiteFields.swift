@@ -27,10 +27,18 @@ enum SiteFields {
     "blind_sectors", .optional("none"),
     "Azimuths from true north, clockwise, in which a radar here sees nothing.")
 
+  static let rangeScale = Field<Double>.ratio(
+    "range_scale", .optional("1"), 0.01...100,
+    "What the ranges of a radar’s type are multiplied with here, as measured; see `atalaya fit`.")
+  static let horizonMask = Field<HorizonMask>.mask(
+    "horizon_mask", .optional("none"),
+    "Elevation angles below which a radar here sees nothing, by spans of azimuths from true north, clockwise: what stands nearby and is in no terrain."
+  )
+
   static let layer = LayerFormat(
     key: "sites", rowName: "a site", summary: "Places where a radar stands or could stand.",
     fields: [id.format, name.format] + PositionFields.all + [
       elevation.format, elevationSource.format, radar.format, antennaHeight.format, antennaAltitude.format,
-      tilt.format, blindSectors.format,
+      tilt.format, blindSectors.format, rangeScale.format, horizonMask.format,
     ])
 }
