@@ -125,7 +125,8 @@ extension Plan {
     let name = ConsoleText.harmless(scenario.terrainSource?.paths.joined(separator: ", ") ?? "terrain")
     let spacing = terrain.postSpacing.map { ", \($0.heightText) between posts" } ?? ""
     let n = terrain.coverage.region.reduction
-    return name + spacing + (n > 1 ? " (the highest of \(n) × \(n))" : "") + coverText
+    let model = terrain.coverage.region.terrain.model.words.map { ", heights \($0)" } ?? ""
+    return name + spacing + (n > 1 ? " (the highest of \(n) × \(n))" : "") + model + coverText
   }
 
   /// ` and 25 m of cover beyond clearings of 1 km`; empty for bare ground.

@@ -6,6 +6,7 @@ internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario
+internal import Terrain
 internal import Units
 
 /// What the ground around each radar hides: its skyline by azimuth, and the ground between it and the nearest strip.
@@ -20,12 +21,16 @@ struct SkylineSection: ReportSection {
     guard let terrain = input.plan.terrain, let places = terrain.coverage.positions(of: input.plan.network.stations)
     else { return nil }
     let plan = input.plan
-    let ground = terrain.coverage.region.grid
+    let region = terrain.coverage.region
+    func way(from station: Position, to strip: Position) throws -> SightProfile {
+      region.terrain.cover == nil
+        ? try .along(from: station.place, to: strip.place, over: region.grid)
+        : try .along(from: station, to: strip, over: region.terrain)
+    }
     var skylines: [(String, HorizonProfile)] = []
     var ways: [(String, SightLine)] = []
     for (station, place) in zip(plan.network.stations, places) {
       guard let altitude = terrain.coverage.floors[place].antennaAltitude else { continue }
-      let antenna = station.position.place
       // A radar of which nothing can be reported is left out: its ground is in the warnings.
       if let profile = terrain.coverage.skyline(
         of: place, workers: ProcessInfo.processInfo.activeProcessorCount)
@@ -37,7 +42,7 @@ struct SkylineSection: ReportSection {
           < Ellipsoid.wgs84.distance(from: station.position, to: $1.position)
       }
       if let strip,
-        let profile = try? SightProfile.along(from: antenna, to: strip.position.place, over: ground),
+        let profile = try? way(from: station.position, to: strip.position),
         let line = try? SightLine(
           over: profile, antenna: .aboveSeaLevel(altitude), target: .aboveGround(.zero), k: terrain.coverage.k)
       {
@@ -108,12 +113,12 @@ struct SkylineSection: ReportSection {
       // Samples as wide as half a unit of the drawing, the highest of each.
       let bins = Dictionary(grouping: line.profile.samples) { Int(clamping: $0.distance / length * 1600) }
       let samples = bins.sorted { $0.key < $1.key }.compactMap { _, bin in
-        bin.filter { $0.ground != nil }.max { ($0.ground ?? .zero) < ($1.ground ?? .zero) }
+        bin.filter { $0.top != nil }.max { ($0.top ?? .zero) < ($1.top ?? .zero) }
       }
       let lowest = line.lowestVisibleAltitude
       let end = line.drawn(distance: length, altitude: lowest ?? line.targetAltitude)
       let start = line.drawn(distance: .zero, altitude: line.antennaAltitude)
-      let drawn = samples.map { line.drawn(distance: $0.distance, altitude: $0.ground ?? .zero) }
+      let drawn = samples.map { line.drawn(distance: $0.distance, altitude: $0.top ?? .zero) }
       let heights = drawn.map(\.y) + [start.y, end.y]
       let (low, high) = ((heights.min() ?? 0) - 20, max(heights.max() ?? 0, (heights.min() ?? 0) + 50))
       func point(_ place: (x: Double, y: Double)) -> (Double, Double) {

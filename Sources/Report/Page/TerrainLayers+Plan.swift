@@ -80,9 +80,10 @@ extension TerrainLayers {
     init?(_ terrain: PlanTerrain) throws(TerrainError) {
       let region = terrain.coverage.region
       let (rows, columns) = (region.grid.frame.rows, region.grid.frame.columns)
+      let ground = region.lowest ?? region.grid
       var (top, bottom, left, right) = (rows, -1, columns, -1)
       for row in 0..<rows {
-        let line = region.grid.cells[row * columns..<(row + 1) * columns]
+        let line = ground.cells[row * columns..<(row + 1) * columns]
         guard let first = line.firstIndex(where: { !$0.isNaN }), let last = line.lastIndex(where: { !$0.isNaN }) else {
           continue
         }

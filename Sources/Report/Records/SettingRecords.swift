@@ -89,6 +89,7 @@ extension Records {
       .text("reference_system", { (try? ReferenceSystem($0.terrain.frame.crs))?.name }),
       .text("vertical_datum", \.terrain.verticalDatum.name),
       .word(Terrain.VerticalDatum.Basis.words)("vertical_datum_basis", \.terrain.verticalDatum.basis.rawValue),
+      .text("heights_are", \.terrain.model.words),
     ]
   }
 }

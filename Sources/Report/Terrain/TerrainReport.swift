@@ -17,6 +17,7 @@ public struct TerrainReport: Encodable, Sendable {
   var west, south, east, north: Double?
   var verticalDatum: String
   var verticalDatumBasis: String
+  var model: String?
   var lowestMetres, highestMetres: Float?
   var meanMetres: Double?
   var cells, voids: Int
@@ -44,6 +45,7 @@ public struct TerrainReport: Encodable, Sendable {
     (stepEastMetres, stepNorthMetres) = (extent.cellEast?.metres, extent.cellNorth?.metres)
     verticalDatum = terrain.verticalDatum.name
     verticalDatumBasis = terrain.verticalDatum.basis.rawValue
+    model = terrain.model.words
     let statistics = try terrain.statistics(progress: progress)
     (lowestMetres, highestMetres) = (statistics.lowest, statistics.highest)
     meanMetres = statistics.mean
@@ -102,7 +104,7 @@ public struct TerrainReport: Encodable, Sendable {
       ),
       ("system", crs),
       ("bounds", "south \(degrees(south)), north \(degrees(north)), west \(degrees(west)), east \(degrees(east))"),
-      ("heights", "\(verticalDatum) (\(basis))"),
+      ("heights", "\(verticalDatum) (\(basis))\(model.map { ", \($0)" } ?? "")"),
       ("elevation", range),
       ("unknown", "\(voids) cells" + String(format: " (%.3f %%)", 100 * voidShare)),
       (
