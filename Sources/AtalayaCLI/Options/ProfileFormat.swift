@@ -15,9 +15,14 @@ protocol ProfileAnswer {
   var table: ReportTable { get }
   var json: String { get }
   var svg: String { get }
+  /// What limits the answer.
+  var warnings: [String] { get }
 }
 
 extension SightReport: ProfileAnswer {
   func text() -> String { text(width: 78) }
+  var warnings: [String] { losses?.warnings ?? [] }
 }
-extension HorizonReport: ProfileAnswer {}
+extension HorizonReport: ProfileAnswer {
+  var warnings: [String] { [] }
+}

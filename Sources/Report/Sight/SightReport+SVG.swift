@@ -4,7 +4,13 @@ internal import Units
 
 extension SightReport {
   /// The profile as an SVG file: the Earth bulges, sight lines are straight, heights are stretched.
-  public var svg: String { ChartStyle.standalone(SightDrawing(self).chart) }
+  ///
+  /// With losses along the way, a second drawing below it has them by distance.
+  public var svg: String {
+    let drawing = SightDrawing(self).chart
+    guard let losses, let curve = LossDrawing(losses, of: line)?.chart else { return ChartStyle.standalone(drawing) }
+    return ChartStyle.standalone(curve.below(drawing, height: drawing.height))
+  }
 }
 
 /// The drawing of a profile.
@@ -182,7 +188,9 @@ private struct SightDrawing {
       (report.antennaName ?? "antenna", line.antennaAltitude), (report.targetName ?? "target", line.targetAltitude),
     ]
     let names = ends.map { "\(ConsoleText.cut($0.0, to: 32)), \($0.1.heightText) AMSL" }.joined(separator: " – ")
-    chart.text(left, 20, "\(names): \(profile.distance.text), azimuth \(profile.azimuth.degrees.fixed(1))°")
+    chart.text(
+      left, 20,
+      "\(names): \(profile.distance.text)" + (report.azimuth.map { ", azimuth \($0.degrees.fixed(1))°" } ?? ""))
     chart.text(left, 38, line.cause.map { "not in sight: \(SightReport.reason($0))" } ?? "in sight")
     var more: [String] = []
     if let lowest = line.lowestVisibleAltitude {
