@@ -1,3 +1,5 @@
+public import Units
+
 /// How terrain is read where its files do not say.
 public struct TerrainReading: Sendable, Hashable {
   /// What is assumed where there is no tile.
@@ -8,12 +10,16 @@ public struct TerrainReading: Sendable, Hashable {
   public var voids: MissingTerrain
   /// The unit of heights; nil for the unit in the files, or metres where they state none.
   public var heights: HeightUnit?
+  /// How far the ground may stand above or below what the files say: radars are taken to see what they see over ground
+  /// that is so much higher than it is for them. Zero for none stated.
+  public var error = Length.zero
 
   /// Creates a reading; the defaults suit most terrain.
   public init(
     missing: MissingTerrain = .unknown, sea: SeaTerrain = .detect, voids: MissingTerrain = .unknown,
-    heights: HeightUnit? = nil
+    heights: HeightUnit? = nil, error: Length = .zero
   ) {
+    self.error = error
     self.missing = missing
     self.sea = sea
     self.voids = voids

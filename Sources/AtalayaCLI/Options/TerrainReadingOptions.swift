@@ -33,6 +33,6 @@ struct TerrainReadingOptions: ParsableArguments {
   func reading(or other: TerrainReading = TerrainReading()) -> TerrainReading {
     TerrainReading(
       missing: missing ?? other.missing, sea: sea ?? other.sea, voids: voids ?? other.voids,
-      heights: heightsUnit ?? other.heights)
+      heights: heightsUnit ?? other.heights, error: other.error)
   }
 }

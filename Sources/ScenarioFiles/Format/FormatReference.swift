@@ -9,6 +9,7 @@ extension Scenario {
     let nested = FormatReference.table(SettingFields.daylightFormat, under: "daylight")
     let alert = FormatReference.rows(SettingFields.alertFormat, under: "alert")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
+    let atmosphere = FormatReference.rows(AtmosphereFields.format, under: "atmosphere")
     let place = FormatReference.rows(PlaceFields.format, under: "place")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
@@ -20,13 +21,14 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `requirements`, `place` and `terrain`:
+      Keys under `daylight`, `alert`, `requirements`, `place`, `terrain` and `atmosphere`:
 
       \(nested)
       \(alert)
       \(requirements)
       \(place)
       \(terrain)
+      \(atmosphere)
 
       ## Layers
 

@@ -54,7 +54,11 @@ enum SettingFields {
   static let terrain = Field<String>.text(
     "terrain", .optional("none: the Earth is smooth, and coverage an estimate"),
     "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped or gzipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
-    type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids` and `heights`")
+    type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids`, `heights` and `error`")
+  static let atmosphere = Field<String>.text(
+    "atmosphere", .optional("none: refraction by `effective_earth_k` alone"),
+    "The air, and how far it is known. With a band, what a plan calls seen is seen under the worst of it, and each place is *certain*, *likely* (seen at the median), *doubtful* (seen under the best only) or not seen.",
+    type: "keys such as `k_band`, below")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 
   static let format = LayerFormat(
@@ -64,7 +68,8 @@ enum SettingFields {
       effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
       alert.format,
-      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format, layers.format,
+      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format, atmosphere.format,
+      layers.format,
     ])
 
   static let terrainPath = Field<String>.text(
@@ -82,10 +87,15 @@ enum SettingFields {
   )
   static let terrainHeights = Field<HeightUnit>.choice(
     "heights", .optional("as the files state it, else m"), "The unit of heights, where the files do not state it.")
+  static let terrainError = Field<Length>.length(
+    "error", .optional("0 m"), .zero...(.metres(500)),
+    "How far the ground may stand above or below what the files say (vertical error, 90 % or more). Where it is stated, what a plan calls seen is seen over ground that is so much higher."
+  )
   static let terrainFormat = LayerFormat(
     key: "terrain", rowName: "terrain", summary: "",
     fields: [
       terrainPath.format, terrainMissing.format, terrainSea.format, terrainVoids.format, terrainHeights.format,
+      terrainError.format,
     ])
 
   static let band = Field<Length>.length(
