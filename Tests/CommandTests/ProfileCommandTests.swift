@@ -132,7 +132,7 @@ import Testing
     let losses = try #require(facts["losses"] as? [String: Any])
     let distance = try #require(facts["distance_m"] as? Double)
     // 20·log₁₀(4πd/λ); the slant range of a place 80 m higher is 0.2 m longer.
-    let free = 20 * log10(4 * Double.pi * distance * 1.3e9 / 299_792_458)
+    let free: Double = 20 * log10(4 * Double.pi * distance * 1.3e9 / 299_792_458)
     #expect(abs((losses["free_space_db"] as? Double ?? 0) - free) < 1e-3)
     // Both are rounded to six decimals.
     #expect(abs((losses["two_way_total_db"] as? Double ?? 0) - 2 * (losses["total_db"] as? Double ?? 0)) < 2e-6)
@@ -146,9 +146,12 @@ import Testing
     let cells = csv.lines[3].split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
     let bullington = try #require(heads.firstIndex(of: "bullington_db").map { cells[$0] })
     // One edge 290 m and the bulge of 500·5·5/8500 m above the line: P.526 eq. 26, 31 and 21.
-    let nu = (290 + 500 * 25 / 8500.0) * (0.002 * 10 / (0.299792458 / 2 * 25)).squareRoot()
-    let edge = 6.9 + 20 * log10(((nu - 0.1) * (nu - 0.1) + 1).squareRoot() + nu - 0.1)
-    #expect(abs(bullington - (edge + (1 - exp(-edge / 6)) * 10.2)) < 1e-5)
+    let (over, wavelength): (Double, Double) = (290 + 12_500 / 8500, 0.299792458 / 2)
+    let nu: Double = over * (0.02 / (wavelength * 25)).squareRoot()
+    let x: Double = nu - 0.1
+    let edge: Double = 6.9 + 20 * log10((x * x + 1).squareRoot() + x)
+    let expected: Double = edge + (1 - exp(-edge / 6)) * 10.2
+    #expect(abs(bullington - expected) < 1e-5)
     let svg = scratch.path("loss.svg")
     #expect(
       try profile("--profile-file", file, "--frequency", "2GHz", "--output", svg).status == 0)
