@@ -33,12 +33,25 @@ public struct CoverageRing: Sendable, Hashable {
   public var limit: Limit
   /// Azimuths in which nothing is seen.
   public var blindSectors: [AzimuthSector]
+  /// Azimuths in which a horizon mask leaves less.
+  public var maskedParts: [MaskedPart]
+
+  /// What a horizon mask leaves of the ring in a span of azimuths.
+  public struct MaskedPart: Sendable, Hashable {
+    /// Where it holds.
+    public var sector: AzimuthSector
+    /// Ground distance within which the target is not seen there.
+    public var innerRadius: Length
+    /// Ground distance beyond which the target is not seen there; zero when nothing is seen.
+    public var outerRadius: Length
+  }
 
   /// A ring.
   package init(
     stationID: String, centre: Position, targetHeight: Length, innerRadius: Length, outerRadius: Length, limit: Limit,
-    blindSectors: [AzimuthSector] = []
+    blindSectors: [AzimuthSector] = [], maskedParts: [MaskedPart] = []
   ) {
+    self.maskedParts = maskedParts
     self.blindSectors = blindSectors
     self.stationID = stationID
     self.centre = centre

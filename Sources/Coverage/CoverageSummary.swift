@@ -98,7 +98,7 @@ public struct CoverageSummary: Sendable, Hashable {
   /// - Accuracy: that of ``OverlapArea`` where no ring has a blind sector, else 1e-5 of the rings
   ///   (`areas of rings with blind sectors agree with closed forms`).
   static func areas(coveredBy rings: [CoverageRing], upTo count: Int) throws(GeoFileError) -> [Area] {
-    guard rings.contains(where: { !$0.blindSectors.isEmpty }) else {
+    guard rings.contains(where: { !$0.blindSectors.isEmpty || !$0.maskedParts.isEmpty }) else {
       return OverlapArea.areas(coveredBy: rings, upTo: count)
     }
     var shapes: [PolygonOverlay.Polygons] = []

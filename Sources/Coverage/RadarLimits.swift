@@ -17,7 +17,7 @@ public struct RadarLimits: Sendable {
     case range
     /// Nearer than the minimum range, or below the sphere of that radius.
     case minimumRange
-    /// Below the lowest elevation angle.
+    /// Below the lowest elevation angle, of the beam or of the site's horizon mask.
     case belowBeam
     /// Above the highest elevation angle, in the cone of silence.
     case aboveBeam
@@ -41,6 +41,7 @@ public struct RadarLimits: Sendable {
   private let lowest: Double?
   private let highest: Double?
   private let sectors: [AzimuthSector]
+  private let mask: HorizonMask
   /// What the target lacks for this kind of radar; nil when it lacks nothing.
   private let lack: Cause?
   private let k: Double
@@ -71,6 +72,7 @@ public struct RadarLimits: Sendable {
     lowest = station.lowestElevation.flatMap { $0.degrees > -90 ? $0.radians : nil }
     highest = station.highestElevation.flatMap { $0.degrees < 90 ? $0.radians : nil }
     sectors = station.blindSectors
+    mask = station.horizonMask
     lack = target.isDetectable(by: type.kind) ? nil : Cause(lackOf: type.kind.rule.signal)
     self.k = k
     self.curvature = curvature
@@ -107,8 +109,16 @@ public struct RadarLimits: Sendable {
     guard let shell = place.shell(range), above >= shell.bottom, above <= shell.top else { return .range }
     if let shell = place.shell(minimum), minimum > 0, above < shell.top { return .minimumRange }
     if let lowest, above < place.height(underElevation: lowest) { return .belowBeam }
+    if let masked = mask.lowest(at: azimuth), above < place.height(underElevation: masked.radians) { return .belowBeam }
     if let highest, above > place.height(underElevation: highest) { return .aboveBeam }
     return nil
+  }
+
+  /// The altitude of the ray that leaves the antenna under an elevation angle; infinite where it never comes there.
+  package func altitude(underElevation elevation: Angle, groundDistance: Length, azimuth: Angle) -> Length {
+    let radius = radius(azimuth.radians)
+    let place = Place(angle: groundDistance.metres / radius, antennaRadius: radius + antenna)
+    return .metres(antenna + place.height(underElevation: elevation.radians))
   }
 
   /// The altitudes at a place; the lowest is above the highest where there are none.
@@ -132,6 +142,9 @@ public struct RadarLimits: Sendable {
     var high = shell.top
     if minimum > 0, let shell = place.shell(minimum) { low = max(low, shell.top) }
     if let lowest { low = max(low, place.height(underElevation: lowest)) }
+    if !mask.isEmpty, let masked = mask.lowest(at: .radians(atan2(east, north))) {
+      low = max(low, place.height(underElevation: masked.radians))
+    }
     if let highest { high = min(high, place.height(underElevation: highest)) }
     return Span(lowestMetres: antenna + low, highestMetres: antenna + high)
   }

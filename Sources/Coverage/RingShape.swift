@@ -1,6 +1,7 @@
 internal import Foundation
 package import GeoFiles
 internal import Geodesy
+internal import Radar
 internal import Units
 
 /// A coverage ring as polygons in longitude and latitude, cut at the antimeridian and closed over a pole.
@@ -26,6 +27,18 @@ package enum RingShape {
     _ ring: CoverageRing, vertices: Int, isAreaTrue: Bool
   ) throws(GeoFileError) -> PolygonOverlay.Polygons {
     guard ring.limit != .blind, ring.outerRadius > .zero else { return [] }
+    guard ring.maskedParts.isEmpty else {
+      var whole = ring
+      whole.maskedParts = []
+      var shape = try polygons(whole, vertices: vertices, isAreaTrue: isAreaTrue)
+      for part in ring.maskedParts {
+        for hidden in hidden(part, of: whole) {
+          shape = try PolygonOverlay.difference(
+            shape, try polygons(hidden, vertices: vertices, isAreaTrue: isAreaTrue))
+        }
+      }
+      return shape
+    }
     let visible = VisibleAzimuths(without: ring.blindSectors)
     guard visible.isAll else {
       var sectors: [PolygonOverlay.Polygons] = []
@@ -51,6 +64,22 @@ package enum RingShape {
       return [[outer[0][0], inner[0][0].reversed()]]
     }
     return try PolygonOverlay.difference(outer, inner)
+  }
+
+  /// What a horizon mask hides of a ring in one of its sectors: what is too far, and what is too near.
+  private static func hidden(_ part: CoverageRing.MaskedPart, of ring: CoverageRing) -> [CoverageRing] {
+    let width = part.sector.width.degrees
+    func cut(_ inner: Length, _ outer: Length) -> CoverageRing? {
+      guard outer > inner else { return nil }
+      var cut = ring
+      (cut.innerRadius, cut.outerRadius) = (inner, outer)
+      // A little over the edge of the ring, so that no sliver is left between two arcs.
+      if outer >= ring.outerRadius { cut.outerRadius = outer * 1.001 }
+      cut.blindSectors = width < 360 ? [AzimuthSector(begin: part.sector.end, end: part.sector.begin)] : []
+      return cut
+    }
+    return [cut(part.outerRadius, ring.outerRadius), cut(.zero, min(part.innerRadius, part.outerRadius))]
+      .compactMap { $0 }
   }
 
   /// By how much a circle drawn in steps of some degrees is drawn larger, so that its area is that of the circle.

@@ -27,8 +27,7 @@ struct RadarSight {
     let reach = reaches[index]
     (inner, outer, median) = (nil, reach.farthest, reach.median)
     // A place in sight at the very range: within a hundredth, which posts and heights take.
-    let type = station.type
-    let range = type.instrumentedRange
+    let range = station.instrumentedRange
     if outer == .zero {
       limit = CoverageRing.Limit.blind.rawValue
     } else if ring.limit == .detection, outer >= ring.outerRadius * 0.99 {

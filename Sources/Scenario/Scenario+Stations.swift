@@ -15,7 +15,11 @@ extension Scenario {
     for item in purchase?.items ?? [] {
       var station = item.site.station(with: item.type)
       // The mast of the radar that stands there today is not the new one's.
-      if item.site.radar != nil { station.antennaHeight = item.type.antennaHeight }
+      if item.site.radar != nil {
+        (station.antennaHeight, station.antennaAltitude) = (item.type.antennaHeight, nil)
+        // Nor is what was measured of its range.
+        if item.type.id != item.site.radar?.id { station.rangeScale = 1 }
+      }
       if used.contains(station.id) { station.id += "/\(item.type.id)" }
       let key = station.id
       var number = 2

@@ -5,7 +5,8 @@ public import Units
 /// The ground's elevation above mean sea level, from one raster or a mosaic of tiles on one common grid.
 ///
 /// No raster is kept in memory: each read covers a window. Cells without a value are NaN, which means unknown and never
-/// zero. A read across tiles gives the same bits as reading each tile on its own.
+/// zero. A read across tiles gives the same bits as reading each tile on its own. Elevations are those of the ground as
+/// the files have it; ``surface(rows:columns:from:)`` adds what stands on it.
 public struct Terrain: Sendable {
   /// One file of the mosaic.
   public struct Tile: Sendable, Hashable {
@@ -60,6 +61,8 @@ public struct Terrain: Sendable {
   let fromGrid: TransformationPool
   /// The sea's surface where it replaces the files' heights; nil where these stand.
   private(set) var surface: SeaSurface?
+  /// What stands on the ground; nil for nothing.
+  var coverLayer: CoverLayer?
 
   /// The vertical datum of heights.
   public struct VerticalDatum: Sendable, Hashable {

@@ -117,7 +117,7 @@ import Testing
     let run = try Program.atalaya.run(["floor", dem, "--at", "nowhere", "--antenna-height", "20", "--range", "far"])
     #expect(run.status == 64)
     for name in ["--at: ", "--antenna-height: ", "--range: ", "--output"] {
-      #expect(run.errors.contains("Error: \(name)"), "\(name) in \(run.errors)")
+      #expect(run.errors.contains("error: \(name)"), "\(name) in \(run.errors)")
     }
   }
 

@@ -36,9 +36,8 @@ struct ProfileOptions: ParsableArguments {
   @Option(help: "Target above mean sea level, as in 3000m or FL100.")
   var targetAltitude: OptionValue<SeaLevelHeight>?
 
-  @Option(
-    help: "Effective Earth radius factor: 4/3, 1.15 (default: the scenario's, else 4/3).", transform: EarthFactor.read)
-  var k: Double?
+  @Option(help: "Effective Earth radius factor: 4/3, 1.15 (default: the scenario's, else 4/3).")
+  var k: OptionValue<EarthFactor>?
 
   @Option(help: "The effective Earth radius itself, as in 8500km, in place of --k.")
   var effectiveRadius: OptionValue<EarthRadius>?
@@ -81,7 +80,9 @@ struct ProfileOptions: ParsableArguments {
     usage.check("--target-altitude", targetAltitude)
     usage.check("--range", range)
     usage.check("--step", step)
+    usage.check("--k", k)
     beam.check(&usage)
+    reading.check(&usage)
     wave.check(&usage)
     usage.check(
       "--effective-radius", effectiveRadius,
@@ -107,7 +108,7 @@ struct ProfileOptions: ParsableArguments {
     guard scenario == nil, profileFile == nil else { return }
     if dem.isEmpty { usage.report("name the terrain: --dem PATH, or a --scenario that has one") }
     for text in [a, b].compactMap({ $0 }) {
-      do { _ = try Position(parsing: text) } catch { usage.report("\(error)") }
+      do { _ = try Position(parsing: text) } catch { usage.report(NegativeArguments.plain("\(error)")) }
     }
   }
 
@@ -117,7 +118,7 @@ struct ProfileOptions: ParsableArguments {
     var question = SightQuestion(terrain: ground?.terrain, scenario: ground?.scenario)
     question.antenna =
       try antennaHeight.map { .aboveGround(try $0.get()) } ?? antennaAltitude.map { .aboveSeaLevel(try $0.get()) }
-    question.k = try k ?? refractivityGradient?.get().earth.k
+    question.k = try k?.get().factor ?? refractivityGradient?.get().earth.k
     question.effectiveRadius = try effectiveRadius?.get().length
     question.wave = try wave.wave()
     question.limits = try beam.limits()

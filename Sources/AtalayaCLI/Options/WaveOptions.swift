@@ -16,32 +16,27 @@ struct WaveOptions: ParsableArguments {
   var rainHeight: OptionValue<Length>?
 
   @Option(
-    help: ArgumentHelp("Water vapour at sea level, g/m³ (default: 7.5; 20 in the wet tropics).", valueName: "g/m³"),
-    transform: OptionNumber.number(0...100))
-  var vapourDensity: Double?
+    help: ArgumentHelp("Water vapour at sea level, g/m³ (default: 7.5; 20 in the wet tropics).", valueName: "g/m³"))
+  var vapour: OptionValue<Double>?
 
-  @Option(
-    help: ArgumentHelp("Share of the path over the sea, 0 to 1 (default: the profile file's zones, else 0)."),
-    transform: OptionNumber.number(0...1))
-  var seaShare: Double?
+  @Option(help: "Share of the path over the sea, 0 to 1 (default: the profile file's zones, else 0).")
+  var seaShare: OptionValue<Double>?
 
   @Option(
     help: ArgumentHelp(
-      "Percent of time for which the diffraction is not exceeded, 0.001 to 50 (default: 50).", valueName: "percent"),
-    transform: OptionNumber.number(0.001...50))
-  var timePercent: Double?
+      "Percent of time for which the diffraction is not exceeded, 0.001 to 50 (default: 50).", valueName: "percent"))
+  var timePercent: OptionValue<Double>?
 
   @Option(
     help: ArgumentHelp(
-      "With --time-percent: percent of time with strongly bending air (β₀ of ITU-R P.452).", valueName: "percent"),
-    transform: OptionNumber.number(0.000001...49.999999))
-  var anomalousPercent: Double?
+      "With --time-percent: percent of time with strongly bending air (β₀ of ITU-R P.452).", valueName: "percent"))
+  var anomalousPercent: OptionValue<Double>?
 
   /// Which of the options are given that go with a frequency.
   var given: KeyValuePairs<String, Bool> {
     [
       "--polarization": polarization != nil, "--rain": rain != nil, "--rain-height": rainHeight != nil,
-      "--vapour-density": vapourDensity != nil, "--sea-share": seaShare != nil, "--time-percent": timePercent != nil,
+      "--vapour": vapour != nil, "--sea-share": seaShare != nil, "--time-percent": timePercent != nil,
       "--anomalous-percent": anomalousPercent != nil,
     ]
   }
@@ -53,7 +48,11 @@ struct WaveOptions: ParsableArguments {
     usage.check("--rain-height", rainHeight, in: .zero ... .kilometres(20), "a height of 0 m to 20 km")
     usage.require("--frequency", frequency != nil, for: given)
     usage.require("--rain", rain != nil, for: ["--rain-height": rainHeight != nil])
-    if timePercent.map({ $0 < 50 }) ?? false, anomalousPercent == nil {
+    usage.check("--vapour", vapour, in: 0...100)
+    usage.check("--sea-share", seaShare, in: 0...1)
+    usage.check("--time-percent", timePercent, in: 0.001...50)
+    usage.check("--anomalous-percent", anomalousPercent, in: 0.000001...49.999999)
+    if let percent = try? timePercent?.get(), percent < 50, anomalousPercent == nil {
       usage.report("--time-percent below 50 goes with --anomalous-percent")
     }
     usage.require("--time-percent", timePercent != nil, for: ["--anomalous-percent": anomalousPercent != nil])
@@ -63,24 +62,17 @@ struct WaveOptions: ParsableArguments {
   func wave() throws -> SightWave? {
     guard let frequency = try frequency?.get() else { return nil }
     return SightWave(
-      frequency: frequency, polarization: try polarization?.get() ?? .horizontal, seaShare: seaShare,
-      vapourDensity: vapourDensity ?? 7.5,
+      frequency: frequency, polarization: try polarization?.get() ?? .horizontal, seaShare: try seaShare?.get(),
+      vapourDensity: try vapour?.get() ?? 7.5,
       rain: try rain.map { try Rain(rate: $0.get(), height: try rainHeight?.get() ?? .kilometres(5)) },
       timeShare: try timePercent.flatMap { percent in
-        try anomalousPercent.map { try DiffractionTimeShare(percent: percent, anomalousPercent: $0) }
+        try anomalousPercent.map { try DiffractionTimeShare(percent: percent.get(), anomalousPercent: $0.get()) }
       })
   }
 }
 
 extension Frequency: OptionReadable {
   static func read(_ text: String) throws -> Frequency { try parse(text) }
-}
-
-extension RainRate: OptionReadable {
-  /// A bare number is millimetres an hour.
-  static func read(_ text: String) throws -> RainRate {
-    try (try? NumberText.parse(text)).map { .millimetresPerHour($0) } ?? parse(text)
-  }
 }
 
 extension Polarization: OptionReadable {

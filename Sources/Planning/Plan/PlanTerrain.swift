@@ -102,8 +102,7 @@ extension PlanTerrain {
 
   /// Every target that is looked for.
   private static func targets(of scenario: Scenario) -> [Target] {
-    [scenario.coverageTarget] + scenario.flights.map(\.target)
-      + (scenario.doubt.map { [target(of: scenario, in: $0.best)] } ?? [])
+    scenario.soughtTargets + (scenario.doubt.map { [target(of: scenario, in: $0.best)] } ?? [])
   }
 
   /// How certain it is that a network sees the coverage target; nil where nothing is in doubt.

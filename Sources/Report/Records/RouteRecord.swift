@@ -6,12 +6,12 @@ internal import Radar
 internal import Scenario
 internal import Units
 
-/// A place of a flight's way, and what the network sees there.
+/// A place on a flight's route, and what the network sees there.
 struct RouteRow {
   var flightID: String
   var place: RouteFloor
 
-  /// The places of a flight's way.
+  /// The places on a flight's route.
   static func all(of entry: FlightWindows, _ places: [RouteFloor]) -> [RouteRow] {
     places.map { RouteRow(flightID: entry.flight.id, place: $0) }
   }
@@ -56,7 +56,7 @@ extension Records {
 }
 
 extension Plan {
-  /// What the network sees along the way of every flight, about every kilometre; nil without terrain.
+  /// What the network sees along the route of every flight, about every kilometre; nil without terrain.
   ///
   /// `floor_amsl_m` is the lowest altitude at which a radar sees the flight's target there, `above_floor_m` how far above
   /// it the aircraft flies, `seen_by` which radars see it; `glimpsed_by` which have it in view, but for less than their revisit.

@@ -14,23 +14,25 @@ struct SightSample {
 
 extension Records {
   /// A row of `profile … --format csv`.
-  static var sample: Record<SightSample> { Record(sampleFields) }
-
-  /// The same with losses.
-  static var lossSample: Record<SightSample> {
-    Record(sampleFields + [.optionalObject("loss", pathLoss, \.loss)])
-  }
-
-  private static var sampleFields: [Field<SightSample>] {
-    [
+  /// - Parameters:
+  ///   - isCovered: Whether something stands on the ground, whose top then has a column.
+  ///   - hasLosses: Whether the losses to the target's height over each place have columns.
+  static func sample(isCovered: Bool, hasLosses: Bool = false) -> Record<SightSample> {
+    let ground: [Field<SightSample>] = [
       .length("distance", \.sample.distance, heading: "distance", csv: .metres(3)),
       .place({ $0.line.profile.position(at: $0.sample.distance) }, suffix: "_deg", csv: 8),
       .signedLength("ground_amsl", \.sample.ground, heading: "ground", csv: .metres(3), unit: "m AMSL", console: 1),
+    ]
+    let top: Field<SightSample> = .signedLength(
+      "top_amsl", \.sample.top, heading: "top", csv: .metres(3), unit: "m AMSL", console: 1)
+    let sight: [Field<SightSample>] = [
       .signedLength("sight_line_amsl", \.altitude, heading: "line", csv: .metres(3), unit: "m AMSL", console: 1),
       .signedLength(
-        "clearance", { row in row.sample.ground.map { row.altitude - $0 } }, heading: "clearance", csv: .metres(3),
+        "clearance", { row in row.sample.top.map { row.altitude - $0 } }, heading: "clearance", csv: .metres(3),
         console: 1),
     ]
+    return Record(
+      ground + (isCovered ? [top] : []) + sight + (hasLosses ? [.optionalObject("loss", pathLoss, \.loss)] : []))
   }
 
   fileprivate static var end: Record<SightEnd> {

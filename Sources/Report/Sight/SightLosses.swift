@@ -57,6 +57,10 @@ extension SightProfile {
       kilometres[index] = max(kilometres[index], kilometres[index - 1].nextUp)
     }
     let ground = samples.compactMap { $0.ground?.metres }
-    return ground.count == samples.count ? try? PathProfile(kilometres: kilometres, groundMetres: ground) : nil
+    let cover = samples.compactMap { sample in
+      sample.top.flatMap { top in sample.ground.map { (top - $0).metres } }
+    }
+    guard ground.count == samples.count, cover.count == samples.count else { return nil }
+    return try? PathProfile(kilometres: kilometres, groundMetres: ground, coverMetres: cover)
   }
 }

@@ -5,7 +5,7 @@ public import Scenario
 public import Terrain
 public import Units
 
-/// What is asked of the line of sight of one antenna over terrain.
+/// A question about the line of sight of one antenna over terrain.
 public struct SightQuestion: Sendable {
   /// The terrain; nil for a question of a profile file.
   public var terrain: Terrain?
@@ -35,7 +35,7 @@ public struct SightQuestion: Sendable {
   ///   - a: The antenna's place: a position, or the key of a site, base or strip.
   ///   - b: The target's place.
   ///   - target: How high the target is.
-  /// - Throws: An error that says which place cannot be used.
+  /// - Throws: An error that names the place that cannot be used.
   public func line(from a: String, to b: String, target: Altitude) throws -> SightReport {
     let (antenna, other) = (try place(a, "antenna"), try place(b, "target"))
     let profile = try SightProfile.along(from: antenna.position, to: other.position, over: try ground)
@@ -53,7 +53,8 @@ public struct SightQuestion: Sendable {
   /// - Throws: An error that says which height cannot be used, or why there are no losses.
   public func line(along file: SightFile, target: Altitude) throws -> SightReport {
     let profile = SightProfile(
-      distances: file.path.kilometres.map { .kilometres($0) }, ground: file.path.surfaceMetres.map { .metres($0) })
+      distances: file.path.kilometres.map { .kilometres($0) }, ground: file.path.groundMetres.map { .metres($0) },
+      top: file.path.surfaceMetres.map { .metres($0) })
     let line = try SightLine(
       over: profile, antenna: antenna ?? .aboveGround(.metres(20)), target: target, k: factor(over: profile))
     var report = SightReport(line)
@@ -90,7 +91,7 @@ public struct SightQuestion: Sendable {
   public func skyline(of a: String, range: Length, count: Int, workers: Int) throws -> HorizonReport {
     let (antenna, terrain) = (try place(a, "antenna"), try ground)
     let altitude = try height(at: antenna).ofAntenna(at: antenna.position, over: terrain).altitude
-    let window = try terrain.read(around: antenna.position, radius: range)
+    let window = try terrain.surface(around: antenna.position, radius: range)
     let spot = AntennaPlace.position(
       latitudeDegrees: antenna.position.latitudeDegrees, longitudeDegrees: antenna.position.longitudeDegrees)
     return HorizonReport(

@@ -39,9 +39,10 @@ public struct SightReport: Sendable {
   /// target's height over each sample.
   public var table: ReportTable {
     guard let losses, !losses.alongTheWay.isEmpty else {
-      return Records.sample.table(line.profile.samples.map { SightSample(line: line, sample: $0) })
+      return Records.sample(isCovered: line.profile.isCovered).table(
+        line.profile.samples.map { SightSample(line: line, sample: $0) })
     }
-    return Records.lossSample.table(
+    return Records.sample(isCovered: line.profile.isCovered, hasLosses: true).table(
       zip(line.profile.samples, losses.alongTheWay).map { SightSample(line: line, sample: $0, loss: $1) })
   }
 

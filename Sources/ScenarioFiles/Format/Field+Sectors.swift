@@ -1,6 +1,20 @@
 import Radar
 import Units
 
+extension Field where Value == HorizonMask {
+  /// Spans of azimuths in degrees, each with an elevation angle: `0-30: 0.5; 30-60: 1.2`.
+  static func mask(_ name: String, _ need: Need, _ meaning: String) -> Field {
+    Field(
+      format: FieldFormat(
+        name: name, isRequired: need.isRequired, type: "azimuths with elevation angles",
+        accepted: "0-30: 0.5; 350-10: 1.2", range: "0 to 360 degrees; −90 to 90 degrees", fallback: need.fallback,
+        meaning: meaning),
+      read: { text throws(FieldIssue) in
+        try issue { () throws(QuantityError) in try HorizonMask.parse(text) }
+      })
+  }
+}
+
 extension Field where Value == [AzimuthSector] {
   /// Spans of azimuths in degrees: `90-120; 300-320`.
   static func sectors(_ name: String, _ need: Need, _ meaning: String) -> Field {

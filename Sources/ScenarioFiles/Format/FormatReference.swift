@@ -8,6 +8,7 @@ extension Scenario {
     let settings = FormatReference.table(SettingFields.format)
     let nested = FormatReference.table(SettingFields.daylightFormat, under: "daylight")
     let alert = FormatReference.rows(SettingFields.alertFormat, under: "alert")
+    let detection = FormatReference.rows(DetectionFields.format, under: "detection")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
     let atmosphere = FormatReference.rows(AtmosphereFields.format, under: "atmosphere")
     let place = FormatReference.rows(PlaceFields.format, under: "place")
@@ -21,10 +22,11 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `requirements`, `place`, `terrain` and `atmosphere`:
+      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain` and `atmosphere`:
 
       \(nested)
       \(alert)
+      \(detection)
       \(requirements)
       \(place)
       \(terrain)

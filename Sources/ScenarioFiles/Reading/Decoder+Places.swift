@@ -13,6 +13,7 @@ extension Decoder {
       let elevation = row.elevation(F.elevation)
       let radar = types.resolve(F.radar, of: row, "radar type", required: false)
       let antennaHeight = row.optional(F.antennaHeight)
+      let antennaAltitude = row.optional(F.antennaAltitude)
       let tilt = row.optional(F.tilt) ?? .zero
       let blindSectors = row.optional(F.blindSectors) ?? []
       let source = row.optional(F.elevationSource)
@@ -20,11 +21,46 @@ extension Decoder {
         row.report(
           .missing, F.elevation, "is missing, though it is said to be surveyed", "state it, or take elevation_is away")
       }
+      let scale = row.optional(F.rangeScale)
+      let mask = row.optional(F.horizonMask)
       guard let position else { return nil }
-      return Scenario.Site(
+      var site = Scenario.Site(
         id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation, radar: radar,
-        antennaHeight: antennaHeight, tilt: tilt, blindSectors: blindSectors, isSurveyed: source == .surveyed)
+        antennaHeight: antennaHeight, tilt: tilt, blindSectors: blindSectors, isSurveyed: source == .surveyed,
+        antennaAltitude: antennaAltitude)
+      site.rangeScale = scale ?? 1
+      site.horizonMask = mask ?? HorizonMask()
+      return site
     }
+  }
+
+  /// The same sites as they were measured.
+  func overriding(_ sites: Index<Scenario.Site>) -> Index<Scenario.Site> {
+    typealias F = SiteOverrideFields
+    let overrides: Index<(id: String, height: Length?, scale: Double?, mask: HorizonMask?)> = decode(
+      "site_overrides", id: { $0.required(F.site) }
+    ) { row, id in
+      guard sites.resolve(F.site, of: row, "site") != nil else { return nil }
+      let (height, scale) = (row.optional(F.antennaHeight), row.optional(F.rangeScale))
+      let mask = row.optional(F.horizonMask)
+      if height == nil, scale == nil, mask == nil, !row.has(F.antennaHeight), !row.has(F.rangeScale) {
+        row.warn(
+          .incomplete, F.site, "“\(id)” is overridden in nothing", "state what was measured, or take the row away")
+      }
+      return (id, height, scale, mask)
+    }
+    var sites = sites
+    sites.values = sites.values.map { site in
+      guard let measured = overrides.byID[site.id] else { return site }
+      var site = site
+      site.antennaHeight = measured.height ?? site.antennaHeight
+      site.rangeScale = measured.scale ?? site.rangeScale
+      site.horizonMask = measured.mask ?? site.horizonMask
+      site.isOverridden = true
+      return site
+    }
+    for site in sites.values { sites.byID[site.id] = site }
+    return sites
   }
 
   /// Bases.

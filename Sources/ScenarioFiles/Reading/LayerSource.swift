@@ -114,8 +114,8 @@ struct LayerSource {
     return nil
   }
 
-  private func readFile(
-    _ name: String, layerName: String?, mapping: [Pair], ignored: Set<String>, into layer: inout RecordLayer
+  func readFile(
+    _ name: String, layerName: String?, mapping: [YAMLTree.Pair], ignored: Set<String>, into layer: inout RecordLayer
   ) {
     guard let path = usablePath(name, layer) else {
       layer.isReadable = false

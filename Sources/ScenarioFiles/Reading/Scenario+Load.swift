@@ -91,10 +91,18 @@ extension Scenario {
       ? terrainSource.flatMap {
         Decoder.open($0, folder: folder, cache: cache, at: settings.terrainOrigin, diagnostics)
       } : nil
-    var scenario = Decoder(layers: layers, currency: settings.currency, diagnostics: diagnostics).scenario(
-      settings, origin: Origin(file: file), terrain: terrain)
+    let decoder = Decoder(
+      layers: layers, currency: settings.currency, folder: folder, diagnostics: diagnostics)
+    var scenario = decoder.scenario(settings, origin: Origin(file: file), terrain: terrain)
     scenario.terrainSource = terrainSource
-    scenario.terrain = terrain
+    scenario.groundCover = decoder.groundCover(settings.cover, of: &scenario)
+    scenario.terrain = decoder.covered(terrain, by: scenario.groundCover, settings.cover)
+    if let cover = settings.cover, terrainSource == nil {
+      diagnostics.warning(
+        .incomplete, at: cover.origin, field: SettingFields.groundCover.name,
+        "counts over terrain only, and there is none",
+        "name terrain, or take ground_cover away")
+    }
     scenario.layerFiles = LayerFile.all(in: layersTree)
     return scenario
   }
@@ -176,8 +184,8 @@ extension LayerSource {
 extension Decoder {
   /// The whole scenario; of use only when nothing was wrong.
   func scenario(_ settings: Settings, origin: Origin, terrain: Terrain?) -> Scenario {
-    let types = radarTypes()
-    let sites = sites(types)
+    let types = radarTypes(settings.alert.detection)
+    let sites = overriding(sites(types))
     let aircraft = aircraft()
     let bases = bases()
     let assets = assets(bases, aircraft)

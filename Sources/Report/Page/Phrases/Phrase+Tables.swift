@@ -28,13 +28,13 @@ extension Phrase {
     "yes": .yes,
     "no": .no,
     "horizon": .mapHorizon,
-    "beam": .mapBeam,
     "belowGround": .mapBelowGround,
     "hidden": .mapHidden,
     "hiddenAlways": .mapHiddenAlways,
+    "hiddenThenAbove": .mapHiddenThenAbove,
+    "hiddenThenRange": .mapHiddenThenRange,
     "instrumented": .mapInstrumented,
     "detection": .mapDetection,
-    "inner": .mapInner,
     "sector": .mapSector,
     "transponder": .mapTransponder,
     "belowBeam": .mapBeam,
@@ -44,6 +44,8 @@ extension Phrase {
     "aboveBeam": .mapAbove,
     "aboveBeamAlways": .mapAboveAlways,
     "farther": .mapFarther,
+    "horizonAlways": .mapHorizonAlways,
+    "cone": .mapCone,
     "first": .mapFirst,
     "asset": .asset,
     "base": .base,
@@ -107,6 +109,8 @@ extension Phrase {
     "alert.track_memory": .parameterAlertTrackMemory,
     "on_scene_time": .parameterOnSceneTime,
     "units": .parameterUnits,
+    "ground_cover.height": .parameterCoverHeight,
+    "ground_cover.clearing": .parameterCoverClearing,
   ]
 
   /// The words that the glossary explains, with what they mean.

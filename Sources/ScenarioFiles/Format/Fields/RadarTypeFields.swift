@@ -44,5 +44,5 @@ enum RadarTypeFields {
       id.format, name.format, kind.format, instrumentedRange.format, detectionRange.format,
       referenceCrossSection.format, minimumRange.format, antennaHeight.format, minimumElevation.format,
       maximumElevation.format, revisit.format, priceLow.format, price.format, priceHigh.format, source.format,
-    ])
+    ] + RadarSignalFields.formats)
 }

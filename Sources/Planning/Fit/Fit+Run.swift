@@ -1,0 +1,123 @@
+internal import Coverage
+internal import Foundation
+internal import Geodesy
+internal import Radar
+public import Scenario
+internal import Synchronization
+internal import Units
+
+extension Fit {
+  /// Most looks that are evaluated; of more, evenly chosen ones are taken.
+  static let mostLooks = 20_000
+
+  /// Compares the model of a radar with observations, and fits it to them.
+  ///
+  /// The same files give the same bits for any number of workers.
+  /// - Throws: ``LookupError`` for an unknown radar; ``FitError``.
+  public static func run(_ scenario: Scenario, _ question: FitQuestion) throws -> Fit {
+    let station = try station(question, of: scenario)
+    let file = question.observed
+    let hasIDs = file.observations.contains { $0.radar != nil }
+    var notes: [String] = []
+    var own = file.observations.filter { !hasIDs || $0.radar == station.id }
+    let others = file.observations.filter { hasIDs && $0.radar != nil && $0.radar != station.id }
+    if hasIDs, own.isEmpty, !file.observations.isEmpty {
+      let ids = Set(file.observations.compactMap(\.radar))
+      throw FitError(
+        .radar, "\(file.name) has no observations of “\(station.id)”",
+        remedy: "it has those of: \(NearestName.choices(for: station.id, among: ids))")
+    }
+    let ids = Set(scenario.existingStations.map(\.id))
+    for id in Set(others.compactMap(\.radar)).subtracting(ids).sorted() {
+      let near = NearestName.nearest(to: id, among: ids).map { "; \(NearestName.question([$0]))" } ?? ""
+      notes.append(
+        "\(file.name): the scenario has no radar “\(id)”: its observations count as traffic that is known\(near)")
+    }
+    try checkPlaces(own, of: station, file.name)
+    var traffic = others + (question.reference?.observations ?? [])
+    if let reference = question.reference {
+      try checkPlaces(reference.observations, of: station, reference.name)
+      if let copy = reference.observations.first(where: { $0.radar == station.id }) {
+        _ = copy
+        traffic.removeAll { $0.radar == station.id }
+        notes.append(
+          "\(reference.name): observations of “\(station.id)” itself are no reference for it and are left out")
+      }
+    }
+    // What lies beyond all that a fitted range could reach says nothing of this radar.
+    let most = station.type.instrumentedRange * exp(FitSearch.scales.upperBound)
+    traffic.removeAll { Ellipsoid.wgs84.distance(from: station.position, to: $0.position) > most }
+    own = try withAltitude(own, file.name, &notes)
+    traffic = question.reference == nil && traffic.isEmpty ? [] : try withAltitude(traffic, "the reference", &notes)
+    var evidence = FitEvidence(
+      question, own: own, others: traffic, antenna: station.position, revisit: station.type.revisit)
+    notes += evidence.notes
+    if evidence.items.count > mostLooks {
+      notes.append("\(mostLooks) of \(evidence.items.count) observations are used, evenly chosen")
+      let count = evidence.items.count
+      evidence.items = (0..<mostLooks).map { evidence.items[$0 * count / mostLooks] }
+    }
+    let farthest =
+      evidence.items.map { Ellipsoid.wgs84.distance(from: station.position, to: $0.observation.position) }.max()
+      ?? .zero
+    let ground = try FitGround(station, of: scenario, farthest: max(farthest, .kilometres(10)))
+    let sight = try FitSights(evidence.items, ground, workers: question.workers)
+    notes += sight.notes
+    notes += remarks(question, evidence, station, ground, scenario)
+    return try answer(scenario, question, station, evidence.isTrafficKnown, ground, sight, notes)
+  }
+
+  private static func withAltitude(
+    _ observations: [Observation], _ name: String, _ notes: inout [String]
+  ) throws(FitError) -> [Observation] {
+    let known = observations.filter { $0.altitude != nil }
+    guard known.count < observations.count else { return observations }
+    guard !known.isEmpty else {
+      throw FitError(
+        .noAltitude, "\(name) has no altitudes, and how far a radar sees says nothing without how high",
+        remedy: "give a column altitude, altitude_amsl or altitude_agl, or state one for all with --altitude")
+    }
+    notes.append(
+      "\(observations.count - known.count) of \(observations.count) observations of \(name) have no altitude and are left out"
+    )
+    return known
+  }
+
+  /// What a reader has to know of the evidence.
+  private static func remarks(
+    _ question: FitQuestion, _ evidence: FitEvidence, _ station: RadarStation, _ ground: FitGround, _ scenario: Scenario
+  ) -> [String] {
+    var notes: [String] = []
+    if !evidence.isTrafficKnown, !evidence.items.isEmpty {
+      notes.append(
+        "plots are only where aircraft flew: that none is somewhere does not show that the radar is blind there; "
+          + "--reference names traffic that is known, and without it only bounds follow")
+    }
+    switch question.observed.form {
+    case .outline:
+      notes.append(
+        "altitudes of a receiver’s outline are barometric, on the standard atmosphere: up to some 300 m from those above sea level"
+      )
+    case .rings:
+      notes.append("rings are computed and not measured: this compares two models")
+    case .plots: break
+    }
+    if let factor = question.observed.earthFactor, abs(factor - scenario.effectiveEarthFactor) > 0.01 {
+      notes.append(
+        "the rings were computed with k \(factor.fixed(3)), the scenario has \(scenario.effectiveEarthFactor.fixed(3))")
+    }
+    if let centre = question.observed.centre {
+      let apart = Ellipsoid.wgs84.distance(from: centre, to: station.position)
+      if apart > .kilometres(1) {
+        notes.append("\(question.observed.name) is of an antenna \(apart.text) from “\(station.id)”")
+      }
+    }
+    if ground.target != scenario.coverageTarget {
+      notes.append("the target has a transponder, since “\(station.id)” sees no other")
+    }
+    if !station.horizonMask.isEmpty {
+      notes.append("the horizon mask that “\(station.id)” has is left out of the fit; a fitted one takes its place")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,127 @@
+internal import Foundation
+internal import Geodesy
+internal import Radar
+internal import Scenario
+internal import Units
+
+/// What of a file of observations is evidence about one radar, and of what kind.
+struct FitEvidence {
+  /// An observation and whether the radar saw it.
+  struct Item {
+    var observation: Observation
+    var isSeen: Bool
+    var evidence: FitLook.Evidence
+  }
+
+  var items: [Item] = []
+  var notes: [String] = []
+  /// Whether traffic is known, so that absence counts.
+  var isTrafficKnown: Bool { items.contains { $0.evidence != .plot } }
+
+  /// How far an edge is looked at on both sides, as a share of its distance.
+  static let edgeStep = 0.01
+  /// Without a stated revisit.
+  private static let usualRevisit = 10.0
+  /// A radar that reports nothing for so long may be switched off, seconds.
+  private static let silence = 300.0
+  /// How far a plot may lie from the reference, metres, and how fast the aircraft may have gone in between, m/s.
+  private static let (nearness, fastest) = (2000.0, 350.0)
+
+  /// - Parameters:
+  ///   - own: What the radar reported.
+  ///   - others: What others reported: traffic that is known.
+  init(_ question: FitQuestion, own: [Observation], others: [Observation], antenna: Position, revisit: Duration?) {
+    switch question.observed.form {
+    case .rings: edges(own, antenna)
+    case .outline where question.isOutlineEdge: edges(own, antenna)
+    case .outline, .plots: items = own.map { Item(observation: $0, isSeen: true, evidence: .plot) }
+    }
+    if !others.isEmpty { look(at: others, own, revisit?.inSeconds ?? Self.usualRevisit) }
+  }
+
+  /// Each point of an edge is seen a little nearer and not seen a little farther.
+  private mutating func edges(_ points: [Observation], _ antenna: Position) {
+    for point in points {
+      let way = Ellipsoid.wgs84.inverse(from: antenna, to: point.position)
+      for (isSeen, factor) in [(true, 1 - Self.edgeStep), (false, 1 + Self.edgeStep)] {
+        var moved = point
+        moved.position =
+          Ellipsoid.wgs84.direct(
+            from: antenna, azimuth: way.azimuth, distance: way.distance * factor
+          ).position.normalized
+        items.append(Item(observation: moved, isSeen: isSeen, evidence: .edge))
+      }
+    }
+  }
+
+  /// Looks for each point of the reference among the radar's own plots.
+  private mutating func look(at others: [Observation], _ own: [Observation], _ revisit: Double) {
+    let plots = own.filter { $0.seconds != nil }.sorted { ($0.seconds ?? 0) < ($1.seconds ?? 0) }
+    let timed = others.filter { $0.seconds != nil }
+    guard let first = plots.first?.seconds, let last = plots.last?.seconds, !timed.isEmpty else {
+      let side = plots.isEmpty ? "the radar’s plots have no times" : "the reference has no times"
+      notes.append("\(side): what the radar did not see cannot be told from what was not there")
+      return
+    }
+    let isClock = first < 86_400
+    if isClock != ((timed[0].seconds ?? 0) < 86_400) {
+      notes.append("one file has dates and the other times of day: they cannot be compared")
+      return
+    }
+    let times = plots.map { $0.seconds ?? 0 }
+    let window = revisit + 2
+    var matched = Set<Int>()
+    var lastLook: [String: Double] = [:]
+    var silent = 0
+    for other in timed.sorted(by: { ($0.seconds ?? 0) < ($1.seconds ?? 0) }) {
+      let time = other.seconds ?? 0
+      guard time >= first - window, time <= last + window else {
+        silent += 1
+        continue
+      }
+      // One look a revisit: more of one track would count the same look several times.
+      if let track = other.track {
+        if let before = lastLook[track], time - before < revisit { continue }
+        lastLook[track] = time
+      }
+      let from = Self.index(times, time - Self.silence)
+      guard from < times.count, times[from] <= time + Self.silence else {
+        silent += 1
+        continue
+      }
+      var isSeen = false
+      var index = Self.index(times, time - window)
+      while index < times.count, times[index] <= time + window {
+        let plot = plots[index]
+        let isNamed = plot.track != nil && plot.track == other.track
+        let far = Self.nearness + Self.fastest * abs(times[index] - time)
+        if isNamed || Ellipsoid.wgs84.distance(from: plot.position, to: other.position).metres <= far {
+          isSeen = true
+          matched.insert(index)
+        }
+        index += 1
+      }
+      items.append(Item(observation: other, isSeen: isSeen, evidence: .reference))
+    }
+    // A plot that the reference explains is told by the reference.
+    let plain =
+      own.filter { $0.seconds == nil } + plots.enumerated().filter { !matched.contains($0.offset) }.map(\.element)
+    items.removeAll { $0.evidence == .plot }
+    items += plain.map { Item(observation: $0, isSeen: true, evidence: .plot) }
+    if silent > 0 {
+      notes.append(
+        "\(silent) of \(timed.count) points of the reference are left out: the radar reported nothing within "
+          + "\(Int(Self.silence / 60)) min of them and may have been off")
+    }
+  }
+
+  /// The first index whose time is not before a time.
+  private static func index(_ times: [Double], _ time: Double) -> Int {
+    var (low, high) = (0, times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle] < time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
