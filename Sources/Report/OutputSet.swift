@@ -26,6 +26,6 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
   /// Names of the page's drawings.
   private static let drawings = [
     "map", "timelines", "required-detection", "route-floors", "leak", "placement", "purchases", "coverage", "skylines",
-    "ways",
+    "ways", "certainty",
   ]
 }
