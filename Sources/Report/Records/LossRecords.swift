@@ -41,7 +41,10 @@ extension Records {
       .signedLength("rain_height_amsl", \.model.rain?.height), .length("rain_path", \.loss?.rainyWay),
       .number("time_percent", \.model.timeShare?.percent),
       .number("anomalous_percent", \.model.timeShare?.anomalousPercent),
-      .insideIfKnown(pathLossFields, \.loss), .texts("warnings", \.warnings),
+      .insideIfKnown(pathLossFields, \.loss), .loss("snr", \.look?.signalToNoise),
+      .number("pd", \.look?.probability.detected, json: .decimals(12)),
+      .number("one_minus_pd", \.look?.probability.missed, json: .decimals(12)),
+      .area("rcs", \.look?.crossSection, json: .squareMetres(9)), .texts("warnings", \.warnings),
     ]
   }
 }

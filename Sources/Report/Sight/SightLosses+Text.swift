@@ -44,6 +44,11 @@ extension SightLosses {
     } else {
       lines.append("  unknown")
     }
+    if let look {
+      lines.append(
+        "  one look at \(look.crossSection.crossSectionText): SNR \(look.signalToNoise.value.fixed(2)) dB a pulse, Pd "
+          + look.probability.detected.significant(4))
+    }
     lines += warnings.map { "  warning: \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -1,7 +1,7 @@
 internal import Coverage
 internal import Geodesy
 public import Radar
-internal import Units
+public import Units
 
 /// What the path of a sight line takes from a radar's wave.
 public struct SightLosses: Sendable {
@@ -14,6 +14,34 @@ public struct SightLosses: Sendable {
   public let alongTheWay: [PathLoss?]
   /// What limits the answer.
   public let warnings: [String]
+  /// What one look of the radar at the antenna's place makes of the target with these losses; nil without a radar whose
+  /// type says enough, and where ``loss`` is nil.
+  public internal(set) var look: Look?
+
+  /// One look.
+  public struct Look: Sendable {
+    /// The target's cross-section.
+    public let crossSection: Area
+    /// The signal-to-noise ratio of one pulse.
+    public let signalToNoise: Decibels
+    /// The probability that the look detects the target: zero outside the limits of range and beam.
+    public let probability: DetectionProbability
+  }
+
+  /// The same with what a look of a radar makes of them.
+  func looked(by radar: RadarModel, along line: SightLine, at crossSection: Area) -> SightLosses {
+    guard let loss else { return self }
+    let slant = model.earth.slantRange(
+      groundDistance: line.profile.distance, from: line.antennaAltitude, to: line.targetAltitude)
+    var result = self
+    result.look = Look(
+      crossSection: crossSection,
+      signalToNoise: radar.signalToNoise(
+        slantRange: slant, elevation: line.elevation, crossSection: crossSection, loss: loss.beyondFreeSpace.twice),
+      probability: radar.probability(
+        slantRange: slant, elevation: line.elevation, crossSection: crossSection, loss: loss.beyondFreeSpace.twice))
+    return result
+  }
 
   /// Losses of a line.
   /// - Parameters:

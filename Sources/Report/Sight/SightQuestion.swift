@@ -43,6 +43,11 @@ public struct SightQuestion: Sendable {
     var report = SightReport(
       line, antennaName: antenna.name, targetName: other.name, radar: radar(at: antenna, line))
     report.losses = try losses(of: line, path: profile.path, target: target)
+    if let losses = report.losses, let station = antenna.station, let sought = scenario?.coverageTarget,
+      let radar = try RadarModel(station.type, tilt: station.tilt)
+    {
+      report.losses = losses.looked(by: radar, along: line, at: sought.crossSection)
+    }
     return report
   }
 
