@@ -120,7 +120,7 @@ struct ProfileOptions: ParsableArguments {
       try antennaHeight.map { .aboveGround(try $0.get()) } ?? antennaAltitude.map { .aboveSeaLevel(try $0.get()) }
     question.k = try k?.get().factor ?? refractivityGradient?.get().earth.k
     question.effectiveRadius = try effectiveRadius?.get().length
-    question.wave = try wave.wave()
+    question.wave = try wave.wave(in: ground?.scenario?.weather ?? Weather())
     question.limits = try beam.limits()
     return question
   }

@@ -59,12 +59,14 @@ struct WaveOptions: ParsableArguments {
   }
 
   /// The wave; nil without a frequency.
-  func wave() throws -> SightWave? {
+  /// - Parameter weather: That of the scenario, for what is not given.
+  func wave(in weather: Weather) throws -> SightWave? {
     guard let frequency = try frequency?.get() else { return nil }
+    let rate = try rain?.get() ?? .millimetresPerHour(weather.rainRate)
     return SightWave(
       frequency: frequency, polarization: try polarization?.get() ?? .horizontal, seaShare: try seaShare?.get(),
-      vapourDensity: try vapour?.get() ?? 7.5,
-      rain: try rain.map { try Rain(rate: $0.get(), height: try rainHeight?.get() ?? .kilometres(5)) },
+      vapourDensity: try vapour?.get() ?? weather.surfaceVapourDensity,
+      rain: rate > .zero ? try Rain(rate: rate, height: try rainHeight?.get() ?? weather.rainHeight) : nil,
       timeShare: try timePercent.flatMap { percent in
         try anomalousPercent.map { try DiffractionTimeShare(percent: percent.get(), anomalousPercent: $0.get()) }
       })

@@ -201,6 +201,7 @@ extension Decoder {
       purchases: purchases, aircraft: aircraft.values, bases: bases.values, assets: assets.values,
       strips: strips.values, flights: flights.values, border: border())
     scenario.doubt = settings.doubt
+    scenario.weather = settings.weather
     if let spread = settings.doubt?.crossSectionSpread {
       for index in scenario.flights.indices {
         scenario.flights[index].target.crossSection = scenario.flights[index].target.crossSection / spread.ratio

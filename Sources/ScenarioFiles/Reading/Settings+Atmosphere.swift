@@ -58,6 +58,10 @@ extension Settings {
         }
       }
       spread = part.optional(F.spread) ?? 0
+      weather = Weather(
+        surfaceVapourDensity: part.optional(F.vapour) ?? 7.5,
+        rainRate: part.optional(F.rainRate)?.millimetresPerHour ?? 0,
+        rainHeight: part.optional(F.rainHeight) ?? .kilometres(5))
     }
     let error = terrain?.reading.error ?? .zero
     guard band != nil || spread > 0 || error > .zero else { return }

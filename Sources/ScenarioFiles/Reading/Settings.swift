@@ -31,6 +31,8 @@ struct Settings {
   var terrainOrigin: Origin
   /// Bands of what is not known; nil when none is stated.
   var doubt: Doubt?
+  /// Air and rain for the losses of paths.
+  var weather = Weather()
   /// What was left out, for people.
   var defaultsTaken: [String] = []
   /// The keys of what was left out: `effective_earth_k`, `alert.decision`.

@@ -17,11 +17,25 @@ enum AtmosphereFields {
     "rcs_spread_db", .optional("0"), 0...30,
     "By how many decibels the cross-section of each target may be less or more than it is stated.")
 
+  static let rainRate = Field<RainRate>.amount(
+    "rain_rate", .optional("0 mm/h"), .zero...RainRate.most,
+    "Rain along the paths whose losses `atalaya profile --frequency` computes."
+  ) { "\($0.millimetresPerHour.plain) mm/h" }
+  static let rainHeight = Field<Length>.length(
+    "rain_height", .optional("5 km"), .zero...(.kilometres(20)), datums: Field<Length>.seaLevel,
+    "Height above mean sea level up to which it rains.")
+  static let vapour = Field<Double>.number(
+    "vapour_density", .optional("7.5"), 0...100,
+    "Water vapour at sea level, g/m³, for the gas loss of those paths; 20 and more in the wet tropics.")
+
   static let factor = Field<Double>.ratio("k_band", .required, 1e-3...1e6, "A factor.")
   static let lapse = Field<Double>.number("refractivity_gradient", .required, -156.999...10_000, "A gradient.")
   static let percent = Field<Double>.number("percent_of_time", .required, 0...100, "A percentage.")
 
   static let format = LayerFormat(
     key: "atmosphere", rowName: "atmosphere", summary: "",
-    fields: [gradient.format, kBand.format, percentages.format, spread.format])
+    fields: [
+      gradient.format, kBand.format, percentages.format, spread.format, rainRate.format, rainHeight.format,
+      vapour.format,
+    ])
 }
