@@ -9,7 +9,7 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
       [
         "report.html", "plan.json", "responses.csv", "windows.csv", "required.csv", "coverage.csv", "routes.csv",
         "coverage.gpkg", "coverage.geojson", "plan.kml", "floor.tif", "second_floor.tif", "radar.tif", "seen_from.tif",
-        "floor.qml", "second_floor.qml", "radar.qml", "seen_from.qml",
+        "floor.qml", "second_floor.qml", "radar.qml", "seen_from.qml", "certainty.tif", "certainty.qml",
       ]
     case .report:
       Set(["report.html"] + Self.drawings.flatMap { ["\($0).svg", "\($0).png"] })
@@ -26,6 +26,6 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
   /// Names of the page's drawings.
   private static let drawings = [
     "map", "timelines", "required-detection", "route-floors", "leak", "placement", "purchases", "coverage", "skylines",
-    "ways",
+    "ways", "certainty",
   ]
 }

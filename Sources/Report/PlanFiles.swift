@@ -73,7 +73,17 @@ public struct PlanFiles: Sendable {
           try rasters.writeRadar(to: path)
         },
         .text("radar.qml", "how QGIS draws it", PaletteStyle(rasters.radarClasses).qml),
-      ] + (rasters.bands.isEmpty ? [] : bandFiles(of: rasters))
+      ] + (rasters.bands.isEmpty ? [] : bandFiles(of: rasters) + certaintyFiles(of: rasters))
+    }
+
+    private static func certaintyFiles(of rasters: TerrainRasters) -> [File] {
+      guard let certainty = rasters.certainty else { return [] }
+      return [
+        File(name: "certainty.tif", what: "how certain it is that a radar sees at the lowest altitude band") {
+          (path) throws(GeoFileError) in try rasters.writeCertainty(certainty, to: path)
+        },
+        .text("certainty.qml", "how QGIS draws it", PaletteStyle(rasters.certaintyClasses).qml),
+      ]
     }
 
     private static func bandFiles(of rasters: TerrainRasters) -> [File] {

@@ -18,6 +18,7 @@ extension Plan {
       ("Network", [networkLine]),
       ("Assumed", [assumedLine]),
       ("Seen", [seenLine]),
+      ("Certainty", certaintyLine.map { [$0] } ?? []),
       ("Flights", [flightsLine]),
       ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
@@ -70,7 +71,7 @@ extension Plan {
       terrain.map { "line of sight over \(terrainText($0))" }
         ?? value(
           "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"),
-      value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
+      scenario.doubt.map(doubtText) ?? value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
       value("target \(target.crossSection.crossSectionText)", "target_rcs")
         + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
       surveyedText,
@@ -95,6 +96,33 @@ extension Plan {
     guard !stated.isEmpty else { return nil }
     return
       "antennas above sea level as surveyed: \(SummaryText.list(stated, separator: "; ", most: 3, rest: "plan.json"))"
+  }
+
+  /// `seen under the worst of k 1.14, 1.28, 1.5 (exceeded for 99, 50, 1 % of the time*)`.
+  private func doubtText(_ doubt: Doubt) -> String {
+    let band = [doubt.low, doubt.median, doubt.high]
+    let star = scenario.defaultedSettings.contains("atmosphere.percent_of_time") ? "*" : ""
+    var parts = [
+      band.allSatisfy { $0.k == doubt.low.k }
+        ? "k \(doubt.low.k.fixed(4))"
+        : "k \(band.map { $0.k.significant(5) }.joined(separator: ", ")) (exceeded for "
+          + "\(band.map { $0.percent.significant(4) }.joined(separator: ", ")) % of the time\(star))"
+    ]
+    if doubt.terrainError > .zero { parts.append("terrain off by up to \(doubt.terrainError.heightText)") }
+    if doubt.crossSectionSpread.value > 0 {
+      parts.append("cross-sections by up to \(doubt.crossSectionSpread.value.significant(4)) dB")
+    }
+    return "seen is what the worst of these leaves: " + parts.joined(separator: ", ")
+  }
+
+  /// `at 50 m 120 km² certain, 14 km² more likely, 9 km² more doubtful; …`.
+  private var certaintyLine: String? {
+    let rows = CertaintyRow.all(self)
+    guard !rows.isEmpty else { return nil }
+    return zip(rows, coverage.bands).map { row, band in
+      "at \(band.height.heightText) \(row.areas[.certain].text) certain, \(row.areas[.likely].text) more likely, "
+        + "\(row.areas[.doubtful].text) more doubtful"
+    }.joined(separator: "; ")
   }
 
   private var seenLine: String {

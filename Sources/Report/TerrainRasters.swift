@@ -11,6 +11,8 @@ struct TerrainRasters: Sendable {
   let picture: NetworkPicture
   /// The scenario's altitude bands.
   let bands: [Length]
+  /// How certain it is that the network sees; nil where nothing is in doubt.
+  let certainty: NetworkCertainty?
 
   init?(_ plan: Plan) {
     guard let terrain = plan.terrain, let picture = terrain.picture, !terrain.coverage.region.grid.cells.isEmpty else {
@@ -19,6 +21,7 @@ struct TerrainRasters: Sendable {
     stations = plan.network.stations
     self.picture = picture
     bands = plan.scenario.altitudeBands
+    certainty = terrain.certainty
   }
 
   /// The classes of the raster of bands: its values, what they mean and their colours, the lowest band first.
@@ -42,6 +45,27 @@ struct TerrainRasters: Sendable {
     try write(frame, to: path, options) { part in
       part.map { cell in UInt8(classes.first { picture.masks.counts[$0.band].cells[cell] > 0 }?.value ?? 0) }
     }
+  }
+
+  /// What the values of the raster of certainty mean, and their colours.
+  var certaintyClasses: [(value: Int, label: String, colour: Colour)] {
+    NetworkCertainty.Class.seen.map { kind in
+      let height = bands.min().map { " at \($0.heightText) above ground" } ?? ""
+      return (Int(kind.rawValue), kind.word + height, Palette.colour(kind.tint))
+    }
+  }
+
+  /// How certain it is that a radar sees the target at the lowest altitude band; 0 (no data) where none does.
+  func writeCertainty(_ certainty: NetworkCertainty, to path: String) throws(GeoFileError) {
+    guard let lowest = bands.indices.min(by: { bands[$0] < bands[$1] }) else { return }
+    let classes = certaintyClasses
+    let options = RasterWriter.Options(
+      isCloudOptimized: true, isHeldInMemory: true, noData: 0,
+      description: "how certain it is that a radar sees the coverage target: 0 not seen, "
+        + classes.map { "\($0.value) \($0.label)" }.joined(separator: ", "),
+      colours: Self.table(classes.map(\.colour)))
+    let grid = certainty.classes[lowest]
+    try write(grid.frame, to: path, options) { part in Array(grid.cells[part]) }
   }
 
   /// What the values of the raster of radars mean, and their colours.

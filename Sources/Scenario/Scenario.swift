@@ -20,6 +20,11 @@ public struct Scenario: Sendable {
   public var isGroundElevationDefault: Bool
   /// Effective Earth radius factor.
   public var effectiveEarthFactor: Double
+  /// Within which bands refraction, terrain and targets are known; nil when the scenario states none. With bands,
+  /// ``effectiveEarthFactor`` and the cross-sections of targets are the worst of them.
+  public var doubt: Doubt?
+  /// Air and rain for the losses of paths.
+  public var weather = Weather()
   /// Radar cross-section for coverage figures that belong to no flight.
   public var coverageTarget: Target
   /// Heights above ground for coverage figures.

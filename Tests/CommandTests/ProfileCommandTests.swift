@@ -124,6 +124,65 @@ import Testing
     #expect((secondary["radar"] as? [String: Any])?["cause"] as? String == "transponder")
   }
 
+  @Test func `losses are added for a frequency, and a profile file takes the place of the ground`() throws {
+    let without = try json(profile("0, 10", "0, 10.15", "--dem", dem, "--format", "json"))
+    #expect(without["losses"] == nil)
+    let facts = try json(
+      profile("0, 10", "0, 10.15", "--dem", dem, "--frequency", "1.3GHz", "--rain", "20mm/h", "--format", "json"))
+    let losses = try #require(facts["losses"] as? [String: Any])
+    let distance = try #require(facts["distance_m"] as? Double)
+    // 20·log₁₀(4πd/λ); the slant range of a place 80 m higher is 0.2 m longer.
+    let free: Double = 20 * log10(4 * Double.pi * distance * 1.3e9 / 299_792_458)
+    #expect(abs((losses["free_space_db"] as? Double ?? 0) - free) < 1e-3)
+    // Both are rounded to six decimals.
+    #expect(abs((losses["two_way_total_db"] as? Double ?? 0) - 2 * (losses["total_db"] as? Double ?? 0)) < 2e-6)
+    let file = scratch.path("path.csv")
+    try "distance_km,height_m\n0,100\n5,400\n10,100\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let csv = try profile(
+      "--profile-file", file, "--effective-radius", "8500km", "--frequency", "2GHz", "--antenna-height", "10m",
+      "--target-height", "10m", "--format", "csv")
+    #expect(csv.status == 0 && csv.lines.count == 4)
+    let heads = csv.lines[0].split(separator: ",").map(String.init)
+    let cells = csv.lines[3].split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
+    let bullington = try #require(heads.firstIndex(of: "bullington_db").map { cells[$0] })
+    // One edge 290 m and the bulge of 500·5·5/8500 m above the line: P.526 eq. 26, 31 and 21.
+    let (over, wavelength): (Double, Double) = (290 + 12_500 / 8500, 0.299792458 / 2)
+    let nu: Double = over * (0.02 / (wavelength * 25)).squareRoot()
+    let x: Double = nu - 0.1
+    let edge: Double = 6.9 + 20 * log10((x * x + 1).squareRoot() + x)
+    let expected: Double = edge + (1 - exp(-edge / 6)) * 10.2
+    #expect(abs(bullington - expected) < 1e-5)
+    let svg = scratch.path("loss.svg")
+    #expect(
+      try profile("--profile-file", file, "--frequency", "2GHz", "--output", svg).status == 0)
+    #expect(throws: Never.self) { try XMLDocumentCheck.check(String(contentsOfFile: svg, encoding: .utf8)) }
+  }
+
+  @Test func `every row that is wrong in a profile file is named`() throws {
+    let cases: [(String, [String])] = [
+      ("distance_km,height_m\n0,1\n", ["two at least"]),
+      ("distance_km,height_m\n0,1\n2,\n1,x\n1.5,3\n", ["line 3, field height_m", "line 4", "must increase"]),
+      ("distance_km,height_m\n1,1\n2,2\n", ["begin with 0"]), ("d,h\n0,1\n", ["distance_km and height_m"]),
+      ("distance_km,height_m,cover_m\n0,1,-3\n1,2,\n", ["line 2, field cover_m"]),
+    ]
+    for (text, words) in cases {
+      let file = scratch.path("bad.csv")
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      let outcome = try profile("--profile-file", file, "--frequency", "1GHz")
+      #expect(outcome.status == 1 && outcome.output.isEmpty)
+      for word in words { #expect(outcome.errors.contains(word), "\(text): \(outcome.errors)") }
+    }
+    for (arguments, word) in [
+      (["--frequency", "5MHz"], "10 MHz"), (["--rain", "20mm/h"], "--frequency"),
+      (["--frequency", "1GHz", "--rain", "-3mm/h"], "rain rate"),
+      (["--frequency", "1GHz", "--k", "1.2", "--effective-radius", "8500km"], "--effective-radius"),
+      (["--frequency", "1GHz", "--refractivity-gradient", "-200"], "ducts"),
+    ] {
+      let outcome = try Program.atalaya.run(["profile", "--profile-file", "none.csv"] + arguments)
+      #expect(outcome.status == 64 && outcome.errors.contains(word), "\(arguments): \(outcome.errors)")
+    }
+  }
+
   @Test func `a void on the way is told and is not seen through`() throws {
     let facts = try json(
       profile("0, 10.7", "0, 10.9", "--dem", dem, "--target-height", "3000m", "--format", "json"))

@@ -19,6 +19,7 @@ extension PlanCommand {
       second_floor.tif  the same for two radars
       radar.tif         which radar it is
       seen_from.tif     lowest altitude band above ground at which a radar sees, as coloured classes
+      certainty.tif     certain, likely, doubtful or not seen at the lowest band, where the scenario states bands of doubt
 
     each with a QGIS style (.qml) of the same name.
 

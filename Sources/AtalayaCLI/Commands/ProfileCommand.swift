@@ -13,7 +13,12 @@ struct ProfileCommand: CheckedCommand {
 
       Prints the lowest altitude in sight over B, the blocking point, whether a ridge or the horizon hides the target, and \
       the mast that would clear it. The line follows the geodesic over an effective Earth; the ground is linear between \
-      neighbouring posts and tested at every crossing. Only line of sight is computed: no Fresnel zone, no diffraction.
+      neighbouring posts and tested at every crossing. The answer “in sight” is of the straight line: no Fresnel zone, no diffraction.
+
+      With --frequency, what the path takes from a wave is added, one way and two way: free space, diffraction over the \
+      terrain (ITU-R P.526 delta-Bullington), gas (P.676) and rain (P.838); --format csv and svg have it for the target's \
+      height over every place on the way. With --profile-file the ground is a table's: the antenna stands at its first \
+      point and the target at its last.
 
       With --scenario, terrain, k and the height of a site's radar are the scenario's unless given here, and the radar's own \
       limits count too, for the scenario's coverage target. --minimum-elevation and the like describe another radar. With \
@@ -27,6 +32,10 @@ struct ProfileCommand: CheckedCommand {
         atalaya profile chosica L01 --scenario GeoData/lima
         atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem dem.tif \\
           --output profile.svg
+        atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem dem.tif \\
+          --frequency 1.3GHz --rain 20mm/h
+        atalaya profile --profile-file path.csv --effective-radius 8500km \\
+          --frequency 2GHz --antenna-height 10m --target-height 10m
         atalaya profile "-12.05, -76.95" --horizon --dem dem.tif \\
           --range 80km --format csv
       """)
@@ -49,34 +58,47 @@ struct ProfileCommand: CheckedCommand {
   }
 
   func run() throws {
-    let ground = try Ground(
-      scenario: options.scenario, dem: options.dem, options.reading, isQuiet: quiet.quiet)
-    let text = try (ground.scenario?.units ?? .metric).writing { () throws in try answer(over: ground) }
+    let ground =
+      try options.profileFile == nil
+      ? Ground(scenario: options.scenario, dem: options.dem, options.reading, isQuiet: quiet.quiet) : nil
+    let text = try (ground?.scenario?.units ?? .metric).writing { () throws in try answer(over: ground) }
     guard let output else { return Console.result(text) }
     do { try OutputFile.write(text, to: output) } catch { throw Console.failure(error) }
   }
 
-  private func answer(over ground: Ground) throws -> String {
-    let question = try options.question(over: ground)
+  private func answer(over ground: Ground?) throws -> String {
     do {
+      var question = try options.question(over: ground)
+      question.hasLossCurve = written == .csv || written == .svg
       if options.horizon {
         let skyline = try question.skyline(
-          of: options.a, range: try options.range?.get() ?? .kilometres(100),
+          of: options.a ?? "", range: try options.range?.get() ?? .kilometres(100),
           count: try options.step?.get().count ?? 360, workers: ProcessInfo.processInfo.activeProcessorCount)
         return text(skyline)
       }
       if !quiet.quiet { AmountText.noteFlightLevels([options.targetAltitude?.text]) }
-      return text(try question.line(from: options.a, to: options.b ?? "", target: try options.target()))
+      guard let path = options.profileFile else {
+        return text(try question.line(from: options.a ?? "", to: options.b ?? "", target: try options.target()))
+      }
+      let file = try SightFile(path: path)
+      if !quiet.quiet { for line in file.warnings { Console.note("warning: \(line)") } }
+      return text(try question.line(along: file, target: try options.target()))
     } catch { throw Console.failure(error) }
   }
 
   private func text(_ answer: some ProfileAnswer) -> String {
-    let name = output.map { ($0 as NSString).pathExtension.lowercased() }
-    return switch format?.value ?? name.flatMap(ProfileFormat.init(rawValue:)) ?? .table {
+    if !quiet.quiet, written != .table { for line in answer.warnings { Console.note("warning: \(line)") } }
+    return switch written {
     case .table: answer.text()
     case .csv: answer.table.csv
     case .json: answer.json
     case .svg: answer.svg
     }
+  }
+
+  /// The format: as it is stated, else by the name of the output.
+  private var written: ProfileFormat {
+    let name = output.map { ($0 as NSString).pathExtension.lowercased() }
+    return format?.value ?? name.flatMap(ProfileFormat.init(rawValue:)) ?? .table
   }
 }

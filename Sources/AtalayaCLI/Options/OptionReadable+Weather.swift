@@ -36,9 +36,7 @@ struct Probabilities: OptionReadable {
 }
 
 /// A rain rate: `20mm/h`; a bare number is millimetres an hour.
-struct RainRate: OptionReadable {
-  var millimetresPerHour: Double
-
+extension RainRate: OptionReadable {
   static func read(_ text: String) throws -> RainRate {
     var digits = text.trimmingCharacters(in: .whitespaces)
     for unit in ["mm/h", "mm_h", "mmh"] where digits.lowercased().hasSuffix(unit) {
@@ -48,6 +46,6 @@ struct RainRate: OptionReadable {
     guard let rate = Double(digits), rate >= 0, rate <= 500 else {
       throw OptionProblem("“\(text)” is not a rain rate from 0 to 500 mm/h, such as 20mm/h")
     }
-    return RainRate(millimetresPerHour: rate)
+    return .millimetresPerHour(rate)
   }
 }

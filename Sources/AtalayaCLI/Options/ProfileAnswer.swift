@@ -6,4 +6,6 @@ protocol ProfileAnswer {
   var table: ReportTable { get }
   var json: String { get }
   var svg: String { get }
+  /// What limits the answer.
+  var warnings: [String] { get }
 }

@@ -5,7 +5,7 @@ import Foundation
 /// The line or skyline that is asked for.
 struct ProfileOptions: ParsableArguments {
   @Argument(help: "The antenna's place.")
-  var a: String
+  var a: String?
 
   @Argument(help: "The target's place.")
   var b: String?
@@ -14,6 +14,12 @@ struct ProfileOptions: ParsableArguments {
   var dem: [String] = []
 
   @OptionGroup(title: "With --dem, how to read terrain whose files do not say") var reading: TerrainReadingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "A table in place of A, B and terrain: columns distance_km, height_m, optionally cover_m and zone.",
+      valueName: "file"), completion: .file())
+  var profileFile: String?
 
   @Option(help: "A scenario whose sites, bases and strips may be named.", completion: .directory)
   var scenario: String?
@@ -33,7 +39,17 @@ struct ProfileOptions: ParsableArguments {
   @Option(help: "Effective Earth radius factor: 4/3, 1.15 (default: the scenario's, else 4/3).")
   var k: OptionValue<EarthFactor>?
 
+  @Option(help: "The effective Earth radius itself, as in 8500km, in place of --k.")
+  var effectiveRadius: OptionValue<EarthRadius>?
+
+  @Option(
+    help: ArgumentHelp(
+      "Refractivity gradient in the lowest kilometre, N-units/km, as in -39, in place of --k.", valueName: "gradient"))
+  var refractivityGradient: OptionValue<RefractivityGradient>?
+
   @OptionGroup var beam: BeamOptions
+
+  @OptionGroup(title: "Losses on the path") var wave: WaveOptions
 
   @Flag(help: "Print the skyline around A instead of the line to B.")
   var horizon = false
@@ -45,8 +61,19 @@ struct ProfileOptions: ParsableArguments {
   var step: OptionValue<AzimuthStep>?
 
   func check(_ usage: inout Usage) {
-    if horizon, b != nil { usage.report("--horizon takes the antenna's place only") }
-    if !horizon, b == nil { usage.report("name the target's place as well, or give --horizon") }
+    if profileFile != nil {
+      usage.refuse(
+        with: "--profile-file", true,
+        [
+          "a place": a != nil, "--dem": !dem.isEmpty, "--scenario": scenario != nil, "--horizon": horizon,
+        ])
+      usage.refuse(with: "--profile-file", true, beam.given)
+    } else if a == nil {
+      usage.report("name the antenna's place and the target's, or give --profile-file")
+    } else {
+      if horizon, b != nil { usage.report("--horizon takes the antenna's place only") }
+      if !horizon, b == nil { usage.report("name the target's place as well, or give --horizon") }
+    }
     usage.check("--antenna-height", antennaHeight)
     usage.check("--antenna-altitude", antennaAltitude)
     usage.check("--target-height", targetHeight)
@@ -56,15 +83,29 @@ struct ProfileOptions: ParsableArguments {
     usage.check("--k", k)
     beam.check(&usage)
     reading.check(&usage)
+    wave.check(&usage)
+    usage.check(
+      "--effective-radius", effectiveRadius,
+      in: EarthRadius(length: .kilometres(7))...EarthRadius(length: .kilometres(1e9)),
+      "a radius of 7 km to 1e9 km")
+    usage.check("--refractivity-gradient", refractivityGradient)
+    usage.refuse(
+      with: "--k", k != nil,
+      ["--effective-radius": effectiveRadius != nil, "--refractivity-gradient": refractivityGradient != nil])
+    usage.refuse(
+      with: "--effective-radius", effectiveRadius != nil, ["--refractivity-gradient": refractivityGradient != nil])
     usage.refuse(with: "--antenna-height", antennaHeight != nil, ["--antenna-altitude": antennaAltitude != nil])
     usage.refuse(with: "--target-height", targetHeight != nil, ["--target-altitude": targetAltitude != nil])
     usage.refuse(
       with: "--horizon", horizon,
       ["--target-height": targetHeight != nil, "--target-altitude": targetAltitude != nil])
     usage.refuse(with: "--horizon", horizon, beam.given)
+    usage.refuse(
+      with: "--horizon", horizon,
+      ["--frequency": wave.frequency != nil, "--effective-radius": effectiveRadius != nil])
     usage.require("--horizon", horizon, for: ["--range": range != nil, "--step": step != nil])
     usage.require("--dem", !dem.isEmpty, for: reading.given)
-    guard scenario == nil else { return }
+    guard scenario == nil, profileFile == nil else { return }
     if dem.isEmpty { usage.report("name the terrain: --dem PATH, or a --scenario that has one") }
     for text in [a, b].compactMap({ $0 }) {
       do { _ = try Position(parsing: text) } catch { usage.report(NegativeArguments.plain("\(error)")) }
@@ -72,11 +113,14 @@ struct ProfileOptions: ParsableArguments {
   }
 
   /// What is asked.
-  func question(over ground: Ground) throws -> SightQuestion {
-    var question = SightQuestion(terrain: ground.terrain, scenario: ground.scenario)
+  /// - Parameter ground: Where places lie; nil for a profile file.
+  func question(over ground: Ground?) throws -> SightQuestion {
+    var question = SightQuestion(terrain: ground?.terrain, scenario: ground?.scenario)
     question.antenna =
       try antennaHeight.map { .aboveGround(try $0.get()) } ?? antennaAltitude.map { .aboveSeaLevel(try $0.get()) }
-    question.k = try k?.get().factor
+    question.k = try k?.get().factor ?? refractivityGradient?.get().earth.k
+    question.effectiveRadius = try effectiveRadius?.get().length
+    question.wave = try wave.wave(in: ground?.scenario?.weather ?? Weather())
     question.limits = try beam.limits()
     return question
   }

@@ -9,6 +9,8 @@ internal import Units
 struct StationPlan: Sendable {
   let station: RadarStation
   let antennaAltitude: Length?
+  /// The ground under it by the terrain; nil where that is unknown.
+  let ground: Length?
   let range: Length
   let window: TerrainRegion.Window
   /// How much of its range lies outside the terrain.
@@ -28,7 +30,7 @@ struct StationPlan: Sendable {
     (self.station, self.range) = (station, range)
     outside = .none
     do {
-      let ground = try terrain.elevation(at: station.position)
+      ground = try terrain.elevation(at: station.position)
       antennaAltitude = station.surveyedAntenna ?? ground.map { $0 + station.antennaHeight }
     } catch { throw .terrain(error) }
     self.window = antennaAltitude == nil ? TerrainRegion.Window(rows: 0..<0, columns: 0..<0) : window
@@ -41,7 +43,7 @@ struct StationPlan: Sendable {
     let (farthest, range) = Self.range(of: station, targets: targets)
     self.range = range
     do throws(TerrainError) {
-      let ground = try terrain.elevation(at: station.position)
+      ground = try terrain.elevation(at: station.position)
       antennaAltitude = station.surveyedAntenna ?? ground.map { $0 + station.antennaHeight }
       window =
         farthest > .zero && ground != nil
@@ -94,9 +96,12 @@ struct StationPlan: Sendable {
   }
 
   /// The floor, or why there is none, and what is wrong with the cache.
-  /// - Parameter sight: Its lines of sight, where they are known; of no use over coarsened terrain.
+  /// - Parameters:
+  ///   - raised: How much higher the ground stands for the antenna than the terrain says.
+  ///   - sight: Its lines of sight, where they are known; of no use over coarsened terrain.
   func result(
-    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options, sight: FloorSight? = nil, workers: Int
+    over region: TerrainRegion, k: Double, raised: Length = .zero, _ options: TerrainCoverage.Options,
+    sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
     do throws(TerrainCoverageError) {
       let local = region.local(window)
@@ -110,11 +115,13 @@ struct StationPlan: Sendable {
         terrain = try region.part(
           local, under: station.position, ground: antennaAltitude.map { $0 - station.antennaHeight })
       } catch { throw .terrain(error) }
-      let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
+      let lift = antennaAltitude.map { GroundError(raised, under: $0, over: ground) } ?? .none
+      let key = antennaAltitude.map { floorKey(over: terrain, lift.seen(from: $0), k: k, options.quality) } ?? "unknown"
       func floor(_ cells: [Float], reach: Length? = nil) -> RadarFloor {
         RadarFloor(
-          station: station, antennaAltitude: antennaAltitude, grid: Grid(frame: frame, cells: cells), window: local,
-          bearings: bearings, k: k, reach: reach ?? range, key: key)
+          station: station, antennaAltitude: antennaAltitude,
+          grid: Grid(frame: frame, cells: lift.floors(cells, over: terrain)), window: local, bearings: bearings, k: k,
+          reach: reach ?? range, key: lift.key(key))
       }
       guard let antennaAltitude, local.count > 0 else {
         return (.success(floor([Float](repeating: .nan, count: local.count))), nil)
@@ -123,7 +130,7 @@ struct StationPlan: Sendable {
         return (.success(floor(sight.cells(of: region.whole(local)), reach: sight.range)), nil)
       }
       if let cells = options.cache?.cells(of: key, count: local.count) { return (.success(floor(cells)), nil) }
-      let cells = try compute(terrain, antennaAltitude, k: k, options.quality, workers)
+      let cells = try compute(terrain, lift.seen(from: antennaAltitude), k: k, options.quality, workers)
       do { try options.cache?.keep(cells, of: key) } catch { return (.success(floor(cells)), error) }
       return (.success(floor(cells)), nil)
     } catch { return (.failure(error), nil) }

@@ -15,6 +15,8 @@ extension TerrainCoverage {
   ///   - terrain: The terrain.
   ///   - targets: The targets that will be queried: no floor reaches farther than the farthest detection range among these.
   ///   - k: Effective Earth radius factor.
+  ///   - raised: How much higher the ground stands, for the antennas, than the terrain says; nil for the error that the
+  ///     terrain's reading states, so that what is seen is seen in spite of it.
   ///   - options: Quality, memory, workers, cache.
   ///   - sight: Of a single station: its lines of sight, from the same antenna with the same k and quality, if
   ///     known. They are not computed again unless the terrain has to be coarsened.
@@ -24,7 +26,8 @@ extension TerrainCoverage {
   /// - Complexity: proportional to the posts within the range of each station.
   public static func load(
     _ stations: [RadarStation], over terrain: Terrain, targets: [Target], k: Double = EffectiveEarth.standardFactor,
-    options: Options = Options(), sight: FloorSight? = nil, progress: (@Sendable (Int) -> Void)? = nil,
+    raised: Length? = nil, options: Options = Options(), sight: FloorSight? = nil,
+    progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(TerrainCoverageError) -> TerrainCoverage {
     precondition(sight == nil || stations.count == 1, "lines of sight are those of one station")
@@ -71,7 +74,10 @@ extension TerrainCoverage {
     let inside = max(1, options.workers / max(unique.count, 1))
     Parallel.run(unique.count, workers: options.workers) { number in
       guard !isCancelled() else { return results.set(number, (.failure(.cancelled), nil)) }
-      results.set(number, all[unique[number]].result(over: region, k: k, options, sight: sight, workers: inside))
+      results.set(
+        number,
+        all[unique[number]].result(
+          over: region, k: k, raised: raised ?? terrain.reading.error, options, sight: sight, workers: inside))
     }
     var floors: [RadarFloor] = []
     for (index, plan) in plans.enumerated() {

@@ -39,6 +39,41 @@ public struct SightProfile: Sendable {
   /// Radius of curvature of the ellipsoid at the antenna in the azimuth, metres.
   let curvature: Double
 
+  /// A way whose ground is given, on a sphere of the Earth's mean radius: it has no position and no azimuth.
+  /// - Parameters:
+  ///   - distances: From the antenna, increasing from zero; two at least.
+  ///   - ground: Above mean sea level, one height for each distance.
+  ///   - top: The same with what stands on the ground.
+  public init(distances: [Length], ground: [Length], top: [Length]) {
+    precondition(
+      distances.count >= 2 && distances.count == ground.count && ground.count == top.count,
+      "a way has two ends and heights for each point")
+    antenna = nil
+    target = nil
+    distance = distances[distances.count - 1]
+    (azimuth, backAzimuth) = (.zero, .degrees(180))
+    samples = distances.indices.map {
+      Sample(metres: distances[$0].metres, groundMetres: ground[$0].metres, topMetres: top[$0].metres)
+    }
+    curvature = EarthFigure.meanRadius.metres
+  }
+
+  init(
+    antenna: Position?, target: Position?, distance: Length, azimuth: Angle, backAzimuth: Angle, samples: [Sample],
+    curvature: Double
+  ) {
+    self.antenna = antenna
+    self.target = target
+    self.distance = distance
+    self.azimuth = azimuth
+    self.backAzimuth = backAzimuth
+    self.samples = samples
+    self.curvature = curvature
+  }
+
+  /// Radius of curvature of the ellipsoid at the antenna in the azimuth: k times as much is the effective Earth's radius.
+  public var radiusOfCurvature: Length { .metres(curvature) }
+
   /// The place at a distance on the way; nil on a plane.
   public func position(at distance: Length) -> Position? {
     guard let antenna, let target else { return nil }

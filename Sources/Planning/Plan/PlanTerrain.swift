@@ -16,6 +16,9 @@ public struct PlanTerrain: Sendable {
   /// What those networks see of the coverage target at the scenario's altitude bands, and the pictures of the one that is
   /// planned with; nil when ``Plan/Parts/coverage`` was not asked.
   package var picture: NetworkPicture?
+  /// How certain it is that the network that is planned with sees the coverage target, at the heights of ``picture``; nil
+  /// when the scenario states no bands of what is unknown, or ``Plan/Parts/coverage`` was not asked.
+  package var certainty: NetworkCertainty?
   /// Which option is planned with.
   public var chosen: Int
   /// What the network that is planned with sees of the coverage target over each strip, in the order of the scenario.
@@ -46,15 +49,17 @@ extension PlanTerrain {
     let stations = unique(networks)
     do throws(TerrainCoverageError) {
       let coverage = try TerrainCoverage.load(
-        stations, over: terrain, targets: scenario.soughtTargets,
-        k: scenario.effectiveEarthFactor, options: options, progress: progress, isCancelled: isCancelled)
+        stations, over: terrain, targets: targets(of: scenario), k: scenario.effectiveEarthFactor, options: options,
+        progress: progress, isCancelled: isCancelled)
       let positions = networks.map { coverage.positions(of: $0.stations) ?? [] }
+      let certainty =
+        hasPicture ? try certainty(of: scenario, coverage, over: terrain, positions[chosen], options, isCancelled) : nil
       do throws(TerrainError) {
         let picture =
           hasPicture ? try picture(of: scenario, positions, drawn: chosen, in: coverage, options: options) : nil
         progress(stations.count + 1)
         return PlanTerrain(
-          coverage: coverage, networks: positions, picture: picture, chosen: chosen,
+          coverage: coverage, networks: positions, picture: picture, certainty: certainty, chosen: chosen,
           strips: try coverage.network(of: positions[chosen]).floors(
             over: scenario.strips.map(\.position), target: scenario.coverageTarget),
           routes: [],
@@ -76,12 +81,57 @@ extension PlanTerrain {
     NetworkPicture(
       NetworkPicture.Question(
         networks: networks, drawn: drawn,
-        heights: scenario.altitudeBands.map { .aboveGround($0) } + scenario.altitudes.map { .aboveSeaLevel($0) },
+        heights: heights(of: scenario),
         target: scenario.coverageTarget,
         interest: try scenario.region.map { (region) throws(TerrainError) in
           try InterestMask(of: region.polygons, over: coverage.region)
         }),
       in: coverage, workers: options.workers, cache: options.cache)
+  }
+
+  private static func heights(of scenario: Scenario) -> [Altitude] {
+    scenario.altitudeBands.map { .aboveGround($0) } + scenario.altitudes.map { .aboveSeaLevel($0) }
+  }
+
+  /// The coverage target in a state of the world.
+  private static func target(of scenario: Scenario, in variant: Doubt.Variant) -> Target {
+    var target = scenario.coverageTarget
+    target.crossSection = target.crossSection * variant.crossSection
+    return target
+  }
+
+  /// Every target that is looked for.
+  private static func targets(of scenario: Scenario) -> [Target] {
+    scenario.soughtTargets + (scenario.doubt.map { [target(of: scenario, in: $0.best)] } ?? [])
+  }
+
+  /// How certain it is that a network sees the coverage target; nil where nothing is in doubt.
+  ///
+  /// - Parameters:
+  ///   - worst: The coverage under the worst, which the plan is made with.
+  ///   - network: The network as positions in it.
+  private static func certainty(
+    of scenario: Scenario, _ worst: TerrainCoverage, over terrain: Terrain, _ network: [Int],
+    _ options: TerrainCoverage.Options, _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws(TerrainCoverageError) -> NetworkCertainty? {
+    guard let doubt = scenario.doubt, !worst.stations.isEmpty else { return nil }
+    func coverage(_ variant: Doubt.Variant) throws(TerrainCoverageError) -> TerrainCoverage {
+      if variant.k == doubt.worst.k, variant.raised == doubt.worst.raised { return worst }
+      return try TerrainCoverage.load(
+        worst.stations, over: terrain, targets: targets(of: scenario), k: variant.k, raised: variant.raised,
+        options: options, isCancelled: isCancelled)
+    }
+    let interest: InterestMask?
+    do throws(TerrainError) {
+      interest = try scenario.region.map { (region) throws(TerrainError) in
+        try InterestMask(of: region.polygons, over: worst.region)
+      }
+    } catch { throw .terrain(error) }
+    return NetworkCertainty(
+      worst: worst, median: try coverage(doubt.likely), best: try coverage(doubt.best), network: network,
+      heights: heights(of: scenario),
+      targets: [doubt.worst, doubt.likely, doubt.best].map { target(of: scenario, in: $0) },
+      interest: interest, workers: options.workers)
   }
 
   /// Every station of the networks, those that differ by key and name only once.

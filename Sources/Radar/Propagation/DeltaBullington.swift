@@ -54,23 +54,29 @@ public struct DeltaBullington: Sendable, Hashable {
       steepest = max(steepest, (g[i] + curvature * d[i] * (total - d[i]) - hts) / d[i])  // eq. 13
     }
     let direct = (hrs - hts) / total  // eq. 14
-    var nu = -Double.infinity
-    if steepest < direct {
-      for i in 1..<(d.count - 1) {
+    let nu =
+      (steepest < direct ? nil : self.edge(d, g, hts, hrs, steepest))
+      ?? d.indices.dropFirst().dropLast().reduce(-Double.infinity) { nu, i in
         let over =
           g[i] + curvature * d[i] * (total - d[i]) - (hts * (total - d[i]) + hrs * d[i]) / total
-        nu = max(nu, over * (0.002 * total / (wavelength * d[i] * (total - d[i]))).squareRoot())  // eq. 15
+        return max(nu, over * (0.002 * total / (wavelength * d[i] * (total - d[i]))).squareRoot())  // eq. 15
       }
-    } else {
-      var back = -Double.infinity
-      for i in 1..<(d.count - 1) {
-        back = max(back, (g[i] + curvature * d[i] * (total - d[i]) - hrs) / (total - d[i]))  // eq. 17
-      }
-      let edge = (hrs - hts + back * total) / (steepest + back)  // eq. 18
-      let over = hts + steepest * edge - (hts * (total - edge) + hrs * edge) / total
-      nu = over * (0.002 * total / (wavelength * edge * (total - edge))).squareRoot()  // eq. 19
-    }
     let loss = KnifeEdge.loss(nu)  // eq. 16, 20
     return loss + (1 - exp(-loss / 6)) * (10 + 0.02 * total)  // eq. 21
+  }
+
+  /// ν of the edge where both ends' steepest lines meet; nil where one line grazes all, so that they meet nowhere or
+  /// everywhere.
+  private func edge(_ d: [Double], _ g: [Double], _ hts: Double, _ hrs: Double, _ steepest: Double) -> Double? {
+    let total = d[d.count - 1]
+    let curvature = 500 / sphere.radius
+    var back = -Double.infinity
+    for i in 1..<(d.count - 1) {
+      back = max(back, (g[i] + curvature * d[i] * (total - d[i]) - hrs) / (total - d[i]))  // eq. 17
+    }
+    let edge = (hrs - hts + back * total) / (steepest + back)  // eq. 18
+    guard edge > 0, edge < total else { return nil }
+    let over = hts + steepest * edge - (hts * (total - edge) + hrs * edge) / total
+    return over * (0.002 * total / (sphere.wavelength * edge * (total - edge))).squareRoot()  // eq. 19
   }
 }

@@ -42,4 +42,18 @@ public struct PathProfile: Sendable, Hashable {
 
   /// The whole path's length, km.
   public var length: Double { kilometres[kilometres.count - 1] }
+
+  private init(_ kilometres: [Double], _ ground: [Double], _ surface: [Double]) {
+    self.kilometres = kilometres
+    groundMetres = ground
+    surfaceMetres = surface
+  }
+
+  /// The part of the path up to one of its points, where an antenna stands.
+  /// - Parameter index: The last point, 1 and more.
+  public func prefix(through index: Int) -> PathProfile {
+    var surface = Array(surfaceMetres[...index])
+    surface[index] = groundMetres[index]
+    return PathProfile(Array(kilometres[...index]), Array(groundMetres[...index]), surface)
+  }
 }

@@ -15,6 +15,8 @@ public enum PropagationFault: String, FaultCode {
   case badProfile
   /// An effective Earth radius that is not a positive number.
   case badEarth
+  /// A share of time below 0.001 % or above the median, or of anomalous air that is none.
+  case timeShareOutOfRange
 
   /// The problem, a colon and the remedy.
   public static func text(of problem: String, remedy: String) -> String { "\(problem): \(remedy)" }

@@ -69,11 +69,13 @@ public struct SphericalEarthDiffraction: Sendable, Hashable {
     let clearance =
       ((hte - 500 * d1 * d1 / radius) * d2 + (hre - 500 * d2 * d2 / radius) * d1) / d  // eq. 23
     let required = 17.456 * (max(d1 * d2 * wavelength / d, 0)).squareRoot()  // eq. 25
-    guard clearance < required else { return 0 }
+    // An antenna on the ground: the clearance vanishes with the distance to it, the required one with its root only.
+    let isOnGround = required < 1e-5
+    guard isOnGround || clearance < required else { return 0 }
     let heights = hte.squareRoot() + hre.squareRoot()
     let modified = 500 * (d / heights) * (d / heights)  // eq. 26
     let marginal = firstTerm(d, hte, hre, radius: modified)
-    return marginal < 0 ? 0 : (1 - clearance / required) * marginal  // eq. 27
+    return max(0, isOnGround ? marginal : (1 - clearance / required) * marginal)  // eq. 27
   }
 
   /// The first term of the residue series, over land and sea by their shares, dB.

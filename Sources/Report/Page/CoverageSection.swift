@@ -16,10 +16,12 @@ struct CoverageSection: ReportSection {
     plan = input.plan
   }
 
-  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("coverage", chart(say))] }
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
+    [("coverage", chart(say))] + (CertaintyMap(plan)?.chart(say).map { [("certainty", $0)] } ?? [])
+  }
 
   func body(_ say: ReportLanguage) -> HTML {
-    "\(chart(say).keyed)\(areas(say))\(rings(say))"
+    "\(chart(say).keyed)\(areas(say))\(certainty(say))\(rings(say))"
   }
 
   private func chart(_ say: ReportLanguage) -> Chart {
@@ -44,6 +46,26 @@ struct CoverageSection: ReportSection {
       }
     }
     return chart
+  }
+
+  /// The areas of certainty, and where they lie; nothing where nothing is in doubt.
+  private func certainty(_ say: ReportLanguage) -> HTML {
+    let rows = CertaintyRow.all(plan)
+    guard let doubt = plan.scenario.doubt, !rows.isEmpty else { return "" }
+    let band = [doubt.low, doubt.median, doubt.high]
+    let note = say(
+      .certaintyNote, band.map { $0.k.significant(4) }.joined(separator: ", "),
+      band.map { $0.percent.significant(4) }.joined(separator: ", "), doubt.terrainError.heightText,
+      doubt.crossSectionSpread.value.significant(3))
+    let heights =
+      bands.map(\.height.heightText) + plan.coverage.levels.map { "\($0.altitude.altitudeText) \(say(.amslShort))" }
+    let table = HTML.table(
+      caption: say(.certaintyCaption), heads: [say(.height)] + NetworkCertainty.Class.seen.map { say($0.phrase) },
+      rows: zip(heights, rows).map { height, row in
+        ["\(height)"] + NetworkCertainty.Class.seen.map { "\(row.areas[$0].squareKilometres.grouped)" }
+      }, numeric: Set(0...NetworkCertainty.Class.seen.count))
+    let map = CertaintyMap(plan)?.chart(say).map(\.keyed) ?? ""
+    return "<p>\(note)</p>\n\(table)\(map)"
   }
 
   private func areas(_ say: ReportLanguage) -> HTML {

@@ -13,8 +13,19 @@ extension Records {
       .length("post_spacing", \.terrain?.postSpacing), .count("reduction", \.terrain?.coverage.region.reduction),
       .area("rcs", \.coverage.target.crossSection, json: .squareMetres(9)),
       .flag("has_transponder", \.coverage.target.hasTransponder), .area("region_area", \.coverage.interestArea),
-      .list("bands", band) { plan in plan.coverage.bands.map { BandRow(band: $0, stations: plan.network.stations) } },
-      .list("altitudes", level, \.coverage.levels),
+      .list("bands", band) { plan in
+        let certainty = CertaintyRow.all(plan)
+        return plan.coverage.bands.enumerated().map { index, band in
+          BandRow(
+            band: band, stations: plan.network.stations, certainty: certainty.isEmpty ? nil : certainty[index])
+        }
+      },
+      .list("altitudes", level) { plan in
+        let certainty = CertaintyRow.all(plan).dropFirst(plan.coverage.bands.count)
+        return plan.coverage.levels.enumerated().map { index, level in
+          LevelRow(level: level, certainty: certainty.isEmpty ? nil : certainty[certainty.startIndex + index])
+        }
+      },
     ]
   }
 
@@ -24,14 +35,16 @@ extension Records {
       .list("area_seen_by_at_least", seen) { SeenRow.all($0.band.areaSeenByAtLeast) },
       .area("unknown_area", \.band.unknownArea), .optionalObject("region", interest, \.band.interest),
       .list("rings", ring) { RadarRow.all(of: $0.band, $0.stations, nil) },
+      .json("certainty", schema: certainty.schema) { $0.certainty.map(certainty.object) },
     ]
   }
 
-  static var level: Record<CoverageSummary.Level> {
+  static var level: Record<LevelRow> {
     [
-      .signedLength("altitude_amsl", \.altitude),
-      .list("area_seen_by_at_least", seen) { SeenRow.all($0.areaSeenByAtLeast) },
-      .area("unknown_area", \.unknownArea), .optionalObject("region", interest, \.interest),
+      .signedLength("altitude_amsl", \.level.altitude),
+      .list("area_seen_by_at_least", seen) { SeenRow.all($0.level.areaSeenByAtLeast) },
+      .area("unknown_area", \.level.unknownArea), .optionalObject("region", interest, \.level.interest),
+      .json("certainty", schema: certainty.schema) { $0.certainty.map(certainty.object) },
     ]
   }
 
@@ -47,6 +60,13 @@ extension Records {
 struct BandRow {
   var band: CoverageSummary.Band
   var stations: [RadarStation]
+  var certainty: CertaintyRow?
+}
+
+/// What is seen at an altitude above mean sea level.
+struct LevelRow {
+  var level: CoverageSummary.Level
+  var certainty: CertaintyRow?
 }
 
 extension Plan {
@@ -84,6 +104,7 @@ extension Plan {
       rows += seen(row, level.areaSeenByAtLeast, level.unknownArea, level.interest)
     }
     return Records.coverageRow(isOverTerrain: terrain != nil).table(
-      radars.map(CoverageRow.radar) + rows.map(CoverageRow.seen))
+      radars.map(CoverageRow.radar) + rows.map(CoverageRow.seen)
+        + CertaintyAreaRow.all(self, heights: heights).map(CoverageRow.certainty))
   }
 }

@@ -104,13 +104,16 @@ extension Records {
   /// A row of coverage.csv and of coverage.geojson.
   static func coverageRow(isOverTerrain: Bool) -> Record<CoverageRow> {
     [
-      .text("scope", { $0.seen?.scope ?? "radar" }, heading: "seen by", csv: true),
+      .text("scope", { $0.seen?.scope ?? $0.certainty?.kind.word ?? "radar" }, heading: "seen by", csv: true),
       .text("kind", { $0.radar == nil ? "network" : "ring" }, gis: true), .height(),
-      .signedLength("altitude_amsl", \.seen?.altitude, heading: "altitude", csv: .metres(0), unit: "m AMSL"),
+      .signedLength(
+        "altitude_amsl", { $0.seen?.altitude ?? $0.certainty?.altitude }, heading: "altitude", csv: .metres(0),
+        unit: "m AMSL"),
       .insideIfAny(radarFields(isOverTerrain: isOverTerrain), \.radar),
       .insideIfAny([radars(after: "radar_name")], \.seen), .seenArea,
       .area("unknown", \.seen?.unknown, csv: .squareKilometres(0)),
-      .number("region_share", \.seen?.share, heading: "of region", csv: .percent(2), console: 1),
+      .number(
+        "region_share", { $0.seen?.share ?? $0.certainty?.share }, heading: "of region", csv: .percent(2), console: 1),
       .text("area_model", { _ in isOverTerrain ? "terrain" : "smooth_earth" }, csv: true),
       .drawn,
     ]
@@ -147,10 +150,12 @@ struct SeenRow: SeenArea {
 enum CoverageRow: SeenArea {
   case radar(RadarRow)
   case seen(SeenRow)
+  case certainty(CertaintyAreaRow)
 
   fileprivate var radar: RadarRow? { if case .radar(let row) = self { row } else { nil } }
   fileprivate var seen: SeenRow? { if case .seen(let row) = self { row } else { nil } }
-  var height: Length? { radar?.height ?? seen?.height }
-  var area: Area { radar?.area ?? seen?.area ?? .zero }
+  fileprivate var certainty: CertaintyAreaRow? { if case .certainty(let row) = self { row } else { nil } }
+  var height: Length? { radar?.height ?? seen?.height ?? certainty?.height }
+  var area: Area { radar?.area ?? seen?.area ?? certainty?.area ?? .zero }
   var outlines: PolygonOverlay.Polygons { radar?.outlines ?? seen?.outlines ?? [] }
 }

@@ -48,6 +48,15 @@ struct Parameter {
           parameter("terrain.model", .string(scenario.terrain?.model.kind.rawValue ?? "unknown")),
         ]
       } ?? [])
+      + (scenario.doubt.map { doubt in
+        let band = [doubt.low, doubt.median, doubt.high]
+        return [
+          parameter("atmosphere.k_band", .array(band.map { .number($0.k, decimals: 9) })),
+          parameter("atmosphere.percent_of_time", .array(band.map { .number($0.percent, decimals: 6) }), "%"),
+          parameter("atmosphere.rcs_spread_db", .number(doubt.crossSectionSpread.value, decimals: 6), "dB"),
+          parameter("terrain.error", .metres(doubt.terrainError), "m"),
+        ]
+      } ?? [])
   }
 
   /// How looks count; nothing where they do not.

@@ -1,18 +1,23 @@
 internal import Coverage
 internal import Geodesy
+internal import Radar
 internal import Units
 
 /// A sample of a sight line.
 struct SightSample {
   var line: SightLine
   var sample: SightProfile.Sample
+  /// The losses to the target's height over it; nil for none.
+  var loss: PathLoss?
   fileprivate var altitude: Length { line.altitude(at: sample.distance) }
 }
 
 extension Records {
   /// A row of `profile … --format csv`.
-  /// - Parameter isCovered: Whether something stands on the ground, whose top then has a column.
-  static func sample(isCovered: Bool) -> Record<SightSample> {
+  /// - Parameters:
+  ///   - isCovered: Whether something stands on the ground, whose top then has a column.
+  ///   - hasLosses: Whether the losses to the target's height over each place have columns.
+  static func sample(isCovered: Bool, hasLosses: Bool = false) -> Record<SightSample> {
     let ground: [Field<SightSample>] = [
       .length("distance", \.sample.distance, heading: "distance", csv: .metres(3)),
       .place({ $0.line.profile.position(at: $0.sample.distance) }, suffix: "_deg", csv: 8),
@@ -26,7 +31,8 @@ extension Records {
         "clearance", { row in row.sample.top.map { row.altitude - $0 } }, heading: "clearance", csv: .metres(3),
         console: 1),
     ]
-    return Record(ground + (isCovered ? [top] : []) + sight)
+    return Record(
+      ground + (isCovered ? [top] : []) + sight + (hasLosses ? [.optionalObject("loss", pathLoss, \.loss)] : []))
   }
 
   fileprivate static var end: Record<SightEnd> {
@@ -49,8 +55,8 @@ extension Records {
   static var sight: Record<SightReport> {
     [
       .object("antenna", end, \.antenna), .object("target", end, \.target), .number("effective_earth_k", \.line.k),
-      .length("distance", \.line.profile.distance), .angle("azimuth", \.line.profile.azimuth),
-      .angle("back_azimuth", \.line.profile.backAzimuth), .angle("elevation", \.line.elevation),
+      .length("distance", \.line.profile.distance), .angle("azimuth", \.azimuth),
+      .angle("back_azimuth", \.backAzimuth), .angle("elevation", \.line.elevation),
       .flag("in_sight", \.line.isVisible), .text("cause", \.line.cause?.rawValue),
       .signedLength("lowest_visible_amsl", \.line.lowestVisibleAltitude),
       .signedLength("lowest_visible_agl", \.line.lowestVisibleHeight),
@@ -61,6 +67,7 @@ extension Records {
       .signedLength("clearing_antenna_amsl", \.line.clearingAntennaAltitude),
       .length("mast_to_clear", \.line.mastToClear),
       .json("radar", schema: sightRadar.schema) { $0.radar.map(sightRadar.object) },
+      .json("losses", schema: sightLosses.schema) { $0.losses.map(sightLosses.object) },
     ]
   }
 
@@ -113,6 +120,10 @@ private struct ObstacleRow {
 }
 
 extension SightReport {
+  /// Nil along a profile file, which has no places.
+  var azimuth: Angle? { line.profile.antenna == nil ? nil : line.profile.azimuth }
+  var backAzimuth: Angle? { line.profile.antenna == nil ? nil : line.profile.backAzimuth }
+
   var antenna: SightEnd {
     let profile = line.profile
     return SightEnd(

@@ -177,7 +177,9 @@ struct SightDrawing {
       (report.antennaName ?? "antenna", line.antennaAltitude), (report.targetName ?? "target", line.targetAltitude),
     ]
     let names = ends.map { "\(ConsoleText.cut($0.0, to: 32)), \($0.1.heightText) AMSL" }.joined(separator: " – ")
-    chart.text(left, 20, "\(names): \(profile.distance.text), azimuth \(profile.azimuth.degrees.fixed(1))°")
+    chart.text(
+      left, 20,
+      "\(names): \(profile.distance.text)" + (report.azimuth.map { ", azimuth \($0.degrees.fixed(1))°" } ?? ""))
     chart.text(left, 38, line.cause.map { "not in sight: \(SightReport.reason($0))" } ?? "in sight")
     var more: [String] = []
     if let lowest = line.lowestVisibleAltitude {

@@ -7,19 +7,25 @@ public import Units
 
 /// A question about the line of sight of one antenna over terrain.
 public struct SightQuestion: Sendable {
-  /// The terrain.
-  public var terrain: Terrain
+  /// The terrain; nil for a question of a profile file.
+  public var terrain: Terrain?
   /// The scenario that names places, and whose radars, factor and target count; nil for none.
   public var scenario: Scenario?
   /// How high the antenna stands; nil for that of the radar at its place, else 20 m above ground.
   public var antenna: Altitude?
   /// The factor of the effective Earth radius; nil for the scenario's, else 4/3.
   public var k: Double?
+  /// The radius of the effective Earth itself, in place of a factor; nil for the factor.
+  public var effectiveRadius: Length?
+  /// The wave whose losses are wanted; nil for none.
+  public var wave: SightWave?
+  /// Whether losses are wanted for the target's height over every sample of the line as well.
+  public var hasLossCurve = false
   /// Limits of a radar of its own; nil for those of the radar at the antenna's place, if there is one.
   public var limits: BeamLimits?
 
   /// A question.
-  public init(terrain: Terrain, scenario: Scenario? = nil) {
+  public init(terrain: Terrain?, scenario: Scenario? = nil) {
     self.terrain = terrain
     self.scenario = scenario
   }
@@ -32,9 +38,54 @@ public struct SightQuestion: Sendable {
   /// - Throws: An error that names the place that cannot be used.
   public func line(from a: String, to b: String, target: Altitude) throws -> SightReport {
     let (antenna, other) = (try place(a, "antenna"), try place(b, "target"))
-    let profile = try SightProfile.along(from: antenna.position, to: other.position, over: terrain)
-    let line = try SightLine(over: profile, antenna: height(at: antenna), target: target, k: factor)
-    return SightReport(line, antennaName: antenna.name, targetName: other.name, radar: radar(at: antenna, line))
+    let profile = try SightProfile.along(from: antenna.position, to: other.position, over: try ground)
+    let line = try SightLine(over: profile, antenna: height(at: antenna), target: target, k: factor(over: profile))
+    var report = SightReport(
+      line, antennaName: antenna.name, targetName: other.name, radar: radar(at: antenna, line))
+    report.losses = try losses(of: line, path: profile.path, target: target)
+    if let losses = report.losses, let station = antenna.station, let sought = scenario?.coverageTarget,
+      let radar = try RadarModel(station.type, tilt: station.tilt)
+    {
+      report.losses = losses.looked(by: radar, along: line, at: sought.crossSection)
+    }
+    return report
+  }
+
+  /// The line from the first point of a profile file to the last.
+  /// - Parameters:
+  ///   - file: The profile.
+  ///   - target: How high the target is.
+  /// - Throws: An error that says which height cannot be used, or why there are no losses.
+  public func line(along file: SightFile, target: Altitude) throws -> SightReport {
+    let profile = SightProfile(
+      distances: file.path.kilometres.map { .kilometres($0) }, ground: file.path.groundMetres.map { .metres($0) },
+      top: file.path.surfaceMetres.map { .metres($0) })
+    let line = try SightLine(
+      over: profile, antenna: antenna ?? .aboveGround(.metres(20)), target: target, k: factor(over: profile))
+    var report = SightReport(line)
+    report.losses = try losses(of: line, path: file.path, target: target, seaShare: file.seaShare)
+    return report
+  }
+
+  private func losses(
+    of line: SightLine, path: PathProfile?, target: Altitude, seaShare: Double? = nil
+  ) throws -> SightLosses? {
+    guard let wave else { return nil }
+    // The same Earth as the line's.
+    let earth = EffectiveEarth(k: line.k * line.profile.radiusOfCurvature.metres / EffectiveEarth.meanRadius.metres)
+    let model = try wave.model(over: earth, seaShare: seaShare)
+    return SightLosses(model, of: line, path: path, target: target, hasCurve: hasLossCurve)
+  }
+
+  private var ground: Terrain {
+    get throws {
+      guard let terrain else { throw OutsideError(description: "no terrain: a line between places needs one") }
+      return terrain
+    }
+  }
+
+  private func factor(over profile: SightProfile) -> Double {
+    effectiveRadius.map { $0 / profile.radiusOfCurvature } ?? factor
   }
 
   /// The skyline around an antenna.
@@ -43,7 +94,7 @@ public struct SightQuestion: Sendable {
   ///   - count: Azimuths around the circle.
   /// - Throws: An error that says why the place cannot be used.
   public func skyline(of a: String, range: Length, count: Int, workers: Int) throws -> HorizonReport {
-    let antenna = try place(a, "antenna")
+    let (antenna, terrain) = (try place(a, "antenna"), try ground)
     let altitude = try height(at: antenna).ofAntenna(at: antenna.position, over: terrain).altitude
     let window = try terrain.surface(around: antenna.position, radius: range)
     let spot = AntennaPlace.position(
@@ -69,7 +120,7 @@ public struct SightQuestion: Sendable {
   }
 
   private func place(_ text: String, _ what: String) throws -> Spot {
-    let place = try named(text) ?? Spot(position: try Position(parsing: text))
+    let (place, terrain) = (try named(text) ?? Spot(position: try Position(parsing: text)), try ground)
     guard try terrain.isInside([place.position])[0] || terrain.missing == .sea else {
       throw OutsideError(
         description:

@@ -13,7 +13,8 @@ extension SightReport {
       ("target", end(targetName, profile.target, profile.targetGround, line.targetAltitude)),
       (
         "distance",
-        "\(profile.distance.text), azimuth \(profile.azimuth.degrees.fixed(2))°, back \(profile.backAzimuth.degrees.fixed(2))°, "
+        "\(profile.distance.text), "
+          + (azimuth.map { "azimuth \($0.degrees.fixed(2))°, back \(profile.backAzimuth.degrees.fixed(2))°, " } ?? "")
           + "elevation \(line.elevation.degrees.fixed(2))°"
       ),
       ("in sight", line.cause.map { "no: \(Self.reason($0))" } ?? "yes"),
@@ -63,8 +64,10 @@ extension SightReport {
     let body = lines.map { title, text in
       title + String(repeating: " ", count: 10 - title.count) + ConsoleText.harmless(text) + "\n"
     }
+    let foot = "over an Earth of k = \(line.k.fixed(3)): no Fresnel zone is kept clear"
     return body.joined() + "\n" + SightChartText(line, width: width).text
-      + "Line of sight only, over an Earth of k = \(line.k.fixed(3)): no Fresnel zone is kept clear, no diffraction.\n"
+      + (losses.map { "\n\($0.text)“In sight” is of the straight line, \(foot); the losses count diffraction.\n" }
+        ?? "Line of sight only, \(foot), no diffraction.\n")
   }
 
   private func end(_ name: String?, _ place: Position?, _ ground: Length?, _ altitude: Length) -> String {

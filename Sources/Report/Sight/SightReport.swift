@@ -10,6 +10,8 @@ public struct SightReport: Sendable {
   public var targetName: String?
   /// The radar whose limits count as well, and why it does not see the target; nil when only the line is asked for.
   public var radar: Radar?
+  /// What the path takes from a radar's wave; nil when only the line is asked for.
+  public var losses: SightLosses?
 
   /// A radar at the line's start.
   public struct Radar: Sendable {
@@ -33,10 +35,15 @@ public struct SightReport: Sendable {
     self.radar = radar
   }
 
-  /// The samples: place, ground, line and the clearance between them.
+  /// The samples: place, ground, line and the clearance between them; with losses, also those from the antenna to the
+  /// target's height over each sample.
   public var table: ReportTable {
-    Records.sample(isCovered: line.profile.isCovered).table(
-      line.profile.samples.map { SightSample(line: line, sample: $0) })
+    guard let losses, !losses.alongTheWay.isEmpty else {
+      return Records.sample(isCovered: line.profile.isCovered).table(
+        line.profile.samples.map { SightSample(line: line, sample: $0) })
+    }
+    return Records.sample(isCovered: line.profile.isCovered, hasLosses: true).table(
+      zip(line.profile.samples, losses.alongTheWay).map { SightSample(line: line, sample: $0, loss: $1) })
   }
 
   /// Everything that the text says, with units in the keys; the samples are in ``table``.

@@ -10,6 +10,7 @@ extension Scenario {
     let alert = FormatReference.rows(SettingFields.alertFormat, under: "alert")
     let detection = FormatReference.rows(DetectionFields.format, under: "detection")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
+    let atmosphere = FormatReference.rows(AtmosphereFields.format, under: "atmosphere")
     let place = FormatReference.rows(PlaceFields.format, under: "place")
     let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
@@ -22,7 +23,11 @@ extension Scenario {
 
       \(settings)
 
+<<<<<<< HEAD
       Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain` and `ground_cover`:
+=======
+      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain` and `atmosphere`:
+>>>>>>> tmp-p4
 
       \(nested)
       \(alert)
@@ -30,7 +35,11 @@ extension Scenario {
       \(requirements)
       \(place)
       \(terrain)
+<<<<<<< HEAD
       \(cover)
+=======
+      \(atmosphere)
+>>>>>>> tmp-p4
 
       ## Layers
 

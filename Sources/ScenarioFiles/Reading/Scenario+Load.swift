@@ -201,6 +201,13 @@ extension Decoder {
       alertChain: settings.alert, onSceneTime: settings.onSceneTime, radarTypes: types.values, sites: sites.values,
       purchases: purchases, aircraft: aircraft.values, bases: bases.values, assets: assets.values,
       strips: strips.values, flights: flights.values, border: border())
+    scenario.doubt = settings.doubt
+    scenario.weather = settings.weather
+    if let spread = settings.doubt?.crossSectionSpread {
+      for index in scenario.flights.indices {
+        scenario.flights[index].target.crossSection = scenario.flights[index].target.crossSection / spread.ratio
+      }
+    }
     scenario.region = region()
     scenario.measures = measures.values
     scenario.routeCount = routes.values.count

@@ -29,6 +29,10 @@ struct Settings {
   var cover: CoverSettings?
   /// Where ``terrain`` was written.
   var terrainOrigin: Origin
+  /// Bands of what is not known; nil when none is stated.
+  var doubt: Doubt?
+  /// Air and rain for the losses of paths.
+  var weather = Weather()
   /// What was left out, for people.
   var defaultsTaken: [String] = []
   /// The keys of what was left out: `effective_earth_k`, `alert.decision`.
@@ -62,6 +66,7 @@ struct Settings {
     readDetection(row)
     terrain = Self.terrain(row)
     cover = Self.groundCover(row)
+    readAtmosphere(row)
     waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
     if row.has(F.place) { place = part(row, F.place, PlaceFields.format) }
     if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {
@@ -125,7 +130,7 @@ struct Settings {
   }
 
   /// The keys under a key, as a row of their own.
-  private func part(_ row: Row, _ field: Field<String>, _ format: LayerFormat) -> Row? {
+  func part(_ row: Row, _ field: Field<String>, _ format: LayerFormat) -> Row? {
     guard let tree = row.tree(field) else { return nil }
     guard case .mapping(let pairs, let line) = tree else {
       row.report(.value, field, "is \(tree.kind)", "write \(field.format.type)")

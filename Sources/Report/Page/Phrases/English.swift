@@ -187,6 +187,14 @@ private func english(_ phrase: Phrase) -> String {
   case .ofRegion: "Of the region’s {} km²"
   case .amslShort: "AMSL"
   case .areaCaption: "Area seen, km²"
+  case .certaintyCaption: "How certain it is that a place is seen, km²: each place counts once"
+  case .certaintyNote:
+    "What this page calls seen is certain: it is seen under the worst of k {} (exceeded for {} % of the time), terrain that is off by {} and cross-sections that are off by {} dB. Likely is what is seen at the median, doubtful what is seen under the best only."
+  case .certaintyTitle: "How certain it is that a place is seen at {} above ground"
+  case .certain: "Certain"
+  case .likely: "Likely"
+  case .doubtful: "Doubtful"
+  case .unknownArea: "Unknown"
   case .ringsCaption: "How far each radar sees, km, and what limits it"
   case .reachCaption:
     "How far each radar sees over the terrain, km: the farthest place, and the distance that half of the azimuths do not exceed"

@@ -40,7 +40,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     medianWarning, medianNever, seenAtHeight, purchasesTitle, listOf, site, overBudget
 
   // Coverage.
-  case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, ringsCaption, reachCaption, medianReach,
+  case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, certaintyCaption, certaintyNote, certaintyTitle,
+    certain, likely,
+    doubtful, unknownArea, ringsCaption, reachCaption, medianReach,
     limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, from
 
   // Radar types.

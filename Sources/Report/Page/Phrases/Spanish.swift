@@ -188,6 +188,14 @@ private func spanish(_ phrase: Phrase) -> String {
   case .ofRegion: "De los {} km² de la región"
   case .amslShort: "s. n. m."
   case .areaCaption: "Área vista, km²"
+  case .certaintyCaption: "Con qué certeza se ve cada lugar, km²: cada lugar cuenta una vez"
+  case .certaintyNote:
+    "Lo que esta página llama visto es seguro: se ve en el peor caso de k {} (superado el {} % del tiempo), con un terreno que yerra en {} y secciones radar que varían {} dB. Probable es lo que se ve con la mediana; dudoso, lo que se ve solo en el mejor caso."
+  case .certaintyTitle: "Con qué certeza se ve cada lugar a {} sobre el terreno"
+  case .certain: "Seguro"
+  case .likely: "Probable"
+  case .doubtful: "Dudoso"
+  case .unknownArea: "Desconocido"
   case .ringsCaption: "Hasta dónde ve cada radar, km, y qué lo limita"
   case .reachCaption:
     "Hasta dónde ve cada radar sobre el terreno, km: el punto más lejano, y la distancia que la mitad de los acimutes no supera"

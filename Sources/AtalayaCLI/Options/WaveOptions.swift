@@ -1,0 +1,109 @@
+import ArgumentParser
+import Atalaya
+
+/// The wave and the air whose losses on a profile are wanted.
+struct WaveOptions: ParsableArguments {
+  @Option(help: "The radar's frequency, as in 1.3GHz: adds what the path takes from its wave.")
+  var frequency: OptionValue<Frequency>?
+
+  @Option(help: "horizontal, vertical or circular (default: horizontal).")
+  var polarization: OptionValue<Polarization>?
+
+  @Option(help: ArgumentHelp("Rain rate along the path, as in 20mm/h (default: none).", valueName: "rate"))
+  var rain: OptionValue<RainRate>?
+
+  @Option(help: "With --rain: the height above mean sea level up to which it rains (default: 5km).")
+  var rainHeight: OptionValue<Length>?
+
+  @Option(
+    help: ArgumentHelp("Water vapour at sea level, g/m³ (default: 7.5; 20 in the wet tropics).", valueName: "g/m³"))
+  var vapour: OptionValue<Double>?
+
+  @Option(help: "Share of the path over the sea, 0 to 1 (default: the profile file's zones, else 0).")
+  var seaShare: OptionValue<Double>?
+
+  @Option(
+    help: ArgumentHelp(
+      "Percent of time for which the diffraction is not exceeded, 0.001 to 50 (default: 50).", valueName: "percent"))
+  var timePercent: OptionValue<Double>?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --time-percent: percent of time with strongly bending air (β₀ of ITU-R P.452).", valueName: "percent"))
+  var anomalousPercent: OptionValue<Double>?
+
+  /// Which of the options are given that go with a frequency.
+  var given: KeyValuePairs<String, Bool> {
+    [
+      "--polarization": polarization != nil, "--rain": rain != nil, "--rain-height": rainHeight != nil,
+      "--vapour": vapour != nil, "--sea-share": seaShare != nil, "--time-percent": timePercent != nil,
+      "--anomalous-percent": anomalousPercent != nil,
+    ]
+  }
+
+  func check(_ usage: inout Usage) {
+    usage.check("--frequency", frequency, in: .megahertz(10) ... .gigahertz(1000), "a frequency of 10 MHz to 1000 GHz")
+    usage.check("--polarization", polarization)
+    usage.check("--rain", rain, in: .zero...RainRate.most, "a rain rate of 0 to 2000 mm/h")
+    usage.check("--rain-height", rainHeight, in: .zero ... .kilometres(20), "a height of 0 m to 20 km")
+    usage.require("--frequency", frequency != nil, for: given)
+    usage.require("--rain", rain != nil, for: ["--rain-height": rainHeight != nil])
+    usage.check("--vapour", vapour, in: 0...100)
+    usage.check("--sea-share", seaShare, in: 0...1)
+    usage.check("--time-percent", timePercent, in: 0.001...50)
+    usage.check("--anomalous-percent", anomalousPercent, in: 0.000001...49.999999)
+    if let percent = try? timePercent?.get(), percent < 50, anomalousPercent == nil {
+      usage.report("--time-percent below 50 goes with --anomalous-percent")
+    }
+    usage.require("--time-percent", timePercent != nil, for: ["--anomalous-percent": anomalousPercent != nil])
+  }
+
+  /// The wave; nil without a frequency.
+  /// - Parameter weather: That of the scenario, for what is not given.
+  func wave(in weather: Weather) throws -> SightWave? {
+    guard let frequency = try frequency?.get() else { return nil }
+    let rate = try rain?.get() ?? .millimetresPerHour(weather.rainRate)
+    return SightWave(
+      frequency: frequency, polarization: try polarization?.get() ?? .horizontal, seaShare: try seaShare?.get(),
+      vapourDensity: try vapour?.get() ?? weather.surfaceVapourDensity,
+      rain: rate > .zero ? try Rain(rate: rate, height: try rainHeight?.get() ?? weather.rainHeight) : nil,
+      timeShare: try timePercent.flatMap { percent in
+        try anomalousPercent.map { try DiffractionTimeShare(percent: percent.get(), anomalousPercent: $0.get()) }
+      })
+  }
+}
+
+extension Frequency: OptionReadable {
+  static func read(_ text: String) throws -> Frequency { try parse(text) }
+}
+
+extension Polarization: OptionReadable {
+  /// The word, or its first letter.
+  static func read(_ text: String) throws -> Polarization {
+    let word = text.lowercased()
+    guard let match = allCases.first(where: { $0.rawValue == word || $0.rawValue.prefix(1) == word }) else {
+      throw OptionProblem("“\(text)” is not one of \(allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return match
+  }
+}
+
+/// The radius of the effective Earth: a length; a bare number is kilometres.
+struct EarthRadius: OptionReadable, Comparable {
+  var length: Length
+
+  static func read(_ text: String) throws -> EarthRadius {
+    EarthRadius(length: try (try? NumberText.parse(text)).map { .kilometres($0) } ?? Length.parse(text))
+  }
+
+  static func < (one: Self, other: Self) -> Bool { one.length < other.length }
+}
+
+/// A refractivity gradient: N-units a kilometre.
+struct RefractivityGradient: OptionReadable {
+  var earth: EffectiveEarth
+
+  static func read(_ text: String) throws -> RefractivityGradient {
+    RefractivityGradient(earth: try EffectiveEarth(refractivityGradient: NumberText.parse(text)))
+  }
+}
