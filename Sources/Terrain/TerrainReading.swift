@@ -10,23 +10,16 @@ public struct TerrainReading: Sendable, Hashable {
   public var voids: MissingTerrain
   /// The unit of heights; nil for the unit in the files, or metres where they state none.
   public var heights: HeightUnit?
-<<<<<<< HEAD
   /// Whether heights are of the bare ground or of a surface; nil for what the files are recognised as.
   public var model: TerrainModel.Kind?
-=======
   /// How far the ground may stand above or below what the files say: radars are taken to see what they see over ground
   /// that is so much higher than it is for them. Zero for none stated.
   public var error = Length.zero
->>>>>>> tmp-p4
 
   /// Creates a reading; the defaults suit most terrain.
   public init(
     missing: MissingTerrain = .unknown, sea: SeaTerrain = .detect, voids: MissingTerrain = .unknown,
-<<<<<<< HEAD
-    heights: HeightUnit? = nil, model: TerrainModel.Kind? = nil
-=======
-    heights: HeightUnit? = nil, error: Length = .zero
->>>>>>> tmp-p4
+    heights: HeightUnit? = nil, model: TerrainModel.Kind? = nil, error: Length = .zero
   ) {
     self.error = error
     self.missing = missing

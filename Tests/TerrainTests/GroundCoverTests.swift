@@ -37,7 +37,7 @@ import Units
   private func heights(_ cover: GroundCover, on terrain: Terrain) throws -> [Float] {
     let bare = try terrain.read(rows: 0..<6, columns: 0..<6)
     let surface = try terrain.covered(by: cover).surface(rows: 0..<6, columns: 0..<6)
-    #expect(try terrain.covered(by: cover).read(rows: 0..<6, columns: 0..<6) == bare)
+    #expect(try terrain.covered(by: cover).read(rows: 0..<6, columns: 0..<6).cells == bare.cells)
     return zip(surface.cells, bare.cells).map { $0 - $1 }
   }
 

@@ -23,11 +23,7 @@ extension Scenario {
 
       \(settings)
 
-<<<<<<< HEAD
-      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain` and `ground_cover`:
-=======
-      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain` and `atmosphere`:
->>>>>>> tmp-p4
+      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain`, `ground_cover` and `atmosphere`:
 
       \(nested)
       \(alert)
@@ -35,11 +31,8 @@ extension Scenario {
       \(requirements)
       \(place)
       \(terrain)
-<<<<<<< HEAD
       \(cover)
-=======
       \(atmosphere)
->>>>>>> tmp-p4
 
       ## Layers
 
