@@ -93,10 +93,11 @@ import Units
     func isClear(_ row: Int, _ column: Int) -> Bool {
       let post = Position(
         latitudeDegrees: -11.85 - 0.005 * Double(row), longitudeDegrees: -75.15 + 0.005 * Double(column))
-      return [strip, station.position].contains { place in
-        Ellipsoid.wgs84.distance(from: place, to: post) <= .metres(1200)
-          || abs(place.latitudeDegrees - post.latitudeDegrees) < 0.005 - 1e-9
-            && abs(place.longitudeDegrees - post.longitudeDegrees) < 0.005 - 1e-9
+      return [strip, station.position].contains { (place: Position) -> Bool in
+        let north = abs(place.latitudeDegrees - post.latitudeDegrees)
+        let east = abs(place.longitudeDegrees - post.longitudeDegrees)
+        if north < 0.005 - 1e-9, east < 0.005 - 1e-9 { return true }
+        return Ellipsoid.wgs84.distance(from: place, to: post) <= .metres(1200)
       }
     }
     for row in 0..<61 { for column in 0..<61 where !isClear(row, column) { grid.cells[row * 61 + column] += 18 } }

@@ -232,6 +232,7 @@ extension Plan {
   /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none comes near to a meeting.
   public var bestWindowTable: ReportTable {
     let rows = flightRows.map { flight in (flight: flight, window: WindowRow.all(of: flight).first(where: \.isBest)) }
-    return Records.bestWindow(hasLooks: scenario.detection != nil).table(rows).filling("verdict", rows.map { .text($0.flight.entry.verdict.key) })
+    return Records.bestWindow(hasLooks: scenario.detection != nil).table(rows).filling(
+      "verdict", rows.map { .text($0.flight.entry.verdict.key) })
   }
 }
