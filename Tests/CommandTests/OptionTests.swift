@@ -115,17 +115,10 @@ import Testing
 
   /// Options that take any text: a name, or a path.
   private static let texts: Set = [
-<<<<<<< HEAD
     "--base", "--base-url", "--causes", "--chart-data", "--compare", "--covers", "--crs", "--dem", "--demand",
     "--flight", "--folder", "--from", "--inside", "--layer", "--near", "--observed", "--options", "--output",
     "--outside", "--override", "--part", "--purchase", "--radar", "--read-solution", "--reference", "--scenario",
     "--strip", "--svg", "--to", "--type", "--write-lp",
-=======
-    "--base", "--base-url", "--causes", "--compare", "--covers", "--dem", "--demand", "--flight", "--folder", "--from",
-    "--inside", "--near", "--options", "--output", "--outside", "--purchase", "--read-solution", "--scenario",
-    "--strip",
-    "--to", "--type", "--write-lp",
->>>>>>> hub/main
   ]
 
   /// The options of every command that take a value.
@@ -182,10 +175,6 @@ import Testing
   @Test func `a name that no command has is refused with the nearest one`() throws {
     for (words, near) in [
       (["plna", "island"], "plan"), (["help", "plna"], "plan"), (["terrain", "inf"], "info"),
-<<<<<<< HEAD
-=======
-      (["help", "radar", "dp"], "pd"),
->>>>>>> hub/main
     ] {
       let run = try Program.atalaya.run(words)
       #expect(run.status == 64 && run.output.isEmpty, "\(words): \(run)")
