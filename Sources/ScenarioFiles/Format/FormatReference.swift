@@ -11,6 +11,7 @@ extension Scenario {
     let detection = FormatReference.rows(DetectionFields.format, under: "detection")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
     let place = FormatReference.rows(PlaceFields.format, under: "place")
+    let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
       # Format of a scenario, version 1
@@ -21,7 +22,7 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `detection`, `requirements`, `place` and `terrain`:
+      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain` and `ground_cover`:
 
       \(nested)
       \(alert)
@@ -29,6 +30,7 @@ extension Scenario {
       \(requirements)
       \(place)
       \(terrain)
+      \(cover)
 
       ## Layers
 

@@ -60,11 +60,11 @@ enum SettingFields {
   static let terrain = Field<String>.text(
     "terrain", .optional("none: the Earth is smooth, and coverage an estimate"),
     "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped or gzipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
-    type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids` and `heights`")
+    type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids`, `heights` and `model`")
   static let groundCover = Field<String>.text(
     "ground_cover", .optional("none: the ground is bare"),
     "What stands on the ground of the terrain, trees for the most part. It hides what lies behind it and in it, everywhere but in the clearings; heights above ground count from the bare ground.",
-    type: "length, or keys `height` and `clearing`")
+    type: "length, or keys `height`, `clearing`, `sea` and `raster`")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 
   static let format = LayerFormat(
@@ -93,10 +93,15 @@ enum SettingFields {
   )
   static let terrainHeights = Field<HeightUnit>.choice(
     "heights", .optional("as the files state it, else m"), "The unit of heights, where the files do not state it.")
+  static let terrainModel = Field<TerrainModel.Kind>.choice(
+    "model", .optional("as the files’ names tell it, else unknown"),
+    "What the heights are: `bare` ground; a `surface` of tree tops and roofs, to which no cover is added; `partial`, as radar from space sees trees (SRTM, Copernicus DEM), to which 40 % of a cover’s height is added; `unknown`, to which all of it is."
+  )
   static let terrainFormat = LayerFormat(
     key: "terrain", rowName: "terrain", summary: "",
     fields: [
       terrainPath.format, terrainMissing.format, terrainSea.format, terrainVoids.format, terrainHeights.format,
+      terrainModel.format,
     ])
 
   static let band = Field<Length>.length(
