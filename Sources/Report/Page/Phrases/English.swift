@@ -229,7 +229,6 @@ private func english(_ phrase: Phrase) -> String {
   case .assumedFlatPattern: "the same antenna gain at every elevation of the beam"
   case .assumedCrossSection: "reference cross-section {}"
   case .radarNoFrequency: "No frequency is stated: losses in air and rain are not counted."
-  case .crossSection: "Cross-section"
 
   // Skylines.
   case .skylines: "What the ground around the radars hides"

@@ -48,8 +48,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // Radar types.
   case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
     radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
-    assumedPulsesOfScan, assumedOnePulse, assumedFlatPattern, assumedCrossSection, radarNoFrequency, crossSection,
-    radarLooks
+    assumedPulsesOfScan, assumedOnePulse, assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks
 
   // Skylines.
   case skylines, skylinesNote, skylinesTitle, compass, routes, routesNote, routesTitle, routeFloor, routeSeen,

@@ -230,7 +230,6 @@ private func spanish(_ phrase: Phrase) -> String {
   case .assumedFlatPattern: "la misma ganancia de antena en todas las elevaciones del haz"
   case .assumedCrossSection: "sección equivalente de referencia {}"
   case .radarNoFrequency: "No se indica la frecuencia: no se cuentan pérdidas en aire ni lluvia."
-  case .crossSection: "Sección equivalente"
 
   // Skylines.
   case .skylines: "Qué oculta el terreno en torno a los radares"
