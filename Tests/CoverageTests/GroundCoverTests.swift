@@ -158,8 +158,9 @@ import Units
         over: .along(from: station.position, to: post, over: covered), antenna: station.antenna,
         target: .aboveGround(.metres(50)))
       let lowest = try #require(line.lowestVisibleAltitude).metres
-      // The line meets crossings to a millionth of a post, on slopes of up to 220 m a post.
-      #expect(abs(lowest - Double(coverage.floors[0].grid[row, column])) < 2e-3)
+      // The line meets crossings to a millionth of a post, on slopes of up to 220 m a post: 0.2 mm, which grows behind a
+      // near crossing with the ratio of distances, up to 30.
+      #expect(abs(lowest - Double(coverage.floors[0].grid[row, column])) < 7e-3)
       #expect(line.isVisible == (line.targetAltitude.metres >= lowest))
     }
     let path = scratch.path("floor.tif")
@@ -168,11 +169,11 @@ import Units
     let file = try Terrain.open([path]).read(rows: 0..<61, columns: 0..<61)
     #expect(zip(file.cells, coverage.floors[0].grid.cells).allSatisfy { $0 == $1 || $0.isNaN || $1.isNaN })
     // In so little memory each post stands for several; what is hidden stays so, and the antenna is not buried.
-    let coarse = try exact(station, over: covered, memory: 200_000)
+    let coarse = try exact(station, over: covered, memory: 60_000)
     #expect(coarse.region.reduction > 1)
     let near = Position(latitudeDegrees: -12.001, longitudeDegrees: -75.001)
     #expect(try coarse.altitudes(seenBy: 0, at: near, target: echo) != nil)
-    let bareCoarse = try exact(station, over: hills(scratch), memory: 200_000)
+    let bareCoarse = try exact(station, over: hills(scratch), memory: 60_000)
     #expect(
       zip(coarse.floors[0].grid.cells, bareCoarse.floors[0].grid.cells).allSatisfy { $0.isNaN || $1.isNaN || $0 >= $1 })
   }

@@ -1,3 +1,4 @@
+import Coverage
 import Foundation
 import Geodesy
 import Planning
@@ -42,7 +43,7 @@ private func scenario(_ yaml: String, _ files: [String: String] = [:]) throws ->
   return try Scenario.load(folder: scratch.path)
 }
 
-private func problems(_ yaml: String, _ files: [String: String] = [:]) throws -> [String] {
+private func faults(_ yaml: String, _ files: [String: String] = [:]) throws -> [String] {
   do {
     _ = try scenario(yaml, files)
     return []
@@ -92,22 +93,22 @@ private func problems(_ yaml: String, _ files: [String: String] = [:]) throws ->
     #expect(scenario.groundCover?.areas.map(\.height) == [.metres(30)])
     #expect(scenario.groundCover?.height == .zero)
     #expect(
-      try problems(yaml, ["cover.geojson": geojson.replacing("height_m", with: "h")]).contains { $0.contains("height") }
+      try faults(yaml, ["cover.geojson": geojson.replacing("height_m", with: "h")]).contains { $0.contains("height") }
     )
     let point = geojson.replacing(
       "\"Polygon\", \"coordinates\": [[[10,0],[10.5,0],[10.5,1],[10,1],[10,0]]]",
       with: "\"Point\", \"coordinates\": [10,0]")
-    #expect(try problems(yaml, ["cover.geojson": point]).contains { $0.contains("is not a polygon") })
+    #expect(try faults(yaml, ["cover.geojson": point]).contains { $0.contains("is not a polygon") })
   }
 
   @Test func `a raster is named from the scenario’s folder, and leaves what it does not say unknown`() throws {
     let files = ["chm.asc": dem.replacing("24", with: "12"), "chm.prj": system]
     let scenario = try scenario("ground_cover: { raster: chm.asc }\n" + layers(), files)
     #expect(scenario.groundCover?.raster != nil && scenario.groundCover?.height == nil)
-    #expect(try problems("ground_cover: { raster: none.tif }\n" + layers()).contains { $0.contains("is not there") })
+    #expect(try faults("ground_cover: { raster: none.tif }\n" + layers()).contains { $0.contains("is not there") })
     let bare = files.filter { $0.key != "chm.prj" }
     #expect(
-      try problems("ground_cover: { raster: chm.asc }\n" + layers(), bare).contains { $0.contains("coordinate system") }
+      try faults("ground_cover: { raster: chm.asc }\n" + layers(), bare).contains { $0.contains("coordinate system") }
     )
   }
 
@@ -116,7 +117,7 @@ private func problems(_ yaml: String, _ files: [String: String] = [:]) throws ->
     "ground_cover: { tree: 25 m }\n", "ground_cover: [25 m]\n", "ground_cover: { sea: wet }\n",
   ])
   func `what is wrong is an error that names the key`(_ yaml: String) throws {
-    let found = try problems(yaml + layers())
+    let found = try faults(yaml + layers())
     #expect(!found.isEmpty && found.allSatisfy { $0.contains("ground_cover") })
   }
 

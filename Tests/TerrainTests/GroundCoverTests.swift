@@ -14,10 +14,8 @@ import Units
   {
     let frame = GridFrame(
       columns: 6, rows: 6, firstX: -70, firstY: -10, stepX: 0.01, stepY: -0.01, crs: "EPSG:4326")
-    let cells: [Float] = (0..<36).map { index in
-      let (row, column) = index.quotientAndRemainder(dividingBy: 6)
-      return Float(100 + 10 * row + column)
-    }
+    var cells: [Float] = []
+    for row in 0..<6 { for column in 0..<6 { cells.append(Float(100 + 10 * row + column)) } }
     try RasterWriter.write(Grid(frame: frame, cells: cells), to: scratch.path(name), options: .init(noData: .nan))
     return try Terrain.open([scratch.path(name)], reading: reading)
   }
@@ -132,7 +130,8 @@ import Units
   @Test func `a raster in metres of a projection lies where its cells are`() throws {
     let scratch = try Scratch()
     var cover = cover(nil)
-    // UTM 19 south, cells of 200 m: high north of 8,890,600 m, which is 10.0247° S at 69.975° W (PROJ's cs2cs).
+    // UTM 19 south, cells of 200 m: high north of 8,891,700 m. By cs2cs the third row of posts lies at 8,892,218 m in the
+    // east of the grid; the second at 8,893,320 m, the fourth at 8,891,110 m.
     cover.raster = try raster(
       scratch, columns: 60, rows: 60, x: 388_000, y: 8_896_000, step: 200, crs: "EPSG:32719"
     ) { row, _ in 8_896_000 - 200 * Float(row) > 8_891_700 ? 20 : 5 }
