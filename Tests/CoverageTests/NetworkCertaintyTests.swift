@@ -55,7 +55,7 @@ import Units
   {
     let scratch = try Scratch()
     let hills = try hills(scratch)
-    let states = [(k: 1.14, raised: 10.0), (1.28, 0), (1.5, -10)]
+    let states: [(k: Double, raised: Double)] = [(1.14, 10), (1.28, 0), (1.5, -10)]
     let coverages = try states.map { try coverage(hills, k: $0.k, raised: $0.raised) }
     let certainty = NetworkCertainty(
       worst: coverages[0], median: coverages[1], best: coverages[2], network: [0], heights: heights,

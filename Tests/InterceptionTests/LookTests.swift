@@ -22,7 +22,7 @@ private func look(
   let way = Ellipsoid.wgs84.inverse(from: origin, to: strip)
   let place = Ellipsoid.wgs84.direct(from: origin, azimuth: way.azimuth, distance: .kilometres(along))
   let aside = Ellipsoid.wgs84.direct(
-    from: place.position, azimuth: place.azimuth + .degrees(90), distance: .kilometres(abeam))
+    from: place.position, azimuth: place.finalAzimuth + .degrees(90), distance: .kilometres(abeam))
   var parameters = RadarParameters()
   parameters.detectionProbability = promise
   change(&parameters)
@@ -180,7 +180,7 @@ private func slant(_ along: Double, _ radar: (along: Double, abeam: Double)) -> 
   }
   let seen = timeline([radar], alert())
   let looks = try #require(seen.looks)
-  let nearest = hypot(12_000, 270)
+  let nearest = (12_000.0 * 12_000 + 270 * 270).squareRoot()
   let rejected = 2 * nearest * least / (speed * speed - least * least).squareRoot() / speed
   let inView = 2 * (40_000.0 * 40_000 - nearest * nearest).squareRoot() / speed
   // In and out alike. The sphere's radius of the test is 0.3 % off the ellipsoid's.
