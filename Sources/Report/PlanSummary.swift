@@ -67,7 +67,7 @@ extension Plan {
       value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
       value("target \(target.crossSection.crossSectionText)", "target_rcs")
         + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
-      detectionText,
+      detectionText, measuredText,
       value("track after \(scenario.alertChain.confirmation.text)", "alert.confirmation")
         + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
       value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
@@ -86,6 +86,23 @@ extension Plan {
     guard !silent.isEmpty else { return nil }
     let names = SummaryText.list(silent.map(\.id), separator: ", ", most: 3, rest: "plan.json")
     return "any look counts where no revisit is stated (\(names))*"
+  }
+
+  /// What holds at sites instead of the catalogue, as it was measured; nil for nothing.
+  private var measuredText: String? {
+    let overridden = Set(scenario.sites.filter(\.isOverridden).map(\.id))
+    let texts = network.stations.compactMap { station -> String? in
+      guard overridden.contains(station.id) || station.rangeScale != 1 || !station.horizonMask.isEmpty else {
+        return nil
+      }
+      let parts = [
+        "antenna \(station.antennaHeight.fineHeightText)",
+        station.rangeScale == 1 ? nil : "ranges × \(station.rangeScale.fixed(3))",
+        station.horizonMask.isEmpty ? nil : "horizon mask in \(station.horizonMask.parts.count.counted("sector"))",
+      ]
+      return "“\(station.id)” as measured: \(parts.compactMap(\.self).joined(separator: ", "))"
+    }
+    return texts.isEmpty ? nil : SummaryText.list(texts, separator: "; ", most: 3, rest: "plan.json")
   }
 
   private var seenLine: String {

@@ -14,7 +14,7 @@ public struct FitReport: Sendable {
 
   /// How values and intervals come about.
   static let method =
-    "Profile likelihood of seen and unseen looks with soft edges, scaled to one over the range searched: median and central 95 %. A side that the data leave open gives a bound by the one-sided likelihood ratio."
+    "Profile likelihood of seen and unseen looks with soft edges, scaled to one over the range searched: median and central 95 %. Where they leave it open, a bound that 99 % of sightings keep."
 
   /// The looks in groups, counted by what the radar and the model say of them.
   public var table: ReportTable {
