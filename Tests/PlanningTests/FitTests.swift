@@ -26,7 +26,12 @@ private func holds(_ finding: FitFinding, _ truth: Double) -> Bool {
 }
 
 @Test func `the true antenna, range and mask lie within their intervals about as often as stated`() throws {
-  let runs = 200
+  // Unoptimised code takes twenty times as long.
+  #if DEBUG
+    let runs = 24
+  #else
+    let runs = 200
+  #endif
   let tally = Mutex(Tally())
   DispatchQueue.concurrentPerform(iterations: runs) { run in
     var random = SplitMix(seed: UInt64(1000 + run))
@@ -56,13 +61,13 @@ private func holds(_ finding: FitFinding, _ truth: Double) -> Bool {
   let found = tally.withLock { $0 }
   // Such data determine height and range nearly always. Of 200 intervals of 95 %, 190 hold on average; 4 standard
   // deviations of the binomial are 12.3.
-  #expect(found.heights >= 190 && found.scales >= 198, "\(found)")
+  #expect(found.heights * 100 >= runs * 95 && found.scales * 100 >= runs * 98, "\(found)")
   for (count, of) in [(found.height, found.heights), (found.scale, found.scales), (found.mask, found.masks)] {
     let mean = 0.95 * Double(of)
     #expect(abs(Double(count) - mean) <= 4 * (mean * 0.05).squareRoot() + 0.5, "\(found)")
   }
   // Eleven sectors have no mask in each run: one asked for in vain in fewer than 1 of 100 of them.
-  #expect(found.masks >= 180 && found.falseMasks < 22, "\(found)")
+  #expect(found.masks * 100 >= runs * 90 && found.falseMasks * 9 < max(runs, 24), "\(found)")
 }
 
 @Test func `without observations nothing is found and nothing changes`() throws {

@@ -126,10 +126,15 @@ struct FitSearch {
   /// Finds the height; returns heights around the best one, over which other parameters take the best.
   private func findHeight(_ result: inout Result) -> [Double] {
     let found = result
-    let steps = [-0.7, 0, 0.7].map { found.bestScale + found.noise.rangeWidth * $0 }
+    // The widths of the edges and the height explain the same looks, in part.
+    let variants = [0.4, 0.7, 1, 1.5, 2.5].map { factor -> Result in
+      var variant = found
+      variant.noise.altitudeWidth *= factor
+      return variant
+    }
     let profile = FitProfile(over: heights) { height in
       let raised = likelihood.raised(height)
-      return steps.map { sum(found, raised, $0) }.max() ?? 0
+      return variants.map { sum($0, raised, found.bestScale) }.max() ?? 0
     }
     result.height = profile.finding
     result.bestHeight = profile.best
