@@ -29,7 +29,7 @@ private func read(_ name: String, _ text: String, _ options: ObservedOptions = O
     sensor,timestamp,icao24,lat,lon,altitude_amsl_ft
     r1,2015-05-03T14:22:05.5Z,e48,-12.5,-73.25,10000
     r1,2015-05-03 16:22:06+02:00,e48,"12°30'S","73°15'W",10000
-    r2,1430662927000,,-12.5,-73.25,FL100
+    r2,1430662927000,,-12.5,-73.25,10000
     """)
   #expect(file.form == .plots && file.observations.map(\.radar) == ["r1", "r1", "r2"])
   // date -u -d 2015-05-03T14:22:05Z +%s

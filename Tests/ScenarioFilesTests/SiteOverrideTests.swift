@@ -17,6 +17,7 @@ private let yaml = """
       - { id: b, position: "1, 3", elevation: 0 m, radar: r, range_scale: 0.9, horizon_mask: "10-20: 1" }
     purchases:
       - { id: new, radars: [{ site: a, type: s }] }
+
   """
 
 @Test func `a site override holds instead of what the site has`() throws {
