@@ -1,6 +1,6 @@
 # make plan    plans the sample scenario (SCENARIO=folder and OUTPUT=folder choose others)
 # make test    runs every test, and lists at the end which were skipped and why
-# make bench   prints every benchmark figure beside its peer
+# make bench   prints every benchmark figure with that of its peer
 # make fuzz    fuzzes every reader for a minute (MINUTES=n), under the sanitizers
 # make docs    writes what the tool prints into the console blocks of README.md and the articles
 # make format  formats the sources in place

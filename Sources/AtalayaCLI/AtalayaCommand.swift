@@ -10,6 +10,11 @@ enum Main {
     Interruption.watch()
     do {
       let arguments = NegativeArguments.protect(Array(CommandLine.arguments.dropFirst()))
+      if let fault = CommandNames.fault(in: arguments) {
+        report(Usage.prefix + fault)
+        Console.note("  See 'atalaya --help' for the commands.")
+        throw ExitCode.validationFailure
+      }
       var command = try await AtalayaCommand.asyncParseAsRoot(arguments)
       do {
         if var asynchronous = command as? any AsyncParsableCommand {
@@ -19,7 +24,7 @@ enum Main {
         }
       } catch let error as ValidationError {
         // Found after parsing, when the command is no longer known to the parser.
-        Console.note("Error: \(error.message)")
+        report(Usage.prefix + error.message)
         let usage = AtalayaCommand.usageString(for: type(of: command))
         Console.note("Usage: \(usage)")
         Console.note("  See '\(name(of: command)) --help' for more information.")
@@ -30,10 +35,17 @@ enum Main {
       // Help and version are results.
       if code == .success { return Console.print(message) }
       // Words of the command line come back in it; not by the parser's own way, which lets control characters through.
-      for line in message.split(separator: "\n", omittingEmptySubsequences: false) where !message.isEmpty {
-        Console.note(String(line))
-      }
+      if !message.isEmpty { report(message) }
       exit(code.rawValue)
+    }
+  }
+
+  /// Prints what is wrong with a command line: as it was typed, and under the prefix that all errors have.
+  private static func report(_ message: String) {
+    let lines = NegativeArguments.plain(message).split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines {
+      let isPrefixed = line.hasPrefix(Usage.prefix)
+      Console.note((isPrefixed ? "error: " : "") + line.dropFirst(isPrefixed ? Usage.prefix.count : 0))
     }
   }
 

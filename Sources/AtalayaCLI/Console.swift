@@ -2,14 +2,9 @@ import ArgumentParser
 import Atalaya
 import Foundation
 
-/// How a command prints what is not a table of rows: for people, or for programs.
-enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, json
-}
-
-/// The two ways to people and programs: results on standard output, all else on standard error.
+/// Standard output and standard error: results on the one, everything else on the other.
 ///
-/// Every text of the commands takes one of them. Control characters of a stranger's names reach no terminal (``TerminalText``).
+/// All output of the commands goes through it. Control characters in names never reach a terminal (``TerminalText``).
 /// Results that cannot be written end the program with 1, or quietly where the reader has gone; notes that cannot be written
 /// are lost, and the work goes on.
 enum Console {
@@ -63,7 +58,7 @@ enum Console {
   ///
   /// - Parameter prefix: What stands before each line, as the file that all of them are in.
   static func failure(_ error: any Error, prefix: String = "") -> ExitCode {
-    // Told already, by whatever ended with it.
+    // Reported already.
     if let code = error as? ExitCode { return code }
     for line in (error as? any AtalayaError)?.lines ?? ["\(error)"] { note("error: \(prefix)\(line)") }
     return ExitCode(1)

@@ -26,12 +26,15 @@ public struct RadarStation: Sendable, Hashable {
   public var rangeScale: Double
   /// Elevation angles below which nothing is seen here, by azimuth.
   public var horizonMask: HorizonMask
+  /// The surveyed altitude of the antenna above mean sea level, which overrides every sum of ground and mast; nil when it
+  /// is not stated.
+  public var antennaAltitude: Length?
 
   /// A radar at a place.
   public init(
     id: String, name: String, position: Position, groundElevation: Length?, antennaHeight: Length, type: RadarType,
     tilt: Angle = .zero, blindSectors: [AzimuthSector] = [], isSurveyed: Bool = false, rangeScale: Double = 1,
-    horizonMask: HorizonMask = HorizonMask()
+    horizonMask: HorizonMask = HorizonMask(), antennaAltitude: Length? = nil
   ) {
     self.id = id
     self.name = name
@@ -44,15 +47,18 @@ public struct RadarStation: Sendable, Hashable {
     self.isSurveyed = isSurveyed
     self.rangeScale = rangeScale
     self.horizonMask = horizonMask
+    self.antennaAltitude = antennaAltitude
   }
 
   /// The surveyed elevation of the site; nil where that of the terrain is used.
   public var surveyedElevation: Length? { isSurveyed ? groundElevation : nil }
 
-  /// Height of the antenna: above the surveyed elevation of the site, otherwise above the ground of the terrain.
-  public var antenna: Altitude {
-    surveyedElevation.map { .aboveSeaLevel($0 + antennaHeight) } ?? .aboveGround(antennaHeight)
-  }
+  /// Its surveyed altitude above mean sea level: as stated, or that of the site's surveyed elevation and the mast; nil
+  /// where the ground of the terrain counts.
+  public var surveyedAntenna: Length? { antennaAltitude ?? surveyedElevation.map { $0 + antennaHeight } }
+
+  /// Height of the antenna: surveyed, otherwise above the ground of the terrain.
+  public var antenna: Altitude { surveyedAntenna.map { .aboveSeaLevel($0) } ?? .aboveGround(antennaHeight) }
 
   /// Lowest elevation angle of the beam as the antenna stands; nil when the type states none.
   public var lowestElevation: Angle? { type.minimumElevation.map { $0 + tilt } }

@@ -24,8 +24,9 @@ public struct SmoothEarthCoverage: Sendable {
     self.earth = earth
   }
 
-  /// Height of a station's antenna above the smooth ground.
+  /// Height of a station's antenna above the smooth ground; never below it.
   public func antennaHeight(of station: RadarStation) -> Length {
+    if let altitude = station.antennaAltitude { return max(altitude - groundElevation, .zero) }
     let site = station.groundElevation.map { max($0 - groundElevation, .zero) } ?? .zero
     return site + station.antennaHeight
   }
@@ -98,36 +99,53 @@ public struct SmoothEarthCoverage: Sendable {
   private func reach(
     of station: RadarStation, targetHeight height: Length, target: Target, above masked: Angle? = nil
   ) -> (inner: Length, outer: Length, limit: CoverageRing.Limit) {
-    let type = station.type
-    let blind = (inner: Length.zero, outer: Length.zero, limit: CoverageRing.Limit.blind)
-    guard target.isDetectable(by: type.kind), !station.isBlindAllRound else { return blind }
-    let antenna = antennaHeight(of: station)
-
-    var outer = earth.horizonDistance(between: antenna, and: height)
-    var limit = CoverageRing.Limit.horizon
-    func shorten(to slantRange: Length, as reason: CoverageRing.Limit) -> Bool {
-      guard let ground = earth.groundDistance(slantRange: slantRange, from: antenna, to: height) else { return false }
-      if ground <= outer { (outer, limit) = (ground, reason) }
-      return true
+    let edges = edges(of: station, targetHeight: height, target: target, above: masked)
+    guard target.isDetectable(by: station.type.kind), !station.isBlindAllRound, !edges.isEmpty else {
+      return (.zero, .zero, .blind)
     }
-    guard shorten(to: station.detectionRange(of: target), as: .detection),
-      shorten(to: station.instrumentedRange, as: .instrumented)
-    else { return blind }
+    return (edges.inner, edges.outer, edges.outerLimit)
+  }
 
-    var inner = Length.zero
+  /// The edges of what a station sees of a target at a height above the smooth ground, regardless of blind sectors and of what
+  /// the target lacks for its kind of radar.
+  ///
+  /// A height below the ground counts as zero.
+  /// - Parameter masked: The horizon mask in some direction; nil where there is none.
+  public func edges(
+    of station: RadarStation, targetHeight: Length, target: Target, above masked: Angle? = nil
+  ) -> RingEdges {
+    let (type, antenna, height) = (station.type, antennaHeight(of: station), max(targetHeight, .zero))
+    var edges = RingEdges(
+      inner: .zero, innerLimit: nil, outer: earth.horizonDistance(between: antenna, and: height), outerLimit: .horizon)
+    // Of equal edges the range is named. A target that is higher above the antenna than its range is within it nowhere.
+    let ranges: [(Length, CoverageRing.Limit)] = [
+      (station.detectionRange(of: target), .detection), (station.instrumentedRange, .instrumented),
+    ]
+    for (slantRange, limit) in ranges {
+      let ground = earth.groundDistance(slantRange: slantRange, from: antenna, to: height) ?? .zero
+      if ground <= edges.outer { (edges.outer, edges.outerLimit) = (ground, limit) }
+    }
     if type.minimumRange > .zero {
-      inner = earth.groundDistance(slantRange: type.minimumRange, from: antenna, to: height) ?? .zero
+      let ground = earth.groundDistance(slantRange: type.minimumRange, from: antenna, to: height)
+      edges.widenHole(to: ground ?? .zero, as: .minimumRange)
     }
     if let lowest = [station.lowestElevation, masked].compactMap({ $0 }).max() {
-      guard let span = earth.groundSpan(elevationAtLeast: lowest, from: antenna, to: height) else { return blind }
-      if span.farthest < outer { (outer, limit) = (span.farthest, .beam) }
-      inner = max(inner, span.nearest)
+      let span = earth.groundSpan(elevationAtLeast: lowest, from: antenna, to: height)
+      edges.shorten(to: span?.farthest ?? .zero, as: .beam)
+      edges.widenHole(to: span?.nearest ?? .zero, as: .belowBeam)
     }
     if let highest = station.highestElevation,
       let above = earth.groundSpan(elevationAtLeast: highest, from: antenna, to: height)
     {
-      inner = max(inner, above.farthest)
+      edges.widenHole(to: above.farthest, as: .aboveBeam)
     }
-    return outer > inner ? (inner, outer, limit) : blind
+    if let beam = type.looks?.beam, target.crossSection.isFinite, !edges.isEmpty {
+      let span = patternSpan(
+        beam, station.detectionRange(of: target), tilt: station.tilt, from: antenna, to: height,
+        edges.inner...edges.outer)
+      edges.shorten(to: span?.upperBound ?? .zero, as: .beam)
+      edges.widenHole(to: span?.lowerBound ?? .zero, as: .aboveBeam)
+    }
+    return edges
   }
 }

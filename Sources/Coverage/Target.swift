@@ -16,6 +16,10 @@ public struct Target: Sendable, Hashable {
 }
 
 extension Target {
+  /// The same target of a boundless cross-section, which is in view as far as a radar shows anything: where radars have it
+  /// in view, looks may detect the target.
+  public var boundless: Target { Target(crossSection: .squareMetres(.infinity), hasTransponder: hasTransponder) }
+
   /// Whether it gives what a sensor receives.
   public func gives(_ signal: SensorRule.Signal) -> Bool {
     switch signal {

@@ -112,7 +112,7 @@ public struct CoordinateTransformation: ~Copyable {
     }
     if let better {
       warnings.append(
-        "a better operation exists, ‘\(better.name)’ (\(better.accuracy) m), but its grid \(better.grids.joined(separator: ", ")) is not on this machine; `projsync --file NAME` fetches one"
+        "a better operation exists, “\(better.name)” (\(better.accuracy) m), but its grid \(better.grids.joined(separator: ", ")) is not on this machine; `projsync --file NAME` fetches one"
       )
     }
     return Result(

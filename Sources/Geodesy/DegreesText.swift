@@ -178,7 +178,7 @@ enum DegreesText {
     }
     for number in numbers.dropLast() where number.contains(".") {
       throw GeodesyError(
-        .unreadableCoordinate, text, "only the last part of an angle may have decimals, not ‘\(number)’")
+        .unreadableCoordinate, text, "only the last part of an angle may have decimals, not “\(number)”")
     }
     let values = numbers.map { Double($0) ?? .nan }
     for (value, name) in zip(values.dropFirst(), ["minutes", "seconds"]) where !(value < 60) {

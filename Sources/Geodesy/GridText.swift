@@ -49,8 +49,8 @@ enum GridText {
       throw GeodesyError(
         .ambiguousCoordinate, text,
         """
-        ‘\(zone)S’ has two readings: band S, in the northern hemisphere (\(north)), or zone \(zone) south (\(south)); \
-        write ‘\(zone) north’ or ‘\(zone) south’, or the band letter of the place
+        “\(zone)S” has two readings: band S, in the northern hemisphere (\(north)), or zone \(zone) south (\(south)); \
+        write “\(zone) north” or “\(zone) south”, or the band letter of a place in the south, C to M
         """)
     default: return try inBand(text, area, place)
     }
@@ -62,7 +62,7 @@ enum GridText {
     guard let band = letter.first, let latitudes = GridCoordinate.latitudes(ofBand: band) else {
       throw GeodesyError(
         .impossibleGrid, text,
-        "‘\(letter)’ is not a latitude band", remedy: "bands are C to X without I and O, or write north or south")
+        "“\(letter)” is not a latitude band", remedy: "bands are C to X without I and O, or write north or south")
     }
     let position = try place(latitudes.lowerBound >= 0)
     // A grid is used a little beyond its band, never a degree beyond it.
@@ -74,7 +74,7 @@ enum GridText {
         band \(band) runs from \(DegreesText.latitude(latitudes.lowerBound)) to \
         \(DegreesText.latitude(latitudes.upperBound)), but this northing lies at \
         \(DegreesText.latitude(position.latitudeDegrees)); check the letter and the northing\
-        \(band == "N" ? ", or write ‘north’ if N means the northern hemisphere" : "")
+        \(band == "N" ? ", or write “north” if N means the northern hemisphere" : "")
         """)
     }
     return position

@@ -85,15 +85,15 @@ public enum MGRS {
     }
     guard let latitudes = GridCoordinate.latitudes(ofBand: band) else {
       throw GeodesyError(
-        .impossibleGrid, text, "‘\(band)’ is not a latitude band", remedy: "bands are C to X without I and O")
+        .impossibleGrid, text, "“\(band)” is not a latitude band", remedy: "bands are C to X without I and O")
     }
     let columns = columnSets[(zone - 1) % 3]
     guard let c = columns.firstIndex(of: column) else {
       throw GeodesyError(
-        .impossibleGrid, text, "zone \(zone) has columns \(columns[0]) to \(columns[7]), not ‘\(column)’")
+        .impossibleGrid, text, "zone \(zone) has columns \(columns[0]) to \(columns[7]), not “\(column)”")
     }
     guard let r = rows.firstIndex(of: row) else {
-      throw GeodesyError(.impossibleGrid, text, "‘\(row)’ is not a row", remedy: "rows are A to V without I and O")
+      throw GeodesyError(.impossibleGrid, text, "“\(row)” is not a row", remedy: "rows are A to V without I and O")
     }
     let isNorth = latitudes.lowerBound >= 0
     let first = Double((r + (zone.isMultiple(of: 2) ? 15 : 0)) % 20) * 1e5

@@ -24,12 +24,15 @@ extension Position {
   }
 
   /// UTM with its band letter, `18L 627084.0 8606816.0`; near the poles UPS, `north 2000000.0 2000000.0`.
+  ///
+  /// In band S, from 32° to 40° N, the hemisphere stands for the letter, `30 north 439728.2 4361400.2`: 30S has two readings.
   /// - Parameter decimals: Decimals of the metre.
   public func utm(decimals: Int = 0) -> String {
     let grid = GridCoordinate(self)
     let numbers = String(format: "%.*f %.*f", decimals, grid.eastingMetres, decimals, grid.northingMetres)
     guard grid.zone > 0 else { return "\(grid.isNorth ? "north" : "south") \(numbers)" }
-    return "\(grid.zone)\(GridCoordinate.band(ofLatitude: latitudeDegrees)) \(numbers)"
+    let band = GridCoordinate.band(ofLatitude: latitudeDegrees)
+    return "\(grid.zone)\(band == "S" ? " north" : String(band)) \(numbers)"
   }
 
   /// The MGRS reference of the square of one metre that holds the place (``MGRS/text(_:digits:)``).

@@ -1,3 +1,4 @@
+public import Radar
 internal import Units
 
 /// The delays between the first echo and the order to take off, and how long a track outlives the last echo.
@@ -8,14 +9,21 @@ public struct AlertChain: Sendable, Hashable {
   public var decision: Duration
   /// How long a track is kept after the last sight of the aircraft.
   public var trackMemory: Duration
+  /// How looks count; nil where an aircraft in view is seen. With it a track is confirmed by its rule in place of
+  /// ``confirmation``.
+  public var detection: DetectionSettings?
 
   /// Track memory when a scenario states none: twelve scans of a 10 s radar.
   public static let defaultTrackMemory = Duration.minutes(2)
 
   /// The delays.
-  public init(confirmation: Duration, decision: Duration, trackMemory: Duration = AlertChain.defaultTrackMemory) {
+  public init(
+    confirmation: Duration, decision: Duration, trackMemory: Duration = AlertChain.defaultTrackMemory,
+    detection: DetectionSettings? = nil
+  ) {
     self.confirmation = confirmation
     self.decision = decision
     self.trackMemory = trackMemory
+    self.detection = detection
   }
 }

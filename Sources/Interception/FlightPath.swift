@@ -85,12 +85,7 @@ public struct FlightPath: Sendable {
   func altitudeMetres(at distance: Length) -> Double {
     guard let leg = leg(atMetres: distance.metres), let ground = leg.ground else { return .nan }
     let along = min(max(distance.metres - leg.startMetres, 0), leg.lengthMetres)
-    let place = ground.stepMetres > 0 ? along / ground.stepMetres : 0
-    let index = min(Int(clamping: place), ground.altitudesMetres.count - 1)
-    let (a, b) = (
-      ground.altitudesMetres[index], ground.altitudesMetres[min(index + 1, ground.altitudesMetres.count - 1)]
-    )
-    return a + (b - a) * (place - Double(index))
+    return ground.altitudeMetres(at: along)
   }
 
   /// The leg at a distance; nil when there is none.

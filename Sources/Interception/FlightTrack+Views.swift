@@ -1,3 +1,5 @@
+internal import Coverage
+internal import Radar
 public import Response
 internal import Units
 
@@ -27,14 +29,28 @@ extension FlightTrack {
   }
 
   /// What each radar of a network sees of the flight, in the order of the network.
-  package func looks(by coverage: some NetworkCoverage) -> [RadarLooks] {
-    coverage.stations.indices.map { RadarLooks(coverage.stations[$0], views: views(of: $0, in: coverage)) }
+  /// - Parameter alert: How looks count, and how long a track is kept.
+  package func looks(by coverage: some NetworkCoverage, alert: AlertChain) -> [RadarLooks] {
+    coverage.stations.indices.map { looks(of: $0, in: coverage, alert: alert) }
+  }
+
+  /// What one radar of a network sees of the flight.
+  package func looks(of index: Int, in coverage: some NetworkCoverage, alert: AlertChain) -> RadarLooks {
+    let (station, views) = (coverage.stations[index], views(of: index, in: coverage))
+    guard let settings = alert.detection, station.type.looks != nil else { return RadarLooks(station, views: views) }
+    return looks(of: station, views: views, along: LookWay(self, station: index, in: coverage), alert: alert, settings)
   }
 
   /// Every span in which at least one radar's sighting lasts, each with all its radars. Glimpses are not included.
   /// - Parameter coverage: The network; one over terrain needs a track over the same terrain.
   public func sightings(by coverage: some NetworkCoverage) -> [Timeline.Sighting] {
-    sightings(joining: looks(by: coverage).map(\.sightings))
+    sightings(
+      joining: coverage.stations.indices.map {
+        let type = coverage.stations[$0].type
+        let isFiltered = type.looks != nil && type.movingTargetLimit != nil
+        let rejected = isFiltered ? LookWay(self, station: $0, in: coverage).rejections : []
+        return RadarLooks(coverage.stations[$0], views: views(of: $0, in: coverage), rejected: rejected).sightings
+      })
   }
 
   /// What several networks see together, from what each sees on its own; nothing is looked for again.
@@ -67,14 +83,37 @@ extension FlightTrack {
 
   /// The timeline of the flight: its own events, what a network sees of it, and when the order goes out.
   public func timeline(seenBy coverage: some NetworkCoverage, alert: AlertChain) -> Timeline {
-    timeline(of: looks(by: coverage), alert: alert)
+    timeline(of: looks(by: coverage, alert: alert), alert: alert)
   }
 
   /// The same from what each radar sees.
   package func timeline(of looks: [RadarLooks], alert: AlertChain) -> Timeline {
     var timeline = timeline(of: sightings(joining: looks.map(\.sightings)), alert: alert)
-    timeline.glimpses = looks.flatMap(\.glimpses).sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
+    func ordered(_ views: [Timeline.Sighting]) -> [Timeline.Sighting] {
+      views.sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
+    }
+    timeline.glimpses = ordered(looks.flatMap(\.glimpses))
+    if let settings = alert.detection {
+      timeline.rejections = ordered(looks.flatMap(\.rejections))
+      let found = lookTimes(of: looks, alert: alert, settings)
+      set(&timeline, by: found.times, alert: alert, settings)
+      timeline.looks = found.summary
+    }
     return timeline
+  }
+
+  /// What counts as detected and tracked where looks count.
+  private func set(
+    _ timeline: inout Timeline, by times: DetectionTimes, alert: AlertChain, _ settings: DetectionSettings
+  ) {
+    func time(_ seconds: Double?) -> Duration? { seconds.map { .seconds(clamping: $0) } }
+    timeline.firstDetection = time(times.detection(quantile: settings.confidence))
+    timeline.firstDetectionPosition = timeline.firstDetection.map { position(at: $0) }
+    timeline.confirmed = time(times.track(quantile: settings.confidence))
+    timeline.ordered = timeline.confirmed.map { $0 + alert.decision }
+    timeline.tracks = times.spans(heldWith: settings.confidence).map {
+      TimeSpan(begin: .seconds(clamping: $0.lowerBound), end: .seconds(clamping: $0.upperBound))
+    }
   }
 
   /// The same from what a network sees, without glimpses.

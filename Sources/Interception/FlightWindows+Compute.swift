@@ -53,22 +53,45 @@ extension FlightWindows {
       flight: track.flight, timeline: timeline, inbound: span(timeline.departure, timeline.landing),
       ground: span(timeline.landing, timeline.takeoff), outbound: span(timeline.takeoff, inside ?? timeline.exit),
       windows: windows,
-      best: timeline.ordered == nil ? nil : windows.indices.min { windows.rank($0) < windows.rank($1) })
+      best: windows.best)
   }
+
+  /// Indices into ``windows`` from the best to the worst: ``best`` is the first, where there is one.
+  public var ranking: [Int] { windows.indices.sorted { windows.rank($0) < windows.rank($1) } }
 }
 
 extension [Window] {
+  /// Index of the best window; nil where no asset comes near to a meeting: none is ordered, or the strip is out of reach of
+  /// all that fly.
+  package var best: Int? {
+    indices.filter { self[$0].verdict.isNearMeeting }.min { rank($0) < rank($1) }
+  }
+
   /// Order from the best window to the worst: by verdict, then landing before circling, then slack, then, in flight, the
   /// first meeting, then the order given.
+  ///
+  /// A meeting that nobody tracks counts for nothing: such an asset stands among those that are too late, by how late it is.
   func rank(_ index: Int) -> (Int, Int, Duration, Duration, Int) {
     let window = self[index]
     let never = Duration.seconds(1e12)
     let meeting = window.verdict == .inFlight || window.verdict == .untracked
+    let isMissed = window.verdict == .untracked || window.verdict == .tooLate
     return (
-      Window.Verdict.allCases.firstIndex(of: window.verdict) ?? 0, window.response?.arrival == .overhead ? 1 : 0,
+      Window.Verdict.allCases.firstIndex(of: isMissed ? .tooLate : window.verdict) ?? 0,
+      isMissed && window.slack == nil ? 2 : window.response?.arrival == .overhead ? 1 : 0,
       window.slack.map { .zero - $0 } ?? never,
       meeting ? (window.intercepts.first ?? window.untracked.first)?.span.begin ?? never : never, index
     )
+  }
+}
+
+extension Window.Verdict {
+  /// Whether an asset meets the flight, or would with more aircraft, more time or a track.
+  var isNearMeeting: Bool {
+    switch self {
+    case .beforeLanding, .onGround, .inFlight, .busy, .untracked, .tooLate: true
+    case .outOfReach, .notFlown, .neverTracked, .neverSeen: false
+    }
   }
 }
 

@@ -13,7 +13,8 @@ public struct FlightWindows: Sendable, Hashable {
   public var outbound: TimeSpan?
   /// One window per asset, in the order of the assets.
   public var windows: [Window]
-  /// Index into ``windows`` of the best: by verdict, then slack, then first meeting; nil without assets or a track.
+  /// Index into ``windows`` of the best: by verdict, then landing before circling, then slack, then first meeting; nil where
+  /// no asset comes near to a meeting. One that could meet the flight only untracked is as good as one that is as late.
   public var best: Int?
 
   /// One flight against every asset.

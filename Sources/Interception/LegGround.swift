@@ -63,6 +63,14 @@ struct LegGround: Sendable {
     unknownMetres = Double(unknown) * step
   }
 
+  /// The altitude at a distance along the leg, metres; NaN where it is unknown on one side.
+  func altitudeMetres(at along: Double) -> Double {
+    let place = stepMetres > 0 ? max(along, 0) / stepMetres : 0
+    let index = min(Int(clamping: place), altitudesMetres.count - 1)
+    let (a, b) = (altitudesMetres[index], altitudesMetres[min(index + 1, altitudesMetres.count - 1)])
+    return a + (b - a) * min(place - Double(index), 1)
+  }
+
   /// The spans of the leg, in seconds, that are flown at or below an altitude.
   func spans(below ceiling: Double, of leg: TimedLeg) -> [(Double, Double)] {
     var spans: [(Double, Double)] = []

@@ -16,6 +16,12 @@ public protocol NetworkCoverage: Sendable {
   ///   - target: What the radar sees of the aircraft.
   /// - Returns: Start and end of each span in seconds of local time, within those of the leg.
   func spans(station: Int, leg: TimedLeg, target: Target) -> [(begin: Double, end: Double)]
+  /// Where the aircraft stands at a time as a station sees it; nil where that is unknown.
+  /// - Parameters:
+  ///   - station: Position in ``stations``.
+  ///   - leg: The leg.
+  ///   - time: Seconds of local time, within those of the leg.
+  func geometry(station: Int, leg: TimedLeg, at time: Double) -> LookGeometry?
 }
 
 extension SmoothEarthCoverage: NetworkCoverage {
@@ -34,6 +40,12 @@ extension SmoothEarthCoverage: NetworkCoverage {
           .metres
       }
     }
+  }
+
+  /// The aircraft at a height above the smooth ground.
+  public func geometry(station: Int, leg: TimedLeg, at time: Double) -> LookGeometry? {
+    let (position, height) = leg.state(at: time)
+    return geometry(from: station, to: position, height: .metres(height))
   }
 
   /// The parts of a leg from which its highest point would clear a station's horizon; beyond them nothing is seen.
@@ -73,5 +85,15 @@ extension TerrainCoverage: NetworkCoverage {
     }
     if let opened { spans.append((opened, leg.end)) }
     return spans
+  }
+
+  /// The aircraft at its altitude over the terrain, linear between the places whose ground is known.
+  public func geometry(station: Int, leg: TimedLeg, at time: Double) -> LookGeometry? {
+    guard let ground = leg.leg.ground else { return nil }
+    let along = (time - leg.begin) * leg.speed
+    let altitude = ground.altitudeMetres(at: along)
+    guard altitude.isFinite else { return nil }
+    return geometry(
+      from: station, to: FlightPath.state(on: leg.leg, atMetres: along).position, altitude: .metres(altitude))
   }
 }

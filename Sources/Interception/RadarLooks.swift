@@ -1,19 +1,33 @@
 package import Coverage
-internal import Radar
+package import Radar
 
 /// What one radar sees of a flight.
 package struct RadarLooks: Sendable, Hashable {
+  /// The radar's id.
+  package var stationID: String
   /// Spans in view of at least one revisit, in which a look cannot have missed the aircraft.
   package var sightings: [Timeline.Sighting]
   /// Shorter ones.
   package var glimpses: [Timeline.Sighting]
+  /// Spans in view in which the moving-target filter rejects the echo.
+  package var rejections: [Timeline.Sighting] = []
+  /// What its looks come to on the grid of the flight; nil where looks do not count, or can detect nothing.
+  package var history: LookHistory?
 
   /// Parts what a radar has in view by its revisit. Of a radar that states none any look counts.
-  /// - Parameter views: Without breaks, in order of time.
-  package init(_ station: RadarStation, views: [TimeSpan]) {
-    let all = views.map { Timeline.Sighting(span: $0, stationIDs: [station.id]) }
-    func isSighting(_ view: Timeline.Sighting) -> Bool { station.type.revisit.map { view.span.lasts($0) } ?? true }
+  /// - Parameters:
+  ///   - views: Without breaks, in order of time.
+  ///   - rejected: The spans in which the moving-target filter rejects the echo, in order of time.
+  package init(_ station: RadarStation, views: [TimeSpan], rejected: [TimeSpan] = []) {
+    stationID = station.id
+    func named(_ spans: [TimeSpan]) -> [Timeline.Sighting] {
+      spans.map { Timeline.Sighting(span: $0, stationIDs: [station.id]) }
+    }
+    let all = named(rejected.isEmpty ? views : views.flatMap { $0.without(rejected) })
+    let revisit = station.type.revisit ?? (station.type.looks == nil ? nil : DetectionSettings.assumedRevisit)
+    func isSighting(_ view: Timeline.Sighting) -> Bool { revisit.map { view.span.lasts($0) } ?? true }
     sightings = all.filter(isSighting)
     glimpses = all.filter { !isSighting($0) }
+    rejections = named(rejected.isEmpty ? [] : views.flatMap { $0.within(rejected) })
   }
 }

@@ -9,7 +9,11 @@ extension RequiredDetection {
   ///   - alert: How long it must be seen for a track.
   public func judged(by timeline: Timeline, alert: AlertChain) -> RequiredDetection {
     var row = self
-    let seen = alert.confirming(timeline.sightings).map { timeline.landing - $0.begin }
+    // Where looks count, the sighting that makes the track began as long before it as confirmation takes.
+    let begin =
+      alert.detection == nil
+      ? alert.confirming(timeline.sightings)?.begin : timeline.confirmed.map { $0 - alert.confirmation }
+    let seen = begin.map { timeline.landing - $0 }
     row.seenAlongRoute = seen.map { .metres(flight.speed.metresPerSecond * $0.inSeconds) }
     row.isMet = leadTime.map { lead in seen.map { $0 >= lead } ?? false }
     return row

@@ -160,7 +160,7 @@ extension Window {
 
 extension FlightWindows {
   fileprivate mutating func chooseBest(sent: Int?) {
-    best = windows.indices.min { windows.rank($0) < windows.rank($1) }
+    best = windows.best
     for index in windows.indices where index != sent { windows[index].missionEnd = nil }
   }
 }

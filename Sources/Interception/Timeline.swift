@@ -2,7 +2,8 @@ public import Geodesy
 
 /// The events of a flight and what the network sees of it.
 ///
-/// Three words have one meaning everywhere:
+/// Three words have one meaning everywhere. Where looks count (``AlertChain/detection``) they are those of ``LookTimes``;
+/// otherwise:
 /// - **Detected**: one radar has the aircraft in view without a break for its `revisit` or longer, so that a look cannot
 ///   have missed it. A shorter span is a *glimpse*: it is listed but does not count.
 /// - **Tracked**: such sightings, of one radar or of several that take over from one another, last without a break as long
@@ -36,6 +37,10 @@ public struct Timeline: Sendable, Hashable {
   /// Every span in which one radar has the aircraft in view for less than its revisit, in order of time: a look may have
   /// missed it.
   public var glimpses: [Sighting]
+  /// Every span in which a radar's moving-target filter rejects the aircraft that it has in view, in order of time.
+  public var rejections: [Sighting] = []
+  /// What looks come to, as distributions; nil where they do not count.
+  public var looks: LookTimes?
   /// Start of the first sighting; nil when the flight is never detected.
   public var firstDetection: Duration?
   /// Its position at that time.
@@ -48,6 +53,8 @@ public struct Timeline: Sendable, Hashable {
   public var tracks: [TimeSpan]
   /// Time from the track to landing; negative when it is tracked later, nil when it is never tracked.
   public var warning: Duration? { confirmed.map { landing - $0 } }
+  /// Ids of the radars that detect it first.
+  public var firstStationIDs: [String] { looks?.firstStationIDs ?? sightings.first?.stationIDs ?? [] }
   /// Whether it is detected before it lands.
   public var isDetectedBeforeLanding: Bool { firstDetection.map { $0 < landing } ?? false }
   /// Whether it is tracked before it lands, or as it lands.
@@ -72,8 +79,9 @@ public struct Timeline: Sendable, Hashable {
     self.tracks = tracks
   }
 
-  /// Whether one radar's view of the aircraft at a time is only a glimpse.
+  /// Whether one radar's view of the aircraft at a time does not count: a glimpse, or an echo that is taken for ground.
   func isGlimpse(of stationID: String, at time: Duration) -> Bool {
-    glimpses.contains { $0.stationIDs.contains(stationID) && $0.span.contains(time) }
+    func holds(_ view: Sighting) -> Bool { view.stationIDs.contains(stationID) && view.span.contains(time) }
+    return glimpses.contains(where: holds) || rejections.contains(where: holds)
   }
 }

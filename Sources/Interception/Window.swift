@@ -13,7 +13,7 @@ public struct Window: Sendable, Hashable {
     case inFlight
     /// It could meet the aircraft, but all aircraft of the asset serve other flights when the order is given.
     case busy
-    /// It could meet the aircraft in flight, but only where the network no longer tracks it.
+    /// It could meet the aircraft in flight, but only where the network no longer tracks it: no better than too late.
     case untracked
     /// It reaches the strip only after the aircraft has left.
     case tooLate

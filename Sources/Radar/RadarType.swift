@@ -26,12 +26,17 @@ public struct RadarType: Sendable, Hashable {
   public var revisit: Duration?
   /// Price range; nil for a type that is not for sale.
   public var price: PriceRange?
+  /// What the catalogue states of its physics.
+  public var parameters: RadarParameters
+  /// What follows where looks count; nil where a radar sees or does not see.
+  public internal(set) var looks: TypeLooks?
 
   /// A catalogue entry.
   public init(
     id: String, name: String, kind: Kind, instrumentedRange: Length, detectionRange: Length? = nil,
     referenceCrossSection: Area? = nil, minimumRange: Length = .zero, antennaHeight: Length,
-    minimumElevation: Angle? = nil, maximumElevation: Angle? = nil, revisit: Duration? = nil, price: PriceRange? = nil
+    minimumElevation: Angle? = nil, maximumElevation: Angle? = nil, revisit: Duration? = nil, price: PriceRange? = nil,
+    parameters: RadarParameters = RadarParameters()
   ) {
     self.id = id
     self.name = name
@@ -45,5 +50,6 @@ public struct RadarType: Sendable, Hashable {
     self.maximumElevation = maximumElevation
     self.revisit = revisit
     self.price = price
+    self.parameters = parameters
   }
 }

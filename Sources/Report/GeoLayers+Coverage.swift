@@ -22,7 +22,7 @@ extension GeoLayers {
       seenRows.map { ($0, $0.geometry) })
   }
 
-  /// Rings and network in one layer, for GeoJSON; what is seen nowhere is left out.
+  /// Rings and network in one layer, for GeoJSON, without rows that have no geometry.
   var coverageCollection: OutputLayer {
     let rows = radarRows.map(CoverageRow.radar) + seenRows.map(CoverageRow.seen)
     return Records.coverageRow(isOverTerrain: coverage.isOverTerrain).layer(

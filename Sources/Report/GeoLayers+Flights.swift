@@ -4,7 +4,7 @@ internal import Planning
 internal import Response
 
 extension GeoLayers {
-  /// One way of a flight.
+  /// One leg of a flight.
   enum Leg: String, CaseIterable {
     case inbound
     case outbound
@@ -26,7 +26,7 @@ extension GeoLayers {
       flights.compactMap { DetectionRow($0) }.map { ($0, .point($0.position)) })
   }
 
-  /// What is seen along each flight's way.
+  /// What is seen along each flight's route.
   var routeFloors: OutputLayer {
     let rows = zip(flights, routes).flatMap { RouteRow.all(of: $0, $1) }
     return Records.route.layer(

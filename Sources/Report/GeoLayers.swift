@@ -9,7 +9,7 @@ public import Units
 
 /// The map of a plan: what its GeoPackage, GeoJSON and KML files show.
 ///
-/// Polygons of coverage are for looking at; the areas given with them are the exact ones of the ellipsoid.
+/// Coverage polygons are for display; the areas given with them are exact, on the ellipsoid.
 public struct GeoLayers: Sendable {
   /// What was planned.
   public let scenario: Scenario
@@ -25,7 +25,7 @@ public struct GeoLayers: Sendable {
   public let routes: [[RouteFloor]]
   /// The radars to buy that the plan proposes; nil when it was not asked.
   public let proposed: OutputLayer?
-  /// The ways in that are seen least; nil when they were not asked for.
+  /// The least-observed routes; nil when they were not asked for.
   public let leak: Leak?
   /// What was computed over terrain; nil without.
   let terrain: PlanTerrain?
@@ -62,8 +62,8 @@ public struct GeoLayers: Sendable {
   }
 
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,
-  /// `detections`, `border`, over terrain `route_floors`, `purchases` when the plan proposes some, and when the ways in that
-  /// are seen least were asked for `ways` and, with radars that could close them, `candidates`.
+  /// `detections`, `border`, over terrain `route_floors`, `purchases` when the plan proposes some, and, when least-observed
+  /// routes were asked for, `ways` and, with radars that could close them, `candidates`.
   public var layers: [OutputLayer] {
     [rings, network, radars, bases, strips, candidateSites, ways, detections, border]
       + (routes.allSatisfy(\.isEmpty) ? [] : [routeFloors]) + [proposed].compactMap(\.self)

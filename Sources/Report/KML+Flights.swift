@@ -49,7 +49,7 @@ extension GeoLayers {
     }
   }
 
-  /// The ways in that are seen least, at their height where there is one.
+  /// The least-observed routes, at their height where there is one.
   var wayFolder: KMLDocument.Folder {
     let height: Altitude? = leak.flatMap { $0.question.heights.count == 1 ? $0.question.heights[0] : nil }
     return KMLDocument.Folder(

@@ -3,8 +3,8 @@ internal import Coverage
 extension GeoLayers {
   /// The styles of the map's KML: one per kind of thing, and for each altitude band one for rings and one per count.
   ///
-  /// Marks and lines have the colours of the dark page, for Google Earth shows them over pictures of the ground; bands have
-  /// those of every map.
+  /// Marks and lines have the colours of the dark page, for Google Earth shows them over pictures of the ground; the areas of
+  /// bands have those of every map, their edges lighter ones where they need them.
   var kmlStyles: [KMLStyle] {
     func colour(_ name: String) -> Colour { Palette.colour(name, isDark: true) }
     var styles = [
@@ -22,11 +22,12 @@ extension GeoLayers {
     ]
     for index in coverage.bands.indices {
       let band = Palette.floor(index, of: coverage.bands.count)
-      styles.append(KMLStyle(id: "ring-\(index + 1)", line: band, lineWidth: 1.5))
+      let line = Palette.lineOverPictures(band)
+      styles.append(KMLStyle(id: "ring-\(index + 1)", line: line, lineWidth: 2))
       for count in 1...3 {
         styles.append(
           KMLStyle(
-            id: "seen-\(index + 1)-\(count)", line: band.opacity(0.9), lineWidth: 1, fill: band.opacity(0.35)))
+            id: "seen-\(index + 1)-\(count)", line: line.opacity(0.9), lineWidth: 1, fill: band.opacity(0.35)))
       }
     }
     return styles

@@ -34,7 +34,7 @@ public struct LeakReport: Sendable {
   /// The layers of its GeoPackage.
   var layers: [OutputLayer] { [ways] + (leak.closures.isEmpty ? [] : [candidates]) }
 
-  /// The ways in as a layer of lines.
+  /// The routes as a layer of lines.
   public var ways: OutputLayer {
     Records.way(isSmooth: leak.isSmooth).layer(
       "ways", "The least-observed route to each strip", .lines,
@@ -71,25 +71,25 @@ public struct LeakReport: Sendable {
         "Model",
         "\(Double(leak.cells).grouped) cells of \(leak.step.text), "
           + (leak.isSmooth
-            ? "over a smooth Earth: what is seen is an estimate" : "each looked at in 9 places over terrain")
+            ? "over a smooth Earth: what is seen is an estimate" : "each sampled in 9 places over terrain")
       ),
     ]
     if let line = unknownLine(rest: "the table") { lines.append(("Unknown", line)) }
     lines.append(("Worst", worst(rest: "the table")))
-    if let best = leak.closures.first, isClosedByAny {
-      lines.append(
-        (
-          "Closes",
-          "\(best.option.id)\(best.option.price.map { " (\($0.base.text))" } ?? ""): \(unseen(with: best))the worst strip \(best.worstGain.text) more, the mean "
-            + "\(best.meanGain.text) more, at \(best.stripsGained.counted("strip"))"
-        ))
-    } else if !leak.closures.isEmpty {
-      lines.append(("Closes", "none of \(leak.closures.count.counted("option")) changes a strip by itself"))
-    }
+    if let closesText { lines.append(("Closes", closesText)) }
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
   }
 
-  /// The strips to which ways lead over unknown ground only, or the share of the ways that does; nil for neither.
+  /// The option that closes the widest gap, and by how much; nil when none was tried.
+  private var closesText: String? {
+    guard let best = leak.closures.first else { return nil }
+    guard isClosedByAny else { return "none of \(leak.closures.count.counted("option")) changes a strip by itself" }
+    return
+      "\(best.option.id)\(best.option.price.map { " (\($0.base.text))" } ?? ""): \(unseen(with: best))the worst strip \(best.worstGain.text) more, the mean "
+      + "\(best.meanGain.text) more, at \(best.stripsGained.counted("strip"))"
+  }
+
+  /// The strips that can be reached only over unknown ground, or the share of the routes over it; nil for neither.
   private func unknownLine(rest: String) -> String? {
     let ids = leak.behindUnknown.map(\.id)
     if !ids.isEmpty {
@@ -102,18 +102,18 @@ public struct LeakReport: Sendable {
     return "up to \((most * 100).fixed(0)) % of a route’s length lies over unknown ground, where nothing is seen"
   }
 
-  /// Whether some option alone changes what is seen of the routes to a strip.
+  /// Whether any single option changes what is seen of the routes to a strip.
   private var isClosedByAny: Bool {
     leak.closures.contains { $0.meanGain > .zero || $0.worstGain > .zero || $0.stripsUnseen < leak.unseen.count }
   }
 
-  /// How many strips stay open to ways that nobody sees; nothing where none is today.
+  /// How many strips can still be reached unseen; empty where none can today.
   private func unseen(with closure: Leak.Closure) -> String {
     let today = leak.unseen.count
     return today == 0 ? "" : "\(closure.stripsUnseen) of \(today) strips still reached unseen, "
   }
 
-  /// The strip that is reached seen least, or those that are reached unseen.
+  /// The strip whose route is observed least, or those that can be reached unseen.
   private func worst(rest: String) -> String {
     guard let worst = leak.worst, let exposure = worst.exposure, let bound = worst.bound, let mean = leak.mean else {
       return leak.behindUnknown.isEmpty
@@ -136,7 +136,8 @@ public struct LeakReport: Sendable {
   /// The line of a plan's summary.
   var line: String {
     let unknown = unknownLine(rest: "plan.json").map { "; \($0)" } ?? ""
-    return "from \(leak.origin.rawValue) at \(heights): \(worst(rest: "plan.json"))\(unknown)"
+    let closes = closesText.map { "; closed best by one more radar, of \(leak.closures.count) tried: \($0)" } ?? ""
+    return "from \(leak.origin.rawValue) at \(heights): \(worst(rest: "plan.json"))\(unknown)\(closes)"
   }
 
   private var heights: String { leak.question.heights.map(\.leakText).joined(separator: ", ") }

@@ -3,7 +3,7 @@ internal import Foundation
 internal import GeoFiles
 internal import Units
 
-/// Writes several files so that all of them change or none.
+/// Writes several files so that either all of them change or none.
 ///
 /// The files are written whole into a hidden folder next to their places; ``commit(sets:)`` then moves each to its place,
 /// which takes milliseconds, and takes all back when one cannot be moved (``FolderChange``). Two runs never mix: while one
@@ -92,7 +92,7 @@ struct OutputBatch: ~Copyable {
   ///   - sets: The sets of files that this run writes whole; none: no other file is removed, and no list is kept.
   ///   - scenario: What the files are about, as ``OutputManifest/scenario(_:)`` has it: files about another go too; nil:
   ///     none does.
-  ///   - isWaiting: Called when another run is writing to the folder, which is waited for.
+  ///   - isWaiting: Called when another run is writing to the folder, and this one waits.
   /// - Returns: Notes on what else is in the folder.
   @discardableResult
   mutating func commit(
@@ -140,8 +140,8 @@ struct OutputBatch: ~Copyable {
     return notes
   }
 
-  /// Removes whatever has not been moved. An interruption that has begun ends the program first: what failed then failed
-  /// because of it.
+  /// Removes whatever has not been moved. If an interruption has begun, the program ends first: it caused
+  /// the failure.
   func discard() { UnfinishedFiles.withoutInterruption { removeStaging() } }
 
   private func removeStaging() {

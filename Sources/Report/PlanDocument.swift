@@ -83,19 +83,10 @@ extension Records {
   }
 }
 
-/// What writes the files.
-private struct ToolRow {}
-
 extension Plan {
   /// The plan as the text of plan.json: versioned, in a stable order, the same bytes for the same scenario.
   public var json: String { PlanDocument.json(of: self).text }
 
   /// The JSON Schema of plan.json.
   public static var schema: String { PlanDocument.schema.text }
-}
-
-/// The version of the tool.
-public enum AtalayaVersion {
-  /// As `atalaya --version` prints it.
-  public static let current = "0.1.0"
 }

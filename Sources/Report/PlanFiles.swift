@@ -166,7 +166,7 @@ public struct PlanFiles: Sendable {
     if !siting.sweep.isEmpty { files.append(.text("budgets.csv", "other budgets", siting.sweepTable.csv)) }
   }
 
-  /// The files of the least exposed ways in.
+  /// The files of the least-observed routes.
   public init(of leak: LeakReport) {
     sets = [.leak]
     let (layers, ways) = (leak.layers, leak.ways)
@@ -193,7 +193,7 @@ public struct PlanFiles: Sendable {
 
   /// Writes all files to a folder, which is made when it is not there.
   ///
-  /// Every file is first written whole next to its place; only when all are, they take the places of the old ones. A failure
+  /// Every file is first written completely next to its destination; the old files are replaced only when all are written. A failure
   /// leaves the old files as they were. What an earlier run of the same command wrote and this one does not write is
   /// removed, and so is what any command wrote about another scenario, where nobody has changed it since.
   /// Of two runs that write to one folder at once the second waits.

@@ -4,10 +4,11 @@ public import Planning
 internal import Radar
 internal import Response
 internal import Scenario
+internal import Terrain
 internal import Units
 
 extension Plan {
-  /// The answers to a planner's questions in about ten lines, for a console of 100 columns.
+  /// The answers to a planner's questions in a few lines, for a console of 100 columns.
   ///
   /// In the scenario's units.
   public var summary: String { scenario.units.writing { summaryText } }
@@ -18,13 +19,14 @@ extension Plan {
       ("Assumed", [assumedLine]),
       ("Seen", [seenLine]),
       ("Flights", [flightsLine]),
+      ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
       ("See from", requiredLine.map { [$0] } ?? []),
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
-      ("Demanded", requirementChecks.isEmpty ? [] : [demandsLine]),
+      ("Required", requirementChecks.isEmpty ? [] : [demandsLine]),
     ]
     let head = ConsoleText.harmless(scenario.name) + "\n"
     return blocks.reduce(into: head) { text, block in
@@ -51,10 +53,14 @@ extension Plan {
       : "; treated as seeing nothing because the terrain at their sites is unknown: \(blindStations.joined(separator: ", "))"
     let kinds = (limited.isEmpty ? "" : " (\(limited.joined(separator: "; ")))") + dropped
     guard let purchase else { return "today’s \(today.counted("radar"))\(kinds)" }
-    return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
+    guard purchase.items.isEmpty else {
+      return "today’s \(today.counted("radar")) and the \(stations.count - today) of \(purchase.id)\(kinds)"
+    }
+    return
+      "today’s \(today.counted("radar"))\(kinds); \(purchase.id) adds \(purchase.measures.count.counted("measure")), no radar"
   }
 
-  /// What the figures rest on; what the scenario leaves to the defaults bears a star.
+  /// What the figures rest on; defaults of the tool have a star.
   private var assumedLine: String {
     let target = scenario.coverageTarget
     func value(_ text: String, _ settings: String...) -> String {
@@ -67,8 +73,9 @@ extension Plan {
       value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
       value("target \(target.crossSection.crossSectionText)", "target_rcs")
         + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
+      surveyedText,
       detectionText, measuredText,
-      value("track after \(scenario.alertChain.confirmation.text)", "alert.confirmation")
+      trackText(value)
         + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
       value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
       value(
@@ -80,12 +87,14 @@ extension Plan {
     return line.contains("*") ? line + " (* default)" : line
   }
 
-  /// What counts as detected where radars do not state their revisit; nil where all do.
-  private var detectionText: String? {
-    let silent = network.stations.filter { $0.type.revisit == nil }
-    guard !silent.isEmpty else { return nil }
-    let names = SummaryText.list(silent.map(\.id), separator: ", ", most: 3, rest: "plan.json")
-    return "any look counts where no revisit is stated (\(names))*"
+  /// Antennas whose altitude is surveyed; nil where none is.
+  private var surveyedText: String? {
+    let stated = network.stations.compactMap { station in
+      station.antennaAltitude.map { "\(station.id) at \($0.heightText)" }
+    }
+    guard !stated.isEmpty else { return nil }
+    return
+      "antennas above sea level as surveyed: \(SummaryText.list(stated, separator: "; ", most: 3, rest: "plan.json"))"
   }
 
   /// What holds at sites instead of the catalogue, as it was measured; nil for nothing.
@@ -133,7 +142,21 @@ extension Plan {
     let name = ConsoleText.harmless(scenario.terrainSource?.paths.joined(separator: ", ") ?? "terrain")
     let spacing = terrain.postSpacing.map { ", \($0.heightText) between posts" } ?? ""
     let n = terrain.coverage.region.reduction
-    return name + spacing + (n > 1 ? " (the highest of \(n) × \(n))" : "")
+    return name + spacing + (n > 1 ? " (the highest of \(n) × \(n))" : "") + coverText
+  }
+
+  /// ` and 25 m of cover beyond clearings of 1 km`; empty for bare ground.
+  private var coverText: String {
+    guard let cover = scenario.groundCover else { return "" }
+    let star = scenario.defaultedSettings.contains("ground_cover.clearing") ? "*" : ""
+    let share = scenario.terrain?.model.shareOfCover ?? 1
+    let part =
+      share == 0
+      ? ", not added because the terrain is a surface model,"
+      : share < 1 ? ", \(share.percent) of it added because the terrain has the rest," : ""
+    return
+      " and \(cover.words)\(part) on it beyond clearings of \(cover.clearing.heightText)\(star) around antennas, radars, "
+      + "bases and strips"
   }
 
   private var boundText: String {
@@ -178,7 +201,10 @@ extension Plan {
   }
 
   private func bestText(_ flight: FlightWindows) -> String {
-    guard let window = flight.bestWindow else { return "\(flight.flight.id) \(flight.verdict.words)" }
+    guard let window = flight.bestWindow else {
+      let isOrdered = flight.timeline.ordered != nil
+      return "\(flight.flight.id) " + (isOrdered ? "nobody (\(flight.verdict.words))" : flight.verdict.words)
+    }
     let slack = window.slack.map { $0 < .zero ? " \((.zero - $0).text) late" : " \($0.text) to spare" } ?? ""
     switch window.verdict {
     case .beforeLanding, .onGround: return "\(flight.flight.id) \(window.asset.id)\(slack)"
@@ -189,7 +215,10 @@ extension Plan {
       let duty = window.duty.map { " with \($0.flightID) until \($0.until.clockText)" } ?? ""
       return "\(flight.flight.id) nobody (\(window.asset.id) busy\(duty))"
     case .tooLate: return "\(flight.flight.id) nobody (\(window.asset.id)\(slack))"
-    case .untracked, .outOfReach, .notFlown, .neverTracked, .neverSeen:
+    case .untracked:
+      return
+        "\(flight.flight.id) nobody (\(window.asset.id)\(slack.isEmpty ? "" : slack + ",") \(window.verdict.words))"
+    case .outOfReach, .notFlown, .neverTracked, .neverSeen:
       return "\(flight.flight.id) nobody (\(window.verdict.words))"
     }
   }
@@ -228,7 +257,7 @@ extension Plan {
   }
 
   private var demandsLine: String {
-    requirementChecks.map { "\($0): \($0.isMet ? "reached" : "missed")" }.joined(separator: "; ")
+    requirementChecks.map { "\($0): \($0.isMet ? "met" : "not met")" }.joined(separator: "; ")
   }
 
   private func purchaseLine(_ option: PurchaseOption) -> String? {

@@ -38,18 +38,3 @@ extension ReportTable {
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }
-
-/// Numbers as files write them.
-enum DecimalText {
-  /// With so many decimals at most and no trailing zeros, a point, a hyphen for minus, never `-0`.
-  /// - Returns: The digits; nil for a number that is not finite.
-  static func text(_ number: Double, decimals: Int) -> String? {
-    guard number.isFinite else { return nil }
-    var text = String(format: "%.\(decimals)f", number)
-    if text.contains(".") {
-      while text.hasSuffix("0") { text.removeLast() }
-      if text.hasSuffix(".") { text.removeLast() }
-    }
-    return text == "-0" ? "0" : text
-  }
-}

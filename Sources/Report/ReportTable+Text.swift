@@ -4,19 +4,23 @@ extension ReportTable {
   /// The table for a console: heads, units under them, columns aligned; texts on the left, numbers on the right.
   ///
   /// Long texts are cut with `…`; the files hold them whole. Empty when the table has no rows.
-  /// - Parameter longestText: The widest column of texts, in characters.
   /// Numbers are in the units of ``UnitSystem/current``: columns of the files keep theirs.
-  public func text(longestText: Int = 28) -> String {
+  /// - Parameters:
+  ///   - longestText: The widest column of texts, in characters.
+  ///   - list: The key of a column of lists, which go on in further lines instead of being cut; nil for none.
+  public func text(longestText: Int = 28, wrapping list: String? = nil) -> String {
     let columns = columns.map { $0.shown(in: UnitSystem.current) }
     let factors = self.columns.map { $0.factor(in: UnitSystem.current) }
     let shown = columns.indices.filter { columns[$0].consoleDecimals != nil }
-    let body = rows.map { row in
-      shown.map { index in
+    let body = rows.flatMap { row in
+      let cells = shown.map { index -> [String] in
         // The last column may run on: nothing stands behind it.
         let most = index == shown.last ? longestText * 2 : longestText
-        return ConsoleText.cut(
-          Self.text(row[index], decimals: columns[index].consoleDecimals ?? 0, factor: factors[index]), to: most)
+        let text = Self.text(row[index], decimals: columns[index].consoleDecimals ?? 0, factor: factors[index])
+        guard self.columns[index].key == list else { return [ConsoleText.cut(text, to: most)] }
+        return ConsoleText.wrapped(text, to: most)
       }
+      return (0..<(cells.map(\.count).max() ?? 1)).map { line in cells.map { $0.count > line ? $0[line] : "" } }
     }
     guard !body.isEmpty else { return "" }
     let heads = [shown.map { columns[$0].heading }, shown.map { columns[$0].unit }]
@@ -79,49 +83,5 @@ extension ReportTable.Column {
     default: break
     }
     return column
-  }
-}
-
-/// Texts of users on a terminal.
-enum ConsoleText {
-  /// Without control characters and without marks that turn the direction of what follows: a name cannot move the cursor.
-  static func harmless(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: result.append(" ")
-      case .format where scalar != "\u{200D}": continue
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
-
-  /// How many columns a terminal gives to a text: two to East Asian wide characters and to emoji.
-  static func width(of text: String) -> Int { text.reduce(0) { $0 + width(of: $1) } }
-
-  /// The text, or its beginning and `…`, in at most so many columns.
-  static func cut(_ text: String, to columns: Int) -> String {
-    guard width(of: text) > columns else { return text }
-    var result = ""
-    var used = 1
-    for character in text {
-      used += width(of: character)
-      guard used <= columns else { break }
-      result.append(character)
-    }
-    return result + "…"
-  }
-
-  private static func width(of character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    if scalar.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}") { return 2 }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F000...0x1FAFF,
-      0x20000...0x3FFFD:
-      return 2
-    default: return scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
-    }
   }
 }

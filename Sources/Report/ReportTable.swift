@@ -1,4 +1,4 @@
-/// Rows that go alike to the console, to CSV and to JSON.
+/// Rows for the console, CSV and JSON.
 public struct ReportTable: Sendable, Hashable {
   /// One value.
   public enum Cell: Sendable, Hashable {
@@ -53,7 +53,16 @@ public struct ReportTable: Sendable, Hashable {
   /// Drops all rows but the first ones.
   mutating func keep(first count: Int) { rows = Array(rows.prefix(count)) }
 
-  /// The same table with those rows alone for which a column holds one of some texts.
+  /// The same table with other values where a column has none.
+  /// - Parameter cells: One for each row.
+  func filling(_ key: String, _ cells: [Cell]) -> ReportTable {
+    guard let index = columns.firstIndex(where: { $0.key == key }) else { return self }
+    var table = self
+    for (row, cell) in zip(rows.indices, cells) where rows[row][index] == .empty { table.rows[row][index] = cell }
+    return table
+  }
+
+  /// The same table with only the rows in which a column holds one of some texts.
   public func filtered(_ key: String, among texts: [String]) -> ReportTable {
     guard let index = columns.firstIndex(where: { $0.key == key }) else { return self }
     var table = self

@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Interception
 internal import Planning
 internal import Scenario
@@ -13,12 +14,13 @@ extension SitingReport {
       (
         "Chosen",
         "\(list.items.count.counted("radar")) of \(offered.count.counted("option")) (\(siteCount.counted("site")))\(measuresText) for "
-          + "\(package.cost.text) of \(package.budget.text), in addition to today’s \(survey.existing.count.counted("radar"))"
+          + "\(package.cost.text) of \(package.budget.text), \(top ?? "in addition to today’s \(survey.existing.count.counted("radar"))")"
       ),
     ]
-    lines.append(("Looked", lookedText))
+    lines.append(("Computed", lookedText))
+    if let towersText { lines.append(("Sites", towersText)) }
     if let value = answer.value {
-      lines.append(("Value", "\(text(value)), today \(text(asked.todayValue)); \(boundText)"))
+      lines.append(("Value", "\(text(value)), \(before) \(text(asked.todayValue)); \(boundText)"))
     }
     let all = times.map { ", with all tables after \($0.search.inSeconds.fixed(1)) s" } ?? ""
     lines.append(("Search", "\(answer.status.rawValue) after \(answer.seconds.fixed(1)) s\(all)"))
@@ -26,21 +28,35 @@ extension SitingReport {
       (
         "As a plan",
         "\(outcomes.list.detectedPerDay.count) of \(flightsPerDay.count) flights a day detected before landing "
-          + "(today \(outcomes.today.detectedPerDay.count)), \(outcomes.list.trackedPerDay.count) tracked "
-          + "(today \(outcomes.today.trackedPerDay.count)), \(outcomes.list.metPerDay.count) met at the strip "
-          + "(today \(outcomes.today.metPerDay.count))"
+          + "(\(before) \(outcomes.today.detectedPerDay.count)), \(outcomes.list.trackedPerDay.count) tracked "
+          + "(\(before) \(outcomes.today.trackedPerDay.count)), \(outcomes.list.metPerDay.count) met at the strip "
+          + "(\(before) \(outcomes.today.metPerDay.count))"
       ))
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
   }
 
+  /// What the list is compared with.
+  private var before: String { base.map { "with \($0.id) only" } ?? "today" }
+
+  /// What the list comes on top of; nil for today's radars.
+  private var top: String? { base.map { "on top of \($0.id), whose price is not part of the budget" } }
+
   /// The answer in one line, for the summary of a plan.
   var line: String {
-    let before = base.map { "with \($0.id) only" } ?? "today"
     let value = list.answer.value.map { "\(text($0)) (\(before) \(text(asked.todayValue))), \(boundText)" } ?? "nothing"
     let names = package.measures.map(\.id) + list.items.map(\.option.id)
-    let top = base.map { "on top of \($0.id), whose price is not part of the budget, " } ?? ""
-    return "\(top)for \(asked.objective.title), \(package.cost.text) of \(package.budget.text): \(value): "
-      + (names.isEmpty ? "nothing" : names.joined(separator: ", "))
+    return
+      "\(top.map { $0 + ", " } ?? "")for \(asked.objective.title), \(package.cost.text) of \(package.budget.text): \(value): "
+      + (names.isEmpty ? "nothing" : names.joined(separator: ", ")) + kneeText
+      + (towers.isEmpty ? "" : "; taken for towers: \(towers)")
+  }
+
+  /// Where the budgets beyond gain little; nothing where the list is no dearer.
+  private var kneeText: String {
+    guard let knee = sweep.first(where: \.isKnee), let value = knee.list.answer.value,
+      knee.package.cost.amount < package.cost.amount
+    else { return "" }
+    return "; the first \(knee.package.cost.text) of it reach \(text(value))"
   }
 
   /// The summary, then every table under its title.
@@ -48,7 +64,7 @@ extension SitingReport {
     var text = summary
     func add(_ title: String, _ table: ReportTable) {
       guard !table.rows.isEmpty else { return }
-      text += "\n" + (title.isEmpty ? "" : title + "\n") + table.text()
+      text += "\n" + (title.isEmpty ? "" : title + "\n") + table.text(wrapping: "list")
     }
     add("", table)
     add("Measures", measureTable)
@@ -63,7 +79,7 @@ extension SitingReport {
   /// Over what coverage was computed, and how an area is sampled.
   private var lookedText: String {
     let survey = problem.survey
-    var text = "over a smooth Earth, an estimate"
+    var text = "over a smooth Earth (an estimate)"
     if survey.scenario.terrain != nil {
       let paths = survey.scenario.terrainSource?.paths.joined(separator: ", ") ?? "terrain"
       text = "over \(ConsoleText.harmless(paths)), in line of sight"
@@ -81,6 +97,22 @@ extension SitingReport {
   /// How far the value of an area may be off, for the list.
   var samplingError: Area? {
     problem.survey.area == nil ? nil : problem.survey.samplingError(seenBy: list.items.map(\.index))
+  }
+
+  /// The sites on the list that a smooth Earth flatters; nil for none, and over terrain.
+  private var towersText: String? {
+    towers.isEmpty
+      ? nil
+      : "above the smooth ground, counted as towers of the difference with nothing in the way, so that they see too far "
+        + "unless they are summits: \(towers)"
+  }
+
+  /// `obenteni 503 m, palmapampa 270 m`; empty over terrain.
+  private var towers: String {
+    let scenario = problem.survey.scenario
+    guard scenario.terrain == nil else { return "" }
+    return SmoothGround.above(list.items.map(\.option.station), in: scenario)
+      .map { "\($0.station.id) \($0.height.heightText)" }.joined(separator: ", ")
   }
 
   private var errorText: String {
@@ -101,9 +133,14 @@ extension SitingReport {
   private var siteCount: Int { Set(offered.map(\.site.id)).count }
 
   private func text(_ value: Double) -> String {
-    problem.objective.isShare
-      ? "\((value * 100).fixed(1)) %" : "\(value.fixed(value.rounded() == value ? 0 : 2)) \(problem.objective.unit)"
+    if problem.objective.isShare { return "\((value * 100).fixed(1)) %" }
+    let unit = problem.objective.unit
+    // Cells are sampled: more digits would say more than is known.
+    if unit == "km²" { return Area.squareKilometres(value).text }
+    return "\(value.count) \(value == 1 ? SitingReport.singular[unit] ?? unit : unit)"
   }
+
+  private static let singular = ["flights/day": "flight/day", "cases": "case"]
 
   private var boundText: String {
     if list.answer.status == .optimal {

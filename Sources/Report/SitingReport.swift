@@ -105,7 +105,7 @@ public struct SitingReport: Sendable {
     records.stage(stages).table(stages.enumerated().map { (year: $0 + 1, stage: $1) })
   }
 
-  /// Plans of others beside the best for their money.
+  /// Plans of others, compared with the best list for their cost.
   public var verdictTable: ReportTable { records.verdict(verdicts).table(verdicts) }
 
   /// Measures, then radars.

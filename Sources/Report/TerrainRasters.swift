@@ -91,7 +91,7 @@ struct TerrainRasters: Sendable {
 
   /// The colours of bytes: 0, no data, is clear.
   private static func table(_ colours: [Colour]) -> [RasterWriter.Options.Colour] {
-    [.init(red: 0, green: 0, blue: 0, alpha: 0)] + colours.map { .init(red: $0.red, green: $0.green, blue: $0.blue) }
+    [.init(red: 0, green: 0, blue: 0, alpha: 0)] + colours.map(\.raster)
   }
 
   /// Writes some rows at a time.
@@ -107,4 +107,9 @@ struct TerrainRasters: Sendable {
       }
     }
   }
+}
+
+extension Colour {
+  /// As a raster's table of colours has it.
+  var raster: RasterWriter.Options.Colour { .init(red: red, green: green, blue: blue, alpha: alpha) }
 }

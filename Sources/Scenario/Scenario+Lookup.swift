@@ -28,12 +28,13 @@ extension Scenario {
   /// The flight of an id.
   public func flight(named id: String) throws(LookupError) -> Flight { try Self.find(id, "flight", in: flights, \.id) }
 
-  /// Refuses the first of some ids that nothing of a kind has.
+  /// What is wrong with each of some ids that nothing of a kind has, once for each.
   /// - Parameter what: The kind in a sentence: “base”.
-  package static func check(
+  package static func unknown(
     _ ids: [String], _ what: String, among known: some Collection<String>
-  ) throws(LookupError) {
-    for id in ids where !known.contains(id) { throw .unknown(what, id, among: known) }
+  ) -> [LookupError] {
+    var seen: Set<String> = []
+    return ids.filter { !known.contains($0) && seen.insert($0).inserted }.map { .unknown(what, $0, among: known) }
   }
 
   private static func find<Value>(

@@ -46,9 +46,8 @@ extension Scenario {
     let id = kind == nil ? text : parts[1]
     let found = places.filter { $0.id == id && (kind == nil || $0.kind == kind) }
     guard let first = found.first else {
-      throw LookupError(
-        .unknown, "the scenario has no site, base or strip “\(text)”",
-        remedy: NearestName.choices(for: id, among: places.map(\.id)))
+      let others = places.filter { kind == nil || $0.kind == kind }.map(\.id)
+      throw .unknown(kind?.rawValue ?? "site, base or strip", id, among: others)
     }
     guard found.count == 1 else {
       let ways = found.map { "\($0.kind.rawValue):\($0.id)" }.joined(separator: " or ")

@@ -30,11 +30,14 @@ extension Scenario {
     public var horizonMask = HorizonMask()
     /// Whether a site override states some of it, as it was measured.
     public var isOverridden = false
+    /// The surveyed altitude of an antenna here above mean sea level, which overrides every sum of ground and mast.
+    public var antennaAltitude: Length?
 
     /// A site.
     public init(
       id: String, name: String, position: Position, elevation: Length?, radar: RadarType?, antennaHeight: Length?,
-      tilt: Angle = .zero, blindSectors: [AzimuthSector] = [], isSurveyed: Bool = false
+      tilt: Angle = .zero, blindSectors: [AzimuthSector] = [], isSurveyed: Bool = false,
+      antennaAltitude: Length? = nil
     ) {
       self.id = id
       self.name = name
@@ -45,6 +48,7 @@ extension Scenario {
       self.tilt = tilt
       self.blindSectors = blindSectors
       self.isSurveyed = isSurveyed
+      self.antennaAltitude = antennaAltitude
     }
 
     /// The station that a radar of a type makes of this site.
@@ -52,7 +56,7 @@ extension Scenario {
       RadarStation(
         id: id, name: name, position: position, groundElevation: elevation,
         antennaHeight: antennaHeight ?? type.antennaHeight, type: type, tilt: tilt, blindSectors: blindSectors,
-        isSurveyed: isSurveyed, rangeScale: rangeScale, horizonMask: horizonMask)
+        isSurveyed: isSurveyed, rangeScale: rangeScale, horizonMask: horizonMask, antennaAltitude: antennaAltitude)
     }
   }
 }

@@ -16,7 +16,7 @@ extension Scenario {
       var station = item.site.station(with: item.type)
       // The mast of the radar that stands there today is not the new one's.
       if item.site.radar != nil {
-        station.antennaHeight = item.type.antennaHeight
+        (station.antennaHeight, station.antennaAltitude) = (item.type.antennaHeight, nil)
         // Nor is what was measured of its range.
         if item.type.id != item.site.radar?.id { station.rangeScale = 1 }
       }

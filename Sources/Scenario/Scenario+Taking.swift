@@ -14,7 +14,8 @@ extension Scenario {
         scenario.sites[place].radar = item.type
       } else {
         var site = item.site
-        (site.id, site.radar, site.antennaHeight) = (station.id, item.type, station.antennaHeight)
+        (site.id, site.radar) = (station.id, item.type)
+        (site.antennaHeight, site.antennaAltitude) = (station.antennaHeight, station.antennaAltitude)
         scenario.sites.append(site)
       }
     }
@@ -39,7 +40,7 @@ extension Scenario {
     return assets
   }
 
-  /// The sooner of two readinesses; one that is nil is no readiness.
+  /// The sooner of two readinesses; nil means that it does not fly.
   private static func sooner(_ a: Duration?, _ b: Duration?) -> Duration? {
     guard let a, let b else { return a ?? b }
     return min(a, b)

@@ -58,6 +58,8 @@ public struct Scenario: Sendable {
   public var terrainSource: TerrainSource?
   /// The terrain; nil when the scenario names none. Only the headers of its files have been read.
   public var terrain: Terrain?
+  /// What stands on the ground of the terrain; nil for nothing. ``terrain`` has it.
+  public var groundCover: GroundCover?
   /// Layers in files of their own, in the order of scenario.yaml.
   public var layerFiles: [LayerFile] = []
 
@@ -83,6 +85,15 @@ public struct Scenario: Sendable {
   public var defaultsTaken: [String] = []
   /// The same settings by key: `effective_earth_k`, `alert.decision`.
   public var defaultedSettings: Set<String> = []
+
+  /// How looks count; nil where an aircraft in view is seen.
+  public var detection: DetectionSettings? { alertChain.detection }
+  /// The targets that radars look for: those of coverage and flights, and where looks count, these as far as a radar shows
+  /// anything.
+  package var soughtTargets: [Target] {
+    let targets = flights.map(\.target)
+    return [coverageTarget] + targets + (detection == nil ? [] : targets.map(\.boundless))
+  }
 
   /// Creates a scenario without warnings. The caller must ensure that ids are unique and routes have two or more points.
   public init(

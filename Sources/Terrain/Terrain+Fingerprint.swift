@@ -5,7 +5,7 @@ extension Terrain {
   /// A text that changes when the terrain does, for caches of results.
   ///
   /// Made of what is in each file (those next to it and the sources of a VRT included) and of its place in the mosaic, and of
-  /// what lies where no tile is; neither of folders nor of times: a copy is the same terrain. All files are read.
+  /// what lies where no tile is, and of what stands on the ground; neither of folders nor of times: a copy is the same terrain. All files are read.
   public var fingerprint: String { fingerprint(rows: 0..<frame.rows, columns: 0..<frame.columns) }
 
   /// The fingerprint of a part: tiles without a post in it are neither read nor counted.
@@ -24,6 +24,7 @@ extension Terrain {
       text += "\n\(tile.firstRow) \(tile.firstColumn)"
       for path in tile.file.files { text += " \((path as NSString).lastPathComponent) \(Self.content(of: path))" }
     }
+    if let coverLayer { text += "\n\(coverLayer.cover.key) \(coverLayer.share)" }
     return ContentHash.text(of: text)
   }
 

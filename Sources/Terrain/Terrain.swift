@@ -5,7 +5,8 @@ public import Units
 /// The ground's elevation above mean sea level, from one raster or a mosaic of tiles on one common grid.
 ///
 /// No raster is kept in memory: each read covers a window. Cells without a value are NaN, which means unknown and never
-/// zero. A read across tiles gives the same bits as reading each tile on its own.
+/// zero. A read across tiles gives the same bits as reading each tile on its own. Elevations are those of the ground as
+/// the files have it; ``surface(rows:columns:from:)`` adds what stands on it.
 public struct Terrain: Sendable {
   /// One file of the mosaic.
   public struct Tile: Sendable, Hashable {
@@ -49,6 +50,9 @@ public struct Terrain: Sendable {
   public var missing: MissingTerrain { reading.missing }
   /// The vertical datum of heights, and how it is known.
   public let verticalDatum: VerticalDatum
+  /// Whether heights are of the bare ground or of a surface.
+  public private(set) var model = TerrainModel(
+    kind: .unknown, product: nil, isStated: false, accuracy: .metres(TerrainProduct.usualAccuracy))
   /// Warnings about the terrain.
   public private(set) var warnings: [String]
   /// Whether the grid is in longitude and latitude.
@@ -60,6 +64,8 @@ public struct Terrain: Sendable {
   let fromGrid: TransformationPool
   /// The sea's surface where it replaces the files' heights; nil where these stand.
   private(set) var surface: SeaSurface?
+  /// What stands on the ground; nil for nothing.
+  var coverLayer: CoverLayer?
 
   /// The vertical datum of heights.
   public struct VerticalDatum: Sendable, Hashable {
@@ -144,6 +150,7 @@ public struct Terrain: Sendable {
       warnings: warnings, isGeographic: first.isGeographic, isWGS84: rasters.allSatisfy(\.isWGS84),
       toGrid: TransformationPool(from: ReferenceSystem.wgs84Text, to: frame.crs),
       fromGrid: TransformationPool(from: frame.crs, to: ReferenceSystem.wgs84Text))
+    terrain.model = TerrainProduct.model(of: rasters, stated: reading.model)
     terrain.warnings += terrain.systemWarnings()
     let rule = SurfaceRule(sea: reading.sea, evidence: SeaEvidence.of(rasters), voids: reading.voids)
     let surface = SeaSurface(rule, frame: frame, side: blockSide)

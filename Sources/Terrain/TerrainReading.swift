@@ -8,15 +8,18 @@ public struct TerrainReading: Sendable, Hashable {
   public var voids: MissingTerrain
   /// The unit of heights; nil for the unit in the files, or metres where they state none.
   public var heights: HeightUnit?
+  /// Whether heights are of the bare ground or of a surface; nil for what the files are recognised as.
+  public var model: TerrainModel.Kind?
 
   /// Creates a reading; the defaults suit most terrain.
   public init(
     missing: MissingTerrain = .unknown, sea: SeaTerrain = .detect, voids: MissingTerrain = .unknown,
-    heights: HeightUnit? = nil
+    heights: HeightUnit? = nil, model: TerrainModel.Kind? = nil
   ) {
     self.missing = missing
     self.sea = sea
     self.voids = voids
     self.heights = heights
+    self.model = model
   }
 }

@@ -39,6 +39,40 @@ func `degrees of systems with heights have eight decimals`(system: String) throw
   #expect(try Tool.run("locate", "51.1 120", "--from", "EPSG:4258").status == 64)
 }
 
+@Test func `what locate prints it reads, in every band`() throws {
+  // Band S, from 32° to 40° N, among them: its letter is that of the southern hemisphere too.
+  for latitude in stride(from: -78.0, through: 82, by: 8) {
+    let run = try Tool.run("locate", "\(latitude), -3.7")
+    let lines = run.output.split(separator: "\n").map { $0.drop { $0 != " " }.trimmingCharacters(in: .whitespaces) }
+    #expect(run.status == 0 && lines.count == 4, "\(run)")
+    for text in lines {
+      let back = try Tool.run("locate", text, "--format", "json")
+      let answer = try JSONSerialization.jsonObject(with: Data(back.output.utf8)) as? [String: Any]
+      // An MGRS square of a metre has its centre up to 0.7 m away.
+      #expect(abs((answer?["latitude"] as? Double ?? 999) - latitude) < 1e-5, "\(text): \(back)")
+    }
+  }
+}
+
+@Test func `coverage takes a height that is not an altitude band`() throws {
+  // Between the bands of 150 m and 300 m: as much as it sees there, by a radar sees more the higher a target is.
+  let run = try Tool.run(
+    "coverage", Tool.sample, "--height", "750ft", "--height", "150m", "--height", "300m", "--format", "csv")
+  #expect(run.status == 0, "\(run)")
+  let rows = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+  let head = try #require(rows.first)
+  let (height, area, radars) = (
+    try #require(head.firstIndex(of: "height_agl_m")), try #require(head.firstIndex(of: "area_km2")),
+    try #require(head.firstIndex(of: "radars"))
+  )
+  func seen(_ metres: Double) throws -> Double {
+    try #require(
+      rows.dropFirst().first { Double($0[height]).map { abs($0 - metres) < 0.01 } == true && $0[radars] == "1" }
+        .flatMap { Double($0[area]) })
+  }
+  #expect(try seen(150) < seen(228.6) && seen(228.6) < seen(300))
+}
+
 @Test func `a height of coverage may have a unit, and a bare number is metres`() throws {
   let rows = try ["300", "300m", "0.3 km", "300 m AGL"].map { height in
     try Tool.run("coverage", Tool.sample, "--height", height, "--format", "csv")

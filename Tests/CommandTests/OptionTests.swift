@@ -84,7 +84,15 @@ import Testing
     (["profile", "0, 10", "--horizon", "--dem", "a.tif", "--target-height", "9m"], ["--target-height", "--horizon"]),
     (["profile", "0, 10", "--horizon", "--dem", "a.tif", "--blind-sectors", "1-2"], ["--blind-sectors", "--horizon"]),
     (["leak", Tool.sample, "--propose", "5"], ["--propose", "--candidates"]),
-    (["leak", Tool.sample, "--unknown", "open"], ["--unknown", "terrain"]),
+    (["coverage", Tool.sample, "--format", "csv", "--units", "aviation"], ["--units", "--format csv"]),
+    (["response", Tool.sample, "--format", "json", "--units", "aviation"], ["--units", "--format json"]),
+    (["intercept", Tool.sample, "--format", "csv", "--units", "metric"], ["--units", "--format csv"]),
+    (["leak", Tool.sample, "--format", "json", "--units", "aviation"], ["--units", "--format json"]),
+    (
+      ["place", Tool.sample, "--budget", "71M", "--format", "json", "--units", "aviation"],
+      ["--units", "--format json"]
+    ),
+    (["compare", "a", "b", "--output", "decision.html"], ["--output", ".html"]),
     (["leak", Tool.sample, "--candidates", "3", "--format", "csv"], ["--candidates", "--output"]),
     (["place", Tool.sample, "--budget", "71M", "--sweep", "--format", "csv"], ["--sweep", "--output"]),
     (["place", Tool.sample, "--budget", "71M", "--objective", "track", "--cells", "9"], ["--cells", "--objective"]),
@@ -98,6 +106,82 @@ import Testing
         + ["--compress"], ["--compress", "--cog"]
     ),
   ]
+
+  /// What is needed besides options for the values of all options to be looked at.
+  private static let positions: [String: [String]] = [
+    "compare": ["a", "b"], "distance": ["0, 10", "0, 11"], "floor": ["a.tif"], "init": ["x"], "locate": ["0, 10"],
+    "profile": ["0, 10", "0, 11"], "radar type": ["tps-70"], "terrain info": ["a.tif"],
+  ]
+
+  /// Options that take any text: a name, or a path.
+  private static let texts: Set = [
+    "--base", "--base-url", "--causes", "--chart-data", "--compare", "--covers", "--crs", "--dem", "--demand",
+    "--flight", "--folder", "--from", "--inside", "--layer", "--near", "--observed", "--options", "--output",
+    "--outside", "--override", "--part", "--purchase", "--radar", "--read-solution", "--reference", "--scenario",
+    "--strip", "--svg", "--to", "--type", "--write-lp",
+  ]
+
+  /// The options of every command that take a value.
+  private static func valued() throws -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    func walk(_ command: [String: Any], _ path: [String]) {
+      let options = (command["arguments"] as? [[String: Any]] ?? []).filter {
+        $0["kind"] as? String == "option" && $0["shouldDisplay"] as? Bool == true
+      }
+      found[path.joined(separator: " ")] = options.compactMap { option in
+        ((option["names"] as? [[String: Any]])?.first { $0["kind"] as? String == "long" }?["name"] as? String).map {
+          "--\($0)"
+        }
+      }
+      for child in command["subcommands"] as? [[String: Any]] ?? [] {
+        walk(child, path + [child["commandName"] as? String ?? ""])
+      }
+    }
+    let dump = try JSONSerialization.jsonObject(with: Data(Tool.run("--experimental-dump-help").output.utf8))
+    walk((dump as? [String: Any])?["command"] as? [String: Any] ?? [:], [])
+    return found
+  }
+
+  @Test func `every wrong value of a command line is reported at once, in every command`() throws {
+    let commands = try Self.valued()
+    var count = 0
+    for (command, options) in commands where !options.isEmpty {
+      let words = command.split(separator: " ").map(String.init) + (Self.positions[command] ?? [Tool.sample])
+      // A word that nothing reads; the minus must come back as it was typed.
+      let run = try Program.atalaya.run(words + options.flatMap { [$0, Self.texts.contains($0) ? "a" : "-1?"] })
+      #expect(run.status == 64 && run.output.isEmpty, "\(command): \(run)")
+      let lines = run.errors.split(separator: "\n").filter { $0.hasPrefix("error: ") }
+      for option in options where !Self.texts.contains(option) {
+        count += 1
+        #expect(
+          lines.contains { $0.hasPrefix("error: \(option) ") || $0.hasPrefix("error: \(option):") },
+          "\(command) \(option): \(run.errors)")
+      }
+      #expect(!run.errors.contains("\u{2212}"), "\(command): \(run.errors)")
+    }
+    #expect(count > 80, "\(count)")
+  }
+
+  @Test func `what needs terrain is a fault of the scenario that has none`() throws {
+    for words in [
+      ["leak", Tool.sample, "--unknown", "open"], ["place", Tool.sample, "--budget", "9M", "--propose", "4"],
+    ] {
+      let run = try Program.atalaya.run(words)
+      #expect(run.status == 1 && run.output.isEmpty, "\(run)")
+      #expect(run.errors.contains("needs terrain") && run.errors.contains("atalaya terrain fetch"), "\(run.errors)")
+    }
+  }
+
+  @Test func `a name that no command has is refused with the nearest one`() throws {
+    for (words, near) in [
+      (["plna", "island"], "plan"), (["help", "plna"], "plan"), (["terrain", "inf"], "info"),
+    ] {
+      let run = try Program.atalaya.run(words)
+      #expect(run.status == 64 && run.output.isEmpty, "\(words): \(run)")
+      #expect(run.errors.contains("is not a command; did you mean “\(near)”? known: "), "\(run.errors)")
+    }
+    #expect(try Program.atalaya.run(["help", "terrain", "fetch"]).status == 0)
+  }
 
   private static let selecting = ["select", "--options", "o.csv", "--demand", "d.csv", "--covers", "c.csv"]
 

@@ -86,7 +86,7 @@ private let tables = [
     #expect(outcome.status == 3)
     #expect(
       outcome.errors
-        == "note: nothing satisfies the question: no options cover 1 of 5 demands; leave them out, or allow options that do\n"
+        == "note: no list meets the conditions: no options cover 1 of 5 demands; leave them out, or allow options that do\n"
     )
     let answer = try json(outcome)
     #expect(answer["value"] is NSNull && answer["bound"] is NSNull && answer["gap"] is NSNull)
@@ -118,6 +118,19 @@ private let tables = [
     #expect(try select(scratch, "--budget", "1").errors.contains("no column demand"))
     #expect(try Program.atalaya.run(["select", "--options", "a", "--demand", "b", "--covers", "c"]).status == 64)
     #expect(try select(scratch, "--budget", "much").status == 64)
+  }
+
+  @Test func `a need is above zero and at most a thousand`() throws {
+    for (need, isGood) in [("1000", true), ("0.001", true), ("1000.001", false), ("1e9", false), ("0", false)] {
+      let scratch = try Scratch([
+        "options.csv": "id,cost\na,1\n", "demand.csv": "id,weight,k\nx,1,\(need)\n",
+        "covers.csv": "option,demand\na,x\n",
+      ])
+      let outcome = try select(scratch, "--budget", "1")
+      #expect(outcome.status == (isGood ? 0 : 1), "\(need): \(outcome.errors)")
+      #expect(
+        outcome.errors.contains("demand.csv, line 2") == !isGood && outcome.errors.contains("at most 1000") == !isGood)
+    }
   }
 
   @Test func `faults of all three tables are told in one run, each once`() throws {

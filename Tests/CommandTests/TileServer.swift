@@ -14,7 +14,7 @@ final class TileServer {
   ///     `503`, `cut` (half of the bytes, then closed), `page` (a web page with code 200), `hang` (after 100 kB), `change`
   ///     (the last post gets another height before the answer), `ok`.
   ///   - options: `plain` for a server without ranges, `swapped` for tiles that are not what their names say,
-  ///     `torn` for one that tells another length from the second part on.
+  ///     `torn` for one that tells another length from the second part on, `beyond` for one whose ranges end behind the file.
   init(tiles: [(Int, Int)], faults: [String: [String]] = [:], options: [String] = []) throws {
     scratch = try Scratch()
     for (south, west) in tiles {
@@ -108,6 +108,8 @@ final class TileServer {
                 body, code = data[first:last + 1], 206
                 total = len(data) + (5 if "torn" in options and first > 0 else 0)
                 headers = {"ETag": tag, "Content-Range": f"bytes {first}-{last}/{total}"}
+                if "beyond" in options:
+                    headers["Content-Range"] = f"bytes {first}-{total}/{total}"
                 if "again" in options and first > 0:
                     body = data[:10]
                     headers["Content-Range"] = f"bytes 0-9/{total}"

@@ -27,4 +27,48 @@ import Testing
     #expect(near.isEmpty || run.errors.contains("did you mean “\(near)"), "\(run.errors)")
     #expect(run.errors.contains("known: ") && run.errors.contains(exists), "\(run.errors)")
   }
+
+  /// Names of two kinds and more than one of a kind, with what else is wrong.
+  static let several: [(arguments: [String], names: [String])] = [
+    (
+      ["response", "--base", "nosuch", "--strip", "S99", "--purchase", "p0"],
+      ["base “nosuch”", "strip “S99”", "purchase “p0”"]
+    ),
+    (["intercept", "--flight", "F98", "--flight", "F99"], ["flight “F98”", "flight “F99”"]),
+    (
+      ["leak", "--purchase", "nosuch", "--candidates", "2", "--type", "nosuch"],
+      ["purchase “nosuch”", "radar type “nosuch”"]
+    ),
+    (["place", "--budget", "9M", "--compare", "nosuch", "--compare", "p3"], ["purchase “nosuch”", "purchase “p3”"]),
+  ]
+
+  @Test(arguments: several.indices)
+  func `all unknown names of a command line are reported at once`(index: Int) throws {
+    let (arguments, names) = Self.several[index]
+    let run = try Program.atalaya.run([arguments[0], Tool.sample] + arguments.dropFirst() + ["--quiet"])
+    #expect(run.status == 1 && run.output.isEmpty, "\(run)")
+    let lines = run.errors.split(separator: "\n")
+    #expect(lines.count == names.count && lines.allSatisfy { $0.contains("known: ") }, "\(run.errors)")
+    for name in names { #expect(run.errors.contains("the scenario has no \(name); "), "\(run.errors)") }
+  }
+
+  @Test func `a layer that is neither a file nor the scenario's is refused with the scenario's layers`() throws {
+    let lima = Tool.sample.replacing("vraem", with: "lima")
+    for (option, name, near) in [
+      ("--near", "base", "bases"), ("--near", "basses", "bases"), ("--inside", "borders", "border"),
+      ("--outside", "bases:x", "bases"),
+    ] {
+      let run = try Program.atalaya.run(["sites", lima, option, name])
+      #expect(run.status == 1 && run.output.isEmpty, "\(run)")
+      #expect(run.errors.contains("did you mean “\(near)”? known: "), "\(run.errors)")
+    }
+  }
+
+  @Test func `with a kind, only ids of that kind are offered`() throws {
+    let lima = Tool.sample.replacing("vraem", with: "lima")
+    let run = try Program.atalaya.run(["profile", "site:L01", "base:callao", "--scenario", lima])
+    let known = try #require(run.errors.split(separator: "known: ").last)
+    #expect(run.status == 1 && run.errors.contains("the scenario has no site “L01”"), "\(run)")
+    #expect(!known.contains("L01") && !known.contains("L02"), "\(run.errors)")
+  }
 }

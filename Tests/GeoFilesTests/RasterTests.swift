@@ -12,6 +12,14 @@ import Units
     Grid(frame: frame, cells: (0..<420_000).map { $0 == 5 ? -9999 : Float($0) / 7 })
   }
 
+  @Test func `a window of a frame begins at its own first cell and keeps the steps`() {
+    let window = frame.window(rows: 20..<50, columns: 300..<310)
+    #expect((window.columns, window.rows) == (10, 30))
+    // The centre of the cell in row 20 and column 300: 10° + 0.3°, 50° − 0.02°, to the rounding of doubles.
+    #expect(abs(window.firstX - 10.3) < 1e-12 && abs(window.firstY - 49.98) < 1e-12)
+    #expect((window.stepX, window.stepY, window.crs) == (0.001, -0.001, "EPSG:4326"))
+  }
+
   @Test(arguments: [true, false], [true, false])
   func `what is written is read back`(isCompressed: Bool, isCloudOptimized: Bool) throws {
     let scratch = try Scratch()

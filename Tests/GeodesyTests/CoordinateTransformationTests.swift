@@ -46,6 +46,22 @@ func `PSAD56 maps agree with cs2cs to a tenth of a millimetre`() throws {
   #expect(result.warnings.contains { (line: String) in line.contains("outside the area of use") })
 }
 
+// EPSG's dataset: 32718 is for 78° to 72° W, 80° S to the equator; 3460 for Fiji, 176.81° E to 178.15° W, 20.81° to 12.42° S.
+@Test func `an area of use ends at its edges on all sides, and may cross the antimeridian`() throws {
+  let zone = try #require(try ReferenceSystem("EPSG:32718").areaOfUse)
+  let fiji = try #require(try ReferenceSystem("EPSG:3460").areaOfUse)
+  let cases: [(ReferenceSystem.AreaOfUse, latitude: Double, longitude: Double, isInside: Bool)] = [
+    (zone, -12, -75, true), (zone, 0, -78, true), (zone, -80, -72, true), (zone, 0.01, -75, false),
+    (zone, -80.01, -75, false), (zone, -12, -78.01, false), (zone, -12, -71.99, false),
+    (fiji, -17, 179, true), (fiji, -17, -179, true), (fiji, -17, 176, false), (fiji, -17, -178, false),
+    (fiji, -12, 179, false), (fiji, -21, 179, false),
+  ]
+  for (area, latitude, longitude, isInside) in cases {
+    let place = Position(latitudeDegrees: latitude, longitudeDegrees: longitude)
+    #expect(area.contains(place) == isInside, "\(area.name): \(latitude) \(longitude)")
+  }
+}
+
 @Test func `a ballpark operation is told`() throws {
   // A local engineering datum of a PROJ string has no published way to WGS 84.
   var transformation = try CoordinateTransformation(from: "+proj=utm +zone=18 +south +ellps=intl", to: "EPSG:32718")

@@ -65,6 +65,25 @@ private let atStrip = station("west", strip, radar(.kilometres(50)))
   #expect(windows([], radars: [atStrip]).best == nil)
 }
 
+@Test
+func `of assets that are not in time the least late is the best, whether or not it could meet the flight untracked`()
+  throws
+{
+  let some = try #require(windows([asset(at: strip, readiness: .minutes(10))], radars: [atStrip]).windows.first)
+  func window(_ verdict: Window.Verdict, _ minutes: Double?) -> Window {
+    var window = some
+    (window.verdict, window.slack, window.intercepts) = (verdict, minutes.map { .minutes($0) }, [])
+    return window
+  }
+  #expect([window(.untracked, -38), window(.tooLate, -13)].best == 1)
+  #expect([window(.untracked, -13), window(.tooLate, -38)].best == 0)
+  // One that never comes to the strip is behind all that do, and before nobody.
+  #expect([window(.untracked, nil), window(.tooLate, -38)].best == 1)
+  #expect([window(.outOfReach, nil), window(.untracked, nil)].best == 1)
+  #expect([window(.tooLate, -1), window(.busy, nil)].best == 1)
+  #expect([window(.outOfReach, nil), window(.notFlown, nil)].best == nil)
+}
+
 @Test func `readiness is that of the hour of the order`() throws {
   var two = asset(at: strip)
   two.readinessByDay = .minutes(5)

@@ -52,6 +52,19 @@ import Units
     #expect(try model.solve(PlacementQuestion(.cheapestCover)).status == .infeasible)
   }
 
+  @Test func `in the written model a demand that nothing covers counts for nothing, and a full cover has to cover it`()
+    throws
+  {
+    func lines(_ goal: PlacementGoal) throws -> [Substring] {
+      var text = ""
+      try model().writeLP(PlacementQuestion(goal)) { text += $0 }
+      return text.split(separator: "\n")
+    }
+    // z3 is the third demand, z: at zero in the largest cover; in the cheapest cover at one, which no row allows.
+    #expect(try lines(.maximumCover).contains(" z3 = 0"))
+    #expect(try lines(.cheapestCover).contains(" z3 = 1"))
+  }
+
   @Test func `thousands of options with parts of strengths cover one demand`() throws {
     // In millionths their sum would pass 2³¹.
     let model = try PlacementModel(

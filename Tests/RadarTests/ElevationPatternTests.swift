@@ -85,3 +85,38 @@ func `an aperture's first side lobe is the known one`(_ taper: ApertureTaper) {
     #expect(throws: PatternError.self) { try PatternTable(elevationDegrees: elevations, gainDecibels: gains) }
   }
 }
+
+@Test(arguments: ApertureTaper.allCases)
+func `the masks lie over the side lobes`(_ taper: ApertureTaper) {
+  let width = Angle.degrees(2)
+  let pattern = ElevationPattern.mask(axis: .degrees(3), beamwidth: width, taper)
+  #expect(pattern.gain(at: .degrees(3)).value == 0)
+  for side in [2.0, 4] { #expect(abs(pattern.gain(at: .degrees(side)).ratio - 0.5) < 1e-12) }
+  // The first four side lobes: the mask passes their peaks as near as its rounded figures let it.
+  let offsets = (0...2000).map { Double($0) * 0.005 }
+  let lobes = offsets.map { taper.gain(offAxis: .degrees($0), beamwidth: width).value }
+  var peaks = 0
+  for index in 1..<2000 where lobes[index] > lobes[index - 1] && lobes[index] > lobes[index + 1] && peaks < 4 {
+    peaks += 1
+    let mask = pattern.gain(at: .degrees(3 + offsets[index])).value
+    #expect(abs(mask - lobes[index]) < 0.7, "\(offsets[index])°: \(mask), \(lobes[index])")
+  }
+  #expect(peaks >= 3)
+  // Where the mask takes over, it goes on from the main lobe within 0.7 dB, falling, to its floor.
+  let gains = offsets.map { pattern.gain(at: .degrees(3 + $0)).value }
+  // A step of a 400th of a beamwidth falls by less than half a decibel on its own.
+  #expect(zip(gains, gains.dropFirst()).allSatisfy { $1 <= $0 + 0.7 && $0 - $1 < 1.2 })
+  #expect(pattern.gain(at: .degrees(93)).value == [-30, -50, -60, -70][taper.rawValue])
+}
+
+@Test func `the cosecant pattern of the Recommendation has a floor, and falls as the square from its half-power point`()
+{
+  let pattern = ElevationPattern.cosecantFloor(axis: .degrees(3.6), beamwidth: .degrees(4.8), highest: .degrees(30))
+  #expect(pattern.gain(at: .degrees(3.6)).value == 0)
+  #expect(abs(pattern.gain(at: .degrees(6)).ratio - 0.5) < 1e-12)
+  let twelve = -10 * log10(2) + 20 * log10(sin(6 * Double.pi / 180) / sin(12 * Double.pi / 180))
+  #expect(abs(pattern.gain(at: .degrees(12)).value - twelve) < 1e-12)
+  // Half the beam between zeros is 4.8°/0.88.
+  for degrees in [30.01, 90, -1.86, -20] { #expect(pattern.gain(at: .degrees(degrees)).value == -55) }
+  #expect(pattern.gain(at: .degrees(-1.0)).value > -55)
+}

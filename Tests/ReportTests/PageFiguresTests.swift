@@ -23,6 +23,19 @@ import Units
     #expect(BudgetStair.limit(points).map(\.value) == [2, 2, 4, 4, 5, 5])
   }
 
+  @Test func `a slack is late below zero, tight below a quarter of an hour, and says how much either way`() {
+    for say in ReportLanguage.allCases {
+      #expect(SlackText.text(.minutes(12), say) == say(.spare, "12 min"))
+      #expect(SlackText.text(.minutes(-12), say) == say(.late, "12 min"))
+      #expect(SlackText.text(.zero, say) == say(.spare, "0 s"))
+    }
+    #expect(
+      SlackText.text(.minutes(12), .en) == "12 min to spare" && SlackText.text(.minutes(-12), .en) == "12 min late")
+    #expect(SlackText.signed(.minutes(35)) == "+35 min" && SlackText.signed(.minutes(-12)) == "−12 min")
+    let classes = [-1.0, 0, 899, 900].map { SlackText.cssClass(.seconds($0)) }
+    #expect(classes == ["late", "tight", "tight", "good"])
+  }
+
   @Test func `a floor above the drawing is left out, up to where it crosses the edge`() {
     func parts(_ heights: [Double]) -> [[Double]] {
       RouteSection.parts(of: heights.enumerated().map { (Double($0), $1) }, upTo: 10).map { $0.map(\.x) }

@@ -13,8 +13,10 @@ import Units
 ///
 /// - F1, 2 a day, to S1 under radar a: seen at 60 km, met by h1, which stands there.
 /// - F2, 1.5 a day, through the 0.8 km of radar c: 24 s, too short for a track.
-/// - F3, 1 a day, to S3, 20 km from a: seen 40 km out, and h1 comes too late.
+/// - F3, 0.3 a day, to S3, 20 km from a: seen 40 km out, and h1 comes too late.
 /// - F4, 0.25 a day, to S4: seen by nobody, until the purchase.
+/// - F5, 0.8 a day, to S5, 12 km from a: seen 48 km out, and h1 comes while it stands there.
+/// - F6, 0.6 a day, through the 0.8 km of radar e, which no purchase changes.
 private let figures = """
   atalaya: 1
   name: Figures
@@ -32,6 +34,7 @@ private let figures = """
       - { id: b, position: "0, 10.449158", radar: big }
       - { id: c, position: "-1, 14", radar: brief }
       - { id: d, position: "0, 18" }
+      - { id: e, position: "-1, 21", radar: brief }
     purchases:
       - { id: more, radars: [{ site: c, type: big }, { site: d, type: big }] }
     aircraft:
@@ -48,16 +51,22 @@ private let figures = """
       - { id: S2, position: "0, 14" }
       - { id: S3, position: "0.180875, 10" }
       - { id: S4, position: "0, 18" }
+      - { id: S5, position: "0.108525, 10" }
+      - { id: S6, position: "0, 21" }
     routes:
       - { id: r1, altitude: 150 m AGL, points: ["-2, 10", "-0.02, 10"] }
       - { id: r2, altitude: 150 m AGL, points: ["-6, 14", "-0.02, 14"] }
       - { id: r3, altitude: 150 m AGL, points: ["2, 10", "0.21, 10"] }
       - { id: r4, altitude: 150 m AGL, points: ["-2, 18", "-0.02, 18"] }
+      - { id: r5, altitude: 150 m AGL, points: ["2, 10", "0.14, 10"] }
+      - { id: r6, altitude: 150 m AGL, points: ["-6, 21", "-0.02, 21"] }
     flights:
       - { id: F1, aircraft: light, strip: S1, inbound: r1, landing: "12:00", ground_time: 7 min, per_day: 2 }
       - { id: F2, aircraft: light, strip: S2, inbound: r2, landing: "12:00", ground_time: 7 min, per_day: 1.5 }
-      - { id: F3, aircraft: light, strip: S3, inbound: r3, landing: "13:00", ground_time: 2 min, per_day: 1 }
+      - { id: F3, aircraft: light, strip: S3, inbound: r3, landing: "13:00", ground_time: 2 min, per_day: 0.3 }
       - { id: F4, aircraft: light, strip: S4, inbound: r4, landing: "12:00", ground_time: 7 min, per_day: 0.25 }
+      - { id: F5, aircraft: light, strip: S5, inbound: r5, landing: "14:00", ground_time: 2 min, per_day: 0.8 }
+      - { id: F6, aircraft: light, strip: S6, inbound: r6, landing: "12:00", ground_time: 7 min, per_day: 0.6 }
   """
 
 @Suite struct PlanSummaryFiguresTests {
@@ -76,31 +85,34 @@ private let figures = """
 
   @Test func `flights are counted as detected, tracked, met and of all, each in its place`() async throws {
     let blocks = try await Self.blocks()
-    // Of 4.75 a day F4 is not detected, F2 is not tracked, and of the others F1 alone is met: 4.5, 3 and 2, which are 94.7 %,
-    // 63.2 % and 42.1 %. F1 is tracked 15 − 1 min before it lands, F3 10 − 1 min; half of 4.75 lies up to 9 min.
+    // Of 5.45 a day F4 is not detected, F2 and F6 are not tracked, and of the others F1 and F5 are met: 5.2, 3.1 and 2.8, which
+    // are 95.4 %, 56.9 % and 51.4 %. F1 is tracked 15 − 1 min before it lands, F5 12 − 1 min, F3 10 − 1 min; half of 5.45 lies
+    // up to 11 min: 2.35 never, 0.3 at 9 and 0.8 at 11.
     #expect(
       blocks["Flights"]
-        == "4.5 of 4.75 a day detected before landing (95 %), 3 tracked (63 %), warning 9 min to 14 min, median of all "
-        + "flights 9 min")
+        == "5.2 of 5.45 a day detected before landing (95 %), 3.1 tracked (57 %), warning 9 min to 14 min, median of all "
+        + "flights 11 min")
     #expect(
       blocks["In time"]
-        == "2 of 4.75 a day met at the strip (42 %): 2 before landing, 1 too late, 1.5 detected but never tracked, 0.25 never "
-        + "detected"
+        == "2.8 of 5.45 a day met at the strip (51 %): 2 before landing, 0.8 on ground, 0.3 too late, 2.1 detected but never "
+        + "tracked, 0.25 never detected"
     )
     // F1 is ordered 9 min before it lands, h1 is ready after 4, and the aircraft leaves 7 min after landing: 12. F3 is ordered 4
-    // min before it lands, h1 flies 6 min more, and the aircraft leaves after 2: 4 late.
+    // min before it lands, h1 flies 6 min more, and the aircraft leaves after 2: 4 late. F5 is ordered 6 min before it lands,
+    // h1 flies 3.6 min, and the aircraft leaves after 2: 0.4 min to spare.
     #expect(
       blocks["Best"]
-        == "F1 h1 12 min to spare; F2 detected but never tracked; F3 nobody (h1 4 min late); F4 never detected")
+        == "F1 h1 12 min to spare; F2 detected but never tracked; F3 nobody (h1 4 min late); F4 never detected; "
+        + "F5 h1 24 s to spare; F6 detected but never tracked")
   }
 
   @Test func `a purchase shows its own figures and their change`() async throws {
     let blocks = try await Self.blocks()
-    // Twice 3M, 2M and 5M. It sees F4, which h4 meets (0.25 more), and tracks F2, for which nobody is near (1.5 more); of 4.75
-    // F3 has 9 min and F1 and F4 14, so that 14 is the middle.
+    // Twice 3M, 2M and 5M. It sees F4, which h4 meets (0.25 more), and tracks F2, for which nobody is near (1.5 more), but not
+    // F6; of 5.45 0.6 are never tracked, F3 has 9 min, F5 11, and F1 and F4 14, so that 14 is the middle.
     #expect(
       blocks["Purchases"]
-        == "more: USD 6M (USD 4M to USD 10M) for 2 radars: 4.75 detected (+0.25), 4.75 tracked (+1.75), 2.25 met (+0.25), "
+        == "more: USD 6M (USD 4M to USD 10M) for 2 radars: 5.45 detected (+0.25), 4.85 tracked (+1.75), 3.05 met (+0.25), "
         + "median warning 14 min")
   }
 
@@ -117,7 +129,7 @@ private let figures = """
     let expected = [horizon, 60].map { 2 * .pi * $0 * $0 - lens($0) } + [lens(horizon), lens(60)]
     for (own, plane) in zip(shown, expected) {
       // Radii of the Earth differ by up to 0.7 % (6335 to 6378 km), which moves the horizon by half of that and, in the lens,
-      // an area by less than four times as much; c's 2 km² are 2e-4 of the union.
+      // an area by less than four times as much; the 2 km² of c and of e are 4e-4 of the union.
       #expect(abs(own / plane - 1) < 0.015, "\(text): \(expected)")
     }
     #expect(abs(shown[1] / expected[1] - 1) < 1e-3 && abs(shown[3] / expected[3] - 1) < 1e-3)
@@ -132,7 +144,8 @@ private let figures = """
         of: #/^by day ([\d.]+) km out at worst \(S2, 2 h 17 min before landing, h[14]\); by night no asset/#),
       "\(text)")
     #expect(abs(try #require(Double(match.1)) - 546.3) < 0.1)
-    // Of the four by day F1 is seen far enough (it has to be at 12 km); F3 (56 km) is seen at 40 km, F2 and F4 are not.
-    #expect(text.hasSuffix("seen far enough in 1 of 4 cases"), "\(text)")
+    // Of the six by day F1 is seen far enough (it has to be at 12 km) and F5 (46.4 km, seen at 48 km); F3 (56 km) is seen at
+    // 40 km, F2, F4 and F6 are not.
+    #expect(text.hasSuffix("seen far enough in 2 of 6 cases"), "\(text)")
   }
 }

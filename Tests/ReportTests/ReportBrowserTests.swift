@@ -40,7 +40,7 @@ struct ReportBrowserTests {
       page(plan),
       [
         .evaluate(
-          "planMap.state.heights.map(h => planMap.state.stations.map(s => { const { map } = page.data, r = lookup.ring(map.sights[s.sight].tables[0], map.heights_m, h); return r ? [r.inner, r.outer, r.limit] : [0, 0, 'blind']; }))"
+          "planMap.state.heights.map(h => planMap.state.stations.map(s => { const { map } = page.data, r = lookup.edges(map.sights[s.sight].tables[0], map.heights_m, h); return r.isEmpty ? [0, 0, 'blind'] : [r.inner, r.outer, r.outerLimit]; }))"
         ),
         .evaluate(
           "page.data.plan.strips.map(s => { const f = planMap.facts([s.latitude, s.longitude], s); return ['day', 'night'].map(p => Object.fromEntries(f.responses[p].map(r => [r.asset.id, [r.distance, r.obstacles.length === 0 ? r.total : null]]))); })"

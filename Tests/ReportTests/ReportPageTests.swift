@@ -62,6 +62,18 @@ private func page(_ plan: Plan, language: ReportLanguage = .en) throws -> String
     }
   }
 
+  @Test func `every phrase is said somewhere`() throws {
+    let folder = Checkout.root.appendingPathComponent("Sources/Report")
+    let files = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
+    // The languages themselves aside.
+    let said = try files.filter {
+      $0.hasSuffix(".swift") && !["English.swift", "Spanish.swift"].contains(($0 as NSString).lastPathComponent)
+    }
+    .map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }.joined()
+    let words = Set(said.matches(of: #/\.([a-z]\w*)/#).map { String($0.output.1) })
+    #expect(Phrase.allCases.filter { !words.contains($0.rawValue) }.map(\.rawValue) == [])
+  }
+
   /// A text up to the parenthesis that closes one opened before it.
   private func inside(_ text: Substring) -> Substring {
     var depth = 1

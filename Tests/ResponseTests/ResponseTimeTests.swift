@@ -54,6 +54,13 @@ private func strip(_ kilometres: Double, elevation: Length? = nil, length: Lengt
       asset: asset(helicopter(endurance: .minutes(endurance))), strip: strip(200), period: .day, onScene: .minutes(10))
     #expect(time.isReachable == reachable)
   }
+  // At the base itself all is in whole minutes: 2 + 2 there, 10 on scene, 2 + 2 back; what is just enough is enough.
+  let there = Strip(id: "s", name: "s", position: mazamari.position, elevation: nil, length: nil, isApproximate: false)
+  for (endurance, reachable) in [(48.0, true), (48 - 1.0 / 60, false)] {
+    let time = ResponseTime(
+      asset: asset(helicopter(endurance: .minutes(endurance))), strip: there, period: .day, onScene: .minutes(10))
+    #expect(time.isReachable == reachable, "\(endurance)")
+  }
   let unknown = ResponseTime(
     asset: asset(helicopter(endurance: nil)), strip: strip(2000), period: .day, onScene: .minutes(10))
   #expect(unknown.isReachable)

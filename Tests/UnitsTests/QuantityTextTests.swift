@@ -14,6 +14,8 @@ import Units
   #expect(Duration.seconds(390).text == "6 min 30 s")
   #expect(Duration.seconds(-45).text == "−45 s")
   #expect(Duration.seconds(7500).text == "2 h 05 min")
+  #expect(Duration.minutes(129).text == "2 h 09 min" && Duration.minutes(130).text == "2 h 10 min")
+  #expect(Duration.hours(3).text == "3 h" && Duration.minutes(-190).text == "−3 h 10 min")
   #expect(Duration.seconds(-20).minutesText == "0 min")
 }
 
@@ -24,6 +26,14 @@ import Units
   #expect(Duration.seconds(-86400).clockText == "00:00 (−1 d)")
   #expect(Duration.seconds(86400).clockText == "00:00 (+1 d)")
   #expect(Duration.seconds(86399).clockText == "00:00 (+1 d)")
+}
+
+// 1 m/s is 3.6 km/h; a knot is 1852 m an hour.
+@Test func `speeds are printed in whole kilometres per hour, and convert both ways`() {
+  #expect(Speed.metresPerSecond(100).text == "360 km/h" && Speed.kilometresPerHour(235).text == "235 km/h")
+  #expect(abs(Speed.knots(1000).kilometresPerHour - 1852) < 1e-9)
+  #expect(abs(Speed.metresPerSecond(463).knots - 900) < 1e-9)
+  #expect(abs(Speed.feetPerMinute(1000).metresPerSecond - 5.08) < 1e-12)
 }
 
 @Test func `money is printed with its magnitude`() {

@@ -11,6 +11,8 @@ struct CompareCommand: CheckedCommand {
       comparison.html, one page for people that opens without a network, and comparison.json for programs, whose keys \
       --schema describes. Radars, flights, assets and strips are matched by id.
 
+      Exit code: 0 done; 1 a plan or the output folder cannot be used; 64 wrong usage.
+
       Examples:
         atalaya plan GeoData/vraem --output today
         atalaya plan GeoData/vraem --purchase valley-low --output bought
@@ -30,20 +32,24 @@ struct CompareCommand: CheckedCommand {
   var output: String?
 
   @Option(help: "table (the summary) or json (comparison.json as written) (default: table).")
-  var format: AnswerFormat?
+  var format: OptionValue<AnswerFormat>?
 
   @Option(help: "Language in which comparison.html opens, \(PageOptions.codes); readers can switch (default: en).")
-  var language: ReportLanguage?
+  var language: OptionValue<ReportLanguage>?
 
   @Option(
     help: "Units of outputs for people: metric or aviation (default: those of both plans, metric if they differ).")
-  var units: UnitSystem?
+  var units: OptionValue<UnitSystem>?
 
   @Flag(help: "Print the JSON Schema of comparison.json.")
   var schema = false
 
   func check(_ usage: inout Usage) {
     if !schema, after == nil { usage.report("name two plans, as in: today bought") }
+    usage.check("--format", format)
+    usage.check("--language", language)
+    usage.check("--units", units)
+    usage.check(folder: output)
     usage.refuse(
       with: "--schema", schema,
       [
@@ -55,18 +61,19 @@ struct CompareCommand: CheckedCommand {
   func run() throws {
     guard let before, let after else { return Console.result(PlanComparison.schema) }
     let output = output ?? "comparison"
+    let (units, language) = (try units?.get(), try language?.get() ?? .en)
     var comparison: PlanComparison
     let files: PlanFiles
     let notes: [String]
     do throws(GeoFileError) {
       comparison = try PlanComparison(before: before, after: after)
       if let units { comparison.units = units }
-      files = PlanFiles(of: comparison, language: language ?? .en)
+      files = PlanFiles(of: comparison, language: language)
       notes = try files.write(to: output) { Console.waiting(for: output) }
     } catch {
       throw Console.failure(error)
     }
     for line in notes { Console.note("note: \(line)") }
-    Console.result(format == .json ? comparison.json : comparison.summary + files.summary(folder: output))
+    Console.result(format?.value == .json ? comparison.json : comparison.summary + files.summary(folder: output))
   }
 }

@@ -8,21 +8,24 @@ struct DistanceCommand: CheckedCommand {
     commandName: "distance",
     abstract: "Measure distance and azimuths between two positions.",
     discussion: """
-      Positions are written as for `atalaya locate`, each in quotes. The distance is along the WGS 84 ellipsoid, accurate to \
-      15 nanometres. Azimuths are clockwise from true north, 0 to 360 degrees: at A towards B, and at B onward.
+      Positions are written as for `atalaya locate`, each in quotes. The distance is that of the geodesic on the WGS 84 \
+      ellipsoid. Azimuths are clockwise from true north, 0 to 360 degrees. The azimuth is the direction in which the geodesic \
+      leaves A, the final azimuth that in which it passes B.
+
+      Exit code: 0 done; 64 a position cannot be read, or wrong usage.
 
       Example:
         atalaya distance "-11.3254, -74.5356" "18L 627084 8606816"
       """)
 
-  @Argument(help: "From here.")
+  @Argument(help: "The first position.")
   var a: OptionValue<Position>
 
-  @Argument(help: "To there.")
+  @Argument(help: "The second position.")
   var b: OptionValue<Position>
 
   @Option(help: "table (lines of text) or json.")
-  var format: AnswerFormat = .table
+  var format: OptionValue<AnswerFormat> = "table"
 
   private struct Output: Encodable {
     var distance_m: Double
@@ -30,13 +33,17 @@ struct DistanceCommand: CheckedCommand {
     var final_azimuth_deg: Double
   }
 
-  func check(_ usage: inout Usage) { usage.check("position", a, b) }
+  func check(_ usage: inout Usage) {
+    usage.check("position A", a)
+    usage.check("position B", b)
+    usage.check("--format", format)
+  }
 
   func run() throws {
     let way = Ellipsoid.wgs84.inverse(from: try a.get(), to: try b.get())
     let output = Output(
       distance_m: way.distance.metres, azimuth_deg: compass(way.azimuth), final_azimuth_deg: compass(way.finalAzimuth))
-    switch format {
+    switch try format.get() {
     case .json: Console.print(EncodedJSON.text(output))
     case .table:
       Console.print(

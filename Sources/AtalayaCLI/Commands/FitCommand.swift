@@ -16,7 +16,7 @@ struct FitCommand: CheckedCommand {
 
   @Option(
     help: "table (text for reading), csv (the comparison), json or svg (default: by the name of --output, else table).")
-  var format: ProfileFormat?
+  var format: OptionValue<ProfileFormat>?
 
   @Option(name: .shortAndLong, help: "The file to write instead of printing.", completion: .file())
   var output: String?
@@ -28,13 +28,15 @@ struct FitCommand: CheckedCommand {
   var overrideFile: String?
 
   @Option(help: "Units of the text for people: metric or aviation (default: the scenario's, else metric).")
-  var units: UnitSystem?
+  var units: OptionValue<UnitSystem>?
 
   @OptionGroup var trust: TrustOption
   @OptionGroup var quiet: QuietOption
 
   func check(_ usage: inout Usage) {
     options.check(&usage)
+    usage.check("--format", format)
+    usage.check("--units", units)
     usage.refuse(with: "--compare-only", options.compareOnly, ["--override": overrideFile != nil])
     if let overrideFile, overrideFile == output { usage.report("--output and --override are the same file: name two") }
   }
@@ -42,7 +44,7 @@ struct FitCommand: CheckedCommand {
   func run() throws {
     let report: FitReport
     do {
-      let loaded = try Scenario.load(folder: scenario, units: units)
+      let loaded = try Scenario.load(folder: scenario, units: units?.get())
       report = try loaded.units.writing { () throws in FitReport(try Fit.run(loaded, try question())) }
     } catch let error as ValidationError { throw error } catch { throw Console.failure(error) }
     let fit = report.fit
@@ -88,7 +90,7 @@ struct FitCommand: CheckedCommand {
 
   private func text(_ report: FitReport) -> String {
     let name = output.map { ($0 as NSString).pathExtension.lowercased() }
-    return switch format ?? name.flatMap(ProfileFormat.init(rawValue:)) ?? .table {
+    return switch format?.value ?? name.flatMap(ProfileFormat.init(rawValue:)) ?? .table {
     case .table: report.text()
     case .csv: report.table.csv
     case .json: report.json

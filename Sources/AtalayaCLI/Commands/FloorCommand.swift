@@ -16,6 +16,8 @@ struct FloorCommand: CheckedCommand {
 
       --causes writes a second GeoTIFF that shows, for a target of one height, why it is not seen.
 
+      Exit code: 0 done; 1 the terrain or an output cannot be used; 64 wrong usage.
+
       Examples:
         atalaya floor dem.tif --at "-12.04, -76.95" --antenna-height 20m \\
           --range 120km --output floor.tif

@@ -12,7 +12,7 @@ struct FloorRun {
     let output = options.output ?? ""
     let (question, isQuiet) = (try question(), isQuiet)
     do {
-      let terrain = try Terrain.open(dem, reading: options.reading.reading())
+      let terrain = try Terrain.open(dem, reading: try options.reading.reading())
       warn(terrain.warnings)
       // Both rasters or none: what would stop the second is looked for before the first is written.
       for path in [output, options.causes] { if let path { try OutputFile.check(path) } }
@@ -36,11 +36,11 @@ struct FloorRun {
         ?? options.antennaAltitude.map({ .aboveSeaLevel(try $0.get()) })
     else { throw ValidationError("--at, --range and --antenna-height are missing") }
     var question = FloorQuestion(position: position, antenna: antenna, range: range)
-    question.k = options.k ?? question.k
-    question.quality = options.quality ?? question.quality
+    question.k = try options.k?.get().factor ?? question.k
+    question.quality = try options.quality?.get() ?? question.quality
     question.limits = try options.beam.limits()
-    question.memory = options.memory.map { $0 << 20 } ?? question.memory
-    question.workers = options.workers ?? ProcessInfo.processInfo.activeProcessorCount
+    question.memory = try options.memory.map { try $0.get() << 20 } ?? question.memory
+    question.workers = try options.workers?.get() ?? ProcessInfo.processInfo.activeProcessorCount
     (question.isCompressed, question.isCloudOptimized) = (options.compress, options.cog)
     return question
   }

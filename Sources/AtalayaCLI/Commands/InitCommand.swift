@@ -11,6 +11,8 @@ struct InitCommand: CheckedCommand {
       Creates the folder and writes scenario.yaml, two CSV layers and FORMAT.md, which describes every field of the format: \
       type, units, default and meaning. The scenario can be planned right away. A folder that is not empty is not touched.
 
+      Exit code: 0 done; 1 the folder cannot be written; 64 wrong usage.
+
       Examples:
         atalaya init my-scenario
         atalaya init --reference > FORMAT.md

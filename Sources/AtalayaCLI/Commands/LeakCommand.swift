@@ -19,21 +19,25 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
     options.check(&usage)
     route.check(&usage)
     proposals.check(&usage)
-    usage.require("--candidates", route.count > 0, for: ["--propose": proposals.propose != nil])
+    usage.require("--candidates", route.candidates != nil, for: ["--propose": proposals.propose != nil])
     output.check(&usage, besidesTable: ["--candidates": route.count > 0])
+    output.check(&usage, options)
   }
 
   func run() async throws {
     let progress = ProgressLine(isQuiet: options.quiet)
     defer { progress.clear() }
-    let scenario = try proposals.adding(to: try load(), progress)
+    let loaded = try options.load()
+    var known = Filter()
+    known.check(options.purchase, of: loaded)
+    known.check(route.type, "radar type", among: loaded.radarTypes.map(\.id))
+    try known.finish()
+    if route.unknown != nil, loaded.terrain == nil {
+      throw Console.failure(loaded.needingTerrain("--unknown"))
+    }
+    let scenario = try proposals.adding(to: loaded, progress)
     if !options.quiet { AmountText.noteFlightLevels([route.height?.text, route.ceiling?.text]) }
-    if route.unknown != nil, scenario.terrain == nil {
-      throw ValidationError("--unknown goes with terrain, and the scenario names none")
-    }
-    let purchase = try Filter.look { () throws(LookupError) in
-      try options.purchase.map { (id) throws(LookupError) in try scenario.purchase(named: id) }
-    }
+    let purchase = scenario.purchases.first { $0.id == options.purchase }
     let question = try route.question(of: scenario, purchase: purchase)
     let leak: Leak
     do {
@@ -50,13 +54,5 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
       scenario.units.writing { report.text(closures: route.count) } + (files.map { "\n" + $0 } ?? "")
     }
     if output.format == .table, !options.quiet { for line in leak.notes { Console.note("warning: \(line)") } }
-  }
-
-  private func load() throws -> Scenario {
-    do {
-      return try Scenario.load(folder: try options.folder(), cache: options.cache, units: options.units)
-    } catch let error as ScenarioError {
-      throw Console.failure(error)
-    }
   }
 }

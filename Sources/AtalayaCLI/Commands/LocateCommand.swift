@@ -3,7 +3,7 @@ import Atalaya
 import Foundation
 
 /// `atalaya locate`
-struct LocateCommand: ParsableCommand {
+struct LocateCommand: CheckedCommand {
   static let configuration = CommandConfiguration(
     commandName: "locate",
     abstract: "Convert a position between notations and reference systems.",
@@ -15,7 +15,7 @@ struct LocateCommand: ParsableCommand {
         UTM                  18L 627084 8606816, 18 south 627084 8606816
         MGRS                 18LXM2708406816, at any precision, read as the centre of its square
 
-      N, S, E, W and O (oeste) name the hemisphere. A leading minus sign needs no quoting tricks.
+      N, S, E, W and O (oeste) name the hemisphere. A position may start with a minus sign.
 
       --from reads the position in another reference system. --to prints it in another one as well, and names the PROJ \
       operation and its accuracy.
@@ -43,7 +43,9 @@ struct LocateCommand: ParsableCommand {
   var to: String?
 
   @Option(help: "table (lines of text) or json.")
-  var format: AnswerFormat = .table
+  var format: OptionValue<AnswerFormat> = "table"
+
+  func check(_ usage: inout Usage) { usage.check("--format", format) }
 
   func run() throws {
     let text = position.joined(separator: " ")
@@ -51,11 +53,11 @@ struct LocateCommand: ParsableCommand {
     do {
       located = try PositionReport(text, from: from, to: to)
     } catch {
-      Console.note("error: \(error)")
+      Console.note("error: \(NegativeArguments.plain("\(error)"))")
       let isInput = [.unreadableCoordinate, .ambiguousCoordinate, .outOfRange, .impossibleGrid].contains(error.code)
       throw isInput ? ExitCode.validationFailure : ExitCode.failure
     }
-    switch format {
+    switch try format.get() {
     case .json: Console.print(located.json)
     case .table:
       for warning in located.warnings { Console.note("warning: \(warning)") }

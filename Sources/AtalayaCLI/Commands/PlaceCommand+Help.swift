@@ -2,11 +2,12 @@ extension PlaceCommand {
   static let discussion = """
     Every site without a radar may get one radar of any type that has a price. Existing radars stay and cost nothing. The \
     list is the best found for the budget, and the bound is proven: no list is better than that. Items are in the order in \
-    which to buy them, the largest gain per million first.
+    which to buy them: at each step the one with the largest gain per million. Where only several radars together gain \
+    anything, as with worst-route, the first of them gain nothing yet.
 
     Objectives:
-      interceptions  flights a day that an asset meets at the strip (each radar counts alone with today's radars; the line \
-    “As a plan” shows what the whole list does together)
+      interceptions  flights a day that an asset meets at the strip (a flight counts when one radar of the list is enough for it, \
+    with today's radars; the line “As a plan” shows what the whole list does together)
       detection      cases, each a strip by day or by night, whose flights are seen as far out as the fastest asset needs
       track          minutes a day in which flights are seen
       second         minutes a day in which flights are seen by two radars
@@ -16,6 +17,9 @@ extension PlaceCommand {
 
     With the objectives interceptions and detection, the scenario's measures (shorter readiness, one more alert) compete \
     with radars for the budget. Every set of measures is weighed, for --sweep and --stages too.
+
+    With --purchase, that purchase counts as made: the list comes on top of it, on sites that it leaves free, and its price is \
+    not part of the budget.
 
     If the scenario has terrain, what each radar sees is computed over it, as in a plan. The results are kept in \
     $XDG_CACHE_HOME/atalaya, so that other prices and budgets do not compute them again. Without terrain the Earth is smooth, \
@@ -27,14 +31,14 @@ extension PlaceCommand {
     --seconds limits all searches of the command together. The list gets at most half of it; the tables of other prices, \
     budgets, years and plans share the rest equally, and time that one does not need goes to those after it. A row that got \
     no time is marked “not searched”: its bound is still proven, from the other rows, and its list is the best of theirs that \
-    it can pay. The coverage of each radar is computed before that, once for all searches; this time is not part of --seconds \
+    its budget can pay for. The coverage of each radar is computed before that, once for all searches; this time is not part of --seconds \
     and is reported separately. The search stops at the proof, at --seconds, or at Ctrl-C with the best list so far.
 
     Written to the folder --output: place.json, purchases.csv, prices.csv, without.csv, budgets.csv (with --sweep), \
     stages.csv (with --stages), plans.csv (with --compare), measures.csv (if any are taken), purchases.gpkg and \
     purchases.geojson (the chosen sites with type, price and order).
 
-    Keys of the JSON: objective, on_top_of (null here; in plan.json the purchase that counts as made), unit, budget, \
+    Keys of the JSON: objective, on_top_of (the purchase of --purchase, else null), unit, budget, \
     currency, price, cost, value, value_today, bound, gap (|bound − value| / |value|), status, seconds (of the list), \
     look_seconds, search_seconds, options, is_over_terrain, cells (of the objective area), purchases, measures, today, \
     with_list, prices, budgets, without_one, stages, plans. Amounts in keys that end in _m are millions.

@@ -8,44 +8,41 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
     abstract: "Choose which radars to buy and where to put them: a list, its value, and a proven bound on the best.",
     discussion: discussion)
 
-  @OptionGroup var options: PlaceOptions
+  @OptionGroup var options: ScenarioOptions
+  @OptionGroup var asked: PlaceOptions
   @OptionGroup var proposals: ProposeOptions
 
   @OptionGroup var output: ReportOutput
 
-  @Flag(
-    name: .customLong("no-cache"),
-    help: "Neither read nor write the cache of floors and terrain in $XDG_CACHE_HOME/atalaya.")
-  var noCache = false
-
-  @OptionGroup var trust: TrustOption
-  @OptionGroup var silence: QuietOption
-
-  var quiet: Bool { silence.quiet }
-
   func check(_ usage: inout Usage) {
     options.check(&usage)
+    asked.check(&usage)
     proposals.check(&usage)
-    output.check(
-      &usage, besidesTable: ["--sweep": options.sweep == true, "--compare": !options.compare.isEmpty])
+    output.check(&usage, besidesTable: ["--sweep": asked.sweep == true, "--compare": !asked.compare.isEmpty])
+    output.check(&usage, options)
   }
 
   func run() async throws {
-    let progress = ProgressLine(isQuiet: quiet)
+    let progress = ProgressLine(isQuiet: options.quiet)
     defer { progress.clear() }
-    let loaded = try proposals.adding(to: try load(), progress)
-    try await loaded.units.writing { () async throws in try await place(loaded, progress) }
+    let loaded = try options.load()
+    var known = Filter()
+    known.check(options.purchase, of: loaded)
+    try known.finish()
+    let scenario = try proposals.adding(to: loaded, progress)
+    try await scenario.units.writing { () async throws in try await place(scenario, progress) }
   }
 
   private func place(_ loaded: Scenario, _ progress: ProgressLine) async throws {
     do {
-      let asked = try PlaceQuestion(options, in: loaded)
+      let asked = try PlaceQuestion(asked, in: loaded)
       let question = asked.question(of: loaded, plans: try asked.purchases(of: loaded))
       let start = ContinuousClock.now
       let survey = try await SitingSurvey.make(
-        of: loaded, for: question, terrain: TerrainCoverage.Options(cache: noCache ? nil : FloorCache())
+        of: loaded, onTopOf: loaded.purchases.first { $0.id == options.purchase }, for: question,
+        terrain: TerrainCoverage.Options(cache: options.cache)
       ) { progress.show($0) }
-      if !quiet { for note in survey.notes { Console.note("warning: \(note)") } }
+      if !options.quiet { for note in survey.notes { Console.note("warning: \(note)") } }
       let look = ContinuousClock.now - start
       let placement = try Interruption.asWish { (isAsked) throws(SitingError) in
         try PlanPlacement.found(question, in: survey, progress: { progress.show($0) }, isCancelled: isAsked)
@@ -53,21 +50,15 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
       var report = SitingReport(placement)
       report.times = SitingReport.Times(look: look, search: placement.times.search)
       progress.clear()
-      try output.print(report, about: loaded, isQuiet: quiet) { report.text + ($0 ?? "") }
+      try output.print(report, about: loaded, isQuiet: options.quiet) { report.text + ($0 ?? "") }
     } catch let error as SitingError {
       progress.clear()
       throw Console.failure(error)
     }
-    if !quiet, output.format == .table, loaded.terrain == nil {
+    if !options.quiet, output.format == .table, loaded.terrain == nil {
       Console.note(
         "warning: the list is chosen over a smooth Earth: over real terrain other sites may be better (\(loaded.fetchCommand) "
           + "gets terrain)")
-    }
-  }
-
-  private func load() throws -> Scenario {
-    do { return try Scenario.load(folder: options.scenario, cache: noCache ? nil : FloorCache()) } catch {
-      throw Console.failure(error)
     }
   }
 }

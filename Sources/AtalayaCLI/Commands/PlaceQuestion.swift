@@ -29,16 +29,16 @@ struct PlaceQuestion {
     }
     self.budget = budget
     self.years = years
-    let name = command.objective ?? kept.objective ?? .interceptions
+    let name = try command.objective?.get() ?? kept.objective ?? .interceptions
     if name != .area {
       if command.cells != nil { throw ValidationError("--cells goes with --objective area") }
       if command.height != nil { throw ValidationError("--height goes with --objective area") }
     }
     objective = name.made(
       for: scenario, height: try command.height?.get() ?? kept.height,
-      cells: command.cells ?? kept.cells)
-    price = command.price ?? kept.price ?? .base
-    seconds = command.seconds ?? kept.seconds ?? 30
+      cells: try command.cells?.get() ?? kept.cells)
+    price = try command.price?.get() ?? kept.price ?? .base
+    seconds = try command.seconds?.get().seconds ?? kept.seconds ?? 30
     isSweep = command.sweep ?? kept.sweep ?? false
     plans = command.compare.isEmpty ? kept.compare : command.compare
   }

@@ -1,7 +1,6 @@
 extension PlanCommand {
   static let discussion = """
-    Measures today's radars and every purchase against every expected flight, prints a summary of about ten lines, and \
-    writes to the output folder:
+    Evaluates today's radars and every purchase against every expected flight, prints a summary, and writes to the output folder:
 
       report.html       everything, for people: map, charts, tables; opens without a network
       plan.json         everything, for programs; --schema describes its keys
@@ -42,7 +41,7 @@ extension PlanCommand {
       atalaya plan GeoData/vraem
       atalaya plan GeoData/vraem --purchase plan-2014 --output with-plan-2014
       atalaya plan GeoData/vraem --budget "USD 71M" --objective track
-      atalaya plan GeoData/vraem --leak "300 m" --candidates 10
+      atalaya plan GeoData/vraem --leak "300 m"
       atalaya plan GeoData/vraem --format json | jq .outcome
     """
 }

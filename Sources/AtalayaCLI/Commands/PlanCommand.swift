@@ -19,10 +19,10 @@ struct PlanCommand: CheckedCommand, AsyncParsableCommand {
 
   @Option(
     name: .customLong("format"), help: "table (the summary) or json (plan.json as written) (default: table).")
-  var chosenFormat: AnswerFormat?
+  var chosenFormat: OptionValue<AnswerFormat>?
 
   var output: String { chosenOutput ?? "plan" }
-  var format: AnswerFormat { chosenFormat ?? .table }
+  var format: AnswerFormat { chosenFormat?.value ?? .table }
 
   @Flag(help: "Also write the map and every chart as PNG, 1920 pixels wide, and as SVG; see `atalaya report`.")
   var png = false
@@ -31,6 +31,9 @@ struct PlanCommand: CheckedCommand, AsyncParsableCommand {
   var schema = false
 
   func check(_ usage: inout Usage) {
+    usage.check("--format", chosenFormat)
+    usage.check(folder: chosenOutput)
+    page.check(&usage)
     guard schema else {
       options.check(&usage)
       return stages.check(&usage)
@@ -64,9 +67,14 @@ struct PlanCommand: CheckedCommand, AsyncParsableCommand {
     }
     if !options.quiet { for line in notes { Console.note("note: \(line)") } }
     if !options.quiet { for line in plan.warnings { Console.note("warning: \(line)") } }
-    guard plan.meetsRequirements else {
-      for check in plan.requirementChecks where !check.isMet { Console.note("requirement missed: \(check)") }
-      throw ExitCode(3)
-    }
+    guard plan.meetsRequirements else { throw plan.missedRequirements }
+  }
+}
+
+extension Plan {
+  /// Prints which requirements are not met; the exit code 3 is to be thrown.
+  var missedRequirements: ExitCode {
+    for check in requirementChecks where !check.isMet { Console.note("requirement missed: \(check)") }
+    return ExitCode(3)
   }
 }

@@ -19,10 +19,12 @@ struct ProfileCommand: CheckedCommand {
       limits count too, for the scenario's coverage target. --minimum-elevation and the like describe another radar. With \
       --horizon there is no B: the skyline of A is printed, azimuth by azimuth.
 
+      Exit code: 0 done; 1 the terrain, the scenario or a place cannot be used; 64 wrong usage.
+
       Examples:
         atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem tiles/ \\
           --antenna-height 20m --target-height 300m
-        atalaya profile pichari S01 --scenario GeoData/vraem --dem vraem-30s.tif
+        atalaya profile chosica L01 --scenario GeoData/lima
         atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem dem.tif \\
           --output profile.svg
         atalaya profile "-12.05, -76.95" --horizon --dem dem.tif \\
@@ -33,7 +35,7 @@ struct ProfileCommand: CheckedCommand {
 
   @Option(
     help: "table (lines of text), csv (samples), json or svg (default: by the name of --output, else table).")
-  var format: ProfileFormat?
+  var format: OptionValue<ProfileFormat>?
 
   @Option(name: .shortAndLong, help: "The file to write instead of printing.", completion: .file())
   var output: String?
@@ -41,7 +43,10 @@ struct ProfileCommand: CheckedCommand {
   @OptionGroup var trust: TrustOption
   @OptionGroup var quiet: QuietOption
 
-  func check(_ usage: inout Usage) { options.check(&usage) }
+  func check(_ usage: inout Usage) {
+    options.check(&usage)
+    usage.check("--format", format)
+  }
 
   func run() throws {
     let ground = try Ground(
@@ -67,7 +72,7 @@ struct ProfileCommand: CheckedCommand {
 
   private func text(_ answer: some ProfileAnswer) -> String {
     let name = output.map { ($0 as NSString).pathExtension.lowercased() }
-    return switch format ?? name.flatMap(ProfileFormat.init(rawValue:)) ?? .table {
+    return switch format?.value ?? name.flatMap(ProfileFormat.init(rawValue:)) ?? .table {
     case .table: answer.text()
     case .csv: answer.table.csv
     case .json: answer.json

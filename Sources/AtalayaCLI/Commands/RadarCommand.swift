@@ -5,6 +5,7 @@ import Atalaya
 struct RadarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "radar",
-    abstract: "Compute what a radar detects, apart from any scenario.",
-    subcommands: [RadarPdCommand.self])
+    abstract: "Compute what a radar detects, apart from any plan.",
+    subcommands: [RadarTypeCommand.self, RadarPdCommand.self],
+    defaultSubcommand: RadarTypeCommand.self)
 }

@@ -15,6 +15,9 @@ struct ReportCommand: CheckedCommand, AsyncParsableCommand {
       or with --no-map, the map is a picture. --png also writes the map and the charts as pictures for slides, with \
       rsvg-convert (Debian: librsvg2-bin).
 
+      Exit code: 0 done; 1 the scenario or the output folder cannot be used; 3 the report is written, but the plan misses one \
+      of the scenario's requirements; 64 wrong usage.
+
       Examples:
         atalaya report GeoData/vraem
         atalaya report GeoData/vraem --language es --output informe --png
@@ -32,6 +35,8 @@ struct ReportCommand: CheckedCommand, AsyncParsableCommand {
 
   func check(_ usage: inout Usage) {
     options.check(&usage)
+    page.check(&usage)
+    usage.check(folder: output)
     stages.check(&usage)
   }
 
@@ -48,5 +53,6 @@ struct ReportCommand: CheckedCommand, AsyncParsableCommand {
     }
     Console.print(files.summary(folder: output), terminator: "")
     if !options.quiet { for line in notes { Console.note("note: \(line)") } }
+    guard plan.meetsRequirements else { throw plan.missedRequirements }
   }
 }

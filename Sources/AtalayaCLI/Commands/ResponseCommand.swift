@@ -13,13 +13,15 @@ struct ResponseCommand: CheckedCommand, AsyncParsableCommand {
       A strip is out of reach when the flight there, the time on scene and the way back need more than endurance less \
       reserve, when it lies above the ceiling, or when the asset does not fly at that time.
 
+      Exit code: 0 done; 1 the scenario cannot be used; 64 wrong usage.
+
       Examples:
         atalaya response GeoData/vraem --base mazamari --period day
         atalaya response GeoData/vraem --strip S01 --format json
       """)
 
   /// Day or night.
-  enum PeriodChoice: String, ExpressibleByArgument, CaseIterable {
+  enum PeriodChoice: String, OptionChoice {
     case day, night
   }
 
@@ -33,19 +35,24 @@ struct ResponseCommand: CheckedCommand, AsyncParsableCommand {
   var strip: [String] = []
 
   @Option(help: "Only by day or by night.")
-  var period: PeriodChoice?
+  var period: OptionValue<PeriodChoice>?
 
-  func check(_ usage: inout Usage) { options.check(&usage) }
+  func check(_ usage: inout Usage) {
+    options.check(&usage)
+    table.check(&usage, options)
+    usage.check("--period", period)
+  }
 
   func run() async throws {
-    let plan = try await options.plan(parts: .responses)
-    try Filter.check(base, "base", among: plan.scenario.bases.map(\.id))
-    try Filter.check(strip, "strip", among: plan.scenario.strips.map(\.id))
+    let plan = try await options.plan(parts: .responses) { scenario, filter in
+      filter.check(base, "base", among: scenario.bases.map(\.id))
+      filter.check(strip, "strip", among: scenario.strips.map(\.id))
+    }
     table.print(in: plan.scenario.units, ifEmpty: "no asset, or no strip: nothing to print") {
       var rows = plan.responseTable
       if !base.isEmpty { rows = rows.filtered("base", among: base) }
       if !strip.isEmpty { rows = rows.filtered("strip", among: strip) }
-      if let period { rows = rows.filtered("period", among: [period.rawValue]) }
+      if let period = period?.value { rows = rows.filtered("period", among: [period.rawValue]) }
       return rows
     }
     table.printWarnings(plan, unless: options.quiet)

@@ -1,13 +1,6 @@
 import ArgumentParser
 import Atalaya
 
-/// `text` is another word for `table`.
-enum SelectFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, json, csv
-
-  init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
-}
-
 extension SelectCommand {
   /// Writes the model, but over none of the files that are read.
   func write(_ model: PlacementModel, _ question: PlacementQuestion, to path: String) throws {

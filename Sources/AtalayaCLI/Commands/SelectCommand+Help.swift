@@ -16,7 +16,7 @@ extension SelectCommand {
     at the proof, at --seconds (reading not counted), or at Ctrl-C with the best list so far. The same seed gives the same \
     answer unless the time limit cuts the search short.
 
-    Exit code: 0 done; 1 tables or files at fault; 3 nothing satisfies the question, or no list was found in the time; 64 \
+    Exit code: 0 done; 1 tables or files at fault; 3 no list meets the conditions, or none was found in the time; 64 \
     wrong usage.
 
     Examples:

@@ -10,14 +10,14 @@ struct SelectCommand: CheckedCommand {
 
   @OptionGroup var tables: SelectOptions
 
-  @Option(help: "Stop searching after this time (default: 30).", transform: OptionNumber.seconds)
-  var seconds: Double?
+  @Option(help: "Stop searching after this time (default: 30).")
+  var seconds: OptionValue<TimeLimit>?
 
-  @Option(help: "Stop at this gap, 0.01 for one percent (default: 0).", transform: OptionNumber.number(0...1e9))
-  var gap: Double?
+  @Option(help: "Stop at this gap, 0.01 for one percent (default: 0).")
+  var gap: OptionValue<Double>?
 
   @Option(help: "Seed of random choices (default: 1).")
-  var seed: UInt64?
+  var seed: OptionValue<UInt64>?
 
   @Option(
     name: .customLong("write-lp"), help: "Write the model for a MILP solver (CPLEX LP format).", completion: .file())
@@ -30,12 +30,16 @@ struct SelectCommand: CheckedCommand {
   var readSolution: String?
 
   @Option(help: "table (lines and a table of text), json or csv (the purchases only).")
-  var format: SelectFormat = .table
+  var format: OptionValue<SelectFormat> = "table"
 
   @OptionGroup var quiet: QuietOption
 
   func check(_ usage: inout Usage) {
     tables.check(&usage)
+    usage.check("--seconds", seconds)
+    usage.check("--gap", gap, in: 0...1e9)
+    usage.check("--seed", seed)
+    usage.check("--format", format)
     usage.refuse(
       with: "--read-solution", readSolution != nil,
       ["--seconds": seconds != nil, "--gap": gap != nil, "--seed": seed != nil], because: "it searches nothing")
@@ -60,7 +64,9 @@ struct SelectCommand: CheckedCommand {
   private func solve(_ model: PlacementModel, _ question: PlacementQuestion) throws -> PlacementAnswer {
     let progress = ProgressLine(isQuiet: quiet.quiet)
     defer { progress.clear() }
-    let search = PlacementSearch(timeLimit: .seconds(clamping: seconds ?? 30), seed: seed ?? 1, gap: gap ?? 0)
+    let search = PlacementSearch(
+      timeLimit: .seconds(clamping: try seconds?.get().seconds ?? 30), seed: try seed?.get() ?? 1,
+      gap: try gap?.get() ?? 0)
     return try Interruption.asWish { isAsked in
       try model.solve(
         question, search: search, progress: { step in progress.show { _ in "selecting: \(step.text)" } },
@@ -70,7 +76,7 @@ struct SelectCommand: CheckedCommand {
 
   func print(_ answer: SelectionAnswer) {
     let report = SelectionReport(answer)
-    switch format {
+    switch format.value ?? .table {
     case .json: Console.result(report.json)
     case .csv: Console.result(report.table.csv)
     case .table: Console.result(report.text)

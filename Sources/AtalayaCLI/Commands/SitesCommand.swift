@@ -11,7 +11,7 @@ struct SitesCommand: CheckedCommand {
   @OptionGroup var reading: TerrainReadingOptions
 
   @Option(help: "table, csv or json.")
-  var format: TableFormat = .table
+  var format: OptionValue<TableFormat> = "table"
 
   @Option(
     name: .shortAndLong, help: "The layer to write: .geojson, .gpkg or .csv.", completion: .file())
@@ -22,6 +22,8 @@ struct SitesCommand: CheckedCommand {
 
   func check(_ usage: inout Usage) {
     options.check(&usage)
+    reading.check(&usage)
+    usage.check("--format", format)
     usage.require("--dem", !options.dem.isEmpty, for: reading.given)
     if let output, !["geojson", "json", "gpkg", "csv"].contains(output.split(separator: ".").last?.lowercased()) {
       usage.report("--output “\(output)”: name it .geojson, .gpkg or .csv")
@@ -45,7 +47,7 @@ struct SitesCommand: CheckedCommand {
       }
       progress.clear()
       if let output { try report.write(to: output) }
-      switch format {
+      switch try format.get() {
       case .csv: Console.result(report.table.csv)
       case .json: Console.result(report.table.json)
       case .table: Console.result(report.text(wroteTo: output))

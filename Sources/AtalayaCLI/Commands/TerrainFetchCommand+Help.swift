@@ -11,9 +11,11 @@ extension TerrainFetchCommand {
     is run again. A tile that has changed on the server is fetched again from the start. The archive has no tiles of the \
     open sea; for a scenario on a coast the printed line says so.
 
+    Exit code: 0 done; 1 the archive, the scenario or the folder cannot be used; 64 wrong usage.
+
     Examples:
-      atalaya terrain fetch island --dry-run
-      atalaya terrain fetch island --product glo-90 --write
+      atalaya terrain fetch GeoData/vraem --dry-run
+      atalaya terrain fetch my-scenario --product glo-90 --write
       atalaya terrain fetch --bounds "-13, -78, -11, -76" --folder tiles
     """
 }

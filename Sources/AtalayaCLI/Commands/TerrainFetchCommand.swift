@@ -18,15 +18,18 @@ struct TerrainFetchCommand: CheckedCommand {
   func run() throws {
     let area = try FetchArea(scenario: options.scenario, bounds: try options.bounds?.get())
     let target = TileFolder(options.folder ?? area.defaultFolder)
-    let address = options.baseURL ?? options.product.archive
-    let tiles = area.tiles(options.product)
-    let fetch = TerrainFetch(into: target, from: address, retries: options.retries)
+    let product = try options.product.get()
+    let address = options.baseURL ?? product.archive
+    let tiles = area.tiles(product)
+    let fetch = TerrainFetch(into: target, from: address, retries: try options.retries.get())
     let line = FetchProgress(isQuiet: silence.quiet)
     defer { line.clear() }
     do {
       say(
-        "\(tiles.count) tile\(tiles.count == 1 ? "" : "s") of \(options.product.rawValue) from \(address) to \(target.path)"
+        "\(tiles.count) tile\(tiles.count == 1 ? "" : "s") of \(product.rawValue) from \(address) to \(target.path)"
       )
+      // Known without the network; how large they are is not.
+      if options.dryRun { Console.print(tiles.map(\.name).joined(separator: "\n")) }
       let survey = try fetch.survey(tiles) { line.show($0) }
       line.clear()
       say(

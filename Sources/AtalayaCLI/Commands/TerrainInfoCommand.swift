@@ -3,15 +3,17 @@ import Atalaya
 import Foundation
 
 /// `atalaya terrain info`
-struct TerrainInfoCommand: AsyncParsableCommand {
+struct TerrainInfoCommand: CheckedCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
     abstract: "Show format, grid, datum, range of heights and gaps of terrain.",
     discussion: """
       Reads a raster, a folder of tiles or several of either as one terrain, exactly as a plan does. Formats: GeoTIFF and \
       COG, SRTM .hgt (also zipped or gzipped), DTED 0 to 2, VRT; in degrees or metres. All cells are read once, for the \
-      range and the voids. Tiles that disagree where they overlap are reported; the first one counts, in the order given, in \
-      a folder by name.
+      range and the voids. Tiles that disagree where they overlap are reported; the first counts: in the order given, or by \
+      file name within a folder.
+
+      Exit code: 0 done; 1 the terrain cannot be read; 64 wrong usage.
 
       Examples:
         atalaya terrain info dem.tif
@@ -22,7 +24,7 @@ struct TerrainInfoCommand: AsyncParsableCommand {
   var paths: [String]
 
   @Option(help: "table (for reading) or json.")
-  var format: AnswerFormat = .table
+  var format: OptionValue<AnswerFormat> = "table"
 
   @OptionGroup var reading: TerrainReadingOptions
 
@@ -30,10 +32,15 @@ struct TerrainInfoCommand: AsyncParsableCommand {
 
   @OptionGroup var silence: QuietOption
 
+  func check(_ usage: inout Usage) {
+    usage.check("--format", format)
+    reading.check(&usage)
+  }
+
   func run() async throws {
     let facts: TerrainReport
     do {
-      let terrain = try Terrain.open(paths, reading: reading.reading())
+      let terrain = try Terrain.open(paths, reading: try reading.reading())
       let line = ProgressLine(isQuiet: silence.quiet)
       defer { line.clear() }
       facts = try TerrainReport(of: terrain) { row in
@@ -42,7 +49,7 @@ struct TerrainInfoCommand: AsyncParsableCommand {
       line.clear()
       if !silence.quiet { for line in facts.warnings { Console.note("warning: \(line)") } }
     } catch { throw Console.failure(error) }
-    switch format {
+    switch try format.get() {
     case .json: Console.print(facts.json)
     case .table: Console.print(facts.text, terminator: "")
     }

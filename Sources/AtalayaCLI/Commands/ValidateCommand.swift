@@ -3,7 +3,7 @@ import Atalaya
 import Foundation
 
 /// `atalaya validate`
-struct ValidateCommand: ParsableCommand {
+struct ValidateCommand: CheckedCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Check a scenario and list every error and warning.",
@@ -26,7 +26,9 @@ struct ValidateCommand: ParsableCommand {
   var scenario: String
 
   @Option(help: "table (lines of text) or json.")
-  var format: AnswerFormat = .table
+  var format: OptionValue<AnswerFormat> = "table"
+
+  func check(_ usage: inout Usage) { usage.check("--format", format) }
 
   @OptionGroup var trust: TrustOption
 
@@ -46,7 +48,7 @@ struct ValidateCommand: ParsableCommand {
       warnings = error.warnings
     }
     let report = ValidationReport(scenario, loaded, errors: errors, warnings: warnings)
-    Console.print(format == .json ? report.json : report.text)
+    Console.print(try format.get() == .json ? report.json : report.text)
     if !errors.isEmpty || (strict && !warnings.isEmpty) { throw ExitCode(1) }
   }
 }

@@ -1,7 +1,5 @@
-public import ArgumentParser
-public import Atalaya
-
-extension CopernicusTile.Product: ExpressibleByArgument {}
+import ArgumentParser
+import Atalaya
 
 /// Which terrain is fetched, from where and to where.
 struct FetchOptions: ParsableArguments {
@@ -12,7 +10,7 @@ struct FetchOptions: ParsableArguments {
   var bounds: OptionValue<Rectangle>?
 
   @Option(help: "glo-30 or glo-90.")
-  var product: CopernicusTile.Product = .glo30
+  var product: OptionValue<CopernicusTile.Product> = "glo-30"
 
   @Option(help: "Address of the archive, such as a mirror’s (default: that of the product).")
   var baseURL: String?
@@ -20,11 +18,10 @@ struct FetchOptions: ParsableArguments {
   @Option(help: "Where the tiles go (default: the scenario’s terrain/, or terrain/ here).", completion: .directory)
   var folder: String?
 
-  @Option(
-    help: "Retries after a temporary failure, 1, 2, 4 … s apart (default: 4).", transform: OptionNumber.count(0...20))
-  var retries: Int = 4
+  @Option(help: "Retries after a temporary failure, 1, 2, 4 … s apart.")
+  var retries: OptionValue<Int> = "4"
 
-  @Flag(help: "Print how many tiles and bytes would be fetched, and fetch nothing.")
+  @Flag(help: "Print the tiles that would be fetched, and how many bytes they are, and fetch nothing.")
   var dryRun = false
 
   @Flag(help: "Add the line to scenario.yaml.")
@@ -35,6 +32,8 @@ struct FetchOptions: ParsableArguments {
       usage.report("name a scenario’s folder, or a rectangle: --bounds \"south, west, north, east\"")
     }
     usage.check("--bounds", bounds)
+    usage.check("--product", product)
+    usage.check("--retries", retries, in: 0...20)
     usage.require("a scenario", scenario != nil || bounds == nil, for: ["--write": write])
     usage.refuse(
       with: "--dry-run", dryRun, ["--write": write, "--quiet": isQuiet],

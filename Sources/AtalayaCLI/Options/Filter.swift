@@ -1,27 +1,23 @@
 import ArgumentParser
 import Atalaya
 
-/// Options that pick rows.
-enum Filter {
-  /// Refuses ids that nothing has.
-  static func check(_ chosen: [String], _ what: String, among known: [String]) throws {
-    try look { () throws(LookupError) in try Scenario.check(chosen, what, among: known) }
+/// What options name of a scenario: looked up together, so that every name that nothing has is reported at once.
+struct Filter {
+  private var faults: [LookupError] = []
+
+  /// Reports ids that nothing of a kind has.
+  /// - Parameter what: The kind in a sentence: “base”.
+  mutating func check(_ chosen: [String], _ what: String, among known: [String]) {
+    faults += Scenario.unknown(chosen, what, among: known)
   }
 
-  /// What is looked up; a name that nothing has ends the command.
-  static func look<Value>(_ find: () throws(LookupError) -> Value) throws -> Value {
-    do { return try find() } catch { throw Console.failure(error) }
+  /// Reports a purchase that the scenario does not have.
+  mutating func check(_ purchase: String?, of scenario: Scenario) {
+    check([purchase].compactMap { $0 }, "purchase", among: scenario.purchases.map(\.id))
   }
 
-  /// Refuses heights, in whole metres, that are not altitude bands of the scenario.
-  static func check(bands chosen: [Int], of scenario: Scenario) throws {
-    let known = scenario.altitudeBands.map { Int($0.metres.rounded()) }
-    func text(_ metres: Int) -> String { Length.metres(Double(metres)).heightText }
-    for height in chosen where !known.contains(height) {
-      throw Console.failure(
-        scenario.units.writing {
-          "the scenario has no altitude band of \(text(height)); it has \(known.map(text).joined(separator: ", "))"
-        })
-    }
+  /// Ends the command when something was not found.
+  func finish() throws {
+    if let list = FaultList(faults) { throw Console.failure(list) }
   }
 }

@@ -1,8 +1,6 @@
-public import ArgumentParser
-public import Atalaya
+import ArgumentParser
+import Atalaya
 import Foundation
-
-extension FloorQuality: ExpressibleByArgument {}
 
 /// The floor of one antenna over terrain.
 struct FloorOptions: ParsableArguments {
@@ -22,19 +20,17 @@ struct FloorOptions: ParsableArguments {
       """)
   var range: OptionValue<Length>?
 
-  @Option(help: "Effective Earth radius factor: 4/3, 1.15 (default: 4/3).", transform: EarthFactor.read)
-  var k: Double?
+  @Option(help: "Effective Earth radius factor: 4/3, 1.15 (default: 4/3).")
+  var k: OptionValue<EarthFactor>?
 
   @Option(help: "draft, standard, fine, finest or exact (default: standard).")
-  var quality: FloorQuality?
+  var quality: OptionValue<FloorQuality>?
 
-  @Option(
-    help: "The most memory for terrain and floors, MB (default: 2048).",
-    transform: OptionNumber.count(1...OptionNumber.most))
-  var memory: Int?
+  @Option(help: "The most memory for terrain and floors, MB (default: 2048).")
+  var memory: OptionValue<Int>?
 
-  @Option(help: "Threads (default: one per processor).", transform: OptionNumber.count(1...4096))
-  var workers: Int?
+  @Option(help: "Threads (default: one per processor).")
+  var workers: OptionValue<Int>?
 
   @Flag(help: "Compress the raster, which takes longer than computing it.")
   var compress = false
@@ -79,6 +75,10 @@ struct FloorOptions: ParsableArguments {
       usage.report("give either --antenna-height (above ground) or --antenna-altitude (above mean sea level)")
     }
     usage.check("--range", range)
+    usage.check("--k", k)
+    usage.check("--quality", quality)
+    usage.check("--memory", memory, in: 1...Int.mostAsked)
+    usage.check("--workers", workers, in: 1...4096)
     if range == nil { usage.report("--range is missing: how far, as in --range 120km") }
     if output == nil { usage.report("--output is missing: the raster to write, as in --output floor.tif") }
     for (name, path) in [("--output", output), ("--causes", causes)] {
@@ -88,6 +88,7 @@ struct FloorOptions: ParsableArguments {
     if let output, output == causes { usage.report("--output and --causes are the same file: name two") }
     usage.refuse(with: "--cog", cog, ["--compress": compress], because: "a cloud-optimised GeoTIFF is compressed")
     beam.check(&usage)
+    reading.check(&usage)
     checkTarget(&usage)
   }
 

@@ -10,12 +10,12 @@ struct LeakOptions: ParsableArguments {
   var height: OptionValue<FlownHeights>?
 
   @Option(
-    help: "With --leak: also try every single radar that could be bought, and list the best N by what each closes.",
-    transform: OptionNumber.count(1...OptionNumber.most))
-  var candidates: Int?
+    help: "With --leak: also try every single radar that could be bought, and list the best N by what each closes.")
+  var candidates: OptionValue<Int>?
 
   func check(_ usage: inout Usage) {
     usage.check("--leak", height)
+    usage.check("--candidates", candidates, in: 1...Int.mostAsked)
     usage.require("--leak", height != nil, for: ["--candidates": candidates != nil])
   }
 
@@ -25,33 +25,11 @@ struct LeakOptions: ParsableArguments {
     AmountText.noteFlightLevels([height.text])
     return LeakQuestion(
       of: scenario, heights: try height.get().heights,
-      options: candidates == nil ? [] : scenario.siteOptions(besides: purchase), mostClosures: candidates)
+      options: candidates == nil ? [] : scenario.siteOptions(besides: purchase), mostClosures: try candidates?.get())
   }
 
   /// The words of the command line that ask for them.
   var words: [String] {
-    (height.map { ["--leak", $0.text] } ?? []) + (candidates.map { ["--candidates", String($0)] } ?? [])
-  }
-}
-
-/// The stages that run only when they are asked for, alike for plan and report.
-struct StageOptions: ParsableArguments {
-  @OptionGroup var placement: PlacementOptions
-  @OptionGroup var leak: LeakOptions
-
-  func check(_ usage: inout Usage) {
-    placement.check(&usage)
-    leak.check(&usage)
-  }
-
-  /// The words of the command line that ask for them.
-  var words: [String] { placement.words + leak.words }
-
-  /// Which of the options are given.
-  var given: KeyValuePairs<String, Bool> {
-    [
-      "--budget": placement.budget != nil, "--objective": placement.objective != nil,
-      "--seconds": placement.seconds != nil, "--leak": leak.height != nil, "--candidates": leak.candidates != nil,
-    ]
+    (height.map { ["--leak", $0.text] } ?? []) + (candidates.map { ["--candidates", $0.text] } ?? [])
   }
 }

@@ -1,15 +1,9 @@
 import ArgumentParser
 
-/// What an option can be read as.
-protocol OptionReadable: Sendable {
-  /// Reads a word of the command line.
-  /// - Throws: An error whose description says what to write instead.
-  static func read(_ text: String) throws -> Self
-}
-
 /// The value of an option: read once, when the command line is parsed.
 ///
-/// What is wrong with it is kept until all options are read, so that ``Usage`` reports every wrong option at once.
+/// What is wrong with it is kept until all options are read, so that ``Usage`` reports every wrong option at once. Whatever is
+/// not plain text is one: what the parser reads by itself ends at the first fault.
 struct OptionValue<Value: OptionReadable>: ExpressibleByArgument, ExpressibleByStringLiteral, Sendable {
   private let written: String
   private let result: Result<Value, any Error>
@@ -27,13 +21,20 @@ struct OptionValue<Value: OptionReadable>: ExpressibleByArgument, ExpressibleByS
 
   var defaultValueDescription: String { text }
 
+  static var allValueStrings: [String] { Value.choices }
+
+  static var defaultCompletionKind: CompletionKind { Value.choices.isEmpty ? .default : .list(Value.choices) }
+
   /// The value.
   /// - Throws: What is wrong with it; not once ``Usage`` has checked it.
   func get() throws -> Value { try result.get() }
 
+  /// The value; nil where it cannot be read, which ``Usage`` reports.
+  var value: Value? { try? result.get() }
+
   /// What is wrong with it; nil for nothing.
   var problem: String? {
-    if case .failure(let error) = result { return "\(error)" }
+    if case .failure(let error) = result { return NegativeArguments.plain("\(error)") }
     return nil
   }
 }

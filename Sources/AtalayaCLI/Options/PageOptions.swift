@@ -1,7 +1,5 @@
-public import ArgumentParser
-public import Atalaya
-
-extension ReportLanguage: ExpressibleByArgument {}
+import ArgumentParser
+import Atalaya
 
 /// How the report is written, alike for every command that writes one.
 struct PageOptions: ParsableArguments {
@@ -11,9 +9,11 @@ struct PageOptions: ParsableArguments {
   @Option(
     name: .customLong("language"),
     help: "Language in which report.html opens, \(PageOptions.codes); readers can switch (default: en).")
-  var chosen: ReportLanguage?
+  var chosen: OptionValue<ReportLanguage>?
 
-  var language: ReportLanguage { chosen ?? .en }
+  var language: ReportLanguage { chosen?.value ?? .en }
+
+  func check(_ usage: inout Usage) { usage.check("--language", chosen) }
 
   @Flag(name: .customLong("no-map"), help: "Draw the map as a picture, without the map library Leaflet.")
   var noMap = false
@@ -39,7 +39,7 @@ struct PageOptions: ParsableArguments {
     var words = ["atalaya", "report", options.scenario ?? ""]
     if let purchase = options.purchase { words += ["--purchase", purchase] }
     words += stages.words
-    if let units = options.units { words += ["--units", units.rawValue] }
+    if let units = options.units { words += ["--units", units.text] }
     if language != .en { words += ["--language", language.rawValue] }
     if noMap { words.append("--no-map") }
     return words.map(ShellWord.quoted).joined(separator: " ")

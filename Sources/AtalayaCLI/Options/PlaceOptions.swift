@@ -1,35 +1,25 @@
-public import ArgumentParser
-public import Atalaya
-
-extension SitingObjective: ExpressibleByArgument {}
-extension PricePart: ExpressibleByArgument {}
+import ArgumentParser
+import Atalaya
 
 /// What is asked of `atalaya place`; what is left out is taken from the scenario.
 struct PlaceOptions: ParsableArguments {
-  @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
-  var scenario: String
-
   @Option(help: "Spend at most this; without a currency, in that of the prices (default: the sum of --stages).")
   var budget: OptionValue<PriceText>?
 
   @Option(help: "What to achieve (default: interceptions).")
-  var objective: SitingObjective?
+  var objective: OptionValue<SitingObjective>?
 
   @Option(help: "With --objective area: height above ground (default: the scenario's lowest band).")
   var height: OptionValue<Length>?
 
-  @Option(
-    help: "With --objective area: about how many cells sample the area (default: 4000).",
-    transform: OptionNumber.count(1...1_000_000))
-  var cells: Int?
+  @Option(help: "With --objective area: about how many cells sample the area (default: 4000).")
+  var cells: OptionValue<Int>?
 
   @Option(help: "Which prices to use (default: base).")
-  var price: PricePart?
+  var price: OptionValue<PricePart>?
 
-  @Option(
-    help: "Search no longer than this, for the list and all tables together (default: 30).",
-    transform: OptionNumber.seconds)
-  var seconds: Double?
+  @Option(help: "Search no longer than this, for the list and all tables together (default: 30).")
+  var seconds: OptionValue<TimeLimit>?
 
   @Flag(
     inversion: .prefixedNo,
@@ -51,7 +41,11 @@ struct PlaceOptions: ParsableArguments {
     usage.check(
       "--height", height, in: .zero ... .kilometres(100), "a height above ground of 0 m to 100 km, such as 300 m")
     usage.check("--stages", stages)
-    if let objective, objective != .area {
+    usage.check("--objective", objective)
+    usage.check("--cells", cells, in: 1...1_000_000)
+    usage.check("--price", price)
+    usage.check("--seconds", seconds)
+    if let objective = objective?.value, objective != .area {
       usage.refuse(
         with: "--objective \(objective.rawValue)", true, ["--height": height != nil, "--cells": cells != nil],
         because: "they describe --objective area")

@@ -11,15 +11,15 @@ struct PlacementOptions: ParsableArguments {
   var budget: OptionValue<PriceText>?
 
   @Option(help: "With --budget: what to achieve (default: the scenario's, else interceptions).")
-  var objective: SitingObjective?
+  var objective: OptionValue<SitingObjective>?
 
-  @Option(
-    help: "With --budget: search no longer than this, for the list and other budgets together (default: 10).",
-    transform: OptionNumber.seconds)
-  var seconds: Double?
+  @Option(help: "With --budget: search no longer than this, for the list and other budgets together (default: 10).")
+  var seconds: OptionValue<TimeLimit>?
 
   func check(_ usage: inout Usage) {
     usage.check("--budget", budget)
+    usage.check("--objective", objective)
+    usage.check("--seconds", seconds)
     usage.require("--budget", budget != nil, for: ["--objective": objective != nil, "--seconds": seconds != nil])
   }
 
@@ -29,13 +29,13 @@ struct PlacementOptions: ParsableArguments {
     let kept = scenario.place
     return SitingQuestion(
       of: scenario, budget: sum.money(in: scenario),
-      objective: objective?.made(for: scenario, height: kept.height, cells: kept.cells),
-      time: .seconds(clamping: seconds ?? 10))
+      objective: objective?.value?.made(for: scenario, height: kept.height, cells: kept.cells),
+      time: .seconds(clamping: seconds?.value?.seconds ?? 10))
   }
 
   /// The words of the command line that ask for it.
   var words: [String] {
-    (budget.map { ["--budget", $0.text] } ?? []) + (objective.map { ["--objective", $0.rawValue] } ?? [])
-      + (seconds.map { ["--seconds", $0.significant(6)] } ?? [])
+    (budget.map { ["--budget", $0.text] } ?? []) + (objective.map { ["--objective", $0.text] } ?? [])
+      + (seconds.map { ["--seconds", $0.text] } ?? [])
   }
 }

@@ -1,20 +1,11 @@
-import ArgumentParser
 import Atalaya
 
 /// How a profile is written.
-enum ProfileFormat: String, ExpressibleByArgument, CaseIterable {
+enum ProfileFormat: String, OptionChoice {
   case table, csv, json, svg
 
   /// `text` is another word for `table`.
-  init?(argument: String) { self.init(rawValue: argument == "text" ? "table" : argument) }
-}
-
-/// What can be written in each of the formats.
-protocol ProfileAnswer {
-  func text() -> String
-  var table: ReportTable { get }
-  var json: String { get }
-  var svg: String { get }
+  init?(word: String) { self.init(rawValue: word == "text" ? "table" : word) }
 }
 
 extension SightReport: ProfileAnswer {

@@ -30,9 +30,8 @@ struct ProfileOptions: ParsableArguments {
   @Option(help: "Target above mean sea level, as in 3000m or FL100.")
   var targetAltitude: OptionValue<SeaLevelHeight>?
 
-  @Option(
-    help: "Effective Earth radius factor: 4/3, 1.15 (default: the scenario's, else 4/3).", transform: EarthFactor.read)
-  var k: Double?
+  @Option(help: "Effective Earth radius factor: 4/3, 1.15 (default: the scenario's, else 4/3).")
+  var k: OptionValue<EarthFactor>?
 
   @OptionGroup var beam: BeamOptions
 
@@ -54,7 +53,9 @@ struct ProfileOptions: ParsableArguments {
     usage.check("--target-altitude", targetAltitude)
     usage.check("--range", range)
     usage.check("--step", step)
+    usage.check("--k", k)
     beam.check(&usage)
+    reading.check(&usage)
     usage.refuse(with: "--antenna-height", antennaHeight != nil, ["--antenna-altitude": antennaAltitude != nil])
     usage.refuse(with: "--target-height", targetHeight != nil, ["--target-altitude": targetAltitude != nil])
     usage.refuse(
@@ -66,7 +67,7 @@ struct ProfileOptions: ParsableArguments {
     guard scenario == nil else { return }
     if dem.isEmpty { usage.report("name the terrain: --dem PATH, or a --scenario that has one") }
     for text in [a, b].compactMap({ $0 }) {
-      do { _ = try Position(parsing: text) } catch { usage.report("\(error)") }
+      do { _ = try Position(parsing: text) } catch { usage.report(NegativeArguments.plain("\(error)")) }
     }
   }
 
@@ -75,7 +76,7 @@ struct ProfileOptions: ParsableArguments {
     var question = SightQuestion(terrain: ground.terrain, scenario: ground.scenario)
     question.antenna =
       try antennaHeight.map { .aboveGround(try $0.get()) } ?? antennaAltitude.map { .aboveSeaLevel(try $0.get()) }
-    question.k = k
+    question.k = try k?.get().factor
     question.limits = try beam.limits()
     return question
   }

@@ -1,14 +1,6 @@
 import ArgumentParser
 import Atalaya
 
-/// A report that is printed, and can be written to a folder.
-protocol FolderReport {
-  var table: ReportTable { get }
-  var json: String { get }
-  /// What is written to a folder.
-  var planFiles: PlanFiles { get }
-}
-
 extension SitingReport: FolderReport {
   var planFiles: PlanFiles { PlanFiles(of: self) }
 }
@@ -19,14 +11,26 @@ extension LeakReport: FolderReport {
 
 /// How a report is printed and written, alike for every command that makes one.
 struct ReportOutput: ParsableArguments {
-  @Option(help: "table (everything, for reading), csv (the main table) or json (everything).")
-  var format: TableFormat = .table
+  @Option(
+    name: .customLong("format"), help: "table (everything, for reading), csv (the main table) or json (everything).")
+  var chosenFormat: OptionValue<TableFormat> = "table"
+
+  var format: TableFormat { chosenFormat.value ?? .table }
 
   @Option(name: .shortAndLong, help: "The folder for the files; created if missing.", completion: .directory)
   var output: String?
 
+  /// Reports units where no reader is served.
+  func check(_ usage: inout Usage, _ options: ScenarioOptions) {
+    usage.refuse(
+      with: "--format \(format.rawValue)", format != .table, ["--units": options.units != nil],
+      because: "its keys say the units")
+  }
+
   /// Reports options whose results csv does not have, where no files are written either.
   func check(_ usage: inout Usage, besidesTable options: KeyValuePairs<String, Bool>) {
+    usage.check("--format", chosenFormat)
+    usage.check(folder: output)
     usage.require("--format table or json, or with --output", format != .csv || output != nil, for: options)
   }
 

@@ -1,15 +1,12 @@
-public import ArgumentParser
-public import Atalaya
-import Foundation
-
-extension UnitSystem: ExpressibleByArgument {}
+import ArgumentParser
+import Atalaya
 
 /// The scenario and the purchase that count, alike for every command that runs a stage.
 struct ScenarioOptions: ParsableArguments {
   @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
   var scenario: String?
 
-  @Option(help: "Count the radars of this purchase as bought (its id; default: today’s radars only).")
+  @Option(help: "Count this purchase as made, its radars and measures (its id; default: today’s radars only).")
   var purchase: String?
 
   @OptionGroup var trust: TrustOption
@@ -19,7 +16,7 @@ struct ScenarioOptions: ParsableArguments {
       Units of tables, pages and messages for people: metric, or aviation (ft, NM, kt, FL). CSV and JSON keep the units in \
       their keys (default: the scenario's, else metric).
       """)
-  var units: UnitSystem?
+  var units: OptionValue<UnitSystem>?
 
   @Flag(
     name: .customLong("no-cache"),
@@ -36,6 +33,7 @@ struct ScenarioOptions: ParsableArguments {
   /// Reports a missing scenario.
   func check(_ usage: inout Usage) {
     if scenario == nil { usage.report("name the scenario’s folder, as in: GeoData/vraem") }
+    usage.check("--units", units)
   }
 
   /// The scenario that was named; that it is there has been checked.
@@ -44,19 +42,33 @@ struct ScenarioOptions: ParsableArguments {
     return scenario
   }
 
-  /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
-  /// - Parameters:
-  ///   - stages: What else is asked for; what is proposed to buy counts among the plan's purchases.
-  ///   - parts: What is asked of the plan.
-  func plan(_ stages: StageOptions? = nil, parts: Plan.Parts = .all) async throws -> Plan {
+  /// Reads the scenario; what is wrong goes to standard error, one line each.
+  func load() throws -> Scenario {
     let scenario = try folder()
-    let loaded: Scenario
-    do { loaded = try Scenario.load(folder: scenario, cache: cache, units: units) } catch {
+    do { return try Scenario.load(folder: scenario, cache: cache, units: units?.get()) } catch let error
+      as ScenarioError
+    {
       let code = Console.failure(error)
       let count = error.problems.count
       Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")
       throw code
     }
+  }
+
+  /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
+  /// - Parameters:
+  ///   - stages: What else is asked for; what is proposed to buy counts among the plan's purchases.
+  ///   - parts: What is asked of the plan.
+  ///   - prepare: Changes the scenario, and looks up what the command line names of it, before anything is computed.
+  func plan(
+    _ stages: StageOptions? = nil, parts: Plan.Parts = .all,
+    prepare: (inout Scenario, inout Filter) -> Void = { _, _ in }
+  ) async throws -> Plan {
+    var loaded = try load()
+    var known = Filter()
+    known.check(purchase, of: loaded)
+    prepare(&loaded, &known)
+    try known.finish()
     let progress = ProgressLine(isQuiet: quiet)
     defer { progress.clear() }
     let terrain = TerrainCoverage.Options(cache: cache)
@@ -69,41 +81,5 @@ struct ScenarioOptions: ParsableArguments {
       progress.clear()
       throw Console.failure(error)
     }
-  }
-}
-
-/// How rows are printed.
-enum TableFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, csv, json
-}
-
-/// The format of rows, alike for every command that prints them.
-struct TableOptions: ParsableArguments {
-  @Option(
-    name: .customLong("format"),
-    help: "table (aligned and rounded, for reading), csv or json (the rows of the plan’s files) (default: table).")
-  var chosen: TableFormat?
-
-  var format: TableFormat { chosen ?? .table }
-  var isGiven: Bool { chosen != nil }
-
-  /// Prints a table in the units of a scenario; that for programs keeps its own, those of its texts among them.
-  func print(in units: UnitSystem, ifEmpty note: String, _ table: () -> ReportTable) {
-    (format == .table ? units : .metric).writing { print(table(), ifEmpty: note) }
-  }
-
-  /// Prints a table; an empty one says so to readers, and is an empty list or a lone head to programs.
-  func print(_ table: ReportTable, ifEmpty note: String) {
-    switch format {
-    case .table where table.rows.isEmpty: Console.note(note)
-    case .table: Console.result(table.text())
-    case .csv: Console.result(table.csv)
-    case .json: Console.result(table.json)
-    }
-  }
-
-  /// Prints the plan's warnings to standard error, for readers only.
-  func printWarnings(_ plan: Plan, unless isQuiet: Bool) {
-    if format == .table, !isQuiet { for line in plan.warnings { Console.note("warning: \(line)") } }
   }
 }

@@ -1,7 +1,5 @@
-public import ArgumentParser
-public import Atalaya
-
-extension DecimalMark: ExpressibleByArgument {}
+import ArgumentParser
+import Atalaya
 
 /// The tables of a selection, and what is asked of them.
 struct SelectOptions: ParsableArguments {
@@ -16,13 +14,13 @@ struct SelectOptions: ParsableArguments {
 
   @Option(
     help: "Decimal mark of the tables, point or comma, where their numbers do not show it: 17.800 has two readings.")
-  var decimal: DecimalMark?
+  var decimal: OptionValue<DecimalMark>?
 
   @Option(help: "Spend at most this.")
   var budget: OptionValue<PriceText>?
 
-  @Option(help: "Choose at most this many.", transform: OptionNumber.count(0...OptionNumber.most))
-  var count: Int?
+  @Option(help: "Choose at most this many.")
+  var count: OptionValue<Int>?
 
   @Option(
     help: ArgumentHelp("Use at most this much of a column of the options; may be repeated.", valueName: "column=number")
@@ -35,15 +33,16 @@ struct SelectOptions: ParsableArguments {
   @Flag(help: "Make the share of covered weight in the worst group of demands as large as possible.")
   var fairest = false
 
-  @Option(
-    name: .customLong("k"), help: "What a demand needs where its row does not say (default: 1).",
-    transform: OptionNumber.number(1e-9...1000))
-  var need: Double = 1
+  @Option(name: .customLong("k"), help: "The coverage that a demand needs, unless its row has its own k (default: 1).")
+  var need: OptionValue<Double>?
 
   func check(_ usage: inout Usage) {
     usage.check("--budget", budget)
     if let price = try? budget?.get(), price.amount < 0 { usage.report("--budget: write a sum of zero or more") }
     usage.check("--limit", limit)
+    usage.check("--decimal", decimal)
+    usage.check("--count", count, in: 0...Int.mostAsked)
+    usage.check("--k", need, in: 1e-9...1000)
     usage.refuse(with: "--cover-all", coverAll, ["--fairest": fairest], because: "they are two goals")
     if !coverAll, budget == nil, count == nil, limit.isEmpty {
       usage.report("name a limit, --budget, --count or --limit, or the goal --cover-all")
@@ -55,7 +54,7 @@ struct SelectOptions: ParsableArguments {
     do {
       return try SelectionTables.load(
         options: options, demand: demand, covers: covers, resources: try limit.map { try $0.get().column },
-        need: need, decimal: decimal)
+        need: try need?.get() ?? 1, decimal: try decimal?.get())
     } catch let error as SelectionError {
       throw Console.failure(error)
     }
@@ -64,7 +63,7 @@ struct SelectOptions: ParsableArguments {
   /// What is asked.
   func question() throws -> SelectionQuestion {
     var question = SelectionQuestion(coverAll ? .cheapestCover : fairest ? .fairestCover : .maximumCover)
-    (question.budget, question.count) = (budget?.text, count)
+    (question.budget, question.count) = (budget?.text, try count?.get())
     question.most = try limit.map { (column: try $0.get().column, number: try $0.get().most) }
     return question
   }

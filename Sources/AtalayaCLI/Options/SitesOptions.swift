@@ -17,10 +17,8 @@ struct SitesOptions: ParsableArguments {
   @Option(help: "Least distance between two sites.")
   var spacing: OptionValue<Length> = "5 km"
 
-  @Option(
-    help: "How many sites at most, the first in rank (default: all).",
-    transform: OptionNumber.count(1...OptionNumber.most))
-  var count: Int?
+  @Option(help: "How many sites at most, the first in rank (default: all).")
+  var count: OptionValue<Int>?
 
   @Option(help: "Least prominence.")
   var prominence: OptionValue<Length> = "30 m"
@@ -50,6 +48,7 @@ struct SitesOptions: ParsableArguments {
     usage.check("--prominence", prominence, in: .zero ... .kilometres(20_000), "0 m to 20000 km")
     usage.check("--max-altitude", maxAltitude, in: .metres(-500) ... .kilometres(20_000), "-500 m to 20000 km")
     usage.check("--max-slope", maxSlope, in: Slope(angle: .zero)...Slope(angle: .degrees(90)), "0 to 90 degrees")
+    usage.check("--count", count, in: 1...Int.mostAsked)
     usage.check("--within", within, in: .zero ... .kilometres(20_000), "0 m to 20000 km")
     usage.require("--near", !near.isEmpty, for: ["--within": !within.isEmpty])
     if !near.isEmpty, within.count > 1, within.count != near.count {
@@ -65,7 +64,7 @@ struct SitesOptions: ParsableArguments {
       return layer
     }
     var search = SiteSearch(
-      spacing: try spacing.get(), count: count, minimumProminence: try prominence.get(),
+      spacing: try spacing.get(), count: try count?.get(), minimumProminence: try prominence.get(),
       maximumElevation: try maxAltitude?.get(), maximumSlope: try maxSlope?.get().angle)
     search.bounds = try bounds.map {
       let corners = try $0.get()

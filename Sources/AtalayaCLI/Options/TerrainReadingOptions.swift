@@ -1,26 +1,22 @@
-public import ArgumentParser
-public import Atalaya
-
-extension MissingTerrain: ExpressibleByArgument {}
-extension SeaTerrain: ExpressibleByArgument {}
-extension HeightUnit: ExpressibleByArgument {}
+import ArgumentParser
+import Atalaya
 
 /// How terrain is read, where its files do not say.
 struct TerrainReadingOptions: ParsableArguments {
   @Option(help: "What lies where there is no tile: unknown, or sea at 0 m (default: unknown).")
-  var missing: MissingTerrain?
+  var missing: OptionValue<MissingTerrain>?
 
   @Option(
     help: ArgumentHelp(
       "What heights below sea level mean: detect, surface (sea floor; the water surface counts) or floor (ground, as stored) (default: detect).",
       valueName: "reading"))
-  var sea: SeaTerrain?
+  var sea: OptionValue<SeaTerrain>?
 
   @Option(help: "What voids at the coast are: unknown, or sea at 0 m (default: unknown).")
-  var voids: MissingTerrain?
+  var voids: OptionValue<MissingTerrain>?
 
   @Option(help: "The unit of heights: m, ft or us-ft (default: as stated in the files, else m).")
-  var heightsUnit: HeightUnit?
+  var heightsUnit: OptionValue<HeightUnit>?
 
   /// Which of the options are given.
   var given: KeyValuePairs<String, Bool> {
@@ -29,10 +25,17 @@ struct TerrainReadingOptions: ParsableArguments {
     ]
   }
 
+  func check(_ usage: inout Usage) {
+    usage.check("--missing", missing)
+    usage.check("--sea", sea)
+    usage.check("--voids", voids)
+    usage.check("--heights-unit", heightsUnit)
+  }
+
   /// The reading: what is given here, else what another one has.
-  func reading(or other: TerrainReading = TerrainReading()) -> TerrainReading {
+  func reading(or other: TerrainReading = TerrainReading()) throws -> TerrainReading {
     TerrainReading(
-      missing: missing ?? other.missing, sea: sea ?? other.sea, voids: voids ?? other.voids,
-      heights: heightsUnit ?? other.heights)
+      missing: try missing?.get() ?? other.missing, sea: try sea?.get() ?? other.sea,
+      voids: try voids?.get() ?? other.voids, heights: try heightsUnit?.get() ?? other.heights)
   }
 }

@@ -1,7 +1,11 @@
 import ArgumentParser
+import Atalaya
 
 /// What is wrong with how a command is called, all at once.
 struct Usage {
+  /// What the parser writes before its errors; ``Main`` prints the prefix of all others instead.
+  static let prefix = "Error: "
+
   private var problems: [String] = []
 
   /// Reports that an option is wrong.
@@ -32,6 +36,28 @@ struct Usage {
     check(name, value.map { [$0] } ?? [], in: range, words)
   }
 
+  /// Reports a whole number that cannot be read or lies outside a range.
+  mutating func check(_ name: String, _ number: OptionValue<Int>?, in range: ClosedRange<Int>) {
+    guard let number, number.value.map(range.contains) != true else { return }
+    report("\(name) “\(number.text)”: write a whole number from \(range.lowerBound) to \(range.upperBound)")
+  }
+
+  /// Reports a number that cannot be read or lies outside a range.
+  mutating func check(_ name: String, _ number: OptionValue<Double>?, in range: ClosedRange<Double>) {
+    guard let number, number.value.map(range.contains) != true else { return }
+    let (low, high) = (range.lowerBound.significant(6), range.upperBound.significant(6))
+    report("\(name) “\(number.text)”: write a number from \(low) to \(high)")
+  }
+
+  /// Reports a file's name where a folder is asked for, so that no folder is made that looks like a file.
+  mutating func check(folder path: String?) {
+    guard let path else { return }
+    let parts = path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+    let files = ["csv", "geojson", "gpkg", "htm", "html", "json", "kml", "pdf", "png", "svg", "tif"]
+    guard parts.count > 1, let ending = parts.last?.lowercased(), files.contains(ending) else { return }
+    report("--output names a folder, in which the files are written: write a name that does not end in .\(ending)")
+  }
+
   /// Reports options that are given without the one that they belong to.
   mutating func require(_ partner: String, _ isThere: Bool, for options: KeyValuePairs<String, Bool>) {
     let given = options.filter(\.value).map(\.key)
@@ -52,20 +78,7 @@ struct Usage {
 
   /// Ends in a usage error when something is wrong.
   func finish() throws {
-    // The parser writes the first “Error: ”.
-    if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\nError: ")) }
-  }
-}
-
-/// A command whose options are checked together, those of its groups too.
-protocol CheckedCommand: ParsableCommand {
-  func check(_ usage: inout Usage)
-}
-
-extension CheckedCommand {
-  func validate() throws {
-    var usage = Usage()
-    check(&usage)
-    try usage.finish()
+    // The parser writes the first prefix.
+    if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\n" + Self.prefix)) }
   }
 }

@@ -118,12 +118,16 @@ struct FloorParts: Sendable {
     let rows = isOpen ? piece.rows : piece.rows.clamped(to: 0..<terrain.frame.rows)
     let columns = isOpen ? piece.columns : piece.columns.clamped(to: 0..<terrain.frame.columns)
     let ground: Grid<Float>
+    let surface: Grid<Float>
     do { ground = try terrain.read(rows: rows, columns: columns, reusing: memory.ground.take()) } catch {
+      throw FloorError(.terrain, because: error)
+    }
+    do { surface = try terrain.surface(over: ground, rows: rows, columns: columns, from: antenna) } catch {
       throw FloorError(.terrain, because: error)
     }
     func shifted(_ range: Range<Int>, _ by: Int) -> Range<Int> { range.lowerBound - by..<range.upperBound - by }
     let floors = try LineOfSightFloor.compute(
-      terrain: ground, track: track.over(firstColumn: columns.lowerBound, firstRow: rows.lowerBound),
+      terrain: surface, track: track.over(firstColumn: columns.lowerBound, firstRow: rows.lowerBound),
       antennaAltitude: altitude, range: range, k: k, quality: quality,
       wanted: (shifted(piece.wantedRows, rows.lowerBound), shifted(piece.wantedColumns, columns.lowerBound)),
       workers: workers, reusing: memory.floors.take())

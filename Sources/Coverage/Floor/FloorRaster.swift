@@ -77,7 +77,8 @@ public enum FloorRaster {
     let within = LineOfSightFloor.posts(within: range.metres, of: track, frame)
     let pieces = FloorPiece.split(
       rows: within.rows, columns: within.columns, antenna: (track.column, track.row), limit: memory)
-    let large = pieces.map(\.bytes).max() ?? 0
+    // The surface of what stands on the ground is in memory next to the ground.
+    let large = pieces.map { $0.bytes + (terrain.cover == nil ? 0 : 4 * $0.posts) }.max() ?? 0
     if large > memory {
       throw FloorError(
         .tooLarge,

@@ -8,14 +8,16 @@ public import Units
 ///
 /// The Earth is an effective sphere of k times the ellipsoid's radius of curvature at the antenna in the azimuth of the
 /// sight line, the sight line a geodesic, the terrain linear between neighbouring posts along rows and columns (the R3
-/// model). Refraction other than by k, diffraction and vegetation are not in it.
+/// model). Refraction other than by k and diffraction are not in it; what stands on the ground is, where the terrain that
+/// it is given is that surface.
 public enum LineOfSightFloor {
   /// Computes a floor.
   ///
   /// Terrain that has no coordinate system is a plane with steps in metres. The same input gives the same bits for any
   /// number of workers.
   /// - Parameters:
-  ///   - terrain: Ground above mean sea level, metres; NaN is unknown and hides what lies behind it.
+  ///   - terrain: Ground above mean sea level, with what stands on it, metres; NaN is unknown and hides what lies behind
+  ///     it. No floor is lower.
   ///   - antenna: Where the antenna stands; outside the terrain everything is unknown.
   ///   - antennaAltitude: Altitude of the antenna above mean sea level.
   ///   - range: Farthest distance along the ground, 5,000 km at most; posts beyond are NaN. Degrees bend too much for that

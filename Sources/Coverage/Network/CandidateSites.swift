@@ -54,7 +54,8 @@ struct CandidateSites: Sendable {
       } catch { throw .terrain(error) }
     }
     whole = TerrainRegion.Window.holding(sites.map(\.window))
-    reduction = Self.reduction(whole, sites.map(\.window.count).max() ?? 0, options)
+    reduction = Self.reduction(
+      whole, sites.map(\.window.count).max() ?? 0, options, isCovered: terrain.cover != nil)
     if reduction > 1 { notes.append(TerrainCoverage.coarsened(reduction, options)) }
     common = [
       "rows \(FloorCache.version)", terrain.fingerprint(rows: whole.rows, columns: whole.columns), "\(whole)",
@@ -65,11 +66,12 @@ struct CandidateSites: Sendable {
 
   /// The least n for which the terrain and what the workers hold fit into the memory that is allowed.
   private static func reduction(
-    _ whole: TerrainRegion.Window, _ largest: Int, _ options: TerrainCoverage.Options
+    _ whole: TerrainRegion.Window, _ largest: Int, _ options: TerrainCoverage.Options, isCovered: Bool
   ) -> Int {
     // A worker holds a floor, a copy of its window and what the floor is made with.
     let posts = whole.count + 3 * max(options.workers, 1) * largest
-    return TerrainCoverage.reduction(of: posts, region: whole.count, limit: options.memoryLimit)
+    return TerrainCoverage.reduction(
+      of: posts, region: whole.count, limit: options.memoryLimit, isCovered: isCovered)
   }
 
   /// Everything that a row depends on.

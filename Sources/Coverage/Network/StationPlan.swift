@@ -29,7 +29,7 @@ struct StationPlan: Sendable {
     outside = .none
     do {
       let ground = try terrain.elevation(at: station.position)
-      antennaAltitude = (station.surveyedElevation ?? ground).map { $0 + station.antennaHeight }
+      antennaAltitude = station.surveyedAntenna ?? ground.map { $0 + station.antennaHeight }
     } catch { throw .terrain(error) }
     self.window = antennaAltitude == nil ? TerrainRegion.Window(rows: 0..<0, columns: 0..<0) : window
   }
@@ -42,7 +42,7 @@ struct StationPlan: Sendable {
     self.range = range
     do throws(TerrainError) {
       let ground = try terrain.elevation(at: station.position)
-      antennaAltitude = (station.surveyedElevation ?? ground).map { $0 + station.antennaHeight }
+      antennaAltitude = station.surveyedAntenna ?? ground.map { $0 + station.antennaHeight }
       window =
         farthest > .zero && ground != nil
         ? try TerrainRegion.window(of: terrain, around: station.position, radius: range)
@@ -54,7 +54,9 @@ struct StationPlan: Sendable {
         notes.append("the terrain is unknown at the site of the radar “\(station.id)”: it is treated as seeing nothing")
         return
       }
-      if let surveyed = station.surveyedElevation {
+      if let stated = station.antennaAltitude {
+        notes.append(AntennaSurvey(of: station.id, at: stated, mast: station.antennaHeight, over: ground).text)
+      } else if let surveyed = station.surveyedElevation {
         let above = surveyed + station.antennaHeight - ground
         if above < .zero {
           notes.append(

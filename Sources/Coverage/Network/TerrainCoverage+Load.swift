@@ -45,7 +45,7 @@ extension TerrainCoverage {
           }.joined(separator: ", "))
     }
     let whole = TerrainRegion.Window.holding(plans.map(\.window))
-    let reduction = reduction(whole, plans.map(\.window), options)
+    let reduction = reduction(whole, plans.map(\.window), options, isCovered: terrain.cover != nil)
     if reduction > 1 {
       notes.append(coarsened(reduction, options))
     }
@@ -58,6 +58,11 @@ extension TerrainCoverage {
       region = try TerrainRegion(terrain, window: whole, reduction: reduction)
       areas = try CellAreas(of: region)
     } catch { throw .terrain(error) }
+    if let share = region.shareOfUnknownCover {
+      notes.append(
+        "what stands on the ground is unknown at \(max(1, Int((share * 100).rounded()))) % of the posts of known ground: what "
+          + "lies there or behind is unknown, and counts as not seen; the height of ground_cover fills it")
+    }
 
     let first = plans.indices.map { index in plans.firstIndex { $0.station.isLike(plans[index].station) } ?? index }
     let unique = Set(first).sorted()
@@ -84,24 +89,24 @@ extension TerrainCoverage {
 
   /// The least n for which terrain and floors fit into the memory that is allowed.
   private static func reduction(
-    _ whole: TerrainRegion.Window, _ windows: [TerrainRegion.Window], _ options: Options
+    _ whole: TerrainRegion.Window, _ windows: [TerrainRegion.Window], _ options: Options, isCovered: Bool
   ) -> Int {
     // For one station these are ``bytesForPost``. A worker holds a copy of its window, and a file of the cache before it is written.
     let largest = windows.map(\.count).max() ?? 0
     // The pictures of a network are 10 bytes a post, twice while they are kept for the next run.
     let posts =
       whole.count * 6 + windows.reduce(0) { $0 + $1.count } + 3 * min(options.workers, windows.count) * largest
-    return reduction(of: posts, region: whole.count, limit: options.memoryLimit)
+    return reduction(of: posts, region: whole.count, limit: options.memoryLimit, isCovered: isCovered)
   }
 
   /// Bytes for each post of a coverage of one station.
   static let bytesForPost = (6 + 1 + 3) * 4
 
   /// The least n for which so many posts, some of them the region's, become few enough.
-  static func reduction(of posts: Int, region: Int, limit: Int) -> Int {
+  static func reduction(of posts: Int, region: Int, limit: Int, isCovered: Bool) -> Int {
     var n = 1
-    // A coarsened region keeps the lowest posts next to the highest.
-    while n < 10_000, (posts + (n > 1 ? region : 0)) / (n * n) * 4 > limit { n += 1 }
+    // A coarsened region keeps the lowest posts next to the highest, a covered one the ground next to its surface.
+    while n < 10_000, (posts + (n > 1 || isCovered ? region : 0)) / (n * n) * 4 > limit { n += 1 }
     return n
   }
 

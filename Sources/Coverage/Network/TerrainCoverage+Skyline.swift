@@ -23,8 +23,9 @@ extension TerrainCoverage {
     if var entry = cache?.entry(of: key), let numbers: [Double] = entry.take(5 * count) {
       return HorizonProfile(antennaAltitude: altitude, range: range, k: k, numbers: numbers)
     }
+    guard let surface = try? region.grid(under: floor.station.position) else { return nil }
     let profile = try? HorizonProfile.compute(
-      terrain: region.grid,
+      terrain: surface,
       antenna: .position(
         latitudeDegrees: floor.station.position.latitudeDegrees,
         longitudeDegrees: floor.station.position.longitudeDegrees),

@@ -11,12 +11,15 @@ public import Units
 /// that joins them: on a tile of the Andes, 150 m above ground, at most 0.03 % of the posts were reported as seen and are
 /// not, while 6 % to 88 % of those that are seen were reported as not seen, for n from 2 to 5. The highest posts of
 /// 2n × 2n, which are never lower, would hide twice as many.
+///
+/// Where something stands on the ground, the posts are those of its surface, and heights above ground count from the bare
+/// ground.
 public struct TerrainRegion: Sendable {
   /// The terrain.
   public let terrain: Terrain
-  /// Ground above mean sea level, metres; NaN is unknown.
+  /// What hides, metres above mean sea level: the ground with what stands on it; NaN is unknown.
   public let grid: Grid<Float>
-  /// The lowest post of each n × n, from which heights above ground count; nil where each is one post, that of ``grid``.
+  /// The ground from which heights above ground count, of each n × n posts the lowest; nil where that is ``grid``.
   public let lowest: Grid<Float>?
   /// n: each post of the grid stands for n × n posts of the terrain.
   public let reduction: Int
@@ -79,45 +82,49 @@ public struct TerrainRegion: Sendable {
     let blocks = window.reduced(by: n)
     firstRow = blocks.rows.lowerBound * n
     firstColumn = blocks.columns.lowerBound * n
-    do {
-      guard n > 1 else {
-        grid = try terrain.read(rows: blocks.rows, columns: blocks.columns)
-        lowest = nil
-        contentKey = Self.contentKey(grid, nil)
-        return
-      }
-      var frame = terrain.frame.window(rows: blocks.rows, columns: blocks.columns)
-      frame.firstX = terrain.frame.firstX + (Double(firstColumn) + Double(n - 1) / 2) * terrain.frame.stepX
-      frame.firstY = terrain.frame.firstY + (Double(firstRow) + Double(n - 1) / 2) * terrain.frame.stepY
-      frame.stepX *= Double(n)
-      frame.stepY *= Double(n)
-      let (high, low) = try Self.extremes(terrain, window, blocks, n)
-      grid = Grid(frame: frame, cells: high)
-      lowest = Grid(frame: frame, cells: low)
+    guard n > 1 else {
+      let ground: Grid<Float>
+      do { ground = try terrain.read(rows: blocks.rows, columns: blocks.columns) } catch { throw .file(error) }
+      lowest = terrain.cover == nil ? nil : ground
+      grid = try terrain.surface(over: ground, rows: blocks.rows, columns: blocks.columns)
       contentKey = Self.contentKey(grid, lowest)
-    } catch { throw .file(error) }
+      return
+    }
+    var frame = terrain.frame.window(rows: blocks.rows, columns: blocks.columns)
+    frame.firstX = terrain.frame.firstX + (Double(firstColumn) + Double(n - 1) / 2) * terrain.frame.stepX
+    frame.firstY = terrain.frame.firstY + (Double(firstRow) + Double(n - 1) / 2) * terrain.frame.stepY
+    frame.stepX *= Double(n)
+    frame.stepY *= Double(n)
+    let (high, low) = try Self.extremes(terrain, window, blocks, n)
+    grid = Grid(frame: frame, cells: high)
+    lowest = Grid(frame: frame, cells: low)
+    contentKey = Self.contentKey(grid, lowest)
   }
 
-  /// The highest and the lowest post of each block; NaN where one is unknown.
+  /// The highest post of the surface and the lowest of the ground of each block; NaN where one is unknown.
+  /// - Parameter antenna: Where an antenna stands, around which the ground is clear; nil for none.
   private static func extremes(
-    _ terrain: Terrain, _ window: Window, _ blocks: Window, _ n: Int
-  ) throws(GeoFileError) -> (high: [Float], low: [Float]) {
+    _ terrain: Terrain, _ window: Window, _ blocks: Window, _ n: Int, from antenna: Position? = nil
+  ) throws(TerrainError) -> (high: [Float], low: [Float]) {
     var high = [Float](repeating: -.infinity, count: blocks.count)
     var low = [Float](repeating: .infinity, count: blocks.count)
     let step = max(1, 8_000_000 / max(1, window.columns.count) / n)
     for start in stride(from: blocks.rows.lowerBound, to: blocks.rows.upperBound, by: step) {
       let rows = (start * n..<min(start + step, blocks.rows.upperBound) * n).clamped(to: window.rows)
-      let part = try terrain.read(rows: rows, columns: window.columns)
+      let part: Grid<Float>
+      do { part = try terrain.read(rows: rows, columns: window.columns) } catch { throw .file(error) }
+      let surface = try terrain.surface(over: part, rows: rows, columns: window.columns, from: antenna)
       var source = 0
       for row in rows {
         let block = ((row - blocks.rows.lowerBound * n) / n) * blocks.columns.count
         let first = window.columns.lowerBound - blocks.columns.lowerBound * n
         var (target, place) = (block + first / n, first % n)
         for _ in window.columns {
-          let value = part.cells[source]
+          let (value, top) = (part.cells[source], surface.cells[source])
           // Comparisons with NaN are false: the unknown stays.
-          if value.isNaN { (high[target], low[target]) = (.nan, .nan) }
-          if value > high[target] { high[target] = value }
+          if value.isNaN { low[target] = .nan }
+          if top.isNaN { high[target] = .nan }
+          if top > high[target] { high[target] = top }
           if value < low[target] { low[target] = value }
           source += 1
           place += 1
@@ -125,8 +132,23 @@ public struct TerrainRegion: Sendable {
         }
       }
     }
-    for index in high.indices where high[index] == -.infinity { (high[index], low[index]) = (.nan, .nan) }
+    for index in high.indices where high[index] == -.infinity { high[index] = .nan }
+    for index in low.indices where low[index] == .infinity { low[index] = .nan }
     return (high, low)
+  }
+
+  /// The bare ground where something stands on it, else ``grid``.
+  var ground: Grid<Float> { terrain.cover == nil ? grid : lowest ?? grid }
+
+  /// The share of posts of known ground whose cover is unknown; nil for none.
+  var shareOfUnknownCover: Double? {
+    guard let lowest, terrain.cover != nil else { return nil }
+    var (known, unknown) = (0, 0)
+    for (ground, top) in zip(lowest.cells, grid.cells) where !ground.isNaN {
+      known += 1
+      if top.isNaN { unknown += 1 }
+    }
+    return unknown == 0 ? nil : Double(unknown) / Double(known)
   }
 
   /// The ground from which heights above ground count, metres above mean sea level; NaN where unknown.
@@ -190,13 +212,14 @@ public struct TerrainRegion: Sendable {
     return Window(rows: shifted(local.rows, firstRow), columns: shifted(local.columns, firstColumn))
   }
 
-  /// The cells of a window of the grid for an antenna that stands in it.
+  /// The cells of a window of the grid for an antenna that stands in it: in its clearing the ground is bare.
   ///
   /// In a coarsened region the posts around the antenna are no higher than its own ground: on a slope they would stand
   /// above the antenna, and bury it.
   /// - Parameter ground: The terrain's own ground under the antenna; nil where it is unknown.
   func part(_ window: Window, under antenna: Position, ground: Length?) throws(TerrainError) -> Grid<Float> {
     var part = part(window)
+    try clear(&part, window, around: antenna)
     guard reduction > 1, let ground, let post = try posts(of: [antenna])[0] else { return part }
     let (top, left) = (Int(post.row.rounded(.down)), Int(post.column.rounded(.down)))
     for row in top...top + 1 where window.rows.contains(row) {
@@ -206,6 +229,46 @@ public struct TerrainRegion: Sendable {
       }
     }
     return part
+  }
+
+  /// The whole grid for an antenna that stands in it; see ``part(_:under:ground:)``.
+  func grid(under antenna: Position) throws(TerrainError) -> Grid<Float> {
+    var all = grid
+    try clear(
+      &all, Window(rows: 0..<grid.frame.rows, columns: 0..<grid.frame.columns), around: antenna)
+    return all
+  }
+
+  /// Takes away what stands in the clearing around an antenna.
+  private func clear(_ part: inout Grid<Float>, _ window: Window, around antenna: Position) throws(TerrainError) {
+    guard let posts = try terrain.clearing(around: antenna), window.count > 0 else { return }
+    // Whole blocks, as the region has them, on the turn around the Earth on which the window lies.
+    let turn = terrain.isGeographic && terrain.isAroundTheEarth ? Int((360 / terrain.frame.stepX).rounded()) : 0
+    for shift in turn == 0 ? [0] : [0, -turn, turn] {
+      let columns = posts.columns.lowerBound + shift..<posts.columns.upperBound + shift
+      let local = local(Window(rows: posts.rows, columns: columns))
+      let shared = Window(rows: local.rows.clamped(to: window.rows), columns: local.columns.clamped(to: window.columns))
+      guard shared.count > 0 else { continue }
+      let blocks = Window(
+        rows: shared.rows.lowerBound + firstRow / reduction..<shared.rows.upperBound + firstRow / reduction,
+        columns: shared.columns.lowerBound + firstColumn / reduction..<shared.columns.upperBound
+          + firstColumn / reduction)
+      let n = reduction
+      let wanted = Window(
+        rows: blocks.rows.lowerBound * n..<blocks.rows.upperBound * n,
+        columns: blocks.columns.lowerBound * n..<blocks.columns.upperBound * n)
+      let high = try Self.extremes(terrain, wanted, blocks, n, from: antenna).high
+      var source = 0
+      for row in shared.rows {
+        for column in shared.columns {
+          // Part of a block at the region's edge lies outside it: its own value is no lower than that of the whole.
+          let value = high[source]
+          source += 1
+          let (r, c) = (row - window.rows.lowerBound, column - window.columns.lowerBound)
+          if n == 1 || value < part[r, c] || part[r, c].isNaN && !value.isNaN { part[r, c] = value }
+        }
+      }
+    }
   }
 
   /// The cells of a window of the grid.

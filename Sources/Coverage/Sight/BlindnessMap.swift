@@ -62,7 +62,7 @@ extension TerrainCoverage {
     let judge = BlindnessJudge(
       floor: floor, limits: limits, antenna: antenna.metres,
       antennaGround: (antenna - floor.station.antennaHeight).metres, curvature: track.curvature, k: k,
-      mean: try MeanGround(region.grid, track, range: max(limits.slantRange.metres, 1)))
+      mean: try MeanGround(region.ground, track, range: max(limits.slantRange.metres, 1)))
     var cells = [UInt8](repeating: 0, count: region.grid.cells.count)
     for row in 0..<frame.rows {
       for column in 0..<frame.columns {

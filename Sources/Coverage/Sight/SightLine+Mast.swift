@@ -15,7 +15,7 @@ extension SightLine {
     var lowest = profile.samples[0].groundMetres
     if lowest.isNaN { lowest = -.infinity }
     for sample in profile.samples.dropFirst().dropLast() {
-      lowest = max(lowest, geometry.antenna(target: target, over: (sample.metres, sample.groundMetres)))
+      lowest = max(lowest, geometry.antenna(target: target, over: (sample.metres, sample.topMetres)))
     }
     return lowest.isFinite ? .metres(lowest) : nil
   }

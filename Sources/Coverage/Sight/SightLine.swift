@@ -7,7 +7,8 @@ public import Units
 ///
 /// The Earth is an effective sphere of k times the ellipsoid's radius of curvature at the antenna in the azimuth of the
 /// line, exactly as in ``LineOfSightFloor`` with quality `exact`. It is line of sight only: the line may graze the ground,
-/// no part of a Fresnel zone is kept clear, and diffraction and vegetation are not in it.
+/// no part of a Fresnel zone is kept clear, and diffraction is not in it. What stands on the ground hides as ground does; a
+/// target in it is not in sight.
 public struct SightLine: Sendable {
   /// The ground below it.
   public let profile: SightProfile
@@ -17,8 +18,8 @@ public struct SightLine: Sendable {
   public let antennaAltitude: Length
   /// Altitude of the target above mean sea level.
   public let targetAltitude: Length
-  /// Lowest altitude above mean sea level over the target's place that is in sight, never below the ground; nil when
-  /// ground on the way or there is unknown.
+  /// Lowest altitude above mean sea level over the target's place that is in sight, never below the ground or the top of
+  /// what stands on it; nil when either is unknown on the way or there.
   public let lowestVisibleAltitude: Length?
   /// The place whose ground stands highest as the antenna sees it, which the line to ``lowestVisibleAltitude`` grazes; nil
   /// when there is nothing on the way, or something unknown.
@@ -32,7 +33,7 @@ public struct SightLine: Sendable {
   public struct Obstacle: Sendable, Hashable {
     /// Distance from the antenna along the ellipsoid.
     public var distance: Length
-    /// Ground above mean sea level.
+    /// Ground above mean sea level, with what stands on it.
     public var ground: Length
     /// Altitude of the line from antenna to target there.
     public var sightAltitude: Length
@@ -68,28 +69,30 @@ public struct SightLine: Sendable {
     self.geometry = geometry
     let end = profile.distance.metres
     let line = geometry.slope(distance: end, altitude: targetAltitude.metres)
-    let isKnown = !profile.samples.dropFirst().contains { $0.groundMetres.isNaN }
+    let isKnown = !profile.samples.dropFirst().contains { $0.topMetres.isNaN }
     var highest: (slope: Double, sample: SightProfile.Sample)?
     for sample in profile.samples.dropFirst().dropLast() where isKnown {
-      let slope = geometry.slope(distance: sample.metres, altitude: sample.groundMetres)
+      let slope = geometry.slope(distance: sample.metres, altitude: sample.topMetres)
       if slope > highest?.slope ?? -.infinity { highest = (slope, sample) }
     }
     skyline = highest.map { _, sample in
       Obstacle(
-        distance: sample.distance, ground: .metres(sample.groundMetres),
+        distance: sample.distance, ground: .metres(sample.topMetres),
         sightAltitude: .metres(geometry.altitude(distance: sample.metres, slope: line)))
     }
-    let ground = profile.samples[profile.samples.count - 1].groundMetres
+    let (ground, top) = (
+      profile.samples[profile.samples.count - 1].groundMetres, profile.samples[profile.samples.count - 1].topMetres
+    )
     guard isKnown else {
       lowestVisibleAltitude = nil
       cause = targetAltitude.metres < ground ? .belowGround : .unknownTerrain
       return
     }
     let grazing = highest.map { geometry.altitude(distance: end, slope: $0.slope) } ?? -.infinity
-    lowestVisibleAltitude = .metres(max(grazing, ground))
+    lowestVisibleAltitude = .metres(max(grazing, top))
     if targetAltitude.metres < ground {
       cause = .belowGround
-    } else if targetAltitude.metres < grazing {
+    } else if targetAltitude.metres < max(grazing, top) {
       cause =
         geometry.isBehindHorizon(
           distance: end, target: targetAltitude.metres,
@@ -132,7 +135,7 @@ public struct SightLine: Sendable {
   }
 
   /// Distance of the first place on the way, or at its end, whose ground is unknown; nil when all is known.
-  public var firstUnknown: Length? { profile.samples.dropFirst().first { $0.groundMetres.isNaN }?.distance }
+  public var firstUnknown: Length? { profile.samples.dropFirst().first { $0.topMetres.isNaN }?.distance }
 
   /// A place on the way as a drawing has it in which sight lines are straight and the Earth bulges; metres, x from the
   /// antenna, y above the chord of sea level between both ends.
@@ -146,16 +149,16 @@ public struct SightLine: Sendable {
     return (r * sin(angle) + radius * sin(half), altitude.metres * cos(angle) + 2 * radius * (high * high - low * low))
   }
 
-  /// How far the line stands above the ground at each sample of the profile, negative where the ground is higher; nil where
-  /// it is unknown.
+  /// How far the line stands above the ground, with what stands on it, at each sample of the profile, negative where that
+  /// is higher; nil where it is unknown.
   public var clearances: [Length?] {
-    profile.samples.map { sample in sample.ground.map { altitude(at: sample.distance) - $0 } }
+    profile.samples.map { sample in sample.top.map { altitude(at: sample.distance) - $0 } }
   }
 
   /// Where the line comes closest to the ground between its ends, or cuts deepest into it; nil when nothing is known there.
   public var tightest: Obstacle? {
     let inner = profile.samples.dropFirst().dropLast().compactMap { sample in
-      sample.ground.map {
+      sample.top.map {
         Obstacle(distance: sample.distance, ground: $0, sightAltitude: altitude(at: sample.distance))
       }
     }

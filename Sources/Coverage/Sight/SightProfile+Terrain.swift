@@ -25,7 +25,8 @@ extension SightProfile {
 
   /// The ground between two places of a terrain, of which no more is read than a band along the way.
   ///
-  /// At most 64 MB of terrain are in memory at a time.
+  /// What stands on the ground is in it, but for the clearing around the antenna. At most 64 MB of terrain, and as much of
+  /// its cover, are in memory at a time.
   /// - Throws: ``FloorError`` as of the way over a grid, and `terrain` when it cannot be read.
   public static func along(
     from antenna: Position, to target: Position, over terrain: Terrain
@@ -34,14 +35,16 @@ extension SightProfile {
       from: .from(antenna.place, over: terrain.frame), to: .from(target.place, over: terrain.frame))
     let crossings = way.path.crossings()
     let posts = [way.path.start] + crossings.map(\.post) + [way.path.end]
-    var heights: [Double] = []
+    var (heights, tops): ([Double], [Double]) = ([], [])
     heights.reserveCapacity(posts.count)
     for band in TerrainBand.bands(of: posts) {
-      do { heights += try band.heights(posts, terrain) } catch {
-        throw FloorError(.terrain, because: error)
-      }
+      do throws(TerrainError) {
+        let found = try band.heights(posts, terrain, from: antenna)
+        heights += found.ground
+        tops += found.tops
+      } catch { throw FloorError(.terrain, because: error) }
     }
-    return way.profile(heights, crossings: crossings)
+    return way.profile(heights, tops: tops, crossings: crossings)
   }
 }
 
@@ -86,7 +89,10 @@ private struct TerrainBand {
     min(a.lowerBound, b.lowerBound)..<max(a.upperBound, b.upperBound)
   }
 
-  func heights(_ posts: [GroundPath.Post], _ terrain: Terrain) throws(GeoFileError) -> [Double] {
+  /// - Returns: The ground and its top with what stands on it; of bare ground both are the same.
+  func heights(
+    _ posts: [GroundPath.Post], _ terrain: Terrain, from antenna: Position
+  ) throws(TerrainError) -> (ground: [Double], tops: [Double]) {
     let frame = terrain.frame
     let reachesOverEdge = terrain.missing == .unknown
     let isRound = terrain.isAroundTheEarth
@@ -98,14 +104,19 @@ private struct TerrainBand {
     }
     let rows = held(rows, frame.rows, reachesOverEdge)
     let columns = held(columns, frame.columns, reachesOverEdge && !isRound)
-    let grid = try terrain.read(rows: rows, columns: columns)
-    let heights = PostHeights(
-      rows: frame.rows, columns: frame.columns, reachesOverEdge: reachesOverEdge, isRound: isRound
-    ) {
-      row, column in
-      guard rows.contains(row), columns.contains(column) else { return .nan }
-      return grid[row - rows.lowerBound, column - columns.lowerBound]
+    func heights(of grid: Grid<Float>) -> [Double] {
+      let heights = PostHeights(
+        rows: frame.rows, columns: frame.columns, reachesOverEdge: reachesOverEdge, isRound: isRound
+      ) { row, column in
+        guard rows.contains(row), columns.contains(column) else { return .nan }
+        return grid[row - rows.lowerBound, column - columns.lowerBound]
+      }
+      return posts[indices].map(heights.ground)
     }
-    return posts[indices].map(heights.ground)
+    let grid: Grid<Float>
+    do { grid = try terrain.read(rows: rows, columns: columns) } catch { throw .file(error) }
+    let ground = heights(of: grid)
+    guard terrain.cover != nil else { return (ground, ground) }
+    return (ground, heights(of: try terrain.surface(over: grid, rows: rows, columns: columns, from: antenna)))
   }
 }

@@ -1,7 +1,8 @@
 public import Geodesy
 public import Units
 
-/// The ground between an antenna and a target, wherever the geodesic between them crosses a row or a column of posts.
+/// The ground between an antenna and a target, and what stands on it, wherever the geodesic between them crosses a row or
+/// a column of posts.
 ///
 /// Between neighbouring posts the ground is linear (the R3 model), so that its crossings are all that can hide a target.
 /// Any number of ``SightLine`` values of different heights may be made from one profile.
@@ -13,9 +14,14 @@ public struct SightProfile: Sendable {
     /// Ground above mean sea level; nil where it is unknown.
     public var ground: Length? { groundMetres.isNaN ? nil : .metres(groundMetres) }
 
+    /// The ground with what stands on it, above mean sea level; nil where either is unknown.
+    public var top: Length? { topMetres.isNaN ? nil : .metres(topMetres) }
+
     let metres: Double
     /// NaN where unknown.
     let groundMetres: Double
+    /// NaN where unknown.
+    let topMetres: Double
   }
 
   /// Where the antenna stands; nil on a plane.
@@ -45,6 +51,11 @@ public struct SightProfile: Sendable {
   public var antennaGround: Length? { samples[0].ground }
   /// Ground under the target; nil where it is unknown.
   public var targetGround: Length? { samples[samples.count - 1].ground }
+
+  /// Whether something stands on the ground of the way.
+  public var isCovered: Bool {
+    samples.contains { $0.topMetres != $0.groundMetres && !$0.groundMetres.isNaN }
+  }
 
   /// The mean level of the ground on the way, metres; NaN when some of it is unknown.
   var meanGround: Double {

@@ -49,11 +49,14 @@ struct SightWay {
   }
 
   /// The profile over some ground.
-  func profile(_ heights: [Double], crossings: [GroundPath.Crossing]) -> SightProfile {
+  /// - Parameter tops: Heights of the ground with what stands on it; nil for bare ground.
+  func profile(_ heights: [Double], tops: [Double]? = nil, crossings: [GroundPath.Crossing]) -> SightProfile {
     let distances = [0] + crossings.map(\.distance) + [path.length]
     return SightProfile(
       antenna: antenna, target: target, distance: .metres(path.length), azimuth: azimuth, backAzimuth: backAzimuth,
-      samples: zip(distances, heights).map { SightProfile.Sample(metres: $0, groundMetres: $1) }, curvature: curvature)
+      samples: zip(distances, zip(heights, tops ?? heights)).map {
+        SightProfile.Sample(metres: $0, groundMetres: $1.0, topMetres: $1.1)
+      }, curvature: curvature)
   }
 
   private static func compass(_ degrees: Double) -> Angle {

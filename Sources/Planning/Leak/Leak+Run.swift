@@ -67,10 +67,25 @@ extension Leak {
     let changed = await search.exposures(
       addingEach: question.options.count, today: today, ways: ways, workers: workers, progress: progress)
     let closures = zip(question.options, changed).map { Closure(option: $0, exposures: $1, today: today) }
+    let listed = Array(Self.ranked(closures).prefix(question.mostClosures ?? .max))
     return Leak(
-      question: question, stations: standing, entries: entries,
-      closures: Array(Self.ranked(closures).prefix(question.mostClosures ?? .max)), origin: area.origin,
-      step: area.grid.step, cells: area.grid.seen.count, isSmooth: scenario.terrain == nil, notes: sights.notes)
+      question: question, stations: standing, entries: entries, closures: listed, origin: area.origin,
+      step: area.grid.step, cells: area.grid.seen.count, isSmooth: scenario.terrain == nil,
+      notes: sights.notes + Self.towers(scenario, standing, listed))
+  }
+
+  /// The sites that a smooth Earth flatters: those of the radars, and of the options that are listed.
+  private static func towers(_ scenario: Scenario, _ standing: [RadarStation], _ closures: [Closure]) -> [String] {
+    guard scenario.terrain == nil else { return [] }
+    func sites(_ stations: [RadarStation]) -> String? {
+      var seen: Set<String> = []
+      let texts = SmoothGround.above(stations, in: scenario).map { "\($0.station.id) \($0.height.heightText)" }
+      return texts.isEmpty ? nil : texts.filter { seen.insert($0).inserted }.joined(separator: ", ")
+    }
+    return [
+      sites(standing).map { "\(SmoothGround.warning): \($0)" },
+      sites(closures.map(\.option.station)).map { "of the radars to add, \(SmoothGround.warning): \($0)" },
+    ].compactMap(\.self)
   }
 
   private static func ranked(_ closures: [Closure]) -> [Closure] {

@@ -4,7 +4,7 @@ public import Coverage
 public struct PlanQuestion: Sendable {
   /// Which parts are computed. What is not asked costs nothing.
   public var parts: Plan.Parts
-  /// The id of the purchase that counts as made; nil for existing radars alone.
+  /// The id of the purchase that counts as made; nil for existing radars only.
   public var purchase: String?
   /// What to buy; nil when that is not asked. The proposal counts among the plan's purchases.
   public var siting: SitingQuestion?

@@ -46,7 +46,7 @@ extension PlanTerrain {
     let stations = unique(networks)
     do throws(TerrainCoverageError) {
       let coverage = try TerrainCoverage.load(
-        stations, over: terrain, targets: [scenario.coverageTarget] + scenario.flights.map(\.target),
+        stations, over: terrain, targets: scenario.soughtTargets,
         k: scenario.effectiveEarthFactor, options: options, progress: progress, isCancelled: isCancelled)
       let positions = networks.map { coverage.positions(of: $0.stations) ?? [] }
       do throws(TerrainError) {

@@ -9,6 +9,8 @@ public struct PlanWarning: Sendable, Hashable, CustomStringConvertible {
     case smoothEarth
     /// Sites lie below the smooth ground.
     case lowSites
+    /// Sites lie well above the smooth ground, as if on towers.
+    case highSites
     /// Coverage is for the line of sight over terrain.
     case lineOfSight
     /// The floors over the terrain are coarser, or cost more, than asked.
@@ -35,13 +37,21 @@ public struct PlanWarning: Sendable, Hashable, CustomStringConvertible {
   public var place: FaultPlace
   /// The whole in one line, with its place.
   public var text: String
+  /// What the text names, in its order, for the same in another language.
+  package var values: [String]
   /// The warning about the scenario's files that this one passes on; nil for all others.
   public var problem: ScenarioProblem?
 
   /// A warning.
   public init(_ code: Code, at place: FaultPlace = FaultPlace(), _ text: String) {
+    self.init(code, at: place, naming: [], text)
+  }
+
+  /// A warning whose text names some things.
+  package init(_ code: Code, at place: FaultPlace = FaultPlace(), naming values: [String], _ text: String) {
     self.code = code
     self.place = place
+    self.values = values
     self.text = text
   }
 

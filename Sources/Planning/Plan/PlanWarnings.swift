@@ -3,6 +3,7 @@ import Interception
 import Radar
 import Response
 import Scenario
+import Terrain
 import Units
 
 /// What the reader of a plan has to bear in mind.
@@ -13,7 +14,7 @@ enum PlanWarnings {
     terrain: PlanTerrain?,
     tracks: [FlightTrack]
   ) -> [PlanWarning] {
-    var lines = !parts.looks ? [] : terrain.map { over($0, tracks) } ?? smooth(scenario, network)
+    var lines = !parts.looks ? [] : terrain.map { over($0, tracks) } ?? smooth(scenario, network, parts)
     if !parts.isDisjoint(with: [.responses, .flights]) {
       lines.append(PlanWarning(.straightFlight, "responses fly straight and in still air"))
     }
@@ -26,21 +27,35 @@ enum PlanWarnings {
     return lines.filter { seen.insert($0.text).inserted }
   }
 
-  private static func smooth(_ scenario: Scenario, _ network: SmoothEarthCoverage) -> [PlanWarning] {
+  private static func smooth(
+    _ scenario: Scenario, _ network: SmoothEarthCoverage, _ parts: Plan.Parts
+  ) -> [PlanWarning] {
     var lines = [
       PlanWarning(
-        .smoothEarth,
+        .smoothEarth, naming: [scenario.groundElevation.heightText],
         "coverage, warnings and meetings are for a smooth Earth with its ground at \(scenario.groundElevation.heightText) "
           + "above sea level, and estimates: over real terrain mountains hide more, and high ground shows more"
           + (scenario.terrainSource == nil ? " (atalaya terrain fetch gets terrain)" : ""))
     ]
-    let low = network.stations.filter { ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation }
+    let low = SmoothGround.below(network.stations, in: scenario)
     if !low.isEmpty {
       let sites = low.map(\.id).joined(separator: ", ")
       lines.append(
         PlanWarning(
-          .lowSites, at: FaultPlace(subject: sites),
+          .lowSites, at: FaultPlace(subject: sites), naming: [sites],
           "sites below the smooth ground count as standing on it, higher than they are: \(sites)"))
+    }
+    // Purchases are compared by what their radars see: theirs count as well.
+    let bought = parts.contains(.purchases) ? scenario.purchases.flatMap { scenario.stations(adding: $0) } : []
+    var seen: Set<String> = []
+    let stations = (network.stations + bought).filter { seen.insert($0.id).inserted }
+    let high = SmoothGround.above(stations, in: scenario)
+    if !high.isEmpty {
+      let sites = high.map { "\($0.station.id) \($0.height.heightText)" }.joined(separator: ", ")
+      lines.append(
+        PlanWarning(
+          .highSites, at: FaultPlace(subject: high.map(\.station.id).joined(separator: ", ")), naming: [sites],
+          "\(SmoothGround.warning): \(sites)"))
     }
     return lines
   }
@@ -63,7 +78,7 @@ enum PlanWarnings {
         ? "the terrain hides everything or is unknown, or its ranges, beam and tilt leave nothing"
         : "check its blind sectors, minimum and detection range, beam and tilt"
       return PlanWarning(
-        .blindRadar, at: FaultPlace(subject: station.id),
+        .blindRadar, at: FaultPlace(subject: station.id), naming: [station.id, heights],
         "the radar \(station.id) sees nothing at any altitude band (\(heights) above ground): \(why)")
     }
   }
@@ -72,8 +87,11 @@ enum PlanWarnings {
     var lines = [
       PlanWarning(
         .lineOfSight,
-        "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and "
-          + "vegetation; what is unknown counts as not seen")
+        terrain.coverage.region.terrain.cover == nil
+          ? "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and "
+            + "vegetation; what is unknown counts as not seen"
+          : "coverage, warnings and meetings are for the line of sight over the terrain and what stands on it, without "
+            + "diffraction and clutter; what is unknown counts as not seen")
     ]
     lines += terrain.coverage.notes.map { PlanWarning(.terrain, $0) }
     func list(_ code: PlanWarning.Code, _ text: String, _ what: KeyPath<FlightPath, Length>) {
@@ -82,10 +100,11 @@ enum PlanWarnings {
         return length > .zero ? (id: track.flight.id, length: length.text) : nil
       }
       guard !flights.isEmpty else { return }
+      let named = flights.map { "\($0.id) (\($0.length))" }.joined(separator: ", ")
       lines.append(
         PlanWarning(
-          code, at: FaultPlace(subject: flights.map(\.id).joined(separator: ", ")),
-          "\(text): \(flights.map { "\($0.id) (\($0.length))" }.joined(separator: ", "))"))
+          code, at: FaultPlace(subject: flights.map(\.id).joined(separator: ", ")), naming: [named],
+          "\(text): \(named)"))
     }
     list(
       .belowTerrain, "stated altitudes lie below the terrain and count as at the ground", \.lengthBelowGround)

@@ -2,7 +2,7 @@ public import Coverage
 public import Radar
 public import Scenario
 
-/// One way to spend money, beside the others.
+/// One of the purchases that are compared.
 public struct PurchaseOption: Sendable, Hashable {
   /// What is bought; nil for today's network.
   public var purchase: Scenario.Purchase?

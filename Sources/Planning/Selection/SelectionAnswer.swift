@@ -106,7 +106,7 @@ public struct SelectionAnswer: Sendable {
     if !faults.isEmpty {
       failure = nil
     } else if answer.status == .infeasible {
-      failure = "nothing satisfies the question: \(model.obstacle(to: question))"
+      failure = "no list meets the conditions: \(model.obstacle(to: question))"
     } else {
       failure =
         answer.value == nil

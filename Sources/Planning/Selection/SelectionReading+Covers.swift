@@ -1,5 +1,6 @@
 internal import GeoFiles
 internal import Placement
+internal import Units
 
 extension SelectionReading {
   mutating func readCovers(_ problems: inout SelectionProblems) {
@@ -43,10 +44,14 @@ extension SelectionReading {
     let optionIndex = option.flatMap { optionIndices[$0] }
     let demandIndex = demand.flatMap { demandIndices[$0] }
     if let option, optionIndex == nil, !hasLostOptions {
-      problems.append(row.line, "option", "“\(option)” is not the id of an option")
+      problems.append(
+        row.line, "option", "“\(option)” is not the id of an option",
+        remedy: choices(for: option, among: optionIndices, problems))
     }
     if let demand, demandIndex == nil, !hasLostDemands {
-      problems.append(row.line, "demand", "“\(demand)” is not the id of a demand")
+      problems.append(
+        row.line, "demand", "“\(demand)” is not the id of a demand",
+        remedy: choices(for: demand, among: demandIndices, problems))
     }
     let before = problems.count
     let strength = row.number("strength", &problems, orMissing: 1)
@@ -55,5 +60,12 @@ extension SelectionReading {
     }
     guard let optionIndex, let demandIndex else { return nil }
     return PlacementCover(option: Int(optionIndex), demand: Int(demandIndex), strength: Float(strength))
+  }
+
+  /// What an id may have meant; nothing for faults beyond those that are listed, and for ids too many to go through for each.
+  private func choices(
+    for id: String, among known: [String: Int32], _ problems: SelectionProblems
+  ) -> String? {
+    problems.count < 50 && known.count <= 10_000 ? NearestName.choices(for: id, among: known.keys) : nil
   }
 }

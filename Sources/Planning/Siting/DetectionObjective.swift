@@ -28,12 +28,12 @@ public struct DetectionObjective: PlacementObjective {
     guard !rows.isEmpty else { throw .noFlights(id) }
     return rows.compactMap { row in
       guard let sights = survey.flights.first(where: { $0.track.flight.id == row.flight.id }) else { return nil }
-      func isSeen(_ parts: [[Timeline.Sighting]]) -> Bool {
-        row.judged(by: survey.timeline(sights, parts), alert: scenario.alertChain).isMet ?? false
+      func isSeen(_ options: [Int]) -> Bool {
+        row.judged(by: survey.timeline(sights, options: options), alert: scenario.alertChain).isMet ?? false
       }
-      let options = sights.options.indices.filter { isSeen([sights.today, sights.options[$0]]) }
+      let options = sights.options.indices.filter { isSeen([$0]) }
       return SitingDemand(
-        id: "\(row.strip.id) by \(row.period.rawValue)", weight: 1, today: isSeen([sights.today]) ? 1 : 0,
+        id: "\(row.strip.id) by \(row.period.rawValue)", weight: 1, today: isSeen([]) ? 1 : 0,
         options: options.map { Int32($0) })
     }
   }

@@ -24,10 +24,10 @@ public struct InterceptionObjective: PlacementObjective {
   public func demands(in survey: SitingSurvey) throws(SitingError) -> [SitingDemand] {
     guard !survey.flights.isEmpty else { throw .noFlights(id) }
     return survey.flights.map { sights in
-      func isMet(_ parts: [[Timeline.Sighting]]) -> Bool { survey.isMet(sights, survey.timeline(sights, parts)) }
-      let options = sights.options.indices.filter { isMet([sights.today, sights.options[$0]]) }
+      func isMet(_ options: [Int]) -> Bool { survey.isMet(sights, survey.timeline(sights, options: options)) }
+      let options = sights.options.indices.filter { isMet([$0]) }
       return SitingDemand(
-        id: sights.track.flight.id, weight: sights.track.flight.perDay, today: isMet([sights.today]) ? 1 : 0,
+        id: sights.track.flight.id, weight: sights.track.flight.perDay, today: isMet([]) ? 1 : 0,
         options: options.map { Int32($0) })
     }
   }

@@ -28,7 +28,7 @@ public struct SiteOption: Sendable, Hashable {
   public var station: RadarStation {
     var station = site.station(with: type)
     // The mast of the radar that stands there today is not the new one's.
-    if site.radar != nil { station.antennaHeight = type.antennaHeight }
+    if site.radar != nil { (station.antennaHeight, station.antennaAltitude) = (type.antennaHeight, nil) }
     return station
   }
 }

@@ -13,16 +13,37 @@ struct SiteRow: CandidateRow, Hashable {
 
   /// Spans of each flight.
   var flights: [[Span]]
+  /// How likely looks detect each flight along its way, with the times of ``Span``; empty where looks do not count.
+  var ways: [[WayPiece]]
   /// Cells that are seen.
   var cells: BitSet
 
-  init(flights: [[Span]], cells: BitSet) {
+  /// A piece of a way, with its times as those of a span.
+  struct WayPiece: Hashable {
+    var piece: LookWay.Piece
+    var isOutbound: Bool
+  }
+
+  init(flights: [[Span]], ways: [[WayPiece]] = [], cells: BitSet) {
     self.flights = flights
+    self.ways = ways
     self.cells = cells
   }
 
-  /// - Parameter views: The spans in view of each flight, whatever the radar's revisit.
-  init(views: [[TimeSpan]], of tracks: [FlightTrack], cells: BitSet) {
+  /// - Parameters:
+  ///   - views: The spans in view of each flight, whatever the radar's revisit.
+  ///   - ways: How likely looks detect each flight; empty where looks do not count.
+  init(views: [[TimeSpan]], ways: [LookWay] = [], of tracks: [FlightTrack], cells: BitSet) {
+    self.ways = zip(ways, tracks).map { way, track in
+      let timeline = track.timeline(of: [Timeline.Sighting](), alert: .none)
+      return way.pieces.map { piece in
+        let isOutbound = piece.begin >= timeline.landing.inSeconds
+        let start = (isOutbound ? timeline.takeoff : timeline.departure).inSeconds
+        var piece = piece
+        (piece.begin, piece.end) = (piece.begin - start, piece.end - start)
+        return WayPiece(piece: piece, isOutbound: isOutbound)
+      }
+    }
     flights = zip(views, tracks).map { views, track in
       let timeline = track.timeline(of: [Timeline.Sighting](), alert: .none)
       return views.map { view in
@@ -35,22 +56,43 @@ struct SiteRow: CandidateRow, Hashable {
     self.cells = cells
   }
 
-  /// The radar's sightings of a flight, in time; glimpses are left out.
-  func sightings(of track: FlightTrack, _ flight: Int, by station: RadarStation) -> [Timeline.Sighting] {
+  /// What the radar sees of a flight, in time.
+  func looks(at track: FlightTrack, _ flight: Int, by station: RadarStation, alert: AlertChain) -> RadarLooks {
     let timeline = track.timeline(of: [Timeline.Sighting](), alert: .none)
     let views = flights[flight].map { span in
       let start = span.isOutbound ? timeline.takeoff : timeline.departure
       return TimeSpan(begin: start + .seconds(clamping: span.begin), end: start + .seconds(clamping: span.end))
     }
-    return RadarLooks(station, views: views).sightings
+    guard let settings = alert.detection, ways.indices.contains(flight) else {
+      return RadarLooks(station, views: views)
+    }
+    let pieces = ways[flight].map { way in
+      let start = (way.isOutbound ? timeline.takeoff : timeline.departure).inSeconds
+      var piece = way.piece
+      (piece.begin, piece.end) = (piece.begin + start, piece.end + start)
+      return piece
+    }
+    return track.looks(of: station, views: views, along: LookWay(pieces: pieces), alert: alert, settings)
   }
 
-  /// Number of flights; for each its number of spans, and of each begin, end and way; then the cells.
+  /// Number of flights; for each its number of spans, and of each begin, end and way; then the number of ways, and for each
+  /// that of its pieces, of each begin, end, way, numbers of probabilities and margins and these; then the cells.
   var words: [UInt64] {
     var words: [UInt64] = [UInt64(flights.count)]
     for spans in flights {
       words.append(UInt64(spans.count))
       for span in spans { words += [span.begin.bitPattern, span.end.bitPattern, span.isOutbound ? 1 : 0] }
+    }
+    words.append(UInt64(ways.count))
+    for pieces in ways {
+      words.append(UInt64(pieces.count))
+      for way in pieces {
+        words += [way.piece.begin.bitPattern, way.piece.end.bitPattern, way.isOutbound ? 1 : 0]
+        for numbers in [way.piece.probabilities, way.piece.margins] {
+          words.append(UInt64(numbers.count))
+          words += numbers.map(\.bitPattern)
+        }
+      }
     }
     return words + [UInt64(cells.count)] + cells.words
   }
@@ -73,6 +115,29 @@ struct SiteRow: CandidateRow, Hashable {
             isOutbound: rest[word + 2] == 1)
         })
       rest = rest.dropFirst(3 * spans)
+    }
+    func numbers() -> [Double]? {
+      guard let count = number(atMost: words.count), rest.count >= count else { return nil }
+      defer { rest = rest.dropFirst(count) }
+      return rest.prefix(count).map { Double(bitPattern: $0) }
+    }
+    guard let wayCount = number(atMost: words.count) else { return nil }
+    ways = []
+    for _ in 0..<wayCount {
+      guard let count = number(atMost: words.count) else { return nil }
+      var pieces: [WayPiece] = []
+      for _ in 0..<count {
+        guard let begin = rest.popFirst(), let end = rest.popFirst(), let isOutbound = rest.popFirst(),
+          let probabilities = numbers(), let margins = numbers(), probabilities.count > 1,
+          margins.isEmpty || margins.count == probabilities.count
+        else { return nil }
+        pieces.append(
+          WayPiece(
+            piece: LookWay.Piece(
+              begin: Double(bitPattern: begin), end: Double(bitPattern: end), probabilities: probabilities,
+              margins: margins), isOutbound: isOutbound == 1))
+      }
+      ways.append(pieces)
     }
     guard let size = number(atMost: .max), rest.count == (size + 63) / 64 else { return nil }
     cells = BitSet(count: size, words: Array(rest))

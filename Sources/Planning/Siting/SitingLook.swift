@@ -76,7 +76,13 @@ struct SitingLook: Sendable {
         station: 0, position: cell.position, altitude: .aboveGround(area.height), target: scenario.coverageTarget
       ) >= .zero
     }
-    return SiteRow(views: tracks.map { $0.views(of: 0, in: alone) }, of: tracks, cells: BitSet(isSeen))
+    return SiteRow(
+      views: tracks.map { $0.views(of: 0, in: alone) }, ways: ways(tracks, alone), of: tracks, cells: BitSet(isSeen))
+  }
+
+  /// How likely the looks of a single radar detect each flight; empty where looks do not count.
+  private func ways(_ tracks: [FlightTrack], _ alone: some NetworkCoverage) -> [LookWay] {
+    scenario.detection == nil ? [] : tracks.map { LookWay($0, station: 0, in: alone) }
   }
 
   /// What every radar sees over terrain.
@@ -92,7 +98,7 @@ struct SitingLook: Sendable {
     let (tracks, target, height) = (tracks, scenario.coverageTarget, area?.height.metres ?? 0)
     do throws(TerrainCoverageError) {
       return try CandidateRows<SiteRow>.make(
-        of: stations, over: terrain, targets: [target] + scenario.flights.map(\.target),
+        of: stations, over: terrain, targets: scenario.soughtTargets,
         k: scenario.effectiveEarthFactor, options: options, content: content(cells),
         prepare: { (region) throws(TerrainError) in
           let samples = try region.samples(at: cells.map(\.position))
@@ -108,7 +114,7 @@ struct SitingLook: Sendable {
           let margins = alone.marginsInMetres(
             seenBy: 0, at: ground.cells, altitudesMetres: ground.altitudes, target: target)
           return SiteRow(
-            views: ground.tracks.map { $0.views(of: 0, in: alone) }, of: tracks,
+            views: ground.tracks.map { $0.views(of: 0, in: alone) }, ways: ways(ground.tracks, alone), of: tracks,
             cells: BitSet(margins.map { $0 >= 0 }))
         })
     } catch { throw SitingError(.terrain, because: error) }
@@ -116,7 +122,8 @@ struct SitingLook: Sendable {
 
   /// What is looked at: a flight's way and speed but not its times, and the cells.
   private func content(_ cells: [SitingArea.Cell]) -> String {
-    var lines = ["siting 1"]
+    // What looks detect depends on the radar, which is part of a row's key.
+    var lines = [scenario.detection == nil ? "siting 2" : "siting 2 looks"]
     for flight in scenario.flights {
       lines.append("\(flight.inbound) \(flight.outbound) \(flight.speed) \(flight.target)")
     }

@@ -20,6 +20,9 @@ public struct SitingSurvey: Sendable {
     public var existing: [[Timeline.Sighting]]
     /// What each option sees of it, in their order.
     public var options: [[Timeline.Sighting]]
+    /// What the looks of each existing radar come to, and those of each option; empty where looks do not count.
+    var existingLooks: [RadarLooks] = []
+    var optionLooks: [RadarLooks] = []
   }
 
   /// The scenario.
@@ -88,11 +91,17 @@ public struct SitingSurvey: Sendable {
     }
     let existing = scenario.existingStations
     let flights = look.tracks.enumerated().map { number, track in
-      let parts = zip(rows, look.stations).map { $0.sightings(of: track, number, by: $1) }
+      let looks = zip(rows, look.stations).map { $0.looks(at: track, number, by: $1, alert: scenario.alertChain) }
+      let parts = looks.map(\.sightings)
       let standing = Array(parts[..<existing.count])
-      return FlightSights(
+      var sights = FlightSights(
         track: track, today: track.sightings(joining: standing), existing: standing,
         options: Array(parts[existing.count...]))
+      if scenario.detection != nil {
+        sights.existingLooks = Array(looks[..<existing.count])
+        sights.optionLooks = Array(looks[existing.count...])
+      }
+      return sights
     }
     return SitingSurvey(
       scenario: scenario, existing: existing, options: siteOptions, plans: plans, planOptions: planOptions,
@@ -168,7 +177,7 @@ extension SitingSurvey {
     let seen = flights.map { sights in
       (
         track: sights.track,
-        timeline: timeline(sights, chosen.map { sights.options[$0] } + standing.map { sights.existing[$0] })
+        timeline: timeline(sights, options: chosen, existing: standing)
       )
     }
     let roster = Roster(
@@ -184,8 +193,17 @@ extension SitingSurvey {
   }
 
   /// What radars see of a flight together, and when the order goes out.
-  func timeline(_ sights: FlightSights, _ parts: [[Timeline.Sighting]]) -> Timeline {
-    sights.track.timeline(of: sights.track.sightings(joining: parts), alert: scenario.alertChain)
+  /// - Parameters:
+  ///   - chosen: Positions in ``options``.
+  ///   - standing: Positions in ``existing``; nil for all.
+  func timeline(_ sights: FlightSights, options chosen: [Int], existing standing: [Int]? = nil) -> Timeline {
+    if scenario.detection != nil {
+      let there = standing.map { $0.map { sights.existingLooks[$0] } } ?? sights.existingLooks
+      return sights.track.timeline(of: chosen.map { sights.optionLooks[$0] } + there, alert: scenario.alertChain)
+    }
+    let options = chosen.map { sights.options[$0] }
+    let parts = standing.map { options + $0.map { sights.existing[$0] } } ?? [sights.today] + options
+    return sights.track.timeline(of: sights.track.sightings(joining: parts), alert: scenario.alertChain)
   }
 
   /// Whether some asset is at the strip in time, were all free.

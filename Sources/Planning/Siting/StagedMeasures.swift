@@ -4,7 +4,7 @@ import Units
 
 /// Radars and measures bought over years, where each set of measures makes a problem of its own.
 ///
-/// The same two ways are tried as for radars alone (``PlacementModel/stagedPurchases(_:_:search:isCancelled:)``): year after
+/// The same two ways are tried as for radars only (``PlacementModel/stagedPurchases(_:_:search:isCancelled:)``): year after
 /// year the best that adds to what there is, and the best for all the money first, of which the years before buy the best
 /// part. That with the larger sum of values over the years is taken; of equals the one with the better end.
 struct StagedMeasures {

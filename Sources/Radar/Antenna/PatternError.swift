@@ -11,6 +11,8 @@ public enum PatternFault: String, FaultCode {
   case badElevation
   /// A gain that is not a number.
   case badGain
+  /// A file that cannot be read, or a line of it that is not two numbers.
+  case badFile
 
   /// The problem, a colon and the remedy.
   public static func text(of problem: String, remedy: String) -> String { "\(problem): \(remedy)" }

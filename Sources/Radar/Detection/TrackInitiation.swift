@@ -23,6 +23,11 @@ public struct TrackInitiation: Sendable, Hashable {
     self.window = window
   }
 
+  private init(unchecked hits: Int, of window: Int) { (self.hits, self.window) = (hits, window) }
+
+  /// Three detections in five scans.
+  static let threeOfFive = TrackInitiation(unchecked: 3, of: 5)
+
   /// The probability that a track is confirmed by each scan.
   /// - Parameters:
   ///   - detection: Probability of detection per scan, 0 to 1.
@@ -88,12 +93,23 @@ public struct TrackInitiation: Sendable, Hashable {
     private var state: [Double]
     private var next: [Double]
 
+    /// The probability that there is something to confirm: what ``look(_:)`` has confirmed is taken off.
+    private(set) var mass: Double
+
     /// The chain before the first look.
-    init(_ rule: TrackInitiation) {
+    /// - Parameter mass: The probability that there is something to confirm.
+    init(_ rule: TrackInitiation, mass: Double = 1) {
       self.rule = rule
+      self.mass = mass
       state = [Double](repeating: 0, count: 1 << (rule.window - 1))
       next = state
-      state[0] = 1
+      state[0] = mass
+    }
+
+    /// Adds what begins without a past.
+    mutating func add(_ more: Double) {
+      mass += more
+      state[0] += more
     }
 
     /// One more look.
@@ -111,6 +127,7 @@ public struct TrackInitiation: Sendable, Hashable {
         }
       }
       swap(&state, &next)
+      mass = max(mass - confirmed, 0)
       return confirmed
     }
   }

@@ -20,6 +20,10 @@ extension PlanComparison {
     }
     radarsAdded = second.network.stations.filter { !first.network.stations.contains($0) }
     radarsRemoved = first.network.stations.filter { !second.network.stations.contains($0) }
+    let measures = [first, second].map { $0.bought?.measures ?? [] }
+    measuresAdded = measures[1].filter { !measures[0].contains($0) }
+    measuresRemoved = measures[0].filter { !measures[1].contains($0) }
+    readiness = Self.readiness(first.responses, second.responses)
 
     let currencies = Set([first, second].compactMap { $0.bought?.currency })
     currency = currencies.count == 1 ? currencies.first : nil
@@ -52,7 +56,7 @@ extension PlanComparison {
     purchaseNames = names(plans.flatMap { $0.purchases.compactMap { row in row.id.map { ($0, row.name ?? "") } } })
   }
 
-  /// The keys of both in order, those of the first before those that the second adds, with the value of each.
+  /// The keys of both with their values: those of the first in order, then those that only the second has.
   private static func pairs<Key: Hashable>(_ first: [(Key, Double?)], _ second: [(Key, Double?)]) -> [(Key, Figure)] {
     let before = Dictionary(first, uniquingKeysWith: { value, _ in value })
     let after = Dictionary(second, uniquingKeysWith: { value, _ in value })
@@ -63,6 +67,25 @@ extension PlanComparison {
   private static func outcome(_ first: PlanRecord.Outcome, _ second: PlanRecord.Outcome) -> [OutcomeRow] {
     OutcomeRow.values.map { key, value in
       OutcomeRow(key: key, figure: Figure(before: value(first), after: value(second)))
+    }
+  }
+
+  /// An asset is ready after the same time whatever the strip, so that its first row stands for all.
+  private static func readiness(
+    _ first: [PlanRecord.Response], _ second: [PlanRecord.Response]
+  ) -> [ReadinessRow] {
+    let sides = [first, second].map { rows in
+      Dictionary(
+        rows.map { (PlanRecord.AssetKey(asset: $0.asset, period: $0.period), $0.readinessS) },
+        uniquingKeysWith: { value, _ in value })
+    }
+    var seen: Set<PlanRecord.AssetKey> = []
+    return first.compactMap { row in
+      let key = PlanRecord.AssetKey(asset: row.asset, period: row.period)
+      guard seen.insert(key).inserted, let before = sides[0][key], let after = sides[1][key], before != after else {
+        return nil
+      }
+      return ReadinessRow(asset: key.asset, period: key.period, readiness: Figure(before: before, after: after))
     }
   }
 
@@ -107,6 +130,9 @@ extension PlanRecord {
   fileprivate struct AreaKey: Hashable {
     var height: Double
     var radars: Int
+  }
+  fileprivate struct AssetKey: Hashable {
+    var asset, period: String
   }
   fileprivate struct ResponseKey: Hashable {
     var strip, asset, period: String

@@ -2,15 +2,16 @@ internal import Interception
 internal import Units
 
 extension PlanComparison {
-  /// What changes, in about ten lines for a console of 100 columns.
+  /// What changes, in a few lines for a console of 100 columns.
   public var summary: String { units.writing { summaryText } }
 
   private var summaryText: String {
     let say = ReportLanguage.en
     let blocks: [(title: String, lines: [String])] = [
       ("Before", [text(before)]), ("After", [text(after)]), ("Note", doubts.map { say($0.phrase) }),
-      ("Radars", [radarsLine]), ("Cost", [costText(say)]), ("Outcome", outcomeLines),
-      ("Demanded", requirements.map { $0.text(say) }), ("Seen", coverageLines),
+      ("Radars", [radarsLine]),
+      ("Measures", measureLines), ("Cost", [costText(say)]), ("Outcome", outcomeLines),
+      ("Required", requirements.map { $0.text(say) }), ("Seen", coverageLines),
       ("Flights", flightLines), ("Responses", [responsesLine]),
     ]
     return blocks.reduce(into: "") { text, block in
@@ -28,6 +29,14 @@ extension PlanComparison {
   private var radarsLine: String {
     let changes = radarsAdded.map { "+ \($0.id) (\($0.type))" } + radarsRemoved.map { "− \($0.id) (\($0.type))" }
     return changes.isEmpty ? "the same" : changes.joined(separator: ", ")
+  }
+
+  private var measureLines: [String] {
+    let changes = measuresAdded.map { "+ \($0)" } + measuresRemoved.map { "− \($0)" }
+    let times = readiness.map { row in
+      "\(row.asset) by \(row.period) ready in \(row.text(\.before, .en)) → \(row.text(\.after, .en))"
+    }
+    return (changes.isEmpty ? [] : [changes.joined(separator: ", ")]) + times
   }
 
   /// The base price before and after.
@@ -48,11 +57,15 @@ extension PlanComparison {
   }
 
   private var coverageLines: [String] {
-    let changed = coverage.filter { $0.radars == 1 && $0.area.isChanged }
-    return changed.map { row in
-      "\(Length.metres(row.heightMetres).heightText): \(FigureText.area(row.area.before)) → \(FigureText.area(row.area.after)) km²"
-        + (row.area.change(step: 1).map { " (\(FigureText.signed($0, FigureText.area)))" } ?? "")
-    }.ifEmpty("the same areas")
+    func changed(_ radars: Int) -> [CoverageRow] { coverage.filter { $0.radars == radars && $0.area.isChanged } }
+    let twice = changed(2).map { row in
+      "\(Length.metres(row.heightMetres).heightText) \(FigureText.area(row.area.before)) → \(FigureText.area(row.area.after)) km²"
+    }
+    return
+      (changed(1).map { row in
+        "\(Length.metres(row.heightMetres).heightText): \(FigureText.area(row.area.before)) → \(FigureText.area(row.area.after)) km²"
+          + (row.area.change(step: 1).map { " (\(FigureText.signed($0, FigureText.area)))" } ?? "")
+      } + (twice.isEmpty ? [] : ["by 2 or more: " + twice.joined(separator: ", ")])).ifEmpty("the same areas")
   }
 
   private func words(_ verdict: String) -> String {
@@ -71,7 +84,8 @@ extension PlanComparison {
         + side(row.verdict.after, row.bestAsset.after, row.slack.after)
     }
     let rest = lines.count > 5 ? ["\(lines.count - 5) more in comparison.json"] : []
-    return (lines.prefix(5) + rest).ifEmpty("all \(flights.count) the same")
+    return (lines.prefix(5) + rest).ifEmpty(
+      flights.count == 1 ? "the same" : flights.count == 2 ? "both the same" : "all \(flights.count) the same")
   }
 
   private var responsesLine: String { "\(responses.count) of \(responseCount) times from base to strip change" }
@@ -81,33 +95,11 @@ extension Collection {
   fileprivate func ifEmpty(_ element: Element) -> [Element] { isEmpty ? [element] : Array(self) }
 }
 
-/// Figures of plan.json for people.
-enum FigureText {
-  static func area(_ squareKilometres: Double?) -> String { squareKilometres?.grouped ?? "–" }
-  static func count(_ number: Double?) -> String { number?.count ?? "–" }
-  /// To the second, so that a change is the difference of what is shown: `1 h 4 min 55 s`.
-  static func duration(_ seconds: Double?) -> String {
-    guard let seconds, abs(seconds) < 1e9 else { return "–" }
-    let whole = Int(abs(seconds).rounded())
-    let parts = [(whole / 3600, "h"), (whole / 60 % 60, "min"), (whole % 60, "s")].filter { $0.0 > 0 }
-    let text = parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
-    return parts.isEmpty ? "0 s" : (seconds < 0 ? "−" : "") + text
-  }
-  static func distance(_ metres: Double?) -> String {
-    metres.map { "\(Length.metres($0).shownDistance.fixed(1)) \(UnitSystem.current.distanceSymbol)" } ?? "–"
-  }
-
-  /// A change with its sign: `+3`, `−12 min`, `±0`.
-  static func signed(_ change: Double, _ text: (Double?) -> String) -> String {
-    change == 0 ? "±0" : (change < 0 ? "−" : "+") + text(abs(change))
-  }
-}
-
 extension PlanComparison.RequirementRow {
-  /// What is demanded, in the words of the report.
+  /// The requirement’s name in the report.
   func name(_ say: ReportLanguage) -> String { say(.demand(name)) }
 
-  /// A side: `28.6 % (50.0 % required): missed`; nil where the plan demands nothing of the kind.
+  /// A side: `28.6 % (50.0 % required): missed`; nil where the plan has no such requirement.
   func side(_ side: KeyPath<Self, PlanRecord.Requirement?>, _ say: ReportLanguage) -> String {
     guard let check = self[keyPath: side] else { return say(.notDemanded) }
     func percent(_ share: Double) -> String { "\((share * 100).fixed(1)) %" }
@@ -118,12 +110,18 @@ extension PlanComparison.RequirementRow {
   func text(_ say: ReportLanguage) -> String { "\(name(say)): \(side(\.before, say)) → \(side(\.after, say))" }
 }
 
+extension PlanComparison.ReadinessRow {
+  func text(_ side: KeyPath<PlanComparison.Figure, Double?>, _ say: ReportLanguage) -> String {
+    readiness[keyPath: side] == nil ? say(.notFlown) : FigureText.duration(readiness[keyPath: side])
+  }
+}
+
 extension PlanComparison.OutcomeRow {
   private func words(_ value: Double?) -> String {
     key.hasSuffix("_s") ? FigureText.duration(value) : FigureText.count(value)
   }
 
-  /// A median warning that is missing is that of flights most of which are never tracked.
+  /// A missing median warning means that most flights are never tracked.
   func text(_ side: KeyPath<PlanComparison.Figure, Double?>, _ say: ReportLanguage) -> String {
     let value = figure[keyPath: side]
     return value == nil && key == "warning_median_s" ? say(.never) : words(value)

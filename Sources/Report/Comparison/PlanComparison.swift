@@ -4,11 +4,11 @@ public import Units
 /// Two plans side by side: what the second changes against the first.
 ///
 /// As comparison.json, version 2, its keys and units are those of plan.json: `_m`, `_s`, `_km2`. Each figure is an object of
-/// `before`, `after` and `change`, null where a plan does not have it. `coverage` holds every height; `flights`, `responses`
-/// and `required_detection` hold what changes, of so many as `*_count` says.
+/// `before`, `after` and `change`, null where a plan does not have it. `coverage` lists every height; `flights`, `responses`
+/// and `required_detection` list what changes, `*_count` gives how many there are.
 ///
-/// It is made from the plan.json of both, so that plans of other days, machines and scenarios can be compared; bases, strips,
-/// assets, flights and radars are the same where their ids are.
+/// It is made from the plan.json of both, so that plans from other days, machines and scenarios can be compared. Bases,
+/// strips, assets, flights and radars are matched by id.
 public struct PlanComparison: Sendable {
   /// A figure before and after; nil where a plan does not have it.
   struct Figure: Sendable, Hashable {
@@ -48,7 +48,7 @@ public struct PlanComparison: Sendable {
     var figure: Figure
   }
 
-  /// A demand of the scenarios; nil for a plan without it.
+  /// A requirement of the scenarios; nil for a plan without it.
   struct RequirementRow: Sendable {
     var name: String
     var before, after: PlanRecord.Requirement?
@@ -77,6 +77,13 @@ public struct PlanComparison: Sendable {
     }
   }
 
+  /// How long an asset takes from the order to take-off, in seconds; nil where it does not fly.
+  struct ReadinessRow: Sendable {
+    var asset: String
+    var period: String
+    var readiness: Figure
+  }
+
   /// How long an asset takes to a strip, in seconds; nil where it is out of reach.
   struct ResponseRow: Sendable {
     var strip: String
@@ -97,22 +104,27 @@ public struct PlanComparison: Sendable {
 
   let before: Side
   let after: Side
-  /// What the plans' figures do not have in common, for people.
+  /// Why figures of the two plans may not be comparable, for people.
   let doubts: [Doubt]
   let outcome: [OutcomeRow]
   let requirements: [RequirementRow]
   let radarsAdded: [PlanRecord.Station]
   let radarsRemoved: [PlanRecord.Station]
+  /// The measures that only the purchase of one plan takes, by their ids.
+  let measuresAdded: [String]
+  let measuresRemoved: [String]
+  /// The readiness that changes, of assets that both plans have.
+  let readiness: [ReadinessRow]
   /// The currency of both prices; nil when there is none, or when they differ.
   let currency: String?
   /// Low, base and high price of what each plan buys; 0 when it buys nothing, nil when unpriced or in another currency.
   let price: (low: Figure, base: Figure, high: Figure)
   let coverage: [CoverageRow]
   let flights: [FlightRow]
-  /// The responses that change, of so many.
+  /// The responses that change; ``responseCount`` counts all.
   let responses: [ResponseRow]
   let responseCount: Int
-  /// The required distances that change, of so many.
+  /// The required distances that change; ``requiredCount`` counts all.
   let required: [RequiredRow]
   let requiredCount: Int
   let warningsAdded: [String]

@@ -24,6 +24,7 @@ struct PlanRecord: Decodable {
     var priceLow: Double?
     var priceBase: Double?
     var priceHigh: Double?
+    var measures: [String]?
   }
   struct Network: Decodable {
     var purchase: String?
@@ -70,6 +71,7 @@ struct PlanRecord: Decodable {
     var strip: String
     var asset: String
     var period: String
+    var readinessS: Double?
     var totalS: Double?
     var reachable: Bool
   }
@@ -147,10 +149,10 @@ struct PlanRecord: Decodable {
 
   /// Bytes of the longest plan.json that is read: 10,000 flights against 50 assets.
   private static let largest = 256_000_000
-  /// No figure of a plan comes near this, in any of its units, money of any currency among them.
+  /// Larger than any figure of a plan, in any unit or currency.
   private static let greatest = 1e15
 
-  /// The place of the first number that no plan holds, with the number; nil when there is none.
+  /// The first number that is too large for any plan, with its path; nil when there is none.
   private static func excess(in value: Any, at path: String = "") -> String? {
     func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
     switch value {

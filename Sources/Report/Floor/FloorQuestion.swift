@@ -5,7 +5,7 @@ internal import Radar
 public import Terrain
 public import Units
 
-/// What is asked of one antenna over terrain: the lowest altitude that it sees, cell by cell.
+/// A question about one antenna over terrain: the lowest altitude that it sees, cell by cell.
 public struct FloorQuestion: Sendable {
   /// Where the antenna stands.
   public var position: Position
@@ -23,7 +23,7 @@ public struct FloorQuestion: Sendable {
   public var memory = 2 << 30
   /// Threads.
   public var workers = 1
-  /// Whether the raster is packed.
+  /// Whether the raster is compressed.
   public var isCompressed = false
   /// Whether the raster is a cloud-optimised GeoTIFF.
   public var isCloudOptimized = false
@@ -36,7 +36,7 @@ public struct FloorQuestion: Sendable {
   /// Computes the floor and writes it.
   /// - Parameters:
   ///   - path: The GeoTIFF of the floor, metres above mean sea level.
-  ///   - keepsSight: Whether ``FloorReport/writeCauses(of:_:to:)`` is asked afterwards, which then takes less time.
+  ///   - keepsSight: Whether ``FloorReport/writeCauses(of:_:to:)`` is called afterwards, which then takes less time.
   ///   - progress: Called with the part that begins, from 1, and how many there are.
   /// - Throws: ``FloorError``, ``GeoFileError`` or ``TerrainError``; the old file is then as it was.
   public func write(

@@ -11,7 +11,7 @@ extension FloorReport {
   public struct Causes: Sendable {
     /// The causes.
     public let map: BlindnessMap
-    /// What to look at before trusting them, one line each, beyond what the floor's own report says.
+    /// What to check before trusting them, one line each, beyond what the floor's own report says.
     public let warnings: [String]
     let target: String
     let path: String
@@ -57,7 +57,7 @@ extension FloorReport {
       options: .init(quality: question.quality, memoryLimit: question.memory, workers: question.workers),
       sight: summary.sight)
     let map = try coverage.blindness(of: 0, at: target, target: BeamLimits.target)
-    try map.write(to: path)
+    try map.write(to: path) { Palette.cause($0).raster }
     return Causes(
       map: map, warnings: coverage.notes.filter { !contradictions.contains($0) }, target: words, path: path)
   }

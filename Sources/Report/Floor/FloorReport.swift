@@ -15,7 +15,7 @@ public struct FloorReport: Sendable {
   public let summary: FloorRaster.Summary
   let contradictions: [String]
 
-  /// What to look at before trusting it, one line each.
+  /// What to check before trusting it, one line each.
   public var warnings: [String] {
     summary.posts == summary.unknown
       ? contradictions + [

@@ -6,6 +6,7 @@ internal import Planning
 internal import Radar
 internal import Response
 internal import Scenario
+internal import Terrain
 internal import Units
 
 /// Every parameter, the catalogues, limits, warnings, versions and the command.
@@ -65,7 +66,7 @@ struct AssumptionsSection: ReportSection {
         "\(name: station.id)", "\(name: station.name)", "\(name: type.name)", "\(say(type.kind.phrase))",
         "\(say(standing.contains(station) ? .existing : .bought))\(plan.blindStations.contains(station.id) ? "; \(say(.terrainUnknownAtSite))" : "")",
         "\(station.siteElevation(over: plan.terrain)?.heightText ?? say(.unknown))",
-        "\(station.antennaHeight.heightText)",
+        "\(station.antennaAltitude.map { say(.surveyedAt, $0.heightText) } ?? station.antennaHeight.heightText)",
         "\(type.instrumentedRange.text)", "\(detection)", "\(type.minimumRange.text)",
         "\(type.revisit?.text ?? say(.unknown))",
       ]
@@ -79,11 +80,20 @@ struct AssumptionsSection: ReportSection {
       .table(caption: say(.radarCatalogue), heads: heads.map { say($0) }, rows: rows, numeric: Set(5...10)))
   }
 
-  /// What the words of the flights mean.
+  /// What the terms for flights mean.
   private func glossary(_ say: ReportLanguage) -> HTML {
     let alert = plan.scenario.alertChain
     let entries = Phrase.glossaryTerms.map { term, meaning -> HTML in
-      "<dt>\(say(term))</dt><dd>\(say(meaning, alert.confirmation.text, alert.trackMemory.text))</dd>"
+      let words: HTML
+      switch (meaning, alert.detection) {
+      case (.glossaryDetectedMeaning, let detection?):
+        words = "\(say(.glossaryDetectedLooks, detection.confidence.percent))"
+      case (.glossaryTrackedMeaning, let detection?):
+        let rule = "\(detection.track.hits)/\(detection.track.window)"
+        words = "\(say(.glossaryTrackedLooks, rule, detection.confidence.percent, alert.trackMemory.text))"
+      default: words = "\(say(meaning, alert.confirmation.text, alert.trackMemory.text))"
+      }
+      return "<dt>\(say(term))</dt><dd>\(words)</dd>"
     }
     return "<h3>\(say(.glossary))</h3><dl class=\"answers\">\(entries)</dl>"
   }
@@ -109,33 +119,42 @@ struct AssumptionsSection: ReportSection {
         caption: say(.aircraftAndAssets), heads: heads.map { say($0) }, rows: rows, numeric: Set(3...11)))
   }
 
+  /// What line of sight means over the scenario's terrain.
+  private func ground(_ say: ReportLanguage) -> String {
+    let paths = plan.scenario.terrainSource?.paths.joined(separator: ", ") ?? ""
+    guard let cover = plan.scenario.groundCover else { return say(.limitTerrain, paths) }
+    return say(.limitCovered, paths, cover.sources(say), cover.clearing.heightText)
+  }
+
   private func limits(_ say: ReportLanguage) -> [String] {
     let scenario = plan.scenario
     var lines = [
       plan.terrain == nil
         ? say(.limitSmooth, scenario.groundElevation.heightText)
-        : say(.limitTerrain, scenario.terrainSource?.paths.joined(separator: ", ") ?? ""),
-      say(.limitStraight), say(.limitDetectionIsSharp),
+        : ground(say),
+      say(.limitStraight), say(scenario.detection == nil ? .limitDetectionIsSharp : .limitLooks),
     ]
     if scenario.terrainSource == nil { lines.insert(say(.limitNoTerrain), at: 1) }
     if plan.network.stations.isEmpty { lines.append(say(.limitNoRadar)) }
-    let low = plan.network.stations.filter {
-      ($0.groundElevation ?? scenario.groundElevation) < scenario.groundElevation
-    }
-    if plan.terrain == nil, !low.isEmpty {
-      lines.append(say(.limitLow, low.map { Called.text($0.name, $0.id) }.joined(separator: ", ")))
-    }
-    return lines
+    guard plan.terrain == nil else { return lines }
+    let low = SmoothGround.below(plan.network.stations, in: scenario)
+    if !low.isEmpty { lines.append(say(.limitLow, low.map { Called.text($0.name, $0.id) }.joined(separator: "; "))) }
+    return lines + [SmoothTowers.text(plan.network.stations, of: scenario, say)].compactMap(\.self)
   }
 
-  /// All that the plan warns of; its words are English, so that another language says first what a warning is about.
+  /// The plan's warnings. One that exists only as English text is quoted after its subject.
   private func warnings(_ say: ReportLanguage) -> HTML {
     guard !plan.warnings.isEmpty else { return HTML() }
     // Every line of the plan's warnings once, as many as the summary counts: those of the scenario's files with their place.
     let items = plan.warnings.map { warning -> HTML in
       let line = warning.text
       guard let problem = warning.problem else {
-        return say == .en ? "<li>\(line)</li>" : "<li>\(say(.originalText)) <q lang=\"en\">\(line)</q></li>"
+        if say == .en { return "<li>\(line)</li>" }
+        let words = say(warning.code.phrase, warning.values)
+        guard warning.code.isWhole else {
+          return "<li>\(words); \(say(.originalText)) <q lang=\"en\">\(line)</q></li>"
+        }
+        return "<li>\(words)</li>"
       }
       let place = ScenarioFault.text(of: problem.place)
       if say == .en { return "<li><code>\(place)</code> \(problem.message)</li>" }
@@ -145,6 +164,28 @@ struct AssumptionsSection: ReportSection {
     }
     return "<h3>\(say(.warnings))</h3><ul>\(items)</ul>"
   }
+}
+
+extension PlanWarning.Code {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .smoothEarth: .warningSmoothEarth
+    case .lowSites: .warningLowSites
+    case .highSites: .warningHighSites
+    case .lineOfSight: .warningLineOfSight
+    case .terrain: .warningTerrain
+    case .straightFlight: .warningStraightFlight
+    case .noRadar: .limitNoRadar
+    case .blindRadar: .warningBlindRadar
+    case .belowTerrain: .warningBelowTerrain
+    case .unknownTerrain: .warningUnknownTerrain
+    case .leak: .leak
+    case .scenario: .scenario
+    }
+  }
+
+  /// Whether phrase and values say all of it.
+  fileprivate var isWhole: Bool { self != .terrain && self != .leak && self != .scenario }
 }
 
 extension ScenarioFault {

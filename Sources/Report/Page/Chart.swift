@@ -39,11 +39,12 @@ struct Chart: Sendable {
   }
 
   mutating func rect(
-    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ cssClass: String, title: String? = nil
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ cssClass: String, fill: Colour? = nil,
+    title: String? = nil
   ) {
     let hint: HTML = title.map { "<title>\($0)</title>" } ?? ""
     shapes +=
-      "<rect class=\"\(cssClass)\" x=\"\(x)\" y=\"\(y)\" width=\"\(max(width, 0))\" height=\"\(height)\">\(hint)</rect>\n"
+      "<rect class=\"\(cssClass)\"\(Self.filled(fill)) x=\"\(x)\" y=\"\(y)\" width=\"\(max(width, 0))\" height=\"\(height)\">\(hint)</rect>\n"
   }
 
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ cssClass: String, title: String? = nil) {
@@ -86,15 +87,18 @@ struct Chart: Sendable {
     self.text(isCrossed ? max(mark + 10, end + 5) : end + 5, y, text, "small halo")
   }
 
+  /// A colour that no class has.
+  private static func filled(_ colour: Colour?) -> HTML { colour.map { " fill=\"\($0.hex)\"" } ?? "" }
+
   /// Several closed rings as one shape; the inner ones are holes.
-  mutating func area(_ rings: [[(Double, Double)]], _ cssClass: String) {
+  mutating func area(_ rings: [[(Double, Double)]], _ cssClass: String, fill: Colour? = nil) {
     var data = HTML()
     for ring in rings {
       for (index, point) in ring.enumerated() { data += "\(index == 0 ? "M" : "L")\(point.0) \(point.1)" }
       data += "Z"
     }
     guard !data.markup.isEmpty else { return }
-    shapes += "<path class=\"\(cssClass)\" fill-rule=\"evenodd\" d=\"\(data)\"/>\n"
+    shapes += "<path class=\"\(cssClass)\"\(Self.filled(fill)) fill-rule=\"evenodd\" d=\"\(data)\"/>\n"
   }
 
   /// - Parameter anchor: `start`, `middle` or `end`.
@@ -119,25 +123,5 @@ struct Chart: Sendable {
     <div class="scroll" tabindex="0" role="region" aria-label="\(title)">\(svg)</div></figure>
 
     """
-  }
-}
-
-/// Round steps for an axis.
-enum AxisSteps {
-  /// Values from `low` to `high` at a step of 1, 2 or 5 times a power of ten, at most `count` steps.
-  static func values(from low: Double, to high: Double, count: Int, steps: [Double] = [1, 2, 5, 10]) -> [Double] {
-    guard high > low, low.isFinite, high.isFinite else { return [low] }
-    let rough = (high - low) / Double(max(count, 1))
-    var power = 1.0
-    while power * 10 <= rough { power *= 10 }
-    while power > rough { power /= 10 }
-    let step = (steps.first { $0 * power >= rough } ?? 10) * power
-    var values: [Double] = []
-    var value = (low / step).rounded(.up) * step
-    while value <= high + step * 1e-9 {
-      values.append(value)
-      value += step
-    }
-    return values
   }
 }

@@ -8,6 +8,8 @@ struct ChartKey: Sendable {
     case mark
     /// An upright bar.
     case bar
+    /// A triangle that points down.
+    case order
   }
 
   /// A sign, the class of its swatch on the page, and its words.
@@ -34,6 +36,7 @@ struct ChartKey: Sendable {
       switch sign {
       case .area(let cssClass): chart.rect(x, y - 10, 18, 11, cssClass)
       case .mark: chart.diamond(x + 9, y - 5)
+      case .order: chart.path([(x + 4, y - 9), (x + 14, y - 9), (x + 9, y - 1)], closed: true, "f-order")
       case .bar: chart.line(x + 9, y - 12, x + 9, y + 2, "p-mast")
       }
       chart.text(x + 24, y, words, "small")

@@ -3,7 +3,7 @@ internal import Units
 /// HTML in which every text that is put in is escaped.
 ///
 /// A literal is markup; what stands in `\(…)` is text and becomes text, unless it is ``HTML`` itself. Names from the user's
-/// data go in as `\(name: …)`, set apart so that a right-to-left name does not turn what stands next to it.
+/// data go in as `\(name: …)`, isolated so that a right-to-left name does not reverse the text next to it.
 struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// The markup.
   private(set) var markup = ""

@@ -6,7 +6,7 @@ internal import Response
 internal import Scenario
 internal import Units
 
-/// The ways in that are seen least, and which radars would close them.
+/// The least-observed routes, and which radars would close them.
 struct LeakSection: ReportSection {
   let id = "leak"
   let title = Phrase.leak
@@ -15,7 +15,7 @@ struct LeakSection: ReportSection {
   /// The names of radars by their ids.
   private let radarNames: [String: String]
 
-  /// Nil for a plan that they were not asked of.
+  /// Nil for a plan without them.
   init?(_ input: ReportInput) {
     guard let leak = input.plan.leak else { return nil }
     self.leak = leak
@@ -76,7 +76,7 @@ struct LeakSection: ReportSection {
     return "<p>\(say(.leakClosesNote))</p>\(table)"
   }
 
-  /// For each strip the least exposure, its bound, and how far before the strip the way is first seen.
+  /// For each strip the least exposure, its bound, and how far before the strip the aircraft is first seen.
   private func chart(_ say: ReportLanguage) -> Chart {
     let (left, right, width, step) = (190.0, 110.0, 960.0, 22.0)
     let longest =

@@ -37,7 +37,7 @@ struct MapData {
       // Of each band, and of what is higher.
       "floor_colours": .array(
         (0...scenario.altitudeBands.count).map {
-          .string("b\(Palette.floorClass($0, of: scenario.altitudeBands.count))")
+          .string(Palette.floor($0, of: scenario.altitudeBands.count).hex)
         }),
       "heights_m": .array(sights.heights.map { .number($0.metres, decimals: 6) }), "sights": sights.json,
       "options": .array(plan.options.map { option($0, sights) }), "assets": responses.assets, "reach": responses.reach,
@@ -93,7 +93,7 @@ struct MapData {
     ])
   }
 
-  /// One way of a flight: the whole line, the parts that are seen, and where its best asset could meet it.
+  /// One leg of a flight: the whole line, the parts that are seen, and where its best asset could meet it.
   private func route(_ leg: GeoLayers.Leg, of entry: FlightWindows) -> JSON {
     let row = LegRow(entry: entry, leg: leg)
     let (points, span) = (row.points, row.span)

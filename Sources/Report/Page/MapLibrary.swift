@@ -30,6 +30,6 @@ public struct MapLibrary: Sendable {
     style = try text("leaflet.css").replacing(#/url\([^)]*\)/#, with: "none").replacing("</style", with: "")
   }
 
-  /// Whom it belongs to, for the foot of the page; the whole licence stands before the script (``licence``).
+  /// Its copyright notice, for the foot of the page; the whole licence stands before the script (``licence``).
   static let notice = "Leaflet, © 2010–2021 Vladimir Agafonkin, © 2010–2011 CloudMade, BSD 2-clause licence"
 }

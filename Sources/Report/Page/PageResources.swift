@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Units
 
 /// The style and the scripts of the page, held in the program.
 enum PageResources {
@@ -10,7 +11,7 @@ enum PageResources {
     switch name {
     case "page": text(PackageResources.page_js)
     case "figures": text(PackageResources.figures_js)
-    case "geodesy": text(PackageResources.geodesy_js)
+    case "geodesy": earth + text(PackageResources.geodesy_js)
     case "terrain": text(PackageResources.terrain_js)
     case "lookup": text(PackageResources.lookup_js)
     case "layers": text(PackageResources.layers_js)
@@ -20,23 +21,14 @@ enum PageResources {
     }
   }
 
+  /// The Earth of the package for the page: the ellipsoid, and the mean radius in metres.
+  private static var earth: String {
+    let (a, f, mean) = (EarthFigure.semiMajorAxis, EarthFigure.flattening, EarthFigure.meanRadius)
+    return "const earth = { a: \(a.metres), f: \(f), mean: \(mean.metres) };\n"
+  }
+
   /// The style of charts only.
   static var chartStyle: String { text(PackageResources.chart_css) }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-}
-
-/// Charts that stand on their own, for slides.
-enum ChartStyle {
-  /// An SVG file with its own style, in the light colours of the page.
-  static func standalone(_ chart: Chart) -> String {
-    var style = PageResources.chartStyle
-    // A file of its own has no `:root` of the page: the values take the places of the variables.
-    for (name, value) in Palette.variables { style = style.replacing("var(\(name))", with: value) }
-    let svg = chart.svg.markup
-    guard let end = svg.firstIndex(of: "\n") else { return svg }
-    let page = "<rect class=\"m-page\" width=\"100%\" height=\"100%\"/>"
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg[...end] + "<style>\(style)</style>\(page)\n"
-      + svg[svg.index(after: end)...]
-  }
 }

@@ -34,7 +34,7 @@ struct PlacementSection: ReportSection {
     """
     <p>\(say(.placementNote))</p>
     <p>\(value(say))</p>
-    \(list(say))
+    \(towers(say))\(list(say))
     \(measures(say))
     \(chart(say).keyed)
     \(losses(say))
@@ -61,6 +61,13 @@ struct PlacementSection: ReportSection {
     if isShare { return "\((value * 100).fixed(1)) %" }
     if placement.asked.objective.unit == "km²" { return Area.squareKilometres(value).text }
     return "\(value.fixed(value.rounded() == value ? 0 : 2)) \(unit(say, isOne: value == 1))"
+  }
+
+  private func towers(_ say: ReportLanguage) -> HTML {
+    let scenario = placement.asked.survey.scenario
+    guard scenario.terrain == nil else { return "" }
+    return SmoothTowers.text(placement.package.list.items.map(\.option.station), of: scenario, say)
+      .map { "<p class=\"note\">\($0)</p>\n" } ?? ""
   }
 
   private var isShare: Bool { placement.asked.objective.isShare }

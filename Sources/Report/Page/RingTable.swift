@@ -2,32 +2,27 @@ internal import Coverage
 internal import Scenario
 internal import Units
 
-/// Where one radar sees the map's target over a smooth Earth, at each of some heights: the library's rings as a table.
+/// Where one radar sees the map's target over a smooth Earth, at each of some heights, and what sets the edges: the library's
+/// rings as a table.
 ///
 /// Distances are whole metres, the outer ones rounded down and the inner ones up, each by at least a centimetre: the page's
 /// distances differ from the library's by a millimetre or two (Vincenty's inverse and positions to eight decimals), so that it
-/// reports a place as seen only where the library does.
+/// reports a place as seen only where the library does. Where nothing is left between the edges, both remain: they say why a
+/// place is not seen.
 struct RingTable {
-  /// Metres; where nothing is seen both are zero.
-  private let rings: [(inner: Double, outer: Double)]
-  private let limits: [CoverageRing.Limit]
+  private let edges: [RingEdges]
 
   init(of station: RadarStation, in network: SmoothEarthCoverage, heights: [Length], target: Target) {
-    let rounded = heights.map { height -> (inner: Double, outer: Double, limit: CoverageRing.Limit) in
-      let ring = network.ring(of: station, targetHeight: height, target: target)
-      let outer = (ring.outerRadius.metres - 0.01).rounded(.down)
-      let inner = ring.innerRadius > .zero ? (ring.innerRadius.metres + 0.01).rounded(.up) : 0
-      return ring.limit == .blind || outer <= inner ? (0, 0, .blind) : (inner, outer, ring.limit)
-    }
-    rings = rounded.map { ($0.inner, $0.outer) }
-    limits = rounded.map(\.limit)
+    edges = heights.map { network.edges(of: station, targetHeight: $0, target: target) }
   }
 
   var json: JSON {
     .object([
-      "inner_m": .array(rings.map { .number($0.inner, decimals: 0) }),
-      "outer_m": .array(rings.map { .number($0.outer, decimals: 0) }),
-      "limits": .runs(limits.map(\.rawValue)),
+      "inner_m": .array(
+        edges.map { .number($0.innerLimit == nil ? 0 : ($0.inner.metres + 0.01).rounded(.up), decimals: 0) }),
+      "outer_m": .array(edges.map { .number(max(($0.outer.metres - 0.01).rounded(.down), 0), decimals: 0) }),
+      "inner_limits": .runs(edges.map { $0.innerLimit?.rawValue ?? "" }),
+      "outer_limits": .runs(edges.map(\.outerLimit.rawValue)),
     ])
   }
 

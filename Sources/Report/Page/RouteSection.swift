@@ -6,7 +6,7 @@ internal import Response
 internal import Scenario
 internal import Units
 
-/// Each flight's way over the terrain: the ground, the floor of the network and the aircraft between them.
+/// Each flight's route over the terrain: the ground, the floor of the network and the aircraft between them.
 struct RouteSection: ReportSection {
   let id = "route-floors"
   let title = Phrase.routes
@@ -67,7 +67,7 @@ struct RouteSection: ReportSection {
     return parts.filter { $0.count > 1 }
   }
 
-  /// One flight: the inbound route, the strip, the way out.
+  /// One flight: the inbound route, the strip, the outbound route.
   private func draw(
     _ entry: FlightWindows, _ places: [RouteFloor], top: Double, _ chart: inout Chart, _ say: ReportLanguage
   ) {

@@ -33,7 +33,7 @@ extension Window {
 extension PlanOutcome {
   /// The median warning, in the report's languages.
   func medianWarningText(_ say: ReportLanguage) -> String {
-    medianWarning?.text ?? (flightsPerDay > 0 ? say(.never) : "–")
+    medianWarning?.text ?? (flightsPerDay > 0 ? say(.noWarning) : "–")
   }
 }
 
@@ -42,7 +42,7 @@ extension Period {
 }
 
 extension SensorRule.Signal {
-  /// Which radars see nothing of an aircraft that does not give it; nil for a signal that every aircraft gives.
+  /// Says which radars cannot see an aircraft without this signal; nil for a signal that every aircraft gives.
   var blindPhrase: Phrase? {
     switch self {
     case .echo: nil
@@ -80,23 +80,6 @@ extension Plan {
   /// The radars of a flight's first sighting by their names, as short as a table needs.
   func firstRadars(of flight: FlightWindows) -> [String] {
     let names = radarNames
-    return (flight.timeline.sightings.first?.stationIDs ?? []).map { Called.short(names[$0] ?? "", $0, most: 30) }
-  }
-}
-
-/// A slack for people: what is left, or how late.
-enum SlackText {
-  static func text(_ slack: Duration, _ say: ReportLanguage) -> String {
-    slack < .zero ? say(.late, (.zero - slack).text) : say(.spare, slack.text)
-  }
-
-  /// `+35 min`, `−12 min`.
-  static func signed(_ slack: Duration) -> String { (slack < .zero ? "" : "+") + slack.text }
-
-  /// Below this a plan has no room for a late start: one cell of the matrix is marked.
-  static let tight = Duration.minutes(15)
-
-  static func cssClass(_ slack: Duration) -> String {
-    slack < .zero ? "late" : slack < tight ? "tight" : "good"
+    return flight.timeline.firstStationIDs.map { Called.short(names[$0] ?? "", $0, most: 30) }
   }
 }

@@ -8,7 +8,7 @@ internal import Response
 internal import Scenario
 internal import Units
 
-/// What the ground around each radar hides: its skyline by azimuth, and the ground on the way to the strip nearest to it.
+/// What the ground around each radar hides: its skyline by azimuth, and the ground between it and the nearest strip.
 struct SkylineSection: ReportSection {
   let id = "skylines"
   let title = Phrase.skylines

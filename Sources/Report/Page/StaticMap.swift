@@ -4,6 +4,7 @@ internal import GeoFiles
 internal import Geodesy
 internal import Interception
 internal import Planning
+internal import Radar
 internal import Response
 internal import Scenario
 internal import Units
@@ -122,13 +123,10 @@ struct StaticMap {
     chart.group("m-bands") { bands in
       for (index, shapes) in layers.shapes.enumerated().reversed() {
         let rings = (shapes.network.first ?? []).flatMap { $0 }.map { $0.map(frame.place) }
-        bands.area(rings, Self.band(index, of: layers.shapes.count))
+        bands.area(rings, "m-band", fill: Palette.floor(index, of: layers.shapes.count))
       }
     }
   }
-
-  /// The class of a band's area in a drawing.
-  static func band(_ index: Int, of bands: Int) -> String { "m-band b\(Palette.floorClass(index, of: bands))" }
 
   private func drawFlights(on chart: inout Chart, _ frame: Frame) {
     for entry in plan.flights {
@@ -198,23 +196,5 @@ struct StaticMap {
       taken.append(label)
       chart.text(isLeft ? x - 9 : x + 9, label.y, text, anchor: isLeft ? "end" : "start", name.cssClass)
     }
-  }
-}
-
-/// Hatching of cells, in lines of their own: a pattern would need an address, which a page of one file must not have.
-enum Hatching {
-  /// Draws lines from lower left to upper right through cells.
-  /// - Parameter cells: Columns and rows.
-  static func draw(_ cells: Set<[Int]>, cell: Double, on chart: inout Chart) {
-    // Lines run along the diagonals of every second cell, as far as cells go on.
-    let starts = cells.filter { ($0[0] + $0[1]).isMultiple(of: 2) && !cells.contains([$0[0] - 1, $0[1] + 1]) }
-    let lines = starts.sorted { ($0[1], $0[0]) < ($1[1], $1[0]) }.map { start -> [(Double, Double)] in
-      var end = start
-      while cells.contains([end[0] + 1, end[1] - 1]) { end = [end[0] + 1, end[1] - 1] }
-      return [
-        (Double(start[0]) * cell, Double(start[1] + 1) * cell), (Double(end[0] + 1) * cell, Double(end[1]) * cell),
-      ]
-    }
-    chart.lines(lines, "m-unknown")
   }
 }

@@ -31,7 +31,7 @@ struct StaticMapLegend {
       Item(words: languages.map { "\($0(.upTo, height)) AGL" }) { chart, x, y in
         // As the map shows it: over the ground.
         chart.rect(x, y - 9, 18, 12, "m-ground")
-        chart.group("m-bands") { $0.rect(x, y - 9, 18, 12, StaticMap.band(index, of: heights.count)) }
+        chart.group("m-bands") { $0.rect(x, y - 9, 18, 12, "m-band", fill: Palette.floor(index, of: heights.count)) }
       }
     }
     let stations = plan.network.stations

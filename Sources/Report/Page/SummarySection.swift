@@ -42,7 +42,7 @@ struct SummarySection: ReportSection {
     let dropped = plan.blindStations.map { Called.text(names[$0] ?? "", $0) }
     guard !dropped.isEmpty else { return "<p>\(line)</p>" }
     return """
-      <p>\(line) <strong class="late">\(say(.droppedRadars, dropped.joined(separator: ", ")))</strong></p>
+      <p>\(line) <strong class="late">\(say(.droppedRadars, dropped.joined(separator: "; ")))</strong></p>
       """
   }
 
@@ -61,11 +61,7 @@ struct SummarySection: ReportSection {
         say(.trackedPerDay, outcome.detectedPerDay.count, all, outcome.trackedPerDay.count)),
       share(outcome.shareMet, .tileMet, say(.perDay, outcome.metPerDay.count, all)),
       tile(
-        outcome.medianWarningText(say), say(.tileWarning),
-        outcome.warning.map { warning in
-          warning.lowerBound == warning.upperBound
-            ? "" : say(.between, warning.lowerBound.text, warning.upperBound.text)
-        } ?? say(.none)),
+        outcome.medianWarningText(say), say(.tileWarning), warningNote(say)),
     ]
     // The middle band stands for the others.
     if let band = plan.coverage.bands.dropFirst(plan.coverage.bands.count / 2).first,
@@ -105,7 +101,7 @@ struct SummarySection: ReportSection {
       let blind = plan.network.stations.filter { $0.type.kind.rule.signal == signal }
       guard !blind.isEmpty, let phrase = signal.blindPhrase else { continue }
       blindLines =
-        "\(blindLines)<p>\(say(phrase, blind.map { Called.text($0.name, $0.id) }.joined(separator: ", ")))</p>"
+        "\(blindLines)<p>\(say(phrase, blind.map { Called.text($0.name, $0.id) }.joined(separator: "; ")))</p>"
     }
     return "<p>\(line)</p>\(unknown(say))\(blindLines)"
   }
@@ -179,9 +175,21 @@ struct SummarySection: ReportSection {
     option.purchase.map { Called.text(plan.name(of: $0, say), $0.id) } ?? say(.today)
   }
 
+  /// The shortest and the longest warning, and why there is no median.
+  private func warningNote(_ say: ReportLanguage) -> String {
+    let outcome = plan.outcome
+    let spread = outcome.warning.map { warning in
+      warning.lowerBound == warning.upperBound
+        ? "" : say(.between, warning.lowerBound.text, warning.upperBound.text)
+    }
+    guard outcome.medianWarning == nil, outcome.flightsPerDay > 0 else { return spread ?? say(.none) }
+    return [say(.mostNeverTracked), spread ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
   private func sure(_ say: ReportLanguage) -> HTML {
     let scenario = plan.scenario
     var lines = [say(hasTerrain ? .sureTerrain : .sureSmooth)]
+    if !hasTerrain, let towers = SmoothTowers.text(plan.network.stations, of: scenario, say) { lines.append(towers) }
     let vague = scenario.strips.filter(\.isApproximate).count
     if vague > 0 { lines.append(say(.sureApproximate, String(vague), String(scenario.strips.count))) }
     let settings = Parameter.all(scenario)
@@ -191,42 +199,5 @@ struct SummarySection: ReportSection {
       lines.append(say(.sureWarnings, String(plan.warnings.count), say(.assumptions)))
     }
     return "<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>"
-  }
-}
-
-/// What a purchase adds.
-enum Gain {
-  static func text(_ gain: Double) -> String {
-    let rounded = (gain * 1e6).rounded() / 1e6
-    return rounded == 0 ? "±0" : (rounded > 0 ? "+" : "−") + abs(rounded).count
-  }
-}
-
-/// One line per flight: what becomes of it.
-struct FlightsTable {
-  let plan: Plan
-
-  func html(_ say: ReportLanguage) -> HTML {
-    let heads: [Phrase] = [
-      .flight, .strip, .firstSeen, .warning, .lands, .leaves, .bestAsset, .arrives, .toSpare, .outcome,
-    ]
-    let rows = plan.flights.map { entry -> [HTML] in
-      let timeline = entry.timeline
-      let window = entry.bestWindow
-      let seen: HTML =
-        timeline.firstDetection.map {
-          "\($0.clockText) \(say(.by)) \(name: plan.firstRadars(of: entry).joined(separator: ", "))"
-        } ?? "\(timeline.glimpses.map(\.span.length).max().map { say(.onlyGlimpsed, $0.text) } ?? say(.never))"
-      let slack: HTML =
-        window?.slack.map { "<span class=\"chip \(SlackText.cssClass($0))\">\(SlackText.text($0, say))</span>" } ?? "–"
-      return [
-        "<span title=\"\(entry.flight.name)\">\(name: entry.flight.id)</span>",
-        Called.html(entry.flight.strip.name, entry.flight.strip.id), seen,
-        "\(timeline.warning?.text ?? say(.never))", "\(timeline.landing.clockText)", "\(timeline.takeoff.clockText)",
-        window.map { "\(name: $0.asset.id)" } ?? "–", "\(window?.arrival?.clockText ?? "–")", slack,
-        "\(window?.words(say) ?? say(entry.verdict.phrase))",
-      ]
-    }
-    return .table(caption: say(.flightsCaption), heads: heads.map { say($0) }, rows: rows, numeric: [3, 4, 5, 7])
   }
 }

@@ -37,7 +37,7 @@ public struct TerrainLayers: Sendable {
   /// to ``highest``, not a number where the terrain is unknown.
   public let floors: [[Float]]
   /// For each radar the greatest height above ground at which it sees the target, in metres: infinite where that is above
-  /// ``highest``; of no meaning where it sees none.
+  /// ``highest``; meaningless where it sees none.
   public let tops: [[Float]]
   /// The networks, today's first.
   public let networks: [Network]

@@ -9,7 +9,7 @@ public struct PositionReport: Sendable {
   private var target: (system: ReferenceSystem, x: Double, y: Double)?
   private var operation: String?
   private var accuracy: Length?
-  /// What to look at before trusting it, one line each.
+  /// What to check before trusting it, one line each.
   public private(set) var warnings: [String] = []
 
   /// Reads a position.

@@ -30,7 +30,9 @@ extension Records {
       },
       .object("outcome", comparedOutcome, \.self), .list("requirements", requirementPair, \.requirements),
       .list("radars_added", comparedRadar, \.radarsAdded), .list("radars_removed", comparedRadar, \.radarsRemoved),
-      .object("cost", cost, \.self), .list("coverage", areaChange, \.coverage),
+      .texts("measures_added", \.measuresAdded), .texts("measures_removed", \.measuresRemoved),
+      .list("readiness", readinessChange, \.readiness), .object("cost", cost, \.self),
+      .list("coverage", areaChange, \.coverage),
       .count("flights_count", \.flights.count), .list("flights", flightChange) { $0.flights.filter(\.isChanged) },
       .count("responses_count", \.responseCount), .list("responses", responseChange, \.responses),
       .count("required_detection_count", \.requiredCount), .list("required_detection", requiredChange, \.required),
@@ -89,6 +91,13 @@ extension Records {
       .text("id", \.id), .text("strip", \.strip), .object("verdict", pair(.oneOf(Window.Verdict.keys)), \.verdict),
       .object("best_asset", pair(), \.bestAsset), .object("warning_s", figure(decimals: 3), \.warning),
       .object("slack_s", figure(decimals: 3), \.slack),
+    ]
+  }
+
+  fileprivate static var readinessChange: Record<PlanComparison.ReadinessRow> {
+    [
+      .text("asset", \.asset), .word(Period.words)("period", \.period),
+      .object("readiness_s", figure(decimals: 3), \.readiness),
     ]
   }
 

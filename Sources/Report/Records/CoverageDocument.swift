@@ -58,7 +58,7 @@ extension Plan {
   /// is nearer may be hidden: the area counts what is seen. `area_model` says which it is.
   public var coverageTable: ReportTable { coverageTable(heights: nil) }
 
-  /// The same for some altitude bands alone.
+  /// The same for some altitude bands only.
   /// - Parameter heights: Heights in whole metres above ground; nil for every band of the scenario.
   public func coverageTable(heights: [Int]?) -> ReportTable {
     let bands = coverage.bands.filter { band in heights?.contains(Int(band.height.metres.rounded())) ?? true }

@@ -55,7 +55,8 @@ struct RadarRow: SeenArea {
   /// Altitude of the antenna above mean sea level: over the terrain where there is some, else over the stated elevation of
   /// its site; nil where neither is known.
   fileprivate var antennaAltitude: Length? {
-    terrain.map { $0.antennaAltitude(of: station) } ?? station.groundElevation.map { $0 + station.antennaHeight }
+    terrain.map { $0.antennaAltitude(of: station) } ?? station.antennaAltitude
+      ?? station.groundElevation.map { $0 + station.antennaHeight }
   }
 }
 

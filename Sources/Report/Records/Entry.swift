@@ -6,24 +6,31 @@ struct Entry<Row, Head, Value> {
   var after: String?
   /// What the output says about it: a column's heading, a member's schema, a field's kind.
   var head: Head
+  /// Whether every row of a document has it; a schema does not require others.
+  var isAlways = true
   /// Its value in a row.
   var value: (Row) -> Value
 
   /// The same for rows that hold such a row.
+  @_semantics("optimize.sil.specialize.generic.never")
   func inside<Outer>(_ inner: @escaping (Outer) -> Row) -> Entry<Outer, Head, Value> {
     let value = value
-    return Entry<Outer, Head, Value>(key: key, after: after, head: head) { value(inner($0)) }
+    return Entry<Outer, Head, Value>(key: key, after: after, head: head, isAlways: isAlways) { value(inner($0)) }
   }
 
   /// The same for rows that may hold such a row.
+  @_semantics("optimize.sil.specialize.generic.never")
   func inside<Outer>(_ inner: @escaping (Outer) -> Row?, otherwise: Value) -> Entry<Outer, Head, Value> {
     let value = value
-    return Entry<Outer, Head, Value>(key: key, after: after, head: head) { inner($0).map(value) ?? otherwise }
+    return Entry<Outer, Head, Value>(key: key, after: after, head: head, isAlways: isAlways) {
+      inner($0).map(value) ?? otherwise
+    }
   }
 }
 
 extension Array {
   /// The entries in the order of an output: that of the list, but for those that stand behind a certain key.
+  @_semantics("optimize.sil.specialize.generic.never")
   func placed<Row, Head, Value>() -> [Element] where Element == Entry<Row, Head, Value> {
     var result = filter { $0.after == nil }
     for entry in self {

@@ -6,6 +6,7 @@ internal import Units
 extension Field {
   /// A time of day, counted from midnight of the day of departure: `_s` and `_local` in documents, a clock's text in tables
   /// (`_local`) and, to the minute, in layers.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func clock<V: Maybe<Duration>>(
     _ stem: String, _ value: @escaping (Row) -> V, heading: String? = nil, csv: Face<Duration>? = nil,
     json: Face<Duration>? = nil, gis: Face<Duration>? = nil, meaning: String? = nil
@@ -35,6 +36,7 @@ extension Field {
   ///   - csv: The decimals of both columns; nil: tables leave them out.
   ///   - console: Their decimals on the console; nil: it leaves them out.
   ///   - json: The decimals of both keys in documents; nil: these leave them out.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func place<V: Maybe<Position>>(
     _ value: @escaping (Row) -> V, prefix: String = "", suffix: String = "", csv: Int? = nil, console: Int? = nil,
     json: Int? = nil

@@ -4,7 +4,7 @@ internal import GeoFiles
 ///
 /// Made by kind: ``text(_:_:csv:unit:json:gis:schema:page:meaning:_:)``, `flag`, `count`, `length`, `duration` and so on. `csv`
 /// is its column in tables, which the console shows as well under a heading; `json` its key in documents; `gis` its attribute
-/// in layers; `page` its heading on the page. An output without a face leaves it out; without any it is in documents alone.
+/// in layers; `page` its heading on the page. An output without a face leaves it out; without any it is in documents only.
 struct Field<Row> {
   var columns: [Entry<Row, ReportTable.Column, ReportTable.Cell>] = []
   var members: [Entry<Row, JSON, JSON?>] = []
@@ -12,6 +12,7 @@ struct Field<Row> {
   var cells: [Entry<Row, PageHead, PageCell>] = []
 
   /// A column of tables; the console shows it when it has a heading.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func add(
     column key: String, _ heading: String?, unit: String = "", decimals: Int = 0, console: Int = 0,
     after: String? = nil, schema: JSON, _ value: @escaping (Row) -> ReportTable.Cell
@@ -23,11 +24,13 @@ struct Field<Row> {
   }
 
   /// A key of JSON objects.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func add(member key: String, after: String? = nil, schema: JSON, _ value: @escaping (Row) -> JSON?) {
     members.append(Entry(key: key, after: after, head: schema, value: value))
   }
 
   /// An attribute of layers.
+  @_semantics("optimize.sil.specialize.generic.never")
   mutating func add(
     attribute key: String, _ kind: OutputLayer.FieldKind, after: String? = nil, _ value: @escaping (Row) -> FieldValue
   ) {
@@ -35,6 +38,7 @@ struct Field<Row> {
   }
 
   /// The attribute with a column in tables of the page.
+  @_semantics("optimize.sil.specialize.generic.never")
   func page(
     _ heading: Phrase, isNumeric: Bool = false, _ cell: @escaping (Row, ReportLanguage) -> HTML
   ) -> Field {
@@ -47,6 +51,7 @@ struct Field<Row> {
 
 extension Field {
   /// The fields of a row inside, at the same level.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func inside<Inner>(_ fields: [Field<Inner>], _ inner: @escaping (Row) -> Inner) -> Field {
     var field = Field()
     field.columns = fields.flatMap(\.columns).map { $0.inside(inner) }
@@ -57,6 +62,7 @@ extension Field {
   }
 
   /// The columns and attributes of a row that may be inside; empty where there is none.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func insideIfAny<Inner>(_ fields: [Field<Inner>], _ inner: @escaping (Row) -> Inner?) -> Field {
     var field = Field()
     field.columns = fields.flatMap(\.columns).map { $0.inside(ifAny: inner) }
@@ -65,6 +71,7 @@ extension Field {
   }
 
   /// A row inside as an object of documents; tables and layers have its columns and attributes.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func object<Inner>(
     _ key: String, _ record: Record<Inner>, meaning: String? = nil, _ inner: @escaping (Row) -> Inner
   ) -> Field {
@@ -76,6 +83,7 @@ extension Field {
   }
 
   /// The same where there may be no row: null, and empty columns.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func optionalObject<Inner>(
     _ key: String, _ record: Record<Inner>, meaning: String? = nil, _ inner: @escaping (Row) -> Inner?
   ) -> Field {
@@ -88,8 +96,31 @@ extension Field {
     return field
   }
 
+  /// The same where documents leave out the key without a row.
+  static func objectIfAny<Inner>(
+    _ key: String, _ record: Record<Inner>, meaning: String? = nil, _ inner: @escaping (Row) -> Inner?
+  ) -> Field {
+    var field = Field()
+    field.add(member: key, schema: record.schema.described(meaning)) { inner($0).map(record.object) }
+    field.members[0].isAlways = false
+    return field
+  }
+
+  /// The field without columns, whose keys documents leave out where there is no value.
+  var inDocumentsIfAny: Field {
+    var field = self
+    field.columns = []
+    for index in field.members.indices {
+      let value = field.members[index].value
+      field.members[index].isAlways = false
+      field.members[index].value = { row in value(row).flatMap { $0 == .null ? nil : $0 } }
+    }
+    return field
+  }
+
   /// Rows inside as a list of documents; in tables one text, nothing where the list is empty.
   /// - Parameter csv: The words for each, in tables; nil: these leave it out.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func list<Inner>(
     _ key: String, _ record: Record<Inner>, heading: String? = nil, csv words: ((Inner) -> String)? = nil,
     meaning: String? = nil, after: String? = nil, _ rows: @escaping (Row) -> [Inner]
@@ -106,6 +137,7 @@ extension Field {
   }
 
   /// The same where there may be no list: null.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func optionalList<Inner>(
     _ key: String, _ record: Record<Inner>, meaning: String? = nil, _ rows: @escaping (Row) -> [Inner]?
   ) -> Field {
@@ -141,6 +173,7 @@ extension Field {
 
 extension Entry where Head == ReportTable.Column, Value == ReportTable.Cell {
   /// The same for rows that may hold such a row: else empty.
+  @_semantics("optimize.sil.specialize.generic.never")
   fileprivate func inside<Outer>(ifAny inner: @escaping (Outer) -> Row?) -> Entry<Outer, Head, Value> {
     var entry = inside(inner, otherwise: .empty)
     entry.head.schema = head.schema.orNull()

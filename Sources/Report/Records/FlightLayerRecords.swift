@@ -4,7 +4,7 @@ internal import Planning
 internal import Response
 internal import Units
 
-/// One way of a flight, as the layer `routes` has it.
+/// One leg of a flight, as the layer `routes` has it.
 struct LegRow {
   var entry: FlightWindows
   var leg: GeoLayers.Leg
@@ -64,5 +64,5 @@ struct DetectionRow {
 
 extension FlightWindows {
   /// Keys of the radars of the first sighting.
-  var firstRadars: String { timeline.sightings.first?.stationIDs.joined(separator: ", ") ?? "" }
+  var firstRadars: String { timeline.firstStationIDs.joined(separator: ", ") }
 }

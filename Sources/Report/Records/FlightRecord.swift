@@ -6,10 +6,10 @@ internal import Response
 internal import Scenario
 internal import Units
 
-/// A flight with what is seen along its way.
+/// A flight with what is seen along its route.
 struct FlightRow {
   var entry: FlightWindows
-  /// What the network sees along the way over terrain; nil without.
+  /// What the network sees along its route over terrain; nil without.
   var routes: [RouteRow]?
   var timeline: Timeline { entry.timeline }
   var flight: Flight { entry.flight }
@@ -18,6 +18,47 @@ struct FlightRow {
 extension Records {
   /// A flight of plan.json. Its columns begin each row of windows.csv.
   static var flight: Record<FlightRow> { Record(flightFields) }
+
+  /// What looks come to along a flight.
+  static var looks: Record<LookTimes> { Record(lookFields) }
+
+  private static var lookFields: [Field<LookTimes>] {
+    func times(_ what: String, _ quantiles: @escaping (LookTimes) -> LookTimes.Quantiles) -> [Field<LookTimes>] {
+      [
+        .clock("\(what)_10", { quantiles($0).tenth }, csv: true, json: true),
+        .clock("\(what)_50", { quantiles($0).median }, csv: true, json: true),
+        .clock("\(what)_90", { quantiles($0).ninetieth }, csv: true, json: true),
+      ]
+    }
+    return [
+      .share(
+        "detection_before_landing", \.detectionBeforeLanding, csv: true, json: true,
+        meaning: "The probability that a look detects it before it lands."),
+      .share(
+        "track_before_landing", \.trackBeforeLanding, csv: true, json: true,
+        meaning: "The probability that a radar confirms a track before it lands."),
+      .share("detection_probability", \.detection, meaning: "The same until it leaves."),
+      .share("track_probability", \.track, meaning: "The same until it leaves."),
+    ] + times("detection") { $0.detectionTimes } + times("track") { $0.trackTimes } + [
+      .duration("track_held", \.heldTime, meaning: "The expected time in which a track is held."),
+      .number("track_losses", \.losses, meaning: "The expected number of times that the network loses its track."),
+      .number(
+        "track_reacquisitions", \.reacquisitions,
+        meaning: "The expected number of times that a track is confirmed again after a loss."),
+      .duration(
+        "in_view", \.inView,
+        meaning: "Time in view of some radar, where one look detects with the wanted probability."),
+      .duration(
+        "rejected", \.rejected,
+        meaning: "Time of it in which every radar that has it in view rejects its echo for its radial speed."),
+      .share("rejected_share", \.rejectedShare, csv: true, json: true),
+      .list("radars", lookRadar, \.radars),
+    ]
+  }
+
+  private static var lookRadar: Record<LookTimes.Radar> {
+    [.text("station", \.stationID), .duration("in_view", \.inView), .duration("rejected", \.rejected)]
+  }
 
   private static var flightFields: [Field<FlightRow>] {
     [
@@ -29,7 +70,9 @@ extension Records {
       .flag("has_transponder", \.flight.target.hasTransponder), .speed("speed", \.flight.speed),
       .clock("departure", \.timeline.departure),
       .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
-      .clock("takeoff", \.timeline.takeoff, csv: .after("landing_local"), json: true),
+      .clock(
+        "takeoff", \.timeline.takeoff, heading: "aircraft leaves", csv: .after("landing_local"), json: true,
+        meaning: "When the aircraft leaves the strip."),
       .clock("exit", \.timeline.exit, meaning: "When it reaches the end of its outbound route."),
       .clock(
         "first_detection", \.timeline.firstDetection, csv: true, json: true, meaning: "When the first sighting begins."),
@@ -41,6 +84,9 @@ extension Records {
         "confirmed", \.timeline.confirmed, csv: .named("tracked"), json: true,
         meaning: "When a sighting has lasted as long as confirmation needs."),
       .clock("ordered", \.timeline.ordered, csv: true, json: true, meaning: "When the order to take off is given."),
+      .objectIfAny(
+        "looks", looks, meaning: "What looks come to, as distributions; absent where looks do not count.",
+        \.timeline.looks),
       .list("sightings", sighting, \.timeline.sightings),
       .list(
         "glimpses", sighting,
@@ -75,7 +121,18 @@ extension Records {
   static var window: Record<WindowRow> { Record(windowFields) }
 
   /// A row of windows.csv: the flight and the asset's part.
-  static var flightWindow: Record<WindowRow> { Record([.inside(flightFields, \.flight)] + windowFields) }
+  /// - Parameter hasLooks: Whether looks count: what they come to then stands last.
+  static func flightWindow(hasLooks: Bool) -> Record<WindowRow> {
+    let looks: [Field<WindowRow>] = hasLooks ? [.insideIfAny(lookFields, \.flight.timeline.looks)] : []
+    return Record([.inside(flightFields, \.flight)] + windowFields + looks)
+  }
+
+  /// A flight and the part of its best asset, of which there may be none.
+  fileprivate static func bestWindow(hasLooks: Bool) -> Record<(flight: FlightRow, window: WindowRow?)> {
+    let looks: [Field<(flight: FlightRow, window: WindowRow?)>] =
+      hasLooks ? [.insideIfAny(lookFields, \.flight.timeline.looks)] : []
+    return Record([.inside(flightFields, \.flight), .insideIfAny(windowFields, \.window)] + looks)
+  }
 
   private static var windowFields: [Field<WindowRow>] {
     [
@@ -85,8 +142,16 @@ extension Records {
       .flag("best", \.isBest, heading: "best", csv: true),
       .word(Period.words)("period", \.window.period?.rawValue, heading: "by", csv: true, json: true),
       .word(Window.Verdict.keys)("verdict", \.window.verdict.key, heading: "verdict", csv: true, json: true),
-      .clock("airborne", \.window.airborne, heading: "airborne", csv: true, json: true),
-      .clock("arrival", \.window.arrival, heading: "arrives", csv: true, json: true),
+      .clock(
+        "airborne", \.window.airborne, heading: "asset airborne", csv: true, json: true,
+        meaning: "When the asset takes off."),
+      .clock(
+        "arrival", \.window.arrival, heading: "asset arrives", csv: true, json: true,
+        meaning: "When the asset is at the strip."),
+      .word(ResponseTime.Arrival.words)(
+        "arrival", { $0.window.arrival == nil ? nil : $0.window.response?.arrival.rawValue }, heading: "arrival",
+        csv: true,
+        meaning: "Whether the asset lands at the strip or circles overhead; empty where it never arrives."),
       .signedDuration(
         "slack", \.window.slack, heading: "slack", csv: .minutes(2), console: 1, json: true,
         meaning: "From its arrival to the aircraft’s take-off; negative when it is late."),
@@ -143,7 +208,7 @@ extension Window.Intercept {
 }
 
 extension Plan {
-  /// The flights with what is seen along their ways.
+  /// The flights with what is seen along their routes.
   var flightRows: [FlightRow] {
     let routes = terrain?.routes ?? []
     return flights.enumerated().map { index, entry in
@@ -156,9 +221,18 @@ extension Plan {
   /// Every flight against every asset: who is at the strip when, with how much to spare, and where it can be met before.
   ///
   /// The warning is from the track to landing. An asset is `busy` when all its aircraft serve other flights at the order;
-  /// `mission_end_local` is when the one that is sent is back. `intercepts` are meetings in flight within the border while
-  /// the aircraft is tracked; those that nobody tracks stand apart and count for nothing.
+  /// `mission_end_local` is when the aircraft that is sent returns. `intercepts` are meetings in flight within the border while
+  /// the aircraft is tracked; meetings without a track are listed separately and do not count.
   ///
   /// Times are local; a time on the day after the departure's, or the day before, says so.
-  public var windowTable: ReportTable { Records.flightWindow.table(flightRows.flatMap(WindowRow.all)) }
+  public var windowTable: ReportTable { windowRecord.table(flightRows.flatMap(WindowRow.all)) }
+
+  private var windowRecord: Record<WindowRow> { Records.flightWindow(hasLooks: scenario.detection != nil) }
+
+  /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none comes near to a meeting.
+  public var bestWindowTable: ReportTable {
+    let rows = flightRows.map { flight in (flight: flight, window: WindowRow.all(of: flight).first(where: \.isBest)) }
+    return Records.bestWindow(hasLooks: scenario.detection != nil).table(rows).filling(
+      "verdict", rows.map { .text($0.flight.entry.verdict.key) })
+  }
 }

@@ -24,10 +24,11 @@ struct Kind<Row, Value> {
   ///   - csv: Its column in tables.
   ///   - unit: What stands under the heading; nil: the unit's symbol.
   ///   - console: Decimals on the console.
-  ///   - json: Its key in documents, where it alone is when it has no face in any other output.
+  ///   - json: Its key in documents; an attribute without a face in any other output appears only there.
   ///   - gis: Its attribute in layers.
   ///   - page: Its heading in tables of the page.
   ///   - meaning: What it says, for the schema.
+  @_semantics("optimize.sil.specialize.generic.never")
   func callAsFunction<V: Maybe<Value>>(
     _ stem: String, _ value: @escaping (Row) -> V, heading: String? = nil, csv: Face<Value>? = nil,
     unit: String? = nil, console: Int = 0, json: Face<Value>? = nil, gis: Face<Value>? = nil, page: Phrase? = nil,
@@ -61,6 +62,7 @@ struct Kind<Row, Value> {
 
 extension Kind {
   /// Words, truth values and counts, which have no units.
+  @_semantics("optimize.sil.specialize.generic.never")
   fileprivate init(
     _ schema: JSON, column: JSON? = nil, _ layer: OutputLayer.FieldKind,
     _ cell: @escaping (Value) -> ReportTable.Cell, _ member: @escaping (Value) -> JSON,
@@ -72,6 +74,7 @@ extension Kind {
   }
 
   /// Quantities: numbers with a unit in the key.
+  @_semantics("optimize.sil.specialize.generic.never")
   fileprivate init(_ schema: JSON, usual: Face<Value>, words: ((Value) -> String)? = nil) {
     self.init(
       schema: schema, layer: .real, usual: usual.unit,
@@ -97,6 +100,7 @@ extension Field {
     Kind(.text, .text, { .text($0) }, { .string($0) }, { .text($0) }, { "\(name: $0)" })
   }
   /// One of some words.
+  @_semantics("optimize.sil.specialize.generic.never")
   static func word(_ words: [String]) -> Kind<Row, String> { text.within(.oneOf(words)) }
   /// Texts: a list in documents; in tables and layers one text, nothing where the list is empty.
   static var texts: Kind<Row, [String]> {

@@ -83,7 +83,7 @@ extension Records {
   /// A row of candidates.csv and of the layer `candidates`.
   /// - Parameters:
   ///   - currency: The currency of prices.
-  ///   - strips: The strips to each of which a column says the exposure that is left, in the order of the closures'.
+  ///   - strips: The strips, each with a column for its remaining exposure, in the order of the closures.
   static func closure(currency: String = "", strips: [String] = []) -> Record<ClosureRow> {
     Record(closureFields(currency) + strips.enumerated().map(exposure))
   }

@@ -85,7 +85,7 @@ struct BaseRow {
   }
 }
 
-/// A strip, who is there first, and over terrain from where on an aircraft over it is seen.
+/// A strip, which asset is there first, and over terrain the lowest altitude at which an aircraft over it is seen.
 struct StripRow {
   var strip: Strip
   var floor: PlaceFloor?

@@ -4,16 +4,20 @@ internal import GeoFiles
 ///
 /// The list is in the order of the files. Keys with units, rounding and null follow from the kind of each ``Field``, so
 /// that a document cannot disagree with its schema, nor a table with a layer.
+///
+/// What makes fields and records stays generic in the compiled code (`@_semantics`): a copy for each of some sixty rows
+/// gains nothing where a list is made once, and the optimiser took two minutes for them.
 struct Record<Row>: ExpressibleByArrayLiteral {
   /// What a table shows.
   let columns: [Entry<Row, ReportTable.Column, ReportTable.Cell>]
   /// What a JSON object holds; a value that is nil leaves the key out.
   let members: [Entry<Row, JSON, JSON?>]
-  /// What a layer of a GIS file has beside the geometry.
+  /// The attributes of a GIS layer, besides the geometry.
   let attributes: [Entry<Row, OutputLayer.FieldKind, FieldValue>]
   /// What a table of the page shows.
   let cells: [Entry<Row, PageHead, PageCell>]
 
+  @_semantics("optimize.sil.specialize.generic.never")
   init(_ fields: [Field<Row>]) {
     columns = fields.flatMap(\.columns).placed()
     members = fields.flatMap(\.members).placed()
@@ -24,6 +28,7 @@ struct Record<Row>: ExpressibleByArrayLiteral {
   init(arrayLiteral fields: Field<Row>...) { self.init(fields) }
 
   /// The rows for console, CSV and JSON.
+  @_semantics("optimize.sil.specialize.generic.never")
   func table(_ rows: some Sequence<Row>) -> ReportTable {
     var table = ReportTable(columns.map(\.head))
     for row in rows { table.append(columns.map { $0.value(row) }) }
@@ -31,19 +36,23 @@ struct Record<Row>: ExpressibleByArrayLiteral {
   }
 
   /// A row as a JSON object.
+  @_semantics("optimize.sil.specialize.generic.never")
   func object(_ row: Row) -> JSON {
     .object(members.compactMap { entry in entry.value(row).map { JSON.Member(key: entry.key, value: $0) } })
   }
 
   /// Rows as a JSON list.
+  @_semantics("optimize.sil.specialize.generic.never")
   func list(_ rows: some Sequence<Row>) -> JSON { .array(rows.map(object)) }
 
   /// The schema of ``object(_:)``.
-  var schema: JSON { .record(members.map { .init(key: $0.key, value: $0.head) }) }
+  var schema: JSON { .record(members.map { .init(key: $0.key, value: $0.head) }, lacking: lacking) }
+
+  private var lacking: Set<String> { Set(members.filter { !$0.isAlways }.map(\.key)) }
 
   /// The schema of a document that is such an object.
   func schema(of title: String) -> JSON {
-    .record(members.map { .init(key: $0.key, value: $0.head) }, head: JSON.schemaHead(title))
+    .record(members.map { .init(key: $0.key, value: $0.head) }, head: JSON.schemaHead(title), lacking: lacking)
   }
 
   /// The schema of a row of ``table(_:)`` in JSON.

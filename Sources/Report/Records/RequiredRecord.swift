@@ -47,7 +47,9 @@ extension Records {
         meaning: "How far before the strip the sighting begins that makes the track."
       )
       .page(.seenAt, isNumeric: true) { row, say in "\(row.seenText(say))" },
-      .flag("met", \.isMet, heading: "far enough", csv: true, json: .named("is_met")),
+      .flag(
+        "met", \.isMet, heading: "far enough", csv: true, json: .named("is_met"),
+        meaning: "Whether it is seen far enough out for long enough; not whether an asset is there."),
       .place(\.point?.normalized, prefix: "point_", csv: 6, json: 7),
       .optionalObject(
         "over_terrain", requiredSight, meaning: "What the network sees at that point; null without terrain.", \.sight),
@@ -67,7 +69,7 @@ extension Records {
 }
 
 extension RequiredDetection {
-  /// How far before the strip the sighting begins that makes the track; nil when there is none before landing.
+  /// How far before the strip the sighting that becomes the track begins; nil when there is none before landing.
   var seen: Length? { seenAlongRoute.flatMap { $0 > .zero ? $0 : nil } }
 
   fileprivate func seenText(_ say: ReportLanguage) -> String {

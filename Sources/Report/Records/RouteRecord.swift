@@ -6,12 +6,12 @@ internal import Radar
 internal import Scenario
 internal import Units
 
-/// A place of a flight's way, and what the network sees there.
+/// A place on a flight's route, and what the network sees there.
 struct RouteRow {
   var flightID: String
   var place: RouteFloor
 
-  /// The places of a flight's way.
+  /// The places on a flight's route.
   static func all(of entry: FlightWindows, _ places: [RouteFloor]) -> [RouteRow] {
     places.map { RouteRow(flightID: entry.flight.id, place: $0) }
   }
@@ -19,7 +19,25 @@ struct RouteRow {
 
 extension Records {
   /// A row of routes.csv, of a flight's `route_floors` in plan.json and of the layer of that name.
-  static var route: Record<RouteRow> {
+  static var route: Record<RouteRow> { route(hasLooks: false) }
+
+  /// - Parameter hasLooks: Whether looks count: what they come to then stands last.
+  static func route(hasLooks: Bool) -> Record<RouteRow> {
+    Record(routeFields + (hasLooks ? detectionFields : detectionFields.map(\.inDocumentsIfAny)))
+  }
+
+  private static var detectionFields: [Field<RouteRow>] {
+    [
+      .share(
+        "detection_per_look", \.place.detection?.perLook, csv: true, json: true,
+        meaning: "The probability that one look of each radar detects it there."),
+      .share(
+        "detection_per_minute", \.place.detection?.perMinute, csv: true, json: true,
+        meaning: "The same within a minute of looks."),
+    ]
+  }
+
+  private static var routeFields: [Field<RouteRow>] {
     [
       .text("flight", \.flightID, heading: "flight", csv: true, gis: .named("flight_id")),
       .flag("is_inbound", \.place.isInbound),
@@ -56,13 +74,13 @@ extension Records {
 }
 
 extension Plan {
-  /// What the network sees along the way of every flight, about every kilometre; nil without terrain.
+  /// What the network sees along the route of every flight, about every kilometre; nil without terrain.
   ///
   /// `floor_amsl_m` is the lowest altitude at which a radar sees the flight's target there, `above_floor_m` how far above
   /// it the aircraft flies, `seen_by` which radars see it; `glimpsed_by` which have it in view, but for less than their revisit.
   public var routeTable: ReportTable? {
     guard let terrain, !terrain.routes.isEmpty else { return nil }
-    return Records.route.table(
+    return Records.route(hasLooks: scenario.detection != nil).table(
       zip(flights, terrain.routes).flatMap { RouteRow.all(of: $0, $1) })
   }
 }

@@ -34,12 +34,15 @@ extension JSON {
   ///   - members: The keys with their schemas.
   ///   - further: The schema of other keys; nil: no other is allowed.
   ///   - head: What the schema begins with.
-  static func record(_ members: [Member], further: JSON? = nil, head: [Member] = []) -> JSON {
+  /// - Parameter lacking: Keys that an object need not have.
+  static func record(
+    _ members: [Member], further: JSON? = nil, head: [Member] = [], lacking: Set<String> = []
+  ) -> JSON {
     .object(
       head + [
         Member(key: "type", value: .string("object")),
         Member(key: "additionalProperties", value: further ?? .bool(false)),
-        Member(key: "required", value: .array(members.map { .string($0.key) })),
+        Member(key: "required", value: .array(members.map(\.key).filter { !lacking.contains($0) }.map { .string($0) })),
         Member(key: "properties", value: .object(members)),
       ])
   }

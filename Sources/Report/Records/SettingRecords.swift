@@ -34,8 +34,33 @@ struct Parameter {
       parameter("alert.confirmation", .seconds(scenario.alertChain.confirmation), "s"),
       parameter("alert.decision", .seconds(scenario.alertChain.decision), "s"),
       parameter("alert.track_memory", .seconds(scenario.alertChain.trackMemory), "s"),
+    ] + looks(scenario.detection, parameter) + [
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
       parameter("units", .string(scenario.units.rawValue)),
+    ]
+      + (scenario.groundCover.map { cover in
+        [
+          parameter("ground_cover.height", cover.height.map { .metres($0) } ?? .null, "m AGL"),
+          parameter("ground_cover.clearing", .metres(cover.clearing), "m"),
+          parameter("ground_cover.areas", .integer(cover.areas.count)),
+          parameter("ground_cover.raster", cover.raster.map { .string($0.file.path) } ?? .null),
+          parameter("ground_cover.share_added", .number(scenario.terrain?.model.shareOfCover ?? 1, decimals: 3)),
+          parameter("terrain.model", .string(scenario.terrain?.model.kind.rawValue ?? "unknown")),
+        ]
+      } ?? [])
+  }
+
+  /// How looks count; nothing where they do not.
+  private static func looks(
+    _ detection: DetectionSettings?, _ parameter: (String, JSON, String?) -> Parameter
+  ) -> [Parameter] {
+    guard let detection else { return [] }
+    return [
+      parameter("detection.probability", .number(detection.probability, decimals: 9), nil),
+      parameter("detection.false_alarm_probability", .number(detection.falseAlarmProbability, decimals: 20), nil),
+      parameter("detection.fluctuation", .integer(detection.fluctuation.rawValue), "Swerling case"),
+      parameter("detection.track", .string("\(detection.track.hits) of \(detection.track.window)"), "looks"),
+      parameter("detection.confidence", .number(detection.confidence, decimals: 9), nil),
     ]
   }
 }

@@ -11,16 +11,22 @@ struct SightSample {
 
 extension Records {
   /// A row of `profile … --format csv`.
-  static var sample: Record<SightSample> {
-    [
+  /// - Parameter isCovered: Whether something stands on the ground, whose top then has a column.
+  static func sample(isCovered: Bool) -> Record<SightSample> {
+    let ground: [Field<SightSample>] = [
       .length("distance", \.sample.distance, heading: "distance", csv: .metres(3)),
       .place({ $0.line.profile.position(at: $0.sample.distance) }, suffix: "_deg", csv: 8),
       .signedLength("ground_amsl", \.sample.ground, heading: "ground", csv: .metres(3), unit: "m AMSL", console: 1),
+    ]
+    let top: Field<SightSample> = .signedLength(
+      "top_amsl", \.sample.top, heading: "top", csv: .metres(3), unit: "m AMSL", console: 1)
+    let sight: [Field<SightSample>] = [
       .signedLength("sight_line_amsl", \.altitude, heading: "line", csv: .metres(3), unit: "m AMSL", console: 1),
       .signedLength(
-        "clearance", { row in row.sample.ground.map { row.altitude - $0 } }, heading: "clearance", csv: .metres(3),
+        "clearance", { row in row.sample.top.map { row.altitude - $0 } }, heading: "clearance", csv: .metres(3),
         console: 1),
     ]
+    return Record(ground + (isCovered ? [top] : []) + sight)
   }
 
   fileprivate static var end: Record<SightEnd> {

@@ -100,7 +100,7 @@ struct SitingRecords {
     ]
   }
 
-  /// Plans of others beside the best for their money.
+  /// Plans of others, compared with the best list for their cost.
   func verdict(_ verdicts: [PlanVerdict] = []) -> Record<PlanVerdict> {
     let takesMeasures = verdicts.contains { !$0.plan.measures.isEmpty }
     return [

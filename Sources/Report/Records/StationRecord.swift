@@ -31,6 +31,7 @@ extension Records {
       .place(\.station.position, json: 7), .signedLength("site_elevation_amsl", \.station.groundElevation),
       .length("antenna_height_agl", \.station.antennaHeight),
       .length("antenna_height_over_smooth_ground", { $0.network.antennaHeight(of: $0.station) }),
+      .signedLength("antenna_surveyed_amsl", \.station.antennaAltitude),
       .signedLength("antenna_over_terrain_amsl", { $0.terrain?.antennaAltitude(of: $0.station) }),
       .text("type", \.station.type.id, json: true, gis: .named("type_id")),
       .text("type_name", \.station.type.name, json: true, gis: true),

@@ -6,9 +6,9 @@ const answer = (() => {
 
   /// How the figure of a reason is written, by the reason.
   const figure = {
-    horizon: fromHeight, beam: fromHeight, belowBeam: fromHeight, minimumRange: fromHeight, hidden: fromHeight,
-    aboveBeam: toHeight, hiddenAlways: metres, belowGround: metres,
-    instrumented: kilometres, detection: kilometres, inner: kilometres,
+    horizon: fromHeight, belowBeam: fromHeight, minimumRange: fromHeight, hidden: fromHeight,
+    aboveBeam: toHeight, hiddenAlways: metres, hiddenThenAbove: metres, hiddenThenRange: metres, belowGround: metres,
+    instrumented: kilometres, detection: kilometres, cone: kilometres,
     sector: (azimuth) => Math.round(azimuth) % 360 + "°",
   };
   const why = (reason) => (reason ? say(reason[0], ...reason.slice(1).map((value) => figure[reason[0]](value))) : "");

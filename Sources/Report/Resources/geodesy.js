@@ -1,7 +1,7 @@
 "use strict";
-// Geodesics on WGS 84, and the figures that are drawn with them.
+// Geodesics on the ellipsoid `earth`, and the figures that are drawn with them.
 const geodesy = (() => {
-  const a = 6378137, f = 1 / 298.257223563, b = a * (1 - f);
+  const { a, f, mean } = earth, b = a * (1 - f);
   const rad = Math.PI / 180;
 
   /// Geodesic distance in metres and azimuth in degrees (Vincenty 1975, inverse; 0.5 mm). Nearly antipodal places, for
@@ -30,7 +30,7 @@ const geodesy = (() => {
       }
     }
     const h = Math.sin((q[0] - p[0]) * rad / 2) ** 2 + Math.cos(p[0] * rad) * Math.cos(q[0] * rad) * Math.sin(L / 2) ** 2;
-    return { distance: 2 * 6371008.8 * Math.asin(Math.sqrt(Math.min(h, 1))), azimuth: 0 };
+    return { distance: 2 * mean * Math.asin(Math.sqrt(Math.min(h, 1))), azimuth: 0 };
   }
 
   /// The place at a distance (m) and azimuth (degrees) from another (Vincenty 1975, direct); longitude runs on past 180.

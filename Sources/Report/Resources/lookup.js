@@ -1,6 +1,6 @@
 "use strict";
 // Answers from the plan's tables and grids. Whatever depends on radars, beams, horizons or aircraft stands in them; here
-// are look-ups alone.
+// are only look-ups.
 const lookup = (() => {
   /// The last row whose value does not exceed another; -1 for none. Values ascend.
   function last(values, value) {
@@ -24,14 +24,18 @@ const lookup = (() => {
     return span && { of: sight.tables[span[2]] };
   }
 
-  /// From where to where a radar sees at a height over the smooth ground, and what ends it; null where it sees nothing.
-  /// Between two rows it sees what it sees at both.
-  function ring(rings, heights, height) {
+  /// The edges of what a radar sees at a height over the smooth ground, with what sets each: within the inner one and beyond the
+  /// outer one it sees nothing. Between two rows it sees what it sees at both.
+  function edges(rings, heights, height) {
     const next = last(heights, height) + 1, near = [next - 1, next].find((row) => Math.abs(heights[row] - height) < 1e-3);
     const rows = near !== undefined ? [near] : [next - 1, next];
-    if (rows.some((row) => !(rings.outer_m[row] > 0))) return null;
-    const inner = Math.max(...rows.map((row) => rings.inner_m[row])), outer = Math.min(...rows.map((row) => rings.outer_m[row]));
-    return outer > inner ? { inner, outer, limit: word(rings.limits, rows[0]) } : null;
+    const { inner_m: inner, outer_m: outer } = rings;
+    const widest = rows.reduce((one, other) => (inner[other] > inner[one] ? other : one));
+    const nearest = rows.reduce((one, other) => (outer[other] < outer[one] ? other : one));
+    return {
+      inner: inner[widest], innerLimit: word(rings.inner_limits, widest),
+      outer: outer[nearest], outerLimit: word(rings.outer_limits, nearest), isEmpty: outer[nearest] <= inner[widest],
+    };
   }
 
   /// What a radar sees at a height over the smooth ground: closed lines, and how far each part reaches. None over terrain.
@@ -39,34 +43,44 @@ const lookup = (() => {
     if (map.is_over_terrain) return [];
     const sight = map.sights[station.sight];
     return sight.azimuths_deg.flatMap((span) => {
-      const at = ring(sight.tables[span[2]], map.heights_m, height);
-      return at ? [{ lines: geodesy.area(station.at, span, at.inner, at.outer, 180), outer: at.outer }] : [];
+      const at = edges(sight.tables[span[2]], map.heights_m, height);
+      return at.isEmpty ? [] : [{ lines: geodesy.area(station.at, span, at.inner, at.outer, 180), outer: at.outer }];
     });
   }
 
-  /// The lowest height over the smooth ground at which a radar sees at a distance; null where it does at none.
+  /// The lowest height over the smooth ground at which a radar sees at a distance; null where it does at none. Never too low.
   function lowest(rings, heights, distance) {
     const { inner_m: inner, outer_m: outer } = rings;
-    for (let row = 0; row < heights.length; row++) {
-      if (!(outer[row] > 0) || outer[row] < distance || inner[row] > distance) continue;
-      // Reached between this row and the one before, where the chord is the safe side of the curve.
-      if (row > 0 && outer[row - 1] > 0 && outer[row - 1] < distance && inner[row - 1] <= distance) {
-        return heights[row - 1] + (heights[row] - heights[row - 1]) * (distance - outer[row - 1]) / (outer[row] - outer[row - 1]);
-      }
-      return heights[row];
+    const row = heights.findIndex((_, index) => inner[index] <= distance && distance <= outer[index] && inner[index] < outer[index]);
+    if (row <= 0) return row < 0 ? null : heights[0];
+    const before = row - 1, step = (one) => heights[one + 1] - heights[one];
+    // The outer edge grows, a concave curve: between two rows the chord lies on the safe side of it.
+    if (inner[before] < outer[before] && outer[before] < distance && inner[before] <= distance) {
+      return heights[before] + step(before) * (distance - outer[before]) / (outer[row] - outer[before]);
     }
-    return null;
+    // The edge of the minimum range shrinks, concave as well: outside two rows their chord lies on the safe side. Edges are
+    // rounded up by a metre at most, which the chords allow for.
+    const isMinimum = (index) => index >= 0 && index < heights.length && word(rings.inner_limits, index) === "minimumRange";
+    const bounds = [heights[row]];
+    if (outer[before] >= distance && isMinimum(before)) {
+      const fall = (one) => inner[one] - inner[one + 1];
+      if (isMinimum(before - 1) && fall(before - 1) > 1) bounds.push(heights[before] + (inner[before] - distance) * step(before - 1) / (fall(before - 1) - 1));
+      if (isMinimum(row) && isMinimum(row + 1)) bounds.push(heights[row] - (distance - inner[row]) * step(row) / (fall(row) + 1));
+    }
+    return Math.min(...bounds);
   }
 
-  /// Which of a radar's own limits hides what is at an altitude above the sea; null for none.
-  function limit(limits, distance, altitude) {
-    const row = last(limits.distance_m, distance), next = Math.min(row + 1, limits.distance_m.length - 1);
-    const width = limits.distance_m[next] - limits.distance_m[row], share = width > 0 ? (distance - limits.distance_m[row]) / width : 0;
+  /// Between which altitudes above the sea the limits of a radar itself let it see at a distance, and what ends them there; null
+  /// altitudes where they let it see at none.
+  function limits(table, distance) {
+    const row = last(table.distance_m, distance), next = Math.min(row + 1, table.distance_m.length - 1);
+    const width = table.distance_m[next] - table.distance_m[row], share = width > 0 ? (distance - table.distance_m[row]) / width : 0;
     const at = (values) => values[row] === null || values[next] === null ? null : values[row] + (values[next] - values[row]) * share;
-    const low = at(limits.lowest_amsl_m), high = at(limits.highest_amsl_m);
-    if (low === null || altitude < low) return word(limits.below, row);
-    return altitude > high ? word(limits.above, row) : null;
+    return { low: at(table.lowest_amsl_m), high: at(table.highest_amsl_m), below: word(table.below, row), above: word(table.above, row) };
   }
+
+  /// Which of the limits hides what is at an altitude; null for none.
+  const limit = ({ low, high, below, above }, altitude) => (low === null || altitude < low ? below : altitude > high ? above : null);
 
   /// How long an asset takes from the order to a place, in seconds, and what stands in the way.
   function response(asset, period, distance, place) {
@@ -84,18 +98,27 @@ const lookup = (() => {
     return { lands, total, obstacles };
   }
 
+  /// Why a radar does not see a place over the smooth ground: its range, else what sets the edge on whose side the place lies.
+  function whyNot(sight, rings, heights, height, distance, floor) {
+    const { inner, innerLimit, outer, outerLimit } = edges(rings, heights, height);
+    if (distance > sight.range_m) return [sight.range_limit, sight.range_m];
+    const isRange = outerLimit === "detection" || outerLimit === "instrumented";
+    if (distance > outer && isRange) return [outerLimit, outer > 0 ? outer : sight.range_m];
+    const cause = distance < inner ? innerLimit : outerLimit === "beam" ? "belowBeam" : outerLimit;
+    if (cause === "aboveBeam") return ["cone", inner];
+    if (floor !== null && floor > height) return [cause, floor];
+    const top = heights.length - 1, isFarther = word(rings.outer_limits, top) === "horizon" && distance > rings.outer_m[top];
+    return [cause === "horizon" && isFarther ? "farther" : cause + "Always"];
+  }
+
   /// A radar over the smooth ground: whether it sees a place at a height, why not, and the lowest height that it sees there.
   function overSmooth(sight, heights, height, distance, azimuth) {
     if (sight.never) return { sees: false, reason: [sight.never], floor: null };
     const rings = table(sight, azimuth);
     if (!rings) return { sees: false, reason: ["sector", geodesy.turned(azimuth)], floor: null };
-    const floor = lowest(rings.of, heights, distance), at = ring(rings.of, heights, height);
-    if (at && distance >= at.inner && distance <= at.outer) return { sees: true, reason: null, floor };
-    if (at && distance < at.inner) return { sees: false, reason: ["inner", at.inner], floor };
-    if (floor !== null && floor > height) return { sees: false, reason: [at && at.limit === "horizon" ? "horizon" : "beam", floor], floor };
-    if (distance > sight.range_m) return { sees: false, reason: [sight.range_limit, sight.range_m], floor };
-    if (at && at.limit === sight.range_limit) return { sees: false, reason: [sight.range_limit, at.outer], floor };
-    return { sees: false, reason: ["farther"], floor };
+    const floor = lowest(rings.of, heights, distance), at = edges(rings.of, heights, height);
+    const sees = !at.isEmpty && distance >= at.inner && distance <= at.outer;
+    return { sees, reason: sees ? null : whyNot(sight, rings.of, heights, height, distance, floor), floor };
   }
 
   /// The same over terrain.
@@ -106,16 +129,20 @@ const lookup = (() => {
     const none = (...reason) => ({ sees: false, reason, floor: null, isOpen: false });
     if (sight.is_site_unknown) return none("siteUnknown");
     if (sight.never) return none(sight.never);
-    const limits = table(sight, azimuth);
-    if (!limits) return none("sector", geodesy.turned(azimuth));
+    const found = table(sight, azimuth);
+    if (!found) return none("sector", geodesy.turned(azimuth));
     if (distance > sight.range_m) return none(sight.range_limit, sight.range_m);
     if (floor === undefined) return { sees: false, reason: ["unknownGround"], floor, isOpen: true };
     if (floor !== null && floor <= height && (top === null || height <= top)) return { sees: true, reason: null, floor, isOpen: false };
     if (floor !== null && floor <= height) return { sees: false, reason: ["aboveBeam", top], floor, isOpen: false };
     // Lower than its floor, or seen at no height: by its own limits, else by the ground.
-    const own = limits.of && elevation !== undefined ? limit(limits.of, distance, elevation + height) : null;
-    if (floor === null) return none(...(own === "range" ? [sight.range_limit, sight.range_m] : own ? [own + "Always"] : ["hiddenAlways", highest]));
-    return { sees: false, reason: [own === "belowBeam" || own === "minimumRange" ? own : "hidden", floor], floor, isOpen: false };
+    const span = found.of && elevation !== undefined ? limits(found.of, distance) : null;
+    const own = span ? limit(span, elevation + height) : null;
+    if (floor !== null) return { sees: false, reason: [own === "belowBeam" || own === "minimumRange" ? own : "hidden", floor], floor, isOpen: false };
+    if (own) return none(...(own === "range" ? [sight.range_limit, sight.range_m] : [own + "Always"]));
+    // Up to where its own limits end the ground hides it.
+    const end = span ? span.high - elevation : highest;
+    return end < highest ? none(span.above === "range" ? "hiddenThenRange" : "hiddenThenAbove", end) : none("hiddenAlways", highest);
   }
 
   /// Everything that is known about a place, for a network and an altitude.
@@ -174,5 +201,5 @@ const lookup = (() => {
     return { ...cell, elevation: over.ground_amsl_m, floors };
   }
 
-  return { ring, areas, facts };
+  return { edges, areas, facts };
 })();

@@ -23,7 +23,7 @@ const planMap = (() => {
       let index = heights.findIndex((end) => height <= end);
       if (index < 0) index = heights.length;
       // The bands of the scenario, and one more class for what is higher.
-      return page.colour(extra.floor_colours[index]);
+      return extra.floor_colours[index];
     },
     countColours() { return ["n1", "n2", "n3"].map(state.rgb); },
     /// A colour of the page by its name.
@@ -122,7 +122,7 @@ const planMap = (() => {
     }
   }
 
-  /// Names beside the radars: those of one place share a label, and a label that would cover another waits for a closer look.
+  /// Names next to the radars: those of one place share a label, and a label that would cover another waits for a closer look.
   function drawLabels() {
     for (const layer of labels) layer.remove();
     labels = [];

@@ -27,7 +27,7 @@ public struct SelectionReport: Sendable {
     let fixed = answer.fixed.count
     var lines = [("Status", answer.search.status.rawValue)]
     if let value = answer.search.value {
-      lines.append(("Value", "\(valueText(value)), \(boundText)"))
+      lines.append((answer.goal == .cheapestCover ? "Cost" : "Value", "\(valueText(value)), \(boundText)"))
       let share = weight > 0 ? " (\((answer.coveredWeight / weight * 100).fixed(1)) %)" : ""
       lines.append(("Covered", "\(Self.number(answer.coveredWeight)) of \(Self.number(weight))\(share)"))
     }

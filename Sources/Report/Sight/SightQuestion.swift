@@ -5,7 +5,7 @@ public import Scenario
 public import Terrain
 public import Units
 
-/// What is asked of the line of sight of one antenna over terrain.
+/// A question about the line of sight of one antenna over terrain.
 public struct SightQuestion: Sendable {
   /// The terrain.
   public var terrain: Terrain
@@ -29,7 +29,7 @@ public struct SightQuestion: Sendable {
   ///   - a: The antenna's place: a position, or the key of a site, base or strip.
   ///   - b: The target's place.
   ///   - target: How high the target is.
-  /// - Throws: An error that says which place cannot be used.
+  /// - Throws: An error that names the place that cannot be used.
   public func line(from a: String, to b: String, target: Altitude) throws -> SightReport {
     let (antenna, other) = (try place(a, "antenna"), try place(b, "target"))
     let profile = try SightProfile.along(from: antenna.position, to: other.position, over: terrain)
@@ -45,7 +45,7 @@ public struct SightQuestion: Sendable {
   public func skyline(of a: String, range: Length, count: Int, workers: Int) throws -> HorizonReport {
     let antenna = try place(a, "antenna")
     let altitude = try height(at: antenna).ofAntenna(at: antenna.position, over: terrain).altitude
-    let window = try terrain.read(around: antenna.position, radius: range)
+    let window = try terrain.surface(around: antenna.position, radius: range)
     let spot = AntennaPlace.position(
       latitudeDegrees: antenna.position.latitudeDegrees, longitudeDegrees: antenna.position.longitudeDegrees)
     return HorizonReport(

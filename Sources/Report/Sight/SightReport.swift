@@ -35,7 +35,8 @@ public struct SightReport: Sendable {
 
   /// The samples: place, ground, line and the clearance between them.
   public var table: ReportTable {
-    Records.sample.table(line.profile.samples.map { SightSample(line: line, sample: $0) })
+    Records.sample(isCovered: line.profile.isCovered).table(
+      line.profile.samples.map { SightSample(line: line, sample: $0) })
   }
 
   /// Everything that the text says, with units in the keys; the samples are in ``table``.

@@ -20,7 +20,7 @@ extension LayerStyle {
     }
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
       + "<qgis version=\"3.22\" styleCategories=\"Symbology|Labeling\" labelsEnabled=\"\(labels == nil ? 0 : 1)\">"
-      + renderer + qmlLabels + "<layerOpacity>\(opacity)</layerOpacity></qgis>\n"
+      + renderer + qmlLabels + "<layerOpacity>\(Self.number(opacity))</layerOpacity></qgis>\n"
   }
 
   /// Rows with the greatest value are drawn first, under the others.
@@ -35,7 +35,7 @@ extension LayerStyle {
     switch classes.first?.symbol {
     case .line: "type=\"line\""
     case .marker: "type=\"marker\""
-    case .area, nil: "type=\"fill\""
+    case .area, .edge, nil: "type=\"fill\""
     }
   }
 
@@ -52,8 +52,8 @@ extension LayerStyle {
       return layer(
         "SimpleLine",
         [
-          "line_color": colour.qml, "line_width": "\(width)", "line_width_unit": "MM",
-          "use_custom_dash": dash.isEmpty ? "0" : "1", "customdash": dash.map { "\($0)" }.joined(separator: ";"),
+          "line_color": colour.qml, "line_width": Self.number(width), "line_width_unit": "MM",
+          "use_custom_dash": dash.isEmpty ? "0" : "1", "customdash": dash.map(Self.number).joined(separator: ";"),
           "customdash_unit": "MM",
         ])
     case .area(let fill, let outline, let width):
@@ -61,13 +61,18 @@ extension LayerStyle {
         "SimpleFill",
         [
           "color": (fill ?? outline).qml, "style": fill == nil ? "no" : "solid", "outline_color": outline.qml,
-          "outline_style": "solid", "outline_width": "\(width)", "outline_width_unit": "MM",
+          "outline_style": "solid", "outline_width": Self.number(width), "outline_width_unit": "MM",
         ])
+    case .edge(let colour, let width):
+      let casing = Symbol.area(
+        fill: nil, outline: Palette.casing(of: colour), millimetres: width + Symbol.casingWidth)
+      return qmlLayer(casing) + qmlLayer(.area(fill: nil, outline: colour, millimetres: width))
     case .marker(let shape, let fill, let outline, let size):
       return layer(
         "SimpleMarker",
         [
-          "name": shape, "color": fill.qml, "outline_color": outline.qml, "outline_width": "0.3", "size": "\(size)",
+          "name": shape, "color": fill.qml, "outline_color": outline.qml, "outline_width": "0.3",
+          "size": Self.number(size),
           "size_unit": "MM",
         ])
     }

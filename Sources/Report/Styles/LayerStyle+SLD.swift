@@ -35,6 +35,9 @@ extension LayerStyle {
       return "<LineSymbolizer>\(stroke(colour, width, dash))</LineSymbolizer>"
     case .area(let colour, let outline, let width):
       return "<PolygonSymbolizer>\(colour.map(fill) ?? "")\(stroke(outline, width))</PolygonSymbolizer>"
+    case .edge(let colour, let width):
+      let lines = [(Palette.casing(of: colour), width + Symbol.casingWidth), (colour, width)]
+      return lines.map { "<PolygonSymbolizer>\(stroke($0, $1))</PolygonSymbolizer>" }.joined()
     case .marker(let shape, let colour, let outline, let size):
       return "<PointSymbolizer><Graphic><Mark><WellKnownName>\(shape)</WellKnownName>\(fill(colour))"
         + "\(stroke(outline, 0.3))</Mark><Size>\(Self.pixels(size))</Size></Graphic></PointSymbolizer>"

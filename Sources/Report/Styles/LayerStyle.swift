@@ -11,6 +11,8 @@ struct LayerStyle {
     /// A dash is given in millimetres, drawn and left out in turn; empty: a line without gaps.
     case line(Colour, millimetres: Double, dash: [Double] = [])
     case area(fill: Colour?, outline: Colour, millimetres: Double)
+    /// The edge of an area that is not filled, on a wider line that sets it off from any ground.
+    case edge(Colour, millimetres: Double)
     /// The shape by the name that QGIS and SLD share: `circle`, `square`, `triangle`, `star`.
     case marker(String, fill: Colour, outline: Colour, millimetres: Double)
   }
@@ -76,7 +78,7 @@ extension GeoLayers {
       .init(value: leg.rawValue, label: leg.rawValue, symbol: .line(vermilion, millimetres: 0.6, dash: dash))
     }
     return [
-      bands("rings", opacity: 1) { .area(fill: nil, outline: $0, millimetres: 0.4) },
+      bands("rings", opacity: 1) { .edge($0, millimetres: 0.5) },
       bands("network", opacity: 0.6) { .area(fill: $0, outline: $0, millimetres: 0.2) },
       LayerStyle(
         layer: "radars", field: "status",
@@ -115,7 +117,15 @@ extension GeoLayers {
   var styleTable: OutputLayer { LayerStyle.table(of: styles) }
 }
 
+extension LayerStyle.Symbol {
+  /// How much wider than an edge the line is on which it lies, in millimetres.
+  static let casingWidth = 0.6
+}
+
 extension LayerStyle {
+  /// A number as programs read it.
+  static func number(_ value: Double) -> String { KMLText.decimal(value, 3) }
+
   /// One symbol for every row.
   static func one(_ layer: String, _ symbol: Symbol, labels: String? = nil) -> LayerStyle {
     LayerStyle(layer: layer, field: nil, classes: [.init(value: nil, label: layer, symbol: symbol)], labels: labels)

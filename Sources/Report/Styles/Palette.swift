@@ -1,3 +1,5 @@
+internal import Coverage
+
 /// Every colour of every output: the page and its drawings, and the styles of its GIS files. No other file has one.
 ///
 /// Blue, vermilion, amber and green are those of Okabe and Ito, which colour-blind readers distinguish (M. Okabe and
@@ -21,7 +23,7 @@ enum Palette {
   /// it, and in the legends of both.
   static let coverage = 0.72
 
-  /// How many classes of floors there are: `b0`, seen near the ground, to `b5`.
+  /// How many colours the scale of floors has: `b0`, seen near the ground, to `b5`.
   static let floorClasses = 6
 
   static let tints = [
@@ -62,7 +64,26 @@ enum Palette {
   ]
 
   /// One colour for each radar of a raster of radars, in turn: those of Okabe and Ito.
-  static let radars = [0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0xF0E442].map { Colour($0) }
+  static let radars =
+    [colour("blue"), colour("amber"), colour("green")] + [0xCC79A7, 0x56B4E9].map { Colour($0) }
+    + [colour("vermilion"), Colour(0xF0E442)]
+
+  /// The colour of a cause in a raster of causes; nil: the target is seen. What is out of range is clear.
+  static func cause(_ cause: Blindness?) -> Colour {
+    switch cause {
+    case nil: colour("green")
+    case .ridge: colour("vermilion")
+    case .horizon: colour("blue")
+    case .belowBeam: radars[4]
+    case .aboveBeam: radars[3]
+    case .minimumRange: radars[6]
+    case .sector: colour("amber")
+    case .belowGround: colour("ink")
+    case .unknownTerrain: colour("unknown")
+    case .transponder: Colour(0x000000)
+    case .range: colour("page").opacity(0)
+    }
+  }
 
   /// A colour of the light page, or of the dark one.
   static func colour(_ name: String, isDark: Bool = false) -> Colour {
@@ -73,17 +94,35 @@ enum Palette {
   }
 
   /// The colour of an altitude band's floor, the same on the page, in QGIS and in Google Earth.
+  ///
+  /// It goes by rank, so that any bands use the whole scale: one height may have another colour in a scenario of other bands. Up
+  /// to five bands have colours of the scale itself, more of them colours in between; all differ (`PaletteTests`).
   /// - Parameters:
-  ///   - band: Its place from the lowest up.
+  ///   - band: Its place from the lowest up; the number of bands for what is above the highest.
   ///   - bands: How many there are.
-  static func floor(_ band: Int, of bands: Int) -> Colour { floor(floorClass(band, of: bands)) }
+  static func floor(_ band: Int, of bands: Int) -> Colour {
+    let place = Double(band) / Double(max(bands, 1)) * Double(floorClasses - 1)
+    guard bands >= floorClasses else { return floor(Int(place.rounded())) }
+    let below = Int(place)
+    return floor(below).mixed(with: floor(below + 1), share: place - Double(below))
+  }
 
   /// The colours `b0` to `b5`.
   static func floor(_ index: Int) -> Colour { colour("b\(min(max(index, 0), floorClasses - 1))") }
 
-  /// The number of a band's colour: `b0`, seen near the ground, to `b5`, above the highest band.
-  static func floorClass(_ band: Int, of bands: Int) -> Int {
-    Int((Double(band) / Double(max(bands, 1)) * Double(floorClasses - 1)).rounded())
+  /// What lies on both sides of a line of a colour, so that the line stands out from any ground: white or ink, whichever contrasts
+  /// more with it.
+  static func casing(of line: Colour) -> Colour {
+    [colour("page"), colour("ink")].max { $0.contrast(with: line) < $1.contrast(with: line) } ?? colour("page")
+  }
+
+  /// A colour as a line over dark pictures of the ground, where a casing is not possible: as much lighter as it needs for the
+  /// contrast of graphical objects, 3 (WCAG 2.1, 1.4.11).
+  static func lineOverPictures(_ line: Colour) -> Colour {
+    let shares = stride(from: 0.0, through: 1, by: 0.05)
+    let ground = colour("ground", isDark: true)
+    return shares.lazy.map { line.mixed(with: colour("page"), share: $0) }.first { $0.contrast(with: ground) >= 3 }
+      ?? colour("page")
   }
 
   /// The values of the style sheets' variables on a light page.

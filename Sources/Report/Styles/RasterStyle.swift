@@ -19,7 +19,9 @@ struct RasterStyle {
     let low = Double(lowest)
     let high = max(Double(Self.value(ofRank: (known.count - 1) * 19 / 20, in: &known)), low + 1)
     let last = 5
-    stops = (0...last).map { (low + (high - low) * Double($0) / Double(last), Palette.floor($0)) }
+    stops = (0...last).map {
+      ((low + (high - low) * Double($0) / Double(last)).rounded(toPlaces: 1), Palette.floor($0))
+    }
   }
 
   /// The value that would stand at a place if the values were sorted; reorders them.
@@ -52,9 +54,9 @@ struct RasterStyle {
   /// The style as QGIS 3 saves it.
   var qml: String {
     let items = stops.map { stop in
-      "<item value=\"\(stop.metres.fixed(1))\" label=\"\(stop.metres.fixed(0)) m\" color=\"\(stop.colour.hex)\" alpha=\"255\"/>"
+      "<item value=\"\(LayerStyle.number(stop.metres))\" label=\"\(stop.metres.fixed(0)) m\" color=\"\(stop.colour.hex)\" alpha=\"255\"/>"
     }.joined()
-    let (low, high) = ((stops.first?.metres ?? 0).fixed(1), (stops.last?.metres ?? 0).fixed(1))
+    let (low, high) = (LayerStyle.number(stops.first?.metres ?? 0), LayerStyle.number(stops.last?.metres ?? 0))
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
       + "<qgis version=\"3.22\" styleCategories=\"Symbology\"><pipe>"
       + "<rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"0.7\" alphaBand=\"-1\" "

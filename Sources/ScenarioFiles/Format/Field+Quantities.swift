@@ -4,14 +4,15 @@ import Units
 extension Field where Value: UnitBearing & Comparable {
   /// An amount with a unit.
   static func amount(
-    _ name: String, _ need: Need, _ range: ClosedRange<Value>? = nil, _ meaning: String,
+    _ name: String, aliases: [String] = [], _ need: Need, _ range: ClosedRange<Value>? = nil, _ meaning: String,
     parse: @escaping @Sendable (String) throws(QuantityError) -> Value = { text throws(QuantityError) in
       try Value.parse(text)
     },
     show: @escaping @Sendable (Value) -> String
   ) -> Field {
     let format = FieldFormat(
-      name: name, isRequired: need.isRequired, type: String(Value.kindName.drop { $0 != " " }.dropFirst()),
+      name: name, aliases: aliases, isRequired: need.isRequired,
+      type: String(Value.kindName.drop { $0 != " " }.dropFirst()),
       accepted: Value.acceptedUnits,
       // The reference of the format is the same whatever is being read when it is first asked for.
       range: range.map { range in
@@ -83,7 +84,8 @@ extension Field where Value == Duration {
     _ name: String, _ need: Need, from least: Duration = .zero, to most: Duration = .hours(24 * 30), _ meaning: String
   ) -> Field {
     amount(name, need, least...most, meaning, parse: { text throws(QuantityError) in try Duration.parse(text) }) {
-      $0.text
+      // A least duration of a part of a second is not nothing.
+      $0 > .zero && $0 < .seconds(1) ? "\($0.inSeconds.significant(3)) s" : $0.text
     }
   }
 

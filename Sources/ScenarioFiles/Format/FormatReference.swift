@@ -8,8 +8,10 @@ extension Scenario {
     let settings = FormatReference.table(SettingFields.format)
     let nested = FormatReference.table(SettingFields.daylightFormat, under: "daylight")
     let alert = FormatReference.rows(SettingFields.alertFormat, under: "alert")
+    let detection = FormatReference.rows(DetectionFields.format, under: "detection")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
     let place = FormatReference.rows(PlaceFields.format, under: "place")
+    let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
       # Format of a scenario, version 1
@@ -20,13 +22,15 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `requirements`, `place` and `terrain`:
+      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain` and `ground_cover`:
 
       \(nested)
       \(alert)
+      \(detection)
       \(requirements)
       \(place)
       \(terrain)
+      \(cover)
 
       ## Layers
 

@@ -48,7 +48,7 @@ extension Scenario {
     on_scene_time: 10 min             # at the strip, before the way back; counts against endurance
 
     layers:
-      # What stands, and what could be bought. Ranges are slant ranges; detection_range holds for reference_rcs.
+      # Types of radar, in use or for sale. Ranges are slant ranges; detection_range holds for reference_rcs.
       radar_types:
         - id: long-range
           name: Long-range radar
@@ -115,13 +115,13 @@ extension Scenario {
         - { id: town, name: Town Airport, latitude: 40.10, longitude: -29.90, elevation: 80 m }
         - { id: south, name: South Heliport, position: "39°40'30\\"N 29°58'00\\"W", elevation: 30 m }
 
-      # What stands ready where, and how fast after the order: a duration, or none.
+      # Assets on alert. Readiness is the time from the order to take-off; none: it does not fly.
       assets:
         - { base: town, aircraft: patrol, readiness_day: 20 min, readiness_night: none }
         - { base: town, aircraft: helicopter, count: 2, readiness_day: 15 min, readiness_night: 45 min }
         - { base: south, aircraft: helicopter, readiness_day: 15 min, readiness_night: 45 min }
 
-      # Ways over the ground. Altitudes carry their datum: AGL above ground, AMSL above mean sea level.
+      # Routes over the ground. Altitudes carry their datum: AGL above ground, AMSL above mean sea level.
       routes:
         - id: from-the-west
           altitude: 300 m AGL

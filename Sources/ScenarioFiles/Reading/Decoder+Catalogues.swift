@@ -5,18 +5,21 @@ import Units
 
 extension Decoder {
   /// The radar catalogue.
-  func radarTypes() -> Index<RadarType> {
+  /// - Parameter detection: How looks count; nil where they do not.
+  func radarTypes(_ detection: DetectionSettings?) -> Index<RadarType> {
     typealias F = RadarTypeFields
     return decode("radar_types", id: { $0.required(F.id) }) { row, id in
       let kind = row.required(F.kind)
       let instrumentedRange = row.required(F.instrumentedRange)
       let antennaHeight = row.required(F.antennaHeight)
-      let needsReference = kind?.rule.needsReference ?? false
+      let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
+      let parameters = radarParameters(row, highest: highest)
+      let isComputed = givesRange(parameters, kind, row)
+      let needsReference = kind?.rule.needsReference ?? false && !isComputed
       let detectionRange = needsReference ? row.required(F.detectionRange) : row.optional(F.detectionRange)
       let crossSection =
         needsReference ? row.required(F.referenceCrossSection) : row.optional(F.referenceCrossSection)
       let minimumRange = row.optional(F.minimumRange) ?? .zero
-      let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
       let revisit = row.optional(F.revisit)
       let price = priceRange(row)
       guard let kind, let instrumentedRange, let antennaHeight else { return nil }
@@ -30,11 +33,24 @@ extension Decoder {
           .range, F.minimumElevation, "\(lowest.text) is not below the maximum elevation, \(highest.text)",
           "state the lower limit of the beam here")
       }
-      return RadarType(
+      let type = RadarType(
         id: id, name: row.optional(F.name) ?? id, kind: kind, instrumentedRange: instrumentedRange,
         detectionRange: detectionRange, referenceCrossSection: crossSection, minimumRange: minimumRange,
         antennaHeight: antennaHeight, minimumElevation: lowest, maximumElevation: highest, revisit: revisit,
-        price: price)
+        price: price, parameters: parameters)
+      let possible = checked(type, isComputed: isComputed, row)
+      return possible.map { type in detection.map { looking(type, $0, row) } ?? type }
+    }
+  }
+
+  /// The type with looks that count; as it is after a report.
+  private func looking(_ type: RadarType, _ detection: DetectionSettings, _ row: Row) -> RadarType {
+    do { return try type.looking(detection) } catch {
+      let reason = (error as? DetectionError)?.problem ?? (error as? RangeEquationError)?.problem ?? "\(error)"
+      row.report(
+        .range, RadarSignalFields.falseAlarmProbability, "the radar’s looks cannot detect as asked: \(reason)",
+        "state probabilities of false alarm below those of detection")
+      return type
     }
   }
 

@@ -13,6 +13,7 @@ extension Decoder {
       let elevation = row.elevation(F.elevation)
       let radar = types.resolve(F.radar, of: row, "radar type", required: false)
       let antennaHeight = row.optional(F.antennaHeight)
+      let antennaAltitude = row.optional(F.antennaAltitude)
       let tilt = row.optional(F.tilt) ?? .zero
       let blindSectors = row.optional(F.blindSectors) ?? []
       let source = row.optional(F.elevationSource)
@@ -25,7 +26,8 @@ extension Decoder {
       guard let position else { return nil }
       var site = Scenario.Site(
         id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation, radar: radar,
-        antennaHeight: antennaHeight, tilt: tilt, blindSectors: blindSectors, isSurveyed: source == .surveyed)
+        antennaHeight: antennaHeight, tilt: tilt, blindSectors: blindSectors, isSurveyed: source == .surveyed,
+        antennaAltitude: antennaAltitude)
       site.rangeScale = scale ?? 1
       site.horizonMask = mask ?? HorizonMask()
       return site

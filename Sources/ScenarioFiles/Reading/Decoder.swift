@@ -1,3 +1,4 @@
+import Foundation
 import Geodesy
 import Scenario
 import Units
@@ -9,9 +10,12 @@ final class Decoder {
   let layers: [String: RecordLayer]
   /// The currency of the scenario: stated, or that of the first price.
   private(set) var currency: String?
+  /// The folder from which files that rows name are read.
+  let folder: URL?
   private var currencyPlace = "the scenario"
 
-  init(layers: [String: RecordLayer], currency: String?, diagnostics: Diagnostics) {
+  init(layers: [String: RecordLayer], currency: String?, folder: URL? = nil, diagnostics: Diagnostics) {
+    self.folder = folder
     self.layers = layers
     self.currency = currency
     self.diagnostics = diagnostics

@@ -4,6 +4,7 @@ internal import Geodesy
 internal import Response
 public import Scenario
 public import Terrain
+public import Units
 
 /// The geometries of a layer in any file that can be read, for commands that take layers in addition to a scenario's own.
 public struct MapLayer: Sendable {
@@ -49,8 +50,14 @@ public struct MapLayer: Sendable {
 extension MapLayer {
   /// A layer of a scenario by its name, else of a file as ``read(_:)``.
   public static func named(_ text: String, of scenario: Scenario?) throws(GeoFileError) -> MapLayer {
-    if let own = scenario?.mapLayer(named: text) { return own }
-    return try read(text)
+    guard let scenario else { return try read(text) }
+    if let own = scenario.mapLayer(named: text) { return own }
+    do { return try read(text) } catch {
+      guard error.code == .missing else { throw error }
+      throw GeoFileError(
+        .missing, path: text, problem: "is neither a file nor a layer of the scenario",
+        remedy: NearestName.choices(for: text, among: scenario.layerNames))
+    }
   }
 
   /// Its polygons.
@@ -91,6 +98,9 @@ extension VectorLayer {
 }
 
 extension Scenario {
+  /// The names of the layers that it has of ``mapLayer(named:)``.
+  var layerNames: [String] { ["bases", "strips", "sites"] + (border.isEmpty ? [] : ["border"]) }
+
   /// One of the scenario's own layers: `bases`, `strips`, `sites` or `border`; nil for another name.
   public func mapLayer(named name: String) -> MapLayer? {
     let geometries: [Geometry]

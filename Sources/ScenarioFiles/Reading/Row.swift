@@ -66,6 +66,9 @@ struct Row {
   /// Where a field was written, or the row when it is absent.
   func origin<Value>(_ field: Field<Value>) -> Origin { find(field.format)?.cell.origin ?? record.origin }
 
+  /// Where the field of a name was written, or the row when it is absent.
+  func origin(named name: String) -> Origin { (given[name] ?? defaults[name])?.first?.cell.origin ?? record.origin }
+
   /// The value of a field; nil when it is absent or, after a report, wrong.
   func optional<Value>(_ field: Field<Value>) -> Value? {
     guard let found = find(field.format) else { return nil }

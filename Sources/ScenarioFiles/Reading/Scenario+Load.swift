@@ -91,10 +91,19 @@ extension Scenario {
       ? terrainSource.flatMap {
         Decoder.open($0, folder: folder, cache: cache, at: settings.terrainOrigin, diagnostics)
       } : nil
-    var scenario = Decoder(layers: layers, currency: settings.currency, diagnostics: diagnostics).scenario(
-      settings, origin: Origin(file: file), terrain: terrain)
+    let decoder = Decoder(
+      layers: layers, currency: settings.currency, folder: folder, diagnostics: diagnostics)
+    var scenario = decoder.scenario(settings, origin: Origin(file: file), terrain: terrain)
     scenario.terrainSource = terrainSource
-    scenario.terrain = terrain
+    scenario.groundCover = decoder.groundCover(settings.cover, of: &scenario, folder: folder)
+    let coverOrigin = settings.cover?.origin ?? layers[CoverFields.layer.key]?.origin ?? Origin(file: file)
+    scenario.terrain = decoder.covered(terrain, by: scenario.groundCover, at: coverOrigin)
+    if scenario.groundCover != nil, terrainSource == nil {
+      diagnostics.warning(
+        .incomplete, at: coverOrigin, field: SettingFields.groundCover.name,
+        "counts over terrain only, and there is none",
+        "name terrain, or take ground_cover away")
+    }
     scenario.layerFiles = LayerFile.all(in: layersTree)
     return scenario
   }
@@ -176,7 +185,7 @@ extension LayerSource {
 extension Decoder {
   /// The whole scenario; of use only when nothing was wrong.
   func scenario(_ settings: Settings, origin: Origin, terrain: Terrain?) -> Scenario {
-    let types = radarTypes()
+    let types = radarTypes(settings.alert.detection)
     let sites = overriding(sites(types))
     let aircraft = aircraft()
     let bases = bases()

@@ -25,6 +25,8 @@ struct Settings {
   var place: Row?
   /// Files of the terrain as written, and how they are read.
   var terrain: (paths: [String], reading: TerrainReading)?
+  /// What stands on it; nil for nothing.
+  var cover: CoverSettings?
   /// Where ``terrain`` was written.
   var terrainOrigin: Origin
   /// What was left out, for people.
@@ -57,7 +59,9 @@ struct Settings {
     if row.has(F.altitudes) { altitudes = lengths(row, F.altitudes, each: F.altitude) ?? [] }
     readDaylight(row)
     readAlert(row)
+    readDetection(row)
     terrain = Self.terrain(row)
+    cover = Self.groundCover(row)
     waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
     if row.has(F.place) { place = part(row, F.place, PlaceFields.format) }
     if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {
@@ -160,5 +164,27 @@ struct Settings {
     let decision = take(part, SettingFields.decision, alert.decision) { "decision \($0.text)" }
     let memory = take(part, SettingFields.trackMemory, alert.trackMemory) { "track memory \($0.text)" }
     alert = AlertChain(confirmation: confirmation, decision: decision, trackMemory: memory)
+  }
+
+  /// How looks count; without the key they do not.
+  private mutating func readDetection(_ row: Row) {
+    typealias F = DetectionFields
+    guard row.has(SettingFields.detection), let part = part(row, SettingFields.detection, F.format) else { return }
+    let usual = DetectionSettings()
+    let settings = DetectionSettings(
+      probability: take(part, F.probability, usual.probability) { "detection probability \($0.plain)" },
+      falseAlarmProbability: take(part, F.falseAlarm, usual.falseAlarmProbability) {
+        "false-alarm probability \($0)"
+      },
+      fluctuation: take(part, F.fluctuation, usual.fluctuation) { "Swerling \($0.rawValue) targets" },
+      track: take(part, F.track, usual.track) { "a track after \($0.hits) of \($0.window) looks" },
+      confidence: take(part, F.confidence, usual.confidence) { "detected and tracked with probability \($0.plain)" })
+    if settings.probability <= settings.falseAlarmProbability {
+      part.report(
+        .range, F.probability,
+        "\(settings.probability) is not above the probability of false alarm, \(settings.falseAlarmProbability)",
+        "state a probability of detection such as 0.8")
+    }
+    alert.detection = settings
   }
 }

@@ -29,7 +29,7 @@ public struct FaultPlace: Sendable, Hashable, CustomStringConvertible {
   /// Its parts from the outermost inwards: `sites.gpkg, layer north, row 3, field latitude`.
   public var description: String {
     [
-      text.map { "‘\($0)’" }, subject, file, layer.map { "layer \($0)" }, row?.description, field.map { "field \($0)" },
+      text.map { "“\($0)”" }, subject, file, layer.map { "layer \($0)" }, row?.description, field.map { "field \($0)" },
     ].compactMap { $0 }.joined(separator: ", ")
   }
 }

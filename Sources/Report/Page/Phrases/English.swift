@@ -37,6 +37,8 @@ private func english(_ phrase: Phrase) -> String {
   case .tileSeen: "of the flights detected before landing"
   case .tileMet: "of the flights met at the strip"
   case .tileWarning: "median warning over all flights"
+  case .noWarning: "none"
+  case .mostNeverTracked: "half of the flights or more are never tracked"
   case .tileArea: "seen at {} above ground"
   case .perDay: "{} of {} a day"
   case .between: "{} to {}"
@@ -52,8 +54,8 @@ private func english(_ phrase: Phrase) -> String {
   case .areaAt: "{} at {}"
   case .seenBlind: "Secondary radars see nothing of an aircraft without transponder: {}."
   case .seenUnknown: "Up to {} more, inside the terrain, lie over or behind unknown ground."
-  case .seenOutside: "The areas leave out ranges that reach beyond the terrain: {}."
-  case .seenOutsidePart: "of {} {}, {} at most"
+  case .seenOutside: "The areas do not include ranges that reach beyond the terrain:"
+  case .seenOutsidePart: "{}: {} of its range, {} at most"
   case .seenNothing: "There are no radars: nothing is seen."
   case .metSentence: "{} of {} flights a day are met at the strip."
   case .buyNone: "The scenario has no purchases to compare."
@@ -70,13 +72,13 @@ private func english(_ phrase: Phrase) -> String {
     "The Earth is smooth here: no mountain hides an aircraft, and none raises it into view. Coverage, warnings and meetings are estimates."
   case .sureTerrain:
     "Coverage, warnings and meetings account for what terrain hides. The map shows the value at the centre of each of its cells."
-  case .sureApproximate: "{} of {} strips have approximate positions."
-  case .sureDefaults: "{} of {} settings are the tool’s defaults, not the scenario’s."
+  case .sureApproximate: "Strips with approximate positions: {} of {}."
+  case .sureDefaults: "Settings that the scenario leaves to the tool’s defaults: {} of {}."
   case .sureWarnings: "{} limits and warnings are listed under “{}”."
-  case .demands: "Demanded"
+  case .demands: "Requirements"
   case .demandMet: "{}: {} required, {} reached"
-  case .isReached: "reached"
-  case .isMissed: "missed"
+  case .isReached: "met"
+  case .isMissed: "not met"
   case .shareDetectedName: "flights detected before landing"
   case .shareMetName: "flights met at the strip"
 
@@ -94,7 +96,7 @@ private func english(_ phrase: Phrase) -> String {
   case .leaves: "Leaves"
   case .bestAsset: "Best asset"
   case .arrives: "Arrives"
-  case .toSpare: "To spare"
+  case .toSpare: "Margin"
   case .outcome: "Outcome"
   case .never: "never"
   case .day: "by day"
@@ -109,12 +111,12 @@ private func english(_ phrase: Phrase) -> String {
 
   // Matrix.
   case .matrixNote:
-    "Each cell: the time from the order until the fastest asset of the base is at the strip. Below it, with a sign, the time to spare before the aircraft leaves: for the flight to that strip that leaves the least time after an order given in that period, if the asset is free. Only tracked flights can be late or in time."
+    "Each cell: the time from the order until the fastest asset of the base is at the strip. The signed number below it is the margin before the aircraft leaves, if the asset is free; of several flights to that strip, for the one that leaves the least time. Only tracked flights can be late or in time."
   case .matrixCaption: "Base × strip {}"
   case .keyGood: "15 min or more to spare"
   case .keyTight: "less than 15 min to spare"
   case .keyLate: "too late"
-  case .keyTime: "reachable; no order against a flight in that period"
+  case .keyTime: "reachable; no order in that period"
   case .keyOut: "out of reach or not flown"
   case .spare: "{} to spare"
   case .late: "{} late"
@@ -122,6 +124,8 @@ private func english(_ phrase: Phrase) -> String {
   case .allResponses: "Every asset to every strip"
   case .distance: "Distance"
   case .ready: "Ready"
+  case .nearFirstLight: "order {}, first light {}"
+  case .nearLastLight: "order {}, last light {}"
   case .flying: "Flight"
   case .total: "Total"
   case .period: "Period"
@@ -143,7 +147,7 @@ private func english(_ phrase: Phrase) -> String {
   case .ganttTitle: "Timelines of {} flights and of the assets that respond"
   case .minutesFromLanding: "minutes from landing"
   case .landsAt: "{} lands {}"
-  case .flightsCaption: "What becomes of each flight"
+  case .flightsCaption: "Outcome of each flight"
 
   // Required detection.
   case .requiredNote:
@@ -170,6 +174,7 @@ private func english(_ phrase: Phrase) -> String {
   case .seenADay: "Detected a day"
   case .metADay: "Met a day"
   case .medianWarning: "Median warning"
+  case .medianNever: "over half of the flights are never tracked"
   case .seenAtHeight: "Seen at {}, km²"
   case .purchasesTitle: "Flights a day detected and met with each purchase"
   case .listOf: "What “{}” buys"
@@ -193,6 +198,31 @@ private func english(_ phrase: Phrase) -> String {
   case .limitBlind: "blind"
   case .from: "from {}"
 
+  // Radar types.
+  case .radarTypes: "What each type of radar detects"
+  case .radarTypesNote:
+    "Ranges over smooth ground for the scenario’s target, from what the catalogue states of each type; terrain, diffraction and lobing are not in them. Lines of the chart bend with the Earth; elevation angles are straight."
+  case .coverageChart: "Vertical coverage: {}"
+  case .heightAbove: "height above ground, {}"
+  case .groundRangeAxis: "ground range, {}"
+  case .reachRadarCaption: "Ground range of {} by height, for Pd {}"
+  case .radarBasisPromise:
+    "Calibrated on the catalogue: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
+  case .radarBasisParameters:
+    "Calibrated on the range equation: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
+  case .radarLooks: "Pulses integrated in a look: {}; false-alarm probability {}; {}."
+  case .radarAssumed: "Assumed: {}."
+  case .assumedDetection: "detection probability {} at the detection range"
+  case .assumedFalseAlarm: "false-alarm probability {}"
+  case .assumedSteady: "steady target (Swerling 0)"
+  case .assumedSwerling: "Swerling {} target"
+  case .assumedPulsesOfScan: "{} pulses integrated, the hits of one scan"
+  case .assumedOnePulse: "1 pulse integrated"
+  case .assumedFlatPattern: "the same antenna gain at every elevation of the beam"
+  case .assumedCrossSection: "reference cross-section {}"
+  case .radarNoFrequency: "No frequency is stated: losses in air and rain are not counted."
+  case .crossSection: "Cross-section"
+
   // Skylines.
   case .skylines: "What the ground around the radars hides"
   case .skylinesNote:
@@ -209,7 +239,7 @@ private func english(_ phrase: Phrase) -> String {
   case .waysNote:
     "The ground from each radar to the nearest strip, and the lowest line of sight over the strip. The drawing does not include the radar’s own limits."
   case .waysTitle: "Terrain from each radar to the nearest strip"
-  case .wayLowest: "in sight above {} over the strip"
+  case .wayLowest: "in sight from {} above the strip"
   case .wayUnknown: "unknown ground in between"
 
   // The map.
@@ -227,7 +257,6 @@ private func english(_ phrase: Phrase) -> String {
   case .aboveGround: "above ground (AGL)"
   case .aboveSea: "above sea level (AMSL)"
   case .mapLayers: "Layers"
-  case .reachTime: "Reach after take-off"
   case .layerCoverage: "Coverage"
   case .layerRings: "Range rings"
   case .layerRadars: "Radars"
@@ -243,7 +272,7 @@ private func english(_ phrase: Phrase) -> String {
   case .legendOut: "Outbound"
   case .legendUnknown: "Terrain unknown: not counted as seen"
   case .legendWay: "Least observed"
-  case .upTo: "up to {}"
+  case .upTo: "up to {} above ground"
   case .layerWays: "Least-observed routes"
   case .layerBorder: "Border"
   case .layerBasemap: "Online base map: requests pictures of this area from tile.openstreetmap.org"
@@ -266,7 +295,7 @@ private func english(_ phrase: Phrase) -> String {
   case .mapGround: "Ground: {} above sea level"
   case .mapSmoothGround: "Ground (smooth): {} above sea level"
   case .mapFloor: "Lowest height seen: {} above ground, {} above sea level"
-  case .mapFloorBy: "first seen by {}"
+  case .mapFloorBy: "by {}"
   case .mapNoFloor: "Not seen below {} above ground"
   case .mapNoFloorAtAll: "No radar of this network sees the target here at any height"
   case .mapSeenAt: "Seen at {} by {} of {} radars"
@@ -277,26 +306,29 @@ private func english(_ phrase: Phrase) -> String {
   case .mapBelowGround: "this altitude lies below the ground, which is at {}"
   case .mapHidden: "hidden by terrain: seen from {} up"
   case .mapHiddenAlways: "hidden by terrain up to {}"
+  case .mapHiddenThenAbove: "hidden by terrain, and above its beam from {} up"
+  case .mapHiddenThenRange: "hidden by terrain, and out of range from {} up"
   case .mapInstrumented: "beyond its instrumented range of {}"
   case .mapDetection: "echo too weak: seen out to {}"
-  case .mapInner: "inside its blind cone of {}"
+  case .mapCone: "in its cone of silence: nearer than {} at this height"
   case .mapSector: "in a blind sector, azimuth {}"
   case .mapTransponder: "secondary radar: no transponder, no answer"
-  case .mapBeamAlways: "below its beam, and hidden higher up"
+  case .mapBeamAlways: "below its beam, and not seen higher up"
   case .mapMinimum: "nearer than its minimum range: seen from {} up"
   case .mapMinimumAlways: "nearer than its minimum range"
   case .mapAbove: "above its beam: seen up to {}"
   case .mapAboveAlways: "in its cone of silence"
   case .mapFarther: "beyond its horizon at any practical height"
+  case .mapHorizonAlways: "below its horizon, and not seen higher up"
   case .mapFirst: "First to arrive after an order"
   case .mapDay: "By day"
   case .mapNight: "By night"
   case .mapAfterOrder: "After the order"
   case .mapArrival: "(overhead)"
   case .mapNobody: "Nobody reaches this place."
-  case .mapFuel: "fuel does not last"
+  case .mapFuel: "not enough fuel"
   case .mapCeiling: "place above its ceiling"
-  case .mapNearestTime: "there {} after an order {}"
+  case .mapNearestTime: "arrives {} after an order {}"
   case .mapNearestNever: "nobody from there {}"
   case .mapNearest: "Nearest base: {}, {}"
   case .mapReachPopup: "{}: {} min after take-off, {}"
@@ -321,10 +353,10 @@ private func english(_ phrase: Phrase) -> String {
   case .placement: "What to buy, and where to put it"
   case .placementNote:
     "The best list found for the budget, in the order in which to buy: the largest gain per million first. The bound is proven: no list within the budget is worth more."
-  case .placementValue: "For {} of {}: {}: {}, today {}."
+  case .placementValue: "Cost {} of a budget of {}. Objective, {}: {} (today {})."
   case .placementOnTop:
     "The list comes on top of the purchase {}, which counts as made; its price is not part of the budget. With that purchase only: {}."
-  case .placementValueOnTop: "For {} of {}: {}: {}."
+  case .placementValueOnTop: "Cost {} of a budget of {}. Objective, {}: {}."
   case .placementSampled: "The proof holds for the cells by which the area is sampled; areas are good to about ± {}."
   case .placementProven: "Proven optimal."
   case .placementBound: "No more than {} is possible: the list is at most {} % below it."
@@ -376,7 +408,6 @@ private func english(_ phrase: Phrase) -> String {
   case .seenOnWay: "Seen on this route"
   case .wayLength: "Length"
   case .firstSeenBefore: "First seen before"
-  case .tracked: "Tracked before"
   case .seenBy: "Seen by"
   case .overUnknown: "Over unknown ground"
   case .onlyOverUnknown: "only over unknown ground"
@@ -409,6 +440,31 @@ private func english(_ phrase: Phrase) -> String {
   case .outcomeTracked: "tracked before landing, a day"
   case .glossary: "What the terms mean"
 
+  // What looks come to.
+  case .looksCaption: "What the radars’ looks come to"
+  case .looksNote:
+    "Each radar looks once every revisit, at a moment that nobody knows, and detects with a probability that depends on range, beam and radial speed. Times are those reached with 10, 50 and 90 % probability."
+  case .detectedBefore: "Detected before landing"
+  case .trackedBefore: "Tracked before landing"
+  case .detectedBetween: "First detected, 10 – 50 – 90 %"
+  case .trackedBetween: "First tracked, 10 – 50 – 90 %"
+  case .trackHeld: "Track held, expected"
+  case .timesLost: "Tracks lost, expected"
+  case .timeInView: "In view"
+  case .rejectedShare: "Of it, rejected for radial speed"
+  case .keyRejected: "in view, but rejected for its radial speed"
+  case .limitLooks:
+    "Each look of a radar detects with a probability, by range, antenna pattern and radial speed; looks are independent of one another, and so are radars. Clutter and interference are not included."
+  case .glossaryDetectedLooks:
+    "Some look of a radar has detected the aircraft with a probability of {} or more. First detected is when that is reached. A flight that is detected before landing has at least that probability."
+  case .glossaryTrackedLooks:
+    "A radar has confirmed a track by {} of its looks, with a probability of {} or more. A track is kept for {} after the last look that detects, and counts as held while that is as likely."
+  case .parameterLookProbability: "Probability of detection of one look in coverage"
+  case .parameterFalseAlarm: "Probability of false alarm"
+  case .parameterFluctuation: "Fluctuation of targets"
+  case .parameterTrackRule: "Looks that confirm a track"
+  case .parameterConfidence: "Probability with which a flight is detected, and tracked"
+
   // The glossary.
   case .glossaryDetected: "Detected"
   case .glossaryDetectedMeaning:
@@ -424,7 +480,7 @@ private func english(_ phrase: Phrase) -> String {
     "From the track to landing. The median is over all flights; a flight that is never tracked ranks as the worst."
   case .glossaryMet: "Met"
   case .glossaryMetMeaning:
-    "An asset is at the strip before the aircraft leaves it. Each of its aircraft serves one flight at a time, in the order of the orders. It is away from the order until arrival, time on scene and the way back are over."
+    "An asset is at the strip before the aircraft leaves it. Flights are served in the order in which their orders are given, and each aircraft serves one at a time. It is away from the order until arrival, time on scene and the way back are over."
   case .glossaryBusy: "Busy"
   case .glossaryBusyMeaning:
     "The asset could meet the flight, but all its aircraft are serving others when the order is given."
@@ -448,12 +504,15 @@ private func english(_ phrase: Phrase) -> String {
   case .costSame: "{}, the same"
   case .radarsAdded: "Radars added"
   case .radarsRemoved: "Radars removed"
+  case .measuresAdded: "Measures added"
+  case .measuresRemoved: "Measures removed"
+  case .readinessChanged: "Time from order to take-off"
   case .doubtScenarios: "the plans are of two scenarios: items with the same id are taken to be the same"
   case .doubtTargets: "coverage is measured for different targets: areas cannot be compared"
   case .doubtTools: "the plans were made by different versions of the tool"
   case .outcomeFlights: "flights a day"
   case .outcomeDetected: "detected before landing, a day"
-  case .outcomeOrdered: "ordered before take-off, a day"
+  case .outcomeOrdered: "with an order before the aircraft leaves, a day"
   case .outcomeMet: "met at the strip, a day"
   case .outcomeMetInFlight: "met in flight only, a day"
   case .outcomeWarningShortest: "shortest warning"
@@ -469,7 +528,7 @@ private func english(_ phrase: Phrase) -> String {
   case .comparedWarnings: "Warnings"
   case .warningsAdded: "Only after"
   case .warningsRemoved: "Only before"
-  case .notDemanded: "not demanded"
+  case .notDemanded: "not required"
   case .demandSide: "{} ({} required): {}"
   case .notExpected: "not expected"
   case .nothingChanges: "Nothing changes."
@@ -522,12 +581,31 @@ private func english(_ phrase: Phrase) -> String {
     "The Earth is smooth, with its ground at {} above sea level: coverage, warnings and meetings are estimates. Over real terrain mountains hide more, and aircraft over high ground are seen from farther."
   case .limitTerrain:
     "Radars see along the line of sight over terrain ({}): no diffraction, no vegetation. What is unknown counts as not seen."
+  case .surveyedAt: "{} above sea level, surveyed"
+  case .coverAreas: "areas: {}"
+  case .coverButSea: "{} but at 0 m, the sea"
+  case .limitCovered:
+    "Radars see along the line of sight over terrain ({}) and what stands on it: {}, but for clearings of {} around antennas, existing radars, bases and strips. Heights above ground count from the bare ground; no diffraction. What is unknown counts as not seen."
   case .limitNoTerrain: "The scenario names no terrain; atalaya terrain fetch gets it."
   case .limitStraight: "Assets fly straight, at cruise speed and in still air."
   case .limitLow: "Sites below the smooth ground are treated as standing on it: {}."
+  case .limitHigh:
+    "Sites above the smooth ground count as towers of the difference with nothing in the way, and see too far unless they are summits: {}."
   case .limitDetectionIsSharp:
     "A radar sees or does not see: no probability of detection, no loss in rain or clutter. What is in view for less than the revisit time does not count."
   case .limitNoRadar: "The network has no radars: nothing is seen."
+  case .warningSmoothEarth:
+    "coverage, warnings and meetings are for a smooth Earth with its ground at {} above sea level, and estimates: over real terrain mountains hide more, and high ground shows more"
+  case .warningLowSites: "sites below the smooth ground count as standing on it, higher than they are: {}"
+  case .warningHighSites:
+    "sites above the smooth ground count as towers of the difference with nothing in the way, and see too far unless they are summits: {}"
+  case .warningLineOfSight:
+    "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and vegetation; what is unknown counts as not seen"
+  case .warningTerrain: "about the floors over the terrain"
+  case .warningStraightFlight: "responses fly straight and in still air"
+  case .warningBlindRadar: "the radar {} sees nothing at any altitude band ({} above ground)"
+  case .warningBelowTerrain: "stated altitudes lie below the terrain and count as at the ground: {}"
+  case .warningUnknownTerrain: "flights over unknown terrain: {}"
   case .originalText: ""
   case .problemFile: "a file"
   case .problemSyntax: "syntax"
@@ -557,5 +635,7 @@ private func english(_ phrase: Phrase) -> String {
   case .parameterAlertTrackMemory: "How long a track is kept after the last sighting"
   case .parameterOnSceneTime: "Time on scene, before the way back"
   case .parameterUnits: "Units of this page"
+  case .parameterCoverHeight: "Height of what stands on the ground"
+  case .parameterCoverClearing: "Clearing around antennas, bases and strips"
   }
 }

@@ -11,7 +11,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case summary, map, matrix, windows, required, purchases, coverage, assumptions
 
   // Summary.
-  case networkToday, networkBought, tileSeen, tileMet, tileWarning, tileArea, perDay, between, none, noFlights,
+  case networkToday, networkBought, tileSeen, tileMet, tileWarning, noWarning, mostNeverTracked, tileArea, perDay,
+    between, none, noFlights,
     askSeen, askTime, askBuy, askSure, seenAreas, withTransponder, withoutTransponder, areaAt, seenBlind,
     seenUnknown, seenOutside, seenOutsidePart, seenNothing, metSentence, buyNone, buyLine, oneRadar, someRadars,
     buyBest, buyEqual, buyAllEqual, buyCheapest, buyNothingGained, unpriced, sureSmooth, sureTerrain,
@@ -24,7 +25,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Matrix.
   case matrixNote, matrixCaption, keyGood, keyTight, keyLate, keyTime, keyOut, spare, late, overhead, allResponses,
-    distance, ready, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
+    distance, ready, nearFirstLight, nearLastLight, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
 
   // Windows.
   case windowsNote, keySeen, keyUnseen, keyStrip, keyReady, keyFlying, keyMeet, keyOrder, ganttTitle,
@@ -36,11 +37,17 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Purchases.
   case purchasesNote, purchase, today, price, priceRange, budget, radars, radarsBought, seenADay, metADay,
-    medianWarning, seenAtHeight, purchasesTitle, listOf, site, overBudget
+    medianWarning, medianNever, seenAtHeight, purchasesTitle, listOf, site, overBudget
 
   // Coverage.
   case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, ringsCaption, reachCaption, medianReach,
     limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, from
+
+  // Radar types.
+  case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
+    radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
+    assumedPulsesOfScan, assumedOnePulse, assumedFlatPattern, assumedCrossSection, radarNoFrequency, crossSection,
+    radarLooks
 
   // Skylines.
   case skylines, skylinesNote, skylinesTitle, compass, routes, routesNote, routesTitle, routeFloor, routeSeen,
@@ -48,7 +55,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // The map.
   case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, altitude, aboveGround,
-    aboveSea, mapLayers, reachTime, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
+    aboveSea, mapLayers, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
     layerSites, layerRoutes, layerDetections, layerMeetings, legendBought, legendIn, legendOut, legendUnknown,
     legendWay, upTo, layerWays, layerBorder, layerBasemap, legend, answer, staticMapTitle
 
@@ -56,8 +63,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case mapSeenArea, mapSeenNoArea, mapCount1, mapCount2, mapCount3, mapUnknownGround, mapGroundUnknown,
     mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
     mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
-    mapInstrumented, mapDetection, mapInner, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
-    mapAbove, mapAboveAlways, mapFarther, mapFirst, mapDay, mapNight,
+    mapHiddenThenAbove, mapHiddenThenRange,
+    mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
+    mapAbove, mapAboveAlways, mapFarther, mapHorizonAlways, mapFirst, mapDay, mapNight,
     mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
     mapReachPopup, mapSite,
     mapApproximate, mapDetected, mapWay, mapWaySeen, mapWayFirst, mapWayUnseen, mapInbound, mapOutbound,
@@ -73,12 +81,17 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // The least-observed routes.
   case leak, leakNote, leakBorder, leakTerrainEdge, leakBeyond, leakUnseen, leakAllUnseen, leakWorst, leakNoWay,
     leakMean, leakTitle, leakExposure, leakBoundKey, leakFirstKey, exposure, bound, seenOnWay, wayLength,
-    firstSeenBefore, tracked, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
+    firstSeenBefore, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
     aboveSeaAt, leakCloses, leakClosesNote, stripsUnseen, worstStripMore, meanMore, stripsMore
 
   // What is seen of flights and what becomes of them.
   case neverSeen, neverTracked, untracked, busy, busyWith, onlyGlimpsed, trackedPerDay, trackedADay,
     shareTrackedName, keyGlimpse, keyUntracked, revisit, afterLanding, outcomeTracked, glossary
+
+  // What looks come to.
+  case looksCaption, looksNote, detectedBefore, trackedBefore, detectedBetween, trackedBetween, trackHeld, timesLost,
+    timeInView, rejectedShare, keyRejected, limitLooks, glossaryDetectedLooks, glossaryTrackedLooks,
+    parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence
 
   // The glossary.
   case glossaryDetected, glossaryDetectedMeaning, glossaryGlimpse, glossaryGlimpseMeaning, glossaryTracked,
@@ -87,7 +100,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // The comparison of two plans.
   case comparison, changes, before, after, change, figure, plan, folder, scenario, cost, costUnknown, costNone,
-    costSame, radarsAdded, radarsRemoved, doubtScenarios, doubtTargets, doubtTools, outcomeFlights, outcomeDetected,
+    costSame, radarsAdded, radarsRemoved, measuresAdded, measuresRemoved, readinessChanged, doubtScenarios,
+    doubtTargets, doubtTools, outcomeFlights, outcomeDetected,
     outcomeOrdered, outcomeMet, outcomeMetInFlight, outcomeWarningShortest, outcomeWarningMedian,
     outcomeWarningLongest, comparedCoverage, comparedCoverageTitle, comparedFlights, flightsChanged, comparedTimes,
     timesChanged, requiredChanged, comparedWarnings, warningsAdded, warningsRemoved, notDemanded, demandSide,
@@ -98,8 +112,13 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     secondary, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation, status, localTime, existing,
     bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
     readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
-    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitNoTerrain, limitStraight, limitLow,
-    limitDetectionIsSharp, limitNoRadar, originalText, problemFile, problemSyntax, problemMissing,
+    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitCovered, coverAreas, coverButSea,
+    surveyedAt, limitNoTerrain,
+    limitStraight, limitLow,
+    limitHigh,
+    limitDetectionIsSharp, limitNoRadar, warningSmoothEarth, warningLowSites, warningHighSites, warningLineOfSight,
+    warningTerrain, warningStraightFlight, warningBlindRadar, warningBelowTerrain, warningUnknownTerrain, originalText,
+    problemFile, problemSyntax, problemMissing,
     problemUnknownField, problemValue, problemRange, problemReference, problemDuplicate, problemPosition,
     problemIncomplete, yes, no
 
@@ -107,7 +126,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
-    parameterOnSceneTime, parameterUnits
+    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing
 }
 
 /// Next to the phrases, so that a new kind of radar has its word where phrases are added.

@@ -1,6 +1,6 @@
 internal import Units
 
-/// A language of the report. Each is declared in a file of its own, with everything that the report says in it.
+/// A language of the report. Each has a file of its own with all its phrases.
 public struct ReportLanguage: RawRepresentable, Sendable, Hashable, CaseIterable, CustomStringConvertible {
   /// Every language, in the order in which the page offers them.
   public static let allCases: [ReportLanguage] = [.en, .es]
@@ -31,7 +31,10 @@ public struct ReportLanguage: RawRepresentable, Sendable, Hashable, CaseIterable
   public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
   /// A phrase in this language, its `{}` filled in order.
-  func callAsFunction(_ phrase: Phrase, _ values: String...) -> String {
+  func callAsFunction(_ phrase: Phrase, _ values: String...) -> String { self(phrase, values) }
+
+  /// A phrase in this language, its `{}` filled in order.
+  func callAsFunction(_ phrase: Phrase, _ values: [String]) -> String {
     var rest = values.makeIterator()
     var text = ""
     for (index, part) in phrase.text(self).split(separator: "{}", omittingEmptySubsequences: false).enumerated() {
@@ -50,7 +53,7 @@ extension Phrase {
 }
 
 extension String {
-  /// A name inside a sentence of plain text: a right-to-left name does not turn what stands beside it. The marks for that are
-  /// such as ``TerminalText`` removes from the names of users: it is applied once.
+  /// A name inside a sentence of plain text: a right-to-left name does not reverse the text next to it. ``TerminalText`` removes
+  /// the marks for that from users’ names, so this is applied once.
   var isolated: String { "\u{2068}\(TerminalText.harmless(self))\u{2069}" }
 }

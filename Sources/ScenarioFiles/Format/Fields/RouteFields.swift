@@ -13,7 +13,7 @@ enum RouteFields {
 
   static let layer = LayerFormat(
     key: "routes", rowName: "a route",
-    summary: "Ways of flights: a layer of lines, a table of points, or inline rows with `points`. A point without an "
+    summary: "Routes of flights: a layer of lines, a table of points, or inline rows with `points`. A point without an "
       + "altitude has that of its route, a route without one that of the flight.",
     fields: [id.format] + AltitudeFields.all + [points.format, route.format, order.format] + PositionFields.all)
   /// One point of an inline route.

@@ -25,11 +25,12 @@ enum SettingFields {
   static let targetTransponder = Field<Bool>.flag(
     "target_transponder", .optional("no"), "Whether that target answers secondary radars.")
   static let altitudeBands = Field<String>.text(
-    "altitude_bands", .optional("50 m, 150 m, 300 m, 600 m, 1500 m"), "Heights above ground for coverage figures.",
+    "altitude_bands", .optional("50 m, 150 m, 300 m, 600 m, 1500 m"),
+    "Heights above ground for coverage figures, each from 1 m to 100 km.",
     type: "list of lengths")
   static let altitudes = Field<String>.text(
     "altitudes_amsl", .optional("none"),
-    "Altitudes above mean sea level for coverage figures besides those above ground.",
+    "Altitudes above mean sea level for coverage figures besides those above ground, each from -500 m to 100 km.",
     type: "list of lengths")
   static let daylight = Field<String>.text(
     "daylight", .optional("06:00 to 18:00"), "Hours of daylight in local time; everything else is night.",
@@ -38,9 +39,14 @@ enum SettingFields {
     "alert", .optional("30 s (three scans of 10 s), 5 min and 2 min"),
     "Delays from the first echo to a track, and from the track to the order; how long a track outlasts the last sight.",
     type: "keys `confirmation`, `decision` and `track_memory`, each a duration")
+  static let detection = Field<String>.text(
+    "detection", .optional("none: what a radar has in view for its `revisit` is seen"),
+    "How looks count: each look of a radar detects with a probability, coverage is where it is high enough, and flights are detected and tracked after as many looks as chance takes. `detection: {}` takes all defaults.",
+    type: "keys such as `probability` and `track`, below")
   static let waysOverUnknown = Field<UnknownGround>.choice(
     "ways_over_unknown", .optional("closed"),
-    "Whether the ways that `atalaya leak` looks for lead over ground that the terrain does not know.")
+    "Whether the routes that `atalaya leak` finds may cross ground that is unknown in the terrain: `closed` (no) or `open` (yes, unseen there)."
+  )
   static let onSceneTime = Field<Duration>.duration(
     "on_scene_time", .optional("10 min"), "Time a responding aircraft spends at the strip before it flies back.")
   static let requirements = Field<String>.text(
@@ -49,12 +55,16 @@ enum SettingFields {
     type: "keys `share_detected`, `share_tracked` and `share_met`, each a percentage")
   static let place = Field<String>.text(
     "place", .optional("none"),
-    "What `atalaya place` is asked where its command line does not say; `atalaya plan --budget` takes objective, height, cells and price from it.",
+    "Defaults for the options of `atalaya place`; `atalaya plan --budget` takes objective, height, cells and price from it.",
     type: "keys such as `budget` and `objective`, below")
   static let terrain = Field<String>.text(
     "terrain", .optional("none: the Earth is smooth, and coverage an estimate"),
     "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped or gzipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
-    type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids` and `heights`")
+    type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids`, `heights` and `model`")
+  static let groundCover = Field<String>.text(
+    "ground_cover", .optional("none: the ground is bare"),
+    "What stands on the ground of the terrain, trees for the most part. It hides what lies behind it and in it, everywhere but in the clearings; heights above ground count from the bare ground.",
+    type: "length, or keys `height`, `clearing`, `sea` and `raster`")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 
   static let format = LayerFormat(
@@ -63,8 +73,9 @@ enum SettingFields {
       version.format, name.format, description.format, currency.format, units.format, groundElevation.format,
       effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
-      alert.format,
-      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format, layers.format,
+      alert.format, detection.format,
+      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format,
+      groundCover.format, layers.format,
     ])
 
   static let terrainPath = Field<String>.text(
@@ -82,10 +93,15 @@ enum SettingFields {
   )
   static let terrainHeights = Field<HeightUnit>.choice(
     "heights", .optional("as the files state it, else m"), "The unit of heights, where the files do not state it.")
+  static let terrainModel = Field<TerrainModel.Kind>.choice(
+    "model", .optional("as the files’ names tell it, else unknown"),
+    "What the heights are: `bare` ground; a `surface` of tree tops and roofs, to which no cover is added; `partial`, as radar from space sees trees (SRTM, Copernicus DEM), to which 40 % of a cover’s height is added; `unknown`, to which all of it is."
+  )
   static let terrainFormat = LayerFormat(
     key: "terrain", rowName: "terrain", summary: "",
     fields: [
       terrainPath.format, terrainMissing.format, terrainSea.format, terrainVoids.format, terrainHeights.format,
+      terrainModel.format,
     ])
 
   static let band = Field<Length>.length(

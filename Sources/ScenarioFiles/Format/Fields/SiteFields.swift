@@ -15,6 +15,11 @@ enum SiteFields {
   static let antennaHeight = Field<Length>.length(
     "antenna_height", .optional("that of the radar type"), .zero...(.kilometres(30)), datums: ["agl"],
     "Height of the antenna above ground, where it differs from the type’s.")
+  static let antennaAltitude = Field<Length>.length(
+    "antenna_altitude", .optional("the ground and the antenna’s height"), .metres(-500)...(.kilometres(30)),
+    datums: Field.seaLevel,
+    "Altitude of the antenna above mean sea level (AMSL), surveyed; it counts instead of the terrain, `elevation` and `antenna_height`."
+  )
   static let tilt = Field<Angle>.elevationAngle(
     "tilt", .optional("0°"), within: .degrees(-30)...(.degrees(30)),
     "Mechanical tilt of an antenna here, upwards positive; it adds to both limits of the type’s beam.")
@@ -33,7 +38,7 @@ enum SiteFields {
   static let layer = LayerFormat(
     key: "sites", rowName: "a site", summary: "Places where a radar stands or could stand.",
     fields: [id.format, name.format] + PositionFields.all + [
-      elevation.format, elevationSource.format, radar.format, antennaHeight.format, tilt.format, blindSectors.format,
-      rangeScale.format, horizonMask.format,
+      elevation.format, elevationSource.format, radar.format, antennaHeight.format, antennaAltitude.format,
+      tilt.format, blindSectors.format, rangeScale.format, horizonMask.format,
     ])
 }

@@ -23,7 +23,8 @@ struct Ground {
         terrain = own
       } else {
         terrain = try Terrain.open(
-          dem, reading: reading.reading(or: scenario?.terrainSource?.reading ?? TerrainReading()))
+          dem, reading: try reading.reading(or: scenario?.terrainSource?.reading ?? TerrainReading())
+        ).covered(by: scenario?.groundCover)
       }
     } catch let error as ExitCode {
       throw error
@@ -31,5 +32,12 @@ struct Ground {
       throw Console.failure(error)
     } catch { throw Console.failure(error) }
     if !isQuiet { for line in terrain.warnings { Console.note("warning: \(line)") } }
+  }
+}
+
+extension Scenario {
+  /// What is wrong with an option that needs terrain, where a scenario has none.
+  func needingTerrain(_ option: String) -> String {
+    "\(option) needs terrain, and the scenario names none: \(fetchCommand) gets it"
   }
 }

@@ -1,0 +1,9 @@
+import Atalaya
+
+/// What can be written in each of the formats.
+protocol ProfileAnswer {
+  func text() -> String
+  var table: ReportTable { get }
+  var json: String { get }
+  var svg: String { get }
+}

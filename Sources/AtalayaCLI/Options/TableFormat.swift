@@ -1,0 +1,4 @@
+/// How rows are printed.
+enum TableFormat: String, OptionChoice {
+  case table, csv, json
+}

@@ -1,0 +1,142 @@
+internal import Coverage
+internal import Radar
+internal import Units
+
+/// The probability with which a look of one radar detects a flight, along its way.
+///
+/// Sampled every two seconds where the radar may show the aircraft, and linear between; zero elsewhere, and where the
+/// moving-target filter rejects the echo.
+package struct LookWay: Sendable, Hashable {
+  /// A span in view of one leg or of a part of it, with samples at its ends and at even steps between.
+  package struct Piece: Sendable, Hashable {
+    /// Its ends, s.
+    package var begin: Double
+    package var end: Double
+    /// The probability of detection of a look at each sample; two or more.
+    package var probabilities: [Double]
+    /// Radial speed above what the filter rejects at each sample, m/s; empty without a filter.
+    package var margins: [Double]
+
+    /// A span in view.
+    package init(begin: Double, end: Double, probabilities: [Double], margins: [Double]) {
+      self.begin = begin
+      self.end = end
+      self.probabilities = probabilities
+      self.margins = margins
+    }
+
+    func time(_ index: Int) -> Double { begin + (end - begin) * Double(index) / Double(probabilities.count - 1) }
+  }
+
+  /// The spans, in order of time.
+  package let pieces: [Piece]
+
+  /// The longest time between two samples, s: at 500 m/s a kilometre, over which neither probability nor radial speed bend.
+  static let step = 2.0
+
+  /// A way of known spans.
+  package init(pieces: [Piece]) { self.pieces = pieces }
+
+  /// From the first look that may detect to the last; nil where none may.
+  var span: ClosedRange<Double>? {
+    guard let first = pieces.first, let last = pieces.last else { return nil }
+    return first.begin...max(first.begin, last.end)
+  }
+
+  /// Samples a flight.
+  /// - Parameters:
+  ///   - station: Position in the network; its looks count.
+  package init(_ track: FlightTrack, station: Int, in coverage: some NetworkCoverage) {
+    let radar = coverage.stations[station]
+    let limit = radar.type.movingTargetLimit
+    let target = track.flight.target
+    guard let model = radar.type.lookModel(tilt: radar.tilt) else {
+      pieces = []
+      return
+    }
+    pieces = track.legs.flatMap { leg in
+      coverage.spans(station: station, leg: leg, target: target.boundless).filter { $0.end > $0.begin }.map { span in
+        let count = max(1, Int(clamping: ((span.end - span.begin) / Self.step).rounded(.up)))
+        let times = (0...count).map { span.begin + (span.end - span.begin) * Double($0) / Double(count) }
+        let places = times.map { coverage.geometry(station: station, leg: leg, at: $0) }
+        let probabilities = places.map { place in
+          place.map { place in
+            model.detector.probability(
+              snr: model.signalToNoise(
+                slantRange: place.slantRange / radar.rangeScale, elevation: place.elevation,
+                crossSection: target.crossSection),
+              model.fluctuation
+            ).detected
+          } ?? 0
+        }
+        let margins = limit.map { limit in
+          Self.radialSpeeds(times, places).map { limit.margin(radialMetresPerSecond: $0) }
+        }
+        return Piece(begin: span.begin, end: span.end, probabilities: probabilities, margins: margins ?? [])
+      }
+    }
+  }
+
+  /// Speeds towards the radar or from it, m/s, by differences of the slant range.
+  private static func radialSpeeds(_ times: [Double], _ places: [LookGeometry?]) -> [Double] {
+    times.indices.map { index in
+      let (a, b) = (max(index - 1, 0), min(index + 1, times.count - 1))
+      guard let first = places[a], let last = places[b], times[b] > times[a] else { return .infinity }
+      return (last.slantRange - first.slantRange).metres / (times[b] - times[a])
+    }
+  }
+
+  /// The spans in which the filter rejects the echo, in order of time.
+  var rejections: [TimeSpan] {
+    pieces.flatMap(Self.rejected).map {
+      TimeSpan(begin: .seconds(clamping: $0.begin), end: .seconds(clamping: $0.end))
+    }
+  }
+
+  private static func rejected(_ piece: Piece) -> [(begin: Double, end: Double)] {
+    var spans: [(begin: Double, end: Double)] = []
+    guard let first = piece.margins.first else { return [] }
+    var opened: Double? = first < 0 ? piece.begin : nil
+    for index in piece.margins.indices.dropFirst() {
+      let (a, b) = (piece.margins[index - 1], piece.margins[index])
+      guard (a < 0) != (b < 0) else { continue }
+      let edge = piece.time(index - 1) + (piece.time(index) - piece.time(index - 1)) * share(a, b)
+      if let begin = opened {
+        spans.append((begin, edge))
+        opened = nil
+      } else {
+        opened = edge
+      }
+    }
+    if let opened { spans.append((opened, piece.end)) }
+    return spans.filter { $0.end > $0.begin }
+  }
+
+  /// How far from a to b the margin is zero; an end that is unknown is not near it.
+  private static func share(_ a: Double, _ b: Double) -> Double {
+    if !a.isFinite { return 1 }
+    if !b.isFinite { return 0 }
+    return a / (a - b)
+  }
+
+  /// The probability that a look at a time detects the aircraft.
+  func probability(at time: Double) -> Double {
+    var (low, high) = (0, pieces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].end < time { low = middle + 1 } else { high = middle }
+    }
+    guard low < pieces.count, time >= pieces[low].begin else { return 0 }
+    let piece = pieces[low]
+    let last = piece.probabilities.count - 1
+    let place = (time - piece.begin) / (piece.end - piece.begin) * Double(last)
+    let index = min(max(Int(clamping: place), 0), last - 1)
+    let part = place - Double(index)
+    if !piece.margins.isEmpty {
+      let (a, b) = (piece.margins[index], piece.margins[index + 1])
+      let isRejected = (a < 0) == (b < 0) ? a < 0 : (part < Self.share(a, b)) == (a < 0)
+      if isRejected { return 0 }
+    }
+    return piece.probabilities[index] + (piece.probabilities[index + 1] - piece.probabilities[index]) * part
+  }
+}

@@ -1,0 +1,70 @@
+public import Units
+
+/// What follows for a radar type when its looks count: the range of one look with the wanted probability.
+public struct TypeLooks: Sendable, Hashable {
+  /// How looks count.
+  public let settings: DetectionSettings
+  /// The slant range at which one look detects the target of ``crossSection`` with the wanted probability, on the axis of the
+  /// beam and without losses on the way.
+  public let range: Length
+  /// The cross-section for which ``range`` holds; nil where it does not depend on it.
+  public let crossSection: Area?
+  /// The signal-to-noise ratio of one pulse that the wanted probability takes.
+  public let signalToNoise: Decibels
+  /// The elevations at which the antenna's pattern leaves enough of ``range``; nil for a pattern that is the same at all.
+  public let beam: BeamReach?
+}
+
+extension RadarType {
+  /// The type with looks that count: its range for a target becomes the one at which a look has the wanted probability.
+  ///
+  /// A type that states no range promises its instrumented range.
+  /// - Throws: ``DetectionError``, ``RangeEquationError`` for what the type or the settings state out of range.
+  public func looking(_ settings: DetectionSettings) throws -> RadarType {
+    var type = self
+    guard let model = try RadarModel(promising, assuming: settings.defaults) else { return self }
+    let needed = try model.requiredSignalToNoise(detection: settings.probability)
+    let excess = model.referenceSignalToNoise.value - needed.value
+    let isEcho = model.crossSection != nil
+    type.looks = TypeLooks(
+      settings: settings, range: model.range * Decibels(excess / (isEcho ? 4 : 2)).ratio,
+      crossSection: model.crossSection, signalToNoise: needed,
+      beam: BeamReach(
+        model.pattern,
+        within: (minimumElevation ?? .degrees(-90))...(max(
+          maximumElevation ?? .degrees(90), minimumElevation ?? .degrees(-90)))))
+    return type
+  }
+
+  /// The model of its looks; nil for a type whose looks do not count (``looking(_:)``).
+  /// - Parameter tilt: The antenna's mechanical tilt, upwards positive.
+  public func lookModel(tilt: Angle = .zero) -> RadarModel? {
+    guard let looks else { return nil }
+    // It could be made for ``looking(_:)``.
+    return (try? RadarModel(promising, tilt: tilt, assuming: looks.settings.defaults)) ?? nil
+  }
+
+  /// Which radial speeds its looks do not detect; nil for a type that states none, and for replies.
+  public var movingTargetLimit: MovingTargetLimit? {
+    guard kind.rule.signal == .echo, let least = parameters.minimumRadialSpeed, least > .zero else { return nil }
+    let blind = parameters.frequency.flatMap { frequency in
+      parameters.pulseRepetition.map { MovingTargetLimit.blindSpeed(frequency: frequency, pulseRepetition: $0) }
+    }
+    return MovingTargetLimit(minimumRadialSpeed: least, blindSpeed: blind)
+  }
+
+  /// The type with a range to promise.
+  private var promising: RadarType {
+    guard detectionRange == nil, kind.rule.rangeLaw == .constant else { return self }
+    var type = self
+    type.detectionRange = instrumentedRange
+    return type
+  }
+}
+
+extension DetectionSettings {
+  /// What types assume that state nothing.
+  public var defaults: RadarDefaults {
+    RadarDefaults(falseAlarmProbability: falseAlarmProbability, fluctuation: fluctuation)
+  }
+}

@@ -1,0 +1,31 @@
+/// Files that are written together, and replaced together by the next run.
+enum OutputSet: String, Sendable, Codable, CaseIterable {
+  case plan, report, comparison, place, leak
+
+  /// Every name that a file of the set can have.
+  var names: Set<String> {
+    switch self {
+    case .plan:
+      [
+        "report.html", "plan.json", "responses.csv", "windows.csv", "required.csv", "coverage.csv", "routes.csv",
+        "coverage.gpkg", "coverage.geojson", "plan.kml", "floor.tif", "second_floor.tif", "radar.tif", "seen_from.tif",
+        "floor.qml", "second_floor.qml", "radar.qml", "seen_from.qml",
+      ]
+    case .report:
+      Set(["report.html"] + Self.drawings.flatMap { ["\($0).svg", "\($0).png"] })
+    case .comparison: ["comparison.html", "comparison.json"]
+    case .place:
+      [
+        "place.json", "purchases.csv", "prices.csv", "without.csv", "purchases.gpkg", "purchases.geojson",
+        "measures.csv", "stages.csv", "plans.csv", "budgets.csv",
+      ]
+    case .leak: ["leak.json", "leak.csv", "leak.gpkg", "leak.geojson", "candidates.csv"]
+    }
+  }
+
+  /// Names of the page's drawings.
+  private static let drawings = [
+    "map", "timelines", "required-detection", "route-floors", "leak", "placement", "purchases", "coverage", "skylines",
+    "ways",
+  ]
+}

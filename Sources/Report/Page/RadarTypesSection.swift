@@ -1,0 +1,119 @@
+internal import Coverage
+internal import Geodesy
+internal import Planning
+internal import Radar
+internal import Scenario
+internal import Units
+
+/// What each type of radar in the plan detects, where the catalogue states enough of its physics.
+struct RadarTypesSection: ReportSection {
+  let id = "radar-types"
+  let title = Phrase.radarTypes
+  private let parts: [RadarReport.Part]
+  private let heights: [Length]
+
+  /// Nil where no type in the plan states more than its ranges.
+  init?(_ input: ReportInput) {
+    let scenario = input.plan.scenario
+    var types: [(type: RadarType, ground: Length)] = []
+    for station in input.plan.network.stations where !types.contains(where: { $0.type.id == station.type.id }) {
+      guard station.type.parameters != RadarParameters() else { continue }
+      types.append((station.type, station.siteElevation(over: input.plan.terrain) ?? .zero))
+    }
+    let bands = scenario.altitudeBands.filter { $0 > .zero }
+    heights = bands.isEmpty ? RadarQuestion.usualHeights : bands
+    let parts = types.compactMap { entry -> RadarReport.Part? in
+      var question = RadarQuestion()
+      question.crossSections = [scenario.coverageTarget.crossSection]
+      question.heights = bands.isEmpty ? RadarQuestion.usualHeights : bands
+      question.ground = entry.ground
+      question.earth = EffectiveEarth(k: scenario.effectiveEarthFactor)
+      return try? RadarReport([entry.type], question).parts.first
+    }
+    guard !parts.isEmpty else { return nil }
+    self.parts = parts
+  }
+
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
+    parts.compactMap { part in chart(part, say).map { ("radar-\(part.view.model.type.id)", $0) } }
+  }
+
+  func body(_ say: ReportLanguage) -> HTML {
+    let sections = parts.map { part -> HTML in
+      let type = part.view.model.type
+      return """
+        <h3>\(Called.html(type.name, type.id))</h3>
+        <p>\(basis(part, say)) \(looks(part, say))\(assumed(part, say))</p>
+        \(chart(part, say)?.figure ?? "")\(ranges(part, say))
+        """
+    }
+    return "<p>\(say(.radarTypesNote))</p>\n\(sections)"
+  }
+
+  private func chart(_ part: RadarReport.Part, _ say: ReportLanguage) -> Chart? {
+    let lines = part.coverage.enumerated().map { index, line in
+      VerticalChart.Line(
+        label: "Pd \(line.detection)", coverage: line.coverage, view: part.view, colour: 0,
+        dash: index == part.coverage.count / 2 ? 0 : index < part.coverage.count / 2 ? 1 : 2)
+    }.filter { !$0.coverage.rays.isEmpty }
+    guard !lines.isEmpty else { return nil }
+    return VerticalChart(title: say(.coverageChart, part.view.model.type.name.isolated), lines, say).chart
+  }
+
+  private func basis(_ part: RadarReport.Part, _ say: ReportLanguage) -> String {
+    let model = part.view.model
+    let target = model.crossSection.map { " (\($0.crossSectionText))" } ?? ""
+    return say(
+      model.basis == .promise ? .radarBasisPromise : .radarBasisParameters, model.range.text, target,
+      "\(model.detection)", model.referenceSignalToNoise.value.fixed(1))
+  }
+
+  private func looks(_ part: RadarReport.Part, _ say: ReportLanguage) -> String {
+    let model = part.view.model
+    let target =
+      model.fluctuation == .steady
+      ? say(.assumedSteady) : say(.assumedSwerling, String(model.fluctuation.rawValue))
+    return say(
+      .radarLooks, String(model.detector.pulses), "\(model.detector.falseAlarmProbability)", target)
+  }
+
+  private func assumed(_ part: RadarReport.Part, _ say: ReportLanguage) -> String {
+    var text = ""
+    let words = part.view.model.assumptions.map { $0.words(say) }
+    if !words.isEmpty { text += " " + say(.radarAssumed, words.joined(separator: "; ")) }
+    if part.view.model.type.parameters.frequency == nil { text += " " + say(.radarNoFrequency) }
+    return text
+  }
+
+  private func ranges(_ part: RadarReport.Part, _ say: ReportLanguage) -> HTML {
+    var detections: [Double] = []
+    for row in part.reaches where !detections.contains(row.detection) { detections.append(row.detection) }
+    let rows = heights.enumerated().map { index, height -> [HTML] in
+      ["\(height.heightText)"]
+        + detections.indices.map { place -> HTML in
+          let reach = part.reaches[place * heights.count + index].reach
+          return reach.limit == .blind ? "–" : "\(reach.groundRange.text)"
+        }
+    }
+    return .table(
+      caption: say(
+        .reachRadarCaption, part.view.model.type.name.isolated, detections.map { "\($0)" }.joined(separator: ", ")),
+      heads: [say(.height)] + detections.map { "Pd \($0)" }, rows: rows, numeric: Set(0...detections.count))
+  }
+}
+
+extension RadarAssumption {
+  /// In a few words of a language.
+  func words(_ say: ReportLanguage) -> String {
+    switch self {
+    case .detectionProbability(let p): say(.assumedDetection, "\(p)")
+    case .falseAlarmProbability(let p): say(.assumedFalseAlarm, "\(p)")
+    case .fluctuation(.steady): say(.assumedSteady)
+    case .fluctuation(let fluctuation): say(.assumedSwerling, String(fluctuation.rawValue))
+    case .pulsesOfScan(let count): say(.assumedPulsesOfScan, String(count))
+    case .onePulse: say(.assumedOnePulse)
+    case .flatPattern: say(.assumedFlatPattern)
+    case .referenceCrossSection(let area): say(.assumedCrossSection, area.crossSectionText)
+    }
+  }
+}

@@ -1,0 +1,170 @@
+public import Radar
+internal import Units
+
+/// What radar types detect: tables, budgets and a vertical coverage chart of one or several, side by side.
+public struct RadarReport: Sendable {
+  /// One type with what was computed of it.
+  struct Part: Sendable {
+    var view: RadarView
+    /// By cross-section, probability and height, in this order.
+    var reaches: [ReachRow]
+    /// On the axis of the beam, without the Earth.
+    var ranges: [AxisRow]
+    /// The chart's lines.
+    var coverage: [CoverageLine]
+    var budget: RadarBudget
+    /// Where the budget is: slant range and elevation.
+    var place: (slant: Length, elevation: Angle)
+    /// The cross-section and the probability of budget and chart.
+    var asked: (crossSection: Area, detection: Double)
+    /// The cross-section that the probability takes in that place; nil where it does not matter.
+    var neededCrossSection: Area?
+    /// The range of a ratio that was asked, through the weather and in free space.
+    var ratioRange: (weather: Length, free: Length)?
+  }
+
+  /// A line of the vertical coverage chart.
+  struct CoverageLine: Sendable {
+    var crossSection: Area
+    var detection: Double
+    var coverage: VerticalCoverage
+  }
+
+  /// As many types as the chart has colours for.
+  static let drawn = 6
+
+  /// What was asked.
+  public let question: RadarQuestion
+  let parts: [Part]
+  /// Types of which nothing can be computed, with the reason.
+  public let omitted: [String]
+  /// Limits of what was computed, and contradictions in the types.
+  public let warnings: [String]
+
+  /// Computes the answers.
+  /// - Throws: ``DetectionError`` and ``PropagationError`` for a question out of range.
+  public init(_ types: [RadarType], _ question: RadarQuestion) throws {
+    self.question = question
+    var parts: [Part] = []
+    var (omitted, warnings): ([String], [String]) = ([], [])
+    for type in types {
+      for contradiction in type.contradictions {
+        warnings.append("\(type.id): \(contradiction.column): \(contradiction.problem)")
+      }
+      guard let model = try RadarModel(type, tilt: question.tilt) else {
+        omitted.append(
+          "\(type.id): states neither detection_range"
+            + (type.kind.rule.needsReference ? " and reference_rcs" : "")
+            + " nor all parameters of the range equation: nothing to compute")
+        continue
+      }
+      let looking = try model.looking(
+        falseAlarm: question.falseAlarm, fluctuation: question.fluctuation, pulses: question.pulses)
+      if type.parameters.frequency == nil, !question.isFreeSpace {
+        warnings.append("\(type.id): no frequency is stated: losses in air and rain are not counted")
+      }
+      var weather = question.weather
+      if let frequency = type.parameters.frequency, frequency < .gigahertz(1), !question.isFreeSpace {
+        // Below the Recommendations: gases are a smooth sum of lines, rain has no figures and next to no effect.
+        warnings.append(
+          "\(type.id): \(frequency.gigahertz.significant(6)) GHz is below the 1 GHz from which ITU-R P.676 and P.838 hold: "
+            + "gas loss is extrapolated" + (weather.rainRate > 0 ? ", rain is not counted" : ""))
+        weather.rainRate = 0
+      }
+      let view = try RadarView(
+        of: looking, antennaHeight: question.antennaHeight, ground: question.ground, earth: question.earth,
+        weather: weather, countsAir: !question.isFreeSpace)
+      parts.append(try Part(view, question))
+    }
+    if parts.count > Self.drawn { warnings.append("the chart shows the first \(Self.drawn) of \(parts.count) types") }
+    self.parts = parts
+    self.omitted = omitted
+    self.warnings = warnings
+  }
+}
+
+/// The range of one type for a target at one height.
+struct ReachRow: Sendable {
+  var model: RadarModel
+  var crossSection: Area
+  var detection: Double
+  var horizon: Length
+  var reach: RadarView.Reach
+}
+
+/// The range of one type for one target on the axis of its beam, in free space and through the weather.
+struct AxisRow: Sendable {
+  var model: RadarModel
+  var crossSection: Area
+  var detection: Double
+  var required: Decibels
+  var range: Length
+  var weatherRange: Length
+}
+
+extension RadarReport.Part {
+  init(_ view: RadarView, _ question: RadarQuestion) throws {
+    let model = view.model
+    // A reply does not depend on the cross-section.
+    let sections = model.crossSection == nil ? Array(question.crossSections.prefix(1)) : question.crossSections
+    let ratios = try question.detections.map { ($0, try model.requiredSignalToNoise(detection: $0)) }
+    self.view = view
+    reaches = sections.flatMap { section in
+      ratios.flatMap { detection, ratio in
+        question.heights.map { height in
+          ReachRow(
+            model: model, crossSection: section, detection: detection, horizon: view.horizon(height: height),
+            reach: view.reach(height: height, signalToNoise: ratio, crossSection: section))
+        }
+      }
+    }
+    let axis = model.axis
+    ranges = sections.flatMap { section in
+      ratios.map { detection, ratio in
+        AxisRow(
+          model: model, crossSection: section, detection: detection, required: ratio,
+          range: model.range(signalToNoise: ratio, elevation: axis, crossSection: section),
+          weatherRange: model.range(signalToNoise: ratio, elevation: axis, crossSection: section) { slant in
+            view.losses.twoWay(slantRange: slant, elevation: axis)
+          })
+      }
+    }
+    let middle = sections[sections.count / 2]
+    let detection = question.detections[question.detections.count / 2]
+    asked = (middle, detection)
+    coverage = sections.flatMap { section in
+      ratios.filter { sections.count == 1 || $0.0 == detection }.map { detection, ratio in
+        RadarReport.CoverageLine(
+          crossSection: section, detection: detection,
+          coverage: VerticalCoverage(of: view, signalToNoise: ratio, crossSection: section))
+      }
+    }
+    let elevation = question.elevation ?? axis
+    let needed = try model.requiredSignalToNoise(detection: detection)
+    func range(_ ratio: Decibels) -> Length {
+      model.range(signalToNoise: ratio, elevation: elevation, crossSection: middle) { slant in
+        view.losses.twoWay(slantRange: slant, elevation: elevation)
+      }
+    }
+    let computed = range(needed)
+    let slant = question.range ?? (computed > .zero ? computed : model.range)
+    place = (slant, elevation)
+    budget = try RadarBudget(
+      of: view, slantRange: slant, elevation: elevation, crossSection: middle, detection: detection)
+    neededCrossSection = model.crossSection(
+      signalToNoise: needed, slantRange: slant, elevation: elevation,
+      loss: view.losses.twoWay(slantRange: slant, elevation: elevation))
+    ratioRange = question.signalToNoise.map { ratio in
+      (range(ratio), model.range(signalToNoise: ratio, elevation: elevation, crossSection: middle))
+    }
+  }
+}
+
+extension RadarModel {
+  /// The elevation angle of the greatest gain, at least the bottom of the beam: where the calibration holds.
+  var axis: Angle {
+    let own = pattern.axis ?? .zero
+    let low = type.minimumElevation.map { max($0, own) } ?? own
+    return (type.maximumElevation.map { min($0, low) } ?? low) + tilt
+  }
+}

@@ -1,0 +1,2 @@
+/// What writes the files.
+struct ToolRow {}

@@ -1,0 +1,41 @@
+import Scenario
+import Terrain
+import Units
+
+/// What scenario.yaml says of what stands on the ground.
+struct CoverSettings {
+  /// Where it was written.
+  var origin: Origin
+  var height: Length?
+  var clearing: Length?
+  var isSeaBare = false
+  /// The path of a raster, as written.
+  var raster: String?
+}
+
+extension Settings {
+  /// What `ground_cover` states; nil when it is absent or, after a report, wrong.
+  static func groundCover(_ row: Row) -> CoverSettings? {
+    typealias F = CoverFields
+    let key = SettingFields.groundCover
+    guard row.has(key) else { return nil }
+    let origin = row.origin(key)
+    if row.rawText(key) != nil {
+      var record = Record(cells: [:], origin: row.record.origin)
+      record.cells[F.height.name] = row.record.cells[key.name]
+      let part = Row(record: record, format: F.format, prefix: key.name + ".", diagnostics: row.diagnostics)
+      return part.required(F.height).map { CoverSettings(origin: origin, height: $0) }
+    }
+    guard let tree = row.tree(key) else { return nil }
+    guard case .mapping(let pairs, let line) = tree else {
+      row.report(.value, key, "is \(tree.kind)", "write \(key.format.type)")
+      return nil
+    }
+    let record = Record(pairs, line: line, file: row.record.origin.file, diagnostics: row.diagnostics)
+    let part = Row(record: record, format: F.format, prefix: key.name + ".", diagnostics: row.diagnostics)
+    part.checkKeys()
+    return CoverSettings(
+      origin: origin, height: part.optional(F.height), clearing: part.optional(F.clearing),
+      isSeaBare: part.optional(F.sea) == .bare, raster: part.optional(F.raster))
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RadarCommandTests {
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch([
+      "cat.csv":
+        "id,kind,instrumented_range_km,detection_range_km,reference_rcs_m2,antenna_height_m,frequency_ghz,detection_probability\n"
+        + "s,primary,400,200,1,10,2.9,0.8\nplain,primary,300,150,2,10,,\n",
+      "one.yaml":
+        "id: one\nkind: primary\ninstrumented_range: 900 km\ndetection_range: 200 km\nreference_rcs: 1 m2\nantenna_height: 10 m\n",
+    ])
+  }
+
+  private func radar(_ arguments: String...) throws -> Program.Outcome {
+    try Program.atalaya.run(["radar"] + arguments + ["--quiet"])
+  }
+
+  private func json(_ outcome: Program.Outcome) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+  }
+
+  @Test func `several types of a catalogue stand side by side, in tables and in one chart`() throws {
+    let chart = scratch.path("c.svg")
+    let run = try radar(
+      scratch.path("cat.csv"), "--rcs", "1m2", "--pd", "0.8", "--height", "150m,8km", "--format", "csv", "--svg", chart,
+      "--chart-data", scratch.path("c.csv"))
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(rows.dropFirst().map { "\($0[0]) \($0[3])" } == ["s 150", "s 8000", "plain 150", "plain 8000"])
+    // No frequency, so no loss: the fourth root of a half times 150 km, and the horizon does not reach nearer.
+    let slant = try #require(Double(rows[4][5]))
+    #expect(abs(slant - 150 * pow(0.5, 0.25)) < 1e-3)
+    let drawing = try String(contentsOfFile: chart, encoding: .utf8)
+    #expect(drawing.contains("plain") && drawing.contains("<svg"))
+    #expect(try String(contentsOfFile: scratch.path("c.csv"), encoding: .utf8).contains("elevation_deg"))
+  }
+
+  @Test func `range, ratio, cross-section and probability are solved for one another`() throws {
+    let parts = try json(
+      radar(scratch.path("one.yaml"), "--rcs", "1m2", "--pd", "0.8", "--range", "400km", "--format", "json"))
+    let part = try #require((parts["radar_types"] as? [[String: Any]])?.first)
+    let budget = try #require(part["budget"] as? [String: Any])
+    // Twice the range is 12.04 dB less: what was one square metre must be sixteen.
+    #expect(abs((budget["required_rcs_m2"] as? Double ?? 0) - 16) < 1e-6)
+    let ratio = try #require(part["calibration_snr_db"] as? Double)
+    let there = try #require(budget["snr_db"] as? Double)
+    #expect(abs(ratio - 40 * log10(2) - there) < 1e-8)
+    // Swerling 1 and one pulse: Pd = Pfa^(1/(1 + SNR)).
+    let pd = pow(1e-6, 1 / (1 + pow(10, there / 10)))
+    #expect(abs((budget["pd"] as? Double ?? 0) - pd) < 1e-9)
+    #expect((part["assumed"] as? [String])?.count == 5)
+    let back = try json(
+      radar(scratch.path("one.yaml"), "--rcs", "1m2", "--snr", "\(there)", "--format", "json"))
+    let first = (back["radar_types"] as? [[String: Any]])?.first?["budget"] as? [String: Any]
+    #expect(abs((first?["range_of_snr_m"] as? Double ?? 0) - 400_000) < 0.01)
+  }
+
+  @Test func `the range equation's printed example comes out of a catalogue in free space, and air shortens it`() throws
+  {
+    // 10 GHz, 1 MW, 10 µs, 40 dB, 290 K, 3 dB, 0.1 m², 6 dB: 194.26 km, as a radar toolbox's documentation prints it.
+    let file = scratch.path("equation.csv")
+    try Data(
+      """
+      id,kind,instrumented_range_km,antenna_height_m,frequency_ghz,peak_power_kw,pulse_width_us,transmit_gain_dbi,noise_temperature_k,losses_db
+      x,primary,900,10,10,1000,10,40,290,3
+      """.utf8
+    ).write(to: URL(fileURLWithPath: file))
+    for (words, isAir) in [([], true), (["--free-space"], false)] {
+      let facts = try json(
+        Program.atalaya.run(["radar", file, "--rcs", "0.1m2", "--snr", "6dB", "--format", "json", "-q"] + words))
+      let part = try #require((facts["radar_types"] as? [[String: Any]])?.first)
+      #expect(part["basis"] as? String == "parameters")
+      let budget = try #require(part["budget"] as? [String: Any])
+      let free = try #require(budget["range_of_snr_in_free_space_m"] as? Double)
+      #expect(abs(free - 194_260) < 5)
+      let there = try #require(budget["range_of_snr_m"] as? Double)
+      #expect(isAir ? there < 0.95 * free : there == free)
+    }
+  }
+
+  @Test func `rain and gas shorten the range where the frequency is known`() throws {
+    func range(_ more: String...) throws -> Double {
+      let facts = try json(
+        Program.atalaya.run(
+          [
+            "radar", scratch.path("cat.csv"), "--rcs", "1m2", "--pd", "0.8", "--height", "8km", "--format", "json",
+            "-q",
+          ]
+            + more))
+      let part = (facts["radar_types"] as? [[String: Any]])?.first
+      return try #require(((part?["heights"] as? [[String: Any]])?.first?["slant_range_km"]) as? Double)
+    }
+    let (dry, wet, shower) = (
+      try range(), try range("--rain", "20mm/h"), try range("--rain", "20", "--rain-extent", "9km")
+    )
+    #expect(dry < 200 && wet < shower && shower < dry, "\(dry), \(shower), \(wet)")
+  }
+
+  @Test func `a type that is not there, and questions without an answer, are refused with what to write`() throws {
+    let file = scratch.path("cat.csv")
+    let none = try radar("nowhere")
+    #expect(none.status == 1 && none.errors.contains("--scenario"))
+    for (words, part) in [
+      (["--pd", "1"], "--pd"), (["--pd", "0"], "--pd"), (["--pfa", "0"], "--pfa"), (["--swerling", "7"], "--swerling"),
+      (["--rcs", "0m2"], "--rcs"), (["--rain", "-5"], "--rain"), (["--pd", "0.2", "--pfa", "0.3"], "--pd"),
+    ] {
+      let run = try Program.atalaya.run(["radar", file] + words)
+      #expect(run.status == 64 && run.errors.contains(part), "\(words): \(run.status) \(run.errors)")
+    }
+    for words in [
+      ["--pd", "1"], ["--pd", "0"], ["--snr", "13dB", "--pfa", "0"], ["--snr", "13dB", "--pulses", "0"],
+    ] {
+      let run = try Program.atalaya.run(["radar", "pd"] + words)
+      #expect(run.status == 64 && run.output.isEmpty, "\(words): \(run.status) \(run.output)")
+    }
+  }
+}
