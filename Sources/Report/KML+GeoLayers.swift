@@ -85,6 +85,7 @@ extension GeoLayers {
           if let inner = sight.inner, inner > .zero { figures.insert(("Blind within", inner.text), at: 1) }
           let sectors = station.blindSectors.map(\.text)
           if !sectors.isEmpty { figures.append(("Blind sectors", sectors.joined(separator: ", "))) }
+          if !station.horizonMask.isEmpty { figures.append(("Horizon mask", station.horizonMask.text)) }
           return .init(
             name: station.name, figures: figures, style: "ring-\(index + 1)", shape: .polygons(shape.rings[radar]))
         }

@@ -75,7 +75,7 @@ extension Plan {
       value("target \(target.crossSection.crossSectionText)", "target_rcs")
         + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
       surveyedText,
-      detectionText,
+      detectionText, measuredText,
       trackText(value)
         + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
       value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
@@ -123,6 +123,23 @@ extension Plan {
       "at \(band.height.heightText) \(row.areas[.certain].text) certain, \(row.areas[.likely].text) more likely, "
         + "\(row.areas[.doubtful].text) more doubtful"
     }.joined(separator: "; ")
+  }
+
+  /// What holds at sites instead of the catalogue, as it was measured; nil for nothing.
+  private var measuredText: String? {
+    let overridden = Set(scenario.sites.filter(\.isOverridden).map(\.id))
+    let texts = network.stations.compactMap { station -> String? in
+      guard overridden.contains(station.id) || station.rangeScale != 1 || !station.horizonMask.isEmpty else {
+        return nil
+      }
+      let parts = [
+        "antenna \(station.antennaHeight.fineHeightText)",
+        station.rangeScale == 1 ? nil : "ranges × \(station.rangeScale.fixed(3))",
+        station.horizonMask.isEmpty ? nil : "horizon mask in \(station.horizonMask.parts.count.counted("sector"))",
+      ]
+      return "“\(station.id)” as measured: \(parts.compactMap(\.self).joined(separator: ", "))"
+    }
+    return texts.isEmpty ? nil : SummaryText.list(texts, separator: "; ", most: 3, rest: "plan.json")
   }
 
   private var seenLine: String {

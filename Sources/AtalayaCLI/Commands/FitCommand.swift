@@ -52,7 +52,9 @@ struct FitCommand: CheckedCommand {
     do {
       if let output { try OutputFile.write(answer, to: output) } else { Console.result(answer) }
       if let overrideFile {
-        if let layer = report.siteOverride {
+        // Other radars that were fitted into the same file stay in it.
+        let before = try? String(contentsOfFile: overrideFile, encoding: .utf8)
+        if let layer = report.siteOverride(keeping: before) {
           try OutputFile.write(layer, to: overrideFile)
           if !quiet.quiet {
             Console.note("note: a scenario includes it with site_overrides: \(overrideFile) under layers:")

@@ -19,12 +19,12 @@ extension SightProfile {
     var highest = -Double.infinity
     var isKnown = true
     return samples.enumerated().map { index, sample in
-      guard index > 0 else { return sample.ground }
-      isKnown = isKnown && !sample.groundMetres.isNaN
+      guard index > 0 else { return sample.top }
+      isKnown = isKnown && !sample.topMetres.isNaN
       guard isKnown else { return nil }
       let grazing = highest.isFinite ? geometry.altitude(distance: sample.metres, slope: highest) : -.infinity
-      highest = max(highest, geometry.slope(distance: sample.metres, altitude: sample.groundMetres))
-      return .metres(max(grazing, sample.groundMetres))
+      highest = max(highest, geometry.slope(distance: sample.metres, altitude: sample.topMetres))
+      return .metres(max(grazing, sample.topMetres))
     }
   }
 }

@@ -18,7 +18,7 @@ extension Fit {
     if others > 0, question.fits {
       notes.append(
         "\(others) of \(sights.looks.count) observations say nothing of height, range or mask: blind sectors, minimum range, "
-          + "the cone of silence or unknown ground decide there")
+          + "the cone of silence, unknown ground or an altitude below the ground decide there")
     }
     let likelihood = FitLikelihood(
       question.fits ? spots : [], heights: sights.heights.map(\.metres), sectors: sectors)

@@ -39,13 +39,18 @@ struct FitGround: Sendable {
     }
     do {
       let ground = try terrain.elevation(at: station.position)
-      guard let ground = station.surveyedElevation ?? ground else {
+      guard let ground = station.surveyedAntenna.map({ $0 - station.antennaHeight }) ?? ground else {
         throw FitError(
           .terrain, "the terrain is unknown at the site of “\(station.id)”",
           remedy: "name terrain that holds the site, or state its elevation with elevation_is: surveyed")
       }
       siteGround = ground
     } catch let error as FitError { throw error } catch { throw FitError(.terrain, "\(error)") }
+    // What stands on the ground is looked up along each way.
+    guard terrain.cover == nil else {
+      grid = nil
+      return
+    }
     grid = try? terrain.read(around: station.position, radius: farthest * 1.02 + .kilometres(1), limit: Self.mostPosts)
   }
 
@@ -54,6 +59,7 @@ struct FitGround: Sendable {
   /// The station as fitted, its antenna at a height above its ground.
   func station(antennaHeight: Length, rangeScale: Double, mask: HorizonMask) -> RadarStation {
     var station = station
+    station.antennaAltitude = station.antennaAltitude.map { $0 + antennaHeight - station.antennaHeight }
     station.antennaHeight = antennaHeight
     station.rangeScale = rangeScale
     station.horizonMask = mask

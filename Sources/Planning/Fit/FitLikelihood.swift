@@ -100,24 +100,42 @@ struct FitLikelihood {
     bySector.indices.reduce(0) { $0 + log($1, raised, scale: scale, mask: masks[$1], noise) }
   }
 
+  /// The hard lower edge by which a sector gains most: below it nothing is seen.
+  /// - Returns: The tangent of its elevation angle and the gain; nil without looks.
+  func bestEdge(_ sector: Int, _ raised: Raised, scale: Double, _ noise: Noise) -> (slope: Double, gain: Double)? {
+    let order = bySector[sector].sorted { raised.slopes[$0] < raised.slopes[$1] }
+    guard order.contains(where: { spots[$0].isSample && !spots[$0].isSeen }) else { return nil }
+    var (sum, best) = (0.0, (slope: 0.0, gain: -Double.infinity))
+    for (place, index) in order.enumerated() {
+      let seen = noise.outside + (noise.within - noise.outside) * share(index, raised, scale, nil, noise)
+      sum +=
+        spots[index].isSeen
+        ? Foundation.log(noise.outside / seen) : Foundation.log((1 - noise.outside) / (1 - seen))
+      guard sum > best.gain else { continue }
+      let next = place + 1 < order.count ? raised.slopes[order[place + 1]] : raised.slopes[index]
+      best = ((raised.slopes[index] + next) / 2, sum)
+    }
+    return best
+  }
+
   /// The probabilities that suit best, by expectation and maximisation, and the widths on a grid.
   func noise(_ raised: Raised, scale: Double, masks: [Double?], from old: Noise) -> Noise {
     guard samples > 0 else { return old }
     var best = (noise: old, log: -Double.infinity)
-    for altitudeWidth in [2.0, 5, 10, 20, 40, 80, 160] {
-      for rangeWidth in [0.002, 0.005, 0.01, 0.02, 0.04, 0.08] {
-        var noise = old
-        (noise.altitudeWidth, noise.rangeWidth) = (altitudeWidth, rangeWidth)
-        let shares = spots.indices.map { share($0, raised, scale, masks[spots[$0].sector], noise) }
-        for _ in 0..<12 { improve(&noise, shares) }
-        var sum = 0.0
-        for (spot, share) in zip(spots, shares) {
-          let seen = noise.outside + (noise.within - noise.outside) * share
-          sum += Foundation.log(!spot.isSample ? seen / noise.within : spot.isSeen ? seen : 1 - seen)
-        }
-        if sum > best.log { best = (noise, sum) }
+    func attempt(_ altitudeWidth: Double, _ rangeWidth: Double) {
+      var noise = old
+      (noise.altitudeWidth, noise.rangeWidth) = (altitudeWidth, rangeWidth)
+      let shares = spots.indices.map { share($0, raised, scale, masks[spots[$0].sector], noise) }
+      for _ in 0..<8 { improve(&noise, shares) }
+      var sum = 0.0
+      for (spot, share) in zip(spots, shares) {
+        let seen = noise.outside + (noise.within - noise.outside) * share
+        sum += Foundation.log(!spot.isSample ? seen / noise.within : spot.isSeen ? seen : 1 - seen)
       }
+      if sum > best.log { best = (noise, sum) }
     }
+    for width in [2.0, 5, 10, 20, 40, 80, 160] { attempt(width, old.rangeWidth) }
+    for width in [0.002, 0.005, 0.01, 0.02, 0.04, 0.08] { attempt(best.noise.altitudeWidth, width) }
     return best.noise
   }
 

@@ -92,7 +92,9 @@ struct FitSights: Sendable {
     for (index, look) in looks.enumerated() {
       let cause = limits.cause(at: look.altitude, groundDistance: look.distance, azimuth: look.azimuth)
       let isElsewhere = [.transponder, .sector, .minimumRange, .aboveBeam].contains(cause)
-      guard let lowest = lowest[index], !isElsewhere, range > .zero else {
+      // No aircraft flies in the ground: such an altitude is wrong.
+      let isUnderGround = grounds[index].map { look.altitude < $0 } ?? false
+      guard let lowest = lowest[index], !isElsewhere, !isUnderGround, range > .zero else {
         others += 1
         continue
       }

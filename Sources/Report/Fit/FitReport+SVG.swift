@@ -25,7 +25,7 @@ private struct FitDrawing {
     outer = max((lengths + [fit.farthest]).max() ?? .kilometres(100), .kilometres(1)) * 1.02
   }
 
-  private var centre: (x: Double, y: Double) { (size / 2, margin + 20 + radius) }
+  private var centre: (x: Double, y: Double) { (size / 2, margin - 20 + radius) }
 
   private func point(_ azimuth: Angle, _ distance: Length) -> (Double, Double) {
     let r = distance / outer * radius
@@ -35,7 +35,7 @@ private struct FitDrawing {
   var chart: Chart {
     let station = fit.station
     var chart = Chart(
-      width: size, height: centre.y + radius + 62, title: "\(station.name): observed and modelled range by azimuth")
+      width: size, height: centre.y + radius + 76, title: "\(station.name): observed and modelled range by azimuth")
     grid(&chart)
     dots(&chart)
     curve(&chart, "p-hidden", \.modelled)
@@ -93,26 +93,21 @@ private struct FitDrawing {
   private static func dot(_ look: FitLook) -> String {
     switch (look.isSeen, look.cause == nil) {
     case (true, true): "f-seen"
-    case (true, false): "f-day"
+    case (true, false): "f-flying"
     case (false, true): "f-strip"
     case (false, false): "f-unseen"
     }
   }
 
-  /// A line through the ends of the model in each azimuth, broken where it sees nothing.
+  /// An outline in steps: each span of azimuths has an altitude of its own.
   private func curve(_ chart: inout Chart, _ cssClass: String, _ reach: KeyPath<FitReach, Length?>) {
-    let ends = fit.reaches.map { row in row[keyPath: reach].map { (row.azimuth, $0) } }
-    guard !ends.contains(where: { $0 == nil }) else {
-      for run in (ends + ends.prefix(1)).split(whereSeparator: { $0 == nil }) {
-        chart.path(run.compactMap { $0.map { point($0.0, $0.1) } }, cssClass)
-      }
-      return
-    }
-    chart.path(ends.compactMap { $0.map { point($0.0, $0.1) } }, closed: true, cssClass)
+    let half = Angle.degrees(FitReach.width / 2)
+    let points = fit.reaches.flatMap { arc($0.azimuth - half, $0.azimuth + half, $0[keyPath: reach] ?? .zero) }
+    chart.path(points, closed: true, cssClass)
   }
 
   private func legend(_ chart: inout Chart) {
-    let top = centre.y + radius + 42
+    let top = centre.y + radius + 48
     var x = 8.0
     func line(_ cssClass: String, _ words: String) {
       chart.line(x, top - 4, x + 26, top - 4, cssClass)
@@ -129,7 +124,7 @@ private struct FitDrawing {
       x += 26 + 6.6 * Double(words.count)
     }
     mark("f-seen", "seen, as modelled")
-    mark("f-day", "seen, not by the model")
+    mark("f-flying", "seen, not by the model")
     if fit.isTrafficKnown {
       mark("f-strip", "not seen, though modelled")
       mark("f-unseen", "not seen, as modelled")

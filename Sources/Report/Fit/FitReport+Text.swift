@@ -74,18 +74,22 @@ extension FitReport {
 
   /// What was determined and what was not, in sentences.
   private var findings: String {
-    func sentence(_ name: String, _ finding: FitFinding, _ show: (Double) -> String) -> String {
+    func sentence(_ name: String, _ finding: FitFinding, stated: Double, _ show: (Double) -> String) -> String {
       switch finding {
       case .determined(let value, let low, let high):
         "\(name) is \(show(value)), between \(show(low)) and \(show(high))"
-      case .atLeast(let bound): "\(name) is at least \(show(bound)); the data do not determine it"
+      case .atLeast(let bound):
+        "\(name) is at least \(show(bound)); the data do not determine it"
+          + (stated < bound ? ", but contradict the scenario’s \(show(stated))" : "")
       case .atMost(let bound): "\(name) is at most \(show(bound)); the data do not determine it"
       case .undetermined: "the data do not determine \(name)"
       }
     }
     var lines = [
-      sentence("the antenna’s height", fit.antennaHeight) { Length.metres($0).fineHeightText },
-      sentence("the range scale", fit.rangeScale) { $0.fixed(3) },
+      sentence("the antenna’s height", fit.antennaHeight, stated: fit.station.antennaHeight.metres) {
+        Length.metres($0).fineHeightText
+      },
+      sentence("the range scale", fit.rangeScale, stated: fit.station.rangeScale) { $0.fixed(3) },
     ]
     let needed = fit.masks.filter { $0.isNeeded && $0.elevation.value != nil }
     lines.append(

@@ -14,7 +14,7 @@ public struct FitReport: Sendable {
 
   /// How values and intervals come about.
   static let method =
-    "Profile likelihood of seen and unseen looks with soft edges, scaled to one over the range searched: median and central 95 %. A side that the data leave open gives a bound by the one-sided likelihood ratio."
+    "Profile likelihood of seen and unseen looks with soft edges, scaled to one over the range searched: median and central 95 %. Where they leave it open, a bound that 99 % of sightings keep."
 
   /// The looks in groups, counted by what the radar and the model say of them.
   public var table: ReportTable {
@@ -62,17 +62,25 @@ public struct FitReport: Sendable {
   /// A layer `site_overrides` of what was determined, for a scenario to include; nil where nothing was.
   ///
   /// Its columns are those that the scenario's format has; what was not determined is empty and stays as the site has it.
-  public var siteOverride: String? {
+  public var siteOverride: String? { siteOverride(keeping: nil) }
+
+  /// The same with the rows of other sites of a layer that this wrote before.
+  public func siteOverride(keeping before: String?) -> String? {
     guard fit.isDetermined else { return nil }
     let fitted = fit.fittedStation
     let mask = fit.masks.contains { $0.isNeeded && $0.elevation.value != nil } ? fitted.horizonMask.text : ""
     let cells = [
       fit.station.id, fit.antennaHeight.value.map { $0.fixed(2) } ?? "", fit.rangeScale.value.map { $0.fixed(4) } ?? "",
       mask, "atalaya fit: \(fit.looks.count) looks of \(fit.question.observed.name)",
-    ]
-    func quoted(_ text: String) -> String {
-      text.contains { ",\"\n\r;".contains($0) } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
-    }
-    return "site,antenna_height_m,range_scale,horizon_mask,source\n" + cells.map(quoted).joined(separator: ",") + "\n"
+    ].map(Self.quoted)
+    let head = "site,antenna_height_m,range_scale,horizon_mask,source"
+    let old = before?.split(separator: "\n").map(String.init) ?? []
+    let others = old.first == head ? old.dropFirst().filter { !$0.hasPrefix(cells[0] + ",") } : []
+    return ([head] + others + [cells.joined(separator: ",")]).joined(separator: "\n") + "\n"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let line = text.replacing("\n", with: " ").replacing("\r", with: " ")
+    return line.contains { ",\";".contains($0) } ? "\"\(line.replacing("\"", with: "\"\""))\"" : line
   }
 }

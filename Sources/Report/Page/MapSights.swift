@@ -44,13 +44,22 @@ struct MapSights {
     let lack =
       target.isDetectable(by: station.type.kind)
       ? nil : limits.cause(at: .zero, groundDistance: .zero, azimuth: .zero)
-    let spans = VisibleAzimuths(without: station.blindSectors).spans
+    let spans = MaskedSpan.all(of: station)
     let isByDetection = station.type.detectionRange(of: target.crossSection) < station.type.instrumentedRange
-    let table: JSON? =
-      !isOverTerrain
-      ? RingTable(of: station, in: plan.network, heights: heights, target: target).json
-      : antenna == nil || lack != nil
-        ? nil : spans.first.map { LimitTable(limits, azimuth: .degrees($0.beginDegrees + $0.widthDegrees / 2)).json }
+    // A table for each mask: one where there is none.
+    var masks: [Angle?] = []
+    var tables: [JSON] = []
+    for span in spans where !masks.contains(span.mask) {
+      if isOverTerrain, antenna == nil || lack != nil { break }
+      masks.append(span.mask)
+      tables.append(
+        isOverTerrain
+          ? LimitTable(limits, azimuth: .degrees(span.beginDegrees + span.widthDegrees / 2)).json
+          : RingTable(of: span.station(station), in: plan.network, heights: heights, target: target).json)
+    }
+    if !isOverTerrain, spans.isEmpty {
+      tables.append(RingTable(of: station, in: plan.network, heights: heights, target: target).json)
+    }
     return .object([
       "never": .optional(lack?.rawValue),
       "is_site_unknown": .bool(plan.terrain != nil && antenna == nil),
@@ -59,9 +68,12 @@ struct MapSights {
       // From where on, how wide, and which of the tables.
       "azimuths_deg": .array(
         spans.map {
-          .array([.number($0.beginDegrees, decimals: 9), .number($0.widthDegrees, decimals: 9), .integer(0)])
+          .array([
+            .number($0.beginDegrees, decimals: 9), .number($0.widthDegrees, decimals: 9),
+            .integer(masks.firstIndex(of: $0.mask) ?? 0),
+          ])
         }),
-      "tables": .array(table.map { [$0] } ?? []),
+      "tables": .array(tables),
     ])
   }
 

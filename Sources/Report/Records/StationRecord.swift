@@ -51,6 +51,16 @@ extension Records {
           row.station.blindSectors.map { sector in
             .array([.number(sector.begin.degrees, decimals: 6), .number(sector.end.degrees, decimals: 6)])
           })
+      }, .number("range_scale", \.station.rangeScale, meaning: "What the ranges of the type are multiplied with."),
+      .json(
+        "horizon_mask_deg", schema: .list(of: .list(of: .anyNumber)),
+        meaning: "Azimuths from and to, and the elevation angle below which nothing is seen."
+      ) { row in
+        .array(
+          row.station.horizonMask.parts.map { part in
+            .array(
+              [part.sector.begin, part.sector.end, part.lowest].map { .number($0.degrees, decimals: 6) })
+          })
       },
     ]
   }

@@ -94,6 +94,12 @@ extension Scenario {
       joined straight, with a warning that names each gap; lines that branch are an error.
 
       \(layers)
+      ## Observations
+
+      What `atalaya fit --observed` and `--reference` read is no layer of a scenario, but has fields as these have. Positions,
+      quantities and heights are as above.
+
+      \(FormatReference.table(ObservationFields.layer))
       """
   }
 }

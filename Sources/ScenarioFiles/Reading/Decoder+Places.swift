@@ -53,7 +53,12 @@ extension Decoder {
     sites.values = sites.values.map { site in
       guard let measured = overrides.byID[site.id] else { return site }
       var site = site
-      site.antennaHeight = measured.height ?? site.antennaHeight
+      if let height = measured.height {
+        // A surveyed altitude is that of the mast as it was stated, and moves with it.
+        let old = site.antennaHeight ?? site.radar?.antennaHeight
+        if let altitude = site.antennaAltitude, let old { site.antennaAltitude = altitude + height - old }
+        site.antennaHeight = height
+      }
       site.rangeScale = measured.scale ?? site.rangeScale
       site.horizonMask = measured.mask ?? site.horizonMask
       site.isOverridden = true
