@@ -10,8 +10,10 @@ enum CommandNames {
     while let word = words.popFirst(), !word.hasPrefix("-"), word != "help" {
       let children = command.configuration.subcommands
       if children.isEmpty { return nil }
-      let names = children.compactMap(\.configuration.commandName)
+      let names = children.compactMap { $0.configuration.commandName }
       guard let child = children.first(where: { $0.configuration.commandName == word }) else {
+        // What a command does without a name of its own takes arguments.
+        if command.configuration.defaultSubcommand != nil { return nil }
         return "“\(NegativeArguments.plain(word))” is not a command; \(NearestName.choices(for: word, among: names))"
       }
       command = child

@@ -41,6 +41,8 @@ public struct RadarLimits: Sendable {
   private let lowest: Double?
   private let highest: Double?
   private let sectors: [AzimuthSector]
+  /// The beam where its pattern limits what looks detect, with the range on its axis and the tilt.
+  private let beam: (reach: BeamReach, axisRange: Double, tilt: Double)?
   private let mask: HorizonMask
   /// What the target lacks for this kind of radar; nil when it lacks nothing.
   private let lack: Cause?
@@ -72,6 +74,11 @@ public struct RadarLimits: Sendable {
     lowest = station.lowestElevation.flatMap { $0.degrees > -90 ? $0.radians : nil }
     highest = station.highestElevation.flatMap { $0.degrees < 90 ? $0.radians : nil }
     sectors = station.blindSectors
+    if let reach = type.looks?.beam, target.crossSection.isFinite, target.crossSection > .zero {
+      beam = (reach, station.detectionRange(of: target).metres, station.tilt.radians)
+    } else {
+      beam = nil
+    }
     mask = station.horizonMask
     lack = target.isDetectable(by: type.kind) ? nil : Cause(lackOf: type.kind.rule.signal)
     self.k = k
@@ -111,7 +118,22 @@ public struct RadarLimits: Sendable {
     if let lowest, above < place.height(underElevation: lowest) { return .belowBeam }
     if let masked = mask.lowest(at: azimuth), above < place.height(underElevation: masked.radians) { return .belowBeam }
     if let highest, above > place.height(underElevation: highest) { return .aboveBeam }
+    if beam != nil {
+      guard let span = pattern(place) else { return .range }
+      if above < span.lowest { return .belowBeam }
+      if above > span.highest { return .aboveBeam }
+    }
     return nil
+  }
+
+  /// Heights above the antenna between which a look has the wanted probability by the antenna's pattern; nil for none.
+  private func pattern(_ place: Place) -> (lowest: Double, highest: Double)? {
+    guard let beam else { return (-.infinity, .infinity) }
+    guard
+      let span = beam.reach.elevations(
+        share: place.across / max(beam.axisRange, 1e-3), angle: place.angle, tilt: beam.tilt)
+    else { return nil }
+    return (place.height(underElevation: span.lowest), place.height(underElevation: span.highest))
   }
 
   /// The altitude of the ray that leaves the antenna under an elevation angle; infinite where it never comes there.
@@ -146,6 +168,10 @@ public struct RadarLimits: Sendable {
       low = max(low, place.height(underElevation: masked.radians))
     }
     if let highest { high = min(high, place.height(underElevation: highest)) }
+    if beam != nil {
+      guard let span = pattern(place) else { return nothing }
+      (low, high) = (max(low, span.lowest), min(high, span.highest))
+    }
     return Span(lowestMetres: antenna + low, highestMetres: antenna + high)
   }
 
@@ -165,6 +191,9 @@ public struct RadarLimits: Sendable {
       (self.angle, self.antennaRadius) = (angle, antennaRadius)
       (sine, halfSine) = (sin(angle), sin(angle / 2))
     }
+
+    /// Distance from the antenna's vertical, metres.
+    var across: Double { antennaRadius * sine }
 
     /// Heights above the antenna between which a slant range is not exceeded; nil where it always is.
     ///

@@ -139,6 +139,13 @@ public struct SmoothEarthCoverage: Sendable {
     {
       edges.widenHole(to: above.farthest, as: .aboveBeam)
     }
+    if let beam = type.looks?.beam, target.crossSection.isFinite, !edges.isEmpty {
+      let span = patternSpan(
+        beam, station.detectionRange(of: target), tilt: station.tilt, from: antenna, to: height,
+        edges.inner...edges.outer)
+      edges.shorten(to: span?.upperBound ?? .zero, as: .beam)
+      edges.widenHole(to: span?.lowerBound ?? .zero, as: .aboveBeam)
+    }
     return edges
   }
 }

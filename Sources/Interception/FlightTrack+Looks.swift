@@ -68,8 +68,17 @@ extension FlightTrack {
           return LookTimes.Radar(
             stationID: radar.stationID, inView: Self.length(views),
             rejected: Self.length(radar.rejections.map(\.span)))
-        })
+        }, firstStationIDs: first(of: looks, by: times.detection(quantile: settings.confidence), on: times.seconds))
     )
+  }
+
+  /// The radars that have detected the flight by a time with a probability of 10 % or more.
+  private func first(of looks: [RadarLooks], by time: Double?, on grid: [Double]) -> [String] {
+    guard let time else { return [] }
+    return looks.filter { radar in
+      guard let history = radar.history else { return false }
+      return DetectionTimes(seconds: grid, joining: [history]).value(of: \.detected, at: time) >= 0.1
+    }.map(\.stationID)
   }
 
   /// How long some spans last together; what several cover counts once.

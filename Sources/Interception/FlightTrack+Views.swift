@@ -46,7 +46,10 @@ extension FlightTrack {
   public func sightings(by coverage: some NetworkCoverage) -> [Timeline.Sighting] {
     sightings(
       joining: coverage.stations.indices.map {
-        RadarLooks(coverage.stations[$0], views: views(of: $0, in: coverage)).sightings
+        let type = coverage.stations[$0].type
+        let isFiltered = type.looks != nil && type.movingTargetLimit != nil
+        let rejected = isFiltered ? LookWay(self, station: $0, in: coverage).rejections : []
+        return RadarLooks(coverage.stations[$0], views: views(of: $0, in: coverage), rejected: rejected).sightings
       })
   }
 

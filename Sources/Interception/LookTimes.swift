@@ -57,6 +57,10 @@ public struct LookTimes: Sendable, Hashable {
   /// The radars that have it in view, in the order of the network.
   public var radars: [Radar]
 
+  /// The radars of which one has detected it by ``Timeline/firstDetection`` with a probability of 10 % or more each, in the
+  /// order of the network.
+  public var firstStationIDs: [String]
+
   /// The share of the time in view that the moving-target filters take; nil when it is never in view.
   public var rejectedShare: Double? { inView > .zero ? rejected.inSeconds / inView.inSeconds : nil }
 }

@@ -63,7 +63,8 @@ package struct LookWay: Sendable, Hashable {
           place.map { place in
             model.detector.probability(
               snr: model.signalToNoise(
-                slantRange: place.slantRange, elevation: place.elevation, crossSection: target.crossSection),
+                slantRange: place.slantRange / radar.rangeScale, elevation: place.elevation,
+                crossSection: target.crossSection),
               model.fluctuation
             ).detected
           } ?? 0

@@ -1,5 +1,6 @@
 public import Coverage
 public import Geodesy
+public import Radar
 internal import Terrain
 public import Units
 
@@ -21,6 +22,8 @@ public struct RouteFloor: Sendable, Hashable {
   public var seenBy: [String]
   /// Ids of the radars that have it in view there, but for less than their revisit.
   public var glimpsedBy: [String]
+  /// With what probability looks detect the aircraft there; nil where looks do not count.
+  public var detection: NetworkDetection?
 
   /// Height of the aircraft above the floor; negative where it flies below, nil where either is unknown.
   public var aboveFloor: Length? {
@@ -42,6 +45,17 @@ extension FlightTrack {
     seenBy network: TerrainCoverage, _ timeline: Timeline, every step: Length = .kilometres(1)
   ) -> [RouteFloor] {
     let ids = network.stations.map(\.id)
+    let looking = network.stations.indices.filter { network.stations[$0].type.looks != nil }
+    let ways = looking.map { index in
+      (
+        way: LookWay(self, station: index, in: network),
+        revisit: (network.stations[index].type.revisit ?? DetectionSettings.assumedRevisit).inSeconds
+      )
+    }
+    func detection(at seconds: Double) -> NetworkDetection? {
+      ways.isEmpty
+        ? nil : NetworkDetection(ways.map { ($0.way.probability(at: seconds), revisitSeconds: $0.revisit) })
+    }
     var places: [RouteFloor] = []
     for leg in legs {
       guard let ground = leg.leg.ground, !ground.samples.isEmpty else { continue }
@@ -70,7 +84,8 @@ extension FlightTrack {
             time: time,
             position: FlightPath.state(on: leg.leg, atMetres: along).position,
             altitude: altitudes[number].isNaN ? nil : .metres(altitudes[number]), floor: floors[number],
-            seenBy: inView.filter { !glimpses.contains($0) }, glimpsedBy: glimpses))
+            seenBy: inView.filter { !glimpses.contains($0) }, glimpsedBy: glimpses,
+            detection: detection(at: leg.begin + along / leg.speed)))
       }
     }
     return places

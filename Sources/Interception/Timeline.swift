@@ -53,6 +53,8 @@ public struct Timeline: Sendable, Hashable {
   public var tracks: [TimeSpan]
   /// Time from the track to landing; negative when it is tracked later, nil when it is never tracked.
   public var warning: Duration? { confirmed.map { landing - $0 } }
+  /// Ids of the radars that detect it first.
+  public var firstStationIDs: [String] { looks?.firstStationIDs ?? sightings.first?.stationIDs ?? [] }
   /// Whether it is detected before it lands.
   public var isDetectedBeforeLanding: Bool { firstDetection.map { $0 < landing } ?? false }
   /// Whether it is tracked before it lands, or as it lands.

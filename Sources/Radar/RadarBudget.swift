@@ -17,6 +17,8 @@ public struct RadarBudget: Sendable, Hashable {
   public let signalToNoise: Decibels
   /// The ratio that the probability of detection takes.
   public let required: Decibels
+  /// Whether the target is within the limits of range and beam.
+  public let isShown: Bool
   /// The probability that one look detects the target.
   public let probability: DetectionProbability
 
@@ -44,7 +46,7 @@ public struct RadarBudget: Sendable, Hashable {
         lines =
           [
             Line(
-              name: "at \(model.range.text), \(reference.crossSectionText), by Pd \(model.detection) (dB)",
+              name: "SNR at \(model.range.text) of \(reference.crossSectionText) (dB)",
               decibels: model.referenceSignalToNoise.value),
             Line(name: "range to the fourth (dB)", decibels: spread),
             Line(
@@ -57,13 +59,14 @@ public struct RadarBudget: Sendable, Hashable {
       lines =
         [
           Line(
-            name: "at \(model.range.text), by Pd \(model.detection) (dB)",
+            name: "SNR at \(model.range.text) (dB)",
             decibels: model.referenceSignalToNoise.value),
           Line(name: "range squared (dB)", decibels: spread / 2),
         ] + way.map { Line(name: $0.name.replacing("two-way", with: "one-way"), decibels: $0.decibels / 2) }
     }
     signalToNoise = Decibels(lines.reduce(0) { $0 + $1.decibels })
     required = try model.requiredSignalToNoise(detection: detection)
+    isShown = model.shows(slantRange: slant, elevation: elevation)
     probability = model.probability(
       slantRange: slant, elevation: elevation, crossSection: sigma,
       loss: Decibels(-gas - rain))

@@ -11,6 +11,8 @@ public struct TypeLooks: Sendable, Hashable {
   public let crossSection: Area?
   /// The signal-to-noise ratio of one pulse that the wanted probability takes.
   public let signalToNoise: Decibels
+  /// The elevations at which the antenna's pattern leaves enough of ``range``; nil for a pattern that is the same at all.
+  public let beam: BeamReach?
 }
 
 extension RadarType {
@@ -26,7 +28,11 @@ extension RadarType {
     let isEcho = model.crossSection != nil
     type.looks = TypeLooks(
       settings: settings, range: model.range * Decibels(excess / (isEcho ? 4 : 2)).ratio,
-      crossSection: model.crossSection, signalToNoise: needed)
+      crossSection: model.crossSection, signalToNoise: needed,
+      beam: BeamReach(
+        model.pattern,
+        within: (minimumElevation ?? .degrees(-90))...(max(
+          maximumElevation ?? .degrees(90), minimumElevation ?? .degrees(-90)))))
     return type
   }
 

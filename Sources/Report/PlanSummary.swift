@@ -20,6 +20,7 @@ extension Plan {
       ("Seen", [seenLine]),
       ("Certainty", certaintyLine.map { [$0] } ?? []),
       ("Flights", [flightsLine]),
+      ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
       ("See from", requiredLine.map { [$0] } ?? []),
@@ -87,14 +88,6 @@ extension Plan {
     return line.contains("*") ? line + " (* default)" : line
   }
 
-  /// What confirms a track.
-  private func trackText(_ value: (String, String...) -> String) -> String {
-    guard let detection = scenario.detection else {
-      return value("track after \(scenario.alertChain.confirmation.text)", "alert.confirmation")
-    }
-    return value("track after \(detection.track.hits) of \(detection.track.window) looks", "detection.track")
-  }
-
   /// Antennas whose altitude is surveyed; nil where none is.
   private var surveyedText: String? {
     let stated = network.stations.compactMap { station in
@@ -103,43 +96,6 @@ extension Plan {
     guard !stated.isEmpty else { return nil }
     return
       "antennas above sea level as surveyed: \(SummaryText.list(stated, separator: "; ", most: 3, rest: "plan.json"))"
-  }
-
-  /// What counts as detected; nil where looks do not count and all radars state their revisit.
-  private var detectionText: String? {
-    let silent = network.stations.filter { $0.type.revisit == nil }
-    let names = SummaryText.list(silent.map(\.id), separator: ", ", most: 3, rest: "plan.json")
-    guard let detection = scenario.detection else {
-      return silent.isEmpty ? nil : "any look counts where no revisit is stated (\(names))*"
-    }
-    return looksText(detection)
-      + (silent.isEmpty
-        ? "" : ", a look every \(DetectionSettings.assumedRevisit.text) where no revisit is stated (\(names))*")
-  }
-
-  /// How looks count: `looks count: covered where one detects with probability 0.8*, …`.
-  private func looksText(_ detection: DetectionSettings) -> String {
-    func value(_ text: String, _ key: String) -> String {
-      scenario.defaultedSettings.contains("detection." + key) ? text + "*" : text
-    }
-    let assumed = network.stations.flatMap { $0.type.lookModel()?.assumptions ?? [] }.map { assumption in
-      switch assumption {
-      case .falseAlarmProbability:
-        value("false-alarm probability \(detection.falseAlarmProbability)", "false_alarm_probability")
-      case .fluctuation(.steady): assumption.text + "*"
-      case .fluctuation: value("Swerling \(detection.fluctuation.rawValue) targets", "fluctuation")
-      default: assumption.text + "*"
-      }
-    }
-    var seen: Set<String> = []
-    return
-      ([
-        "looks count: covered where one detects with probability "
-          + value(DecimalText.text(detection.probability, decimals: 6) ?? "–", "probability"),
-        value(
-          "flights detected and tracked with probability \(DecimalText.text(detection.confidence, decimals: 6) ?? "–")",
-          "confidence"),
-      ] + assumed.filter { seen.insert($0).inserted }).joined(separator: ", ")
   }
 
   /// `seen under the worst of k 1.14, 1.28, 1.5 (exceeded for 99, 50, 1 % of the time*)`.
@@ -204,8 +160,14 @@ extension Plan {
   private var coverText: String {
     guard let cover = scenario.groundCover else { return "" }
     let star = scenario.defaultedSettings.contains("ground_cover.clearing") ? "*" : ""
+    let share = scenario.terrain?.model.shareOfCover ?? 1
+    let part =
+      share == 0
+      ? ", not added because the terrain is a surface model,"
+      : share < 1 ? ", \(share.percent) of it added because the terrain has the rest," : ""
     return
-      " and \(cover.heightText) on it beyond clearings of \(cover.clearing.text)\(star) around antennas, bases and strips"
+      " and \(cover.words)\(part) on it beyond clearings of \(cover.clearing.heightText)\(star) around antennas, radars, "
+      + "bases and strips"
   }
 
   private var boundText: String {

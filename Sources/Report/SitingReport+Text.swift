@@ -45,7 +45,8 @@ extension SitingReport {
   var line: String {
     let value = list.answer.value.map { "\(text($0)) (\(before) \(text(asked.todayValue))), \(boundText)" } ?? "nothing"
     let names = package.measures.map(\.id) + list.items.map(\.option.id)
-    return "\(top.map { $0 + ", " } ?? "")for \(asked.objective.title), \(package.cost.text) of \(package.budget.text): \(value): "
+    return
+      "\(top.map { $0 + ", " } ?? "")for \(asked.objective.title), \(package.cost.text) of \(package.budget.text): \(value): "
       + (names.isEmpty ? "nothing" : names.joined(separator: ", ")) + kneeText
       + (towers.isEmpty ? "" : "; taken for towers: \(towers)")
   }

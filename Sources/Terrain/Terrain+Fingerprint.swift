@@ -24,7 +24,7 @@ extension Terrain {
       text += "\n\(tile.firstRow) \(tile.firstColumn)"
       for path in tile.file.files { text += " \((path as NSString).lastPathComponent) \(Self.content(of: path))" }
     }
-    if let cover { text += "\n\(cover.key)" }
+    if let coverLayer { text += "\n\(coverLayer.cover.key) \(coverLayer.share)" }
     return ContentHash.text(of: text)
   }
 

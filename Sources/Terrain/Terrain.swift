@@ -50,6 +50,9 @@ public struct Terrain: Sendable {
   public var missing: MissingTerrain { reading.missing }
   /// The vertical datum of heights, and how it is known.
   public let verticalDatum: VerticalDatum
+  /// Whether heights are of the bare ground or of a surface.
+  public private(set) var model = TerrainModel(
+    kind: .unknown, product: nil, isStated: false, accuracy: .metres(TerrainProduct.usualAccuracy))
   /// Warnings about the terrain.
   public private(set) var warnings: [String]
   /// Whether the grid is in longitude and latitude.
@@ -147,6 +150,7 @@ public struct Terrain: Sendable {
       warnings: warnings, isGeographic: first.isGeographic, isWGS84: rasters.allSatisfy(\.isWGS84),
       toGrid: TransformationPool(from: ReferenceSystem.wgs84Text, to: frame.crs),
       fromGrid: TransformationPool(from: frame.crs, to: ReferenceSystem.wgs84Text))
+    terrain.model = TerrainProduct.model(of: rasters, stated: reading.model)
     terrain.warnings += terrain.systemWarnings()
     let rule = SurfaceRule(sea: reading.sea, evidence: SeaEvidence.of(rasters), voids: reading.voids)
     let surface = SeaSurface(rule, frame: frame, side: blockSide)

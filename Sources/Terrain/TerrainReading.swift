@@ -13,16 +13,19 @@ public struct TerrainReading: Sendable, Hashable {
   /// How far the ground may stand above or below what the files say: radars are taken to see what they see over ground
   /// that is so much higher than it is for them. Zero for none stated.
   public var error = Length.zero
+  /// Whether heights are of the bare ground or of a surface; nil for what the files are recognised as.
+  public var model: TerrainModel.Kind?
 
   /// Creates a reading; the defaults suit most terrain.
   public init(
     missing: MissingTerrain = .unknown, sea: SeaTerrain = .detect, voids: MissingTerrain = .unknown,
-    heights: HeightUnit? = nil, error: Length = .zero
+    heights: HeightUnit? = nil, model: TerrainModel.Kind? = nil, error: Length = .zero
   ) {
     self.error = error
     self.missing = missing
     self.sea = sea
     self.voids = voids
     self.heights = heights
+    self.model = model
   }
 }

@@ -99,6 +99,10 @@ import Testing
     for word in ["target at 100m AGL", "seen", "ridge", "sector", "aboveBeam"] {
       #expect(outcome.output.contains(word))
     }
+    // What is seen and why the rest is not make up all that is within range, to half of a tenth of a percent a line.
+    let lines = outcome.output.split(separator: "\n").drop { !$0.hasPrefix("target at") }.dropFirst()
+    let shares = lines.compactMap { $0.firstMatch(of: #/^\w+ +([0-9.]+) %$/#).flatMap { Double($0.output.1) } }
+    #expect(shares.count >= 4 && abs(shares.reduce(0, +) - 100) <= 0.05 * Double(shares.count), "\(outcome.output)")
   }
 
   @Test func `coverage with terrain does the same under its old name, and says the new one`() throws {

@@ -56,7 +56,8 @@ func `degrees of systems with heights have eight decimals`(system: String) throw
 
 @Test func `coverage takes a height that is not an altitude band`() throws {
   // Between the bands of 150 m and 300 m: as much as it sees there, by a radar sees more the higher a target is.
-  let run = try Tool.run("coverage", Tool.sample, "--height", "750ft", "--height", "150m", "--height", "300m", "--format", "csv")
+  let run = try Tool.run(
+    "coverage", Tool.sample, "--height", "750ft", "--height", "150m", "--height", "300m", "--format", "csv")
   #expect(run.status == 0, "\(run)")
   let rows = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
   let head = try #require(rows.first)

@@ -59,6 +59,29 @@ import Testing
     #expect(abs((first?["range_of_snr_m"] as? Double ?? 0) - 400_000) < 0.01)
   }
 
+  @Test func `the range equation's printed example comes out of a catalogue in free space, and air shortens it`() throws
+  {
+    // 10 GHz, 1 MW, 10 µs, 40 dB, 290 K, 3 dB, 0.1 m², 6 dB: 194.26 km, as a radar toolbox's documentation prints it.
+    let file = scratch.path("equation.csv")
+    try Data(
+      """
+      id,kind,instrumented_range_km,antenna_height_m,frequency_ghz,peak_power_kw,pulse_width_us,transmit_gain_dbi,noise_temperature_k,losses_db
+      x,primary,900,10,10,1000,10,40,290,3
+      """.utf8
+    ).write(to: URL(fileURLWithPath: file))
+    for (words, isAir) in [([], true), (["--free-space"], false)] {
+      let facts = try json(
+        Program.atalaya.run(["radar", file, "--rcs", "0.1m2", "--snr", "6dB", "--format", "json", "-q"] + words))
+      let part = try #require((facts["radar_types"] as? [[String: Any]])?.first)
+      #expect(part["basis"] as? String == "parameters")
+      let budget = try #require(part["budget"] as? [String: Any])
+      let free = try #require(budget["range_of_snr_in_free_space_m"] as? Double)
+      #expect(abs(free - 194_260) < 5)
+      let there = try #require(budget["range_of_snr_m"] as? Double)
+      #expect(isAir ? there < 0.95 * free : there == free)
+    }
+  }
+
   @Test func `rain and gas shorten the range where the frequency is known`() throws {
     func range(_ more: String...) throws -> Double {
       let facts = try json(

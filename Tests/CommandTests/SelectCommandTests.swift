@@ -86,7 +86,7 @@ private let tables = [
     #expect(outcome.status == 3)
     #expect(
       outcome.errors
-        == "note: nothing satisfies the question: no options cover 1 of 5 demands; leave them out, or allow options that do\n"
+        == "note: no list meets the conditions: no options cover 1 of 5 demands; leave them out, or allow options that do\n"
     )
     let answer = try json(outcome)
     #expect(answer["value"] is NSNull && answer["bound"] is NSNull && answer["gap"] is NSNull)

@@ -30,7 +30,10 @@ import Testing
 
   /// Names of two kinds and more than one of a kind, with what else is wrong.
   static let several: [(arguments: [String], names: [String])] = [
-    (["response", "--base", "nosuch", "--strip", "S99", "--purchase", "p0"], ["base “nosuch”", "strip “S99”", "purchase “p0”"]),
+    (
+      ["response", "--base", "nosuch", "--strip", "S99", "--purchase", "p0"],
+      ["base “nosuch”", "strip “S99”", "purchase “p0”"]
+    ),
     (["intercept", "--flight", "F98", "--flight", "F99"], ["flight “F98”", "flight “F99”"]),
     (
       ["leak", "--purchase", "nosuch", "--candidates", "2", "--type", "nosuch"],

@@ -65,7 +65,10 @@ private let atStrip = station("west", strip, radar(.kilometres(50)))
   #expect(windows([], radars: [atStrip]).best == nil)
 }
 
-@Test func `of assets that are not in time the least late is the best, whether or not it could meet the flight untracked`() throws {
+@Test
+func `of assets that are not in time the least late is the best, whether or not it could meet the flight untracked`()
+  throws
+{
   let some = try #require(windows([asset(at: strip, readiness: .minutes(10))], radars: [atStrip]).windows.first)
   func window(_ verdict: Window.Verdict, _ minutes: Double?) -> Window {
     var window = some

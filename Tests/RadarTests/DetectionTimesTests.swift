@@ -219,3 +219,23 @@ private func simulate(
   }
   #expect(!MovingTargetLimit(minimumRadialSpeed: .metresPerSecond(8)).isBlind(radialMetresPerSecond: 46.12))
 }
+
+@Test func `a network detects in a minute what its radars miss in all their looks`() {
+  // Looks of a minute counted one by one over many phases.
+  let radars = [(probability: 0.3, revisitSeconds: 12.0), (0.15, 7.0), (0.6, 90.0)]
+  var missed = 1.0
+  for (p, revisit) in radars {
+    let phases = 10_000
+    let mean = (0..<phases).reduce(0.0) { sum, index in
+      let first = revisit * (Double(index) + 0.5) / Double(phases)
+      let looks = first < 60 ? Int((60 - first) / revisit) + 1 : 0
+      return sum + pow(1 - p, Double(looks))
+    }
+    missed *= mean / Double(phases)
+  }
+  let network = NetworkDetection(radars)
+  // A phase in ten thousand lies on either side of an edge.
+  #expect(abs(network.perMinute - (1 - missed)) < 1e-4)
+  #expect(abs(network.perLook - (1 - 0.7 * 0.85 * 0.4)) < 1e-15)
+  #expect(NetworkDetection([]).perMinute == 0)
+}

@@ -54,6 +54,14 @@ import Testing
     }
   }
 
+  @Test func `every number of a raster's style is one for programs, below the sea too`() throws {
+    let frame = GridFrame(columns: 3, rows: 1, firstX: 0, firstY: 0, stepX: 1, stepY: -1, crs: "EPSG:4326")
+    let qml = RasterStyle(of: Grid(frame: frame, cells: [-12.34, 5, 4000])).qml
+    let numbers = qml.matches(of: #/(?:value|minimumValue|maximumValue|classificationMin|classificationMax)="([^"]*)"/#)
+    #expect(numbers.count == 10 && numbers.allSatisfy { Double($0.output.1) != nil }, "\(qml)")
+    #expect(numbers.contains { $0.output.1 == "-12.3" })
+  }
+
   @Test func `the value of a rank is that of the sorted values`() {
     var random = SplitMix(seed: 33)
     for count in [1, 2, 3, 10, 1000] {

@@ -204,7 +204,7 @@ private struct Documents {
       let plan = try await plan(overTerrain: overTerrain)
       let tables: [(String, ReportTable, JSON)] = [
         ("responses", plan.responseTable, Records.response.rowSchema()),
-        ("windows", plan.windowTable, Records.flightWindow.rowSchema()),
+        ("windows", plan.windowTable, Records.flightWindow(hasLooks: false).rowSchema()),
         ("required", plan.requiredTable, Records.required.rowSchema()),
         ("coverage", plan.coverageTable, Records.coverageRow(isOverTerrain: overTerrain).rowSchema()),
       ]

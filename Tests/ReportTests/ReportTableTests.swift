@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Units
 
 @testable import Report
 
@@ -94,5 +95,25 @@ private func table(_ texts: [String]) -> ReportTable {
     #expect(table(nasty).filtered("is_it", among: ["yes"]).rows.count == 6)
     #expect(table(nasty).filtered("name", among: ["plain", "nobody"]).rows.count == 1)
     #expect(table(nasty).filtered("no_such_column", among: ["x"]).rows.count == nasty.count)
+  }
+
+  // 304.8 m are 1000 ft, 0.3048 m a foot; 92.6 km are 50 NM; 185.2 km/h are 100 kt.
+  @Test func `for readers of feet heights are whole, distances and speeds keep their decimals, and files keep metres`()
+  {
+    let rows = [304.8, 92.9, -15.24]
+    let table = Record<Double>([
+      .anyNumber("height_m", { $0 }, heading: "height", csv: .decimals(2), unit: "m", console: 1),
+      .anyNumber("way_km", { _ in 92.6 }, heading: "way", csv: .decimals(2), unit: "km", console: 2),
+      .anyNumber("speed_kmh", { _ in 185.2 }, heading: "speed", csv: .decimals(2), unit: "km/h", console: 1),
+      .anyNumber("count", { _ in 1.5 }, heading: "count", csv: .decimals(2), console: 1),
+    ]).table(rows)
+    let (metric, csv) = (table.text(), table.csv)
+    UnitSystem.$current.withValue(.aviation) {
+      let lines = table.text().split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+      #expect(lines[1] == ["ft", "NM", "kt"])
+      #expect(lines[3] == ["1000", "50.00", "100.0", "1.5"] && lines[4][0] == "305" && lines[5][0] == "−50")
+      #expect(table.csv == csv)
+    }
+    #expect(metric.contains("304.8") && metric.contains("92.60") && csv.contains("304.8,92.6,185.2,1.5"))
   }
 }

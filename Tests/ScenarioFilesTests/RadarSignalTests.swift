@@ -80,6 +80,14 @@ func `physics that is none is refused at its field`(fields: String, field: Strin
   #expect(try problems(yaml(fields)).map(\.field) == [field])
 }
 
+@Test func `a band in place of a frequency is a warning, and no frequency`() throws {
+  for band in ["S-band", "L", "banda X"] {
+    let scenario = try load(yaml("frequency: \(band)"))
+    #expect(scenario.radarTypes.first?.parameters == RadarParameters())
+    #expect(scenario.warnings.contains { $0.field == "frequency" }, "\(band)")
+  }
+}
+
 @Test func `parameters take the place of a promise, and what is missing of them is named`() throws {
   let full =
     "frequency: 1.3 GHz, peak_power: 1 MW, pulse_width: 6 us, transmit_gain: 34 dB, noise_figure: 3 dB, losses: 8 dB"

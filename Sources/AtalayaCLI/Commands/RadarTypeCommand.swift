@@ -73,6 +73,9 @@ struct RadarTypeCommand: CheckedCommand {
   @Option(help: "Water vapour at sea level, g/m³ (default: 7.5).")
   var vapour: OptionValue<Double>?
 
+  @Flag(help: "Count neither air nor rain.")
+  var freeSpace = false
+
   @Option(help: "Antenna above ground (default: the type's).")
   var antennaHeight: OptionValue<Length>?
 
@@ -117,6 +120,7 @@ struct RadarTypeCommand: CheckedCommand {
     usage.check("--rain-height", rainHeight, in: .zero ... .kilometres(20), "0 m to 20 km")
     usage.check("--rain-extent", rainExtent, in: .zero...far, "0 m to 20000 km")
     usage.check("--chart-top", chartTop, in: .metres(100) ... .kilometres(100), "100 m to 100 km")
+    usage.refuse(with: "--free-space", freeSpace, ["--rain": rain != nil, "--vapour": vapour != nil])
     usage.require("--svg", svg != nil, for: ["--chart-top": chartTop != nil])
     usage.check("--antenna-height", antennaHeight, in: .zero ... .kilometres(30), "0 m to 30 km")
     usage.check("--site-elevation", siteElevation, in: .metres(-500) ... .kilometres(9), "-500 m to 9 km")
@@ -203,6 +207,7 @@ struct RadarTypeCommand: CheckedCommand {
     question.elevation = try elevation?.get()
     question.signalToNoise = try snr?.get()
     question.chartTop = try chartTop?.get()
+    question.isFreeSpace = freeSpace
     question.antennaHeight = try antennaHeight?.get()
     question.ground = try siteElevation?.get() ?? .zero
     question.tilt = try tilt?.get() ?? .zero

@@ -1,4 +1,4 @@
-public import Atalaya
+import Atalaya
 
 /// An option that is one of a few words.
 protocol OptionChoice: OptionReadable, CaseIterable, RawRepresentable<String> {

@@ -45,7 +45,9 @@ struct ScenarioOptions: ParsableArguments {
   /// Reads the scenario; what is wrong goes to standard error, one line each.
   func load() throws -> Scenario {
     let scenario = try folder()
-    do { return try Scenario.load(folder: scenario, cache: cache, units: units?.get()) } catch let error as ScenarioError {
+    do { return try Scenario.load(folder: scenario, cache: cache, units: units?.get()) } catch let error
+      as ScenarioError
+    {
       let code = Console.failure(error)
       let count = error.problems.count
       Console.note("\(count) error\(count == 1 ? "" : "s") in \(scenario): nothing was planned")

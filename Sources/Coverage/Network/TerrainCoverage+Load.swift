@@ -61,6 +61,11 @@ extension TerrainCoverage {
       region = try TerrainRegion(terrain, window: whole, reduction: reduction)
       areas = try CellAreas(of: region)
     } catch { throw .terrain(error) }
+    if let share = region.shareOfUnknownCover {
+      notes.append(
+        "what stands on the ground is unknown at \(max(1, Int((share * 100).rounded()))) % of the posts of known ground: what "
+          + "lies there or behind is unknown, and counts as not seen; the height of ground_cover fills it")
+    }
 
     let first = plans.indices.map { index in plans.firstIndex { $0.station.isLike(plans[index].station) } ?? index }
     let unique = Set(first).sorted()

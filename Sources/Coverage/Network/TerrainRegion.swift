@@ -140,6 +140,17 @@ public struct TerrainRegion: Sendable {
   /// The bare ground where something stands on it, else ``grid``.
   var ground: Grid<Float> { terrain.cover == nil ? grid : lowest ?? grid }
 
+  /// The share of posts of known ground whose cover is unknown; nil for none.
+  var shareOfUnknownCover: Double? {
+    guard let lowest, terrain.cover != nil else { return nil }
+    var (known, unknown) = (0, 0)
+    for (ground, top) in zip(lowest.cells, grid.cells) where !ground.isNaN {
+      known += 1
+      if top.isNaN { unknown += 1 }
+    }
+    return unknown == 0 ? nil : Double(unknown) / Double(known)
+  }
+
   /// The ground from which heights above ground count, metres above mean sea level; NaN where unknown.
   func ground(row: Int, column: Int) -> Float { (lowest ?? grid)[row, column] }
 

@@ -108,7 +108,11 @@ extension PlacementModel {
       } else if let index = indices[Self.unquoted(id)] {
         chosen.append(index)
       } else {
-        problems.append(.unknownOption, "line \(number + 1)", "“\(id)” is not the id of an option")
+        // Ids too many to go through for each wrong one are not searched.
+        let remedy =
+          options.count <= 10_000 && problems.count < 50
+          ? NearestName.choices(for: String(id), among: options.map(\.id)) : nil
+        problems.append(.unknownOption, "line \(number + 1)", "“\(id)” is not the id of an option", remedy: remedy)
       }
     }
     try problems.throwAny()

@@ -44,11 +44,13 @@ extension SelectionReading {
     let optionIndex = option.flatMap { optionIndices[$0] }
     let demandIndex = demand.flatMap { demandIndices[$0] }
     if let option, optionIndex == nil, !hasLostOptions {
-      problems.append(row.line, "option", "“\(option)” is not the id of an option",
+      problems.append(
+        row.line, "option", "“\(option)” is not the id of an option",
         remedy: choices(for: option, among: optionIndices, problems))
     }
     if let demand, demandIndex == nil, !hasLostDemands {
-      problems.append(row.line, "demand", "“\(demand)” is not the id of a demand",
+      problems.append(
+        row.line, "demand", "“\(demand)” is not the id of a demand",
         remedy: choices(for: demand, among: demandIndices, problems))
     }
     let before = problems.count

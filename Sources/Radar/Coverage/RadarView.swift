@@ -22,15 +22,17 @@ public struct RadarView: Sendable {
   /// - Parameters:
   ///   - antennaHeight: Above the ground; nil for that of the type.
   ///   - ground: Its altitude above mean sea level.
+  ///   - countsAir: Whether gases and rain count; not so in free space.
   /// - Throws: ``PropagationError`` where the weather has no figures at the type's frequency.
   public init(
     of model: RadarModel, antennaHeight: Length? = nil, ground: Length = .zero,
-    earth: EffectiveEarth = EffectiveEarth(), weather: Weather = Weather()
+    earth: EffectiveEarth = EffectiveEarth(), weather: Weather = Weather(), countsAir: Bool = true
   ) throws(PropagationError) {
     self.model = model
     self.ground = ground
     losses = try RayLoss(
-      frequency: model.type.parameters.frequency, polarization: model.type.parameters.polarization ?? .horizontal,
+      frequency: countsAir ? model.type.parameters.frequency : nil,
+      polarization: model.type.parameters.polarization ?? .horizontal,
       weather: weather, antenna: ground + (antennaHeight ?? model.type.antennaHeight), earth: earth)
   }
 

@@ -48,44 +48,44 @@ public struct DetectionTimes: Sendable, Hashable {
   ///   - histories: One for each radar.
   public init(seconds: [Double], joining histories: [LookHistory]) {
     self.seconds = seconds
-    var undetected = [Double](repeating: 1, count: seconds.count)
-    var (untracked, unheld) = (undetected, undetected)
-    for history in histories {
-      for index in seconds.indices.dropFirst(history.first) {
-        undetected[index] *= history.value(\.undetected, at: index)
-        untracked[index] *= history.value(\.untracked, at: index)
-        unheld[index] *= 1 - history.value(\.held, at: index)
+    let count = seconds.count
+    func product(_ values: KeyPath<LookHistory, [Double]>, of share: (Double) -> Double) -> [Double] {
+      var result = [Double](repeating: 1, count: count)
+      for history in histories {
+        let part = history[keyPath: values]
+        guard let last = part.last else { continue }
+        for index in min(history.first, count)..<count {
+          let place = index - history.first
+          result[index] *= share(place < part.count ? part[place] : last)
+        }
       }
+      return result
     }
-    detected = undetected.map { 1 - $0 }
-    tracked = untracked.map { 1 - $0 }
-    held = unheld.map { 1 - $0 }
-    (starts, losses) = Self.changes(histories, count: seconds.count)
+    detected = product(\.undetected) { $0 }.map { 1 - $0 }
+    tracked = product(\.untracked) { $0 }.map { 1 - $0 }
+    let heldByEach = histories.map { $0.spread(\.held, over: count) }
+    held = product(\.held) { 1 - $0 }.map { 1 - $0 }
+    starts = Self.changes(histories.map { $0.spread(\.starts, over: count) }, heldByEach, count: count)
+    losses = Self.changes(histories.map { $0.spread(\.losses, over: count) }, heldByEach, count: count)
   }
 
-  /// Starts and losses of the network: those of a radar at times at which no other radar holds a track.
-  private static func changes(_ histories: [LookHistory], count: Int) -> (starts: [Double], losses: [Double]) {
-    var starts = [Double](repeating: 0, count: count)
-    var losses = starts
+  /// Changes of the network: those of a radar at times at which no other radar holds a track.
+  private static func changes(_ own: [[Double]], _ held: [[Double]], count: Int) -> [Double] {
+    var result = [Double](repeating: 0, count: count)
     for index in 0..<count {
       let before = max(index - 1, 0)
-      if index > 0 { (starts[index], losses[index]) = (starts[before], losses[before]) }
-      for (number, history) in histories.enumerated() {
-        guard index >= history.first else { continue }
-        func change(_ values: KeyPath<LookHistory, [Double]>) -> Double {
-          history.value(values, at: index) - (index > 0 ? history.value(values, at: before) : 0)
-        }
-        let (start, loss) = (change(\.starts), change(\.losses))
-        guard start != 0 || loss != 0 else { continue }
+      if index > 0 { result[index] = result[before] }
+      for number in own.indices {
+        let change = own[number][index] - (index > 0 ? own[number][before] : 0)
+        guard change != 0 else { continue }
         var others = 1.0
-        for (other, rest) in histories.enumerated() where other != number {
-          others *= 1 - (rest.value(\.held, at: before) + rest.value(\.held, at: index)) / 2
+        for other in held.indices where other != number {
+          others *= 1 - (held[other][before] + held[other][index]) / 2
         }
-        starts[index] += start * others
-        losses[index] += loss * others
+        result[index] += change * others
       }
     }
-    return (starts, losses)
+    return result
   }
 
   /// The probability that the target is detected within the span.

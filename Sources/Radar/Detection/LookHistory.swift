@@ -23,11 +23,11 @@ extension LookHistory {
     return result
   }
 
-  /// A value at an index of the longer grid.
-  func value(_ values: KeyPath<LookHistory, [Double]>, at index: Int) -> Double {
+  /// Values on the longer grid: zero before, and the last behind.
+  func spread(_ values: KeyPath<LookHistory, [Double]>, over count: Int) -> [Double] {
     let values = self[keyPath: values]
-    guard index >= first, let last = values.last else { return 0 }
-    return index - first < values.count ? values[index - first] : last
+    let front = [Double](repeating: 0, count: min(first, count)) + values.prefix(max(count - first, 0))
+    return front + [Double](repeating: values.last ?? 0, count: max(count - front.count, 0))
   }
 }
 

@@ -84,7 +84,8 @@ extension PlanComparison {
         + side(row.verdict.after, row.bestAsset.after, row.slack.after)
     }
     let rest = lines.count > 5 ? ["\(lines.count - 5) more in comparison.json"] : []
-    return (lines.prefix(5) + rest).ifEmpty(flights.count == 1 ? "the same" : flights.count == 2 ? "both the same" : "all \(flights.count) the same")
+    return (lines.prefix(5) + rest).ifEmpty(
+      flights.count == 1 ? "the same" : flights.count == 2 ? "both the same" : "all \(flights.count) the same")
   }
 
   private var responsesLine: String { "\(responses.count) of \(responseCount) times from base to strip change" }

@@ -84,7 +84,16 @@ struct AssumptionsSection: ReportSection {
   private func glossary(_ say: ReportLanguage) -> HTML {
     let alert = plan.scenario.alertChain
     let entries = Phrase.glossaryTerms.map { term, meaning -> HTML in
-      "<dt>\(say(term))</dt><dd>\(say(meaning, alert.confirmation.text, alert.trackMemory.text))</dd>"
+      let words: HTML
+      switch (meaning, alert.detection) {
+      case (.glossaryDetectedMeaning, let detection?):
+        words = "\(say(.glossaryDetectedLooks, detection.confidence.percent))"
+      case (.glossaryTrackedMeaning, let detection?):
+        let rule = "\(detection.track.hits)/\(detection.track.window)"
+        words = "\(say(.glossaryTrackedLooks, rule, detection.confidence.percent, alert.trackMemory.text))"
+      default: words = "\(say(meaning, alert.confirmation.text, alert.trackMemory.text))"
+      }
+      return "<dt>\(say(term))</dt><dd>\(words)</dd>"
     }
     return "<h3>\(say(.glossary))</h3><dl class=\"answers\">\(entries)</dl>"
   }
@@ -114,7 +123,7 @@ struct AssumptionsSection: ReportSection {
   private func ground(_ say: ReportLanguage) -> String {
     let paths = plan.scenario.terrainSource?.paths.joined(separator: ", ") ?? ""
     guard let cover = plan.scenario.groundCover else { return say(.limitTerrain, paths) }
-    return say(.limitCovered, paths, cover.height?.heightText ?? say(.unknown), cover.clearing.text)
+    return say(.limitCovered, paths, cover.sources(say), cover.clearing.heightText)
   }
 
   private func limits(_ say: ReportLanguage) -> [String] {
@@ -123,7 +132,7 @@ struct AssumptionsSection: ReportSection {
       plan.terrain == nil
         ? say(.limitSmooth, scenario.groundElevation.heightText)
         : ground(say),
-      say(.limitStraight), say(.limitDetectionIsSharp),
+      say(.limitStraight), say(scenario.detection == nil ? .limitDetectionIsSharp : .limitLooks),
     ]
     if scenario.terrainSource == nil { lines.insert(say(.limitNoTerrain), at: 1) }
     if plan.network.stations.isEmpty { lines.append(say(.limitNoRadar)) }

@@ -28,12 +28,14 @@ struct GanttChart {
     let bottom = 26 + heights.reduce(0, +)
     var chart = Chart(width: Self.width, height: bottom + 34, title: say(.ganttTitle, String(flights.count)))
     let key: [(String, Phrase)] = [
-      ("seen", .keySeen), ("glimpse", .keyGlimpse), ("unseen", .keyUnseen), ("strip", .keyStrip), ("ready", .keyReady),
+      ("seen", .keySeen), ("glimpse", .keyGlimpse), ("rejected", .keyRejected), ("unseen", .keyUnseen),
+      ("strip", .keyStrip), ("ready", .keyReady),
       ("flying", .keyFlying), ("meet", .keyMeet), ("untracked", .keyUntracked),
     ]
     let shown = key.filter { key, _ in
       switch key {
       case "glimpse": flights.contains { !$0.timeline.glimpses.isEmpty }
+      case "rejected": flights.contains { !$0.timeline.rejections.isEmpty }
       case "untracked": flights.contains { windows(of: $0).contains { !$0.untracked.isEmpty } }
       default: true
       }
@@ -68,6 +70,12 @@ struct GanttChart {
       chart.rect(
         place(begin), top + 7, place(end) - place(begin), 6, "f-unseen", title: "\(entry.flight.id) \(span(begin, end))"
       )
+    }
+    for rejection in timeline.rejections {
+      let (begin, end) = (rejection.span.begin, rejection.span.end)
+      chart.rect(
+        place(begin), top + 5, max(place(end) - place(begin), 1), 10, "f-rejected",
+        title: "\(say(.keyRejected)): \(rejection.stationIDs.joined(separator: ", ")), \(rejection.span.length.text)")
     }
     for glimpse in timeline.glimpses {
       let (begin, end) = (glimpse.span.begin, glimpse.span.end)

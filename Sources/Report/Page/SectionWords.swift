@@ -80,6 +80,6 @@ extension Plan {
   /// The radars of a flight's first sighting by their names, as short as a table needs.
   func firstRadars(of flight: FlightWindows) -> [String] {
     let names = radarNames
-    return (flight.timeline.sightings.first?.stationIDs ?? []).map { Called.short(names[$0] ?? "", $0, most: 30) }
+    return flight.timeline.firstStationIDs.map { Called.short(names[$0] ?? "", $0, most: 30) }
   }
 }

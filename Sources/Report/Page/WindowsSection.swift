@@ -20,6 +20,7 @@ struct WindowsSection: ReportSection {
   }
 
   func body(_ say: ReportLanguage) -> HTML {
-    "<p>\(say(.windowsNote))</p>\(GanttChart(flights: flights).chart(say).keyed)"
+    let looks = flights.contains { $0.timeline.looks != nil } ? LooksTable(flights: flights).html(say) : ""
+    return "<p>\(say(.windowsNote))</p>\(GanttChart(flights: flights).chart(say).keyed)\(looks)"
   }
 }

@@ -25,6 +25,8 @@ public struct RadarQuestion: Sendable {
   public var earth = EffectiveEarth()
   /// Air and rain.
   public var weather = Weather()
+  /// Whether air and rain are left out.
+  public var isFreeSpace = false
   /// The slant range of the budget; nil for the range of detection.
   public var range: Length?
   /// The elevation angle of the budget; nil for the axis of the beam.

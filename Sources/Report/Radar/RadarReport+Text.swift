@@ -12,7 +12,7 @@ extension RadarReport {
       "Ground range by height over smooth ground, in sight, for each probability of detection; limit and losses for "
         + "Pd \(usual)\n" + reachTable.text())
     blocks.append(
-      "Range on the axis of the beam in free space, at most the instrumented range\n"
+      "Slant range on the axis of the beam, at most the instrumented range\n"
         + Records.axisRange.table(parts.flatMap(\.ranges)).text())
     blocks += parts.map { budget(of: $0) }
     return blocks.joined(separator: "\n\n")
@@ -34,7 +34,7 @@ extension RadarReport {
       "  antenna       \((view.antenna - view.ground).heightText) above ground at \(view.ground.heightText) AMSL, "
         + "k = \(view.earth.k.fixed(3)), elevation pattern \(model.pattern.text)")
     if let hits = model.type.hitsPerScan { lines.append("  scan          \(hits.fixed(1)) hits on a target a turn") }
-    if let frequency = model.type.parameters.frequency {
+    if let frequency = model.type.parameters.frequency, !question.isFreeSpace {
       let weather = view.losses.weather
       var words =
         "\(frequency.gigahertz.significant(6)) GHz, water vapour \(weather.surfaceVapourDensity.significant(3)) g/m³ at sea level"
@@ -74,11 +74,16 @@ extension RadarReport {
     lines.append(
       String(
         format: "  Pd of a look %.9g, 1 − Pd %.9g", part.budget.probability.detected, part.budget.probability.missed))
+    if !part.budget.isShown {
+      lines.append("  not shown there: outside the limits of range or beam of the type")
+    }
     if let area = part.neededCrossSection {
       lines.append("  cross-section detected here with Pd \(part.asked.detection): \(area.crossSectionText)")
     }
     if let asked = question.signalToNoise, let range = part.ratioRange {
-      lines.append("  range of \(asked.value.significant(6)) dB: \(range.text)")
+      lines.append(
+        "  range of \(asked.value.significant(6)) dB: \(range.weather.text) in air and rain, \(range.free.text) in free space"
+      )
     }
     return lines.joined(separator: "\n")
   }
@@ -113,7 +118,7 @@ extension RadarReport {
               .number(middle.reach.height.metres), .number(middle.horizon.kilometres),
             ] + cells + [
               .text(middle.reach.limit.rawValue), isSeen ? .number(middle.reach.elevation.degrees) : .empty,
-              isSeen ? .number(middle.reach.gas.value) : .empty, isSeen ? .number(middle.reach.rain.value) : .empty,
+              isSeen ? .optional(middle.gas?.value) : .empty, isSeen ? .optional(middle.rain?.value) : .empty,
             ])
         }
       }
@@ -138,10 +143,10 @@ extension RadarReport {
   /// The vertical coverage chart as an SVG file; nil where there is nothing to draw.
   public var svg: String? { chart(.en).map { ChartStyle.standalone($0.titled) } }
 
-  /// The chart of all types, at most six.
+  /// The chart of all types, at most ``drawn``.
   func chart(_ say: ReportLanguage) -> Chart? {
     let isOne = parts.count == 1
-    let lines = parts.prefix(6).enumerated().flatMap { index, part -> [VerticalChart.Line] in
+    let lines = parts.prefix(Self.drawn).enumerated().flatMap { index, part -> [VerticalChart.Line] in
       let all =
         isOne
         ? part.coverage

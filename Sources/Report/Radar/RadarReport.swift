@@ -8,7 +8,7 @@ public struct RadarReport: Sendable {
     var view: RadarView
     /// By cross-section, probability and height, in this order.
     var reaches: [ReachRow]
-    /// On the axis of the beam without air, rain and Earth.
+    /// On the axis of the beam, without the Earth.
     var ranges: [AxisRow]
     /// The chart's lines.
     var coverage: [CoverageLine]
@@ -19,8 +19,8 @@ public struct RadarReport: Sendable {
     var asked: (crossSection: Area, detection: Double)
     /// The cross-section that the probability takes in that place; nil where it does not matter.
     var neededCrossSection: Area?
-    /// The range of a ratio that was asked.
-    var ratioRange: Length?
+    /// The range of a ratio that was asked, through the weather and in free space.
+    var ratioRange: (weather: Length, free: Length)?
   }
 
   /// A line of the vertical coverage chart.
@@ -29,6 +29,9 @@ public struct RadarReport: Sendable {
     var detection: Double
     var coverage: VerticalCoverage
   }
+
+  /// As many types as the chart has colours for.
+  static let drawn = 6
 
   /// What was asked.
   public let question: RadarQuestion
@@ -57,11 +60,11 @@ public struct RadarReport: Sendable {
       }
       let looking = try model.looking(
         falseAlarm: question.falseAlarm, fluctuation: question.fluctuation, pulses: question.pulses)
-      if type.parameters.frequency == nil {
+      if type.parameters.frequency == nil, !question.isFreeSpace {
         warnings.append("\(type.id): no frequency is stated: losses in air and rain are not counted")
       }
       var weather = question.weather
-      if let frequency = type.parameters.frequency, frequency < .gigahertz(1) {
+      if let frequency = type.parameters.frequency, frequency < .gigahertz(1), !question.isFreeSpace {
         // Below the Recommendations: gases are a smooth sum of lines, rain has no figures and next to no effect.
         warnings.append(
           "\(type.id): \(frequency.gigahertz.significant(6)) GHz is below the 1 GHz from which ITU-R P.676 and P.838 hold: "
@@ -70,9 +73,10 @@ public struct RadarReport: Sendable {
       }
       let view = try RadarView(
         of: looking, antennaHeight: question.antennaHeight, ground: question.ground, earth: question.earth,
-        weather: weather)
+        weather: weather, countsAir: !question.isFreeSpace)
       parts.append(try Part(view, question))
     }
+    if parts.count > Self.drawn { warnings.append("the chart shows the first \(Self.drawn) of \(parts.count) types") }
     self.parts = parts
     self.omitted = omitted
     self.warnings = warnings
@@ -88,13 +92,14 @@ struct ReachRow: Sendable {
   var reach: RadarView.Reach
 }
 
-/// The range of one type for one target in free space, on the axis of its beam.
+/// The range of one type for one target on the axis of its beam, in free space and through the weather.
 struct AxisRow: Sendable {
   var model: RadarModel
   var crossSection: Area
   var detection: Double
   var required: Decibels
   var range: Length
+  var weatherRange: Length
 }
 
 extension RadarReport.Part {
@@ -118,7 +123,10 @@ extension RadarReport.Part {
       ratios.map { detection, ratio in
         AxisRow(
           model: model, crossSection: section, detection: detection, required: ratio,
-          range: model.range(signalToNoise: ratio, elevation: axis, crossSection: section))
+          range: model.range(signalToNoise: ratio, elevation: axis, crossSection: section),
+          weatherRange: model.range(signalToNoise: ratio, elevation: axis, crossSection: section) { slant in
+            view.losses.twoWay(slantRange: slant, elevation: axis)
+          })
       }
     }
     let middle = sections[sections.count / 2]
@@ -146,7 +154,9 @@ extension RadarReport.Part {
     neededCrossSection = model.crossSection(
       signalToNoise: needed, slantRange: slant, elevation: elevation,
       loss: view.losses.twoWay(slantRange: slant, elevation: elevation))
-    ratioRange = question.signalToNoise.map(range)
+    ratioRange = question.signalToNoise.map { ratio in
+      (range(ratio), model.range(signalToNoise: ratio, elevation: elevation, crossSection: middle))
+    }
   }
 }
 

@@ -40,15 +40,16 @@ struct VerticalChart {
     self.title = title
     self.lines = lines
     self.say = say
-    let rays = lines.flatMap { line in line.coverage.rays.map { ($0, line.view) } }
-    farthest = max(rays.map(\.0.groundRange).max() ?? .zero, .kilometres(10)) * 1.03
-    let most = rays.map { $0.0.altitude - $0.1.ground }.max() ?? .zero
-    let unit = UnitSystem.current.height
     let tops: [Double] =
       UnitSystem.current == .metric
       ? [500, 1000, 2000, 3000, 5000, 10_000, 15_000] : [2000, 5000, 10_000, 20_000, 30_000, 50_000]
+    let heights = lines.flatMap { line in line.coverage.rays.map { $0.altitude - line.view.ground } }
+    let (most, unit) = (heights.max() ?? .zero, UnitSystem.current.height)
     let fitting: Double? = tops.first { unit * $0 >= most }
-    highest = chartTop ?? unit * (fitting ?? tops[tops.count - 1])
+    let highest = chartTop ?? unit * (fitting ?? tops[tops.count - 1])
+    self.highest = highest
+    let ends = lines.flatMap { line in line.coverage.rays.map { Self.cut($0, of: line.view, at: highest).ground } }
+    farthest = max(ends.max() ?? .zero, .kilometres(10)) * 1.03
     legendHeight = 20 * Double((lines.count + 2) / 3)
     let earth = lines[0].view.earth.radius + lines[0].view.ground
     lowestY = earth.metres * (cos(farthest / lines[0].view.earth.radius) - 1)
@@ -171,15 +172,22 @@ struct VerticalChart {
   /// The line of a coverage from the antenna along the ray that is lowest, outwards and back; cut at the top of the chart.
   private func outline(_ line: Line) -> [(Double, Double)] {
     let view = line.view
-    let cap = view.ground + highest
-    let places = line.coverage.rays.map { ray -> (Double, Double) in
-      guard ray.altitude > cap else { return point(ray.groundRange, ray.altitude - view.ground) }
-      // Where the ray rises through the top of the chart.
-      let along = (view.earth.radius + view.antenna).metres * sin(ray.elevation.radians)
-      let rise = (cap - view.antenna).metres * (view.earth.radius * 2 + view.antenna + cap).metres
-      let slant = Length.metres(-along + (along * along + rise).squareRoot())
-      return point(view.earth.groundDistance(slantRange: slant, from: view.antenna, to: cap) ?? .zero, highest)
+    let places = line.coverage.rays.map { ray in
+      let end = Self.cut(ray, of: view, at: highest)
+      return point(end.ground, end.height)
     }
     return [point(.zero, view.antenna - view.ground)] + places
+  }
+
+  /// Where a ray ends, or where it rises through a height.
+  private static func cut(_ ray: VerticalCoverage.Ray, of view: RadarView, at highest: Length) -> (
+    ground: Length, height: Length
+  ) {
+    let cap = view.ground + highest
+    guard ray.altitude > cap else { return (ray.groundRange, ray.altitude - view.ground) }
+    let along = (view.earth.radius + view.antenna).metres * sin(ray.elevation.radians)
+    let rise = (cap - view.antenna).metres * (view.earth.radius * 2 + view.antenna + cap).metres
+    let slant = Length.metres(-along + (along * along + rise).squareRoot())
+    return (view.earth.groundDistance(slantRange: slant, from: view.antenna, to: cap) ?? .zero, highest)
   }
 }

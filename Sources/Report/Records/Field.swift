@@ -106,6 +106,18 @@ extension Field {
     return field
   }
 
+  /// The field without columns, whose keys documents leave out where there is no value.
+  var inDocumentsIfAny: Field {
+    var field = self
+    field.columns = []
+    for index in field.members.indices {
+      let value = field.members[index].value
+      field.members[index].isAlways = false
+      field.members[index].value = { row in value(row).flatMap { $0 == .null ? nil : $0 } }
+    }
+    return field
+  }
+
   /// Rows inside as a list of documents; in tables one text, nothing where the list is empty.
   /// - Parameter csv: The words for each, in tables; nil: these leave it out.
   @_semantics("optimize.sil.specialize.generic.never")

@@ -64,5 +64,5 @@ struct DetectionRow {
 
 extension FlightWindows {
   /// Keys of the radars of the first sighting.
-  var firstRadars: String { timeline.sightings.first?.stationIDs.joined(separator: ", ") ?? "" }
+  var firstRadars: String { timeline.firstStationIDs.joined(separator: ", ") }
 }

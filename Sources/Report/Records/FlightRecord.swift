@@ -70,7 +70,9 @@ extension Records {
       .flag("has_transponder", \.flight.target.hasTransponder), .speed("speed", \.flight.speed),
       .clock("departure", \.timeline.departure),
       .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
-      .clock("takeoff", \.timeline.takeoff, heading: "aircraft leaves", csv: .after("landing_local"), json: true),
+      .clock(
+        "takeoff", \.timeline.takeoff, heading: "aircraft leaves", csv: .after("landing_local"), json: true,
+        meaning: "When the aircraft leaves the strip."),
       .clock("exit", \.timeline.exit, meaning: "When it reaches the end of its outbound route."),
       .clock(
         "first_detection", \.timeline.firstDetection, csv: true, json: true, meaning: "When the first sighting begins."),
@@ -140,10 +142,15 @@ extension Records {
       .flag("best", \.isBest, heading: "best", csv: true),
       .word(Period.words)("period", \.window.period?.rawValue, heading: "by", csv: true, json: true),
       .word(Window.Verdict.keys)("verdict", \.window.verdict.key, heading: "verdict", csv: true, json: true),
-      .clock("airborne", \.window.airborne, heading: "asset airborne", csv: true, json: true),
-      .clock("arrival", \.window.arrival, heading: "asset arrives", csv: true, json: true),
+      .clock(
+        "airborne", \.window.airborne, heading: "asset airborne", csv: true, json: true,
+        meaning: "When the asset takes off."),
+      .clock(
+        "arrival", \.window.arrival, heading: "asset arrives", csv: true, json: true,
+        meaning: "When the asset is at the strip."),
       .word(ResponseTime.Arrival.words)(
-        "arrival", { $0.window.arrival == nil ? nil : $0.window.response?.arrival.rawValue }, heading: "arrival", csv: true,
+        "arrival", { $0.window.arrival == nil ? nil : $0.window.response?.arrival.rawValue }, heading: "arrival",
+        csv: true,
         meaning: "Whether the asset lands at the strip or circles overhead; empty where it never arrives."),
       .signedDuration(
         "slack", \.window.slack, heading: "slack", csv: .minutes(2), console: 1, json: true,
@@ -225,6 +232,7 @@ extension Plan {
   /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none comes near to a meeting.
   public var bestWindowTable: ReportTable {
     let rows = flightRows.map { flight in (flight: flight, window: WindowRow.all(of: flight).first(where: \.isBest)) }
-    return Records.bestWindow(hasLooks: scenario.detection != nil).table(rows).filling("verdict", rows.map { .text($0.flight.entry.verdict.key) })
+    return Records.bestWindow(hasLooks: scenario.detection != nil).table(rows).filling(
+      "verdict", rows.map { .text($0.flight.entry.verdict.key) })
   }
 }

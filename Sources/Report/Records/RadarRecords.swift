@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Radar
 internal import Units
 
@@ -12,8 +13,8 @@ extension Records {
       .length("ground_range", \.reach.groundRange, heading: "ground", csv: .kilometres(3), console: 1),
       .length("slant_range", \.reach.slantRange, heading: "slant", csv: .kilometres(3), console: 1),
       .angle("elevation", \.reach.elevation, heading: "elevation", csv: .degrees(4), console: 2),
-      .number("gas_loss_db", \.reach.gas.value, heading: "gases", csv: .decimals(4), unit: "dB", console: 1),
-      .number("rain_loss_db", \.reach.rain.value, heading: "rain", csv: .decimals(4), unit: "dB", console: 1),
+      .number("gas_loss_db", \.gas?.value, heading: "gases", csv: .decimals(4), unit: "dB", console: 1),
+      .number("rain_loss_db", \.rain?.value, heading: "rain", csv: .decimals(4), unit: "dB", console: 1),
       .length("horizon", \.horizon, heading: "horizon", csv: .kilometres(3), console: 1),
       .word(RadarView.Limit.allCases.map(\.rawValue))("limit", \.reach.limit.rawValue, heading: "limit", csv: true),
     ]
@@ -27,7 +28,10 @@ extension Records {
       .share("pd", \.detection, heading: "Pd", csv: .decimals(6), console: 2, json: .decimals(6)),
       .anyNumber(
         "snr_db", \.required.value, heading: "SNR", csv: .decimals(6), unit: "dB", console: 1, json: .decimals(6)),
-      .length("slant_range", \.range, heading: "range", csv: .kilometres(3), console: 1, json: .kilometres(6)),
+      .length("slant_range", \.range, heading: "free space", csv: .kilometres(3), console: 1, json: .kilometres(6)),
+      .length(
+        "slant_range_in_weather", \.weatherRange, heading: "in air and rain", csv: .kilometres(3), console: 1,
+        json: .kilometres(6)),
     ]
   }
 
@@ -56,7 +60,7 @@ extension Records {
       .area("calibration_rcs", \.view.model.crossSection, json: .squareMetres(6)),
       .share("calibration_pd", \.view.model.detection),
       .anyNumber("calibration_snr_db", \.view.model.referenceSignalToNoise.value, json: .decimals(9)),
-      .json("pfa", schema: .anyNumber) { .number($0.view.model.detector.falseAlarmProbability, decimals: 30) },
+      .json("pfa", schema: .anyNumber) { .significant($0.view.model.detector.falseAlarmProbability) },
       .count("pulses", \.view.model.detector.pulses), .count("swerling", \.view.model.fluctuation.rawValue),
       .json("frequency_ghz", schema: JSON.anyNumber.orNull()) {
         .optional($0.view.model.type.parameters.frequency?.gigahertz, decimals: 9)
@@ -77,10 +81,10 @@ extension Records {
       .json("lines", schema: .list(of: budgetLine.schema)) { budgetLine.list($0.budget.lines) },
       .anyNumber("snr_db", \.budget.signalToNoise.value, json: .decimals(9)),
       .anyNumber("required_snr_db", \.budget.required.value, json: .decimals(9)),
-      .share("pd", \.budget.probability.detected, json: .exact),
-      .share("one_minus_pd", \.budget.probability.missed, json: .exact),
+      .flag("is_shown", \.budget.isShown), .json("pd", schema: .share) { .significant($0.budget.probability.detected) },
+      .json("one_minus_pd", schema: .share) { .significant($0.budget.probability.missed) },
       .area("required_rcs", \.neededCrossSection, json: .squareMetres(9)),
-      .length("range_of_snr", \.ratioRange),
+      .length("range_of_snr", \.ratioRange?.weather), .length("range_of_snr_in_free_space", \.ratioRange?.free),
     ]
   }
 }
@@ -97,5 +101,21 @@ extension RadarReport.Part {
     coverage.flatMap { line in
       line.coverage.rays.map { VerticalRow(type: view.model.type, line: line, ray: $0) }
     }
+  }
+}
+
+extension ReachRow {
+  /// Nil where it is not counted.
+  var gas: Decibels? { model.type.parameters.frequency == nil ? nil : reach.gas }
+  /// Nil where it is not counted.
+  var rain: Decibels? { model.type.parameters.frequency == nil ? nil : reach.rain }
+}
+
+extension JSON {
+  /// A number with fifteen significant digits, however small it is.
+  fileprivate static func significant(_ value: Double) -> JSON {
+    guard value != 0, value.isFinite else { return .number(value, decimals: 0) }
+    let exponent = Int(exactly: log10(value.magnitude).rounded(.down)) ?? 0
+    return .number(value, decimals: min(max(14 - exponent, 0), 320))
   }
 }

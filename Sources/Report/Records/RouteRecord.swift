@@ -19,7 +19,25 @@ struct RouteRow {
 
 extension Records {
   /// A row of routes.csv, of a flight's `route_floors` in plan.json and of the layer of that name.
-  static var route: Record<RouteRow> {
+  static var route: Record<RouteRow> { route(hasLooks: false) }
+
+  /// - Parameter hasLooks: Whether looks count: what they come to then stands last.
+  static func route(hasLooks: Bool) -> Record<RouteRow> {
+    Record(routeFields + (hasLooks ? detectionFields : detectionFields.map(\.inDocumentsIfAny)))
+  }
+
+  private static var detectionFields: [Field<RouteRow>] {
+    [
+      .share(
+        "detection_per_look", \.place.detection?.perLook, csv: true, json: true,
+        meaning: "The probability that one look of each radar detects it there."),
+      .share(
+        "detection_per_minute", \.place.detection?.perMinute, csv: true, json: true,
+        meaning: "The same within a minute of looks."),
+    ]
+  }
+
+  private static var routeFields: [Field<RouteRow>] {
     [
       .text("flight", \.flightID, heading: "flight", csv: true, gis: .named("flight_id")),
       .flag("is_inbound", \.place.isInbound),
@@ -62,7 +80,7 @@ extension Plan {
   /// it the aircraft flies, `seen_by` which radars see it; `glimpsed_by` which have it in view, but for less than their revisit.
   public var routeTable: ReportTable? {
     guard let terrain, !terrain.routes.isEmpty else { return nil }
-    return Records.route.table(
+    return Records.route(hasLooks: scenario.detection != nil).table(
       zip(flights, terrain.routes).flatMap { RouteRow.all(of: $0, $1) })
   }
 }

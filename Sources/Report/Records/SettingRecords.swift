@@ -42,6 +42,10 @@ struct Parameter {
         [
           parameter("ground_cover.height", cover.height.map { .metres($0) } ?? .null, "m AGL"),
           parameter("ground_cover.clearing", .metres(cover.clearing), "m"),
+          parameter("ground_cover.areas", .integer(cover.areas.count)),
+          parameter("ground_cover.raster", cover.raster.map { .string($0.file.path) } ?? .null),
+          parameter("ground_cover.share_added", .number(scenario.terrain?.model.shareOfCover ?? 1, decimals: 3)),
+          parameter("terrain.model", .string(scenario.terrain?.model.kind.rawValue ?? "unknown")),
         ]
       } ?? [])
       + (scenario.doubt.map { doubt in

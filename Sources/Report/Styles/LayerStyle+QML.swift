@@ -71,7 +71,8 @@ extension LayerStyle {
       return layer(
         "SimpleMarker",
         [
-          "name": shape, "color": fill.qml, "outline_color": outline.qml, "outline_width": "0.3", "size": Self.number(size),
+          "name": shape, "color": fill.qml, "outline_color": outline.qml, "outline_width": "0.3",
+          "size": Self.number(size),
           "size_unit": "MM",
         ])
     }

@@ -17,6 +17,8 @@ struct ElevationChecks {
     var isApproximate = false
     /// Whether the stated elevation counts, not the terrain's.
     var isSurveyed = false
+    /// Whether the altitude of the antenna there is surveyed, so that no elevation counts.
+    var hasAntennaAltitude = false
     var origin: Origin
   }
 
@@ -47,6 +49,7 @@ struct ElevationChecks {
       "the ground there is unknown; add tiles, or state missing: sea where they are ocean")
     list(
       unknown.filter { isInside[$0] }, "in voids of the terrain", "the ground there is unknown; fill them or add tiles")
+    compareSites(elevations)
     for (place, ground) in zip(places, elevations) {
       let tolerance = place.isApproximate ? Self.roughTolerance : Self.tolerance
       guard let ground, let stated = place.elevation, (stated - ground).magnitude > tolerance else { continue }
@@ -55,6 +58,25 @@ struct ElevationChecks {
         "the \(place.kind) “\(place.id)” states \(stated.heightText), the terrain has \(ground.heightText) there",
         "is its position or its elevation wrong?" + (place.isSurveyed ? " The stated one counts: it is surveyed" : ""))
     }
+  }
+
+  /// Sites that state another elevation than the terrain's, by more than it may be wrong: the terrain's is taken.
+  private func compareSites(_ elevations: [Length?]) {
+    let accuracy = terrain.model.accuracy
+    let differing = zip(places, elevations).compactMap { place, ground -> (place: Place, text: String)? in
+      guard place.kind == "site", !place.isSurveyed, !place.hasAntennaAltitude, let ground,
+        let stated = place.elevation,
+        accuracy < (stated - ground).magnitude, (stated - ground).magnitude <= Self.tolerance
+      else { return nil }
+      return (place, "“\(place.id)” \(stated.heightText), terrain \(ground.heightText)")
+    }
+    guard let first = differing.first else { return }
+    let count = differing.count == 1 ? "1 site states an elevation" : "\(differing.count) sites state elevations"
+    diagnostics.warning(
+      .range, at: Origin(file: first.place.origin.file), field: "elevation",
+      "\(count) off the terrain’s by more than its error of \(accuracy.heightText), and the terrain’s counts: "
+        + differing.prefix(6).map(\.text).joined(separator: "; ") + (differing.count > 6 ? "; …" : ""),
+      "antenna_altitude states the antenna’s own, surveyed; elevation_is: surveyed takes the site’s")
   }
 
   private func list(_ indices: [Int], _ where: String, _ remedy: String) {

@@ -56,7 +56,7 @@ struct ScenarioChecks {
       zip(sites.values, sites.origins).map {
         ElevationChecks.Place(
           kind: "site", id: $0.id, position: $0.position, elevation: $0.elevation, isSurveyed: $0.isSurveyed,
-          origin: $1)
+          hasAntennaAltitude: $0.antennaAltitude != nil, origin: $1)
       }
       + zip(bases.values, bases.origins).map {
         ElevationChecks.Place(kind: "base", id: $0.id, position: $0.position, elevation: $0.elevation, origin: $1)

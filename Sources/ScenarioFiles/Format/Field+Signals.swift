@@ -9,7 +9,8 @@ struct ScaledUnit: Sendable {
   /// What one of it is.
   var scale: Double
 
-  static let decibels = [ScaledUnit(spellings: ["dB", "dBi", "db"], scale: 1)]
+  static let decibels = [ScaledUnit(spellings: ["dB", "db"], scale: 1)]
+  static let gains = [ScaledUnit(spellings: ["dBi", "dbi"], scale: 1), ScaledUnit(spellings: ["dB", "db"], scale: 1)]
   static let kelvins = [ScaledUnit(spellings: ["K", "k"], scale: 1)]
   static let seconds = [
     ScaledUnit(spellings: ["µs", "μs", "us"], scale: 1e-6), ScaledUnit(spellings: ["ns"], scale: 1e-9),
@@ -74,6 +75,13 @@ extension Field where Value == Decibels {
     _ name: String, aliases: [String] = [], _ need: Need, _ range: ClosedRange<Double>, _ meaning: String
   ) -> Field {
     scaled(name, aliases: aliases, need, "a level", ScaledUnit.decibels, range, isBareAllowed: true, meaning) {
+      Decibels($0)
+    }
+  }
+
+  /// The gain of an antenna.
+  static func gain(_ name: String, aliases: [String] = [], _ need: Need, _ meaning: String) -> Field {
+    scaled(name, aliases: aliases, need, "a gain", ScaledUnit.gains, -10...70, isBareAllowed: true, meaning) {
       Decibels($0)
     }
   }

@@ -12,6 +12,7 @@ extension Scenario {
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
     let atmosphere = FormatReference.rows(AtmosphereFields.format, under: "atmosphere")
     let place = FormatReference.rows(PlaceFields.format, under: "place")
+    let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
       # Format of a scenario, version 1
@@ -22,7 +23,7 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain` and `atmosphere`:
+      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain`, `ground_cover` and `atmosphere`:
 
       \(nested)
       \(alert)
@@ -30,6 +31,7 @@ extension Scenario {
       \(requirements)
       \(place)
       \(terrain)
+      \(cover)
       \(atmosphere)
 
       ## Layers

@@ -29,7 +29,8 @@ extension Decoder {
         ] {
           if let old, let new, new >= old {
             row.warn(
-              .range, field, "is not shorter than the \(old.text) of “\(asset.id)” today", "the measure changes nothing")
+              .range, field, "is not shorter than the \(old.text) of “\(asset.id)” today", "the measure changes nothing"
+            )
           }
         }
         return Scenario.Measure(

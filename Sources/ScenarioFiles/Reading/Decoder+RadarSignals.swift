@@ -12,7 +12,7 @@ extension Decoder {
     result.falseAlarmProbability = row.optional(F.falseAlarmProbability)
     result.fluctuation = row.optional(F.fluctuation)
     result.pulses = row.optional(F.pulses)
-    result.frequency = row.optional(F.frequency)
+    result.frequency = frequency(row)
     result.polarization = row.optional(F.polarization)
     result.peakPower = row.optional(F.peakPower)
     result.pulseSeconds = row.optional(F.pulseWidth)
@@ -33,6 +33,20 @@ extension Decoder {
         "state a probability of detection such as 0.8")
     }
     return result
+  }
+
+  /// The frequency; nil after a warning for a text that names a band alone, as catalogues for people do.
+  private func frequency(_ row: Row) -> Frequency? {
+    typealias F = RadarSignalFields
+    let word =
+      row.rawText(F.frequencyText)?.lowercased().replacing("banda", with: "").replacing("band", with: "").filter(
+        \.isLetter) ?? ""
+    guard ["hf", "vhf", "uhf", "l", "s", "c", "x", "ku", "k", "ka"].contains(word),
+      row.rawText(F.frequencyText)?.contains(where: \.isNumber) == false
+    else { return row.optional(F.frequency) }
+    row.warn(
+      .value, F.frequency, "names a band: losses in air and rain are not counted", "write the frequency, as in 2.9 GHz")
+    return nil
   }
 
   /// Whether a primary radar's detection range is to be computed from its parameters: it states none.

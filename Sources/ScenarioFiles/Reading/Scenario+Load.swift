@@ -95,11 +95,12 @@ extension Scenario {
       layers: layers, currency: settings.currency, folder: folder, diagnostics: diagnostics)
     var scenario = decoder.scenario(settings, origin: Origin(file: file), terrain: terrain)
     scenario.terrainSource = terrainSource
-    scenario.groundCover = decoder.groundCover(settings.cover, of: &scenario)
-    scenario.terrain = decoder.covered(terrain, by: scenario.groundCover, settings.cover)
-    if let cover = settings.cover, terrainSource == nil {
+    scenario.groundCover = decoder.groundCover(settings.cover, of: &scenario, folder: folder)
+    let coverOrigin = settings.cover?.origin ?? layers[CoverFields.layer.key]?.origin ?? Origin(file: file)
+    scenario.terrain = decoder.covered(terrain, by: scenario.groundCover, at: coverOrigin)
+    if scenario.groundCover != nil, terrainSource == nil {
       diagnostics.warning(
-        .incomplete, at: cover.origin, field: SettingFields.groundCover.name,
+        .incomplete, at: coverOrigin, field: SettingFields.groundCover.name,
         "counts over terrain only, and there is none",
         "name terrain, or take ground_cover away")
     }

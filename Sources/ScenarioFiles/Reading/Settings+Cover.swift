@@ -8,6 +8,9 @@ struct CoverSettings {
   var origin: Origin
   var height: Length?
   var clearing: Length?
+  var isSeaBare = false
+  /// The path of a raster, as written.
+  var raster: String?
 }
 
 extension Settings {
@@ -31,6 +34,8 @@ extension Settings {
     let record = Record(pairs, line: line, file: row.record.origin.file, diagnostics: row.diagnostics)
     let part = Row(record: record, format: F.format, prefix: key.name + ".", diagnostics: row.diagnostics)
     part.checkKeys()
-    return CoverSettings(origin: origin, height: part.optional(F.height), clearing: part.optional(F.clearing))
+    return CoverSettings(
+      origin: origin, height: part.optional(F.height), clearing: part.optional(F.clearing),
+      isSeaBare: part.optional(F.sea) == .bare, raster: part.optional(F.raster))
   }
 }

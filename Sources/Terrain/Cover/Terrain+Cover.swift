@@ -12,7 +12,7 @@ extension Terrain {
       covered.coverLayer = nil
       return covered
     }
-    do { covered.coverLayer = try CoverLayer(cover, over: self) } catch { throw .geodesy(error) }
+    covered.coverLayer = try CoverLayer(cover, over: self)
     return covered
   }
 
@@ -42,7 +42,7 @@ extension Terrain {
   ) throws(TerrainError) -> Grid<Float> {
     guard let coverLayer, !ground.cells.isEmpty else { return ground }
     let base = columns.lowerBound + firstColumn..<columns.upperBound + firstColumn
-    var heights = coverLayer.heights(rows: rows, columns: base)
+    var heights = try coverLayer.heights(over: ground.cells, rows: rows, columns: base, of: self)
     if let antenna { try free(&heights, rows: rows, columns: columns, around: antenna) }
     var surface = ground
     for index in heights.indices { surface.cells[index] += heights[index] }

@@ -218,7 +218,7 @@ private func english(_ phrase: Phrase) -> String {
     "Calibrated on the catalogue: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
   case .radarBasisParameters:
     "Calibrated on the range equation: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
-  case .radarLooks: "A look integrates {} pulses with a false-alarm probability of {}; the target is {}."
+  case .radarLooks: "Pulses integrated in a look: {}; false-alarm probability {}; {}."
   case .radarAssumed: "Assumed: {}."
   case .assumedDetection: "detection probability {} at the detection range"
   case .assumedFalseAlarm: "false-alarm probability {}"
@@ -448,6 +448,31 @@ private func english(_ phrase: Phrase) -> String {
   case .outcomeTracked: "tracked before landing, a day"
   case .glossary: "What the terms mean"
 
+  // What looks come to.
+  case .looksCaption: "What the radars’ looks come to"
+  case .looksNote:
+    "Each radar looks once every revisit, at a moment that nobody knows, and detects with a probability that depends on range, beam and radial speed. Times are those reached with 10, 50 and 90 % probability."
+  case .detectedBefore: "Detected before landing"
+  case .trackedBefore: "Tracked before landing"
+  case .detectedBetween: "First detected, 10 – 50 – 90 %"
+  case .trackedBetween: "First tracked, 10 – 50 – 90 %"
+  case .trackHeld: "Track held, expected"
+  case .timesLost: "Tracks lost, expected"
+  case .timeInView: "In view"
+  case .rejectedShare: "Of it, rejected for radial speed"
+  case .keyRejected: "in view, but rejected for its radial speed"
+  case .limitLooks:
+    "Each look of a radar detects with a probability, by range, antenna pattern and radial speed; looks are independent of one another, and so are radars. Clutter and interference are not included."
+  case .glossaryDetectedLooks:
+    "Some look of a radar has detected the aircraft with a probability of {} or more. First detected is when that is reached. A flight that is detected before landing has at least that probability."
+  case .glossaryTrackedLooks:
+    "A radar has confirmed a track by {} of its looks, with a probability of {} or more. A track is kept for {} after the last look that detects, and counts as held while that is as likely."
+  case .parameterLookProbability: "Probability of detection of one look in coverage"
+  case .parameterFalseAlarm: "Probability of false alarm"
+  case .parameterFluctuation: "Fluctuation of targets"
+  case .parameterTrackRule: "Looks that confirm a track"
+  case .parameterConfidence: "Probability with which a flight is detected, and tracked"
+
   // The glossary.
   case .glossaryDetected: "Detected"
   case .glossaryDetectedMeaning:
@@ -565,6 +590,8 @@ private func english(_ phrase: Phrase) -> String {
   case .limitTerrain:
     "Radars see along the line of sight over terrain ({}): no diffraction, no vegetation. What is unknown counts as not seen."
   case .surveyedAt: "{} above sea level, surveyed"
+  case .coverAreas: "areas: {}"
+  case .coverButSea: "{} but at 0 m, the sea"
   case .limitCovered:
     "Radars see along the line of sight over terrain ({}) and what stands on it: {}, but for clearings of {} around antennas, existing radars, bases and strips. Heights above ground count from the bare ground; no diffraction. What is unknown counts as not seen."
   case .limitNoTerrain: "The scenario names no terrain; atalaya terrain fetch gets it."

@@ -90,6 +90,11 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case neverSeen, neverTracked, untracked, busy, busyWith, onlyGlimpsed, trackedPerDay, trackedADay,
     shareTrackedName, keyGlimpse, keyUntracked, revisit, afterLanding, outcomeTracked, glossary
 
+  // What looks come to.
+  case looksCaption, looksNote, detectedBefore, trackedBefore, detectedBetween, trackedBetween, trackHeld, timesLost,
+    timeInView, rejectedShare, keyRejected, limitLooks, glossaryDetectedLooks, glossaryTrackedLooks,
+    parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence
+
   // The glossary.
   case glossaryDetected, glossaryDetectedMeaning, glossaryGlimpse, glossaryGlimpseMeaning, glossaryTracked,
     glossaryTrackedMeaning, glossaryWarning, glossaryWarningMeaning, glossaryMet, glossaryMetMeaning, glossaryBusy,
@@ -109,7 +114,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     secondary, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation, status, localTime, existing,
     bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
     readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
-    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitCovered, surveyedAt, limitNoTerrain,
+    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitCovered, coverAreas, coverButSea,
+    surveyedAt, limitNoTerrain,
     limitStraight, limitLow,
     limitHigh,
     limitDetectionIsSharp, limitNoRadar, warningSmoothEarth, warningLowSites, warningHighSites, warningLineOfSight,

@@ -210,7 +210,7 @@ private func spanish(_ phrase: Phrase) -> String {
   // Radar types.
   case .radarTypes: "Qué detecta cada tipo de radar"
   case .radarTypesNote:
-    "Alcances sobre terreno llano para el blanco del escenario, según lo que el catálogo indica de cada tipo; no incluyen relieve, difracción ni lóbulos. Las líneas del gráfico se curvan con la Tierra; los ángulos de elevación son rectas."
+    "Alcances sobre terreno liso para el blanco del escenario, según lo que el catálogo indica de cada tipo; no incluyen relieve, difracción ni lóbulos. Las líneas del gráfico se curvan con la Tierra; los ángulos de elevación son rectas."
   case .coverageChart: "Cobertura vertical: {}"
   case .heightAbove: "altura sobre el terreno, {}"
   case .groundRangeAxis: "alcance sobre el terreno, {}"
@@ -219,7 +219,7 @@ private func spanish(_ phrase: Phrase) -> String {
     "Calibrado con el catálogo: {}{} con Pd {}; allí un pulso tiene una relación señal a ruido de {} dB."
   case .radarBasisParameters:
     "Calibrado con la ecuación de alcance: {}{} con Pd {}; allí un pulso tiene una relación señal a ruido de {} dB."
-  case .radarLooks: "Una mirada integra {} pulsos con una probabilidad de falsa alarma de {}; el blanco es {}."
+  case .radarLooks: "Pulsos integrados por barrido: {}; probabilidad de falsa alarma {}; {}."
   case .radarAssumed: "Supuesto: {}."
   case .assumedDetection: "probabilidad de detección {} en el alcance de detección"
   case .assumedFalseAlarm: "probabilidad de falsa alarma {}"
@@ -454,6 +454,31 @@ private func spanish(_ phrase: Phrase) -> String {
   case .outcomeTracked: "con traza antes de aterrizar, al día"
   case .glossary: "Qué significan los términos"
 
+  // What looks come to.
+  case .looksCaption: "Lo que dan los barridos de los radares"
+  case .looksNote:
+    "Cada radar barre una vez por período, en un momento que nadie conoce, y detecta con una probabilidad que depende del alcance, del haz y de la velocidad radial. Las horas son las que se alcanzan con probabilidad de 10, 50 y 90 %."
+  case .detectedBefore: "Detectado antes de aterrizar"
+  case .trackedBefore: "Con traza antes de aterrizar"
+  case .detectedBetween: "Primera detección, 10 – 50 – 90 %"
+  case .trackedBetween: "Primera traza, 10 – 50 – 90 %"
+  case .trackHeld: "Con traza, tiempo esperado"
+  case .timesLost: "Trazas perdidas, número esperado"
+  case .timeInView: "A la vista"
+  case .rejectedShare: "De ello, rechazado por velocidad radial"
+  case .keyRejected: "a la vista, pero rechazado por su velocidad radial"
+  case .limitLooks:
+    "Cada barrido de un radar detecta con una probabilidad, según alcance, diagrama de antena y velocidad radial; los barridos son independientes entre sí, y los radares también. No se incluyen ecos parásitos ni interferencia."
+  case .glossaryDetectedLooks:
+    "Algún barrido de un radar ha detectado la aeronave con probabilidad de {} o más. La primera detección es el momento en que se alcanza. Un vuelo detectado antes de aterrizar tiene al menos esa probabilidad."
+  case .glossaryTrackedLooks:
+    "Un radar ha confirmado una traza con {} de sus barridos, con probabilidad de {} o más. La traza se conserva {} después del último barrido que detecta, y cuenta como mantenida mientras sea así de probable."
+  case .parameterLookProbability: "Probabilidad de detección de un barrido en la cobertura"
+  case .parameterFalseAlarm: "Probabilidad de falsa alarma"
+  case .parameterFluctuation: "Fluctuación de los blancos"
+  case .parameterTrackRule: "Barridos que confirman una traza"
+  case .parameterConfidence: "Probabilidad con que un vuelo está detectado, y con traza"
+
   // The glossary.
   case .glossaryDetected: "Detectado"
   case .glossaryDetectedMeaning:
@@ -571,6 +596,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .limitTerrain:
     "Los radares ven por línea de vista sobre el terreno ({}): sin difracción ni vegetación. Lo desconocido cuenta como no visto."
   case .surveyedAt: "{} sobre el nivel del mar, medida"
+  case .coverAreas: "áreas: {}"
+  case .coverButSea: "{} salvo a 0 m, el mar"
   case .limitCovered:
     "Los radares ven por línea de vista sobre el terreno ({}) y lo que hay sobre él: {}, salvo claros de {} alrededor de antenas, radares existentes, bases y pistas. Las alturas sobre el terreno cuentan desde el suelo desnudo; sin difracción. Lo desconocido cuenta como no visto."
   case .limitNoTerrain: "El escenario no indica un terreno; atalaya terrain fetch lo descarga."

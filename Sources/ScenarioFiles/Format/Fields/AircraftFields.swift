@@ -22,7 +22,8 @@ enum AircraftFields {
     "range", .optional("not stated"), .metres(1)...(.kilometres(40_000)),
     "Still-air range, taken for `endurance` when that is absent.")
   static let reserve = Field<Duration>.duration(
-    "reserve", .optional("30 min"), to: .hours(24 * 30), "Fuel, as flying time, that is kept for the landing and never planned for.")
+    "reserve", .optional("30 min"), to: .hours(24 * 30),
+    "Fuel, as flying time, that is kept for the landing and never planned for.")
   static let ceiling = Field<Length>.altitude(
     "ceiling", .optional("not stated"), .metres(1)...(.kilometres(40)),
     "Highest elevation or altitude it can use (AMSL).")

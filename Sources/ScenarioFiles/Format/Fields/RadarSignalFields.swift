@@ -20,21 +20,23 @@ enum RadarSignalFields {
   static let frequency = Field<Frequency>.amount(
     "frequency", .optional("unknown: no loss in air and rain"), .megahertz(1)...(.gigahertz(300)),
     "Carrier frequency."
-  ) { "\($0.gigahertz.plain) GHz" }
+  ) { "\($0.gigahertz.significant(6)) GHz" }
+  /// The same as text.
+  static let frequencyText = Field<String>.text("frequency", .optional(""), "")
   static let polarization = Field<Polarization>.choice(
     "polarization", .optional("horizontal"), "Polarization of the wave, on which rain attenuation depends.")
   static let peakPower = Field<Power>.amount(
-    "peak_power", .optional("not stated"), .watts(1e-3)...(.watts(1e9)), "Peak power of the transmitter."
-  ) { "\($0.kilowatts.plain) kW" }
+    "peak_power", .optional("not stated"), .watts(1)...(.kilowatts(100_000)), "Peak power of the transmitter."
+  ) { "\($0.kilowatts.significant(6)) kW" }
   static let pulseWidth = Field<Double>.scaled(
     "pulse_width", .optional("not stated"), "a pulse width", ScaledUnit.seconds, 1e-3...1e6,
     "Duration of the transmitted pulse, before compression."
   ) { $0 }
-  static let transmitGain = Field<Decibels>.decibels(
-    "transmit_gain", aliases: ["antenna_gain", "gain"], .optional("not stated"), -10...70,
-    "Greatest gain of the transmitting antenna over an isotropic one (dBi).")
-  static let receiveGain = Field<Decibels>.decibels(
-    "receive_gain", .optional("the transmitting one"), -10...70, "Greatest gain of the receiving antenna (dBi).")
+  static let transmitGain = Field<Decibels>.gain(
+    "transmit_gain", aliases: ["antenna_gain", "gain"], .optional("not stated"),
+    "Greatest gain of the transmitting antenna over an isotropic one.")
+  static let receiveGain = Field<Decibels>.gain(
+    "receive_gain", .optional("the transmitting one"), "Greatest gain of the receiving antenna.")
   static let noiseTemperature = Field<Double>.scaled(
     "noise_temperature", .optional("290 K times the noise figure"), "a noise temperature", ScaledUnit.kelvins, 1...1e6,
     "Noise temperature of the system."
@@ -48,7 +50,7 @@ enum RadarSignalFields {
   static let pulseRepetition = Field<Frequency>.amount(
     "prf", aliases: ["pulse_repetition_frequency"], .optional("not stated"), .hertz(1)...(.megahertz(1)),
     "Pulse repetition frequency, the mean of a staggered one."
-  ) { "\($0.hertz.plain) Hz" }
+  ) { "\($0.hertz.significant(6)) Hz" }
   static let minimumRadialSpeed = Field<Speed>.amount(
     "minimum_radial_speed", .optional("none: any speed counts"), .zero...(.metresPerSecond(300)),
     "Radial speed below which the moving-target filter takes an echo for clutter."

@@ -12,10 +12,12 @@ enum RadarTypeFields {
     "instrumented_range", .required, .metres(1)...(.kilometres(20_000)),
     "Slant range beyond which nothing is shown, whatever the echo.")
   static let detectionRange = Field<Length>.length(
-    "detection_range", .optional("required of \(SensorRule.kindsWithReference)"), .metres(1)...(.kilometres(20_000)),
+    "detection_range",
+    .optional("required of \(SensorRule.kindsWithReference), unless all of the range equation is stated"),
+    .metres(1)...(.kilometres(20_000)),
     "Slant range at which a target of `reference_rcs` is detected.")
   static let referenceCrossSection = Field<Area>.crossSection(
-    "reference_rcs", .optional("required of \(SensorRule.kindsWithReference)"),
+    "reference_rcs", .optional("required with `detection_range` of \(SensorRule.kindsWithReference)"),
     "Radar cross-section for which `detection_range` holds.")
   static let minimumRange = Field<Length>.length(
     "minimum_range", .optional("0 m"), .zero...(.kilometres(20_000)),

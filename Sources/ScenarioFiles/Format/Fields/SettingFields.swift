@@ -60,11 +60,11 @@ enum SettingFields {
   static let terrain = Field<String>.text(
     "terrain", .optional("none: the Earth is smooth, and coverage an estimate"),
     "Elevation above mean sea level: GeoTIFF, SRTM `.hgt` (zipped or gzipped too), DTED, VRT, or a folder of such tiles; relative to the scenario’s folder. `atalaya terrain fetch FOLDER` gets it, `atalaya terrain info` checks it.",
-    type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids`, `heights` and `error`")
+    type: "path, list of paths, or keys `path`, `missing`, `sea`, `voids`, `heights`, `model` and `error`")
   static let groundCover = Field<String>.text(
     "ground_cover", .optional("none: the ground is bare"),
     "What stands on the ground of the terrain, trees for the most part. It hides what lies behind it and in it, everywhere but in the clearings; heights above ground count from the bare ground.",
-    type: "length, or keys `height` and `clearing`")
+    type: "length, or keys `height`, `clearing`, `sea` and `raster`")
   static let atmosphere = Field<String>.text(
     "atmosphere", .optional("none: refraction by `effective_earth_k` alone"),
     "The air, and how far it is known. With a band, what a plan calls seen is seen under the worst of it, and each place is *certain*, *likely* (seen at the median), *doubtful* (seen under the best only) or not seen.",
@@ -97,6 +97,10 @@ enum SettingFields {
   )
   static let terrainHeights = Field<HeightUnit>.choice(
     "heights", .optional("as the files state it, else m"), "The unit of heights, where the files do not state it.")
+  static let terrainModel = Field<TerrainModel.Kind>.choice(
+    "model", .optional("as the files’ names tell it, else unknown"),
+    "What the heights are: `bare` ground; a `surface` of tree tops and roofs, to which no cover is added; `partial`, as radar from space sees trees (SRTM, Copernicus DEM), to which 40 % of a cover’s height is added; `unknown`, to which all of it is."
+  )
   static let terrainError = Field<Length>.length(
     "error", .optional("0 m"), .zero...(.metres(500)),
     "How far the ground may stand above or below what the files say (vertical error, 90 % or more). Where it is stated, what a plan calls seen is seen over ground that is so much higher."
@@ -105,7 +109,7 @@ enum SettingFields {
     key: "terrain", rowName: "terrain", summary: "",
     fields: [
       terrainPath.format, terrainMissing.format, terrainSea.format, terrainVoids.format, terrainHeights.format,
-      terrainError.format,
+      terrainModel.format, terrainError.format,
     ])
 
   static let band = Field<Length>.length(

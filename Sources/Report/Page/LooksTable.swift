@@ -1,0 +1,30 @@
+internal import Interception
+internal import Scenario
+internal import Units
+
+/// What the looks of the network come to, a line for each flight.
+struct LooksTable {
+  let flights: [FlightWindows]
+
+  func html(_ say: ReportLanguage) -> HTML {
+    let heads: [Phrase] = [
+      .flight, .detectedBefore, .trackedBefore, .detectedBetween, .trackedBetween, .trackHeld, .timesLost, .timeInView,
+      .rejectedShare,
+    ]
+    func times(_ quantiles: LookTimes.Quantiles) -> String {
+      [quantiles.tenth, quantiles.median, quantiles.ninetieth].map { $0?.clockSecondsText ?? "–" }
+        .joined(separator: " – ")
+    }
+    let rows = flights.compactMap { entry -> [HTML]? in
+      guard let looks = entry.timeline.looks else { return nil }
+      return [
+        "\(name: entry.flight.id)", "\(looks.detectionBeforeLanding.percent)", "\(looks.trackBeforeLanding.percent)",
+        "\(times(looks.detectionTimes))", "\(times(looks.trackTimes))", "\(looks.heldTime.text)",
+        "\(looks.losses.fixed(1))", "\(looks.inView.text)", "\(looks.rejectedShare?.percent ?? "–")",
+      ]
+    }
+    let table = HTML.table(
+      caption: say(.looksCaption), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...8))
+    return "<p>\(say(.looksNote))</p>\(table)"
+  }
+}
