@@ -36,6 +36,7 @@ struct TerrainReadingOptions: ParsableArguments {
   func reading(or other: TerrainReading = TerrainReading()) throws -> TerrainReading {
     TerrainReading(
       missing: try missing?.get() ?? other.missing, sea: try sea?.get() ?? other.sea,
-      voids: try voids?.get() ?? other.voids, heights: try heightsUnit?.get() ?? other.heights, error: other.error)
+      voids: try voids?.get() ?? other.voids, heights: try heightsUnit?.get() ?? other.heights, model: other.model,
+      error: other.error)
   }
 }
