@@ -135,4 +135,6 @@ public struct Scenario: Sendable {
 
   /// The heights above ground for which coverage is reported when a scenario names none.
   public static let defaultAltitudeBands: [Length] = [50, 150, 300, 600, 1500].map { .metres($0) }
+  /// How many altitude bands a scenario may have: rasters number them in a byte, and each has a colour of its own.
+  public static let mostAltitudeBands = 100
 }

@@ -76,6 +76,40 @@ import Testing
     }
   }
 
+  @Test func `programs can read every number of a style`() throws {
+    // Ground below the sea, and floors over it; a band whose label people read.
+    let frame = GridFrame(columns: 3, rows: 2, firstX: 0, firstY: 0, stepX: 1, stepY: -1, crs: "EPSG:4326")
+    let below = RasterStyle(of: Grid(frame: frame, cells: [-412.34, -0.6, -0.04, 0, 3, 1234.56] as [Float]))
+    let empty = RasterStyle(of: Grid(frame: frame, cells: [Float](repeating: .nan, count: 6)))
+    let classes = PaletteStyle([(1, "−50 m above ground", Palette.floor(0)), (2, "unknown", Palette.floor(5))])
+    let styles = try MapFixture.map(MapFixture.scenario()).styles
+    let texts = [below.qml, empty.qml, classes.qml] + styles.map(\.qml) + styles.map(\.sld)
+    let numbers = [
+      #/ (?:value|alpha|band|alphaBand|opacity|classificationMin|classificationMax|minimumValue|maximumValue)="([^"]*)"/#,
+      #/ (?:name|k)="(?:line_width|outline_width|size)" (?:type="QString" )?v(?:alue)?="([^"]*)"/#,
+      #/<CssParameter name="(?:stroke-width|fill-opacity)">([^<]*)</#, #/<(?:Size|layerOpacity)>([^<]*)</#,
+    ]
+    let fields = #/<Option[^>]*>|<category[^>]*>/#
+    var count = 0
+    for text in texts {
+      // Options and categories have values of every kind; those that are numbers are read by their names.
+      let rest = text.replacing(fields, with: "")
+      for (place, pattern) in numbers.enumerated() {
+        for match in (place == 0 ? rest : text).matches(of: pattern) {
+          #expect(Double(match.output.1) != nil, "\(match.output.0)")
+          count += 1
+        }
+      }
+      // Lists of dashes.
+      for match in text.matches(of: #/(?:customdash" (?:type="QString" )?v(?:alue)?="|stroke-dasharray">)([^"<]*)/#) {
+        for part in match.output.1.split(whereSeparator: { "; ".contains($0) }) { #expect(Double(part) != nil) }
+      }
+    }
+    #expect(count > 100 && below.qml.contains("minimumValue=\"-412.3\""), "\(count)")
+    let values = below.qml.matches(of: #/<item value="([^"]*)"/#).compactMap { Double($0.output.1) }
+    #expect(values.count == 6 && values == values.sorted())
+  }
+
   @Test(.enabled(if: Program.has("xmllint"), "no xmllint"))
   func `styles are XML`() throws {
     for style in try MapFixture.map(MapFixture.scenario()).styles {

@@ -24,6 +24,7 @@ struct PageLookupTests {
     let cases = try (0..<10).map { try RandomSmooth($0, &random) }
     let answers = try Self.ask(cases.map { try $0.json })
     var (seen, unseen, edges) = (0, 0, 0)
+    var reasons: [String: Int] = [:]
     for (item, answer) in zip(cases, answers) {
       for (place, found) in zip(item.places, answer.list) {
         for (index, radar) in found.list[0].list.enumerated() {
@@ -38,6 +39,9 @@ struct PageLookupTests {
           if pageSees { #expect(margin >= -0.003, "\(item.scenario.name), radar \(index), \(place)") }
           if !pageSees { #expect(margin <= 1.02, "\(item.scenario.name), radar \(index), \(place): \(radar)") }
           if pageSees { seen += 1 } else { unseen += 1 }
+          if !pageSees {
+            reasons[try item.checkReason(index, place, radar.list[2], floor: radar.list[1].number), default: 0] += 1
+          }
           if abs(margin) < 50 { edges += 1 }
           // The lowest height is one that is seen, and none of the slider's stops below it is.
           if let floor = radar.list[1].number {
@@ -53,6 +57,9 @@ struct PageLookupTests {
     }
     // The cases hold both answers and the edges between them.
     #expect(seen > 300 && unseen > 300 && edges > 100, "\(seen) \(unseen) \(edges)")
+    for reason in ["cone", "minimumRange", "belowBeam", "horizon", "detection", "sector"] {
+      #expect(reasons.contains { $0.key.hasPrefix(reason) }, "no place is not seen for \(reason): \(reasons)")
+    }
   }
 
   @Test(arguments: [true, false])
@@ -91,6 +98,7 @@ struct PageLookupTests {
     let target = plan.coverage.target
     let library = try terrain.coverage.altitudes(over: centres, target: target)
     var (seen, unseen) = (0, 0)
+    var reasons: [String: Int] = [:]
     for (number, found) in answers[0].list.enumerated() {
       let place = asked[number]
       let cell = number % centres.count
@@ -114,9 +122,22 @@ struct PageLookupTests {
           #expect(margin <= 2.01, "\(station.id) \(place): \(low)–\(high) over \(ground), \(radar)")
         }
         if pageSees { seen += 1 } else { unseen += 1 }
+        // What hides a place at every height is the ground only as far as the radar's own limits go.
+        guard let reason = radar.list[2].list.first?.text, reason.hasPrefix("hidden"), reason != "hidden" else {
+          continue
+        }
+        let top = answer.highestMetres[cell] - ground
+        reasons[reason, default: 0] += 1
+        // A line of the table of limits lies a few metres off the curve, and more near the end of the range, which falls steeply.
+        if reason == "hiddenAlways" { #expect(top > 11_900, "\(place): \(top)") }
+        if reason == "hiddenThenAbove", number < centres.count {
+          let told = radar.list[2].list[1].number ?? .nan
+          #expect(abs(told - top) < max(20, 0.01 * top) && told < 12_000, "\(place): \(told), \(top)")
+        }
       }
     }
     #expect(seen > 300 && unseen > 300, "\(seen) \(unseen)")
+    #expect(reasons["hiddenAlways", default: 0] > 0 && reasons["hiddenThenAbove", default: 0] > 0, "\(reasons)")
   }
 
   /// The answers of the page's scripts, without the page: for each case and place whether each radar sees it and from which
@@ -304,6 +325,43 @@ private struct RandomSmooth {
     return plan.network.margin(
       station: radar, position: place.position, altitude: altitude, target: scenario.coverageTarget
     ).metres
+  }
+
+  /// Checks that the reason for which a radar does not see a place is one, by the geometry of that place alone.
+  /// - Returns: The reason.
+  func checkReason(_ radar: Int, _ place: AskedPlace, _ reason: Browser.Value, floor: Double?) throws -> String {
+    let word = try #require(reason.list.first?.text)
+    let (station, earth) = (plan.network.stations[radar], plan.network.earth)
+    let way = Ellipsoid.wgs84.inverse(from: station.position, to: place.position)
+    let height = max(place.isOverSea ? place.altitude - scenario.groundElevation : place.altitude, .zero)
+    let antenna = plan.network.antennaHeight(of: station)
+    let slant = earth.slantRange(groundDistance: way.distance, from: antenna, to: height)
+    let elevation = earth.elevation(groundDistance: way.distance, from: antenna, to: height)
+    let range = min(
+      station.type.instrumentedRange, station.type.detectionRange(of: scenario.coverageTarget.crossSection))
+    // Edges are whole metres on the safe side: a place within that of an edge may be named by it. In angle that is a metre
+    // over the distance.
+    let (near, angle) = (Length.metres(1.1), Angle.radians(1.1 / max(way.distance.metres, 1)))
+    let context = "\(scenario.name), radar \(radar), \(place): \(reason), \(way.distance) \(slant) \(elevation)"
+    switch word {
+    case "cone": #expect(elevation > (try #require(station.highestElevation)) - angle, "\(context)")
+    case "minimumRange", "minimumRangeAlways": #expect(slant < station.type.minimumRange + near, "\(context)")
+    case "belowBeam", "belowBeamAlways":
+      #expect(elevation < (try #require(station.lowestElevation)) + angle, "\(context)")
+    case "detection", "instrumented": #expect(slant > range - near, "\(context)")
+    case "horizon", "horizonAlways":
+      #expect(way.distance > earth.horizonDistance(between: antenna, and: height) - near, "\(context)")
+    case "farther":
+      #expect(way.distance > earth.horizonDistance(between: antenna, and: .kilometres(20)) - near, "\(context)")
+    case "sector": #expect(station.blindSectors.contains { $0.contains(way.azimuth) }, "\(context)")
+    case "transponder": #expect(!scenario.coverageTarget.hasTransponder, "\(context)")
+    default: Issue.record("\(context)")
+    }
+    // “Seen from … up” names the lowest height, which lies above the one that is asked for.
+    if ["minimumRange", "belowBeam", "horizon"].contains(word) {
+      #expect(reason.list.last?.number == floor && (floor ?? 0) > height.metres, "\(context)")
+    }
+    return word
   }
 
   /// Times and obstacles at a place against the library's.

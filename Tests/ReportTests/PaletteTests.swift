@@ -1,5 +1,6 @@
 import Coverage
 import Foundation
+import Scenario
 import TestSupport
 import Testing
 
@@ -67,19 +68,78 @@ import Testing
     }
   }
 
-  @Test func `the scale of floors goes from dark to light`() {
-    let lights = (0..<Palette.floorClasses).map { luminance(rgb(Palette.floor($0))) }
-    #expect(zip(lights, lights.dropFirst()).allSatisfy { $0 < $1 })
+  @Test func `bands have different colours from dark to light, however many a scenario has`() {
+    for bands in 1...Scenario.mostAltitudeBands {
+      // One more for what is above the highest band.
+      let colours = (0...bands).map { Palette.floor($0, of: bands) }
+      #expect(Set(colours.map(\.hex)).count == bands + 1, "\(bands) bands")
+      let lights = colours.map { luminance(rgb($0)) }
+      #expect(zip(lights, lights.dropFirst()).allSatisfy { $0 < $1 }, "\(bands) bands")
+    }
+    // Up to a dozen bands can be told apart at a glance in patches that touch: twice the least difference that is noticed.
+    for bands in 1...12 {
+      let colours = (0...bands).map { Vision.normal.sees(rgb(Palette.floor($0, of: bands))) }
+      #expect(zip(colours, colours.dropFirst()).allSatisfy { difference($0, $1) >= 2 }, "\(bands) bands")
+    }
   }
 
-  @Test func `no other source of the report has a colour`() throws {
-    let folder = Checkout.root.appendingPathComponent("Sources/Report")
+  @Test func `lines of every colour of the floors stand out from light and dark ground`() throws {
+    // WCAG 2.1, success criterion 1.4.11: 3.
+    let grounds = [false, true].map { rgb(Palette.colour("ground", isDark: $0)) }
+    func contrast(_ one: SIMD3<Double>, _ other: SIMD3<Double>) -> Double {
+      let lights = [luminance(one), luminance(other)].sorted()
+      return (lights[1] + 0.05) / (lights[0] + 0.05)
+    }
+    for bands in 1...Scenario.mostAltitudeBands {
+      for band in 0..<bands {
+        let line = Palette.floor(band, of: bands)
+        let casing = rgb(Palette.casing(of: line))
+        #expect(contrast(rgb(line), casing) >= 3, "\(line.hex)")
+        for ground in grounds {
+          #expect(max(contrast(rgb(line), ground), contrast(casing, ground)) >= 3, "\(line.hex)")
+        }
+        #expect(contrast(rgb(Palette.lineOverPictures(line)), grounds[1]) >= 3, "\(line.hex)")
+      }
+    }
+    let map = try MapFixture.map(MapFixture.scenario())
+    let rings = try #require(map.styles.first { $0.layer == "rings" })
+    for (band, entry) in rings.classes.enumerated() {
+      guard case .edge(let line, _) = entry.symbol else {
+        Issue.record("a ring is not a line on a casing")
+        continue
+      }
+      #expect(line == Palette.floor(band, of: rings.classes.count))
+      // Both programs draw the casing first.
+      for (text, hex) in [(rings.sld, \Colour.hex), (rings.qml, \Colour.qml)] {
+        let parts = [Palette.casing(of: line), line].map { text.firstRange(of: $0[keyPath: hex]) }
+        #expect(try #require(parts[0]).lowerBound < #require(parts[1]).lowerBound)
+      }
+    }
+  }
+
+  @Test func `causes of blindness have colours that differ for every kind of colour vision`() {
+    let causes = ([nil] + Blindness.allCases.map(Optional.some)).filter { $0 != .range }
+    for vision in Vision.allCases {
+      for (place, first) in causes.enumerated() {
+        for second in causes[(place + 1)...] {
+          let distance = difference(vision.sees(rgb(Palette.cause(first))), vision.sees(rgb(Palette.cause(second))))
+          #expect(
+            distance >= 5, "\(String(describing: first)) and \(String(describing: second)) to \(vision): \(distance)")
+        }
+      }
+    }
+  }
+
+  @Test func `no other source of the report or below it has a colour`() throws {
+    let folder = Checkout.root.appendingPathComponent("Sources")
+    let modules = ["Report", "Coverage", "GeoFiles", "Planning", "AtalayaCLI"]
     let files = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
-    #expect(files.contains("Resources/layers.js") && files.contains("KML+Styles.swift"))
-    let number = #/#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|\b0x[0-9a-fA-F]{6}\b|rgba?\(\s*\d/#
+      .filter { file in modules.contains { file.hasPrefix($0 + "/") } }
+    #expect(files.contains("Report/Resources/layers.js") && files.contains("Coverage/Sight/BlindnessMap+File.swift"))
+    let number = #/#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|\b0x[0-9a-fA-F]{6}\b|rgba?\(\s*\d|\bred: \d+, green: \d*[1-9]/#
     let name = #/(?:fill|stroke|color|background)(?::\s*|=\\?")(?:white|black|red|green|blue|yellow|gr[ae]y)\b/#
     // The palette itself, and the examples of formats in the comments of a colour.
-    for file in files where !["Styles/Palette.swift", "Styles/Colour.swift"].contains(file) {
+    for file in files where !["Report/Styles/Palette.swift", "Report/Styles/Colour.swift"].contains(file) {
       let kind = (file as NSString).pathExtension
       guard ["swift", "js", "css"].contains(kind) else { continue }
       let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
@@ -95,13 +155,13 @@ import Testing
     #expect(Palette.css.contains("--b0: \(lowest.hex);"))
     let network = try #require(map.styles.first { $0.layer == "network" })
     #expect(network.sld.contains(lowest.hex) && network.qml.contains(lowest.qml))
-    for id in ["ring-1", "seen-1-1", "seen-1-3"] {
+    for id in ["seen-1-1", "seen-1-3"] {
       let style = try #require(map.kmlStyles.first { $0.id == id })
-      let line = try #require(style.line)
-      #expect(line.opacity(1) == lowest, "\(id)")
+      let fill = try #require(style.fill)
+      #expect(fill.opacity(1) == lowest, "\(id)")
       // KML's order is opacity, blue, green, red.
       #expect(
-        line.kml.suffix(6)
+        fill.kml.suffix(6)
           == String(lowest.hex.dropFirst(5) + lowest.hex.dropFirst(3).prefix(2) + lowest.hex.dropFirst().prefix(2)))
     }
   }

@@ -115,7 +115,7 @@ struct ReportBrowserTests {
     #expect(visit.messages.isEmpty && visit.requests.isEmpty, "\(visit.messages) \(visit.requests)")
     // Steps that set and return nothing are values as well.
     let values = visit.values.filter { $0 != .null }
-    #expect(values[0] == .text("150 m AGL"))
+    #expect(values[0] == .text("150 m above ground"))
     #expect(values[1].text?.contains(area.squareKilometres.grouped) == true)
     let (low, high) = (values[2].number ?? 0, values[3].number ?? 0)
     #expect(low > 0 && high > low)
@@ -125,7 +125,7 @@ struct ReportBrowserTests {
     #expect((values[6].number ?? 0) > 10)
     #expect(values[7] == .number(0))
     #expect(values[8].text?.contains("First to arrive after an order") == true)
-    #expect(values[9] == .text("es En breve"))
+    #expect(values[9] == .text("es Resumen"))
     #expect(values[10].text?.contains("Primero en llegar tras una orden") == true)
     #expect(values[11] == .text("dark"))
     #expect(values[12] == .number(Double(plan.scenario.stations(adding: plan.scenario.purchases[0]).count)))

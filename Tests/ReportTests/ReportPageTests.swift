@@ -1,6 +1,8 @@
+import Coverage
 import Foundation
 import Interception
 import Planning
+import Radar
 import Scenario
 import ScenarioFiles
 import TestSupport
@@ -62,16 +64,38 @@ private func page(_ plan: Plan, language: ReportLanguage = .en) throws -> String
     }
   }
 
-  @Test func `every phrase is said somewhere`() throws {
+  @Test func `every phrase is said by a source of the report, and every word of the scripts by a script`() throws {
     let folder = Checkout.root.appendingPathComponent("Sources/Report")
     let files = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
-    // The languages themselves aside.
-    let said = try files.filter {
-      $0.hasSuffix(".swift") && !["English.swift", "Spanish.swift"].contains(($0 as NSString).lastPathComponent)
+    func text(_ kind: String) throws -> String {
+      try files.filter {
+        $0.hasSuffix(kind) && !$0.hasPrefix("Page/Phrases/")
+          || $0.hasSuffix("Phrases/Phrase+Tables.swift") && kind == ".swift"
+      }
+      .map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }.joined()
     }
-    .map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }.joined()
-    let words = Set(said.matches(of: #/\.([a-z]\w*)/#).map { String($0.output.1) })
-    #expect(Phrase.allCases.filter { !words.contains($0.rawValue) }.map(\.rawValue) == [])
+    // A dot that nothing stands before begins a value, not a member of another.
+    let parts = try text(".swift").split(separator: ".", omittingEmptySubsequences: false)
+    let said = Set(
+      zip(parts, parts.dropFirst()).compactMap { before, after -> String? in
+        let isMember = before.last.map { $0.isLetter || $0.isNumber || "_)]}?\\\"".contains($0) } ?? false
+        return isMember && !before.hasSuffix("Phrase") ? nil : String(after.prefix { $0.isLetter || $0.isNumber })
+      })
+    // The kinds of radars are named where phrases are declared.
+    let kinds = Set(RadarType.Kind.allCases.map { "\($0.phrase)" })
+    for phrase in Phrase.allCases where !kinds.contains("\(phrase)") {
+      #expect(said.contains("\(phrase)"), "nothing says \(phrase)")
+    }
+    // Keys of plan.json and of the tables that the page looks up are said as they are found there.
+    let found =
+      Window.Verdict.keys + RadarLimits.Cause.allCases.flatMap { [$0.rawValue, "\($0.rawValue)Always"] }
+      + CoverageRing.Limit.allCases.flatMap { [$0.rawValue, "\($0.rawValue)Always"] }
+      + GeoLayers.Leg.allCases.map(\.rawValue)
+      + ["agl", "amsl"]
+    let scripts = try text(".js")
+    for (key, _) in Phrase.script where !found.contains(key) {
+      #expect(scripts.contains("\"\(key)\""), "no script says \(key)")
+    }
   }
 
   /// A text up to the parenthesis that closes one opened before it.

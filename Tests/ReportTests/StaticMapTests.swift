@@ -56,11 +56,11 @@ import Units
     for line in markup.split(separator: "\n") {
       if line == "<g class=\"m-bands\">" { depth += 1 }
       if line == "</g>" { depth -= 1 }
-      if line.contains("m-band\"") { #expect(depth == 1) }
+      if line.contains("class=\"m-band\"") { #expect(depth == 1) }
     }
     #expect(!PageResources.chartStyle.contains("fill-opacity: 0.6"))
     let legend = markup[window.upperBound...]
-    for index in 0..<2 { #expect(legend.contains("fill=\"\(Palette.floor(index, of: 2).hex)\"")) }
+    for index in 0..<2 { #expect(legend.contains("class=\"m-band\" fill=\"\(Palette.floor(index, of: 2).hex)\"")) }
   }
 
   @Test func `the legend stays within the drawing in both languages`() async throws {

@@ -2,8 +2,8 @@ internal import CGDAL
 
 /// How cells are packed in a GeoTIFF: without loss, and by what this GDAL has.
 ///
-/// ZSTD at its lowest level: a floor of 13 million cells takes a third of the time of deflate's usual level and 5 % more
-/// room. GDAL from 2.3 on, QGIS 3 and rasterio read it. A GDAL that was built without it packs with deflate.
+/// ZSTD at level 3: the floor of a plan takes two fifths of the time of deflate's usual level and as much room to 0.5 %; level 1
+/// saves a tenth of that time and takes 4 % more room. GDAL from 2.3 on, QGIS 3 and rasterio read it. A GDAL that was built without it packs with deflate.
 struct RasterPacking {
   /// GDAL's name of the method.
   let name: String
@@ -15,12 +15,14 @@ struct RasterPacking {
     return RasterPacking(name: list.contains("<Value>ZSTD</Value>") ? "ZSTD" : "DEFLATE")
   }()
 
+  private var level: Int { name == "ZSTD" ? 3 : 1 }
+
   /// Options for a GeoTIFF.
   /// - Parameter predictor: 1 for cells as they are, 2 for differences, 3 for those of floats.
   func creation(predictor: Int) -> [String] {
-    ["COMPRESS=\(name)", "\(name == "ZSTD" ? "ZSTD_LEVEL" : "ZLEVEL")=1", "PREDICTOR=\(predictor)"]
+    ["COMPRESS=\(name)", "\(name == "ZSTD" ? "ZSTD_LEVEL" : "ZLEVEL")=\(level)", "PREDICTOR=\(predictor)"]
   }
 
   /// Options for a Cloud Optimized GeoTIFF.
-  var cloudCreation: [String] { ["COMPRESS=\(name)", "LEVEL=1", "PREDICTOR=YES"] }
+  var cloudCreation: [String] { ["COMPRESS=\(name)", "LEVEL=\(level)", "PREDICTOR=YES"] }
 }

@@ -7,7 +7,10 @@ struct ComparedWarnings: ReportSection {
   func body(_ say: ReportLanguage) -> HTML {
     let lists = [(Phrase.warningsAdded, comparison.warningsAdded), (.warningsRemoved, comparison.warningsRemoved)]
     let parts = lists.filter { !$0.1.isEmpty }.map { phrase, lines -> HTML in
-      "<h3>\(say(phrase))</h3><ul>\(lines.map { "<li lang=\"en\">\($0)</li>" as HTML })</ul>"
+      let items = lines.map { line -> HTML in
+        say == .en ? "<li>\(line)</li>" : "<li>\(say(.originalText)) <q lang=\"en\">\(line)</q></li>"
+      }
+      return "<h3>\(say(phrase))</h3><ul>\(items)</ul>"
     }
     return parts.isEmpty ? "<p>\(say(.nothingChanges))</p>" : HTML(trusted: parts.map(\.markup).joined())
   }

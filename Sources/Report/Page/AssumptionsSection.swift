@@ -138,7 +138,7 @@ struct AssumptionsSection: ReportSection {
     if plan.network.stations.isEmpty { lines.append(say(.limitNoRadar)) }
     guard plan.terrain == nil else { return lines }
     let low = SmoothGround.below(plan.network.stations, in: scenario)
-    if !low.isEmpty { lines.append(say(.limitLow, low.map { Called.text($0.name, $0.id) }.joined(separator: "; "))) }
+    if !low.isEmpty { lines.append(say(.limitLow, Called.list(low.map { Called.text($0.name, $0.id) }))) }
     return lines + [SmoothTowers.text(plan.network.stations, of: scenario, say)].compactMap(\.self)
   }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Planning
+internal import Response
 internal import Scenario
 internal import Units
 
@@ -17,6 +18,24 @@ enum Called {
     if isEnough(name, id) { return "\(name: name)" }
     return name.isEmpty ? "\(name: id)" : "\(name: name) <small>(\(name: id))</small>"
   }
+
+  /// An asset, for tables: what flies and from where, the id in small letters.
+  static func html(_ asset: Asset) -> HTML {
+    "\(name: asset.aircraft.name), \(name: short(asset.base.name, asset.base.id, most: 20)) <small>(\(name: asset.id))</small>"
+  }
+
+  /// Assets where there is little room: `Mil Mi-17 (Callao)`, the id where that is too long or several have the same.
+  static func labels(of assets: [Asset], most: Int) -> [String: String] {
+    let texts = assets.map { "\($0.aircraft.name) (\(short($0.base.name, $0.base.id, most: 14)))" }
+    let counts = texts.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+    let labels = zip(assets, texts).map { asset, text in
+      (asset.id, counts[text] == 1 && text.count <= most ? text : asset.id)
+    }
+    return Dictionary(labels) { first, _ in first }
+  }
+
+  /// Names in a sentence. Names may hold commas: they are set apart by semicolons.
+  static func list(_ names: [String]) -> String { names.joined(separator: "; ") }
 
   /// Where there is little room: the name, of a longer one what stands before a comma or a parenthesis, or as much as
   /// fits; the id where there is no name. Plain text, not ``Swift/String/isolated``.

@@ -7,11 +7,20 @@ internal import Units
 /// Timelines under one axis: minutes from each flight's landing.
 struct GanttChart {
   let flights: [FlightWindows]
+  /// What the assets are called, by their ids.
+  private let names: [String: String]
   private static let most = 4
-  private static let left = 170.0
-  private static let right = 12.0
+  private static let left = 236.0
+  /// Room for the words behind a bar that ends at the edge.
+  private static let right = 130.0
   private static let width = 960.0
   private static let row = 23.0
+
+  init(flights: [FlightWindows]) {
+    self.flights = flights
+    // A letter of the small size is 7 wide at most.
+    names = Called.labels(of: flights.first?.windows.map(\.asset) ?? [], most: Int((Self.left - 10) / 7))
+  }
 
   /// The assets that are drawn: the best ones, without those that never take off.
   private func windows(of entry: FlightWindows) -> [Window] {
@@ -109,7 +118,8 @@ struct GanttChart {
     on chart: inout Chart, _ say: ReportLanguage
   ) {
     guard let airborne = window.airborne, let ordered = entry.timeline.ordered else { return }
-    chart.text(Self.left - 6, top + 10, window.asset.id, anchor: "end", "small")
+    chart.text(
+      Self.left - 6, top + 10, names[window.asset.id] ?? window.asset.id, anchor: "end", "small")
     chart.rect(
       place(ordered), top + 3, place(airborne) - place(ordered), 7, "f-ready",
       title: "\(say(.keyReady)) \(ordered.clockText)–\(airborne.clockText)")
@@ -128,17 +138,9 @@ struct GanttChart {
     let slack = window.slack.map { SlackText.text($0, say) } ?? ""
     chart.rect(
       place(airborne), top + 1, max(place(arrival) - place(airborne), 1), 9, "f-flying",
-      title: "\(window.asset.id): \(airborne.clockText)–\(arrival.clockText), \(slack)")
-    // A letter of the small size is 7 wide at most: the words stand behind the bars, at the edge before them or, where there
-    // is no room either, over them.
-    let length = 7 * Double(slack.count)
+      title: "\(names[window.asset.id] ?? window.asset.id): \(airborne.clockText)–\(arrival.clockText), \(slack)")
     let meetings = (window.intercepts + window.untracked).map(\.span)
     let last = max(place(arrival), meetings.map { place($0.end) }.max() ?? 0)
-    let first = min(place(ordered), meetings.map { place($0.begin) }.min() ?? .infinity)
-    if last + 4 + length > Self.width - Self.right || arrival > end, first - 6 - length > Self.left {
-      chart.text(first - 6, top + 9, slack, anchor: "end", "small halo")
-    } else {
-      chart.text(min(last + 4, Self.width - length), top + 9, slack, "small halo")
-    }
+    chart.text(last + (arrival > end ? 13 : 4), top + 9, slack, "small halo")
   }
 }

@@ -53,7 +53,7 @@ struct LeakSection: ReportSection {
         (worst.way?.firstSeenBefore ?? .zero).text)
       : say(
         .leakUnseen, String(unseen.count), String(leak.entries.count),
-        unseen.map { Called.text($0.name, $0.id) }.joined(separator: ", "))
+        Called.list(unseen.map { Called.text($0.name, $0.id) }))
     return
       "\(line) \(say(.leakMean, reached, String(leak.entries.count), text(mean))) \(leak.behindUnknown.isEmpty ? "" : behindUnknown(say))"
   }
@@ -63,7 +63,7 @@ struct LeakSection: ReportSection {
     let strips = leak.behindUnknown
     return say(
       .leakBehindUnknown, String(strips.count), String(leak.entries.count),
-      strips.map { Called.short($0.name, $0.id, most: 60).isolated }.joined(separator: ", "))
+      Called.list(strips.map { Called.short($0.name, $0.id, most: 60).isolated }))
   }
 
   private func ways(_ say: ReportLanguage) -> HTML {
@@ -76,9 +76,15 @@ struct LeakSection: ReportSection {
     return "<p>\(say(.leakClosesNote))</p>\(table)"
   }
 
+  /// In the unit of the axis.
+  private func figure(_ length: Length) -> String {
+    let number = length.shownDistance
+    return "\(number.fixed(number == 0 ? 0 : number < 10 ? 2 : 1)) \(UnitSystem.current.distanceSymbol)"
+  }
+
   /// For each strip the least exposure, its bound, and how far before the strip the aircraft is first seen.
   private func chart(_ say: ReportLanguage) -> Chart {
-    let (left, right, width, step) = (190.0, 110.0, 960.0, 22.0)
+    let (left, right, width, step) = (260.0, 90.0, 960.0, 22.0)
     let longest =
       leak.entries.flatMap { [$0.exposure, $0.bound, $0.way?.firstSeenBefore] }.compactMap { $0?.shownDistance }.max()
       ?? 1
@@ -96,7 +102,8 @@ struct LeakSection: ReportSection {
     for (index, entry) in leak.entries.enumerated() {
       let y = 8 + Double(index) * step
       chart.text(
-        left - 8, y + 13, Called.short(entry.strip.name, entry.strip.id, most: 26).isolated, anchor: "end", "small")
+        left - 8, y + 13, Called.cut(Called.plain(entry.strip.name, entry.strip.id), most: 36).isolated, anchor: "end",
+        "small")
       guard let exposure = entry.exposure else {
         chart.text(left + 4, y + 13, say(entry.isBehindUnknown ? .onlyOverUnknown : .noWay), "small")
         continue
@@ -112,7 +119,7 @@ struct LeakSection: ReportSection {
       if let first, let mark {
         chart.diamond(mark, y + 9.5, height: 7.5, title: "\(say(.leakFirstKey)): \(first.text)")
       }
-      chart.text(behind: left + exposure.shownDistance * scale, y + 13, exposure.text, past: mark)
+      chart.text(behind: left + exposure.shownDistance * scale, y + 13, figure(exposure), past: mark)
     }
     return chart
   }

@@ -85,11 +85,11 @@ struct MatrixSection: ReportSection {
     guard response.isReachable, let total = response.total else {
       let why = response.obstacles.map { $0.words(in: say) }.joined(separator: "; ")
       return
-        "<td class=\"out\" title=\"\(response.asset.id): \(why)\"><span class=\"sr\">\(why)</span><span aria-hidden=\"true\">✕</span></td>"
+        "<td class=\"out\" title=\"\(response.asset.aircraft.name): \(why)\"><span class=\"sr\">\(why)</span><span aria-hidden=\"true\">✕</span></td>"
     }
     let note = response.arrival == .overhead ? ", " + say(.overhead) : ""
     let spare = cell.slack.map { ", " + SlackText.text($0, say) } ?? ""
-    let hover = "\(response.asset.id): \(response.distance.text)\(note)\(spare)"
+    let hover = "\(response.asset.aircraft.name): \(response.distance.text)\(note)\(spare)"
     let mark = response.arrival == .overhead ? "°" : ""
     guard let slack = cell.slack else {
       return "<td class=\"time\" title=\"\(hover)\">\(total.text)\(mark)</td>"

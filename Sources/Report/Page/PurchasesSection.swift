@@ -87,13 +87,10 @@ struct PurchasesSection: ReportSection {
       chart.line(left + tick * scale, 2, left + tick * scale, bottom, tick == 0 ? "axis" : "grid")
       chart.text(left + tick * scale, bottom + 15, tick.count, anchor: "middle", "small")
     }
+    let names = labels(say)
     for (index, option) in options.enumerated() {
       let y = 6 + Double(index) * step
-      chart.text(
-        left - 8, y + 16,
-        option.purchase.map { Called.cut(plan.name(of: $0, say), most: 35).isolated } ?? say(.today),
-        anchor: "end",
-        "strong")
+      chart.text(left - 8, y + 16, names[index], anchor: "end", "strong")
       chart.text(left - 8, y + 32, option.purchase == nil ? "" : price(option, say), anchor: "end", "small")
       let bars = [
         (option.outcome.detectedPerDay, "f-day", Phrase.seenADay), (option.outcome.metPerDay, "f-met", .metADay),
@@ -105,6 +102,17 @@ struct PurchasesSection: ReportSection {
       }
     }
     return chart
+  }
+
+  /// The options by as much of their names as fits, by their ids where that is the same for several.
+  private func labels(_ say: ReportLanguage) -> [String] {
+    let names = options.map { option in
+      option.purchase.map { Called.cut(plan.name(of: $0, say), most: 35) } ?? say(.today)
+    }
+    return zip(names, options).map { name, option in
+      let isAlone = names.count { $0 == name } == 1
+      return (isAlone ? name : option.purchase?.id ?? name).isolated
+    }
   }
 
   private func price(_ option: PurchaseOption, _ say: ReportLanguage) -> String {

@@ -112,10 +112,32 @@ struct StaticMap {
         frame.position((Double(column) + 0.5) * Self.cell, (Double(row) + 0.5) * Self.cell).map { ([column, row], $0) }
       }
     }
+    let positions = cells.map(\.1)
     let isUnknown =
       (try? terrain.coverage.isUnknown(
-        at: cells.map(\.1), network: terrain.networks[terrain.chosen], target: plan.coverage.target)) ?? []
-    return Set(zip(cells, isUnknown).filter(\.1).map(\.0.0))
+        at: positions, network: terrain.networks[terrain.chosen], target: plan.coverage.target)) ?? []
+    let isOutside = isOutside(positions, terrain)
+    return Set(zip(cells, zip(isUnknown, isOutside)).filter { $0.1.0 || $0.1.1 }.map(\.0.0))
+  }
+
+  /// Whether places lie outside the terrain, within the range of a radar: there nothing is computed.
+  private func isOutside(_ positions: [Position], _ terrain: PlanTerrain) -> [Bool] {
+    let region = terrain.coverage.region
+    let (columns, rows) = (Double(region.grid.frame.columns) - 0.5, Double(region.grid.frame.rows) - 0.5)
+    let ranges = plan.network.stations.filter { !plan.blindStations.contains($0.id) }.map {
+      (station: $0, range: $0.slantRange(of: plan.coverage.target))
+    }
+    let posts = (try? region.posts(of: positions)) ?? positions.map { _ in nil }
+    return zip(positions, posts).map { position, post in
+      if let post, (-0.5...columns).contains(post.column), (-0.5...rows).contains(post.row) { return false }
+      return ranges.contains { station, range in
+        // A degree of latitude is at least 110.5 km long.
+        let north = abs(station.position.latitudeDegrees - position.latitudeDegrees) * 110_500
+        guard north <= range.metres else { return false }
+        let way = Ellipsoid.wgs84.inverse(from: station.position, to: position)
+        return way.distance <= range && !station.blindSectors.contains { $0.contains(way.azimuth) }
+      }
+    }
   }
 
   private func drawCoverage(on chart: inout Chart, _ frame: Frame) {
@@ -161,12 +183,14 @@ struct StaticMap {
       let (x, y) = frame.place(strip.position.normalized)
       chart.rect(x - 3, y - 3, 6, 6, "m-strip", title: Called.plain(strip.name, strip.id))
     }
+    let radars = plan.network.stations.map { frame.place($0.position.normalized) }
     for base in plan.scenario.bases {
       let (x, y) = frame.place(base.position.normalized)
-      chart.circle(x, y, 5, "m-base", title: base.name)
+      // Around a radar that would cover it.
+      let isCovered = radars.contains { hypot($0.0 - x, $0.1 - y) < 9 }
+      chart.circle(x, y, isCovered ? 11 : 5, "m-base", title: base.name)
     }
-    for station in plan.network.stations {
-      let (x, y) = frame.place(station.position.normalized)
+    for (station, (x, y)) in zip(plan.network.stations, radars) {
       chart.path(
         [(x, y - 8), (x + 7, y + 5), (x - 7, y + 5)], closed: true,
         layers.isExisting(station) ? "m-radar" : "m-radar bought", title: station.name)
@@ -174,27 +198,44 @@ struct StaticMap {
     drawLabels(on: &chart, frame)
   }
 
-  /// Names of radars, then of bases; one that would cover another is left out.
+  /// Names of radars, then of bases: beside the mark, above or below it, where they cover neither a name nor a mark; one that
+  /// has no such place is left out.
   private func drawLabels(on chart: inout Chart, _ frame: Frame) {
     let (radars, bases) = (plan.network.stations, plan.scenario.bases)
     let places = radars.map { ($0.id, $0.name) } + bases.map { ($0.id, $0.name) }
     let labels = zip(
       Called.labels(of: places),
-      radars.map { (position: $0.position, cssClass: "small halo strong", drop: 5.0) }
-        + bases.map { (position: $0.position, cssClass: "small halo", drop: -5.0) })
-    var taken: [(x: Double, y: Double, width: Double)] = []
+      radars.map { (position: $0.position, cssClass: "small halo strong") }
+        + bases.map { (position: $0.position, cssClass: "small halo") })
+    let marks = radars.map(\.position) + bases.map(\.position) + plan.scenario.strips.map(\.position)
+    var taken = marks.map { position -> LabelBox in
+      let (x, y) = frame.place(position.normalized)
+      return LabelBox(left: x - 5, right: x + 5, top: y - 5, bottom: y + 5)
+    }
     for (text, name) in labels {
       let (x, y) = frame.place(name.position.normalized)
-      let width = Double(text.count) * 7
-      // At the right edge a name stands on the left of its mark.
-      let isLeft = x + 9 + width > Self.width
-      let label = (x: isLeft ? x - 9 - width : x + 9, y: y + name.drop, width: width)
-      let isFree = taken.allSatisfy { other in
-        abs(other.y - label.y) > 13 || other.x + other.width < label.x || label.x + label.width < other.x
+      // A letter of the small size is 7 wide at most, a strong one 8.
+      let width = Double(text.count) * (name.cssClass.hasSuffix("strong") ? 8 : 7)
+      let spots: [(x: Double, y: Double, anchor: String, left: Double)] = [
+        (x + 11, y + 4, "start", x + 11), (x - 11, y + 4, "end", x - 11 - width),
+        (x, y - 12, "middle", x - width / 2), (x, y + 20, "middle", x - width / 2),
+      ]
+      let free = spots.first { spot in
+        let box = LabelBox(left: spot.left, right: spot.left + width, top: spot.y - 10, bottom: spot.y + 3)
+        return box.left >= 0 && box.right <= Self.width && !taken.contains { $0.overlaps(box) }
       }
-      guard isFree else { continue }
-      taken.append(label)
-      chart.text(isLeft ? x - 9 : x + 9, label.y, text, anchor: isLeft ? "end" : "start", name.cssClass)
+      guard let free else { continue }
+      taken.append(LabelBox(left: free.left, right: free.left + width, top: free.y - 10, bottom: free.y + 3))
+      chart.text(free.x, free.y, text, anchor: free.anchor, name.cssClass)
+    }
+  }
+
+  /// What a name or a mark covers.
+  private struct LabelBox {
+    let left, right, top, bottom: Double
+
+    func overlaps(_ other: LabelBox) -> Bool {
+      left < other.right && other.left < right && top < other.bottom && other.top < bottom
     }
   }
 }

@@ -28,7 +28,7 @@ struct StaticMapLegend {
     (self.languages, self.width) = (languages, width)
     let heights = plan.coverage.bands.map(\.height.heightText)
     colours = heights.enumerated().map { index, height in
-      Item(words: languages.map { "\($0(.upTo, height)) AGL" }) { chart, x, y in
+      Item(words: languages.map { $0(.upTo, height) }) { chart, x, y in
         // As the map shows it: over the ground.
         chart.rect(x, y - 9, 18, 12, "m-ground")
         chart.group("m-bands") { $0.rect(x, y - 9, 18, 12, "m-band", fill: Palette.floor(index, of: heights.count)) }

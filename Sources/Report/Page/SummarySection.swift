@@ -110,18 +110,20 @@ struct SummarySection: ReportSection {
   private func unknown(_ say: ReportLanguage) -> HTML {
     guard let terrain = plan.terrain else { return "" }
     var lines: [String] = []
+    var beyond: HTML = ""
     if let area = plan.coverage.bands.compactMap(\.unknownArea).max(), area > .zero {
       lines.append(say(.seenUnknown, area.text))
     }
     let outside = terrain.rangesOutside(of: plan.network.stations, target: plan.coverage.target)
     if !outside.isEmpty {
-      let parts = outside.map { station, outside in
-        say(
+      let parts = outside.map { station, outside -> HTML in
+        let part = say(
           .seenOutsidePart, Called.text(station.name, station.id), max(outside.share, 0.01).percent, outside.area.text)
+        return "<li>\(part)</li>"
       }
-      lines.append(say(.seenOutside, parts.joined(separator: "; ")))
+      beyond = "<p>\(say(.seenOutside))</p><ul>\(parts)</ul>"
     }
-    return lines.isEmpty ? "" : "<p>\(lines.joined(separator: " "))</p>"
+    return lines.isEmpty ? beyond : "<p>\(lines.joined(separator: " "))</p>\(beyond)"
   }
 
   private func inTime(_ say: ReportLanguage) -> HTML {

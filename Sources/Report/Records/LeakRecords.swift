@@ -75,7 +75,7 @@ extension Records {
       )
       .page(.seenBy) { row, _ in
         guard let radars = row.way?.radars, !radars.isEmpty else { return "–" }
-        return "\(name: radars.map { Called.short(names[$0] ?? "", $0, most: 40) }.joined(separator: ", "))"
+        return "\(name: radars.map { Called.short(names[$0] ?? "", $0, most: 40) }.joined(separator: "; "))"
       },
     ]
   }

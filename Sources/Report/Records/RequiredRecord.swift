@@ -22,7 +22,7 @@ extension Records {
         "asset", \.asset?.id, heading: "asset that needs least", csv: true, json: true,
         meaning: "The asset that needs the least warning."
       )
-      .page(.asset) { row, say in row.asset.map { "\(name: $0.id)" } ?? "\(say(.nobody))" },
+      .page(.asset) { row, say in row.asset.map { Called.html($0) } ?? "\(say(.nobody))" },
       .duration(
         "chain", \.chain, heading: "chain", csv: .minutes(2), json: true, page: .chain,
         meaning: "From the first detection to the asset’s arrival: confirmation, decision, readiness, flight."),

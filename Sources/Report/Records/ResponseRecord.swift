@@ -12,7 +12,8 @@ extension Records {
       .text("strip_name", \.strip.name, csv: true),
       .text("base", \.asset.base.id, heading: "base", csv: true, json: true)
         .page(.base) { row, _ in Called.html(row.asset.base.name, row.asset.base.id) },
-      .text("asset", \.asset.id, heading: "asset", csv: true, json: true, page: .asset),
+      .text("asset", \.asset.id, heading: "asset", csv: true, json: true)
+        .page(.asset) { row, _ in Called.html(row.asset.aircraft.name, row.asset.id) },
       .text("aircraft", \.asset.aircraft.id, csv: true),
       .word(Period.words)("period", \.period.rawValue, heading: "by", csv: true, json: true)
         .page(.period) { row, say in "\(say(row.period.phrase))" },

@@ -48,14 +48,20 @@ const answer = (() => {
       const able = found.responses[period].filter((entry) => entry.obstacles.length === 0).slice(0, 3);
       first.append(element("h5", say(period)));
       first.append(able.length === 0 ? element("p", nobody(found.responses[period])) : table([say("asset"), say("base"), say("distance"), say("afterOrder")],
-        able.map((entry) => [entry.asset.id, entry.base.name, kilometres(entry.distance), duration(entry.total) + (entry.lands ? "" : " " + say("arrival"))])));
+        able.map((entry) => [flown(entry.asset), entry.base.name, kilometres(entry.distance), duration(entry.total) + (entry.lands ? "" : " " + say("arrival"))])));
     }
     box.append(radars, first);
     return box;
   }
 
+  /// What an asset flies; of several alike at a base the id as well.
+  function flown(asset) {
+    const name = plan.aircraft.find((item) => item.id === asset.aircraft).name;
+    return plan.assets.filter((item) => item.base === asset.base && item.aircraft === asset.aircraft).length > 1 ? `${name} (${asset.id})` : name;
+  }
+
   /// That nobody comes, and what stands in the way of each.
-  const nobody = (entries) => [say("nobody"), ...entries.map((entry) => `${entry.asset.id}: ${entry.obstacles.map((obstacle) => say(obstacle)).join(", ")}.`)].join(" ");
+  const nobody = (entries) => [say("nobody"), ...entries.map((entry) => `${flown(entry.asset)}, ${entry.base.name}: ${entry.obstacles.map((obstacle) => say(obstacle)).join(", ")}.`)].join(" ");
 
   /// The parts of the answer for a strip or any place.
   function parts(found, state, known) {

@@ -100,6 +100,9 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     return context.getImageData(0, 0, canvas.width, canvas.height).data;
   },
 
+  /// Whether the map shows places of which it is not known whether a radar sees them.
+  isHatched: false,
+
   /// Hillshade, and over it the floor's class or the number of radars, cell by cell.
   paintGrid(context, state, network) {
     const map = this._map, width = this.canvas.width, height = this.canvas.height;
@@ -108,7 +111,10 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     for (let x = 0; x < width; x++) columns[x] = terrain.column(map.containerPointToLatLng([x - this.margin, 0]).lng);
     const isAboveSea = state.datum === "amsl", altitude = state.altitude, counts = state.countColours();
     const classes = state.floorClasses(), isCount = state.mode === "count";
-    const ranges = this.ranges(state), isHatched = (x, y) => (x + y) % 8 < 3;
+    const ranges = this.ranges(state);
+    this.isHatched = false;
+    const isShown = (at, size) => at >= this.margin && at < size - this.margin;
+    const isHatched = (x, y) => { if (isShown(x, width) && isShown(y, height)) this.isHatched = true; return (x + y) % 8 < 3; };
     const unknown = state.rgb("unknown"), bare = terrain.hillshade ? state.rgb("bare") : [0, 0, 0];
     for (let y = 0; y < height; y++) {
       const row = terrain.row(map.containerPointToLatLng([0, y - this.margin]).lat);

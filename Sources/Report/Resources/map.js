@@ -150,7 +150,7 @@ const planMap = (() => {
       for (const part of route.meetings) for (const line of part) polyline(line, { color: page.colour("green"), weight: 8, opacity: 0.55 }).addTo(groups.meetings);
     }
     for (const way of extra.ways) {
-      const first = way.first_seen ? say("wayFirst", kilometres(way.first_seen_before_m), way.radars.join(", ")) : say("wayUnseen");
+      const first = way.first_seen ? say("wayFirst", kilometres(way.first_seen_before_m), way.radars.join("; ")) : say("wayUnseen");
       const text = tip(say("way", way.strip), say("waySeen", kilometres(way.seen_m), kilometres(way.length_m)), first);
       for (const line of way.line) {
         polyline(line, { color: page.colour("page"), weight: 5, opacity: 0.7, interactive: false }).addTo(groups.ways);
@@ -208,9 +208,9 @@ const planMap = (() => {
     if (state.mode === "count") ["count1", "count2", "count3"].forEach((key, index) => swatch({ background: covered(page.colour("n" + (index + 1))) }, say(key)));
     else {
       const limit = state.datum === "agl" ? state.altitude : Infinity;
-      for (const entry of heights.filter((height) => height < limit).concat(state.datum === "agl" ? [limit] : [])) swatch({ background: covered(state.floorColour(entry)) }, say("upTo", metres(entry)) + " AGL");
+      for (const entry of heights.filter((height) => height < limit).concat(state.datum === "agl" ? [limit] : [])) swatch({ background: covered(state.floorColour(entry)) }, say("upTo", metres(entry)));
     }
-    if (extra.is_over_terrain && map.hasLayer(groups.coverage)) swatch({}, say("unknownLegend"), "hatched");
+    if (map.hasLayer(groups.coverage) && groups.coverage.isHatched) swatch({}, say("unknownLegend"), "hatched");
     symbols(items);
     find("legend").replaceChildren(...items);
   }
@@ -277,7 +277,7 @@ const planMap = (() => {
   let frame = null;
   function repaint() {
     readForm();
-    const altitude = metres(state.altitude) + " " + state.datum.toUpperCase();
+    const altitude = metres(state.altitude) + " " + say(state.datum);
     find("altitude-text").textContent = altitude;
     find("altitude").setAttribute("aria-valuetext", altitude);
     find("area-text").textContent = areaText();
@@ -286,6 +286,7 @@ const planMap = (() => {
     frame = requestAnimationFrame(() => {
       frame = null;
       groups.coverage.paint();
+      legend();
       if (map.hasLayer(groups.rings)) drawRings();
       if (asked) ask(asked.at, asked.known);
     });
@@ -317,6 +318,7 @@ const planMap = (() => {
     if (event.key === "Enter" && event.target.id === "map-view") { const centre = map.getCenter(); ask([centre.lat, centre.lng]); }
   });
   map.on("zoomend", drawLabels);
+  map.on("moveend", legend);
   map.on("click", (event) => ask([event.latlng.lat, event.latlng.lng]));
 
   // The frame: places that the plan is about.
@@ -325,7 +327,11 @@ const planMap = (() => {
   for (const item of [...plan.strips, ...plan.bases]) bounds.extend(shift([item.latitude, item.longitude]));
   for (const station of extra.options[extra.chosen].stations) bounds.extend(shift(station.at));
   for (const route of extra.routes) for (const line of route.line) for (const point of unwrap(line.map(shift))) bounds.extend(point);
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24] }); else map.setView([0, 0], 3);
+  // As large as they fit, between two stops of the zoom.
+  const snap = map.options.zoomSnap;
+  map.options.zoomSnap = 0;
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [16, 16] }); else map.setView([0, 0], 3);
+  map.options.zoomSnap = snap;
   svg.addTo(map);
   page.onChange(redraw);
   switchLayers();

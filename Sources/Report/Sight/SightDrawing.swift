@@ -165,9 +165,8 @@ struct SightDrawing {
         chart.line(foot.0, foot.1, tip.0, tip.1, "p-mast")
       }
       chart.circle(tip.0, tip.1, 5, "f-mark", title: name)
-      let shift = anchor == "start" ? 9.0 : -9.0
-      chart.text(
-        tip.0 + shift, min(tip.1 + 18, height - bottom - 26), ConsoleText.cut(name, to: 28), anchor: anchor, "halo")
+      // Below the axis, where neither ground nor lines run; the words in the middle leave room for 36 letters on each side.
+      chart.text(tip.0, height - 12, ConsoleText.cut(name, to: 36), anchor: anchor, "strong")
     }
   }
 

@@ -106,6 +106,10 @@ struct Settings {
       return
     }
     altitudeBands = lengths(row, field, each: SettingFields.band) ?? altitudeBands
+    if altitudeBands.count > Scenario.mostAltitudeBands {
+      row.report(
+        .range, field, "has \(altitudeBands.count) heights", "list \(Scenario.mostAltitudeBands) at most")
+    }
   }
 
   /// A list of lengths, ascending; nil after a report.

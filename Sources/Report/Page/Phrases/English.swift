@@ -174,7 +174,6 @@ private func english(_ phrase: Phrase) -> String {
   case .seenADay: "Detected a day"
   case .metADay: "Met a day"
   case .medianWarning: "Median warning"
-  case .medianNever: "over half of the flights are never tracked"
   case .seenAtHeight: "Seen at {}, km²"
   case .purchasesTitle: "Flights a day detected and met with each purchase"
   case .listOf: "What “{}” buys"

@@ -37,7 +37,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Purchases.
   case purchasesNote, purchase, today, price, priceRange, budget, radars, radarsBought, seenADay, metADay,
-    medianWarning, medianNever, seenAtHeight, purchasesTitle, listOf, site, overBudget
+    medianWarning, seenAtHeight, purchasesTitle, listOf, site, overBudget
 
   // Coverage.
   case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, certaintyCaption, certaintyNote, certaintyTitle,

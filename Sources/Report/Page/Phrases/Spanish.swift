@@ -127,7 +127,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .ready: "Alistamiento"
   case .nearFirstLight: "orden {}, primera luz {}"
   case .nearLastLight: "orden {}, última luz {}"
-  case .flying: "Vuelo"
+  case .flying: "Tiempo de vuelo"
   case .total: "Total"
   case .period: "Período"
   case .because: "Motivo por el que no llega"
@@ -175,7 +175,6 @@ private func spanish(_ phrase: Phrase) -> String {
   case .seenADay: "Detectados al día"
   case .metADay: "Alcanzados al día"
   case .medianWarning: "Mediana del tiempo de alerta"
-  case .medianNever: "más de la mitad de los vuelos nunca tiene traza"
   case .seenAtHeight: "Visto a {}, km²"
   case .purchasesTitle: "Vuelos al día detectados y alcanzados con cada compra"
   case .listOf: "Qué compra «{}»"
@@ -608,15 +607,15 @@ private func spanish(_ phrase: Phrase) -> String {
     "Un radar ve o no ve: sin probabilidad de detección, sin pérdidas por lluvia ni ecos parásitos (clutter). Lo que está a la vista menos de un período de barrido no cuenta."
   case .limitNoRadar: "La red no tiene radares: no se ve nada."
   case .warningSmoothEarth:
-    "cobertura, alertas y encuentros valen para una Tierra lisa con el suelo a {} sobre el nivel del mar, y son estimaciones: sobre el terreno real los cerros ocultan más, y desde lo alto se ve más lejos"
+    "la cobertura, los tiempos de alerta y los encuentros valen para una Tierra lisa con el suelo a {} sobre el nivel del mar, y son estimaciones: sobre el terreno real los cerros ocultan más, y desde lo alto se ve más lejos"
   case .warningLowSites:
-    "los sitios por debajo del suelo liso cuentan como si estuvieran sobre él, más altos de lo que son: {}"
+    "los sitios por debajo del suelo liso cuentan como si estuvieran a su nivel, más altos de lo que son: {}"
   case .warningHighSites:
     "los sitios por encima del suelo liso cuentan como torres de esa diferencia sin obstáculos alrededor, y ven demasiado lejos salvo que sean cumbres: {}"
   case .warningLineOfSight:
-    "cobertura, alertas y encuentros valen para la línea de vista sobre el terreno, sin difracción, ecos parásitos ni vegetación; lo desconocido cuenta como no visto"
-  case .warningTerrain: "sobre los pisos de cobertura sobre el terreno"
-  case .warningStraightFlight: "los medios vuelan en línea recta y sin viento"
+    "la cobertura, los tiempos de alerta y los encuentros valen para la línea de vista sobre el terreno, sin difracción, ecos parásitos ni vegetación; lo desconocido cuenta como no visto"
+  case .warningTerrain: "acerca de los pisos de cobertura"
+  case .warningStraightFlight: "los medios vuelan en línea recta y con aire en calma"
   case .warningBlindRadar: "el radar {} no ve nada en ninguna banda de altura ({} sobre el terreno)"
   case .warningBelowTerrain:
     "hay altitudes indicadas por debajo del terreno, que cuentan como a ras del suelo: {}"

@@ -26,7 +26,7 @@ enum SettingFields {
     "target_transponder", .optional("no"), "Whether that target answers secondary radars.")
   static let altitudeBands = Field<String>.text(
     "altitude_bands", .optional("50 m, 150 m, 300 m, 600 m, 1500 m"),
-    "Heights above ground for coverage figures, each from 1 m to 100 km.",
+    "Heights above ground for coverage figures, each from 1 m to 100 km, \(Scenario.mostAltitudeBands) at most.",
     type: "list of lengths")
   static let altitudes = Field<String>.text(
     "altitudes_amsl", .optional("none"),
