@@ -43,7 +43,9 @@ func `degrees of systems with heights have eight decimals`(system: String) throw
   // Band S, from 32° to 40° N, among them: its letter is that of the southern hemisphere too.
   for latitude in stride(from: -78.0, through: 82, by: 8) {
     let run = try Tool.run("locate", "\(latitude), -3.7")
-    let lines = run.output.split(separator: "\n").map { $0.drop { $0 != " " }.trimmingCharacters(in: .whitespaces) }
+    let lines = run.output.split(whereSeparator: \.isNewline).map {
+      $0.drop { $0 != " " }.trimmingCharacters(in: .whitespaces)
+    }
     #expect(run.status == 0 && lines.count == 4, "\(run)")
     for text in lines {
       let back = try Tool.run("locate", text, "--format", "json")
@@ -59,11 +61,13 @@ func `degrees of systems with heights have eight decimals`(system: String) throw
   let run = try Tool.run(
     "coverage", Tool.sample, "--height", "750ft", "--height", "150m", "--height", "300m", "--format", "csv")
   #expect(run.status == 0, "\(run)")
-  let rows = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+  let rows = run.output.split(whereSeparator: \.isNewline).map {
+    $0.split(separator: ",", omittingEmptySubsequences: false)
+  }
   let head = try #require(rows.first)
   let (height, area, radars) = (
     try #require(head.firstIndex(of: "height_agl_m")), try #require(head.firstIndex(of: "area_km2")),
-    try #require(head.firstIndex(of: "radars"))
+    try #require(head.firstIndex(of: "seen_by_at_least"))
   )
   func seen(_ metres: Double) throws -> Double {
     try #require(

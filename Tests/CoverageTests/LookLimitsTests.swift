@@ -68,7 +68,7 @@ private let patterns: [ElevationPattern] = [
           edges += 1
         }
       }
-      #expect(edges > 20)
+      #expect(edges > 5)
     }
   }
 }

@@ -40,9 +40,12 @@ import Testing
     }
     // Every variable that a style sheet reads is in the table.
     let names = Set(Palette.variables.map(\.name))
-    let read = (PageResources.style + PageResources.chartStyle).matches(of: #/var\((--[a-z0-9-]+)\)/#)
+    let styles = PageResources.style + PageResources.chartStyle
+    let read = styles.matches(of: #/var\((--[a-z0-9-]+)\)/#)
+    // Mixtures of the table's colours are named where they are read.
+    let mixtures = Set(styles.matches(of: #/(--[a-z0-9-]+): color-mix\(in srgb, var\(/#).map { String($0.output.1) })
     #expect(read.count > 20)
-    for match in read { #expect(names.contains(String(match.output.1)), "\(match.output.1)") }
+    for match in read { #expect(names.union(mixtures).contains(String(match.output.1)), "\(match.output.1)") }
     let network = try #require(try MapFixture.map(MapFixture.scenario()).styles.first { $0.layer == "network" })
     #expect(network.classes.count == 2)
     for (index, entry) in network.classes.enumerated() {

@@ -353,7 +353,11 @@ private struct RandomSmooth {
       #expect(way.distance > earth.horizonDistance(between: antenna, and: height) - near, "\(context)")
     case "farther":
       #expect(way.distance > earth.horizonDistance(between: antenna, and: .kilometres(20)) - near, "\(context)")
-    case "sector": #expect(station.blindSectors.contains { $0.contains(way.azimuth) }, "\(context)")
+    case "sector":
+      let azimuths = [way.azimuth, way.azimuth - angle, way.azimuth + angle]
+      // At the antenna itself there is no azimuth.
+      #expect(
+        way.distance < near || station.blindSectors.contains { azimuths.contains(where: $0.contains) }, "\(context)")
     case "transponder": #expect(!scenario.coverageTarget.hasTransponder, "\(context)")
     default: Issue.record("\(context)")
     }

@@ -80,7 +80,7 @@ extension Records {
     [
       .area("certain", { $0.areas[.certain] }), .area("likely", { $0.areas[.likely] }),
       .area("doubtful", { $0.areas[.doubtful] }), .area("unknown", { $0.areas[.unknown] }),
-      .json("region", schema: certaintyRegion.schema) { row in row.interest.map(certaintyRegion.object) },
+      .objectIfAny("region", certaintyRegion, \.interest),
     ]
   }
 

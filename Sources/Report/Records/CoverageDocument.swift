@@ -35,7 +35,7 @@ extension Records {
       .list("area_seen_by_at_least", seen) { SeenRow.all($0.band.areaSeenByAtLeast) },
       .area("unknown_area", \.band.unknownArea), .optionalObject("region", interest, \.band.interest),
       .list("rings", ring) { RadarRow.all(of: $0.band, $0.stations, nil) },
-      .json("certainty", schema: certainty.schema) { $0.certainty.map(certainty.object) },
+      .objectIfAny("certainty", certainty, \.certainty),
     ]
   }
 
@@ -44,7 +44,7 @@ extension Records {
       .signedLength("altitude_amsl", \.level.altitude),
       .list("area_seen_by_at_least", seen) { SeenRow.all($0.level.areaSeenByAtLeast) },
       .area("unknown_area", \.level.unknownArea), .optionalObject("region", interest, \.level.interest),
-      .json("certainty", schema: certainty.schema) { $0.certainty.map(certainty.object) },
+      .objectIfAny("certainty", certainty, \.certainty),
     ]
   }
 
