@@ -16,7 +16,8 @@ import Testing
   private static let values = [
     "--objective": "track", "--seconds": "5", "--candidates": "3", "--spacing": "5 km", "--height": "300 m",
     "--cells": "100", "--type": "gm200", "--within": "5 km", "--range": "50 km", "--step": "1 deg",
-    "--target-height": "100 m", "--target-altitude": "3000 m", "--scans": "5",
+    "--target-height": "100 m", "--target-altitude": "3000 m", "--scans": "5", "--rain-height": "5 km",
+    "--anomalous-percent": "10",
   ]
 
   /// An option of a command whose help begins with “With --partner”.
@@ -117,7 +118,8 @@ import Testing
   private static let texts: Set = [
     "--base", "--base-url", "--causes", "--chart-data", "--compare", "--covers", "--crs", "--dem", "--demand",
     "--flight", "--folder", "--from", "--inside", "--layer", "--near", "--observed", "--options", "--output",
-    "--outside", "--override", "--part", "--purchase", "--radar", "--read-solution", "--reference", "--scenario",
+    "--outside", "--override", "--part", "--profile-file", "--purchase", "--radar", "--read-solution", "--reference",
+    "--scenario",
     "--strip", "--svg", "--to", "--type", "--write-lp",
   ]
 

@@ -55,7 +55,7 @@ import Testing
   @Test func `a layer that is neither a file nor the scenario's is refused with the scenario's layers`() throws {
     let lima = Tool.sample.replacing("vraem", with: "lima")
     for (option, name, near) in [
-      ("--near", "base", "bases"), ("--near", "basses", "bases"), ("--inside", "borders", "border"),
+      ("--near", "base", "bases"), ("--near", "basses", "bases"), ("--inside", "strip", "strips"),
       ("--outside", "bases:x", "bases"),
     ] {
       let run = try Program.atalaya.run(["sites", lima, option, name])

@@ -24,7 +24,9 @@ private let sites = """
 
 @Suite struct SmoothGroundTests {
   @Test func `sites above and below a smooth ground are told apart, and how high a tower each is`() throws {
-    let scenario = try Scenario.load(folder: try Scratch(["scenario.yaml": sites]).path)
+    let folder = try Scratch(["scenario.yaml": sites])
+    defer { withExtendedLifetime(folder) {} }
+    let scenario = try Scenario.load(folder: folder.path)
     let stations = scenario.existingStations
     #expect(SmoothGround.below(stations, in: scenario).map(\.id) == ["low"])
     let above = SmoothGround.above(stations, in: scenario)
@@ -33,7 +35,9 @@ private let sites = """
   }
 
   @Test func `a plan warns of both by name`() async throws {
-    let scenario = try Scenario.load(folder: try Scratch(["scenario.yaml": sites]).path)
+    let folder = try Scratch(["scenario.yaml": sites])
+    defer { withExtendedLifetime(folder) {} }
+    let scenario = try Scenario.load(folder: folder.path)
     let warnings = try await Plan.run(scenario, parts: .coverage).warnings
     let high = try #require(warnings.first { $0.code == .highSites })
     #expect(high.text.hasSuffix(": town 503 m") && high.place.subject == "town")

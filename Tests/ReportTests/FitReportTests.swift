@@ -43,7 +43,13 @@ private func fit(isTrafficKnown: Bool) throws -> FitReport {
     keys.firstIndex(of: key).map { row[$0] }
   }
   #expect(cell("looks", all) == .integer(230) && cell("both_see", all) == .integer(180))
-  #expect(cell("only_model_sees", all) == .integer(50) && cell("fitted_only_model_sees", all) == .integer(0))
+  #expect(cell("only_model_sees", all) == .integer(50))
+  // All but the looks at 70 km, six at most, on which the fitted edge may lie.
+  guard case .integer(let beyond) = cell("fitted_only_model_sees", all) else {
+    Issue.record("the fitted model counts no looks")
+    return
+  }
+  #expect((0...6).contains(beyond))
   let scale = try #require(known.fit.rangeScale.value)
   // Between the last seen look, at 68 km, and the first unseen one, at 70 km, along the ground from 20 m to 5000 m.
   #expect((0.68...0.703).contains(scale))

@@ -9,7 +9,9 @@ import Units
 
 private func scenario(_ yaml: String) throws(ScenarioError) -> Scenario {
   do {
-    return try Scenario.load(folder: Scratch(["scenario.yaml": "atalaya: 1\nname: Test\n" + yaml]).path)
+    let folder = try Scratch(["scenario.yaml": "atalaya: 1\nname: Test\n" + yaml])
+    defer { withExtendedLifetime(folder) {} }
+    return try Scenario.load(folder: folder.path)
   } catch let error as ScenarioError { throw error } catch { fatalError("\(error)") }
 }
 

@@ -71,7 +71,7 @@ extension Records {
       .clock("departure", \.timeline.departure),
       .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
       .clock(
-        "takeoff", \.timeline.takeoff, heading: "aircraft leaves", csv: .after("landing_local"), json: true,
+        "takeoff", \.timeline.takeoff, heading: "leaves", csv: .after("landing_local"), json: true,
         meaning: "When the aircraft leaves the strip."),
       .clock("exit", \.timeline.exit, meaning: "When it reaches the end of its outbound route."),
       .clock(
@@ -143,10 +143,10 @@ extension Records {
       .word(Period.words)("period", \.window.period?.rawValue, heading: "by", csv: true, json: true),
       .word(Window.Verdict.keys)("verdict", \.window.verdict.key, heading: "verdict", csv: true, json: true),
       .clock(
-        "airborne", \.window.airborne, heading: "asset airborne", csv: true, json: true,
+        "airborne", \.window.airborne, heading: "airborne", csv: true, json: true,
         meaning: "When the asset takes off."),
       .clock(
-        "arrival", \.window.arrival, heading: "asset arrives", csv: true, json: true,
+        "arrival", \.window.arrival, heading: "arrives", csv: true, json: true,
         meaning: "When the asset is at the strip."),
       .word(ResponseTime.Arrival.words)(
         "arrival", { $0.window.arrival == nil ? nil : $0.window.response?.arrival.rawValue }, heading: "arrival",
@@ -158,7 +158,7 @@ extension Records {
       .duration(
         "response", \.window.response?.total, csv: .minutes(2), json: true, meaning: "From the order to its arrival."),
       .length("distance", \.window.response?.distance, csv: .kilometres(3)),
-      .count("intercepts", \.window.intercepts.count, heading: "meetings", csv: true),
+      .count("intercepts", \.window.intercepts.count, csv: true),
       .texts("intercept_spans", { $0.window.intercepts.map(\.words) }, heading: "can meet it in flight", csv: true),
       .count("untracked_intercepts", \.window.untracked.count, csv: true),
       .texts("untracked_spans", { $0.window.untracked.map(\.words) }, csv: true),
