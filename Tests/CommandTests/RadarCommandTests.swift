@@ -29,7 +29,9 @@ import Testing
       scratch.path("cat.csv"), "--rcs", "1m2", "--pd", "0.8", "--height", "150m,8km", "--format", "csv", "--svg", chart,
       "--chart-data", scratch.path("c.csv"))
     #expect(run.status == 0, "\(run.errors)")
-    let rows = run.output.split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let rows = run.output.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
     #expect(rows.dropFirst().map { "\($0[0]) \($0[3])" } == ["s 150", "s 8000", "plain 150", "plain 8000"])
     // No frequency, so no loss: the fourth root of a half times 150 km, and the horizon does not reach nearer.
     let slant = try #require(Double(rows[4][5]))

@@ -54,6 +54,8 @@ struct ReportBrowserTests {
     for (band, rings) in zip(plan.coverage.bands, visit.values[0].list) {
       #expect(rings.list.count == band.rings.count)
       for (ring, values) in zip(band.rings, rings.list) {
+        // Where a radar is blind to the target, or all round, the page says so before it asks for edges (`PageLookupTests`).
+        if ring.limit == .blind { continue }
         #expect((0...1.01).contains((values.list[0].number ?? .nan) - ring.innerRadius.metres))
         #expect((0...1.01).contains(ring.outerRadius.metres - (values.list[1].number ?? .nan)))
         #expect(values.list[2].text == ring.limit.rawValue)

@@ -334,7 +334,7 @@ enum HillPlans {
       antenna: .aboveSeaLevel(try #require(plan.terrain?.coverage.floors.first?.antennaAltitude)),
       target: .aboveGround(.zero))
     let height = try #require(line.lowestVisibleHeight)
-    #expect(ways.contains("in sight above \(max(height.metres.rounded(), 0).fixed(0)) m over the strip"))
+    #expect(ways.contains("in sight from \(max(height.metres.rounded(), 0).fixed(0)) m above the strip"))
     let smooth = try ReportPage(of: await Plan.run(MapFixture.scenario()), command: "x", library: nil)
     #expect(!smooth.html.contains("id=\"skylines\""))
   }

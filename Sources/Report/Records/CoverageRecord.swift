@@ -18,7 +18,7 @@ extension Field where Row: SeenArea {
   /// - Parameter after: The attribute behind which layers have it.
   fileprivate static func height(after: String? = nil) -> Field {
     .signedLength(
-      "height_agl", \.height, heading: "height", csv: .metres(0), unit: "m AGL",
+      "height_agl", \.height, heading: "height", csv: .metres(3), unit: "m AGL",
       gis: Face.metres().named("band_agl").after(after))
   }
 
