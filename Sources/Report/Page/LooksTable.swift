@@ -12,8 +12,9 @@ struct LooksTable {
       .rejectedShare,
     ]
     func times(_ quantiles: LookTimes.Quantiles) -> String {
-      [quantiles.tenth, quantiles.median, quantiles.ninetieth].map { $0?.clockSecondsText ?? "–" }
-        .joined(separator: " – ")
+      let times = [quantiles.tenth, quantiles.median, quantiles.ninetieth]
+      guard times.contains(where: { $0 != nil }) else { return "–" }
+      return times.map { $0?.clockSecondsText ?? "–" }.joined(separator: " – ")
     }
     let rows = flights.compactMap { entry -> [HTML]? in
       guard let looks = entry.timeline.looks else { return nil }
