@@ -53,9 +53,7 @@ struct RadarPdCommand: CheckedCommand {
     usage.check("--swerling", swerling, in: 0...4)
     usage.check("--scans", scans, in: 1...100_000)
     usage.check("--format", format)
-    if pfa.value.map({ 1e-200 <= $0 && $0 < 1 }) != true {
-      usage.report("--pfa “\(pfa.text)”: write a probability from 1e-200 to below 1, as in 1e-6")
-    }
+    usage.check(falseAlarm: pfa)
     let least = pfa.value ?? 0
     if let pd, pd.value.map({ least < $0 && $0 < 1 }) != true {
       usage.report("--pd “\(pd.text)”: write a probability above that of false alarm and below 1, as in 0.9")

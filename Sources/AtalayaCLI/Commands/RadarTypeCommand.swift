@@ -131,9 +131,7 @@ struct RadarTypeCommand: CheckedCommand {
     usage.check("--k", k)
     usage.check("--format", format)
     usage.check("--units", units)
-    if let pfa, pfa.value.map({ 1e-200 <= $0 && $0 < 1 }) != true {
-      usage.report("--pfa “\(pfa.text)”: write a probability from 1e-200 to below 1, as in 1e-6")
-    }
+    usage.check(falseAlarm: pfa)
     if let least = try? pd?.get().values.min(), least <= pfa?.value ?? 0 {
       usage.report("--pd \(least): give one above the probability of false alarm")
     }

@@ -49,6 +49,12 @@ struct Usage {
     report("\(name) “\(number.text)”: write a number from \(low) to \(high)")
   }
 
+  /// Reports a probability of false alarm that cannot be read or that no detector takes.
+  mutating func check(falseAlarm pfa: OptionValue<Double>?) {
+    guard let pfa, pfa.value.map({ 1e-200 <= $0 && $0 < 1 }) != true else { return }
+    report("--pfa “\(pfa.text)”: write a probability from 1e-200 to below 1, as in 1e-6")
+  }
+
   /// Reports a file's name where a folder is asked for, so that no folder is made that looks like a file.
   mutating func check(folder path: String?) {
     guard let path else { return }

@@ -57,21 +57,13 @@ struct LossDrawing {
       chart.line(left, y, width - right, y, "p-arc")
       chart.text(left - 8, y + 4, "\(mark.fixed(mark == mark.rounded() ? 0 : 1)) dB", anchor: "end")
     }
-    let floor = height - bottom
-    let length = line.profile.distance.shownDistance
-    for mark in AxisSteps.values(from: 0, to: length, count: 8) {
-      let x = left + mark / length * (width - left - right)
-      chart.line(x, floor, x, floor + 5, "axis")
-      chart.text(x, floor + 20, "\(mark.fixed(mark == mark.rounded() ? 0 : 2))", anchor: "middle")
-    }
-    chart.line(left, floor, width - right, floor, "axis")
+    chart.distanceAxis(
+      line.profile.distance, from: left, to: width - right, at: height - bottom, heading: height - 12,
+      "along the ground")
     chart.line(left, 72, left + 24, 72, "p-seen")
     chart.text(left + 30, 76, "diffraction, gas and rain", "small")
     chart.line(left + 220, 72, left + 244, 72, "p-lowest")
     chart.text(left + 250, 76, "gas and rain alone", "small")
-    chart.text(
-      (left + width - right) / 2, height - 12, "\(UnitSystem.current.distanceSymbol) along the ground",
-      anchor: "middle")
   }
 
   private func draw(_ chart: inout Chart, _ style: String, _ title: String, _ value: (PathLoss) -> Double) {

@@ -68,17 +68,9 @@ struct SightDrawing {
         chart.text(left - 8, arc[0].1 + 4, altitude.heightText, anchor: "end")
       }
     }
-    let floor = height - bottom
-    let length = line.profile.distance.shownDistance
-    for mark in AxisSteps.values(from: 0, to: length, count: 8) {
-      let x = left + mark / length * (width - left - right)
-      chart.line(x, floor, x, floor + 5, "axis")
-      chart.text(x, floor + 20, "\(mark.fixed(mark == mark.rounded() ? 0 : 2))", anchor: "middle")
-    }
-    chart.line(left, floor, width - right, floor, "axis")
-    chart.text(
-      (left + width - right) / 2, height - 12,
-      "\(UnitSystem.current.distanceSymbol) along the ground; heights above mean sea level", anchor: "middle")
+    chart.distanceAxis(
+      line.profile.distance, from: left, to: width - right, at: height - bottom, heading: height - 12,
+      "along the ground; heights above mean sea level")
   }
 
   /// Known ground as areas down to the axis, unknown ground as bands.
