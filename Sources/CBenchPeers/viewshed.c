@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 // GDAL's viewshed on an array in memory: the lowest visible height above sea level of each cell. `out` takes as many
-// cells as the raster that GDAL makes, whose size and first cell are told.
+// cells as the raster that GDAL makes, whose size and first cell are given.
 int atalaya_peer_gdal_viewshed(const float *terrain, int columns, int rows, const double transform[6], const char *crs,
                                double x, double y, double antenna_height, double curvature, double range, double *out,
                                int window[4]) {

@@ -218,13 +218,13 @@ __attribute__((always_inline)) static inline void NAME(follow)(
       const fv f = x - NAME(number)(index);
       const iv moved = direction > 0 ? index - before : direction < 0 ? before - index : ((index - before) ^ ~up) - ~up;
       const fv since = (f - NAME(select)(up, zero, one)) * NAME(load)(slower);
-      // A ray along a line of posts may drift over it by less than a Float tells.
+      // A ray along a line of posts may drift over it by less than a Float resolves.
       const fv tau = NAME(smaller)(NAME(larger)(since, zero), one);
       const fv here = NAME(select)(up, low, high), there = NAME(select)(up, old_high, old_low);
       const iv aside = moved == 1, far = moved > 1;
       const iv above = ~(low + (high - low) * f <= lowest);
       const iv beyond = aside & ~(here + (there - here) * tau <= lowest - (sight * d_distance + d_drop * distance) * tau);
-      // Of what is above, and of what is unknown, alone the slopes are told.
+      // Of what is above, and of what is unknown, only the slopes are given.
       if (ANY(above | beyond | far)) {
         const fv between = NAME(larger)(distance - d_distance * tau, tiny);
         const fv left = NAME(walled)(low), right = NAME(walled)(high);

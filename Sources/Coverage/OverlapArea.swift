@@ -16,7 +16,7 @@ public enum OverlapArea {
   ///   - ellipsoid: The figure of the Earth.
   /// - Returns: `count` areas; element n − 1 is the area covered at least n times.
   /// - Accuracy: 1e-7 of the largest disc and 10 m² of rounding, against closed forms on the sphere and GeographicLib's Planimeter on the
-  ///   ellipsoid (`OverlapAreaTests`); of the order of a step² of the sliver, which is 5e-5 of the area.
+  ///   ellipsoid (`OverlapAreaTests.swift`); of the order of a step² of the sliver, which is 5e-5 of the area.
   /// - Complexity: O(n²) crossings, and O(n) for each arc between two of them.
   /// - Source: Karney, "Algorithms for geodesics", J. Geodesy 87, 2013, §6 for the area under a geodesic; the sliver is
   ///   the first term of the series of a circular segment.

@@ -6,7 +6,7 @@ extension Ellipsoid {
   ///
   /// The ring may be closed or not. Anticlockwise rings have positive areas; a ring round a pole counts the side on its
   /// left, so a clockwise one comes back negative. Fewer than three places have no area.
-  /// - Accuracy: 0.1 m² a vertex (Karney 2013, §6), against GeographicLib's Planimeter (`PolygonTests`).
+  /// - Accuracy: 0.1 m² a vertex (Karney 2013, §6), against GeographicLib's Planimeter (`PolygonTests.swift`).
   public func areaAndPerimeter(of ring: [Position]) -> (area: Area, perimeter: Length) {
     let places = ring.count > 1 && ring.first == ring.last ? Array(ring.dropLast()) : ring
     var latitudes = places.map(\.latitudeDegrees)

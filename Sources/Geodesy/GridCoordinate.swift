@@ -51,7 +51,7 @@ public struct GridCoordinate: Sendable, Hashable {
   }
 
   /// The place on the grid, in its standard zone.
-  /// - Accuracy: 5 nm against GeographicLib's GeoConvert (`GridCoordinateTests`); PROJ's `utm` and `ups`.
+  /// - Accuracy: 5 nm against GeographicLib's GeoConvert (`GridCoordinateTests.swift`); PROJ's `utm` and `ups`.
   public init(_ position: Position) {
     self.init(position, zone: GridCoordinate.standardZone(of: position))
   }

@@ -21,7 +21,7 @@ struct RowSight {
   var ground: [Float] = []
   /// Square metres of the posts.
   var areas: [Double]
-  /// Those of them that are of interest, and zero; nil when none are told apart.
+  /// Those of them that are of interest, and zero; nil when none are distinguished.
   var interest: [Double]?
 
   /// By height, station, column: 1 where the station sees a target at the height.
@@ -159,7 +159,7 @@ struct RowSight {
   }
 
   /// How many stations of a network see at the height, and the areas that at least 1, 2, 3 do.
-  /// - Parameter isDrawn: Whether the counts are wanted, not the areas alone.
+  /// - Parameter isDrawn: Whether the counts are wanted, not only the areas.
   mutating func count(
     _ network: [Int], at height: Int, into block: inout NetworkBlock.Network, at first: Int, isDrawn: Bool
   ) {

@@ -8,7 +8,8 @@ extension SightLine {
   /// lower than the antenna stands.
   /// - Returns: Nil when ground on the way is unknown, when the target lies below the ground, or when no mast is high
   ///   enough.
-  /// - Accuracy: a line from that altitude grazes to the rounding of doubles (`a mast of that height clears the line`).
+  /// - Accuracy: a line from that altitude grazes to the rounding of doubles (`a mast of that height clears the line
+  ///   and a lower one does not`).
   public var clearingAntennaAltitude: Length? {
     guard cause != .belowGround, cause != .unknownTerrain else { return nil }
     let target = (distance: profile.distance.metres, altitude: targetAltitude.metres)

@@ -29,7 +29,7 @@ public enum RasterWriter {
     public var isCompressed = true
     /// Whether the file is a Cloud Optimized GeoTIFF with overviews.
     public var isCloudOptimized = false
-    /// Whether the cells of a Cloud Optimized GeoTIFF wait in memory for its overviews, not in a file beside it: faster,
+    /// Whether the cells of a Cloud Optimized GeoTIFF wait in memory for its overviews, not in a file next to it: faster,
     /// for rasters of which the memory holds a second copy.
     public var isHeldInMemory = false
     /// Whether it is forced to disk; see ``OutputFile/replace(at:isForced:_:)``.

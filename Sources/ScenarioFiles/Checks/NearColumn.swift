@@ -10,7 +10,7 @@ struct NearColumn {
 
   /// The field that a column may have been meant for; nil when none is near.
   ///
-  /// Near are names that differ in underscores alone (`antennaheight`), that are cut (`antenna_he`), that differ by a slip
+  /// Near are names that differ only in underscores (`antennaheight`), that are cut (`antenna_he`), that differ by a slip
   /// (`antenna_heigth_m`: one letter, two from eight letters on), that end in a unit which is not read (`elevation_yd`), that
   /// mean the same (`max_elevation_deg`, ``MeaningNear``), and the Spanish ones. Names of up to three letters are near to
   /// nothing: `fid` is not `id`.

@@ -56,7 +56,7 @@ extension Fault: Hashable {
       && a.underlying.map { AnyHashable($0) } == b.underlying.map { AnyHashable($0) }
   }
 
-  /// Hashes what mostly tells faults apart.
+  /// Hashes what usually distinguishes faults.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(code)
     hasher.combine(place)

@@ -1,4 +1,4 @@
-/// Everything that is wrong with a file or a question, told at once.
+/// Everything that is wrong with a file or a question, reported at once.
 public struct FaultList<Kind: FaultCode>: AtalayaError {
   /// The kinds of fault of the module.
   public typealias Code = Kind

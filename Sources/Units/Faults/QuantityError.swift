@@ -10,6 +10,6 @@ extension Fault<QuantityFault> {
     self.init(code, at: FaultPlace(text: text), code.problem(with: text), remedy: remedy)
   }
 
-  /// The same mistake, told of a longer text of which the faulty one is a part.
+  /// The same mistake, reported for a longer text of which the faulty one is a part.
   func of(_ text: String) -> QuantityError { QuantityError(code, text, remedy ?? "") }
 }
