@@ -1,20 +1,5 @@
 public import Units
 
-/// What follows for a radar type when its looks count: the range of one look with the wanted probability.
-public struct TypeLooks: Sendable, Hashable {
-  /// How looks count.
-  public let settings: DetectionSettings
-  /// The slant range at which one look detects the target of ``crossSection`` with the wanted probability, on the axis of the
-  /// beam and without losses on the way.
-  public let range: Length
-  /// The cross-section for which ``range`` holds; nil where it does not depend on it.
-  public let crossSection: Area?
-  /// The signal-to-noise ratio of one pulse that the wanted probability takes.
-  public let signalToNoise: Decibels
-  /// The elevations at which the antenna's pattern leaves enough of ``range``; nil for a pattern that is the same at all.
-  public let beam: BeamReach?
-}
-
 extension RadarType {
   /// The type with looks that count: its range for a target becomes the one at which a look has the wanted probability.
   ///

@@ -75,15 +75,3 @@ struct FitOptions: ParsableArguments {
       }, altitude: try altitude?.get().altitude, part: part)
   }
 }
-
-/// An altitude with its datum; a flight level is above mean sea level.
-struct StatedAltitude: OptionReadable {
-  var altitude: Altitude
-
-  static func read(_ text: String) throws -> StatedAltitude {
-    if let level = try? Length.parse(altitude: text), text.uppercased().hasPrefix("FL") {
-      return StatedAltitude(altitude: .aboveSeaLevel(level))
-    }
-    return StatedAltitude(altitude: try Altitude.parse(text))
-  }
-}

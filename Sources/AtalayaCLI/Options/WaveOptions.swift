@@ -87,23 +87,3 @@ extension Polarization: OptionReadable {
     return match
   }
 }
-
-/// The radius of the effective Earth: a length; a bare number is kilometres.
-struct EarthRadius: OptionReadable, Comparable {
-  var length: Length
-
-  static func read(_ text: String) throws -> EarthRadius {
-    EarthRadius(length: try (try? NumberText.parse(text)).map { .kilometres($0) } ?? Length.parse(text))
-  }
-
-  static func < (one: Self, other: Self) -> Bool { one.length < other.length }
-}
-
-/// A refractivity gradient: N-units a kilometre.
-struct RefractivityGradient: OptionReadable {
-  var earth: EffectiveEarth
-
-  static func read(_ text: String) throws -> RefractivityGradient {
-    RefractivityGradient(earth: try EffectiveEarth(refractivityGradient: NumberText.parse(text)))
-  }
-}

@@ -9,8 +9,8 @@ internal import Foundation
 package struct CacheEntry: ~Copyable {
   private static let magic: [UInt8] = Array("ATCACHE1".utf8)
   private static let hashSize = 32
-  fileprivate static let fixedSize = 24 + hashSize
-  fileprivate static let partSize = 8 + hashSize
+  static let fixedSize = 24 + hashSize
+  static let partSize = 8 + hashSize
 
   private let descriptor: Int32
   /// Where each part begins, how long it is and its hash.
@@ -78,58 +78,11 @@ package struct CacheEntry: ~Copyable {
     return done == size ? cells : nil
   }
 
-  fileprivate static func head(_ key: [UInt8], _ list: [UInt8]) -> [UInt8] {
+  static func head(_ key: [UInt8], _ list: [UInt8]) -> [UInt8] {
     var bytes = magic
     for count in [key.count, list.count] { withUnsafeBytes(of: UInt64(count)) { bytes += $0 } }
     let rest = key + list
     bytes += rest.withUnsafeBytes { Array(ContentHash.text(of: $0).utf8) }
     return bytes + rest
-  }
-}
-
-/// Writes a ``CacheEntry`` part by part.
-package struct CacheEntryWriter: ~Copyable {
-  private let descriptor: Int32
-  private let key: [UInt8]
-  private let count: Int
-  private var list: [UInt8] = []
-  private var end: Int
-  /// What the system said of the first write that failed.
-  private(set) var failure: Int32?
-
-  deinit { close(descriptor) }
-
-  init(_ path: String, key: String, parts count: Int) {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    self.key = Array(key.utf8)
-    self.count = count
-    end = CacheEntry.fixedSize + self.key.count + count * CacheEntry.partSize
-    if descriptor < 0 { failure = errno }
-  }
-
-  /// Writes the next part.
-  package mutating func add(_ cells: [some BitwiseCopyable]) {
-    cells.withUnsafeBytes { bytes in
-      withUnsafeBytes(of: UInt64(bytes.count)) { list += $0 }
-      list += Array(ContentHash.text(of: bytes).utf8)
-      write(bytes, at: end)
-      end += bytes.count
-    }
-  }
-
-  /// Writes the head, without which a file is none.
-  mutating func finish() {
-    precondition(list.count == count * CacheEntry.partSize, "as many parts as were announced")
-    CacheEntry.head(key, list).withUnsafeBytes { write($0, at: 0) }
-  }
-
-  private mutating func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
-    var done = 0
-    while done < bytes.count, failure == nil, let base = bytes.baseAddress {
-      let count = pwrite(descriptor, base + done, bytes.count - done, off_t(offset + done))
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { failure = errno }
-      done += max(0, count)
-    }
   }
 }

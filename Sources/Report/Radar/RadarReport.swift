@@ -83,25 +83,6 @@ public struct RadarReport: Sendable {
   }
 }
 
-/// The range of one type for a target at one height.
-struct ReachRow: Sendable {
-  var model: RadarModel
-  var crossSection: Area
-  var detection: Double
-  var horizon: Length
-  var reach: RadarView.Reach
-}
-
-/// The range of one type for one target on the axis of its beam, in free space and through the weather.
-struct AxisRow: Sendable {
-  var model: RadarModel
-  var crossSection: Area
-  var detection: Double
-  var required: Decibels
-  var range: Length
-  var weatherRange: Length
-}
-
 extension RadarReport.Part {
   init(_ view: RadarView, _ question: RadarQuestion) throws {
     let model = view.model

@@ -56,19 +56,6 @@ extension Records {
   }
 }
 
-/// What is seen at a height above ground.
-struct BandRow {
-  var band: CoverageSummary.Band
-  var stations: [RadarStation]
-  var certainty: CertaintyRow?
-}
-
-/// What is seen at an altitude above mean sea level.
-struct LevelRow {
-  var level: CoverageSummary.Level
-  var certainty: CertaintyRow?
-}
-
 extension Plan {
   /// What each radar and the network see, band by band: first how far each radar sees and the area, then the areas seen by at
   /// least 1, 2, 3 radars, and with a region of interest what is seen of it.

@@ -6,14 +6,6 @@ internal import Radar
 internal import Scenario
 internal import Units
 
-/// An area that is seen at a height above ground, or at an altitude.
-protocol SeenArea {
-  var height: Length? { get }
-  var area: Area { get }
-  /// Its outlines on maps; empty where nothing is seen, or where no map is drawn.
-  var outlines: PolygonOverlay.Polygons { get }
-}
-
 extension Field where Row: SeenArea {
   /// - Parameter after: The attribute behind which layers have it.
   fileprivate static func height(after: String? = nil) -> Field {
@@ -29,34 +21,6 @@ extension Field where Row: SeenArea {
   /// The area that the polygons hold as they are drawn.
   fileprivate static var drawn: Field {
     .area("drawn", { PolygonOverlay.area(of: $0.outlines) }, gis: .squareKilometres(1))
-  }
-}
-
-/// What one radar sees at a height.
-struct RadarRow: SeenArea {
-  var height: Length?
-  var station: RadarStation
-  var sight: RadarSight
-  var area: Area
-  var terrain: PlanTerrain?
-  var outlines: PolygonOverlay.Polygons = []
-
-  /// What each radar sees at a height, in the order of the network.
-  static func all(
-    of band: CoverageSummary.Band, _ stations: [RadarStation], _ terrain: PlanTerrain?, _ shapes: CoverageShapes? = nil
-  ) -> [RadarRow] {
-    zip(band.rings.indices, stations).map { index, station in
-      RadarRow(
-        height: band.height, station: station, sight: RadarSight(band, index, station), area: band.ringAreas[index],
-        terrain: terrain, outlines: shapes?.rings[index] ?? [])
-    }
-  }
-
-  /// Altitude of the antenna above mean sea level: over the terrain where there is some, else over the stated elevation of
-  /// its site; nil where neither is known.
-  fileprivate var antennaAltitude: Length? {
-    terrain.map { $0.antennaAltitude(of: station) } ?? station.antennaAltitude
-      ?? station.groundElevation.map { $0 + station.antennaHeight }
   }
 }
 
@@ -118,44 +82,4 @@ extension Records {
       .drawn,
     ]
   }
-}
-
-/// What at least so many radars see at a height or at an altitude, of everything or of the region of interest.
-struct SeenRow: SeenArea {
-  var height: Length?
-  var altitude: Length?
-  var scope = "network"
-  var radars: Int
-  var area: Area
-  /// Of the first row of several: where nothing is known.
-  var unknown: Area?
-  /// The region of interest, of which this is a part; zero for none.
-  var whole = Area.zero
-  var outlines: PolygonOverlay.Polygons = []
-
-  /// The areas seen by at least 1, 2, 3 radars.
-  static func all(_ areas: [Area], unknown: Area? = nil, of row: SeenRow = SeenRow(radars: 0, area: .zero)) -> [SeenRow]
-  {
-    areas.enumerated().map { index, area in
-      var row = row
-      (row.radars, row.area, row.unknown) = (index + 1, area, index == 0 ? unknown : nil)
-      return row
-    }
-  }
-
-  fileprivate var share: Double? { whole > .zero ? min(area.squareKilometres / whole.squareKilometres, 1) : nil }
-}
-
-/// A row of coverage.csv: what a radar sees, or an area.
-enum CoverageRow: SeenArea {
-  case radar(RadarRow)
-  case seen(SeenRow)
-  case certainty(CertaintyAreaRow)
-
-  fileprivate var radar: RadarRow? { if case .radar(let row) = self { row } else { nil } }
-  fileprivate var seen: SeenRow? { if case .seen(let row) = self { row } else { nil } }
-  fileprivate var certainty: CertaintyAreaRow? { if case .certainty(let row) = self { row } else { nil } }
-  var height: Length? { radar?.height ?? seen?.height ?? certainty?.height }
-  var area: Area { radar?.area ?? seen?.area ?? certainty?.area ?? .zero }
-  var outlines: PolygonOverlay.Polygons { radar?.outlines ?? seen?.outlines ?? [] }
 }

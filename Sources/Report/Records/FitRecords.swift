@@ -5,38 +5,6 @@ internal import Radar
 internal import Scenario
 internal import Units
 
-/// A group of looks under the model as the scenario has it, and under the fitted one.
-struct FitGroupRow {
-  var group: FitGroup
-  /// The same looks under the fitted model; nil where the groups differ.
-  var fitted: FitGroup?
-  /// Whether what was not seen counts.
-  var isTrafficKnown: Bool
-
-  /// The unit of the span; nil for none.
-  var unit: String? {
-    switch group.key {
-    case .azimuth: "deg"
-    case .range: "km"
-    case .altitude: "m"
-    case .all, .limit: nil
-    }
-  }
-}
-
-/// A parameter with what the scenario has and what the data say.
-struct FitParameterRow {
-  var name: String
-  var sector: AzimuthSector?
-  var looks: Int?
-  var stated: Double?
-  var finding: FitFinding
-  var isApplied: Bool
-
-  /// The words for parameters.
-  static let names = ["antenna_height_m", "range_scale", "horizon_mask_deg"]
-}
-
 extension Records {
   /// A row of `fit … --format csv`.
   static var fitGroup: Record<FitGroupRow> {

@@ -4,19 +4,6 @@ internal import Planning
 internal import Response
 internal import Units
 
-/// One leg of a flight, as the layer `routes` has it.
-struct LegRow {
-  var entry: FlightWindows
-  var leg: GeoLayers.Leg
-  var points: [Waypoint] { leg == .inbound ? entry.flight.inbound : entry.flight.outbound }
-  /// When it begins and ends.
-  var span: TimeSpan {
-    leg == .inbound
-      ? TimeSpan(begin: entry.timeline.departure, end: entry.timeline.landing)
-      : TimeSpan(begin: entry.timeline.takeoff, end: entry.timeline.exit)
-  }
-}
-
 extension Records {
   static var leg: Record<LegRow> {
     [
@@ -44,21 +31,6 @@ extension Records {
         "distance_to_strip", { Ellipsoid.wgs84.distance(from: $0.position, to: $0.entry.flight.strip.position) },
         gis: .kilometres(1)),
     ]
-  }
-}
-
-/// Where a flight is first detected, as the layer `detections` has it.
-struct DetectionRow {
-  var entry: FlightWindows
-  var position: Position
-  var time: Duration
-
-  /// Nil for a flight that is never detected.
-  init?(_ entry: FlightWindows) {
-    guard let position = entry.timeline.firstDetectionPosition, let time = entry.timeline.firstDetection else {
-      return nil
-    }
-    (self.entry, self.position, self.time) = (entry, position, time)
   }
 }
 

@@ -6,15 +6,6 @@ internal import Response
 internal import Scenario
 internal import Units
 
-/// A flight with what is seen along its route.
-struct FlightRow {
-  var entry: FlightWindows
-  /// What the network sees along its route over terrain; nil without.
-  var routes: [RouteRow]?
-  var timeline: Timeline { entry.timeline }
-  var flight: Flight { entry.flight }
-}
-
 extension Records {
   /// A flight of plan.json. Its columns begin each row of windows.csv.
   static var flight: Record<FlightRow> { Record(flightFields) }
@@ -184,19 +175,6 @@ extension Records {
       .place(\.last.normalized, prefix: "end_", json: 7), .flag("is_inbound", \.isInbound),
       .flag("is_tracked_at_begin", \.isTracked),
     ]
-  }
-}
-
-/// One asset against one flight.
-struct WindowRow {
-  var flight: FlightRow
-  var window: Window
-  var isBest: Bool
-
-  static func all(of flight: FlightRow) -> [WindowRow] {
-    flight.entry.windows.enumerated().map {
-      WindowRow(flight: flight, window: $1, isBest: $0 == flight.entry.best)
-    }
   }
 }
 

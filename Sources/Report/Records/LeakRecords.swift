@@ -7,16 +7,6 @@ internal import Response
 internal import Scenario
 internal import Units
 
-/// The least-observed route to a strip.
-struct LeakRow {
-  var entry: Leak.Entry
-  var question: LeakQuestion
-  var way: Leak.Way? { entry.way }
-
-  fileprivate func time(_ length: Length?) -> Duration? { length.map { question.time(along: $0) } }
-  fileprivate var radars: String? { way.map { $0.radars.joined(separator: ", ") } }
-}
-
 extension Records {
   /// A row of leak.csv and of the layer `ways`.
   /// - Parameter names: The names of radars by their ids, for the page.
@@ -144,12 +134,4 @@ extension Records {
         meaning: "exposure_STRIP_km is the exposure that is left to each strip.", \.closureTable),
     ]
   }
-}
-
-/// What one more radar changes.
-struct ClosureRow {
-  var rank: Int
-  var closure: Leak.Closure
-  var option: SiteOption { closure.option }
-  fileprivate var price: Money? { option.price?.base }
 }

@@ -3,12 +3,6 @@ internal import Geodesy
 internal import Terrain
 internal import Units
 
-/// A site found in terrain.
-struct ProposedSiteRow {
-  var id: String
-  var site: ProposedSite
-}
-
 extension Records {
   /// A site of `atalaya sites`, with the columns of a scenario's layer `sites` and what was found out about it.
   /// - Parameter layers: The layers to which distances were measured.

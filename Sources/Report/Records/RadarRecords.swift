@@ -89,13 +89,6 @@ extension Records {
   }
 }
 
-/// A ray of the chart, with what it belongs to.
-struct VerticalRow {
-  var type: RadarType
-  var line: RadarReport.CoverageLine
-  var ray: VerticalCoverage.Ray
-}
-
 extension RadarReport.Part {
   var rays: [VerticalRow] {
     coverage.flatMap { line in

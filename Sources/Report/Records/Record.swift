@@ -82,14 +82,5 @@ struct Record<Row>: ExpressibleByArrayLiteral {
   }
 }
 
-/// The head of a column on the page.
-struct PageHead {
-  var heading: Phrase
-  var isNumeric: Bool
-}
-
 /// What a table of the page shows in a row, in each language.
 typealias PageCell = (ReportLanguage) -> HTML
-
-/// The records of all outputs: each of their lists is in one place.
-enum Records {}

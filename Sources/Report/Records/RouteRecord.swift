@@ -6,17 +6,6 @@ internal import Radar
 internal import Scenario
 internal import Units
 
-/// A place on a flight's route, and what the network sees there.
-struct RouteRow {
-  var flightID: String
-  var place: RouteFloor
-
-  /// The places on a flight's route.
-  static func all(of entry: FlightWindows, _ places: [RouteFloor]) -> [RouteRow] {
-    places.map { RouteRow(flightID: entry.flight.id, place: $0) }
-  }
-}
-
 extension Records {
   /// A row of routes.csv, of a flight's `route_floors` in plan.json and of the layer of that name.
   static var route: Record<RouteRow> { route(hasLooks: false) }

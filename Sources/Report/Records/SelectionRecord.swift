@@ -1,12 +1,5 @@
 internal import Planning
 
-/// An option to buy, in the order of purchases.
-struct SelectionRow {
-  var order: Int
-  var option: SelectionAnswer.Choice
-  var step: ListStep { option.step }
-}
-
 extension Records {
   /// A purchase of `atalaya select`: gains per million of a currency, per unit of costs that name none.
   static func selectionRow(currency: String?, _ goal: SelectionAnswer.Goal) -> Record<SelectionRow> {

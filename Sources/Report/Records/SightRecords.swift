@@ -3,15 +3,6 @@ internal import Geodesy
 internal import Radar
 internal import Units
 
-/// A sample of a sight line.
-struct SightSample {
-  var line: SightLine
-  var sample: SightProfile.Sample
-  /// The losses to the target's height over it; nil for none.
-  var loss: PathLoss?
-  fileprivate var altitude: Length { line.altitude(at: sample.distance) }
-}
-
 extension Records {
   /// A row of `profile … --format csv`.
   /// - Parameters:
@@ -105,14 +96,6 @@ extension Records {
   }
 }
 
-/// An end of a sight line.
-struct SightEnd {
-  var name: String?
-  var position: Position?
-  var ground: Length?
-  var altitude: Length
-}
-
 /// A place of a sight line where the ground comes near it or hides it.
 private struct ObstacleRow {
   var obstacle: SightLine.Obstacle
@@ -138,19 +121,5 @@ extension SightReport {
 
   fileprivate func point(_ obstacle: SightLine.Obstacle?) -> ObstacleRow? {
     obstacle.map { ObstacleRow(obstacle: $0, position: line.profile.position(at: $0.distance)) }
-  }
-}
-
-/// The skyline in one azimuth.
-struct SkylineRow {
-  var direction: HorizonProfile.Direction
-  /// Where the highest ground is.
-  var position: Position?
-
-  init(_ direction: HorizonProfile.Direction, from antenna: Position) {
-    self.direction = direction
-    position = direction.distance.map {
-      Ellipsoid.wgs84.direct(from: antenna, azimuth: direction.azimuth, distance: $0).position.normalized
-    }
   }
 }

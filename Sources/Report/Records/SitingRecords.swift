@@ -151,19 +151,6 @@ struct SitingRecords {
   }
 }
 
-/// A radar to buy, in the order of purchases.
-struct PurchaseRow {
-  var order: Int
-  var option: SiteOption
-  var step: ListStep
-}
-
-/// A measure to take, and what the radars come to without it.
-struct MeasureRow {
-  var measure: Scenario.Measure
-  var without: Double?
-}
-
 extension Records {
   /// Flights a day, in every table of a list of radars to buy.
   static var outcomeFields: [Field<SitingSurvey.Outcome>] {

@@ -5,23 +5,6 @@ internal import Radar
 internal import Scenario
 internal import Units
 
-/// A radar of the plan.
-struct StationRow {
-  var station: RadarStation
-  var isExisting: Bool
-  var network: SmoothEarthCoverage
-  var terrain: PlanTerrain?
-
-  static func all(
-    _ stations: [RadarStation], of scenario: Scenario, _ network: SmoothEarthCoverage, _ terrain: PlanTerrain?
-  ) -> [StationRow] {
-    let existing = scenario.existingStations
-    return stations.map {
-      StationRow(station: $0, isExisting: existing.contains($0), network: network, terrain: terrain)
-    }
-  }
-}
-
 extension Records {
   /// A radar in plan.json and in the layer `radars`.
   static var station: Record<StationRow> {

@@ -2,17 +2,6 @@ import Scenario
 import Terrain
 import Units
 
-/// What scenario.yaml says of what stands on the ground.
-struct CoverSettings {
-  /// Where it was written.
-  var origin: Origin
-  var height: Length?
-  var clearing: Length?
-  var isSeaBare = false
-  /// The path of a raster, as written.
-  var raster: String?
-}
-
 extension Settings {
   /// What `ground_cover` states; nil when it is absent or, after a report, wrong.
   static func groundCover(_ row: Row) -> CoverSettings? {

@@ -35,8 +35,3 @@ enum CoverFields {
       + "counts, and in them neither the height nor the raster of the key `ground_cover`. A geometry is required.",
     fields: [areaHeight.format])
 }
-
-/// Whether posts at exactly 0 m are covered.
-enum CoverOfSea: String, Sendable, Hashable, CaseIterable {
-  case covered, bare
-}

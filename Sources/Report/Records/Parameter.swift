@@ -1,0 +1,75 @@
+internal import Coverage
+internal import GeoFiles
+internal import Geodesy
+internal import Interception
+internal import Planning
+internal import Radar
+internal import Response
+internal import Scenario
+internal import Terrain
+internal import Units
+
+/// A setting of the scenario that is one number or a few.
+struct Parameter {
+  var key: String
+  var value: JSON
+  var unit: String?
+  var isDefault: Bool
+
+  static func all(_ scenario: Scenario) -> [Parameter] {
+    func parameter(_ key: String, _ value: JSON, _ unit: String? = nil) -> Parameter {
+      Parameter(key: key, value: value, unit: unit, isDefault: scenario.defaultedSettings.contains(key))
+    }
+    let target = scenario.coverageTarget
+    return [
+      parameter("ground_elevation", .metres(scenario.groundElevation), "m AMSL"),
+      parameter("effective_earth_k", .number(scenario.effectiveEarthFactor, decimals: 9)),
+      parameter("earth_mean_radius", .metres(EffectiveEarth.meanRadius), "m"),
+      parameter("target_rcs", .number(target.crossSection.squareMetres, decimals: 9), "m2"),
+      parameter("target_transponder", .bool(target.hasTransponder)),
+      parameter("altitude_bands", .array(scenario.altitudeBands.map { .metres($0) }), "m AGL"),
+      parameter("altitudes_amsl", .array(scenario.altitudes.map { .metres($0) }), "m AMSL"),
+      parameter("daylight.begin", .string(scenario.daylight.begin.clockText), "local time"),
+      parameter("daylight.end", .string(scenario.daylight.end.clockText), "local time"),
+      parameter("alert.confirmation", .seconds(scenario.alertChain.confirmation), "s"),
+      parameter("alert.decision", .seconds(scenario.alertChain.decision), "s"),
+      parameter("alert.track_memory", .seconds(scenario.alertChain.trackMemory), "s"),
+    ] + looks(scenario.detection, parameter) + [
+      parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
+      parameter("units", .string(scenario.units.rawValue)),
+    ]
+      + (scenario.groundCover.map { cover in
+        [
+          parameter("ground_cover.height", cover.height.map { .metres($0) } ?? .null, "m AGL"),
+          parameter("ground_cover.clearing", .metres(cover.clearing), "m"),
+          parameter("ground_cover.areas", .integer(cover.areas.count)),
+          parameter("ground_cover.raster", cover.raster.map { .string($0.file.path) } ?? .null),
+          parameter("ground_cover.share_added", .number(scenario.terrain?.model.shareOfCover ?? 1, decimals: 3)),
+          parameter("terrain.model", .string(scenario.terrain?.model.kind.rawValue ?? "unknown")),
+        ]
+      } ?? [])
+      + (scenario.doubt.map { doubt in
+        let band = [doubt.low, doubt.median, doubt.high]
+        return [
+          parameter("atmosphere.k_band", .array(band.map { .number($0.k, decimals: 9) })),
+          parameter("atmosphere.percent_of_time", .array(band.map { .number($0.percent, decimals: 6) }), "%"),
+          parameter("atmosphere.rcs_spread_db", .number(doubt.crossSectionSpread.value, decimals: 6), "dB"),
+          parameter("terrain.error", .metres(doubt.terrainError), "m"),
+        ]
+      } ?? [])
+  }
+
+  /// How looks count; nothing where they do not.
+  private static func looks(
+    _ detection: DetectionSettings?, _ parameter: (String, JSON, String?) -> Parameter
+  ) -> [Parameter] {
+    guard let detection else { return [] }
+    return [
+      parameter("detection.probability", .number(detection.probability, decimals: 9), nil),
+      parameter("detection.false_alarm_probability", .number(detection.falseAlarmProbability, decimals: 20), nil),
+      parameter("detection.fluctuation", .integer(detection.fluctuation.rawValue), "Swerling case"),
+      parameter("detection.track", .string("\(detection.track.hits) of \(detection.track.window)"), "looks"),
+      parameter("detection.confidence", .number(detection.confidence, decimals: 9), nil),
+    ]
+  }
+}

@@ -1,0 +1,23 @@
+internal import Coverage
+internal import Geodesy
+internal import Planning
+internal import Radar
+internal import Scenario
+internal import Units
+
+/// A radar of the plan.
+struct StationRow {
+  var station: RadarStation
+  var isExisting: Bool
+  var network: SmoothEarthCoverage
+  var terrain: PlanTerrain?
+
+  static func all(
+    _ stations: [RadarStation], of scenario: Scenario, _ network: SmoothEarthCoverage, _ terrain: PlanTerrain?
+  ) -> [StationRow] {
+    let existing = scenario.existingStations
+    return stations.map {
+      StationRow(station: $0, isExisting: existing.contains($0), network: network, terrain: terrain)
+    }
+  }
+}
