@@ -61,6 +61,23 @@ public struct LookTimes: Sendable, Hashable {
   /// order of the network.
   public var firstStationIDs: [String]
 
+  /// When the network first loses its track, and has one again; nil where it is not looked for.
+  public var firstLoss: FirstLoss?
+
+  /// The first loss of the network's track: the time at which no radar holds one any more, its first track given.
+  public struct FirstLoss: Sendable, Hashable {
+    /// The probability that it is lost before the flight lands.
+    public var beforeLanding: Double
+    /// The probability that it is lost at all; after landing it always is.
+    public var probability: Double
+    /// The probability that some radar confirms a track again after it.
+    public var reacquisition: Double
+    /// When it is lost.
+    public var times: Quantiles
+    /// When a track is confirmed again.
+    public var reacquisitionTimes: Quantiles
+  }
+
   /// The share of the time in view that the moving-target filters take; nil when it is never in view.
   public var rejectedShare: Double? { inView > .zero ? rejected.inSeconds / inView.inSeconds : nil }
 }

@@ -50,7 +50,7 @@ package struct LookWay: Sendable, Hashable {
     let radar = coverage.stations[station]
     let limit = radar.type.movingTargetLimit
     let target = track.flight.target
-    guard let model = radar.type.lookModel(tilt: radar.tilt) else {
+    guard let look = StationLook(radar) else {
       pieces = []
       return
     }
@@ -60,14 +60,7 @@ package struct LookWay: Sendable, Hashable {
         let times = (0...count).map { span.begin + (span.end - span.begin) * Double($0) / Double(count) }
         let places = times.map { coverage.geometry(station: station, leg: leg, at: $0) }
         let probabilities = places.map { place in
-          place.map { place in
-            model.detector.probability(
-              snr: model.signalToNoise(
-                slantRange: place.slantRange / radar.rangeScale, elevation: place.elevation,
-                crossSection: target.crossSection),
-              model.fluctuation
-            ).detected
-          } ?? 0
+          place.map { look.probability(at: $0, crossSection: target.crossSection).detected } ?? 0
         }
         let margins = limit.map { limit in
           Self.radialSpeeds(times, places).map { limit.margin(radialMetresPerSecond: $0) }

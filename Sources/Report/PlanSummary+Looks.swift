@@ -67,7 +67,10 @@ extension LookTimes {
     let times = [trackTimes.tenth, trackTimes.median, trackTimes.ninetieth].map { $0?.clockSecondsText ?? "never" }
     let rejected =
       rejected > .zero ? ", \((rejectedShare ?? 0).percent) of its time in view rejected for radial speed" : ""
+    let lost =
+      firstLoss.flatMap { $0.beforeLanding > 0.0005 ? ", lost again before landing \($0.beforeLanding.percent)" : nil }
+      ?? ""
     return "detected \(detectionBeforeLanding.percent), tracked \(trackBeforeLanding.percent) before landing "
-      + "(\(times.joined(separator: ", ")) with 10, 50, 90 %)" + rejected
+      + "(\(times.joined(separator: ", ")) with 10, 50, 90 %)" + lost + rejected
   }
 }

@@ -14,14 +14,24 @@ extension Records {
   static var looks: Record<LookTimes> { Record(lookFields) }
 
   private static var lookFields: [Field<LookTimes>] {
-    func times(_ what: String, _ quantiles: @escaping (LookTimes) -> LookTimes.Quantiles) -> [Field<LookTimes>] {
-      [
-        .clock("\(what)_10", { quantiles($0).tenth }, csv: true, json: true),
-        .clock("\(what)_50", { quantiles($0).median }, csv: true, json: true),
-        .clock("\(what)_90", { quantiles($0).ninetieth }, csv: true, json: true),
-      ]
-    }
-    return [
+    lookChances + lookTimes("detection") { $0.detectionTimes } + lookTimes("track") { $0.trackTimes } + lookRest
+      + lookTimes("first_loss", json: nil) { $0.firstLoss?.times }
+      + lookTimes("reacquisition", json: nil) { $0.firstLoss?.reacquisitionTimes }
+      + [.list("radars", lookRadar, \.radars)]
+  }
+
+  private static func lookTimes(
+    _ what: String, json: Face<Duration>? = true, _ quantiles: @escaping (LookTimes) -> LookTimes.Quantiles?
+  ) -> [Field<LookTimes>] {
+    [
+      .clock("\(what)_10", { quantiles($0)?.tenth }, csv: true, json: json),
+      .clock("\(what)_50", { quantiles($0)?.median }, csv: true, json: json),
+      .clock("\(what)_90", { quantiles($0)?.ninetieth }, csv: true, json: json),
+    ]
+  }
+
+  private static var lookChances: [Field<LookTimes>] {
+    [
       .share(
         "detection_before_landing", \.detectionBeforeLanding, csv: true, json: true,
         meaning: "The probability that a look detects it before it lands."),
@@ -30,12 +40,21 @@ extension Records {
         meaning: "The probability that a radar confirms a track before it lands."),
       .share("detection_probability", \.detection, meaning: "The same until it leaves."),
       .share("track_probability", \.track, meaning: "The same until it leaves."),
-    ] + times("detection") { $0.detectionTimes } + times("track") { $0.trackTimes } + [
+    ]
+  }
+
+  private static var lookRest: [Field<LookTimes>] {
+    [
       .duration("track_held", \.heldTime, meaning: "The expected time in which a track is held."),
       .number("track_losses", \.losses, meaning: "The expected number of times that the network loses its track."),
       .number(
         "track_reacquisitions", \.reacquisitions,
         meaning: "The expected number of times that a track is confirmed again after a loss."),
+      .objectIfAny(
+        "first_loss", firstLoss,
+        meaning:
+          "When no radar holds the network's first track any more, and when one is confirmed again, from draws of all looks.",
+        \.firstLoss),
       .duration(
         "in_view", \.inView,
         meaning: "Time in view of some radar, where one look detects with the wanted probability."),
@@ -43,8 +62,29 @@ extension Records {
         "rejected", \.rejected,
         meaning: "Time of it in which every radar that has it in view rejects its echo for its radial speed."),
       .share("rejected_share", \.rejectedShare, csv: true, json: true),
-      .list("radars", lookRadar, \.radars),
+      .share("loss_before_landing", \.firstLoss?.beforeLanding, csv: true),
     ]
+  }
+
+  private static var firstLoss: Record<LookTimes.FirstLoss> {
+    func times(_ what: String, _ quantiles: @escaping (LookTimes.FirstLoss) -> LookTimes.Quantiles)
+      -> [Field<LookTimes.FirstLoss>]
+    {
+      [
+        .clock("\(what)_10", { quantiles($0).tenth }), .clock("\(what)_50", { quantiles($0).median }),
+        .clock("\(what)_90", { quantiles($0).ninetieth }),
+      ]
+    }
+    return Record(
+      [
+        .share(
+          "before_landing", \.beforeLanding,
+          meaning: "The probability that a track is confirmed and lost before it lands."),
+        .share("probability", \.probability, meaning: "The same until it leaves."),
+        .share(
+          "reacquisition_probability", \.reacquisition,
+          meaning: "The probability that a track is confirmed again after that loss."),
+      ] + times("lost") { $0.times } + times("reacquired") { $0.reacquisitionTimes })
   }
 
   private static var lookRadar: Record<LookTimes.Radar> {
