@@ -80,10 +80,11 @@ extension FlightTrack {
         rejected: max(inView - detectable, .zero),
         radars: looks.compactMap { radar in
           let views = (radar.sightings + radar.glimpses + radar.rejections).map(\.span)
-          guard !views.isEmpty else { return nil }
+          guard !views.isEmpty || radar.history != nil else { return nil }
           return LookTimes.Radar(
             stationID: radar.stationID, inView: Self.length(views),
-            rejected: Self.length(radar.rejections.map(\.span)))
+            rejected: Self.length(radar.rejections.map(\.span)),
+            detection: radar.history.map { 1 - ($0.undetected.last ?? 1) } ?? 0)
         }, firstStationIDs: first(of: looks, by: times.detection(quantile: settings.confidence), on: times.seconds),
         firstLoss: loss.map { loss in
           LookTimes.FirstLoss(

@@ -22,7 +22,8 @@ public struct LookTimes: Sendable, Hashable {
     public var ninetieth: Duration?
   }
 
-  /// What one radar has in view, by its range for one look with the wanted probability.
+  /// What one radar has in view, by its range for one look with the wanted probability, and what its looks come to, which may
+  /// detect beyond that as well.
   public struct Radar: Sendable, Hashable {
     /// Its id.
     public var stationID: String
@@ -30,6 +31,8 @@ public struct LookTimes: Sendable, Hashable {
     public var inView: Duration
     /// Time of it in which the moving-target filter rejects the echo.
     public var rejected: Duration
+    /// The probability that its own looks detect it, wherever they may.
+    public var detection: Double
   }
 
   /// The probability that it is detected before it lands.
@@ -54,7 +57,7 @@ public struct LookTimes: Sendable, Hashable {
   public var inView: Duration
   /// Time of it in which every radar that has it in view rejects its echo for its radial speed.
   public var rejected: Duration
-  /// The radars that have it in view, in the order of the network.
+  /// The radars that have it in view, or whose looks may detect it, in the order of the network.
   public var radars: [Radar]
 
   /// The radars of which one has detected it by ``Timeline/firstDetection`` with a probability of 10 % or more each, in the

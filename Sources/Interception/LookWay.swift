@@ -112,6 +112,15 @@ package struct LookWay: Sendable, Hashable {
     return a / (a - b)
   }
 
+  /// Whether a look at a time may detect the aircraft, its echo not rejected.
+  func isInView(at time: Double) -> Bool { pieces.contains { $0.begin <= time && time <= $0.end } }
+
+  /// Whether the filter rejects the echo at a time.
+  func isRejected(at time: Double) -> Bool {
+    let moment = Duration.seconds(clamping: time)
+    return rejections.contains { $0.begin < moment && moment < $0.end }
+  }
+
   /// The probability that a look at a time detects the aircraft.
   func probability(at time: Double) -> Double {
     var (low, high) = (0, pieces.count)

@@ -25,6 +25,7 @@ extension Terrain {
       for path in tile.file.files { text += " \((path as NSString).lastPathComponent) \(Self.content(of: path))" }
     }
     if let coverLayer { text += "\n\(coverLayer.cover.key) \(coverLayer.share)" }
+    if raise != .zero { text += "\nraised \(raise.metres) beyond \(reading.errorRadius.metres)" }
     return ContentHash.text(of: text)
   }
 

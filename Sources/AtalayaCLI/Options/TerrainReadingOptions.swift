@@ -41,6 +41,6 @@ struct TerrainReadingOptions: ParsableArguments {
       missing: try missing?.get() ?? other.missing, sea: try sea?.get() ?? other.sea,
       voids: try voids?.get() ?? other.voids, heights: try heightsUnit?.get() ?? other.heights,
       model: model ?? other.model,
-      error: other.error)
+      error: other.error, errorCorrelation: other.errorCorrelation)
   }
 }

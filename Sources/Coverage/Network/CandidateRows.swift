@@ -2,7 +2,6 @@ internal import Foundation
 internal import GeoFiles
 internal import Radar
 package import Terrain
-internal import Units
 
 /// What many candidate radars see over one terrain.
 package struct CandidateRows<Row: CandidateRow>: Sendable {
@@ -47,9 +46,7 @@ extension CandidateRows {
     row: @escaping @Sendable (TerrainCoverage, Context) -> Row
   ) throws(TerrainCoverageError) -> CandidateRows {
     let sites = try CandidateSites(candidates, over: terrain, targets: targets, k: k, options)
-    // What is seen is seen over ground that is as much higher as the terrain may be off, as in a plan.
-    let raised = terrain.reading.error
-    let digest = ContentHash.text(of: raised > .zero ? "\(content)\nraised \(raised.metres)" : content)
+    let digest = ContentHash.text(of: content)
     var rows: [Row?] = candidates.indices.map { candidate in
       options.cache?.words(of: sites.key(of: candidate, digest)).flatMap { Row(words: $0) }
     }
@@ -76,7 +73,7 @@ extension CandidateRows {
         let plan = try StationPlan(candidates[site.candidates[0]], site.range, site.window, over: terrain)
         var cacheless = options
         cacheless.cache = nil
-        let floor = try plan.result(over: region, k: k, raised: raised, cacheless, workers: inside).0.get()
+        let floor = try plan.result(over: region, k: k, cacheless, workers: inside).0.get()
         let made = site.candidates.filter { wanted[$0] }.map { candidate in
           let coverage = TerrainCoverage(
             region: region, areas: areas, floors: [floor.renamed(candidates[candidate])], k: k, notes: [])

@@ -95,7 +95,7 @@ extension PlanTerrain {
 
   /// Every target that is looked for.
   private static func targets(of scenario: Scenario) -> [Target] {
-    scenario.soughtTargets + (scenario.doubt.map { [scenario.coverageTarget(in: $0.best)] } ?? [])
+    scenario.soughtTargets + (scenario.doubt.map { [scenario.soughtTarget(in: $0.best)] } ?? [])
   }
 
   /// How certain it is that a network sees the coverage target; nil where nothing is in doubt.
@@ -123,7 +123,7 @@ extension PlanTerrain {
     return NetworkCertainty(
       worst: worst, median: try coverage(doubt.likely), best: try coverage(doubt.best), network: network,
       heights: heights(of: scenario),
-      targets: [doubt.worst, doubt.likely, doubt.best].map { scenario.coverageTarget(in: $0) },
+      targets: [doubt.worst, doubt.likely, doubt.best].map { scenario.soughtTarget(in: $0) },
       interest: interest, workers: options.workers)
   }
 

@@ -40,7 +40,7 @@ extension SmoothCertainty {
     _ scenario: Scenario, _ network: SmoothEarthCoverage, _ variant: Doubt.Variant
   ) throws(GeoFileError) -> (areas: [Area], interest: [Area]?) {
     var summary = try CoverageSummary(
-      of: network, heights: scenario.altitudeBands, target: scenario.coverageTarget(in: variant))
+      of: network, heights: scenario.altitudeBands, target: scenario.soughtTarget(in: variant))
     if let region = scenario.region { summary = try summary.within(region) }
     summary = try summary.at(scenario.altitudes, in: network, of: scenario.region)
     func first(_ areas: [Area]?) -> Area { areas?.first ?? .zero }
@@ -59,7 +59,7 @@ extension Scenario {
   }
 
   /// The coverage target in a state of the world.
-  package func coverageTarget(in variant: Doubt.Variant) -> Target {
+  package func soughtTarget(in variant: Doubt.Variant) -> Target {
     var target = coverageTarget
     target.crossSection = target.crossSection * variant.crossSection
     return target

@@ -22,7 +22,7 @@ struct MapSights {
   /// - Parameter variant: The state of the world; nil for that of the plan.
   init(_ plan: Plan, isOverTerrain: Bool, in variant: Doubt.Variant? = nil) {
     self.plan = plan
-    target = variant.map(plan.scenario.coverageTarget(in:)) ?? plan.coverage.target
+    target = variant.map(plan.scenario.soughtTarget(in:)) ?? plan.coverage.target
     network = variant.map { plan.scenario.network(plan.network.stations, in: $0) } ?? plan.network
     self.isOverTerrain = isOverTerrain
     heights = isOverTerrain ? [] : RingTable.heights(of: plan.scenario)

@@ -88,7 +88,10 @@ extension Records {
   }
 
   private static var lookRadar: Record<LookTimes.Radar> {
-    [.text("station", \.stationID), .duration("in_view", \.inView), .duration("rejected", \.rejected)]
+    [
+      .text("station", \.stationID), .duration("in_view", \.inView), .duration("rejected", \.rejected),
+      .share("detection_probability", \.detection, meaning: "The probability that its own looks detect it."),
+    ]
   }
 
   private static var flightFields: [Field<FlightRow>] {
@@ -97,7 +100,13 @@ extension Records {
       .text("name", \.flight.name), .text("aircraft", \.flight.aircraft.id),
       .text("strip", \.flight.strip.id, heading: "strip", csv: true, json: true),
       .number("per_day", \.flight.perDay, meaning: "How often it comes."),
-      .area("rcs", \.flight.target.crossSection, json: .squareMetres(9), meaning: "Its radar cross section."),
+      .area(
+        "rcs", { $0.flight.target.crossSection * $0.spreadRatio }, json: .squareMetres(9),
+        meaning: "Its radar cross section, as stated."),
+      Field<FlightRow>.area(
+        "rcs_counted", { $0.spreadRatio == 1 ? nil : $0.flight.target.crossSection }, json: .squareMetres(9),
+        meaning: "The cross section that counts, the least of its spread; absent where that is the one stated."
+      ).inDocumentsIfAny,
       .flag("has_transponder", \.flight.target.hasTransponder), .speed("speed", \.flight.speed),
       .clock("departure", \.timeline.departure),
       .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
@@ -232,7 +241,8 @@ extension Plan {
     return flights.enumerated().map { index, entry in
       FlightRow(
         entry: entry,
-        routes: routes.indices.contains(index) ? RouteRow.all(of: entry, routes[index]) : nil)
+        routes: routes.indices.contains(index) ? RouteRow.all(of: entry, routes[index]) : nil,
+        spreadRatio: scenario.spreadRatio)
     }
   }
 

@@ -49,7 +49,7 @@ extension Settings {
       }
       percentages = Self.numbers(part, F.percentages, each: F.percent, 2...3)
       if let shares = percentages, let band {
-        if !zip(shares, shares.dropFirst()).allSatisfy({ $0 >= $1 }) {
+        if !zip(shares, shares.dropFirst()).allSatisfy({ $0 > $1 }) {
           part.report(
             .range, F.percentages, "does not fall", "the least k is exceeded most of the time, as in [99, 50, 1]")
         }
@@ -72,9 +72,14 @@ extension Settings {
       defaultedSettings.insert("atmosphere.percent_of_time")
       defaultsTaken.append("the band of k exceeded for 99, 50 and 1 % of the time")
     }
+    if error > .zero, terrain?.reading.errorCorrelation == nil {
+      defaultedSettings.insert("terrain.error_correlation")
+      defaultsTaken.append("ground that shares the error of an antenna's own within 500 m")
+    }
     doubt = Doubt(
       low: Doubt.Factor(k: ks[0], percent: shares[0]), median: Doubt.Factor(k: ks[1], percent: shares[1]),
-      high: Doubt.Factor(k: ks[2], percent: shares[2]), terrainError: error, crossSectionSpread: Decibels(spread))
+      high: Doubt.Factor(k: ks[2], percent: shares[2]), terrainError: error,
+      errorCorrelation: terrain?.reading.errorRadius ?? .zero, crossSectionSpread: Decibels(spread))
     effectiveEarthFactor = ks[0]
     target.crossSection = target.crossSection / Decibels(spread).ratio
   }

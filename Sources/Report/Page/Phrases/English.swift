@@ -455,6 +455,16 @@ private func english(_ phrase: Phrase) -> String {
     "At {} above ground: {} km² certain, {} more likely, {} more doubtful."
   case .mapCertaintyOther:
     "How certain it is has been computed for the plan’s own network only: choose “{}”."
+  case .glossaryGlimpseLooks:
+    "In view, where one look detects with the wanted probability, for less than one revisit time. Its looks count like all others."
+  case .sureCertain:
+    "At {}: {} certain, {} more likely, {} more doubtful. What this page calls seen is the certain part."
+  case .countedAs:
+    "{} (counted as {}, the least of its spread)"
+  case .onlyRejected:
+    "never; in view for {}, {} of it rejected for radial speed"
+  case .onlyInView:
+    "never with that probability; in view for {}"
   case .mapWayLooks: "detected with {}, tracked with {}"
   case .stripsUnseen: "Strips still reached unseen"
   case .worstStripMore: "Worst strip, more"

@@ -86,7 +86,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     firstSeenBefore, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
     leakLooksNote, leakAllDetected, leakUndetected, leakLeastDetection, leakClosesLooksNote, leakChanceTitle,
     leakChanceKey, leakChanceBoundKey, leakTrackKey, leastDetection, detectedOnWay, trackedOnWay, coveredOnWay,
-    mapWayLooks, mapCertain, mapLikely, mapDoubtful, mapNotCertain, mapCertaintyUnknown, mapCertaintyArea,
+    mapWayLooks, glossaryGlimpseLooks, sureCertain, countedAs, onlyRejected, onlyInView, mapCertain, mapLikely,
+    mapDoubtful, mapNotCertain, mapCertaintyUnknown, mapCertaintyArea,
     mapCertaintyOther,
     aboveSeaAt, leakCloses, leakClosesNote, stripsUnseen, worstStripMore, meanMore, stripsMore
 

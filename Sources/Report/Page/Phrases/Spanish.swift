@@ -462,6 +462,16 @@ private func spanish(_ phrase: Phrase) -> String {
     "A {} sobre el terreno: {} km² ciertos, {} más probables, {} más dudosos."
   case .mapCertaintyOther:
     "La certeza se ha calculado solo para la red del plan: elija «{}»."
+  case .glossaryGlimpseLooks:
+    "A la vista, donde un barrido detecta con la probabilidad pedida, menos que un barrido. Sus barridos cuentan como los demás."
+  case .sureCertain:
+    "A {}: {} ciertos, {} más probables, {} más dudosos. Lo que esta página llama visto es la parte cierta."
+  case .countedAs:
+    "{} (cuenta como {}, lo menor de su margen)"
+  case .onlyRejected:
+    "nunca; a la vista {}, {} de ello rechazado por su velocidad radial"
+  case .onlyInView:
+    "nunca con esa probabilidad; a la vista {}"
   case .mapWayLooks: "detectada con {}, con traza {}"
   case .stripsUnseen: "Pistas a las que aún se llega sin ser visto"
   case .worstStripMore: "Peor pista, más"
