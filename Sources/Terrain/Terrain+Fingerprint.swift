@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+internal import Units
 
 extension Terrain {
   /// A text that changes when the terrain does, for caches of results.

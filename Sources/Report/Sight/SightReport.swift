@@ -1,4 +1,5 @@
 public import Coverage
+public import Units
 
 /// A sight line for reading, for files and as a drawing.
 public struct SightReport: Sendable {

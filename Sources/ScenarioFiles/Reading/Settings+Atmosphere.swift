@@ -57,6 +57,10 @@ extension Settings {
           part.report(.value, F.percentages, "has \(shares.count) numbers for \(band.count)", "write one for each k")
         }
       }
+      if percentages != nil, band == nil {
+        part.report(
+          .value, F.percentages, "goes with a band of k, and there is none", "state k_band, or take it away")
+      }
       spread = part.optional(F.spread) ?? 0
       weather = Weather(
         surfaceVapourDensity: part.optional(F.vapour) ?? 7.5,
