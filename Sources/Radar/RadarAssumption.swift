@@ -20,8 +20,8 @@ public enum RadarAssumption: Sendable, Hashable {
   /// In a few words: `detection probability 0.8`.
   public var text: String {
     switch self {
-    case .detectionProbability(let p): "detection probability \(p) at the detection range"
-    case .falseAlarmProbability(let p): "false-alarm probability \(p)"
+    case .detectionProbability(let p): "detection probability \(p.powerText) at the detection range"
+    case .falseAlarmProbability(let p): "false-alarm probability \(p.powerText)"
     case .fluctuation(.steady): "steady target (Swerling 0)"
     case .fluctuation(let fluctuation): "Swerling \(fluctuation.rawValue) target"
     case .pulsesOfScan(let count): "\(count) pulses integrated, the hits of one scan"

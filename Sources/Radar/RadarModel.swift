@@ -3,8 +3,8 @@ public import Units
 
 /// A radar of a type as its looks see: signal-to-noise ratio and probability of detection of one look at a target.
 ///
-/// The ratio at one range for one cross-section is fixed by what the catalogue promises (``CalibratedRadar``'s way), or by
-/// the range equation of its parameters (``RangeEquation``); the range law of the radar's kind, the two-way antenna pattern
+/// The ratio at one range for one cross-section is fixed by what the catalogue promises (a range for a cross-section with a
+/// probability), or by the range equation of its parameters (``RangeEquation``); the range law of the radar's kind, the two-way antenna pattern
 /// and every further loss carry it to other targets. What the type does not state is assumed and listed in
 /// ``assumptions``.
 public struct RadarModel: Sendable, Hashable {

@@ -41,7 +41,7 @@ extension Plan {
     let assumed = network.stations.flatMap { $0.type.lookModel()?.assumptions ?? [] }.map { assumption in
       switch assumption {
       case .falseAlarmProbability:
-        value("false-alarm probability \(detection.falseAlarmProbability)", "false_alarm_probability")
+        value("false-alarm probability \(detection.falseAlarmProbability.powerText)", "false_alarm_probability")
       case .fluctuation(.steady): assumption.text + "*"
       case .fluctuation: value("Swerling \(detection.fluctuation.rawValue) targets", "fluctuation")
       default: assumption.text + "*"

@@ -133,7 +133,7 @@ struct RadarTypeCommand: CheckedCommand {
     usage.check("--units", units)
     usage.check(falseAlarm: pfa)
     if let least = try? pd?.get().values.min(), least <= pfa?.value ?? 0 {
-      usage.report("--pd \(least): give one above the probability of false alarm")
+      usage.report("--pd \(least.powerText): give one above the probability of false alarm")
     }
   }
 

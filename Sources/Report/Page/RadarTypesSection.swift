@@ -65,7 +65,7 @@ struct RadarTypesSection: ReportSection {
     let target = model.crossSection.map { " (\($0.crossSectionText))" } ?? ""
     return say(
       model.basis == .promise ? .radarBasisPromise : .radarBasisParameters, model.range.text, target,
-      "\(model.detection)", model.referenceSignalToNoise.value.fixed(1))
+      model.detection.superscriptText, model.referenceSignalToNoise.value.fixed(1))
   }
 
   private func looks(_ part: RadarReport.Part, _ say: ReportLanguage) -> String {
@@ -74,7 +74,7 @@ struct RadarTypesSection: ReportSection {
       model.fluctuation == .steady
       ? say(.assumedSteady) : say(.assumedSwerling, String(model.fluctuation.rawValue))
     return say(
-      .radarLooks, String(model.detector.pulses), "\(model.detector.falseAlarmProbability)", target)
+      .radarLooks, String(model.detector.pulses), model.detector.falseAlarmProbability.superscriptText, target)
   }
 
   private func assumed(_ part: RadarReport.Part, _ say: ReportLanguage) -> String {
@@ -97,8 +97,10 @@ struct RadarTypesSection: ReportSection {
     }
     return .table(
       caption: say(
-        .reachRadarCaption, part.view.model.type.name.isolated, detections.map { "\($0)" }.joined(separator: ", ")),
-      heads: [say(.height)] + detections.map { "Pd \($0)" }, rows: rows, numeric: Set(0...detections.count))
+        .reachRadarCaption, part.view.model.type.name.isolated,
+        detections.map(\.superscriptText).joined(separator: ", ")),
+      heads: [say(.height)] + detections.map { "Pd \($0.superscriptText)" }, rows: rows,
+      numeric: Set(0...detections.count))
   }
 }
 
@@ -106,8 +108,8 @@ extension RadarAssumption {
   /// In a few words of a language.
   func words(_ say: ReportLanguage) -> String {
     switch self {
-    case .detectionProbability(let p): say(.assumedDetection, "\(p)")
-    case .falseAlarmProbability(let p): say(.assumedFalseAlarm, "\(p)")
+    case .detectionProbability(let p): say(.assumedDetection, p.superscriptText)
+    case .falseAlarmProbability(let p): say(.assumedFalseAlarm, p.superscriptText)
     case .fluctuation(.steady): say(.assumedSteady)
     case .fluctuation(let fluctuation): say(.assumedSwerling, String(fluctuation.rawValue))
     case .pulsesOfScan(let count): say(.assumedPulsesOfScan, String(count))

@@ -24,10 +24,10 @@ extension RadarReport {
     let target = model.crossSection.map { " for \($0.crossSectionText)" } ?? ""
     lines.append(
       "  \(model.basis == .promise ? "promise     " : "parameters  ")  \(model.range.text)\(target) with Pd "
-        + "\(model.detection), on the axis of the beam in free space: SNR \(model.referenceSignalToNoise.value.fixed(2)) dB a pulse"
+        + "\(model.detection.powerText), on the axis of the beam in free space: SNR \(model.referenceSignalToNoise.value.fixed(2)) dB a pulse"
     )
     lines.append(
-      "  looks         Pfa \(model.detector.falseAlarmProbability), \(model.detector.pulses) "
+      "  looks         Pfa \(model.detector.falseAlarmProbability.powerText), \(model.detector.pulses) "
         + "pulse\(model.detector.pulses == 1 ? "" : "s") integrated, "
         + (model.fluctuation == .steady ? "steady target" : "Swerling \(model.fluctuation.rawValue)"))
     lines.append(

@@ -29,7 +29,8 @@ extension Decoder {
     let falseAlarm = result.falseAlarmProbability ?? RadarDefaults().falseAlarmProbability
     if let detection = result.detectionProbability, detection <= falseAlarm {
       row.report(
-        .range, F.detectionProbability, "\(detection) is not above the probability of false alarm, \(falseAlarm)",
+        .range, F.detectionProbability,
+        "\(detection.powerText) is not above the probability of false alarm, \(falseAlarm.powerText)",
         "state a probability of detection such as 0.8")
     }
     return result

@@ -183,7 +183,7 @@ struct Settings {
     let settings = DetectionSettings(
       probability: take(part, F.probability, usual.probability) { "detection probability \($0.plain)" },
       falseAlarmProbability: take(part, F.falseAlarm, usual.falseAlarmProbability) {
-        "false-alarm probability \($0)"
+        "false-alarm probability \($0.powerText)"
       },
       fluctuation: take(part, F.fluctuation, usual.fluctuation) { "Swerling \($0.rawValue) targets" },
       track: take(part, F.track, usual.track) { "a track after \($0.hits) of \($0.window) looks" },
@@ -191,7 +191,8 @@ struct Settings {
     if settings.probability <= settings.falseAlarmProbability {
       part.report(
         .range, F.probability,
-        "\(settings.probability) is not above the probability of false alarm, \(settings.falseAlarmProbability)",
+        "\(settings.probability.powerText) is not above the probability of false alarm, "
+          + settings.falseAlarmProbability.powerText,
         "state a probability of detection such as 0.8")
     }
     alert.detection = settings
