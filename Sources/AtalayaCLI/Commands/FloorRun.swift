@@ -13,22 +13,20 @@ struct FloorRun {
     let (question, isQuiet) = (try question(), isQuiet)
     do {
       let terrain = try Terrain.open(dem, reading: try options.reading.reading())
-      warn(terrain.warnings)
+      Console.warn(terrain.warnings, unless: isQuiet)
       // Both rasters or none: what would stop the second is looked for before the first is written.
       for path in [output, options.causes] { if let path { try OutputFile.check(path) } }
       let report = try question.write(over: terrain, to: output, keepsSight: options.causes != nil) { part, parts in
         if parts > 1, !isQuiet { Console.note("floor: part \(part) of \(parts)") }
       }
-      warn(report.warnings)
+      Console.warn(report.warnings, unless: isQuiet)
       Console.result(report.text)
       guard let path = options.causes, let target = try target() else { return }
       let causes = try report.writeCauses(of: target.height, target.words, to: path)
-      warn(causes.warnings)
+      Console.warn(causes.warnings, unless: isQuiet)
       Console.result(causes.text)
     } catch { throw Console.failure(error) }
   }
-
-  private func warn(_ lines: [String]) { if !isQuiet { for line in lines { Console.note("warning: \(line)") } } }
 
   private func question() throws -> FloorQuestion {
     guard let position = try options.at?.get(), let range = try options.range?.get(),

@@ -42,7 +42,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
         of: loaded, onTopOf: loaded.purchases.first { $0.id == options.purchase }, for: question,
         terrain: TerrainCoverage.Options(cache: options.cache)
       ) { progress.show($0) }
-      if !options.quiet { for note in survey.notes { Console.note("warning: \(note)") } }
+      Console.warn(survey.warnings, unless: options.quiet)
       let look = ContinuousClock.now - start
       let placement = try Interruption.asWish { (isAsked) throws(SitingError) in
         try PlanPlacement.found(question, in: survey, progress: { progress.show($0) }, isCancelled: isAsked)

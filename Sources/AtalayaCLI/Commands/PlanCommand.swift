@@ -66,7 +66,7 @@ struct PlanCommand: CheckedCommand, AsyncParsableCommand {
     case .json: Console.print(plan.json, terminator: "")
     }
     if !options.quiet { for line in notes { Console.note("note: \(line)") } }
-    if !options.quiet { for line in plan.warnings { Console.note("warning: \(line)") } }
+    Console.warn(plan.warnings, unless: options.quiet)
     guard plan.meetsRequirements else { throw plan.missedRequirements }
   }
 }

@@ -92,8 +92,8 @@ public struct Leak: Sendable {
   public var cells: Int
   /// Whether the Earth is smooth.
   public var isSmooth: Bool
-  /// Notes for people.
-  public var notes: [String]
+  /// What to bear in mind.
+  public var warnings: [LeakWarning]
 
   /// The least exposure of the strip where it is least; nil when no strip can be reached.
   public var worst: Entry? {

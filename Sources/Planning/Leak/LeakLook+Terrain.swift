@@ -50,18 +50,20 @@ extension LeakLook {
         })
     } catch { throw LeakError(.terrain, because: error) }
     let unknown = grounds.count(where: \.isNaN)
-    var notes = rows.notes
+    var warnings = rows.warnings.map { LeakWarning(.terrain, from: $0) }
     if Double(unknown) >= 0.01 * Double(grounds.count) {
       let share = "the ground is unknown at \((Double(unknown) / Double(grounds.count) * 100).fixed(0)) % of the places"
-      notes.append(
-        question.unknown == .open
-          ? "\(share): ways lead over them, and the aircraft is not seen there"
-          : "\(share): no way leads over them (--unknown open leads ways there, where nothing is seen)")
+      warnings.append(
+        LeakWarning(
+          .unknownGround,
+          question.unknown == .open
+            ? "\(share): ways lead over them, and the aircraft is not seen there"
+            : "\(share): no way leads over them (--unknown open leads ways there, where nothing is seen)"))
     }
     return LeakSights(
       placesPerCell: Self.placesPerSide * Self.placesPerSide, rows: rows.rows,
       available: LeakRow(altitudes.flatMap { $0.map { $0 != nil } }), heights: question.heights.count,
-      ground: unknown == 0 ? [] : Self.ground(grounds), tellsWhole: false, notes: notes)
+      ground: unknown == 0 ? [] : Self.ground(grounds), tellsWhole: false, warnings: warnings)
   }
 
   /// What is known of each cell's ground, from that of its places.

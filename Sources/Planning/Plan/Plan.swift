@@ -3,6 +3,7 @@ public import Interception
 internal import Radar
 public import Response
 public import Scenario
+internal import Units
 
 /// The results of a scenario: what is seen, who can be where in time, and what its purchases would change.
 ///
@@ -90,6 +91,6 @@ public struct Plan: Sendable {
       flights: flights, requiredDetections: requiredDetections, outcome: outcome, options: options, terrain: terrain,
       placement: placement, leak: leak,
       warnings: warnings
-        + (leak?.notes ?? []).filter { note in !warnings.contains { $0.text == note } }.map { PlanWarning(.leak, $0) })
+        + (leak?.warnings ?? []).filter { new in !warnings.contains { $0.text == new.text } }.map { PlanWarning($0) })
   }
 }
