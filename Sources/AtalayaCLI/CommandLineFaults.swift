@@ -11,6 +11,8 @@ struct CommandLineFaults {
   private var lines: [String] = []
   /// Words behind options that nothing has: theirs, or arguments of the command.
   private var loose: [String] = []
+  /// Options that were put in place of others.
+  private var meant: Set<String> = []
 
   /// Stands for what is missing.
   private static let missing = "\u{10FFFD}"
@@ -71,10 +73,13 @@ struct CommandLineFaults {
       return replace(String(match.output.1), with: match.output.2.map(String.init))
     }
     if let match = fault.wholeMatch(of: #/Missing value for '(\S+)(?: <.*>)?'/#) {
-      return giveValue(to: String(match.output.1))
+      let name = String(match.output.1)
+      if meant.contains(name) { lines.removeAll { $0 == fault } }
+      return giveValue(to: name)
     }
     if let match = fault.wholeMatch(of: #/The option '(.+?)' does not take any value, but '.*' was specified\./#) {
       let name = String(match.output.1)
+      if meant.contains(name) { lines.removeAll { $0 == fault } }
       guard let index = arguments.firstIndex(where: { $0.hasPrefix(name + "=") }) else { return false }
       arguments[index] = name
       return true
@@ -92,10 +97,11 @@ struct CommandLineFaults {
   }
 
   /// Puts the option that was meant in place of one that nothing has.
-  private mutating func replace(_ name: String, with meant: String?) -> Bool {
+  private mutating func replace(_ name: String, with other: String?) -> Bool {
     guard let index = arguments.firstIndex(where: { $0 == name || $0.hasPrefix(name + "=") }) else { return false }
-    if let meant {
-      arguments[index] = meant + arguments[index].dropFirst(name.count)
+    if let other {
+      meant.insert(other)
+      arguments[index] = other + arguments[index].dropFirst(name.count)
       return true
     }
     if index + 1 < arguments.count, arguments[index] == name, !arguments[index + 1].hasPrefix("-") {

@@ -9,7 +9,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
     discussion: discussion)
 
   @OptionGroup var options: ScenarioOptions
-  @OptionGroup var asked: PlaceOptions
+  @OptionGroup var asked: SitingOptions
   @OptionGroup var proposals: ProposeOptions
 
   @OptionGroup var output: ReportOutput
@@ -35,7 +35,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
 
   private func place(_ loaded: Scenario, _ progress: ProgressLine) async throws {
     do {
-      let asked = try PlaceQuestion(asked, in: loaded)
+      let asked = try SitingRequest(asked, in: loaded)
       let question = asked.question(of: loaded, plans: try asked.purchases(of: loaded))
       let start = ContinuousClock.now
       let survey = try await SitingSurvey.make(

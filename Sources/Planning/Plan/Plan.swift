@@ -84,7 +84,7 @@ public struct Plan: Sendable {
     self.warnings = warnings
   }
 
-  /// The plan with the stages that were asked besides, and what the routes ask to bear in mind.
+  /// The plan with the questions that were asked besides, and what the routes ask to bear in mind.
   func with(_ placement: PlanPlacement?, _ leak: Leak?) -> Plan {
     Plan(
       scenario: scenario, parts: parts, purchase: purchase, network: network, coverage: coverage, responses: responses,
