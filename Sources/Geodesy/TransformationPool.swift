@@ -38,7 +38,7 @@ package final class TransformationPool: Sendable {
 
   /// What to bear in mind about a point: a ballpark operation, a missing grid, a place outside the area of use.
   /// - Throws: ``GeodesyError`` when no operation exists, or it gives no result at the point.
-  package func warnings(x: Double, y: Double) throws(GeodesyError) -> [String] {
+  package func warnings(x: Double, y: Double) throws(GeodesyError) -> [GeodesyWarning] {
     let held = try held()
     defer { idle.keep(held) }
     return try held.way.transform(x: x, y: y).warnings

@@ -80,7 +80,7 @@ public struct Scenario: Sendable {
   /// Whether least-observed routes may cross unknown ground, unless the question says.
   public var waysOverUnknown = UnknownGround.closed
   /// Defaults of `atalaya place`.
-  public var place = PlaceSettings()
+  public var siting = SitingSettings()
 
   /// The units of outputs for people.
   public var units = UnitSystem.metric

@@ -235,5 +235,6 @@ private func holds(_ finding: FitFinding, _ truth: Double) -> Bool {
   question.reference = ObservedFile(name: "traffic", form: .plots, observations: traffic)
   let fit = try Fit.run(simulation.scenario, question)
   // Twelve seconds before the last plot and after it still count.
-  #expect(fit.looks.filter { !$0.isSeen }.count < 200 && fit.notes.contains { $0.contains("may have been off") })
+  #expect(
+    fit.looks.filter { !$0.isSeen }.count < 200 && fit.warnings.contains { $0.text.contains("may have been off") })
 }

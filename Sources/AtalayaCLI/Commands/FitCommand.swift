@@ -68,7 +68,7 @@ struct FitCommand: CheckedCommand {
         }
       }
     } catch { throw Console.failure(error) }
-    if !quiet.quiet { for line in fit.notes { Console.note("warning: \(line)") } }
+    Console.warn(fit.warnings, unless: quiet.quiet)
   }
 
   private func question() throws -> FitQuestion {
@@ -85,7 +85,7 @@ struct FitCommand: CheckedCommand {
 
   private func read(_ path: String, _ reading: ObservedOptions) throws -> ObservedFile {
     let file = try ObservedFile.read(path, reading)
-    if !quiet.quiet { for warning in file.warnings { Console.note("warning: \(warning)") } }
+    Console.warn(file.warnings, unless: quiet.quiet)
     guard !file.observations.isEmpty else {
       throw Console.failure("\(path): holds no observations: is it the right file, and does it have rows?")
     }

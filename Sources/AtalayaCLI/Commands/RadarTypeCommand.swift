@@ -161,17 +161,15 @@ struct RadarTypeCommand: CheckedCommand {
       )
     }
     let catalogue = try RadarCatalogue(file: name)
-    if !quiet.quiet { for warning in catalogue.warnings { Console.note("warning: \(warning)") } }
+    Console.warn(catalogue.warnings, unless: quiet.quiet)
     return catalogue.types
   }
 
   private func answer(_ found: [RadarType], _ factor: Double?) throws {
     let report: RadarReport
     do { report = try RadarReport(found, try question(factor)) } catch { throw Console.failure(error) }
-    if !quiet.quiet {
-      for line in report.warnings { Console.note("warning: \(line)") }
-      for line in report.omitted { Console.note("note: \(line)") }
-    }
+    Console.warn(report.warnings, unless: quiet.quiet)
+    if !quiet.quiet { for line in report.omitted { Console.note("note: \(line)") } }
     do {
       if let svg {
         guard let chart = report.svg else { throw Console.failure("there is nothing to draw") }

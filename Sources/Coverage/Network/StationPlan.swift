@@ -37,7 +37,7 @@ struct StationPlan: Sendable {
   }
 
   init(
-    _ station: RadarStation, _ index: Int, over terrain: Terrain, targets: [Target], notes: inout [String]
+    _ station: RadarStation, _ index: Int, over terrain: Terrain, targets: [Target], warnings: inout [CoverageWarning]
   ) throws(TerrainCoverageError) {
     self.station = station
     let (farthest, range) = Self.range(of: station, targets: targets)
@@ -52,26 +52,35 @@ struct StationPlan: Sendable {
       let share = window.count > 0 ? try Self.shareOutside(terrain, around: station.position, radius: farthest) : 0
       outside = TerrainCoverage.RangeOutside(
         share: share, area: .squareMetres(share * .pi * farthest.metres * farthest.metres))
+      func warn(_ code: CoverageWarningCode, _ text: String) {
+        warnings.append(CoverageWarning(code, at: FaultPlace(subject: station.id), text))
+      }
       guard let ground else {
-        notes.append("the terrain is unknown at the site of the radar “\(station.id)”: it is treated as seeing nothing")
+        warn(
+          .unknownSite,
+          "the terrain is unknown at the site of the radar “\(station.id)”: it is treated as seeing nothing")
         return
       }
       if let stated = station.antennaAltitude {
-        notes.append(AntennaSurvey(of: station.id, at: stated, mast: station.antennaHeight, over: ground).text)
+        warnings.append(
+          AntennaSurvey(of: station.id, at: stated, mast: station.antennaHeight, over: ground).warning)
       } else if let surveyed = station.surveyedElevation {
         let above = surveyed + station.antennaHeight - ground
         if above < .zero {
-          notes.append(
+          warn(
+            .buriedAntenna,
             "the antenna of “\(station.id)” is surveyed to stand \(above.magnitude.heightText) below the ground of the terrain: it "
               + "sees what that leaves, which is little; check datum and position, and whether the terrain has the tops of trees"
           )
         } else if (surveyed - ground).magnitude > .metres(30) {
-          notes.append(
+          warn(
+            .siteElevation,
             "the site of the radar “\(station.id)” is surveyed to lie at \(surveyed.heightText), the terrain has "
               + "\(ground.heightText) there: the survey is taken")
         }
       } else if let stated = station.groundElevation, (stated - ground).magnitude > .metres(30) {
-        notes.append(
+        warn(
+          .siteElevation,
           "the site of the radar “\(station.id)” is stated to lie at \(stated.heightText), the terrain has "
             + "\(ground.heightText) there: the terrain is taken")
       }

@@ -14,7 +14,7 @@ struct FitEvidence {
   }
 
   var items: [Item] = []
-  var notes: [String] = []
+  var warnings: [FitWarning] = []
   /// Whether traffic is known, so that absence counts.
   var isTrafficKnown: Bool { items.contains { $0.evidence != .plot } }
 
@@ -66,12 +66,14 @@ struct FitEvidence {
     let timed = others.filter { $0.seconds != nil }
     guard let first = plots.first?.seconds, let last = plots.last?.seconds, !timed.isEmpty else {
       let side = plots.isEmpty ? "the radar’s plots have no times" : "the reference has no times"
-      notes.append("\(side): what the radar did not see cannot be told from what was not there")
+      warnings.append(
+        FitWarning(.times, "\(side): what the radar did not see cannot be told from what was not there"))
       return
     }
     let isClock = first < 86_400
     if isClock != ((timed[0].seconds ?? 0) < 86_400) {
-      notes.append("one file has dates and the other times of day: they cannot be compared")
+      warnings.append(
+        FitWarning(.times, "one file has dates and the other times of day: they cannot be compared"))
       return
     }
     let times = plots.map { $0.seconds ?? 0 }
@@ -122,9 +124,11 @@ struct FitEvidence {
     items.removeAll { $0.evidence == .plot }
     items += plain.map { Item(observation: $0, isSeen: true, evidence: .plot) }
     if silent > 0 {
-      notes.append(
-        "\(silent) of \(timed.count) points of the reference are left out: the radar reported nothing within "
-          + "\(Int(Self.silence / 60)) min of them and may have been off")
+      warnings.append(
+        FitWarning(
+          .leftOut,
+          "\(silent) of \(timed.count) points of the reference are left out: the radar reported nothing within "
+            + "\(Int(Self.silence / 60)) min of them and may have been off"))
     }
   }
 

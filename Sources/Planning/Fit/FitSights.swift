@@ -15,7 +15,7 @@ struct FitSights: Sendable {
   private(set) var grounds: [Length?] = []
   /// Antenna heights above the site's ground, closer where low ones differ more.
   let heights: [Length]
-  private(set) var notes: [String] = []
+  private(set) var warnings: [FitWarning] = []
 
   private static let steps = 28
   /// After how many looks the progress is told.
@@ -48,13 +48,17 @@ struct FitSights: Sendable {
       grounds.append(elevation)
     }
     if below > 0 {
-      notes.append(
-        "\(below) of \(looks.count) observations lie below the ground: are altitudes above ground or sea level?")
+      warnings.append(
+        FitWarning(
+          .altitudes,
+          "\(below) of \(looks.count) observations lie below the ground: are altitudes above ground or sea level?"))
     }
     if looks.count < items.count {
-      notes.append(
-        "\(items.count - looks.count) of \(items.count) observations lie over unknown ground or at the antenna and are left out"
-      )
+      warnings.append(
+        FitWarning(
+          .leftOut,
+          "\(items.count - looks.count) of \(items.count) observations lie over unknown ground or at the antenna and are left out"
+        ))
     }
     let results = Mutex<[Int: Result<[Length]?, FloorError>]>([:])
     let all = looks

@@ -1,5 +1,5 @@
 public import Radar
-internal import Units
+public import Units
 
 /// What radar types detect: tables, budgets and a vertical coverage chart of one or several, side by side.
 public struct RadarReport: Sendable {
@@ -39,17 +39,20 @@ public struct RadarReport: Sendable {
   /// Types of which nothing can be computed, with the reason.
   public let omitted: [String]
   /// Limits of what was computed, and contradictions in the types.
-  public let warnings: [String]
+  public let warnings: [RadarWarning]
 
   /// Computes the answers.
   /// - Throws: ``DetectionError`` and ``PropagationError`` for a question out of range.
   public init(_ types: [RadarType], _ question: RadarQuestion) throws {
     self.question = question
     var parts: [Part] = []
-    var (omitted, warnings): ([String], [String]) = ([], [])
+    var (omitted, warnings): ([String], [RadarWarning]) = ([], [])
     for type in types {
+      func warn(_ code: RadarWarningCode, field: String? = nil, _ text: String) {
+        warnings.append(RadarWarning(code, at: FaultPlace(subject: type.id, field: field), "\(type.id): \(text)"))
+      }
       for contradiction in type.contradictions {
-        warnings.append("\(type.id): \(contradiction.column): \(contradiction.problem)")
+        warn(.contradiction, field: contradiction.column, "\(contradiction.column): \(contradiction.problem)")
       }
       guard let model = try RadarModel(type, tilt: question.tilt) else {
         omitted.append(
@@ -61,13 +64,14 @@ public struct RadarReport: Sendable {
       let looking = try model.looking(
         falseAlarm: question.falseAlarm, fluctuation: question.fluctuation, pulses: question.pulses)
       if type.parameters.frequency == nil, !question.isFreeSpace {
-        warnings.append("\(type.id): no frequency is stated: losses in air and rain are not counted")
+        warn(.noFrequency, "no frequency is stated: losses in air and rain are not counted")
       }
       var weather = question.weather
       if let frequency = type.parameters.frequency, frequency < .gigahertz(1), !question.isFreeSpace {
         // Below the Recommendations: gases are a smooth sum of lines, rain has no figures and next to no effect.
-        warnings.append(
-          "\(type.id): \(frequency.gigahertz.significant(6)) GHz is below the 1 GHz from which ITU-R P.676 and P.838 hold: "
+        warn(
+          .gasFrequency,
+          "\(frequency.gigahertz.significant(6)) GHz is below the 1 GHz from which ITU-R P.676 and P.838 hold: "
             + "gas loss is extrapolated" + (weather.rainRate > 0 ? ", rain is not counted" : ""))
         weather.rainRate = 0
       }
@@ -76,7 +80,9 @@ public struct RadarReport: Sendable {
         weather: weather, countsAir: !question.isFreeSpace)
       parts.append(try Part(view, question))
     }
-    if parts.count > Self.drawn { warnings.append("the chart shows the first \(Self.drawn) of \(parts.count) types") }
+    if parts.count > Self.drawn {
+      warnings.append(RadarWarning(.notDrawn, "the chart shows the first \(Self.drawn) of \(parts.count) types"))
+    }
     self.parts = parts
     self.omitted = omitted
     self.warnings = warnings

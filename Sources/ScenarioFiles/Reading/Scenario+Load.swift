@@ -216,7 +216,7 @@ extension Decoder {
     scenario.units = settings.units
     scenario.requirements = settings.requirements
     scenario.waysOverUnknown = settings.waysOverUnknown
-    scenario.place = place(settings.place, purchases)
+    scenario.siting = siting(settings.siting, purchases)
     scenario.defaultsTaken = settings.defaultsTaken
     scenario.defaultedSettings = settings.defaultedSettings
     scenario.isGroundElevationDefault = settings.groundElevation == nil

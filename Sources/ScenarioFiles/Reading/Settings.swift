@@ -22,7 +22,7 @@ struct Settings {
   var requirements = PlanRequirements()
   var waysOverUnknown = UnknownGround.closed
   /// The keys under `place`; prices are read with all others.
-  var place: Row?
+  var siting: Row?
   /// Files of the terrain as written, and how they are read.
   var terrain: (paths: [String], reading: TerrainReading)?
   /// What stands on it; nil for nothing.
@@ -68,7 +68,7 @@ struct Settings {
     cover = Self.groundCover(row)
     readAtmosphere(row)
     waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
-    if row.has(F.place) { place = part(row, F.place, PlaceFields.format) }
+    if row.has(F.place) { siting = part(row, F.place, SitingFields.format) }
     if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {
       requirements = PlanRequirements(
         shareDetected: part.optional(F.shareDetected), shareTracked: part.optional(F.shareTracked),
