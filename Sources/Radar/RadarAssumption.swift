@@ -2,6 +2,8 @@ public import Units
 
 /// What a radar type does not state and ``RadarModel`` assumes.
 public enum RadarAssumption: Sendable, Hashable {
+  /// A radar of replies that states no detection range detects to its instrumented range.
+  case instrumentedRange(Length)
   /// The probability of detection of the promised range.
   case detectionProbability(Double)
   /// The probability of false alarm.
@@ -20,6 +22,7 @@ public enum RadarAssumption: Sendable, Hashable {
   /// In a few words: `detection probability 0.8`.
   public var text: String {
     switch self {
+    case .instrumentedRange(let range): "detection to the instrumented range, \(range.text)"
     case .detectionProbability(let p): "detection probability \(p.powerText) at the detection range"
     case .falseAlarmProbability(let p): "false-alarm probability \(p.powerText)"
     case .fluctuation(.steady): "steady target (Swerling 0)"

@@ -19,6 +19,7 @@ extension Plan {
       ("Assumed", [assumedLine]),
       ("Seen", [seenLine]),
       ("Certainty", certaintyLine.map { [$0] } ?? []),
+      ("Detected", probabilityLine.map { [$0] } ?? []),
       ("Flights", [flightsLine]),
       ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
@@ -74,7 +75,7 @@ extension Plan {
       scenario.doubt.map(doubtText) ?? value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
       value("target \(scenario.statedCrossSection.crossSectionText)", "target_rcs") + (scenario.countedText ?? "")
         + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
-      surveyedText,
+      scenario.mapsTaken.map(ConsoleText.harmless), surveyedText,
       detectionText, measuredText,
       trackText(value)
         + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),

@@ -89,7 +89,13 @@ extension Decoder {
 
   private func elevationPattern(_ row: Row, _ beamwidth: Angle?, highest: Angle?) -> ElevationPattern? {
     typealias F = RadarSignalFields
-    guard let word = row.optional(F.elevationPattern)?.lowercased() else { return nil }
+    let word = row.optional(F.elevationPattern)?.lowercased()
+    if word == nil || word == "flat", row.has(F.beamElevation) {
+      row.warn(
+        .value, F.beamElevation, "has no effect without an elevation_pattern: the gain is the same at every elevation",
+        "state a pattern, such as gaussian, or leave beam_elevation out")
+    }
+    guard let word else { return nil }
     if word == "flat" { return .flat }
     // Those that end at the maximum elevation have none without it.
     let cosecants: [String: (Angle, Angle, Angle) -> ElevationPattern] = [

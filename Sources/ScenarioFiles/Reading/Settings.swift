@@ -1,4 +1,6 @@
 import Coverage
+import Foundation
+import Geodesy
 import Interception
 import Radar
 import Scenario
@@ -33,13 +35,18 @@ struct Settings {
   var doubt: Doubt?
   /// Air and rain for the losses of paths.
   var weather = Weather()
+  /// What the maps of a folder supply, for people; nil for nothing.
+  var mapsTaken: String?
   /// What was left out, for people.
   var defaultsTaken: [String] = []
   /// The keys of what was left out: `effective_earth_k`, `alert.decision`.
   var defaultedSettings: Set<String> = []
 
   /// Reads the settings and reports what is wrong with them.
-  init(_ row: Row) {
+  /// - Parameters:
+  ///   - folder: That of the scenario.
+  ///   - sites: Where the sites are, for what comes from maps.
+  init(_ row: Row, folder: URL, sites: () -> [Position]) {
     typealias F = SettingFields
     terrainOrigin = row.origin(F.terrain)
     row.checkKeys()
@@ -66,7 +73,7 @@ struct Settings {
     readDetection(row)
     terrain = Self.terrain(row)
     cover = Self.groundCover(row)
-    readAtmosphere(row)
+    readAtmosphere(row, folder: folder, sites: sites)
     waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
     if row.has(F.place) { siting = part(row, F.place, SitingFields.format) }
     if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {

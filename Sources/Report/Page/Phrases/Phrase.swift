@@ -42,13 +42,20 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // Coverage.
   case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, certaintyCaption, certaintyNote, certaintyTitle,
     certain, likely,
-    doubtful, unknownArea, ringsCaption, reachCaption, medianReach,
+    doubtful, unknownArea, probabilityCaption, probabilityNote, probabilityTitle, probabilityLook, probabilityMinute,
+    probabilityAtLeast, ringsCaption, reachCaption, medianReach,
     limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, from
 
   // Radar types.
   case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
     radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
-    assumedPulsesOfScan, assumedOnePulse, assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks
+    assumedInstrumented, budgetCaption, budgetTerm, budgetRatio, budgetRequired, assumedPulsesOfScan, assumedOnePulse,
+    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks
+
+  // Loss budgets of radar types.
+  case budgetPeakPower, budgetPulse, budgetTransmit, budgetReceive, budgetWavelength, budgetSectionAgainst,
+    budgetSection, budgetFourth, budgetSquared, budgetBoltzmann, budgetNoise, budgetLosses, budgetReference,
+    budgetPattern, budgetGases, budgetRain, budgetLobing, budgetTwoWay, budgetOneWay
 
   // Skylines.
   case skylines, skylinesNote, skylinesTitle, compass, routes, routesNote, routesTitle, routeFloor, routeSeen,
