@@ -43,9 +43,10 @@ extension Plan {
     let stations = network.stations
     guard !stations.isEmpty else { return "no radar at all: nothing is seen" }
     let limited = RadarType.Kind.allCases.compactMap { kind -> String? in
-      let count = stations.count { $0.type.kind == kind }
+      let count = stations.count { $0.type.kind == kind && !$0.isMember }
       guard count > 0, let carrier = kind.rule.signal.carrier else { return nil }
-      return "\(count) \(kind.rawValue): blind to aircraft without \(carrier)"
+      let system = kind.rule.arrangement == .stations ? " system\(count == 1 ? "" : "s")" : ""
+      return "\(count) \(kind.rawValue)\(system): blind to aircraft without \(carrier)"
     }
     let today = scenario.existingStations.count
     let dropped =
@@ -73,7 +74,8 @@ extension Plan {
           "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"),
       scenario.doubt.map(doubtText) ?? value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
       value("target \(target.crossSection.crossSectionText)", "target_rcs")
-        + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
+        + value(" " + target.transponderText, "target_transponder"),
+      sensorText,
       surveyedText,
       detectionText, measuredText,
       trackText(value)

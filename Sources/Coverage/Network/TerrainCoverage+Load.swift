@@ -47,8 +47,9 @@ extension TerrainCoverage {
             return "\(max(1, Int((plan.outside.share * 100).rounded()))) % of the range of “\(plan.station.id)”\(type)"
           }.joined(separator: ", "))
     }
-    let whole = TerrainRegion.Window.holding(plans.map(\.window))
-    let reduction = reduction(whole, plans.map(\.window), options, isCovered: terrain.cover != nil)
+    let windows = plans.flatMap(\.windows)
+    let whole = TerrainRegion.Window.holding(windows)
+    let reduction = reduction(whole, windows, options, isCovered: terrain.cover != nil)
     if reduction > 1 {
       notes.append(coarsened(reduction, options))
     }

@@ -58,7 +58,8 @@ extension Records {
       .text("strip", \.flight.strip.id, heading: "strip", csv: true, json: true),
       .number("per_day", \.flight.perDay, meaning: "How often it comes."),
       .area("rcs", \.flight.target.crossSection, json: .squareMetres(9), meaning: "Its radar cross section."),
-      .flag("has_transponder", \.flight.target.hasTransponder), .speed("speed", \.flight.speed),
+      .flag("has_transponder", \.flight.target.hasTransponder), .transponder(\.flight.target),
+      .speed("speed", \.flight.speed),
       .clock("departure", \.timeline.departure),
       .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
       .clock(

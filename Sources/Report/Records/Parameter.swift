@@ -34,7 +34,7 @@ struct Parameter {
       parameter("alert.confirmation", .seconds(scenario.alertChain.confirmation), "s"),
       parameter("alert.decision", .seconds(scenario.alertChain.decision), "s"),
       parameter("alert.track_memory", .seconds(scenario.alertChain.trackMemory), "s"),
-    ] + looks(scenario.detection, parameter) + [
+    ] + sensors(scenario) + looks(scenario.detection, parameter) + [
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
       parameter("units", .string(scenario.units.rawValue)),
     ]
@@ -57,6 +57,18 @@ struct Parameter {
           parameter("terrain.error", .metres(doubt.terrainError), "m"),
         ]
       } ?? [])
+  }
+
+  /// What sensors that receive what others transmit do not state.
+  private static func sensors(_ scenario: Scenario) -> [Parameter] {
+    scenario.radarTypes.flatMap { type in
+      type.sensorAssumptions.map { assumption in
+        let (value, unit) = assumption.figure
+        return Parameter(
+          key: "radar_types.\(type.id).\(assumption.column)", value: .number(value, decimals: 12), unit: unit,
+          isDefault: true)
+      }
+    }
   }
 
   /// How looks count; nothing where they do not.

@@ -45,6 +45,15 @@ extension Records {
               [part.sector.begin, part.sector.end, part.lowest].map { .number($0.degrees, decimals: 6) })
           })
       },
+      Field.text(
+        "system", \.station.systemLead,
+        meaning:
+          "Of a multilateration station: the first station of its system, at which what the system sees is listed."
+      ).inDocumentsIfAny,
+      Field.count("system_stations", \.station.systemCount, meaning: "Stations of the system for which it stands.")
+        .inDocumentsIfAny,
+      Field.texts("illuminators", \.station.illuminatorIDs, meaning: "Whose echoes a passive sensor receives.")
+        .inDocumentsIfAny,
     ]
   }
 }

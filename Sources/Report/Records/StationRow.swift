@@ -15,9 +15,9 @@ struct StationRow {
   static func all(
     _ stations: [RadarStation], of scenario: Scenario, _ network: SmoothEarthCoverage, _ terrain: PlanTerrain?
   ) -> [StationRow] {
-    let existing = scenario.existingStations
+    let existing = Set(scenario.existingStations.map(\.id))
     return stations.map {
-      StationRow(station: $0, isExisting: existing.contains($0), network: network, terrain: terrain)
+      StationRow(station: $0, isExisting: existing.contains($0.id), network: network, terrain: terrain)
     }
   }
 }
