@@ -1,5 +1,5 @@
 internal import Geodesy
-public import Radar
+internal import Radar
 internal import Units
 
 extension [Illuminator] {

@@ -1,5 +1,5 @@
 public import Geodesy
-public import Radar
+internal import Radar
 public import Units
 
 /// A transmitter whose echoes passive sensors receive: a broadcaster, a radar of others.

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Geodesy
-public import Radar
-public import Units
+internal import Radar
+internal import Units
 
 extension RadarStation {
   /// What a station needs besides itself to see a target.

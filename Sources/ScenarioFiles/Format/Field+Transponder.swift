@@ -1,3 +1,4 @@
+import Scenario
 import Units
 
 extension Field where Value == Transponder {
