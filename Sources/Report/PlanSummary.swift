@@ -18,6 +18,7 @@ extension Plan {
       ("Network", [networkLine]),
       ("Assumed", [assumedLine]),
       ("Seen", [seenLine]),
+      ("Systems", systemsLine.map { [$0] } ?? []),
       ("Certainty", certaintyLine.map { [$0] } ?? []),
       ("Flights", [flightsLine]),
       ("Looks", looksLine.map { [$0] } ?? []),

@@ -1,6 +1,8 @@
 internal import Coverage
+internal import Geodesy
 internal import Planning
 internal import Radar
+internal import Scenario
 internal import Units
 
 extension Target {
@@ -77,5 +79,38 @@ extension Field {
     Field.text(
       "transponder", { target($0).statedTransponder }, meaning: "The kind of its transponder, where it is stated."
     ).inDocumentsIfAny
+  }
+}
+
+extension PlanTerrain {
+  /// How well a multilateration system places what it sees of the coverage target, by altitude band; none for other stations.
+  func placeErrors(of station: RadarStation, in scenario: Scenario) -> [PlaceErrors] {
+    guard station.systemCount != nil, let place = coverage.positions(of: [station])?.first else { return [] }
+    return coverage.placeErrors(
+      of: place, heights: scenario.altitudeBands.map { .aboveGround($0) }, target: scenario.coverageTarget)
+  }
+}
+
+extension Plan {
+  /// The systems of the network and how well they place what they see; nil without one.
+  var systemsLine: String? {
+    let texts = network.stations.compactMap { station -> String? in
+      guard let count = station.systemCount else { return nil }
+      let errors = terrain?.placeErrors(of: station, in: scenario) ?? []
+      let parts = errors.map { "\($0.median?.heightText ?? "not determined") at \($0.height.bandText)" }
+      return "\(station.id): \(count.counted("station")), \(station.type.neededStations) needed"
+        + (parts.isEmpty ? ", nothing seen" : "; median position error \(parts.joined(separator: ", "))")
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: "; ")
+  }
+}
+
+extension Altitude {
+  /// For people: `150 m AGL`.
+  fileprivate var bandText: String {
+    switch self {
+    case .aboveGround(let height): "\(height.heightText) AGL"
+    case .aboveSeaLevel(let altitude): "\(altitude.heightText) AMSL"
+    }
   }
 }

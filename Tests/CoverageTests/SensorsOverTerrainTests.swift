@@ -48,7 +48,8 @@ private func ground(_ scratch: Scratch, _ height: @escaping (Int, Int) -> Float 
     let coverage = try TerrainCoverage.load([receiver, radar], over: try ground(scratch), targets: [withADSB, echo])
     for place in places {
       let seen = try coverage.altitudes(seenBy: 0, at: place, target: withADSB)
-      #expect(try seen == coverage.altitudes(seenBy: 1, at: place, target: withADSB))
+      let radars = try coverage.altitudes(seenBy: 1, at: place, target: withADSB)
+      #expect(seen == radars)
       #expect(try coverage.altitudes(seenBy: 0, at: place, target: replying) == nil)
     }
     withExtendedLifetime(scratch) {}
@@ -165,6 +166,7 @@ private func ground(_ scratch: Scratch, _ height: @escaping (Int, Int) -> Float 
       + masts.map { radar("t", latitude: $0.0, longitude: $0.1, mast: $0.2, range: 200) }
     let coverage = try TerrainCoverage.load(
       illuminators.partnered([receiver]) + antennas, over: try ground(scratch), targets: [echo])
+    let altitudes = try (1...3).map { try #require(coverage.floors[$0].antennaAltitude) }
     let earth = EffectiveEarth(k: 4.0 / 3)
     var (seen, unseen) = (0, 0)
     for place in places {
@@ -172,7 +174,7 @@ private func ground(_ scratch: Scratch, _ height: @escaping (Int, Int) -> Float 
       let whole = try coverage.altitudes(seenBy: 0, at: place, target: echo)
       for altitude in stride(from: 200.0, to: 12_000, by: 97) {
         func slant(_ index: Int, to position: Position, _ height: Double) -> Double {
-          let antenna = coverage.floors[1 + index].antennaAltitude!
+          let antenna = altitudes[index]
           return earth.slantRange(
             groundDistance: Ellipsoid.wgs84.distance(from: antennas[index].position, to: position), from: antenna,
             to: .metres(height)
@@ -184,7 +186,7 @@ private func ground(_ scratch: Scratch, _ height: @escaping (Int, Int) -> Float 
           let (back, out) = (slant(0, to: place, altitude), slant(index, to: place, altitude))
           let range = 22_000 * (index == 1 ? 1 : pow(0.2, 0.25))
           let share = (back * out).squareRoot() / range
-          let baseline = slant(0, to: antennas[index].position, coverage.floors[1 + index].antennaAltitude!.metres)
+          let baseline = slant(0, to: antennas[index].position, altitudes[index].metres)
           let excess = back + out - baseline - (index == 1 ? 2997.92 : 0)
           // One mean radius here, that of each azimuth there: distances differ by some 0.1 %, and by metres.
           if clear, abs(share - 1) < 2e-3 || abs(excess) < 60 { isClose = true }

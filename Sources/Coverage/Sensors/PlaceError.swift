@@ -10,11 +10,11 @@ internal import Units
 struct PlaceError: Sendable {
   private let system: Multilateration
   private let radius: Double
-  private let largest: Length
+  private let largest: Length?
 
   /// The error of a system; nil for a timing error or an altitude error that is not above zero.
   /// - Parameter antennas: Where its antennas are, the first one that from which places are given.
-  init?(of type: RadarType, antennas: [(position: Position, altitude: Length)], largest: Length) {
+  init?(of type: RadarType, antennas: [(position: Position, altitude: Length)], largest: Length?) {
     guard let first = antennas.first else { return nil }
     let curvature = EarthCurvature(at: first.position)
     let radius = (curvature.meridian * curvature.normal).squareRoot()
@@ -35,7 +35,8 @@ struct PlaceError: Sendable {
   }
 
   func isSmall(eastMetres east: Double, northMetres north: Double, altitude: Double, hearing: [Int]) -> Bool {
-    horizontal(eastMetres: east, northMetres: north, altitude: altitude, hearing: hearing).map { $0 <= largest }
+    guard let largest else { return true }
+    return horizontal(eastMetres: east, northMetres: north, altitude: altitude, hearing: hearing).map { $0 <= largest }
       ?? false
   }
 

@@ -15,6 +15,8 @@ struct StationsSight: Sendable {
   private let needed: Int
   private let lead: RadarFloor
   private let error: PlaceError?
+  /// Whether the error decides what counts as seen.
+  private let isErrorLimited: Bool
 
   /// A system by its first station; nil where fewer stations than needed have a known antenna.
   init?(_ lead: RadarFloor, _ target: Target) {
@@ -22,19 +24,41 @@ struct StationsSight: Sendable {
     let type = lead.station.type
     guard parts.count >= type.neededStations else { return nil }
     (self.parts, needed, self.lead) = (parts, type.neededStations, lead)
-    error = type.parameters.sensor.largestPositionError.flatMap {
-      PlaceError(of: type, antennas: parts.map { ($0.0.station.position, $0.1.antennaAltitude) }, largest: $0)
-    }
+    let largest = type.parameters.sensor.largestPositionError
+    isErrorLimited = largest != nil
+    error = PlaceError(
+      of: type, antennas: parts.map { ($0.0.station.position, $0.1.antennaAltitude) }, largest: largest)
   }
 
   func seen(atRow row: Double, column: Double) -> RadarFloor.Seen {
-    let heard = parts.map { $0.floor.seen(atRow: row, column: column, $0.limits) }
-    guard let error, let vector = (lead.common?.bearings ?? lead.bearings).vector(column: column, row: row) else {
-      return Self.seen(by: needed, heard)
-    }
+    let heard = heard(atRow: row, column: column)
+    guard isErrorLimited else { return Self.seen(by: needed, heard) }
+    guard let error, let vector = vector(atRow: row, column: column) else { return .nowhere }
     return Self.seen(by: needed, heard) { altitude, hearing in
       error.isSmall(eastMetres: vector.east, northMetres: vector.north, altitude: altitude, hearing: hearing)
     }
+  }
+
+  /// The horizontal standard error (DRMS) of a target at a place that all stations that hear it give; nil where it is not
+  /// determined.
+  func horizontalError(atRow row: Double, column: Double, altitude: Double) -> Length? {
+    guard let error, let vector = vector(atRow: row, column: column) else { return nil }
+    let heard = heard(atRow: row, column: column)
+    return error.horizontal(
+      eastMetres: vector.east, northMetres: vector.north, altitude: altitude,
+      hearing: heard.indices.filter { heard[$0].contains(altitude) })
+  }
+
+  private func heard(atRow row: Double, column: Double) -> [RadarFloor.Seen] {
+    parts.map { $0.floor.seen(atRow: row, column: column, $0.limits) }
+  }
+
+  /// Where a place lies from the first station whose antenna is known.
+  private func vector(atRow row: Double, column: Double) -> (east: Double, north: Double)? {
+    guard let first = parts.first?.floor else { return nil }
+    // The bearings of the whole system are those from its first station.
+    let bearings = first.station.position == lead.station.position ? lead.common?.bearings : nil
+    return (bearings ?? first.bearings).vector(column: column, row: row)
   }
 
   /// The lowest span of altitudes at which at least so many hear a target and its place is good enough.

@@ -53,6 +53,8 @@ private func english(_ phrase: Phrase) -> String {
   case .withoutTransponder: "without transponder"
   case .areaAt: "{} at {}"
   case .seenBlind: "Secondary radars see nothing of an aircraft without transponder: {}."
+  case .systemError:
+    "The multilateration system of {} with {} stations places half of what it sees within {} and 95 % within {}, at {} (standard error)."
   case .seenBlindBroadcast: "ADS-B receivers hear nothing of an aircraft without ADS-B Out: {}."
   case .seenUnknown: "Up to {} more, inside the terrain, lie over or behind unknown ground."
   case .seenOutside: "The areas do not include ranges that reach beyond the terrain:"

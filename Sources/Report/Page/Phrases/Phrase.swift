@@ -14,7 +14,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case networkToday, networkBought, tileSeen, tileMet, tileWarning, noWarning, mostNeverTracked, tileArea, perDay,
     between, none, noFlights,
     askSeen, askTime, askBuy, askSure, seenAreas, withTransponder, withoutTransponder, areaAt, seenBlind,
-    seenBlindBroadcast,
+    seenBlindBroadcast, systemError,
     seenUnknown, seenOutside, seenOutsidePart, seenNothing, metSentence, buyNone, buyLine, oneRadar, someRadars,
     buyBest, buyEqual, buyAllEqual, buyCheapest, buyNothingGained, unpriced, sureSmooth, sureTerrain,
     sureApproximate, sureDefaults, sureWarnings, demands, demandMet, isReached, isMissed, shareDetectedName,

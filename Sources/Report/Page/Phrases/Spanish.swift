@@ -53,6 +53,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .withoutTransponder: "sin transpondedor"
   case .areaAt: "{} a {}"
   case .seenBlind: "Los radares secundarios no ven una aeronave sin transpondedor: {}."
+  case .systemError:
+    "El sistema de multilateración de {}, con {} estaciones, sitúa la mitad de lo que ve con un error de hasta {} y el 95 % de hasta {}, a {} (error típico)."
   case .seenBlindBroadcast: "Los receptores ADS-B no oyen una aeronave sin ADS-B Out: {}."
   case .seenUnknown: "Hasta {} más, dentro del terreno, están sobre terreno desconocido o tras él."
   case .seenOutside: "Las áreas no incluyen el alcance que sale del terreno:"
