@@ -44,6 +44,8 @@ public struct Scenario: Sendable {
   public var radarTypes: [RadarType]
   /// Sites, with and without radars.
   public var sites: [Site]
+  /// Transmitters of others whose echoes passive sensors receive.
+  public var illuminators: [Illuminator] = []
   /// Named purchases.
   public var purchases: [Purchase]
   /// Aircraft catalogue.

@@ -50,8 +50,9 @@ extension TerrainCoverage {
           .outsideTerrain, at: FaultPlace(subject: partial.map(\.station.id).joined(separator: ", ")),
           "what lies outside the terrain counts as not seen: \(parts.joined(separator: ", "))"))
     }
-    let whole = TerrainRegion.Window.holding(plans.map(\.window))
-    let reduction = reduction(whole, plans.map(\.window), options, isCovered: terrain.hasSurface)
+    let windows = plans.flatMap(\.windows)
+    let whole = TerrainRegion.Window.holding(windows)
+    let reduction = reduction(whole, windows, options, isCovered: terrain.hasSurface)
     if reduction > 1 {
       warnings.append(coarsened(reduction, options))
     }

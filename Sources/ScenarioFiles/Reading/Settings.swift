@@ -63,8 +63,8 @@ struct Settings {
     let crossSection = take(row, F.targetCrossSection, target.crossSection) {
       "target cross-section \($0.crossSectionText)"
     }
-    let hasTransponder = take(row, F.targetTransponder, false) { _ in "target without transponder" }
-    target = Target(crossSection: crossSection, hasTransponder: hasTransponder)
+    let transponder = take(row, F.targetTransponder, .none) { _ in "target without transponder" }
+    target = Target(crossSection: crossSection, transponder: transponder)
     onSceneTime = take(row, F.onSceneTime, onSceneTime) { "time on scene \($0.text)" }
     readBands(row)
     if row.has(F.altitudes) { altitudes = lengths(row, F.altitudes, each: F.altitude) ?? [] }
