@@ -53,10 +53,13 @@ struct StationPlan: Sendable {
     self.range = range
     for partner in station.partnerStations(for: targets) {
       // What is odd about the stations of a system is said of each of them in its own place in the network.
-      var unsaid: [String] = []
-      let plan = try StationPlan(partner, index, over: terrain, targets: targets, notes: &unsaid)
+      var unsaid: [CoverageWarning] = []
+      let plan = try StationPlan(partner, index, over: terrain, targets: targets, warnings: &unsaid)
       if case .illuminators = station.partners, plan.ground == nil {
-        notes.append("the terrain is unknown at the illuminator “\(partner.id)”: “\(station.id)” sees nothing by it")
+        warnings.append(
+          CoverageWarning(
+            .unknownSite, at: FaultPlace(subject: station.id),
+            "the terrain is unknown at the illuminator “\(partner.id)”: “\(station.id)” sees nothing by it"))
       }
       partners.append(plan)
     }
