@@ -3,7 +3,7 @@ internal import Foundation
 internal import GeoFiles
 internal import Geodesy
 internal import Terrain
-internal import Units
+public import Units
 
 /// The floor of one antenna, for reading.
 public struct FloorReport: Sendable {
@@ -13,13 +13,14 @@ public struct FloorReport: Sendable {
   let path: String
   /// What was found.
   public let summary: FloorRaster.Summary
-  let contradictions: [String]
+  let contradictions: [CoverageWarning]
 
-  /// What to check before trusting it, one line each.
-  public var warnings: [String] {
+  /// What to check before trusting it.
+  public var warnings: [CoverageWarning] {
     summary.posts == summary.unknown
       ? contradictions + [
-        "no floor is known: the antenna stands outside the terrain, in a void, or sees none of it"
+        CoverageWarning(
+          .unknownSite, "no floor is known: the antenna stands outside the terrain, in a void, or sees none of it")
       ] : contradictions
   }
 
