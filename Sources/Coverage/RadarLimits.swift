@@ -21,6 +21,8 @@ public struct RadarLimits: Sendable {
     case belowBeam
     /// Above the highest elevation angle, in the cone of silence.
     case aboveBeam
+    /// A receiver of broadcast positions, and a target that broadcasts none.
+    case broadcast
   }
 
   /// Altitudes above mean sea level between which the radar's own limits allow a detection, both included.
@@ -183,6 +185,18 @@ public struct RadarLimits: Sendable {
     return Span(lowestMetres: antenna + low, highestMetres: antenna + high)
   }
 
+  /// The slant range at a place as a function of the altitude h, metres: its square is (h − middle)² + across².
+  ///
+  /// The law of cosines, s² = r₁² + r₂² − 2r₁r₂ cos θ, as a square of r₂.
+  func slantRange(eastMetres east: Double, northMetres north: Double) -> (middle: Double, across: Double) {
+    let square = east * east + north * north
+    let radius =
+      square > 0
+      ? k * square / (north * north / curvature.meridian + east * east / curvature.normal) : k * curvature.meridian
+    let place = Place(angle: square.squareRoot() / radius, antennaRadius: radius + antenna)
+    return (antenna + place.middle, place.across)
+  }
+
   private func radius(_ azimuth: Double) -> Double { k * curvature.radius(azimuth: azimuth) }
 
   @inline(__always)
@@ -210,6 +224,9 @@ public struct RadarLimits: Sendable {
     /// Distance from the antenna's vertical, metres.
     var across: Double { antennaRadius * sine }
 
+    /// Height above the antenna at which the slant range is least, metres: negative, r₁(cos θ − 1).
+    var middle: Double { -2 * antennaRadius * halfSine * halfSine }
+
     /// Heights above the antenna between which a slant range is not exceeded; nil where it always is.
     ///
     /// The law of cosines, s² = r₁² + r₂² − 2r₁r₂ cos θ, solved for r₂ − r₁.
@@ -218,7 +235,6 @@ public struct RadarLimits: Sendable {
       let square = (slantRange - across) * (slantRange + across)
       guard square >= 0, angle < .pi / 2 else { return nil }
       let root = square.squareRoot()
-      let middle = -2 * antennaRadius * halfSine * halfSine
       return (middle - root, middle + root)
     }
 
@@ -252,6 +268,7 @@ extension RadarLimits.Cause {
     switch signal {
     case .echo: return nil
     case .reply: self = .transponder
+    case .broadcast: self = .broadcast
     }
   }
 }

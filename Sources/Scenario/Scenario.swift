@@ -44,6 +44,8 @@ public struct Scenario: Sendable {
   public var radarTypes: [RadarType]
   /// Sites, with and without radars.
   public var sites: [Site]
+  /// Transmitters of others whose echoes passive sensors receive.
+  public var illuminators: [Illuminator] = []
   /// Named purchases.
   public var purchases: [Purchase]
   /// Aircraft catalogue.
@@ -82,7 +84,7 @@ public struct Scenario: Sendable {
   /// Whether least-observed routes may cross unknown ground, unless the question says.
   public var waysOverUnknown = UnknownGround.closed
   /// Defaults of `atalaya place`.
-  public var place = PlaceSettings()
+  public var siting = SitingSettings()
 
   /// The units of outputs for people.
   public var units = UnitSystem.metric

@@ -213,7 +213,7 @@ struct RadarTypeCommand: CheckedCommand {
       )
     }
     let catalogue = try RadarCatalogue(file: name)
-    if !quiet.quiet { for warning in catalogue.warnings { Console.note("warning: \(warning)") } }
+    Console.warn(catalogue.warnings, unless: quiet.quiet)
     return catalogue.types
   }
 
@@ -224,8 +224,8 @@ struct RadarTypeCommand: CheckedCommand {
       let isOfFiles = scenario == nil
       report = try RadarReport(found, try question(scenario), hasToldContradictions: isOfFiles)
     } catch { throw Console.failure(error) }
+    Console.warn(report.warnings, unless: quiet.quiet)
     if !quiet.quiet {
-      for line in report.warnings { Console.note("warning: \(line)") }
       if svg != nil, let line = report.chartWarning { Console.note("warning: \(line)") }
       if !report.isEmpty { for line in report.omitted { Console.note("note: \(line)") } }
       if rcs != nil, found.contains(where: { !$0.kind.rule.needsReference }) {

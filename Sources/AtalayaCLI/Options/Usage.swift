@@ -8,6 +8,15 @@ struct Usage {
 
   private var problems: [String] = []
 
+  /// What is wrong with the values of a command line while it is parsed for its other faults.
+  final class Notes: @unchecked Sendable {
+    // Parsed by one task.
+    var problems: [String] = []
+  }
+
+  /// Where problems are noted; nil where they end the parsing.
+  @TaskLocal static var notes: Notes?
+
   /// Reports that an option is wrong.
   mutating func report(_ problem: String) { problems.append(problem) }
 
@@ -94,8 +103,9 @@ struct Usage {
         + (reason.map { ": \($0)" } ?? ""))
   }
 
-  /// Ends in a usage error when something is wrong.
+  /// Ends in a usage error when something is wrong; where notes are taken, it is noted instead.
   func finish() throws {
+    if let notes = Self.notes { return notes.problems += problems }
     // The parser writes the first prefix.
     if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\n" + Self.prefix)) }
   }

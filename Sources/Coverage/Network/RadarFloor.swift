@@ -23,6 +23,11 @@ public struct RadarFloor: Sendable {
   let reach: Length
   /// Everything that the grid was computed from, as text.
   let key: String
+  /// The floors of its partners (``RadarStation/partnerStations(for:)``); none for a station that sees alone.
+  var parts: [RadarFloor] = []
+  /// Of a station that stands for a system, the part of the region in which any station of the system may hear something, and
+  /// where it lies from this one; nil for its own window.
+  var common: (window: TerrainRegion.Window, bearings: AntennaBearings)?
 
   /// Altitudes at which a target over a place is seen.
   struct Seen {

@@ -80,28 +80,38 @@ public struct PathLossModel: Sendable, Hashable {
         over: earth)) ?? Decibels(0)
   }
 
-  /// Where the frequency lies beyond what a Recommendation gives figures for, as sentences.
-  public var warnings: [String] {
+  /// Where the frequency lies beyond what a Recommendation gives figures for.
+  public var warnings: [RadarWarning] {
     let f = frequency.gigahertz
-    var result: [String] = []
+    var result: [RadarWarning] = []
     if !(0.1...50).contains(f) {
       result.append(
-        "ITU-R P.452 uses the delta-Bullington model from 0.1 to 50 GHz: beyond, diffraction is less certain")
+        RadarWarning(
+          .diffractionFrequency,
+          "ITU-R P.452 uses the delta-Bullington model from 0.1 to 50 GHz: beyond, diffraction is less certain"))
     }
-    if f < 1 { result.append("ITU-R P.676 gives gas attenuation from 1 GHz: below, its sum is continued") }
-    if f < 1, rain != nil { result.append("ITU-R P.838 gives rain attenuation from 1 GHz: none is counted below") }
+    guard f < 1 else { return result }
+    result.append(
+      RadarWarning(.gasFrequency, "ITU-R P.676 gives gas attenuation from 1 GHz: below, its sum is continued"))
+    if rain != nil {
+      result.append(
+        RadarWarning(.rainFrequency, "ITU-R P.838 gives rain attenuation from 1 GHz: none is counted below"))
+    }
     return result
   }
 
-  /// Where a path's losses lie beyond what the model counts, as sentences.
-  public func warnings(of loss: PathLoss, from first: Length, to second: Length) -> [String] {
-    var result: [String] = []
+  /// Where a path's losses lie beyond what the model counts.
+  public func warnings(of loss: PathLoss, from first: Length, to second: Length) -> [RadarWarning] {
+    var result: [RadarWarning] = []
     if loss.diffraction.value > 50 {
       result.append(
-        "diffraction takes more than 50 dB: what the troposphere scatters, which is not counted, may be stronger")
+        RadarWarning(
+          .troposcatter,
+          "diffraction takes more than 50 dB: what the troposphere scatters, which is not counted, may be stronger"))
     }
     if max(first, second) > .kilometres(86) {
-      result.append("ITU-R P.835 gives air up to 86 km: above, it is taken as that of 86 km")
+      result.append(
+        RadarWarning(.airHeight, "ITU-R P.835 gives air up to 86 km: above, it is taken as that of 86 km"))
     }
     return result
   }

@@ -150,7 +150,7 @@ extension RadarReport {
   public var json: String {
     JSON.object([
       "radar_types": Records.radarPart.list(parts), "omitted": .array(omitted.map { .string($0) }),
-      "warnings": .array(warnings.map { .string($0) }),
+      "warnings": .array(warnings.map { .string($0.text) }),
     ]).text
   }
 

@@ -1,5 +1,5 @@
 public import Radar
-internal import Units
+public import Units
 
 /// What radar types detect: tables, budgets and a vertical coverage chart of one or several, side by side.
 public struct RadarReport: Sendable {
@@ -39,7 +39,7 @@ public struct RadarReport: Sendable {
   /// Types of which nothing can be computed, with the reason.
   public let omitted: [String]
   /// Limits of what was computed, and contradictions in the types.
-  public let warnings: [String]
+  public let warnings: [RadarWarning]
   /// Whether nothing could be computed of any type.
   public var isEmpty: Bool { parts.isEmpty }
   /// What the chart leaves out; nil when it shows everything.
@@ -53,10 +53,13 @@ public struct RadarReport: Sendable {
   public init(_ types: [RadarType], _ question: RadarQuestion, hasToldContradictions: Bool = false) throws {
     self.question = question
     var parts: [Part] = []
-    var (omitted, warnings): ([String], [String]) = ([], [])
+    var (omitted, warnings): ([String], [RadarWarning]) = ([], [])
     for type in types {
+      func warn(_ code: RadarWarningCode, field: String? = nil, _ text: String) {
+        warnings.append(RadarWarning(code, at: FaultPlace(subject: type.id, field: field), "\(type.id): \(text)"))
+      }
       for contradiction in hasToldContradictions ? [] : type.contradictions {
-        warnings.append("\(type.id): \(contradiction.column): \(contradiction.problem)")
+        warn(.contradiction, field: contradiction.column, "\(contradiction.column): \(contradiction.problem)")
       }
       guard let model = try RadarModel(type, tilt: question.tilt) else {
         omitted.append(
@@ -68,15 +71,17 @@ public struct RadarReport: Sendable {
       let looking = try model.looking(
         falseAlarm: question.falseAlarm, fluctuation: question.fluctuation, pulses: question.pulses)
       if type.parameters.frequency == nil, !question.isFreeSpace {
-        warnings.append(
-          "\(type.id): no frequency is stated: losses in air and rain are not counted"
+        warn(
+          .noFrequency,
+          "no frequency is stated: losses in air and rain are not counted"
             + (question.surface == nil ? "" : ", nor lobes"))
       }
       var weather = question.weather
       if let frequency = type.parameters.frequency, frequency < .gigahertz(1), !question.isFreeSpace {
         // Below the Recommendations: gases are a smooth sum of lines, rain has no figures and next to no effect.
-        warnings.append(
-          "\(type.id): \(frequency.gigahertz.significant(6)) GHz is below the 1 GHz from which ITU-R P.676 and P.838 hold: "
+        warn(
+          .gasFrequency,
+          "\(frequency.gigahertz.significant(6)) GHz is below the 1 GHz from which ITU-R P.676 and P.838 hold: "
             + "gas loss is extrapolated" + (weather.rainRate > 0 ? ", rain is not counted" : ""))
         weather.rainRate = 0
       }

@@ -12,7 +12,8 @@ extension Records {
       .word(["smooth_earth", "terrain"])("model", { $0.terrain == nil ? "smooth_earth" : "terrain" }),
       .length("post_spacing", \.terrain?.postSpacing), .count("reduction", \.terrain?.coverage.region.reduction),
       .area("rcs", \.coverage.target.crossSection, json: .squareMetres(9)),
-      .flag("has_transponder", \.coverage.target.hasTransponder), .area("region_area", \.coverage.interestArea),
+      .flag("has_transponder", \.coverage.target.hasTransponder), .transponder(\.coverage.target),
+      .area("region_area", \.coverage.interestArea),
       .list("bands", band) { plan in
         let (certainty, probability) = (CertaintyRow.all(plan), ProbabilityRow.all(plan))
         return plan.coverage.bands.enumerated().map { index, band in

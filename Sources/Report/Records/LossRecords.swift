@@ -46,7 +46,7 @@ extension Records {
       .insideIfKnown(pathLossFields, \.loss), .loss("snr", \.look?.signalToNoise),
       .number("pd", \.look?.probability.detected, json: .decimals(12)),
       .number("one_minus_pd", \.look?.probability.missed, json: .decimals(12)),
-      .area("rcs", \.look?.crossSection, json: .squareMetres(9)), .texts("warnings", \.warnings),
+      .area("rcs", \.look?.crossSection, json: .squareMetres(9)), .texts("warnings", { $0.warnings.map(\.text) }),
     ]
   }
 }

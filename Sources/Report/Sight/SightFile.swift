@@ -1,7 +1,7 @@
 internal import Foundation
-internal import GeoFiles
+public import GeoFiles
 public import Radar
-internal import Units
+public import Units
 
 /// A path profile that a text table holds.
 ///
@@ -15,7 +15,7 @@ public struct SightFile: Sendable {
   /// The share of the way over the sea; nil when the file has no zones.
   public let seaShare: Double?
   /// What is odd but was read.
-  public let warnings: [String]
+  public let warnings: [GeoFileWarning]
 
   /// Reads a profile.
   /// - Throws: ``GeoFileError`` when the file cannot be read, or a list of all rows that are wrong.
@@ -88,7 +88,10 @@ public struct SightFile: Sendable {
     var warnings = reader.warnings
     let widest = zip(kilometres, kilometres.dropFirst()).map { $1 - $0 }.max() ?? 0
     if widest > 1 {
-      warnings.append("\(file): up to \(widest.fixed(1)) km lie between its points: ridges between them are not seen")
+      warnings.append(
+        GeoFileWarning(
+          .sparsePoints, at: FaultPlace(file: file),
+          "\(file): up to \(widest.fixed(1)) km lie between its points: ridges between them are not seen"))
     }
     self.warnings = warnings
   }

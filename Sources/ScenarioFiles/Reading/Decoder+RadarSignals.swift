@@ -22,6 +22,7 @@ extension Decoder {
     result.noiseFigure = row.optional(F.noiseFigure)
     result.losses = row.optional(F.losses)
     result.pulseRepetition = row.optional(F.pulseRepetition)
+    result.isStaggered = row.optional(F.staggered) ?? false
     result.minimumRadialSpeed = row.optional(F.minimumRadialSpeed)
     result.elevationBeamwidth = row.optional(F.elevationBeamwidth)
     result.azimuthBeamwidth = row.optional(F.azimuthBeamwidth)
@@ -52,7 +53,9 @@ extension Decoder {
 
   /// Whether a primary radar's detection range is to be computed from its parameters: it states none.
   func givesRange(_ parameters: RadarParameters, _ kind: RadarType.Kind?, _ row: Row) -> Bool {
-    guard kind?.rule.needsReference == true, !row.has(RadarTypeFields.detectionRange) else { return false }
+    guard kind?.rule.needsReference == true, kind?.rule.arrangement == .alone,
+      !row.has(RadarTypeFields.detectionRange)
+    else { return false }
     let missing = parameters.missingOfEquation
     if parameters.peakPower != nil, !missing.isEmpty {
       row.report(
@@ -73,6 +76,9 @@ extension Decoder {
         guard let model = try RadarModel(type) else { return nil }
         type.detectionRange = model.range
         type.referenceCrossSection = model.crossSection
+      } else if type.detectionRange == nil, let range = try type.linkRange() {
+        type.parameters.givesRange = true
+        type.detectionRange = range
       }
     } catch {
       row.report(.range, RadarSignalFields.peakPower, "and the other parameters give no detection range: \(error)")

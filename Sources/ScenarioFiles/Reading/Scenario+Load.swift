@@ -193,6 +193,7 @@ extension Decoder {
   func scenario(_ settings: Settings, origin: Origin, terrain: Terrain?) -> Scenario {
     let types = radarTypes(settings.alert.detection)
     let sites = overriding(sites(types))
+    let illuminators = illuminators()
     let aircraft = aircraft()
     let bases = bases()
     let assets = assets(bases, aircraft)
@@ -207,6 +208,7 @@ extension Decoder {
       alertChain: settings.alert, onSceneTime: settings.onSceneTime, radarTypes: types.values, sites: sites.values,
       purchases: purchases, aircraft: aircraft.values, bases: bases.values, assets: assets.values,
       strips: strips.values, flights: flights.values, border: border())
+    scenario.illuminators = illuminators.values
     scenario.doubt = settings.doubt
     scenario.weather = settings.weather
     scenario.mapsTaken = settings.mapsTaken
@@ -223,7 +225,7 @@ extension Decoder {
     scenario.units = settings.units
     scenario.requirements = settings.requirements
     scenario.waysOverUnknown = settings.waysOverUnknown
-    scenario.place = place(settings.place, purchases)
+    scenario.siting = siting(settings.siting, purchases)
     scenario.defaultsTaken = settings.defaultsTaken
     scenario.defaultedSettings = settings.defaultedSettings
     scenario.isGroundElevationDefault = settings.groundElevation == nil
@@ -232,6 +234,10 @@ extension Decoder {
       scenario.defaultedSettings.insert(SettingFields.groundElevation.name)
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
+    SensorChecks(
+      scenario: scenario, types: types, sites: sites, illuminators: illuminators, origin: origin,
+      hasTerrain: settings.terrain != nil, diagnostics: diagnostics
+    ).run()
     ScenarioChecks(
       scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, routes: routes,
       flights: flights,

@@ -24,7 +24,7 @@ struct Settings {
   var requirements = PlanRequirements()
   var waysOverUnknown = UnknownGround.closed
   /// The keys under `place`; prices are read with all others.
-  var place: Row?
+  var siting: Row?
   /// Files of the terrain as written, and how they are read.
   var terrain: (paths: [String], reading: TerrainReading)?
   /// What stands on it; nil for nothing.
@@ -63,8 +63,8 @@ struct Settings {
     let crossSection = take(row, F.targetCrossSection, target.crossSection) {
       "target cross-section \($0.crossSectionText)"
     }
-    let hasTransponder = take(row, F.targetTransponder, false) { _ in "target without transponder" }
-    target = Target(crossSection: crossSection, hasTransponder: hasTransponder)
+    let transponder = take(row, F.targetTransponder, .none) { _ in "target without transponder" }
+    target = Target(crossSection: crossSection, transponder: transponder)
     onSceneTime = take(row, F.onSceneTime, onSceneTime) { "time on scene \($0.text)" }
     readBands(row)
     if row.has(F.altitudes) { altitudes = lengths(row, F.altitudes, each: F.altitude) ?? [] }
@@ -75,7 +75,7 @@ struct Settings {
     cover = Self.groundCover(row)
     readAtmosphere(row, folder: folder, sites: sites)
     waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
-    if row.has(F.place) { place = part(row, F.place, PlaceFields.format) }
+    if row.has(F.place) { siting = part(row, F.place, SitingFields.format) }
     if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {
       requirements = PlanRequirements(
         shareDetected: part.optional(F.shareDetected), shareTracked: part.optional(F.shareTracked),

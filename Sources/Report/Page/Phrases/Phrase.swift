@@ -14,6 +14,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case networkToday, networkBought, tileSeen, tileMet, tileWarning, noWarning, mostNeverTracked, tileArea, perDay,
     between, none, noFlights,
     askSeen, askTime, askBuy, askSure, seenAreas, withTransponder, withoutTransponder, areaAt, seenBlind,
+    seenBlindBroadcast, systemError,
     seenUnknown, seenOutside, seenOutsidePart, seenNothing, metSentence, buyNone, buyLine, oneRadar, someRadars,
     buyBest, buyEqual, buyAllEqual, buyCheapest, buyNothingGained, unpriced, sureSmooth, sureTerrain,
     sureApproximate, sureDefaults, sureWarnings, demands, demandMet, isReached, isMissed, shareDetectedName,
@@ -62,7 +63,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     routeHidden, waysNote, waysTitle, wayLowest, wayUnknown
 
   // The map.
-  case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, altitude, aboveGround,
+  case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, showCertainty, altitude,
+    aboveGround,
     aboveSea, mapLayers, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
     layerSites, layerRoutes, layerDetections, layerMeetings, legendBought, legendIn, legendOut, legendUnknown,
     legendWay, upTo, layerWays, layerBorder, layerBasemap, legend, answer, staticMapTitle
@@ -72,7 +74,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
     mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
     mapHiddenThenAbove, mapHiddenThenRange,
-    mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
+    mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBroadcast, mapStations, mapIlluminators,
+    mapMember, mapSilent, mapBeamAlways, mapMinimum, mapMinimumAlways,
     mapAbove, mapAboveAlways, mapFarther, mapHorizonAlways, mapFirst, mapDay, mapNight,
     mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
     mapReachPopup, mapSite,
@@ -90,6 +93,11 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case leak, leakNote, leakBorder, leakTerrainEdge, leakBeyond, leakUnseen, leakAllUnseen, leakWorst, leakNoWay,
     leakMean, leakTitle, leakExposure, leakBoundKey, leakFirstKey, exposure, bound, seenOnWay, wayLength,
     firstSeenBefore, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
+    leakLooksNote, leakAllDetected, leakUndetected, leakLeastDetection, leakClosesLooksNote, leakChanceTitle,
+    leakChanceKey, leakChanceBoundKey, leakTrackKey, leastDetection, detectedOnWay, trackedOnWay, coveredOnWay,
+    mapWayLooks, glossaryGlimpseLooks, sureCertain, countedAs, onlyRejected, onlyInView, mapCertain, mapLikely,
+    mapDoubtful, mapNotCertain, mapCertaintyUnknown, mapCertaintyArea,
+    mapCertaintyOther,
     aboveSeaAt, leakCloses, leakClosesNote, stripsUnseen, worstStripMore, meanMore, stripsMore
 
   // What is seen of flights and what becomes of them.
@@ -98,6 +106,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // What looks come to.
   case looksCaption, looksNote, detectedBefore, trackedBefore, detectedBetween, trackedBetween, trackHeld, timesLost,
+    lostBetween, reacquiredBetween,
     timeInView, rejectedShare, keyRejected, limitLooks, glossaryDetectedLooks, glossaryTrackedLooks,
     parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence
 
@@ -117,7 +126,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Parameters, limits, warnings.
   case parameters, parameter, value, unit, source, isDefault, isStated, isConstant, radarCatalogue, kind, primary,
-    secondary, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation, status, localTime, existing,
+    secondary, adsb, multilateration, passive, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation,
+    status, localTime, existing,
     bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
     readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
     reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitCovered, coverAreas, coverButSea,
@@ -143,6 +153,9 @@ extension RadarType.Kind {
     switch self {
     case .primary: .primary
     case .secondary: .secondary
+    case .adsb: .adsb
+    case .multilateration: .multilateration
+    case .passive: .passive
     }
   }
 }
