@@ -75,5 +75,10 @@ public struct RadarStation: Sendable, Hashable {
   public var instrumentedRange: Length { type.instrumentedRange * rangeScale }
 
   /// Slant range at which the radar detects a target here: the type's, times ``rangeScale``.
-  func detectionRange(of target: Target) -> Length { type.detectionRange(of: target.crossSection) * rangeScale }
+  func detectionRange(of target: Target) -> Length {
+    let range = type.detectionRange(of: target.crossSection) * rangeScale
+    guard let looks = type.looks, target.leeway.value != 0, target.crossSection.isFinite else { return range }
+    // An echo falls with the fourth power of the range, a reply with its square.
+    return range * Decibels(target.leeway.value / (looks.crossSection == nil ? 2 : 4)).ratio
+  }
 }

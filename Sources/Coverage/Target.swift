@@ -7,11 +7,16 @@ public struct Target: Sendable, Hashable {
   public var crossSection: Area
   /// Whether it answers a secondary radar.
   public var hasTransponder: Bool
+  /// By how much less than the signal-to-noise ratio of the wanted probability of detection is enough; zero for that.
+  ///
+  /// Counts where looks do (``TypeLooks``).
+  public var leeway: Decibels
 
   /// A target.
-  public init(crossSection: Area, hasTransponder: Bool) {
+  public init(crossSection: Area, hasTransponder: Bool, leeway: Decibels = Decibels(0)) {
     self.crossSection = crossSection
     self.hasTransponder = hasTransponder
+    self.leeway = leeway
   }
 }
 

@@ -54,20 +54,29 @@ package struct LookWay: Sendable, Hashable {
       pieces = []
       return
     }
+    let sought = Self.sought(target, by: radar.type, model)
+    // Less than this no look detects more often than noise does.
+    let least = model.leastSignalToNoise
     pieces = track.legs.flatMap { leg in
-      coverage.spans(station: station, leg: leg, target: target.boundless).filter { $0.end > $0.begin }.map { span in
+      coverage.spans(station: station, leg: leg, target: sought).filter { $0.end > $0.begin }.map { span in
         let count = max(1, Int(clamping: ((span.end - span.begin) / Self.step).rounded(.up)))
         let times = (0...count).map { span.begin + (span.end - span.begin) * Double($0) / Double(count) }
         let places = times.map { coverage.geometry(station: station, leg: leg, at: $0) }
-        let probabilities = places.map { place in
-          place.map { place in
-            model.detector.probability(
-              snr: model.signalToNoise(
-                slantRange: place.slantRange / radar.rangeScale, elevation: place.elevation,
-                crossSection: target.crossSection),
-              model.fluctuation
-            ).detected
-          } ?? 0
+        let probabilities = zip(times, places).map { time, place -> Double in
+          guard let place else { return 0 }
+          func ratio(_ loss: Decibels) -> Decibels {
+            model.signalToNoise(
+              slantRange: place.slantRange / radar.rangeScale, elevation: place.elevation,
+              crossSection: target.crossSection, loss: loss)
+          }
+          guard radar.type.looks?.wave != nil else {
+            return model.detector.probability(snr: ratio(Decibels(0)), model.fluctuation).detected
+          }
+          let spare = 2 * (ratio(Decibels(0)).value - least.value)
+          guard spare > 0 else { return 0 }
+          let loss = coverage.loss(station: station, leg: leg, at: time, place, enough: Decibels(spare))
+          return loss.value < .infinity
+            ? model.detector.probability(snr: ratio(loss), model.fluctuation).detected : 0
         }
         let margins = limit.map { limit in
           Self.radialSpeeds(times, places).map { limit.margin(radialMetresPerSecond: $0) }
@@ -75,6 +84,15 @@ package struct LookWay: Sendable, Hashable {
         return Piece(begin: span.begin, end: span.end, probabilities: probabilities, margins: margins ?? [])
       }
     }
+  }
+
+  /// What is looked for along the way: the target as far as a look detects it at all, by diffraction also behind
+  /// the edges of shadows; otherwise all that a radar has in view.
+  private static func sought(_ target: Target, by type: RadarType, _ model: RadarModel) -> Target {
+    guard let looks = type.looks, looks.wave?.losses.diffraction == true else { return target.boundless }
+    var target = target
+    target.leeway = Decibels(looks.signalToNoise.value - model.leastSignalToNoise.value)
+    return target
   }
 
   /// Speeds towards the radar or from it, m/s, by differences of the slant range.
@@ -138,5 +156,15 @@ package struct LookWay: Sendable, Hashable {
       if isRejected { return 0 }
     }
     return piece.probabilities[index] + (piece.probabilities[index + 1] - piece.probabilities[index]) * part
+  }
+}
+
+extension RadarModel {
+  /// The ratio below which a look's probability of detection is taken as none: that of one in 10,000, or of ten times the
+  /// false alarms.
+  fileprivate var leastSignalToNoise: Decibels {
+    let least = min(max(1e-4, 10 * detector.falseAlarmProbability), 0.5)
+    // Above the probability of false alarm there is a ratio for every probability.
+    return (try? requiredSignalToNoise(detection: least)) ?? Decibels(-.infinity)
   }
 }

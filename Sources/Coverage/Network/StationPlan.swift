@@ -117,11 +117,16 @@ struct StationPlan: Sendable {
       } catch { throw .terrain(error) }
       let lift = antennaAltitude.map { GroundError(raised, under: $0, over: ground) } ?? .none
       let key = antennaAltitude.map { floorKey(over: terrain, lift.seen(from: $0), k: k, options.quality) } ?? "unknown"
+      let shadows = ShadowEdges(
+        region: region, window: local, from: station.position,
+        antenna: antennaAltitude.map { lift.seen(from: $0) },
+        ground: antennaAltitude.map { $0 - station.antennaHeight }, k: k, range: range, quality: options.quality,
+        workers: workers)
       func floor(_ cells: [Float], reach: Length? = nil) -> RadarFloor {
         RadarFloor(
           station: station, antennaAltitude: antennaAltitude,
           grid: Grid(frame: frame, cells: lift.floors(cells, over: terrain)), window: local, bearings: bearings, k: k,
-          reach: reach ?? range, key: lift.key(key))
+          reach: reach ?? range, key: lift.key(key), shadows: shadows)
       }
       guard let antennaAltitude, local.count > 0 else {
         return (.success(floor([Float](repeating: .nan, count: local.count))), nil)

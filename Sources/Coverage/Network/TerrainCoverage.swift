@@ -131,6 +131,6 @@ extension RadarFloor {
   func renamed(_ station: RadarStation) -> RadarFloor {
     RadarFloor(
       station: station, antennaAltitude: antennaAltitude, grid: grid, window: window, bearings: bearings, k: k,
-      reach: reach, key: key)
+      reach: reach, key: key, shadows: shadows)
   }
 }

@@ -225,6 +225,7 @@ extension Decoder {
       scenario.defaultedSettings.insert(SettingFields.groundElevation.name)
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
+    checkLosses(scenario, origin: origin)
     ScenarioChecks(
       scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, routes: routes,
       flights: flights,

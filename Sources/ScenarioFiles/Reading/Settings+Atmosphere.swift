@@ -63,6 +63,7 @@ extension Settings {
         rainRate: part.optional(F.rainRate)?.millimetresPerHour ?? 0,
         rainHeight: part.optional(F.rainHeight) ?? .kilometres(5))
     }
+    readWeather(ofLooks: part, row)
     let error = terrain?.reading.error ?? .zero
     guard band != nil || spread > 0 || error > .zero else { return }
     let ks = band ?? [Double](repeating: effectiveEarthFactor, count: 3)
