@@ -50,33 +50,22 @@ package struct LookWay: Sendable, Hashable {
     let radar = coverage.stations[station]
     let limit = radar.type.movingTargetLimit
     let target = track.flight.target
-    guard let model = radar.type.lookModel(tilt: radar.tilt) else {
+    guard let look = StationLook(radar) else {
       pieces = []
       return
     }
-    let sought = Self.sought(target, by: radar.type, model)
-    // Less than this no look detects more often than noise does.
-    let least = model.leastSignalToNoise
+    let sought = look.sought(target)
     pieces = track.legs.flatMap { leg in
       coverage.spans(station: station, leg: leg, target: sought).filter { $0.end > $0.begin }.map { span in
         let count = max(1, Int(clamping: ((span.end - span.begin) / Self.step).rounded(.up)))
         let times = (0...count).map { span.begin + (span.end - span.begin) * Double($0) / Double(count) }
         let places = times.map { coverage.geometry(station: station, leg: leg, at: $0) }
-        let probabilities = zip(times, places).map { time, place -> Double in
-          guard let place else { return 0 }
-          func ratio(_ loss: Decibels) -> Decibels {
-            model.signalToNoise(
-              slantRange: place.slantRange / radar.rangeScale, elevation: place.elevation,
-              crossSection: target.crossSection, loss: loss)
-          }
-          guard radar.type.looks?.wave != nil else {
-            return model.detector.probability(snr: ratio(Decibels(0)), model.fluctuation).detected
-          }
-          let spare = 2 * (ratio(Decibels(0)).value - least.value)
-          guard spare > 0 else { return 0 }
-          let loss = coverage.loss(station: station, leg: leg, at: time, place, enough: Decibels(spare))
-          return loss.value < .infinity
-            ? model.detector.probability(snr: ratio(loss), model.fluctuation).detected : 0
+        let probabilities = zip(times, places).map { time, place in
+          place.map { place in
+            look.probability(at: place, crossSection: target.crossSection) { enough in
+              coverage.loss(station: station, leg: leg, at: time, place, enough: enough)
+            }.detected
+          } ?? 0
         }
         let margins = limit.map { limit in
           Self.radialSpeeds(times, places).map { limit.margin(radialMetresPerSecond: $0) }
@@ -84,15 +73,6 @@ package struct LookWay: Sendable, Hashable {
         return Piece(begin: span.begin, end: span.end, probabilities: probabilities, margins: margins ?? [])
       }
     }
-  }
-
-  /// What is looked for along the way: the target as far as a look detects it at all, by diffraction also behind
-  /// the edges of shadows; otherwise all that a radar has in view.
-  private static func sought(_ target: Target, by type: RadarType, _ model: RadarModel) -> Target {
-    guard let looks = type.looks, looks.wave?.losses.diffraction == true else { return target.boundless }
-    var target = target
-    target.leeway = Decibels(looks.signalToNoise.value - model.leastSignalToNoise.value)
-    return target
   }
 
   /// Speeds towards the radar or from it, m/s, by differences of the slant range.
@@ -137,6 +117,15 @@ package struct LookWay: Sendable, Hashable {
     return a / (a - b)
   }
 
+  /// Whether a look at a time may detect the aircraft, its echo not rejected.
+  func isInView(at time: Double) -> Bool { pieces.contains { $0.begin <= time && time <= $0.end } }
+
+  /// Whether the filter rejects the echo at a time.
+  func isRejected(at time: Double) -> Bool {
+    let moment = Duration.seconds(clamping: time)
+    return rejections.contains { $0.begin < moment && moment < $0.end }
+  }
+
   /// The probability that a look at a time detects the aircraft.
   func probability(at time: Double) -> Double {
     var (low, high) = (0, pieces.count)
@@ -156,15 +145,5 @@ package struct LookWay: Sendable, Hashable {
       if isRejected { return 0 }
     }
     return piece.probabilities[index] + (piece.probabilities[index + 1] - piece.probabilities[index]) * part
-  }
-}
-
-extension RadarModel {
-  /// The ratio below which a look's probability of detection is taken as none: that of one in 10,000, or of ten times the
-  /// false alarms.
-  fileprivate var leastSignalToNoise: Decibels {
-    let least = min(max(1e-4, 10 * detector.falseAlarmProbability), 0.5)
-    // Above the probability of false alarm there is a ratio for every probability.
-    return (try? requiredSignalToNoise(detection: least)) ?? Decibels(-.infinity)
   }
 }

@@ -33,9 +33,12 @@ extension RadarType {
   /// Which radial speeds its looks do not detect; nil for a type that states none, and for replies.
   public var movingTargetLimit: MovingTargetLimit? {
     guard kind.rule.signal == .echo, let least = parameters.minimumRadialSpeed, least > .zero else { return nil }
-    let blind = parameters.frequency.flatMap { frequency in
-      parameters.pulseRepetition.map { MovingTargetLimit.blindSpeed(frequency: frequency, pulseRepetition: $0) }
-    }
+    let blind =
+      parameters.isStaggered
+      ? nil
+      : parameters.frequency.flatMap { frequency in
+        parameters.pulseRepetition.map { MovingTargetLimit.blindSpeed(frequency: frequency, pulseRepetition: $0) }
+      }
     return MovingTargetLimit(minimumRadialSpeed: least, blindSpeed: blind)
   }
 

@@ -62,7 +62,7 @@ struct OutputManifest: Sendable, Codable {
   ) -> (ours: [String], others: [String]) {
     func isOfAnother(_ entry: Entry) -> Bool { scenario != nil && entry.scenario != nil && entry.scenario != scenario }
     var (ours, others): ([String], [String]) = ([], [])
-    let listed = files.filter { isOfAnother($1) }.keys
+    let listed = files.filter { isOfAnother($1) || (sets.contains($1.set) && OutputSet.isOfBand($0)) }.keys
     for name in Set(sets.flatMap(\.names)).union(listed).subtracting(names).sorted() {
       let path = FilePath.join(folder, name)
       guard FileContent.isThere(path) else { continue }

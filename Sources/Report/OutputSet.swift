@@ -23,6 +23,9 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// Whether a name is that of a file for one altitude band, such as `certainty_300m.tif`: there can be any number of them.
+  static func isOfBand(_ name: String) -> Bool { name.hasPrefix("certainty_") }
+
   /// Names of the page's drawings.
   private static let drawings = [
     "map", "timelines", "required-detection", "route-floors", "leak", "placement", "purchases", "coverage", "skylines",

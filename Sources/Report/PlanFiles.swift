@@ -78,12 +78,15 @@ public struct PlanFiles: Sendable {
 
     private static func certaintyFiles(of rasters: TerrainRasters) -> [File] {
       guard let certainty = rasters.certainty else { return [] }
-      return [
-        File(name: "certainty.tif", what: "how certain it is that a radar sees at the lowest altitude band") {
-          (path) throws(GeoFileError) in try rasters.writeCertainty(certainty, to: path)
-        },
-        .text("certainty.qml", "how QGIS draws it", PaletteStyle(rasters.certaintyClasses).qml),
-      ]
+      return rasters.certaintyRasters.flatMap { stem, band -> [File] in
+        [
+          File(
+            name: "\(stem).tif",
+            what: "how certain it is that a radar sees at \(rasters.bands[band].heightText) above ground"
+          ) { (path) throws(GeoFileError) in try rasters.writeCertainty(certainty, band: band, to: path) },
+          .text("\(stem).qml", "how QGIS draws it", PaletteStyle(rasters.certaintyClasses(band: band)).qml),
+        ]
+      }
     }
 
     private static func bandFiles(of rasters: TerrainRasters) -> [File] {

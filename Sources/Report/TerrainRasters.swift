@@ -47,24 +47,33 @@ struct TerrainRasters: Sendable {
     }
   }
 
-  /// What the values of the raster of certainty mean, and their colours.
-  var certaintyClasses: [(value: Int, label: String, colour: Colour)] {
-    NetworkCertainty.Class.seen.map { kind in
-      let height = bands.min().map { " at \($0.heightText) above ground" } ?? ""
-      return (Int(kind.rawValue), kind.word + height, Palette.colour(kind.tint))
+  /// The rasters of certainty, one for each altitude band, the lowest first: it is `certainty`, a higher one has its height in
+  /// the name, as in `certainty_300m`.
+  var certaintyRasters: [(stem: String, band: Int)] {
+    guard certainty != nil else { return [] }
+    let order = bands.indices.sorted { bands[$0] < bands[$1] }
+    return order.enumerated().map { place, band in
+      let metres = DecimalText.text(bands[band].metres, decimals: 2) ?? "\(place + 1)"
+      return (place == 0 ? "certainty" : "certainty_\(metres)m", band)
     }
   }
 
-  /// How certain it is that a radar sees the target at the lowest altitude band; 0 (no data) where none does.
-  func writeCertainty(_ certainty: NetworkCertainty, to path: String) throws(GeoFileError) {
-    guard let lowest = bands.indices.min(by: { bands[$0] < bands[$1] }) else { return }
-    let classes = certaintyClasses
+  /// What the values of a raster of certainty mean, and their colours.
+  func certaintyClasses(band: Int) -> [(value: Int, label: String, colour: Colour)] {
+    NetworkCertainty.Class.seen.map { kind in
+      (Int(kind.rawValue), "\(kind.word) at \(bands[band].heightText) above ground", Palette.colour(kind.tint))
+    }
+  }
+
+  /// How certain it is that a radar sees the target at an altitude band; 0 (no data) where none does.
+  func writeCertainty(_ certainty: NetworkCertainty, band: Int, to path: String) throws(GeoFileError) {
+    let classes = certaintyClasses(band: band)
     let options = RasterWriter.Options(
       isCloudOptimized: true, isHeldInMemory: true, noData: 0,
       description: "how certain it is that a radar sees the coverage target: 0 not seen, "
         + classes.map { "\($0.value) \($0.label)" }.joined(separator: ", "),
       colours: Self.table(classes.map(\.colour)))
-    let grid = certainty.classes[lowest]
+    let grid = certainty.classes[band]
     try write(grid.frame, to: path, options) { part in Array(grid.cells[part]) }
   }
 

@@ -55,7 +55,7 @@ struct CandidateSites: Sendable {
     }
     whole = TerrainRegion.Window.holding(sites.map(\.window))
     reduction = Self.reduction(
-      whole, sites.map(\.window.count).max() ?? 0, options, isCovered: terrain.cover != nil)
+      whole, sites.map(\.window.count).max() ?? 0, options, isCovered: terrain.hasSurface)
     if reduction > 1 { notes.append(TerrainCoverage.coarsened(reduction, options)) }
     common = [
       "rows \(FloorCache.version)", terrain.fingerprint(rows: whole.rows, columns: whole.columns), "\(whole)",

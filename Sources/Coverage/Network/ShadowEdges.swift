@@ -75,7 +75,7 @@ final class ShadowEdges: Sendable {
     let surface = try? region.part(window, under: position, ground: ground)
     guard let surface,
       let ground = try? ShadowGround(
-        surface: surface, bare: region.terrain.cover == nil ? nil : region.bare(window), from: position,
+        surface: surface, bare: region.terrain.hasSurface ? region.bare(window) : nil, from: position,
         antennaMetres: antenna.metres, k: k)
     else { return nil }
     made.withLock { $0.ground = ground }

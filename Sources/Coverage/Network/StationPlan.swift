@@ -97,10 +97,9 @@ struct StationPlan: Sendable {
 
   /// The floor, or why there is none, and what is wrong with the cache.
   /// - Parameters:
-  ///   - raised: How much higher the ground stands for the antenna than the terrain says.
   ///   - sight: Its lines of sight, where they are known; of no use over coarsened terrain.
   func result(
-    over region: TerrainRegion, k: Double, raised: Length = .zero, _ options: TerrainCoverage.Options,
+    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options,
     sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
     do throws(TerrainCoverageError) {
@@ -115,18 +114,16 @@ struct StationPlan: Sendable {
         terrain = try region.part(
           local, under: station.position, ground: antennaAltitude.map { $0 - station.antennaHeight })
       } catch { throw .terrain(error) }
-      let lift = antennaAltitude.map { GroundError(raised, under: $0, over: ground) } ?? .none
-      let key = antennaAltitude.map { floorKey(over: terrain, lift.seen(from: $0), k: k, options.quality) } ?? "unknown"
+      let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
       let shadows = ShadowEdges(
-        region: region, window: local, from: station.position,
-        antenna: antennaAltitude.map { lift.seen(from: $0) },
+        region: region, window: local, from: station.position, antenna: antennaAltitude,
         ground: antennaAltitude.map { $0 - station.antennaHeight }, k: k, range: range, quality: options.quality,
         workers: workers)
       func floor(_ cells: [Float], reach: Length? = nil) -> RadarFloor {
         RadarFloor(
           station: station, antennaAltitude: antennaAltitude,
-          grid: Grid(frame: frame, cells: lift.floors(cells, over: terrain)), window: local, bearings: bearings, k: k,
-          reach: reach ?? range, key: lift.key(key), shadows: shadows)
+          grid: Grid(frame: frame, cells: cells), window: local, bearings: bearings, k: k, reach: reach ?? range,
+          key: key, shadows: shadows)
       }
       guard let antennaAltitude, local.count > 0 else {
         return (.success(floor([Float](repeating: .nan, count: local.count))), nil)
@@ -135,7 +132,7 @@ struct StationPlan: Sendable {
         return (.success(floor(sight.cells(of: region.whole(local)), reach: sight.range)), nil)
       }
       if let cells = options.cache?.cells(of: key, count: local.count) { return (.success(floor(cells)), nil) }
-      let cells = try compute(terrain, lift.seen(from: antennaAltitude), k: k, options.quality, workers)
+      let cells = try compute(terrain, antennaAltitude, k: k, options.quality, workers)
       do { try options.cache?.keep(cells, of: key) } catch { return (.success(floor(cells)), error) }
       return (.success(floor(cells)), nil)
     } catch { return (.failure(error), nil) }

@@ -93,16 +93,9 @@ extension PlanTerrain {
     scenario.altitudeBands.map { .aboveGround($0) } + scenario.altitudes.map { .aboveSeaLevel($0) }
   }
 
-  /// The coverage target in a state of the world.
-  private static func target(of scenario: Scenario, in variant: Doubt.Variant) -> Target {
-    var target = scenario.coverageTarget
-    target.crossSection = target.crossSection * variant.crossSection
-    return target
-  }
-
   /// Every target that is looked for.
   private static func targets(of scenario: Scenario) -> [Target] {
-    scenario.soughtTargets + (scenario.doubt.map { [target(of: scenario, in: $0.best)] } ?? [])
+    scenario.soughtTargets + (scenario.doubt.map { [scenario.soughtTarget(in: $0.best)] } ?? [])
   }
 
   /// How certain it is that a network sees the coverage target; nil where nothing is in doubt.
@@ -130,7 +123,7 @@ extension PlanTerrain {
     return NetworkCertainty(
       worst: worst, median: try coverage(doubt.likely), best: try coverage(doubt.best), network: network,
       heights: heights(of: scenario),
-      targets: [doubt.worst, doubt.likely, doubt.best].map { target(of: scenario, in: $0) },
+      targets: [doubt.worst, doubt.likely, doubt.best].map { scenario.soughtTarget(in: $0) },
       interest: interest, workers: options.workers)
   }
 

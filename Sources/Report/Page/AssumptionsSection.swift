@@ -88,6 +88,7 @@ struct AssumptionsSection: ReportSection {
       switch (meaning, alert.detection) {
       case (.glossaryDetectedMeaning, let detection?):
         words = "\(say(.glossaryDetectedLooks, detection.confidence.percent))"
+      case (.glossaryGlimpseMeaning, _?): words = "\(say(.glossaryGlimpseLooks))"
       case (.glossaryTrackedMeaning, let detection?):
         let rule = "\(detection.track.hits)/\(detection.track.window)"
         words = "\(say(.glossaryTrackedLooks, rule, detection.confidence.percent, alert.trackMemory.text))"

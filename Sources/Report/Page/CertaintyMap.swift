@@ -55,10 +55,16 @@ struct CertaintyMap {
     for (kind, polygons) in layers {
       chart.area(polygons.flatMap { $0.map { $0.map(point) } }, "c-\(kind.word)")
     }
+    // A name that would cover another is left to the mark's title.
+    var taken: [(x: ClosedRange<Double>, y: Double)] = []
     for station in plan.network.stations {
       let place = point(station.position)
       chart.circle(place.0, place.1, 4, "f-mark", title: station.name)
-      chart.text(place.0 + 7, place.1 + 4, ConsoleText.cut(station.name, to: 28), "small halo")
+      let name = ConsoleText.cut(station.name, to: 28)
+      let x = place.0 + 7...place.0 + 7 + 7 * Double(name.count)
+      guard !taken.contains(where: { $0.x.overlaps(x) && abs($0.y - place.1) < 14 }) else { continue }
+      taken.append((x, place.1))
+      chart.text(place.0 + 7, place.1 + 4, name, "small halo")
     }
     return chart
   }

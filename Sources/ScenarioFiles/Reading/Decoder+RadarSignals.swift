@@ -22,6 +22,7 @@ extension Decoder {
     result.noiseFigure = row.optional(F.noiseFigure)
     result.losses = row.optional(F.losses)
     result.pulseRepetition = row.optional(F.pulseRepetition)
+    result.isStaggered = row.optional(F.staggered) ?? false
     result.minimumRadialSpeed = row.optional(F.minimumRadialSpeed)
     result.elevationBeamwidth = row.optional(F.elevationBeamwidth)
     result.azimuthBeamwidth = row.optional(F.azimuthBeamwidth)

@@ -49,13 +49,17 @@ extension Settings {
       }
       percentages = Self.numbers(part, F.percentages, each: F.percent, 2...3)
       if let shares = percentages, let band {
-        if !zip(shares, shares.dropFirst()).allSatisfy({ $0 >= $1 }) {
+        if !zip(shares, shares.dropFirst()).allSatisfy({ $0 > $1 }) {
           part.report(
             .range, F.percentages, "does not fall", "the least k is exceeded most of the time, as in [99, 50, 1]")
         }
         if shares.count != 3, shares.count != 2 || factors?.count != 2 {
           part.report(.value, F.percentages, "has \(shares.count) numbers for \(band.count)", "write one for each k")
         }
+      }
+      if percentages != nil, band == nil {
+        part.report(
+          .value, F.percentages, "goes with a band of k, and there is none", "state k_band, or take it away")
       }
       spread = part.optional(F.spread) ?? 0
       weather = Weather(
@@ -73,9 +77,14 @@ extension Settings {
       defaultedSettings.insert("atmosphere.percent_of_time")
       defaultsTaken.append("the band of k exceeded for 99, 50 and 1 % of the time")
     }
+    if error > .zero, terrain?.reading.errorCorrelation == nil {
+      defaultedSettings.insert("terrain.error_correlation")
+      defaultsTaken.append("ground that shares the error of an antenna's own within 500 m")
+    }
     doubt = Doubt(
       low: Doubt.Factor(k: ks[0], percent: shares[0]), median: Doubt.Factor(k: ks[1], percent: shares[1]),
-      high: Doubt.Factor(k: ks[2], percent: shares[2]), terrainError: error, crossSectionSpread: Decibels(spread))
+      high: Doubt.Factor(k: ks[2], percent: shares[2]), terrainError: error,
+      errorCorrelation: terrain?.reading.errorRadius ?? .zero, crossSectionSpread: Decibels(spread))
     effectiveEarthFactor = ks[0]
     target.crossSection = target.crossSection / Decibels(spread).ratio
   }

@@ -258,6 +258,7 @@ private func english(_ phrase: Phrase) -> String {
   case .countedRadars: "Radars included"
   case .show: "Colours show"
   case .showFloor: "lowest height seen"
+  case .showCertainty: "how certain it is"
   case .showCount: "number of radars"
   case .altitude: "Altitude"
   case .aboveGround: "above ground (AGL)"
@@ -424,6 +425,47 @@ private func english(_ phrase: Phrase) -> String {
   case .leakCloses: "Radars that close the widest gaps"
   case .leakClosesNote:
     "Each is added to this network by itself. Best first: those that leave the fewest strips within reach unseen, then by how much more of the least-observed route is seen at the worst strip, then on average."
+  case .leakLooksNote:
+    "The worst case of this network: for each strip, the route from {} on which the looks of the radars are least likely to detect an aircraft at {}. A look that detects with probability p counts −ln(1 − p), which adds up along a route and over radars; radial speeds that a moving-target filter rejects count nothing. The bound is proven over a grid of {}: on no route is the probability less."
+  case .leakAllDetected: "Every route is detected with a probability of {} or more."
+  case .leakUndetected: "{} of {} strips can be reached undetected, that is with a probability below {}: {}."
+  case .leakLeastDetection:
+    "The least is at {}: {}, and on no route less than {}; the mean over the strips is {}."
+  case .leakClosesLooksNote:
+    "Each is added to this network by itself. Best first: those that leave the fewest strips within reach undetected, then by how much more likely the least-observed route of the worst strip is detected, then on average."
+  case .leakChanceTitle: "Probability that the least-observed route is detected"
+  case .leakChanceKey: "least probability of detection"
+  case .leakChanceBoundKey: "on no route less"
+  case .leakTrackKey: "tracked on this route"
+  case .leastDetection: "Least detection"
+  case .detectedOnWay: "Detected on this route"
+  case .trackedOnWay: "Tracked on this route"
+  case .coveredOnWay: "Covered on this route"
+  case .mapCertain:
+    "Certain at {}: a radar sees it even with k {} and the rest of the bands at their worst."
+  case .mapLikely:
+    "Likely at {}: a radar sees it at the median (k {}), but not under all of the bands (k {} to {})."
+  case .mapDoubtful:
+    "Doubtful at {}: a radar sees it under a part of the bands only, as at their best (k {}), and not at the median (k {})."
+  case .mapNotCertain:
+    "Not seen at {}: not even with the bands at their best (k {})."
+  case .mapCertaintyUnknown:
+    "Unknown at {}: no radar is known to see it, and unknown ground leaves it open."
+  case .mapCertaintyArea:
+    "At {} above ground: {} km² certain, {} more likely, {} more doubtful."
+  case .mapCertaintyOther:
+    "How certain it is has been computed for the plan’s own network only: choose “{}”."
+  case .glossaryGlimpseLooks:
+    "In view, where one look detects with the wanted probability, for less than one revisit time. Its looks count like all others."
+  case .sureCertain:
+    "At {}: {} certain, {} more likely, {} more doubtful. What this page calls seen is the certain part."
+  case .countedAs:
+    "{} (counted as {}, the least of its spread)"
+  case .onlyRejected:
+    "never; in view for {}, {} of it rejected for radial speed"
+  case .onlyInView:
+    "never with that probability; in view for {}"
+  case .mapWayLooks: "detected with {}, tracked with {}"
   case .stripsUnseen: "Strips still reached unseen"
   case .worstStripMore: "Worst strip, more"
   case .meanMore: "Mean, more"
@@ -455,6 +497,8 @@ private func english(_ phrase: Phrase) -> String {
   case .detectedBetween: "First detected, 10 – 50 – 90 %"
   case .trackedBetween: "First tracked, 10 – 50 – 90 %"
   case .trackHeld: "Track held, expected"
+  case .lostBetween: "First lost, 10 – 50 – 90 %"
+  case .reacquiredBetween: "Tracked again, 10 – 50 – 90 %"
   case .timesLost: "Tracks lost, expected"
   case .timeInView: "In view"
   case .rejectedShare: "Of it, rejected for radial speed"

@@ -55,7 +55,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     routeHidden, waysNote, waysTitle, wayLowest, wayUnknown
 
   // The map.
-  case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, altitude, aboveGround,
+  case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, showCertainty, altitude,
+    aboveGround,
     aboveSea, mapLayers, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
     layerSites, layerRoutes, layerDetections, layerMeetings, legendBought, legendIn, legendOut, legendUnknown,
     legendWay, upTo, layerWays, layerBorder, layerBasemap, legend, answer, staticMapTitle
@@ -83,6 +84,11 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case leak, leakNote, leakBorder, leakTerrainEdge, leakBeyond, leakUnseen, leakAllUnseen, leakWorst, leakNoWay,
     leakMean, leakTitle, leakExposure, leakBoundKey, leakFirstKey, exposure, bound, seenOnWay, wayLength,
     firstSeenBefore, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
+    leakLooksNote, leakAllDetected, leakUndetected, leakLeastDetection, leakClosesLooksNote, leakChanceTitle,
+    leakChanceKey, leakChanceBoundKey, leakTrackKey, leastDetection, detectedOnWay, trackedOnWay, coveredOnWay,
+    mapWayLooks, glossaryGlimpseLooks, sureCertain, countedAs, onlyRejected, onlyInView, mapCertain, mapLikely,
+    mapDoubtful, mapNotCertain, mapCertaintyUnknown, mapCertaintyArea,
+    mapCertaintyOther,
     aboveSeaAt, leakCloses, leakClosesNote, stripsUnseen, worstStripMore, meanMore, stripsMore
 
   // What is seen of flights and what becomes of them.
@@ -91,6 +97,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // What looks come to.
   case looksCaption, looksNote, detectedBefore, trackedBefore, detectedBetween, trackedBetween, trackHeld, timesLost,
+    lostBetween, reacquiredBetween,
     timeInView, rejectedShare, keyRejected, limitLooks, glossaryDetectedLooks, glossaryTrackedLooks,
     parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence,
     parameterGases, parameterRain, parameterDiffraction, parameterVapour, parameterRainRate, parameterRainHeight,

@@ -260,6 +260,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .countedRadars: "Radares incluidos"
   case .show: "Los colores indican"
   case .showFloor: "altura más baja a la que se ve"
+  case .showCertainty: "con qué certeza"
   case .showCount: "número de radares"
   case .altitude: "Altura o altitud"
   case .aboveGround: "sobre el terreno (AGL)"
@@ -430,6 +431,48 @@ private func spanish(_ phrase: Phrase) -> String {
   case .leakCloses: "Radares que cierran las mayores brechas"
   case .leakClosesNote:
     "Cada uno se suma por separado a esta red. Primero el mejor: el que deja menos pistas a las que se llega sin ser visto, luego por cuánto más se ve de la ruta menos observada en la peor pista, luego en promedio."
+  case .leakLooksNote:
+    "El peor caso de esta red: para cada pista, la ruta desde {} en la que los barridos de los radares detectan con menor probabilidad una aeronave a {}. Un barrido que detecta con probabilidad p cuenta −ln(1 − p), que se suma a lo largo de la ruta y entre radares; las velocidades radiales que rechaza un filtro de blancos móviles no cuentan. La cota está demostrada sobre una malla de {}: en ninguna ruta la probabilidad es menor."
+  case .leakAllDetected: "Toda ruta se detecta con una probabilidad de {} o más."
+  case .leakUndetected:
+    "A {} de {} pistas se puede llegar sin ser detectado, es decir, con una probabilidad menor que {}: {}."
+  case .leakLeastDetection:
+    "La menor está en {}: {}, y en ninguna ruta menos de {}; el promedio de las pistas es {}."
+  case .leakClosesLooksNote:
+    "Cada uno se suma por separado a esta red. Primero el mejor: el que deja menos pistas a las que se llega sin ser detectado, luego por cuánto crece la probabilidad de detectar la ruta menos observada de la peor pista, luego en promedio."
+  case .leakChanceTitle: "Probabilidad de detectar la ruta menos observada"
+  case .leakChanceKey: "menor probabilidad de detección"
+  case .leakChanceBoundKey: "en ninguna ruta menor"
+  case .leakTrackKey: "con traza en esta ruta"
+  case .leastDetection: "Detección mínima"
+  case .detectedOnWay: "Detectada en esta ruta"
+  case .trackedOnWay: "Con traza en esta ruta"
+  case .coveredOnWay: "Cubierto en esta ruta"
+  case .mapCertain:
+    "Cierto a {}: un radar lo ve incluso con k {} y el resto de los márgenes en su peor caso."
+  case .mapLikely:
+    "Probable a {}: un radar lo ve en la mediana (k {}), pero no en todos los márgenes (k {} a {})."
+  case .mapDoubtful:
+    "Dudoso a {}: un radar lo ve solo en una parte de los márgenes, como en su mejor caso (k {}), y no en la mediana (k {})."
+  case .mapNotCertain:
+    "No visto a {}: ni siquiera con los márgenes en su mejor caso (k {})."
+  case .mapCertaintyUnknown:
+    "Desconocido a {}: no se sabe de un radar que lo vea, y el terreno desconocido lo deja abierto."
+  case .mapCertaintyArea:
+    "A {} sobre el terreno: {} km² ciertos, {} más probables, {} más dudosos."
+  case .mapCertaintyOther:
+    "La certeza se ha calculado solo para la red del plan: elija «{}»."
+  case .glossaryGlimpseLooks:
+    "A la vista, donde un barrido detecta con la probabilidad pedida, menos que un barrido. Sus barridos cuentan como los demás."
+  case .sureCertain:
+    "A {}: {} ciertos, {} más probables, {} más dudosos. Lo que esta página llama visto es la parte cierta."
+  case .countedAs:
+    "{} (cuenta como {}, lo menor de su margen)"
+  case .onlyRejected:
+    "nunca; a la vista {}, {} de ello rechazado por su velocidad radial"
+  case .onlyInView:
+    "nunca con esa probabilidad; a la vista {}"
+  case .mapWayLooks: "detectada con {}, con traza {}"
   case .stripsUnseen: "Pistas a las que aún se llega sin ser visto"
   case .worstStripMore: "Peor pista, más"
   case .meanMore: "Promedio, más"
@@ -461,6 +504,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .detectedBetween: "Primera detección, 10 – 50 – 90 %"
   case .trackedBetween: "Primera traza, 10 – 50 – 90 %"
   case .trackHeld: "Con traza, tiempo esperado"
+  case .lostBetween: "Primera pérdida, 10 – 50 – 90 %"
+  case .reacquiredBetween: "Traza recuperada, 10 – 50 – 90 %"
   case .timesLost: "Trazas perdidas, número esperado"
   case .timeInView: "A la vista"
   case .rejectedShare: "De ello, rechazado por velocidad radial"
