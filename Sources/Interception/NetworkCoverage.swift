@@ -58,11 +58,8 @@ extension SmoothEarthCoverage: NetworkCoverage {
   public func loss(
     station: Int, leg: TimedLeg, at time: Double, _ place: LookGeometry, enough: Decibels
   ) -> Decibels {
-    guard stations[station].type.looks?.wave != nil else { return Decibels(0) }
     let (position, height) = leg.state(at: time)
-    return loss(
-      from: station, groundDistance: Ellipsoid.wgs84.distance(from: stations[station].position, to: position),
-      height: .metres(max(height, 0)), place)
+    return loss(from: station, to: position, height: .metres(height), place)
   }
 
   /// The parts of a leg from which its highest point would clear a station's horizon; beyond them nothing is seen, but by

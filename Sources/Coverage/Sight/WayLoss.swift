@@ -34,9 +34,12 @@ extension SmoothEarthCoverage {
   ///   - height: The target's, above the smooth ground.
   ///   - place: Where it stands as the station sees it.
   /// - Returns: There and back; nothing where no loss counts.
-  public func loss(from station: Int, groundDistance: Length, height: Length, _ place: LookGeometry) -> Decibels {
-    losses.loss(
-      of: stations[station], antenna: antennaHeight(of: stations[station]), groundDistance: groundDistance,
-      height: height, slantRange: place.slantRange, elevation: place.elevation)
+  public func loss(from station: Int, to position: Position, height: Length, _ place: LookGeometry) -> Decibels {
+    let radar = stations[station]
+    guard radar.type.looks?.wave != nil else { return Decibels(0) }
+    return losses.loss(
+      of: radar, antenna: antennaHeight(of: radar),
+      groundDistance: Ellipsoid.wgs84.distance(from: radar.position, to: position), height: max(height, .zero),
+      slantRange: place.slantRange, elevation: place.elevation)
   }
 }

@@ -2,6 +2,7 @@ public import Coverage
 internal import Foundation
 internal import GeoFiles
 internal import Geodesy
+internal import Radar
 internal import Terrain
 internal import Units
 
@@ -17,10 +18,15 @@ public struct FloorReport: Sendable {
 
   /// What to check before trusting it, one line each.
   public var warnings: [String] {
-    summary.posts == summary.unknown
-      ? contradictions + [
-        "no floor is known: the antenna stands outside the terrain, in a void, or sees none of it"
-      ] : contradictions
+    let countsDiffraction = question.station(antennaHeight: .zero).type.looks?.wave?.losses.diffraction == true
+    return contradictions
+      + (countsDiffraction
+        ? [
+          "diffraction, which the scenario counts, is not in this floor: it is too low at the end of the radar's range, and too "
+            + "high where there is signal to spare; atalaya coverage has it"
+        ] : [])
+      + (summary.posts == summary.unknown
+        ? ["no floor is known: the antenna stands outside the terrain, in a void, or sees none of it"] : [])
   }
 
   /// The floor in a few lines.
