@@ -45,7 +45,7 @@ struct AssumptionsSection: ReportSection {
         row.key == "earth_mean_radius" ? .isConstant : row.isDefault ? .isDefault : .isStated
       let isStated = row.value != .array([])
       return [
-        "\(Phrase.parameterNames[row.key].map { say($0) } ?? row.key) <code>\(row.key)</code>",
+        Phrase.parameter(row.key, say),
         "\(ParameterTable.text(row.value, say))", "\(row.unit == "local time" ? say(.localTime) : row.unit ?? "")",
         isStated ? "\(say(source))" : "–",
       ]

@@ -532,6 +532,7 @@ private func english(_ phrase: Phrase) -> String {
   case .timesChanged: "{} of {} times change"
   case .requiredChanged: "{} of {} required detection distances change"
   case .comparedWarnings: "Warnings"
+  case .parametersChanged: "Parameters that differ"
   case .warningsAdded: "Only after"
   case .warningsRemoved: "Only before"
   case .notDemanded: "not required"

@@ -93,6 +93,11 @@ extension Phrase {
     "west": .mapWest,
   ]
 
+  /// What a parameter of plan.json is called, and its key.
+  static func parameter(_ key: String, _ say: ReportLanguage) -> HTML {
+    "\(parameterNames[key].map { say($0) } ?? key) <code>\(key)</code>"
+  }
+
   /// The names of parameters, by their keys in plan.json.
   static let parameterNames: [String: Phrase] = [
     "ground_elevation": .parameterGroundElevation,

@@ -538,6 +538,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .timesChanged: "Cambian {} de {} tiempos"
   case .requiredChanged: "Cambian {} de {} distancias de detección necesarias"
   case .comparedWarnings: "Advertencias"
+  case .parametersChanged: "Parámetros que difieren"
   case .warningsAdded: "Solo después"
   case .warningsRemoved: "Solo antes"
   case .notDemanded: "no requerido"
