@@ -15,7 +15,7 @@ public struct SiteOption: Sendable, Hashable {
   public var isOnOffer: Bool
 
   /// A radar for a site.
-  public init(site: Scenario.Site, type: RadarType, price: PriceRange?, isOnOffer: Bool = true) {
+  init(site: Scenario.Site, type: RadarType, price: PriceRange?, isOnOffer: Bool = true) {
     self.site = site
     self.type = type
     self.price = price
