@@ -27,7 +27,7 @@ struct ComparedSummary: ReportSection {
     let rows = comparison.settings.map { row -> [HTML] in
       [
         Phrase.parameter(row.name, say), "\(row.value.before ?? "–")", "\(row.value.after ?? "–")",
-        "\(row.unit == "local time" ? say(.localTime) : row.unit ?? "")",
+        "\(Phrase.unit(row.unit, say))",
       ]
     }
     let heads: [Phrase] = [.parameter, .before, .after, .unit]

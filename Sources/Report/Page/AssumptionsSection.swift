@@ -46,7 +46,7 @@ struct AssumptionsSection: ReportSection {
       let isStated = row.value != .array([])
       return [
         Phrase.parameter(row.key, say),
-        "\(ParameterTable.text(row.value, say))", "\(row.unit == "local time" ? say(.localTime) : row.unit ?? "")",
+        "\(ParameterTable.text(row.value, row.key, say))", "\(Phrase.unit(row.unit, say))",
         isStated ? "\(say(source))" : "–",
       ]
     }

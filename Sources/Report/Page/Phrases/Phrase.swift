@@ -105,7 +105,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     doubtTargets, doubtTools, outcomeFlights, outcomeDetected,
     outcomeOrdered, outcomeMet, outcomeMetInFlight, outcomeWarningShortest, outcomeWarningMedian,
     outcomeWarningLongest, comparedCoverage, comparedCoverageTitle, comparedFlights, flightsChanged, comparedTimes,
-    timesChanged, requiredChanged, comparedWarnings, parametersChanged, warningsAdded, warningsRemoved, notDemanded,
+    timesChanged, requiredChanged, comparedWarnings, parametersChanged, unitSwerling, unitLooks, unitAboveGround,
+    unitAboveSea, trackRule, warningsAdded, warningsRemoved, notDemanded,
     demandSide,
     notExpected, nothingChanges
 
