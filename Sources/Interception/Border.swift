@@ -1,4 +1,4 @@
-public import Geodesy
+package import Geodesy
 internal import Units
 
 /// A border that assets do not cross: lines, and the rings of polygons as closed lines.

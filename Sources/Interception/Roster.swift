@@ -1,4 +1,4 @@
-public import Response
+package import Response
 internal import Units
 
 /// Which asset goes to which flight, when every aircraft serves one flight at a time.
