@@ -32,6 +32,8 @@ public struct RadarParameters: Sendable, Hashable {
 
   /// Pulse repetition frequency.
   public var pulseRepetition: Frequency?
+  /// Whether the pulses are staggered, so that others fill the blind speeds of each frequency.
+  public var isStaggered = false
   /// Radial speed below which the moving-target filter takes an echo for clutter.
   public var minimumRadialSpeed: Speed?
 
@@ -41,6 +43,9 @@ public struct RadarParameters: Sendable, Hashable {
   public var elevationBeamwidth: Angle?
   /// Width of the beam in azimuth between its half-power points.
   public var azimuthBeamwidth: Angle?
+
+  /// What is stated of receivers of other transmitters' signals.
+  public var sensor = SensorParameters()
 
   /// Whether the type's detection range was computed from the range equation, and not promised.
   public var givesRange = false

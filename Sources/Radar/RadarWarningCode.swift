@@ -18,6 +18,4 @@ public enum RadarWarningCode: String, WarningCode {
   case noFrequency
   /// Parameters of a type contradict each other.
   case contradiction
-  /// A chart does not show all.
-  case notDrawn
 }

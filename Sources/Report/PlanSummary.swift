@@ -18,7 +18,9 @@ extension Plan {
       ("Network", [networkLine]),
       ("Assumed", [assumedLine]),
       ("Seen", [seenLine]),
+      ("Systems", systemsLine.map { [$0] } ?? []),
       ("Certainty", certaintyLine.map { [$0] } ?? []),
+      ("Detected", probabilityLine.map { [$0] } ?? []),
       ("Flights", [flightsLine]),
       ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
@@ -43,9 +45,10 @@ extension Plan {
     let stations = network.stations
     guard !stations.isEmpty else { return "no radar at all: nothing is seen" }
     let limited = RadarType.Kind.allCases.compactMap { kind -> String? in
-      let count = stations.count { $0.type.kind == kind }
+      let count = stations.count { $0.type.kind == kind && !$0.isMember }
       guard count > 0, let carrier = kind.rule.signal.carrier else { return nil }
-      return "\(count) \(kind.rawValue): blind to aircraft without \(carrier)"
+      let system = kind.rule.arrangement == .stations ? " system\(count == 1 ? "" : "s")" : ""
+      return "\(count) \(kind.rawValue)\(system): blind to aircraft without \(carrier)"
     }
     let today = scenario.existingStations.count
     let dropped =
@@ -72,9 +75,9 @@ extension Plan {
         ?? value(
           "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"),
       scenario.doubt.map(doubtText) ?? value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
-      value("target \(target.crossSection.crossSectionText)", "target_rcs")
-        + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
-      surveyedText,
+      value("target \(scenario.statedCrossSection.crossSectionText)", "target_rcs") + (scenario.countedText ?? "")
+        + value(" " + target.transponderText, "target_transponder"),
+      sensorText, scenario.mapsTaken.map(ConsoleText.harmless), surveyedText,
       detectionText, measuredText,
       trackText(value)
         + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
@@ -91,7 +94,10 @@ extension Plan {
   /// Antennas whose altitude is surveyed; nil where none is.
   private var surveyedText: String? {
     let stated = network.stations.compactMap { station in
-      station.antennaAltitude.map { "\(station.id) at \($0.heightText)" }
+      station.antennaAltitude.map { altitude in
+        let isMoved = scenario.sites.contains { $0.id == station.id && $0.isOverridden }
+        return "\(station.id) at \(altitude.heightText)\(isMoved ? " (the mast as it was measured)" : "")"
+      }
     }
     guard !stated.isEmpty else { return nil }
     return
@@ -108,7 +114,12 @@ extension Plan {
         : "k \(band.map { $0.k.significant(5) }.joined(separator: ", ")) (exceeded for "
           + "\(band.map { $0.percent.significant(4) }.joined(separator: ", ")) % of the time\(star))"
     ]
-    if doubt.terrainError > .zero { parts.append("terrain off by up to \(doubt.terrainError.heightText)") }
+    if doubt.terrainError > .zero {
+      let near = scenario.defaultedSettings.contains("terrain.error_correlation") ? "*" : ""
+      parts.append(
+        "terrain off by up to \(doubt.terrainError.heightText) beyond \(doubt.errorCorrelation.text)\(near) of each antenna"
+      )
+    }
     if doubt.crossSectionSpread.value > 0 {
       parts.append("cross-sections by up to \(doubt.crossSectionSpread.value.significant(4)) dB")
     }

@@ -66,6 +66,8 @@ public struct Terrain: Sendable {
   private(set) var surface: SeaSurface?
   /// What stands on the ground; nil for nothing.
   var coverLayer: CoverLayer?
+  /// How much higher than the files say what hides is taken to stand; nil for the error that is stated (``reading``).
+  var otherRaise: Length?
 
   /// The vertical datum of heights.
   public struct VerticalDatum: Sendable, Hashable {

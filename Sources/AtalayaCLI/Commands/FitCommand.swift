@@ -45,7 +45,11 @@ struct FitCommand: CheckedCommand {
     let report: FitReport
     do {
       let loaded = try Scenario.load(folder: scenario, units: units?.get())
-      report = try loaded.units.writing { () throws in FitReport(try Fit.run(loaded, try question())) }
+      let line = ProgressLine(isQuiet: quiet.quiet)
+      defer { line.clear() }
+      var question = try question()
+      question.progress = { line.show($0) }
+      report = try loaded.units.writing { () throws in FitReport(try Fit.run(loaded, question)) }
     } catch let error as ValidationError { throw error } catch { throw Console.failure(error) }
     let fit = report.fit
     let answer = fit.scenario.units.writing { self.text(report) }

@@ -88,6 +88,11 @@ struct Usage {
 
   /// Reports options that are given without the one that they belong to.
   mutating func require(_ partner: String, _ isThere: Bool, for options: KeyValuePairs<String, Bool>) {
+    require(partner, isThere, for: Array(options))
+  }
+
+  /// The same for options of several groups.
+  mutating func require(_ partner: String, _ isThere: Bool, for options: [(key: String, value: Bool)]) {
     let given = options.filter(\.value).map(\.key)
     guard !isThere, !given.isEmpty else { return }
     report("\(given.joined(separator: ", ")) \(given.count == 1 ? "goes" : "go") with \(partner)")
@@ -96,6 +101,13 @@ struct Usage {
   /// Reports options that have no meaning together with another one.
   mutating func refuse(
     with partner: String, _ isThere: Bool, _ options: KeyValuePairs<String, Bool>, because reason: String? = nil
+  ) {
+    refuse(with: partner, isThere, Array(options), because: reason)
+  }
+
+  /// The same for options of several groups.
+  mutating func refuse(
+    with partner: String, _ isThere: Bool, _ options: [(key: String, value: Bool)], because reason: String? = nil
   ) {
     let given = options.filter(\.value).map(\.key)
     guard isThere, !given.isEmpty else { return }

@@ -71,7 +71,8 @@ extension CandidateRows {
       guard !isCancelled() else { return results.set(number, .failure(.cancelled)) }
       let site = missing[number]
       do throws(TerrainCoverageError) {
-        let plan = try StationPlan(candidates[site.candidates[0]], site.range, site.window, over: terrain)
+        let plan = try StationPlan(
+          candidates[site.candidates[0]], site.range, site.window, partners: site.partners, over: terrain)
         var cacheless = options
         cacheless.cache = nil
         let floor = try plan.result(over: region, k: k, cacheless, workers: inside).0.get()

@@ -15,6 +15,11 @@ struct StationPlan: Sendable {
   let window: TerrainRegion.Window
   /// How much of its range lies outside the terrain.
   let outside: TerrainCoverage.RangeOutside
+  /// What is to be computed for the antennas that count besides its own.
+  private(set) var partners: [StationPlan] = []
+
+  /// The windows of all its antennas.
+  var windows: [TerrainRegion.Window] { [window] + partners.map(\.window) }
 
   /// How far a station sees the farthest of some targets, and how far its floor reaches along the ground.
   static func range(of station: RadarStation, targets: [Target]) -> (farthest: Length, floor: Length) {
@@ -25,9 +30,13 @@ struct StationPlan: Sendable {
 
   /// A station whose window is known.
   init(
-    _ station: RadarStation, _ range: Length, _ window: TerrainRegion.Window, over terrain: Terrain
+    _ station: RadarStation, _ range: Length, _ window: TerrainRegion.Window,
+    partners: [CandidateSites.Site.Partner] = [], over terrain: Terrain
   ) throws(TerrainCoverageError) {
     (self.station, self.range) = (station, range)
+    for partner in partners {
+      self.partners.append(try StationPlan(partner.station, partner.range, partner.window, over: terrain))
+    }
     outside = .none
     do {
       ground = try terrain.elevation(at: station.position)
@@ -42,6 +51,18 @@ struct StationPlan: Sendable {
     self.station = station
     let (farthest, range) = Self.range(of: station, targets: targets)
     self.range = range
+    for partner in station.partnerStations(for: targets) {
+      // What is odd about the stations of a system is said of each of them in its own place in the network.
+      var unsaid: [CoverageWarning] = []
+      let plan = try StationPlan(partner, index, over: terrain, targets: targets, warnings: &unsaid)
+      if case .illuminators = station.partners, plan.ground == nil {
+        warnings.append(
+          CoverageWarning(
+            .unknownSite, at: FaultPlace(subject: station.id),
+            "the terrain is unknown at the illuminator “\(partner.id)”: “\(station.id)” sees nothing by it"))
+      }
+      partners.append(plan)
+    }
     do throws(TerrainError) {
       ground = try terrain.elevation(at: station.position)
       antennaAltitude = station.surveyedAntenna ?? ground.map { $0 + station.antennaHeight }
@@ -104,12 +125,37 @@ struct StationPlan: Sendable {
     }
   }
 
-  /// The floor, or why there is none, and what is wrong with the cache.
+  /// The floor with those of its partners, or why there is none, and what is wrong with the cache.
   /// - Parameters:
-  ///   - raised: How much higher the ground stands for the antenna than the terrain says.
   ///   - sight: Its lines of sight, where they are known; of no use over coarsened terrain.
   func result(
-    over region: TerrainRegion, k: Double, raised: Length = .zero, _ options: TerrainCoverage.Options,
+    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options,
+    sight: FloorSight? = nil, workers: Int
+  ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
+    var (result, failure) = own(over: region, k: k, raised: raised, options, sight: sight, workers: workers)
+    guard !partners.isEmpty, case .success(var floor) = result else { return (result, failure) }
+    for partner in partners {
+      let part = partner.own(over: region, k: k, raised: raised, options, workers: workers)
+      if failure == nil { failure = part.1 }
+      switch part.0 {
+      case .success(let other): floor.parts.append(other)
+      case .failure: return (part.0, failure)
+      }
+    }
+    if case .stations = station.partners {
+      let all = TerrainRegion.Window.holding(windows.map(region.local))
+      do throws(TerrainError) {
+        floor.common = (
+          all, try AntennaBearings(from: station.position, over: region, all, cache: options.cache)
+        )
+      } catch { return (.failure(.terrain(error)), failure) }
+    }
+    result = .success(floor)
+    return (result, failure)
+  }
+
+  private func own(
+    over region: TerrainRegion, k: Double, raised: Length, _ options: TerrainCoverage.Options,
     sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
     do throws(TerrainCoverageError) {
@@ -124,13 +170,12 @@ struct StationPlan: Sendable {
         terrain = try region.part(
           local, under: station.position, ground: antennaAltitude.map { $0 - station.antennaHeight })
       } catch { throw .terrain(error) }
-      let lift = antennaAltitude.map { GroundError(raised, under: $0, over: ground) } ?? .none
-      let key = antennaAltitude.map { floorKey(over: terrain, lift.seen(from: $0), k: k, options.quality) } ?? "unknown"
+      let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
       func floor(_ cells: [Float], reach: Length? = nil) -> RadarFloor {
         RadarFloor(
           station: station, antennaAltitude: antennaAltitude,
-          grid: Grid(frame: frame, cells: lift.floors(cells, over: terrain)), window: local, bearings: bearings, k: k,
-          reach: reach ?? range, key: lift.key(key))
+          grid: Grid(frame: frame, cells: cells), window: local, bearings: bearings, k: k, reach: reach ?? range,
+          key: key)
       }
       guard let antennaAltitude, local.count > 0 else {
         return (.success(floor([Float](repeating: .nan, count: local.count))), nil)
@@ -139,7 +184,7 @@ struct StationPlan: Sendable {
         return (.success(floor(sight.cells(of: region.whole(local)), reach: sight.range)), nil)
       }
       if let cells = options.cache?.cells(of: key, count: local.count) { return (.success(floor(cells)), nil) }
-      let cells = try compute(terrain, lift.seen(from: antennaAltitude), k: k, options.quality, workers)
+      let cells = try compute(terrain, antennaAltitude, k: k, options.quality, workers)
       do { try options.cache?.keep(cells, of: key) } catch { return (.success(floor(cells)), error) }
       return (.success(floor(cells)), nil)
     } catch { return (.failure(error), nil) }

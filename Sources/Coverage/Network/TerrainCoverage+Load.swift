@@ -15,8 +15,8 @@ extension TerrainCoverage {
   ///   - terrain: The terrain.
   ///   - targets: The targets that will be queried: no floor reaches farther than the farthest detection range among these.
   ///   - k: Effective Earth radius factor.
-  ///   - raised: How much higher the ground stands, for the antennas, than the terrain says; nil for the error that the
-  ///     terrain's reading states, so that what is seen is seen in spite of it.
+  ///   - raised: How much higher the ground hides than the terrain says (``Terrain/raised(by:)``); nil for the error that
+  ///     the terrain's reading states, so that what is seen is seen in spite of it.
   ///   - options: Quality, memory, workers, cache.
   ///   - sight: Of a single station: its lines of sight, from the same antenna with the same k and quality, if
   ///     known. They are not computed again unless the terrain has to be coarsened.
@@ -30,6 +30,7 @@ extension TerrainCoverage {
     progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(TerrainCoverageError) -> TerrainCoverage {
+    let terrain = raised.map(terrain.raised(by:)) ?? terrain
     precondition(sight == nil || stations.count == 1, "lines of sight are those of one station")
     var warnings: [CoverageWarning] = []
     var plans: [StationPlan] = []
@@ -49,8 +50,9 @@ extension TerrainCoverage {
           .outsideTerrain, at: FaultPlace(subject: partial.map(\.station.id).joined(separator: ", ")),
           "what lies outside the terrain counts as not seen: \(parts.joined(separator: ", "))"))
     }
-    let whole = TerrainRegion.Window.holding(plans.map(\.window))
-    let reduction = reduction(whole, plans.map(\.window), options, isCovered: terrain.cover != nil)
+    let windows = plans.flatMap(\.windows)
+    let whole = TerrainRegion.Window.holding(windows)
+    let reduction = reduction(whole, windows, options, isCovered: terrain.hasSurface)
     if reduction > 1 {
       warnings.append(coarsened(reduction, options))
     }
@@ -82,8 +84,7 @@ extension TerrainCoverage {
       guard !isCancelled() else { return results.set(number, (.failure(.cancelled), nil)) }
       results.set(
         number,
-        all[unique[number]].result(
-          over: region, k: k, raised: raised ?? terrain.reading.error, options, sight: sight, workers: inside))
+        all[unique[number]].result(over: region, k: k, options, sight: sight, workers: inside))
     }
     var floors: [RadarFloor] = []
     for (index, plan) in plans.enumerated() {

@@ -109,10 +109,10 @@ public struct TerrainCoverage: Sendable {
   public func altitudes(
     seenBy station: Int, at position: Position, target: Target
   ) throws(TerrainError) -> ClosedRange<Length>? {
-    guard let limits = floors[station].limits(for: target), let post = try region.posts(of: [position])[0] else {
+    guard let view = floors[station].view(of: target), let post = try region.posts(of: [position])[0] else {
       return nil
     }
-    let seen = floors[station].seen(atRow: post.row, column: post.column, limits)
+    let seen = floors[station].seen(atRow: post.row, column: post.column, view)
     return seen.lowest <= seen.highest ? .metres(seen.lowest)...(.metres(seen.highest)) : nil
   }
 }
@@ -131,6 +131,6 @@ extension RadarFloor {
   func renamed(_ station: RadarStation) -> RadarFloor {
     RadarFloor(
       station: station, antennaAltitude: antennaAltitude, grid: grid, window: window, bearings: bearings, k: k,
-      reach: reach, key: key)
+      reach: reach, key: key, parts: parts, common: common)
   }
 }

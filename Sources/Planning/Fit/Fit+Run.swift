@@ -12,9 +12,10 @@ extension Fit {
 
   /// Compares the model of a radar with observations, and fits it to them.
   ///
-  /// The same files give the same bits for any number of workers.
+  /// The same files give the same bits for any number of workers. Bands of the scenario count at their median.
   /// - Throws: ``LookupError`` for an unknown radar; ``FitError``.
-  public static func run(_ scenario: Scenario, _ question: FitQuestion) throws -> Fit {
+  public static func run(_ stated: Scenario, _ question: FitQuestion) throws -> Fit {
+    let scenario = stated.atMedian
     let station = try station(question, of: scenario)
     let file = question.observed
     let ownFile = FaultPlace(file: file.name)
@@ -67,9 +68,16 @@ extension Fit {
       evidence.items.map { Ellipsoid.wgs84.distance(from: station.position, to: $0.observation.position) }.max()
       ?? .zero
     let ground = try FitGround(station, of: scenario, farthest: max(farthest, .kilometres(10)))
-    let sight = try FitSights(evidence.items, ground, workers: question.workers)
+    let sight = try FitSights(evidence.items, ground, question)
     warnings += sight.warnings
     warnings += remarks(question, evidence, station, ground, scenario)
+    if stated.doubt != nil {
+      warnings.append(
+        FitWarning(
+          .medianBands,
+          "the model is at the median of the scenario's bands: k \(scenario.effectiveEarthFactor.fixed(3)), a cross-section of "
+            + "\(ground.target.crossSection.text)"))
+    }
     return try answer(scenario, question, station, evidence.isTrafficKnown, ground, sight, warnings)
   }
 

@@ -18,8 +18,10 @@ struct FitSights: Sendable {
   private(set) var warnings: [FitWarning] = []
 
   private static let steps = 28
+  /// After how many looks the progress is told.
+  private static let stride = 100
 
-  init(_ items: [FitEvidence.Item], _ ground: FitGround, workers: Int) throws(FitError) {
+  init(_ items: [FitEvidence.Item], _ ground: FitGround, _ question: FitQuestion) throws(FitError) {
     let highest = max(100, 3 * ground.station.antennaHeight.metres)
     heights = (0...Self.steps).map { step in
       let part = Double(step) / Double(Self.steps)
@@ -61,9 +63,13 @@ struct FitSights: Sendable {
     let results = Mutex<[Int: Result<[Length]?, FloorError>]>([:])
     let all = looks
     let heights = heights
-    Parallel.run(all.count, workers: workers) { index in
+    Parallel.run(all.count, workers: question.workers) { index in
       let result = Result { () throws(FloorError) in try ground.lowestVisible(all[index], antennaHeights: heights) }
-      results.withLock { $0[index] = result }
+      let done = results.withLock { results in
+        results[index] = result
+        return results.count
+      }
+      if done % Self.stride == 0 { question.progress?(PlanProgress(.looks, done: done, total: all.count)) }
     }
     let found = results.withLock { $0 }
     for index in all.indices {

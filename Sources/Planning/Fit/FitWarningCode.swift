@@ -22,4 +22,6 @@ public enum FitWarningCode: String, WarningCode {
   case transponder
   /// The radar's own horizon mask is left out.
   case ownMask
+  /// The scenario's bands count at their median.
+  case medianBands
 }

@@ -1,5 +1,6 @@
 public import Coverage
 internal import Foundation
+internal import GeoFiles
 internal import Interception
 internal import Response
 public import Scenario
@@ -107,6 +108,11 @@ extension Plan {
     // From here on the measures of the chosen purchase are taken.
     var scenario = scenario
     scenario.assets = assets[chosen]
+    let smoothCertainty: SmoothCertainty?
+    do throws(GeoFileError) {
+      smoothCertainty =
+        terrain == nil && asked.contains(.coverage) ? try SmoothCertainty(scenario, networks[chosen]) : nil
+    } catch { throw PlanError(.region, at: FaultPlace(subject: "areas of coverage"), because: error) }
     return Plan(
       scenario: scenario, parts: asked, purchase: purchases[chosen], network: networks[chosen],
       coverage: parts.coverage[chosen],
@@ -115,6 +121,7 @@ extension Plan {
       flights: parts.flights[chosen],
       requiredDetections: asked.contains(.flights) ? try required(scenario, parts, chosen, terrain) : [],
       outcome: outcomes[chosen].outcome, options: asked.contains(.purchases) ? outcomes : [], terrain: terrain,
+      smoothCertainty: smoothCertainty,
       warnings: scenario.units.writing {
         PlanWarnings.all(
           of: scenario, parts: asked, network: networks[chosen], coverage: parts.coverage[chosen], terrain: terrain,

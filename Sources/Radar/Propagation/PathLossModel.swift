@@ -10,8 +10,8 @@ public struct PathLossModel: Sendable, Hashable {
   public let polarization: Polarization
   /// The share of the path over the sea, 0 to 1.
   public let seaShare: Double
-  /// Water vapour at sea level, g/m³.
-  public let vapourDensity: Double
+  /// The air at sea level.
+  public let air: SurfaceAir
   /// The rain; nil for none.
   public let rain: Rain?
   /// The share of time for which diffraction is wanted; nil for the median.
@@ -26,15 +26,15 @@ public struct PathLossModel: Sendable, Hashable {
   ///   - frequency: 10 MHz to 1,000 GHz.
   ///   - earth: The effective Earth.
   ///   - seaShare: The share of the path over the sea, 0 to 1.
-  ///   - vapourDensity: Water vapour at sea level, 0 to 100 g/m³: 7.5 by the reference, 20 and more in the wet tropics.
+  ///   - air: The air at sea level; its water vapour 0 to 100 g/m³.
   /// - Throws: ``PropagationError`` with code `frequencyOutOfRange` or `airOutOfRange`.
   public init(
     frequency: Frequency, over earth: EffectiveEarth, polarization: Polarization = .horizontal, seaShare: Double = 0,
-    vapourDensity: Double = 7.5, rain: Rain? = nil, timeShare: DiffractionTimeShare? = nil
+    air: SurfaceAir = SurfaceAir(), rain: Rain? = nil, timeShare: DiffractionTimeShare? = nil
   ) throws(PropagationError) {
-    guard (0...100).contains(vapourDensity) else {
+    guard SurfaceAir.vapourDensities.contains(air.vapourDensity) else {
       throw PropagationError(
-        .airOutOfRange, "\(vapourDensity) g/m³ of water vapour", remedy: "give 0 to 100, as in 7.5 or 20")
+        .airOutOfRange, "\(air.vapourDensity) g/m³ of water vapour", remedy: "give 0 to 100, as in 7.5 or 20")
     }
     func model(_ earth: EffectiveEarth) throws(PropagationError) -> DeltaBullington {
       try DeltaBullington(frequency: frequency, over: earth, polarization: polarization, seaShare: seaShare)
@@ -46,7 +46,7 @@ public struct PathLossModel: Sendable, Hashable {
     self.earth = earth
     self.polarization = polarization
     self.seaShare = seaShare
-    self.vapourDensity = vapourDensity
+    self.air = air
     self.rain = rain
     self.timeShare = timeShare
   }
@@ -66,7 +66,7 @@ public struct PathLossModel: Sendable, Hashable {
         distance: earth.slantRange(groundDistance: distance, from: first, to: second), frequency: frequency),
       terrain: terrain, diffraction: Decibels(counted),
       gas: gas.loss(
-        groundDistance: distance, from: first, to: second, over: earth, surfaceVapourDensity: vapourDensity),
+        groundDistance: distance, from: first, to: second, over: earth, surface: air),
       rain: rainLoss(distance, first, second),
       rainyWay: rain?.way(groundDistance: distance, from: first, to: second, over: earth) ?? .zero)
   }

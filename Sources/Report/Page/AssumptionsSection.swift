@@ -64,7 +64,7 @@ struct AssumptionsSection: ReportSection {
       }
       return [
         "\(name: station.id)", "\(name: station.name)", "\(name: type.name)", "\(say(type.kind.phrase))",
-        "\(say(standing.contains(station) ? .existing : .bought))\(plan.blindStations.contains(station.id) ? "; \(say(.terrainUnknownAtSite))" : "")",
+        "\(say(standing.contains { $0.id == station.id } ? .existing : .bought))\(plan.blindStations.contains(station.id) ? "; \(say(.terrainUnknownAtSite))" : "")",
         "\(station.siteElevation(over: plan.terrain)?.heightText ?? say(.unknown))",
         "\(station.antennaAltitude.map { say(.surveyedAt, $0.heightText) } ?? station.antennaHeight.heightText)",
         "\(type.instrumentedRange.text)", "\(detection)", "\(type.minimumRange.text)",
@@ -88,6 +88,7 @@ struct AssumptionsSection: ReportSection {
       switch (meaning, alert.detection) {
       case (.glossaryDetectedMeaning, let detection?):
         words = "\(say(.glossaryDetectedLooks, detection.confidence.percent))"
+      case (.glossaryGlimpseMeaning, _?): words = "\(say(.glossaryGlimpseLooks))"
       case (.glossaryTrackedMeaning, let detection?):
         let rule = "\(detection.track.hits)/\(detection.track.window)"
         words = "\(say(.glossaryTrackedLooks, rule, detection.confidence.percent, alert.trackMemory.text))"

@@ -16,9 +16,14 @@ struct MapSights {
   let heights: [Length]
   private let stations: [RadarStation]
   private let positions: [RadarStation: Int]
+  private let target: Target
+  private let network: SmoothEarthCoverage
 
-  init(_ plan: Plan, isOverTerrain: Bool) {
+  /// - Parameter variant: The state of the world; nil for that of the plan.
+  init(_ plan: Plan, isOverTerrain: Bool, in variant: Doubt.Variant? = nil) {
     self.plan = plan
+    target = variant.map(plan.scenario.soughtTarget(in:)) ?? plan.coverage.target
+    network = variant.map { plan.scenario.network(plan.network.stations, in: $0) } ?? plan.network
     self.isOverTerrain = isOverTerrain
     heights = isOverTerrain ? [] : RingTable.heights(of: plan.scenario)
     var stations: [RadarStation] = []
@@ -37,13 +42,21 @@ struct MapSights {
   var json: JSON { .array(stations.map(sight)) }
 
   private func sight(_ station: RadarStation) -> JSON {
-    let target = plan.coverage.target
     let antenna = plan.terrain?.antennaAltitude(of: station)
     let limits = RadarLimits(
-      of: station, antennaAltitude: antenna ?? .zero, target: target, k: plan.scenario.effectiveEarthFactor)
+      of: station, antennaAltitude: antenna ?? .zero, target: target, k: network.earth.k)
     let lack =
       target.isDetectable(by: station.type.kind)
       ? nil : limits.cause(at: .zero, groundDistance: .zero, azimuth: .zero)
+    if let together = together(station) {
+      let never = lack == nil ? (station.isMember ? "member" : nil) : together == "stations" ? "silent" : lack?.rawValue
+      return .object([
+        "never": .optional(never), "is_site_unknown": .bool(false), "partners": .string(together),
+        "range_m": .number(limits.slantRange.metres, decimals: 3),
+        "range_limit": .string(CoverageRing.Limit.instrumented.rawValue),
+        "azimuths_deg": .array([.array([.integer(0), .integer(360), .integer(0)])]), "tables": .array([]),
+      ])
+    }
     let spans = MaskedSpan.all(of: station)
     let isByDetection = station.type.detectionRange(of: target.crossSection) < station.type.instrumentedRange
     // A table for each mask: one where there is none.
@@ -55,10 +68,10 @@ struct MapSights {
       tables.append(
         isOverTerrain
           ? LimitTable(limits, azimuth: .degrees(span.beginDegrees + span.widthDegrees / 2)).json
-          : RingTable(of: span.station(station), in: plan.network, heights: heights, target: target).json)
+          : RingTable(of: span.station(station), in: network, heights: heights, target: target).json)
     }
     if !isOverTerrain, spans.isEmpty {
-      tables.append(RingTable(of: station, in: plan.network, heights: heights, target: target).json)
+      tables.append(RingTable(of: station, in: network, heights: heights, target: target).json)
     }
     return .object([
       "never": .optional(lack?.rawValue),
@@ -75,6 +88,15 @@ struct MapSights {
         }),
       "tables": .array(tables),
     ])
+  }
+
+  /// With what a station sees together, as the page's words have it; nil for one that sees alone.
+  private func together(_ station: RadarStation) -> String? {
+    switch station.partners {
+    case .none: nil
+    case .stations, .member: "stations"
+    case .illuminators: "illuminators"
+    }
   }
 
   /// A station without the names that differ between networks.

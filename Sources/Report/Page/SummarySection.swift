@@ -94,7 +94,7 @@ struct SummarySection: ReportSection {
       say(.areaAt, (band.areaSeenByAtLeast.first ?? .zero).text, band.height.heightText)
     }.joined(separator: ", ")
     let line = say(
-      .seenAreas, target.crossSection.crossSectionText,
+      .seenAreas, plan.scenario.statedText(say),
       say(target.hasTransponder ? .withTransponder : .withoutTransponder), areas)
     var blindLines: HTML = ""
     for signal in SensorRule.Signal.allCases where !target.gives(signal) {
@@ -102,6 +102,14 @@ struct SummarySection: ReportSection {
       guard !blind.isEmpty, let phrase = signal.blindPhrase else { continue }
       blindLines =
         "\(blindLines)<p>\(say(phrase, blind.map { Called.text($0.name, $0.id) }.joined(separator: "; ")))</p>"
+    }
+    for station in plan.network.stations {
+      guard let band = plan.terrain?.placeErrors(of: station, in: plan.scenario).last else { continue }
+      let text = say(
+        .systemError, Called.text(station.name, station.id), String(station.systemCount ?? 0),
+        band.median?.heightText ?? "–", band.ninetyFifth?.heightText ?? "–",
+        (plan.scenario.altitudeBands.last ?? .zero).heightText)
+      blindLines = "\(blindLines)<p>\(text)</p>"
     }
     return "<p>\(line)</p>\(unknown(say))\(blindLines)"
   }
@@ -191,6 +199,17 @@ struct SummarySection: ReportSection {
   private func sure(_ say: ReportLanguage) -> HTML {
     let scenario = plan.scenario
     var lines = [say(hasTerrain ? .sureTerrain : .sureSmooth)]
+    if let lowest = plan.coverage.bands.indices.min(by: {
+      plan.coverage.bands[$0].height < plan.coverage.bands[$1].height
+    }),
+      case let rows = CertaintyRow.all(plan), rows.indices.contains(lowest)
+    {
+      let areas = rows[lowest].areas
+      lines.append(
+        say(
+          .sureCertain, plan.coverage.bands[lowest].height.heightText, areas[.certain].text, areas[.likely].text,
+          areas[.doubtful].text))
+    }
     if !hasTerrain, let towers = SmoothTowers.text(plan.network.stations, of: scenario, say) { lines.append(towers) }
     let vague = scenario.strips.filter(\.isApproximate).count
     if vague > 0 { lines.append(say(.sureApproximate, String(vague), String(scenario.strips.count))) }

@@ -129,6 +129,11 @@ const lookup = (() => {
     const none = (...reason) => ({ sees: false, reason, floor: null, isOpen: false });
     if (sight.is_site_unknown) return none("siteUnknown");
     if (sight.never) return none(sight.never);
+    if (sight.partners) {
+      // Sees together with others: the grids hold it, and no table of its own limits says more.
+      const isOpen = floor === undefined, sees = !isOpen && floor !== null && floor <= height && (top === null || height <= top);
+      return { sees, reason: sees ? null : isOpen ? ["unknownGround"] : [sight.partners], floor, isOpen };
+    }
     const found = table(sight, azimuth);
     if (!found) return none("sector", geodesy.turned(azimuth));
     if (distance > sight.range_m) return none(sight.range_limit, sight.range_m);
@@ -143,6 +148,22 @@ const lookup = (() => {
     // Up to where its own limits end the ground hides it.
     const end = span ? span.high - elevation : highest;
     return end < highest ? none(span.above === "range" ? "hiddenThenRange" : "hiddenThenAbove", end) : none("hiddenAlways", highest);
+  }
+
+  /// How certain it is that a radar sees a place: 1 certain, 2 likely, 3 doubtful, 4 unknown, 0 not seen; null where that is
+  /// not known. What no radar of the table sees is not certain, whatever the cell says.
+  function certainty(map, terrain, state, at, height, radars) {
+    if (!map.certainty) return null;
+    const isSeen = radars.some((entry) => entry.sees);
+    if (!map.is_over_terrain) {
+      const seen = (sights) => radars.some(({ station, distance, azimuth, reason }) =>
+        !(reason && reason[0] === "belowGround") && overSmooth(sights[station.sight], map.heights_m, height, distance, azimuth).sees);
+      const median = seen(map.certainty.likely), best = seen(map.certainty.best);
+      return isSeen && median && best ? 1 : median ? 2 : isSeen || best ? 3 : 0;
+    }
+    if (!terrain.isReady || state.datum !== "agl" || state.option !== map.options[map.chosen]) return null;
+    const band = map.bands_m.findIndex((one) => one === state.altitude), kind = band < 0 ? null : terrain.kind(at[0], at[1], band);
+    return kind === 1 && !isSeen ? 2 : kind;
   }
 
   /// Everything that is known about a place, for a network and an altitude.
@@ -161,7 +182,7 @@ const lookup = (() => {
       const found = cell
         ? overTerrain(sight, cell.floors[index], cell.tops[index], cell.elevation, height, terrain.highest, distance, azimuth)
         : overSmooth(sight, map.heights_m, height, distance, azimuth);
-      return { station, distance, ...found, ...(isBelow && { sees: false, reason: ["belowGround", ground] }) };
+      return { station, distance, azimuth, ...found, ...(isBelow && { sees: false, reason: ["belowGround", ground] }) };
     });
     const lowest = radars.filter((entry) => typeof entry.floor === "number").sort((p, q) => p.floor - q.floor)[0] || null;
     const place = {
@@ -180,7 +201,7 @@ const lookup = (() => {
     if (nearest) {
       for (const period of ["day", "night"]) nearest[period] = responses[period].find((entry) => entry.base === nearest.base && entry.obstacles.length === 0) || null;
     }
-    return { at, height, cell, radars, lowest, isOpen: radars.some((entry) => entry.isOpen), responses, nearest };
+    return { at, height, cell, radars, lowest, certainty: certainty(map, terrain, state, at, height, radars), isOpen: radars.some((entry) => entry.isOpen), responses, nearest };
   }
 
   /// What the grids hold at a place; of a place outside them no more is known than of a void.

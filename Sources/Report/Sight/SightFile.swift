@@ -6,7 +6,8 @@ public import Units
 /// A path profile that a text table holds.
 ///
 /// Columns: `distance_km` (from 0, increasing) and `height_m` (above mean sea level), optionally `cover_m` (what stands on
-/// the ground, m above it) and `zone` (`sea` or `land`; also the codes of the ITU-R's profiles, `B` for the sea). The
+/// the ground, m above it) and `zone` (`sea` or `land`, which an empty cell is; also the codes of the ITU-R's profiles, `A1` and
+/// `A2` or 1 and 2 for land, `B` or 3 for the sea). The
 /// heads of the ITU-R's own files, `d (km)`, `h(m)`, `Ground Cover Height (m)`, `zone …`, are read as well.
 public struct SightFile: Sendable {
   /// Heights along the way.
@@ -62,11 +63,16 @@ public struct SightFile: Sendable {
           }
           last = distance
         }
+        let zone = columns.zone.map { (row.cells[$0] ?? "land").trimmingCharacters(in: .whitespaces).lowercased() }
+        if let column = columns.zone, let zone, !Self.sea.contains(zone), !Self.land.contains(zone) {
+          faults.append(fault(row, column, "“\(zone.prefix(30))” is not a zone", "write sea or land"))
+          continue
+        }
         guard let distance, let height, columns.cover == nil || above != nil else { continue }
         kilometres.append(distance)
         ground.append(height)
         cover.append(above ?? 0)
-        if let zone = columns.zone { isSea.append(["b", "sea", "3"].contains((row.cells[zone] ?? "").lowercased())) }
+        if let zone { isSea.append(Self.sea.contains(zone)) }
       } catch {
         faults.append(error)
         if error.code != .badRow { break }
@@ -89,6 +95,9 @@ public struct SightFile: Sendable {
     }
     self.warnings = warnings
   }
+
+  private static let sea = ["b", "sea", "3"]
+  private static let land = ["land", "coast", "coastal", "inland", "a", "a1", "a2", "1", "2", "0", "4", ""]
 
   /// The share of a way over the sea: each point stands for the way half to its neighbours.
   private static func share(of isSea: [Bool], _ kilometres: [Double]) -> Double {

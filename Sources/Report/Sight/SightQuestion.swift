@@ -42,6 +42,10 @@ public struct SightQuestion: Sendable {
     let line = try SightLine(over: profile, antenna: height(at: antenna), target: target, k: factor(over: profile))
     var report = SightReport(
       line, antennaName: antenna.name, targetName: other.name, radar: radar(at: antenna, line))
+    if let terrain {
+      report.hasCover = terrain.cover != nil
+      if terrain.raise != .zero { report.raise = (terrain.raise, terrain.reading.errorRadius) }
+    }
     report.losses = try losses(of: line, path: profile.path, target: target)
     if let losses = report.losses, let station = antenna.station, let sought = scenario?.coverageTarget,
       let radar = try RadarModel(station.type, tilt: station.tilt)
@@ -154,7 +158,9 @@ public struct SightQuestion: Sendable {
         limits, at: antenna.position, range: .kilometres(10_000), antennaHeight: .zero)
       return judged(station, BeamLimits.target, "a radar \(limits.words)")
     }
-    guard let station = antenna.station, let target = scenario?.coverageTarget else { return nil }
+    guard let station = antenna.station, let target = scenario?.coverageTarget,
+      station.type.kind.rule.arrangement != .illuminators
+    else { return nil }
     return judged(station, target, "\(station.type.name) at \(station.name)")
   }
 

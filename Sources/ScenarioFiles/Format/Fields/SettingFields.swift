@@ -22,7 +22,7 @@ enum SettingFields {
     "Factor of the effective Earth radius, for refraction.")
   static let targetCrossSection = Field<Area>.crossSection(
     "target_rcs", .optional("1 m²"), "Radar cross-section for coverage figures that belong to no flight.")
-  static let targetTransponder = Field<Bool>.flag(
+  static let targetTransponder = Field<Transponder>.transponder(
     "target_transponder", .optional("no"), "Whether that target answers secondary radars.")
   static let altitudeBands = Field<String>.text(
     "altitude_bands", .optional("50 m, 150 m, 300 m, 600 m, 1500 m"),
@@ -103,14 +103,18 @@ enum SettingFields {
   )
   static let terrainError = Field<Length>.length(
     "error", .optional("0 m"), .zero...(.metres(500)),
-    "How far the ground may stand above or below what the files say (vertical error, 90 % or more). Where it is stated, what a plan calls seen is seen over ground that is so much higher."
+    "How far the ground may stand above or below what the files say (vertical error, 90 % or more). Where it is stated, what a plan calls seen is seen over ground that is so much higher, heights above ground still counted from that of the files; posts at exactly 0 m, the sea, are not off."
+  )
+  static let terrainErrorCorrelation = Field<Length>.length(
+    "error_correlation", .optional("500 m"), .zero...(.kilometres(100)),
+    "Within which distance of an antenna the ground shares the error of the antenna’s own, and hides as the files have it."
   )
   static let terrainFormat = LayerFormat(
     key: "terrain", rowName: "terrain", summary: "",
     fields: [
       terrainPath.format, terrainMissing.format, terrainSea.format, terrainVoids.format, terrainHeights.format,
       terrainModel.format,
-      terrainError.format,
+      terrainError.format, terrainErrorCorrelation.format,
     ])
 
   static let band = Field<Length>.length(
