@@ -18,7 +18,8 @@ extension Decibels: OptionReadable {
 
 extension TrackInitiation: OptionReadable {
   /// A track rule such as 3/5.
-  static func read(_ text: String) throws -> TrackInitiation {
+  static func read(_ given: String) throws -> TrackInitiation {
+    let text = given.replacing(" of ", with: "/")
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let hits = parts[0], let window = parts[1] else {
       throw OptionProblem("“\(text)” is not a rule such as 3/5")

@@ -1,6 +1,7 @@
 package import GeoFiles
 package import Geodesy
 internal import Radar
+package import Terrain
 internal import Units
 
 /// With what probability the looks of a network detect a target that stays where it is, cell by cell.
@@ -74,6 +75,28 @@ package struct NetworkProbability: Sendable {
     self.interest =
       interest == nil
       ? nil : heights.indices.map { height in blocks.reduce(DetectionAreas()) { $0 + $1.inside[height] } }
+  }
+
+  /// The probabilities in the cells of some places, by height; NaN where unknown and outside the region.
+  /// - Parameter coverage: That which they were computed of.
+  /// - Throws: ``TerrainError`` when PROJ has no way to the terrain's system.
+  package func values(
+    at positions: [Position], in coverage: TerrainCoverage
+  ) throws(TerrainError) -> [(look: [Float], minute: [Float])] {
+    let posts = try coverage.region.posts(of: positions)
+    let frame = perLook.first?.frame
+    let cells = posts.map { post -> Int? in
+      guard let post, let frame, post.row.isFinite, post.column.isFinite else { return nil }
+      let (row, column) = (post.row.rounded() / Double(reduction), post.column.rounded() / Double(reduction))
+      guard row >= 0, column >= 0, row < Double(frame.rows), column < Double(frame.columns) else { return nil }
+      return Int(row) * frame.columns + Int(column)
+    }
+    return heights.indices.map { height in
+      (
+        cells.map { $0.map { perLook[height].cells[$0] } ?? .nan },
+        cells.map { $0.map { perMinute[height].cells[$0] } ?? .nan }
+      )
+    }
   }
 
   /// The least n for which blocks of n × n cells are no more than a number.

@@ -132,10 +132,10 @@ struct StationPlan: Sendable {
     over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options,
     sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
-    var (result, failure) = own(over: region, k: k, raised: raised, options, sight: sight, workers: workers)
+    var (result, failure) = own(over: region, k: k, options, sight: sight, workers: workers)
     guard !partners.isEmpty, case .success(var floor) = result else { return (result, failure) }
     for partner in partners {
-      let part = partner.own(over: region, k: k, raised: raised, options, workers: workers)
+      let part = partner.own(over: region, k: k, options, workers: workers)
       if failure == nil { failure = part.1 }
       switch part.0 {
       case .success(let other): floor.parts.append(other)
@@ -155,7 +155,7 @@ struct StationPlan: Sendable {
   }
 
   private func own(
-    over region: TerrainRegion, k: Double, raised: Length, _ options: TerrainCoverage.Options,
+    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options,
     sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
     do throws(TerrainCoverageError) {
@@ -171,11 +171,15 @@ struct StationPlan: Sendable {
           local, under: station.position, ground: antennaAltitude.map { $0 - station.antennaHeight })
       } catch { throw .terrain(error) }
       let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
+      let shadows = ShadowEdges(
+        region: region, window: local, from: station.position, antenna: antennaAltitude,
+        ground: antennaAltitude.map { $0 - station.antennaHeight }, k: k, range: range, quality: options.quality,
+        workers: workers)
       func floor(_ cells: [Float], reach: Length? = nil) -> RadarFloor {
         RadarFloor(
           station: station, antennaAltitude: antennaAltitude,
           grid: Grid(frame: frame, cells: cells), window: local, bearings: bearings, k: k, reach: reach ?? range,
-          key: key)
+          key: key, shadows: shadows)
       }
       guard let antennaAltitude, local.count > 0 else {
         return (.success(floor([Float](repeating: .nan, count: local.count))), nil)

@@ -10,9 +10,12 @@ package struct StationSignal: Sendable {
   /// How often it looks.
   package let looks: LooksInMinute
 
-  /// A station's looks at a target; nil where they do not count, and for a target that it cannot detect.
+  /// A station's looks at a target; nil where they do not count, for a target that it cannot detect, and for a sensor that needs
+  /// more than its own antenna, whose geometry is another.
   package init?(_ station: RadarStation, target: Target) {
-    guard target.isDetectable(by: station.type.kind), let model = station.type.lookModel(tilt: station.tilt) else {
+    guard station.type.kind.rule.arrangement == .alone, target.isDetectable(by: station.type.kind),
+      let model = station.type.lookModel(tilt: station.tilt)
+    else {
       return nil
     }
     let (scale, crossSection) = (station.rangeScale, target.crossSection)
