@@ -109,7 +109,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case looksCaption, looksNote, detectedBefore, trackedBefore, detectedBetween, trackedBetween, trackHeld, timesLost,
     lostBetween, reacquiredBetween,
     timeInView, rejectedShare, keyRejected, limitLooks, glossaryDetectedLooks, glossaryTrackedLooks,
-    parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence
+    parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence,
+    parameterGases, parameterRain, parameterDiffraction, parameterVapour, parameterRainRate, parameterRainHeight,
+    limitGases, limitRain, limitDiffraction, limitTerrainDiffraction, limitCoveredDiffraction, warningDiffraction
 
   // The glossary.
   case glossaryDetected, glossaryDetectedMeaning, glossaryGlimpse, glossaryGlimpseMeaning, glossaryTracked,
