@@ -45,7 +45,7 @@ private func section(_ plan: Plan) throws -> RadarTypesSection? {
       #expect(html.contains(words) && html.contains("<svg"))
       // What is stated is not assumed.
       #expect(!html.contains(language == .en ? "detection probability 0.9" : "probabilidad de detección 0.9"))
-      #expect(section.charts(language).map(\.name) == ["radar-wide", "radar-bare"])
+      #expect(section.charts(language).map(\.name) == ["radar-1", "radar-2"])
       // At 150 m the horizon ends the range for every probability: √(2·4/3·R)·(√20 + √150) within a percent.
       let horizon = (2 * 4.0 / 3 * 6_371_008.8).squareRoot() * (20.0.squareRoot() + 150.0.squareRoot()) / 1000
       let text = Length.kilometres(horizon).text
@@ -55,7 +55,7 @@ private func section(_ plan: Plan) throws -> RadarTypesSection? {
 
   @Test func `types that state ranges alone have their section as well`() async throws {
     let section = try #require(try section(try await plan("")))
-    #expect(section.charts(.en).map(\.name) == ["radar-wide", "radar-bare"])
+    #expect(section.charts(.en).map(\.name) == ["radar-1", "radar-2"])
   }
 
   @Test func `the chart keeps its lines inside, also where its top is low`() throws {

@@ -91,9 +91,10 @@ public struct RadarFloor: Sendable {
 
   /// Calls for every post of a row of the region where the limits allow something, with its vector from the antenna, and the
   /// altitudes between which a target is seen: the lowest is NaN where the terrain is unknown.
+  /// - Parameter cells: The floors of the posts of its window.
   @inline(__always)
   func forEachPost(
-    row: Int, _ limits: RadarLimits,
+    row: Int, _ limits: RadarLimits, _ cells: [Float],
     _ body: (_ column: Int, _ east: Double, _ north: Double, _ lowest: Double, _ highest: Double) -> Void
   ) {
     guard window.rows.contains(row) else { return }
@@ -101,7 +102,7 @@ public struct RadarFloor: Sendable {
     bearings.forEachVector(columns: window.columns, row: row) { column, east, north in
       let span = limits.span(eastMetres: east, northMetres: north)
       guard span.lowestMetres <= span.highestMetres else { return }
-      let seen = Self.seen(sight: Double(grid.cells[start + column]), span)
+      let seen = Self.seen(sight: Double(cells[start + column]), span)
       body(column, east, north, seen.lowest, seen.highest)
     }
   }

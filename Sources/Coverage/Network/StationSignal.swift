@@ -3,8 +3,9 @@ internal import Units
 
 /// What one look of a station is worth at a place in its sight, for maps.
 package struct StationSignal: Sendable {
-  /// The signal-to-noise ratio of one pulse, dB, from the target at a slant range, m, under an elevation, radians.
-  package let decibels: @Sendable (_ slantMetres: Double, _ elevationRadians: Double) -> Double
+  /// The signal-to-noise ratio of one pulse, dB, from the target at a slant range, m, under an elevation, radians, after what the
+  /// way there and back takes, dB.
+  package let decibels: @Sendable (_ slantMetres: Double, _ elevationRadians: Double, _ loss: Double) -> Double
   /// The probability of detection by that ratio.
   package let curve: DetectionCurve
   /// How often it looks.
@@ -19,9 +20,10 @@ package struct StationSignal: Sendable {
       return nil
     }
     let (scale, crossSection) = (station.rangeScale, target.crossSection)
-    decibels = { slant, elevation in
+    decibels = { slant, elevation, loss in
       model.signalToNoise(
-        slantRange: .metres(slant / scale), elevation: .radians(elevation), crossSection: crossSection
+        slantRange: .metres(slant / scale), elevation: .radians(elevation), crossSection: crossSection,
+        loss: Decibels(loss)
       ).value
     }
     curve = DetectionCurve(model.detector, model.fluctuation)

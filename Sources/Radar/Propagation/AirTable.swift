@@ -1,11 +1,11 @@
 internal import Foundation
-internal import Units
+package import Units
 
 /// What gases and rain take on rays from an antenna, as a table, for questions that ask for it often.
 ///
 /// Rays are denser near the horizontal; between rays and along them it is linear.
 /// - Accuracy: within 0.05 dB of ``RayLoss`` to 500 km at 10 GHz (`the table of air agrees with single rays`).
-struct AirTable: Sendable {
+package struct AirTable: Sendable {
   private static let rays = 241
   private static let steps = 128
   private let stepMetres: Double
@@ -13,7 +13,7 @@ struct AirTable: Sendable {
   private let losses: [Float]
 
   /// The losses to a slant range.
-  init(_ air: RayLoss, range: Length) {
+  package init(_ air: RayLoss, range: Length) {
     let step = max(range.metres, 1) / Double(Self.steps)
     var losses: [Float] = []
     losses.reserveCapacity(Self.rays * (Self.steps + 1))
@@ -34,7 +34,7 @@ struct AirTable: Sendable {
   /// - Parameters:
   ///   - slant: Slant range, m; beyond the table's it goes on as at its end.
   ///   - elevation: Radians.
-  func loss(slant: Double, elevation: Double) -> Double {
+  package func loss(slant: Double, elevation: Double) -> Double {
     let u = cbrt(min(max(elevation / (.pi / 2), -1), 1))
     let ray = min(max((u + 1) / 2 * Double(Self.rays - 1), 0), Double(Self.rays - 1))
     let low = min(Int(ray), Self.rays - 2)
