@@ -145,6 +145,16 @@ public struct RadarLimits: Sendable {
     return .metres(antenna + place.height(underElevation: elevation.radians))
   }
 
+  /// Where a target over a place stands as the antenna sees it; the place is given as a vector.
+  /// - Returns: The straight distance, m, and the elevation above the local horizontal, radians.
+  func look(
+    eastMetres east: Double, northMetres north: Double, altitudeMetres altitude: Double
+  ) -> (slantMetres: Double, elevationRadians: Double) {
+    let radius = radius(eastMetres: east, northMetres: north)
+    let place = Place(angle: (east * east + north * north).squareRoot() / radius, antennaRadius: radius + antenna)
+    return place.look(heightAbove: altitude - antenna)
+  }
+
   /// The altitudes at a place; the lowest is above the highest where there are none.
   func span(distanceMetres distance: Double, azimuthRadians azimuth: Double) -> Span {
     span(eastMetres: distance * sin(azimuth), northMetres: distance * cos(azimuth))
@@ -157,9 +167,7 @@ public struct RadarLimits: Sendable {
     let square = east * east + north * north
     guard lack == nil, square <= farthest * farthest else { return nothing }
     guard sectors.isEmpty || !isBlind(.radians(atan2(east, north))) else { return nothing }
-    let radius =
-      square > 0
-      ? k * square / (north * north / curvature.meridian + east * east / curvature.normal) : k * curvature.meridian
+    let radius = radius(eastMetres: east, northMetres: north)
     let place = Place(angle: square.squareRoot() / radius, antennaRadius: radius + antenna)
     guard let shell = place.shell(range) else { return nothing }
     var low = shell.bottom
@@ -191,6 +199,13 @@ public struct RadarLimits: Sendable {
 
   private func radius(_ azimuth: Double) -> Double { k * curvature.radius(azimuth: azimuth) }
 
+  @inline(__always)
+  private func radius(eastMetres east: Double, northMetres north: Double) -> Double {
+    let square = east * east + north * north
+    return square > 0
+      ? k * square / (north * north / curvature.meridian + east * east / curvature.normal) : k * curvature.meridian
+  }
+
   private func isBlind(_ azimuth: Angle) -> Bool { sectors.contains { $0.contains(azimuth) } }
 
   /// A place as the antenna sees it: the angle between both at the centre of the Earth.
@@ -221,6 +236,17 @@ public struct RadarLimits: Sendable {
       guard square >= 0, angle < .pi / 2 else { return nil }
       let root = square.squareRoot()
       return (middle - root, middle + root)
+    }
+
+    /// Slant range, m, and elevation, radians, of a target at a height above the antenna.
+    ///
+    /// The law of cosines as in ``shell(_:)``; the elevation of the chord above the antenna's horizontal.
+    func look(heightAbove h: Double) -> (slantMetres: Double, elevationRadians: Double) {
+      let target = antennaRadius + h
+      // Towards the zenith of the antenna: r₂·cos θ − r₁.
+      let up = h - 2 * target * halfSine * halfSine
+      let out = target * sine
+      return ((up * up + out * out).squareRoot(), atan2(up, out))
     }
 
     /// Height above the antenna of the ray that leaves it under an elevation angle.

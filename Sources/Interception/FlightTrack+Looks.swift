@@ -15,9 +15,23 @@ extension FlightTrack {
   package func looks(
     of station: RadarStation, views: [TimeSpan], along way: LookWay, alert: AlertChain, _ settings: DetectionSettings
   ) -> RadarLooks {
-    var looks = RadarLooks(station, views: views, rejected: way.rejections)
-    looks.history = history(of: station, along: way, alert: alert, settings)
-    return looks
+    let revisit = (station.type.revisit ?? DetectionSettings.assumedRevisit).inSeconds
+    return RadarLooks(station, views: views, rejected: way.rejections).with(
+      history(of: station, along: way, alert: alert, settings), along: way, revisitSeconds: revisit)
+  }
+
+  /// When the network first loses its track, and has one again; nil where no look ever detects.
+  func firstLoss(of looks: [RadarLooks], alert: AlertChain, _ settings: DetectionSettings) -> FirstLoss? {
+    let looking = looks.compactMap(\.looking)
+    let spans = looking.compactMap(\.way.span)
+    guard let begin = spans.map(\.lowerBound).min(), let end = spans.map(\.upperBound).max(), end > begin else {
+      return nil
+    }
+    return FirstLoss(
+      of: looking.map { radar in
+        LookingRadar(revisitSeconds: radar.revisitSeconds) { radar.way.probability(at: $0) }
+      },
+      over: begin...end, rule: settings.track, memorySeconds: alert.trackMemory.inSeconds)
   }
 
   /// What the looks of one radar come to; nil where they can detect nothing.
@@ -40,14 +54,16 @@ extension FlightTrack {
   }
 
   /// What the looks of some radars come to together.
-  func lookTimes(of looks: [RadarLooks], alert: AlertChain, _ settings: DetectionSettings)
-    -> (times: DetectionTimes, summary: LookTimes)
-  {
+  /// - Parameter followsLoss: Whether the first loss is looked for as well, which takes many draws.
+  func lookTimes(
+    of looks: [RadarLooks], alert: AlertChain, _ settings: DetectionSettings, followsLoss: Bool
+  ) -> (times: DetectionTimes, summary: LookTimes) {
     let times = DetectionTimes(seconds: lookGrid(alert), joining: looks.compactMap(\.history))
     func quantiles(_ value: (Double) -> Double?) -> LookTimes.Quantiles {
       func at(_ share: Double) -> Duration? { value(share).map { .seconds(clamping: $0) } }
       return LookTimes.Quantiles(tenth: at(0.1), median: at(0.5), ninetieth: at(0.9))
     }
+    let loss = followsLoss ? firstLoss(of: looks, alert: alert, settings) : nil
     let views = looks.flatMap { $0.sightings + $0.glimpses + $0.rejections }
     let seen = looks.flatMap { $0.sightings + $0.glimpses }
     let (inView, detectable) = (Self.length(views.map(\.span)), Self.length(seen.map(\.span)))
@@ -64,11 +80,18 @@ extension FlightTrack {
         rejected: max(inView - detectable, .zero),
         radars: looks.compactMap { radar in
           let views = (radar.sightings + radar.glimpses + radar.rejections).map(\.span)
-          guard !views.isEmpty else { return nil }
+          guard !views.isEmpty || radar.history != nil else { return nil }
           return LookTimes.Radar(
             stationID: radar.stationID, inView: Self.length(views),
-            rejected: Self.length(radar.rejections.map(\.span)))
-        }, firstStationIDs: first(of: looks, by: times.detection(quantile: settings.confidence), on: times.seconds))
+            rejected: Self.length(radar.rejections.map(\.span)),
+            detection: radar.history.map { 1 - ($0.undetected.last ?? 1) } ?? 0)
+        }, firstStationIDs: first(of: looks, by: times.detection(quantile: settings.confidence), on: times.seconds),
+        firstLoss: loss.map { loss in
+          LookTimes.FirstLoss(
+            beforeLanding: loss.lossProbability(by: landing), probability: loss.lossProbability,
+            reacquisition: loss.returnProbability, times: quantiles { loss.loss(quantile: $0) },
+            reacquisitionTimes: quantiles { loss.trackReturn(quantile: $0) })
+        })
     )
   }
 

@@ -83,11 +83,12 @@ extension FlightTrack {
 
   /// The timeline of the flight: its own events, what a network sees of it, and when the order goes out.
   public func timeline(seenBy coverage: some NetworkCoverage, alert: AlertChain) -> Timeline {
-    timeline(of: looks(by: coverage, alert: alert), alert: alert)
+    timeline(of: looks(by: coverage, alert: alert), alert: alert, followsLoss: true)
   }
 
   /// The same from what each radar sees.
-  package func timeline(of looks: [RadarLooks], alert: AlertChain) -> Timeline {
+  /// - Parameter followsLoss: Whether the network's first loss of its track is looked for, where looks count.
+  package func timeline(of looks: [RadarLooks], alert: AlertChain, followsLoss: Bool = false) -> Timeline {
     var timeline = timeline(of: sightings(joining: looks.map(\.sightings)), alert: alert)
     func ordered(_ views: [Timeline.Sighting]) -> [Timeline.Sighting] {
       views.sorted { ($0.span.begin, $0.span.end) < ($1.span.begin, $1.span.end) }
@@ -95,7 +96,7 @@ extension FlightTrack {
     timeline.glimpses = ordered(looks.flatMap(\.glimpses))
     if let settings = alert.detection {
       timeline.rejections = ordered(looks.flatMap(\.rejections))
-      let found = lookTimes(of: looks, alert: alert, settings)
+      let found = lookTimes(of: looks, alert: alert, settings, followsLoss: followsLoss)
       set(&timeline, by: found.times, alert: alert, settings)
       timeline.looks = found.summary
     }

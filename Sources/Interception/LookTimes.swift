@@ -22,7 +22,8 @@ public struct LookTimes: Sendable, Hashable {
     public var ninetieth: Duration?
   }
 
-  /// What one radar has in view, by its range for one look with the wanted probability.
+  /// What one radar has in view, by its range for one look with the wanted probability, and what its looks come to, which may
+  /// detect beyond that as well.
   public struct Radar: Sendable, Hashable {
     /// Its id.
     public var stationID: String
@@ -30,6 +31,8 @@ public struct LookTimes: Sendable, Hashable {
     public var inView: Duration
     /// Time of it in which the moving-target filter rejects the echo.
     public var rejected: Duration
+    /// The probability that its own looks detect it, wherever they may.
+    public var detection: Double
   }
 
   /// The probability that it is detected before it lands.
@@ -54,12 +57,29 @@ public struct LookTimes: Sendable, Hashable {
   public var inView: Duration
   /// Time of it in which every radar that has it in view rejects its echo for its radial speed.
   public var rejected: Duration
-  /// The radars that have it in view, in the order of the network.
+  /// The radars that have it in view, or whose looks may detect it, in the order of the network.
   public var radars: [Radar]
 
   /// The radars of which one has detected it by ``Timeline/firstDetection`` with a probability of 10 % or more each, in the
   /// order of the network.
   public var firstStationIDs: [String]
+
+  /// When the network first loses its track, and has one again; nil where it is not looked for.
+  public var firstLoss: FirstLoss?
+
+  /// The first loss of the network's track: the time at which no radar holds one any more, its first track given.
+  public struct FirstLoss: Sendable, Hashable {
+    /// The probability that it is lost before the flight lands.
+    public var beforeLanding: Double
+    /// The probability that it is lost at all; after landing it always is.
+    public var probability: Double
+    /// The probability that some radar confirms a track again after it.
+    public var reacquisition: Double
+    /// When it is lost.
+    public var times: Quantiles
+    /// When a track is confirmed again.
+    public var reacquisitionTimes: Quantiles
+  }
 
   /// The share of the time in view that the moving-target filters take; nil when it is never in view.
   public var rejectedShare: Double? { inView > .zero ? rejected.inSeconds / inView.inSeconds : nil }

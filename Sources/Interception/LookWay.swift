@@ -50,7 +50,7 @@ package struct LookWay: Sendable, Hashable {
     let radar = coverage.stations[station]
     let limit = radar.type.movingTargetLimit
     let target = track.flight.target
-    guard let model = radar.type.lookModel(tilt: radar.tilt) else {
+    guard let look = StationLook(radar) else {
       pieces = []
       return
     }
@@ -60,14 +60,7 @@ package struct LookWay: Sendable, Hashable {
         let times = (0...count).map { span.begin + (span.end - span.begin) * Double($0) / Double(count) }
         let places = times.map { coverage.geometry(station: station, leg: leg, at: $0) }
         let probabilities = places.map { place in
-          place.map { place in
-            model.detector.probability(
-              snr: model.signalToNoise(
-                slantRange: place.slantRange / radar.rangeScale, elevation: place.elevation,
-                crossSection: target.crossSection),
-              model.fluctuation
-            ).detected
-          } ?? 0
+          place.map { look.probability(at: $0, crossSection: target.crossSection).detected } ?? 0
         }
         let margins = limit.map { limit in
           Self.radialSpeeds(times, places).map { limit.margin(radialMetresPerSecond: $0) }
@@ -117,6 +110,15 @@ package struct LookWay: Sendable, Hashable {
     if !a.isFinite { return 1 }
     if !b.isFinite { return 0 }
     return a / (a - b)
+  }
+
+  /// Whether a look at a time may detect the aircraft, its echo not rejected.
+  func isInView(at time: Double) -> Bool { pieces.contains { $0.begin <= time && time <= $0.end } }
+
+  /// Whether the filter rejects the echo at a time.
+  func isRejected(at time: Double) -> Bool {
+    let moment = Duration.seconds(clamping: time)
+    return rejections.contains { $0.begin < moment && moment < $0.end }
   }
 
   /// The probability that a look at a time detects the aircraft.

@@ -13,6 +13,11 @@ package struct RadarLooks: Sendable, Hashable {
   package var rejections: [Timeline.Sighting] = []
   /// What its looks come to on the grid of the flight; nil where looks do not count, or can detect nothing.
   package var history: LookHistory?
+  /// How likely each of its looks detects the flight, and the time between two, s; nil where ``history`` is.
+  package var looking: (way: LookWay, revisitSeconds: Double)? { way.map { ($0, revisitSeconds) } }
+
+  private var way: LookWay?
+  private var revisitSeconds = 0.0
 
   /// Parts what a radar has in view by its revisit. Of a radar that states none any look counts.
   /// - Parameters:
@@ -29,5 +34,13 @@ package struct RadarLooks: Sendable, Hashable {
     sightings = all.filter(isSighting)
     glimpses = all.filter { !isSighting($0) }
     rejections = named(rejected.isEmpty ? [] : views.flatMap { $0.within(rejected) })
+  }
+
+  /// The same with what its looks come to.
+  func with(_ history: LookHistory?, along way: LookWay, revisitSeconds: Double) -> RadarLooks {
+    var looks = self
+    looks.history = history
+    (looks.way, looks.revisitSeconds) = (history == nil ? nil : way, revisitSeconds)
+    return looks
   }
 }

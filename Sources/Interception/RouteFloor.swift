@@ -24,6 +24,18 @@ public struct RouteFloor: Sendable, Hashable {
   public var glimpsedBy: [String]
   /// With what probability looks detect the aircraft there; nil where looks do not count.
   public var detection: NetworkDetection?
+  /// What one look of each radar comes to that may detect it there, in the order of the network.
+  public var looks: [Look] = []
+
+  /// One look of a radar.
+  public struct Look: Sendable, Hashable {
+    /// The radar's id.
+    public var stationID: String
+    /// The probability that it detects the aircraft.
+    public var probability: Double
+    /// Whether the moving-target filter rejects the echo.
+    public var isRejected: Bool
+  }
 
   /// Height of the aircraft above the floor; negative where it flies below, nil where either is unknown.
   public var aboveFloor: Length? {
@@ -48,13 +60,21 @@ extension FlightTrack {
     let looking = network.stations.indices.filter { network.stations[$0].type.looks != nil }
     let ways = looking.map { index in
       (
-        way: LookWay(self, station: index, in: network),
+        id: ids[index], way: LookWay(self, station: index, in: network),
         revisit: (network.stations[index].type.revisit ?? DetectionSettings.assumedRevisit).inSeconds
       )
     }
     func detection(at seconds: Double) -> NetworkDetection? {
       ways.isEmpty
         ? nil : NetworkDetection(ways.map { ($0.way.probability(at: seconds), revisitSeconds: $0.revisit) })
+    }
+    func looks(at seconds: Double) -> [RouteFloor.Look] {
+      ways.compactMap { radar in
+        guard radar.way.isInView(at: seconds) else { return nil }
+        let probability = radar.way.probability(at: seconds)
+        return RouteFloor.Look(
+          stationID: radar.id, probability: probability, isRejected: radar.way.isRejected(at: seconds))
+      }
     }
     var places: [RouteFloor] = []
     for leg in legs {
@@ -85,7 +105,7 @@ extension FlightTrack {
             position: FlightPath.state(on: leg.leg, atMetres: along).position,
             altitude: altitudes[number].isNaN ? nil : .metres(altitudes[number]), floor: floors[number],
             seenBy: inView.filter { !glimpses.contains($0) }, glimpsedBy: glimpses,
-            detection: detection(at: leg.begin + along / leg.speed)))
+            detection: detection(at: leg.begin + along / leg.speed), looks: looks(at: leg.begin + along / leg.speed)))
       }
     }
     return places

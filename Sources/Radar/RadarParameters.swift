@@ -32,6 +32,8 @@ public struct RadarParameters: Sendable, Hashable {
 
   /// Pulse repetition frequency.
   public var pulseRepetition: Frequency?
+  /// Whether the pulses are staggered, so that others fill the blind speeds of each frequency.
+  public var isStaggered = false
   /// Radial speed below which the moving-target filter takes an echo for clutter.
   public var minimumRadialSpeed: Speed?
 

@@ -22,11 +22,15 @@ public struct LeakReport: Sendable {
   }
   private var closureRecord: Record<ClosureRow> {
     Records.closure(
-      currency: leak.closures.first?.option.price?.base.currency ?? "", strips: leak.entries.map(\.strip.id))
+      currency: leak.closures.first?.option.price?.base.currency ?? "", strips: leak.entries.map(\.strip.id),
+      hasLooks: hasLooks)
   }
 
   /// One row a strip.
-  public var table: ReportTable { Records.way(isSmooth: leak.isSmooth).table(rows) }
+  public var table: ReportTable { Records.way(isSmooth: leak.isSmooth, hasLooks: hasLooks).table(rows) }
+
+  /// Whether looks count.
+  var hasLooks: Bool { leak.detection != nil }
 
   /// One row an option, the one that closes the widest gap first.
   public var closureTable: ReportTable { closureRecord.table(closureRows) }
@@ -36,7 +40,7 @@ public struct LeakReport: Sendable {
 
   /// The routes as a layer of lines.
   public var ways: OutputLayer {
-    Records.way(isSmooth: leak.isSmooth).layer(
+    Records.way(isSmooth: leak.isSmooth, hasLooks: hasLooks).layer(
       "ways", "The least-observed route to each strip", .lines,
       rows.compactMap { row in
         guard let way = row.way else { return nil }
@@ -48,7 +52,7 @@ public struct LeakReport: Sendable {
 
   /// The options as a layer of points, in the order of their rank.
   public var candidates: OutputLayer {
-    Records.closure().layer(
+    Records.closure(hasLooks: hasLooks).layer(
       "candidates", "What one more radar would change", .points,
       closureRows.map { ($0, .point($0.option.site.position)) })
   }
@@ -74,19 +78,33 @@ public struct LeakReport: Sendable {
             ? "over a smooth Earth: what is seen is an estimate" : "each sampled in 9 places over terrain")
       ),
     ]
+    if let looksText { lines.append(("Looks", looksText)) }
     if let line = unknownLine(rest: "the table") { lines.append(("Unknown", line)) }
     lines.append(("Worst", worst(rest: "the table")))
     if let closesText { lines.append(("Closes", closesText)) }
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
   }
 
+  /// How looks count; nil where they do not.
+  private var looksText: String? {
+    leak.detection.map { detection in
+      let confidence = DecimalText.text(detection.confidence, decimals: 6) ?? "–"
+      return
+        "routes are those on which looks are least likely to detect; detected and tracked with probability \(confidence), "
+        + "a track after \(detection.track.hits) of \(detection.track.window) looks"
+    }
+  }
+
   /// The option that closes the widest gap, and by how much; nil when none was tried.
   private var closesText: String? {
     guard let best = leak.closures.first else { return nil }
     guard isClosedByAny else { return "none of \(leak.closures.count.counted("option")) changes a strip by itself" }
+    let (worst, mean) =
+      hasLooks
+      ? (best.worstDetectionGain.percent, best.meanDetectionGain.percent) : (best.worstGain.text, best.meanGain.text)
     return
-      "\(best.option.id)\(best.option.price.map { " (\($0.base.text))" } ?? ""): \(unseen(with: best))the worst strip \(best.worstGain.text) more, the mean "
-      + "\(best.meanGain.text) more, at \(best.stripsGained.counted("strip"))"
+      "\(best.option.id)\(best.option.price.map { " (\($0.base.text))" } ?? ""): \(unseen(with: best))the worst strip \(worst) more, the mean "
+      + "\(mean) more, at \(best.stripsGained.counted("strip"))"
   }
 
   /// The strips that can be reached only over unknown ground, or the share of the routes over it; nil for neither.
@@ -104,17 +122,46 @@ public struct LeakReport: Sendable {
 
   /// Whether any single option changes what is seen of the routes to a strip.
   private var isClosedByAny: Bool {
-    leak.closures.contains { $0.meanGain > .zero || $0.worstGain > .zero || $0.stripsUnseen < leak.unseen.count }
+    leak.closures.contains {
+      $0.meanGain > .zero || $0.worstGain > .zero || $0.stripsUnseen < leak.unseen.count || $0.meanDetectionGain > 0
+        || $0.worstDetectionGain > 0
+    }
   }
 
   /// How many strips can still be reached unseen; empty where none can today.
   private func unseen(with closure: Leak.Closure) -> String {
     let today = leak.unseen.count
-    return today == 0 ? "" : "\(closure.stripsUnseen) of \(today) strips still reached unseen, "
+    return today == 0 ? "" : "\(closure.stripsUnseen) of \(today) strips still reached \(unseenWord), "
+  }
+
+  /// What an aircraft is that comes without being detected.
+  private var unseenWord: String { hasLooks ? "undetected" : "unseen" }
+
+  /// The same by looks.
+  private func worstChance(rest: String) -> String {
+    guard let worst = leak.worst, let chance = worst.chance, let mean = leak.meanDetection else {
+      return leak.behindUnknown.isEmpty
+        ? "no strip can be reached at this height" : "no strip can be reached over known ground"
+    }
+    let unseen = leak.unseen.map(\.id)
+    let ids = SummaryText.list(unseen, separator: ", ", most: 12, rest: rest)
+    let reached = leak.entries.count { $0.chance != nil }
+    let counted =
+      reached == leak.entries.count
+      ? "all strips" : "the \(reached) of \(leak.entries.count) strips that a route reaches"
+    let least =
+      "\(worst.strip.id): a look detects with a probability of \(chance.detection.percent), and on no route with less than "
+      + chance.detectionBound.percent
+    return
+      (unseen.isEmpty
+      ? "every strip is reached detected only; least likely at \(least)"
+      : "\(unseen.count) of \(leak.entries.count.counted("strip")) can be reached undetected: \(ids); least likely at \(least)")
+      + "; mean of \(counted) \(mean.percent)"
   }
 
   /// The strip whose route is observed least, or those that can be reached unseen.
   private func worst(rest: String) -> String {
+    if hasLooks { return worstChance(rest: rest) }
     guard let worst = leak.worst, let exposure = worst.exposure, let bound = worst.bound, let mean = leak.mean else {
       return leak.behindUnknown.isEmpty
         ? "no strip can be reached at this height" : "no strip can be reached over known ground"
@@ -154,7 +201,7 @@ public struct LeakReport: Sendable {
     shown.keep(first: closures)
     if !shown.rows.isEmpty, isClosedByAny {
       text +=
-        "\nRadars that close the widest gaps: by the fewest strips still reached unseen, then by the worst strip, then by the mean\n"
+        "\nRadars that close the widest gaps: by the fewest strips still reached \(unseenWord), then by the worst strip, then by the mean\n"
         + shown.text()
     }
     return text

@@ -2,7 +2,10 @@
 enum OutputSet: String, Sendable, Codable, CaseIterable {
   case plan, report, comparison, place, leak
 
-  /// Every name that a file of the set can have.
+  /// Whether a file of the set can have a name.
+  func has(_ name: String) -> Bool { names.contains(name) || (self == .plan && TerrainRasters.isProbability(name)) }
+
+  /// Every name that a file of the set can have, besides those that tell a height.
   var names: Set<String> {
     switch self {
     case .plan:
@@ -26,6 +29,6 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
   /// Names of the page's drawings.
   private static let drawings = [
     "map", "timelines", "required-detection", "route-floors", "leak", "placement", "purchases", "coverage", "skylines",
-    "ways", "certainty",
+    "ways", "certainty", "detection",
   ]
 }

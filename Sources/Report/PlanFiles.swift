@@ -74,16 +74,27 @@ public struct PlanFiles: Sendable {
         },
         .text("radar.qml", "how QGIS draws it", PaletteStyle(rasters.radarClasses).qml),
       ] + (rasters.bands.isEmpty ? [] : bandFiles(of: rasters) + certaintyFiles(of: rasters))
+        + rasters.probabilityRasters.flatMap { raster in
+          [
+            File(name: raster.name + ".tif", what: raster.what) { (path) throws(GeoFileError) in
+              try rasters.write(raster, to: path)
+            },
+            .text(raster.name + ".qml", "how QGIS draws it", RasterStyle.probability.qml),
+          ]
+        }
     }
 
     private static func certaintyFiles(of rasters: TerrainRasters) -> [File] {
       guard let certainty = rasters.certainty else { return [] }
-      return [
-        File(name: "certainty.tif", what: "how certain it is that a radar sees at the lowest altitude band") {
-          (path) throws(GeoFileError) in try rasters.writeCertainty(certainty, to: path)
-        },
-        .text("certainty.qml", "how QGIS draws it", PaletteStyle(rasters.certaintyClasses).qml),
-      ]
+      return rasters.certaintyRasters.flatMap { stem, band -> [File] in
+        [
+          File(
+            name: "\(stem).tif",
+            what: "how certain it is that a radar sees at \(rasters.bands[band].heightText) above ground"
+          ) { (path) throws(GeoFileError) in try rasters.writeCertainty(certainty, band: band, to: path) },
+          .text("\(stem).qml", "how QGIS draws it", PaletteStyle(rasters.certaintyClasses(band: band)).qml),
+        ]
+      }
     }
 
     private static func bandFiles(of rasters: TerrainRasters) -> [File] {

@@ -13,6 +13,16 @@ extension Plan {
     return parts.isEmpty ? nil : SummaryText.list(parts, separator: "; ", most: 10, rest: "windows.csv")
   }
 
+  /// `at 50 m 120 km² with Pd 0.8 by one look of each radar and 300 km² within a minute; …`.
+  var probabilityLine: String? {
+    let rows = ProbabilityRow.all(self)
+    guard !rows.isEmpty, let level = DetectionAreas.levels.firstIndex(of: 0.8) else { return nil }
+    return zip(rows, coverage.bands).map { row, band in
+      "at \(band.height.heightText) \(row.areas.perLook(atLeast: level).text) with Pd 0.8 by one look of each radar, "
+        + "\(row.areas.perMinute(atLeast: level).text) within a minute"
+    }.joined(separator: "; ")
+  }
+
   /// What confirms a track.
   func trackText(_ value: (String, String...) -> String) -> String {
     guard let detection = scenario.detection else {
@@ -26,11 +36,31 @@ extension Plan {
     let silent = network.stations.filter { $0.type.revisit == nil }
     let names = SummaryText.list(silent.map(\.id), separator: ", ", most: 3, rest: "plan.json")
     guard let detection = scenario.detection else {
-      return silent.isEmpty ? nil : "any look counts where no revisit is stated (\(names))*"
+      let parts = [
+        silent.isEmpty ? nil : "any look counts where no revisit is stated (\(names))*", uncountedText,
+      ].compactMap(\.self)
+      return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
     return looksText(detection)
       + (silent.isEmpty
         ? "" : ", a look every \(DetectionSettings.assumedRevisit.text) where no revisit is stated (\(names))*")
+  }
+
+  /// What types state that counts with looks only; nil for nothing.
+  private var uncountedText: String? {
+    var seen: Set<String> = []
+    let texts = network.stations.compactMap { station -> String? in
+      let (type, parameters) = (station.type, station.type.parameters)
+      let columns = [
+        ("elevation_pattern", parameters.elevationPattern != nil),
+        ("minimum_radial_speed", parameters.minimumRadialSpeed != nil),
+      ].filter(\.1).map(\.0)
+      guard !columns.isEmpty, seen.insert(type.id).inserted else { return nil }
+      return "\(columns.joined(separator: " and ")) of \(type.id)"
+    }
+    guard !texts.isEmpty else { return nil }
+    return SummaryText.list(texts, separator: ", ", most: 3, rest: "the catalogue")
+      + " not counted without the key detection"
   }
 
   /// How looks count: `looks count: covered where one detects with probability 0.8*, …`.
@@ -41,7 +71,7 @@ extension Plan {
     let assumed = network.stations.flatMap { $0.type.lookModel()?.assumptions ?? [] }.map { assumption in
       switch assumption {
       case .falseAlarmProbability:
-        value("false-alarm probability \(detection.falseAlarmProbability)", "false_alarm_probability")
+        value("false-alarm probability \(detection.falseAlarmProbability.powerText)", "false_alarm_probability")
       case .fluctuation(.steady): assumption.text + "*"
       case .fluctuation: value("Swerling \(detection.fluctuation.rawValue) targets", "fluctuation")
       default: assumption.text + "*"
@@ -64,10 +94,15 @@ extension LookTimes {
   /// rejected`.
   fileprivate var words: String {
     guard detection > 0 else { return "never in view" }
-    let times = [trackTimes.tenth, trackTimes.median, trackTimes.ninetieth].map { $0?.clockSecondsText ?? "never" }
+    let tracked = [trackTimes.tenth, trackTimes.median, trackTimes.ninetieth]
+    let times = tracked.map { $0?.clockSecondsText ?? "never" }.joined(separator: ", ")
+    let when = tracked.contains { $0 != nil } ? "; a track by \(times) with 10, 50, 90 %" : ""
     let rejected =
       rejected > .zero ? ", \((rejectedShare ?? 0).percent) of its time in view rejected for radial speed" : ""
-    return "detected \(detectionBeforeLanding.percent), tracked \(trackBeforeLanding.percent) before landing "
-      + "(\(times.joined(separator: ", ")) with 10, 50, 90 %)" + rejected
+    let lost =
+      firstLoss.flatMap { $0.beforeLanding > 0.0005 ? ", lost again before landing \($0.beforeLanding.percent)" : nil }
+      ?? ""
+    return "detected \(detectionBeforeLanding.percent), tracked \(trackBeforeLanding.percent) before landing"
+      + lost + when + rejected
   }
 }

@@ -20,6 +20,7 @@ extension Plan {
       ("Seen", [seenLine]),
       ("Systems", systemsLine.map { [$0] } ?? []),
       ("Certainty", certaintyLine.map { [$0] } ?? []),
+      ("Detected", probabilityLine.map { [$0] } ?? []),
       ("Flights", [flightsLine]),
       ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
@@ -74,10 +75,9 @@ extension Plan {
         ?? value(
           "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"),
       scenario.doubt.map(doubtText) ?? value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
-      value("target \(target.crossSection.crossSectionText)", "target_rcs")
+      value("target \(scenario.statedCrossSection.crossSectionText)", "target_rcs") + (scenario.countedText ?? "")
         + value(" " + target.transponderText, "target_transponder"),
-      sensorText,
-      surveyedText,
+      sensorText, scenario.mapsTaken.map(ConsoleText.harmless), surveyedText,
       detectionText, measuredText,
       trackText(value)
         + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
@@ -94,7 +94,10 @@ extension Plan {
   /// Antennas whose altitude is surveyed; nil where none is.
   private var surveyedText: String? {
     let stated = network.stations.compactMap { station in
-      station.antennaAltitude.map { "\(station.id) at \($0.heightText)" }
+      station.antennaAltitude.map { altitude in
+        let isMoved = scenario.sites.contains { $0.id == station.id && $0.isOverridden }
+        return "\(station.id) at \(altitude.heightText)\(isMoved ? " (the mast as it was measured)" : "")"
+      }
     }
     guard !stated.isEmpty else { return nil }
     return
@@ -111,7 +114,12 @@ extension Plan {
         : "k \(band.map { $0.k.significant(5) }.joined(separator: ", ")) (exceeded for "
           + "\(band.map { $0.percent.significant(4) }.joined(separator: ", ")) % of the time\(star))"
     ]
-    if doubt.terrainError > .zero { parts.append("terrain off by up to \(doubt.terrainError.heightText)") }
+    if doubt.terrainError > .zero {
+      let near = scenario.defaultedSettings.contains("terrain.error_correlation") ? "*" : ""
+      parts.append(
+        "terrain off by up to \(doubt.terrainError.heightText) beyond \(doubt.errorCorrelation.text)\(near) of each antenna"
+      )
+    }
     if doubt.crossSectionSpread.value > 0 {
       parts.append("cross-sections by up to \(doubt.crossSectionSpread.value.significant(4)) dB")
     }

@@ -13,6 +13,8 @@ struct TerrainRasters: Sendable {
   let bands: [Length]
   /// How certain it is that the network sees; nil where nothing is in doubt.
   let certainty: NetworkCertainty?
+  /// With what probability the network's looks detect the target; nil where looks do not count.
+  let probability: NetworkProbability?
 
   init?(_ plan: Plan) {
     guard let terrain = plan.terrain, let picture = terrain.picture, !terrain.coverage.region.grid.cells.isEmpty else {
@@ -22,6 +24,7 @@ struct TerrainRasters: Sendable {
     self.picture = picture
     bands = plan.scenario.altitudeBands
     certainty = terrain.certainty
+    probability = terrain.probability
   }
 
   /// The classes of the raster of bands: its values, what they mean and their colours, the lowest band first.
@@ -47,24 +50,33 @@ struct TerrainRasters: Sendable {
     }
   }
 
-  /// What the values of the raster of certainty mean, and their colours.
-  var certaintyClasses: [(value: Int, label: String, colour: Colour)] {
-    NetworkCertainty.Class.seen.map { kind in
-      let height = bands.min().map { " at \($0.heightText) above ground" } ?? ""
-      return (Int(kind.rawValue), kind.word + height, Palette.colour(kind.tint))
+  /// The rasters of certainty, one for each altitude band, the lowest first: it is `certainty`, a higher one has its height in
+  /// the name, as in `certainty_300m`.
+  var certaintyRasters: [(stem: String, band: Int)] {
+    guard certainty != nil else { return [] }
+    let order = bands.indices.sorted { bands[$0] < bands[$1] }
+    return order.enumerated().map { place, band in
+      let metres = DecimalText.text(bands[band].metres, decimals: 2) ?? "\(place + 1)"
+      return (place == 0 ? "certainty" : "certainty_\(metres)m", band)
     }
   }
 
-  /// How certain it is that a radar sees the target at the lowest altitude band; 0 (no data) where none does.
-  func writeCertainty(_ certainty: NetworkCertainty, to path: String) throws(GeoFileError) {
-    guard let lowest = bands.indices.min(by: { bands[$0] < bands[$1] }) else { return }
-    let classes = certaintyClasses
+  /// What the values of a raster of certainty mean, and their colours.
+  func certaintyClasses(band: Int) -> [(value: Int, label: String, colour: Colour)] {
+    NetworkCertainty.Class.seen.map { kind in
+      (Int(kind.rawValue), "\(kind.word) at \(bands[band].heightText) above ground", Palette.colour(kind.tint))
+    }
+  }
+
+  /// How certain it is that a radar sees the target at an altitude band; 0 (no data) where none does.
+  func writeCertainty(_ certainty: NetworkCertainty, band: Int, to path: String) throws(GeoFileError) {
+    let classes = certaintyClasses(band: band)
     let options = RasterWriter.Options(
       isCloudOptimized: true, isHeldInMemory: true, noData: 0,
       description: "how certain it is that a radar sees the coverage target: 0 not seen, "
         + classes.map { "\($0.value) \($0.label)" }.joined(separator: ", "),
       colours: Self.table(classes.map(\.colour)))
-    let grid = certainty.classes[lowest]
+    let grid = certainty.classes[band]
     try write(grid.frame, to: path, options) { part in Array(grid.cells[part]) }
   }
 
@@ -119,7 +131,7 @@ struct TerrainRasters: Sendable {
   }
 
   /// Writes some rows at a time.
-  private func write<Cell: RasterCell>(
+  func write<Cell: RasterCell>(
     _ frame: GridFrame, to path: String, _ options: RasterWriter.Options, _ cells: (Range<Int>) -> [Cell]
   ) throws(GeoFileError) {
     try RasterWriter.write(to: path, frame: frame, of: Cell.self, options: options) { (sink) throws(GeoFileError) in

@@ -27,17 +27,21 @@ public struct Doubt: Sendable, Hashable {
   public var high: Factor
   /// How far the ground may stand above or below the terrain.
   public var terrainError: Length
+  /// Within which distance of an antenna the ground shares the error of the antenna's own.
+  public var errorCorrelation: Length
   /// By how much the cross-section may be less or more, as a ratio of one and more.
   public var crossSectionSpread: Decibels
 
   /// Bands.
   public init(
-    low: Factor, median: Factor, high: Factor, terrainError: Length = .zero, crossSectionSpread: Decibels = Decibels(0)
+    low: Factor, median: Factor, high: Factor, terrainError: Length = .zero,
+    errorCorrelation: Length = .zero, crossSectionSpread: Decibels = Decibels(0)
   ) {
     self.low = low
     self.median = median
     self.high = high
     self.terrainError = terrainError
+    self.errorCorrelation = errorCorrelation
     self.crossSectionSpread = crossSectionSpread
   }
 
@@ -45,7 +49,7 @@ public struct Doubt: Sendable, Hashable {
   public struct Variant: Sendable, Hashable {
     /// The factor of the effective Earth radius.
     public var k: Double
-    /// How much higher the ground stands for an antenna than the terrain says.
+    /// How much higher the ground hides than the terrain says.
     public var raised: Length
     /// The ratio of the target's cross-section to that of the worst.
     public var crossSection: Double

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+internal import Units
 
 extension Terrain {
   /// A text that changes when the terrain does, for caches of results.
@@ -25,6 +26,7 @@ extension Terrain {
       for path in tile.file.files { text += " \((path as NSString).lastPathComponent) \(Self.content(of: path))" }
     }
     if let coverLayer { text += "\n\(coverLayer.cover.key) \(coverLayer.share)" }
+    if raise != .zero { text += "\nraised \(raise.metres) beyond \(reading.errorRadius.metres)" }
     return ContentHash.text(of: text)
   }
 

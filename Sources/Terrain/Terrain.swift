@@ -54,7 +54,7 @@ public struct Terrain: Sendable {
   public private(set) var model = TerrainModel(
     kind: .unknown, product: nil, isStated: false, accuracy: .metres(TerrainProduct.usualAccuracy))
   /// Warnings about the terrain.
-  public private(set) var warnings: [String]
+  public private(set) var warnings: [TerrainWarning]
   /// Whether the grid is in longitude and latitude.
   public let isGeographic: Bool
   /// Whether the grid has those of WGS 84, so that no transformation is needed.
@@ -66,6 +66,8 @@ public struct Terrain: Sendable {
   private(set) var surface: SeaSurface?
   /// What stands on the ground; nil for nothing.
   var coverLayer: CoverLayer?
+  /// How much higher than the files say what hides is taken to stand; nil for the error that is stated (``reading``).
+  var otherRaise: Length?
 
   /// The vertical datum of heights.
   public struct VerticalDatum: Sendable, Hashable {
@@ -134,11 +136,13 @@ public struct Terrain: Sendable {
       }
     }
     ignored += listed.ignored
-    var warnings: [String] = []
+    var warnings: [TerrainWarning] = []
     if !ignored.isEmpty {
       warnings.append(
-        "\(ignored.count) other file\(ignored.count == 1 ? "" : "s") left out: "
-          + ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? " …" : ""))
+        TerrainWarning(
+          .otherFiles,
+          "\(ignored.count) other file\(ignored.count == 1 ? "" : "s") left out: "
+            + ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? " …" : "")))
     }
     warnings += TerrainChecks.warnings(about: rasters, heights: reading.heights)
     for index in rasters.indices { rasters[index].cache = cache }

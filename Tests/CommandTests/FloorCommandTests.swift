@@ -117,6 +117,64 @@ import Testing
     #expect(!help.contains("--dem") && !help.contains("--antenna-height"))
   }
 
+  @Test(.enabled(if: Program.has("gdallocationinfo"), "needs gdallocationinfo"))
+  func `trees stand on the ground but not in the clearing`() throws {
+    // Posts are 557 m apart: a clearing of 1 km holds the one at 10.005° only. The heights are of bare ground, as stated.
+    let cover = ["--quality", "exact", "--cover", "25m", "--heights-are", "bare"]
+    let run = try floor(cover)
+    #expect(
+      run.status == 0 && run.output.contains("ground    cover of 25 m, clear 1.00 km around the antenna"),
+      "\(run.output)")
+    // In the clearing the ground is seen. Among trees a ray that grazes their tops, 25 m up, is the floor: 5 m above the antenna,
+    // it falls behind the effective Earth's bulge by d²/2kR, which is 0.2 m at 2 km.
+    let seen = try values(path, [10.005, 10.02])
+    #expect(seen.count == 2 && seen[0] == 100 && seen[1] > 124.9 && seen[1] < 132, "\(seen)")
+    let surface = try floor(["--quality", "exact", "--cover", "25m", "--heights-are", "surface"])
+    #expect(surface.output.contains("0 % of its height added: the heights are of tree tops and roofs (as stated)"))
+    #expect(try values(path, [10.02]) == [100])
+    #expect(try floor(["--clearing", "1km"]).status == 64 && floor(["--heights-are", "tree"]).status == 64)
+  }
+
+  @Test(.enabled(if: Program.has("gdallocationinfo"), "needs gdallocationinfo"))
+  func `the floor of a type is where its beam and the probability of a look allow it`() throws {
+    try scratch.file(
+      "types.yaml",
+      """
+      - { id: one, kind: primary, instrumented_range: 60 km, detection_range: 20 km, reference_rcs: 1 m², antenna_height: 20 m,
+          detection_probability: 0.8 }
+      - { id: two, kind: secondary, instrumented_range: 60 km, antenna_height: 20 m }
+      """)
+    func run(_ more: String...) throws -> Program.Outcome {
+      try Program.atalaya.run(
+        ["floor", dem, "--at", "0, 10", "--output", path, "--type", scratch.path("types.yaml")] + more)
+    }
+    let catalogued = try run("--type-id", "one")
+    #expect(
+      catalogued.status == 0 && catalogued.output.contains("one: 1.00 m² within 20.0 km, as catalogued"),
+      "\(catalogued)")
+    // At 0.15°, 16.7 km, the plain is in sight; at 0.22°, 24 km, it is out of range at any height.
+    #expect(try values(path, [10.15, 10.22]) == [100, -9999])
+    // 16 m² are seen twice as far. Pd 0.99 for 0.8, one pulse of Swerling 1: SNR is ln Pfa/ln Pd − 1 times noise.
+    let far = try run("--type-id", "one", "--rcs", "16m2", "--pd", "0.8")
+    #expect(far.output.contains("within 40.0 km, where a look detects with probability 0.8"), "\(far.output)")
+    let sure = try run("--type-id", "one", "--pd", "0.99")
+    let ratio = (log(1e-6) / log(0.8) - 1) / (log(1e-6) / log(0.99) - 1)
+    let range = 20 * pow(ratio, 0.25)
+    #expect(
+      sure.output.contains("within \(String(format: "%.2f", range)) km")
+        || sure.output.contains("within \(String(format: "%.1f", range)) km"), "\(sure.output) \(range)")
+    #expect(try values(path, [10 + (range - 0.5) / 111.32, 10 + (range + 0.7) / 111.32]) == [100, -9999])
+    // Every wrong thing is said: no id, a wrong one, a target that is never seen, what goes only with a type.
+    #expect(try run().status == 1 && run("--type-id", "on").errors.contains("one"))
+    #expect(try run("--type-id", "two").errors.contains("never sees such a target"))
+    #expect(try run("--type-id", "two", "--transponder").status == 0)
+    for wrong in [["--pd", "0.8"], ["--rcs", "1m2"]] { #expect(try floor(wrong).status == 64) }
+    #expect(try run("--type-id", "one", "--minimum-range", "2km").status == 64)
+    #expect(
+      try run("--type-id", "one", "--pfa", "1e-4").status == 64
+        && run("--type-id", "one", "--pd", "0.5,0.8").status == 64)
+  }
+
   @Test func `every wrong option is reported at once`() throws {
     let run = try Program.atalaya.run(["floor", dem, "--at", "nowhere", "--antenna-height", "20", "--range", "far"])
     #expect(run.status == 64)

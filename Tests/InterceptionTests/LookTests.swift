@@ -78,27 +78,47 @@ private func slant(_ along: Double, _ radar: (along: Double, abeam: Double)) -> 
   }
   var random = SplitMix(seed: 19)
   func uniform() -> Double { Double(random.next() >> 11) * 0x1p-53 }
-  let count = 60_000
-  var (detections, tracks) = ([Double](), [Double]())
+  // ATALAYA_DRAWS=1000000 makes as many draws, in half a minute.
+  let count = ProcessInfo.processInfo.environment["ATALAYA_DRAWS"].flatMap { Int($0) } ?? 60_000
+  let memory = alert(settings).trackMemory.inSeconds
+  var (detections, tracks, losses, returns) = ([Double](), [Double](), [Double](), [Double]())
   for _ in 0..<count {
     var (detection, track) = (Double.infinity, Double.infinity)
+    // When each radar holds a track.
+    var spans: [(begin: Double, end: Double)] = []
     for (index, radar) in places.enumerated() {
       // Nothing is shown before the way enters the circle.
       var time = (((radar.along - radar.shown) / speed / radar.revisit).rounded(.down) + uniform()) * radar.revisit
       var (last, before) = (false, false)
-      while time < 3000, time < track, speed * time < radar.along + radar.shown {
-        if time >= 0, uniform() < tables[index][Int(time * 10 + 0.5)] {
-          detection = min(detection, time)
-          if last || before { track = time }
-          (before, last) = (last, true)
-        } else {
-          (before, last) = (last, false)
+      var (begin, latest) = (-1.0, -1.0)
+      while time < 3000, speed * time < radar.along + radar.shown {
+        if begin >= 0, latest + memory < time {
+          spans.append((begin, latest + memory))
+          (begin, last, before) = (-1, false, false)
         }
+        let isHit = time >= 0 && uniform() < tables[index][Int(time * 10 + 0.5)]
+        if isHit {
+          detection = min(detection, time)
+          latest = time
+          if begin < 0, last || before {
+            begin = time
+            track = min(track, time)
+          }
+        }
+        (before, last) = (last, isHit)
         time += radar.revisit
       }
+      if begin >= 0 { spans.append((begin, latest + memory)) }
+    }
+    spans.sort { $0.begin < $1.begin }
+    var (loss, again) = (spans.first?.end ?? .infinity, Double.infinity)
+    for span in spans where again == .infinity {
+      if span.begin > loss { again = span.begin } else { loss = max(loss, span.end) }
     }
     detections.append(detection)
     tracks.append(track)
+    losses.append(loss)
+    returns.append(again)
   }
   // Shares of draws by the quantiles that the plan states: Kolmogorov–Smirnov's bound of one in a thousand, 1.95/√n, and 0.005
   // for the sphere, tenths of a second and samples two seconds apart.
@@ -115,6 +135,21 @@ private func slant(_ along: Double, _ radar: (along: Double, abeam: Double)) -> 
   }
   let landed = Double(tracks.count { $0 <= 3000 }) / Double(count)
   #expect(abs(looks.trackBeforeLanding - landed) < bound)
+  // The first loss is counted over 16,384 draws, whose own bound comes on top.
+  let first = try #require(looks.firstLoss)
+  let wide = bound + 1.95 / 16_384.0.squareRoot()
+  #expect(abs(first.beforeLanding - Double(losses.count { $0 <= 3000 }) / Double(count)) < wide)
+  // The way back has looks of its own, after landing.
+  if let time = first.reacquisitionTimes.tenth, time.inSeconds - departure < 3000 {
+    #expect(try abs(share(returns, by: time) - 0.1) < wide)
+  }
+  for (time, share) in [(first.times.tenth, 0.1), (first.times.median, 0.5), (first.times.ninetieth, 0.9)] {
+    guard let seconds = time.map({ $0.inSeconds - departure }) else { continue }
+    // Losses end a memory after looks, many of them at the same tenth of a second.
+    let (early, late) = (losses.count { $0 <= seconds - 0.2 }, losses.count { $0 <= seconds + 0.2 })
+    #expect(Double(early) / Double(count) < share + wide && Double(late) / Double(count) > share - wide)
+  }
+  #expect(first.times.median != nil)
 }
 
 @Test func `looks that never miss, often enough, see a flight as views without looks do`() throws {

@@ -160,6 +160,91 @@ private func simulate(
   }
 }
 
+@Test func `the first loss of a network is distributed as a simulation of looks finds`() throws {
+  // Two radars of unlike revisit, one of them blind for more than a minute, and a memory that is no multiple of either.
+  let radars: [(revisit: Double, p: @Sendable (Double) -> Double)] = [
+    (10, { $0 > 140 && $0 < 215 ? 0 : 0.6 }), (4.3, { $0 < 120 ? 0.35 : $0 < 260 ? 0.05 : 0.3 }),
+  ]
+  let (memory, end, count) = (33.0, 500.0, 500_000)
+  var random = SplitMix(seed: 23)
+  func uniform() -> Double { Double(random.next() >> 11) * 0x1p-53 }
+  var losses: [Double] = []
+  var returns: [Double] = []
+  for _ in 0..<count {
+    // When each radar holds a track, as begins and ends in turn.
+    var spans: [(Double, Double)] = []
+    for radar in radars {
+      var time = uniform() * radar.revisit
+      var (before, earlier) = (false, false)
+      var (begin, last) = (-1.0, -1.0)
+      while time <= end {
+        if last >= 0, last + memory < time {
+          spans.append((begin, last + memory))
+          (begin, last, before, earlier) = (-1, -1, false, false)
+        }
+        let isHit = uniform() < radar.p(time)
+        if isHit {
+          if begin >= 0 {
+            last = time
+          } else if before || earlier {
+            (begin, last) = (time, time)
+          }
+        }
+        (earlier, before) = (before, isHit)
+        time += radar.revisit
+      }
+      if begin >= 0 { spans.append((begin, last + memory)) }
+    }
+    spans.sort { $0.0 < $1.0 }
+    var (loss, again) = (Double.infinity, Double.infinity)
+    for span in spans {
+      if loss == .infinity || span.0 <= loss {
+        loss = loss == .infinity ? span.1 : max(loss, span.1)
+      } else {
+        again = span.0
+        break
+      }
+    }
+    losses.append(loss)
+    returns.append(again)
+  }
+  let grid = stride(from: 0.0, through: end + memory, by: 0.5).map { $0 }
+  for (draws, seconds) in [(16_384, grid), (1_000_000, grid)] {
+    let found = try FirstLoss(
+      of: radars.map { LookingRadar(revisitSeconds: $0.revisit, probability: $0.p) }, over: 0...end,
+      rule: TrackInitiation(hits: 2, window: 3), memorySeconds: memory, draws: draws)
+    // Kolmogorov–Smirnov of two samples: one pair in a thousand is farther off. Of a million draws fewer are made, so that
+    // they take 4·10⁷ looks, and phases a sixth of a second apart add a thousandth.
+    let bound = 1.95 * (1 / Double(found.draws) + 1 / Double(count)).squareRoot() + 0.001
+    #expect(found.draws >= min(draws, 200_000))
+    #expect(distance(seconds, seconds.map(found.lossProbability(by:)), losses) < bound)
+    #expect(distance(seconds, seconds.map(found.returnProbability(by:)), returns) < bound)
+    // Phases make losses fall on times a sixth of a second apart at most.
+    let median = try #require(found.loss(quantile: 0.5))
+    #expect(found.lossProbability(by: median) >= 0.5 && found.lossProbability(by: median - 0.17) < 0.5)
+  }
+}
+
+@Test func `a track that outlasts every gap is lost once, when its memory ends`() throws {
+  // Detects always until 100 s, and again from 120 s to 180 s: the memory of 25 s bridges the gap.
+  func loss(_ memory: Double) throws -> FirstLoss {
+    try FirstLoss(
+      of: [LookingRadar(revisitSeconds: 10) { $0 <= 100 || ($0 >= 120 && $0 <= 180) ? 1 : 0 }], over: 0...200,
+      rule: TrackInitiation(hits: 1, window: 1), memorySeconds: memory)
+  }
+  let kept = try loss(35)
+  #expect(kept.lossProbability == 1 && kept.returnProbability == 0)
+  // The last detection is within a revisit before 180 s, evenly.
+  #expect(try abs(#require(kept.loss(quantile: 0.5)) - (175 + 35)) < 0.2)
+  #expect(kept.lossProbability(by: 170 + 35 - 0.1) == 0 && kept.lossProbability(by: 180 + 35) == 1)
+  let lost = try loss(15)
+  #expect(lost.lossProbability(by: 115) == 1 && lost.returnProbability == 1)
+  #expect(try abs(#require(lost.trackReturn(quantile: 0.5)) - 125) < 0.2)
+  let nothing = try FirstLoss(
+    of: [], over: 0...10, rule: TrackInitiation(hits: 1, window: 1), memorySeconds: 5)
+  #expect(nothing.lossProbability == 0 && nothing.loss(quantile: 0.1) == nil)
+}
+
 @Test func `a track outlasts the last look that detects by its memory`() throws {
   // Detects always until 100 s: the last detection of a phase is in the revisit before, and 25 s later the track ends.
   let radar = LookingRadar(revisitSeconds: 10) { $0 <= 100 ? 1 : 0 }

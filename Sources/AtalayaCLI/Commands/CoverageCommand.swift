@@ -41,7 +41,9 @@ struct CoverageCommand: CheckedCommand, AsyncParsableCommand {
   func check(_ usage: inout Usage) {
     usage.check("--height", height)
     if dem.isEmpty {
-      for options in [floor.given, floor.beam.given, floor.reading.given] {
+      for options in [
+        floor.given, floor.beam.given, floor.reading.given, floor.ground.given, floor.radar.given,
+      ] {
         usage.require("--dem", false, for: options)
       }
       options.check(&usage)
@@ -54,7 +56,7 @@ struct CoverageCommand: CheckedCommand, AsyncParsableCommand {
           "--units": options.units != nil, "--no-cache": options.noCache, "--height": !height.isEmpty,
           "--format": table.isGiven,
         ])
-      floor.check(&usage)
+      floor.check(&usage, hasTerrain: true)
     }
   }
 

@@ -14,6 +14,11 @@ struct FloorCommand: CheckedCommand {
       --minimum-range, --minimum-elevation, --maximum-elevation and --blind-sectors add the radar's own limits to the \
       floor; --range is then a slant range as well.
 
+      --type takes these limits from a radar type instead, with its antenna height and range: the floor then is the lowest \
+      altitude where terrain, beam and range let the radar see a target of --rcs, and with --pd where one look detects it with \
+      that probability. --cover stands trees on the ground, as ground_cover: of a scenario; --k bends the rays. With --scenario \
+      all of these, and the terrain, are the scenario's unless given here.
+
       --causes writes a second GeoTIFF that shows, for a target of one height, why it is not seen.
 
       Exit code: 0 done; 1 the terrain or an output cannot be used; 64 wrong usage.
@@ -24,10 +29,14 @@ struct FloorCommand: CheckedCommand {
         atalaya floor tiles/ --at "-12.04, -76.95" --antenna-height 20m \\
           --range 120km --minimum-elevation 0.5deg --maximum-elevation 40deg \\
           --causes causes.tif --target-height 150m --output floor.tif
+        atalaya floor dem.tif --at "-12.04, -76.95" --cover 25m --clearing 1km \\
+          --type radars.csv --type-id tps-70 --rcs 1m2 --pd 0.8 --output floor.tif
+        atalaya floor --scenario GeoData/vraem --at "-12.60, -73.90" \\
+          --type tps-70 --pd 0.8 --output floor.tif
       """)
 
   @Argument(help: "Terrain: rasters, or folders of tiles; see `atalaya terrain`.", completion: .file())
-  var dem: [String]
+  var dem: [String] = []
 
   @OptionGroup var floor: FloorOptions
 
@@ -35,7 +44,7 @@ struct FloorCommand: CheckedCommand {
 
   @OptionGroup var quiet: QuietOption
 
-  func check(_ usage: inout Usage) { floor.check(&usage) }
+  func check(_ usage: inout Usage) { floor.check(&usage, hasTerrain: !dem.isEmpty) }
 
   func run() throws { try FloorRun(dem: dem, options: floor, isQuiet: quiet.quiet)() }
 }

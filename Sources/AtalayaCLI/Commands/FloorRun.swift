@@ -10,33 +10,40 @@ struct FloorRun {
 
   func callAsFunction() throws {
     let output = options.output ?? ""
-    let (question, isQuiet) = (try question(), isQuiet)
+    let ground = try Ground(
+      scenario: options.scenario, dem: dem, options.reading, covered: options.ground, isQuiet: isQuiet)
+    let (question, isQuiet) = (try question(ground.scenario), isQuiet)
     do {
-      let terrain = try Terrain.open(dem, reading: try options.reading.reading())
-      warn(terrain.warnings)
+      let terrain = ground.terrain
       // Both rasters or none: what would stop the second is looked for before the first is written.
       for path in [output, options.causes] { if let path { try OutputFile.check(path) } }
       let report = try question.write(over: terrain, to: output, keepsSight: options.causes != nil) { part, parts in
         if parts > 1, !isQuiet { Console.note("floor: part \(part) of \(parts)") }
       }
-      warn(report.warnings)
+      Console.warn(report.warnings, unless: isQuiet)
       Console.result(report.text)
       guard let path = options.causes, let target = try target() else { return }
       let causes = try report.writeCauses(of: target.height, target.words, to: path)
-      warn(causes.warnings)
+      Console.warn(causes.warnings, unless: isQuiet)
       Console.result(causes.text)
     } catch { throw Console.failure(error) }
   }
 
   private func warn(_ lines: [String]) { if !isQuiet { for line in lines { Console.note("warning: \(line)") } } }
 
-  private func question() throws -> FloorQuestion {
-    guard let position = try options.at?.get(), let range = try options.range?.get(),
+  private func question(_ scenario: Scenario?) throws -> FloorQuestion {
+    let radar = try options.radar.radar(scenario, isQuiet: isQuiet)
+    if let radar, radar.range <= .zero {
+      throw Console.failure("--type \(radar.type.id) never sees such a target: see --rcs and --transponder")
+    }
+    guard let position = try options.at?.get(), let range = try options.range?.get() ?? radar?.range,
       let antenna = try options.antennaHeight.map({ Altitude.aboveGround(try $0.get()) })
         ?? options.antennaAltitude.map({ .aboveSeaLevel(try $0.get()) })
+        ?? radar.map({ .aboveGround($0.type.antennaHeight) })
     else { throw ValidationError("--at, --range and --antenna-height are missing") }
     var question = FloorQuestion(position: position, antenna: antenna, range: range)
-    question.k = try options.k?.get().factor ?? question.k
+    question.k = try options.k?.get().factor ?? scenario?.effectiveEarthFactor ?? question.k
+    question.radar = radar
     question.quality = try options.quality?.get() ?? question.quality
     question.limits = try options.beam.limits()
     question.memory = try options.memory.map { try $0.get() << 20 } ?? question.memory

@@ -20,7 +20,7 @@ struct FloorOptions: ParsableArguments {
       """)
   var range: OptionValue<Length>?
 
-  @Option(help: "Effective Earth radius factor: 4/3, 1.15 (default: 4/3).")
+  @Option(help: "Effective Earth radius factor: 4/3, 1.15 (default: the scenario's, else 4/3).")
   var k: OptionValue<EarthFactor>?
 
   @Option(help: "draft, standard, fine, finest or exact (default: standard).")
@@ -38,7 +38,16 @@ struct FloorOptions: ParsableArguments {
   @Flag(help: "Write a compressed, cloud-optimised GeoTIFF with overviews.")
   var cog = false
 
+  @Option(
+    help: "Whose terrain, ground cover, k, target, looks and catalogue count where none are given.",
+    completion: .directory)
+  var scenario: String?
+
   @OptionGroup var beam: BeamOptions
+
+  @OptionGroup(title: "The radar, where it is of a catalogue's type") var radar: FloorRadarOptions
+
+  @OptionGroup(title: "What stands on the ground") var ground: GroundOptions
 
   @Option(
     help: "Also write why a target is not seen: ridge, horizon, range, beam, sector, unknown. A GeoTIFF.",
@@ -62,16 +71,21 @@ struct FloorOptions: ParsableArguments {
       "--at": at != nil, "--antenna-height": antennaHeight != nil, "--antenna-altitude": antennaAltitude != nil,
       "--range": range != nil, "--k": k != nil, "--quality": quality != nil, "--memory": memory != nil,
       "--workers": workers != nil, "--compress": compress, "--cog": cog, "--causes": causes != nil,
-      "--target-height": targetHeight != nil, "--target-altitude": targetAltitude != nil, "--output": output != nil,
+      "--scenario": scenario != nil, "--type": radar.type != nil, "--target-height": targetHeight != nil,
+      "--target-altitude": targetAltitude != nil, "--output": output != nil,
     ]
   }
 
-  func check(_ usage: inout Usage) {
+  /// - Parameter hasTerrain: Whether terrain is named.
+  func check(_ usage: inout Usage, hasTerrain: Bool) {
+    if !hasTerrain, scenario == nil { usage.report("name the terrain: rasters, or folders of tiles, or --scenario") }
+    usage.require("terrain that is named here", hasTerrain, for: ["--heights-are": ground.heightsAre != nil])
     usage.check("--at", at)
     if at == nil { usage.report("--at is missing: where the antenna stands, as in --at \"-12.04, -76.95\"") }
     usage.check("--antenna-height", antennaHeight)
     usage.check("--antenna-altitude", antennaAltitude)
-    if (antennaHeight == nil) == (antennaAltitude == nil) {
+    let isStated = antennaHeight != nil || antennaAltitude != nil
+    if (antennaHeight == nil) == (antennaAltitude == nil), isStated || radar.type == nil {
       usage.report("give either --antenna-height (above ground) or --antenna-altitude (above mean sea level)")
     }
     usage.check("--range", range)
@@ -79,7 +93,7 @@ struct FloorOptions: ParsableArguments {
     usage.check("--quality", quality)
     usage.check("--memory", memory, in: 1...Int.mostAsked)
     usage.check("--workers", workers, in: 1...4096)
-    if range == nil { usage.report("--range is missing: how far, as in --range 120km") }
+    if range == nil, radar.type == nil { usage.report("--range is missing: how far, as in --range 120km") }
     if output == nil { usage.report("--output is missing: the raster to write, as in --output floor.tif") }
     for (name, path) in [("--output", output), ("--causes", causes)] {
       guard let path, !["", "tif", "tiff"].contains((path as NSString).pathExtension.lowercased()) else { continue }
@@ -88,6 +102,9 @@ struct FloorOptions: ParsableArguments {
     if let output, output == causes { usage.report("--output and --causes are the same file: name two") }
     usage.refuse(with: "--cog", cog, ["--compress": compress], because: "a cloud-optimised GeoTIFF is compressed")
     beam.check(&usage)
+    radar.check(&usage)
+    ground.check(&usage)
+    usage.refuse(with: "--type", radar.type != nil, beam.given, because: "the type has its own limits")
     reading.check(&usage)
     checkTarget(&usage)
   }

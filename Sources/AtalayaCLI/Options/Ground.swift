@@ -11,7 +11,11 @@ struct Ground {
   /// - Parameters:
   ///   - dem: Rasters, or folders of tiles; none for the scenario's own terrain.
   ///   - reading: How the rasters are read, where neither they nor the scenario say.
-  init(scenario path: String?, dem: [String], _ reading: TerrainReadingOptions, isQuiet: Bool) throws {
+  ///   - options: What stands on the ground, instead of the scenario's.
+  init(
+    scenario path: String?, dem: [String], _ reading: TerrainReadingOptions, covered options: GroundOptions? = nil,
+    isQuiet: Bool
+  ) throws {
     do {
       scenario = try path.map { try Scenario.load(folder: $0, opensTerrain: dem.isEmpty) }
       if dem.isEmpty {
@@ -23,15 +27,18 @@ struct Ground {
         terrain = own
       } else {
         terrain = try Terrain.open(
-          dem, reading: try reading.reading(or: scenario?.terrainSource?.reading ?? TerrainReading())
+          dem,
+          reading: try reading.reading(
+            or: scenario?.terrainSource?.reading ?? TerrainReading(), model: try options?.heightsAre?.get())
         ).covered(by: scenario?.groundCover)
       }
+      if let options { terrain = try options.covered(terrain) }
     } catch let error as ExitCode {
       throw error
     } catch let error as ScenarioError {
       throw Console.failure(error)
     } catch { throw Console.failure(error) }
-    if !isQuiet { for line in terrain.warnings { Console.note("warning: \(line)") } }
+    Console.warn(terrain.warnings, unless: isQuiet)
   }
 }
 

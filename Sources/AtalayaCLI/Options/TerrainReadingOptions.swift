@@ -33,10 +33,14 @@ struct TerrainReadingOptions: ParsableArguments {
   }
 
   /// The reading: what is given here, else what another one has.
-  func reading(or other: TerrainReading = TerrainReading()) throws -> TerrainReading {
+  /// - Parameter model: What the heights are of; nil for what the other one says.
+  func reading(
+    or other: TerrainReading = TerrainReading(), model: TerrainModel.Kind? = nil
+  ) throws -> TerrainReading {
     TerrainReading(
       missing: try missing?.get() ?? other.missing, sea: try sea?.get() ?? other.sea,
-      voids: try voids?.get() ?? other.voids, heights: try heightsUnit?.get() ?? other.heights, model: other.model,
-      error: other.error)
+      voids: try voids?.get() ?? other.voids, heights: try heightsUnit?.get() ?? other.heights,
+      model: model ?? other.model,
+      error: other.error, errorCorrelation: other.errorCorrelation)
   }
 }

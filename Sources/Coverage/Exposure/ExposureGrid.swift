@@ -3,12 +3,19 @@ public import GeoFiles
 public import Geodesy
 public import Units
 
-/// A grid of longitudes and latitudes on which routes are searched, with the share that is seen in each cell.
+/// A grid of longitudes and latitudes on which routes are searched, with what a metre of path in each cell counts.
 public struct ExposureGrid: Sendable {
   /// Where the cells lie: WGS 84, rows from north to south; longitudes may exceed ±180°.
   public let frame: GridFrame
-  /// The share of a path through each cell that is seen, 0 to 1; row by row.
+  /// What a metre of path through each cell counts, zero or more, row by row: the share of it that is seen, 0 to 1, or
+  /// whatever adds up along a way.
   public var seen: [Float]
+  /// The same by the direction of the path (``directions``), where it depends on that: then ``seen`` is not used. Empty where
+  /// it does not.
+  public var seenByDirection: [[Float]] = []
+  /// The directions of ``seenByDirection``: azimuths by the grid's rows and columns, degrees from 0 to less than 180. A path
+  /// counts the same both ways.
+  public static var directions: [Double] { GridMove.directions.map(\.degrees) }
   /// Whether an aircraft can be in each cell; row by row.
   public var isOpen: [Bool]
   /// Metres from a column to the next, by row.

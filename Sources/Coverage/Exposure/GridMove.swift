@@ -19,6 +19,19 @@ struct GridMove: Sendable {
     return moves
   }()
 
+  /// The directions of the steps without their opposites, with the azimuth on square cells.
+  static let directions: [(rows: Int, columns: Int, degrees: Double)] =
+    all.filter { $0.columns > 0 || ($0.columns == 0 && $0.rows < 0) }.map { move in
+      (move.rows, move.columns, (atan2(Double(move.columns), Double(-move.rows)) * 180 / .pi))
+    }
+
+  /// Its place among the ``directions``.
+  var direction: Int {
+    GridMove.directions.firstIndex { direction in
+      (direction.rows, direction.columns) == (rows, columns) || (direction.rows, direction.columns) == (-rows, -columns)
+    } ?? 0
+  }
+
   private static func isPrimitive(_ rows: Int, _ columns: Int) -> Bool {
     var (a, b) = (abs(rows), abs(columns))
     while b != 0 { (a, b) = (b, a % b) }

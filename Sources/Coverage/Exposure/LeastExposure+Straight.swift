@@ -8,9 +8,11 @@ extension LeastExposure {
   ///
   /// From each place the path continues straight to the farthest later place whose connecting line is open, no more exposed
   /// than the path between, and at most 64 cells long, so that it is not limited to 32 directions.
-  /// - Returns: One or more places, with longitudes that may exceed ±180°; nil where no path leads.
+  /// - Returns: One or more places, with longitudes that may exceed ±180°; nil where no path leads. Where cells count by
+  ///   direction it is ``way(to:)``.
   /// - Complexity: O(n² × cells of a line) for n changes of direction.
   public func straightenedWay(to cell: Int) -> [Position]? {
+    guard grid.seenByDirection.isEmpty else { return way(to: cell) }
     guard let cells = cells(to: cell) else { return nil }
     let bends = bends(of: cells)
     var way = [bends[0]]

@@ -4,11 +4,11 @@ public import Geodesy
 
 /// The least-observed paths of an aircraft over a grid, from some cells to all others.
 ///
-/// A path takes straight steps from the centre of a cell to one of 32 around it. Its exposure is the length that is seen:
-/// each step counts by its share in every cell that it crosses. Of paths of equal exposure the shortest is returned, and
-/// ties are always broken the same way.
+/// A path takes straight steps from the centre of a cell to one of 32 around it. Its exposure is the length that is seen, or
+/// the sum of what else the metres of its cells count: each step counts by its share in every cell that it crosses. Of paths
+/// of equal exposure the shortest is returned, and ties are always broken the same way.
 public struct LeastExposure: Sendable {
-  /// The least exposure from the sources to each cell, metres; infinite where no path leads.
+  /// The least exposure from the sources to each cell, metres where cells count by shares; infinite where no path leads.
   public let exposureMetres: [Double]
   /// The length of that path, metres.
   public let lengthMetres: [Double]
@@ -71,13 +71,17 @@ private struct ExposureSearch {
     var end: Int
     /// Where its cells begin and end among those of all moves.
     var cells: Range<Int>
+    /// Its direction, where cells count by that.
+    var direction: Int
   }
 
   private let offsets: [Int]
   private let shares: [Double]
+  private let isDirected: Bool
 
   init(_ grid: ExposureGrid) {
     self.grid = grid
+    isDirected = !grid.seenByDirection.isEmpty
     (rows, columns) = (grid.frame.rows, grid.frame.columns)
     let width = grid.frame.columns
     let all = GridMove.all.flatMap(\.cells)
@@ -88,7 +92,7 @@ private struct ExposureSearch {
       defer { begin += move.cells.count }
       return Move(
         rows: move.rows, columns: move.columns, end: move.rows * width + move.columns,
-        cells: begin..<begin + move.cells.count)
+        cells: begin..<begin + move.cells.count, direction: move.direction)
     }
     var depth = [0.0]
     for step in grid.down { depth.append(depth[depth.count - 1] + step) }
@@ -161,7 +165,7 @@ private struct ExposureSearch {
     for number in move.cells {
       let index = cell + offsets[number]
       guard grid.isOpen[index] else { return nil }
-      sum += shares[number] * Double(grid.seen[index])
+      sum += shares[number] * Double(isDirected ? grid.seenByDirection[move.direction][index] : grid.seen[index])
     }
     return sum
   }

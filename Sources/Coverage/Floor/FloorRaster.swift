@@ -78,7 +78,7 @@ public enum FloorRaster {
     let pieces = FloorPiece.split(
       rows: within.rows, columns: within.columns, antenna: (track.column, track.row), limit: memory)
     // The surface of what stands on the ground is in memory next to the ground.
-    let large = pieces.map { $0.bytes + (terrain.cover == nil ? 0 : 4 * $0.posts) }.max() ?? 0
+    let large = pieces.map { $0.bytes + (terrain.hasSurface ? 4 * $0.posts : 0) }.max() ?? 0
     if large > memory {
       throw FloorError(
         .tooLarge,

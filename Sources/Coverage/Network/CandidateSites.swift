@@ -37,7 +37,7 @@ struct CandidateSites: Sendable {
   /// The part of the terrain that all of them look over.
   let whole: TerrainRegion.Window
   let reduction: Int
-  private(set) var notes: [String] = []
+  private(set) var warnings: [CoverageWarning] = []
 
   init(
     _ stations: [RadarStation], over terrain: Terrain, targets: [Target], k: Double,
@@ -75,8 +75,8 @@ struct CandidateSites: Sendable {
     whole = TerrainRegion.Window.holding(sites.flatMap { [$0.window] + $0.partners.map(\.window) })
     reduction = Self.reduction(
       whole, sites.map { site in site.partners.reduce(site.window.count) { $0 + $1.window.count } }.max() ?? 0, options,
-      isCovered: terrain.cover != nil)
-    if reduction > 1 { notes.append(TerrainCoverage.coarsened(reduction, options)) }
+      isCovered: terrain.hasSurface)
+    if reduction > 1 { warnings.append(TerrainCoverage.coarsened(reduction, options)) }
     common = [
       "rows \(FloorCache.version)", terrain.fingerprint(rows: whole.rows, columns: whole.columns), "\(whole)",
       "n \(reduction)", "k \(k)",

@@ -26,6 +26,18 @@ package struct NetworkCertainty: Sendable {
     /// Square metres by class.
     fileprivate(set) var squareMetres = [Double](repeating: 0, count: Class.allCases.count)
 
+    /// No areas.
+    package init() {}
+
+    /// The areas of three coverages of which each holds the one before: under the worst, at the median, under the best.
+    package init(nested seen: [Area]) {
+      var before = Area.zero
+      for (kind, area) in zip([Class.certain, .likely, .doubtful], seen) {
+        squareMetres[Int(kind.rawValue)] = max(area - before, .zero).squareMetres
+        before = max(area, before)
+      }
+    }
+
     /// The area of a class.
     package subscript(_ kind: Class) -> Area { .squareMetres(squareMetres[Int(kind.rawValue)]) }
 

@@ -79,6 +79,23 @@ public struct RadarFloor: Sendable {
     }
   }
 
+  /// Calls for every post of a row of the region where the limits allow something, with its vector from the antenna, and the
+  /// altitudes between which a target is seen: the lowest is NaN where the terrain is unknown.
+  @inline(__always)
+  func forEachPost(
+    row: Int, _ limits: RadarLimits,
+    _ body: (_ column: Int, _ east: Double, _ north: Double, _ lowest: Double, _ highest: Double) -> Void
+  ) {
+    guard window.rows.contains(row) else { return }
+    let start = (row - window.rows.lowerBound) * window.columns.count - window.columns.lowerBound
+    bearings.forEachVector(columns: window.columns, row: row) { column, east, north in
+      let span = limits.span(eastMetres: east, northMetres: north)
+      guard span.lowestMetres <= span.highestMetres else { return }
+      let seen = Self.seen(sight: Double(grid.cells[start + column]), span)
+      body(column, east, north, seen.lowest, seen.highest)
+    }
+  }
+
   /// The altitudes at which a target over a place between posts is seen; sight is bilinear between the four around it,
   /// and unknown where one of them with weight is.
   func seen(atRow row: Double, column: Double, _ limits: RadarLimits) -> Seen {

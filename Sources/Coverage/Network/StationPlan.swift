@@ -46,17 +46,20 @@ struct StationPlan: Sendable {
   }
 
   init(
-    _ station: RadarStation, _ index: Int, over terrain: Terrain, targets: [Target], notes: inout [String]
+    _ station: RadarStation, _ index: Int, over terrain: Terrain, targets: [Target], warnings: inout [CoverageWarning]
   ) throws(TerrainCoverageError) {
     self.station = station
     let (farthest, range) = Self.range(of: station, targets: targets)
     self.range = range
     for partner in station.partnerStations(for: targets) {
       // What is odd about the stations of a system is said of each of them in its own place in the network.
-      var unsaid: [String] = []
-      let plan = try StationPlan(partner, index, over: terrain, targets: targets, notes: &unsaid)
+      var unsaid: [CoverageWarning] = []
+      let plan = try StationPlan(partner, index, over: terrain, targets: targets, warnings: &unsaid)
       if case .illuminators = station.partners, plan.ground == nil {
-        notes.append("the terrain is unknown at the illuminator “\(partner.id)”: “\(station.id)” sees nothing by it")
+        warnings.append(
+          CoverageWarning(
+            .unknownSite, at: FaultPlace(subject: station.id),
+            "the terrain is unknown at the illuminator “\(partner.id)”: “\(station.id)” sees nothing by it"))
       }
       partners.append(plan)
     }
@@ -70,26 +73,35 @@ struct StationPlan: Sendable {
       let share = window.count > 0 ? try Self.shareOutside(terrain, around: station.position, radius: farthest) : 0
       outside = TerrainCoverage.RangeOutside(
         share: share, area: .squareMetres(share * .pi * farthest.metres * farthest.metres))
+      func warn(_ code: CoverageWarningCode, _ text: String) {
+        warnings.append(CoverageWarning(code, at: FaultPlace(subject: station.id), text))
+      }
       guard let ground else {
-        notes.append("the terrain is unknown at the site of the radar “\(station.id)”: it is treated as seeing nothing")
+        warn(
+          .unknownSite,
+          "the terrain is unknown at the site of the radar “\(station.id)”: it is treated as seeing nothing")
         return
       }
       if let stated = station.antennaAltitude {
-        notes.append(AntennaSurvey(of: station.id, at: stated, mast: station.antennaHeight, over: ground).text)
+        warnings.append(
+          AntennaSurvey(of: station.id, at: stated, mast: station.antennaHeight, over: ground).warning)
       } else if let surveyed = station.surveyedElevation {
         let above = surveyed + station.antennaHeight - ground
         if above < .zero {
-          notes.append(
+          warn(
+            .buriedAntenna,
             "the antenna of “\(station.id)” is surveyed to stand \(above.magnitude.heightText) below the ground of the terrain: it "
               + "sees what that leaves, which is little; check datum and position, and whether the terrain has the tops of trees"
           )
         } else if (surveyed - ground).magnitude > .metres(30) {
-          notes.append(
+          warn(
+            .siteElevation,
             "the site of the radar “\(station.id)” is surveyed to lie at \(surveyed.heightText), the terrain has "
               + "\(ground.heightText) there: the survey is taken")
         }
       } else if let stated = station.groundElevation, (stated - ground).magnitude > .metres(30) {
-        notes.append(
+        warn(
+          .siteElevation,
           "the site of the radar “\(station.id)” is stated to lie at \(stated.heightText), the terrain has "
             + "\(ground.heightText) there: the terrain is taken")
       }
@@ -115,10 +127,9 @@ struct StationPlan: Sendable {
 
   /// The floor with those of its partners, or why there is none, and what is wrong with the cache.
   /// - Parameters:
-  ///   - raised: How much higher the ground stands for the antenna than the terrain says.
   ///   - sight: Its lines of sight, where they are known; of no use over coarsened terrain.
   func result(
-    over region: TerrainRegion, k: Double, raised: Length = .zero, _ options: TerrainCoverage.Options,
+    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options,
     sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
     var (result, failure) = own(over: region, k: k, raised: raised, options, sight: sight, workers: workers)
@@ -159,13 +170,12 @@ struct StationPlan: Sendable {
         terrain = try region.part(
           local, under: station.position, ground: antennaAltitude.map { $0 - station.antennaHeight })
       } catch { throw .terrain(error) }
-      let lift = antennaAltitude.map { GroundError(raised, under: $0, over: ground) } ?? .none
-      let key = antennaAltitude.map { floorKey(over: terrain, lift.seen(from: $0), k: k, options.quality) } ?? "unknown"
+      let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
       func floor(_ cells: [Float], reach: Length? = nil) -> RadarFloor {
         RadarFloor(
           station: station, antennaAltitude: antennaAltitude,
-          grid: Grid(frame: frame, cells: lift.floors(cells, over: terrain)), window: local, bearings: bearings, k: k,
-          reach: reach ?? range, key: lift.key(key))
+          grid: Grid(frame: frame, cells: cells), window: local, bearings: bearings, k: k, reach: reach ?? range,
+          key: key)
       }
       guard let antennaAltitude, local.count > 0 else {
         return (.success(floor([Float](repeating: .nan, count: local.count))), nil)
@@ -174,7 +184,7 @@ struct StationPlan: Sendable {
         return (.success(floor(sight.cells(of: region.whole(local)), reach: sight.range)), nil)
       }
       if let cells = options.cache?.cells(of: key, count: local.count) { return (.success(floor(cells)), nil) }
-      let cells = try compute(terrain, lift.seen(from: antennaAltitude), k: k, options.quality, workers)
+      let cells = try compute(terrain, antennaAltitude, k: k, options.quality, workers)
       do { try options.cache?.keep(cells, of: key) } catch { return (.success(floor(cells)), error) }
       return (.success(floor(cells)), nil)
     } catch { return (.failure(error), nil) }

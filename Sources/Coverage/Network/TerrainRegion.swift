@@ -85,7 +85,7 @@ public struct TerrainRegion: Sendable {
     guard n > 1 else {
       let ground: Grid<Float>
       do { ground = try terrain.read(rows: blocks.rows, columns: blocks.columns) } catch { throw .file(error) }
-      lowest = terrain.cover == nil ? nil : ground
+      lowest = terrain.hasSurface ? ground : nil
       grid = try terrain.surface(over: ground, rows: blocks.rows, columns: blocks.columns)
       contentKey = Self.contentKey(grid, lowest)
       return
@@ -138,7 +138,7 @@ public struct TerrainRegion: Sendable {
   }
 
   /// The bare ground where something stands on it, else ``grid``.
-  var ground: Grid<Float> { terrain.cover == nil ? grid : lowest ?? grid }
+  var ground: Grid<Float> { terrain.hasSurface ? lowest ?? grid : grid }
 
   /// The share of posts of known ground whose cover is unknown; nil for none.
   var shareOfUnknownCover: Double? {

@@ -116,7 +116,7 @@ private struct TerrainBand {
     let grid: Grid<Float>
     do { grid = try terrain.read(rows: rows, columns: columns) } catch { throw .file(error) }
     let ground = heights(of: grid)
-    guard terrain.cover != nil else { return (ground, ground) }
+    guard terrain.hasSurface else { return (ground, ground) }
     return (ground, heights(of: try terrain.surface(over: grid, rows: rows, columns: columns, from: antenna)))
   }
 }

@@ -19,11 +19,8 @@ extension LeakLook {
     }
     let places = area.grid.places(perSide: Self.placesPerSide).map(\.normalized)
     let (question, target) = (question, question.target)
-    let grounds: [Double]
+    let grounds = try elevations(terrain, at: places)
     let rows: CandidateRows<LeakRow>
-    do {
-      grounds = try terrain.elevations(at: places).map { $0?.metres ?? .nan }
-    } catch { throw LeakError(.terrain, because: error) }
     let altitudes = question.heights.map { height in
       grounds.map { question.altitudeMetres(height, overGroundAt: $0) }
     }
@@ -49,23 +46,36 @@ extension LeakLook {
             })
         })
     } catch { throw LeakError(.terrain, because: error) }
-    let unknown = grounds.count(where: \.isNaN)
-    var notes = rows.notes
-    if Double(unknown) >= 0.01 * Double(grounds.count) {
-      let share = "the ground is unknown at \((Double(unknown) / Double(grounds.count) * 100).fixed(0)) % of the places"
-      notes.append(
-        question.unknown == .open
-          ? "\(share): ways lead over them, and the aircraft is not seen there"
-          : "\(share): no way leads over them (--unknown open leads ways there, where nothing is seen)")
-    }
     return LeakSights(
       placesPerCell: Self.placesPerSide * Self.placesPerSide, rows: rows.rows,
       available: LeakRow(altitudes.flatMap { $0.map { $0 != nil } }), heights: question.heights.count,
-      ground: unknown == 0 ? [] : Self.ground(grounds), tellsWhole: false, notes: notes)
+      ground: grounds.contains(where: \.isNaN) ? Self.ground(grounds) : [], tellsWhole: false,
+      warnings: rows.warnings.map { LeakWarning(.terrain, from: $0) } + unknownWarning(grounds))
+  }
+
+  /// The ground at some places, metres; not a number where it is unknown.
+  func elevations(_ terrain: Terrain, at places: [Position]) throws(LeakError) -> [Double] {
+    do {
+      return try terrain.elevations(at: places).map { $0?.metres ?? .nan }
+    } catch { throw LeakError(.terrain, because: error) }
+  }
+
+  /// How much of the ground is unknown; nothing below a hundredth.
+  func unknownWarning(_ grounds: [Double]) -> [LeakWarning] {
+    let unknown = grounds.count(where: \.isNaN)
+    guard Double(unknown) >= 0.01 * Double(grounds.count) else { return [] }
+    let share = "the ground is unknown at \((Double(unknown) / Double(grounds.count) * 100).fixed(0)) % of the places"
+    return [
+      LeakWarning(
+        .unknownGround,
+        question.unknown == .open
+          ? "\(share): ways lead over them, and the aircraft is not seen there"
+          : "\(share): no way leads over them (--unknown open leads ways there, where nothing is seen)")
+    ]
   }
 
   /// What is known of each cell's ground, from that of its places.
-  private static func ground(_ metres: [Double]) -> [LeakSights.CellGround] {
+  static func ground(_ metres: [Double]) -> [LeakSights.CellGround] {
     let count = placesPerSide * placesPerSide
     return stride(from: 0, to: metres.count, by: count).map { first in
       switch metres[first..<first + count].count(where: \.isNaN) {
@@ -77,7 +87,7 @@ extension LeakLook {
   }
 
   /// Everything that a row depends on besides radar, terrain and quality.
-  private var content: String {
+  var content: String {
     "leak 1\n\(area.grid.frame)\n\(Self.placesPerSide)\n\(question.heights)\n\(question.ceiling?.metres ?? .infinity)\n"
       + "\(question.target)"
   }

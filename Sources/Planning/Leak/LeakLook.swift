@@ -53,24 +53,27 @@ struct LeakLook: Sendable {
       placesPerCell: 1, rows: rows,
       available: LeakRow(heights.flatMap { [Bool](repeating: $0 != nil, count: centres.count) }),
       heights: heights.count,
-      tellsWhole: true, notes: [])
+      tellsWhole: true, warnings: [])
   }
 
   /// How deep inside what a radar sees some places lie, negative outside.
-  private func margins(
-    of station: Int, in network: SmoothEarthCoverage, from altitude: Altitude?, _ places: [Position]
+  /// - Parameter target: What is looked for; nil for the question's.
+  func margins(
+    of station: Int, in network: SmoothEarthCoverage, from altitude: Altitude?, _ places: [Position],
+    target: Target? = nil
   ) -> [Length] {
+    let target = target ?? question.target
     let blind = Length.metres(-.infinity)
     guard let altitude else { return places.map { _ in blind } }
     let height = altitude.height(overGroundAt: network.groundElevation)
-    let reach = network.ring(of: network.stations[station], targetHeight: height, target: question.target).outerRadius
+    let reach = network.ring(of: network.stations[station], targetHeight: height, target: target).outerRadius
     let antenna = network.stations[station].position
     return places.map { place in
       // A degree of latitude is at least 110.5 km long.
       guard reach > .zero, abs(place.latitudeDegrees - antenna.latitudeDegrees) * 110_500 <= reach.metres else {
         return blind
       }
-      return network.margin(station: station, position: place, altitude: altitude, target: question.target)
+      return network.margin(station: station, position: place, altitude: altitude, target: target)
     }
   }
 }

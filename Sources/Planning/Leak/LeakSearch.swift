@@ -4,11 +4,11 @@ import Scenario
 import Units
 
 /// Searches a grid with the radars that stand and with one more.
-struct LeakSearch: Sendable {
+struct LeakSearch<Picture: LeakPicture>: Sendable {
   private let area: LeakArea
-  private let sights: LeakSights
+  private let sights: Picture
   private let standing: Int
-  private let row: LeakRow
+  private let sum: Picture.Sum
   /// Cells that are closed because their ground is unknown; empty for none.
   private let isClosed: [Bool]
   /// Cells at which ways begin.
@@ -16,17 +16,17 @@ struct LeakSearch: Sendable {
   /// What the radars that stand see.
   let today: LeakSights.Grids
 
-  init(area: LeakArea, sights: LeakSights, standing: Int, unknown: UnknownGround) {
+  init(area: LeakArea, sights: Picture, standing: Int, unknown: UnknownGround) {
     (self.area, self.sights, self.standing) = (area, sights, standing)
-    row = sights.rows[..<standing].reduce(sights.nothing(over: area.grid)) { $0.union($1) }
+    sum = sights.sum(of: 0..<standing, over: area.grid)
     isClosed = unknown == .open ? [] : Self.closed(area, sights)
     sources = isClosed.isEmpty ? area.sources : Self.sources(area, isClosed)
-    today = sights.grids(area.grid, seenBy: row, closed: isClosed)
+    today = sights.grids(area.grid, seenBy: sum, closed: isClosed)
   }
 
   /// A cell is closed where the ground of any of its places is unknown: no way grazes what is missing. That of a strip stays
   /// open while any of its ground is known.
-  private static func closed(_ area: LeakArea, _ sights: LeakSights) -> [Bool] {
+  private static func closed(_ area: LeakArea, _ sights: Picture) -> [Bool] {
     guard !sights.ground.isEmpty else { return [] }
     var isClosed = sights.ground.map { $0 != .known }
     for cell in area.strips where sights.ground(of: cell) == .partly { isClosed[cell] = false }
@@ -63,29 +63,31 @@ struct LeakSearch: Sendable {
   /// Whether each strip that no way reaches could be reached over unknown ground.
   func isBehindUnknown(where isUnreached: [Bool]) -> [Bool] {
     guard !isClosed.isEmpty, isUnreached.contains(true) else { return isUnreached.map { _ in false } }
-    let open = LeastExposure(over: sights.grids(area.grid, seenBy: row).shares, from: area.sources)
+    let open = LeastExposure(over: sights.grids(area.grid, seenBy: sum, closed: []).shares, from: area.sources)
     return zip(area.strips, isUnreached).map { $1 && open.exposureMetres[$0].isFinite }
   }
 
-  /// The least exposures of the strips with each option on its own, in addition to the radars that stand.
+  /// The least exposures of the strips with each option on its own, in addition to the radars that stand; nil where no way
+  /// leads.
   /// - Parameters:
   ///   - today: Those without any.
   ///   - ways: The cells of today's ways: where an option sees nothing more on any of them, nothing changes.
   func exposures(
-    addingEach count: Int, today least: [Length?], ways: [[Int]], workers: Int,
+    addingEach count: Int, today least: [Double?], ways: [[Int]], workers: Int,
     progress: (@Sendable (PlanProgress) -> Void)?
-  ) async -> [[Length?]] {
+  ) async -> [[Double?]] {
     let passed = passed(by: ways)
-    return await withTaskGroup(of: (Int, [Length?]).self) { group in
+    return await withTaskGroup(of: (Int, [Double?]).self) { group in
       var waiting = (0..<count).makeIterator()
-      var results = [[Length?]](repeating: [], count: count)
+      var results = [[Double?]](repeating: [], count: count)
       var done = 0
-      func exposures(_ option: Int) -> [Length?] {
-        let grid = sights.grids(area.grid, seenBy: row.union(sights.rows[standing + option]), closed: isClosed).shares
-        guard passed.contains(where: { grid.seen[$0] > self.today.shares.seen[$0] }) else { return least }
+      func exposures(_ option: Int) -> [Double?] {
+        let added = sights.adding(standing + option, to: sum, over: area.grid)
+        let grid = sights.grids(area.grid, seenBy: added, closed: isClosed).shares
+        guard passed.contains(where: { grid.countsMore(than: self.today.shares, in: $0) }) else { return least }
         let search = LeastExposure(over: grid, from: sources, to: area.strips)
         return area.strips.map { cell in
-          search.exposureMetres[cell].isFinite ? .metres(search.exposureMetres[cell]) : nil
+          search.exposureMetres[cell].isFinite ? search.exposureMetres[cell] : nil
         }
       }
       for _ in 0..<max(1, workers) {
@@ -113,5 +115,13 @@ struct LeakSearch: Sendable {
       }
     }
     return cells.sorted()
+  }
+}
+
+extension ExposureGrid {
+  /// Whether a cell counts more than in another grid of the same cells, in some direction.
+  fileprivate func countsMore(than other: ExposureGrid, in cell: Int) -> Bool {
+    guard !seenByDirection.isEmpty else { return seen[cell] > other.seen[cell] }
+    return seenByDirection.indices.contains { seenByDirection[$0][cell] > other.seenByDirection[$0][cell] }
   }
 }

@@ -16,16 +16,13 @@ struct LeakSights: Sendable {
   var ground: [CellGround] = []
   /// Whether rows distinguish what is seen in a place and what all over its cell.
   let tellsWhole: Bool
-  /// Notes for people.
-  let notes: [String]
+  /// What to bear in mind.
+  let warnings: [LeakWarning]
 
   /// What is known of the ground of a cell.
   enum CellGround: Sendable {
     case unknown, partly, known
   }
-
-  /// What is known of the ground of a cell.
-  func ground(of cell: Int) -> CellGround { ground.isEmpty ? .known : ground[cell] }
 
   /// The row of a radar that sees nothing.
   func nothing(over grid: ExposureGrid) -> LeakRow {
@@ -42,7 +39,7 @@ struct LeakSights: Sendable {
 
   /// The grids of what some radars see together.
   /// - Parameter isClosed: Cells that are closed to the aircraft, whatever its height.
-  func grids(_ grid: ExposureGrid, seenBy row: LeakRow, closed isClosed: [Bool] = []) -> Grids {
+  func grids(_ grid: ExposureGrid, seenBy row: LeakRow, closed isClosed: [Bool]) -> Grids {
     var (shares, whole) = (grid, grid)
     let places = grid.seen.count * placesPerCell
     for cell in grid.seen.indices {

@@ -1,5 +1,7 @@
 import Coverage
+import Foundation
 import Geodesy
+import Interception
 import Radar
 import Scenario
 import Terrain
@@ -16,6 +18,9 @@ struct WayRuler: Sendable {
   private let ground: Terrain?
   private let spacing: Length
   private let speed: Speed
+  /// How looks count; nil where they do not.
+  private let detection: DetectionSettings?
+  private let alert: AlertChain
 
   /// - Parameter step: The side of the cells over which ways were found; ways are looked at ten times as closely.
   init(
@@ -25,7 +30,9 @@ struct WayRuler: Sendable {
     self.stations = stations
     self.question = question
     speed = question.speed
-    spacing = step / 10
+    (detection, alert) = (scenario.detection, scenario.alertChain)
+    // Looks are followed along the way at every two seconds or sooner, as along flights.
+    spacing = detection == nil ? step / 10 : min(step / 10, .metres(speed.metresPerSecond * 2))
     smooth = SmoothEarthCoverage(
       stations: stations, groundElevation: scenario.groundElevation,
       earth: EffectiveEarth(k: scenario.effectiveEarthFactor))
@@ -36,24 +43,24 @@ struct WayRuler: Sendable {
     }
     do {
       terrain = try TerrainCoverage.load(
-        stations, over: source, targets: [question.target], k: scenario.effectiveEarthFactor, options: options)
+        stations, over: source,
+        targets: [question.target] + (scenario.detection == nil ? [] : [question.target.boundless]),
+        k: scenario.effectiveEarthFactor, options: options)
     } catch { throw LeakError(.terrain, because: error) }
   }
 
   /// A way with what the radars see of it.
-  /// - Parameter confirmation: How long a radar must see an aircraft for a track.
-  func measured(_ places: [Position], confirmation: Duration) throws(LeakError) -> Leak.Way {
+  func measured(_ places: [Position]) throws(LeakError) -> Leak.Way {
     var samples: [(place: Position, length: Length)] = []
+    var courses: [Angle] = []
     for (a, b) in zip(places, places.dropFirst()) {
       let way = Ellipsoid.wgs84.inverse(from: a, to: b)
       let count = max(1, Int(clamping: min(way.distance / spacing, 1e6).rounded(.up)))
       for index in 0..<count where way.distance > .zero {
         let middle = way.distance * ((Double(index) + 0.5) / Double(count))
-        samples.append(
-          (
-            Ellipsoid.wgs84.direct(from: a, azimuth: way.azimuth, distance: middle).position,
-            way.distance / Double(count)
-          ))
+        let place = Ellipsoid.wgs84.direct(from: a, azimuth: way.azimuth, distance: middle).position
+        samples.append((place, way.distance / Double(count)))
+        if detection != nil { courses.append(Ellipsoid.wgs84.inverse(from: place, to: b).azimuth) }
       }
     }
     let seen = try seen(at: samples.map(\.place))
@@ -64,7 +71,9 @@ struct WayRuler: Sendable {
       firstSeenBefore: nil, trackedBefore: nil)
     var (along, unbroken) = (Length.zero, Length.zero)
     var radars: Set<Int> = []
+    if let detection { return try looked(way, samples, courses, seen, detection) }
     let detecting = detecting(seen, samples.map(\.length))
+    let confirmation = alert.confirmation
     for (sample, (stations, detecting)) in zip(samples, zip(seen, detecting)) {
       if !stations.isEmpty { way.seen = way.seen + sample.length }
       if stations.count > 1 { way.seenByTwo = way.seenByTwo + sample.length }
@@ -82,6 +91,98 @@ struct WayRuler: Sendable {
     }
     way.radars = radars.sorted().map { stations[$0].id }
     return way
+  }
+
+  /// The way by the looks of the radars.
+  private func looked(
+    _ way: Leak.Way, _ samples: [(place: Position, length: Length)], _ courses: [Angle], _ seen: [[Int]],
+    _ detection: DetectionSettings
+  ) throws(LeakError) -> Leak.Way {
+    var way = way
+    for (sample, stations) in zip(samples, seen) {
+      if !stations.isEmpty { way.seen = way.seen + sample.length }
+      if stations.count > 1 { way.seenByTwo = way.seenByTwo + sample.length }
+    }
+    let probabilities = try probabilities(at: samples.map(\.place), courses)
+    let answer = WayChances(
+      stations: stations, settings: detection, alert: alert, speed: speed,
+      samples: zip(samples, probabilities).map { .init(place: $0.place, length: $0.length, probabilities: $1) }
+    ).answer()
+    way.looks = answer.looks
+    way.radars = answer.radars.map { stations[$0].id }
+    func along(_ seconds: Double) -> Length { .metres(min(seconds * speed.metresPerSecond, way.length.metres)) }
+    if let detected = answer.detected {
+      way.firstSeenBefore = way.length - along(detected)
+      var rest = along(detected)
+      way.firstSeen =
+        samples.first { sample in
+          rest = rest - sample.length
+          return rest <= .zero
+        }?.place ?? samples.last?.place
+    }
+    way.trackedBefore = answer.tracked.map { way.length - along($0) }
+    return way
+  }
+
+  /// The probability with which a look of each station detects the aircraft at each place, at the height at which all of
+  /// them together count least.
+  private func probabilities(at places: [Position], _ courses: [Angle]) throws(LeakError) -> [[Double]] {
+    var least = [(sum: Double, probabilities: [Double])?](repeating: nil, count: places.count)
+    let revisits = stations.map { ($0.type.revisit ?? DetectionSettings.assumedRevisit).inSeconds }
+    for altitude in question.heights {
+      for (index, found) in try probabilities(at: places, courses, altitude).enumerated() {
+        guard let found else { continue }
+        let sum = zip(found, revisits).reduce(0) { $0 - log(max(1 - $1.0, 1e-12)) / $1.1 }
+        if least[index].map({ sum < $0.sum }) ?? true { least[index] = (sum, found) }
+      }
+    }
+    return least.map { $0?.probabilities ?? stations.map { _ in 0 } }
+  }
+
+  /// The same at one height; nil where it cannot fly at it.
+  private func probabilities(
+    at places: [Position], _ courses: [Angle], _ altitude: Altitude
+  ) throws(LeakError) -> [[Double]?] {
+    let seen = try seen(at: places, altitude, target: question.target.boundless)
+    let looks = stations.map { StationLook($0) }
+    let altitudes = try altitudesMetres(at: places, altitude)
+    return places.indices.map { index in
+      guard let inView = seen[index], let metres = altitudes[index] else { return nil }
+      var result = [Double](repeating: 0, count: stations.count)
+      for station in inView {
+        guard let look = looks[station], let place = geometry(station, places[index], metres) else { continue }
+        if let limit = stations[station].type.movingTargetLimit {
+          let bearing = Ellipsoid.wgs84.inverse(from: places[index], to: stations[station].position).azimuth
+          let radial =
+            speed.metresPerSecond * cos(place.elevation.radians)
+            * cos(courses[index].radians - bearing.radians)
+          if limit.isBlind(radialMetresPerSecond: radial) { continue }
+        }
+        result[station] = look.probability(at: place, crossSection: question.target.crossSection).detected
+      }
+      return result
+    }
+  }
+
+  private func geometry(_ station: Int, _ place: Position, _ altitudeMetres: Double) -> LookGeometry? {
+    guard let terrain else {
+      return smooth.geometry(
+        from: station, to: place, height: .metres(altitudeMetres) - smooth.groundElevation)
+    }
+    return terrain.geometry(from: station, to: place, altitude: .metres(altitudeMetres))
+  }
+
+  /// The altitudes at which one of the heights is flown, metres; nil where it cannot be.
+  private func altitudesMetres(at places: [Position], _ altitude: Altitude) throws(LeakError) -> [Double?] {
+    guard let terrain else {
+      let metres = question.altitudeMetres(altitude, overGroundAt: smooth.groundElevation.metres)
+      return places.map { _ in metres }
+    }
+    do {
+      return try terrain.region.samples(at: places).map {
+        question.altitudeMetres(altitude, overGroundAt: $0.groundMetres)
+      }
+    } catch { throw LeakError(.terrain, because: error) }
   }
 
   /// Of the stations that see the aircraft at each place those whose stretch of view lasts for their revisit or longer.
@@ -128,13 +229,17 @@ struct WayRuler: Sendable {
   }
 
   /// The stations that see the aircraft at one height; nil where it cannot fly at it.
-  private func seen(at places: [Position], _ altitude: Altitude) throws(LeakError) -> [[Int]?] {
+  /// - Parameter target: What is looked for; nil for the question's.
+  private func seen(
+    at places: [Position], _ altitude: Altitude, target: Target? = nil
+  ) throws(LeakError) -> [[Int]?] {
+    let target = target ?? question.target
     guard let terrain else {
       let metres = question.altitudeMetres(altitude, overGroundAt: smooth.groundElevation.metres)
       guard let altitude = metres.map({ Altitude.aboveSeaLevel(.metres($0)) }) else { return places.map { _ in nil } }
       return places.map { place in
         stations.indices.filter { station in
-          smooth.margin(station: station, position: place, altitude: altitude, target: question.target) >= .zero
+          smooth.margin(station: station, position: place, altitude: altitude, target: target) >= .zero
         }
       }
     }
@@ -144,7 +249,7 @@ struct WayRuler: Sendable {
     var result: [[Int]?] = altitudes.map { $0 == nil ? nil : [] }
     for station in stations.indices {
       let margins = terrain.marginsInMetres(
-        seenBy: station, at: samples, altitudesMetres: altitudes.map { $0 ?? .nan }, target: question.target)
+        seenBy: station, at: samples, altitudesMetres: altitudes.map { $0 ?? .nan }, target: target)
       for (index, margin) in margins.enumerated() where margin >= 0 { result[index]?.append(station) }
     }
     return result

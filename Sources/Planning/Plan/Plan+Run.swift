@@ -1,5 +1,6 @@
 public import Coverage
 internal import Foundation
+internal import GeoFiles
 internal import Interception
 internal import Response
 public import Scenario
@@ -23,7 +24,7 @@ extension Plan {
   ) async throws(PlanError) -> Plan {
     let base = try scenario.purchase(of: question.purchase)
     let placement = try await proposal(for: scenario, question, onTopOf: base, progress)
-    let answer = try await stages(placement.map(scenario.adding) ?? scenario, question, progress)
+    let answer = try await answer(placement.map(scenario.adding) ?? scenario, question, progress)
     let leak = try await leak(past: answer, question, progress)
     return answer.with(placement, leak)
   }
@@ -69,7 +70,7 @@ extension Plan {
   }
 
   /// The parts that are asked of every network.
-  private static func stages(
+  private static func answer(
     _ scenario: Scenario, _ question: PlanQuestion, _ progress: (@Sendable (PlanProgress) -> Void)?
   ) async throws(PlanError) -> Plan {
     try PlanError.checkCancellation()
@@ -107,6 +108,11 @@ extension Plan {
     // From here on the measures of the chosen purchase are taken.
     var scenario = scenario
     scenario.assets = assets[chosen]
+    let smoothCertainty: SmoothCertainty?
+    do throws(GeoFileError) {
+      smoothCertainty =
+        terrain == nil && asked.contains(.coverage) ? try SmoothCertainty(scenario, networks[chosen]) : nil
+    } catch { throw PlanError(.region, at: FaultPlace(subject: "areas of coverage"), because: error) }
     return Plan(
       scenario: scenario, parts: asked, purchase: purchases[chosen], network: networks[chosen],
       coverage: parts.coverage[chosen],
@@ -115,6 +121,7 @@ extension Plan {
       flights: parts.flights[chosen],
       requiredDetections: asked.contains(.flights) ? try required(scenario, parts, chosen, terrain) : [],
       outcome: outcomes[chosen].outcome, options: asked.contains(.purchases) ? outcomes : [], terrain: terrain,
+      smoothCertainty: smoothCertainty,
       warnings: scenario.units.writing {
         PlanWarnings.all(
           of: scenario, parts: asked, network: networks[chosen], coverage: parts.coverage[chosen], terrain: terrain,

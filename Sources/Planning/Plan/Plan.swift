@@ -3,6 +3,7 @@ public import Interception
 internal import Radar
 public import Response
 public import Scenario
+internal import Units
 
 /// The results of a scenario: what is seen, who can be where in time, and what its purchases would change.
 ///
@@ -54,6 +55,9 @@ public struct Plan: Sendable {
   public let options: [PurchaseOption]
   /// What was computed over terrain; nil when the scenario has none.
   public let terrain: PlanTerrain?
+  /// How certain it is that the network sees the coverage target over a smooth Earth; nil over terrain, and where nothing is in
+  /// doubt.
+  package let smoothCertainty: SmoothCertainty?
   /// The proposed purchase; nil when not asked for.
   public let placement: PlanPlacement?
   /// The least-observed routes; nil when they were not asked for.
@@ -65,8 +69,10 @@ public struct Plan: Sendable {
     scenario: Scenario, parts: Parts = .all, purchase: Scenario.Purchase?, network: SmoothEarthCoverage,
     coverage: CoverageSummary, responses: [ResponseTime], flights: [FlightWindows],
     requiredDetections: [RequiredDetection], outcome: PlanOutcome, options: [PurchaseOption],
-    terrain: PlanTerrain? = nil, placement: PlanPlacement? = nil, leak: Leak? = nil, warnings: [PlanWarning]
+    terrain: PlanTerrain? = nil, smoothCertainty: SmoothCertainty? = nil, placement: PlanPlacement? = nil,
+    leak: Leak? = nil, warnings: [PlanWarning]
   ) {
+    self.smoothCertainty = smoothCertainty
     self.terrain = terrain
     self.scenario = scenario
     self.parts = parts
@@ -83,13 +89,13 @@ public struct Plan: Sendable {
     self.warnings = warnings
   }
 
-  /// The plan with the stages that were asked besides, and what the routes ask to bear in mind.
+  /// The plan with the questions that were asked besides, and what the routes ask to bear in mind.
   func with(_ placement: PlanPlacement?, _ leak: Leak?) -> Plan {
     Plan(
       scenario: scenario, parts: parts, purchase: purchase, network: network, coverage: coverage, responses: responses,
       flights: flights, requiredDetections: requiredDetections, outcome: outcome, options: options, terrain: terrain,
-      placement: placement, leak: leak,
+      smoothCertainty: smoothCertainty, placement: placement, leak: leak,
       warnings: warnings
-        + (leak?.notes ?? []).filter { note in !warnings.contains { $0.text == note } }.map { PlanWarning(.leak, $0) })
+        + (leak?.warnings ?? []).filter { new in !warnings.contains { $0.text == new.text } }.map { PlanWarning($0) })
   }
 }

@@ -29,7 +29,7 @@ public struct SitingQuestion: Sendable {
     time: Duration? = .seconds(10), comparesPrices: Bool = false, sweeps: Bool = true, years: [Money] = [],
     plans: [Scenario.Purchase] = []
   ) {
-    let kept = scenario.place
+    let kept = scenario.siting
     self.budget = budget
     self.objective =
       objective

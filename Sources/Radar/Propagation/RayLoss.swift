@@ -29,7 +29,7 @@ public struct RayLoss: Sendable {
     self.frequency = frequency
     tilt = polarization.tilt
     if let frequency {
-      gas = try GasProfile(frequency: frequency, surfaceVapourDensity: weather.surfaceVapourDensity)
+      gas = try GasProfile(frequency: frequency, surface: weather.air)
       if weather.rainRate != 0 {
         _ = try RainAttenuation(frequency: frequency, elevation: .zero, tilt: tilt).specific(rate: weather.rainRate)
       }

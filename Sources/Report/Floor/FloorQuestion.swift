@@ -19,6 +19,8 @@ public struct FloorQuestion: Sendable {
   public var quality = FloorQuality.standard
   /// The radar's own limits; nil for line of sight without any.
   public var limits: BeamLimits?
+  /// The radar whose limits and target count; nil for ``limits`` alone.
+  public var radar: FloorRadar?
   /// The most memory for terrain and floors, bytes.
   public var memory = 2 << 30
   /// Threads.
@@ -33,6 +35,15 @@ public struct FloorQuestion: Sendable {
     (self.position, self.antenna, self.range) = (position, antenna, range)
   }
 
+  /// The radar as a station.
+  func station(antennaHeight: Length) -> RadarStation {
+    radar?.station(at: position, range: range, antennaHeight: antennaHeight)
+      ?? BeamLimits.station(limits, at: position, range: range, antennaHeight: antennaHeight)
+  }
+
+  /// What it looks for.
+  var target: Target { radar?.target ?? BeamLimits.target }
+
   /// Computes the floor and writes it.
   /// - Parameters:
   ///   - path: The GeoTIFF of the floor, metres above mean sea level.
@@ -43,16 +54,19 @@ public struct FloorQuestion: Sendable {
     over terrain: Terrain, to path: String, keepsSight: Bool = false,
     progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> FloorReport {
-    let radar: ((Length) -> RadarLimits)? = limits.map { limits in
-      let station = BeamLimits.station(limits, at: position, range: range, antennaHeight: .zero)
-      return { RadarLimits(of: station, antennaAltitude: $0, target: BeamLimits.target, k: k) }
-    }
+    let isLimited = limits != nil || radar != nil
+    let (station, sought) = (station(antennaHeight: .zero), target)
+    let radar: ((Length) -> RadarLimits)? =
+      isLimited
+      ? { RadarLimits(of: station, antennaAltitude: $0, target: sought, k: k) } : nil
     let summary = try FloorRaster.write(
       terrain, antenna: position, height: antenna, range: range, k: k, quality: quality, workers: workers,
       memory: memory, to: path, isCompressed: isCompressed, isCloudOptimized: isCloudOptimized, keepsSight: keepsSight,
       limits: radar, progress: progress)
     let window = try terrain.window(around: position, radius: range)
-    let contradictions = try terrain.contradictionWarnings(rows: window.rows, columns: window.columns)
+    let contradictions = try terrain.contradictionWarnings(rows: window.rows, columns: window.columns).map {
+      CoverageWarning(.contradiction, from: $0)
+    }
     return FloorReport(
       question: self, terrain: terrain, path: path, summary: summary, contradictions: contradictions)
   }

@@ -4,15 +4,15 @@ internal import GeoFiles
 public import Geodesy
 internal import Radar
 internal import Terrain
-internal import Units
+public import Units
 
 extension FloorReport {
   /// Why a target is not seen, post by post.
   public struct Causes: Sendable {
     /// The causes.
     public let map: BlindnessMap
-    /// What to check before trusting them, one line each, beyond what the floor's own report says.
-    public let warnings: [String]
+    /// What to check before trusting them, beyond what the floor's own report says.
+    public let warnings: [CoverageWarning]
     let target: String
     let path: String
 
@@ -50,15 +50,15 @@ extension FloorReport {
         .unwritable, path: path, problem: "is the terrain itself, or in its folder, where it would be ground",
         remedy: "name another file")
     }
-    let station = BeamLimits.station(
-      question.limits, at: question.position, range: question.range, antennaHeight: summary.antennaAltitude - ground)
+    let station = question.station(antennaHeight: summary.antennaAltitude - ground)
+    let sought = question.target
     let coverage = try TerrainCoverage.load(
-      [station], over: terrain, targets: [BeamLimits.target], k: question.k,
+      [station], over: terrain, targets: [sought], k: question.k,
       options: .init(quality: question.quality, memoryLimit: question.memory, workers: question.workers),
       sight: summary.sight)
-    let map = try coverage.blindness(of: 0, at: target, target: BeamLimits.target)
+    let map = try coverage.blindness(of: 0, at: target, target: sought)
     try map.write(to: path) { Palette.cause($0).raster }
     return Causes(
-      map: map, warnings: coverage.notes.filter { !contradictions.contains($0) }, target: words, path: path)
+      map: map, warnings: coverage.warnings.filter { !contradictions.contains($0) }, target: words, path: path)
   }
 }

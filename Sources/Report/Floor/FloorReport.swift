@@ -3,7 +3,7 @@ internal import Foundation
 internal import GeoFiles
 internal import Geodesy
 internal import Terrain
-internal import Units
+public import Units
 
 /// The floor of one antenna, for reading.
 public struct FloorReport: Sendable {
@@ -13,13 +13,14 @@ public struct FloorReport: Sendable {
   let path: String
   /// What was found.
   public let summary: FloorRaster.Summary
-  let contradictions: [String]
+  let contradictions: [CoverageWarning]
 
-  /// What to check before trusting it, one line each.
-  public var warnings: [String] {
+  /// What to check before trusting it.
+  public var warnings: [CoverageWarning] {
     summary.posts == summary.unknown
       ? contradictions + [
-        "no floor is known: the antenna stands outside the terrain, in a void, or sees none of it"
+        CoverageWarning(
+          .unknownSite, "no floor is known: the antenna stands outside the terrain, in a void, or sees none of it")
       ] : contradictions
   }
 
@@ -32,6 +33,15 @@ public struct FloorReport: Sendable {
       "model     line of sight, k \(question.k.significant(5)), range \(question.range.text), quality "
         + "\(question.quality.rawValue); \(summary.bytes >> 20) MB in \(summary.parts) part\(summary.parts == 1 ? "" : "s")",
     ]
+    if let cover = terrain.cover {
+      lines.insert(
+        "ground    \(cover.words), clear \(cover.clearing.text) around the antenna" + coverShare,
+        at: 2)
+    }
+    if let radar = question.radar {
+      lines.append("radar     \(radar.words)")
+      lines.append("limits    those of the type: \(Double(summary.blind).grouped) posts seen at no altitude")
+    }
     if let limits = question.limits {
       lines.append("limits    \(limits.words): \(Double(summary.blind).grouped) posts seen at no altitude")
     }
@@ -47,8 +57,16 @@ public struct FloorReport: Sendable {
     lines.append("")
     lines.append(
       "wrote \(path): metres above mean sea level, \(Int(FloorRaster.noData)) where unknown or out of range"
-        + (question.limits == nil ? "" : " or seen at no altitude"))
+        + (question.limits == nil && question.radar == nil ? "" : " or seen at no altitude"))
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How much of the cover's height is added to the terrain, and why; empty where that is all.
+  private var coverShare: String {
+    let share = terrain.model.shareOfCover
+    let why = terrain.model.words.map { "the heights are \($0)" } ?? "whether heights have trees in them is unknown"
+    return share == 1
+      ? (terrain.model.kind == .unknown ? "; \(why)" : "") : "; \(share.percent) of its height added: \(why)"
   }
 
   static func row(_ title: String, _ share: Double) -> String {

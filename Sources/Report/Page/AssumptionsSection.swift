@@ -88,6 +88,7 @@ struct AssumptionsSection: ReportSection {
       switch (meaning, alert.detection) {
       case (.glossaryDetectedMeaning, let detection?):
         words = "\(say(.glossaryDetectedLooks, detection.confidence.percent))"
+      case (.glossaryGlimpseMeaning, _?): words = "\(say(.glossaryGlimpseLooks))"
       case (.glossaryTrackedMeaning, let detection?):
         let rule = "\(detection.track.hits)/\(detection.track.window)"
         words = "\(say(.glossaryTrackedLooks, rule, detection.confidence.percent, alert.trackMemory.text))"
@@ -148,7 +149,7 @@ struct AssumptionsSection: ReportSection {
     // Every line of the plan's warnings once, as many as the summary counts: those of the scenario's files with their place.
     let items = plan.warnings.map { warning -> HTML in
       let line = warning.text
-      guard let problem = warning.problem else {
+      guard case .scenario(let problem)? = warning.source else {
         if say == .en { return "<li>\(line)</li>" }
         let words = say(warning.code.phrase, warning.values)
         guard warning.code.isWhole else {

@@ -18,7 +18,11 @@ struct FlightsTable {
       let window = entry.bestWindow
       let seen: HTML =
         timeline.firstDetection.map {
-          "\($0.clockText) \(say(.by)) \(name: plan.firstRadars(of: entry).joined(separator: "; "))"
+          "\($0.clockText)\($0 > timeline.landing ? ", \(say(.afterLanding))" : "") \(say(.by)) \(name: plan.firstRadars(of: entry).joined(separator: "; "))"
+        } ?? timeline.looks.map { looks in
+          looks.rejected > .zero
+            ? "\(say(.onlyRejected, looks.inView.text, looks.rejectedShare?.percent ?? "–"))"
+            : looks.inView > .zero ? "\(say(.onlyInView, looks.inView.text))" : "\(say(.never))"
         } ?? "\(timeline.glimpses.map(\.span.length).max().map { say(.onlyGlimpsed, $0.text) } ?? say(.never))"
       let slack: HTML =
         window?.slack.map { "<span class=\"chip \(SlackText.cssClass($0))\">\(SlackText.text($0, say))</span>" } ?? "–"

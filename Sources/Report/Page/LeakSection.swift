@@ -22,14 +22,16 @@ struct LeakSection: ReportSection {
     radarNames = input.plan.radarNames
   }
 
-  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] { [("leak", chart(say))] }
+  func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
+    [("leak", leak.detection == nil ? chart(say) : chanceChart(say))]
+  }
 
   func body(_ say: ReportLanguage) -> HTML {
     let heights = leak.question.heights.map { $0.text(say) }.joined(separator: ", ")
     return """
-      <p>\(say(.leakNote, say(leak.origin.phrase), heights, leak.step.text))</p>
+      <p>\(say(leak.detection == nil ? .leakNote : .leakLooksNote, say(leak.origin.phrase), heights, leak.step.text))</p>
       <p>\(worst(say))</p>
-      \(chart(say).keyed)
+      \((leak.detection == nil ? chart(say) : chanceChart(say)).keyed)
       \(ways(say))
       \(closures(say))
       """
@@ -39,7 +41,26 @@ struct LeakSection: ReportSection {
     "\(length.text), \(leak.question.time(along: length).text)"
   }
 
+  /// The strip that is reached with the least chance of detection, and those that are reached undetected.
+  private func worst(_ say: ReportLanguage, by detection: DetectionSettings) -> String {
+    guard let worst = leak.worst, let chance = worst.chance, let mean = leak.meanDetection else {
+      return leak.behindUnknown.isEmpty ? say(.leakNoWay) : behindUnknown(say)
+    }
+    let confidence = DecimalText.text(detection.confidence, decimals: 6) ?? "–"
+    let unseen = leak.unseen.map { Called.text($0.name, $0.id) }
+    let line =
+      unseen.isEmpty
+      ? say(.leakAllDetected, confidence)
+      : say(
+        .leakUndetected, String(unseen.count), String(leak.entries.count), confidence, Called.list(unseen))
+    let least = say(
+      .leakLeastDetection, Called.text(worst.strip.name, worst.strip.id), chance.detection.percent,
+      chance.detectionBound.percent, mean.percent)
+    return "\(line) \(least) \(leak.behindUnknown.isEmpty ? "" : behindUnknown(say))"
+  }
+
   private func worst(_ say: ReportLanguage) -> String {
+    if let detection = leak.detection { return worst(say, by: detection) }
     guard let worst = leak.worst, let exposure = worst.exposure, let mean = leak.mean else {
       return leak.behindUnknown.isEmpty ? say(.leakNoWay) : behindUnknown(say)
     }
@@ -67,19 +88,56 @@ struct LeakSection: ReportSection {
   }
 
   private func ways(_ say: ReportLanguage) -> HTML {
-    Records.way(isSmooth: leak.isSmooth, names: radarNames).html(report.rows, caption: say(.leak), say)
+    Records.way(isSmooth: leak.isSmooth, hasLooks: report.hasLooks, names: radarNames).html(
+      report.rows, caption: say(.leak), say)
   }
 
   private func closures(_ say: ReportLanguage) -> HTML {
     guard !leak.closures.isEmpty else { return "" }
-    let table = Records.closure().html(report.closureRows, caption: say(.leakCloses), say)
-    return "<p>\(say(.leakClosesNote))</p>\(table)"
+    let table = Records.closure(hasLooks: report.hasLooks).html(report.closureRows, caption: say(.leakCloses), say)
+    return "<p>\(say(report.hasLooks ? .leakClosesLooksNote : .leakClosesNote))</p>\(table)"
   }
 
   /// In the unit of the axis.
   private func figure(_ length: Length) -> String {
     let number = length.shownDistance
     return "\(number.fixed(number == 0 ? 0 : number < 10 ? 2 : 1)) \(UnitSystem.current.distanceSymbol)"
+  }
+
+  /// For each strip the least probability of detection, its bound, and the probability of a track on the same route.
+  private func chanceChart(_ say: ReportLanguage) -> Chart {
+    let (left, right, width, step) = (260.0, 90.0, 960.0, 22.0)
+    let scale = width - left - right
+    let bottom = 8 + Double(leak.entries.count) * step
+    var chart = Chart(width: width, height: bottom + 24, title: say(.leakChanceTitle))
+    chart.key = ChartKey([
+      (.area("f-seen"), "k-seen", say(.leakChanceKey)), (.bar, "k-wall", say(.leakChanceBoundKey)),
+      (.mark, "k-mark", say(.leakTrackKey)),
+    ])
+    for tick in stride(from: 0.0, through: 1, by: 0.2) {
+      chart.line(left + tick * scale, 4, left + tick * scale, bottom, "grid")
+      chart.text(left + tick * scale, bottom + 15, tick.percent, anchor: "middle", "small")
+    }
+    for (index, entry) in leak.entries.enumerated() {
+      let y = 8 + Double(index) * step
+      chart.text(
+        left - 8, y + 13, Called.cut(Called.plain(entry.strip.name, entry.strip.id), most: 36).isolated, anchor: "end",
+        "small")
+      guard let chance = entry.chance else {
+        chart.text(left + 4, y + 13, say(entry.isBehindUnknown ? .onlyOverUnknown : .noWay), "small")
+        continue
+      }
+      let hover = "\(Called.text(entry.strip.name, entry.strip.id)): \(chance.detection.percent)"
+      chart.rect(left, y + 3, chance.detection * scale, 13, "f-seen", title: hover)
+      let x = left + chance.detectionBound * scale
+      chart.line(x, y, x, y + 19, "p-mast", title: "\(say(.leakChanceBoundKey)): \(chance.detectionBound.percent)")
+      let mark = entry.way?.looks.map { left + $0.track * scale }
+      if let track = entry.way?.looks?.track, let mark {
+        chart.diamond(mark, y + 9.5, height: 7.5, title: "\(say(.leakTrackKey)): \(track.percent)")
+      }
+      chart.text(behind: left + chance.detection * scale, y + 13, chance.detection.percent, past: mark)
+    }
+    return chart
   }
 
   /// For each strip the least exposure, its bound, and how far before the strip the aircraft is first seen.

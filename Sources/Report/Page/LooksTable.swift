@@ -8,8 +8,8 @@ struct LooksTable {
 
   func html(_ say: ReportLanguage) -> HTML {
     let heads: [Phrase] = [
-      .flight, .detectedBefore, .trackedBefore, .detectedBetween, .trackedBetween, .trackHeld, .timesLost, .timeInView,
-      .rejectedShare,
+      .flight, .detectedBefore, .trackedBefore, .detectedBetween, .trackedBetween, .trackHeld, .timesLost, .lostBetween,
+      .reacquiredBetween, .timeInView, .rejectedShare,
     ]
     func times(_ quantiles: LookTimes.Quantiles) -> String {
       let times = [quantiles.tenth, quantiles.median, quantiles.ninetieth]
@@ -21,11 +21,13 @@ struct LooksTable {
       return [
         "\(name: entry.flight.id)", "\(looks.detectionBeforeLanding.percent)", "\(looks.trackBeforeLanding.percent)",
         "\(times(looks.detectionTimes))", "\(times(looks.trackTimes))", "\(looks.heldTime.text)",
-        "\(looks.losses.fixed(1))", "\(looks.inView.text)", "\(looks.rejectedShare?.percent ?? "–")",
+        "\(looks.losses.fixed(1))", "\(looks.firstLoss.map { times($0.times) } ?? "–")",
+        "\(looks.firstLoss.map { times($0.reacquisitionTimes) } ?? "–")", "\(looks.inView.text)",
+        "\(looks.rejectedShare?.percent ?? "–")",
       ]
     }
     let table = HTML.table(
-      caption: say(.looksCaption), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...8))
+      caption: say(.looksCaption), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...10))
     return "<p>\(say(.looksNote))</p>\(table)"
   }
 }

@@ -39,6 +39,7 @@ struct MapData {
         (0...scenario.altitudeBands.count).map {
           .string(Palette.floor($0, of: scenario.altitudeBands.count).hex)
         }),
+      "certainty": certainty, "bands_m": .array(plan.coverage.bands.map { .metres($0.height) }),
       "heights_m": .array(sights.heights.map { .number($0.metres, decimals: 6) }), "sights": sights.json,
       "options": .array(plan.options.map { option($0, sights) }), "assets": responses.assets, "reach": responses.reach,
       "sites": .array(
@@ -48,6 +49,27 @@ struct MapData {
       "routes": .array(plan.flights.flatMap { entry in GeoLayers.Leg.allCases.map { route($0, of: entry) } }),
       "ways": .array((plan.leak?.entries ?? []).compactMap(way)),
       "border": .array(scenario.border.map { .array($0.map(point)) }),
+    ])
+  }
+
+  /// The bands of what is unknown, and the areas of the classes by altitude band; over a smooth Earth also what radars see at
+  /// the median and under the best. Null where nothing is in doubt.
+  private var certainty: JSON {
+    let rows = CertaintyRow.all(plan)
+    guard let doubt = plan.scenario.doubt, !rows.isEmpty else { return .null }
+    func sights(_ variant: Doubt.Variant) -> JSON {
+      isOverTerrain ? .null : MapSights(plan, isOverTerrain: false, in: variant).json
+    }
+    return .object([
+      "k": .array([doubt.low, doubt.median, doubt.high].map { .number($0.k, decimals: 4) }),
+      "likely": sights(doubt.likely), "best": sights(doubt.best),
+      "areas_km2": .array(
+        rows.prefix(plan.coverage.bands.count).map { row in
+          .array(
+            [NetworkCertainty.Class.certain, .likely, .doubtful].map {
+              .number(row.areas[$0].squareKilometres, decimals: 3)
+            })
+        }),
     ])
   }
 
@@ -85,13 +107,20 @@ struct MapData {
   private func way(_ entry: Leak.Entry) -> JSON? {
     guard let way = entry.way else { return nil }
     let names = plan.radarNames
-    return .object([
+    let members: KeyValuePairs<String, JSON> = [
       "strip": .string(Called.plain(entry.strip.name, entry.strip.id)), "seen_m": .metres(way.seen),
       "length_m": .metres(way.length),
       "first_seen": way.firstSeen.map(point) ?? .null, "first_seen_before_m": .metres(way.firstSeenBefore),
       "radars": .array(way.radars.map { .string(Called.short(names[$0] ?? "", $0, most: 40)) }),
       "line": line(way.places.map { Waypoint(position: $0, altitude: .aboveGround(.zero)) }),
-    ])
+    ]
+    let looks = way.looks.map { looks in
+      [
+        JSON.Member(key: "detected", value: .string(looks.detection.percent)),
+        JSON.Member(key: "tracked", value: .string(looks.track.percent)),
+      ]
+    }
+    return .object(members.map { JSON.Member(key: $0.key, value: $0.value) } + (looks ?? []))
   }
 
   /// One leg of a flight: the whole line, the parts that are seen, and where its best asset could meet it.

@@ -64,6 +64,13 @@ struct MapSection: ReportSection {
     ]
   }
 
+  /// The choice of what is certain; nothing where nothing is in doubt.
+  private var certaintyChoice: HTML {
+    CertaintyRow.all(plan).isEmpty
+      ? ""
+      : "\n<label><input type=\"radio\" name=\"mode\" value=\"certainty\"> \(Phrase.showCertainty.html)</label>"
+  }
+
   private var form: HTML {
     let networks = plan.options.enumerated().map { index, option -> HTML in
       guard let purchase = option.purchase else {
@@ -85,7 +92,7 @@ struct MapSection: ReportSection {
       <label for="network">\(Phrase.countedRadars.html)</label> <select id="network">\(networks)</select>
       <fieldset><legend>\(Phrase.show.html)</legend>
       <label><input type="radio" name="mode" value="floor" checked> \(Phrase.showFloor.html)</label>
-      <label><input type="radio" name="mode" value="count"> \(Phrase.showCount.html)</label></fieldset>
+      <label><input type="radio" name="mode" value="count"> \(Phrase.showCount.html)</label>\(certaintyChoice)</fieldset>
       <label for="altitude">\(Phrase.altitude.html) <output id="altitude-text" for="altitude"></output></label>
       <input type="range" id="altitude" min="0" max="\(stops.count - 1)" step="1" \
       value="\(AltitudeStops.start(plan.scenario))" list="bands">

@@ -16,9 +16,14 @@ struct MapSights {
   let heights: [Length]
   private let stations: [RadarStation]
   private let positions: [RadarStation: Int]
+  private let target: Target
+  private let network: SmoothEarthCoverage
 
-  init(_ plan: Plan, isOverTerrain: Bool) {
+  /// - Parameter variant: The state of the world; nil for that of the plan.
+  init(_ plan: Plan, isOverTerrain: Bool, in variant: Doubt.Variant? = nil) {
     self.plan = plan
+    target = variant.map(plan.scenario.soughtTarget(in:)) ?? plan.coverage.target
+    network = variant.map { plan.scenario.network(plan.network.stations, in: $0) } ?? plan.network
     self.isOverTerrain = isOverTerrain
     heights = isOverTerrain ? [] : RingTable.heights(of: plan.scenario)
     var stations: [RadarStation] = []
@@ -37,10 +42,9 @@ struct MapSights {
   var json: JSON { .array(stations.map(sight)) }
 
   private func sight(_ station: RadarStation) -> JSON {
-    let target = plan.coverage.target
     let antenna = plan.terrain?.antennaAltitude(of: station)
     let limits = RadarLimits(
-      of: station, antennaAltitude: antenna ?? .zero, target: target, k: plan.scenario.effectiveEarthFactor)
+      of: station, antennaAltitude: antenna ?? .zero, target: target, k: network.earth.k)
     let lack =
       target.isDetectable(by: station.type.kind)
       ? nil : limits.cause(at: .zero, groundDistance: .zero, azimuth: .zero)
@@ -64,10 +68,10 @@ struct MapSights {
       tables.append(
         isOverTerrain
           ? LimitTable(limits, azimuth: .degrees(span.beginDegrees + span.widthDegrees / 2)).json
-          : RingTable(of: span.station(station), in: plan.network, heights: heights, target: target).json)
+          : RingTable(of: span.station(station), in: network, heights: heights, target: target).json)
     }
     if !isOverTerrain, spans.isEmpty {
-      tables.append(RingTable(of: station, in: plan.network, heights: heights, target: target).json)
+      tables.append(RingTable(of: station, in: network, heights: heights, target: target).json)
     }
     return .object([
       "never": .optional(lack?.rawValue),

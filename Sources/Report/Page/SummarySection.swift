@@ -94,7 +94,7 @@ struct SummarySection: ReportSection {
       say(.areaAt, (band.areaSeenByAtLeast.first ?? .zero).text, band.height.heightText)
     }.joined(separator: ", ")
     let line = say(
-      .seenAreas, target.crossSection.crossSectionText,
+      .seenAreas, plan.scenario.statedText(say),
       say(target.hasTransponder ? .withTransponder : .withoutTransponder), areas)
     var blindLines: HTML = ""
     for signal in SensorRule.Signal.allCases where !target.gives(signal) {
@@ -199,6 +199,17 @@ struct SummarySection: ReportSection {
   private func sure(_ say: ReportLanguage) -> HTML {
     let scenario = plan.scenario
     var lines = [say(hasTerrain ? .sureTerrain : .sureSmooth)]
+    if let lowest = plan.coverage.bands.indices.min(by: {
+      plan.coverage.bands[$0].height < plan.coverage.bands[$1].height
+    }),
+      case let rows = CertaintyRow.all(plan), rows.indices.contains(lowest)
+    {
+      let areas = rows[lowest].areas
+      lines.append(
+        say(
+          .sureCertain, plan.coverage.bands[lowest].height.heightText, areas[.certain].text, areas[.likely].text,
+          areas[.doubtful].text))
+    }
     if !hasTerrain, let towers = SmoothTowers.text(plan.network.stations, of: scenario, say) { lines.append(towers) }
     let vague = scenario.strips.filter(\.isApproximate).count
     if vague > 0 { lines.append(say(.sureApproximate, String(vague), String(scenario.strips.count))) }

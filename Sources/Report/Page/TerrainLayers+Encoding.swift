@@ -28,6 +28,7 @@ extension TerrainLayers {
             : .string(
               GridText.packed(zip(heights, groundElevation).map { GridText.top($0, ground: $1) }, columns: columns))
         }),
+      "certainty": .array(certainty.map { .string(GridText.packed($0, columns: columns)) }),
       "networks": .array(
         networks.map { network in
           .object([

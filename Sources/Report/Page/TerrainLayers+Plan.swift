@@ -60,7 +60,24 @@ extension TerrainLayers {
           return height > ceiling || height.isNaN ? .infinity : Float(max(height, 0))
         }
       },
-      networks: zip(plan.options, terrain.networks).map { Network(purchase: $0.purchase?.id, radars: $1) })
+      networks: zip(plan.options, terrain.networks).map { Network(purchase: $0.purchase?.id, radars: $1) },
+      certainty: try Self.guarded { () throws(TerrainError) in try Self.certainty(terrain, at: positions) })
+  }
+
+  /// The classes of certainty at some places, band by band: those of the nearest post.
+  private static func certainty(_ terrain: PlanTerrain, at positions: [Position]) throws(TerrainError) -> [[UInt8]] {
+    guard let certainty = terrain.certainty else { return [] }
+    let frame = terrain.coverage.region.grid.frame
+    let posts = try terrain.coverage.region.posts(of: positions).map { post -> Int? in
+      guard let post, let column = Int(exactly: post.column.rounded()), let row = Int(exactly: post.row.rounded()),
+        (0..<frame.columns).contains(column), (0..<frame.rows).contains(row)
+      else { return nil }
+      return row * frame.columns + column
+    }
+    return zip(certainty.heights, certainty.classes).compactMap { height, grid in
+      guard case .aboveGround = height else { return nil }
+      return posts.map { $0.map { grid.cells[$0] } ?? 0 }
+    }
   }
 
   private static func guarded<Value>(_ body: () throws(TerrainError) -> Value) throws(GeoFileError) -> Value {

@@ -41,19 +41,24 @@ public struct TerrainLayers: Sendable {
   public let tops: [[Float]]
   /// The networks, today's first.
   public let networks: [Network]
+  /// How certain it is that the network that is planned with sees, altitude band by band in the order of the scenario: the
+  /// values of its raster, 0 where it does not; empty where nothing is in doubt.
+  public let certainty: [[UInt8]]
 
   /// Grids over terrain.
   /// - Parameter tops: Nil where no radar has an upper limit.
   /// - Precondition: every grid has `rows` × `columns` cells.
   public init(
     columns: Int, rows: Int, north: Double, south: Double, west: Double, east: Double, highest: Length, source: String,
-    hillshade: [UInt8]?, groundElevation: [Float], floors: [[Float]], tops: [[Float]]? = nil, networks: [Network]
+    hillshade: [UInt8]?, groundElevation: [Float], floors: [[Float]], tops: [[Float]]? = nil, networks: [Network],
+    certainty: [[UInt8]] = []
   ) {
     let cells = columns * rows
     precondition(
       groundElevation.count == cells && (hillshade?.count ?? cells) == cells
         && floors.allSatisfy { $0.count == cells } && (tops ?? floors).count == floors.count
-        && (tops ?? []).allSatisfy { $0.count == cells }, "grids of different sizes")
+        && (tops ?? []).allSatisfy { $0.count == cells } && certainty.allSatisfy { $0.count == cells },
+      "grids of different sizes")
     precondition(networks.allSatisfy { $0.radars.allSatisfy(floors.indices.contains) }, "a radar without a floor")
     self.columns = columns
     self.rows = rows
@@ -68,5 +73,6 @@ public struct TerrainLayers: Sendable {
     self.floors = floors
     self.tops = tops ?? floors.map { $0.map { _ in .infinity } }
     self.networks = networks
+    self.certainty = certainty
   }
 }

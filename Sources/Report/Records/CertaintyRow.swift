@@ -12,9 +12,9 @@ struct CertaintyRow {
 
   /// By height, in the order of the bands, then of the altitudes above mean sea level; empty when nothing is in doubt.
   static func all(_ plan: Plan) -> [CertaintyRow] {
-    guard let certainty = plan.terrain?.certainty else { return [] }
-    return certainty.areas.indices.map {
-      CertaintyRow(areas: certainty.areas[$0], interest: certainty.interest?[$0])
-    }
+    let (areas, interest) =
+      plan.smoothCertainty.map { ($0.areas, $0.interest) } ?? plan.terrain?.certainty.map { ($0.areas, $0.interest) }
+      ?? ([], nil)
+    return areas.indices.map { CertaintyRow(areas: areas[$0], interest: interest?[$0]) }
   }
 }

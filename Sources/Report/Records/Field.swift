@@ -156,6 +156,16 @@ extension Field {
     .json(key, schema: .list(of: record.rowSchema(further: further)), meaning: meaning) { table($0).jsonValue }
   }
 
+  /// The same where the table is that of one of two records: the schema requires the columns that both have.
+  static func rows<Inner>(
+    _ key: String, _ record: Record<Inner>, or other: Record<Inner>, further: JSON? = nil, meaning: String? = nil,
+    _ table: @escaping (Row) -> ReportTable
+  ) -> Field {
+    .json(key, schema: .list(of: record.rowSchema(or: other, further: further)), meaning: meaning) {
+      table($0).jsonValue
+    }
+  }
+
   /// A value that every document has.
   static func constant(_ key: String, _ value: JSON) -> Field {
     .json(key, schema: .object(["const": value])) { _ in value }

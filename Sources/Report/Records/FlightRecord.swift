@@ -14,14 +14,24 @@ extension Records {
   static var looks: Record<LookTimes> { Record(lookFields) }
 
   private static var lookFields: [Field<LookTimes>] {
-    func times(_ what: String, _ quantiles: @escaping (LookTimes) -> LookTimes.Quantiles) -> [Field<LookTimes>] {
-      [
-        .clock("\(what)_10", { quantiles($0).tenth }, csv: true, json: true),
-        .clock("\(what)_50", { quantiles($0).median }, csv: true, json: true),
-        .clock("\(what)_90", { quantiles($0).ninetieth }, csv: true, json: true),
-      ]
-    }
-    return [
+    lookChances + lookTimes("detection") { $0.detectionTimes } + lookTimes("track") { $0.trackTimes } + lookRest
+      + lookTimes("first_loss", json: nil) { $0.firstLoss?.times }
+      + lookTimes("reacquisition", json: nil) { $0.firstLoss?.reacquisitionTimes }
+      + [.list("radars", lookRadar, \.radars)]
+  }
+
+  private static func lookTimes(
+    _ what: String, json: Face<Duration>? = true, _ quantiles: @escaping (LookTimes) -> LookTimes.Quantiles?
+  ) -> [Field<LookTimes>] {
+    [
+      .clock("\(what)_10", { quantiles($0)?.tenth }, csv: true, json: json),
+      .clock("\(what)_50", { quantiles($0)?.median }, csv: true, json: json),
+      .clock("\(what)_90", { quantiles($0)?.ninetieth }, csv: true, json: json),
+    ]
+  }
+
+  private static var lookChances: [Field<LookTimes>] {
+    [
       .share(
         "detection_before_landing", \.detectionBeforeLanding, csv: true, json: true,
         meaning: "The probability that a look detects it before it lands."),
@@ -30,12 +40,21 @@ extension Records {
         meaning: "The probability that a radar confirms a track before it lands."),
       .share("detection_probability", \.detection, meaning: "The same until it leaves."),
       .share("track_probability", \.track, meaning: "The same until it leaves."),
-    ] + times("detection") { $0.detectionTimes } + times("track") { $0.trackTimes } + [
+    ]
+  }
+
+  private static var lookRest: [Field<LookTimes>] {
+    [
       .duration("track_held", \.heldTime, meaning: "The expected time in which a track is held."),
       .number("track_losses", \.losses, meaning: "The expected number of times that the network loses its track."),
       .number(
         "track_reacquisitions", \.reacquisitions,
         meaning: "The expected number of times that a track is confirmed again after a loss."),
+      .objectIfAny(
+        "first_loss", firstLoss,
+        meaning:
+          "When no radar holds the network's first track any more, and when one is confirmed again, from draws of all looks.",
+        \.firstLoss),
       .duration(
         "in_view", \.inView,
         meaning: "Time in view of some radar, where one look detects with the wanted probability."),
@@ -43,12 +62,36 @@ extension Records {
         "rejected", \.rejected,
         meaning: "Time of it in which every radar that has it in view rejects its echo for its radial speed."),
       .share("rejected_share", \.rejectedShare, csv: true, json: true),
-      .list("radars", lookRadar, \.radars),
+      .share("loss_before_landing", \.firstLoss?.beforeLanding, csv: true),
     ]
   }
 
+  private static var firstLoss: Record<LookTimes.FirstLoss> {
+    func times(_ what: String, _ quantiles: @escaping (LookTimes.FirstLoss) -> LookTimes.Quantiles)
+      -> [Field<LookTimes.FirstLoss>]
+    {
+      [
+        .clock("\(what)_10", { quantiles($0).tenth }), .clock("\(what)_50", { quantiles($0).median }),
+        .clock("\(what)_90", { quantiles($0).ninetieth }),
+      ]
+    }
+    return Record(
+      [
+        .share(
+          "before_landing", \.beforeLanding,
+          meaning: "The probability that a track is confirmed and lost before it lands."),
+        .share("probability", \.probability, meaning: "The same until it leaves."),
+        .share(
+          "reacquisition_probability", \.reacquisition,
+          meaning: "The probability that a track is confirmed again after that loss."),
+      ] + times("lost") { $0.times } + times("reacquired") { $0.reacquisitionTimes })
+  }
+
   private static var lookRadar: Record<LookTimes.Radar> {
-    [.text("station", \.stationID), .duration("in_view", \.inView), .duration("rejected", \.rejected)]
+    [
+      .text("station", \.stationID), .duration("in_view", \.inView), .duration("rejected", \.rejected),
+      .share("detection_probability", \.detection, meaning: "The probability that its own looks detect it."),
+    ]
   }
 
   private static var flightFields: [Field<FlightRow>] {
@@ -57,7 +100,13 @@ extension Records {
       .text("name", \.flight.name), .text("aircraft", \.flight.aircraft.id),
       .text("strip", \.flight.strip.id, heading: "strip", csv: true, json: true),
       .number("per_day", \.flight.perDay, meaning: "How often it comes."),
-      .area("rcs", \.flight.target.crossSection, json: .squareMetres(9), meaning: "Its radar cross section."),
+      .area(
+        "rcs", { $0.flight.target.crossSection * $0.spreadRatio }, json: .squareMetres(9),
+        meaning: "Its radar cross section, as stated."),
+      Field<FlightRow>.area(
+        "rcs_counted", { $0.spreadRatio == 1 ? nil : $0.flight.target.crossSection }, json: .squareMetres(9),
+        meaning: "The cross section that counts, the least of its spread; absent where that is the one stated."
+      ).inDocumentsIfAny,
       .flag("has_transponder", \.flight.target.hasTransponder), .transponder(\.flight.target),
       .speed("speed", \.flight.speed),
       .clock("departure", \.timeline.departure),
@@ -193,7 +242,8 @@ extension Plan {
     return flights.enumerated().map { index, entry in
       FlightRow(
         entry: entry,
-        routes: routes.indices.contains(index) ? RouteRow.all(of: entry, routes[index]) : nil)
+        routes: routes.indices.contains(index) ? RouteRow.all(of: entry, routes[index]) : nil,
+        spreadRatio: scenario.spreadRatio)
     }
   }
 

@@ -21,11 +21,12 @@ struct Parameter {
       Parameter(key: key, value: value, unit: unit, isDefault: scenario.defaultedSettings.contains(key))
     }
     let target = scenario.coverageTarget
+    let k = scenario.doubt?.median.k ?? scenario.effectiveEarthFactor
     return [
       parameter("ground_elevation", .metres(scenario.groundElevation), "m AMSL"),
-      parameter("effective_earth_k", .number(scenario.effectiveEarthFactor, decimals: 9)),
+      parameter("effective_earth_k", .number(k, decimals: 9)),
       parameter("earth_mean_radius", .metres(EffectiveEarth.meanRadius), "m"),
-      parameter("target_rcs", .number(target.crossSection.squareMetres, decimals: 9), "m2"),
+      parameter("target_rcs", .number(scenario.statedCrossSection.squareMetres, decimals: 9), "m2"),
       parameter("target_transponder", .bool(target.hasTransponder)),
       parameter("altitude_bands", .array(scenario.altitudeBands.map { .metres($0) }), "m AGL"),
       parameter("altitudes_amsl", .array(scenario.altitudes.map { .metres($0) }), "m AMSL"),
@@ -55,6 +56,9 @@ struct Parameter {
           parameter("atmosphere.percent_of_time", .array(band.map { .number($0.percent, decimals: 6) }), "%"),
           parameter("atmosphere.rcs_spread_db", .number(doubt.crossSectionSpread.value, decimals: 6), "dB"),
           parameter("terrain.error", .metres(doubt.terrainError), "m"),
+          parameter("terrain.error_correlation", .metres(doubt.errorCorrelation), "m"),
+          parameter("counted.effective_earth_k", .number(scenario.effectiveEarthFactor, decimals: 9)),
+          parameter("counted.target_rcs", .number(target.crossSection.squareMetres, decimals: 9), "m2"),
         ]
       } ?? [])
   }

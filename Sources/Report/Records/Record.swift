@@ -61,6 +61,14 @@ struct Record<Row>: ExpressibleByArrayLiteral {
     .record(columns.map { .init(key: $0.key, value: $0.head.schema) }, further: further)
   }
 
+  /// The same for rows of this record or of another: what only one of them has may be lacking.
+  func rowSchema(or other: Record, further: JSON? = nil) -> JSON {
+    let (own, others) = (Set(columns.map(\.key)), Set(other.columns.map(\.key)))
+    let all = columns + other.columns.filter { !own.contains($0.key) }
+    return .record(
+      all.map { .init(key: $0.key, value: $0.head.schema) }, further: further, lacking: own.symmetricDifference(others))
+  }
+
   /// Rows with their places as a layer.
   func layer(
     _ name: String, _ description: String = "", _ geometry: OutputLayer.GeometryKind,

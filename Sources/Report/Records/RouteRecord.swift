@@ -23,6 +23,13 @@ extension Records {
       .share(
         "detection_per_minute", \.place.detection?.perMinute, csv: true, json: true,
         meaning: "The same within a minute of looks."),
+      .texts(
+        "looks_by",
+        { $0.place.looks.filter { $0.probability >= 0.0005 }.map { "\($0.stationID) \($0.probability.fixed(3))" } },
+        csv: true, meaning: "Radars whose look may detect it there, each with its probability."),
+      .texts(
+        "rejected_by", { $0.place.looks.filter(\.isRejected).map(\.stationID) }, csv: true,
+        meaning: "Radars that have it in view there and reject its echo for its radial speed."),
     ]
   }
 

@@ -50,8 +50,20 @@ const answer = (() => {
       first.append(able.length === 0 ? element("p", nobody(found.responses[period])) : table([say("asset"), say("base"), say("distance"), say("afterOrder")],
         able.map((entry) => [flown(entry.asset), entry.base.name, kilometres(entry.distance), duration(entry.total) + (entry.lands ? "" : " " + say("arrival"))])));
     }
+    const certain = certainty(found, altitude);
+    if (certain) radars.append(element("p", certain));
     box.append(radars, first);
     return box;
+  }
+
+  /// How certain it is that a radar sees the place, and why; nothing where that is not known.
+  function certainty(found, altitude) {
+    if (found.certainty === null) return "";
+    const [low, median, high] = map.certainty.k;
+    return [
+      () => say("notCertainAt", altitude, high), () => say("certainAt", altitude, low), () => say("likelyAt", altitude, median, low, high),
+      () => say("doubtfulAt", altitude, high, median), () => say("certaintyUnknownAt", altitude),
+    ][found.certainty]();
   }
 
   /// What an asset flies; of several alike at a base the id as well.

@@ -34,6 +34,7 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     // Over terrain the smooth Earth's coverage would be another answer than the plan's.
     else if (page.data.map.is_over_terrain) return;
     else if (state.mode === "count") this.paintCounts(context, state);
+    else if (state.mode === "certainty") this.paintCertainty(context, state);
     else this.paintFloors(context, state);
   },
 
@@ -49,6 +50,18 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
       path.closePath();
     }
     return path;
+  },
+
+  /// What is seen under the best of the bands, over it what is seen at the median, and over that what is certain.
+  paintCertainty(context, state) {
+    const { sights, certainty } = page.data.map;
+    [certainty.best, certainty.likely, sights].forEach((seen, index) => {
+      context.fillStyle = page.colour(["amber", "green", "blue"][index]);
+      for (const station of state.stations) {
+        const lines = lookup.areas({ ...page.data.map, sights: seen }, station, state.height()).flatMap((area) => area.lines);
+        context.fill(this.path(lines, state), "evenodd");
+      }
+    });
   },
 
   /// The edges of what a station sees.
@@ -110,6 +123,9 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     const columns = new Int32Array(width);
     for (let x = 0; x < width; x++) columns[x] = terrain.column(map.containerPointToLatLng([x - this.margin, 0]).lng);
     const isAboveSea = state.datum === "amsl", altitude = state.altitude, counts = state.countColours();
+    // The classes of certainty at the band that is shown; none for another network than the plan's.
+    const kinds = state.mode !== "certainty" ? null : terrain.certainty[state.certaintyBand()] || new Uint8Array(network.lowest[0].length);
+    const certain = state.certaintyColours();
     const classes = state.floorClasses(), isCount = state.mode === "count";
     const ranges = this.ranges(state);
     this.isHatched = false;
@@ -128,7 +144,8 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
         let floor = network.lowest[0][cell], seen = 0;
         const light = terrain.hillshade ? 0.45 + 0.55 * terrain.hillshade[cell] / 255 : 1;
         let colour = null;
-        if (floor === terrain.UNKNOWN) { colour = isHatched(x, y) ? unknown : null; } else {
+        if (kinds) { const kind = kinds[cell]; colour = kind === 4 ? (isHatched(x, y) ? unknown : null) : kind ? certain[kind - 1] : null; }
+        else if (floor === terrain.UNKNOWN) { colour = isHatched(x, y) ? unknown : null; } else {
           const limit = isAboveSea ? altitude - (terrain.ground[cell] + terrain.base) : altitude;
           // Below a cone of silence, or where the range ends above: radar by radar.
           if (network.limited[cell]) ({ count: seen, floor } = terrain.seen(network, cell, limit));

@@ -150,6 +150,22 @@ const lookup = (() => {
     return end < highest ? none(span.above === "range" ? "hiddenThenRange" : "hiddenThenAbove", end) : none("hiddenAlways", highest);
   }
 
+  /// How certain it is that a radar sees a place: 1 certain, 2 likely, 3 doubtful, 4 unknown, 0 not seen; null where that is
+  /// not known. What no radar of the table sees is not certain, whatever the cell says.
+  function certainty(map, terrain, state, at, height, radars) {
+    if (!map.certainty) return null;
+    const isSeen = radars.some((entry) => entry.sees);
+    if (!map.is_over_terrain) {
+      const seen = (sights) => radars.some(({ station, distance, azimuth, reason }) =>
+        !(reason && reason[0] === "belowGround") && overSmooth(sights[station.sight], map.heights_m, height, distance, azimuth).sees);
+      const median = seen(map.certainty.likely), best = seen(map.certainty.best);
+      return isSeen && median && best ? 1 : median ? 2 : isSeen || best ? 3 : 0;
+    }
+    if (!terrain.isReady || state.datum !== "agl" || state.option !== map.options[map.chosen]) return null;
+    const band = map.bands_m.findIndex((one) => one === state.altitude), kind = band < 0 ? null : terrain.kind(at[0], at[1], band);
+    return kind === 1 && !isSeen ? 2 : kind;
+  }
+
   /// Everything that is known about a place, for a network and an altitude.
   /// - page: What the page holds: { plan, map }, and its grids over terrain.
   /// - state: { option, altitude, datum }
@@ -166,7 +182,7 @@ const lookup = (() => {
       const found = cell
         ? overTerrain(sight, cell.floors[index], cell.tops[index], cell.elevation, height, terrain.highest, distance, azimuth)
         : overSmooth(sight, map.heights_m, height, distance, azimuth);
-      return { station, distance, ...found, ...(isBelow && { sees: false, reason: ["belowGround", ground] }) };
+      return { station, distance, azimuth, ...found, ...(isBelow && { sees: false, reason: ["belowGround", ground] }) };
     });
     const lowest = radars.filter((entry) => typeof entry.floor === "number").sort((p, q) => p.floor - q.floor)[0] || null;
     const place = {
@@ -185,7 +201,7 @@ const lookup = (() => {
     if (nearest) {
       for (const period of ["day", "night"]) nearest[period] = responses[period].find((entry) => entry.base === nearest.base && entry.obstacles.length === 0) || null;
     }
-    return { at, height, cell, radars, lowest, isOpen: radars.some((entry) => entry.isOpen), responses, nearest };
+    return { at, height, cell, radars, lowest, certainty: certainty(map, terrain, state, at, height, radars), isOpen: radars.some((entry) => entry.isOpen), responses, nearest };
   }
 
   /// What the grids hold at a place; of a place outside them no more is known than of a void.

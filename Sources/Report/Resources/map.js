@@ -25,6 +25,12 @@ const planMap = (() => {
       // The bands of the scenario, and one more class for what is higher.
       return extra.floor_colours[index];
     },
+    certaintyColours() { return ["blue", "green", "amber"].map(state.rgb); },
+    /// The altitude band whose certainty is shown over terrain; -1 for none.
+    certaintyBand() {
+      if (state.datum !== "agl" || state.option !== extra.options[extra.chosen]) return -1;
+      return heights.findIndex((height) => height === state.altitude);
+    },
     countColours() { return ["n1", "n2", "n3"].map(state.rgb); },
     /// A colour of the page by its name.
     rgb: (name) => rgb(page.colour(name)),
@@ -151,7 +157,7 @@ const planMap = (() => {
     }
     for (const way of extra.ways) {
       const first = way.first_seen ? say("wayFirst", kilometres(way.first_seen_before_m), way.radars.join("; ")) : say("wayUnseen");
-      const text = tip(say("way", way.strip), say("waySeen", kilometres(way.seen_m), kilometres(way.length_m)), first);
+      const text = tip(say("way", way.strip), way.detected ? say("wayLooks", way.detected, way.tracked) : say("waySeen", kilometres(way.seen_m), kilometres(way.length_m)), first);
       for (const line of way.line) {
         polyline(line, { color: page.colour("page"), weight: 5, opacity: 0.7, interactive: false }).addTo(groups.ways);
         polyline(line, { color: page.colour("ink"), weight: 2.5, dashArray: "9 3" }).bindTooltip(text, { sticky: true }).addTo(groups.ways);
@@ -205,7 +211,11 @@ const planMap = (() => {
       item.append(mark, element("span", text));
       items.push(item);
     };
-    if (state.mode === "count") ["count1", "count2", "count3"].forEach((key, index) => swatch({ background: covered(page.colour("n" + (index + 1))) }, say(key)));
+    if (state.mode === "certainty") {
+      if (!extra.is_over_terrain || state.certaintyBand() >= 0) {
+        ["certain", "likely", "doubtful"].forEach((key, index) => swatch({ background: covered(page.colour(["blue", "green", "amber"][index])) }, say(key)));
+      }
+    } else if (state.mode === "count") ["count1", "count2", "count3"].forEach((key, index) => swatch({ background: covered(page.colour("n" + (index + 1))) }, say(key)));
     else {
       const limit = state.datum === "agl" ? state.altitude : Infinity;
       for (const entry of heights.filter((height) => height < limit).concat(state.datum === "agl" ? [limit] : [])) swatch({ background: covered(state.floorColour(entry)) }, say("upTo", metres(entry)));
@@ -259,6 +269,11 @@ const planMap = (() => {
   function areaText() {
     const band = state.datum === "agl" ? heights.findIndex((height) => height === state.altitude) : -1;
     if (band < 0) return say("seenNoArea", heights.map(metres).join(", "));
+    if (state.mode === "certainty") {
+      const chosen = extra.options[extra.chosen], kinds = extra.certainty.areas_km2[band];
+      if (state.option !== chosen) return say("certaintyOther", find("network").options[extra.chosen].text);
+      return say("certaintyArea", metres(state.altitude), ...kinds.map((area) => group(area)));
+    }
     const areas = state.option.areas_km2[band];
     return say("seenArea", metres(state.altitude), group(areas[0] || 0), group(areas[1] || 0));
   }
@@ -268,7 +283,11 @@ const planMap = (() => {
     const stop = extra.stops_m[Number(find("altitude").value)];
     state.altitude = heights.find((height) => Math.abs(height - stop) < 0.01) ?? stop;
     state.mode = form.elements.mode.value;
-    state.datum = form.elements.datum.value;
+    // Over terrain certainty is known at the altitude bands: the nearest one is shown.
+    const isByBand = state.mode === "certainty" && extra.is_over_terrain;
+    for (const choice of form.elements.datum) choice.disabled = isByBand;
+    state.datum = isByBand ? "agl" : form.elements.datum.value;
+    if (isByBand) state.altitude = heights.reduce((near, height) => (Math.abs(height - stop) < Math.abs(near - stop) ? height : near));
     state.option = extra.options[Number(find("network").value)];
     state.purchase = state.option.id;
     state.stations = state.option.stations;

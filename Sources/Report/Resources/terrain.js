@@ -31,7 +31,7 @@ function readTerrain(packed) {
     isThere: true, isReady: false, UNSEEN, UNKNOWN,
     columns: packed.columns, rows: packed.rows, north: packed.north, south: packed.south, west: packed.west, east: packed.east,
     highest: packed.highest_m, base: packed.base_m,
-    networks: [], floors: [], tops: [],
+    networks: [], floors: [], tops: [], certainty: [],
     column(longitude) {
       // A map may go on beyond 180°.
       const offset = (((longitude - grid.west) % 360) + 360) % 360;
@@ -56,6 +56,11 @@ function readTerrain(packed) {
         if (low < floor) floor = low;
       }
       return { count, floor: count || !unknown ? floor : UNKNOWN };
+    },
+    /// The class of certainty of a place at an altitude band (1 certain, 2 likely, 3 doubtful, 4 unknown, 0 not seen); null outside.
+    kind(latitude, longitude, band) {
+      const x = grid.column(longitude), y = grid.row(latitude), kinds = grid.certainty[band];
+      return x < 0 || y < 0 || !kinds ? null : kinds[y * grid.columns + x];
     },
     /// What holds in the cell of a place; null outside. Heights are null where nothing is seen, undefined where unknown.
     at(latitude, longitude, purchase) {
@@ -111,6 +116,7 @@ function readTerrain(packed) {
     grid.ground = await wide(packed.ground);
     for (const floor of packed.floors) grid.floors.push(await wide(floor));
     for (const top of packed.tops) grid.tops.push(await wide(top));
+    for (const kinds of packed.certainty) grid.certainty.push(await narrow(kinds));
     for (const { purchase, radars } of packed.networks) grid.networks.push({ purchase, radars, lowest: combine(radars), limited: limited(radars) });
     grid.isReady = true;
   })();

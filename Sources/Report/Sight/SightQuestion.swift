@@ -42,6 +42,10 @@ public struct SightQuestion: Sendable {
     let line = try SightLine(over: profile, antenna: height(at: antenna), target: target, k: factor(over: profile))
     var report = SightReport(
       line, antennaName: antenna.name, targetName: other.name, radar: radar(at: antenna, line))
+    if let terrain {
+      report.hasCover = terrain.cover != nil
+      if terrain.raise != .zero { report.raise = (terrain.raise, terrain.reading.errorRadius) }
+    }
     report.losses = try losses(of: line, path: profile.path, target: target)
     if let losses = report.losses, let station = antenna.station, let sought = scenario?.coverageTarget,
       let radar = try RadarModel(station.type, tilt: station.tilt)

@@ -24,7 +24,7 @@ extension SightReport {
       lines.append(
         (
           "blocked",
-          "at \(block.distance.text)\(place(block.distance)): the \(profile.isCovered ? "ground with its cover" : "ground") at \(block.ground.fineHeightText) stands "
+          "at \(block.distance.text)\(place(block.distance)): the \(!profile.isCovered ? "ground" : hasCover ? "ground with its cover" : "ground with its error") at \(block.ground.fineHeightText) stands "
             + "\(block.obstruction.fineHeightText) above the line"
         ))
     } else if line.isVisible, let tight = line.tightest {
@@ -58,7 +58,15 @@ extension SightReport {
       lines.append(
         ("radar", "\(radar.name): \(radar.blindness.map { "does not see it, \(reason($0))" } ?? "sees it")"))
     }
-    if profile.isCovered {
+    if let raise {
+      lines.append(
+        (
+          "error",
+          "the ground hides as if \(raise.height.heightText) higher beyond \(raise.beyond.text) of the antenna (terrain: error), "
+            + "as in the scenario’s plan; heights above ground count from the terrain’s own"
+        ))
+    }
+    if profile.isCovered, hasCover {
       lines.append(("cover", "what stands on the ground hides too; heights above ground count from the bare ground"))
     }
     let body = lines.map { title, text in

@@ -1,4 +1,5 @@
 public import Coverage
+public import Units
 
 /// A sight line for reading, for files and as a drawing.
 public struct SightReport: Sendable {
@@ -12,6 +13,11 @@ public struct SightReport: Sendable {
   public var radar: Radar?
   /// What the path takes from a radar's wave; nil when only the line is asked for.
   public var losses: SightLosses?
+  /// How much higher the ground counts than the terrain has it, and beyond which distance of the antenna; nil for its own
+  /// heights.
+  public var raise: (height: Length, beyond: Length)?
+  /// Whether anything stands on the ground.
+  public var hasCover = true
 
   /// A radar at the line's start.
   public struct Radar: Sendable {

@@ -22,6 +22,7 @@ extension Decoder {
     result.noiseFigure = row.optional(F.noiseFigure)
     result.losses = row.optional(F.losses)
     result.pulseRepetition = row.optional(F.pulseRepetition)
+    result.isStaggered = row.optional(F.staggered) ?? false
     result.minimumRadialSpeed = row.optional(F.minimumRadialSpeed)
     result.elevationBeamwidth = row.optional(F.elevationBeamwidth)
     result.azimuthBeamwidth = row.optional(F.azimuthBeamwidth)
@@ -29,7 +30,8 @@ extension Decoder {
     let falseAlarm = result.falseAlarmProbability ?? RadarDefaults().falseAlarmProbability
     if let detection = result.detectionProbability, detection <= falseAlarm {
       row.report(
-        .range, F.detectionProbability, "\(detection) is not above the probability of false alarm, \(falseAlarm)",
+        .range, F.detectionProbability,
+        "\(detection.powerText) is not above the probability of false alarm, \(falseAlarm.powerText)",
         "state a probability of detection such as 0.8")
     }
     return result
@@ -92,7 +94,13 @@ extension Decoder {
 
   private func elevationPattern(_ row: Row, _ beamwidth: Angle?, highest: Angle?) -> ElevationPattern? {
     typealias F = RadarSignalFields
-    guard let word = row.optional(F.elevationPattern)?.lowercased() else { return nil }
+    let word = row.optional(F.elevationPattern)?.lowercased()
+    if word == nil || word == "flat", row.has(F.beamElevation) {
+      row.warn(
+        .value, F.beamElevation, "has no effect without an elevation_pattern: the gain is the same at every elevation",
+        "state a pattern, such as gaussian, or leave beam_elevation out")
+    }
+    guard let word else { return nil }
     if word == "flat" { return .flat }
     // Those that end at the maximum elevation have none without it.
     let cosecants: [String: (Angle, Angle, Angle) -> ElevationPattern] = [

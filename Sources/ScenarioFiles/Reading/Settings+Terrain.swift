@@ -19,7 +19,8 @@ extension Settings {
     let reading = TerrainReading(
       missing: part.optional(F.terrainMissing) ?? .unknown, sea: part.optional(F.terrainSea) ?? .detect,
       voids: part.optional(F.terrainVoids) ?? .unknown, heights: part.optional(F.terrainHeights),
-      model: part.optional(F.terrainModel), error: part.optional(F.terrainError) ?? .zero)
+      model: part.optional(F.terrainModel), error: part.optional(F.terrainError) ?? .zero,
+      errorCorrelation: part.optional(F.terrainErrorCorrelation))
     if let text = part.rawText(F.terrainPath) { return ([text], reading) }
     guard part.has(F.terrainPath), let list = part.tree(F.terrainPath) else {
       _ = part.required(F.terrainPath)

@@ -219,3 +219,24 @@ private func relaxed(_ grid: ExposureGrid, from sources: [Int]) -> [(Double, Dou
     #expect(search.cells(to: 0) == [0])
   }
 }
+
+@Test func `a path takes the directions that count least`() throws {
+  // Everything counts one a metre, but along rows nothing does.
+  var plain = grid(rows: 21, columns: 31)
+  plain.seen = plain.seen.map { _ in 1 }
+  var directed = plain
+  directed.seenByDirection = ExposureGrid.directions.map { degrees in
+    [Float](repeating: abs(degrees - 90) < 1e-9 ? 0 : 1, count: plain.seen.count)
+  }
+  let (start, end) = (10 * 31 + 3, 10 * 31 + 27)
+  #expect(LeastExposure(over: directed, from: [start]).exposureMetres[end] == 0)
+  // Five rows up: no less than straight up, whose 5 km all count.
+  let above = 5 * 31 + 27
+  #expect(abs(LeastExposure(over: directed, from: [start]).exposureMetres[above] - 5000) < 1)
+  // The same in all directions is the same as without.
+  directed.seenByDirection = ExposureGrid.directions.map { _ in plain.seen }
+  #expect(
+    LeastExposure(over: directed, from: [start]).exposureMetres
+      == LeastExposure(over: plain, from: [start]).exposureMetres)
+  #expect(ExposureGrid.directions.count == 16 && ExposureGrid.directions.allSatisfy { (0..<180).contains($0) })
+}

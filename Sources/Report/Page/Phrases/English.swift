@@ -197,6 +197,13 @@ private func english(_ phrase: Phrase) -> String {
   case .likely: "Likely"
   case .doubtful: "Doubtful"
   case .unknownArea: "Unknown"
+  case .probabilityCaption: "Where looks detect the target with at least a probability (Pd), km²"
+  case .probabilityNote:
+    "With what probability the network detects a target of {} that stays at a place: by one look of each radar, and by the looks of a minute. Radars are independent; what a moving-target filter rejects is not counted."
+  case .probabilityTitle: "With what probability a minute of looks detects the target at {} above ground"
+  case .probabilityLook: "Pd {} a look"
+  case .probabilityMinute: "Pd {} a minute"
+  case .probabilityAtLeast: "Pd {} or more"
   case .ringsCaption: "How far each radar sees, km, and what limits it"
   case .reachCaption:
     "How far each radar sees over the terrain, km: the farthest place, and the distance that half of the azimuths do not exceed"
@@ -223,6 +230,11 @@ private func english(_ phrase: Phrase) -> String {
   case .radarLooks: "Pulses integrated in a look: {}; false-alarm probability {}; {}."
   case .radarAssumed: "Assumed: {}."
   case .assumedDetection: "detection probability {} at the detection range"
+  case .assumedInstrumented: "detection to the instrumented range, {}"
+  case .budgetCaption: "Loss budget at {}, elevation {}, on the axis of the beam"
+  case .budgetTerm: "Term"
+  case .budgetRatio: "Signal-to-noise ratio of one pulse"
+  case .budgetRequired: "Required for Pd {}"
   case .assumedFalseAlarm: "false-alarm probability {}"
   case .assumedSteady: "steady target (Swerling 0)"
   case .assumedSwerling: "Swerling {} target"
@@ -231,6 +243,27 @@ private func english(_ phrase: Phrase) -> String {
   case .assumedFlatPattern: "the same antenna gain at every elevation of the beam"
   case .assumedCrossSection: "reference cross-section {}"
   case .radarNoFrequency: "No frequency is stated: losses in air and rain are not counted."
+
+  // Loss budgets of radar types.
+  case .budgetPeakPower: "Peak power"
+  case .budgetPulse: "Pulse duration"
+  case .budgetTransmit: "Transmitting gain"
+  case .budgetReceive: "Receiving gain"
+  case .budgetWavelength: "Wavelength squared"
+  case .budgetSectionAgainst: "Cross-section against {}"
+  case .budgetSection: "Cross-section"
+  case .budgetFourth: "Range to the fourth power"
+  case .budgetSquared: "Range squared"
+  case .budgetBoltzmann: "Boltzmann’s constant"
+  case .budgetNoise: "Noise temperature"
+  case .budgetLosses: "Losses of the radar"
+  case .budgetReference: "Signal-to-noise ratio at {}"
+  case .budgetPattern: "Antenna pattern"
+  case .budgetGases: "Gases"
+  case .budgetRain: "Rain"
+  case .budgetLobing: "Lobes"
+  case .budgetTwoWay: "{}, both ways"
+  case .budgetOneWay: "{}, one way"
 
   // Skylines.
   case .skylines: "What the ground around the radars hides"
@@ -261,6 +294,7 @@ private func english(_ phrase: Phrase) -> String {
   case .countedRadars: "Radars included"
   case .show: "Colours show"
   case .showFloor: "lowest height seen"
+  case .showCertainty: "how certain it is"
   case .showCount: "number of radars"
   case .altitude: "Altitude"
   case .aboveGround: "above ground (AGL)"
@@ -432,6 +466,47 @@ private func english(_ phrase: Phrase) -> String {
   case .leakCloses: "Radars that close the widest gaps"
   case .leakClosesNote:
     "Each is added to this network by itself. Best first: those that leave the fewest strips within reach unseen, then by how much more of the least-observed route is seen at the worst strip, then on average."
+  case .leakLooksNote:
+    "The worst case of this network: for each strip, the route from {} on which the looks of the radars are least likely to detect an aircraft at {}. A look that detects with probability p counts −ln(1 − p), which adds up along a route and over radars; radial speeds that a moving-target filter rejects count nothing. The bound is proven over a grid of {}: on no route is the probability less."
+  case .leakAllDetected: "Every route is detected with a probability of {} or more."
+  case .leakUndetected: "{} of {} strips can be reached undetected, that is with a probability below {}: {}."
+  case .leakLeastDetection:
+    "The least is at {}: {}, and on no route less than {}; the mean over the strips is {}."
+  case .leakClosesLooksNote:
+    "Each is added to this network by itself. Best first: those that leave the fewest strips within reach undetected, then by how much more likely the least-observed route of the worst strip is detected, then on average."
+  case .leakChanceTitle: "Probability that the least-observed route is detected"
+  case .leakChanceKey: "least probability of detection"
+  case .leakChanceBoundKey: "on no route less"
+  case .leakTrackKey: "tracked on this route"
+  case .leastDetection: "Least detection"
+  case .detectedOnWay: "Detected on this route"
+  case .trackedOnWay: "Tracked on this route"
+  case .coveredOnWay: "Covered on this route"
+  case .mapCertain:
+    "Certain at {}: a radar sees it even with k {} and the rest of the bands at their worst."
+  case .mapLikely:
+    "Likely at {}: a radar sees it at the median (k {}), but not under all of the bands (k {} to {})."
+  case .mapDoubtful:
+    "Doubtful at {}: a radar sees it under a part of the bands only, as at their best (k {}), and not at the median (k {})."
+  case .mapNotCertain:
+    "Not seen at {}: not even with the bands at their best (k {})."
+  case .mapCertaintyUnknown:
+    "Unknown at {}: no radar is known to see it, and unknown ground leaves it open."
+  case .mapCertaintyArea:
+    "At {} above ground: {} km² certain, {} more likely, {} more doubtful."
+  case .mapCertaintyOther:
+    "How certain it is has been computed for the plan’s own network only: choose “{}”."
+  case .glossaryGlimpseLooks:
+    "In view, where one look detects with the wanted probability, for less than one revisit time. Its looks count like all others."
+  case .sureCertain:
+    "At {}: {} certain, {} more likely, {} more doubtful. What this page calls seen is the certain part."
+  case .countedAs:
+    "{} (counted as {}, the least of its spread)"
+  case .onlyRejected:
+    "never; in view for {}, {} of it rejected for radial speed"
+  case .onlyInView:
+    "never with that probability; in view for {}"
+  case .mapWayLooks: "detected with {}, tracked with {}"
   case .stripsUnseen: "Strips still reached unseen"
   case .worstStripMore: "Worst strip, more"
   case .meanMore: "Mean, more"
@@ -463,6 +538,8 @@ private func english(_ phrase: Phrase) -> String {
   case .detectedBetween: "First detected, 10 – 50 – 90 %"
   case .trackedBetween: "First tracked, 10 – 50 – 90 %"
   case .trackHeld: "Track held, expected"
+  case .lostBetween: "First lost, 10 – 50 – 90 %"
+  case .reacquiredBetween: "Tracked again, 10 – 50 – 90 %"
   case .timesLost: "Tracks lost, expected"
   case .timeInView: "In view"
   case .rejectedShare: "Of it, rejected for radial speed"

@@ -43,20 +43,28 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // Coverage.
   case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, certaintyCaption, certaintyNote, certaintyTitle,
     certain, likely,
-    doubtful, unknownArea, ringsCaption, reachCaption, medianReach,
+    doubtful, unknownArea, probabilityCaption, probabilityNote, probabilityTitle, probabilityLook, probabilityMinute,
+    probabilityAtLeast, ringsCaption, reachCaption, medianReach,
     limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, from
 
   // Radar types.
   case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
     radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
-    assumedPulsesOfScan, assumedOnePulse, assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks
+    assumedInstrumented, budgetCaption, budgetTerm, budgetRatio, budgetRequired, assumedPulsesOfScan, assumedOnePulse,
+    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks
+
+  // Loss budgets of radar types.
+  case budgetPeakPower, budgetPulse, budgetTransmit, budgetReceive, budgetWavelength, budgetSectionAgainst,
+    budgetSection, budgetFourth, budgetSquared, budgetBoltzmann, budgetNoise, budgetLosses, budgetReference,
+    budgetPattern, budgetGases, budgetRain, budgetLobing, budgetTwoWay, budgetOneWay
 
   // Skylines.
   case skylines, skylinesNote, skylinesTitle, compass, routes, routesNote, routesTitle, routeFloor, routeSeen,
     routeHidden, waysNote, waysTitle, wayLowest, wayUnknown
 
   // The map.
-  case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, altitude, aboveGround,
+  case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, showCertainty, altitude,
+    aboveGround,
     aboveSea, mapLayers, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
     layerSites, layerRoutes, layerDetections, layerMeetings, legendBought, legendIn, legendOut, legendUnknown,
     legendWay, upTo, layerWays, layerBorder, layerBasemap, legend, answer, staticMapTitle
@@ -85,6 +93,11 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case leak, leakNote, leakBorder, leakTerrainEdge, leakBeyond, leakUnseen, leakAllUnseen, leakWorst, leakNoWay,
     leakMean, leakTitle, leakExposure, leakBoundKey, leakFirstKey, exposure, bound, seenOnWay, wayLength,
     firstSeenBefore, seenBy, overUnknown, onlyOverUnknown, leakBehindUnknown, noWay, aboveGroundAt,
+    leakLooksNote, leakAllDetected, leakUndetected, leakLeastDetection, leakClosesLooksNote, leakChanceTitle,
+    leakChanceKey, leakChanceBoundKey, leakTrackKey, leastDetection, detectedOnWay, trackedOnWay, coveredOnWay,
+    mapWayLooks, glossaryGlimpseLooks, sureCertain, countedAs, onlyRejected, onlyInView, mapCertain, mapLikely,
+    mapDoubtful, mapNotCertain, mapCertaintyUnknown, mapCertaintyArea,
+    mapCertaintyOther,
     aboveSeaAt, leakCloses, leakClosesNote, stripsUnseen, worstStripMore, meanMore, stripsMore
 
   // What is seen of flights and what becomes of them.
@@ -93,6 +106,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // What looks come to.
   case looksCaption, looksNote, detectedBefore, trackedBefore, detectedBetween, trackedBetween, trackHeld, timesLost,
+    lostBetween, reacquiredBetween,
     timeInView, rejectedShare, keyRejected, limitLooks, glossaryDetectedLooks, glossaryTrackedLooks,
     parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence
 

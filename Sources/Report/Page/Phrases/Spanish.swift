@@ -198,6 +198,13 @@ private func spanish(_ phrase: Phrase) -> String {
   case .likely: "Probable"
   case .doubtful: "Dudoso"
   case .unknownArea: "Desconocido"
+  case .probabilityCaption: "Dónde se detecta el blanco con al menos una probabilidad (Pd), km²"
+  case .probabilityNote:
+    "Con qué probabilidad la red detecta un blanco de {} que permanece en un lugar: con un barrido de cada radar, y con los barridos de un minuto. Los radares son independientes; no se cuenta lo que rechaza el filtro de blancos móviles."
+  case .probabilityTitle: "Con qué probabilidad se detecta el blanco en un minuto a {} sobre el terreno"
+  case .probabilityLook: "Pd {} por barrido"
+  case .probabilityMinute: "Pd {} por minuto"
+  case .probabilityAtLeast: "Pd {} o más"
   case .ringsCaption: "Hasta dónde ve cada radar, km, y qué lo limita"
   case .reachCaption:
     "Hasta dónde ve cada radar sobre el terreno, km: el punto más lejano, y la distancia que la mitad de los acimutes no supera"
@@ -224,6 +231,11 @@ private func spanish(_ phrase: Phrase) -> String {
   case .radarLooks: "Pulsos integrados por barrido: {}; probabilidad de falsa alarma {}; {}."
   case .radarAssumed: "Supuesto: {}."
   case .assumedDetection: "probabilidad de detección {} en el alcance de detección"
+  case .assumedInstrumented: "detección hasta el alcance instrumentado, {}"
+  case .budgetCaption: "Balance de pérdidas a {}, elevación {}, en el eje del haz"
+  case .budgetTerm: "Término"
+  case .budgetRatio: "Relación señal-ruido de un pulso"
+  case .budgetRequired: "Necesaria para Pd {}"
   case .assumedFalseAlarm: "probabilidad de falsa alarma {}"
   case .assumedSteady: "blanco estable (Swerling 0)"
   case .assumedSwerling: "blanco Swerling {}"
@@ -232,6 +244,27 @@ private func spanish(_ phrase: Phrase) -> String {
   case .assumedFlatPattern: "la misma ganancia de antena en todas las elevaciones del haz"
   case .assumedCrossSection: "sección equivalente de referencia {}"
   case .radarNoFrequency: "No se indica la frecuencia: no se cuentan pérdidas en aire ni lluvia."
+
+  // Loss budgets of radar types.
+  case .budgetPeakPower: "Potencia de pico"
+  case .budgetPulse: "Duración del pulso"
+  case .budgetTransmit: "Ganancia de transmisión"
+  case .budgetReceive: "Ganancia de recepción"
+  case .budgetWavelength: "Longitud de onda al cuadrado"
+  case .budgetSectionAgainst: "Sección radar respecto a {}"
+  case .budgetSection: "Sección radar"
+  case .budgetFourth: "Alcance a la cuarta potencia"
+  case .budgetSquared: "Alcance al cuadrado"
+  case .budgetBoltzmann: "Constante de Boltzmann"
+  case .budgetNoise: "Temperatura de ruido"
+  case .budgetLosses: "Pérdidas del radar"
+  case .budgetReference: "Relación señal-ruido a {}"
+  case .budgetPattern: "Diagrama de antena"
+  case .budgetGases: "Gases"
+  case .budgetRain: "Lluvia"
+  case .budgetLobing: "Lóbulos"
+  case .budgetTwoWay: "{}, ida y vuelta"
+  case .budgetOneWay: "{}, un solo sentido"
 
   // Skylines.
   case .skylines: "Qué oculta el terreno en torno a los radares"
@@ -263,6 +296,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .countedRadars: "Radares incluidos"
   case .show: "Los colores indican"
   case .showFloor: "altura más baja a la que se ve"
+  case .showCertainty: "con qué certeza"
   case .showCount: "número de radares"
   case .altitude: "Altura o altitud"
   case .aboveGround: "sobre el terreno (AGL)"
@@ -439,6 +473,48 @@ private func spanish(_ phrase: Phrase) -> String {
   case .leakCloses: "Radares que cierran las mayores brechas"
   case .leakClosesNote:
     "Cada uno se suma por separado a esta red. Primero el mejor: el que deja menos pistas a las que se llega sin ser visto, luego por cuánto más se ve de la ruta menos observada en la peor pista, luego en promedio."
+  case .leakLooksNote:
+    "El peor caso de esta red: para cada pista, la ruta desde {} en la que los barridos de los radares detectan con menor probabilidad una aeronave a {}. Un barrido que detecta con probabilidad p cuenta −ln(1 − p), que se suma a lo largo de la ruta y entre radares; las velocidades radiales que rechaza un filtro de blancos móviles no cuentan. La cota está demostrada sobre una malla de {}: en ninguna ruta la probabilidad es menor."
+  case .leakAllDetected: "Toda ruta se detecta con una probabilidad de {} o más."
+  case .leakUndetected:
+    "A {} de {} pistas se puede llegar sin ser detectado, es decir, con una probabilidad menor que {}: {}."
+  case .leakLeastDetection:
+    "La menor está en {}: {}, y en ninguna ruta menos de {}; el promedio de las pistas es {}."
+  case .leakClosesLooksNote:
+    "Cada uno se suma por separado a esta red. Primero el mejor: el que deja menos pistas a las que se llega sin ser detectado, luego por cuánto crece la probabilidad de detectar la ruta menos observada de la peor pista, luego en promedio."
+  case .leakChanceTitle: "Probabilidad de detectar la ruta menos observada"
+  case .leakChanceKey: "menor probabilidad de detección"
+  case .leakChanceBoundKey: "en ninguna ruta menor"
+  case .leakTrackKey: "con traza en esta ruta"
+  case .leastDetection: "Detección mínima"
+  case .detectedOnWay: "Detectada en esta ruta"
+  case .trackedOnWay: "Con traza en esta ruta"
+  case .coveredOnWay: "Cubierto en esta ruta"
+  case .mapCertain:
+    "Cierto a {}: un radar lo ve incluso con k {} y el resto de los márgenes en su peor caso."
+  case .mapLikely:
+    "Probable a {}: un radar lo ve en la mediana (k {}), pero no en todos los márgenes (k {} a {})."
+  case .mapDoubtful:
+    "Dudoso a {}: un radar lo ve solo en una parte de los márgenes, como en su mejor caso (k {}), y no en la mediana (k {})."
+  case .mapNotCertain:
+    "No visto a {}: ni siquiera con los márgenes en su mejor caso (k {})."
+  case .mapCertaintyUnknown:
+    "Desconocido a {}: no se sabe de un radar que lo vea, y el terreno desconocido lo deja abierto."
+  case .mapCertaintyArea:
+    "A {} sobre el terreno: {} km² ciertos, {} más probables, {} más dudosos."
+  case .mapCertaintyOther:
+    "La certeza se ha calculado solo para la red del plan: elija «{}»."
+  case .glossaryGlimpseLooks:
+    "A la vista, donde un barrido detecta con la probabilidad pedida, menos que un barrido. Sus barridos cuentan como los demás."
+  case .sureCertain:
+    "A {}: {} ciertos, {} más probables, {} más dudosos. Lo que esta página llama visto es la parte cierta."
+  case .countedAs:
+    "{} (cuenta como {}, lo menor de su margen)"
+  case .onlyRejected:
+    "nunca; a la vista {}, {} de ello rechazado por su velocidad radial"
+  case .onlyInView:
+    "nunca con esa probabilidad; a la vista {}"
+  case .mapWayLooks: "detectada con {}, con traza {}"
   case .stripsUnseen: "Pistas a las que aún se llega sin ser visto"
   case .worstStripMore: "Peor pista, más"
   case .meanMore: "Promedio, más"
@@ -470,6 +546,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .detectedBetween: "Primera detección, 10 – 50 – 90 %"
   case .trackedBetween: "Primera traza, 10 – 50 – 90 %"
   case .trackHeld: "Con traza, tiempo esperado"
+  case .lostBetween: "Primera pérdida, 10 – 50 – 90 %"
+  case .reacquiredBetween: "Traza recuperada, 10 – 50 – 90 %"
   case .timesLost: "Trazas perdidas, número esperado"
   case .timeInView: "A la vista"
   case .rejectedShare: "De ello, rechazado por velocidad radial"

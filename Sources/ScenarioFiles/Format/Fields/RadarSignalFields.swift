@@ -49,11 +49,14 @@ enum RadarSignalFields {
 
   static let pulseRepetition = Field<Frequency>.amount(
     "prf", aliases: ["pulse_repetition_frequency"], .optional("not stated"), .hertz(1)...(.megahertz(1)),
-    "Pulse repetition frequency, the mean of a staggered one."
+    "Pulse repetition frequency; of a staggered one the mean, with `prf_staggered: yes`. With `frequency` and "
+      + "`minimum_radial_speed` a constant one has blind speeds, which count with the key `detection`."
   ) { "\($0.hertz.significant(6)) Hz" }
+  static let staggered = Field<Bool>.flag(
+    "prf_staggered", .optional("no"), "Whether the pulses are staggered: then there are no blind speeds.")
   static let minimumRadialSpeed = Field<Speed>.amount(
     "minimum_radial_speed", .optional("none: any speed counts"), .zero...(.metresPerSecond(300)),
-    "Radial speed below which the moving-target filter takes an echo for clutter."
+    "Radial speed below which the moving-target filter takes an echo for clutter; counts with the key `detection` only."
   ) { $0.text }
 
   static let elevationPattern = Field<String>.text(
@@ -61,7 +64,7 @@ enum RadarSignalFields {
     "How the gain varies with elevation: `flat`, `gaussian`, `cosecant_squared` (up to `maximum_elevation`), an aperture "
       + "fed evenly (`uniform`) or by a power of a cosine (`cosine`, `cosine_squared`, `cosine_cubed`), the patterns of ITU-R "
       + "M.1851 with a mask over the side lobes (the same words behind `m1851_`), or a CSV file with columns elevation_deg "
-      + "and gain_db, relative to the horizontal of the untilted antenna.",
+      + "and gain_db, relative to the horizontal of the untilted antenna. Plans count it with the key `detection` only.",
     type: "word or file")
   static let elevationBeamwidth = Field<Angle>.elevationAngle(
     "elevation_beamwidth", .optional("required by a pattern of a word other than flat"),
@@ -78,7 +81,8 @@ enum RadarSignalFields {
   static let formats: [FieldFormat] = [
     detectionProbability.format, falseAlarmProbability.format, fluctuation.format, pulses.format, frequency.format,
     polarization.format, peakPower.format, pulseWidth.format, transmitGain.format, receiveGain.format,
-    noiseTemperature.format, noiseFigure.format, losses.format, pulseRepetition.format, minimumRadialSpeed.format,
+    noiseTemperature.format, noiseFigure.format, losses.format, pulseRepetition.format, staggered.format,
+    minimumRadialSpeed.format,
     elevationPattern.format, elevationBeamwidth.format, beamElevation.format, azimuthBeamwidth.format,
   ]
 }

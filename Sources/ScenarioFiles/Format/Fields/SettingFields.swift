@@ -103,14 +103,18 @@ enum SettingFields {
   )
   static let terrainError = Field<Length>.length(
     "error", .optional("0 m"), .zero...(.metres(500)),
-    "How far the ground may stand above or below what the files say (vertical error, 90 % or more). Where it is stated, what a plan calls seen is seen over ground that is so much higher."
+    "How far the ground may stand above or below what the files say (vertical error, 90 % or more). Where it is stated, what a plan calls seen is seen over ground that is so much higher, heights above ground still counted from that of the files; posts at exactly 0 m, the sea, are not off."
+  )
+  static let terrainErrorCorrelation = Field<Length>.length(
+    "error_correlation", .optional("500 m"), .zero...(.kilometres(100)),
+    "Within which distance of an antenna the ground shares the error of the antenna’s own, and hides as the files have it."
   )
   static let terrainFormat = LayerFormat(
     key: "terrain", rowName: "terrain", summary: "",
     fields: [
       terrainPath.format, terrainMissing.format, terrainSea.format, terrainVoids.format, terrainHeights.format,
       terrainModel.format,
-      terrainError.format,
+      terrainError.format, terrainErrorCorrelation.format,
     ])
 
   static let band = Field<Length>.length(

@@ -1,0 +1,134 @@
+import Coverage
+import Foundation
+import GeoFiles
+import Geodesy
+import Interception
+import Radar
+import Scenario
+import Terrain
+import Units
+
+extension LeakLook {
+  /// What looks count over a smooth Earth, radar by radar.
+  ///
+  /// A cell is looked at in its centre; its least place counts as much where half a diagonal around the centre is in view,
+  /// else nothing.
+  func ratesOverSmoothEarth(
+    workers: Int, progress: (@Sendable (PlanProgress) -> Void)?
+  ) async -> LeakLookSights {
+    let today = scenario.network(adding: nil)
+    let network = SmoothEarthCoverage(stations: stations, groundElevation: today.groundElevation, earth: today.earth)
+    let (grid, heights) = (area.grid, question.heights(overGroundAt: scenario.groundElevation))
+    let (centres, half) = (grid.places(perSide: 1), grid.halfDiagonal)
+    let target = question.target.boundless
+    let rows = await withTaskGroup(of: (Int, LeakRates).self) { group in
+      var waiting = stations.indices.makeIterator()
+      var rows = [LeakRates](repeating: LeakRates(count: 0), count: stations.count)
+      var done = 0
+      func look(_ index: Int) -> LeakRates {
+        var rates = LeakRates(count: heights.count * centres.count)
+        guard let seen = StationLook(stations[index]) else { return rates }
+        for (number, altitude) in heights.enumerated() {
+          guard let altitude else { continue }
+          let height = altitude.height(overGroundAt: network.groundElevation)
+          let margins = self.margins(of: index, in: network, from: altitude, centres, target: target)
+          for (cell, margin) in margins.enumerated() where margin >= .zero {
+            let rate = count(of: seen, network.geometry(from: index, to: centres[cell], height: height))
+            rates.mean[number * centres.count + cell] = rate
+            rates.least[number * centres.count + cell] = margin >= half ? rate : 0
+          }
+        }
+        return rates
+      }
+      for _ in 0..<max(1, workers) {
+        if let index = waiting.next() { group.addTask { (index, look(index)) } }
+      }
+      while let (index, row) = await group.next() {
+        rows[index] = row
+        done += 1
+        progress?(PlanProgress(.radars, done: done, total: stations.count))
+        if let index = waiting.next() { group.addTask { (index, look(index)) } }
+      }
+      return rows
+    }
+    return LeakLookSights(
+      rows: rows, stations: stations, speed: question.speed,
+      available: heights.flatMap { [Bool](repeating: $0 != nil, count: centres.count) }, ground: [], warnings: [])
+  }
+
+  /// What one look counts at a place.
+  private func count(of look: StationLook, _ place: LookGeometry?) -> Float {
+    guard let place else { return 0 }
+    let missed = look.probability(at: place, crossSection: question.target.crossSection).missed
+    // A look that all but certainly detects counts 27.6: more makes no difference that anyone sees.
+    return Float(-log(min(max(missed, 1e-12), 1)))
+  }
+
+  /// What looks count over terrain, radar by radar: each cell by the share of its n × n places that is in view, and by the
+  /// probability of a look at its centre.
+  func rates(
+    over terrain: Terrain, _ options: TerrainCoverage.Options, progress: (@Sendable (PlanProgress) -> Void)?,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) throws(LeakError) -> LeakLookSights {
+    struct Ground: Sendable {
+      var samples: [TerrainSample]
+      /// By height; nil where the aircraft cannot be.
+      var altitudes: [[Double?]]
+    }
+    let places = area.grid.places(perSide: Self.placesPerSide).map(\.normalized)
+    let centres = area.grid.places(perSide: 1).map(\.normalized)
+    let perCell = Self.placesPerSide * Self.placesPerSide
+    let (question, target) = (question, question.target.boundless)
+    let grounds = try elevations(terrain, at: places)
+    let rows: CandidateRows<LeakRates>
+    do {
+      rows = try CandidateRows<LeakRates>.make(
+        of: stations, over: terrain, targets: [target], k: scenario.effectiveEarthFactor, options: options,
+        content: lookContent,
+        prepare: { (region) throws(TerrainError) in
+          let samples = try region.samples(at: places)
+          return Ground(
+            samples: samples,
+            altitudes: question.heights.map { height in
+              samples.map { question.altitudeMetres(height, overGroundAt: $0.groundMetres) }
+            })
+        },
+        progress: { done, total in progress?(PlanProgress(.radars, done: done, total: total)) },
+        isCancelled: isCancelled,
+        row: { alone, ground in
+          var rates = LeakRates(count: question.heights.count * centres.count)
+          guard let look = StationLook(alone.stations[0]) else { return rates }
+          for (height, altitudes) in ground.altitudes.enumerated() {
+            let margins = alone.marginsInMetres(
+              seenBy: 0, at: ground.samples, altitudesMetres: altitudes.map { $0 ?? .nan }, target: target)
+            for cell in centres.indices {
+              let own = cell * perCell..<(cell + 1) * perCell
+              let seen = own.filter { margins[$0] >= 0 }
+              guard !seen.isEmpty else { continue }
+              let altitude = seen.reduce(0) { $0 + (altitudes[$1] ?? 0) } / Double(seen.count)
+              let rate = count(
+                of: look, alone.geometry(from: 0, to: centres[cell], altitude: .metres(altitude)))
+              let open = own.count { altitudes[$0] != nil }
+              rates.mean[height * centres.count + cell] = rate * Float(seen.count) / Float(max(open, 1))
+              rates.least[height * centres.count + cell] = seen.count == open ? rate : 0
+            }
+          }
+          return rates
+        })
+    } catch { throw LeakError(.terrain, because: error) }
+    let available = question.heights.flatMap { height in
+      centres.indices.map { cell in
+        (cell * perCell..<(cell + 1) * perCell).contains {
+          question.altitudeMetres(height, overGroundAt: grounds[$0]) != nil
+        }
+      }
+    }
+    return LeakLookSights(
+      rows: rows.rows, stations: stations, speed: question.speed, available: available,
+      ground: grounds.contains(where: \.isNaN) ? Self.ground(grounds) : [],
+      warnings: rows.warnings.map { LeakWarning(.terrain, from: $0) } + unknownWarning(grounds))
+  }
+
+  /// Everything that a row depends on besides radar, terrain and quality.
+  private var lookContent: String { "looks 1\n" + content }
+}

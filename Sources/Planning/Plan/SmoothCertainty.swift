@@ -1,0 +1,67 @@
+package import Coverage
+internal import GeoFiles
+internal import Radar
+internal import Response
+package import Scenario
+internal import Units
+
+/// How certain it is that a network sees the coverage target over a smooth Earth, when refraction and the cross-section are
+/// known within bands.
+///
+/// What is seen under the worst is seen at the median and under the best as well: the farther the rays bend and the larger
+/// the echo, the farther the edge. Areas are those of the three coverages.
+package struct SmoothCertainty: Sendable, Hashable {
+  /// The areas by height, those of the altitude bands first, then those of the altitudes above mean sea level.
+  package let areas: [NetworkCertainty.Areas]
+  /// The areas within the region of interest; nil without one.
+  package let interest: [NetworkCertainty.Areas]?
+}
+
+extension SmoothCertainty {
+  /// Compares what a network sees under the worst, at the median and under the best.
+  /// - Parameter network: As it sees under the worst.
+  /// - Returns: Nil where nothing is in doubt, no radar stands, or no height is asked.
+  /// - Throws: ``GeoFileError`` when GEOS fails on a shape.
+  init?(_ scenario: Scenario, _ network: SmoothEarthCoverage) throws(GeoFileError) {
+    guard let doubt = scenario.doubt, !network.stations.isEmpty,
+      !(scenario.altitudeBands.isEmpty && scenario.altitudes.isEmpty)
+    else { return nil }
+    var seen: [(areas: [Area], interest: [Area]?)] = []
+    for variant in [doubt.worst, doubt.likely, doubt.best] {
+      seen.append(try Self.areas(scenario, scenario.network(network.stations, in: variant), variant))
+    }
+    areas = seen[0].areas.indices.map { height in NetworkCertainty.Areas(nested: seen.map { $0.areas[height] }) }
+    interest = seen[0].interest?.indices.map { height in
+      NetworkCertainty.Areas(nested: seen.map { $0.interest?[height] ?? .zero })
+    }
+  }
+
+  private static func areas(
+    _ scenario: Scenario, _ network: SmoothEarthCoverage, _ variant: Doubt.Variant
+  ) throws(GeoFileError) -> (areas: [Area], interest: [Area]?) {
+    var summary = try CoverageSummary(
+      of: network, heights: scenario.altitudeBands, target: scenario.soughtTarget(in: variant))
+    if let region = scenario.region { summary = try summary.within(region) }
+    summary = try summary.at(scenario.altitudes, in: network, of: scenario.region)
+    func first(_ areas: [Area]?) -> Area { areas?.first ?? .zero }
+    let all =
+      summary.bands.map { (first($0.areaSeenByAtLeast), first($0.interest?.areaSeenByAtLeast)) }
+      + summary.levels.map { (first($0.areaSeenByAtLeast), first($0.interest?.areaSeenByAtLeast)) }
+    return (all.map(\.0), scenario.region == nil ? nil : all.map(\.1))
+  }
+}
+
+extension Scenario {
+  /// A network over the smooth Earth in a state of the world.
+  package func network(_ stations: [RadarStation], in variant: Doubt.Variant) -> SmoothEarthCoverage {
+    SmoothEarthCoverage(
+      stations: stations, groundElevation: groundElevation, earth: EffectiveEarth(k: variant.k))
+  }
+
+  /// The coverage target in a state of the world.
+  package func soughtTarget(in variant: Doubt.Variant) -> Target {
+    var target = coverageTarget
+    target.crossSection = target.crossSection * variant.crossSection
+    return target
+  }
+}
