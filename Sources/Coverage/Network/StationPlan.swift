@@ -132,10 +132,10 @@ struct StationPlan: Sendable {
     over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options,
     sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
-    var (result, failure) = own(over: region, k: k, raised: raised, options, sight: sight, workers: workers)
+    var (result, failure) = own(over: region, k: k, options, sight: sight, workers: workers)
     guard !partners.isEmpty, case .success(var floor) = result else { return (result, failure) }
     for partner in partners {
-      let part = partner.own(over: region, k: k, raised: raised, options, workers: workers)
+      let part = partner.own(over: region, k: k, options, workers: workers)
       if failure == nil { failure = part.1 }
       switch part.0 {
       case .success(let other): floor.parts.append(other)
@@ -155,8 +155,7 @@ struct StationPlan: Sendable {
   }
 
   private func own(
-    over region: TerrainRegion, k: Double, raised: Length, _ options: TerrainCoverage.Options,
-    sight: FloorSight? = nil, workers: Int
+    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options, sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
     do throws(TerrainCoverageError) {
       let local = region.local(window)

@@ -1,5 +1,5 @@
 public import Coverage
-public import Geodesy
+internal import Geodesy
 public import Radar
 public import Units
 
