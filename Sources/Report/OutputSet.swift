@@ -3,7 +3,10 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
   case plan, report, comparison, place, leak
 
   /// Whether a file of the set can have a name.
-  func has(_ name: String) -> Bool { names.contains(name) || (self == .plan && TerrainRasters.isProbability(name)) }
+  func has(_ name: String) -> Bool {
+    names.contains(name)
+      || (self == .plan && (TerrainRasters.isProbability(name) || TerrainRasters.isCertainty(name)))
+  }
 
   /// Every name that a file of the set can have, besides those that tell a height.
   var names: Set<String> {
