@@ -4,8 +4,18 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
 
   /// Whether a file of the set can have a name.
   func has(_ name: String) -> Bool {
-    names.contains(name)
-      || (self == .plan && (TerrainRasters.isProbability(name) || TerrainRasters.isCertainty(name)))
+    switch self {
+    case .plan: names.contains(name) || TerrainRasters.isProbability(name) || TerrainRasters.isCertainty(name)
+    case .report: names.contains(name) || Self.isRadarDrawing(name)
+    case .comparison, .place, .leak: names.contains(name)
+    }
+  }
+
+  /// `radar-1.svg`: of the drawings of radar types there are as many as types.
+  private static func isRadarDrawing(_ name: String) -> Bool {
+    let number = name.dropFirst("radar-".count).dropLast(".svg".count)
+    return name.hasPrefix("radar-") && (name.hasSuffix(".svg") || name.hasSuffix(".png")) && !number.isEmpty
+      && number.count < 6 && number.allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   /// Every name that a file of the set can have, besides those that tell a height.
