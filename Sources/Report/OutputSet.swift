@@ -5,7 +5,7 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
   /// Whether a file of the set can have a name.
   func has(_ name: String) -> Bool {
     switch self {
-    case .plan: names.contains(name) || TerrainRasters.isProbability(name)
+    case .plan: names.contains(name) || TerrainRasters.isProbability(name) || TerrainRasters.isCertainty(name)
     case .report: names.contains(name) || Self.isRadarDrawing(name)
     case .comparison, .place, .leak: names.contains(name)
     }

@@ -14,9 +14,14 @@ extension TerrainRasters {
   }
 
   /// Whether a name is that of a raster of probabilities or of its style.
-  static func isProbability(_ name: String) -> Bool {
+  static func isProbability(_ name: String) -> Bool { isOfHeight(name, "pd-") }
+
+  /// Whether a name is that of a raster of certainty above the lowest altitude band, or of its style.
+  static func isCertainty(_ name: String) -> Bool { isOfHeight(name, "certainty-") }
+
+  private static func isOfHeight(_ name: String, _ head: String) -> Bool {
     let known = Set("0123456789.-abcdefghijklmnopqrstuvwxyz")
-    return name.hasPrefix("pd-") && (name.hasSuffix(".tif") || name.hasSuffix(".qml"))
+    return name.hasPrefix(head) && (name.hasSuffix(".tif") || name.hasSuffix(".qml"))
       && name.allSatisfy(known.contains)
       && name.utf8.count < 64
   }

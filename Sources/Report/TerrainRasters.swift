@@ -51,13 +51,13 @@ struct TerrainRasters: Sendable {
   }
 
   /// The rasters of certainty, one for each altitude band, the lowest first: it is `certainty`, a higher one has its height in
-  /// the name, as in `certainty_300m`.
+  /// the name, as in `certainty-300m`.
   var certaintyRasters: [(stem: String, band: Int)] {
     guard certainty != nil else { return [] }
     let order = bands.indices.sorted { bands[$0] < bands[$1] }
     return order.enumerated().map { place, band in
       let metres = DecimalText.text(bands[band].metres, decimals: 2) ?? "\(place + 1)"
-      return (place == 0 ? "certainty" : "certainty_\(metres)m", band)
+      return (place == 0 ? "certainty" : "certainty-\(metres)m", band)
     }
   }
 

@@ -20,7 +20,7 @@ extension PlanCommand {
       radar.tif         which radar it is
       seen_from.tif     lowest altitude band above ground at which a radar sees, as coloured classes
       certainty.tif     certain, likely, doubtful or not seen at the lowest band, where the scenario states bands of doubt;
-                        certainty_300m.tif and the like at the others
+                        certainty-300m.tif and the like at the others
       pd-150m.tif, …    where the scenario states detection: with what probability one look of each radar detects the
                         coverage target at each altitude band; pd-150m-minute.tif the same for the looks of a minute
 

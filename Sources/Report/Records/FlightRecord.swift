@@ -14,10 +14,14 @@ extension Records {
   static var looks: Record<LookTimes> { Record(lookFields) }
 
   private static var lookFields: [Field<LookTimes>] {
-    lookChances + lookTimes("detection") { $0.detectionTimes } + lookTimes("track") { $0.trackTimes } + lookRest
-      + lookTimes("first_loss", json: nil) { $0.firstLoss?.times }
-      + lookTimes("reacquisition", json: nil) { $0.firstLoss?.reacquisitionTimes }
-      + [.list("radars", lookRadar, \.radars)]
+    var fields = lookChances
+    fields += lookTimes("detection") { $0.detectionTimes }
+    fields += lookTimes("track") { $0.trackTimes }
+    fields += lookRest
+    fields += lookTimes("first_loss", json: nil) { $0.firstLoss?.times }
+    fields += lookTimes("reacquisition", json: nil) { $0.firstLoss?.reacquisitionTimes }
+    fields.append(.list("radars", lookRadar, \.radars))
+    return fields
   }
 
   private static func lookTimes(
