@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Units
 
 extension Scenario {
   /// The scenario at the median of its bands, without them: what measurements are compared with.
