@@ -35,7 +35,7 @@ public struct GeoLayers: Sendable {
   /// The map of a plan.
   /// - Parameter terrain: What was computed over terrain; nil: shapes are the unions of the rings.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
-  public init(
+  package init(
     scenario: Scenario, stations: [RadarStation], coverage: CoverageSummary, flights: [FlightWindows],
     responses: [ResponseTime] = [], routes: [[RouteFloor]] = [], proposed: OutputLayer? = nil,
     leak: Leak? = nil, over terrain: PlanTerrain? = nil
@@ -62,10 +62,11 @@ public struct GeoLayers: Sendable {
   }
 
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,
-  /// `detections`, `border`, over terrain `route_floors`, `purchases` when the plan proposes some, and, when least-observed
+  /// `detections`, `border`, `illuminators` when there are any, over terrain `route_floors`, `purchases` when the plan proposes some, and, when least-observed
   /// routes were asked for, `ways` and, with radars that could close them, `candidates`.
   public var layers: [OutputLayer] {
     [rings, network, radars, bases, strips, candidateSites, ways, detections, border]
+      + (scenario.illuminators.isEmpty ? [] : [illuminators])
       + (routes.allSatisfy(\.isEmpty) ? [] : [routeFloors]) + [proposed].compactMap(\.self)
       + (leak.map { LeakReport($0).layers } ?? [])
   }

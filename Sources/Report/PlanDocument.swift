@@ -48,6 +48,9 @@ extension Records {
         "leak", leak, meaning: "The least-observed route to each strip, as leak.json; null when that was not asked.",
         { $0.leak.map { LeakReport($0) } }),
       .list("aircraft", aircraft, \.scenario.aircraft),
+      Field.optionalList("illuminators", illuminator) { plan in
+        plan.scenario.illuminators.isEmpty ? nil : plan.scenario.illuminators
+      }.inDocumentsIfAny,
       .list("bases", base, { plan in plan.scenario.bases.map { BaseRow(base: $0, scenario: plan.scenario) } }),
       .list("assets", asset, \.scenario.assets), .list("strips", strip, { StripRow.all($0) }),
       .object("network", network, \.self),

@@ -68,16 +68,26 @@ extension Plan {
     func value(_ text: String, _ key: String) -> String {
       scenario.defaultedSettings.contains("detection." + key) ? text + "*" : text
     }
-    let assumed = network.stations.flatMap { $0.type.lookModel()?.assumptions ?? [] }.map { assumption in
-      switch assumption {
-      case .falseAlarmProbability:
-        value("false-alarm probability \(detection.falseAlarmProbability.powerText)", "false_alarm_probability")
-      case .fluctuation(.steady): assumption.text + "*"
-      case .fluctuation: value("Swerling \(detection.fluctuation.rawValue) targets", "fluctuation")
-      default: assumption.text + "*"
+    // By type: what one states and another assumes would contradict one another.
+    let assumed = network.stations.flatMap { station in
+      (station.type.lookModel()?.assumptions ?? []).map { assumption in
+        let text =
+          switch assumption {
+          case .falseAlarmProbability:
+            value("false-alarm probability \(detection.falseAlarmProbability.powerText)", "false_alarm_probability")
+          case .fluctuation(.steady): assumption.text + "*"
+          case .fluctuation: value("Swerling \(detection.fluctuation.rawValue) targets", "fluctuation")
+          default: assumption.text + "*"
+          }
+        return (text: text, type: station.type.id)
       }
     }
+    let types = Set(network.stations.map(\.type.id))
     var seen: Set<String> = []
+    let texts = assumed.map(\.text).filter { seen.insert($0).inserted }.map { text in
+      let own = Set(assumed.filter { $0.text == text }.map(\.type))
+      return own == types ? text : "\(text) (\(own.sorted().joined(separator: ", ")))"
+    }
     return
       ([
         "looks count: covered where one detects with probability "
@@ -85,7 +95,7 @@ extension Plan {
         value(
           "flights detected and tracked with probability \(DecimalText.text(detection.confidence, decimals: 6) ?? "–")",
           "confidence"),
-      ] + assumed.filter { seen.insert($0).inserted } + lossWords(detection.losses)).joined(separator: ", ")
+      ] + texts + lossWords(detection.losses)).joined(separator: ", ")
   }
 
   /// What the way takes from looks, and for which radars it is not known.

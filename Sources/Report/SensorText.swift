@@ -97,20 +97,10 @@ extension Plan {
     let texts = network.stations.compactMap { station -> String? in
       guard let count = station.systemCount else { return nil }
       let errors = terrain?.placeErrors(of: station, in: scenario) ?? []
-      let parts = errors.map { "\($0.median?.heightText ?? "not determined") at \($0.height.bandText)" }
+      let parts = errors.map { "\($0.median?.heightText ?? "not determined") at \($0.height.placeText)" }
       return "\(station.id): \(count.counted("station")), \(station.type.neededStations) needed"
         + (parts.isEmpty ? ", nothing seen" : "; median position error \(parts.joined(separator: ", "))")
     }
     return texts.isEmpty ? nil : texts.joined(separator: "; ")
-  }
-}
-
-extension Altitude {
-  /// For people: `150 m AGL`.
-  fileprivate var bandText: String {
-    switch self {
-    case .aboveGround(let height): "\(height.heightText) AGL"
-    case .aboveSeaLevel(let altitude): "\(altitude.heightText) AMSL"
-    }
   }
 }

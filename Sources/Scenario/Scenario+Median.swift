@@ -1,4 +1,6 @@
 internal import Coverage
+internal import Interception
+internal import Radar
 internal import Units
 
 extension Scenario {

@@ -56,7 +56,7 @@ import Testing
     #expect(abs((budget["pd"] as? Double ?? 0) - pd) < 1e-9)
     #expect((part["assumed"] as? [String])?.count == 5)
     let back = try json(
-      radar(scratch.path("one.yaml"), "--rcs", "1m2", "--snr", "\(there)", "--format", "json"))
+      radar(scratch.path("one.yaml"), "--rcs", "1m2", "--snr", "\(there)dB", "--format", "json"))
     let first = (back["radar_types"] as? [[String: Any]])?.first?["budget"] as? [String: Any]
     #expect(abs((first?["range_of_snr_m"] as? Double ?? 0) - 400_000) < 0.01)
   }
@@ -97,7 +97,7 @@ import Testing
       return try #require(((part?["heights"] as? [[String: Any]])?.first?["slant_range_km"]) as? Double)
     }
     let (dry, wet, shower) = (
-      try range(), try range("--rain", "20mm/h"), try range("--rain", "20", "--rain-extent", "9km")
+      try range(), try range("--rain", "20mm/h"), try range("--rain", "20mm/h", "--rain-extent", "9km")
     )
     #expect(dry < 200 && wet < shower && shower < dry, "\(dry), \(shower), \(wet)")
   }
@@ -162,7 +162,8 @@ import Testing
     #expect(several.status == 1 && several.errors.contains("nowhere") && several.errors.contains("no.csv: there is no"))
     for (words, part) in [
       (["--pd", "1"], "--pd"), (["--pd", "0"], "--pd"), (["--pfa", "0"], "--pfa"), (["--swerling", "7"], "--swerling"),
-      (["--rcs", "0m2"], "--rcs"), (["--rain", "-5"], "--rain"), (["--pd", "0.2", "--pfa", "0.3"], "--pd"),
+      (["--rcs", "0m2"], "--rcs"), (["--rain", "-5"], "--rain"), (["--rain", "20"], "has no unit"),
+      (["--snr", "13"], "has no unit"), (["--pd", "0.2", "--pfa", "0.3"], "--pd"),
       (["--pfa", "0.9"], "--pfa"), (["--sea-state", "3"], "--surface"), (["--surface", "lake"], "--surface"),
       (["--surface", "sea", "--sea-state", "12"], "--sea-state"), (["--humidity", "50"], "--temperature"),
       (["--temperature", "300"], "--temperature"), (["--itu-maps", "x"], "--at"), (["--itu-rain"], "--itu-maps"),

@@ -67,7 +67,7 @@ private func ground(_ scratch: Scratch, _ height: @escaping (Int, Int) -> Float 
       }
     }
     let system = [Illuminator]().partnered(stations)
-    #expect(system.dropFirst().allSatisfy(\.isMember))
+    #expect(system.dropFirst().allSatisfy { $0.isMember })
     let coverage = try TerrainCoverage.load(
       system + stations.map(\.alone), over: try ground(scratch), targets: [replying])
     var (seen, unseen) = (0, 0)

@@ -62,6 +62,7 @@ private func air(_ gigahertz: Double, rain: Double = 0) throws -> RayLoss {
           #expect(left(ground, altitude) < 0.2, "\(pattern) \(kilometres) km \(metres) m")
           edges += 1
         }
+        guard pattern.gain(at: .radians(elevation) - .degrees(0.4)).value > -.infinity else { continue }
         let slant = earth.slantRange(groundDistance: ground, from: antenna, to: altitude)
         let spare = 2 * reach.spareLoss(slantMetres: slant.metres, elevationRadians: elevation)
         #expect(abs(spare - left(ground, altitude)) < 0.3)

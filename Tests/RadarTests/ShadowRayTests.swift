@@ -59,13 +59,13 @@ import Units
       let (x, ground) = (d[count - 1] * 1000, h[count - 1])
       var ray = ShadowRay(model, antennaMetres: antenna, groundMetres: h[0])
       for index in 1..<(count - 1) { ray.pass(d[index] * 1000, ground: h[index], surface: h[index]) }
-      let edge = ray.edge(x, ground: ground, above: ground, guess: .infinity) { _ in spare }
-      let floor = max(ray.lowest(x, edge: edge).altitude, ground)
+      let edge = ray.nu(x, ground: ground, above: ground, guess: 0) { _ in spare }
+      let floor = max(ray.lowest(x, nu: edge).altitude, ground)
       let profile = try PathProfile(kilometres: d, groundMetres: h)
       func loss(_ z: Double) -> Double {
         model.loss(along: profile, from: .metres(antenna), to: .metres(z)).total
       }
-      // A hundredth of a decibel of the closed form, and 5 cm at which the search ends.
+      // The closed form's decibels, and 5 cm at which the search ends.
       #expect(loss(floor + 0.1) < spare + 0.05, "\(trial): \(floor) m over \(ground) m")
       if floor > ground + 0.2 { #expect(loss(floor - 0.2) > spare - 0.05, "\(trial): \(floor) m over \(ground) m") }
     }
@@ -79,8 +79,8 @@ import Units
       var ray = ShadowRay(try Self.model(gigahertz), antennaMetres: antenna, groundMetres: h[0])
       for index in 1..<399 { ray.pass(d[index] * 1000, ground: h[index], surface: h[index]) }
       let x = d[399] * 1000
-      let edge = ray.edge(x, ground: h[399], above: -.infinity, guess: .infinity) { _ in spare }
-      let low = ray.lowest(x, edge: edge)
+      let edge = ray.nu(x, ground: h[399], above: -3000, guess: 0) { _ in spare }
+      let low = ray.lowest(x, nu: edge)
       return (low.altitude, low.altitude - low.lift)
     }
     var last = Double.infinity
@@ -91,9 +91,10 @@ import Units
       if spare == 0 { #expect(now > sight) }
       last = now
     }
+    // An edge's clearance goes with the square root of the wavelength: a tenth from 10 to 1000 GHz.
     for spare in [0.5, 12, 30] {
-      let (now, sight) = try floor(1000, spare)
-      #expect(abs(now - sight) < 4, "\(spare) dB: \(now - sight) m")
+      let (wide, narrow) = try (floor(10, spare), floor(1000, spare))
+      #expect(abs(narrow.floor - narrow.sight) < 0.2 * abs(wide.floor - wide.sight) + 0.1, "\(spare) dB")
     }
   }
 
@@ -138,8 +139,8 @@ import Units
       for index in 1..<60 {
         let x = d[index] * 1000
         let spare = Double.random(in: -20...80, using: &random)
-        let edge = ray.edge(x, ground: h[index], above: h[index], guess: .infinity) { _ in spare }
-        let low = ray.lowest(x, edge: edge)
+        let edge = ray.nu(x, ground: h[index], above: h[index], guess: 0) { _ in spare }
+        let low = ray.lowest(x, nu: edge)
         #expect(!low.altitude.isNaN && !low.lift.isNaN && !edge.isNaN, "\(trial) \(index)")
         let loss = ray.loss(x, ground: h[index], target: h[index] + .random(in: 0...9000, using: &random))
         #expect(loss >= 0, "\(trial) \(index)")

@@ -91,7 +91,7 @@ private func page(_ plan: Plan, language: ReportLanguage = .en) throws -> String
       Window.Verdict.keys + RadarLimits.Cause.allCases.flatMap { [$0.rawValue, "\($0.rawValue)Always"] }
       + CoverageRing.Limit.allCases.flatMap { [$0.rawValue, "\($0.rawValue)Always"] }
       + GeoLayers.Leg.allCases.map(\.rawValue)
-      + ["agl", "amsl"]
+      + ["agl", "amsl"] + MapSights.togetherWords
     let scripts = try text(".js")
     for (key, _) in Phrase.script where !found.contains(key) {
       #expect(scripts.contains("\"\(key)\""), "no script says \(key)")

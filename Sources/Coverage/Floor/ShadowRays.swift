@@ -66,14 +66,14 @@ struct ShadowRays {
       guard !height.surface.isNaN, !height.ground.isNaN else { break }
       heights.append(height)
     }
-    // What the edge may take, at every few points.
+    // ν of the lowest target's edge, at every few points.
     var (knots, edges) = ([Int](), [Double]())
     var shadow = ShadowRay(model, antennaMetres: antenna, groundMetres: ground.antennaGround)
     for index in heights.indices.dropFirst() {
       let x = Double(index) * step
       if index == 2 || index % every == 0 || index == heights.count - 1 {
-        let edge = shadow.edge(
-          x, ground: heights[index].ground, above: heights[index].surface, guess: edges.last ?? .infinity
+        let edge = shadow.nu(
+          x, ground: heights[index].ground, above: heights[index].surface, guess: edges.last ?? 0
         ) { z in
           let rise = z - antenna
           return reach.spareLoss(
@@ -94,7 +94,7 @@ struct ShadowRays {
       let span = Double(knots[next] - knots[before])
       let share = span > 0 ? min(max(Double(index - knots[before]) / span, 0), 1) : 1
       let edge = share == 1 ? edges[next] : edges[before] + (edges[next] - edges[before]) * share
-      let low = shadow.lowest(x, edge: edge)
+      let low = shadow.lowest(x, nu: edge)
       (lifts[index], lowest[index]) = (Float(low.lift), Float(low.altitude))
       shadow.pass(x, ground: heights[index].ground, surface: heights[index].surface)
     }

@@ -155,8 +155,7 @@ struct StationPlan: Sendable {
   }
 
   private func own(
-    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options,
-    sight: FloorSight? = nil, workers: Int
+    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options, sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
     do throws(TerrainCoverageError) {
       let local = region.local(window)

@@ -18,6 +18,9 @@ package struct ShadowRay: Sendable {
   /// √(λ/2): ν of an edge is the slope by which it stands above the way over ``fresnel``·√(1/x − 1/D).
   private let fresnel: Double
 
+  /// The least ν that is followed: an edge takes nothing from −0.78 on, the smooth Earth's excess may ask for more clearance.
+  private static let clearest = -4.0
+
   /// The points that stand steeper than all before them, and may still be the edge: 1/x and slope.
   private var records: [(inverse: Double, slope: Double)] = []
   private var surface = UpperHull()
@@ -66,7 +69,7 @@ package struct ShadowRay: Sendable {
 
   /// Takes away the points that can be the edge no more: one that a later one beats by the widest clearance is beaten for good.
   private mutating func prune(_ x: Double) {
-    let widest = -KnifeEdge.clear * fresnel
+    let widest = -Self.clearest * fresnel
     var best = -Double.infinity
     var kept = records.count
     for index in records.indices.reversed() {
@@ -109,6 +112,8 @@ package struct ShadowRay: Sendable {
     let y = antenna + direct * x
     let back = surface.slope(backFrom: x, y)  // eq. 17
     let edge = (y - antenna + back * x) / (steepest + back)  // eq. 18
+    // Where one line grazes all, so that they meet nowhere or everywhere, the steepest point is the edge.
+    guard edge.isFinite else { return min(max(1 / (records.last?.inverse ?? 1), firstStep), last.x) }
     return min(max(edge, firstStep), last.x)
   }
 
@@ -145,10 +150,9 @@ package struct ShadowRay: Sendable {
     return KnifeEdge.corrected(nu(x, slope(x, z)), kilometres: x / 1000) + excess(x, h, z)
   }
 
-  /// The lowest slope, of the way to a target at a distance, at which the edge takes no more than some decibels.
-  private func slope(_ x: Double, edge allowed: Double) -> Double {
+  /// The lowest slope of the way to a target at a distance whose edge has no greater ν.
+  private func slope(_ x: Double, nu: Double) -> Double {
     guard let steepest = records.last else { return -.infinity }
-    let nu = KnifeEdge.nu(corrected: allowed, kilometres: x / 1000)
     if nu <= 0 {
       return records.reduce(-Double.infinity) { slope, record in
         max(slope, record.slope - nu * fresnel * max(record.inverse - 1 / x, 0).squareRoot())
@@ -159,52 +163,70 @@ package struct ShadowRay: Sendable {
       steepest.slope - nu * fresnel * max(1 / place - 1 / x, 0).squareRoot()
     }
     var (low, high) = (under(1 / steepest.inverse), steepest.slope)
-    for _ in 0..<40 where high - low > 1e-7 {
+    guard low > -1e3 else { return -.infinity }
+    for _ in 0..<40 where (high - low) * x > 0.02 {
       let middle = (low + high) / 2
       if middle >= under(edge(x, middle, steepest.slope)) { high = middle } else { low = middle }
     }
     return high
   }
 
-  /// How low a target may be at a distance for the edge to take no more than some decibels.
-  /// - Parameter allowed: One way; nothing and less for a way that is clear.
+  /// How low a target may be at a distance for the edge to have no greater ν.
   /// - Returns: Its altitude, m, minus infinity for any; and how much higher that is than the lowest in sight of the antenna,
   ///   of use where that one is known otherwise.
-  package func lowest(_ x: Double, edge allowed: Double) -> (altitude: Double, lift: Double) {
+  package func lowest(_ x: Double, nu: Double) -> (altitude: Double, lift: Double) {
     guard let steepest = records.last else { return (-.infinity, 0) }
-    let slope = slope(x, edge: allowed)
+    let slope = slope(x, nu: nu)
     return (antenna + slope * x + x * x / (2 * radius), (slope - steepest.slope) * x)
   }
 
-  /// What the edge may take on the way to the lowest target that still has something to spare, one way, dB.
-  ///
-  /// From there upwards the smooth Earth's excess and the edge together take no more than ``spare`` leaves.
+  /// ν of the edge on the way to the lowest target over the next point for which the whole loss is no more than there is to
+  /// spare.
   /// - Parameters:
+  ///   - h: The bare ground under the target, m above mean sea level.
   ///   - bottom: No target is lower, m.
-  ///   - guess: What the edge may take at the point before.
+  ///   - guess: That of a point before.
   ///   - spare: What the way may take at an altitude, one way, dB.
-  package func edge(
+  /// - Returns: Where the lowest target of all is low enough, what its edge might have instead; where none is high enough, that
+  ///   of an edge that takes nothing.
+  package func nu(
     _ x: Double, ground h: Double, above bottom: Double, guess: Double, spare: (Double) -> Double
   ) -> Double {
     guard hasGround else { return .infinity }
-    // Of an altitude: what the edge may take there, and the lowest altitude that this allows.
-    func allowed(_ z: Double) -> (edge: Double, z: Double) {
-      let edge = spare(z) - excess(x, h, z)
-      return (edge, max(lowest(x, edge: edge).altitude, bottom))
+    var (low, high) = (bottom, Double.infinity)
+    // Whether an altitude is high enough. The lowest one that its spare and its excess leave to the edge lies on the other
+    // side of the wanted one, since both of them grow and fall with the altitude.
+    func isEnough(_ z: Double) -> (Bool, nu: Double) {
+      let allowed = spare(z) - excess(x, h, z)
+      guard allowed >= 0 else {
+        low = max(low, z)
+        return (false, KnifeEdge.clear)
+      }
+      let nu = KnifeEdge.nu(corrected: allowed, kilometres: x / 1000)
+      let other = lowest(x, nu: nu).altitude
+      if other <= z {
+        (low, high) = (max(low, other), min(high, z))
+      } else {
+        (low, high) = (max(low, z), min(high, other))
+      }
+      return (other <= z, nu)
     }
-    var z = max(lowest(x, edge: guess).altitude, bottom)
-    var found = allowed(z)
-    var (low, high) = (-Double.infinity, Double.infinity)
-    // A lower altitude than the right one asks for a higher one, and the other way round.
-    for step in 0..<24 {
-      if found.z > z { low = max(low, z) } else { high = min(high, z) }
-      let miss = abs(found.z - z)
-      if miss < 0.05 || high - low < 0.05 { break }
-      z = step == 0 || !(low.isFinite && high.isFinite) ? found.z : (low + high) / 2
-      found = allowed(z)
+    let first = isEnough(bottom)
+    if first.0 { return first.nu }
+    var step = 2.0
+    var next = max(lowest(x, nu: guess).altitude, bottom + 0.1)
+    while high - low > 0.05 {
+      if next > low, next < high { _ = isEnough(next) }
+      if high.isFinite {
+        next = (low + high) / 2
+      } else {
+        // Nothing high enough is known yet.
+        guard step < 1e5 else { return KnifeEdge.clear }
+        next = max(next, low) + step
+        step *= 2
+      }
     }
-    // The nearest altitude that is known to be high enough.
-    if high.isFinite, found.z > z { found = allowed(high) }
-    return found.edge
+    let found = nu(x, slope(x, high))
+    return found > Self.clearest ? found : Self.clearest
   }
 }

@@ -20,17 +20,15 @@ struct UpperHull: Sendable {
 
   /// The greatest slope back from a place beyond all points, (yᵢ − y)/(px − xᵢ); minus infinity without points.
   func slope(backFrom px: Double, _ py: Double) -> Double {
-    var index = x.count - 1
-    guard index >= 0 else { return -.infinity }
-    var best = (y[index] - py) / (px - x[index])
+    guard !x.isEmpty else { return -.infinity }
+    func value(_ index: Int) -> Double { (y[index] - py) / (px - x[index]) }
     // Over a hull it rises to the tangent and falls behind it.
-    while index > 0 {
-      let next = (y[index - 1] - py) / (px - x[index - 1])
-      if next < best { break }
-      best = next
-      index -= 1
+    var (low, high) = (0, x.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if value(middle + 1) > value(middle) { low = middle + 1 } else { high = middle }
     }
-    return best
+    return value(low)
   }
 
   /// How far the highest point stands above the line y = start + slope·x; minus infinity without points.

@@ -45,8 +45,8 @@ struct AssumptionsSection: ReportSection {
         row.key == "earth_mean_radius" ? .isConstant : row.isDefault ? .isDefault : .isStated
       let isStated = row.value != .array([])
       return [
-        "\(Phrase.parameterNames[row.key].map { say($0) } ?? row.key) <code>\(row.key)</code>",
-        "\(ParameterTable.text(row.value, say))", "\(row.unit == "local time" ? say(.localTime) : row.unit ?? "")",
+        Phrase.parameter(row.key, say),
+        "\(ParameterTable.text(row.value, row.key, say))", "\(Phrase.unit(row.unit, say))",
         isStated ? "\(say(source))" : "–",
       ]
     }

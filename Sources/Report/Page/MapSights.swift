@@ -90,6 +90,9 @@ struct MapSights {
     ])
   }
 
+  /// What the page looks up of stations that see together with others.
+  static let togetherWords = ["stations", "illuminators", "member", "silent"]
+
   /// With what a station sees together, as the page's words have it; nil for one that sees alone.
   private func together(_ station: RadarStation) -> String? {
     switch station.partners {

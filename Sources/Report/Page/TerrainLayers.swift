@@ -13,7 +13,7 @@ public struct TerrainLayers: Sendable {
     public var radars: [Int]
 
     /// Which radars are a network.
-    public init(purchase: String?, radars: [Int]) {
+    package init(purchase: String?, radars: [Int]) {
       self.purchase = purchase
       self.radars = radars
     }
@@ -50,7 +50,7 @@ public struct TerrainLayers: Sendable {
   /// Grids over terrain.
   /// - Parameter tops: Nil where no radar has an upper limit.
   /// - Precondition: every grid has `rows` × `columns` cells.
-  public init(
+  package init(
     columns: Int, rows: Int, north: Double, south: Double, west: Double, east: Double, highest: Length, source: String,
     hillshade: [UInt8]?, groundElevation: [Float], floors: [[Float]], tops: [[Float]]? = nil, networks: [Network],
     certainty: [[UInt8]] = [], detection: DetectionGrids? = nil

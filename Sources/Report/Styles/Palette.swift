@@ -80,7 +80,8 @@ enum Palette {
     case .sector: colour("amber")
     case .belowGround: colour("ink")
     case .unknownTerrain: colour("unknown")
-    case .transponder, .broadcast: Colour(0x000000)
+    case .transponder: Colour(0x000000)
+    case .broadcast: Colour(0x5B2A86)
     case .range: colour("page").opacity(0)
     }
   }

@@ -193,7 +193,7 @@ extension Decoder {
       guard let axis = try? Angle.parse(String(part)), axis.magnitude <= .degrees(90) else {
         row.report(
           .value, field, "“\(text.prefix(60))” is not a list of elevations",
-          "write an angle from -90 to 90 deg, or several with semicolons between, as in 1 deg; 4 deg")
+          "write an angle from -90 to 90 deg with its unit, or several with semicolons between, as in 1 deg; 4 deg")
         return nil
       }
       axes.append(axis)

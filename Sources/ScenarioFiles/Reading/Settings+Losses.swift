@@ -37,7 +37,8 @@ extension Decoder {
     let stations = scenario.existingStations + scenario.purchases.flatMap { scenario.stations(adding: $0) }
     var (silent, low, known): ([String], [String], Int) = ([], [], 0)
     func note(_ id: String, _ list: inout [String]) { if !list.contains(id) { list.append(id) } }
-    for type in stations.map(\.type) {
+    // Without a radar that of a purchase of `place` may be any of the catalogue's.
+    for type in stations.isEmpty ? scenario.radarTypes : stations.map(\.type) {
       guard let wave = type.looks?.wave else {
         note(type.id, &silent)
         continue

@@ -124,7 +124,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     doubtTargets, doubtTools, outcomeFlights, outcomeDetected,
     outcomeOrdered, outcomeMet, outcomeMetInFlight, outcomeWarningShortest, outcomeWarningMedian,
     outcomeWarningLongest, comparedCoverage, comparedCoverageTitle, comparedFlights, flightsChanged, comparedTimes,
-    timesChanged, requiredChanged, comparedWarnings, warningsAdded, warningsRemoved, notDemanded, demandSide,
+    timesChanged, requiredChanged, comparedWarnings, parametersChanged, unitSwerling, unitLooks, unitAboveGround,
+    unitAboveSea, trackRule, warningsAdded, warningsRemoved, notDemanded,
+    demandSide,
     notExpected, nothingChanges
 
   // Parameters, limits, warnings.
