@@ -156,7 +156,8 @@ public struct RadarView: Sendable {
   /// - Parameters:
   ///   - height: Above the ground.
   ///   - needed: The ratio of one pulse that it takes: ``RadarModel/requiredSignalToNoise(detection:)``.
-  /// - Accuracy: a metre; a gap narrower than a thousandth of the way may be passed over, and ``Reach/nearest`` is within that.
+  /// - Accuracy: a metre; a gap narrower than a thousandth of the way may be passed over, and ``Reach/nearest`` is within five of
+  ///   them, with lobes within one.
   public func reach(height: Length, signalToNoise needed: Decibels, crossSection: Area) -> Reach {
     let target = ground + height
     let hidden = horizon(height: height)
@@ -180,13 +181,17 @@ public struct RadarView: Sendable {
     func result(_ distance: Length, _ limit: Limit, step: Int) -> Reach {
       let (slant, elevation) = place(groundRange: distance, height: height)
       let ways = model.crossSection == nil ? 1.0 : 2.0
-      let gap = (0..<step).reversed().first { !isSeen(most * (Double($0) / Double(steps))) }
+      // Lobes leave narrow gaps, beams wide ones.
+      let stride = reflection == nil ? 5 : 1
+      let gap = Swift.stride(from: step - stride, through: 0, by: -stride).first {
+        !isSeen(most * (Double($0) / Double(steps)))
+      }
       return Reach(
         height: height, groundRange: distance, slantRange: slant, elevation: elevation, limit: limit,
         gas: Decibels(ways * losses.gas(slantRange: slant, elevation: elevation).value),
         rain: Decibels(ways * losses.rain(slantRange: slant, elevation: elevation).value),
         lobing: reflection.map { _ in Decibels(ways * lobing(slantRange: slant, elevation: elevation).value) },
-        nearest: gap.map { most * (Double($0 + 1) / Double(steps)) } ?? .zero)
+        nearest: gap.map { most * (Double($0 + stride) / Double(steps)) } ?? .zero)
     }
     if isSeen(most) { return result(most, hidden <= shown ? .horizon : .instrumented, step: steps) }
     guard let step = (0..<steps).reversed().first(where: { isSeen(most * (Double($0) / Double(steps))) }) else {
