@@ -29,7 +29,7 @@ func tests(
 let isFuzzing = Context.environment["ATALAYA_FUZZ"] == "1"
 
 /// Everything below the scenario's model.
-let stages: [Target.Dependency] = [
+let lower: [Target.Dependency] = [
   "Interception", "Response", "Coverage", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units",
 ]
 
@@ -81,12 +81,12 @@ let package = Package(
     library("Interception", ["Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
     library("Placement", ["Units"]),
     library("Scenario", ["Interception", "Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
-    library("ScenarioFiles", ["Scenario", yams] + stages),
-    library("Planning", ["Scenario", "Placement"] + stages),
+    library("ScenarioFiles", ["Scenario", yams] + lower),
+    library("Planning", ["Scenario", "Placement"] + lower),
     library(
-      "Report", ["Planning", "Scenario"] + stages,
+      "Report", ["Planning", "Scenario"] + lower,
       resources: [.embedInCode("Resources")]),
-    library("Atalaya", ["Report", "Planning", "ScenarioFiles", "Scenario", "Placement"] + stages),
+    library("Atalaya", ["Report", "Planning", "ScenarioFiles", "Scenario", "Placement"] + lower),
     .target(name: "CBenchPeers", dependencies: ["CPROJ", "CGDAL"]),
     .executableTarget(name: "bench", dependencies: ["Atalaya", "CBenchPeers"], swiftSettings: strict),
 
@@ -99,7 +99,7 @@ let package = Package(
     tests("UnitsTests", ["Units"]),
     tests("GeoFilesTests", ["GeoFiles", "Geodesy", "Units"]),
     tests("TerrainTests", ["Terrain", "GeoFiles", "Geodesy", "Units"]),
-    tests("GeoDataTests", ["Planning", "ScenarioFiles", "Scenario"] + stages),
+    tests("GeoDataTests", ["Planning", "ScenarioFiles", "Scenario"] + lower),
     tests("GeodesyTests", ["Geodesy", "Units"], reference: true),
     tests("ResponseTests", ["Response", "Geodesy", "Units"]),
     tests(
@@ -110,12 +110,12 @@ let package = Package(
     tests(
       "CoverageTests", ["Coverage", "Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"],
       reference: true, computes: true),
-    tests("ScenarioTests", ["ScenarioSupport", "ScenarioFiles", "Scenario"] + stages),
-    tests("ScenarioFilesTests", ["ScenarioSupport", "ScenarioFiles", "Scenario"] + stages),
-    tests("PlanningTests", ["ScenarioSupport", "Planning", "ScenarioFiles", "Scenario", "Placement"] + stages),
+    tests("ScenarioTests", ["ScenarioSupport", "ScenarioFiles", "Scenario"] + lower),
+    tests("ScenarioFilesTests", ["ScenarioSupport", "ScenarioFiles", "Scenario"] + lower),
+    tests("PlanningTests", ["ScenarioSupport", "Planning", "ScenarioFiles", "Scenario", "Placement"] + lower),
     tests(
       "ReportTests",
-      ["Report", "Planning", "ScenarioFiles", "Scenario", "Placement"] + stages,
+      ["Report", "Planning", "ScenarioFiles", "Scenario", "Placement"] + lower,
       exclude: ["Browser"]),
     tests("CommandTests", []),
     tests("FuzzTests", ["FuzzTargets", "AtalayaCLI", argumentParser]),

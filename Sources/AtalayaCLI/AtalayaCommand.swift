@@ -15,7 +15,7 @@ enum Main {
         Console.note("  See 'atalaya --help' for the commands.")
         throw ExitCode.validationFailure
       }
-      var command = try await AtalayaCommand.asyncParseAsRoot(arguments)
+      var command = try await parsed(arguments)
       do {
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()
@@ -37,6 +37,15 @@ enum Main {
       // Words of the command line come back in it; not by the parser's own way, which lets control characters through.
       if !message.isEmpty { report(message) }
       exit(code.rawValue)
+    }
+  }
+
+  /// The command that the arguments ask for; ends here where they are wrong.
+  private static func parsed(_ arguments: [String]) async throws -> any ParsableCommand {
+    do { return try await AtalayaCommand.asyncParseAsRoot(arguments) } catch {
+      guard AtalayaCommand.exitCode(for: error) == .validationFailure else { throw error }
+      report(CommandLineFaults.message(of: arguments, first: error))
+      throw ExitCode.validationFailure
     }
   }
 

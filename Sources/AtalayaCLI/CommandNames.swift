@@ -3,6 +3,18 @@ import Atalaya
 
 /// The names of commands, checked before the parser takes a wrong one for an argument of the command above it.
 enum CommandNames {
+  /// How many words at the beginning of a command line are names of commands.
+  static func count(in arguments: [String]) -> Int {
+    var command: any ParsableCommand.Type = AtalayaCommand.self
+    return arguments.prefix { word in
+      guard let child = command.configuration.subcommands.first(where: { $0.configuration.commandName == word }) else {
+        return false
+      }
+      command = child
+      return true
+    }.count
+  }
+
   /// What is wrong with the first name that no command has, also behind `help`; nil for nothing.
   static func fault(in arguments: [String]) -> String? {
     var words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]

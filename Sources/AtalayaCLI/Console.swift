@@ -40,6 +40,11 @@ enum Console {
   /// A line on standard error.
   static func note(_ text: String) { _ = write(TerminalText.line(text) + "\n", to: STDERR_FILENO) }
 
+  /// Warnings on standard error, a line each.
+  static func warn(_ warnings: some Sequence<some CustomStringConvertible>, unless isQuiet: Bool) {
+    if !isQuiet { for warning in warnings { note("warning: \(warning)") } }
+  }
+
   /// Progress on standard error: the text, and for a terminal what moves its cursor.
   static func progress(_ text: String, before: String = "", after: String = "") {
     _ = write(before + TerminalText.line(text) + after, to: STDERR_FILENO)

@@ -21,6 +21,8 @@ public struct RadarLimits: Sendable {
     case belowBeam
     /// Above the highest elevation angle, in the cone of silence.
     case aboveBeam
+    /// A receiver of broadcast positions, and a target that broadcasts none.
+    case broadcast
   }
 
   /// Altitudes above mean sea level between which the radar's own limits allow a detection, both included.
@@ -169,6 +171,16 @@ public struct RadarLimits: Sendable {
     return .metres(antenna + place.height(underElevation: elevation.radians))
   }
 
+  /// Where a target over a place stands as the antenna sees it; the place is given as a vector.
+  /// - Returns: The straight distance, m, and the elevation above the local horizontal, radians.
+  func look(
+    eastMetres east: Double, northMetres north: Double, altitudeMetres altitude: Double
+  ) -> (slantMetres: Double, elevationRadians: Double) {
+    let radius = radius(eastMetres: east, northMetres: north)
+    let place = Place(angle: (east * east + north * north).squareRoot() / radius, antennaRadius: radius + antenna)
+    return place.look(heightAbove: altitude - antenna)
+  }
+
   /// The altitudes at a place; the lowest is above the highest where there are none.
   func span(distanceMetres distance: Double, azimuthRadians azimuth: Double) -> Span {
     span(eastMetres: distance * sin(azimuth), northMetres: distance * cos(azimuth))
@@ -181,9 +193,7 @@ public struct RadarLimits: Sendable {
     let square = east * east + north * north
     guard lack == nil, square <= farthest * farthest else { return nothing }
     guard sectors.isEmpty || !isBlind(.radians(atan2(east, north))) else { return nothing }
-    let radius =
-      square > 0
-      ? k * square / (north * north / curvature.meridian + east * east / curvature.normal) : k * curvature.meridian
+    let radius = radius(eastMetres: east, northMetres: north)
     let place = Place(angle: square.squareRoot() / radius, antennaRadius: radius + antenna)
     guard let shell = place.shell(range) else { return nothing }
     var low = shell.bottom
@@ -201,7 +211,26 @@ public struct RadarLimits: Sendable {
     return Span(lowestMetres: antenna + low, highestMetres: antenna + high)
   }
 
+  /// The slant range at a place as a function of the altitude h, metres: its square is (h − middle)² + across².
+  ///
+  /// The law of cosines, s² = r₁² + r₂² − 2r₁r₂ cos θ, as a square of r₂.
+  func slantRange(eastMetres east: Double, northMetres north: Double) -> (middle: Double, across: Double) {
+    let square = east * east + north * north
+    let radius =
+      square > 0
+      ? k * square / (north * north / curvature.meridian + east * east / curvature.normal) : k * curvature.meridian
+    let place = Place(angle: square.squareRoot() / radius, antennaRadius: radius + antenna)
+    return (antenna + place.middle, place.across)
+  }
+
   private func radius(_ azimuth: Double) -> Double { k * curvature.radius(azimuth: azimuth) }
+
+  @inline(__always)
+  private func radius(eastMetres east: Double, northMetres north: Double) -> Double {
+    let square = east * east + north * north
+    return square > 0
+      ? k * square / (north * north / curvature.meridian + east * east / curvature.normal) : k * curvature.meridian
+  }
 
   private func isBlind(_ azimuth: Angle) -> Bool { sectors.contains { $0.contains(azimuth) } }
 
@@ -221,6 +250,9 @@ public struct RadarLimits: Sendable {
     /// Distance from the antenna's vertical, metres.
     var across: Double { antennaRadius * sine }
 
+    /// Height above the antenna at which the slant range is least, metres: negative, r₁(cos θ − 1).
+    var middle: Double { -2 * antennaRadius * halfSine * halfSine }
+
     /// Heights above the antenna between which a slant range is not exceeded; nil where it always is.
     ///
     /// The law of cosines, s² = r₁² + r₂² − 2r₁r₂ cos θ, solved for r₂ − r₁.
@@ -229,8 +261,18 @@ public struct RadarLimits: Sendable {
       let square = (slantRange - across) * (slantRange + across)
       guard square >= 0, angle < .pi / 2 else { return nil }
       let root = square.squareRoot()
-      let middle = -2 * antennaRadius * halfSine * halfSine
       return (middle - root, middle + root)
+    }
+
+    /// Slant range, m, and elevation, radians, of a target at a height above the antenna.
+    ///
+    /// The law of cosines as in ``shell(_:)``; the elevation of the chord above the antenna's horizontal.
+    func look(heightAbove h: Double) -> (slantMetres: Double, elevationRadians: Double) {
+      let target = antennaRadius + h
+      // Towards the zenith of the antenna: r₂·cos θ − r₁.
+      let up = h - 2 * target * halfSine * halfSine
+      let out = target * sine
+      return ((up * up + out * out).squareRoot(), atan2(up, out))
     }
 
     /// Height above the antenna of the ray that leaves it under an elevation angle.
@@ -252,6 +294,7 @@ extension RadarLimits.Cause {
     switch signal {
     case .echo: return nil
     case .reply: self = .transponder
+    case .broadcast: self = .broadcast
     }
   }
 }

@@ -29,6 +29,10 @@ public struct RadarStation: Sendable, Hashable {
   /// The surveyed altitude of the antenna above mean sea level, which overrides every sum of ground and mast; nil when it
   /// is not stated.
   public var antennaAltitude: Length?
+  /// The multilateration system to which it belongs; nil for that of all stations of its type.
+  public var system: String?
+  /// What it needs besides itself to see a target.
+  public var partners = Partners.none
 
   /// A radar at a place.
   public init(
@@ -67,7 +71,7 @@ public struct RadarStation: Sendable, Hashable {
 
   /// The slant range within which the radar shows a target; zero when it never sees such a target.
   public func slantRange(of target: Target) -> Length {
-    guard target.isDetectable(by: type.kind) else { return .zero }
+    guard target.isDetectable(by: type.kind), !isMember else { return .zero }
     return min(instrumentedRange, detectionRange(of: target))
   }
 
@@ -76,6 +80,9 @@ public struct RadarStation: Sendable, Hashable {
 
   /// Slant range at which the radar detects a target here: the type's, times ``rangeScale``.
   func detectionRange(of target: Target) -> Length {
+    if case .illuminators(let illuminators) = partners {
+      return illuminators.map { farthest(of: target, by: $0) }.max() ?? .zero
+    }
     let range = type.detectionRange(of: target.crossSection) * rangeScale
     guard let looks = type.looks, target.leeway.value != 0, target.crossSection.isFinite else { return range }
     // An echo falls with the fourth power of the range, a reply with its square.

@@ -18,7 +18,7 @@ public struct CoordinateTransformation: ~Copyable {
     /// The accuracy the authority states for it; nil when it states none.
     public let accuracy: Length?
     /// Limits of the result: a ballpark operation, a missing grid, a place outside an area of use.
-    public let warnings: [String]
+    public let warnings: [GeodesyWarning]
   }
 
   /// The source system.
@@ -88,11 +88,14 @@ public struct CoordinateTransformation: ~Copyable {
     let (toX, toY) = try point(x: x, y: y)
     let (locator, lacking) = explain()
     let place = locator.flatMap { apply($0, x, y) }.map { Position(latitudeDegrees: $0.1, longitudeDegrees: $0.0) }
-    var warnings: [String] = []
+    var warnings: [GeodesyWarning] = []
     for system in [source, target] {
       if let place, let area = system.areaOfUse, !area.contains(place) {
         warnings.append(
-          "\(place.decimal(decimals: 4)) lies outside the area of use of \(system.name) (\(area.name)): expect errors")
+          GeodesyWarning(
+            .outsideAreaOfUse, at: FaultPlace(subject: system.name),
+            "\(place.decimal(decimals: 4)) lies outside the area of use of \(system.name) (\(area.name)): expect errors"
+          ))
       }
     }
     // The last point decided on the operation; ask for it again, for the locator may have come between.
@@ -104,16 +107,20 @@ public struct CoordinateTransformation: ~Copyable {
     let accuracy: Double? = stated >= 0 ? stated : nil
     if proj_coordoperation_has_ballpark_transformation(context.handle, operation) != 0 {
       warnings.append(
-        "ballpark operation from \(source.name) to \(target.name): the change of datum is left out; errors of hundreds of metres are possible"
-      )
+        GeodesyWarning(
+          .datumLeftOut, at: FaultPlace(subject: "\(source.name) to \(target.name)"),
+          "ballpark operation from \(source.name) to \(target.name): the change of datum is left out; errors of hundreds of metres are possible"
+        ))
     }
     let better = lacking.first { candidate in
       candidate.accuracy < accuracy ?? .infinity && (place.flatMap { candidate.area?.contains($0) } ?? true)
     }
     if let better {
       warnings.append(
-        "a better operation exists, “\(better.name)” (\(better.accuracy) m), but its grid \(better.grids.joined(separator: ", ")) is not on this machine; `projsync --file NAME` fetches one"
-      )
+        GeodesyWarning(
+          .gridMissing, at: FaultPlace(subject: better.name),
+          "a better operation exists, “\(better.name)” (\(better.accuracy) m), but its grid \(better.grids.joined(separator: ", ")) is not on this machine; `projsync --file NAME` fetches one"
+        ))
     }
     return Result(
       x: toX, y: toY, operation: name(of: operation),

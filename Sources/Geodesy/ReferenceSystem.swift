@@ -1,4 +1,5 @@
 internal import CPROJ
+internal import Synchronization
 
 /// A coordinate reference system that PROJ knows, by whatever text names it.
 public struct ReferenceSystem: Sendable, Hashable {
@@ -38,6 +39,20 @@ public struct ReferenceSystem: Sendable, Hashable {
 
   /// WGS 84 latitude and longitude, the system of ``Position``.
   public static let wgs84Text = "EPSG:4326"
+
+  /// Looks a system up that was lately asked for, as the same few terrains are place after place: PROJ takes milliseconds.
+  /// - Throws: As ``init(_:)``.
+  package static func shared(_ text: String) throws(GeodesyError) -> ReferenceSystem {
+    if let system = lately.withLock({ systems in systems.first { $0.text == text } }) { return system }
+    let system = try ReferenceSystem(text)
+    lately.withLock { systems in
+      if systems.count >= 8 { systems.removeFirst() }
+      systems.append(system)
+    }
+    return system
+  }
+
+  private static let lately = Mutex<[ReferenceSystem]>([])
 
   /// Looks a system up.
   /// - Parameter text: `EPSG:` and a code, any other authority's, WKT, a PROJ string, or a name such as `WGS 84`.

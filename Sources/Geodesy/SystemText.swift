@@ -14,6 +14,8 @@ package enum SystemText {
 
   /// Whether a text names a file by a path.
   package static func namesPath(_ text: String) -> Bool {
+    // Without these, of which tightening makes none, there is no path.
+    guard text.contains(where: { $0 == "/" || $0 == "\\" }) || text.contains("..") else { return false }
     let text = tightened(text)
     return marks.contains { mark in
       var rest = text[...]

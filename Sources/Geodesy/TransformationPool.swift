@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// The way from one coordinate reference system to another, shared by any number of tasks.
 ///
@@ -27,13 +28,37 @@ package final class TransformationPool: Sendable {
     return held.way.transform(points)
   }
 
+  /// Transforms one point.
+  /// - Throws: ``GeodesyError`` when no operation exists, or it gives no result at the point.
+  package func point(x: Double, y: Double) throws(GeodesyError) -> (x: Double, y: Double) {
+    let held = try held()
+    defer { idle.keep(held) }
+    return try held.way.point(x: x, y: y)
+  }
+
   /// What to bear in mind about a point: a ballpark operation, a missing grid, a place outside the area of use.
   /// - Throws: ``GeodesyError`` when no operation exists, or it gives no result at the point.
-  package func warnings(x: Double, y: Double) throws(GeodesyError) -> [String] {
+  package func warnings(x: Double, y: Double) throws(GeodesyError) -> [GeodesyWarning] {
     let held = try held()
     defer { idle.keep(held) }
     return try held.way.transform(x: x, y: y).warnings
   }
+
+  /// The pool of two systems, the same one for whoever asks.
+  ///
+  /// For code that is asked about place after place and has nowhere to keep a pool. The last few are kept.
+  package static func shared(from source: String, to target: String) -> TransformationPool {
+    pools.withLock { pools in
+      if let pool = pools.first(where: { $0.source == source && $0.target == target }) { return pool }
+      let pool = TransformationPool(from: source, to: target)
+      if pools.count >= most { pools.removeFirst() }
+      pools.append(pool)
+      return pool
+    }
+  }
+
+  private static let pools = Mutex<[TransformationPool]>([])
+  private static let most = 8
 
   private func held() throws(GeodesyError) -> HeldTransformation {
     if let one = idle.take() { return one }

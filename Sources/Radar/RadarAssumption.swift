@@ -2,6 +2,8 @@ public import Units
 
 /// What a radar type does not state and ``RadarModel`` assumes.
 public enum RadarAssumption: Sendable, Hashable {
+  /// A radar of replies that states no detection range detects to its instrumented range.
+  case instrumentedRange(Length)
   /// The probability of detection of the promised range.
   case detectionProbability(Double)
   /// The probability of false alarm.
@@ -20,8 +22,9 @@ public enum RadarAssumption: Sendable, Hashable {
   /// In a few words: `detection probability 0.8`.
   public var text: String {
     switch self {
-    case .detectionProbability(let p): "detection probability \(p) at the detection range"
-    case .falseAlarmProbability(let p): "false-alarm probability \(p)"
+    case .instrumentedRange(let range): "detection to the instrumented range, \(range.text)"
+    case .detectionProbability(let p): "detection probability \(p.powerText) at the detection range"
+    case .falseAlarmProbability(let p): "false-alarm probability \(p.powerText)"
     case .fluctuation(.steady): "steady target (Swerling 0)"
     case .fluctuation(let fluctuation): "Swerling \(fluctuation.rawValue) target"
     case .pulsesOfScan(let count): "\(count) pulses integrated, the hits of one scan"

@@ -19,6 +19,8 @@ public struct RadarBudget: Sendable, Hashable {
   public let required: Decibels
   /// Whether the target is within the limits of range and beam.
   public let isShown: Bool
+  /// Whether the place lies under the smooth ground, where nothing is detected.
+  public let isUnderGround: Bool
   /// The probability that one look detects the target.
   public let probability: DetectionProbability
 
@@ -33,10 +35,12 @@ public struct RadarBudget: Sendable, Hashable {
     let gain = model.twoWayGain(at: elevation).value
     let gas = -2 * view.losses.gas(slantRange: slant, elevation: elevation).value
     let rain = -2 * view.losses.rain(slantRange: slant, elevation: elevation).value
-    let way = [
-      Line(name: "antenna pattern, two-way (dB)", decibels: gain), Line(name: "gases, two-way (dB)", decibels: gas),
-      Line(name: "rain, two-way (dB)", decibels: rain),
-    ]
+    let lobing = view.reflection.map { _ in 2 * view.lobing(slantRange: slant, elevation: elevation).value }
+    let way =
+      [
+        Line(name: "antenna pattern, two-way (dB)", decibels: gain), Line(name: "gases, two-way (dB)", decibels: gas),
+        Line(name: "rain, two-way (dB)", decibels: rain),
+      ] + (lobing.map { [Line(name: "lobing, two-way (dB)", decibels: $0)] } ?? [])
     let spread = 40 * log10(model.range / slant)
     if let reference = model.crossSection {
       if model.basis == .parameters, let equation = try model.type.parameters.equation() {
@@ -46,7 +50,7 @@ public struct RadarBudget: Sendable, Hashable {
         lines =
           [
             Line(
-              name: "SNR at \(model.range.text) of \(reference.crossSectionText) (dB)",
+              name: "SNR at \(model.range.text), \(reference.crossSectionText) (dB)",
               decibels: model.referenceSignalToNoise.value),
             Line(name: "range to the fourth (dB)", decibels: spread),
             Line(
@@ -67,8 +71,12 @@ public struct RadarBudget: Sendable, Hashable {
     signalToNoise = Decibels(lines.reduce(0) { $0 + $1.decibels })
     required = try model.requiredSignalToNoise(detection: detection)
     isShown = model.shows(slantRange: slant, elevation: elevation)
-    probability = model.probability(
-      slantRange: slant, elevation: elevation, crossSection: sigma,
-      loss: Decibels(-gas - rain))
+    // A millimetre for the place where a ray meets the ground.
+    isUnderGround = view.groundSlant(elevation: elevation).map { slant > $0 + .metres(1e-3) } ?? false
+    probability =
+      isUnderGround
+      ? DetectionProbability(detected: 0, missed: 1)
+      : model.probability(
+        slantRange: slant, elevation: elevation, crossSection: sigma, loss: Decibels(-gas - rain - (lobing ?? 0)))
   }
 }

@@ -3,8 +3,8 @@ public import Units
 
 /// A radar of a type as its looks see: signal-to-noise ratio and probability of detection of one look at a target.
 ///
-/// The ratio at one range for one cross-section is fixed by what the catalogue promises (``CalibratedRadar``'s way), or by
-/// the range equation of its parameters (``RangeEquation``); the range law of the radar's kind, the two-way antenna pattern
+/// The ratio at one range for one cross-section is fixed by what the catalogue promises (a range for a cross-section with a
+/// probability), or by the range equation of its parameters (``RangeEquation``); the range law of the radar's kind, the two-way antenna pattern
 /// and every further loss carry it to other targets. What the type does not state is assumed and listed in
 /// ``assumptions``.
 public struct RadarModel: Sendable, Hashable {
@@ -39,7 +39,8 @@ public struct RadarModel: Sendable, Hashable {
   /// What the type does not state and the model assumes.
   public let assumptions: [RadarAssumption]
 
-  /// The model of a type; nil for a type that states neither a detection range nor all parameters of the range equation.
+  /// The model of a type; nil for a primary radar that states neither a detection range nor all parameters of the range
+  /// equation.
   /// - Parameters:
   ///   - tilt: The antenna's mechanical tilt, upwards positive.
   ///   - defaults: What is assumed where the type states nothing.
@@ -54,9 +55,11 @@ public struct RadarModel: Sendable, Hashable {
     }
     let isEcho = type.kind.rule.rangeLaw == .fourthRoot
     let equation = isEcho ? try parameters.equation() : nil
-    let isPromised =
-      type.detectionRange != nil && (!isEcho || type.referenceCrossSection != nil) && !parameters.givesRange
+    // A radar of replies that states no range promises all that it shows.
+    let promised = type.detectionRange ?? (isEcho ? nil : type.instrumentedRange)
+    let isPromised = promised != nil && (!isEcho || type.referenceCrossSection != nil) && !parameters.givesRange
     guard isPromised || equation != nil else { return nil }
+    if !isEcho, type.detectionRange == nil { assumptions.append(.instrumentedRange(type.instrumentedRange)) }
     detection = stated(
       parameters.detectionProbability, or: defaults.detectionProbability,
       .detectionProbability(defaults.detectionProbability))
@@ -78,7 +81,7 @@ public struct RadarModel: Sendable, Hashable {
     pattern = stated(parameters.elevationPattern, or: .flat, .flatPattern)
     detector = try SquareLawDetector(pulses: pulses, falseAlarmProbability: falseAlarm)
     referenceSignalToNoise = try detector.requiredSNR(detection: detection, fluctuation)
-    if isPromised, let promised = type.detectionRange {
+    if isPromised, let promised {
       (basis, range, crossSection) = (.promise, promised, isEcho ? type.referenceCrossSection : nil)
     } else {
       let sigma = stated(
@@ -159,16 +162,22 @@ public struct RadarModel: Sendable, Hashable {
   /// The greatest slant range at which a target is shown and one pulse has a signal-to-noise ratio.
   ///
   /// Take the ratio from ``requiredSignalToNoise(detection:)`` once and ask it often.
-  /// - Parameter loss: As a function of the slant range, which must not fall with it; nil for none.
+  /// - Parameters:
+  ///   - loss: As a function of the slant range, which must not fall with it; nil for none.
+  ///   - least: The least that the loss can be; negative where something adds to the signal.
   /// - Returns: At most the instrumented range; zero outside the beam, and where the range is below the minimum range.
   /// - Accuracy: exact without losses, a millimetre with them.
   public func range(
-    signalToNoise needed: Decibels, elevation: Angle, crossSection sigma: Area, loss: ((Length) -> Decibels)? = nil
+    signalToNoise needed: Decibels, elevation: Angle, crossSection sigma: Area, least: Decibels = Decibels(0),
+    loss: ((Length) -> Decibels)? = nil
   ) -> Length {
     guard shows(slantRange: type.instrumentedRange, elevation: elevation) else { return .zero }
     let excess = signalToNoise(slantRange: range, elevation: elevation, crossSection: sigma).value - needed.value
     guard excess > -.infinity else { return .zero }
-    let most = Swift.min(range * pow(10, excess / (crossSection == nil ? 20 : 40)), type.instrumentedRange)
+    // A loss of a reply's way counts by half, and its range grows with the root.
+    let most = Swift.min(
+      range * pow(10, (excess - least.value / (crossSection == nil ? 2 : 1)) / (crossSection == nil ? 20 : 40)),
+      type.instrumentedRange)
     let reached = loss.map { loss in
       farthest(within: most) { slant in
         signalToNoise(slantRange: slant, elevation: elevation, crossSection: sigma, loss: loss(slant)) >= needed

@@ -44,6 +44,9 @@ public struct RadarParameters: Sendable, Hashable {
   /// Width of the beam in azimuth between its half-power points.
   public var azimuthBeamwidth: Angle?
 
+  /// What is stated of receivers of other transmitters' signals.
+  public var sensor = SensorParameters()
+
   /// Whether the type's detection range was computed from the range equation, and not promised.
   public var givesRange = false
 

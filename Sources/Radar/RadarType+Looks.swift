@@ -2,12 +2,10 @@ public import Units
 
 extension RadarType {
   /// The type with looks that count: its range for a target becomes the one at which a look has the wanted probability.
-  ///
-  /// A type that states no range promises its instrumented range.
   /// - Throws: ``DetectionError``, ``RangeEquationError`` for what the type or the settings state out of range.
   public func looking(_ settings: DetectionSettings) throws -> RadarType {
     var type = self
-    guard let model = try RadarModel(promising, assuming: settings.defaults) else { return self }
+    guard let model = try RadarModel(self, assuming: settings.defaults) else { return self }
     let needed = try model.requiredSignalToNoise(detection: settings.probability)
     let excess = model.referenceSignalToNoise.value - needed.value
     let isEcho = model.crossSection != nil
@@ -18,7 +16,7 @@ extension RadarType {
         model.pattern,
         within: (minimumElevation ?? .degrees(-90))...(max(
           maximumElevation ?? .degrees(90), minimumElevation ?? .degrees(-90)))),
-      wave: LookWave(of: parameters, settings.losses))
+      wave: LookWave(of: self, settings.losses))
     return type
   }
 
@@ -27,7 +25,7 @@ extension RadarType {
   public func lookModel(tilt: Angle = .zero) -> RadarModel? {
     guard let looks else { return nil }
     // It could be made for ``looking(_:)``.
-    return (try? RadarModel(promising, tilt: tilt, assuming: looks.settings.defaults)) ?? nil
+    return (try? RadarModel(self, tilt: tilt, assuming: looks.settings.defaults)) ?? nil
   }
 
   /// Which radial speeds its looks do not detect; nil for a type that states none, and for replies.
@@ -40,14 +38,6 @@ extension RadarType {
         parameters.pulseRepetition.map { MovingTargetLimit.blindSpeed(frequency: frequency, pulseRepetition: $0) }
       }
     return MovingTargetLimit(minimumRadialSpeed: least, blindSpeed: blind)
-  }
-
-  /// The type with a range to promise.
-  private var promising: RadarType {
-    guard detectionRange == nil, kind.rule.rangeLaw == .constant else { return self }
-    var type = self
-    type.detectionRange = instrumentedRange
-    return type
   }
 }
 

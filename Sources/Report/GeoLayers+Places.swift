@@ -8,7 +8,7 @@ internal import Scenario
 extension GeoLayers {
   /// Whether a station stands today; otherwise the plan buys it.
   func isExisting(_ station: RadarStation) -> Bool {
-    scenario.existingStations.contains(station)
+    scenario.existingStations.contains { $0.id == station.id }
   }
 
   var radars: OutputLayer {

@@ -3,18 +3,18 @@ internal import Coverage
 extension GeoLayers {
   /// The styles of the map's KML: one per kind of thing, and for each altitude band one for rings and one per count.
   ///
-  /// Marks and lines have the colours of the dark page, for Google Earth shows them over pictures of the ground; the areas of
+  /// Places have the viewer's own mark, told apart by colour and label. Marks and lines have the colours of the dark page, for Google Earth shows them over pictures of the ground; the areas of
   /// bands have those of every map, their edges lighter ones where they need them.
   var kmlStyles: [KMLStyle] {
     func colour(_ name: String) -> Colour { Palette.colour(name, isDark: true) }
     var styles = [
       KMLStyle(id: KMLStyle.choice, isChoice: true),
-      KMLStyle(id: "radar", icon: "target", iconColour: colour("ink"), iconScale: 1.2),
-      KMLStyle(id: "bought", icon: "target", iconColour: colour("amber"), iconScale: 1.2),
-      KMLStyle(id: "base", icon: "heliport", iconColour: colour("green"), iconScale: 1.1),
-      KMLStyle(id: "strip", icon: "airports", iconColour: colour("vermilion"), labelScale: 0.8),
-      KMLStyle(id: "site", icon: "placemark_circle", iconColour: colour("ink"), iconScale: 0.8, labelScale: 0.7),
-      KMLStyle(id: "detection", icon: "open-diamond", iconColour: colour("ink"), labelScale: 0.8),
+      KMLStyle(id: "radar", mark: colour("ink"), markScale: 1.2),
+      KMLStyle(id: "bought", mark: colour("amber"), markScale: 1.2),
+      KMLStyle(id: "base", mark: colour("green"), markScale: 1.1),
+      KMLStyle(id: "strip", mark: colour("vermilion"), labelScale: 0.8),
+      KMLStyle(id: "site", mark: colour("muted"), markScale: 0.7, labelScale: 0.7),
+      KMLStyle(id: "detection", mark: colour("blue"), markScale: 0.8, labelScale: 0.8),
       KMLStyle(id: "inbound", line: colour("vermilion"), lineWidth: 2.5),
       KMLStyle(id: "outbound", line: colour("vermilion").opacity(0.7), lineWidth: 1.5),
       KMLStyle(id: "way", line: colour("ink"), lineWidth: 2.5),

@@ -4,11 +4,11 @@ struct KMLStyle {
   static let choice = "choice"
 
   var id: String
-  /// Name of one of Google Earth's own icons.
-  var icon: String?
-  var iconColour: Colour?
-  var iconScale = 1.0
-  var labelScale: Double?
+  /// The colour of a place: of its mark, which is the viewer's own, and of its label. A KML file cannot hold pictures, and a
+  /// link to one would have the viewer ask a server for it.
+  var mark: Colour?
+  var markScale = 1.0
+  var labelScale = 1.0
   var line: Colour?
   var lineWidth = 1.0
   /// The fill of polygons; nil: outlines only.
@@ -17,17 +17,13 @@ struct KMLStyle {
 
   func write(to writer: inout XMLWriter) {
     writer.element("Style", "id=\"\(KMLText.escaped(id))\"") { writer in
-      if let icon {
-        writer.element("IconStyle") { writer in
-          if let iconColour { writer.leaf("color", iconColour.kml) }
-          writer.leaf("scale", KMLText.decimal(iconScale, 2))
-          writer.element("Icon") { writer in
-            writer.leaf("href", "http://maps.google.com/mapfiles/kml/shapes/\(icon).png")
+      if let mark {
+        for (element, scale) in [("IconStyle", markScale), ("LabelStyle", labelScale)] {
+          writer.element(element) { writer in
+            writer.leaf("color", mark.kml)
+            writer.leaf("scale", KMLText.decimal(scale, 2))
           }
         }
-      }
-      if let labelScale {
-        writer.element("LabelStyle") { writer in writer.leaf("scale", KMLText.decimal(labelScale, 2)) }
       }
       if let line {
         writer.element("LineStyle") { writer in

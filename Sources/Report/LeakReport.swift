@@ -62,7 +62,7 @@ public struct LeakReport: Sendable {
     let question = leak.question
     let target =
       question.target.crossSection.crossSectionText
-      + (question.target.hasTransponder ? " with transponder" : " without transponder")
+      + " " + question.target.transponderText
     let ceiling = question.ceiling.map { ", ceiling \($0.heightText)" } ?? ""
     var lines = [
       (

@@ -43,7 +43,7 @@ struct OutputManifest: Sendable, Codable {
     guard let bytes = FileContent.bytes(of: path, atMost: Self.longest),
       let read = try? JSONDecoder().decode(Self.self, from: Data(bytes)), read.format == Self.format, read.version == 1
     else { return }
-    files = read.files.filter { name, entry in entry.set.names.contains(name) }
+    files = read.files.filter { name, entry in entry.set.has(name) }
   }
 
   /// As text; the same files give the same text.
@@ -62,7 +62,7 @@ struct OutputManifest: Sendable, Codable {
   ) -> (ours: [String], others: [String]) {
     func isOfAnother(_ entry: Entry) -> Bool { scenario != nil && entry.scenario != nil && entry.scenario != scenario }
     var (ours, others): ([String], [String]) = ([], [])
-    let listed = files.filter { isOfAnother($1) || (sets.contains($1.set) && OutputSet.isOfBand($0)) }.keys
+    let listed = files.filter { sets.contains($1.set) || isOfAnother($1) }.keys
     for name in Set(sets.flatMap(\.names)).union(listed).subtracting(names).sorted() {
       let path = FilePath.join(folder, name)
       guard FileContent.isThere(path) else { continue }

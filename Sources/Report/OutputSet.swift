@@ -2,7 +2,10 @@
 enum OutputSet: String, Sendable, Codable, CaseIterable {
   case plan, report, comparison, place, leak
 
-  /// Every name that a file of the set can have.
+  /// Whether a file of the set can have a name.
+  func has(_ name: String) -> Bool { names.contains(name) || (self == .plan && TerrainRasters.isProbability(name)) }
+
+  /// Every name that a file of the set can have, besides those that tell a height.
   var names: Set<String> {
     switch self {
     case .plan:
@@ -23,12 +26,9 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// Whether a name is that of a file for one altitude band, such as `certainty_300m.tif`: there can be any number of them.
-  static func isOfBand(_ name: String) -> Bool { name.hasPrefix("certainty_") }
-
   /// Names of the page's drawings.
   private static let drawings = [
     "map", "timelines", "required-detection", "route-floors", "leak", "placement", "purchases", "coverage", "skylines",
-    "ways", "certainty",
+    "ways", "certainty", "detection",
   ]
 }

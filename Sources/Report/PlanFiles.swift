@@ -74,6 +74,14 @@ public struct PlanFiles: Sendable {
         },
         .text("radar.qml", "how QGIS draws it", PaletteStyle(rasters.radarClasses).qml),
       ] + (rasters.bands.isEmpty ? [] : bandFiles(of: rasters) + certaintyFiles(of: rasters))
+        + rasters.probabilityRasters.flatMap { raster in
+          [
+            File(name: raster.name + ".tif", what: raster.what) { (path) throws(GeoFileError) in
+              try rasters.write(raster, to: path)
+            },
+            .text(raster.name + ".qml", "how QGIS draws it", RasterStyle.probability.qml),
+          ]
+        }
     }
 
     private static func certaintyFiles(of rasters: TerrainRasters) -> [File] {

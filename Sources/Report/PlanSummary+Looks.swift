@@ -13,6 +13,16 @@ extension Plan {
     return parts.isEmpty ? nil : SummaryText.list(parts, separator: "; ", most: 10, rest: "windows.csv")
   }
 
+  /// `at 50 m 120 km² with Pd 0.8 by one look of each radar and 300 km² within a minute; …`.
+  var probabilityLine: String? {
+    let rows = ProbabilityRow.all(self)
+    guard !rows.isEmpty, let level = DetectionAreas.levels.firstIndex(of: 0.8) else { return nil }
+    return zip(rows, coverage.bands).map { row, band in
+      "at \(band.height.heightText) \(row.areas.perLook(atLeast: level).text) with Pd 0.8 by one look of each radar, "
+        + "\(row.areas.perMinute(atLeast: level).text) within a minute"
+    }.joined(separator: "; ")
+  }
+
   /// What confirms a track.
   func trackText(_ value: (String, String...) -> String) -> String {
     guard let detection = scenario.detection else {
@@ -61,7 +71,7 @@ extension Plan {
     let assumed = network.stations.flatMap { $0.type.lookModel()?.assumptions ?? [] }.map { assumption in
       switch assumption {
       case .falseAlarmProbability:
-        value("false-alarm probability \(detection.falseAlarmProbability)", "false_alarm_probability")
+        value("false-alarm probability \(detection.falseAlarmProbability.powerText)", "false_alarm_probability")
       case .fluctuation(.steady): assumption.text + "*"
       case .fluctuation: value("Swerling \(detection.fluctuation.rawValue) targets", "fluctuation")
       default: assumption.text + "*"

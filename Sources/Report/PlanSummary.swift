@@ -18,7 +18,9 @@ extension Plan {
       ("Network", [networkLine]),
       ("Assumed", [assumedLine]),
       ("Seen", [seenLine]),
+      ("Systems", systemsLine.map { [$0] } ?? []),
       ("Certainty", certaintyLine.map { [$0] } ?? []),
+      ("Detected", probabilityLine.map { [$0] } ?? []),
       ("Flights", [flightsLine]),
       ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
@@ -43,9 +45,10 @@ extension Plan {
     let stations = network.stations
     guard !stations.isEmpty else { return "no radar at all: nothing is seen" }
     let limited = RadarType.Kind.allCases.compactMap { kind -> String? in
-      let count = stations.count { $0.type.kind == kind }
+      let count = stations.count { $0.type.kind == kind && !$0.isMember }
       guard count > 0, let carrier = kind.rule.signal.carrier else { return nil }
-      return "\(count) \(kind.rawValue): blind to aircraft without \(carrier)"
+      let system = kind.rule.arrangement == .stations ? " system\(count == 1 ? "" : "s")" : ""
+      return "\(count) \(kind.rawValue)\(system): blind to aircraft without \(carrier)"
     }
     let today = scenario.existingStations.count
     let dropped =
@@ -73,8 +76,8 @@ extension Plan {
           "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"),
       scenario.doubt.map(doubtText) ?? value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
       value("target \(scenario.statedCrossSection.crossSectionText)", "target_rcs") + (scenario.countedText ?? "")
-        + value(target.hasTransponder ? " with transponder" : " without transponder", "target_transponder"),
-      surveyedText,
+        + value(" " + target.transponderText, "target_transponder"),
+      sensorText, scenario.mapsTaken.map(ConsoleText.harmless), surveyedText,
       detectionText, measuredText,
       trackText(value)
         + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),

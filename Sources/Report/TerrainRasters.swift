@@ -13,6 +13,8 @@ struct TerrainRasters: Sendable {
   let bands: [Length]
   /// How certain it is that the network sees; nil where nothing is in doubt.
   let certainty: NetworkCertainty?
+  /// With what probability the network's looks detect the target; nil where looks do not count.
+  let probability: NetworkProbability?
 
   init?(_ plan: Plan) {
     guard let terrain = plan.terrain, let picture = terrain.picture, !terrain.coverage.region.grid.cells.isEmpty else {
@@ -22,6 +24,7 @@ struct TerrainRasters: Sendable {
     self.picture = picture
     bands = plan.scenario.altitudeBands
     certainty = terrain.certainty
+    probability = terrain.probability
   }
 
   /// The classes of the raster of bands: its values, what they mean and their colours, the lowest band first.
@@ -128,7 +131,7 @@ struct TerrainRasters: Sendable {
   }
 
   /// Writes some rows at a time.
-  private func write<Cell: RasterCell>(
+  func write<Cell: RasterCell>(
     _ frame: GridFrame, to path: String, _ options: RasterWriter.Options, _ cells: (Range<Int>) -> [Cell]
   ) throws(GeoFileError) {
     try RasterWriter.write(to: path, frame: frame, of: Cell.self, options: options) { (sink) throws(GeoFileError) in

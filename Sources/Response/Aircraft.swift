@@ -32,8 +32,10 @@ public struct Aircraft: Sendable, Hashable {
   public var requiredRunway: Length?
   /// Radar cross-section; needed of an aircraft that flights use.
   public var crossSection: Area?
+  /// What it transmits of itself.
+  public var transponder: Transponder
   /// Whether it flies with a transponder switched on.
-  public var hasTransponder: Bool
+  public var hasTransponder: Bool { transponder.answers }
 
   /// A catalogue entry.
   public init(
@@ -52,7 +54,7 @@ public struct Aircraft: Sendable, Hashable {
     self.ceiling = ceiling
     self.requiredRunway = requiredRunway
     self.crossSection = crossSection
-    self.hasTransponder = hasTransponder
+    transponder = hasTransponder ? .answering : .none
   }
 }
 

@@ -32,6 +32,8 @@ extension Scenario {
     public var isOverridden = false
     /// The surveyed altitude of an antenna here above mean sea level, which overrides every sum of ground and mast.
     public var antennaAltitude: Length?
+    /// The multilateration system to which a station here belongs; nil for that of its type.
+    public var system: String?
 
     /// A site.
     public init(
@@ -51,12 +53,14 @@ extension Scenario {
       self.antennaAltitude = antennaAltitude
     }
 
-    /// The station that a radar of a type makes of this site.
+    /// The station that a radar of a type makes of this site, without the partners that it may need to see.
     public func station(with type: RadarType) -> RadarStation {
-      RadarStation(
+      var station = RadarStation(
         id: id, name: name, position: position, groundElevation: elevation,
         antennaHeight: antennaHeight ?? type.antennaHeight, type: type, tilt: tilt, blindSectors: blindSectors,
         isSurveyed: isSurveyed, rangeScale: rangeScale, horizonMask: horizonMask, antennaAltitude: antennaAltitude)
+      if type.kind.rule.arrangement == .stations { station.system = system }
+      return station
     }
   }
 }

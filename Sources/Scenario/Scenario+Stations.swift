@@ -3,14 +3,17 @@ internal import Radar
 
 extension Scenario {
   /// The existing radars.
-  public var existingStations: [RadarStation] { sites.compactMap { site in site.radar.map { site.station(with: $0) } } }
+  public var existingStations: [RadarStation] { illuminators.partnered(standing) }
+
+  /// The existing radars, each on its own.
+  private var standing: [RadarStation] { sites.compactMap { site in site.radar.map { site.station(with: $0) } } }
 
   /// The existing radars, then those that a purchase adds, with unique ids.
   ///
   /// The id of a station is that of its site; where a site would carry several radars, later ones append their type, as in
   /// `iberia/saber-m60`.
   public func stations(adding purchase: Purchase?) -> [RadarStation] {
-    var stations = existingStations
+    var stations = standing
     var used = Set(stations.map(\.id))
     for item in purchase?.items ?? [] {
       var station = item.site.station(with: item.type)
@@ -30,7 +33,7 @@ extension Scenario {
       used.insert(station.id)
       stations.append(station)
     }
-    return stations
+    return illuminators.partnered(stations)
   }
 
   /// The network of the existing radars, or with a purchase.

@@ -25,6 +25,8 @@ public struct Scenario: Sendable {
   public var doubt: Doubt?
   /// Air and rain for the losses of paths.
   public var weather = Weather()
+  /// What of the air comes from digital maps of the ITU, for people; nil for nothing.
+  public var mapsTaken: String?
   /// Radar cross-section for coverage figures that belong to no flight.
   public var coverageTarget: Target
   /// Heights above ground for coverage figures.
@@ -42,6 +44,8 @@ public struct Scenario: Sendable {
   public var radarTypes: [RadarType]
   /// Sites, with and without radars.
   public var sites: [Site]
+  /// Transmitters of others whose echoes passive sensors receive.
+  public var illuminators: [Illuminator] = []
   /// Named purchases.
   public var purchases: [Purchase]
   /// Aircraft catalogue.
@@ -80,7 +84,7 @@ public struct Scenario: Sendable {
   /// Whether least-observed routes may cross unknown ground, unless the question says.
   public var waysOverUnknown = UnknownGround.closed
   /// Defaults of `atalaya place`.
-  public var place = PlaceSettings()
+  public var siting = SitingSettings()
 
   /// The units of outputs for people.
   public var units = UnitSystem.metric
@@ -96,8 +100,8 @@ public struct Scenario: Sendable {
   /// The targets that radars look for: those of coverage and flights, and where looks count, these as far as a radar shows
   /// anything.
   package var soughtTargets: [Target] {
-    let targets = flights.map(\.target)
-    return [coverageTarget] + targets + (detection == nil ? [] : targets.map(\.boundless))
+    let targets = [coverageTarget] + flights.map(\.target)
+    return targets + (detection == nil ? [] : targets.map(\.boundless))
   }
 
   /// Creates a scenario without warnings. The caller must ensure that ids are unique and routes have two or more points.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GeoFiles
+internal import Units
 
 /// Lays tiles on one common grid.
 enum Mosaic {
@@ -83,14 +84,16 @@ enum Mosaic {
   }
 
   /// Tiles that cover the same cells, as a file next to its own archive.
-  static func repetitions(_ tiles: [Terrain.Tile]) -> [String] {
+  static func repetitions(_ tiles: [Terrain.Tile]) -> [TerrainWarning] {
     var first: [[Range<Int>]: Terrain.Tile] = [:]
     return tiles.compactMap { tile in
       guard let before = first[[tile.rows, tile.columns]] else {
         first[[tile.rows, tile.columns]] = tile
         return nil
       }
-      return "\(tile.file.path) covers the same cells as \(before.file.path), which goes before it"
+      return TerrainWarning(
+        .repeatedTile, at: FaultPlace(file: tile.file.path),
+        "\(tile.file.path) covers the same cells as \(before.file.path), which goes before it")
     }
   }
 

@@ -39,11 +39,13 @@ extension Terrain {
   /// The same for people: a line for each of the first five pairs, and how many more there are.
   package func contradictionWarnings(
     rows: Range<Int>, columns: Range<Int>
-  ) throws(GeoFileError) -> [String] {
+  ) throws(GeoFileError) -> [TerrainWarning] {
     let all = try contradictions(rows: rows, columns: columns)
     let rest = all.count - 5
-    return all.prefix(5).map(\.description)
-      + (rest > 0 ? ["\(rest) more pair\(rest == 1 ? "" : "s") of tiles contradict each other"] : [])
+    return all.prefix(5).map(\.warning)
+      + (rest > 0
+        ? [TerrainWarning(.contradiction, "\(rest) more pair\(rest == 1 ? "" : "s") of tiles contradict each other")]
+        : [])
   }
 
   /// Pairs of tiles that share cells, and by how many columns the second one is turned around the Earth for that.

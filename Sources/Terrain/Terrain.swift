@@ -54,7 +54,7 @@ public struct Terrain: Sendable {
   public private(set) var model = TerrainModel(
     kind: .unknown, product: nil, isStated: false, accuracy: .metres(TerrainProduct.usualAccuracy))
   /// Warnings about the terrain.
-  public private(set) var warnings: [String]
+  public private(set) var warnings: [TerrainWarning]
   /// Whether the grid is in longitude and latitude.
   public let isGeographic: Bool
   /// Whether the grid has those of WGS 84, so that no transformation is needed.
@@ -136,11 +136,13 @@ public struct Terrain: Sendable {
       }
     }
     ignored += listed.ignored
-    var warnings: [String] = []
+    var warnings: [TerrainWarning] = []
     if !ignored.isEmpty {
       warnings.append(
-        "\(ignored.count) other file\(ignored.count == 1 ? "" : "s") left out: "
-          + ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? " …" : ""))
+        TerrainWarning(
+          .otherFiles,
+          "\(ignored.count) other file\(ignored.count == 1 ? "" : "s") left out: "
+            + ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? " …" : "")))
     }
     warnings += TerrainChecks.warnings(about: rasters, heights: reading.heights)
     for index in rasters.indices { rasters[index].cache = cache }

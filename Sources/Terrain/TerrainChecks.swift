@@ -86,7 +86,7 @@ enum TerrainChecks {
 
   /// The vertical datum of all; heights above the ellipsoid and depths are refused.
   static func datum(
-    of rasters: [RasterFile], _ warnings: inout [String], heights: HeightUnit? = nil
+    of rasters: [RasterFile], _ warnings: inout [TerrainWarning], heights: HeightUnit? = nil
   ) throws(GeoFileError) -> Terrain.VerticalDatum {
     var found: [Terrain.VerticalDatum] = []
     for raster in rasters {
@@ -94,47 +94,51 @@ enum TerrainChecks {
       if !found.contains(datum) { found.append(datum) }
     }
     if found.count > 1 {
-      warnings.append("the tiles state several vertical datums: \(found.map(\.name).joined(separator: ", "))")
+      let names = found.map(\.name).joined(separator: ", ")
+      warnings.append(TerrainWarning(.severalDatums, "the tiles state several vertical datums: \(names)"))
     }
     func metres(_ raster: RasterFile) -> Double? { heights?.metres ?? metresPerUnit(raster) }
     let feet = rasters.filter { metres($0) != 1 }
     if let first = feet.first, let unit = metres(first) {
       warnings.append(
-        "heights of \(first.path)\(feet.count > 1 ? " and \(feet.count - 1) more" : "") are converted to metres: "
-          + "their unit is \(unit) m")
+        TerrainWarning(
+          .converted, at: FaultPlace(file: first.path),
+          "heights of \(first.path)\(feet.count > 1 ? " and \(feet.count - 1) more" : "") are converted to metres: "
+            + "their unit is \(unit) m"))
     }
     if found.contains(where: { $0.basis == .assumed }) {
-      warnings.append("no vertical datum is stated: heights are taken to be above mean sea level")
+      warnings.append(
+        TerrainWarning(
+          .assumedDatum, "no vertical datum is stated: heights are taken to be above mean sea level"))
     }
     return found.first { $0.basis == .assumed } ?? found[0]
   }
 
   /// Signs that rasters do not hold heights, or not heights in metres.
-  static func warnings(about rasters: [RasterFile], heights: HeightUnit?) -> [String] {
-    func names(_ rasters: [RasterFile]) -> String? {
-      rasters.first.map { $0.path + (rasters.count > 1 ? " and \(rasters.count - 1) more" : "") }
+  static func warnings(about rasters: [RasterFile], heights: HeightUnit?) -> [TerrainWarning] {
+    var warnings: [TerrainWarning] = []
+    func warn(_ code: TerrainWarningCode, of rasters: [RasterFile], _ problem: String) {
+      guard let first = rasters.first else { return }
+      let names = first.path + (rasters.count > 1 ? " and \(rasters.count - 1) more" : "")
+      warnings.append(TerrainWarning(code, at: FaultPlace(file: first.path), "\(names) \(problem)"))
     }
-    var warnings: [String] = []
-    if let bytes = names(rasters.filter { $0.cellType == "Byte" }) {
-      warnings.append(
-        "\(bytes) has only values of 0 to 255, as masks and shaded reliefs have: make sure that these are heights")
-    }
+    warn(
+      .notHeights, of: rasters.filter { $0.cellType == "Byte" },
+      "has only values of 0 to 255, as masks and shaded reliefs have: make sure that these are heights")
     guard let heights else {
-      let feet = rasters.filter { $0.unit.isEmpty && $0.verticalUnitMetres == nil && hintsAtFeet($0) }
-      if let feet = names(feet) {
-        warnings.append(
-          "\(feet) states no unit of heights, and its map or its name is in feet: metres are taken, and if they are feet every "
-            + "height is 3.3 times too high; state heights: ft, us-ft or m (--heights-unit)")
-      }
+      warn(
+        .unstatedUnit,
+        of: rasters.filter { $0.unit.isEmpty && $0.verticalUnitMetres == nil && hintsAtFeet($0) },
+        "states no unit of heights, and its map or its name is in feet: metres are taken, and if they are feet every "
+          + "height is 3.3 times too high; state heights: ft, us-ft or m (--heights-unit)")
       return warnings
     }
     let other = rasters.filter {
       let isStated = !$0.unit.isEmpty || $0.verticalUnitMetres != nil
       return isStated && metresPerUnit($0).map { abs($0 - heights.metres) > 1e-5 } ?? isStated
     }
-    if let other = names(other) {
-      warnings.append("\(other) states another unit of heights than \(heights.rawValue), which is taken as given")
-    }
+    warn(
+      .otherUnit, of: other, "states another unit of heights than \(heights.rawValue), which is taken as given")
     return warnings
   }
 

@@ -13,8 +13,12 @@ package struct TileContradiction: Sendable, Hashable {
   /// The greatest difference of two heights, metres.
   package var greatestMetres: Float
 
-  /// One line.
-  package var description: String {
+  /// The warning of it.
+  var warning: TerrainWarning {
+    TerrainWarning(.contradiction, at: FaultPlace(file: second), text)
+  }
+
+  private var text: String {
     "\(first) and \(second) differ by more than \(Length.metres(Double(Terrain.agreement)).heightText) at \(differing) of the \(shared) posts of both, "
       + "by up to \(Length.metres(Double(greatestMetres)).heightText): the heights of \(first) are taken, which comes first"
   }

@@ -185,6 +185,56 @@ import Testing
     #expect(try Program.atalaya.run(["help", "terrain", "fetch"]).status == 0)
   }
 
+  @Test func `what the parser finds by itself is reported all at once, with what is wrong with values`() throws {
+    for (words, faults) in Self.several {
+      let run = try Program.atalaya.run(words)
+      #expect(run.status == 64 && run.output.isEmpty, "\(words): \(run)")
+      let lines = run.errors.split(separator: "\n").filter { $0.hasPrefix("error: ") }
+      #expect(lines.count == faults.count, "\(words): \(run.errors)")
+      for fault in faults { #expect(lines.contains { $0.contains(fault) }, "\(fault): \(run.errors)") }
+      #expect(run.errors.contains("Usage: atalaya \(words[0])"), "\(run.errors)")
+      #expect(!run.errors.contains("\u{10FFFD}") && !run.errors.contains("Help:"), "\(run.errors)")
+    }
+  }
+
+  @Test func `a single fault that the parser finds has the help of its option`() throws {
+    let run = try Tool.run("plan", Tool.sample, "--language")
+    #expect(
+      run.status == 64 && run.errors.hasPrefix("error: Missing value for '--language <language>'\nHelp:  --language"))
+  }
+
+  /// Command lines with several faults, and what the line of each says.
+  private static let several: [(words: [String], faults: [String])] = [
+    (
+      ["plan", Tool.sample, "--bugdet", "much", "--frobnicate", "7", "--quiet=3", "--language"],
+      [
+        "Unknown option '--bugdet'. Did you mean '--budget'?", "Unknown option '--frobnicate'",
+        "'--quiet' does not take any value", "Missing value for '--language", "--budget: “much”",
+      ]
+    ),
+    // An option that is misspelt is there for those that belong to it.
+    (
+      ["sites", "--dme", "absent.tif", "--neer", "roads.csv", "--within", "far", "--nearest"],
+      [
+        "Unknown option '--dme'. Did you mean '--dem'?", "Unknown option '--neer'. Did you mean '--near'?",
+        "Unknown option '--nearest'", "--within: “far”",
+      ]
+    ),
+    // What is missing is missing once, and the words too many are named.
+    (
+      ["distance", "--nope"],
+      ["Unknown option '--nope'", "Missing expected argument '<a>'", "Missing expected argument '<b>'"]
+    ),
+    (
+      ["profile", "0, 10", "0, 11", "x", "y", "--dem", "a.tif", "--stepp", "1"],
+      ["Unknown option '--stepp'. Did you mean '--step'?", "unexpected arguments: 'x', 'y'"]
+    ),
+    (
+      ["response", Tool.sample, "--frmat", "cvs", "--what"],
+      ["Unknown option '--frmat'", "Unknown option '--what'", "“cvs”"]
+    ),
+  ]
+
   private static let selecting = ["select", "--options", "o.csv", "--demand", "d.csv", "--covers", "c.csv"]
 
   @Test func `options that exclude or need one another are refused, and the message has both`() throws {

@@ -202,7 +202,7 @@ import Units
     (station.groundElevation, station.isSurveyed) = (.metres(90), true)
     let coverage = try TerrainCoverage.load([station], over: flat, targets: [echo])
     #expect(coverage.floors[0].antennaAltitude == .metres(46))
-    let note = try #require(coverage.notes.first { $0.contains("as surveyed") })
+    let note = try #require(coverage.warnings.first { $0.code == .surveyedAntenna }?.text)
     #expect(
       note.contains("46 m above sea level") && note.contains("24 m + 10 m = 34 m") && note.contains("12 m higher"))
     let mast = try TerrainCoverage.load(
@@ -210,7 +210,8 @@ import Units
     #expect(coverage.floors[0].grid.cells.map(\.bitPattern) == mast.floors[0].grid.cells.map(\.bitPattern))
     station.antennaAltitude = .metres(20)
     let buried = try TerrainCoverage.load([station], over: flat, targets: [echo])
-    #expect(buried.notes.contains { $0.contains("4 m below the ground of the terrain") })
+    #expect(
+      buried.warnings.contains { $0.code == .buriedAntenna && $0.text.contains("4 m below the ground of the terrain") })
     #expect(
       SmoothEarthCoverage(stations: [station], groundElevation: .metres(5)).antennaHeight(of: station) == .metres(15))
   }

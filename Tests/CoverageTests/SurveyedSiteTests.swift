@@ -22,7 +22,7 @@ import Units
     }
     let hill = try load(surveyed(350))
     #expect(hill.floors[0].antennaAltitude == .metres(370))
-    #expect(hill.notes.contains { $0.contains("the survey is taken") })
+    #expect(hill.warnings.contains { $0.code == .siteElevation && $0.text.contains("the survey is taken") })
     let mast = try load(radar(latitude: -12, longitude: -75, mast: 70))
     let place = Position(latitudeDegrees: -12.2, longitudeDegrees: -74.7)
     #expect(
@@ -31,7 +31,9 @@ import Units
     // Below the ground of the terrain nothing is made up.
     let buried = try load(surveyed(270))
     #expect(buried.floors[0].antennaAltitude == .metres(290))
-    #expect(buried.notes.contains { $0.contains("10 m below the ground of the terrain") })
+    #expect(
+      buried.warnings.contains { $0.code == .buriedAntenna && $0.text.contains("10 m below the ground of the terrain") }
+    )
     let plain = try load(radar(latitude: -12, longitude: -75, mast: 1))
     let (low, high) = try (
       plain.altitudes(seenBy: 0, at: place, target: echo), buried.altitudes(seenBy: 0, at: place, target: echo)

@@ -240,7 +240,7 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
     func grids(_ workers: Int, cache: FloorCache?) throws -> ([[UInt32]], [UInt32], NetworkAreas) {
       let coverage = try TerrainCoverage.load(
         stations, over: ground, targets: [echo], options: .init(workers: workers, cache: cache))
-      #expect(!coverage.notes.contains { $0.contains("kept") })
+      #expect(!coverage.warnings.contains { $0.code == .notKept })
       var lowest: [UInt32] = []
       let areas = NetworkAreas(
         of: [[0, 1, 2]], in: coverage, heights: [.aboveGround(.metres(100))], target: echo, workers: workers
@@ -292,7 +292,7 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
     let coverage = try TerrainCoverage.load(
       [radar(latitude: -11.5, longitude: -75.4)], over: ground, targets: [echo],
       options: .init(cache: FloorCache(folder: scratch.path("file/x"))))
-    #expect(coverage.notes.last?.hasPrefix("floors are not kept") == true)
+    #expect(coverage.warnings.last?.text.hasPrefix("floors are not kept") == true)
   }
 
   @Test func `raising the antenna or k never raises a floor`() throws {
@@ -326,8 +326,8 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
     }
     let (fine, fineAreas) = try seen(2_000_000_000)
     let (coarse, coarseAreas) = try seen(200_000)
-    #expect(fine.region.reduction == 1 && !fine.notes.contains { $0.contains("coarsened") })
-    #expect(coarse.region.reduction > 1 && coarse.notes.contains { $0.contains("coarsened") })
+    #expect(fine.region.reduction == 1 && !fine.warnings.contains { $0.code == .coarsened })
+    #expect(coarse.region.reduction > 1 && coarse.warnings.contains { $0.text.contains("coarsened") })
     #expect(coarse.region.grid.cells.count * 4 * 5 <= 200_000)
     #expect(coarseAreas[0] < fineAreas[0] && coarseAreas[1] < fineAreas[1])
     // Each coarse post is the highest of its block, each lowest the lowest.
@@ -373,9 +373,9 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
     let coverage = try TerrainCoverage.load([near, far, outside], over: flat, targets: [echo])
     // A circle of 60 km around 75.6° W, 44 km from the edge at 76° W: the segment beyond has acos(44/60) − 44/60·√(1 −
     // (44/60)²) over π of it, 7.8 %; to the north and south the terrain ends 44 km and 67 km away.
-    #expect(coverage.notes.count == 3)
-    #expect(coverage.notes[0].contains("far") && coverage.notes[1].contains("outside"))
-    #expect(coverage.notes[2].contains("of the range of “near”"))
+    #expect(coverage.warnings.map(\.code) == [.siteElevation, .unknownSite, .outsideTerrain])
+    #expect(coverage.warnings.map(\.place.subject) == ["far", "outside", "near"])
+    #expect(coverage.warnings[2].text.contains("of the range of “near”"))
     #expect(coverage.floors[2].antennaAltitude == nil)
     #expect(try coverage.altitudes(seenBy: 2, at: near.position, target: echo) == nil)
   }

@@ -100,7 +100,7 @@ enum FileReaders {
   static func terrain(_ path: String) -> Bool {
     do throws(GeoFileError) {
       let terrain = try Terrain.open([path])
-      for warning in terrain.warnings { _ = warning.count }
+      for warning in terrain.warnings { _ = warning.text.count }
       let frame = terrain.frame
       let (rows, columns) = (min(frame.rows, 64), min(frame.columns, 64))
       _ = try terrain.read(rows: 0..<rows, columns: 0..<columns)

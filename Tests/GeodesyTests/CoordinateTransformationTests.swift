@@ -43,7 +43,7 @@ func `PSAD56 maps agree with cs2cs to a tenth of a millimetre`() throws {
 @Test func `a place outside the area of use is told`() throws {
   var transformation = try CoordinateTransformation(from: "EPSG:4326", to: "EPSG:32718")
   let result = try transformation.transform(x: 10, y: 45)
-  #expect(result.warnings.contains { (line: String) in line.contains("outside the area of use") })
+  #expect(result.warnings.contains { $0.code == .outsideAreaOfUse && $0.text.contains("outside the area of use") })
 }
 
 // EPSG's dataset: 32718 is for 78° to 72° W, 80° S to the equator; 3460 for Fiji, 176.81° E to 178.15° W, 20.81° to 12.42° S.
@@ -66,7 +66,7 @@ func `PSAD56 maps agree with cs2cs to a tenth of a millimetre`() throws {
   // A local engineering datum of a PROJ string has no published way to WGS 84.
   var transformation = try CoordinateTransformation(from: "+proj=utm +zone=18 +south +ellps=intl", to: "EPSG:32718")
   let result = try transformation.transform(x: 500_000, y: 8_600_000)
-  #expect(result.warnings.contains { (line: String) in line.contains("ballpark") })
+  #expect(result.warnings.contains { $0.code == .datumLeftOut && $0.text.contains("ballpark") })
 }
 
 @Test func `unknown systems and things that are none are refused`() {

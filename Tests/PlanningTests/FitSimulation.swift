@@ -81,6 +81,41 @@ struct FitSimulation {
     return (plots, traffic)
   }
 
+  /// Aircraft on straight tracks, followed by a reference each second, and what a radar that looks each ten seconds at a
+  /// phase of its own reports of them.
+  func tracks(_ count: Int, looks: Int, seed: UInt64) -> FitQuestion {
+    var random = SplitMix(seed: seed)
+    var (plots, traffic): ([Observation], [Observation]) = ([], [])
+    let phase = random.next(in: 0...10)
+    for number in 0..<count {
+      let height = exp(random.next(in: log(100)...log(6000)))
+      let (azimuth, distance) = (random.next(in: 0...360), random.next(in: 0.1...1.1) * range)
+      let (heading, speed) = (random.next(in: 0...2 * .pi), random.next(in: 50...120))
+      let (north, east) = (distance * cos(azimuth * .pi / 180), distance * sin(azimuth * .pi / 180))
+      let start = 1_430_000_000 + Double(number) * 60
+      func observation(_ time: Double) -> (Observation, isCovered: Bool) {
+        let (y, x) = (north + speed * time * cos(heading), east + speed * time * sin(heading))
+        let turned = atan2(x, y) * 180 / .pi
+        let azimuth = turned < 0 ? turned + 360 : turned
+        let far = (x * x + y * y).squareRoot()
+        return (
+          Observation(
+            seconds: start + time, track: "t\(number)", position: Self.place(azimuth: azimuth, distance: far),
+            altitude: .aboveSeaLevel(.metres(height))),
+          covers(azimuth: azimuth, distance: far, height: height)
+        )
+      }
+      for second in 0..<(looks * 10) { traffic.append(observation(Double(second)).0) }
+      for look in 0..<looks {
+        let (plot, isCovered) = observation(Double(look) * 10 + phase)
+        if random.next(in: 0...1) < (isCovered ? within : outside) { plots.append(plot) }
+      }
+    }
+    var question = FitQuestion(ObservedFile(name: "plots", form: .plots, observations: plots))
+    question.reference = ObservedFile(name: "traffic", form: .plots, observations: traffic)
+    return question
+  }
+
   var scenario: Scenario {
     let type = RadarType(
       id: "r", name: "R", kind: .primary, instrumentedRange: .metres(range), detectionRange: .metres(range),

@@ -53,7 +53,7 @@ private final class Steps: Sendable {
     #expect(plan.leak?.entries.map(\.way) == leak.entries.map(\.way))
     #expect(plan.leak?.stations.count == (purchase == nil ? 1 : 2))
     let warnings = alone.warnings.map(\.text)
-    #expect(plan.warnings.map(\.text) == warnings + leak.notes.filter { !warnings.contains($0) })
+    #expect(plan.warnings.map(\.text) == warnings + leak.warnings.map(\.text).filter { !warnings.contains($0) })
   }
 
   @Test func `a purchase that there is not is refused before anything is computed, with the nearest id`() async throws {

@@ -143,6 +143,11 @@ private func withRegion(_ scratch: Scratch, hasTerrain: Bool) throws -> Scenario
     #expect(flat.terrain?.strips[0].ground == .metres(500))
     #expect(flat.warnings.map(\.text).contains { $0.contains("line of sight over the terrain") })
     #expect(!flat.warnings.map(\.text).contains { $0.contains("smooth Earth") })
+    // What coverage warns of comes with the plan: its own value, and the same place and text.
+    let passed = flat.warnings.filter { $0.code == .terrain }
+    let coverage = try #require(flat.terrain).coverage.warnings
+    #expect(passed.map(\.source) == coverage.map { .coverage($0) })
+    #expect(passed.map(\.text) == coverage.map(\.text) && passed.map(\.place) == coverage.map(\.place))
   }
 
   @Test func `a wall hides what a smooth Earth shows, and a radar behind it does not help`() async throws {

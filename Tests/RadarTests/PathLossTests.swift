@@ -20,7 +20,7 @@ private func draw(_ random: inout SplitMix) throws -> (PathProfile, PathProfile,
     frequency: .gigahertz(.random(in: 0.03...40, using: &random)),
     over: EffectiveEarth(k: .random(in: 0.7...4, using: &random)),
     polarization: Polarization.allCases.randomElement(using: &random) ?? .horizontal,
-    seaShare: .random(in: 0...1, using: &random), vapourDensity: .random(in: 0...30, using: &random),
+    seaShare: .random(in: 0...1, using: &random), air: SurfaceAir(vapourDensity: .random(in: 0...30, using: &random)),
     rain: Rain(rate: .millimetresPerHour(.random(in: 0...150, using: &random)), height: .kilometres(4)))
   let heights = [0, 1, 15, 200, 9000].map { Length.metres($0) }
   return (

@@ -31,6 +31,30 @@ private func type(
     try model.range(detection: 0.8, elevation: .zero, crossSection: .squareMetres(1000)) == .kilometres(400))
 }
 
+@Test func `a promise of any probability holds where it was made, and shrinks with loss`() throws {
+  for (pd, fluctuation) in [(0.5, TargetFluctuation.swerling1), (0.8, .steady), (0.9, .swerling2)] {
+    let model = try #require(
+      try RadarModel(
+        type {
+          $0.parameters.detectionProbability = pd
+          $0.parameters.fluctuation = fluctuation
+          $0.parameters.pulses = 10
+        }))
+    let there = model.probability(slantRange: .kilometres(200), elevation: .zero, crossSection: .squareMetres(2))
+    // The inversion's own accuracy.
+    #expect(abs(there.detected - pd) < 1e-9)
+    // The fourth-root law: a sixteenth of the cross-section, or 12 dB of loss, halves the range.
+    let small = try model.range(detection: pd, elevation: .zero, crossSection: .squareMetres(0.125))
+    #expect(abs(small.kilometres - 100) < 1e-9)
+    let halved = try model.range(detection: pd, elevation: .zero, crossSection: .squareMetres(2)) { _ in
+      Decibels(40 * log10(2))
+    }
+    // A millimetre, the end of the bisection.
+    #expect(abs(halved.kilometres - 100) < 2e-6)
+    #expect(try model.range(detection: pd, elevation: .zero, crossSection: .zero) == .zero)
+  }
+}
+
 @Test func `what a type does not state is assumed and listed, what it states is not`() throws {
   let bare = try #require(try RadarModel(type()))
   #expect(

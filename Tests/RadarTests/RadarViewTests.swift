@@ -14,7 +14,7 @@ private func model(_ change: (inout RadarType) -> Void = { _ in }) throws -> Rad
 @Test func `the table of gas attenuation agrees with the lines`() throws {
   for gigahertz in [0.4, 1.3, 2.9, 9.4, 22.2, 35, 94] {
     let gas = try GasAttenuation(frequency: .gigahertz(gigahertz))
-    let table = try GasProfile(frequency: .gigahertz(gigahertz), surfaceVapourDensity: 20)
+    let table = try GasProfile(frequency: .gigahertz(gigahertz), surface: SurfaceAir(vapourDensity: 20))
     for metres in stride(from: -450.0, through: 29_000, by: 437) {
       let exact = gas.specific(in: .reference(at: .metres(metres), surfaceVapourDensity: 20)).total
       // Between rows; near 20 km the reference atmosphere's layers meet in a corner.

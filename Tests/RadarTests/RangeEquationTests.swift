@@ -52,26 +52,6 @@ import Units
   }
 }
 
-@Test func `a promise holds where it was made, and shrinks with loss`() throws {
-  let detector = try SquareLawDetector(pulses: 10, falseAlarmProbability: 1e-6)
-  for (pd, fluctuation) in [(0.5, TargetFluctuation.swerling1), (0.8, .steady), (0.9, .swerling2)] {
-    let radar = try CalibratedRadar(
-      range: .kilometres(80), crossSection: .squareMetres(2), detection: pd, detector: detector,
-      fluctuation: fluctuation)
-    let there = radar.probability(at: .kilometres(80), crossSection: .squareMetres(2)).detected
-    // The inversion's own accuracy.
-    #expect(abs(there - pd) < 1e-9)
-    // The fourth-root law, and 12 dB of loss halve the range.
-    let small = try radar.range(detection: pd, crossSection: .squareMetres(0.125)).kilometres
-    #expect(abs(small - 40) < 1e-9)
-    let halved = try radar.range(detection: pd, crossSection: .squareMetres(2)) { _ in
-      Decibels(40 * log10(2))
-    }
-    #expect(abs(halved.kilometres - 40) < 2e-6)
-    #expect(try radar.range(detection: pd, crossSection: .zero) == .zero)
-  }
-}
-
 @Test func `a radar of impossible parameters is refused with all of them`() throws {
   let error = try #require(throws: RangeEquationError.self) {
     try RangeEquation(

@@ -67,6 +67,15 @@ private final class KMLReader: NSObject, XMLParserDelegate {
     #expect(used.isSubset(of: Set((reader.texts["Style id"] ?? []).map { "#\($0)" })))
   }
 
+  @Test func `nothing is asked of the network, and each kind of place has its colour`() throws {
+    let kml = try Self.kml()
+    // The name of the language is no link.
+    #expect(kml.matches(of: #/https?:/#).count == 1 && !kml.contains("<href>"))
+    let reader = try KMLReader.read(kml)
+    let marks = try #require(reader.texts["IconStyle/color"])
+    #expect(marks.count == 6 && Set(marks).count == 6 && marks == reader.texts["LabelStyle/color"])
+  }
+
   @Test func `the folders a reader expects are there and one band alone is shown`() throws {
     let kml = try Self.kml()
     let reader = try KMLReader.read(kml)

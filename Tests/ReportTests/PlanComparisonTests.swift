@@ -158,6 +158,23 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
     #expect(!comparison.summary.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{1}" })
   }
 
+  @Test func `flights and assets are called by their names, and by their ids where a plan has no names`() async throws {
+    let plans = try Plans()
+    let (today, bought) = try await (sample(), sample("plan-2014"))
+    let plan = try object(today)
+    let asset = try #require(list(plan["assets"]).first?["id"] as? String)
+    let flight = try #require(list(plan["flights"]).first)
+    let name = try #require(flight["name"] as? String)
+    // Whatever the second plan changes, all of the first one's flights are new to an empty one.
+    let empty = try await plans.write(Plan.run(Scenario(name: "empty")).json, "e.json")
+    let page = try PlanComparison(before: empty, after: plans.write(bought, "b.json")).page()
+    #expect(page.contains("\(name)</bdi>") || page.contains(name))
+    #expect(page.contains("<small>(<bdi>\(asset)</bdi>)</small>") || page.contains("(\(asset)"))
+    let old = bought.replacing("\"aircraft\": [", with: "\"craft\": [")
+    let bare = try PlanComparison(before: empty, after: plans.write(old, "o.json"))
+    #expect(bare.assetNames.isEmpty && bare.page().contains(asset))
+  }
+
   @Test(.enabled(if: Browser.isHere, "no Chromium"))
   func `the page opens without the network, without an error, and changes its language`() async throws {
     let plans = try Plans()

@@ -89,7 +89,7 @@ struct ContradictionTests {
     let terrain = try Terrain.open(paths)
     #expect(try found(terrain) == expected)
     #expect(
-      try terrain.contradictionWarnings(rows: 0..<terrain.frame.rows, columns: 0..<terrain.frame.columns).last
+      try terrain.contradictionWarnings(rows: 0..<terrain.frame.rows, columns: 0..<terrain.frame.columns).last?.text
         == "\(expected.count - 5) more pair\(expected.count == 6 ? "" : "s") of tiles contradict each other")
   }
 

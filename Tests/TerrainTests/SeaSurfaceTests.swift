@@ -45,7 +45,7 @@ import Units
     #expect(try terrain.read(rows: 0..<3, columns: 2..<6).cells == [0, 20, 30, 30, 10, 20, -80, -3, 0, 5, 20, 20])
     #expect(try terrain.elevation(at: Position(latitudeDegrees: -12.1, longitudeDegrees: -77.9)) == .metres(0))
     #expect(try terrain.statistics().lowest == -80)
-    #expect(terrain.warnings.contains { $0.contains("−4000 m are the floor of the sea") && $0.contains("sea: floor") })
+    #expect(terrain.warnings.contains { $0.code == .seaFloor && $0.text.contains("−4000 m are the floor of the sea") })
     #expect(try cells(open(rows, .init(sea: .floor))) == rows)
     let fingerprints = try [SeaTerrain.detect, .floor, .surface].map { try open(rows, .init(sea: $0)).fingerprint }
     #expect(Set(fingerprints).count == 3)
@@ -83,7 +83,7 @@ import Units
     let raised: [[Float]] = [[0, 0, 5], [0, 0, 8], [0, 3, 9]]
     let unknown = try open(rows, latitude: 54, longitude: 3)
     #expect(try cells(unknown) == rows)
-    #expect(unknown.warnings.contains { $0.contains("−40 m") && $0.contains("sea: surface") })
+    #expect(unknown.warnings.contains { $0.code == .lowGround && $0.text.contains("−40 m") })
     #expect(try cells(open(rows, latitude: 54, longitude: 3, .init(sea: .surface))) == raised)
     for name in ["GEBCO_2024.tif", "etopo1_cut.tif", "srtm15plus.tif"] {
       #expect(try cells(open(rows, latitude: 54, longitude: 3, name: name)) == raised, "\(name)")
@@ -95,7 +95,7 @@ import Units
     #expect(try cells(open(mine, latitude: 50.9, longitude: 6.5)) == mine)
     // An archive of land alone has its sea at 0 m.
     let land = try open([[-420, -300, 5]], name: "Copernicus_DSM_COG_30_S13_00_W078_00_DEM.tif")
-    #expect(try cells(land) == [[-420, -300, 5]] && !land.warnings.contains { $0.contains("sea") })
+    #expect(try cells(land) == [[-420, -300, 5]] && !land.warnings.contains { $0.text.contains("sea") })
   }
 
   @Test func `regions are those that a flood of the grid finds, in blocks as in one`() throws {
@@ -142,7 +142,7 @@ import Units
     ]
     let unknown = try open(rows)
     #expect(try unknown.statistics().voids == 9)
-    #expect(unknown.warnings.contains { $0.contains("voids: sea") && $0.contains("25.0 %") })
+    #expect(unknown.warnings.contains { $0.code == .possibleSea && $0.text.contains("25.0 %") })
     let sea = try open(rows, .init(voids: .sea))
     let read = try cells(sea)
     #expect(read[0].prefix(2) == [0, 0] && read[2].prefix(2) == [0, 0] && read[3][0] == 0 && read[1][0] == 0)

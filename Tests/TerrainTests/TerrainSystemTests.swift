@@ -63,16 +63,16 @@ import Units
 
   @Test func `a datum that is unknown is said, and one that is known is not`() throws {
     let unknown = try open("+proj=utm +zone=18 +south +ellps=intl +units=m +type=crs", x: 5e5, y: 8.6e6, step: 90)
-    #expect(unknown.warnings.contains { $0.contains("change of datum is left out") })
-    #expect(try open("EPSG:4022", x: 10, y: 50, step: 0.01).warnings.contains { $0.contains("change of datum") })
+    #expect(unknown.warnings.contains { $0.text.contains("change of datum is left out") })
+    #expect(try open("EPSG:4022", x: 10, y: 50, step: 0.01).warnings.contains { $0.code == .transformation })
     for crs in ["EPSG:4326", "EPSG:32718"] {
       let known = try open(crs, x: crs == "EPSG:4326" ? -75 : 5e5, y: crs == "EPSG:4326" ? -12 : 8.6e6, step: 0.01)
-      #expect(!known.warnings.contains { $0.contains("coordinate system") }, "\(known.warnings)")
+      #expect(!known.warnings.contains { $0.text.contains("coordinate system") }, "\(known.warnings)")
     }
   }
 
   @Test func `a map in feet whose heights have no unit is doubtful, and the unit can be stated`() throws {
-    func warning(_ terrain: Terrain) -> Bool { terrain.warnings.contains { $0.contains("states no unit of heights") } }
+    func warning(_ terrain: Terrain) -> Bool { terrain.warnings.contains { $0.code == .unstatedUnit } }
     func height(_ terrain: Terrain) throws -> Float { try terrain.read(rows: 0..<1, columns: 10..<11).cells[0] }
     let silent = try open("EPSG:2264", x: 1_500_000, y: 600_000, step: 500)
     #expect(try warning(silent) && height(silent) == 10)
@@ -84,7 +84,7 @@ import Units
     let metres = try open("EPSG:2264", x: 1_500_000, y: 600_000, step: 500, .init(heights: .metres))
     #expect(try height(metres) == 10 && !warning(metres))
     let other = try open("EPSG:2264", x: 1_500_000, y: 600_000, step: 500, unit: "ft", .init(heights: .metres))
-    #expect(try height(other) == 10 && other.warnings.contains { $0.contains("another unit") })
+    #expect(try height(other) == 10 && other.warnings.contains { $0.code == .otherUnit })
   }
 
   @Test func `posts on the poles have cells of a size, and sites are sought between them`() throws {

@@ -110,14 +110,14 @@ func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, 
     try files.createSymbolicLink(atPath: scratch.path("dted/none/up"), withDestinationPath: scratch.path("dted/none"))
     let terrain = try Terrain.open([scratch.path("dted")])
     #expect(try whole(terrain) == [1, 2, 5, 6, 3, 4, 7, 8])
-    #expect(terrain.warnings.contains { $0.contains("left out") && $0.contains("readme.txt") })
+    #expect(terrain.warnings.contains { $0.code == .otherFiles && $0.text.contains("readme.txt") })
     // Where there are rasters, those of the folders beside them are further tiles, but what was made of these is not: it
     // covers the same ground.
     try files.copyItem(atPath: scratch.path("dted/w/w.asc"), toPath: scratch.path("dted/w.asc"))
     try files.copyItem(atPath: scratch.path("dted/w/w.prj"), toPath: scratch.path("dted/w.prj"))
     let nested = try Terrain.open([scratch.path("dted")])
     #expect(try whole(nested) == [1, 2, 5, 6, 3, 4, 7, 8])
-    let told = nested.warnings.first { $0.contains("left out") } ?? ""
+    let told = nested.warnings.first { $0.code == .otherFiles }?.text ?? ""
     #expect(told.contains("dted/w/w.asc (covers ground that \(scratch.path("dted/w.asc")) covers)"), "\(told)")
     #expect(!told.contains("e.asc"))
   }
@@ -140,7 +140,7 @@ func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, 
     try scratch.file("t/more/broken.tif", "no raster")
     let terrain = try Terrain.open([scratch.path("t")])
     #expect(try whole(terrain) == [1, 2, 5, 6, 3, 4, 7, 8])
-    let told = terrain.warnings.first { $0.contains("left out") } ?? ""
+    let told = terrain.warnings.first { $0.code == .otherFiles }?.text ?? ""
     for word in [
       "coarse.asc (its cells are 1.0", "beside.asc (its cells do not line up with",
       "broken.tif (cannot be read as a raster",
@@ -162,7 +162,7 @@ func asciiGrid(_ scratch: Scratch, _ name: String, west: Double, south: Double, 
     }
     let terrain = try Terrain.open([scratch.path])
     #expect(try whole(terrain) == [700, 700] && terrain.tiles.count == 1)
-    #expect(terrain.warnings.contains { $0.contains("left out") && $0.contains("_WBM.asc") })
+    #expect(terrain.warnings.contains { $0.code == .otherFiles && $0.text.contains("_WBM.asc") })
     // Who names a file gets it.
     #expect(try whole(Terrain.open([scratch.path("AUXFILES/\(name)_WBM.asc")])) == [1, 1])
   }

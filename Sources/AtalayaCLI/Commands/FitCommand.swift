@@ -45,7 +45,11 @@ struct FitCommand: CheckedCommand {
     let report: FitReport
     do {
       let loaded = try Scenario.load(folder: scenario, units: units?.get())
-      report = try loaded.units.writing { () throws in FitReport(try Fit.run(loaded, try question())) }
+      let line = ProgressLine(isQuiet: quiet.quiet)
+      defer { line.clear() }
+      var question = try question()
+      question.progress = { line.show($0) }
+      report = try loaded.units.writing { () throws in FitReport(try Fit.run(loaded, question)) }
     } catch let error as ValidationError { throw error } catch { throw Console.failure(error) }
     let fit = report.fit
     let answer = fit.scenario.units.writing { self.text(report) }
@@ -64,7 +68,7 @@ struct FitCommand: CheckedCommand {
         }
       }
     } catch { throw Console.failure(error) }
-    if !quiet.quiet { for line in fit.notes { Console.note("warning: \(line)") } }
+    Console.warn(fit.warnings, unless: quiet.quiet)
   }
 
   private func question() throws -> FitQuestion {
@@ -81,7 +85,7 @@ struct FitCommand: CheckedCommand {
 
   private func read(_ path: String, _ reading: ObservedOptions) throws -> ObservedFile {
     let file = try ObservedFile.read(path, reading)
-    if !quiet.quiet { for warning in file.warnings { Console.note("warning: \(warning)") } }
+    Console.warn(file.warnings, unless: quiet.quiet)
     guard !file.observations.isEmpty else {
       throw Console.failure("\(path): holds no observations: is it the right file, and does it have rows?")
     }

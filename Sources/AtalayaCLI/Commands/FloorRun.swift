@@ -20,11 +20,11 @@ struct FloorRun {
       let report = try question.write(over: terrain, to: output, keepsSight: options.causes != nil) { part, parts in
         if parts > 1, !isQuiet { Console.note("floor: part \(part) of \(parts)") }
       }
-      warn(report.warnings)
+      Console.warn(report.warnings, unless: isQuiet)
       Console.result(report.text)
       guard let path = options.causes, let target = try target() else { return }
       let causes = try report.writeCauses(of: target.height, target.words, to: path)
-      warn(causes.warnings)
+      Console.warn(causes.warnings, unless: isQuiet)
       Console.result(causes.text)
     } catch { throw Console.failure(error) }
   }

@@ -53,6 +53,6 @@ struct LeakCommand: CheckedCommand, AsyncParsableCommand {
     try output.print(report, about: scenario, isQuiet: options.quiet) { files in
       scenario.units.writing { report.text(closures: route.count) } + (files.map { "\n" + $0 } ?? "")
     }
-    if output.format == .table, !options.quiet { for line in leak.notes { Console.note("warning: \(line)") } }
+    Console.warn(leak.warnings, unless: output.format != .table || options.quiet)
   }
 }

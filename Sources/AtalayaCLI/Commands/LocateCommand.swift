@@ -60,7 +60,7 @@ struct LocateCommand: CheckedCommand {
     switch try format.get() {
     case .json: Console.print(located.json)
     case .table:
-      for warning in located.warnings { Console.note("warning: \(warning)") }
+      Console.warn(located.warnings, unless: false)
       Console.print(located.text)
     }
   }

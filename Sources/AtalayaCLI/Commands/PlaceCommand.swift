@@ -9,7 +9,7 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
     discussion: discussion)
 
   @OptionGroup var options: ScenarioOptions
-  @OptionGroup var asked: PlaceOptions
+  @OptionGroup var asked: SitingOptions
   @OptionGroup var proposals: ProposeOptions
 
   @OptionGroup var output: ReportOutput
@@ -35,14 +35,14 @@ struct PlaceCommand: CheckedCommand, AsyncParsableCommand {
 
   private func place(_ loaded: Scenario, _ progress: ProgressLine) async throws {
     do {
-      let asked = try PlaceQuestion(asked, in: loaded)
+      let asked = try SitingRequest(asked, in: loaded)
       let question = asked.question(of: loaded, plans: try asked.purchases(of: loaded))
       let start = ContinuousClock.now
       let survey = try await SitingSurvey.make(
         of: loaded, onTopOf: loaded.purchases.first { $0.id == options.purchase }, for: question,
         terrain: TerrainCoverage.Options(cache: options.cache)
       ) { progress.show($0) }
-      if !options.quiet { for note in survey.notes { Console.note("warning: \(note)") } }
+      Console.warn(survey.warnings, unless: options.quiet)
       let look = ContinuousClock.now - start
       let placement = try Interruption.asWish { (isAsked) throws(SitingError) in
         try PlanPlacement.found(question, in: survey, progress: { progress.show($0) }, isCancelled: isAsked)

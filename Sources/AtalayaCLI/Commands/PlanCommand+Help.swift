@@ -21,6 +21,8 @@ extension PlanCommand {
       seen_from.tif     lowest altitude band above ground at which a radar sees, as coloured classes
       certainty.tif     certain, likely, doubtful or not seen at the lowest band, where the scenario states bands of doubt;
                         certainty_300m.tif and the like at the others
+      pd-150m.tif, …    where the scenario states detection: with what probability one look of each radar detects the
+                        coverage target at each altitude band; pd-150m-minute.tif the same for the looks of a minute
 
     each with a QGIS style (.qml) of the same name.
 

@@ -10,7 +10,7 @@ struct PlanCommand: CheckedCommand, AsyncParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var page: PageOptions
-  @OptionGroup var stages: StageOptions
+  @OptionGroup var questions: QuestionOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -36,25 +36,25 @@ struct PlanCommand: CheckedCommand, AsyncParsableCommand {
     page.check(&usage)
     guard schema else {
       options.check(&usage)
-      return stages.check(&usage)
+      return questions.check(&usage)
     }
     let own: KeyValuePairs = [
       "a scenario": options.scenario != nil, "--purchase": options.purchase != nil, "--units": options.units != nil,
       "--quiet": options.quiet, "--no-cache": options.noCache, "--output": chosenOutput != nil,
       "--format": chosenFormat != nil, "--png": png,
     ]
-    for given in [own, page.given, stages.given] {
+    for given in [own, page.given, questions.given] {
       usage.refuse(with: "--schema", true, given, because: "it plans nothing")
     }
   }
 
   func run() async throws {
     if schema { return Console.print(Plan.schema, terminator: "") }
-    let plan = try await options.plan(stages)
+    let plan = try await options.plan(questions)
     let files: PlanFiles
     let notes: [String]
     do {
-      let page = try page.page(of: plan, options, stages)
+      let page = try page.page(of: plan, options, questions)
       files = try PlanFiles(of: plan, page: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
       notes = try files.write(to: output, about: plan.scenario) { Console.waiting(for: output) }
     } catch {
@@ -66,7 +66,7 @@ struct PlanCommand: CheckedCommand, AsyncParsableCommand {
     case .json: Console.print(plan.json, terminator: "")
     }
     if !options.quiet { for line in notes { Console.note("note: \(line)") } }
-    if !options.quiet { for line in plan.warnings { Console.note("warning: \(line)") } }
+    Console.warn(plan.warnings, unless: options.quiet)
     guard plan.meetsRequirements else { throw plan.missedRequirements }
   }
 }

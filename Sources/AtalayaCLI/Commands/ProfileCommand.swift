@@ -81,13 +81,13 @@ struct ProfileCommand: CheckedCommand {
         return text(try question.line(from: options.a ?? "", to: options.b ?? "", target: try options.target()))
       }
       let file = try SightFile(path: path)
-      if !quiet.quiet { for line in file.warnings { Console.note("warning: \(line)") } }
+      Console.warn(file.warnings, unless: quiet.quiet)
       return text(try question.line(along: file, target: try options.target()))
     } catch { throw Console.failure(error) }
   }
 
   private func text(_ answer: some ProfileAnswer) -> String {
-    if !quiet.quiet, written != .table { for line in answer.warnings { Console.note("warning: \(line)") } }
+    Console.warn(answer.warnings, unless: quiet.quiet || written == .table)
     return switch written {
     case .table: answer.text()
     case .csv: answer.table.csv

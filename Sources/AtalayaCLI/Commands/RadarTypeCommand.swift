@@ -15,7 +15,9 @@ struct RadarTypeCommand: CheckedCommand {
       A type is calibrated on what the catalogue promises, detection_range for reference_rcs at detection_probability, or on \
       the range equation when it states peak_power, pulse_width, transmit_gain, frequency, noise and losses instead. What it \
       does not state is assumed, and listed. Gas loss (ITU-R P.676-13) and rain (P.838-3) are counted along the path when the \
-      type states its frequency. The ground is smooth: terrain, diffraction and lobing are not counted.
+      type states its frequency, in the air and rain of --scenario where it states some. The ground is smooth: terrain and \
+      diffraction are not counted. With --surface, the sea or flat land before the radar reflects, and lobes are: a target is \
+      then seen farther on a lobe and not between two.
 
       The budget is at --range and --elevation, by default at the range of the middle of the --pd on the axis of the beam, for \
       the middle one of the --rcs.
@@ -49,7 +51,9 @@ struct RadarTypeCommand: CheckedCommand {
   @Option(help: "Pulses integrated in a look (default: the type's, else its hits per scan, else 1).")
   var pulses: OptionValue<Int>?
 
-  @Option(help: "Heights of targets above the ground, as in 150m,1km (default: 50 m to 10 km).")
+  @Option(
+    help: "Heights of targets above the ground, as in 150m,1km, or flight levels, as in FL100 (default: 50 m to 10 km)."
+  )
   var height: OptionValue<FlownHeights>?
 
   @Option(help: "Slant range of the loss budget: 150km.")
@@ -61,17 +65,29 @@ struct RadarTypeCommand: CheckedCommand {
   @Option(help: "Signal-to-noise ratio of one pulse whose range is printed as well: 13dB.")
   var snr: OptionValue<Decibels>?
 
-  @Option(help: "Rain rate, as in 20mm/h (default: no rain).")
+  @Option(help: "Rain rate, as in 20mm/h (default: the scenario's, else no rain).")
   var rain: OptionValue<RainRate>?
 
-  @Option(help: "Rain height above mean sea level (default: 5km, that of the tropics).")
+  @Option(help: "Rain height above mean sea level (default: the scenario's, else 5km, that of the tropics).")
   var rainHeight: OptionValue<Length>?
 
   @Option(help: "Length of a ray in the rain at most (default: all of it below the rain height).")
   var rainExtent: OptionValue<Length>?
 
-  @Option(help: "Water vapour at sea level, g/m³ (default: 7.5).")
-  var vapour: OptionValue<Double>?
+  @OptionGroup var air: AirOptions
+  @OptionGroup var maps: MapOptions
+
+  @Option(help: "With --itu-maps: the radar's place, in any notation of `atalaya locate`.")
+  var at: String?
+
+  @Option(help: "What reflects before the radar, sea or land: counts lobes (default: nothing).")
+  var surface: OptionValue<ReflectingSurface.Kind>?
+
+  @Option(help: "With --surface sea: the state of the sea, Douglas 0 to 9 (default: 3).")
+  var seaState: OptionValue<Int>?
+
+  @Option(help: "With --surface: the root mean square of its heights, as in 0.2m, in place of a state of the sea.")
+  var rmsHeight: OptionValue<Length>?
 
   @Flag(help: "Count neither air nor rain.")
   var freeSpace = false
@@ -120,31 +136,64 @@ struct RadarTypeCommand: CheckedCommand {
     usage.check("--rain-height", rainHeight, in: .zero ... .kilometres(20), "0 m to 20 km")
     usage.check("--rain-extent", rainExtent, in: .zero...far, "0 m to 20000 km")
     usage.check("--chart-top", chartTop, in: .metres(100) ... .kilometres(100), "100 m to 100 km")
-    usage.refuse(with: "--free-space", freeSpace, ["--rain": rain != nil, "--vapour": vapour != nil])
+    usage.refuse(with: "--free-space", freeSpace, [(key: "--rain", value: rain != nil)] + Array(air.given))
+    air.check(&usage)
+    maps.check(&usage, rain: rain != nil)
+    usage.require("--itu-maps", maps.ituMaps != nil, for: ["--at": at != nil])
+    usage.require("--at", at != nil, for: ["--itu-maps": maps.ituMaps != nil])
+    if let at {
+      do { _ = try Position(parsing: at) } catch { usage.report("--at: \(NegativeArguments.plain("\(error)"))") }
+    }
+    usage.refuse(with: "--free-space", freeSpace, ["--itu-rain": maps.ituRain])
+    usage.check("--surface", surface)
+    usage.check("--sea-state", seaState, in: ReflectingSurface.seaStates)
+    usage.check("--rms-height", rmsHeight, in: .zero ... .metres(100), "0 m to 100 m")
+    usage.require("--surface", surface != nil, for: ["--rms-height": rmsHeight != nil])
+    usage.require("--surface sea", surface?.value == .sea, for: ["--sea-state": seaState != nil])
+    usage.refuse(with: "--sea-state", seaState != nil, ["--rms-height": rmsHeight != nil])
     usage.require("--svg", svg != nil, for: ["--chart-top": chartTop != nil])
     usage.check("--antenna-height", antennaHeight, in: .zero ... .kilometres(30), "0 m to 30 km")
     usage.check("--site-elevation", siteElevation, in: .metres(-500) ... .kilometres(9), "-500 m to 9 km")
-    usage.require("--rain", rain != nil, for: ["--rain-height": rainHeight != nil, "--rain-extent": rainExtent != nil])
+    usage.require(
+      "--rain, --itu-rain or --scenario", rain != nil || maps.ituRain || scenario != nil,
+      for: ["--rain-height": rainHeight != nil, "--rain-extent": rainExtent != nil])
+    if let height = try? height?.get(), let ground = try? siteElevation?.get() ?? .zero {
+      for altitude in height.heights where altitude.height(overGroundAt: ground) < .zero {
+        usage.report(
+          "--height: \(altitude.height(overGroundAt: ground).magnitude.heightText) below the ground at "
+            + "\(ground.heightText); name heights above it")
+      }
+    }
     usage.check("--swerling", swerling, in: 0...4)
     usage.check("--pulses", pulses, in: 1...100_000)
-    usage.check("--vapour", vapour, in: 0...60)
     usage.check("--k", k)
     usage.check("--format", format)
     usage.check("--units", units)
     usage.check(falseAlarm: pfa)
-    if let least = try? pd?.get().values.min(), least <= pfa?.value ?? 0 {
-      usage.report("--pd \(least): give one above the probability of false alarm")
+    let asked = try? pd?.get().values.min()
+    if let least = asked ?? (pd == nil ? RadarQuestion().detections.min() : nil), least <= pfa?.value ?? 0 {
+      usage.report(
+        pd == nil
+          ? "--pfa \(pfa?.text ?? ""): give one below \(least.powerText), the least --pd, or give --pd"
+          : "--pd \(least.powerText): give one above the probability of false alarm")
     }
   }
 
   func run() throws {
-    var (found, scenarioUnits, factor): ([RadarType], UnitSystem?, Double?) = ([], nil, nil)
-    do {
-      let loaded = try scenario.map { try Scenario.load(folder: $0, opensTerrain: false) }
-      (scenarioUnits, factor) = (loaded?.units, loaded?.effectiveEarthFactor)
-      for name in types { found += try read(name, loaded) }
-    } catch let error as ExitCode { throw error } catch { throw Console.failure(error) }
-    try (units?.get() ?? scenarioUnits ?? .metric).writing { () throws in try answer(found, factor) }
+    let loaded: Scenario?
+    do { loaded = try scenario.map { try Scenario.load(folder: $0, opensTerrain: false) } } catch {
+      throw Console.failure(error)
+    }
+    var (found, hasFailed): ([RadarType], Bool) = ([], false)
+    for name in types {
+      // Every name that is wrong is reported before the command ends.
+      do { found += try read(name, loaded) } catch is ExitCode { hasFailed = true } catch {
+        _ = Console.failure(error)
+        hasFailed = true
+      }
+    }
+    if hasFailed { throw ExitCode.failure }
+    try (units?.get() ?? loaded?.units ?? .metric).writing { () throws in try answer(found, loaded) }
   }
 
   private func read(_ name: String, _ scenario: Scenario?) throws -> [RadarType] {
@@ -153,6 +202,9 @@ struct RadarTypeCommand: CheckedCommand {
     guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), !isFolder.boolValue else {
       let known = scenario?.radarTypes.map(\.id) ?? []
       let hint = NearestName.hint(for: name, among: known, listing: known)
+      if scenario == nil, name.contains("."), !FileManager.default.fileExists(atPath: name) {
+        throw Console.failure("\(name): there is no such catalogue file")
+      }
       throw Console.failure(
         "“\(name)” is neither a catalogue file nor a radar type"
           + (scenario == nil
@@ -161,16 +213,24 @@ struct RadarTypeCommand: CheckedCommand {
       )
     }
     let catalogue = try RadarCatalogue(file: name)
-    if !quiet.quiet { for warning in catalogue.warnings { Console.note("warning: \(warning)") } }
+    Console.warn(catalogue.warnings, unless: quiet.quiet)
     return catalogue.types
   }
 
-  private func answer(_ found: [RadarType], _ factor: Double?) throws {
+  private func answer(_ found: [RadarType], _ scenario: Scenario?) throws {
     let report: RadarReport
-    do { report = try RadarReport(found, try question(factor)) } catch { throw Console.failure(error) }
+    do {
+      // A catalogue's contradictions are reported with their rows as it is read.
+      let isOfFiles = scenario == nil
+      report = try RadarReport(found, try question(scenario), hasToldContradictions: isOfFiles)
+    } catch { throw Console.failure(error) }
+    Console.warn(report.warnings, unless: quiet.quiet)
     if !quiet.quiet {
-      for line in report.warnings { Console.note("warning: \(line)") }
-      for line in report.omitted { Console.note("note: \(line)") }
+      if svg != nil, let line = report.chartWarning { Console.note("warning: \(line)") }
+      if !report.isEmpty { for line in report.omitted { Console.note("note: \(line)") } }
+      if rcs != nil, found.contains(where: { !$0.kind.rule.needsReference }) {
+        Console.note("note: --rcs has no effect on radars of replies")
+      }
     }
     do {
       if let svg {
@@ -186,7 +246,7 @@ struct RadarTypeCommand: CheckedCommand {
     }
   }
 
-  private func question(_ factor: Double?) throws -> RadarQuestion {
+  private func question(_ scenario: Scenario?) throws -> RadarQuestion {
     var question = RadarQuestion()
     if let rcs { question.crossSections = try rcs.get().sections }
     if let pd { question.detections = try pd.get().values }
@@ -209,10 +269,29 @@ struct RadarTypeCommand: CheckedCommand {
     question.antennaHeight = try antennaHeight?.get()
     question.ground = try siteElevation?.get() ?? .zero
     question.tilt = try tilt?.get() ?? .zero
-    question.earth = EffectiveEarth(k: try k?.get().factor ?? factor ?? EffectiveEarth.standardFactor)
+    question.earth = EffectiveEarth(
+      k: try k?.get().factor ?? scenario?.effectiveEarthFactor ?? EffectiveEarth.standardFactor)
+    let weather = scenario?.weather ?? Weather()
     question.weather = Weather(
-      surfaceVapourDensity: try vapour?.get() ?? 7.5, rainRate: try rain?.get().millimetresPerHour ?? 0,
-      rainHeight: try rainHeight?.get() ?? .kilometres(5), rainExtent: try rainExtent?.get())
+      air: try air.air(in: weather.air), rainRate: try rain?.get().millimetresPerHour ?? weather.rainRate,
+      rainHeight: try rainHeight?.get() ?? weather.rainHeight, rainExtent: try rainExtent?.get() ?? weather.rainExtent)
+    if let at,
+      let figures = try maps.figures(
+        at: try Position(parsing: at), wantsFactor: k == nil && scenario == nil,
+        wantsVapour: air.vapour == nil && air.humidity == nil && scenario == nil,
+        wantsRainHeight: rainHeight == nil && (maps.ituRain || (question.weather.rainRate > 0 && scenario == nil)))
+    {
+      if let factor = figures.factor { question.earth = EffectiveEarth(k: factor) }
+      if let vapour = figures.vapour { question.weather.surfaceVapourDensity = vapour }
+      if let rate = figures.rainRate { question.weather.rainRate = rate }
+      if let height = figures.rainHeight { question.weather.rainHeight = height }
+      if !quiet.quiet { Console.note("note: by the ITU’s maps: \(figures.text)") }
+    }
+    question.surface = try surface.map { surface in
+      let kind = try surface.get()
+      if let rms = try rmsHeight?.get() { return ReflectingSurface(kind, rmsHeight: rms) }
+      return kind == .sea ? .sea(state: try seaState?.get() ?? 3) : ReflectingSurface(.land)
+    }
     return question
   }
 }

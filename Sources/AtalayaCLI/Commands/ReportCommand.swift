@@ -25,7 +25,7 @@ struct ReportCommand: CheckedCommand, AsyncParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var page: PageOptions
-  @OptionGroup var stages: StageOptions
+  @OptionGroup var questions: QuestionOptions
 
   @Option(name: .shortAndLong, help: "The folder for the files; created if missing.", completion: .directory)
   var output = "plan"
@@ -37,15 +37,15 @@ struct ReportCommand: CheckedCommand, AsyncParsableCommand {
     options.check(&usage)
     page.check(&usage)
     usage.check(folder: output)
-    stages.check(&usage)
+    questions.check(&usage)
   }
 
   func run() async throws {
-    let plan = try await options.plan(stages)
+    let plan = try await options.plan(questions)
     let files: PlanFiles
     let notes: [String]
     do throws(GeoFileError) {
-      let page = try page.page(of: plan, options, stages)
+      let page = try page.page(of: plan, options, questions)
       files = PlanFiles(of: page, drawings: png, pictures: png ? try Pictures.all(of: page) : [])
       notes = try files.write(to: output, about: plan.scenario) { Console.waiting(for: output) }
     } catch {

@@ -47,7 +47,7 @@ struct SelectCommand: CheckedCommand {
 
   func run() throws {
     let data = try tables.tables()
-    if !quiet.quiet { for line in data.warnings { Console.note("warning: \(line)") } }
+    Console.warn(data.warnings, unless: quiet.quiet)
     do {
       let question = try tables.question()
       if let writeLP { try write(data.model, try question.asked(of: data), to: writeLP) }

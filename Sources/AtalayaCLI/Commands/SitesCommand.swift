@@ -39,9 +39,7 @@ struct SitesCommand: CheckedCommand {
     let progress = ProgressLine(isQuiet: quiet.quiet)
     defer { progress.clear() }
     do {
-      let question = try options.question(of: ground.scenario) { warning in
-        if !quiet.quiet { Console.note("warning: \(warning)") }
-      }
+      let question = try options.question(of: ground.scenario) { Console.warn($0, unless: quiet.quiet) }
       let report = try question.sites(in: ground.terrain, of: ground.scenario) { share in
         progress.show { _ in "reading terrain: \((share * 100).fixed(0)) %" }
       }

@@ -47,7 +47,7 @@ struct TerrainInfoCommand: CheckedCommand, AsyncParsableCommand {
         line.show(PlanProgress(.rows, done: row, total: terrain.frame.rows))
       }
       line.clear()
-      if !silence.quiet { for line in facts.warnings { Console.note("warning: \(line)") } }
+      Console.warn(facts.warnings, unless: silence.quiet)
     } catch { throw Console.failure(error) }
     switch try format.get() {
     case .json: Console.print(facts.json)

@@ -38,7 +38,7 @@ struct Ground {
     } catch let error as ScenarioError {
       throw Console.failure(error)
     } catch { throw Console.failure(error) }
-    if !isQuiet { for line in terrain.warnings { Console.note("warning: \(line)") } }
+    Console.warn(terrain.warnings, unless: isQuiet)
   }
 }
 

@@ -13,8 +13,9 @@ extension RainRate: OptionReadable {
       digits = String(digits.dropLast(unit.count)).trimmingCharacters(in: .whitespaces)
       break
     }
-    guard let rate = Double(digits), rate >= 0, rate <= 500 else {
-      throw OptionProblem("“\(text)” is not a rain rate from 0 to 500 mm/h, such as 20mm/h")
+    guard let rate = Double(digits), rate >= 0, rate <= RainRate.most.millimetresPerHour else {
+      throw OptionProblem(
+        "“\(text)” is not a rain rate from 0 to \(RainRate.most.millimetresPerHour.fixed(0)) mm/h, such as 20mm/h")
     }
     return .millimetresPerHour(rate)
   }

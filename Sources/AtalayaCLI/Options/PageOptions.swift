@@ -23,7 +23,7 @@ struct PageOptions: ParsableArguments {
 
   /// The report of a plan; without the map library the map is a picture, and a note says so.
   func page(
-    of plan: Plan, _ options: ScenarioOptions, _ stages: StageOptions
+    of plan: Plan, _ options: ScenarioOptions, _ questions: QuestionOptions
   ) throws(GeoFileError) -> ReportPage {
     var library: MapLibrary?
     if !noMap {
@@ -31,14 +31,14 @@ struct PageOptions: ParsableArguments {
         if !options.quiet { Console.note("note: \(error.description); the map of report.html is a picture") }
       }
     }
-    return try ReportPage(of: plan, language: language, command: command(options, stages), library: library)
+    return try ReportPage(of: plan, language: language, command: command(options, questions), library: library)
   }
 
   /// The command that makes the report again.
-  private func command(_ options: ScenarioOptions, _ stages: StageOptions) -> String {
+  private func command(_ options: ScenarioOptions, _ questions: QuestionOptions) -> String {
     var words = ["atalaya", "report", options.scenario ?? ""]
     if let purchase = options.purchase { words += ["--purchase", purchase] }
-    words += stages.words
+    words += questions.words
     if let units = options.units { words += ["--units", units.text] }
     if language != .en { words += ["--language", language.rawValue] }
     if noMap { words.append("--no-map") }

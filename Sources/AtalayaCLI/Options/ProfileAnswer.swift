@@ -7,5 +7,5 @@ protocol ProfileAnswer {
   var json: String { get }
   var svg: String { get }
   /// What limits the answer.
-  var warnings: [String] { get }
+  var warnings: [RadarWarning] { get }
 }

@@ -10,8 +10,8 @@ enum ProfileFormat: String, OptionChoice {
 
 extension SightReport: ProfileAnswer {
   func text() -> String { text(width: 78) }
-  var warnings: [String] { losses?.warnings ?? [] }
+  var warnings: [RadarWarning] { losses?.warnings ?? [] }
 }
 extension HorizonReport: ProfileAnswer {
-  var warnings: [String] { [] }
+  var warnings: [RadarWarning] { [] }
 }

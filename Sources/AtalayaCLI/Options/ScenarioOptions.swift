@@ -1,7 +1,7 @@
 import ArgumentParser
 import Atalaya
 
-/// The scenario and the purchase that count, alike for every command that runs a stage.
+/// The scenario and the purchase that count, alike for every command that computes part of a plan.
 struct ScenarioOptions: ParsableArguments {
   @Argument(help: "The scenario’s folder, or its scenario.yaml.", completion: .directory)
   var scenario: String?
@@ -57,11 +57,11 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Reads the scenario and runs it; what is wrong goes to standard error, one line each.
   /// - Parameters:
-  ///   - stages: What else is asked for; what is proposed to buy counts among the plan's purchases.
+  ///   - questions: What else is asked for; what is proposed to buy counts among the plan's purchases.
   ///   - parts: What is asked of the plan.
   ///   - prepare: Changes the scenario, and looks up what the command line names of it, before anything is computed.
   func plan(
-    _ stages: StageOptions? = nil, parts: Plan.Parts = .all,
+    _ questions: QuestionOptions? = nil, parts: Plan.Parts = .all,
     prepare: (inout Scenario, inout Filter) -> Void = { _, _ in }
   ) async throws -> Plan {
     var loaded = try load()
@@ -74,8 +74,8 @@ struct ScenarioOptions: ParsableArguments {
     let terrain = TerrainCoverage.Options(cache: cache)
     do {
       let question = PlanQuestion(
-        parts: parts, purchase: purchase, siting: stages?.placement.question(of: loaded),
-        leak: try stages?.leak.question(of: loaded, purchase: loaded.purchase(of: purchase)), terrain: terrain)
+        parts: parts, purchase: purchase, siting: questions?.placement.question(of: loaded),
+        leak: try questions?.leak.question(of: loaded, purchase: loaded.purchase(of: purchase)), terrain: terrain)
       return try await Plan.run(loaded, question) { progress.show($0) }
     } catch let error as PlanError {
       progress.clear()

@@ -57,10 +57,10 @@ struct SitesOptions: ParsableArguments {
   }
 
   /// What is asked; layers are read, and what is odd about them goes to `warn`.
-  func question(of scenario: Scenario?, warn: (String) -> Void) throws -> SitesQuestion {
+  func question(of scenario: Scenario?, warn: ([GeoFileWarning]) -> Void) throws -> SitesQuestion {
     func layer(_ text: String) throws -> MapLayer {
       let layer = try MapLayer.named(text, of: scenario)
-      layer.warnings.forEach(warn)
+      warn(layer.warnings)
       return layer
     }
     var search = SiteSearch(

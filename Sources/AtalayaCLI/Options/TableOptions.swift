@@ -36,6 +36,6 @@ struct TableOptions: ParsableArguments {
 
   /// Prints the plan's warnings to standard error, for readers only.
   func printWarnings(_ plan: Plan, unless isQuiet: Bool) {
-    if format == .table, !isQuiet { for line in plan.warnings { Console.note("warning: \(line)") } }
+    Console.warn(plan.warnings, unless: format != .table || isQuiet)
   }
 }

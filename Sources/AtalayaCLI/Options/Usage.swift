@@ -8,6 +8,15 @@ struct Usage {
 
   private var problems: [String] = []
 
+  /// What is wrong with the values of a command line while it is parsed for its other faults.
+  final class Notes: @unchecked Sendable {
+    // Parsed by one task.
+    var problems: [String] = []
+  }
+
+  /// Where problems are noted; nil where they end the parsing.
+  @TaskLocal static var notes: Notes?
+
   /// Reports that an option is wrong.
   mutating func report(_ problem: String) { problems.append(problem) }
 
@@ -66,6 +75,11 @@ struct Usage {
 
   /// Reports options that are given without the one that they belong to.
   mutating func require(_ partner: String, _ isThere: Bool, for options: KeyValuePairs<String, Bool>) {
+    require(partner, isThere, for: Array(options))
+  }
+
+  /// The same for options of several groups.
+  mutating func require(_ partner: String, _ isThere: Bool, for options: [(key: String, value: Bool)]) {
     let given = options.filter(\.value).map(\.key)
     guard !isThere, !given.isEmpty else { return }
     report("\(given.joined(separator: ", ")) \(given.count == 1 ? "goes" : "go") with \(partner)")
@@ -75,6 +89,13 @@ struct Usage {
   mutating func refuse(
     with partner: String, _ isThere: Bool, _ options: KeyValuePairs<String, Bool>, because reason: String? = nil
   ) {
+    refuse(with: partner, isThere, Array(options), because: reason)
+  }
+
+  /// The same for options of several groups.
+  mutating func refuse(
+    with partner: String, _ isThere: Bool, _ options: [(key: String, value: Bool)], because reason: String? = nil
+  ) {
     let given = options.filter(\.value).map(\.key)
     guard isThere, !given.isEmpty else { return }
     report(
@@ -82,8 +103,9 @@ struct Usage {
         + (reason.map { ": \($0)" } ?? ""))
   }
 
-  /// Ends in a usage error when something is wrong.
+  /// Ends in a usage error when something is wrong; where notes are taken, it is noted instead.
   func finish() throws {
+    if let notes = Self.notes { return notes.problems += problems }
     // The parser writes the first prefix.
     if !problems.isEmpty { throw ValidationError(problems.joined(separator: "\n" + Self.prefix)) }
   }

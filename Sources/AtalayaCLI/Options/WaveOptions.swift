@@ -15,9 +15,7 @@ struct WaveOptions: ParsableArguments {
   @Option(help: "With --rain: the height above mean sea level up to which it rains (default: 5km).")
   var rainHeight: OptionValue<Length>?
 
-  @Option(
-    help: ArgumentHelp("Water vapour at sea level, g/m³ (default: 7.5; 20 in the wet tropics).", valueName: "g/m³"))
-  var vapour: OptionValue<Double>?
+  @OptionGroup var air: AirOptions
 
   @Option(help: "Share of the path over the sea, 0 to 1 (default: the profile file's zones, else 0).")
   var seaShare: OptionValue<Double>?
@@ -33,12 +31,13 @@ struct WaveOptions: ParsableArguments {
   var anomalousPercent: OptionValue<Double>?
 
   /// Which of the options are given that go with a frequency.
-  var given: KeyValuePairs<String, Bool> {
-    [
-      "--polarization": polarization != nil, "--rain": rain != nil, "--rain-height": rainHeight != nil,
-      "--vapour": vapour != nil, "--sea-share": seaShare != nil, "--time-percent": timePercent != nil,
-      "--anomalous-percent": anomalousPercent != nil,
+  var given: [(key: String, value: Bool)] {
+    let own: [(key: String, value: Bool)] = [
+      ("--polarization", polarization != nil), ("--rain", rain != nil), ("--rain-height", rainHeight != nil),
+      ("--sea-share", seaShare != nil), ("--time-percent", timePercent != nil),
+      ("--anomalous-percent", anomalousPercent != nil),
     ]
+    return own + Array(air.given)
   }
 
   func check(_ usage: inout Usage) {
@@ -48,7 +47,7 @@ struct WaveOptions: ParsableArguments {
     usage.check("--rain-height", rainHeight, in: .zero ... .kilometres(20), "a height of 0 m to 20 km")
     usage.require("--frequency", frequency != nil, for: given)
     usage.require("--rain", rain != nil, for: ["--rain-height": rainHeight != nil])
-    usage.check("--vapour", vapour, in: 0...100)
+    air.check(&usage)
     usage.check("--sea-share", seaShare, in: 0...1)
     usage.check("--time-percent", timePercent, in: 0.001...50)
     usage.check("--anomalous-percent", anomalousPercent, in: 0.000001...49.999999)
@@ -65,7 +64,7 @@ struct WaveOptions: ParsableArguments {
     let rate = try rain?.get() ?? .millimetresPerHour(weather.rainRate)
     return SightWave(
       frequency: frequency, polarization: try polarization?.get() ?? .horizontal, seaShare: try seaShare?.get(),
-      vapourDensity: try vapour?.get() ?? weather.surfaceVapourDensity,
+      air: try air.air(in: weather.air),
       rain: rate > .zero ? try Rain(rate: rate, height: try rainHeight?.get() ?? weather.rainHeight) : nil,
       timeShare: try timePercent.flatMap { percent in
         try anomalousPercent.map { try DiffractionTimeShare(percent: percent.get(), anomalousPercent: $0.get()) }

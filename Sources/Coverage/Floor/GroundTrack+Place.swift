@@ -15,7 +15,7 @@ extension GroundTrack {
         kind: .plane(perColumn: frame.stepX, perRow: frame.stepY, radius: EarthFigure.meanRadius.metres))
     }
     do throws(GeodesyError) {
-      guard try ReferenceSystem(frame.crs).isGeographic else {
+      guard try ReferenceSystem.shared(frame.crs).isGeographic else {
         let posts = try ProjectedPosts(frame)
         let (column, row, position): (Double, Double, Position)
         switch place {
@@ -53,8 +53,8 @@ extension GroundTrack {
   ) throws(GeodesyError) -> (column: Double, row: Double) {
     switch place {
     case .position(let latitude, let longitude):
-      var transformation = try CoordinateTransformation(from: ReferenceSystem.wgs84Text, to: frame.crs)
-      let point = try transformation.point(x: longitude, y: latitude)
+      let way = TransformationPool.shared(from: ReferenceSystem.wgs84Text, to: frame.crs)
+      let point = try way.point(x: longitude, y: latitude)
       // The turn of the Earth that brings the antenna nearest to the middle of the grid.
       let turn = 360 / abs(frame.stepX)
       let middle = Double(frame.columns - 1) / 2
@@ -65,8 +65,8 @@ extension GroundTrack {
   }
 
   private static func position(column: Double, row: Double, _ frame: GridFrame) throws(GeodesyError) -> Position {
-    var transformation = try CoordinateTransformation(from: frame.crs, to: ReferenceSystem.wgs84Text)
-    let point = try transformation.point(x: frame.firstX + column * frame.stepX, y: frame.firstY + row * frame.stepY)
+    let way = TransformationPool.shared(from: frame.crs, to: ReferenceSystem.wgs84Text)
+    let point = try way.point(x: frame.firstX + column * frame.stepX, y: frame.firstY + row * frame.stepY)
     return Position(latitudeDegrees: point.y, longitudeDegrees: point.x)
   }
 }

@@ -1,6 +1,6 @@
 internal import Units
 
-/// What the surveyed altitude of an antenna changes against that of terrain and mast, for people.
+/// What the surveyed altitude of an antenna changes against that of terrain and mast.
 struct AntennaSurvey {
   private let station: String
   private let stated: Length
@@ -11,7 +11,11 @@ struct AntennaSurvey {
     (self.station, self.stated, self.mast, self.ground) = (station, stated, mast, ground)
   }
 
-  var text: String {
+  var warning: CoverageWarning {
+    CoverageWarning(stated < ground ? .buriedAntenna : .surveyedAntenna, at: FaultPlace(subject: station), text)
+  }
+
+  private var text: String {
     let usual = ground + mast
     let sum =
       "terrain and mast would give \(ground.heightText) + \(mast.heightText) = \(usual.heightText)"

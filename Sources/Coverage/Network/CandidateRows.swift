@@ -2,6 +2,7 @@ internal import Foundation
 internal import GeoFiles
 internal import Radar
 package import Terrain
+internal import Units
 
 /// What many candidate radars see over one terrain.
 package struct CandidateRows<Row: CandidateRow>: Sendable {
@@ -10,8 +11,8 @@ package struct CandidateRows<Row: CandidateRow>: Sendable {
   /// How many floors were computed for them; zero when every row was kept from an earlier run, and then no post of the
   /// terrain was read.
   package var computedFloors: Int
-  /// What to bear in mind, for people.
-  package var notes: [String]
+  /// What to bear in mind.
+  package var warnings: [CoverageWarning]
 }
 
 extension CandidateRows {
@@ -53,7 +54,7 @@ extension CandidateRows {
     let missing = sites.sites.filter { site in site.candidates.contains { rows[$0] == nil } }
     progress?(sites.sites.count - missing.count, sites.sites.count)
     guard !missing.isEmpty else {
-      return CandidateRows(rows: rows.compactMap(\.self), computedFloors: 0, notes: sites.notes)
+      return CandidateRows(rows: rows.compactMap(\.self), computedFloors: 0, warnings: sites.warnings)
     }
     let (region, areas, context): (TerrainRegion, CellAreas, Context)
     do throws(TerrainError) {
@@ -70,19 +71,20 @@ extension CandidateRows {
       guard !isCancelled() else { return results.set(number, .failure(.cancelled)) }
       let site = missing[number]
       do throws(TerrainCoverageError) {
-        let plan = try StationPlan(candidates[site.candidates[0]], site.range, site.window, over: terrain)
+        let plan = try StationPlan(
+          candidates[site.candidates[0]], site.range, site.window, partners: site.partners, over: terrain)
         var cacheless = options
         cacheless.cache = nil
         let floor = try plan.result(over: region, k: k, cacheless, workers: inside).0.get()
         let made = site.candidates.filter { wanted[$0] }.map { candidate in
           let coverage = TerrainCoverage(
-            region: region, areas: areas, floors: [floor.renamed(candidates[candidate])], k: k, notes: [])
+            region: region, areas: areas, floors: [floor.renamed(candidates[candidate])], k: k, warnings: [])
           return (candidate, row(coverage, context))
         }
         results.set(number, .success(made))
       } catch { results.set(number, .failure(error)) }
     }
-    var notes = sites.notes
+    var warnings = sites.warnings
     for result in results.values {
       for (candidate, row) in try result!.get() { rows[candidate] = row }
     }
@@ -91,10 +93,13 @@ extension CandidateRows {
         for (candidate, isWanted) in wanted.enumerated() where isWanted {
           try cache.write(rows[candidate]!.words, of: sites.key(of: candidate, digest))
         }
-      } catch { notes.append("what the candidates see is not kept for the next run: \(error)") }
+      } catch {
+        warnings.append(
+          CoverageWarning(.notKept, "what the candidates see is not kept for the next run: \(error)"))
+      }
       cache.evict()
     }
-    return CandidateRows(rows: rows.compactMap(\.self), computedFloors: missing.count, notes: notes)
+    return CandidateRows(rows: rows.compactMap(\.self), computedFloors: missing.count, warnings: warnings)
   }
 }
 

@@ -12,12 +12,22 @@ struct CandidateSites: Sendable {
     var range: Length
     /// Positions of the candidates.
     var candidates: [Int]
+    /// The antennas whose lines of sight count besides theirs.
+    var partners: [Partner] = []
+
+    /// An antenna, how far its floor reaches, and over which part of the terrain.
+    struct Partner: Sendable {
+      var station: RadarStation
+      var range: Length
+      var window: TerrainRegion.Window
+    }
   }
 
   private struct Place: Hashable {
     var position: Position
     var antenna: Altitude
     var range: Length
+    var partners: RadarStation.Partners
   }
 
   private let stations: [RadarStation]
@@ -27,7 +37,7 @@ struct CandidateSites: Sendable {
   /// The part of the terrain that all of them look over.
   let whole: TerrainRegion.Window
   let reduction: Int
-  private(set) var notes: [String] = []
+  private(set) var warnings: [CoverageWarning] = []
 
   init(
     _ stations: [RadarStation], over terrain: Terrain, targets: [Target], k: Double,
@@ -39,24 +49,34 @@ struct CandidateSites: Sendable {
     var places: [Place: Int] = [:]
     for (index, station) in stations.enumerated() {
       let place = Place(
-        position: station.position, antenna: station.antenna, range: ranges[index].floor)
+        position: station.position, antenna: station.antenna, range: ranges[index].floor, partners: station.partners)
       if let known = places[place] {
         sites[known].candidates.append(index)
         continue
       }
       places[place] = sites.count
       do throws(TerrainError) {
-        let window =
-          ranges[index].farthest > .zero
-          ? try TerrainRegion.window(of: terrain, around: station.position, radius: ranges[index].floor)
-          : TerrainRegion.Window(rows: 0..<0, columns: 0..<0)
-        sites.append(Site(window: window, range: ranges[index].floor, candidates: [index]))
+        func window(_ station: RadarStation, _ range: (farthest: Length, floor: Length)) throws(TerrainError)
+          -> TerrainRegion.Window
+        {
+          range.farthest > .zero
+            ? try TerrainRegion.window(of: terrain, around: station.position, radius: range.floor)
+            : TerrainRegion.Window(rows: 0..<0, columns: 0..<0)
+        }
+        var site = Site(window: try window(station, ranges[index]), range: ranges[index].floor, candidates: [index])
+        for partner in station.partnerStations(for: targets) {
+          let range = StationPlan.range(of: partner, targets: targets)
+          site.partners.append(
+            Site.Partner(station: partner, range: range.floor, window: try window(partner, range)))
+        }
+        sites.append(site)
       } catch { throw .terrain(error) }
     }
-    whole = TerrainRegion.Window.holding(sites.map(\.window))
+    whole = TerrainRegion.Window.holding(sites.flatMap { [$0.window] + $0.partners.map(\.window) })
     reduction = Self.reduction(
-      whole, sites.map(\.window.count).max() ?? 0, options, isCovered: terrain.hasSurface)
-    if reduction > 1 { notes.append(TerrainCoverage.coarsened(reduction, options)) }
+      whole, sites.map { site in site.partners.reduce(site.window.count) { $0 + $1.window.count } }.max() ?? 0, options,
+      isCovered: terrain.hasSurface)
+    if reduction > 1 { warnings.append(TerrainCoverage.coarsened(reduction, options)) }
     common = [
       "rows \(FloorCache.version)", terrain.fingerprint(rows: whole.rows, columns: whole.columns), "\(whole)",
       "n \(reduction)", "k \(k)",

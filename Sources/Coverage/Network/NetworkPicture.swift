@@ -97,6 +97,9 @@ package struct NetworkPicture: Sendable {
     ]
     for floor in coverage.floors {
       words += ["floor", floor.key, "\(floor.window)", floor.limits(for: question.target).map { "\($0)" } ?? "unknown"]
+      if floor.station.partners != .none {
+        words += ["with \(floor.station.partners), for \(question.target)"] + floor.parts.map(\.key)
+      }
     }
     return words.joined(separator: "\n")
   }

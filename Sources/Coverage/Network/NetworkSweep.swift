@@ -10,7 +10,7 @@ struct NetworkSweep: Sendable {
   /// Which network is drawn, the others being measured only; nil: all.
   private let drawn: Int?
   private let interest: InterestMask?
-  private let limits: [RadarLimits?]
+  private let views: [FloorView?]
 
   init(
     coverage: TerrainCoverage, networks: [[Int]], drawn: Int?, heights: [Altitude], target: Target,
@@ -21,7 +21,7 @@ struct NetworkSweep: Sendable {
     self.networks = networks
     self.drawn = drawn
     self.heights = heights
-    limits = coverage.floors.map { $0.limits(for: target) }
+    views = coverage.floors.map { $0.view(of: target) }
   }
 
   private func isDrawn(_ network: Int) -> Bool { drawn == nil || drawn == network }
@@ -71,8 +71,8 @@ struct NetworkSweep: Sendable {
     }
     for index in 0..<coverage.floors.count {
       sight.spans[index] = 0..<0
-      guard let limits = limits[index] else { continue }
-      coverage.floors[index].see(row: row, limits, into: &sight, of: index, columns: columns)
+      guard let view = views[index] else { continue }
+      coverage.floors[index].see(row: row, view, into: &sight, of: index, columns: columns)
     }
   }
 }

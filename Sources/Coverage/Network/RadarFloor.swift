@@ -25,6 +25,11 @@ public struct RadarFloor: Sendable {
   let key: String
   /// What diffraction makes of the edges of shadows; asked only where it counts.
   let shadows: ShadowEdges
+  /// The floors of its partners (``RadarStation/partnerStations(for:)``); none for a station that sees alone.
+  var parts: [RadarFloor] = []
+  /// Of a station that stands for a system, the part of the region in which any station of the system may hear something, and
+  /// where it lies from this one; nil for its own window.
+  var common: (window: TerrainRegion.Window, bearings: AntennaBearings)?
 
   /// Altitudes at which a target over a place is seen.
   struct Seen {
@@ -81,6 +86,24 @@ public struct RadarFloor: Sendable {
           }
         }
       }
+    }
+  }
+
+  /// Calls for every post of a row of the region where the limits allow something, with its vector from the antenna, and the
+  /// altitudes between which a target is seen: the lowest is NaN where the terrain is unknown.
+  @inline(__always)
+  func forEachPost(
+    row: Int, _ limits: RadarLimits,
+    _ body: (_ column: Int, _ east: Double, _ north: Double, _ lowest: Double, _ highest: Double) -> Void
+  ) {
+    guard window.rows.contains(row) else { return }
+    let start = (row - window.rows.lowerBound) * window.columns.count - window.columns.lowerBound
+    let cells = cells(limits)
+    bearings.forEachVector(columns: window.columns, row: row) { column, east, north in
+      let span = limits.span(eastMetres: east, northMetres: north)
+      guard span.lowestMetres <= span.highestMetres else { return }
+      let seen = Self.seen(sight: Double(cells[start + column]), span)
+      body(column, east, north, seen.lowest, seen.highest)
     }
   }
 

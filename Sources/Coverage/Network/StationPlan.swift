@@ -15,6 +15,11 @@ struct StationPlan: Sendable {
   let window: TerrainRegion.Window
   /// How much of its range lies outside the terrain.
   let outside: TerrainCoverage.RangeOutside
+  /// What is to be computed for the antennas that count besides its own.
+  private(set) var partners: [StationPlan] = []
+
+  /// The windows of all its antennas.
+  var windows: [TerrainRegion.Window] { [window] + partners.map(\.window) }
 
   /// How far a station sees the farthest of some targets, and how far its floor reaches along the ground.
   static func range(of station: RadarStation, targets: [Target]) -> (farthest: Length, floor: Length) {
@@ -25,9 +30,13 @@ struct StationPlan: Sendable {
 
   /// A station whose window is known.
   init(
-    _ station: RadarStation, _ range: Length, _ window: TerrainRegion.Window, over terrain: Terrain
+    _ station: RadarStation, _ range: Length, _ window: TerrainRegion.Window,
+    partners: [CandidateSites.Site.Partner] = [], over terrain: Terrain
   ) throws(TerrainCoverageError) {
     (self.station, self.range) = (station, range)
+    for partner in partners {
+      self.partners.append(try StationPlan(partner.station, partner.range, partner.window, over: terrain))
+    }
     outside = .none
     do {
       ground = try terrain.elevation(at: station.position)
@@ -37,11 +46,23 @@ struct StationPlan: Sendable {
   }
 
   init(
-    _ station: RadarStation, _ index: Int, over terrain: Terrain, targets: [Target], notes: inout [String]
+    _ station: RadarStation, _ index: Int, over terrain: Terrain, targets: [Target], warnings: inout [CoverageWarning]
   ) throws(TerrainCoverageError) {
     self.station = station
     let (farthest, range) = Self.range(of: station, targets: targets)
     self.range = range
+    for partner in station.partnerStations(for: targets) {
+      // What is odd about the stations of a system is said of each of them in its own place in the network.
+      var unsaid: [CoverageWarning] = []
+      let plan = try StationPlan(partner, index, over: terrain, targets: targets, warnings: &unsaid)
+      if case .illuminators = station.partners, plan.ground == nil {
+        warnings.append(
+          CoverageWarning(
+            .unknownSite, at: FaultPlace(subject: station.id),
+            "the terrain is unknown at the illuminator “\(partner.id)”: “\(station.id)” sees nothing by it"))
+      }
+      partners.append(plan)
+    }
     do throws(TerrainError) {
       ground = try terrain.elevation(at: station.position)
       antennaAltitude = station.surveyedAntenna ?? ground.map { $0 + station.antennaHeight }
@@ -52,26 +73,35 @@ struct StationPlan: Sendable {
       let share = window.count > 0 ? try Self.shareOutside(terrain, around: station.position, radius: farthest) : 0
       outside = TerrainCoverage.RangeOutside(
         share: share, area: .squareMetres(share * .pi * farthest.metres * farthest.metres))
+      func warn(_ code: CoverageWarningCode, _ text: String) {
+        warnings.append(CoverageWarning(code, at: FaultPlace(subject: station.id), text))
+      }
       guard let ground else {
-        notes.append("the terrain is unknown at the site of the radar “\(station.id)”: it is treated as seeing nothing")
+        warn(
+          .unknownSite,
+          "the terrain is unknown at the site of the radar “\(station.id)”: it is treated as seeing nothing")
         return
       }
       if let stated = station.antennaAltitude {
-        notes.append(AntennaSurvey(of: station.id, at: stated, mast: station.antennaHeight, over: ground).text)
+        warnings.append(
+          AntennaSurvey(of: station.id, at: stated, mast: station.antennaHeight, over: ground).warning)
       } else if let surveyed = station.surveyedElevation {
         let above = surveyed + station.antennaHeight - ground
         if above < .zero {
-          notes.append(
+          warn(
+            .buriedAntenna,
             "the antenna of “\(station.id)” is surveyed to stand \(above.magnitude.heightText) below the ground of the terrain: it "
               + "sees what that leaves, which is little; check datum and position, and whether the terrain has the tops of trees"
           )
         } else if (surveyed - ground).magnitude > .metres(30) {
-          notes.append(
+          warn(
+            .siteElevation,
             "the site of the radar “\(station.id)” is surveyed to lie at \(surveyed.heightText), the terrain has "
               + "\(ground.heightText) there: the survey is taken")
         }
       } else if let stated = station.groundElevation, (stated - ground).magnitude > .metres(30) {
-        notes.append(
+        warn(
+          .siteElevation,
           "the site of the radar “\(station.id)” is stated to lie at \(stated.heightText), the terrain has "
             + "\(ground.heightText) there: the terrain is taken")
       }
@@ -95,10 +125,36 @@ struct StationPlan: Sendable {
     }
   }
 
-  /// The floor, or why there is none, and what is wrong with the cache.
+  /// The floor with those of its partners, or why there is none, and what is wrong with the cache.
   /// - Parameters:
   ///   - sight: Its lines of sight, where they are known; of no use over coarsened terrain.
   func result(
+    over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options,
+    sight: FloorSight? = nil, workers: Int
+  ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
+    var (result, failure) = own(over: region, k: k, options, sight: sight, workers: workers)
+    guard !partners.isEmpty, case .success(var floor) = result else { return (result, failure) }
+    for partner in partners {
+      let part = partner.own(over: region, k: k, options, workers: workers)
+      if failure == nil { failure = part.1 }
+      switch part.0 {
+      case .success(let other): floor.parts.append(other)
+      case .failure: return (part.0, failure)
+      }
+    }
+    if case .stations = station.partners {
+      let all = TerrainRegion.Window.holding(windows.map(region.local))
+      do throws(TerrainError) {
+        floor.common = (
+          all, try AntennaBearings(from: station.position, over: region, all, cache: options.cache)
+        )
+      } catch { return (.failure(.terrain(error)), failure) }
+    }
+    result = .success(floor)
+    return (result, failure)
+  }
+
+  private func own(
     over region: TerrainRegion, k: Double, _ options: TerrainCoverage.Options,
     sight: FloorSight? = nil, workers: Int
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {

@@ -32,29 +32,34 @@ extension TerrainCoverage {
   ) throws(TerrainCoverageError) -> TerrainCoverage {
     let terrain = raised.map(terrain.raised(by:)) ?? terrain
     precondition(sight == nil || stations.count == 1, "lines of sight are those of one station")
-    var notes: [String] = []
+    var warnings: [CoverageWarning] = []
     var plans: [StationPlan] = []
     for (index, station) in stations.enumerated() {
-      plans.append(try StationPlan(station, index, over: terrain, targets: targets, notes: &notes))
+      plans.append(try StationPlan(station, index, over: terrain, targets: targets, warnings: &warnings))
     }
     let partial = plans.filter { $0.outside.isNotable }
     if !partial.isEmpty {
-      notes.append(
-        "what lies outside the terrain counts as not seen: "
-          + partial.map { plan in
-            // Two types on one site have one id.
-            let isShared = plans.contains { $0.station.id == plan.station.id && $0.station.type != plan.station.type }
-            let type = isShared ? " (\(plan.station.type.id))" : ""
-            return "\(max(1, Int((plan.outside.share * 100).rounded()))) % of the range of “\(plan.station.id)”\(type)"
-          }.joined(separator: ", "))
+      let parts = partial.map { plan in
+        // Two types on one site have one id.
+        let isShared = plans.contains { $0.station.id == plan.station.id && $0.station.type != plan.station.type }
+        let type = isShared ? " (\(plan.station.type.id))" : ""
+        return "\(max(1, Int((plan.outside.share * 100).rounded()))) % of the range of “\(plan.station.id)”\(type)"
+      }
+      warnings.append(
+        CoverageWarning(
+          .outsideTerrain, at: FaultPlace(subject: partial.map(\.station.id).joined(separator: ", ")),
+          "what lies outside the terrain counts as not seen: \(parts.joined(separator: ", "))"))
     }
-    let whole = TerrainRegion.Window.holding(plans.map(\.window))
-    let reduction = reduction(whole, plans.map(\.window), options, isCovered: terrain.hasSurface)
+    let windows = plans.flatMap(\.windows)
+    let whole = TerrainRegion.Window.holding(windows)
+    let reduction = reduction(whole, windows, options, isCovered: terrain.hasSurface)
     if reduction > 1 {
-      notes.append(coarsened(reduction, options))
+      warnings.append(coarsened(reduction, options))
     }
     do throws(GeoFileError) {
-      notes += try terrain.contradictionWarnings(rows: whole.rows, columns: whole.columns)
+      warnings += try terrain.contradictionWarnings(rows: whole.rows, columns: whole.columns).map {
+        CoverageWarning(.contradiction, from: $0)
+      }
     } catch { throw .terrain(.file(error)) }
     let region: TerrainRegion
     let areas: CellAreas
@@ -63,9 +68,11 @@ extension TerrainCoverage {
       areas = try CellAreas(of: region)
     } catch { throw .terrain(error) }
     if let share = region.shareOfUnknownCover {
-      notes.append(
-        "what stands on the ground is unknown at \(max(1, Int((share * 100).rounded()))) % of the posts of known ground: what "
-          + "lies there or behind is unknown, and counts as not seen; the height of ground_cover fills it")
+      warnings.append(
+        CoverageWarning(
+          .unknownCover,
+          "what stands on the ground is unknown at \(max(1, Int((share * 100).rounded()))) % of the posts of known ground: what "
+            + "lies there or behind is unknown, and counts as not seen; the height of ground_cover fills it"))
     }
 
     let first = plans.indices.map { index in plans.firstIndex { $0.station.isLike(plans[index].station) } ?? index }
@@ -87,9 +94,11 @@ extension TerrainCoverage {
       case .failure(let error): throw error
       }
     }
-    if let failure = results.cacheFailure { notes.append("floors are not kept for the next run: \(failure)") }
+    if let failure = results.cacheFailure {
+      warnings.append(CoverageWarning(.notKept, "floors are not kept for the next run: \(failure)"))
+    }
     return TerrainCoverage(
-      region: region, areas: areas, floors: floors, k: k, notes: notes, outside: plans.map(\.outside),
+      region: region, areas: areas, floors: floors, k: k, warnings: warnings, outside: plans.map(\.outside),
       cache: options.cache)
   }
 
@@ -116,9 +125,11 @@ extension TerrainCoverage {
     return n
   }
 
-  static func coarsened(_ n: Int, _ options: Options) -> String {
-    "the terrain is coarsened to the highest of \(n) × \(n) posts to stay within "
-      + "\(options.memoryLimit / 1_000_000) MB of memory: coverage is understated"
+  static func coarsened(_ n: Int, _ options: Options) -> CoverageWarning {
+    CoverageWarning(
+      .coarsened,
+      "the terrain is coarsened to the highest of \(n) × \(n) posts to stay within "
+        + "\(options.memoryLimit / 1_000_000) MB of memory: coverage is understated")
   }
 }
 

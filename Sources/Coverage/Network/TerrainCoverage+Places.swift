@@ -51,12 +51,12 @@ extension TerrainCoverage {
     seenBy station: Int, at samples: [TerrainSample], altitudesMetres: [Double], target: Target
   ) -> [Double] {
     let floor = floors[station]
-    guard let limits = floor.limits(for: target) else {
+    guard let view = floor.view(of: target) else {
       return [Double](repeating: -.infinity, count: samples.count)
     }
     return zip(samples, altitudesMetres).map { sample, altitude in
       guard !sample.column.isNaN, !altitude.isNaN else { return -.infinity }
-      let seen = floor.seen(atRow: sample.row, column: sample.column, limits)
+      let seen = floor.seen(atRow: sample.row, column: sample.column, view)
       // Comparisons with NaN are false: what is unknown is not seen.
       guard seen.lowest <= seen.highest else { return -.infinity }
       return min(altitude - seen.lowest, seen.highest - altitude)
@@ -71,13 +71,13 @@ extension TerrainCoverage {
 
   /// What the network sees over some places of its region.
   public func floors(at samples: [TerrainSample], target: Target) -> [PlaceFloor] {
-    let limits = floors.map { $0.limits(for: target) }
+    let views = floors.map { $0.view(of: target) }
     return samples.map { sample in
       var best = PlaceFloor(ground: sample.groundMetres.isNaN ? nil : .metres(sample.groundMetres))
       guard !sample.column.isNaN else { return best }
       for (index, floor) in floors.enumerated() {
-        guard let limits = limits[index] else { continue }
-        let seen = floor.seen(atRow: sample.row, column: sample.column, limits)
+        guard let view = views[index] else { continue }
+        let seen = floor.seen(atRow: sample.row, column: sample.column, view)
         guard seen.lowest <= seen.highest else { continue }
         let altitude = Length.metres(seen.lowest)
         if best.lowest.map({ altitude < $0 }) ?? true {
@@ -109,12 +109,12 @@ extension TerrainCoverage {
   public func isUnknown(
     at positions: [Position], network: [Int], target: Target
   ) throws(TerrainError) -> [Bool] {
-    let members = network.compactMap { index in floors[index].limits(for: target).map { (floors[index], $0) } }
+    let members = network.compactMap { index in floors[index].view(of: target).map { (floors[index], $0) } }
     return try region.posts(of: positions).map { post in
       guard let post else { return false }
       var isOpen = false
-      for (floor, limits) in members {
-        let seen = floor.seen(atRow: post.row, column: post.column, limits)
+      for (floor, view) in members {
+        let seen = floor.seen(atRow: post.row, column: post.column, view)
         if seen.lowest.isNaN { isOpen = true } else if seen.lowest <= seen.highest { return false }
       }
       return isOpen
@@ -135,13 +135,13 @@ extension TerrainCoverage {
       var answer = StationAltitudes(
         lowestMetres: [Double](repeating: .infinity, count: samples.count),
         highestMetres: [Double](repeating: -.infinity, count: samples.count))
-      guard let limits = floor.limits(for: target) else { return answer }
+      guard let view = floor.view(of: target) else { return answer }
       for (index, sample) in samples.enumerated() {
         guard !sample.column.isNaN else {
           answer.lowestMetres[index] = .nan
           continue
         }
-        let seen = floor.seen(atRow: sample.row, column: sample.column, limits)
+        let seen = floor.seen(atRow: sample.row, column: sample.column, view)
         answer.lowestMetres[index] = seen.lowest > seen.highest ? .infinity : seen.lowest
         answer.highestMetres[index] = seen.highest
       }

@@ -18,8 +18,8 @@ public struct TerrainCoverage: Sendable {
   public let floors: [RadarFloor]
   /// Effective Earth radius factor.
   public let k: Double
-  /// Notes for people: terrain coarser than the files, sites without terrain or in conflict with it.
-  public let notes: [String]
+  /// What to bear in mind: terrain coarser than the files, sites without terrain or in conflict with it.
+  public let warnings: [CoverageWarning]
 
   /// How much of the range of each station lies outside the terrain, in their order; no area includes what it sees there.
   public let outside: [RangeOutside]
@@ -66,7 +66,7 @@ public struct TerrainCoverage: Sendable {
   var cache: FloorCache?
 
   init(
-    region: TerrainRegion, areas: CellAreas, floors: [RadarFloor], k: Double, notes: [String],
+    region: TerrainRegion, areas: CellAreas, floors: [RadarFloor], k: Double, warnings: [CoverageWarning],
     outside: [RangeOutside]? = nil, cache: FloorCache? = nil
   ) {
     self.cache = cache
@@ -75,14 +75,14 @@ public struct TerrainCoverage: Sendable {
     self.areas = areas
     self.floors = floors
     self.k = k
-    self.notes = notes
+    self.warnings = warnings
   }
 
   /// The network of some of the stations, in the order given; nothing is computed again.
   /// - Parameter indices: Positions in ``stations``.
   public func network(of indices: [Int]) -> TerrainCoverage {
     TerrainCoverage(
-      region: region, areas: areas, floors: indices.map { floors[$0] }, k: k, notes: notes,
+      region: region, areas: areas, floors: indices.map { floors[$0] }, k: k, warnings: warnings,
       outside: indices.map { outside[$0] }, cache: cache)
   }
 
@@ -92,7 +92,7 @@ public struct TerrainCoverage: Sendable {
     guard let positions = positions(of: stations) else { return nil }
     let chosen = zip(positions, stations).map { floors[$0].renamed($1) }
     return TerrainCoverage(
-      region: region, areas: areas, floors: chosen, k: k, notes: notes,
+      region: region, areas: areas, floors: chosen, k: k, warnings: warnings,
       outside: positions.map { outside[$0] }, cache: cache)
   }
 
@@ -109,10 +109,10 @@ public struct TerrainCoverage: Sendable {
   public func altitudes(
     seenBy station: Int, at position: Position, target: Target
   ) throws(TerrainError) -> ClosedRange<Length>? {
-    guard let limits = floors[station].limits(for: target), let post = try region.posts(of: [position])[0] else {
+    guard let view = floors[station].view(of: target), let post = try region.posts(of: [position])[0] else {
       return nil
     }
-    let seen = floors[station].seen(atRow: post.row, column: post.column, limits)
+    let seen = floors[station].seen(atRow: post.row, column: post.column, view)
     return seen.lowest <= seen.highest ? .metres(seen.lowest)...(.metres(seen.highest)) : nil
   }
 }
@@ -131,6 +131,6 @@ extension RadarFloor {
   func renamed(_ station: RadarStation) -> RadarFloor {
     RadarFloor(
       station: station, antennaAltitude: antennaAltitude, grid: grid, window: window, bearings: bearings, k: k,
-      reach: reach, key: key, shadows: shadows)
+      reach: reach, key: key, shadows: shadows, parts: parts, common: common)
   }
 }

@@ -29,6 +29,8 @@ public enum Blindness: String, Sendable, Hashable, CaseIterable {
   case horizon
   /// Ground that stands out above smooth ground hides the target.
   case ridge
+  /// A receiver of broadcast positions and a target that broadcasts none; reported where ``transponder`` is.
+  case broadcast
 
   /// The blindness that a limit of the radar causes.
   package init(_ cause: RadarLimits.Cause) {
@@ -40,6 +42,7 @@ public enum Blindness: String, Sendable, Hashable, CaseIterable {
       case .minimumRange: .minimumRange
       case .belowBeam: .belowBeam
       case .aboveBeam: .aboveBeam
+      case .broadcast: .broadcast
       }
   }
 }

@@ -20,7 +20,7 @@ package struct TableReader {
   /// The columns, as the first line names them.
   package private(set) var columns: [String] = []
   /// What is odd but was read.
-  package private(set) var warnings: [String] = []
+  package private(set) var warnings: [GeoFileWarning] = []
 
   /// The separator of the columns.
   package var separator: Character { scanner.separatorCharacter }

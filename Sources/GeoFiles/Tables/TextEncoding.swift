@@ -1,3 +1,5 @@
+internal import Units
+
 /// Bytes of a text table to UTF-8.
 enum TextEncoding {
   /// Control characters that no text holds (tab, line feed, form feed and carriage return are text).
@@ -17,14 +19,17 @@ enum TextEncoding {
   }
 
   /// UTF-8 without its byte-order mark; text that is not UTF-8 is read as Windows-1252, with a warning.
-  static func decode(_ bytes: [UInt8], path: String) throws(GeoFileError) -> (bytes: [UInt8], warnings: [String]) {
+  static func decode(_ bytes: [UInt8], path: String) throws(GeoFileError) -> (
+    bytes: [UInt8], warnings: [GeoFileWarning]
+  ) {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     if String(validating: body, as: UTF8.self) != nil { return (Array(body), []) }
     guard let text = windows1252(body) else {
       throw GeoFileError(
         .badText, path: path, problem: "text neither in UTF-8 nor in Windows-1252", remedy: "save it as UTF-8")
     }
-    return (text, ["\(path): not UTF-8; taken as Windows-1252, as older spreadsheets write it"])
+    let warning = "\(path): not UTF-8; taken as Windows-1252, as older spreadsheets write it"
+    return (text, [GeoFileWarning(.encoding, at: FaultPlace(file: path), warning)])
   }
 
   /// Nil when a byte has no character in Windows-1252.

@@ -47,7 +47,9 @@ enum TextTable {
     if !shortRows.isEmpty {
       let shown = shortRows.prefix(5).map(String.init).joined(separator: ", ") + (shortRows.count > 5 ? " …" : "")
       table.warnings.append(
-        "rows with fewer values than columns (the missing ones are taken as empty): line \(shown)")
+        GeoFileWarning(
+          .shortRows, at: FaultPlace(file: source.path, row: .line(shortRows[0])),
+          "rows with fewer values than columns (the missing ones are taken as empty): line \(shown)"))
     }
     table.problems = problems.problems
     return try WKTColumn.placed(table, crs: crs)

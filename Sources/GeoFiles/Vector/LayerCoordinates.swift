@@ -7,7 +7,7 @@ struct LayerCoordinates: ~Copyable {
   /// `EPSG:24878`, or the system's name where no authority lists it.
   let name: String
   /// What the user should know: operations that lose accuracy, missing grids, places outside the system's area.
-  private(set) var warnings: [String] = []
+  private(set) var warnings: [GeoFileWarning] = []
   /// Nil for WGS 84 itself.
   private var transformation: CoordinateTransformation?
   private let area: ReferenceSystem.AreaOfUse?
@@ -109,7 +109,10 @@ struct LayerCoordinates: ~Copyable {
 
   private mutating func ask(_ point: (x: Double, y: Double)) {
     guard let result = try? transformation?.transform(x: point.x, y: point.y) else { return }
-    for warning in result.warnings where !warnings.contains(warning) { warnings.append(warning) }
+    for warning in result.warnings.map({ GeoFileWarning(.transformation, from: $0) }) where !warnings.contains(warning)
+    {
+      warnings.append(warning)
+    }
   }
 }
 

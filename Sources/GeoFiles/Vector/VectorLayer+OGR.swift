@@ -21,7 +21,9 @@ extension VectorLayer {
           if failed != nil { messages.forget() }
           try result.fill(from: handles, failed, crs: crs, messages: messages)
           if result.format == "GPX", result.name == "tracks" { result.addTimes(from: dataset) }
-          result.warnings += messages.warnings.map { "\(source.path): GDAL says: \($0)" }
+          result.warnings += messages.warnings.map {
+            GeoFileWarning(.gdal, at: FaultPlace(file: source.path), "\(source.path): GDAL says: \($0)")
+          }
           return result
         } catch {
           guard SQLiteGuard.isInterrupted else { throw SQLiteGuard.explained(error, messages.failures) }
@@ -148,7 +150,7 @@ extension VectorLayer {
   ) throws(GeoFileError) {
     let heightSource = HeightSource(driver: format, layer: layer, override: crs)
     var coordinates: LayerCoordinates? = nil
-    var notes = NoteList()
+    var repairs = RepairList()
     OGR_L_ResetReading(layer)
     while let handle = OGR_L_GetNextFeature(layer) {
       let feature = FeatureHandle(owning: handle)
@@ -175,7 +177,7 @@ extension VectorLayer {
           let read = try GeometryReader.geometry(shape, through: &coordinates!)?.repaired()
           geometry = read?.geometry
           heights = read?.note == nil ? heightSource.heights(shape, of: feature.handle) : nil
-          if let note = read?.note { notes.append("\(path): row \(number): \(note)") }
+          if let note = read?.note { repairs.append(note, path: path, .row(number)) }
         } catch {
           problems.append(error.at(FaultPlace(file: path, layer: name, row: .row(number))))
           if problems.isFull { break }
@@ -187,7 +189,7 @@ extension VectorLayer {
       features.append(row)
       rows.append(.row(number))
     }
-    warnings += notes.lines(path: path)
+    warnings += repairs.warnings(path: path)
     for warning in coordinates?.warnings ?? [] where !warnings.contains(warning) { warnings.append(warning) }
   }
 }

@@ -20,7 +20,7 @@ public struct VectorLayer: Sendable {
   /// the layer has no geometry.
   public var coordinateSystem: String?
   /// What a reader should know of: transformations that lose accuracy, odd encodings, short rows.
-  public var warnings: [String]
+  public var warnings: [GeoFileWarning]
   /// What is wrong with single rows (a coordinate that is not a place, a geometry of no use, a row longer than its
   /// header). Such a row keeps its attributes and has no geometry.
   public var problems: [GeoFileError]

@@ -14,7 +14,7 @@ enum WKTColumn {
       result.columns.remove(at: column)
       let heightSource = HeightSource(ofTextIn: crs)
       var problems = ProblemList()
-      var notes = NoteList()
+      var repairs = RepairList()
       for index in result.features.indices {
         let fields = result.features[index].fields
         var geometry: Geometry? = nil
@@ -25,7 +25,7 @@ enum WKTColumn {
             let read = try placed.0?.repaired()
             geometry = read?.geometry
             heights = read?.note == nil ? placed.1 : nil
-            if let note = read?.note { notes.append("\(table.path): \(result.rows[index]): \(note)") }
+            if let note = read?.note { repairs.append(note, path: table.path, result.rows[index]) }
           } catch {
             let place = FaultPlace(file: table.path, row: result.rows[index], field: fields[column].name)
             problems.append(error.at(place))
@@ -37,7 +37,7 @@ enum WKTColumn {
         result.features[index].heights = heights
       }
       result.problems += problems.problems
-      result.warnings += notes.lines(path: table.path) + coordinates.warnings
+      result.warnings += repairs.warnings(path: table.path) + coordinates.warnings
       return result
     }
   }

@@ -10,15 +10,17 @@ extension Fit {
   /// Puts together what was seen, modelled and fitted.
   static func answer(
     _ scenario: Scenario, _ question: FitQuestion, _ station: RadarStation, _ isTrafficKnown: Bool,
-    _ ground: FitGround, _ sights: FitSights, _ notes: [String]
+    _ ground: FitGround, _ sights: FitSights, _ warnings: [FitWarning]
   ) throws -> Fit {
     let sectors = Int((360 / question.sector.degrees).rounded())
     let (spots, others) = sights.spots(ground, sectors: sectors)
-    var notes = notes
+    var warnings = warnings
     if others > 0, question.fits {
-      notes.append(
-        "\(others) of \(sights.looks.count) observations say nothing of height, range or mask: blind sectors, minimum range, "
-          + "the cone of silence, unknown ground or an altitude below the ground decide there")
+      warnings.append(
+        FitWarning(
+          .leftOut, at: FaultPlace(file: question.observed.name),
+          "\(others) of \(sights.looks.count) observations say nothing of height, range or mask: blind sectors, minimum range, "
+            + "the cone of silence, unknown ground or an altitude below the ground decide there"))
     }
     let likelihood = FitLikelihood(
       question.fits ? spots : [], heights: sights.heights.map(\.metres), sectors: sectors)
@@ -57,7 +59,7 @@ extension Fit {
       reaches: try reaches(looks, station, fitted, ground, workers: question.workers),
       antennaHeight: result.height, rangeScale: result.scale, masks: masks,
       seenWithin: isTrafficKnown && question.fits ? result.noise.within : nil,
-      seenOutside: isTrafficKnown && question.fits ? result.noise.outside : nil, notes: notes)
+      seenOutside: isTrafficKnown && question.fits ? result.noise.outside : nil, warnings: warnings)
   }
 
   /// How far radar and model see, span by span of azimuths; nothing without looks.

@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Geodesy
+internal import Radar
 internal import Scenario
 internal import Units
 
@@ -7,6 +8,17 @@ extension Fit {
   /// The radar that is meant.
   /// - Throws: ``LookupError`` for an id that no radar has; ``FitError`` where several could be meant.
   static func station(_ question: FitQuestion, of scenario: Scenario) throws -> RadarStation {
+    let station = try meant(question, of: scenario)
+    guard station.type.kind.rule.arrangement != .illuminators else {
+      throw FitError(
+        .radar, "“\(station.id)” is a passive sensor, whose echoes depend on illuminators too",
+        remedy: "fit radars, receivers and stations that see by themselves")
+    }
+    // A station of a system is fitted by what it hears itself.
+    return station.alone
+  }
+
+  private static func meant(_ question: FitQuestion, of scenario: Scenario) throws -> RadarStation {
     let stations = scenario.existingStations
     let ids = stations.map(\.id)
     func named(_ id: String) throws(LookupError) -> RadarStation {

@@ -36,8 +36,8 @@ public struct Fit: Sendable {
   public let seenWithin: Double?
   /// The same outside of the coverage.
   public let seenOutside: Double?
-  /// Warnings, one line each.
-  public let notes: [String]
+  /// What to bear in mind.
+  public let warnings: [FitWarning]
 
   /// What is known of the mask in a sector.
   public struct MaskFinding: Sendable, Hashable {

@@ -30,7 +30,7 @@ struct FitGround: Sendable {
     terrain = scenario.terrain
     var target = scenario.coverageTarget
     // Whatever a secondary radar reported has a transponder.
-    if !target.isDetectable(by: station.type.kind) { target.hasTransponder = true }
+    target = target.giving(station.type.kind.rule.signal)
     self.target = target
     guard let terrain else {
       siteGround = network.antennaHeight(of: station) - station.antennaHeight + scenario.groundElevation

@@ -17,6 +17,8 @@ public struct FitQuestion: Sendable {
   public var fits = true
   /// How many threads work at a time.
   public var workers = 1
+  /// Is told how far the computing has come, from any thread.
+  public var progress: (@Sendable (PlanProgress) -> Void)?
 
   /// A question.
   public init(_ observed: ObservedFile, reference: ObservedFile? = nil, radar: String? = nil) {

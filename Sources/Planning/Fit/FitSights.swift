@@ -15,11 +15,13 @@ struct FitSights: Sendable {
   private(set) var grounds: [Length?] = []
   /// Antenna heights above the site's ground, closer where low ones differ more.
   let heights: [Length]
-  private(set) var notes: [String] = []
+  private(set) var warnings: [FitWarning] = []
 
   private static let steps = 28
+  /// After how many looks the progress is told.
+  private static let stride = 100
 
-  init(_ items: [FitEvidence.Item], _ ground: FitGround, workers: Int) throws(FitError) {
+  init(_ items: [FitEvidence.Item], _ ground: FitGround, _ question: FitQuestion) throws(FitError) {
     let highest = max(100, 3 * ground.station.antennaHeight.metres)
     heights = (0...Self.steps).map { step in
       let part = Double(step) / Double(Self.steps)
@@ -46,20 +48,28 @@ struct FitSights: Sendable {
       grounds.append(elevation)
     }
     if below > 0 {
-      notes.append(
-        "\(below) of \(looks.count) observations lie below the ground: are altitudes above ground or sea level?")
+      warnings.append(
+        FitWarning(
+          .altitudes,
+          "\(below) of \(looks.count) observations lie below the ground: are altitudes above ground or sea level?"))
     }
     if looks.count < items.count {
-      notes.append(
-        "\(items.count - looks.count) of \(items.count) observations lie over unknown ground or at the antenna and are left out"
-      )
+      warnings.append(
+        FitWarning(
+          .leftOut,
+          "\(items.count - looks.count) of \(items.count) observations lie over unknown ground or at the antenna and are left out"
+        ))
     }
     let results = Mutex<[Int: Result<[Length]?, FloorError>]>([:])
     let all = looks
     let heights = heights
-    Parallel.run(all.count, workers: workers) { index in
+    Parallel.run(all.count, workers: question.workers) { index in
       let result = Result { () throws(FloorError) in try ground.lowestVisible(all[index], antennaHeights: heights) }
-      results.withLock { $0[index] = result }
+      let done = results.withLock { results in
+        results[index] = result
+        return results.count
+      }
+      if done % Self.stride == 0 { question.progress?(PlanProgress(.looks, done: done, total: all.count)) }
     }
     let found = results.withLock { $0 }
     for index in all.indices {

@@ -104,20 +104,24 @@ extension Leak {
     return Leak(
       question: question, stations: standing, entries: entries, closures: listed, origin: area.origin,
       step: area.grid.step, cells: area.grid.seen.count, isSmooth: scenario.terrain == nil,
-      detection: scenario.detection, notes: sights.notes + Self.towers(scenario, standing, listed))
+      detection: scenario.detection, warnings: sights.warnings + Self.towers(scenario, standing, listed))
   }
 
   /// The sites that a smooth Earth flatters: those of the radars, and of the options that are listed.
-  private static func towers(_ scenario: Scenario, _ standing: [RadarStation], _ closures: [Closure]) -> [String] {
+  private static func towers(_ scenario: Scenario, _ standing: [RadarStation], _ closures: [Closure]) -> [LeakWarning] {
     guard scenario.terrain == nil else { return [] }
-    func sites(_ stations: [RadarStation]) -> String? {
+    func warning(_ stations: [RadarStation], _ head: String) -> LeakWarning? {
       var seen: Set<String> = []
-      let texts = SmoothGround.above(stations, in: scenario).map { "\($0.station.id) \($0.height.heightText)" }
-      return texts.isEmpty ? nil : texts.filter { seen.insert($0).inserted }.joined(separator: ", ")
+      let sites = SmoothGround.above(stations, in: scenario).map {
+        (id: $0.station.id, text: "\($0.station.id) \($0.height.heightText)")
+      }.filter { seen.insert($0.text).inserted }
+      guard !sites.isEmpty else { return nil }
+      return LeakWarning(
+        .highSites, at: FaultPlace(subject: sites.map(\.id).joined(separator: ", ")),
+        "\(head)\(SmoothGround.warning): \(sites.map(\.text).joined(separator: ", "))")
     }
     return [
-      sites(standing).map { "\(SmoothGround.warning): \($0)" },
-      sites(closures.map(\.option.station)).map { "of the radars to add, \(SmoothGround.warning): \($0)" },
+      warning(standing, ""), warning(closures.map(\.option.station), "of the radars to add, "),
     ].compactMap(\.self)
   }
 

@@ -136,8 +136,8 @@ public struct Leak: Sendable {
   public var isSmooth: Bool
   /// How looks count; nil where they do not.
   public var detection: DetectionSettings?
-  /// Notes for people.
-  public var notes: [String]
+  /// What to bear in mind.
+  public var warnings: [LeakWarning]
 
   /// The strip where exposure is least; nil when no strip can be reached.
   public var worst: Entry? {

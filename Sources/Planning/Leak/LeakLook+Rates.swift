@@ -56,7 +56,7 @@ extension LeakLook {
     }
     return LeakLookSights(
       rows: rows, stations: stations, speed: question.speed,
-      available: heights.flatMap { [Bool](repeating: $0 != nil, count: centres.count) }, ground: [], notes: [])
+      available: heights.flatMap { [Bool](repeating: $0 != nil, count: centres.count) }, ground: [], warnings: [])
   }
 
   /// What one look counts at a place.
@@ -134,7 +134,7 @@ extension LeakLook {
     return LeakLookSights(
       rows: rows.rows, stations: stations, speed: question.speed, available: available,
       ground: grounds.contains(where: \.isNaN) ? Self.ground(grounds) : [],
-      notes: rows.notes + unknownNote(grounds))
+      warnings: rows.warnings.map { LeakWarning(.terrain, from: $0) } + unknownWarning(grounds))
   }
 
   /// Everything that a row depends on besides radar, terrain and quality.

@@ -50,7 +50,7 @@ extension LeakLook {
       placesPerCell: Self.placesPerSide * Self.placesPerSide, rows: rows.rows,
       available: LeakRow(altitudes.flatMap { $0.map { $0 != nil } }), heights: question.heights.count,
       ground: grounds.contains(where: \.isNaN) ? Self.ground(grounds) : [], tellsWhole: false,
-      notes: rows.notes + unknownNote(grounds))
+      warnings: rows.warnings.map { LeakWarning(.terrain, from: $0) } + unknownWarning(grounds))
   }
 
   /// The ground at some places, metres; not a number where it is unknown.
@@ -60,15 +60,17 @@ extension LeakLook {
     } catch { throw LeakError(.terrain, because: error) }
   }
 
-  /// How much of the ground is unknown, for people; nothing below a hundredth.
-  func unknownNote(_ grounds: [Double]) -> [String] {
+  /// How much of the ground is unknown; nothing below a hundredth.
+  func unknownWarning(_ grounds: [Double]) -> [LeakWarning] {
     let unknown = grounds.count(where: \.isNaN)
     guard Double(unknown) >= 0.01 * Double(grounds.count) else { return [] }
     let share = "the ground is unknown at \((Double(unknown) / Double(grounds.count) * 100).fixed(0)) % of the places"
     return [
-      question.unknown == .open
-        ? "\(share): ways lead over them, and the aircraft is not seen there"
-        : "\(share): no way leads over them (--unknown open leads ways there, where nothing is seen)"
+      LeakWarning(
+        .unknownGround,
+        question.unknown == .open
+          ? "\(share): ways lead over them, and the aircraft is not seen there"
+          : "\(share): no way leads over them (--unknown open leads ways there, where nothing is seen)")
     ]
   }
 

@@ -53,7 +53,7 @@ struct LeakLook: Sendable {
       placesPerCell: 1, rows: rows,
       available: LeakRow(heights.flatMap { [Bool](repeating: $0 != nil, count: centres.count) }),
       heights: heights.count,
-      tellsWhole: true, notes: [])
+      tellsWhole: true, warnings: [])
   }
 
   /// How deep inside what a radar sees some places lie, negative outside.

@@ -17,7 +17,7 @@ struct LeakLookSights: LeakPicture {
   /// Whether the aircraft can be at a height somewhere in a cell: cells of the first height, then those of the next.
   let available: [Bool]
   let ground: [LeakSights.CellGround]
-  let notes: [String]
+  let warnings: [LeakWarning]
 
   /// What some radars' looks count together in a second, 1/s, by direction: one list for all directions where none has a filter.
   struct Sum: Sendable {

@@ -7,8 +7,8 @@ protocol LeakPicture: Sendable {
 
   /// Of each cell whether its ground is known at none, some or all of its places; empty where all is known.
   var ground: [LeakSights.CellGround] { get }
-  /// Notes for people.
-  var notes: [String] { get }
+  /// What to bear in mind.
+  var warnings: [LeakWarning] { get }
   /// What some radars see together.
   /// - Parameter stations: Those that stand come first, then the options.
   func sum(of stations: Range<Int>, over grid: ExposureGrid) -> Sum

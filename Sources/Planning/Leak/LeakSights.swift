@@ -16,8 +16,8 @@ struct LeakSights: Sendable {
   var ground: [CellGround] = []
   /// Whether rows distinguish what is seen in a place and what all over its cell.
   let tellsWhole: Bool
-  /// Notes for people.
-  let notes: [String]
+  /// What to bear in mind.
+  let warnings: [LeakWarning]
 
   /// What is known of the ground of a cell.
   enum CellGround: Sendable {

@@ -24,7 +24,7 @@ extension Plan {
   ) async throws(PlanError) -> Plan {
     let base = try scenario.purchase(of: question.purchase)
     let placement = try await proposal(for: scenario, question, onTopOf: base, progress)
-    let answer = try await stages(placement.map(scenario.adding) ?? scenario, question, progress)
+    let answer = try await answer(placement.map(scenario.adding) ?? scenario, question, progress)
     let leak = try await leak(past: answer, question, progress)
     return answer.with(placement, leak)
   }
@@ -70,7 +70,7 @@ extension Plan {
   }
 
   /// The parts that are asked of every network.
-  private static func stages(
+  private static func answer(
     _ scenario: Scenario, _ question: PlanQuestion, _ progress: (@Sendable (PlanProgress) -> Void)?
   ) async throws(PlanError) -> Plan {
     try PlanError.checkCancellation()

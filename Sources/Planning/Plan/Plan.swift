@@ -3,6 +3,7 @@ public import Interception
 internal import Radar
 public import Response
 public import Scenario
+internal import Units
 
 /// The results of a scenario: what is seen, who can be where in time, and what its purchases would change.
 ///
@@ -88,13 +89,13 @@ public struct Plan: Sendable {
     self.warnings = warnings
   }
 
-  /// The plan with the stages that were asked besides, and what the routes ask to bear in mind.
+  /// The plan with the questions that were asked besides, and what the routes ask to bear in mind.
   func with(_ placement: PlanPlacement?, _ leak: Leak?) -> Plan {
     Plan(
       scenario: scenario, parts: parts, purchase: purchase, network: network, coverage: coverage, responses: responses,
       flights: flights, requiredDetections: requiredDetections, outcome: outcome, options: options, terrain: terrain,
       smoothCertainty: smoothCertainty, placement: placement, leak: leak,
       warnings: warnings
-        + (leak?.notes ?? []).filter { note in !warnings.contains { $0.text == note } }.map { PlanWarning(.leak, $0) })
+        + (leak?.warnings ?? []).filter { new in !warnings.contains { $0.text == new.text } }.map { PlanWarning($0) })
   }
 }

@@ -12,6 +12,8 @@ public struct PlanProgress: Sendable, Hashable {
     case radars = "computing coverage of each radar"
     /// Each radar that could be bought is tried against the routes.
     case closures = "closing gaps"
+    /// What of the observed looks is in sight is computed.
+    case looks = "computing what is in sight"
     /// Elevations are read.
     case rows = "reading rows"
   }

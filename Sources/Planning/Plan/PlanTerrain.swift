@@ -19,6 +19,9 @@ public struct PlanTerrain: Sendable {
   /// How certain it is that the network that is planned with sees the coverage target, at the heights of ``picture``; nil
   /// when the scenario states no bands of what is unknown, or ``Plan/Parts/coverage`` was not asked.
   package var certainty: NetworkCertainty?
+  /// With what probability the looks of the network that is planned with detect the coverage target, at the heights of
+  /// ``picture``; nil where looks do not count, or ``Plan/Parts/coverage`` was not asked.
+  package var probability: NetworkProbability?
   /// Which option is planned with.
   public var chosen: Int
   /// What the network that is planned with sees of the coverage target over each strip, in the order of the scenario.
@@ -57,9 +60,11 @@ extension PlanTerrain {
       do throws(TerrainError) {
         let picture =
           hasPicture ? try picture(of: scenario, positions, drawn: chosen, in: coverage, options: options) : nil
+        let probability = hasPicture ? try probability(of: scenario, positions[chosen], in: coverage, options) : nil
         progress(stations.count + 1)
         return PlanTerrain(
-          coverage: coverage, networks: positions, picture: picture, certainty: certainty, chosen: chosen,
+          coverage: coverage, networks: positions, picture: picture, certainty: certainty,
+          probability: probability, chosen: chosen,
           strips: try coverage.network(of: positions[chosen]).floors(
             over: scenario.strips.map(\.position), target: scenario.coverageTarget),
           routes: [],
@@ -83,10 +88,29 @@ extension PlanTerrain {
         networks: networks, drawn: drawn,
         heights: heights(of: scenario),
         target: scenario.coverageTarget,
-        interest: try scenario.region.map { (region) throws(TerrainError) in
-          try InterestMask(of: region.polygons, over: coverage.region)
-        }),
+        interest: try interest(of: scenario, over: coverage)),
       in: coverage, workers: options.workers, cache: options.cache)
+  }
+
+  /// The posts of the region of interest; nil without one.
+  private static func interest(
+    of scenario: Scenario, over coverage: TerrainCoverage
+  ) throws(TerrainError) -> InterestMask? {
+    try scenario.region.map { (region) throws(TerrainError) in
+      try InterestMask(of: region.polygons, over: coverage.region)
+    }
+  }
+
+  /// With what probability looks detect the coverage target; nil where looks do not count.
+  private static func probability(
+    of scenario: Scenario, _ network: [Int], in coverage: TerrainCoverage, _ options: TerrainCoverage.Options
+  ) throws(TerrainError) -> NetworkProbability? {
+    guard scenario.detection != nil, !network.isEmpty else { return nil }
+    let target = scenario.coverageTarget
+    return NetworkProbability(
+      of: coverage, network: network,
+      signals: coverage.stations.map { StationSignal($0, target: target) }, heights: heights(of: scenario),
+      target: target, interest: try interest(of: scenario, over: coverage), workers: options.workers)
   }
 
   private static func heights(of scenario: Scenario) -> [Altitude] {
@@ -115,11 +139,7 @@ extension PlanTerrain {
         options: options, isCancelled: isCancelled)
     }
     let interest: InterestMask?
-    do throws(TerrainError) {
-      interest = try scenario.region.map { (region) throws(TerrainError) in
-        try InterestMask(of: region.polygons, over: worst.region)
-      }
-    } catch { throw .terrain(error) }
+    do throws(TerrainError) { interest = try self.interest(of: scenario, over: worst) } catch { throw .terrain(error) }
     return NetworkCertainty(
       worst: worst, median: try coverage(doubt.likely), best: try coverage(doubt.best), network: network,
       heights: heights(of: scenario),

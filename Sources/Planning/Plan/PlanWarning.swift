@@ -1,3 +1,4 @@
+public import Coverage
 public import Scenario
 public import Units
 
@@ -41,26 +42,40 @@ public struct PlanWarning: Sendable, Hashable, CustomStringConvertible {
   public var text: String
   /// What the text names, in its order, for the same in another language.
   package var values: [String]
-  /// The warning about the scenario's files that this one passes on; nil for all others.
-  public var problem: ScenarioProblem?
+  /// The warning that this one passes on; nil for those of the plan itself.
+  public var source: Source?
 
-  /// A warning.
-  public init(_ code: Code, at place: FaultPlace = FaultPlace(), _ text: String) {
-    self.init(code, at: place, naming: [], text)
+  /// A warning of another part of the work.
+  public enum Source: Sendable, Hashable {
+    /// About the scenario's files.
+    case scenario(ScenarioProblem)
+    /// About coverage over the terrain.
+    case coverage(CoverageWarning)
+    /// About the least-observed routes.
+    case leak(LeakWarning)
   }
 
-  /// A warning whose text names some things.
-  package init(_ code: Code, at place: FaultPlace = FaultPlace(), naming values: [String], _ text: String) {
+  /// A warning; `values` is what its text names.
+  init(_ code: Code, at place: FaultPlace = FaultPlace(), naming values: [String] = [], _ text: String) {
     self.code = code
     self.place = place
     self.values = values
     self.text = text
   }
 
-  /// A warning about the scenario's files.
-  public init(_ problem: ScenarioProblem) {
+  init(_ problem: ScenarioProblem) {
     self.init(.scenario, at: problem.place, problem.description)
-    self.problem = problem
+    source = .scenario(problem)
+  }
+
+  init(_ warning: CoverageWarning) {
+    self.init(.terrain, at: warning.place, warning.text)
+    source = .coverage(warning)
+  }
+
+  init(_ warning: LeakWarning) {
+    self.init(.leak, at: warning.place, warning.text)
+    source = .leak(warning)
   }
 
   /// The whole in one line.

@@ -100,7 +100,7 @@ enum PlanWarnings {
             : "coverage, warnings and meetings are for the line of sight over the terrain and what stands on it, without "
               + "diffraction and clutter; what is unknown counts as not seen")
     ]
-    lines += terrain.coverage.notes.map { PlanWarning(.terrain, $0) }
+    lines += terrain.coverage.warnings.map { PlanWarning($0) }
     func list(_ code: PlanWarning.Code, _ text: String, _ what: KeyPath<FlightPath, Length>) {
       let flights = tracks.compactMap { track in
         let length = track.inbound[keyPath: what] + track.outbound[keyPath: what]

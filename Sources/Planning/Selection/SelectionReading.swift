@@ -11,7 +11,7 @@ struct SelectionReading {
   private(set) var demands: [PlacementDemand] = []
   var covers: [PlacementCover] = []
   private(set) var currency: String?
-  var warnings: [String] = []
+  var warnings: [GeoFileWarning] = []
   private(set) var optionIndices: [String: Int32] = [:]
   private(set) var demandIndices: [String: Int32] = [:]
   private var optionLines: [Int] = []
@@ -63,7 +63,10 @@ struct SelectionReading {
           remedy: "rename the column, or remove it")
       }
       if !unused.isEmpty {
-        warnings.append("\(problems.path): columns that are not used: \(unused.joined(separator: ", "))")
+        warnings.append(
+          GeoFileWarning(
+            .unusedColumns, at: FaultPlace(file: problems.path, row: .line(1), field: unused.joined(separator: ", ")),
+            "\(problems.path): columns that are not used: \(unused.joined(separator: ", "))"))
       }
       let reading = try reading(of: problems.path, numbers)
       if required.contains("cost") { ofOptions = reading }

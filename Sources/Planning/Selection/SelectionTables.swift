@@ -1,4 +1,4 @@
-internal import GeoFiles
+public import GeoFiles
 public import Placement
 public import Units
 
@@ -16,7 +16,7 @@ public struct SelectionTables: Sendable {
   /// The currency that prices name; nil when none does.
   public var currency: String?
   /// What is odd but was read.
-  public var warnings: [String]
+  public var warnings: [GeoFileWarning]
   /// How numbers of the options with two readings were read.
   private let reading: NumberReading
 

@@ -13,9 +13,15 @@ public struct SiteOption: Sendable, Hashable {
   public var price: PriceRange?
   /// Whether a list may choose it; otherwise it is a plan's only.
   public var isOnOffer: Bool
+  /// The transmitters whose echoes a passive sensor receives; none for other kinds.
+  public var illuminators: [Illuminator]
 
   /// A radar for a site.
-  public init(site: Scenario.Site, type: RadarType, price: PriceRange?, isOnOffer: Bool = true) {
+  /// - Parameter illuminators: Those of the scenario.
+  public init(
+    site: Scenario.Site, type: RadarType, price: PriceRange?, isOnOffer: Bool = true, illuminators: [Illuminator] = []
+  ) {
+    self.illuminators = type.kind.rule.arrangement == .illuminators ? illuminators : []
     self.site = site
     self.type = type
     self.price = price
@@ -29,15 +35,18 @@ public struct SiteOption: Sendable, Hashable {
     var station = site.station(with: type)
     // The mast of the radar that stands there today is not the new one's.
     if site.radar != nil { (station.antennaHeight, station.antennaAltitude) = (type.antennaHeight, nil) }
-    return station
+    return illuminators.partnered([station])[0]
   }
 }
 
 extension Scenario {
-  /// Every radar type with a price on every site without a radar, by site and then type, in the order of the scenario.
+  /// Every radar type with a price on every site without a radar, by site and then type, in the order of the scenario; without
+  /// types whose stations see only together.
   public var siteOptions: [SiteOption] {
     sites.filter { $0.radar == nil }.flatMap { site in
-      radarTypes.filter { $0.price != nil }.map { SiteOption(site: site, type: $0, price: $0.price) }
+      radarTypes.filter { $0.price != nil && $0.kind.rule.arrangement != .stations }.map {
+        SiteOption(site: site, type: $0, price: $0.price, illuminators: illuminators)
+      }
     }
   }
 
@@ -54,7 +63,9 @@ extension Scenario {
         }
         chosen.append(known ?? options.count)
         if known == nil {
-          options.append(SiteOption(site: item.site, type: item.type, price: item.type.price, isOnOffer: false))
+          options.append(
+            SiteOption(
+              site: item.site, type: item.type, price: item.type.price, isOnOffer: false, illuminators: illuminators))
         }
       }
       places.append(chosen)

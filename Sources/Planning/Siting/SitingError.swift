@@ -24,7 +24,15 @@ extension Fault<SitingFault> {
         remedy: "add candidate sites to the layer sites, rows that name no radar (id, latitude, "
           + "longitude, elevation)")
     }
-    let prices = scenario.radarTypes.compactMap(\.price).map { price.price(of: $0) }
+    let single = scenario.radarTypes.filter { $0.kind.rule.arrangement != .stations }
+    if !scenario.radarTypes.isEmpty, single.allSatisfy({ $0.price == nil }),
+      let type = scenario.radarTypes.first(where: { $0.price != nil })
+    {
+      throw SitingError(
+        .seesTogether, "“\(type.id)” is of a kind whose stations see only together, which cannot be weighed one by one",
+        remedy: "list its stations in purchases and compare them with atalaya plan --purchase, or price another type")
+    }
+    let prices = single.compactMap(\.price).map { price.price(of: $0) }
     guard let currency = prices.first?.currency, let cheapest = prices.map(\.amount).min() else {
       throw SitingError(
         .noPrices, "no radar type has a price",

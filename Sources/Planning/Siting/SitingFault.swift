@@ -14,6 +14,8 @@ public enum SitingFault: String, FaultCode {
   case smallBudget
   /// The objective counts flights, and none is expected; or strips, and none is flown to.
   case noDemand
+  /// Stations that see only together are to be weighed one by one.
+  case seesTogether
   /// More measures than can be weighed against radars.
   case manyMeasures
   /// The optimiser refused the model.

@@ -1,3 +1,4 @@
+internal import Radar
 public import Scenario
 public import Units
 
@@ -28,7 +29,7 @@ public struct SitingQuestion: Sendable {
     time: Duration? = .seconds(10), comparesPrices: Bool = false, sweeps: Bool = true, years: [Money] = [],
     plans: [Scenario.Purchase] = []
   ) {
-    let kept = scenario.place
+    let kept = scenario.siting
     self.budget = budget
     self.objective =
       objective
@@ -49,6 +50,13 @@ public struct SitingQuestion: Sendable {
   /// Refuses a question that cannot be answered.
   /// - Throws: ``SitingError``.
   public func check(_ scenario: Scenario) throws(SitingError) {
+    for plan in plans {
+      guard let item = plan.items.first(where: { $0.type.kind.rule.arrangement == .stations }) else { continue }
+      throw SitingError(
+        .seesTogether,
+        "“\(plan.id)” buys “\(item.type.id)”, whose stations see only together, which cannot be weighed one by one",
+        remedy: "compare it with atalaya plan --purchase, or leave it out here")
+    }
     try SitingError.check(
       scenario, budget: budget, price: price, measures: objective.countsAssets ? scenario.measures : [])
   }

@@ -50,8 +50,8 @@ public struct SitingSurvey: Sendable {
   /// How many floors over terrain were computed; zero when all that is seen was kept from an earlier run, and without
   /// terrain.
   public let computedFloors: Int
-  /// Notes for people.
-  public let notes: [String]
+  /// What to bear in mind.
+  public let warnings: [CoverageWarning]
 
   /// Surveys every flight, and an area, from every site: over the scenario's terrain where it has one.
   ///
@@ -77,7 +77,7 @@ public struct SitingSurvey: Sendable {
     var options = options
     options.workers = workers
     let rows: [SiteRow]
-    var (computedFloors, notes) = (0, [String]())
+    var (computedFloors, warnings) = (0, [CoverageWarning]())
     if let terrain = scenario.terrain {
       let asked = options
       let seen = try await Cancellation.watched { (isCancelled) throws(SitingError) in
@@ -85,7 +85,7 @@ public struct SitingSurvey: Sendable {
           try look.rows(over: terrain, cells, asked, progress: progress, isCancelled: isCancelled)
         }
       }
-      (rows, computedFloors, notes) = (seen.rows, seen.computedFloors, seen.notes)
+      (rows, computedFloors, warnings) = (seen.rows, seen.computedFloors, seen.warnings)
     } else {
       rows = await look.smoothRows(cells, workers: workers, progress: progress)
     }
@@ -106,7 +106,7 @@ public struct SitingSurvey: Sendable {
     return SitingSurvey(
       scenario: scenario, existing: existing, options: siteOptions, plans: plans, planOptions: planOptions,
       flights: flights, area: area, cells: cells,
-      seen: rows.map(\.cells), computedFloors: computedFloors, notes: notes)
+      seen: rows.map(\.cells), computedFloors: computedFloors, warnings: warnings)
   }
 }
 

@@ -3,8 +3,8 @@ public import Units
 
 /// A radar that stands on a smooth effective Earth, in its weather: what it detects at which height and distance.
 ///
-/// Between radar and target lie free space, air and rain; a target beyond the horizon is not detected. Terrain, diffraction
-/// and lobing are not in it.
+/// Between radar and target lie free space, air and rain, and where it is asked the lobes of a surface that reflects; a target
+/// beyond the horizon is not detected. Terrain is not in it.
 public struct RadarView: Sendable {
   /// The radar.
   public let model: RadarModel
@@ -12,6 +12,8 @@ public struct RadarView: Sendable {
   public let ground: Length
   /// Losses along its rays, with the antenna's altitude and the Earth.
   public let losses: RayLoss
+  /// The surface that reflects; nil for none.
+  public let reflection: SurfaceReflection?
 
   /// The altitude of the antenna above mean sea level.
   public var antenna: Length { losses.antenna }
@@ -23,10 +25,12 @@ public struct RadarView: Sendable {
   ///   - antennaHeight: Above the ground; nil for that of the type.
   ///   - ground: Its altitude above mean sea level.
   ///   - countsAir: Whether gases and rain count; not so in free space.
-  /// - Throws: ``PropagationError`` where the weather has no figures at the type's frequency.
+  ///   - surface: What reflects before the radar; nil for nothing. Without a frequency nothing does.
+  /// - Throws: ``PropagationError`` where weather or surface have no figures at the type's frequency.
   public init(
     of model: RadarModel, antennaHeight: Length? = nil, ground: Length = .zero,
-    earth: EffectiveEarth = EffectiveEarth(), weather: Weather = Weather(), countsAir: Bool = true
+    earth: EffectiveEarth = EffectiveEarth(), weather: Weather = Weather(), countsAir: Bool = true,
+    surface: ReflectingSurface? = nil
   ) throws(PropagationError) {
     self.model = model
     self.ground = ground
@@ -34,6 +38,54 @@ public struct RadarView: Sendable {
       frequency: countsAir ? model.type.parameters.frequency : nil,
       polarization: model.type.parameters.polarization ?? .horizontal,
       weather: weather, antenna: ground + (antennaHeight ?? model.type.antennaHeight), earth: earth)
+    if let surface, let frequency = model.type.parameters.frequency {
+      reflection = try SurfaceReflection(
+        surface, frequency: frequency, polarization: model.type.parameters.polarization ?? .horizontal,
+        over: Self.sphere(ground, earth))
+    } else {
+      reflection = nil
+    }
+  }
+
+  /// The Earth whose sphere is the ground: heights above it count.
+  private static func sphere(_ ground: Length, _ earth: EffectiveEarth) -> EffectiveEarth {
+    EffectiveEarth(k: (earth.radius + ground) / EffectiveEarth.meanRadius)
+  }
+
+  /// What lobes add on a way, one way, relative to free space: at most 6 dB where the antenna's field is greatest towards the
+  /// target; zero without a surface that reflects.
+  public func lobing(slantRange slant: Length, elevation: Angle) -> Decibels {
+    guard let reflection, slant > .zero else { return Decibels(0) }
+    let altitude = losses.altitude(slantRange: slant, elevation: elevation)
+    guard let distance = earth.groundDistance(slantRange: slant, from: antenna, to: altitude) else {
+      return Decibels(0)
+    }
+    let (pattern, tilt) = (model.pattern, model.tilt)
+    let towards = pattern.gain(at: elevation - tilt).value
+    return reflection.factor(
+      groundRange: distance * (reflection.earth.radius / earth.radius), antenna: antenna - ground,
+      target: max(altitude - ground, .zero)
+    ) { pow(10, (pattern.gain(at: $0 - tilt).value - towards) / 20) }
+  }
+
+  /// What the way there and back takes beyond free space and the antenna's pattern: by air and rain, less what lobes add.
+  public func twoWayLoss(slantRange slant: Length, elevation: Angle) -> Decibels {
+    let air = losses.twoWay(slantRange: slant, elevation: elevation)
+    guard reflection != nil else { return air }
+    return Decibels(air.value - 2 * lobing(slantRange: slant, elevation: elevation).value)
+  }
+
+  /// No more than ``twoWayLoss(slantRange:elevation:)`` can be. Lobes double the field, −12 dB, and more where the antenna's field
+  /// towards the surface is greater than towards the target: −40 dB leave room for ten times the range.
+  public var leastLoss: Decibels { Decibels(reflection == nil ? 0 : -40) }
+
+  /// Where a ray meets the ground; nil for one that passes above it.
+  public func groundSlant(elevation: Angle) -> Length? {
+    let (surface, centre) = ((earth.radius + ground).metres, (earth.radius + antenna).metres)
+    let along = centre * sin(elevation.radians)
+    let root = along * along - (centre - surface) * (centre + surface)
+    guard along < 0, root >= 0 else { return nil }
+    return .metres(-along - root.squareRoot())
   }
 
   /// What ends a range.
@@ -62,8 +114,12 @@ public struct RadarView: Sendable {
     public let elevation: Angle
     /// What ends it.
     public let limit: Limit
-    /// Two-way losses there, by air and by rain.
+    /// Losses there, by air and by rain: two-way, of replies one-way.
     public let gas, rain: Decibels
+    /// What lobes add there, as often; nil without a surface that reflects.
+    public var lobing: Decibels?
+    /// Along the ground, from where the target is detected without a gap up to ``groundRange``; zero where it is detected nowhere.
+    public let nearest: Length
   }
 
   /// Where a target at a distance along the ground appears.
@@ -80,7 +136,7 @@ public struct RadarView: Sendable {
     signalToNoise: Decibels, probability: DetectionProbability
   ) {
     let (slant, elevation) = place(groundRange: groundRange, height: height)
-    let loss = losses.twoWay(slantRange: slant, elevation: elevation)
+    let loss = twoWayLoss(slantRange: slant, elevation: elevation)
     let ratio = model.signalToNoise(slantRange: slant, elevation: elevation, crossSection: crossSection, loss: loss)
     guard groundRange <= horizon(height: height) else {
       return (ratio, DetectionProbability(detected: 0, missed: 1))
@@ -92,8 +148,7 @@ public struct RadarView: Sendable {
 
   /// The ground distance beyond which the Earth hides a target.
   public func horizon(height: Length) -> Length {
-    // Over the ground's own sphere: heights above it count.
-    let sphere = EffectiveEarth(k: (earth.radius + ground) / EffectiveEarth.meanRadius)
+    let sphere = Self.sphere(ground, earth)
     return sphere.horizonDistance(between: antenna - ground, and: height) * (earth.radius / sphere.radius)
   }
 
@@ -101,7 +156,7 @@ public struct RadarView: Sendable {
   /// - Parameters:
   ///   - height: Above the ground.
   ///   - needed: The ratio of one pulse that it takes: ``RadarModel/requiredSignalToNoise(detection:)``.
-  /// - Accuracy: a metre; a gap in the beam narrower than a thousandth of the way may be passed over.
+  /// - Accuracy: a metre; a gap narrower than a thousandth of the way may be passed over, and ``Reach/nearest`` is within that.
   public func reach(height: Length, signalToNoise needed: Decibels, crossSection: Area) -> Reach {
     let target = ground + height
     let hidden = horizon(height: height)
@@ -112,25 +167,32 @@ public struct RadarView: Sendable {
       guard model.shows(slantRange: min(slant, model.type.instrumentedRange), elevation: elevation) else {
         return false
       }
-      let free = model.signalToNoise(slantRange: slant, elevation: elevation, crossSection: crossSection)
-      guard free >= needed else { return false }
-      let loss = losses.twoWay(slantRange: slant, elevation: elevation)
+      if reflection == nil {
+        // Losses leave no more: where free space does not do, they need not be asked.
+        let free = model.signalToNoise(slantRange: slant, elevation: elevation, crossSection: crossSection)
+        guard free >= needed else { return false }
+      }
+      let loss = twoWayLoss(slantRange: slant, elevation: elevation)
       return model.signalToNoise(slantRange: slant, elevation: elevation, crossSection: crossSection, loss: loss)
         >= needed
     }
-    func result(_ distance: Length, _ limit: Limit) -> Reach {
+    let steps = 1000
+    func result(_ distance: Length, _ limit: Limit, step: Int) -> Reach {
       let (slant, elevation) = place(groundRange: distance, height: height)
+      let ways = model.crossSection == nil ? 1.0 : 2.0
+      let gap = (0..<step).reversed().first { !isSeen(most * (Double($0) / Double(steps))) }
       return Reach(
         height: height, groundRange: distance, slantRange: slant, elevation: elevation, limit: limit,
-        gas: Decibels(2 * losses.gas(slantRange: slant, elevation: elevation).value),
-        rain: Decibels(2 * losses.rain(slantRange: slant, elevation: elevation).value))
+        gas: Decibels(ways * losses.gas(slantRange: slant, elevation: elevation).value),
+        rain: Decibels(ways * losses.rain(slantRange: slant, elevation: elevation).value),
+        lobing: reflection.map { _ in Decibels(ways * lobing(slantRange: slant, elevation: elevation).value) },
+        nearest: gap.map { most * (Double($0 + 1) / Double(steps)) } ?? .zero)
     }
-    if isSeen(most) { return result(most, hidden <= shown ? .horizon : .instrumented) }
-    let steps = 1000
+    if isSeen(most) { return result(most, hidden <= shown ? .horizon : .instrumented, step: steps) }
     guard let step = (0..<steps).reversed().first(where: { isSeen(most * (Double($0) / Double(steps))) }) else {
       return Reach(
         height: height, groundRange: .zero, slantRange: .zero, elevation: .zero, limit: .blind, gas: Decibels(0),
-        rain: Decibels(0))
+        rain: Decibels(0), nearest: .zero)
     }
     var (low, high) = (most * (Double(step) / Double(steps)), most * (Double(step + 1) / Double(steps)))
     while high - low > .metres(0.5) {
@@ -138,6 +200,7 @@ public struct RadarView: Sendable {
       if isSeen(middle) { low = middle } else { high = middle }
     }
     let beyond = place(groundRange: high, height: height)
-    return result(low, model.shows(slantRange: beyond.slant, elevation: beyond.elevation) ? .detection : .beam)
+    return result(
+      low, model.shows(slantRange: beyond.slant, elevation: beyond.elevation) ? .detection : .beam, step: step)
   }
 }

@@ -28,13 +28,8 @@ public struct VerticalCoverage: Sendable, Hashable {
   ///   - elevations: Increasing; nil for rays from the horizon to the top of the beam, dense near the horizon.
   public init(of view: RadarView, signalToNoise needed: Decibels, crossSection: Area, elevations: [Angle]? = nil) {
     rays = (elevations ?? Self.elevations(of: view)).map { elevation in
-      let free = view.model.range(signalToNoise: needed, elevation: elevation, crossSection: crossSection)
-      let most = min(free, Self.toGround(of: view, elevation) ?? free)
-      // No farther than without losses, so that a ray that ends in free space is not asked again.
-      let range = view.model.range(signalToNoise: needed, elevation: elevation, crossSection: crossSection) { slant in
-        view.losses.twoWay(slantRange: slant, elevation: elevation)
-      }
-      let slant = min(range, most)
+      let range = view.range(signalToNoise: needed, elevation: elevation, crossSection: crossSection)
+      let slant = min(range, view.groundSlant(elevation: elevation) ?? range)
       let altitude = view.losses.altitude(slantRange: slant, elevation: elevation)
       let ground = view.earth.groundDistance(slantRange: slant, from: view.antenna, to: altitude) ?? .zero
       return Ray(elevation: elevation, slantRange: slant, groundRange: ground, altitude: altitude)
@@ -50,19 +45,15 @@ public struct VerticalCoverage: Sendable, Hashable {
     guard highest > lowest else { return [] }
     // The square of an even step: a hundredth of a degree at the horizon, a degree or less at the top.
     let count = 240
-    return (0...count).map { step in
+    let rays = (0...count).map { step in
       let share = Double(step) / Double(count)
       // The ends exactly: a rounding error would lie outside the beam.
       return step == 0 ? lowest : step == count ? highest : lowest + (highest - lowest) * (share * share)
     }
-  }
-
-  /// Where a ray meets the ground; nil for one that passes above it.
-  private static func toGround(of view: RadarView, _ elevation: Angle) -> Length? {
-    let (ground, centre) = ((view.earth.radius + view.ground).metres, (view.earth.radius + view.antenna).metres)
-    let along = centre * sin(elevation.radians)
-    let root = along * along - (centre - ground) * (centre + ground)
-    guard along < 0, root >= 0 else { return nil }
-    return .metres(-along - root.squareRoot())
+    guard let reflection = view.reflection, view.antenna > view.ground else { return rays }
+    // Eight rays a lobe, which is λ/2h wide far away, as many lobes from the horizon up as a chart can show.
+    let step = reflection.frequency.wavelength / (view.antenna - view.ground) / 16
+    let lobes = (1...800).map { horizon + .radians(Double($0) * step) }.filter { $0 > lowest && $0 < highest }
+    return (rays + lobes).sorted()
   }
 }

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// The probability that some radar of a network detects a target that stays where it is; radars and looks are independent.
 public struct NetworkDetection: Sendable, Hashable {
   /// By one look of each radar.
@@ -15,10 +13,8 @@ public struct NetworkDetection: Sendable, Hashable {
     var (look, minute) = (1.0, 1.0)
     for radar in radars {
       let missed = 1 - min(max(radar.probability, 0), 1)
-      let looks = 60 / radar.revisitSeconds
-      let whole = looks.rounded(.down)
       look *= missed
-      minute *= pow(missed, whole) * (1 - (1 - missed) * (looks - whole))
+      minute *= LooksInMinute(revisitSeconds: radar.revisitSeconds).missed(missed)
     }
     perLook = 1 - look
     perMinute = 1 - minute

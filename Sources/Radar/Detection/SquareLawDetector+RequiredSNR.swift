@@ -12,8 +12,8 @@ extension SquareLawDetector {
     guard detection > falseAlarmProbability, detection < 1 else {
       throw DetectionError(
         .detectionOutOfRange,
-        "a probability of detection of \(detection)",
-        remedy: "give one above that of false alarm, \(falseAlarmProbability), and below 1")
+        "a probability of detection of \(detection.powerText)",
+        remedy: "give one above that of false alarm, \(falseAlarmProbability.powerText), and below 1")
     }
     // The logit rises with the ratio and keeps its digits at both ends.
     let wanted = log(detection) - log1p(-detection)

@@ -35,7 +35,7 @@ public struct SquareLawDetector: Sendable, Hashable {
     guard falseAlarmProbability >= 1e-200, falseAlarmProbability < 1 else {
       throw DetectionError(
         .falseAlarmOutOfRange,
-        "a probability of false alarm of \(falseAlarmProbability)", remedy: "give one from 1e-200 to below 1")
+        "a probability of false alarm of \(falseAlarmProbability.powerText)", remedy: "give one from 1e-200 to below 1")
     }
     self.pulses = pulses
     self.falseAlarmProbability = falseAlarmProbability

@@ -135,7 +135,7 @@ public struct TrackInitiation: Sendable, Hashable {
   private static func check(_ detection: Double) throws {
     guard detection >= 0, detection <= 1 else {
       throw DetectionError(
-        .trackRuleOutOfRange, "a probability of detection per scan of \(detection)", remedy: "give 0 to 1")
+        .trackRuleOutOfRange, "a probability of detection per scan of \(detection.powerText)", remedy: "give 0 to 1")
     }
   }
 

@@ -5,7 +5,7 @@ public import Units
 ///
 /// The signal-to-noise ratio of one pulse is
 /// Pₜ·τ·Gₜ·Gᵣ·λ²·σ / ((4π)³·R⁴·k·Tₛ·L). It is solved for the ratio, the range, the cross-section or the peak power. Losses
-/// that grow with the range (air, rain, diffraction) are not in it: see ``CalibratedRadar``.
+/// that grow with the range (air, rain, diffraction) are not in it: see ``RadarModel``.
 /// - Accuracy: exact; the printed digits of two public examples (`the range equation gives the printed examples`).
 /// - Source: Skolnik, Radar Handbook, 3rd ed., eq. 1.10 and 1.11; IEEE Std 686.
 public struct RangeEquation: Sendable, Hashable {

@@ -27,10 +27,11 @@ public struct Air: Sendable, Hashable {
         "air of \(dryPressureHectopascals) hPa, \(temperatureKelvin) K and \(vapourDensity) g/m³",
         remedy: "give 0 to 1200 hPa, 100 to 400 K and 0 to 100 g/m³")
     }
-    self.init(unchecked: dryPressureHectopascals, temperatureKelvin, vapourDensity)
+    self.init(state: dryPressureHectopascals, temperatureKelvin, vapourDensity)
   }
 
-  private init(unchecked pressure: Double, _ temperature: Double, _ vapour: Double) {
+  /// A state within the limits.
+  init(state pressure: Double, _ temperature: Double, _ vapour: Double) {
     dryPressureHectopascals = pressure
     temperatureKelvin = temperature
     vapourDensity = vapour
@@ -63,7 +64,7 @@ public struct Air: Sendable, Hashable {
     let wanted = min(max(surfaceVapourDensity, 0), 100) * exp(-z / 2)  // eq. 6
     let least = surfaceVapourDensity > 0 ? 2e-6 * pressure * 216.7 / temperature : 0
     let vapour = max(wanted, least)
-    return Air(unchecked: pressure, temperature, vapour)
+    return Air(state: pressure, temperature, vapour)
   }
 
   /// Temperature, K, and pressure, hPa, of the reference's seven layers.

@@ -4,18 +4,18 @@ extension GasAttenuation {
   /// What the air between two places takes from a wave on its straight way over an effective Earth, one way.
   ///
   /// The specific attenuation is integrated over the height along the ray, by Simpson's rule on segments of which none
-  /// spans more than 500 m of height or 5 km of way, in the reference atmosphere (``Air/reference(at:surfaceVapourDensity:)``).
+  /// spans more than 500 m of height or 5 km of way.
   /// - Parameters:
   ///   - groundDistance: Along the Earth's surface.
   ///   - antenna: Above mean sea level.
   ///   - target: Above mean sea level.
   ///   - earth: The Earth over which rays are straight.
-  ///   - surfaceVapourDensity: Water vapour at sea level, g/m³: 7.5 by the reference, 20 and more in the wet tropics.
+  ///   - surface: The air at sea level.
   /// - Returns: Decibels; zero for no distance.
   /// - Accuracy: within 0.1 % of a hundred times finer steps (`the gas loss of a path does not depend on its steps`).
   public func loss(
     groundDistance: Length, from antenna: Length, to target: Length, over earth: EffectiveEarth,
-    surfaceVapourDensity: Double = 7.5
+    surface: SurfaceAir = SurfaceAir()
   ) -> Decibels {
     let slant = earth.slantRange(groundDistance: groundDistance, from: antenna, to: target).metres
     guard slant > 0, slant.isFinite else { return Decibels(0) }
@@ -27,7 +27,7 @@ extension GasAttenuation {
       return (r1 * r1 * (1 - share) + r2 * r2 * share - slant * slant * share * (1 - share)).squareRoot() - radius
     }
     func density(_ way: Double) -> Double {
-      specific(in: .reference(at: .metres(height(way)), surfaceVapourDensity: surfaceVapourDensity)).total
+      specific(in: surface.air(at: .metres(height(way)))).total
     }
     let steps = Swift.min(10_000, Swift.max(slant / 5000, abs(r2 - r1) / 500).rounded(.up))
     let count = Swift.max(1, Int(steps))

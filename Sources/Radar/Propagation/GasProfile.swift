@@ -1,7 +1,7 @@
 internal import Foundation
 public import Units
 
-/// Gas attenuation by altitude in the reference atmosphere, as a table, for questions that ask for it often.
+/// Gas attenuation by altitude, as a table, for questions that ask for it often.
 ///
 /// Rows are 100 m apart from 500 m below mean sea level to 30 km, joined by exponentials; above, nothing is counted.
 /// - Accuracy: within 0.1 % of ``GasAttenuation`` between its rows (`the table of gas attenuation agrees with the lines`).
@@ -14,13 +14,13 @@ public struct GasProfile: Sendable, Hashable {
   private let logarithms: [Double]
 
   /// The attenuation at a frequency.
-  /// - Parameter surfaceVapourDensity: Water vapour at sea level, g/m³.
+  /// - Parameter surface: The air at sea level.
   /// - Throws: ``PropagationError`` as ``GasAttenuation/init(frequency:)``.
-  public init(frequency: Frequency, surfaceVapourDensity: Double = 7.5) throws(PropagationError) {
+  public init(frequency: Frequency, surface: SurfaceAir = SurfaceAir()) throws(PropagationError) {
     let gas = try GasAttenuation(frequency: frequency)
     logarithms = (0..<Self.count).map { index in
       let altitude = Length.metres(Self.bottomMetres + Double(index) * Self.stepMetres)
-      return log(gas.specific(in: .reference(at: altitude, surfaceVapourDensity: surfaceVapourDensity)).total)
+      return log(gas.specific(in: surface.air(at: altitude)).total)
     }
   }
 

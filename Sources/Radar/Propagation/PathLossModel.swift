@@ -10,8 +10,8 @@ public struct PathLossModel: Sendable, Hashable {
   public let polarization: Polarization
   /// The share of the path over the sea, 0 to 1.
   public let seaShare: Double
-  /// Water vapour at sea level, g/m³.
-  public let vapourDensity: Double
+  /// The air at sea level.
+  public let air: SurfaceAir
   /// The rain; nil for none.
   public let rain: Rain?
   /// The share of time for which diffraction is wanted; nil for the median.
@@ -26,15 +26,15 @@ public struct PathLossModel: Sendable, Hashable {
   ///   - frequency: 10 MHz to 1,000 GHz.
   ///   - earth: The effective Earth.
   ///   - seaShare: The share of the path over the sea, 0 to 1.
-  ///   - vapourDensity: Water vapour at sea level, 0 to 100 g/m³: 7.5 by the reference, 20 and more in the wet tropics.
+  ///   - air: The air at sea level; its water vapour 0 to 100 g/m³.
   /// - Throws: ``PropagationError`` with code `frequencyOutOfRange` or `airOutOfRange`.
   public init(
     frequency: Frequency, over earth: EffectiveEarth, polarization: Polarization = .horizontal, seaShare: Double = 0,
-    vapourDensity: Double = 7.5, rain: Rain? = nil, timeShare: DiffractionTimeShare? = nil
+    air: SurfaceAir = SurfaceAir(), rain: Rain? = nil, timeShare: DiffractionTimeShare? = nil
   ) throws(PropagationError) {
-    guard (0...100).contains(vapourDensity) else {
+    guard SurfaceAir.vapourDensities.contains(air.vapourDensity) else {
       throw PropagationError(
-        .airOutOfRange, "\(vapourDensity) g/m³ of water vapour", remedy: "give 0 to 100, as in 7.5 or 20")
+        .airOutOfRange, "\(air.vapourDensity) g/m³ of water vapour", remedy: "give 0 to 100, as in 7.5 or 20")
     }
     func model(_ earth: EffectiveEarth) throws(PropagationError) -> DeltaBullington {
       try DeltaBullington(frequency: frequency, over: earth, polarization: polarization, seaShare: seaShare)
@@ -46,7 +46,7 @@ public struct PathLossModel: Sendable, Hashable {
     self.earth = earth
     self.polarization = polarization
     self.seaShare = seaShare
-    self.vapourDensity = vapourDensity
+    self.air = air
     self.rain = rain
     self.timeShare = timeShare
   }
@@ -66,7 +66,7 @@ public struct PathLossModel: Sendable, Hashable {
         distance: earth.slantRange(groundDistance: distance, from: first, to: second), frequency: frequency),
       terrain: terrain, diffraction: Decibels(counted),
       gas: gas.loss(
-        groundDistance: distance, from: first, to: second, over: earth, surfaceVapourDensity: vapourDensity),
+        groundDistance: distance, from: first, to: second, over: earth, surface: air),
       rain: rainLoss(distance, first, second),
       rainyWay: rain?.way(groundDistance: distance, from: first, to: second, over: earth) ?? .zero)
   }
@@ -80,28 +80,38 @@ public struct PathLossModel: Sendable, Hashable {
         over: earth)) ?? Decibels(0)
   }
 
-  /// Where the frequency lies beyond what a Recommendation gives figures for, as sentences.
-  public var warnings: [String] {
+  /// Where the frequency lies beyond what a Recommendation gives figures for.
+  public var warnings: [RadarWarning] {
     let f = frequency.gigahertz
-    var result: [String] = []
+    var result: [RadarWarning] = []
     if !(0.1...50).contains(f) {
       result.append(
-        "ITU-R P.452 uses the delta-Bullington model from 0.1 to 50 GHz: beyond, diffraction is less certain")
+        RadarWarning(
+          .diffractionFrequency,
+          "ITU-R P.452 uses the delta-Bullington model from 0.1 to 50 GHz: beyond, diffraction is less certain"))
     }
-    if f < 1 { result.append("ITU-R P.676 gives gas attenuation from 1 GHz: below, its sum is continued") }
-    if f < 1, rain != nil { result.append("ITU-R P.838 gives rain attenuation from 1 GHz: none is counted below") }
+    guard f < 1 else { return result }
+    result.append(
+      RadarWarning(.gasFrequency, "ITU-R P.676 gives gas attenuation from 1 GHz: below, its sum is continued"))
+    if rain != nil {
+      result.append(
+        RadarWarning(.rainFrequency, "ITU-R P.838 gives rain attenuation from 1 GHz: none is counted below"))
+    }
     return result
   }
 
-  /// Where a path's losses lie beyond what the model counts, as sentences.
-  public func warnings(of loss: PathLoss, from first: Length, to second: Length) -> [String] {
-    var result: [String] = []
+  /// Where a path's losses lie beyond what the model counts.
+  public func warnings(of loss: PathLoss, from first: Length, to second: Length) -> [RadarWarning] {
+    var result: [RadarWarning] = []
     if loss.diffraction.value > 50 {
       result.append(
-        "diffraction takes more than 50 dB: what the troposphere scatters, which is not counted, may be stronger")
+        RadarWarning(
+          .troposcatter,
+          "diffraction takes more than 50 dB: what the troposphere scatters, which is not counted, may be stronger"))
     }
     if max(first, second) > .kilometres(86) {
-      result.append("ITU-R P.835 gives air up to 86 km: above, it is taken as that of 86 km")
+      result.append(
+        RadarWarning(.airHeight, "ITU-R P.835 gives air up to 86 km: above, it is taken as that of 86 km"))
     }
     return result
   }

@@ -30,8 +30,7 @@ public struct RayLoss: Sendable {
     self.frequency = frequency
     tilt = polarization.tilt
     if let frequency {
-      gas =
-        countsGas ? try GasProfile(frequency: frequency, surfaceVapourDensity: weather.surfaceVapourDensity) : nil
+      gas = countsGas ? try GasProfile(frequency: frequency, surface: weather.air) : nil
       if weather.rainRate != 0 {
         _ = try RainAttenuation(frequency: frequency, elevation: .zero, tilt: tilt).specific(rate: weather.rainRate)
       }

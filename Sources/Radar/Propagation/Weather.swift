@@ -4,6 +4,10 @@ public import Units
 public struct Weather: Sendable, Hashable {
   /// Water vapour at sea level, g/m³: 7.5 in the mean atmosphere of the world, 20 and more in the wet tropics.
   public var surfaceVapourDensity: Double
+  /// Temperature at sea level, K; nil for that of the reference atmosphere.
+  public var surfaceTemperatureKelvin: Double?
+  /// Barometric pressure at sea level, hPa; nil for that of the reference atmosphere.
+  public var surfacePressureHectopascals: Double?
   /// Rain rate, mm/h; zero for none.
   public var rainRate: Double
   /// How high it rains, above mean sea level.
@@ -22,5 +26,21 @@ public struct Weather: Sendable, Hashable {
     self.rainRate = rainRate
     self.rainHeight = rainHeight
     self.rainExtent = rainExtent
+  }
+
+  /// Weather in air of a state at sea level.
+  public init(
+    air: SurfaceAir, rainRate: Double = 0, rainHeight: Length = .kilometres(5), rainExtent: Length? = nil
+  ) {
+    self.init(
+      surfaceVapourDensity: air.vapourDensity, rainRate: rainRate, rainHeight: rainHeight, rainExtent: rainExtent)
+    (surfaceTemperatureKelvin, surfacePressureHectopascals) = (air.temperatureKelvin, air.pressureHectopascals)
+  }
+
+  /// The air at sea level.
+  public var air: SurfaceAir {
+    SurfaceAir(
+      vapourDensity: surfaceVapourDensity, temperatureKelvin: surfaceTemperatureKelvin,
+      pressureHectopascals: surfacePressureHectopascals)
   }
 }

@@ -13,7 +13,8 @@ struct ComparedFlights: ReportSection {
     guard !changed.isEmpty else { return "<p>\(count). \(say(.nothingChanges))</p>" }
     let rows = changed.map { row -> [HTML] in
       [
-        "\(name: row.id)", Called.html(comparison.stripNames[row.strip] ?? "", row.strip),
+        Called.html(comparison.flightNames[row.id] ?? "", row.id),
+        Called.html(comparison.stripNames[row.strip] ?? "", row.strip),
         side(row.verdict.before, row.bestAsset.before, row.slack.before, say),
         side(row.verdict.after, row.bestAsset.after, row.slack.after, say),
         "\(FigureText.duration(row.warning.before))", "\(FigureText.duration(row.warning.after))",
@@ -29,7 +30,7 @@ struct ComparedFlights: ReportSection {
   private func side(_ verdict: String?, _ asset: String?, _ slack: Double?, _ say: ReportLanguage) -> HTML {
     guard let verdict else { return "<span class=\"muted\">\(say(.notExpected))</span>" }
     let words = Window.Verdict.allCases.first { $0.key == verdict }.map { say($0.phrase) } ?? verdict
-    let name: HTML = asset.map { ", \(name: $0)" } ?? ""
+    let name: HTML = asset.map { ", \(comparison.asset($0))" } ?? ""
     let chip: HTML =
       slack.map {
         " <span class=\"chip \(SlackText.cssClass(.seconds(clamping: $0)))\">\(SlackText.text(.seconds(clamping: $0), say))</span>"

@@ -58,7 +58,7 @@ struct ComparedSummary: ReportSection {
       .map { ($0, $1.map { "\(name: $0)" as HTML }) }
     let times = comparison.readiness.map { row in
       let period = Period(rawValue: row.period).map { say($0.phrase) } ?? row.period
-      return "\(name: row.asset), \(period): \(row.text(\.before, say)) → \(row.text(\.after, say))" as HTML
+      return "\(comparison.asset(row.asset)), \(period): \(row.text(\.before, say)) → \(row.text(\.after, say))" as HTML
     }
     return HTML(
       trusted: (lists + [(.readinessChanged, times)]).filter { !$0.1.isEmpty }.map { phrase, items in

@@ -9,7 +9,7 @@ struct ComparedTimes: ReportSection {
 
   func body(_ say: ReportLanguage) -> HTML {
     let times = comparison.responses.map { row in
-      cells([strip(row.strip), "\(name: row.asset)"], row.period, row.total, 1, FigureText.duration, say)
+      cells([strip(row.strip), comparison.asset(row.asset)], row.period, row.total, 1, FigureText.duration, say)
     }
     // A tenth of the unit that is shown.
     let step = 100 / Length.metres(1000).shownDistance

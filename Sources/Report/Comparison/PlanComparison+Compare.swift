@@ -53,7 +53,14 @@ extension PlanComparison {
     func names(_ pairs: [(String, String)]) -> [String: String] { Dictionary(pairs) { _, later in later } }
     let plans = [first, second]
     stripNames = names(plans.flatMap { ($0.strips ?? []).map { ($0.id, $0.name ?? "") } })
+    flightNames = names(plans.flatMap { $0.flights.map { ($0.id, $0.name ?? "") } })
+    assetNames = first.assetNames.merging(second.assetNames) { _, later in later }
     purchaseNames = names(plans.flatMap { $0.purchases.compactMap { row in row.id.map { ($0, row.name ?? "") } } })
+  }
+
+  /// An asset for tables: what flies and from where, its id in small letters; the id where the plans do not say more.
+  func asset(_ id: String) -> HTML {
+    assetNames[id].map { Called.asset(id, aircraft: $0.aircraft, base: $0.base) } ?? "\(name: id)"
   }
 
   /// The keys of both with their values: those of the first in order, then those that only the second has.

@@ -129,9 +129,18 @@ public struct PlanComparison: Sendable {
   let requiredCount: Int
   let warningsAdded: [String]
   let warningsRemoved: [String]
-  /// The names of strips and of purchases by their ids, for people.
+  /// The names of strips, flights and purchases by their ids, for people.
   let stripNames: [String: String]
+  let flightNames: [String: String]
   let purchaseNames: [String: String]
+  /// By the ids of assets what flies and from where, for people.
+  let assetNames: [String: AssetName]
+
+  /// What an asset is called.
+  struct AssetName: Sendable, Hashable {
+    var aircraft: String
+    var base: String
+  }
 
   /// A reason why figures of the two plans may differ.
   enum Doubt: String, Sendable, CaseIterable {

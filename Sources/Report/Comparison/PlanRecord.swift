@@ -30,8 +30,8 @@ struct PlanRecord: Decodable {
     var purchase: String?
     var stations: [Station]
   }
-  /// A strip by id and name.
-  struct Place: Decodable {
+  /// A thing by id and name: a strip, a base, an aircraft.
+  struct Entry: Decodable {
     var id: String
     var name: String?
   }
@@ -75,8 +75,15 @@ struct PlanRecord: Decodable {
     var totalS: Double?
     var reachable: Bool
   }
+  /// An asset by the ids of what flies and from where.
+  struct AssetEntry: Decodable {
+    var id: String
+    var base: String
+    var aircraft: String
+  }
   struct Flight: Decodable {
     var id: String
+    var name: String?
     var strip: String
     var warningS: Double?
     var verdict: String
@@ -116,7 +123,10 @@ struct PlanRecord: Decodable {
   var outcome: Outcome
   var requirements: [Requirement]
   var purchases: [Purchase]
-  var strips: [Place]?
+  var aircraft: [Entry]?
+  var bases: [Entry]?
+  var assets: [AssetEntry]?
+  var strips: [Entry]?
   var network: Network
   var coverage: Coverage
   var responses: [Response]
@@ -127,6 +137,22 @@ struct PlanRecord: Decodable {
   /// The units of its outputs for people; metric where it states none.
   var units: UnitSystem {
     parameters?.first { $0.name == "units" }?.text.flatMap(UnitSystem.init(rawValue:)) ?? .metric
+  }
+
+  /// What its assets are called; those of whose aircraft and base it has no names are left out.
+  var assetNames: [String: PlanComparison.AssetName] {
+    func names(_ entries: [Entry]?) -> [String: String] {
+      Dictionary((entries ?? []).map { ($0.id, $0.name ?? $0.id) }) { first, _ in first }
+    }
+    let (aircraft, bases) = (names(aircraft), names(bases))
+    let pairs = (assets ?? []).compactMap { asset in
+      aircraft[asset.aircraft].flatMap { flying in
+        bases[asset.base].map {
+          (asset.id, PlanComparison.AssetName(aircraft: flying, base: Called.short($0, asset.base, most: 20)))
+        }
+      }
+    }
+    return Dictionary(pairs) { first, _ in first }
   }
 
   /// The purchase that was made; nil for today's radars.

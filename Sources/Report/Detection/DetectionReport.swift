@@ -40,7 +40,7 @@ public struct DetectionReport: Encodable, Sendable {
   public var text: String {
     var lines = [
       String(format: "SNR           %.6f dB a pulse", snr_db), String(format: "Pd            %.9g", pd),
-      String(format: "1 − Pd        %.9g", one_minus_pd), "Pfa           \(pfa)",
+      String(format: "1 − Pd        %.9g", one_minus_pd), "Pfa           \(pfa.powerText)",
       "pulses        \(pulses), summed without phase",
       "fluctuation   \(swerling == 0 ? "steady (Marcum)" : "Swerling \(swerling)")",
     ]

@@ -57,7 +57,7 @@ extension FitReport {
       scenario.terrain.map { "terrain \($0.name)" }
       ?? "a smooth Earth with its ground at \(scenario.groundElevation.heightText)"
     return "\(ground), k \(scenario.effectiveEarthFactor.fixed(4)), target \(fit.target.crossSection.crossSectionText) "
-      + (fit.target.hasTransponder ? "with transponder" : "without transponder")
+      + fit.target.transponderText
   }
 
   private func agreement(_ all: FitGroup, _ fitted: FitGroup?) -> String {

@@ -64,7 +64,9 @@ public struct FloorQuestion: Sendable {
       memory: memory, to: path, isCompressed: isCompressed, isCloudOptimized: isCloudOptimized, keepsSight: keepsSight,
       limits: radar, progress: progress)
     let window = try terrain.window(around: position, radius: range)
-    let contradictions = try terrain.contradictionWarnings(rows: window.rows, columns: window.columns)
+    let contradictions = try terrain.contradictionWarnings(rows: window.rows, columns: window.columns).map {
+      CoverageWarning(.contradiction, from: $0)
+    }
     return FloorReport(
       question: self, terrain: terrain, path: path, summary: summary, contradictions: contradictions)
   }

@@ -4,15 +4,15 @@ internal import GeoFiles
 public import Geodesy
 internal import Radar
 internal import Terrain
-internal import Units
+public import Units
 
 extension FloorReport {
   /// Why a target is not seen, post by post.
   public struct Causes: Sendable {
     /// The causes.
     public let map: BlindnessMap
-    /// What to check before trusting them, one line each, beyond what the floor's own report says.
-    public let warnings: [String]
+    /// What to check before trusting them, beyond what the floor's own report says.
+    public let warnings: [CoverageWarning]
     let target: String
     let path: String
 
@@ -59,6 +59,6 @@ extension FloorReport {
     let map = try coverage.blindness(of: 0, at: target, target: sought)
     try map.write(to: path) { Palette.cause($0).raster }
     return Causes(
-      map: map, warnings: coverage.notes.filter { !contradictions.contains($0) }, target: words, path: path)
+      map: map, warnings: coverage.warnings.filter { !contradictions.contains($0) }, target: words, path: path)
   }
 }

@@ -4,7 +4,7 @@ internal import GeoFiles
 internal import Geodesy
 internal import Radar
 internal import Terrain
-internal import Units
+public import Units
 
 /// The floor of one antenna, for reading.
 public struct FloorReport: Sendable {
@@ -14,19 +14,24 @@ public struct FloorReport: Sendable {
   let path: String
   /// What was found.
   public let summary: FloorRaster.Summary
-  let contradictions: [String]
+  let contradictions: [CoverageWarning]
 
-  /// What to check before trusting it, one line each.
-  public var warnings: [String] {
+  /// What to check before trusting it.
+  public var warnings: [CoverageWarning] {
     let countsDiffraction = question.station(antennaHeight: .zero).type.looks?.wave?.losses.diffraction == true
     return contradictions
       + (countsDiffraction
         ? [
-          "diffraction, which the scenario counts, is not in this floor: it is too low at the end of the radar's range, and too "
-            + "high where there is signal to spare; atalaya coverage has it"
+          CoverageWarning(
+            .sharpEdges,
+            "diffraction, which the scenario counts, is not in this floor: it is too low at the end of the radar's range, and too "
+              + "high where there is signal to spare; atalaya coverage has it")
         ] : [])
       + (summary.posts == summary.unknown
-        ? ["no floor is known: the antenna stands outside the terrain, in a void, or sees none of it"] : [])
+        ? [
+          CoverageWarning(
+            .unknownSite, "no floor is known: the antenna stands outside the terrain, in a void, or sees none of it")
+        ] : [])
   }
 
   /// The floor in a few lines.

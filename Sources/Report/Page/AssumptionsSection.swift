@@ -64,7 +64,7 @@ struct AssumptionsSection: ReportSection {
       }
       return [
         "\(name: station.id)", "\(name: station.name)", "\(name: type.name)", "\(say(type.kind.phrase))",
-        "\(say(standing.contains(station) ? .existing : .bought))\(plan.blindStations.contains(station.id) ? "; \(say(.terrainUnknownAtSite))" : "")",
+        "\(say(standing.contains { $0.id == station.id } ? .existing : .bought))\(plan.blindStations.contains(station.id) ? "; \(say(.terrainUnknownAtSite))" : "")",
         "\(station.siteElevation(over: plan.terrain)?.heightText ?? say(.unknown))",
         "\(station.antennaAltitude.map { say(.surveyedAt, $0.heightText) } ?? station.antennaHeight.heightText)",
         "\(type.instrumentedRange.text)", "\(detection)", "\(type.minimumRange.text)",
@@ -165,7 +165,7 @@ struct AssumptionsSection: ReportSection {
     // Every line of the plan's warnings once, as many as the summary counts: those of the scenario's files with their place.
     let items = plan.warnings.map { warning -> HTML in
       let line = warning.text
-      guard let problem = warning.problem else {
+      guard case .scenario(let problem)? = warning.source else {
         if say == .en { return "<li>\(line)</li>" }
         let words = say(warning.code.phrase, warning.values)
         guard warning.code.isWhole else {

@@ -21,7 +21,13 @@ enum Called {
 
   /// An asset, for tables: what flies and from where, the id in small letters.
   static func html(_ asset: Asset) -> HTML {
-    "\(name: asset.aircraft.name), \(name: short(asset.base.name, asset.base.id, most: 20)) <small>(\(name: asset.id))</small>"
+    Self.asset(
+      asset.id, aircraft: asset.aircraft.name, base: short(asset.base.name, asset.base.id, most: 20))
+  }
+
+  /// The same of its names.
+  static func asset(_ id: String, aircraft: String, base: String) -> HTML {
+    "\(name: aircraft), \(name: base) <small>(\(name: id))</small>"
   }
 
   /// Assets where there is little room: `Mil Mi-17 (Callao)`, the id where that is too long or several have the same.

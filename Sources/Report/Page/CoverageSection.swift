@@ -18,10 +18,11 @@ struct CoverageSection: ReportSection {
 
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
     [("coverage", chart(say))] + (CertaintyMap(plan)?.chart(say).map { [("certainty", $0)] } ?? [])
+      + (DetectionMap(plan)?.chart(say).map { [("detection", $0)] } ?? [])
   }
 
   func body(_ say: ReportLanguage) -> HTML {
-    "\(chart(say).keyed)\(areas(say))\(certainty(say))\(rings(say))"
+    "\(chart(say).keyed)\(areas(say))\(certainty(say))\(DetectionMap(plan)?.html(say) ?? "")\(rings(say))"
   }
 
   private func chart(_ say: ReportLanguage) -> Chart {

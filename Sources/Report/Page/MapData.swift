@@ -88,7 +88,8 @@ struct MapData {
           .object([
             "id": .string(station.id), "name": .string(station.name), "label": .string(label),
             "type": .string(station.type.name), "at": point(station.position),
-            "is_existing": .bool(standing.contains(station)), "sight": .integer(sights.position(of: station)),
+            "is_existing": .bool(standing.contains { $0.id == station.id }),
+            "sight": .integer(sights.position(of: station)),
           ])
         }),
     ])

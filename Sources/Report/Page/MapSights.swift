@@ -48,6 +48,15 @@ struct MapSights {
     let lack =
       target.isDetectable(by: station.type.kind)
       ? nil : limits.cause(at: .zero, groundDistance: .zero, azimuth: .zero)
+    if let together = together(station) {
+      let never = lack == nil ? (station.isMember ? "member" : nil) : together == "stations" ? "silent" : lack?.rawValue
+      return .object([
+        "never": .optional(never), "is_site_unknown": .bool(false), "partners": .string(together),
+        "range_m": .number(limits.slantRange.metres, decimals: 3),
+        "range_limit": .string(CoverageRing.Limit.instrumented.rawValue),
+        "azimuths_deg": .array([.array([.integer(0), .integer(360), .integer(0)])]), "tables": .array([]),
+      ])
+    }
     let spans = MaskedSpan.all(of: station)
     let isByDetection = station.type.detectionRange(of: target.crossSection) < station.type.instrumentedRange
     // A table for each mask: one where there is none.
@@ -79,6 +88,15 @@ struct MapSights {
         }),
       "tables": .array(tables),
     ])
+  }
+
+  /// With what a station sees together, as the page's words have it; nil for one that sees alone.
+  private func together(_ station: RadarStation) -> String? {
+    switch station.partners {
+    case .none: nil
+    case .stations, .member: "stations"
+    case .illuminators: "illuminators"
+    }
   }
 
   /// A station without the names that differ between networks.

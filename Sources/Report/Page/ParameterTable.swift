@@ -1,3 +1,5 @@
+internal import Units
+
 /// The values of settings as the report shows them: those of plan.json.
 enum ParameterTable {
   /// A value for people.
@@ -8,6 +10,7 @@ enum ParameterTable {
     case .array([]): say(.none)
     case .array(let values): values.map { text($0, say) }.joined(separator: ", ")
     case .integer(let number): String(number)
+    case .number(let number, 20...) where 0 < number && number < 1e-4: number.superscriptText
     case .number(let number, let decimals): DecimalText.text(number, decimals: decimals) ?? "–"
     case .null, .object: "–"
     }

@@ -5,30 +5,36 @@ internal import Radar
 internal import Scenario
 internal import Units
 
-/// What each type of radar in the plan detects, where the catalogue states enough of its physics.
+/// What each type of radar in the plan detects, where the catalogue states a range or the parameters of one.
 struct RadarTypesSection: ReportSection {
   let id = "radar-types"
   let title = Phrase.radarTypes
   private let parts: [RadarReport.Part]
   private let heights: [Length]
 
-  /// Nil where no type in the plan states more than its ranges.
+  /// Nil where nothing can be computed of any type in the plan.
   init?(_ input: ReportInput) {
     let scenario = input.plan.scenario
-    var types: [(type: RadarType, ground: Length)] = []
-    for station in input.plan.network.stations where !types.contains(where: { $0.type.id == station.type.id }) {
-      guard station.type.parameters != RadarParameters() else { continue }
-      types.append((station.type, station.siteElevation(over: input.plan.terrain) ?? .zero))
+    var stations: [(station: RadarStation, ground: Length)] = []
+    for station in input.plan.network.stations
+    where !stations.contains(where: { $0.station.type.id == station.type.id }) {
+      stations.append((station, station.siteElevation(over: input.plan.terrain) ?? .zero))
     }
     let bands = scenario.altitudeBands.filter { $0 > .zero }
     heights = bands.isEmpty ? RadarQuestion.usualHeights : bands
-    let parts = types.compactMap { entry -> RadarReport.Part? in
+    let parts = stations.compactMap { entry -> RadarReport.Part? in
       var question = RadarQuestion()
       question.crossSections = [scenario.coverageTarget.crossSection]
       question.heights = bands.isEmpty ? RadarQuestion.usualHeights : bands
       question.ground = entry.ground
+      question.antennaHeight = entry.station.surveyedAntenna.map { $0 - entry.ground } ?? entry.station.antennaHeight
+      question.tilt = entry.station.tilt
       question.earth = EffectiveEarth(k: scenario.effectiveEarthFactor)
-      return try? RadarReport([entry.type], question).parts.first
+      question.weather = scenario.weather
+      if let detection = scenario.detection {
+        question.detections = Array(Set(question.detections + [detection.probability])).sorted()
+      }
+      return try? RadarReport([entry.station.type], question).parts.first
     }
     guard !parts.isEmpty else { return nil }
     self.parts = parts
@@ -44,7 +50,7 @@ struct RadarTypesSection: ReportSection {
       return """
         <h3>\(Called.html(type.name, type.id))</h3>
         <p>\(basis(part, say)) \(looks(part, say))\(assumed(part, say))</p>
-        \(chart(part, say)?.figure ?? "")\(ranges(part, say))
+        \(chart(part, say)?.figure ?? "")\(ranges(part, say))\(budget(part, say))
         """
     }
     return "<p>\(say(.radarTypesNote))</p>\n\(sections)"
@@ -65,7 +71,7 @@ struct RadarTypesSection: ReportSection {
     let target = model.crossSection.map { " (\($0.crossSectionText))" } ?? ""
     return say(
       model.basis == .promise ? .radarBasisPromise : .radarBasisParameters, model.range.text, target,
-      "\(model.detection)", model.referenceSignalToNoise.value.fixed(1))
+      model.detection.superscriptText, model.referenceSignalToNoise.value.fixed(1))
   }
 
   private func looks(_ part: RadarReport.Part, _ say: ReportLanguage) -> String {
@@ -74,7 +80,22 @@ struct RadarTypesSection: ReportSection {
       model.fluctuation == .steady
       ? say(.assumedSteady) : say(.assumedSwerling, String(model.fluctuation.rawValue))
     return say(
-      .radarLooks, String(model.detector.pulses), "\(model.detector.falseAlarmProbability)", target)
+      .radarLooks, String(model.detector.pulses), model.detector.falseAlarmProbability.superscriptText, target)
+  }
+
+  /// The loss budget on the axis of the beam.
+  private func budget(_ part: RadarReport.Part, _ say: ReportLanguage) -> HTML {
+    let budget = part.budget
+    let rows = budget.lines.map { line -> [HTML] in ["\(BudgetWords.text(line, say))", "\(line.decibels.fixed(2))"] }
+    let sums: [[HTML]] = [
+      ["\(say(.budgetRatio))", "\(budget.signalToNoise.value.fixed(2))"],
+      [
+        "\(say(.budgetRequired, part.asked.detection.superscriptText))", "\(budget.required.value.fixed(2))",
+      ],
+    ]
+    return .table(
+      caption: say(.budgetCaption, part.place.slant.text, part.place.elevation.text),
+      heads: [say(.budgetTerm), "dB"], rows: rows + sums, numeric: [1])
   }
 
   private func assumed(_ part: RadarReport.Part, _ say: ReportLanguage) -> String {
@@ -97,8 +118,10 @@ struct RadarTypesSection: ReportSection {
     }
     return .table(
       caption: say(
-        .reachRadarCaption, part.view.model.type.name.isolated, detections.map { "\($0)" }.joined(separator: ", ")),
-      heads: [say(.height)] + detections.map { "Pd \($0)" }, rows: rows, numeric: Set(0...detections.count))
+        .reachRadarCaption, part.view.model.type.name.isolated,
+        detections.map(\.superscriptText).joined(separator: ", ")),
+      heads: [say(.height)] + detections.map { "Pd \($0.superscriptText)" }, rows: rows,
+      numeric: Set(0...detections.count))
   }
 }
 
@@ -106,8 +129,9 @@ extension RadarAssumption {
   /// In a few words of a language.
   func words(_ say: ReportLanguage) -> String {
     switch self {
-    case .detectionProbability(let p): say(.assumedDetection, "\(p)")
-    case .falseAlarmProbability(let p): say(.assumedFalseAlarm, "\(p)")
+    case .instrumentedRange(let range): say(.assumedInstrumented, range.text)
+    case .detectionProbability(let p): say(.assumedDetection, p.superscriptText)
+    case .falseAlarmProbability(let p): say(.assumedFalseAlarm, p.superscriptText)
     case .fluctuation(.steady): say(.assumedSteady)
     case .fluctuation(let fluctuation): say(.assumedSwerling, String(fluctuation.rawValue))
     case .pulsesOfScan(let count): say(.assumedPulsesOfScan, String(count))

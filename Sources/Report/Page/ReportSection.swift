@@ -3,7 +3,7 @@ internal import Scenario
 
 /// One section of the report.
 ///
-/// A section is made from what its stage left in the plan, and is nil when that stage has not run. To add a stage, write a
+/// A section is made from what its part of the work left in the plan, and is nil when that part was not asked. To add one, write a
 /// section and name it in ``all(of:)``; the others stay as they are.
 protocol ReportSection: Sendable {
   /// Its mark in the page's address.

@@ -47,6 +47,7 @@ extension SensorRule.Signal {
     switch self {
     case .echo: nil
     case .reply: .seenBlind
+    case .broadcast: .seenBlindBroadcast
     }
   }
 }

@@ -67,48 +67,35 @@ struct SkylineSection: ReportSection {
     "<p>\(say(.skylinesNote))</p>\(skylineChart(say).figure)<p>\(say(.waysNote))</p>\(wayChart(say).figure)"
   }
 
-  private let left = 90.0
-  private let right = 30.0
-  private let width = 960.0
   private let step = 120.0
+
+  /// The frame of a strip whose ground ends at a height, and the whole drawing.
+  private func frame(downTo bottom: Double, upward: Double) -> ChartFrame {
+    ChartFrame(width: 960, height: bottom, left: 90, right: 30, top: bottom - upward, bottom: 0)
+  }
 
   /// A strip of drawing for each radar, all with one scale.
   private func skylineChart(_ say: ReportLanguage) -> Chart {
     let angles = skylines.flatMap { $0.profile.directions.compactMap { $0.elevation?.degrees } }
     let (low, high) = (min(angles.min() ?? 0, 0) - 0.3, max(angles.max() ?? 0, 0) + 0.5)
-    var chart = Chart(
-      width: width, height: Double(skylines.count) * step + 30, title: say(.skylinesTitle))
-    func x(_ azimuth: Double) -> Double { left + azimuth / 360 * (width - left - right) }
+    let whole = frame(downTo: Double(skylines.count) * step, upward: 0)
+    var chart = Chart(width: whole.width, height: whole.height + 30, title: say(.skylinesTitle))
     for (index, (name, profile)) in skylines.enumerated() {
-      let bottom = Double(index + 1) * step
-      func y(_ angle: Double) -> Double { bottom - (angle - low) / (high - low) * (step - 28) }
-      for angle in AxisSteps.values(from: low, to: high, count: 3) {
-        chart.line(left, y(angle), width - right, y(angle), angle == 0 ? "axis" : "grid")
-        chart.text(left - 8, y(angle) + 4, "\(angle.fixed(angle == angle.rounded() ? 0 : 1))°", anchor: "end", "small")
-      }
-      // The circle closes: what is at 0° is at 360°.
-      let around = profile.directions.map { ($0.azimuth.degrees, $0) } + profile.directions.prefix(1).map { (360, $0) }
-      for run in around.split(whereSeparator: { $0.1.elevation == nil }) {
-        let line = run.map { (x($0.0), y($0.1.elevation?.degrees ?? low)) }
-        if let first = line.first, let last = line.last {
-          chart.path([(first.0, bottom)] + line + [(last.0, bottom)], closed: true, "p-ground")
-        }
-      }
-      chart.text(left + 4, bottom - step + 20, name.isolated, "strong halo")
+      let frame = frame(downTo: Double(index + 1) * step, upward: step - 28)
+      chart.elevationScale(from: low, to: high, count: 3, in: frame, "small") { $0 == 0 ? "axis" : "grid" }
+      chart.skyline(profile, from: low, to: high, in: frame)
+      chart.text(frame.left + 4, frame.floor - step + 20, name.isolated, "strong halo")
     }
-    for (index, point) in say(.compass).split(separator: " ").enumerated() {
-      let azimuth = Double(index) * 45
-      chart.line(x(azimuth), Double(skylines.count) * step, x(azimuth), Double(skylines.count) * step + 5, "axis")
-      chart.text(x(azimuth), Double(skylines.count) * step + 20, String(point), anchor: "middle", "small")
-    }
+    chart.compass(say, in: whole, "small")
     return chart
   }
 
   /// A strip of drawing for each radar, each with its own scale: the Earth bulges, lines of sight are straight.
   private func wayChart(_ say: ReportLanguage) -> Chart {
-    var chart = Chart(width: width, height: Double(ways.count) * (step + 30), title: say(.waysTitle))
+    let whole = frame(downTo: Double(ways.count) * (step + 30), upward: 0)
+    var chart = Chart(width: whole.width, height: whole.height, title: say(.waysTitle))
     for (index, (name, line)) in ways.enumerated() {
-      let bottom = Double(index + 1) * (step + 30) - 24
+      let frame = frame(downTo: Double(index + 1) * (step + 30) - 24, upward: step - 26)
       let length = line.profile.distance
       // Samples as wide as half a unit of the drawing, the highest of each.
       let bins = Dictionary(grouping: line.profile.samples) { Int(clamping: $0.distance / length * 1600) }
@@ -122,30 +109,20 @@ struct SkylineSection: ReportSection {
       let heights = drawn.map(\.y) + [start.y, end.y]
       let (low, high) = ((heights.min() ?? 0) - 20, max(heights.max() ?? 0, (heights.min() ?? 0) + 50))
       func point(_ place: (x: Double, y: Double)) -> (Double, Double) {
-        (
-          left + min(max(place.x / length.metres, 0), 1) * (width - left - right),
-          bottom - (place.y - low) / (high - low) * (step - 26)
-        )
+        (frame.x(min(max(place.x / length.metres, 0), 1)), frame.y(place.y, from: low, to: high))
       }
-      let ground = drawn.map(point)
-      if let first = ground.first, let last = ground.last {
-        chart.path([(first.0, bottom)] + ground + [(last.0, bottom)], closed: true, "p-ground")
-      }
+      chart.ground(drawn.map(point), downTo: frame.floor)
       if lowest != nil {
         let (from, to) = (point(start), point(end))
         chart.line(from.0, from.1, to.0, to.1, line.isVisible ? "p-seen" : "p-lowest")
       }
       chart.circle(point(start).0, point(start).1, 4, "m-radar")
-      for km in AxisSteps.values(from: 0, to: length.shownDistance, count: 8) {
-        let x = left + km / length.shownDistance * (width - left - right)
-        chart.line(x, bottom, x, bottom + 4, "axis")
-        chart.text(
-          x, bottom + 16, "\(km.fixed(km == km.rounded() ? 0 : 1)) \(UnitSystem.current.distanceSymbol)",
-          anchor: "middle", "small")
+      chart.distanceTicks(length, in: frame, size: 4, figure: 16, "small") {
+        "\($0.fixed($0 == $0.rounded() ? 0 : 1)) \(UnitSystem.current.distanceSymbol)"
       }
       let answer =
         line.lowestVisibleHeight.map { say(.wayLowest, max($0, .zero).heightText) } ?? say(.wayUnknown)
-      chart.text(left + 4, bottom - step + 16, "\(name): \(answer)", "strong halo")
+      chart.text(frame.left + 4, frame.floor - step + 16, "\(name): \(answer)", "strong halo")
     }
     return chart
   }

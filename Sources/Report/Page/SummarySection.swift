@@ -103,6 +103,14 @@ struct SummarySection: ReportSection {
       blindLines =
         "\(blindLines)<p>\(say(phrase, blind.map { Called.text($0.name, $0.id) }.joined(separator: "; ")))</p>"
     }
+    for station in plan.network.stations {
+      guard let band = plan.terrain?.placeErrors(of: station, in: plan.scenario).last else { continue }
+      let text = say(
+        .systemError, Called.text(station.name, station.id), String(station.systemCount ?? 0),
+        band.median?.heightText ?? "–", band.ninetyFifth?.heightText ?? "–",
+        (plan.scenario.altitudeBands.last ?? .zero).heightText)
+      blindLines = "\(blindLines)<p>\(text)</p>"
+    }
     return "<p>\(line)</p>\(unknown(say))\(blindLines)"
   }
 

@@ -9,8 +9,8 @@ public struct PositionReport: Sendable {
   private var target: (system: ReferenceSystem, x: Double, y: Double)?
   private var operation: String?
   private var accuracy: Length?
-  /// What to check before trusting it, one line each.
-  public private(set) var warnings: [String] = []
+  /// What to check before trusting it.
+  public private(set) var warnings: [GeodesyWarning] = []
 
   /// Reads a position.
   /// - Parameters:
@@ -61,8 +61,10 @@ public struct PositionReport: Sendable {
     }
     if isPair, !plain.contains(where: { $0 == "," || $0 == ";" }) {
       warnings.append(
-        "two numbers without a comma are read as --to prints them: longitude \(words[0]), latitude \(words[1]); write "
-          + "“\(words[0]), \(words[1])” for latitude first")
+        GeodesyWarning(
+          .axisOrder, at: FaultPlace(text: text),
+          "two numbers without a comma are read as --to prints them: longitude \(words[0]), latitude \(words[1]); write "
+            + "“\(words[0]), \(words[1])” for latitude first"))
       guard abs(numbers[1] * degreesPerUnit) <= 90 else {
         throw GeodesyError(
           .outOfRange, text,
@@ -121,7 +123,7 @@ public struct PositionReport: Sendable {
     var target: Target?
     var operation: String?
     var accuracy_m: Double?
-    var warnings: [String]
+    var warnings: [GeodesyWarning]
   }
 
   /// Everything, for programs.

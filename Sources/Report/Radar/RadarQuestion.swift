@@ -25,6 +25,8 @@ public struct RadarQuestion: Sendable {
   public var earth = EffectiveEarth()
   /// Air and rain.
   public var weather = Weather()
+  /// The surface before the radar that reflects; nil for none.
+  public var surface: ReflectingSurface?
   /// Whether air and rain are left out.
   public var isFreeSpace = false
   /// The slant range of the budget; nil for the range of detection.

@@ -9,10 +9,10 @@ extension RadarReport {
     guard !parts.isEmpty else { return omitted.joined(separator: "\n") }
     let usual = question.detections[question.detections.count / 2]
     blocks.append(
-      "Ground range by height over smooth ground, in sight, for each probability of detection; limit and losses for "
-        + "Pd \(usual)\n" + reachTable.text())
+      "Ground range by height over smooth ground, in sight, for each probability of detection; for Pd \(usual) from where there is "
+        + "no gap, the limit, and losses both ways, of replies one way\n" + reachTable.text())
     blocks.append(
-      "Slant range on the axis of the beam, at most the instrumented range\n"
+      "Slant range on the axis of the beam without the Earth, at most the instrumented range\n"
         + Records.axisRange.table(parts.flatMap(\.ranges)).text())
     blocks += parts.map { budget(of: $0) }
     return blocks.joined(separator: "\n\n")
@@ -24,10 +24,10 @@ extension RadarReport {
     let target = model.crossSection.map { " for \($0.crossSectionText)" } ?? ""
     lines.append(
       "  \(model.basis == .promise ? "promise     " : "parameters  ")  \(model.range.text)\(target) with Pd "
-        + "\(model.detection), on the axis of the beam in free space: SNR \(model.referenceSignalToNoise.value.fixed(2)) dB a pulse"
+        + "\(model.detection.powerText), on the axis of the beam in free space: SNR \(model.referenceSignalToNoise.value.fixed(2)) dB a pulse"
     )
     lines.append(
-      "  looks         Pfa \(model.detector.falseAlarmProbability), \(model.detector.pulses) "
+      "  looks         Pfa \(model.detector.falseAlarmProbability.powerText), \(model.detector.pulses) "
         + "pulse\(model.detector.pulses == 1 ? "" : "s") integrated, "
         + (model.fluctuation == .steady ? "steady target" : "Swerling \(model.fluctuation.rawValue)"))
     lines.append(
@@ -38,6 +38,8 @@ extension RadarReport {
       let weather = view.losses.weather
       var words =
         "\(frequency.gigahertz.significant(6)) GHz, water vapour \(weather.surfaceVapourDensity.significant(3)) g/m³ at sea level"
+      if let kelvin = weather.surfaceTemperatureKelvin { words += ", \((kelvin - 273.15).significant(3)) °C" }
+      if let pressure = weather.surfacePressureHectopascals { words += ", \(pressure.significant(6)) hPa" }
       if weather.rainRate > 0 {
         words +=
           ", rain \(weather.rainRate.significant(3)) mm/h up to \(weather.rainHeight.heightText) AMSL"
@@ -46,6 +48,11 @@ extension RadarReport {
         words += ", no rain"
       }
       lines.append("  weather       \(words)")
+      if let surface = view.reflection?.surface {
+        lines.append(
+          "  surface       \(surface.kind.rawValue), rms height \(surface.rmsHeight.metres.significant(3)) m: lobes by a direct and a "
+            + "reflected ray")
+      }
     }
     if !model.assumptions.isEmpty {
       lines.append("  assumed       \(model.assumptions.map(\.text).joined(separator: "; "))")
@@ -74,11 +81,16 @@ extension RadarReport {
     lines.append(
       String(
         format: "  Pd of a look %.9g, 1 − Pd %.9g", part.budget.probability.detected, part.budget.probability.missed))
-    if !part.budget.isShown {
+    if part.budget.isUnderGround {
+      lines.append("  under the ground, which the ray meets before: nothing is detected there")
+    } else if !part.budget.isShown {
       lines.append("  not shown there: outside the limits of range or beam of the type")
     }
-    if let area = part.neededCrossSection {
-      lines.append("  cross-section detected here with Pd \(part.asked.detection): \(area.crossSectionText)")
+    if let area = part.neededCrossSection, !part.budget.isUnderGround {
+      let isReal = (1e-9...1e9).contains(area.squareMetres)
+      lines.append(
+        "  cross-section detected here with Pd \(part.asked.detection.powerText): "
+          + (isReal ? area.crossSectionText : area.squareMetres < 1 ? "any" : "none"))
     }
     if let asked = question.signalToNoise, let range = part.ratioRange {
       lines.append(
@@ -87,6 +99,9 @@ extension RadarReport {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// Whether some type has lobes.
+  private var hasLobes: Bool { parts.contains { $0.view.reflection != nil } }
 
   /// A row for each type, cross-section and height; a column for each probability.
   private var reachTable: ReportTable {
@@ -98,9 +113,10 @@ extension RadarReport {
         column("type", "type"), column("rcs_m2", "RCS", unit: "m²", 2), column("height_m", "height", unit: "m"),
         column("horizon_km", "horizon", unit: "km", 1),
       ] + question.detections.map { column("pd_\($0)", "Pd \($0)", unit: "km", 1) } + [
-        column("limit", "limit"), column("elevation_deg", "elevation", unit: "°", 2),
+        column("from_km", "from", unit: "km", 1), column("limit", "limit"),
+        column("elevation_deg", "elevation", unit: "°", 2),
         column("gas_loss_db", "gases", unit: "dB", 1), column("rain_loss_db", "rain", unit: "dB", 1),
-      ])
+      ] + (hasLobes ? [column("lobing_db", "lobing", unit: "dB", 1)] : []))
     for part in parts {
       let (heights, count) = (question.heights.count, question.detections.count)
       for section in 0..<(part.reaches.count / max(heights * count, 1)) {
@@ -117,9 +133,10 @@ extension RadarReport {
               middle.model.crossSection == nil ? .empty : .number(middle.crossSection.squareMetres),
               .number(middle.reach.height.metres), .number(middle.horizon.kilometres),
             ] + cells + [
-              .text(middle.reach.limit.rawValue), isSeen ? .number(middle.reach.elevation.degrees) : .empty,
+              isSeen ? .number(middle.reach.nearest.kilometres) : .empty, .text(middle.reach.limit.rawValue),
+              isSeen ? .number(middle.reach.elevation.degrees) : .empty,
               isSeen ? .optional(middle.gas?.value) : .empty, isSeen ? .optional(middle.rain?.value) : .empty,
-            ])
+            ] + (hasLobes ? [isSeen ? .optional(middle.reach.lobing?.value) : .empty] : []))
         }
       }
     }
@@ -133,7 +150,7 @@ extension RadarReport {
   public var json: String {
     JSON.object([
       "radar_types": Records.radarPart.list(parts), "omitted": .array(omitted.map { .string($0) }),
-      "warnings": .array(warnings.map { .string($0) }),
+      "warnings": .array(warnings.map { .string($0.text) }),
     ]).text
   }
 

@@ -1,5 +1,5 @@
 public import Radar
-internal import Units
+public import Units
 
 /// What radar types detect: tables, budgets and a vertical coverage chart of one or several, side by side.
 public struct RadarReport: Sendable {
@@ -39,17 +39,27 @@ public struct RadarReport: Sendable {
   /// Types of which nothing can be computed, with the reason.
   public let omitted: [String]
   /// Limits of what was computed, and contradictions in the types.
-  public let warnings: [String]
+  public let warnings: [RadarWarning]
+  /// Whether nothing could be computed of any type.
+  public var isEmpty: Bool { parts.isEmpty }
+  /// What the chart leaves out; nil when it shows everything.
+  public var chartWarning: String? {
+    parts.count > Self.drawn ? "the chart shows the first \(Self.drawn) of \(parts.count) types" : nil
+  }
 
   /// Computes the answers.
+  /// - Parameter hasToldContradictions: Whether contradictions in the types have been reported already, as by a catalogue's file.
   /// - Throws: ``DetectionError`` and ``PropagationError`` for a question out of range.
-  public init(_ types: [RadarType], _ question: RadarQuestion) throws {
+  public init(_ types: [RadarType], _ question: RadarQuestion, hasToldContradictions: Bool = false) throws {
     self.question = question
     var parts: [Part] = []
-    var (omitted, warnings): ([String], [String]) = ([], [])
+    var (omitted, warnings): ([String], [RadarWarning]) = ([], [])
     for type in types {
-      for contradiction in type.contradictions {
-        warnings.append("\(type.id): \(contradiction.column): \(contradiction.problem)")
+      func warn(_ code: RadarWarningCode, field: String? = nil, _ text: String) {
+        warnings.append(RadarWarning(code, at: FaultPlace(subject: type.id, field: field), "\(type.id): \(text)"))
+      }
+      for contradiction in hasToldContradictions ? [] : type.contradictions {
+        warn(.contradiction, field: contradiction.column, "\(contradiction.column): \(contradiction.problem)")
       }
       guard let model = try RadarModel(type, tilt: question.tilt) else {
         omitted.append(
@@ -61,22 +71,25 @@ public struct RadarReport: Sendable {
       let looking = try model.looking(
         falseAlarm: question.falseAlarm, fluctuation: question.fluctuation, pulses: question.pulses)
       if type.parameters.frequency == nil, !question.isFreeSpace {
-        warnings.append("\(type.id): no frequency is stated: losses in air and rain are not counted")
+        warn(
+          .noFrequency,
+          "no frequency is stated: losses in air and rain are not counted"
+            + (question.surface == nil ? "" : ", nor lobes"))
       }
       var weather = question.weather
       if let frequency = type.parameters.frequency, frequency < .gigahertz(1), !question.isFreeSpace {
         // Below the Recommendations: gases are a smooth sum of lines, rain has no figures and next to no effect.
-        warnings.append(
-          "\(type.id): \(frequency.gigahertz.significant(6)) GHz is below the 1 GHz from which ITU-R P.676 and P.838 hold: "
+        warn(
+          .gasFrequency,
+          "\(frequency.gigahertz.significant(6)) GHz is below the 1 GHz from which ITU-R P.676 and P.838 hold: "
             + "gas loss is extrapolated" + (weather.rainRate > 0 ? ", rain is not counted" : ""))
         weather.rainRate = 0
       }
       let view = try RadarView(
         of: looking, antennaHeight: question.antennaHeight, ground: question.ground, earth: question.earth,
-        weather: weather, countsAir: !question.isFreeSpace)
+        weather: weather, countsAir: !question.isFreeSpace, surface: question.surface)
       parts.append(try Part(view, question))
     }
-    if parts.count > Self.drawn { warnings.append("the chart shows the first \(Self.drawn) of \(parts.count) types") }
     self.parts = parts
     self.omitted = omitted
     self.warnings = warnings
@@ -106,6 +119,7 @@ extension RadarReport.Part {
           model: model, crossSection: section, detection: detection, required: ratio,
           range: model.range(signalToNoise: ratio, elevation: axis, crossSection: section),
           weatherRange: model.range(signalToNoise: ratio, elevation: axis, crossSection: section) { slant in
+            // The axis is looked at without the Earth, hence without lobes.
             view.losses.twoWay(slantRange: slant, elevation: axis)
           })
       }
@@ -123,18 +137,18 @@ extension RadarReport.Part {
     let elevation = question.elevation ?? axis
     let needed = try model.requiredSignalToNoise(detection: detection)
     func range(_ ratio: Decibels) -> Length {
-      model.range(signalToNoise: ratio, elevation: elevation, crossSection: middle) { slant in
-        view.losses.twoWay(slantRange: slant, elevation: elevation)
-      }
+      view.range(signalToNoise: ratio, elevation: elevation, crossSection: middle)
     }
     let computed = range(needed)
-    let slant = question.range ?? (computed > .zero ? computed : model.range)
+    // Where the ray meets the ground before, there.
+    let usual = computed > .zero ? computed : model.range
+    let slant = question.range ?? min(usual, view.groundSlant(elevation: elevation) ?? usual)
     place = (slant, elevation)
     budget = try RadarBudget(
       of: view, slantRange: slant, elevation: elevation, crossSection: middle, detection: detection)
     neededCrossSection = model.crossSection(
       signalToNoise: needed, slantRange: slant, elevation: elevation,
-      loss: view.losses.twoWay(slantRange: slant, elevation: elevation))
+      loss: view.twoWayLoss(slantRange: slant, elevation: elevation))
     ratioRange = question.signalToNoise.map { ratio in
       (range(ratio), model.range(signalToNoise: ratio, elevation: elevation, crossSection: middle))
     }

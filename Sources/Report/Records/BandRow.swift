@@ -10,4 +10,5 @@ struct BandRow {
   var band: CoverageSummary.Band
   var stations: [RadarStation]
   var certainty: CertaintyRow?
+  var probability: ProbabilityRow?
 }

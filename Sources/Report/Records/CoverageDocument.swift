@@ -12,18 +12,23 @@ extension Records {
       .word(["smooth_earth", "terrain"])("model", { $0.terrain == nil ? "smooth_earth" : "terrain" }),
       .length("post_spacing", \.terrain?.postSpacing), .count("reduction", \.terrain?.coverage.region.reduction),
       .area("rcs", \.coverage.target.crossSection, json: .squareMetres(9)),
-      .flag("has_transponder", \.coverage.target.hasTransponder), .area("region_area", \.coverage.interestArea),
+      .flag("has_transponder", \.coverage.target.hasTransponder), .transponder(\.coverage.target),
+      .area("region_area", \.coverage.interestArea),
       .list("bands", band) { plan in
-        let certainty = CertaintyRow.all(plan)
+        let (certainty, probability) = (CertaintyRow.all(plan), ProbabilityRow.all(plan))
         return plan.coverage.bands.enumerated().map { index, band in
           BandRow(
-            band: band, stations: plan.network.stations, certainty: certainty.isEmpty ? nil : certainty[index])
+            band: band, stations: plan.network.stations, certainty: certainty.isEmpty ? nil : certainty[index],
+            probability: probability.isEmpty ? nil : probability[index])
         }
       },
       .list("altitudes", level) { plan in
         let certainty = CertaintyRow.all(plan).dropFirst(plan.coverage.bands.count)
+        let probability = ProbabilityRow.all(plan).dropFirst(plan.coverage.bands.count)
         return plan.coverage.levels.enumerated().map { index, level in
-          LevelRow(level: level, certainty: certainty.isEmpty ? nil : certainty[certainty.startIndex + index])
+          LevelRow(
+            level: level, certainty: certainty.isEmpty ? nil : certainty[certainty.startIndex + index],
+            probability: probability.isEmpty ? nil : probability[probability.startIndex + index])
         }
       },
     ]
@@ -36,6 +41,7 @@ extension Records {
       .area("unknown_area", \.band.unknownArea), .optionalObject("region", interest, \.band.interest),
       .list("rings", ring) { RadarRow.all(of: $0.band, $0.stations, nil) },
       .objectIfAny("certainty", certainty, \.certainty),
+      .objectIfAny("probability", probability, \.probability),
     ]
   }
 
@@ -45,6 +51,7 @@ extension Records {
       .list("area_seen_by_at_least", seen) { SeenRow.all($0.level.areaSeenByAtLeast) },
       .area("unknown_area", \.level.unknownArea), .optionalObject("region", interest, \.level.interest),
       .objectIfAny("certainty", certainty, \.certainty),
+      .objectIfAny("probability", probability, \.probability),
     ]
   }
 
@@ -92,6 +99,7 @@ extension Plan {
     }
     return Records.coverageRow(isOverTerrain: terrain != nil).table(
       radars.map(CoverageRow.radar) + rows.map(CoverageRow.seen)
-        + CertaintyAreaRow.all(self, heights: heights).map(CoverageRow.certainty))
+        + CertaintyAreaRow.all(self, heights: heights).map(CoverageRow.certainty)
+        + ProbabilityAreaRow.all(self, heights: heights).map(CoverageRow.probability))
   }
 }

@@ -68,16 +68,20 @@ extension Records {
   /// A row of coverage.csv and of coverage.geojson.
   static func coverageRow(isOverTerrain: Bool) -> Record<CoverageRow> {
     [
-      .text("scope", { $0.seen?.scope ?? $0.certainty?.kind.word ?? "radar" }, heading: "seen by", csv: true),
+      .text(
+        "scope", { $0.seen?.scope ?? $0.certainty?.kind.word ?? $0.probability?.scope ?? "radar" }, heading: "seen by",
+        csv: true),
       .text("kind", { $0.radar == nil ? "network" : "ring" }, gis: true), .height(),
       .signedLength(
-        "altitude_amsl", { $0.seen?.altitude ?? $0.certainty?.altitude }, heading: "altitude", csv: .metres(0),
+        "altitude_amsl", { $0.seen?.altitude ?? $0.certainty?.altitude ?? $0.probability?.altitude },
+        heading: "altitude", csv: .metres(0),
         unit: "m AMSL"),
       .insideIfAny(radarFields(isOverTerrain: isOverTerrain), \.radar),
       .insideIfAny([radars(after: "radar_name")], \.seen), .seenArea,
       .area("unknown", \.seen?.unknown, csv: .squareKilometres(0)),
       .number(
-        "region_share", { $0.seen?.share ?? $0.certainty?.share }, heading: "of region", csv: .percent(2), console: 1),
+        "region_share", { $0.seen?.share ?? $0.certainty?.share ?? $0.probability?.share }, heading: "of region",
+        csv: .percent(2), console: 1),
       .text("area_model", { _ in isOverTerrain ? "terrain" : "smooth_earth" }, csv: true),
       .drawn,
     ]

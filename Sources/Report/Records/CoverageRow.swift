@@ -11,11 +11,13 @@ enum CoverageRow: SeenArea {
   case radar(RadarRow)
   case seen(SeenRow)
   case certainty(CertaintyAreaRow)
+  case probability(ProbabilityAreaRow)
 
   var radar: RadarRow? { if case .radar(let row) = self { row } else { nil } }
   var seen: SeenRow? { if case .seen(let row) = self { row } else { nil } }
   var certainty: CertaintyAreaRow? { if case .certainty(let row) = self { row } else { nil } }
-  var height: Length? { radar?.height ?? seen?.height ?? certainty?.height }
-  var area: Area { radar?.area ?? seen?.area ?? certainty?.area ?? .zero }
+  var probability: ProbabilityAreaRow? { if case .probability(let row) = self { row } else { nil } }
+  var height: Length? { radar?.height ?? seen?.height ?? certainty?.height ?? probability?.height }
+  var area: Area { radar?.area ?? seen?.area ?? certainty?.area ?? probability?.area ?? .zero }
   var outlines: PolygonOverlay.Polygons { radar?.outlines ?? seen?.outlines ?? [] }
 }

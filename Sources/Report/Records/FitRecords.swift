@@ -89,7 +89,7 @@ extension Records {
       .share("seen_outside", \.fit.seenOutside, meaning: "The same outside of the coverage."),
       .text("method", { _ in FitReport.method }),
       .rows("parameters", fitParameter) { $0.parameters }, .rows("groups", fitGroup) { $0.table },
-      .rows("reaches", fitReach) { $0.reaches }, .texts("notes", \.fit.notes),
+      .rows("reaches", fitReach) { $0.reaches }, .texts("notes", { $0.fit.warnings.map(\.text) }),
     ]
   }
 }

@@ -107,7 +107,8 @@ extension Records {
         "rcs_counted", { $0.spreadRatio == 1 ? nil : $0.flight.target.crossSection }, json: .squareMetres(9),
         meaning: "The cross section that counts, the least of its spread; absent where that is the one stated."
       ).inDocumentsIfAny,
-      .flag("has_transponder", \.flight.target.hasTransponder), .speed("speed", \.flight.speed),
+      .flag("has_transponder", \.flight.target.hasTransponder), .transponder(\.flight.target),
+      .speed("speed", \.flight.speed),
       .clock("departure", \.timeline.departure),
       .clock("landing", \.timeline.landing, csv: .after("ordered_local"), json: true),
       .clock(

@@ -9,4 +9,5 @@ internal import Units
 struct LevelRow {
   var level: CoverageSummary.Level
   var certainty: CertaintyRow?
+  var probability: ProbabilityRow?
 }

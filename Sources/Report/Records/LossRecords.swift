@@ -36,7 +36,9 @@ extension Records {
       .number("frequency_mhz", \.model.frequency.megahertz),
       .word(Polarization.words)("polarization", \.model.polarization.rawValue),
       .length("effective_radius", \.model.earth.radius), .share("sea_share", \.model.seaShare),
-      .number("surface_vapour_g_m3", \.model.vapourDensity),
+      .number("surface_vapour_g_m3", \.model.air.vapourDensity),
+      .number("surface_temperature_k", \.model.air.temperatureKelvin).inDocumentsIfAny,
+      .number("surface_pressure_hpa", \.model.air.pressureHectopascals).inDocumentsIfAny,
       .number("rain_rate_mm_h", \.model.rain?.rate.millimetresPerHour),
       .signedLength("rain_height_amsl", \.model.rain?.height), .length("rain_path", \.loss?.rainyWay),
       .number("time_percent", \.model.timeShare?.percent),
@@ -44,7 +46,7 @@ extension Records {
       .insideIfKnown(pathLossFields, \.loss), .loss("snr", \.look?.signalToNoise),
       .number("pd", \.look?.probability.detected, json: .decimals(12)),
       .number("one_minus_pd", \.look?.probability.missed, json: .decimals(12)),
-      .area("rcs", \.look?.crossSection, json: .squareMetres(9)), .texts("warnings", \.warnings),
+      .area("rcs", \.look?.crossSection, json: .squareMetres(9)), .texts("warnings", { $0.warnings.map(\.text) }),
     ]
   }
 }

@@ -35,7 +35,7 @@ struct Parameter {
       parameter("alert.confirmation", .seconds(scenario.alertChain.confirmation), "s"),
       parameter("alert.decision", .seconds(scenario.alertChain.decision), "s"),
       parameter("alert.track_memory", .seconds(scenario.alertChain.trackMemory), "s"),
-    ] + looks(scenario.detection, parameter) + [
+    ] + sensors(scenario) + looks(scenario.detection, parameter) + [
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
       parameter("units", .string(scenario.units.rawValue)),
     ]
@@ -61,6 +61,18 @@ struct Parameter {
           parameter("counted.target_rcs", .number(target.crossSection.squareMetres, decimals: 9), "m2"),
         ]
       } ?? [])
+  }
+
+  /// What sensors that receive what others transmit do not state.
+  private static func sensors(_ scenario: Scenario) -> [Parameter] {
+    scenario.radarTypes.flatMap { type in
+      type.sensorAssumptions.map { assumption in
+        let (value, unit) = assumption.figure
+        return Parameter(
+          key: "radar_types.\(type.id).\(assumption.column)", value: .number(value, decimals: 12), unit: unit,
+          isDefault: true)
+      }
+    }
   }
 
   /// How looks count; nothing where they do not.

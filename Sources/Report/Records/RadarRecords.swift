@@ -7,14 +7,26 @@ extension Records {
   static var reach: Record<ReachRow> {
     [
       .text("type", \.model.type.id, heading: "type", csv: true),
-      .area("rcs", \.crossSection, heading: "RCS", csv: .squareMetres(6), console: 2),
+      .area("rcs", \.section, heading: "RCS", csv: .squareMetres(6), console: 2),
       .share("pd", \.detection, heading: "Pd", csv: .decimals(6), console: 2),
       .length("height_agl", \.reach.height, heading: "height", csv: .metres(3)),
-      .length("ground_range", \.reach.groundRange, heading: "ground", csv: .kilometres(3), console: 1),
-      .length("slant_range", \.reach.slantRange, heading: "slant", csv: .kilometres(3), console: 1),
-      .angle("elevation", \.reach.elevation, heading: "elevation", csv: .degrees(4), console: 2),
-      .number("gas_loss_db", \.gas?.value, heading: "gases", csv: .decimals(4), unit: "dB", console: 1),
-      .number("rain_loss_db", \.rain?.value, heading: "rain", csv: .decimals(4), unit: "dB", console: 1),
+      .length(
+        "ground_range", \.seen?.groundRange, heading: "ground", csv: .kilometres(3), console: 1,
+        meaning: "The farthest; none where the target is detected nowhere."),
+      .length(
+        "ground_range_from", \.seen?.nearest, csv: .kilometres(3),
+        meaning: "From where the target is detected without a gap up to the farthest place."),
+      .length("slant_range", \.seen?.slantRange, heading: "slant", csv: .kilometres(3), console: 1),
+      .angle("elevation", \.seen?.elevation, heading: "elevation", csv: .degrees(4), console: 2),
+      .number(
+        "gas_loss_db", \.gas?.value, heading: "gases", csv: .decimals(4), unit: "dB", console: 1,
+        meaning: "Both ways; of a radar of replies one way."),
+      .number(
+        "rain_loss_db", \.rain?.value, heading: "rain", csv: .decimals(4), unit: "dB", console: 1,
+        meaning: "Both ways; of a radar of replies one way."),
+      .anyNumber(
+        "lobing_db", \.seen?.lobing?.value, csv: .decimals(4), unit: "dB",
+        meaning: "What lobes add, both ways; of a radar of replies one way. None without a surface that reflects."),
       .length("horizon", \.horizon, heading: "horizon", csv: .kilometres(3), console: 1),
       .word(RadarView.Limit.allCases.map(\.rawValue))("limit", \.reach.limit.rawValue, heading: "limit", csv: true),
     ]
@@ -24,7 +36,7 @@ extension Records {
   static var axisRange: Record<AxisRow> {
     [
       .text("type", \.model.type.id, heading: "type", csv: true, json: true),
-      .area("rcs", \.crossSection, heading: "RCS", csv: .squareMetres(6), console: 2, json: .squareMetres(6)),
+      .area("rcs", \.section, heading: "RCS", csv: .squareMetres(6), console: 2, json: .squareMetres(6)),
       .share("pd", \.detection, heading: "Pd", csv: .decimals(6), console: 2, json: .decimals(6)),
       .anyNumber(
         "snr_db", \.required.value, heading: "SNR", csv: .decimals(6), unit: "dB", console: 1, json: .decimals(6)),
@@ -81,9 +93,10 @@ extension Records {
       .json("lines", schema: .list(of: budgetLine.schema)) { budgetLine.list($0.budget.lines) },
       .anyNumber("snr_db", \.budget.signalToNoise.value, json: .decimals(9)),
       .anyNumber("required_snr_db", \.budget.required.value, json: .decimals(9)),
-      .flag("is_shown", \.budget.isShown), .json("pd", schema: .share) { .significant($0.budget.probability.detected) },
+      .flag("is_shown", \.budget.isShown), .flag("is_under_ground", \.budget.isUnderGround),
+      .json("pd", schema: .share) { .significant($0.budget.probability.detected) },
       .json("one_minus_pd", schema: .share) { .significant($0.budget.probability.missed) },
-      .area("required_rcs", \.neededCrossSection, json: .squareMetres(9)),
+      .area("required_rcs", \.detectableSection, json: .squareMetres(9)),
       .length("range_of_snr", \.ratioRange?.weather), .length("range_of_snr_in_free_space", \.ratioRange?.free),
     ]
   }
@@ -97,11 +110,28 @@ extension RadarReport.Part {
   }
 }
 
+extension RadarReport.Part {
+  /// The cross-section that the budget's probability takes; nil where it does not matter, under the ground, and where no target
+  /// has as much.
+  var detectableSection: Area? {
+    budget.isUnderGround ? nil : neededCrossSection.flatMap { $0.squareMetres <= 1e9 ? $0 : nil }
+  }
+}
+
 extension ReachRow {
+  /// Nil where the range does not depend on it.
+  var section: Area? { model.crossSection == nil ? nil : crossSection }
+  /// Nil where the target is detected nowhere.
+  var seen: RadarView.Reach? { reach.limit == .blind ? nil : reach }
   /// Nil where it is not counted.
-  var gas: Decibels? { model.type.parameters.frequency == nil ? nil : reach.gas }
+  var gas: Decibels? { model.type.parameters.frequency == nil ? nil : seen?.gas }
   /// Nil where it is not counted.
-  var rain: Decibels? { model.type.parameters.frequency == nil ? nil : reach.rain }
+  var rain: Decibels? { model.type.parameters.frequency == nil ? nil : seen?.rain }
+}
+
+extension AxisRow {
+  /// Nil where the range does not depend on it.
+  var section: Area? { model.crossSection == nil ? nil : crossSection }
 }
 
 extension JSON {

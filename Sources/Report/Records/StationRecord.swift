@@ -45,7 +45,36 @@ extension Records {
               [part.sector.begin, part.sector.end, part.lowest].map { .number($0.degrees, decimals: 6) })
           })
       },
+      Field.text(
+        "system", \.station.systemLead,
+        meaning:
+          "Of a multilateration station: the first station of its system, at which what the system sees is listed."
+      ).inDocumentsIfAny,
+      Field.count("system_stations", \.station.systemCount, meaning: "Stations of the system for which it stands.")
+        .inDocumentsIfAny,
+      Field.optionalList(
+        "position_errors", placeError,
+        meaning: "Of the system for which it stands: horizontal standard errors (DRMS) over what it sees."
+      ) { $0.placeErrors.isEmpty ? nil : $0.placeErrors }.inDocumentsIfAny,
+      Field.texts("illuminators", \.station.illuminatorIDs, meaning: "Whose echoes a passive sensor receives.")
+        .inDocumentsIfAny,
     ]
+  }
+}
+
+extension Records {
+  private static var placeError: Record<PlaceErrors> {
+    [
+      .signedLength("height_agl", \.height.aboveGround), .length("median", \.median),
+      .length("within_95_percent", \.ninetyFifth, meaning: "What 95 % of the ground seen does not exceed."),
+    ]
+  }
+}
+
+extension Altitude {
+  /// The height above ground; nil for an altitude above the sea.
+  fileprivate var aboveGround: Length? {
+    if case .aboveGround(let height) = self { height } else { nil }
   }
 }
 

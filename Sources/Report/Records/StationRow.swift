@@ -11,13 +11,17 @@ struct StationRow {
   var isExisting: Bool
   var network: SmoothEarthCoverage
   var terrain: PlanTerrain?
+  /// How well a multilateration system places what it sees; none for other stations.
+  var placeErrors: [PlaceErrors] = []
 
   static func all(
     _ stations: [RadarStation], of scenario: Scenario, _ network: SmoothEarthCoverage, _ terrain: PlanTerrain?
   ) -> [StationRow] {
-    let existing = scenario.existingStations
+    let existing = Set(scenario.existingStations.map(\.id))
     return stations.map {
-      StationRow(station: $0, isExisting: existing.contains($0), network: network, terrain: terrain)
+      StationRow(
+        station: $0, isExisting: existing.contains($0.id), network: network, terrain: terrain,
+        placeErrors: terrain?.placeErrors(of: $0, in: scenario) ?? [])
     }
   }
 }

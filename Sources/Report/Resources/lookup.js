@@ -129,6 +129,11 @@ const lookup = (() => {
     const none = (...reason) => ({ sees: false, reason, floor: null, isOpen: false });
     if (sight.is_site_unknown) return none("siteUnknown");
     if (sight.never) return none(sight.never);
+    if (sight.partners) {
+      // Sees together with others: the grids hold it, and no table of its own limits says more.
+      const isOpen = floor === undefined, sees = !isOpen && floor !== null && floor <= height && (top === null || height <= top);
+      return { sees, reason: sees ? null : isOpen ? ["unknownGround"] : [sight.partners], floor, isOpen };
+    }
     const found = table(sight, azimuth);
     if (!found) return none("sector", geodesy.turned(azimuth));
     if (distance > sight.range_m) return none(sight.range_limit, sight.range_m);

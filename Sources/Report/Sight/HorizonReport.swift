@@ -45,44 +45,20 @@ public struct HorizonReport: Sendable {
   public var svg: String { ChartStyle.standalone(chart) }
 
   private var chart: Chart {
-    let (left, right, top, bottom, width, height) = (64.0, 24.0, 50.0, 54.0, 1000.0, 360.0)
-    var chart = Chart(width: width, height: height, title: "Skyline of \(name ?? antenna.decimal())")
+    let frame = ChartFrame(width: 1000, height: 360, left: 64, right: 24, top: 50, bottom: 54)
+    var chart = Chart(width: frame.width, height: frame.height, title: "Skyline of \(name ?? antenna.decimal())")
     let angles = profile.directions.compactMap { $0.elevation?.degrees }
     let low = min(angles.min() ?? 0, 0) - 0.2
     let high = max(angles.max() ?? 1, 0) + 0.5
-    func x(_ azimuth: Double) -> Double { left + azimuth / 360 * (width - left - right) }
-    func y(_ angle: Double) -> Double { height - bottom - (angle - low) / (high - low) * (height - top - bottom) }
-    chart.text(left, 24, head.split(separator: "\n").first.map(String.init) ?? "")
-    for angle in AxisSteps.values(from: low, to: high, count: 6) {
-      chart.line(left, y(angle), width - right, y(angle), "p-arc")
-      chart.text(left - 8, y(angle) + 4, "\(angle.fixed(angle == angle.rounded() ? 0 : 1))°", anchor: "end")
-    }
-    var run: [(Double, Double)] = []
-    func close() {
-      if let first = run.first, let last = run.last {
-        chart.path([(first.0, y(low))] + run + [(last.0, y(low))], closed: true, "p-ground")
-      }
-      run = []
-    }
-    // The circle closes: what is at 0° is at 360°.
-    let around = profile.directions.map { ($0.azimuth.degrees, $0) } + profile.directions.prefix(1).map { (360, $0) }
-    for (azimuth, direction) in around {
-      if let elevation = direction.elevation {
-        run.append((x(azimuth), y(elevation.degrees)))
-      } else {
-        close()
-      }
-    }
-    close()
-    chart.line(left, y(0), width - right, y(0), "axis", title: "horizontal")
-    for (azimuth, label) in [
-      (0.0, "N"), (45, "NE"), (90, "E"), (135, "SE"), (180, "S"), (225, "SW"), (270, "W"), (315, "NW"), (360, "N"),
-    ] {
-      chart.line(x(azimuth), y(low), x(azimuth), y(low) + 5, "axis")
-      chart.text(x(azimuth), y(low) + 20, label, anchor: "middle")
-    }
+    chart.text(frame.left, 24, head.split(separator: "\n").first.map(String.init) ?? "")
+    chart.elevationScale(from: low, to: high, count: 6, in: frame) { _ in "p-arc" }
+    chart.skyline(profile, from: low, to: high, in: frame)
+    let level = frame.y(0, from: low, to: high)
+    chart.line(frame.left, level, frame.end, level, "axis", title: "horizontal")
+    chart.compass(.en, in: frame)
     chart.text(
-      (left + width - right) / 2, height - 12, "azimuth; elevation angle of the highest ground", anchor: "middle")
+      (frame.left + frame.end) / 2, frame.height - 12, "azimuth; elevation angle of the highest ground",
+      anchor: "middle")
     return chart
   }
 }

@@ -6,12 +6,7 @@ internal import Units
 struct LossDrawing {
   private let losses: SightLosses
   private let line: SightLine
-  private let left = 70.0
-  private let right = 24.0
-  private let top = 92.0
-  private let bottom = 54.0
-  private let width = 1000.0
-  private let height = 358.0
+  private let frame = ChartFrame(width: 1000, height: 358, left: 70, right: 24, top: 92, bottom: 54)
   private let high: Double
 
   /// Nil without losses along the way.
@@ -24,22 +19,19 @@ struct LossDrawing {
   }
 
   private func point(_ distance: Length, _ decibels: Double) -> (Double, Double) {
-    (
-      left + distance / line.profile.distance * (width - left - right),
-      height - bottom - decibels / high * (height - top - bottom)
-    )
+    (frame.x(distance / line.profile.distance), frame.y(decibels, from: 0, to: high))
   }
 
   var chart: Chart {
-    var chart = Chart(width: width, height: height, title: "Losses over free space by distance")
+    var chart = Chart(width: frame.width, height: frame.height, title: "Losses over free space by distance")
     let whole = losses.loss.map {
       ": at the target \($0.beyondFreeSpace.value.fixed(1)) dB, with free space \($0.total.value.fixed(1)) dB, two way "
         + "\($0.total.twice.value.fixed(1)) dB"
     }
-    chart.text(left, 20, "Losses one way over free space, for the target’s height over each place\(whole ?? "")")
+    chart.text(frame.left, 20, "Losses one way over free space, for the target’s height over each place\(whole ?? "")")
     let parts = losses.parts
     for (index, words) in [parts.prefix(3), parts.dropFirst(3)].enumerated() {
-      chart.text(left, 38 + 16 * Double(index), words.joined(separator: ", "), "small")
+      chart.text(frame.left, 38 + 16 * Double(index), words.joined(separator: ", "), "small")
     }
     axes(&chart)
     draw(&chart, "p-lowest", "gas and rain") { $0.gas.value + $0.rain.value }
@@ -54,16 +46,14 @@ struct LossDrawing {
   private func axes(_ chart: inout Chart) {
     for mark in AxisSteps.values(from: 0, to: high, count: 6) {
       let y = point(.zero, mark).1
-      chart.line(left, y, width - right, y, "p-arc")
-      chart.text(left - 8, y + 4, "\(mark.fixed(mark == mark.rounded() ? 0 : 1)) dB", anchor: "end")
+      chart.line(frame.left, y, frame.end, y, "p-arc")
+      chart.text(frame.left - 8, y + 4, "\(mark.fixed(mark == mark.rounded() ? 0 : 1)) dB", anchor: "end")
     }
-    chart.distanceAxis(
-      line.profile.distance, from: left, to: width - right, at: height - bottom, heading: height - 12,
-      "along the ground")
-    chart.line(left, 72, left + 24, 72, "p-seen")
-    chart.text(left + 30, 76, "diffraction, gas and rain", "small")
-    chart.line(left + 220, 72, left + 244, 72, "p-lowest")
-    chart.text(left + 250, 76, "gas and rain alone", "small")
+    chart.distanceAxis(line.profile.distance, in: frame, "along the ground")
+    chart.line(frame.left, 72, frame.left + 24, 72, "p-seen")
+    chart.text(frame.left + 30, 76, "diffraction, gas and rain", "small")
+    chart.line(frame.left + 220, 72, frame.left + 244, 72, "p-lowest")
+    chart.text(frame.left + 250, 76, "gas and rain alone", "small")
   }
 
   private func draw(_ chart: inout Chart, _ style: String, _ title: String, _ value: (PathLoss) -> Double) {

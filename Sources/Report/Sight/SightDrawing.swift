@@ -6,12 +6,7 @@ internal import Units
 struct SightDrawing {
   private let report: SightReport
   private var line: SightLine { report.line }
-  private let left = 70.0
-  private let right = 24.0
-  private let top = 74.0
-  private let bottom = 54.0
-  private let width = 1000.0
-  private let height = 460.0
+  private let frame = ChartFrame(width: 1000, height: 460, left: 70, right: 24, top: 74, bottom: 54)
   private var low = 0.0
   private var high = 1.0
 
@@ -36,15 +31,12 @@ struct SightDrawing {
   private func point(_ distance: Length, _ altitude: Length) -> (Double, Double) {
     let place = line.drawn(distance: distance, altitude: altitude)
     let length = line.profile.distance.metres
-    return (
-      left + min(max(place.x / length, 0), 1) * (width - left - right),
-      height - bottom - (place.y - low) / (high - low) * (height - top - bottom)
-    )
+    return (frame.x(min(max(place.x / length, 0), 1)), frame.y(place.y, from: low, to: high))
   }
 
   var chart: Chart {
     let names = [report.antennaName ?? "antenna", report.targetName ?? "target"]
-    var chart = Chart(width: width, height: height, title: "Sight line from \(names[0]) to \(names[1])")
+    var chart = Chart(width: frame.width, height: frame.height, title: "Sight line from \(names[0]) to \(names[1])")
     axes(&chart)
     ground(&chart)
     lines(&chart)
@@ -61,26 +53,22 @@ struct SightDrawing {
       let arc = (0...60).map { step in
         point(line.profile.distance * (Double(step) / 60), altitude)
       }
-      for run in arc.split(whereSeparator: { $0.1 < top || $0.1 > height - bottom }) {
+      for run in arc.split(whereSeparator: { $0.1 < frame.top || $0.1 > frame.floor }) {
         chart.path(Array(run), "p-arc")
       }
-      if arc[0].1 >= top, arc[0].1 <= height - bottom {
-        chart.text(left - 8, arc[0].1 + 4, altitude.heightText, anchor: "end")
+      if arc[0].1 >= frame.top, arc[0].1 <= frame.floor {
+        chart.text(frame.left - 8, arc[0].1 + 4, altitude.heightText, anchor: "end")
       }
     }
     chart.distanceAxis(
-      line.profile.distance, from: left, to: width - right, at: height - bottom, heading: height - 12,
-      "along the ground; heights above mean sea level")
+      line.profile.distance, in: frame, "along the ground; heights above mean sea level")
   }
 
   /// Known ground as areas down to the axis, unknown ground as bands.
   private func ground(_ chart: inout Chart) {
-    let floor = height - bottom
     var known: [(Double, Double)] = []
     func close() {
-      if let first = known.first, let last = known.last, known.count > 1 {
-        chart.path([(first.0, floor)] + known + [(last.0, floor)], closed: true, "p-ground")
-      }
+      if known.count > 1 { chart.ground(known, downTo: frame.floor) }
       known = []
     }
     let samples = thinned
@@ -91,7 +79,7 @@ struct SightDrawing {
         close()
         let from = point(samples[max(index - 1, 0)].distance, .zero).0
         let to = point(samples[min(index + 1, samples.count - 1)].distance, .zero).0
-        chart.rect(from, top, to - from, floor - top, "p-unknown", title: "unknown ground")
+        chart.rect(from, frame.top, to - from, frame.floor - frame.top, "p-unknown", title: "unknown ground")
       }
     }
     close()
@@ -100,7 +88,7 @@ struct SightDrawing {
   /// The highest and the lowest sample of each half unit of the drawing, and every unknown one between known ones.
   private var thinned: [SightProfile.Sample] {
     let samples = line.profile.samples
-    let bins = Int(2 * (width - left - right))
+    let bins = Int(2 * frame.across)
     guard samples.count > 2 * bins else { return samples }
     var result: [SightProfile.Sample] = []
     var bin: [SightProfile.Sample] = []
@@ -129,17 +117,17 @@ struct SightDrawing {
       let grazing = point(line.profile.distance, lowest)
       chart.path([start, grazing], "p-lowest", title: "lowest line in sight")
       chart.text(
-        grazing.0 - 6, max(grazing.1 - 8, top + 12), "lowest in sight \(lowest.heightText) AMSL", anchor: "end",
+        grazing.0 - 6, max(grazing.1 - 8, frame.top + 12), "lowest in sight \(lowest.heightText) AMSL", anchor: "end",
         "halo")
     }
     chart.path([start, end], line.isVisible ? "p-seen" : "p-hidden", title: "line of sight")
     if let block = line.blockingPoint {
       let mark = point(block.distance, block.ground)
       chart.circle(mark.0, mark.1, 6, "p-block", title: "blocking point")
-      let isRight = mark.0 > width * 0.6
-      chart.line(mark.0, mark.1 + 6, mark.0, height - bottom, "p-drop")
+      let isRight = mark.0 > frame.width * 0.6
+      chart.line(mark.0, mark.1 + 6, mark.0, frame.floor, "p-drop")
       chart.text(
-        mark.0 + (isRight ? -8 : 8), height - bottom - 8,
+        mark.0 + (isRight ? -8 : 8), frame.floor - 8,
         "\(block.ground.heightText) at \(block.distance.text), \(block.obstruction.heightText) above the line",
         anchor: isRight ? "end" : "start", "halo")
     }
@@ -158,7 +146,7 @@ struct SightDrawing {
       }
       chart.circle(tip.0, tip.1, 5, "f-mark", title: name)
       // Below the axis, where neither ground nor lines run; the words in the middle leave room for 36 letters on each side.
-      chart.text(tip.0, height - 12, ConsoleText.cut(name, to: 36), anchor: anchor, "strong")
+      chart.text(tip.0, frame.height - 12, ConsoleText.cut(name, to: 36), anchor: anchor, "strong")
     }
   }
 
@@ -169,9 +157,9 @@ struct SightDrawing {
     ]
     let names = ends.map { "\(ConsoleText.cut($0.0, to: 32)), \($0.1.heightText) AMSL" }.joined(separator: " – ")
     chart.text(
-      left, 20,
+      frame.left, 20,
       "\(names): \(profile.distance.text)" + (report.azimuth.map { ", azimuth \($0.degrees.fixed(1))°" } ?? ""))
-    chart.text(left, 38, line.cause.map { "not in sight: \(SightReport.reason($0))" } ?? "in sight")
+    chart.text(frame.left, 38, line.cause.map { "not in sight: \(SightReport.reason($0))" } ?? "in sight")
     var more: [String] = []
     if let lowest = line.lowestVisibleAltitude {
       more.append(
@@ -183,6 +171,6 @@ struct SightDrawing {
         "\(mast.heightText) more of mast would clear it\(mast > .metres(150) ? ", which no mast reaches" : "")")
     }
     more.append("k = \(line.k.fixed(3))")
-    chart.text(left, 56, more.joined(separator: "; "))
+    chart.text(frame.left, 56, more.joined(separator: "; "))
   }
 }

@@ -1,12 +1,13 @@
 internal import Foundation
-internal import GeoFiles
+public import GeoFiles
 public import Radar
-internal import Units
+public import Units
 
 /// A path profile that a text table holds.
 ///
 /// Columns: `distance_km` (from 0, increasing) and `height_m` (above mean sea level), optionally `cover_m` (what stands on
-/// the ground, m above it) and `zone` (`sea` or `land`; also the codes of the ITU-R's profiles, `B` for the sea). The
+/// the ground, m above it) and `zone` (`sea` or `land`, which an empty cell is; also the codes of the ITU-R's profiles, `A1` and
+/// `A2` or 1 and 2 for land, `B` or 3 for the sea). The
 /// heads of the ITU-R's own files, `d (km)`, `h(m)`, `Ground Cover Height (m)`, `zone …`, are read as well.
 public struct SightFile: Sendable {
   /// Heights along the way.
@@ -14,7 +15,7 @@ public struct SightFile: Sendable {
   /// The share of the way over the sea; nil when the file has no zones.
   public let seaShare: Double?
   /// What is odd but was read.
-  public let warnings: [String]
+  public let warnings: [GeoFileWarning]
 
   /// Reads a profile.
   /// - Throws: ``GeoFileError`` when the file cannot be read, or a list of all rows that are wrong.
@@ -62,11 +63,16 @@ public struct SightFile: Sendable {
           }
           last = distance
         }
+        let zone = columns.zone.map { (row.cells[$0] ?? "land").trimmingCharacters(in: .whitespaces).lowercased() }
+        if let column = columns.zone, let zone, !Self.sea.contains(zone), !Self.land.contains(zone) {
+          faults.append(fault(row, column, "“\(zone.prefix(30))” is not a zone", "write sea or land"))
+          continue
+        }
         guard let distance, let height, columns.cover == nil || above != nil else { continue }
         kilometres.append(distance)
         ground.append(height)
         cover.append(above ?? 0)
-        if let zone = columns.zone { isSea.append(["b", "sea", "3"].contains((row.cells[zone] ?? "").lowercased())) }
+        if let zone { isSea.append(Self.sea.contains(zone)) }
       } catch {
         faults.append(error)
         if error.code != .badRow { break }
@@ -82,10 +88,16 @@ public struct SightFile: Sendable {
     var warnings = reader.warnings
     let widest = zip(kilometres, kilometres.dropFirst()).map { $1 - $0 }.max() ?? 0
     if widest > 1 {
-      warnings.append("\(file): up to \(widest.fixed(1)) km lie between its points: ridges between them are not seen")
+      warnings.append(
+        GeoFileWarning(
+          .sparsePoints, at: FaultPlace(file: file),
+          "\(file): up to \(widest.fixed(1)) km lie between its points: ridges between them are not seen"))
     }
     self.warnings = warnings
   }
+
+  private static let sea = ["b", "sea", "3"]
+  private static let land = ["land", "coast", "coastal", "inland", "a", "a1", "a2", "1", "2", "0", "4", ""]
 
   /// The share of a way over the sea: each point stands for the way half to its neighbours.
   private static func share(of isSea: [Bool], _ kilometres: [Double]) -> Double {

@@ -10,8 +10,10 @@ extension SightLosses {
     var parts = [
       "\(model.frequency.gigahertz.significant(6)) GHz", "\(model.polarization.rawValue) polarization",
       "effective Earth radius \(model.earth.radius.kilometres.fixed(1)) km",
-      "\(model.vapourDensity.significant(4)) g/m³ of water vapour at sea level",
+      "\(model.air.vapourDensity.significant(4)) g/m³ of water vapour at sea level",
     ]
+    if let kelvin = model.air.temperatureKelvin { parts.append("\((kelvin - 273.15).significant(3)) °C at sea level") }
+    if let pressure = model.air.pressureHectopascals { parts.append("\(pressure.significant(6)) hPa at sea level") }
     if model.seaShare > 0 { parts.append("\((model.seaShare * 100).fixed(1)) % over the sea") }
     if let rain = model.rain {
       parts.append("rain of \(rain.rate.millimetresPerHour.significant(4)) mm/h up to \(rain.height.heightText) AMSL")

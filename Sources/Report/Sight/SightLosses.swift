@@ -13,7 +13,7 @@ public struct SightLosses: Sendable {
   /// antenna, and where the target would be below the ground or ground on the way is unknown.
   public let alongTheWay: [PathLoss?]
   /// What limits the answer.
-  public let warnings: [String]
+  public let warnings: [RadarWarning]
   /// What one look of the radar at the antenna's place makes of the target with these losses; nil without a radar whose
   /// type says enough, and where ``loss`` is nil.
   public internal(set) var look: Look?
@@ -56,7 +56,11 @@ public struct SightLosses: Sendable {
     guard let path, line.cause != .belowGround else {
       loss = nil
       alongTheWay = samples.map { _ in nil }
-      self.warnings = warnings + ["losses are unknown where ground is unknown, and none where the target lies below it"]
+      self.warnings =
+        warnings + [
+          RadarWarning(
+            .noLosses, "losses are unknown where ground is unknown, and none where the target lies below it")
+        ]
       return
     }
     let whole = model.loss(along: path, from: antenna, to: line.targetAltitude)

@@ -158,7 +158,9 @@ public struct SightQuestion: Sendable {
         limits, at: antenna.position, range: .kilometres(10_000), antennaHeight: .zero)
       return judged(station, BeamLimits.target, "a radar \(limits.words)")
     }
-    guard let station = antenna.station, let target = scenario?.coverageTarget else { return nil }
+    guard let station = antenna.station, let target = scenario?.coverageTarget,
+      station.type.kind.rule.arrangement != .illuminators
+    else { return nil }
     return judged(station, target, "\(station.type.name) at \(station.name)")
   }
 

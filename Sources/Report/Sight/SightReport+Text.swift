@@ -97,6 +97,7 @@ extension SightReport {
     case .belowGround: "the target lies below the ground"
     case .transponder:
       "the radar is a \(SensorRule.Signal.reply.kinds.map(\.rawValue).joined(separator: " or ")) one and the target has no transponder"
+    case .broadcast: "the receiver hears positions that aircraft broadcast and the target broadcasts none (ADS-B Out)"
     case .sector: "the azimuth is in a blind sector"
     case .range: "it is beyond the radar’s range for the target"
     case .minimumRange: "it is within the radar’s minimum range"

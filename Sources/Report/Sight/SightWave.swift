@@ -9,8 +9,8 @@ public struct SightWave: Sendable, Hashable {
   public var polarization: Polarization
   /// The share of the way over the sea, 0 to 1; nil for that of the profile file's zones, else none.
   public var seaShare: Double?
-  /// Water vapour at sea level, g/m³.
-  public var vapourDensity: Double
+  /// The air at sea level.
+  public var air: SurfaceAir
   /// The rain; nil for none.
   public var rain: Rain?
   /// The share of time for which diffraction is wanted; nil for the median.
@@ -19,12 +19,12 @@ public struct SightWave: Sendable, Hashable {
   /// A wave in the reference atmosphere without rain.
   public init(
     frequency: Frequency, polarization: Polarization = .horizontal, seaShare: Double? = nil,
-    vapourDensity: Double = 7.5, rain: Rain? = nil, timeShare: DiffractionTimeShare? = nil
+    air: SurfaceAir = SurfaceAir(), rain: Rain? = nil, timeShare: DiffractionTimeShare? = nil
   ) {
     self.frequency = frequency
     self.polarization = polarization
     self.seaShare = seaShare
-    self.vapourDensity = vapourDensity
+    self.air = air
     self.rain = rain
     self.timeShare = timeShare
   }
@@ -32,6 +32,6 @@ public struct SightWave: Sendable, Hashable {
   func model(over earth: EffectiveEarth, seaShare share: Double?) throws(PropagationError) -> PathLossModel {
     try PathLossModel(
       frequency: frequency, over: earth, polarization: polarization, seaShare: seaShare ?? share ?? 0,
-      vapourDensity: vapourDensity, rain: rain, timeShare: timeShare)
+      air: air, rain: rain, timeShare: timeShare)
   }
 }

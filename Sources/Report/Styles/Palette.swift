@@ -80,7 +80,7 @@ enum Palette {
     case .sector: colour("amber")
     case .belowGround: colour("ink")
     case .unknownTerrain: colour("unknown")
-    case .transponder: Colour(0x000000)
+    case .transponder, .broadcast: Colour(0x000000)
     case .range: colour("page").opacity(0)
     }
   }

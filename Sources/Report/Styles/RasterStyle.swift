@@ -7,8 +7,19 @@ internal import Units
 /// From the lowest floor, dark, to that which nineteen in twenty posts do not exceed, light: far from every radar floors
 /// are so high that they would leave the rest in one colour.
 struct RasterStyle {
-  /// Altitudes above mean sea level in metres with their colours, ascending; empty where there is no floor at all.
-  let stops: [(metres: Double, colour: Colour)]
+  /// Values with what they mean and their colours, ascending; of floors altitudes above mean sea level in metres, none where
+  /// there is no floor at all.
+  let stops: [(value: Double, label: String, colour: Colour)]
+
+  /// Probabilities of detection, from a tenth up in the colours of the coverage's floor: the surest as what is seen lowest.
+  static let probability = RasterStyle(
+    stops: [(0, "0", Palette.colour("bare"))]
+      + (0..<Palette.floorClasses).map { index in
+        let value = [0.1, 0.3, 0.5, 0.7, 0.9, 1][index]
+        return (value, value.powerText, Palette.floor(Palette.floorClasses - 1 - index))
+      })
+
+  private init(stops: [(value: Double, label: String, colour: Colour)]) { self.stops = stops }
 
   init(of floor: Grid<Float>) {
     var known = floor.cells.filter(\.isFinite)
@@ -20,7 +31,8 @@ struct RasterStyle {
     let high = max(Double(Self.value(ofRank: (known.count - 1) * 19 / 20, in: &known)), low + 1)
     let last = 5
     stops = (0...last).map {
-      ((low + (high - low) * Double($0) / Double(last)).rounded(toPlaces: 1), Palette.floor($0))
+      let metres = (low + (high - low) * Double($0) / Double(last)).rounded(toPlaces: 1)
+      return (metres, "\(metres.fixed(0)) m", Palette.floor($0))
     }
   }
 
@@ -54,9 +66,9 @@ struct RasterStyle {
   /// The style as QGIS 3 saves it.
   var qml: String {
     let items = stops.map { stop in
-      "<item value=\"\(LayerStyle.number(stop.metres))\" label=\"\(stop.metres.fixed(0)) m\" color=\"\(stop.colour.hex)\" alpha=\"255\"/>"
+      "<item value=\"\(LayerStyle.number(stop.value))\" label=\"\(stop.label)\" color=\"\(stop.colour.hex)\" alpha=\"255\"/>"
     }.joined()
-    let (low, high) = (LayerStyle.number(stops.first?.metres ?? 0), LayerStyle.number(stops.last?.metres ?? 0))
+    let (low, high) = (LayerStyle.number(stops.first?.value ?? 0), LayerStyle.number(stops.last?.value ?? 0))
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
       + "<qgis version=\"3.22\" styleCategories=\"Symbology\"><pipe>"
       + "<rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"0.7\" alphaBand=\"-1\" "

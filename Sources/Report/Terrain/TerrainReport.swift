@@ -2,7 +2,7 @@ internal import Foundation
 internal import GeoFiles
 internal import Geodesy
 public import Terrain
-internal import Units
+public import Units
 
 /// What a terrain holds, for reading and for programs.
 public struct TerrainReport: Encodable, Sendable {
@@ -27,8 +27,8 @@ public struct TerrainReport: Encodable, Sendable {
   var places, missingTiles: Int
   var tilesOfWiderColumns: Int
   var fingerprint: String
-  /// What to look at before trusting it, one line each.
-  public private(set) var warnings: [String]
+  /// What to look at before trusting it.
+  public private(set) var warnings: [TerrainWarning]
 
   /// Reads every cell of a terrain.
   /// - Parameter progress: Called with the rows that are read.
@@ -64,8 +64,10 @@ public struct TerrainReport: Encodable, Sendable {
     if voids == cells {
       let (low, high) = (Terrain.plausible.lowerBound, Terrain.plausible.upperBound)
       warnings.append(
-        "no cell has a height of \(Int(low)) m to \(Int(high)) m, and others are unknown: where they are feet, state the unit "
-          + "by gdal_edit.py -units ft, or convert them")
+        TerrainWarning(
+          .nothingKnown,
+          "no cell has a height of \(Int(low)) m to \(Int(high)) m, and others are unknown: where they are feet, state the unit "
+            + "by gdal_edit.py -units ft, or convert them"))
     }
     isInDegrees = terrain.isGeographic
   }

@@ -11,7 +11,7 @@ extension Scenario {
     let detection = FormatReference.rows(DetectionFields.format, under: "detection")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
     let atmosphere = FormatReference.rows(AtmosphereFields.format, under: "atmosphere")
-    let place = FormatReference.rows(PlaceFields.format, under: "place")
+    let siting = FormatReference.rows(SitingFields.format, under: "place")
     let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
@@ -29,7 +29,7 @@ extension Scenario {
       \(alert)
       \(detection)
       \(requirements)
-      \(place)
+      \(siting)
       \(terrain)
       \(cover)
       \(atmosphere)

@@ -11,6 +11,7 @@ struct ScaledUnit: Sendable {
 
   static let decibels = [ScaledUnit(spellings: ["dB", "db"], scale: 1)]
   static let gains = [ScaledUnit(spellings: ["dBi", "dbi"], scale: 1), ScaledUnit(spellings: ["dB", "db"], scale: 1)]
+  static let decibelMilliwatts = [ScaledUnit(spellings: ["dBm", "dbm"], scale: 1)]
   static let kelvins = [ScaledUnit(spellings: ["K", "k"], scale: 1)]
   static let seconds = [
     ScaledUnit(spellings: ["µs", "μs", "us"], scale: 1e-6), ScaledUnit(spellings: ["ns"], scale: 1e-9),

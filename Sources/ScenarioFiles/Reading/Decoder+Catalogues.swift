@@ -13,9 +13,12 @@ extension Decoder {
       let instrumentedRange = row.required(F.instrumentedRange)
       let antennaHeight = row.required(F.antennaHeight)
       let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
-      let parameters = radarParameters(row, highest: highest)
+      var parameters = radarParameters(row, highest: highest)
+      parameters.sensor = sensorParameters(row, kind)
       let isComputed = givesRange(parameters, kind, row)
-      let needsReference = kind?.rule.needsReference ?? false && !isComputed
+      let isByEcho = kind?.rule.arrangement == .illuminators && parameters.sensor.sensitivity != nil
+      let needsReference =
+        kind?.rule.needsReference ?? false && !isComputed && !(isByEcho && !row.has(F.detectionRange))
       let detectionRange = needsReference ? row.required(F.detectionRange) : row.optional(F.detectionRange)
       let crossSection =
         needsReference ? row.required(F.referenceCrossSection) : row.optional(F.referenceCrossSection)
@@ -39,7 +42,10 @@ extension Decoder {
         antennaHeight: antennaHeight, minimumElevation: lowest, maximumElevation: highest, revisit: revisit,
         price: price, parameters: parameters)
       let possible = checked(type, isComputed: isComputed, row)
-      return possible.map { type in detection.map { looking(type, $0, row) } ?? type }
+      return possible.map { type in
+        guard type.kind.rule.arrangement == .alone else { return type }
+        return detection.map { looking(type, $0, row) } ?? type
+      }
     }
   }
 
@@ -90,7 +96,7 @@ extension Decoder {
       let ceiling = row.optional(F.ceiling)
       let runway = row.optional(F.requiredRunway)
       let crossSection = row.optional(F.crossSection)
-      let transponder = row.optional(F.transponder) ?? false
+      let transponder = row.optional(F.transponder) ?? .none
       guard let kind, let cruise else { return nil }
       let fromRange = range.map { Duration.seconds(clamping: $0.metres / cruise.metresPerSecond) }
       if let statedEndurance, let fromRange {
@@ -106,10 +112,12 @@ extension Decoder {
         row.warn(
           .range, F.endurance, "\(endurance.text) does not exceed the reserve, \(reserve.text)", "it can fly nowhere")
       }
-      return Aircraft(
+      var type = Aircraft(
         id: id, name: row.optional(F.name) ?? id, kind: kind, cruise: cruise, departureAllowance: departureAllowance,
         landingAllowance: landingAllowance, endurance: endurance, reserve: reserve, ceiling: ceiling,
-        requiredRunway: runway, crossSection: crossSection, hasTransponder: transponder)
+        requiredRunway: runway, crossSection: crossSection)
+      type.transponder = transponder
+      return type
     }
   }
 }

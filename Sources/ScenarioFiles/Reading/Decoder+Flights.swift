@@ -53,9 +53,9 @@ extension Decoder {
 
   private func target(_ row: Row, _ aircraft: Aircraft?) -> Target? {
     let own = row.optional(FlightFields.crossSection)
-    let transponder = row.optional(FlightFields.transponder) ?? aircraft?.hasTransponder ?? false
+    let transponder = row.optional(FlightFields.transponder) ?? aircraft?.transponder ?? .none
     if let crossSection = own ?? aircraft?.crossSection {
-      return Target(crossSection: crossSection, hasTransponder: transponder)
+      return Target(crossSection: crossSection, transponder: transponder)
     }
     if let aircraft, !row.has(FlightFields.crossSection) {
       row.report(

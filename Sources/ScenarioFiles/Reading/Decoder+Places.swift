@@ -30,6 +30,7 @@ extension Decoder {
         antennaAltitude: antennaAltitude)
       site.rangeScale = scale ?? 1
       site.horizonMask = mask ?? HorizonMask()
+      site.system = row.optional(F.system)
       return site
     }
   }

@@ -30,7 +30,8 @@ extension Decoder {
     let falseAlarm = result.falseAlarmProbability ?? RadarDefaults().falseAlarmProbability
     if let detection = result.detectionProbability, detection <= falseAlarm {
       row.report(
-        .range, F.detectionProbability, "\(detection) is not above the probability of false alarm, \(falseAlarm)",
+        .range, F.detectionProbability,
+        "\(detection.powerText) is not above the probability of false alarm, \(falseAlarm.powerText)",
         "state a probability of detection such as 0.8")
     }
     return result
@@ -52,7 +53,9 @@ extension Decoder {
 
   /// Whether a primary radar's detection range is to be computed from its parameters: it states none.
   func givesRange(_ parameters: RadarParameters, _ kind: RadarType.Kind?, _ row: Row) -> Bool {
-    guard kind?.rule.needsReference == true, !row.has(RadarTypeFields.detectionRange) else { return false }
+    guard kind?.rule.needsReference == true, kind?.rule.arrangement == .alone,
+      !row.has(RadarTypeFields.detectionRange)
+    else { return false }
     let missing = parameters.missingOfEquation
     if parameters.peakPower != nil, !missing.isEmpty {
       row.report(
@@ -73,6 +76,9 @@ extension Decoder {
         guard let model = try RadarModel(type) else { return nil }
         type.detectionRange = model.range
         type.referenceCrossSection = model.crossSection
+      } else if type.detectionRange == nil, let range = try type.linkRange() {
+        type.parameters.givesRange = true
+        type.detectionRange = range
       }
     } catch {
       row.report(.range, RadarSignalFields.peakPower, "and the other parameters give no detection range: \(error)")
@@ -88,7 +94,13 @@ extension Decoder {
 
   private func elevationPattern(_ row: Row, _ beamwidth: Angle?, highest: Angle?) -> ElevationPattern? {
     typealias F = RadarSignalFields
-    guard let word = row.optional(F.elevationPattern)?.lowercased() else { return nil }
+    let word = row.optional(F.elevationPattern)?.lowercased()
+    if word == nil || word == "flat", row.has(F.beamElevation) {
+      row.warn(
+        .value, F.beamElevation, "has no effect without an elevation_pattern: the gain is the same at every elevation",
+        "state a pattern, such as gaussian, or leave beam_elevation out")
+    }
+    guard let word else { return nil }
     if word == "flat" { return .flat }
     // Those that end at the maximum elevation have none without it.
     let cosecants: [String: (Angle, Angle, Angle) -> ElevationPattern] = [

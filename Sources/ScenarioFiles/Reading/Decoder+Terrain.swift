@@ -12,7 +12,7 @@ extension Decoder {
     do throws(GeoFileError) {
       let terrain = try source.open(cache: cache)
       for warning in terrain.warnings {
-        diagnostics.warning(.incomplete, at: origin, field: SettingFields.terrain.name, warning)
+        diagnostics.warning(.incomplete, at: origin, field: SettingFields.terrain.name, warning.text)
       }
       return terrain
     } catch {

@@ -9,7 +9,8 @@ extension LayerSource {
       let table = try VectorLayer.read(path: path, layer: layerName, crs: layer.crs)
       for warning in table.warnings {
         // The place says the file already.
-        let text = warning.hasPrefix(path + ": ") ? String(warning.dropFirst(path.count + 2)) : warning
+        let head = path + ": "
+        let text = warning.text.hasPrefix(head) ? String(warning.text.dropFirst(head.count)) : warning.text
         diagnostics.warning(.position, at: Origin(file: name), text)
       }
       for problem in table.problems { report(problem, name) }

@@ -12,11 +12,11 @@ public struct MapLayer: Sendable {
   public let name: String
   /// Its geometries, in the order of the file.
   public let geometries: [Geometry]
-  /// Warnings, one line each.
-  public let warnings: [String]
+  /// What is odd about the file and was read nevertheless.
+  public let warnings: [GeoFileWarning]
 
   /// Some geometries under a name.
-  public init(name: String, geometries: [Geometry], warnings: [String] = []) {
+  public init(name: String, geometries: [Geometry], warnings: [GeoFileWarning] = []) {
     self.name = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
     self.geometries = geometries
     self.warnings = warnings

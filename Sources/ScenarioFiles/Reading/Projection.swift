@@ -19,7 +19,7 @@ final class Projection {
   private var transformation: CoordinateTransformation?
   private let layer: RecordLayer?
   private let diagnostics: Diagnostics
-  private var told: Set<String> = []
+  private var told: Set<GeodesyWarning> = []
 
   /// A layer without a system.
   init(diagnostics: Diagnostics) {
@@ -61,7 +61,7 @@ final class Projection {
       throw FieldIssue(.position, "cannot be transformed")
     }
     for warning in result.warnings where told.insert(warning).inserted {
-      diagnostics.warning(.position, at: origin, field: "crs", warning)
+      diagnostics.warning(.position, at: origin, field: "crs", warning.text)
     }
     return Position(latitudeDegrees: result.y, longitudeDegrees: result.x)
   }

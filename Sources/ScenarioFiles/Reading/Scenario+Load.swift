@@ -76,10 +76,16 @@ extension Scenario {
     _ diagnostics: Diagnostics
   ) -> Scenario? {
     let record = Record(pairs, line: line, file: file, diagnostics: diagnostics)
-    let settings = Settings(Row(record: record, format: SettingFields.format, diagnostics: diagnostics))
     let layersTree = pairs.first { Record.normalized($0.key) == SettingFields.layers.name }?.value
     let source = LayerSource(folder: folder, file: file, diagnostics: diagnostics)
     let layers = source.readAll(layersTree)
+    let settings = Settings(
+      Row(record: record, format: SettingFields.format, diagnostics: diagnostics), folder: folder
+    ) {
+      // What is wrong with the sites is reported when they are read.
+      let decoder = Decoder(layers: layers, currency: nil, folder: folder, diagnostics: Diagnostics())
+      return decoder.sites(decoder.radarTypes(nil)).values.map(\.position)
+    }
     let terrainSource = settings.terrain.map { terrain in
       TerrainSource(
         paths: terrain.paths,
@@ -187,6 +193,7 @@ extension Decoder {
   func scenario(_ settings: Settings, origin: Origin, terrain: Terrain?) -> Scenario {
     let types = radarTypes(settings.alert.detection)
     let sites = overriding(sites(types))
+    let illuminators = illuminators()
     let aircraft = aircraft()
     let bases = bases()
     let assets = assets(bases, aircraft)
@@ -201,8 +208,10 @@ extension Decoder {
       alertChain: settings.alert, onSceneTime: settings.onSceneTime, radarTypes: types.values, sites: sites.values,
       purchases: purchases, aircraft: aircraft.values, bases: bases.values, assets: assets.values,
       strips: strips.values, flights: flights.values, border: border())
+    scenario.illuminators = illuminators.values
     scenario.doubt = settings.doubt
     scenario.weather = settings.weather
+    scenario.mapsTaken = settings.mapsTaken
     if let spread = settings.doubt?.crossSectionSpread {
       for index in scenario.flights.indices {
         scenario.flights[index].target.crossSection = scenario.flights[index].target.crossSection / spread.ratio
@@ -216,7 +225,7 @@ extension Decoder {
     scenario.units = settings.units
     scenario.requirements = settings.requirements
     scenario.waysOverUnknown = settings.waysOverUnknown
-    scenario.place = place(settings.place, purchases)
+    scenario.siting = siting(settings.siting, purchases)
     scenario.defaultsTaken = settings.defaultsTaken
     scenario.defaultedSettings = settings.defaultedSettings
     scenario.isGroundElevationDefault = settings.groundElevation == nil
@@ -226,6 +235,10 @@ extension Decoder {
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
     checkLosses(scenario, origin: origin)
+    SensorChecks(
+      scenario: scenario, types: types, sites: sites, illuminators: illuminators, origin: origin,
+      hasTerrain: settings.terrain != nil, diagnostics: diagnostics
+    ).run()
     ScenarioChecks(
       scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, routes: routes,
       flights: flights,

@@ -1,4 +1,6 @@
 import Coverage
+import Foundation
+import Geodesy
 import Radar
 import Scenario
 import Terrain
@@ -6,7 +8,8 @@ import Units
 
 extension Settings {
   /// Reads the air, after what it rests on: the factor, the target and the terrain's error.
-  mutating func readAtmosphere(_ row: Row) {
+  /// - Parameter sites: Where the sites are, for what comes from maps; asked once at most.
+  mutating func readAtmosphere(_ row: Row, folder: URL, sites: () -> [Position]) {
     typealias F = AtmosphereFields
     let part = row.has(SettingFields.atmosphere) ? part(row, SettingFields.atmosphere, F.format) : nil
     var band: [Double]?
@@ -48,24 +51,29 @@ extension Settings {
           "write the least k first, then the median, then the greatest")
       }
       percentages = Self.numbers(part, F.percentages, each: F.percent, 2...3)
+      spread = part.optional(F.spread) ?? 0
+      weather = Weather(
+        air: Self.air(part), rainRate: part.optional(F.rainRate)?.millimetresPerHour ?? 0,
+        rainHeight: part.optional(F.rainHeight) ?? .kilometres(5))
+      if part.has(F.maps) {
+        let statesFactor = hasFactor || part.has(F.gradient) || part.has(F.kBand)
+        if let ks = readMaps(part, folder, percentages, statesFactor: statesFactor, sites) { band = ks }
+      } else if part.optional(F.mapRain) == true {
+        part.report(.missing, F.mapRain, "stands without itu_maps", "name the folder that holds R001.TXT")
+      }
       if let shares = percentages, let band {
         if !zip(shares, shares.dropFirst()).allSatisfy({ $0 > $1 }) {
           part.report(
             .range, F.percentages, "does not fall", "the least k is exceeded most of the time, as in [99, 50, 1]")
         }
-        if shares.count != 3, shares.count != 2 || factors?.count != 2 {
+        if shares.count != 3, shares.count != 2 || (factors?.count != 2 && !part.has(F.maps)) {
           part.report(.value, F.percentages, "has \(shares.count) numbers for \(band.count)", "write one for each k")
         }
       }
-      if percentages != nil, band == nil {
+      if percentages != nil, band == nil, !part.has(F.maps) {
         part.report(
           .value, F.percentages, "goes with a band of k, and there is none", "state k_band, or take it away")
       }
-      spread = part.optional(F.spread) ?? 0
-      weather = Weather(
-        surfaceVapourDensity: part.optional(F.vapour) ?? 7.5,
-        rainRate: part.optional(F.rainRate)?.millimetresPerHour ?? 0,
-        rainHeight: part.optional(F.rainHeight) ?? .kilometres(5))
     }
     readWeather(ofLooks: part, row)
     let error = terrain?.reading.error ?? .zero
@@ -90,7 +98,7 @@ extension Settings {
   }
 
   /// What is stated by another key is no default.
-  private mutating func forget(_ key: String) {
+  mutating func forget(_ key: String) {
     guard defaultedSettings.remove(key) != nil else { return }
     defaultsTaken.removeAll { $0.hasPrefix("effective Earth factor") }
   }

@@ -1,4 +1,6 @@
 import Coverage
+import Foundation
+import Geodesy
 import Interception
 import Radar
 import Scenario
@@ -22,7 +24,7 @@ struct Settings {
   var requirements = PlanRequirements()
   var waysOverUnknown = UnknownGround.closed
   /// The keys under `place`; prices are read with all others.
-  var place: Row?
+  var siting: Row?
   /// Files of the terrain as written, and how they are read.
   var terrain: (paths: [String], reading: TerrainReading)?
   /// What stands on it; nil for nothing.
@@ -33,13 +35,18 @@ struct Settings {
   var doubt: Doubt?
   /// Air and rain for the losses of paths.
   var weather = Weather()
+  /// What the maps of a folder supply, for people; nil for nothing.
+  var mapsTaken: String?
   /// What was left out, for people.
   var defaultsTaken: [String] = []
   /// The keys of what was left out: `effective_earth_k`, `alert.decision`.
   var defaultedSettings: Set<String> = []
 
   /// Reads the settings and reports what is wrong with them.
-  init(_ row: Row) {
+  /// - Parameters:
+  ///   - folder: That of the scenario.
+  ///   - sites: Where the sites are, for what comes from maps.
+  init(_ row: Row, folder: URL, sites: () -> [Position]) {
     typealias F = SettingFields
     terrainOrigin = row.origin(F.terrain)
     row.checkKeys()
@@ -56,8 +63,8 @@ struct Settings {
     let crossSection = take(row, F.targetCrossSection, target.crossSection) {
       "target cross-section \($0.crossSectionText)"
     }
-    let hasTransponder = take(row, F.targetTransponder, false) { _ in "target without transponder" }
-    target = Target(crossSection: crossSection, hasTransponder: hasTransponder)
+    let transponder = take(row, F.targetTransponder, .none) { _ in "target without transponder" }
+    target = Target(crossSection: crossSection, transponder: transponder)
     onSceneTime = take(row, F.onSceneTime, onSceneTime) { "time on scene \($0.text)" }
     readBands(row)
     if row.has(F.altitudes) { altitudes = lengths(row, F.altitudes, each: F.altitude) ?? [] }
@@ -66,9 +73,9 @@ struct Settings {
     readDetection(row)
     terrain = Self.terrain(row)
     cover = Self.groundCover(row)
-    readAtmosphere(row)
+    readAtmosphere(row, folder: folder, sites: sites)
     waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
-    if row.has(F.place) { place = part(row, F.place, PlaceFields.format) }
+    if row.has(F.place) { siting = part(row, F.place, SitingFields.format) }
     if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {
       requirements = PlanRequirements(
         shareDetected: part.optional(F.shareDetected), shareTracked: part.optional(F.shareTracked),
@@ -183,7 +190,7 @@ struct Settings {
     let settings = DetectionSettings(
       probability: take(part, F.probability, usual.probability) { "detection probability \($0.plain)" },
       falseAlarmProbability: take(part, F.falseAlarm, usual.falseAlarmProbability) {
-        "false-alarm probability \($0)"
+        "false-alarm probability \($0.powerText)"
       },
       fluctuation: take(part, F.fluctuation, usual.fluctuation) { "Swerling \($0.rawValue) targets" },
       track: take(part, F.track, usual.track) { "a track after \($0.hits) of \($0.window) looks" },
@@ -191,7 +198,8 @@ struct Settings {
     if settings.probability <= settings.falseAlarmProbability {
       part.report(
         .range, F.probability,
-        "\(settings.probability) is not above the probability of false alarm, \(settings.falseAlarmProbability)",
+        "\(settings.probability.powerText) is not above the probability of false alarm, "
+          + settings.falseAlarmProbability.powerText,
         "state a probability of detection such as 0.8")
     }
     alert.detection = settings

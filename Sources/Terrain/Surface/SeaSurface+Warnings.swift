@@ -5,39 +5,49 @@ extension SeaSurface {
   /// What was found out about the sea, for people: what is taken for its floor, what is not, and which word decides.
   ///
   /// Of a terrain that more than one block holds, some posts are looked at, not all.
-  func warnings(of terrain: Terrain) throws(GeoFileError) -> [String] {
+  func warnings(of terrain: Terrain) throws(GeoFileError) -> [TerrainWarning] {
     guard rule.looksBelow || rule.voids == .sea || rule.evidence != .land else { return [] }
     guard isWhole else { return try sampledWarnings(terrain) }
     let block = try whole(of: terrain)
-    var warnings: [String] = []
+    var warnings: [TerrainWarning] = []
     let posts = Double(terrain.baseFrame.rows) * Double(terrain.baseFrame.columns)
     if block.floorPosts > 0 {
       warnings.append(
-        "heights of \(text(block.deepest)) are the floor of the sea: its surface is taken for the ground, at \(share(block.floorPosts, posts)) of the posts"
-          + (rule.sea == .detect ? "; sea: floor takes heights as they are (--sea floor)" : ""))
+        TerrainWarning(
+          .seaFloor,
+          "heights of \(text(block.deepest)) are the floor of the sea: its surface is taken for the ground, at \(share(block.floorPosts, posts)) of the posts"
+            + (rule.sea == .detect ? "; sea: floor takes heights as they are (--sea floor)" : "")))
     }
     if block.doubtful < -20, rule.sea == .detect {
       warnings.append(
-        "ground down to \(text(block.doubtful)) is taken for land below sea level: where it is the floor of the sea, state sea: "
-          + "surface (--sea surface), else sea: floor")
+        TerrainWarning(
+          .lowGround,
+          "ground down to \(text(block.doubtful)) is taken for land below sea level: where it is the floor of the sea, state sea: "
+            + "surface (--sea surface), else sea: floor"))
     }
     if block.voidPosts > 0 {
-      warnings.append("\(share(block.voidPosts, posts)) of the posts have no value and are taken for the sea at 0 m")
+      warnings.append(
+        TerrainWarning(
+          .voidsAsSea, "\(share(block.voidPosts, posts)) of the posts have no value and are taken for the sea at 0 m"))
     }
     if block.possibleSea > 0 {
       warnings.append(
-        "\(share(block.possibleSea, posts)) of the posts are voids at the edge or next to low ground, and unknown: where they are the "
-          + "sea, voids: sea takes them for 0 m (--voids sea)")
+        TerrainWarning(
+          .possibleSea,
+          "\(share(block.possibleSea, posts)) of the posts are voids at the edge or next to low ground, and unknown: where they are the "
+            + "sea, voids: sea takes them for 0 m (--voids sea)"))
     }
     return warnings
   }
 
-  private func sampledWarnings(_ terrain: Terrain) throws(GeoFileError) -> [String] {
+  private func sampledWarnings(_ terrain: Terrain) throws(GeoFileError) -> [TerrainWarning] {
     guard rule.looksBelow else { return [] }
     if rule.evidence == .seaFloor || rule.sea == .surface {
       return [
-        "heights below sea level are the floor of the sea where they are open to it: its surface is taken for the ground"
-          + (rule.sea == .detect ? "; sea: floor takes heights as they are (--sea floor)" : "")
+        TerrainWarning(
+          .seaFloor,
+          "heights below sea level are the floor of the sea where they are open to it: its surface is taken for the ground"
+            + (rule.sea == .detect ? "; sea: floor takes heights as they are (--sea floor)" : ""))
       ]
     }
     var lowest: Float = 0
@@ -50,8 +60,10 @@ extension SeaSurface {
     }
     guard lowest < -20 else { return [] }
     return [
-      "ground down to \(text(lowest)) is among the heights: what is lower than any land, and hangs together with it, is taken for the "
-        + "floor of the sea, whose surface counts; state sea: surface or sea: floor (--sea)"
+      TerrainWarning(
+        .lowGround,
+        "ground down to \(text(lowest)) is among the heights: what is lower than any land, and hangs together with it, is taken for the "
+          + "floor of the sea, whose surface counts; state sea: surface or sea: floor (--sea)")
     ]
   }
 

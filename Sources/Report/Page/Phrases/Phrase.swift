@@ -14,6 +14,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case networkToday, networkBought, tileSeen, tileMet, tileWarning, noWarning, mostNeverTracked, tileArea, perDay,
     between, none, noFlights,
     askSeen, askTime, askBuy, askSure, seenAreas, withTransponder, withoutTransponder, areaAt, seenBlind,
+    seenBlindBroadcast, systemError,
     seenUnknown, seenOutside, seenOutsidePart, seenNothing, metSentence, buyNone, buyLine, oneRadar, someRadars,
     buyBest, buyEqual, buyAllEqual, buyCheapest, buyNothingGained, unpriced, sureSmooth, sureTerrain,
     sureApproximate, sureDefaults, sureWarnings, demands, demandMet, isReached, isMissed, shareDetectedName,
@@ -42,13 +43,20 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // Coverage.
   case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, certaintyCaption, certaintyNote, certaintyTitle,
     certain, likely,
-    doubtful, unknownArea, ringsCaption, reachCaption, medianReach,
+    doubtful, unknownArea, probabilityCaption, probabilityNote, probabilityTitle, probabilityLook, probabilityMinute,
+    probabilityAtLeast, ringsCaption, reachCaption, medianReach,
     limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, from
 
   // Radar types.
   case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
     radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
-    assumedPulsesOfScan, assumedOnePulse, assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks
+    assumedInstrumented, budgetCaption, budgetTerm, budgetRatio, budgetRequired, assumedPulsesOfScan, assumedOnePulse,
+    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks
+
+  // Loss budgets of radar types.
+  case budgetPeakPower, budgetPulse, budgetTransmit, budgetReceive, budgetWavelength, budgetSectionAgainst,
+    budgetSection, budgetFourth, budgetSquared, budgetBoltzmann, budgetNoise, budgetLosses, budgetReference,
+    budgetPattern, budgetGases, budgetRain, budgetLobing, budgetTwoWay, budgetOneWay
 
   // Skylines.
   case skylines, skylinesNote, skylinesTitle, compass, routes, routesNote, routesTitle, routeFloor, routeSeen,
@@ -66,7 +74,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
     mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
     mapHiddenThenAbove, mapHiddenThenRange,
-    mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBeamAlways, mapMinimum, mapMinimumAlways,
+    mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBroadcast, mapStations, mapIlluminators,
+    mapMember, mapSilent, mapBeamAlways, mapMinimum, mapMinimumAlways,
     mapAbove, mapAboveAlways, mapFarther, mapHorizonAlways, mapFirst, mapDay, mapNight,
     mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
     mapReachPopup, mapSite,
@@ -119,7 +128,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Parameters, limits, warnings.
   case parameters, parameter, value, unit, source, isDefault, isStated, isConstant, radarCatalogue, kind, primary,
-    secondary, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation, status, localTime, existing,
+    secondary, adsb, multilateration, passive, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation,
+    status, localTime, existing,
     bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
     readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
     reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitCovered, coverAreas, coverButSea,
@@ -145,6 +155,9 @@ extension RadarType.Kind {
     switch self {
     case .primary: .primary
     case .secondary: .secondary
+    case .adsb: .adsb
+    case .multilateration: .multilateration
+    case .passive: .passive
     }
   }
 }

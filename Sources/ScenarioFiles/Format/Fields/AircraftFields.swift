@@ -32,7 +32,7 @@ enum AircraftFields {
     "Shortest runway an aeroplane lands on; no meaning for a helicopter.")
   static let crossSection = Field<Area>.crossSection(
     "rcs", .optional("then flights need their own"), "Radar cross-section of the aircraft as a target.")
-  static let transponder = Field<Bool>.flag(
+  static let transponder = Field<Transponder>.transponder(
     "transponder", .optional("no"), "Whether it flies with a transponder switched on.")
 
   static let layer = LayerFormat(

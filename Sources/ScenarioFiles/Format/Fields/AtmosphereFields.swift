@@ -1,3 +1,4 @@
+import Radar
 import Units
 
 /// The air, and how far it is known.
@@ -28,6 +29,24 @@ enum AtmosphereFields {
     "vapour_density", .optional("7.5"), 0...100,
     "Water vapour at sea level, g/m³, for the gas loss of those paths, and of looks where `detection.gases` says so; 20 and more in the wet tropics."
   )
+  static let humidity = Field<Double>.number(
+    "relative_humidity", .optional("none: `vapour_density` counts"), 0...100,
+    "Relative humidity at sea level, %, in place of `vapour_density`; it goes with `temperature_c`.")
+  static let temperature = Field<Double>.number(
+    "temperature_c", .optional("15"), SurfaceAir.temperatures,
+    "Temperature at sea level, °C, for the gas loss of those paths; above, the air has the lapse of the reference atmosphere (ITU-R P.835)."
+  )
+  static let pressure = Field<Double>.number(
+    "pressure_hpa", .optional("1013.25, of the dry air"), SurfaceAir.pressures,
+    "Barometric pressure reduced to sea level, hPa, for the gas loss of those paths.")
+
+  static let maps = Field<String>.text(
+    "itu_maps", .optional("none"),
+    "Folder with digital maps that you obtained from the ITU, relative to the scenario: they supply what this block and `effective_earth_k` do not state, at the middle of the sites. `DN_Median.txt` or `DN50.TXT` give k, with `DN_SupSlope.txt` and `DN_SubSlope.txt` the band of k for `percent_of_time`; `surfwv_50_fixed.txt` the water vapour; `h0.txt` the rain height, where it rains. Atalaya passes no map on.",
+    type: "folder")
+  static let mapRain = Field<Bool>.flag(
+    "itu_rain", .optional("no"),
+    "Whether it rains as hard as is exceeded for 0.01 % of an average year by the map `R001.TXT` of `itu_maps`.")
 
   static let factor = Field<Double>.ratio("k_band", .required, 1e-3...1e6, "A factor.")
   static let lapse = Field<Double>.number("refractivity_gradient", .required, -156.999...10_000, "A gradient.")
@@ -37,6 +56,6 @@ enum AtmosphereFields {
     key: "atmosphere", rowName: "atmosphere", summary: "",
     fields: [
       gradient.format, kBand.format, percentages.format, spread.format, rainRate.format, rainHeight.format,
-      vapour.format,
+      vapour.format, humidity.format, temperature.format, pressure.format, maps.format, mapRain.format,
     ])
 }

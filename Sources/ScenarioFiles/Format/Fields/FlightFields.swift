@@ -23,7 +23,7 @@ enum FlightFields {
     "How many such flights a day, at different hours: a weight. Flights of the same hour that compete for assets are rows of their own."
   )
   static let crossSection = Field<Area>.crossSection("rcs", .optional("the aircraft’s"), "Radar cross-section.")
-  static let transponder = Field<Bool>.flag(
+  static let transponder = Field<Transponder>.transponder(
     "transponder", .optional("the aircraft’s"), "Whether it flies with a transponder switched on.")
 
   static let layer = LayerFormat(

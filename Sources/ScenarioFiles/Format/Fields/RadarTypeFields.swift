@@ -13,15 +13,19 @@ enum RadarTypeFields {
     "Slant range beyond which nothing is shown, whatever the echo.")
   static let detectionRange = Field<Length>.length(
     "detection_range",
-    .optional("required of \(SensorRule.kindsWithReference), unless all of the range equation is stated"),
+    .optional(
+      "required of \(SensorRule.kindsWithReference), unless all of the range equation is stated (of a `passive` sensor, `sensitivity`)"
+    ),
     .metres(1)...(.kilometres(20_000)),
-    "Slant range at which a target of `reference_rcs` is detected.")
+    "Slant range at which a target of `reference_rcs` is detected. Of a `passive` sensor √(R_T·R_R), the root of the product of the target’s distances from illuminator and receiver; of an `adsb` receiver or a `multilateration` station the range at which it hears a transponder."
+  )
   static let referenceCrossSection = Field<Area>.crossSection(
     "reference_rcs", .optional("required with `detection_range` of \(SensorRule.kindsWithReference)"),
     "Radar cross-section for which `detection_range` holds.")
   static let minimumRange = Field<Length>.length(
     "minimum_range", .optional("0 m"), .zero...(.kilometres(20_000)),
-    "Slant range within which nothing is seen; below `instrumented_range`.")
+    "Slant range within which nothing is seen; below `instrumented_range`. Of a `passive` sensor how much longer the way by the target has to be than the direct one."
+  )
   static let antennaHeight = Field<Length>.length(
     "antenna_height", .required, .zero...(.kilometres(30)), datums: ["agl"],
     "Height of the antenna above the ground it stands on (AGL)."
@@ -46,5 +50,5 @@ enum RadarTypeFields {
       id.format, name.format, kind.format, instrumentedRange.format, detectionRange.format,
       referenceCrossSection.format, minimumRange.format, antennaHeight.format, minimumElevation.format,
       maximumElevation.format, revisit.format, priceLow.format, price.format, priceHigh.format, source.format,
-    ] + RadarSignalFields.formats)
+    ] + RadarSignalFields.formats + SensorFields.formats)
 }

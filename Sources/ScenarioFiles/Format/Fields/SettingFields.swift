@@ -22,7 +22,7 @@ enum SettingFields {
     "Factor of the effective Earth radius, for refraction.")
   static let targetCrossSection = Field<Area>.crossSection(
     "target_rcs", .optional("1 m²"), "Radar cross-section for coverage figures that belong to no flight.")
-  static let targetTransponder = Field<Bool>.flag(
+  static let targetTransponder = Field<Transponder>.transponder(
     "target_transponder", .optional("no"), "Whether that target answers secondary radars.")
   static let altitudeBands = Field<String>.text(
     "altitude_bands", .optional("50 m, 150 m, 300 m, 600 m, 1500 m"),

@@ -35,10 +35,15 @@ enum SiteFields {
     "Elevation angles below which a radar here sees nothing, by spans of azimuths from true north, clockwise: what stands nearby and is in no terrain."
   )
 
+  static let system = Field<String>.text(
+    "system", .optional("that of all stations of its type"),
+    "The multilateration system to which a station here belongs: one with the same name at all its sites.", type: "name"
+  )
+
   static let layer = LayerFormat(
     key: "sites", rowName: "a site", summary: "Places where a radar stands or could stand.",
     fields: [id.format, name.format] + PositionFields.all + [
       elevation.format, elevationSource.format, radar.format, antennaHeight.format, antennaAltitude.format,
-      tilt.format, blindSectors.format, rangeScale.format, horizonMask.format,
+      tilt.format, blindSectors.format, rangeScale.format, horizonMask.format, system.format,
     ])
 }

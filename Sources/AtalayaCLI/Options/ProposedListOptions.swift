@@ -2,7 +2,7 @@ import ArgumentParser
 import Atalaya
 
 /// What a plan or report proposes to buy.
-struct PlacementOptions: ParsableArguments {
+struct ProposedListOptions: ParsableArguments {
   @Option(
     help: """
       Also propose what to buy for this sum and where to put it; see `atalaya place`. With --purchase the list comes on top \
@@ -26,7 +26,7 @@ struct PlacementOptions: ParsableArguments {
   /// What to buy; nil when that is not asked.
   func question(of scenario: Scenario) -> SitingQuestion? {
     guard let sum = try? budget?.get() else { return nil }
-    let kept = scenario.place
+    let kept = scenario.siting
     return SitingQuestion(
       of: scenario, budget: sum.money(in: scenario),
       objective: objective?.value?.made(for: scenario, height: kept.height, cells: kept.cells),

@@ -1,7 +1,7 @@
 import Scenario
 import Units
 
-enum PlaceFields {
+enum SitingFields {
   static let budget = Field<Money>.money("budget", .optional("the sum of stages"), "What may be spent.")
   static let objective = Field<SitingObjective>.choice(
     "objective", .optional("interceptions"), "What is to be achieved.")

@@ -2,7 +2,7 @@ import ArgumentParser
 import Atalaya
 import Foundation
 
-extension PlaceQuestion {
+extension SitingRequest {
   /// The plans to compare with: purchases of the scenario, or files.
   func purchases(of scenario: Scenario) throws -> [Scenario.Purchase] {
     var found: [Scenario.Purchase] = []

@@ -2,7 +2,7 @@ import ArgumentParser
 import Atalaya
 
 /// What is asked of `atalaya place`: by its command line, and where that does not say by the scenario.
-struct PlaceQuestion {
+struct SitingRequest {
   var budget: Money
   /// The money of each year.
   var years: [Money]
@@ -14,8 +14,8 @@ struct PlaceQuestion {
   var plans: [String]
 
   /// - Throws: `ValidationError` when no budget is named, or something that is for the objective area only.
-  init(_ command: PlaceOptions, in scenario: Scenario) throws {
-    let kept = scenario.place
+  init(_ command: SitingOptions, in scenario: Scenario) throws {
+    let kept = scenario.siting
     let sums = try command.stages?.get().sums.map { $0.money(in: scenario) } ?? []
     let isMoneyAsked = command.budget != nil || !sums.isEmpty
     let years = isMoneyAsked ? sums : kept.stages

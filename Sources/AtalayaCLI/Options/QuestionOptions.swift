@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// The stages that run only when they are asked for, alike for plan and report.
-struct StageOptions: ParsableArguments {
-  @OptionGroup var placement: PlacementOptions
+/// The questions that a plan answers only when they are asked, alike for plan and report.
+struct QuestionOptions: ParsableArguments {
+  @OptionGroup var placement: ProposedListOptions
   @OptionGroup var leak: LeakOptions
 
   func check(_ usage: inout Usage) {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Atalaya
 
 /// What is asked of `atalaya place`; what is left out is taken from the scenario.
-struct PlaceOptions: ParsableArguments {
+struct SitingOptions: ParsableArguments {
   @Option(help: "Spend at most this; without a currency, in that of the prices (default: the sum of --stages).")
   var budget: OptionValue<PriceText>?
 

@@ -1,7 +1,7 @@
 public import Units
 
 /// Defaults of `atalaya place`, from the key `place` of a scenario; the command line overrides them.
-public struct PlaceSettings: Sendable, Hashable {
+public struct SitingSettings: Sendable, Hashable {
   /// The budget.
   public var budget: Money?
   /// The objective.

@@ -1,0 +1,184 @@
+package import GeoFiles
+package import Geodesy
+internal import Radar
+internal import Units
+
+/// With what probability the looks of a network detect a target that stays where it is, cell by cell.
+///
+/// A radar's look counts where its antenna has the target in line of sight, within its own limits; radars are independent. A
+/// radar whose terrain is unknown counts as detecting nothing where another is known to have the target in sight; where none
+/// is, and one is unknown, the probability is unknown, and so it is where the ground is. What a moving-target filter rejects
+/// depends on the course and is not in it.
+///
+/// Cells are posts of the region, or n × n of them with the least of their probabilities, unknown where one of them is.
+package struct NetworkProbability: Sendable {
+  /// Heights of the target.
+  package let heights: [Altitude]
+  /// The probability that at least one look of one period of each radar detects the target, by height; NaN where unknown.
+  package let perLook: [Grid<Float>]
+  /// The same for the looks of a minute.
+  package let perMinute: [Grid<Float>]
+  /// Posts of the region, each way, in a cell.
+  package let reduction: Int
+  /// The areas by height, post by post.
+  package let areas: [DetectionAreas]
+  /// The areas within the region of interest, by height; nil without one.
+  package let interest: [DetectionAreas]?
+
+  /// The probabilities of a network.
+  /// - Parameters:
+  ///   - coverage: The network; its floors reach as far as its radars show anything.
+  ///   - network: Positions in its stations.
+  ///   - signals: What a look of each station of the coverage is worth; nil for one whose looks do not count, which detects
+  ///     nothing.
+  ///   - target: The target.
+  ///   - mostCells: The most cells of a grid.
+  ///   - workers: How many blocks are computed at a time; the answer is the same for any number.
+  /// - Complexity: posts of the region × stations × heights.
+  package init(
+    of coverage: TerrainCoverage, network: [Int], signals: [StationSignal?], heights: [Altitude], target: Target,
+    interest: InterestMask? = nil, mostCells: Int = 1_000_000, workers: Int = 1
+  ) {
+    let frame = coverage.region.grid.frame
+    let n = Self.reduction(of: frame, to: mostCells)
+    let small = frame.coarsened(by: n)
+    let members = network.compactMap { index in
+      signals[index].flatMap { signal in
+        coverage.floors[index].limits(for: target.boundless).map {
+          Member(
+            floor: coverage.floors[index], limits: $0, signal: signal,
+            air: coverage.floors[index].limits(for: target)?.reach,
+            ways: coverage.stations[index].type.looks?.crossSection == nil ? 1 : 2)
+        }
+      }
+    }
+    // As many whole rows of cells as keep a block small.
+    let rows = max(1, min(64, 250_000 / max(1, frame.columns)) / n) * n
+    let starts = Array(stride(from: 0, to: frame.rows, by: rows))
+    let blocks = Parallel.map(starts, workers: workers) { start in
+      var block = Block(heights: heights.count, rows: (min(rows, frame.rows - start) + n - 1) / n, small.columns)
+      for row in start..<min(start + rows, frame.rows) {
+        block.add(
+          Row(row, of: coverage, members, heights), toCells: (row - start) / n, n,
+          areas: { coverage.areas.area(row: row, column: $0) },
+          isInside: { interest?.contains(row: row, column: $0) ?? false })
+      }
+      return block
+    }
+    self.heights = heights
+    reduction = n
+    perLook = heights.indices.map { height in
+      Grid(frame: small, cells: blocks.flatMap { $0.look[height] })
+    }
+    perMinute = heights.indices.map { height in
+      Grid(frame: small, cells: blocks.flatMap { $0.minute[height] })
+    }
+    areas = heights.indices.map { height in blocks.reduce(DetectionAreas()) { $0 + $1.areas[height] } }
+    self.interest =
+      interest == nil
+      ? nil : heights.indices.map { height in blocks.reduce(DetectionAreas()) { $0 + $1.inside[height] } }
+  }
+
+  /// The least n for which blocks of n × n cells are no more than a number.
+  private static func reduction(of frame: GridFrame, to mostCells: Int) -> Int {
+    var n = 1
+    while ((frame.columns + n - 1) / n) * ((frame.rows + n - 1) / n) > mostCells { n += 1 }
+    return n
+  }
+
+  /// A radar that looks.
+  private struct Member: Sendable {
+    let floor: RadarFloor
+    let limits: RadarLimits
+    let signal: StationSignal
+    /// What gases and rain take, where they count, and how often on the way of a look.
+    let air: LossReach?
+    let ways: Double
+  }
+
+  /// The probabilities over a row of posts, by height; NaN where unknown.
+  private struct Row {
+    var look: [[Float]]
+    var minute: [[Float]]
+
+    init(_ row: Int, of coverage: TerrainCoverage, _ members: [Member], _ heights: [Altitude]) {
+      let columns = coverage.region.grid.frame.columns
+      let ground = (coverage.region.lowest ?? coverage.region.grid).cells[row * columns..<(row + 1) * columns]
+      let altitudes = heights.map { height in
+        switch height {
+        case .aboveGround(let length): ground.map { Double($0) + length.metres }
+        case .aboveSeaLevel(let length): ground.map { $0.isNaN ? .nan : length.metres }
+        }
+      }
+      var missedLook = [Double](repeating: 1, count: heights.count * columns)
+      var missedMinute = missedLook
+      var states = [UInt8](repeating: 0, count: heights.count * columns)
+      for member in members {
+        member.floor.forEachPost(row: row, member.limits) { column, east, north, lowest, highest in
+          for height in heights.indices {
+            let (altitude, index) = (altitudes[height][column], height * columns + column)
+            guard altitude <= highest, !altitude.isNaN else { continue }
+            guard !lowest.isNaN else {
+              states[index] |= 2
+              continue
+            }
+            guard altitude >= lowest else { continue }
+            states[index] |= 1
+            let place = member.limits.look(eastMetres: east, northMetres: north, altitudeMetres: altitude)
+            let air = member.air?.airLoss(slantMetres: place.slantMetres, elevationRadians: place.elevationRadians) ?? 0
+            let signal = member.signal.decibels(place.slantMetres, place.elevationRadians) - member.ways * air
+            let missed = 1 - member.signal.curve.detected(decibels: signal)
+            missedLook[index] *= missed
+            missedMinute[index] *= member.signal.looks.missed(missed)
+          }
+        }
+      }
+      func detected(_ missed: [Double]) -> [[Float]] {
+        heights.indices.map { height in
+          (0..<columns).map { column in
+            let index = height * columns + column
+            return altitudes[height][column].isNaN || states[index] == 2 ? .nan : Float(1 - missed[index])
+          }
+        }
+      }
+      look = detected(missedLook)
+      minute = detected(missedMinute)
+    }
+  }
+
+  /// Some rows of cells, by height.
+  private struct Block: Sendable {
+    var look: [[Float]]
+    var minute: [[Float]]
+    var areas: [DetectionAreas]
+    var inside: [DetectionAreas]
+    private let columns: Int
+
+    init(heights: Int, rows: Int, _ columns: Int) {
+      self.columns = columns
+      look = Array(repeating: Array(repeating: .infinity, count: rows * columns), count: heights)
+      minute = look
+      areas = Array(repeating: DetectionAreas(), count: heights)
+      inside = areas
+    }
+
+    /// Adds a row of posts to the cells that it belongs to.
+    mutating func add(
+      _ row: Row, toCells cells: Int, _ n: Int, areas area: (Int) -> Double, isInside: (Int) -> Bool
+    ) {
+      for height in row.look.indices {
+        for column in row.look[height].indices {
+          let (look, minute) = (row.look[height][column], row.minute[height][column])
+          let index = cells * columns + column / n
+          self.look[height][index] = Self.least(self.look[height][index], look)
+          self.minute[height][index] = Self.least(self.minute[height][index], minute)
+          areas[height].add(area(column), perLook: look, perMinute: minute)
+          if isInside(column) { inside[height].add(area(column), perLook: look, perMinute: minute) }
+        }
+      }
+    }
+
+    /// The lesser; not a number where one of them is not.
+    private static func least(_ a: Float, _ b: Float) -> Float { a.isNaN || b.isNaN ? .nan : min(a, b) }
+  }
+}

@@ -1,0 +1,4 @@
+public import Units
+
+/// What to look at before a terrain is trusted.
+public typealias TerrainWarning = Warning<TerrainWarningCode>

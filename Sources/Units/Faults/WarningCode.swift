@@ -1,0 +1,2 @@
+/// The kinds of warning of one module.
+public protocol WarningCode: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
