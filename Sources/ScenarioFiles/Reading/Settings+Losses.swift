@@ -13,7 +13,7 @@ extension Settings {
     losses.weather = weather
     alert.detection?.losses = losses
     func isStated<Value>(_ field: Field<Value>) -> Bool { part?.has(field) ?? false }
-    if losses.gases, !isStated(F.vapour) {
+    if losses.gases, !isStated(F.vapour), !isStated(F.humidity), !isStated(F.maps) {
       defaultedSettings.insert("atmosphere.vapour_density")
       defaultsTaken.append("\(weather.surfaceVapourDensity.plain) g/m³ of water vapour at sea level")
     }
@@ -23,7 +23,7 @@ extension Settings {
         .missing, SettingFields.detection, "counts rain, and there is none",
         "state atmosphere.rain_rate, as in 20 mm/h, or leave detection.rain out")
     }
-    if !isStated(F.rainHeight) {
+    if !isStated(F.rainHeight), !isStated(F.maps) {
       defaultedSettings.insert("atmosphere.rain_height")
       defaultsTaken.append("rain up to \(weather.rainHeight.heightText) above sea level")
     }
