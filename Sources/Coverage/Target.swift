@@ -10,7 +10,7 @@ public struct Target: Sendable, Hashable {
   /// By how much less than the signal-to-noise ratio of the wanted probability of detection is enough; zero for that.
   ///
   /// Counts where looks do (``TypeLooks``).
-  public var leeway: Decibels
+  public var leeway = Decibels(0)
 
   /// A target.
   public init(crossSection: Area, transponder: Transponder, leeway: Decibels = Decibels(0)) {

@@ -16,7 +16,7 @@ extension RadarType {
         model.pattern,
         within: (minimumElevation ?? .degrees(-90))...(max(
           maximumElevation ?? .degrees(90), minimumElevation ?? .degrees(-90)))),
-      wave: LookWave(of: parameters, settings.losses))
+      wave: LookWave(of: self, settings.losses))
     return type
   }
 

@@ -18,8 +18,8 @@ public enum CoverageWarningCode: String, WarningCode {
   case contradiction
   /// What stands on the ground is unknown at some posts.
   case unknownCover
+  /// Diffraction is not in a floor though the scenario counts it.
+  case sharpEdges
   /// What was computed could not be kept for the next run.
   case notKept
-  /// Diffraction, which a scenario counts, is not counted.
-  case diffractionLeftOut
 }

@@ -96,6 +96,11 @@ public struct LossReach: Sendable {
       - (air?.loss(slant: slant, elevation: elevation) ?? 0)
   }
 
+  /// What gases and rain take at a place, one way, dB.
+  public func airLoss(slantMetres slant: Double, elevationRadians elevation: Double) -> Double {
+    air?.loss(slant: slant, elevation: elevation) ?? 0
+  }
+
   /// Degrees from the farthest ray to where the distances fall below one; nil where they are never above, infinity where
   /// always.
   private func offset(_ values: [Double], _ across: Double) -> Double? {

@@ -39,9 +39,14 @@ public struct LookWave: Sendable, Hashable {
   /// What counts.
   public let losses: LookLosses
 
-  /// The wave of a type; nil where nothing counts and where the type states no frequency.
-  init?(of parameters: RadarParameters, _ losses: LookLosses?) {
-    guard let losses, losses.areCounted, let frequency = parameters.frequency else { return nil }
+  /// The wave of a type; nil where nothing counts, where the type states no frequency, and for systems of several stations or
+  /// transmitters, whose ways are not that of one antenna.
+  init?(of type: RadarType, _ losses: LookLosses?) {
+    let parameters = type.parameters
+    guard let losses, losses.areCounted, let frequency = parameters.frequency, type.kind.rule.arrangement == .alone
+    else {
+      return nil
+    }
     self.frequency = frequency
     polarization = parameters.polarization ?? .horizontal
     self.losses = losses

@@ -22,7 +22,7 @@ public struct FloorReport: Sendable {
     if question.station(antennaHeight: .zero).type.looks?.wave?.losses.diffraction == true {
       warnings.append(
         CoverageWarning(
-          .diffractionLeftOut,
+          .sharpEdges,
           "diffraction, which the scenario counts, is not in this floor: it is too low at the end of the radar's range, and too "
             + "high where there is signal to spare; atalaya coverage has it"))
     }

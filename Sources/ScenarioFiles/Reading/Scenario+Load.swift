@@ -234,11 +234,11 @@ extension Decoder {
       scenario.defaultedSettings.insert(SettingFields.groundElevation.name)
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
+    checkLosses(scenario, origin: origin)
     SensorChecks(
       scenario: scenario, types: types, sites: sites, illuminators: illuminators, origin: origin,
       hasTerrain: settings.terrain != nil, diagnostics: diagnostics
     ).run()
-    checkLosses(scenario, origin: origin)
     ScenarioChecks(
       scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, routes: routes,
       flights: flights,
