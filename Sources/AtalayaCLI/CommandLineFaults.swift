@@ -112,6 +112,10 @@ struct CommandLineFaults {
   }
 
   private mutating func giveValue(to name: String) -> Bool {
+    if let index = arguments.firstIndex(of: name + "=") {
+      arguments[index] += Self.missing
+      return true
+    }
     guard
       let index = arguments.indices.first(where: { index in
         arguments[index] == name && (index + 1 == arguments.count || arguments[index + 1].hasPrefix("-"))

@@ -45,6 +45,10 @@ public struct RadarLimits: Sendable {
   private let sectors: [AzimuthSector]
   /// The beam where its pattern limits what looks detect, with the range on its axis and the tilt.
   private let beam: (reach: BeamReach, axisRange: Double, tilt: Double)?
+  /// How far looks reach where the way takes some of the wave; then ``beam`` is nil.
+  let reach: LossReach?
+  /// What diffraction makes of shadows depends on this; nil for sharp edges.
+  let shadow: ShadowKey?
   private let mask: HorizonMask
   /// What the target lacks for this kind of radar; nil when it lacks nothing.
   private let lack: Cause?
@@ -76,7 +80,25 @@ public struct RadarLimits: Sendable {
     lowest = station.lowestElevation.flatMap { $0.degrees > -90 ? $0.radians : nil }
     highest = station.highestElevation.flatMap { $0.degrees < 90 ? $0.radians : nil }
     sectors = station.blindSectors
-    if let reach = type.looks?.beam, target.crossSection.isFinite, target.crossSection > .zero {
+    let isLooking = target.crossSection.isFinite && target.crossSection > .zero
+    let wave = isLooking ? type.looks?.wave : nil
+    reach = wave.map { wave in
+      let earth = EffectiveEarth(k: k * curvature.mean / EffectiveEarth.meanRadius.metres)
+      return LossReach(
+        range: station.detectionRange(of: target), instrumented: station.instrumentedRange,
+        pattern: type.parameters.elevationPattern ?? .flat,
+        within: (type.minimumElevation ?? .degrees(-90))...max(
+          type.maximumElevation ?? .degrees(90), type.minimumElevation ?? .degrees(-90)),
+        tilt: station.tilt, air: wave.air(from: antennaAltitude, over: earth), antenna: antennaAltitude, earth: earth)
+    }
+    shadow = wave.flatMap { wave in
+      wave.losses.diffraction
+        ? ShadowKey(
+          wave: wave, range: station.detectionRange(of: target), tilt: station.tilt,
+          pattern: type.parameters.elevationPattern ?? .flat)
+        : nil
+    }
+    if wave == nil, let reach = type.looks?.beam, isLooking {
       beam = (reach, station.detectionRange(of: target).metres, station.tilt.radians)
     } else {
       beam = nil
@@ -120,7 +142,7 @@ public struct RadarLimits: Sendable {
     if let lowest, above < place.height(underElevation: lowest) { return .belowBeam }
     if let masked = mask.lowest(at: azimuth), above < place.height(underElevation: masked.radians) { return .belowBeam }
     if let highest, above > place.height(underElevation: highest) { return .aboveBeam }
-    if beam != nil {
+    if beam != nil || reach != nil {
       guard let span = pattern(place) else { return .range }
       if above < span.lowest { return .belowBeam }
       if above > span.highest { return .aboveBeam }
@@ -130,6 +152,10 @@ public struct RadarLimits: Sendable {
 
   /// Heights above the antenna between which a look has the wanted probability by the antenna's pattern; nil for none.
   private func pattern(_ place: Place) -> (lowest: Double, highest: Double)? {
+    if let reach {
+      guard let span = reach.elevations(acrossMetres: place.across) else { return nil }
+      return (place.height(underElevation: span.lowest), place.height(underElevation: span.highest))
+    }
     guard let beam else { return (-.infinity, .infinity) }
     guard
       let span = beam.reach.elevations(
@@ -178,7 +204,7 @@ public struct RadarLimits: Sendable {
       low = max(low, place.height(underElevation: masked.radians))
     }
     if let highest { high = min(high, place.height(underElevation: highest)) }
-    if beam != nil {
+    if beam != nil || reach != nil {
       guard let span = pattern(place) else { return nothing }
       (low, high) = (max(low, span.lowest), min(high, span.highest))
     }

@@ -83,6 +83,9 @@ public struct RadarStation: Sendable, Hashable {
     if case .illuminators(let illuminators) = partners {
       return illuminators.map { farthest(of: target, by: $0) }.max() ?? .zero
     }
-    return type.detectionRange(of: target.crossSection) * rangeScale
+    let range = type.detectionRange(of: target.crossSection) * rangeScale
+    guard let looks = type.looks, target.leeway.value != 0, target.crossSection.isFinite else { return range }
+    // An echo falls with the fourth power of the range, a reply with its square.
+    return range * Decibels(target.leeway.value / (looks.crossSection == nil ? 2 : 4)).ratio
   }
 }

@@ -9,7 +9,7 @@ extension SmoothEarthCoverage {
     _ beam: BeamReach, _ range: Length, tilt: Angle, from antenna: Length, to height: Length,
     _ within: ClosedRange<Length>
   ) -> ClosedRange<Length>? {
-    func isSeen(_ metres: Double) -> Bool {
+    longestSpan(within) { metres in
       let ground = Length.metres(metres)
       let elevation = earth.elevation(groundDistance: ground, from: antenna, to: height)
       let angle = metres / earth.radius.metres
@@ -19,6 +19,10 @@ extension SmoothEarthCoverage {
       }
       return elevation.radians >= span.lowest && elevation.radians <= span.highest
     }
+  }
+
+  /// The longest span without a gap in which something is so at distances, m; nil for none.
+  func longestSpan(_ within: ClosedRange<Length>, _ isSeen: (Double) -> Bool) -> ClosedRange<Length>? {
     let (begin, end) = (within.lowerBound.metres, within.upperBound.metres)
     let steps = 256
     func edge(_ a: Double, _ b: Double) -> Double {

@@ -16,12 +16,15 @@ public struct SmoothEarthCoverage: Sendable {
   public let groundElevation: Length
   /// The effective Earth.
   public let earth: EffectiveEarth
+  /// What ways take from looks.
+  let losses: SmoothEarthLosses
 
   /// A network over a smooth Earth.
   public init(stations: [RadarStation], groundElevation: Length, earth: EffectiveEarth = EffectiveEarth()) {
     self.stations = stations
     self.groundElevation = groundElevation
     self.earth = earth
+    losses = SmoothEarthLosses(ground: groundElevation, earth: earth)
   }
 
   /// Height of a station's antenna above the smooth ground; never below it.
@@ -114,9 +117,24 @@ public struct SmoothEarthCoverage: Sendable {
   public func edges(
     of station: RadarStation, targetHeight: Length, target: Target, above masked: Angle? = nil
   ) -> RingEdges {
-    let (type, antenna, height) = (station.type, antennaHeight(of: station), max(targetHeight, .zero))
+    let height = max(targetHeight, .zero)
+    guard let wave = station.type.looks?.wave, target.crossSection.isFinite, target.crossSection > .zero else {
+      return edges(of: station, height, target, above: masked, wave: nil)
+    }
+    return losses.edges(of: station, height, target, above: masked) {
+      edges(of: station, height, target, above: masked, wave: wave)
+    }
+  }
+
+  /// - Parameter wave: The one that loses some on its way; nil for none that does.
+  private func edges(
+    of station: RadarStation, _ height: Length, _ target: Target, above masked: Angle?, wave: LookWave?
+  ) -> RingEdges {
+    let (type, antenna) = (station.type, antennaHeight(of: station))
     var edges = RingEdges(
       inner: .zero, innerLimit: nil, outer: earth.horizonDistance(between: antenna, and: height), outerLimit: .horizon)
+    // With diffraction a target beyond the horizon may be seen: its own loss ends that.
+    if wave?.losses.diffraction == true { edges.outer = earth.radius * (.pi / 2) }
     // Of equal edges the range is named. A target that is higher above the antenna than its range is within it nowhere.
     let ranges: [(Length, CoverageRing.Limit)] = [
       (station.detectionRange(of: target), .detection), (station.instrumentedRange, .instrumented),
@@ -139,7 +157,9 @@ public struct SmoothEarthCoverage: Sendable {
     {
       edges.widenHole(to: above.farthest, as: .aboveBeam)
     }
-    if let beam = type.looks?.beam, target.crossSection.isFinite, !edges.isEmpty {
+    if wave != nil {
+      if !edges.isEmpty { narrow(&edges, of: station, target, from: antenna, to: height) }
+    } else if let beam = type.looks?.beam, target.crossSection.isFinite, !edges.isEmpty {
       let span = patternSpan(
         beam, station.detectionRange(of: target), tilt: station.tilt, from: antenna, to: height,
         edges.inner...edges.outer)

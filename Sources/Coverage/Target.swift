@@ -7,11 +7,16 @@ public struct Target: Sendable, Hashable {
   public var crossSection: Area
   /// What it transmits of itself.
   public var transponder: Transponder
+  /// By how much less than the signal-to-noise ratio of the wanted probability of detection is enough; zero for that.
+  ///
+  /// Counts where looks do (``TypeLooks``).
+  public var leeway: Decibels
 
   /// A target.
-  public init(crossSection: Area, transponder: Transponder) {
+  public init(crossSection: Area, transponder: Transponder, leeway: Decibels = Decibels(0)) {
     self.crossSection = crossSection
     self.transponder = transponder
+    self.leeway = leeway
   }
 
   /// A target that answers secondary radars, or does not; more is not known of its transponder.

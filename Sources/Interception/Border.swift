@@ -1,4 +1,4 @@
-public import Geodesy
+package import Geodesy
 internal import Units
 
 /// A border that assets do not cross: lines, and the rings of polygons as closed lines.
@@ -36,7 +36,7 @@ public struct Border: Sendable {
 
   /// A border.
   /// - Parameter lines: Lines of two or more points each; one that ends where it starts is a ring.
-  public init(_ lines: [[Position]]) {
+  package init(_ lines: [[Position]]) {
     isRing = lines.map { $0.count > 3 && $0.first == $0.last }
     var runs: [Run] = []
     for (number, line) in lines.enumerated() where line.count > 1 {

@@ -54,13 +54,18 @@ package struct LookWay: Sendable, Hashable {
       pieces = []
       return
     }
+    let sought = look.sought(target)
     pieces = track.legs.flatMap { leg in
-      coverage.spans(station: station, leg: leg, target: target.boundless).filter { $0.end > $0.begin }.map { span in
+      coverage.spans(station: station, leg: leg, target: sought).filter { $0.end > $0.begin }.map { span in
         let count = max(1, Int(clamping: ((span.end - span.begin) / Self.step).rounded(.up)))
         let times = (0...count).map { span.begin + (span.end - span.begin) * Double($0) / Double(count) }
         let places = times.map { coverage.geometry(station: station, leg: leg, at: $0) }
-        let probabilities = places.map { place in
-          place.map { look.probability(at: $0, crossSection: target.crossSection).detected } ?? 0
+        let probabilities = zip(times, places).map { time, place in
+          place.map { place in
+            look.probability(at: place, crossSection: target.crossSection) { enough in
+              coverage.loss(station: station, leg: leg, at: time, place, enough: enough)
+            }.detected
+          } ?? 0
         }
         let margins = limit.map { limit in
           Self.radialSpeeds(times, places).map { limit.margin(radialMetresPerSecond: $0) }

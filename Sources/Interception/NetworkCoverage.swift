@@ -1,7 +1,7 @@
 public import Coverage
 internal import Geodesy
 internal import Radar
-internal import Units
+public import Units
 
 /// A network of radars that can be asked what it sees of an aircraft on a straight leg.
 ///
@@ -22,6 +22,12 @@ public protocol NetworkCoverage: Sendable {
   ///   - leg: The leg.
   ///   - time: Seconds of local time, within those of the leg.
   func geometry(station: Int, leg: TimedLeg, at time: Double) -> LookGeometry?
+  /// What the way of a look at the aircraft takes beyond free space, there and back, as far as losses count.
+  /// - Parameters:
+  ///   - time: Seconds of local time, within those of the leg.
+  ///   - place: Where the aircraft stands then as the station sees it.
+  ///   - enough: A loss from which on it does not matter how much more it is.
+  func loss(station: Int, leg: TimedLeg, at time: Double, _ place: LookGeometry, enough: Decibels) -> Decibels
 }
 
 extension SmoothEarthCoverage: NetworkCoverage {
@@ -48,9 +54,19 @@ extension SmoothEarthCoverage: NetworkCoverage {
     return geometry(from: station, to: position, height: .metres(height))
   }
 
-  /// The parts of a leg from which its highest point would clear a station's horizon; beyond them nothing is seen.
+  /// Over the smooth ground.
+  public func loss(
+    station: Int, leg: TimedLeg, at time: Double, _ place: LookGeometry, enough: Decibels
+  ) -> Decibels {
+    let (position, height) = leg.state(at: time)
+    return loss(from: station, to: position, height: .metres(height), place)
+  }
+
+  /// The parts of a leg from which its highest point would clear a station's horizon; beyond them nothing is seen, but by
+  /// diffraction.
   private func withinHorizon(of index: Int, _ leg: TimedLeg) -> [(begin: Double, end: Double)] {
     let station = stations[index]
+    guard station.type.looks?.wave?.losses.diffraction != true else { return [(leg.begin, leg.end)] }
     let highest = Length.metres(max(leg.leg.startHeight, leg.leg.endHeight, 0))
     let reach = earth.horizonDistance(between: antennaHeight(of: station), and: highest).metres
     return SignChanges().spans(from: leg.begin, to: leg.end, rate: leg.speed) { time in
@@ -95,5 +111,19 @@ extension TerrainCoverage: NetworkCoverage {
     guard altitude.isFinite else { return nil }
     return geometry(
       from: station, to: FlightPath.state(on: leg.leg, atMetres: along).position, altitude: .metres(altitude))
+  }
+
+  /// Along the profile of the ground, post by post.
+  public func loss(
+    station: Int, leg: TimedLeg, at time: Double, _ place: LookGeometry, enough: Decibels
+  ) -> Decibels {
+    guard stations[station].type.looks?.wave != nil else { return Decibels(0) }
+    guard let ground = leg.leg.ground else { return Decibels(.infinity) }
+    let along = (time - leg.begin) * leg.speed
+    let altitude = ground.altitudeMetres(at: along)
+    guard altitude.isFinite else { return Decibels(.infinity) }
+    return loss(
+      from: station, to: FlightPath.state(on: leg.leg, atMetres: along).position, altitude: .metres(altitude), place,
+      enough: enough)
   }
 }

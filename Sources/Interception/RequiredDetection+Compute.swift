@@ -28,7 +28,7 @@ extension RequiredDetection {
   }
 
   /// How far out one flight must be detected for the best asset to reach its strip before it leaves.
-  public init(
+  package init(
     flight: Flight, period: Period, assets: [Asset], alert: AlertChain, onScene: Duration, groundElevation: Length
   ) {
     let able = assets.map { ResponseTime(asset: $0, strip: flight.strip, period: period, onScene: onScene) }

@@ -1,4 +1,4 @@
-public import Response
+package import Response
 internal import Units
 
 /// Which asset goes to which flight, when every aircraft serves one flight at a time.
@@ -55,7 +55,7 @@ public struct Roster {
   }
 
   /// Serves flights whose windows have their meetings.
-  public init(_ flights: [FlightWindows]) { self.init(flights, complete: nil) }
+  package init(_ flights: [FlightWindows]) { self.init(flights, complete: nil) }
 
   /// Serves flights of which it is known what is seen; meetings in flight are looked for where nobody is at the strip in
   /// time, so that only ``sent`` and the verdicts of who is sent are of use.
@@ -64,7 +64,7 @@ public struct Roster {
   ///   - assets: Who can be sent.
   ///   - daylight: Hours of daylight.
   ///   - onScene: Time at the strip.
-  public init(
+  package init(
     _ seen: [(track: FlightTrack, timeline: Timeline)], assets: [Asset], daylight: Daylight, onScene: Duration
   ) {
     self.init(

@@ -15,7 +15,8 @@ extension RadarType {
       beam: BeamReach(
         model.pattern,
         within: (minimumElevation ?? .degrees(-90))...(max(
-          maximumElevation ?? .degrees(90), minimumElevation ?? .degrees(-90)))))
+          maximumElevation ?? .degrees(90), minimumElevation ?? .degrees(-90)))),
+      wave: LookWave(of: parameters, settings.losses))
     return type
   }
 

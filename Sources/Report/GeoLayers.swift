@@ -35,7 +35,7 @@ public struct GeoLayers: Sendable {
   /// The map of a plan.
   /// - Parameter terrain: What was computed over terrain; nil: shapes are the unions of the rings.
   /// - Throws: ``GeoFileError`` when the coverage polygons cannot be combined.
-  public init(
+  package init(
     scenario: Scenario, stations: [RadarStation], coverage: CoverageSummary, flights: [FlightWindows],
     responses: [ResponseTime] = [], routes: [[RouteFloor]] = [], proposed: OutputLayer? = nil,
     leak: Leak? = nil, over terrain: PlanTerrain? = nil

@@ -3,7 +3,20 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
   case plan, report, comparison, place, leak
 
   /// Whether a file of the set can have a name.
-  func has(_ name: String) -> Bool { names.contains(name) || (self == .plan && TerrainRasters.isProbability(name)) }
+  func has(_ name: String) -> Bool {
+    switch self {
+    case .plan: names.contains(name) || TerrainRasters.isProbability(name)
+    case .report: names.contains(name) || Self.isRadarDrawing(name)
+    case .comparison, .place, .leak: names.contains(name)
+    }
+  }
+
+  /// `radar-1.svg`: of the drawings of radar types there are as many as types.
+  private static func isRadarDrawing(_ name: String) -> Bool {
+    let number = name.dropFirst("radar-".count).dropLast(".svg".count)
+    return name.hasPrefix("radar-") && (name.hasSuffix(".svg") || name.hasSuffix(".png")) && !number.isEmpty
+      && number.count < 6 && number.allSatisfy { $0.isASCII && $0.isNumber }
+  }
 
   /// Every name that a file of the set can have, besides those that tell a height.
   var names: Set<String> {

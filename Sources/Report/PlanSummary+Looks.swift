@@ -68,16 +68,26 @@ extension Plan {
     func value(_ text: String, _ key: String) -> String {
       scenario.defaultedSettings.contains("detection." + key) ? text + "*" : text
     }
-    let assumed = network.stations.flatMap { $0.type.lookModel()?.assumptions ?? [] }.map { assumption in
-      switch assumption {
-      case .falseAlarmProbability:
-        value("false-alarm probability \(detection.falseAlarmProbability.powerText)", "false_alarm_probability")
-      case .fluctuation(.steady): assumption.text + "*"
-      case .fluctuation: value("Swerling \(detection.fluctuation.rawValue) targets", "fluctuation")
-      default: assumption.text + "*"
+    // By type: what one states and another assumes would contradict one another.
+    let assumed = network.stations.flatMap { station in
+      (station.type.lookModel()?.assumptions ?? []).map { assumption in
+        let text =
+          switch assumption {
+          case .falseAlarmProbability:
+            value("false-alarm probability \(detection.falseAlarmProbability.powerText)", "false_alarm_probability")
+          case .fluctuation(.steady): assumption.text + "*"
+          case .fluctuation: value("Swerling \(detection.fluctuation.rawValue) targets", "fluctuation")
+          default: assumption.text + "*"
+          }
+        return (text: text, type: station.type.id)
       }
     }
+    let types = Set(network.stations.map(\.type.id))
     var seen: Set<String> = []
+    let texts = assumed.map(\.text).filter { seen.insert($0).inserted }.map { text in
+      let own = Set(assumed.filter { $0.text == text }.map(\.type))
+      return own == types ? text : "\(text) (\(own.sorted().joined(separator: ", ")))"
+    }
     return
       ([
         "looks count: covered where one detects with probability "
@@ -85,7 +95,38 @@ extension Plan {
         value(
           "flights detected and tracked with probability \(DecimalText.text(detection.confidence, decimals: 6) ?? "–")",
           "confidence"),
-      ] + assumed.filter { seen.insert($0).inserted }).joined(separator: ", ")
+      ] + texts + lossWords(detection.losses)).joined(separator: ", ")
+  }
+
+  /// What the way takes from looks, and for which radars it is not known.
+  private func lossWords(_ losses: LookLosses?) -> [String] {
+    guard let losses else { return [] }
+    let weather = losses.weather
+    func value(_ text: String, _ key: String) -> String {
+      scenario.defaultedSettings.contains(key) ? text + "*" : text
+    }
+    var words: [String] = []
+    if losses.gases {
+      words.append(
+        "gases on the way with "
+          + value(
+            "\(DecimalText.text(weather.surfaceVapourDensity, decimals: 3) ?? "–") g/m³ of water vapour",
+            "atmosphere.vapour_density"))
+    }
+    if losses.rain {
+      words.append(
+        "rain of \(DecimalText.text(weather.rainRate, decimals: 3) ?? "–") mm/h "
+          + value("up to \(weather.rainHeight.heightText)", "atmosphere.rain_height"))
+    }
+    if losses.diffraction { words.append("diffraction at the edges of shadows") }
+    let unknown = network.stations.filter { $0.type.looks?.wave == nil }.map(\.id)
+    if !unknown.isEmpty {
+      let names = SummaryText.list(unknown, separator: ", ", most: 3, rest: "plan.json")
+      words.append("without losses where no frequency is stated (\(names))*")
+    }
+    let flat = network.stations.filter { $0.type.looks?.wave != nil && $0.type.parameters.polarization == nil }
+    if losses.rain || losses.diffraction, !flat.isEmpty { words.append("horizontal polarization*") }
+    return words
   }
 }
 

@@ -1,4 +1,7 @@
 internal import Coverage
+internal import Interception
+internal import Radar
+internal import Units
 
 extension Scenario {
   /// The scenario at the median of its bands, without them: what measurements are compared with.

@@ -9,7 +9,7 @@ public struct ScenarioError: AtalayaError {
   private let first: ScenarioProblem
 
   /// A scenario that cannot be used; nil when nothing is wrong.
-  public init?(problems: [ScenarioProblem], warnings: [ScenarioProblem] = []) {
+  package init?(problems: [ScenarioProblem], warnings: [ScenarioProblem] = []) {
     guard let first = problems.first else { return nil }
     self.first = first
     self.problems = problems
@@ -17,7 +17,7 @@ public struct ScenarioError: AtalayaError {
   }
 
   /// A scenario with one problem.
-  public init(_ problem: ScenarioProblem) {
+  package init(_ problem: ScenarioProblem) {
     first = problem
     problems = [problem]
     warnings = []

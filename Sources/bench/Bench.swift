@@ -11,6 +11,8 @@ enum Bench {
     ("placement", PlacementBench.run),
     ("accuracy", AccuracyBench.run),
     ("sites", SitesBench.run),
+    ("detection", DetectionBench.run),
+    ("losses", LossesBench.run),
     ("files", FilesBench.run),
     ("plan", PlanBench.run),
   ]

@@ -56,7 +56,7 @@ import Testing
     #expect(abs((budget["pd"] as? Double ?? 0) - pd) < 1e-9)
     #expect((part["assumed"] as? [String])?.count == 5)
     let back = try json(
-      radar(scratch.path("one.yaml"), "--rcs", "1m2", "--snr", "\(there)", "--format", "json"))
+      radar(scratch.path("one.yaml"), "--rcs", "1m2", "--snr", "\(there)dB", "--format", "json"))
     let first = (back["radar_types"] as? [[String: Any]])?.first?["budget"] as? [String: Any]
     #expect(abs((first?["range_of_snr_m"] as? Double ?? 0) - 400_000) < 0.01)
   }
@@ -97,18 +97,76 @@ import Testing
       return try #require(((part?["heights"] as? [[String: Any]])?.first?["slant_range_km"]) as? Double)
     }
     let (dry, wet, shower) = (
-      try range(), try range("--rain", "20mm/h"), try range("--rain", "20", "--rain-extent", "9km")
+      try range(), try range("--rain", "20mm/h"), try range("--rain", "20mm/h", "--rain-extent", "9km")
     )
     #expect(dry < 200 && wet < shower && shower < dry, "\(dry), \(shower), \(wet)")
+  }
+
+  @Test func `lobes double the range at best, leave gaps, and fade with the sea`() throws {
+    func heights(_ words: String...) throws -> [[String: Any]] {
+      let facts = try json(
+        Program.atalaya.run(
+          [
+            "radar", scratch.path("cat.csv"), "--rcs", "1m2", "--pd", "0.8", "--height", "50m,2km,9km", "--format",
+            "json",
+            "-q",
+          ] + words))
+      let part = try #require((facts["radar_types"] as? [[String: Any]])?.first)
+      return try #require(part["heights"] as? [[String: Any]])
+    }
+    func range(_ row: [String: Any]) -> Double { row["ground_range_km"] as? Double ?? 0 }
+    let (plain, calm, storm) = (
+      try heights(), try heights("--surface", "sea", "--sea-state", "0"),
+      try heights("--surface", "sea", "--sea-state", "9")
+    )
+    // 12 dB are a doubled range; a rough sea leaves hardly a lobe at 9 km.
+    #expect(range(calm[2]) > 1.2 * range(plain[2]) && range(calm[2]) <= 2 * range(plain[2]) + 1)
+    #expect(abs(range(storm[2]) / range(plain[2]) - 1) < abs(range(calm[2]) / range(plain[2]) - 1))
+    // Near the horizon the smooth Earth takes what lobes would add.
+    #expect(range(calm[0]) <= range(plain[0]))
+    #expect((calm[2]["ground_range_from_km"] as? Double ?? 0) > 0)
+    #expect(plain.allSatisfy { $0["lobing_db"] is NSNull })
+  }
+
+  @Test func `warm wet air takes more, and what the ground hides has no probability`() throws {
+    func budget(_ words: String...) throws -> [String: Any] {
+      let facts = try json(
+        Program.atalaya.run(
+          ["radar", scratch.path("cat.csv"), "--rcs", "1m2", "--pd", "0.8", "--format", "json", "-q"] + words))
+      return try #require((facts["radar_types"] as? [[String: Any]])?.first?["budget"] as? [String: Any])
+    }
+    func ratio(_ words: String...) throws -> Double {
+      let facts = try json(
+        Program.atalaya.run(
+          ["radar", scratch.path("cat.csv"), "--range", "200km", "--elevation", "1deg", "--format", "json", "-q"]
+            + words))
+      let part = try #require((facts["radar_types"] as? [[String: Any]])?.first?["budget"] as? [String: Any])
+      return try #require(part["snr_db"] as? Double)
+    }
+    let usual = try ratio()
+    #expect(try ratio("--humidity", "95", "--temperature", "32") < usual)
+    #expect(try ratio("--pressure", "1040") < usual)
+    let under = try budget("--range", "100km", "--elevation=-30deg")
+    #expect(under["is_under_ground"] as? Bool == true && under["pd"] as? Double == 0)
+    #expect(try budget()["is_under_ground"] as? Bool == false)
+    let tilted = try budget("--tilt=-1deg")
+    #expect(tilted["is_under_ground"] as? Bool == false)
   }
 
   @Test func `a type that is not there, and questions without an answer, are refused with what to write`() throws {
     let file = scratch.path("cat.csv")
     let none = try radar("nowhere")
     #expect(none.status == 1 && none.errors.contains("--scenario"))
+    // Every wrong name is reported.
+    let several = try radar("nowhere", file, "no.csv")
+    #expect(several.status == 1 && several.errors.contains("nowhere") && several.errors.contains("no.csv: there is no"))
     for (words, part) in [
       (["--pd", "1"], "--pd"), (["--pd", "0"], "--pd"), (["--pfa", "0"], "--pfa"), (["--swerling", "7"], "--swerling"),
-      (["--rcs", "0m2"], "--rcs"), (["--rain", "-5"], "--rain"), (["--pd", "0.2", "--pfa", "0.3"], "--pd"),
+      (["--rcs", "0m2"], "--rcs"), (["--rain", "-5"], "--rain"), (["--rain", "20"], "has no unit"),
+      (["--snr", "13"], "has no unit"), (["--pd", "0.2", "--pfa", "0.3"], "--pd"),
+      (["--pfa", "0.9"], "--pfa"), (["--sea-state", "3"], "--surface"), (["--surface", "lake"], "--surface"),
+      (["--surface", "sea", "--sea-state", "12"], "--sea-state"), (["--humidity", "50"], "--temperature"),
+      (["--temperature", "300"], "--temperature"), (["--itu-maps", "x"], "--at"), (["--itu-rain"], "--itu-maps"),
     ] {
       let run = try Program.atalaya.run(["radar", file] + words)
       #expect(run.status == 64 && run.errors.contains(part), "\(words): \(run.status) \(run.errors)")

@@ -14,7 +14,7 @@ import Units
   private let target = Target(crossSection: .squareMetres(0.8), hasTransponder: false)
 
   /// Two radars of 10 s and 12 s over hills of up to 300 m without a pattern, with a void; half a promise at 30 km.
-  private func coverage(_ scratch: Scratch) throws -> TerrainCoverage {
+  private func coverage(_ scratch: Scratch, _ losses: LookLosses? = nil) throws -> TerrainCoverage {
     var random = SplitMix(seed: 8)
     let cells = (0..<51 * 51).map { _ in Float(random.next() % 3000) / 10 }
     let hills = try terrain(scratch, north: -11.75, west: -75.25, step: 0.01, rows: 51, columns: 51) { row, column in
@@ -26,7 +26,8 @@ import Units
       station.type.revisit = .seconds(revisit)
       station.type.parameters.detectionProbability = 0.5
       station.type.parameters.elevationPattern = .gaussian(axis: .degrees(1), beamwidth: .degrees(4))
-      station.type = try station.type.looking(DetectionSettings())
+      station.type.parameters.frequency = .gigahertz(9.4)
+      station.type = try station.type.looking(DetectionSettings(losses: losses))
       return station
     }
     return try TerrainCoverage.load(
@@ -95,6 +96,58 @@ import Units
     #expect(abs(map.areas[0].perLook(atLeast: 2).squareKilometres / cell - areas[0]) < 2 + areas[0] / 100)
     #expect(abs(map.areas[0].perMinute(atLeast: 2).squareKilometres / cell - areas[1]) < 2 + areas[1] / 100)
     #expect(areas[1] > areas[0] && areas[0] > 20 && map.areas[0].unknown > .zero)
+  }
+
+  @Test func `air and rain are taken off, and diffraction gives the edges of its floor`() throws {
+    let scratch = try Scratch()
+    let weather = Weather(surfaceVapourDensity: 20, rainRate: 25)
+    let (plain, wet) = (
+      try coverage(scratch), try coverage(scratch, LookLosses(gases: true, rain: true, weather: weather))
+    )
+    let (dry, rainy) = (probability(plain), probability(wet))
+    let (station, model) = (wet.stations[0], try #require(wet.stations[0].type.lookModel()))
+    let frame = wet.region.grid.frame
+    let alone = NetworkProbability(
+      of: wet, network: [0], signals: wet.stations.map { StationSignal($0, target: target) }, heights: heights,
+      target: target)
+    let antenna = try #require(wet.floors[0].antennaAltitude)
+    let ray = try RayLoss(
+      frequency: .gigahertz(9.4), weather: weather, antenna: antenna, earth: EffectiveEarth(k: 4.0 / 3))
+    var (checked, less) = (0, 0)
+    for index in alone.perLook[1].cells.indices {
+      let (cell, look) = (alone.perLook[1].cells[index], rainy.perLook[1].cells[index])
+      if !look.isNaN, look < dry.perLook[1].cells[index] - 0.01 { less += 1 }
+      guard cell > 0 else { continue }
+      let place = Position(
+        latitudeDegrees: frame.firstY + Double(index / frame.columns) * frame.stepY,
+        longitudeDegrees: frame.firstX + Double(index % frame.columns) * frame.stepX)
+      let altitude = Length.metres(500)
+      let at = try #require(wet.geometry(from: 0, to: place, altitude: altitude))
+      let expected = model.probability(
+        slantRange: at.slantRange, elevation: at.elevation, crossSection: target.crossSection,
+        loss: ray.twoWay(slantRange: at.slantRange, elevation: at.elevation)
+      ).detected
+      // The table of air's 0.05 dB one way, twice, at a slope of a tenth a decibel at most.
+      #expect(abs(Double(cell) - expected) < 0.02, "\(index): \(cell) \(expected)")
+      checked += 1
+    }
+    #expect(checked > 200 && less > 200 && station.type.looks?.wave != nil)
+
+    let soft = try coverage(scratch, LookLosses(diffraction: true))
+    let edges = NetworkProbability(
+      of: soft, network: [0], signals: soft.stations.map { StationSignal($0, target: target) }, heights: heights,
+      target: target)
+    var counts: [UInt16] = []
+    soft.sweep(networks: [[0]], heights: heights, target: target) { (block) throws(Never) in
+      counts += block.networks[0].counts[1]
+    }
+    var kinds = (covered: 0, open: 0)
+    for (cell, count) in zip(edges.perLook[1].cells, counts) where !cell.isNaN && count != NetworkBlock.unknownCount {
+      // Float's rounding of 0.8.
+      if count == 1 { #expect(cell >= 0.8 - 1e-6) } else { #expect(cell <= 0.8 + 1e-6) }
+      if count == 1 { kinds.covered += 1 } else { kinds.open += 1 }
+    }
+    #expect(kinds.covered > 100 && kinds.open > 100)
   }
 
   @Test func `a coarse cell holds the least of its posts, and areas stay those of posts`() throws {

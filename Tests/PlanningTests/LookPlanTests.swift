@@ -66,4 +66,24 @@ import Units
     #expect(usual == plain.coverage.bands.last?.areaSeenByAtLeast[0])
     #expect(try await area("{}", " detection_probability: 0.5,") < usual)
   }
+
+  @Test func `what the way takes makes a plan see less, and each loss is felt`() async throws {
+    func plan(_ detection: String, _ atmosphere: String = "") async throws -> Plan {
+      try await Plan.run(
+        load(
+          yaml("{ \(detection) }" + atmosphere).replacing(
+            "antenna_height: 40 m", with: "antenna_height: 40 m, frequency: 9.4 GHz")))
+    }
+    let rain = "\natmosphere: { rain_rate: 20 mm/h, vapour_density: 20 }"
+    let (free, gases, wet, edge) = try await (
+      plan(""), plan("gases: yes", rain), plan("gases: yes, rain: yes", rain), plan("diffraction: yes")
+    )
+    func area(_ plan: Plan) throws -> Area { try #require(plan.coverage.bands.last).areaSeenByAtLeast[0] }
+    #expect(try area(free) > area(gases) && area(gases) > area(wet))
+    #expect(try area(edge) != area(free))
+    for (a, b) in zip(free.flights, wet.flights) {
+      let (looks, wetLooks) = try (#require(a.timeline.looks), #require(b.timeline.looks))
+      #expect(wetLooks.detection <= looks.detection + 1e-12 && wetLooks.track <= looks.track + 1e-12)
+    }
+  }
 }

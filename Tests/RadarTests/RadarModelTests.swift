@@ -142,6 +142,27 @@ private func type(
   }
 }
 
+@Test func `what one pattern transmits and another receives adds up both ways`() throws {
+  let (wide, narrow) = (
+    ElevationPattern.gaussian(axis: .degrees(4), beamwidth: .degrees(12)),
+    ElevationPattern.gaussian(axis: .degrees(2), beamwidth: .degrees(3))
+  )
+  func model(_ pattern: ElevationPattern) throws -> RadarModel {
+    try #require(try RadarModel(type { $0.parameters.elevationPattern = pattern }))
+  }
+  let (pair, alone) = (try model(.pair(transmit: wide, receive: narrow)), try model(wide))
+  for degrees in stride(from: -2.0, through: 12, by: 0.7) {
+    let elevation = Angle.degrees(degrees)
+    // Half the power at half the width: 3.01 dB·(2·offset/width)², once for each.
+    let expected = -10 * log10(2) * (pow((degrees - 4) / 6, 2) + pow((degrees - 2) / 1.5, 2))
+    #expect(abs(pair.twoWayGain(at: elevation).value - expected) < 1e-9)
+    #expect(alone.twoWayGain(at: elevation).value == 2 * wide.gain(at: elevation).value)
+  }
+  // One pattern both ways is a pair of the same.
+  #expect(
+    try model(.pair(transmit: wide, receive: wide)).twoWayGain(at: .degrees(9)) == alone.twoWayGain(at: .degrees(9)))
+}
+
 @Test func `the antenna pattern counts twice, and a tilt turns it with the limits of the beam`() throws {
   let pattern = ElevationPattern.gaussian(axis: .degrees(2), beamwidth: .degrees(4))
   let beam = type {

@@ -231,7 +231,7 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
     let files = try PlanFiles(
       of: plan, page: page, drawings: true, pictures: page.drawings.map { (name: $0.name + ".png", bytes: []) })
     for file in files.files {
-      #expect((file.set ?? .plan).names.contains(file.name), "\(file.name) is missing in OutputSet.names")
+      #expect((file.set ?? .plan).has(file.name), "\(file.name) is missing in OutputSet.names")
     }
     #expect(files.files.count > 15)
     // Sets do not share a file, but for the page, which `plan` and `report` both write.

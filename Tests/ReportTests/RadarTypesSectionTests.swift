@@ -39,11 +39,13 @@ private func section(_ plan: Plan) throws -> RadarTypesSection? {
     let section = try #require(try section(try await plan(", detection_probability: 0.9")))
     for (language, words) in [(ReportLanguage.en, "Assumed: "), (.es, "Supuesto: ")] {
       let html = section.body(language).markup
-      #expect(html.contains("Wide &lt;beam&gt;") && !html.contains("bare"))
+      #expect(html.contains("Wide &lt;beam&gt;") && html.contains("bare"))
+      // A loss budget in the page's language.
+      #expect(html.contains(language == .en ? "Antenna pattern, both ways" : "Diagrama de antena, ida y vuelta"))
       #expect(html.contains(words) && html.contains("<svg"))
       // What is stated is not assumed.
       #expect(!html.contains(language == .en ? "detection probability 0.9" : "probabilidad de detección 0.9"))
-      #expect(section.charts(language).map(\.name) == ["radar-wide"])
+      #expect(section.charts(language).map(\.name) == ["radar-1", "radar-2"])
       // At 150 m the horizon ends the range for every probability: √(2·4/3·R)·(√20 + √150) within a percent.
       let horizon = (2 * 4.0 / 3 * 6_371_008.8).squareRoot() * (20.0.squareRoot() + 150.0.squareRoot()) / 1000
       let text = Length.kilometres(horizon).text
@@ -51,8 +53,9 @@ private func section(_ plan: Plan) throws -> RadarTypesSection? {
     }
   }
 
-  @Test func `a plan whose types state ranges alone has no such section`() async throws {
-    #expect(try section(try await plan("")) == nil)
+  @Test func `types that state ranges alone have their section as well`() async throws {
+    let section = try #require(try section(try await plan("")))
+    #expect(section.charts(.en).map(\.name) == ["radar-1", "radar-2"])
   }
 
   @Test func `the chart keeps its lines inside, also where its top is low`() throws {

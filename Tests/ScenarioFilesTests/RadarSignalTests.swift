@@ -49,6 +49,30 @@ private func yaml(_ fields: String, range: String = "detection_range: 200 km, re
   #expect(try load(yaml("name: R")).radarTypes.first?.parameters == RadarParameters())
 }
 
+@Test func `a receiving pattern of its own takes what it does not state from the transmitting one`() throws {
+  func pattern(_ fields: String) throws -> ElevationPattern? {
+    try load(yaml(fields)).radarTypes.first?.parameters.elevationPattern
+  }
+  let wide = ElevationPattern.gaussian(axis: .degrees(4), beamwidth: .degrees(12))
+  let transmit = "elevation_pattern: gaussian, elevation_beamwidth: 12 deg, beam_elevation: 4 deg, "
+  #expect(
+    try pattern(transmit + "receive_pattern: gaussian, receive_beamwidth: 3 deg, receive_beam_elevation: 2 deg; 5 deg")
+      == .pair(
+        transmit: wide,
+        receive: .stack([
+          .gaussian(axis: .degrees(2), beamwidth: .degrees(3)), .gaussian(axis: .degrees(5), beamwidth: .degrees(3)),
+        ])))
+  #expect(
+    try pattern(transmit + "receive_pattern: uniform")
+      == .pair(transmit: wide, receive: .aperture(axis: .degrees(4), beamwidth: .degrees(12), .uniform)))
+  #expect(try pattern(transmit + "receive_pattern: flat") == .pair(transmit: wide, receive: .flat))
+  #expect(
+    try pattern("receive_pattern: gaussian, receive_beamwidth: 3 deg, receive_beam_elevation: 2 deg")
+      == .pair(transmit: .flat, receive: .gaussian(axis: .degrees(2), beamwidth: .degrees(3))))
+  let faults = try problems(yaml(transmit + "receive_pattern: square, receive_beamwidth: 300 deg"))
+  #expect(Set(faults.map(\.field)) == ["receive_pattern", "receive_beamwidth"])
+}
+
 @Test func `beams stand in a stack, and M 1851 has patterns of its own`() throws {
   let fields = "elevation_beamwidth: 3 deg, beam_elevation: 1 deg; 4 deg, elevation_pattern: "
   #expect(

@@ -31,8 +31,8 @@ struct FloorCommand: CheckedCommand {
           --causes causes.tif --target-height 150m --output floor.tif
         atalaya floor dem.tif --at "-12.04, -76.95" --cover 25m --clearing 1km \\
           --type radars.csv --type-id tps-70 --rcs 1m2 --pd 0.8 --output floor.tif
-        atalaya floor --scenario GeoData/vraem --at "-12.60, -73.90" \\
-          --type tps-70 --pd 0.8 --output floor.tif
+        atalaya floor --scenario GeoData/lima --at "-12.04, -76.95" \\
+          --type saber-m200 --pd 0.8 --output floor.tif
       """)
 
   @Argument(help: "Terrain: rasters, or folders of tiles; see `atalaya terrain`.", completion: .file())

@@ -29,8 +29,6 @@ struct FloorRun {
     } catch { throw Console.failure(error) }
   }
 
-  private func warn(_ lines: [String]) { if !isQuiet { for line in lines { Console.note("warning: \(line)") } } }
-
   private func question(_ scenario: Scenario?) throws -> FloorQuestion {
     let radar = try options.radar.radar(scenario, isQuiet: isQuiet)
     if let radar, radar.range <= .zero {

@@ -24,8 +24,8 @@ struct RadarPdCommand: CheckedCommand {
   @Option(help: "Signal-to-noise ratio of one pulse, in dB.")
   var snr: OptionValue<Decibels>?
 
-  @Option(help: "Probability of detection required, between that of false alarm and 1.")
-  var pd: OptionValue<Double>?
+  @Option(help: "Probability of detection required, between that of false alarm and 1: 0.9 or 90%.")
+  var pd: OptionValue<Probabilities>?
 
   @Option(help: "Probability of false alarm.")
   var pfa: OptionValue<Double> = "1e-6"
@@ -55,7 +55,7 @@ struct RadarPdCommand: CheckedCommand {
     usage.check("--format", format)
     usage.check(falseAlarm: pfa)
     let least = pfa.value ?? 0
-    if let pd, pd.value.map({ least < $0 && $0 < 1 }) != true {
+    if let pd, pd.value.map({ $0.values.count == 1 && least < $0.values[0] }) != true {
       usage.report("--pd “\(pd.text)”: write a probability above that of false alarm and below 1, as in 0.9")
     }
     usage.require("--track", track != nil, for: ["--scans": scans != nil])
@@ -67,7 +67,8 @@ struct RadarPdCommand: CheckedCommand {
     do {
       let detector = try SquareLawDetector(pulses: try pulses.get(), falseAlarmProbability: try pfa.get())
       let ratio =
-        try pd.map { try detector.requiredSNR(detection: try $0.get(), fluctuation) } ?? snr?.get() ?? Decibels(0)
+        try pd.map { try detector.requiredSNR(detection: try $0.get().values[0], fluctuation) } ?? snr?.get()
+        ?? Decibels(0)
       report = try DetectionReport(
         detector, snr: ratio, fluctuation, track: try track.map { (rule: try $0.get(), scans: try scans?.get() ?? 10) })
     } catch let error as DetectionError { throw ValidationError("\(error)") }

@@ -27,6 +27,8 @@ struct RadarTypeCommand: CheckedCommand {
         atalaya radar catalogue.csv --rcs 2m2 --pd 0.8 --rain 20mm/h
         atalaya radar tps-70 fap-lr --scenario GeoData/vraem --svg coverage.svg
         atalaya radar type.yaml --range 150km --rcs 1m2 --format json
+
+      Exit code: 0 done; 1 a catalogue or the scenario cannot be read, or nothing can be computed; 64 wrong usage.
       """)
 
   @Argument(help: ArgumentHelp("Ids of types, or catalogue files.", valueName: "type"), completion: .file())
@@ -132,7 +134,7 @@ struct RadarTypeCommand: CheckedCommand {
     usage.check("--elevation", elevation, in: .degrees(-90) ... .degrees(90), "an elevation of -90° to 90°")
     usage.check("--tilt", tilt, in: .degrees(-45) ... .degrees(45), "a tilt of -45° to 45°")
     usage.check("--snr", snr)
-    usage.check("--rain", rain)
+    usage.check("--rain", rain, in: .zero...RainRate.most, "a rain rate of 0 to 2000 mm/h")
     usage.check("--rain-height", rainHeight, in: .zero ... .kilometres(20), "0 m to 20 km")
     usage.check("--rain-extent", rainExtent, in: .zero...far, "0 m to 20000 km")
     usage.check("--chart-top", chartTop, in: .metres(100) ... .kilometres(100), "100 m to 100 km")
@@ -152,6 +154,8 @@ struct RadarTypeCommand: CheckedCommand {
     usage.require("--surface sea", surface?.value == .sea, for: ["--sea-state": seaState != nil])
     usage.refuse(with: "--sea-state", seaState != nil, ["--rms-height": rmsHeight != nil])
     usage.require("--svg", svg != nil, for: ["--chart-top": chartTop != nil])
+    usage.check("--svg", file: svg, ending: "svg")
+    usage.check("--chart-data", file: chartData, ending: "csv")
     usage.check("--antenna-height", antennaHeight, in: .zero ... .kilometres(30), "0 m to 30 km")
     usage.check("--site-elevation", siteElevation, in: .metres(-500) ... .kilometres(9), "-500 m to 9 km")
     usage.require(
@@ -225,8 +229,8 @@ struct RadarTypeCommand: CheckedCommand {
       report = try RadarReport(found, try question(scenario), hasToldContradictions: isOfFiles)
     } catch { throw Console.failure(error) }
     Console.warn(report.warnings, unless: quiet.quiet)
+    if svg != nil { Console.warn([report.chartWarning].compactMap(\.self), unless: quiet.quiet) }
     if !quiet.quiet {
-      if svg != nil, let line = report.chartWarning { Console.note("warning: \(line)") }
       if !report.isEmpty { for line in report.omitted { Console.note("note: \(line)") } }
       if rcs != nil, found.contains(where: { !$0.kind.rule.needsReference }) {
         Console.note("note: --rcs has no effect on radars of replies")

@@ -91,7 +91,7 @@ struct FloorRadarOptions: ParsableArguments {
     }
     let catalogue: RadarCatalogue
     do { catalogue = try RadarCatalogue(file: name) } catch { throw Console.failure(error) }
-    if !isQuiet { for warning in catalogue.warnings { Console.note("warning: \(warning)") } }
+    Console.warn(catalogue.warnings, unless: isQuiet)
     let ids = catalogue.types.map(\.id)
     if let typeID {
       if let type = catalogue.types.first(where: { $0.id == typeID }) { return type }

@@ -40,7 +40,7 @@ struct ProfileOptions: ParsableArguments {
   var k: OptionValue<EarthFactor>?
 
   @Option(help: "The effective Earth radius itself, as in 8500km, in place of --k.")
-  var effectiveRadius: OptionValue<EarthRadius>?
+  var effectiveRadius: OptionValue<Length>?
 
   @Option(
     help: ArgumentHelp(
@@ -85,9 +85,7 @@ struct ProfileOptions: ParsableArguments {
     reading.check(&usage)
     wave.check(&usage)
     usage.check(
-      "--effective-radius", effectiveRadius,
-      in: EarthRadius(length: .kilometres(7))...EarthRadius(length: .kilometres(1e9)),
-      "a radius of 7 km to 1e9 km")
+      "--effective-radius", effectiveRadius, in: .kilometres(7) ... .kilometres(1e9), "a radius of 7 km to 1e9 km")
     usage.check("--refractivity-gradient", refractivityGradient)
     usage.refuse(
       with: "--k", k != nil,
@@ -119,7 +117,7 @@ struct ProfileOptions: ParsableArguments {
     question.antenna =
       try antennaHeight.map { .aboveGround(try $0.get()) } ?? antennaAltitude.map { .aboveSeaLevel(try $0.get()) }
     question.k = try k?.get().factor ?? refractivityGradient?.get().earth.k
-    question.effectiveRadius = try effectiveRadius?.get().length
+    question.effectiveRadius = try effectiveRadius?.get()
     question.wave = try wave.wave(in: ground?.scenario?.weather ?? Weather())
     question.limits = try beam.limits()
     return question

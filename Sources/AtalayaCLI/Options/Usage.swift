@@ -73,6 +73,19 @@ struct Usage {
     report("--output names a folder, in which the files are written: write a name that does not end in .\(ending)")
   }
 
+  /// Reports a name that is not that of a file of a kind: that of another kind, or `-`, which would be a file of this name.
+  /// - Parameter ending: How the names of files of the kind end.
+  mutating func check(_ name: String, file path: String?, ending: String) {
+    guard let path else { return }
+    let others = ["csv", "geojson", "htm", "html", "jpeg", "jpg", "json", "kml", "pdf", "png", "svg", "tif"]
+    let own = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
+    if path == "-" {
+      report("\(name) -: write the name of a file; standard output has the answer")
+    } else if path.contains("."), own != ending, others.contains(own) {
+      report("\(name) “\(path)”: the file is \(ending.uppercased()), write a name that ends in .\(ending)")
+    }
+  }
+
   /// Reports options that are given without the one that they belong to.
   mutating func require(_ partner: String, _ isThere: Bool, for options: KeyValuePairs<String, Bool>) {
     require(partner, isThere, for: Array(options))

@@ -25,6 +25,9 @@ struct EarthCurvature: Sendable {
     normal = a / root.squareRoot()
   }
 
+  /// The mean of both.
+  var mean: Double { (meridian + normal) / 2 }
+
   /// Radius in an azimuth, radians.
   /// - Source: Euler's formula, 1/R = cos²α/M + sin²α/N.
   func radius(azimuth: Double) -> Double {

@@ -20,4 +20,6 @@ public enum CoverageWarningCode: String, WarningCode {
   case unknownCover
   /// What was computed could not be kept for the next run.
   case notKept
+  /// Diffraction, which a scenario counts, is not counted.
+  case diffractionLeftOut
 }

@@ -1,11 +1,14 @@
 package import GeoFiles
 package import Geodesy
 internal import Radar
+package import Terrain
 internal import Units
 
 /// With what probability the looks of a network detect a target that stays where it is, cell by cell.
 ///
-/// A radar's look counts where its antenna has the target in line of sight, within its own limits; radars are independent. A
+/// A radar's look counts where its antenna has the target in line of sight, within its own limits, after what gases and rain take
+/// where they count; radars are independent. Where diffraction counts, the edge of a shadow is that of the floor: what the floor
+/// covers has the wanted probability at least, what it does not cover that at most. A
 /// radar whose terrain is unknown counts as detecting nothing where another is known to have the target in sight; where none
 /// is, and one is unknown, the probability is unknown, and so it is where the ground is. What a moving-target filter rejects
 /// depends on the course and is not in it.
@@ -45,7 +48,7 @@ package struct NetworkProbability: Sendable {
     let members = network.compactMap { index in
       signals[index].flatMap { signal in
         coverage.floors[index].limits(for: target.boundless).map {
-          Member(floor: coverage.floors[index], limits: $0, signal: signal)
+          Member(coverage.floors[index], $0, signal, target)
         }
       }
     }
@@ -76,6 +79,28 @@ package struct NetworkProbability: Sendable {
       ? nil : heights.indices.map { height in blocks.reduce(DetectionAreas()) { $0 + $1.inside[height] } }
   }
 
+  /// The probabilities in the cells of some places, by height; NaN where unknown and outside the region.
+  /// - Parameter coverage: That which they were computed of.
+  /// - Throws: ``TerrainError`` when PROJ has no way to the terrain's system.
+  package func values(
+    at positions: [Position], in coverage: TerrainCoverage
+  ) throws(TerrainError) -> [(look: [Float], minute: [Float])] {
+    let posts = try coverage.region.posts(of: positions)
+    let frame = perLook.first?.frame
+    let cells = posts.map { post -> Int? in
+      guard let post, let frame, post.row.isFinite, post.column.isFinite else { return nil }
+      let (row, column) = (post.row.rounded() / Double(reduction), post.column.rounded() / Double(reduction))
+      guard row >= 0, column >= 0, row < Double(frame.rows), column < Double(frame.columns) else { return nil }
+      return Int(row) * frame.columns + Int(column)
+    }
+    return heights.indices.map { height in
+      (
+        cells.map { $0.map { perLook[height].cells[$0] } ?? .nan },
+        cells.map { $0.map { perMinute[height].cells[$0] } ?? .nan }
+      )
+    }
+  }
+
   /// The least n for which blocks of n × n cells are no more than a number.
   private static func reduction(of frame: GridFrame, to mostCells: Int) -> Int {
     var n = 1
@@ -88,6 +113,32 @@ package struct NetworkProbability: Sendable {
     let floor: RadarFloor
     let limits: RadarLimits
     let signal: StationSignal
+    /// What gases and rain take; nil where neither counts.
+    let air: AirTable?
+    /// Where diffraction counts: the probability that its floor is for, the limits and the floor.
+    let edge: (probability: Double, limits: RadarLimits, cells: [Float])?
+
+    init(_ floor: RadarFloor, _ limits: RadarLimits, _ signal: StationSignal, _ target: Target) {
+      (self.floor, self.limits, self.signal) = (floor, limits, signal)
+      let looks = floor.station.type.looks
+      air = looks?.wave.flatMap { floor.shadows.air($0) }.map { AirTable($0, range: limits.slantRange) }
+      edge =
+        looks?.wave?.losses.diffraction == true
+        ? looks.flatMap { looks in
+          floor.limits(for: target).map { (looks.settings.probability, $0, floor.cells($0)) }
+        } : nil
+    }
+
+    /// The probability of a look at a place: within its line of sight, and where its floor says so.
+    func detected(isInSight: Bool, isCovered: Bool, slant: Double, elevation: Double) -> Double {
+      var probability = 0.0
+      if isInSight {
+        let loss = air.map { 2 * $0.loss(slant: slant, elevation: elevation) } ?? 0
+        probability = signal.curve.detected(decibels: signal.decibels(slant, elevation, loss))
+      }
+      guard let edge else { return probability }
+      return isCovered ? max(probability, edge.probability) : min(probability, edge.probability)
+    }
   }
 
   /// The probabilities over a row of posts, by height; NaN where unknown.
@@ -108,7 +159,15 @@ package struct NetworkProbability: Sendable {
       var missedMinute = missedLook
       var states = [UInt8](repeating: 0, count: heights.count * columns)
       for member in members {
-        member.floor.forEachPost(row: row, member.limits) { column, east, north, lowest, highest in
+        var covered = [(lowest: Double, highest: Double)](
+          repeating: (.infinity, -.infinity), count: member.edge == nil ? 0 : columns)
+        if let edge = member.edge {
+          member.floor.forEachPost(row: row, edge.limits, edge.cells) { column, _, _, lowest, highest in
+            covered[column] = (lowest, highest)
+          }
+        }
+        member.floor.forEachPost(row: row, member.limits, member.floor.grid.cells) {
+          column, east, north, lowest, highest in
           for height in heights.indices {
             let (altitude, index) = (altitudes[height][column], height * columns + column)
             guard altitude <= highest, !altitude.isNaN else { continue }
@@ -116,11 +175,16 @@ package struct NetworkProbability: Sendable {
               states[index] |= 2
               continue
             }
-            guard altitude >= lowest else { continue }
+            let isCovered =
+              !covered.isEmpty && altitude >= covered[column].lowest && altitude <= covered[column].highest
+            guard altitude >= lowest || isCovered else { continue }
             states[index] |= 1
             let place = member.limits.look(eastMetres: east, northMetres: north, altitudeMetres: altitude)
-            let signal = member.signal.decibels(place.slantMetres, place.elevationRadians)
-            let missed = 1 - member.signal.curve.detected(decibels: signal)
+            let missed =
+              1
+              - member.detected(
+                isInSight: altitude >= lowest, isCovered: isCovered, slant: place.slantMetres,
+                elevation: place.elevationRadians)
             missedLook[index] *= missed
             missedMinute[index] *= member.signal.looks.missed(missed)
           }

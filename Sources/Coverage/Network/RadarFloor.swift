@@ -23,6 +23,8 @@ public struct RadarFloor: Sendable {
   let reach: Length
   /// Everything that the grid was computed from, as text.
   let key: String
+  /// What diffraction makes of the edges of shadows; asked only where it counts.
+  let shadows: ShadowEdges
   /// The floors of its partners (``RadarStation/partnerStations(for:)``); none for a station that sees alone.
   var parts: [RadarFloor] = []
   /// Of a station that stands for a system, the part of the region in which any station of the system may hear something, and
@@ -45,7 +47,14 @@ public struct RadarFloor: Sendable {
 
   /// What the radar's own limits allow of a target; nil where the antenna's altitude is unknown.
   func limits(for target: Target) -> RadarLimits? {
-    antennaAltitude.map { RadarLimits(of: station, antennaAltitude: $0, target: target, k: k) }
+    antennaAltitude.map { antenna in
+      shadows.limits(of: station, target) { RadarLimits(of: station, antennaAltitude: antenna, target: target, k: k) }
+    }
+  }
+
+  /// The lowest altitudes by terrain and diffraction, of ``grid``'s posts.
+  func cells(_ limits: RadarLimits) -> [Float] {
+    limits.shadow == nil ? grid.cells : shadows.cells(limits, of: grid.cells, bearings, window)
   }
 
   /// The altitudes at which a target over each post of a row of the region is seen.
@@ -56,13 +65,14 @@ public struct RadarFloor: Sendable {
   func see(row: Int, _ limits: RadarLimits, into sight: inout RowSight, of station: Int, columns: Int) {
     guard window.rows.contains(row) else { return }
     sight.spans[station] = window.columns
+    let cells = cells(limits)
     let (first, start) = (
       station * columns, (row - window.rows.lowerBound) * window.columns.count - window.columns.lowerBound
     )
     sight.lowest.withUnsafeMutableBufferPointer { lowest in
       sight.highest.withUnsafeMutableBufferPointer { highest in
         sight.places.withUnsafeMutableBufferPointer { places in
-          grid.cells.withUnsafeBufferPointer { cells in
+          cells.withUnsafeBufferPointer { cells in
             bearings.forEachVector(columns: window.columns, row: row) { column, east, north in
               let span = limits.span(eastMetres: east, northMetres: north)
               guard span.lowestMetres <= span.highestMetres else {
@@ -81,9 +91,10 @@ public struct RadarFloor: Sendable {
 
   /// Calls for every post of a row of the region where the limits allow something, with its vector from the antenna, and the
   /// altitudes between which a target is seen: the lowest is NaN where the terrain is unknown.
+  /// - Parameter cells: The floors of the posts of its window.
   @inline(__always)
   func forEachPost(
-    row: Int, _ limits: RadarLimits,
+    row: Int, _ limits: RadarLimits, _ cells: [Float],
     _ body: (_ column: Int, _ east: Double, _ north: Double, _ lowest: Double, _ highest: Double) -> Void
   ) {
     guard window.rows.contains(row) else { return }
@@ -91,7 +102,7 @@ public struct RadarFloor: Sendable {
     bearings.forEachVector(columns: window.columns, row: row) { column, east, north in
       let span = limits.span(eastMetres: east, northMetres: north)
       guard span.lowestMetres <= span.highestMetres else { return }
-      let seen = Self.seen(sight: Double(grid.cells[start + column]), span)
+      let seen = Self.seen(sight: Double(cells[start + column]), span)
       body(column, east, north, seen.lowest, seen.highest)
     }
   }
@@ -102,7 +113,7 @@ public struct RadarFloor: Sendable {
     guard let vector = bearings.vector(column: column, row: row) else { return .nowhere }
     let span = limits.span(eastMetres: vector.east, northMetres: vector.north)
     guard span.lowestMetres <= span.highestMetres else { return .nowhere }
-    return Self.seen(sight: sight(row: row, column: column), span)
+    return Self.seen(sight: sight(row: row, column: column, cells(limits)), span)
   }
 
   private static func seen(sight: Double, _ span: RadarLimits.Span) -> Seen {
@@ -110,8 +121,8 @@ public struct RadarFloor: Sendable {
     Seen(lowest: span.lowestMetres > sight ? span.lowestMetres : sight, highest: span.highestMetres)
   }
 
-  /// The line-of-sight floor between posts, metres; NaN where unknown or outside.
-  private func sight(row: Double, column: Double) -> Double {
+  /// A floor between posts, metres; NaN where unknown or outside.
+  private func sight(row: Double, column: Double, _ cells: [Float]) -> Double {
     let (top, left) = (row.rounded(.down), column.rounded(.down))
     let (v, u) = (row - top, column - left)
     var sum = 0.0
@@ -121,7 +132,7 @@ public struct RadarFloor: Sendable {
       guard window.rows.contains(r), window.columns.contains(c) else { return .nan }
       sum +=
         weight
-        * Double(grid.cells[(r - window.rows.lowerBound) * window.columns.count + c - window.columns.lowerBound])
+        * Double(cells[(r - window.rows.lowerBound) * window.columns.count + c - window.columns.lowerBound])
     }
     return sum
   }

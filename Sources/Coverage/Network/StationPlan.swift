@@ -170,11 +170,15 @@ struct StationPlan: Sendable {
           local, under: station.position, ground: antennaAltitude.map { $0 - station.antennaHeight })
       } catch { throw .terrain(error) }
       let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
+      let shadows = ShadowEdges(
+        region: region, window: local, from: station.position, antenna: antennaAltitude,
+        ground: antennaAltitude.map { $0 - station.antennaHeight }, k: k, range: range, quality: options.quality,
+        workers: workers)
       func floor(_ cells: [Float], reach: Length? = nil) -> RadarFloor {
         RadarFloor(
           station: station, antennaAltitude: antennaAltitude,
           grid: Grid(frame: frame, cells: cells), window: local, bearings: bearings, k: k, reach: reach ?? range,
-          key: key)
+          key: key, shadows: shadows)
       }
       guard let antennaAltitude, local.count > 0 else {
         return (.success(floor([Float](repeating: .nan, count: local.count))), nil)

@@ -131,6 +131,6 @@ extension RadarFloor {
   func renamed(_ station: RadarStation) -> RadarFloor {
     RadarFloor(
       station: station, antennaAltitude: antennaAltitude, grid: grid, window: window, bearings: bearings, k: k,
-      reach: reach, key: key, parts: parts, common: common)
+      reach: reach, key: key, shadows: shadows, parts: parts, common: common)
   }
 }

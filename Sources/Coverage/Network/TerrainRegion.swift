@@ -272,7 +272,12 @@ public struct TerrainRegion: Sendable {
   }
 
   /// The cells of a window of the grid.
-  func part(_ window: Window) -> Grid<Float> {
+  func part(_ window: Window) -> Grid<Float> { Self.part(of: grid, window) }
+
+  /// The bare ground of a window of the grid.
+  func bare(_ window: Window) -> Grid<Float> { Self.part(of: ground, window) }
+
+  private static func part(of grid: Grid<Float>, _ window: Window) -> Grid<Float> {
     guard window.rows.count < grid.frame.rows || window.columns.count < grid.frame.columns else { return grid }
     var cells: [Float] = []
     cells.reserveCapacity(window.count)

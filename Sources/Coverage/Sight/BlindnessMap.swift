@@ -62,7 +62,7 @@ extension TerrainCoverage {
     let judge = BlindnessJudge(
       floor: floor, limits: limits, antenna: antenna.metres,
       antennaGround: (antenna - floor.station.antennaHeight).metres, curvature: track.curvature, k: k,
-      mean: try MeanGround(region.ground, track, range: max(limits.slantRange.metres, 1)))
+      mean: try MeanGround(region.ground, track, range: max(limits.slantRange.metres, 1)), cells: floor.cells(limits))
     var cells = [UInt8](repeating: 0, count: region.grid.cells.count)
     for row in 0..<frame.rows {
       for column in 0..<frame.columns {
@@ -102,6 +102,8 @@ private struct BlindnessJudge {
   let curvature: EarthCurvature
   let k: Double
   let mean: MeanGround
+  /// The lowest altitudes by terrain and diffraction.
+  let cells: [Float]
 
   func cause(row: Int, column: Int, altitude: Double, ground: Double) -> Blindness? {
     if altitude < ground { return .belowGround }
@@ -115,7 +117,7 @@ private struct BlindnessJudge {
         azimuth: .radians(atan2(vector.east, vector.north)))
       return cause.map(Blindness.init) ?? .range
     }
-    let sight = floor.sight(row: row, column: column)
+    let sight = floor.sight(row: row, column: column, cells)
     if sight.isNaN { return square.squareRoot() > floor.reach.metres ? .range : .unknownTerrain }
     if altitude >= sight { return nil }
     // Euler's formula with the cosine and sine of the azimuth taken from the vector.
@@ -130,9 +132,9 @@ private struct BlindnessJudge {
 
 extension RadarFloor {
   /// The line-of-sight floor at a post of the region, metres; NaN where unknown or outside.
-  fileprivate func sight(row: Int, column: Int) -> Double {
+  fileprivate func sight(row: Int, column: Int, _ cells: [Float]) -> Double {
     guard window.rows.contains(row), window.columns.contains(column) else { return .nan }
     return Double(
-      grid.cells[(row - window.rows.lowerBound) * window.columns.count + column - window.columns.lowerBound])
+      cells[(row - window.rows.lowerBound) * window.columns.count + column - window.columns.lowerBound])
   }
 }

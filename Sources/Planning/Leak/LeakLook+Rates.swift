@@ -20,7 +20,6 @@ extension LeakLook {
     let network = SmoothEarthCoverage(stations: stations, groundElevation: today.groundElevation, earth: today.earth)
     let (grid, heights) = (area.grid, question.heights(overGroundAt: scenario.groundElevation))
     let (centres, half) = (grid.places(perSide: 1), grid.halfDiagonal)
-    let target = question.target.boundless
     let rows = await withTaskGroup(of: (Int, LeakRates).self) { group in
       var waiting = stations.indices.makeIterator()
       var rows = [LeakRates](repeating: LeakRates(count: 0), count: stations.count)
@@ -28,12 +27,16 @@ extension LeakLook {
       func look(_ index: Int) -> LeakRates {
         var rates = LeakRates(count: heights.count * centres.count)
         guard let seen = StationLook(stations[index]) else { return rates }
+        let target = seen.sought(question.target)
         for (number, altitude) in heights.enumerated() {
           guard let altitude else { continue }
           let height = altitude.height(overGroundAt: network.groundElevation)
           let margins = self.margins(of: index, in: network, from: altitude, centres, target: target)
           for (cell, margin) in margins.enumerated() where margin >= .zero {
-            let rate = count(of: seen, network.geometry(from: index, to: centres[cell], height: height))
+            let place = network.geometry(from: index, to: centres[cell], height: height)
+            let rate = count(of: seen, place) { _ in
+              network.loss(from: index, to: centres[cell], height: height, place)
+            }
             rates.mean[number * centres.count + cell] = rate
             rates.least[number * centres.count + cell] = margin >= half ? rate : 0
           }
@@ -57,9 +60,9 @@ extension LeakLook {
   }
 
   /// What one look counts at a place.
-  private func count(of look: StationLook, _ place: LookGeometry?) -> Float {
+  private func count(of look: StationLook, _ place: LookGeometry?, loss: (Decibels) -> Decibels) -> Float {
     guard let place else { return 0 }
-    let missed = look.probability(at: place, crossSection: question.target.crossSection).missed
+    let missed = look.probability(at: place, crossSection: question.target.crossSection, loss: loss).missed
     // A look that all but certainly detects counts 27.6: more makes no difference that anyone sees.
     return Float(-log(min(max(missed, 1e-12), 1)))
   }
@@ -98,6 +101,7 @@ extension LeakLook {
         row: { alone, ground in
           var rates = LeakRates(count: question.heights.count * centres.count)
           guard let look = StationLook(alone.stations[0]) else { return rates }
+          let target = look.sought(question.target)
           for (height, altitudes) in ground.altitudes.enumerated() {
             let margins = alone.marginsInMetres(
               seenBy: 0, at: ground.samples, altitudesMetres: altitudes.map { $0 ?? .nan }, target: target)
@@ -106,8 +110,12 @@ extension LeakLook {
               let seen = own.filter { margins[$0] >= 0 }
               guard !seen.isEmpty else { continue }
               let altitude = seen.reduce(0) { $0 + (altitudes[$1] ?? 0) } / Double(seen.count)
-              let rate = count(
-                of: look, alone.geometry(from: 0, to: centres[cell], altitude: .metres(altitude)))
+              let place = alone.geometry(from: 0, to: centres[cell], altitude: .metres(altitude))
+              let rate = count(of: look, place) { enough in
+                place.map {
+                  alone.loss(from: 0, to: centres[cell], altitude: .metres(altitude), $0, enough: enough)
+                } ?? Decibels(.infinity)
+              }
               let open = own.count { altitudes[$0] != nil }
               rates.mean[height * centres.count + cell] = rate * Float(seen.count) / Float(max(open, 1))
               rates.least[height * centres.count + cell] = seen.count == open ? rate : 0

@@ -158,7 +158,10 @@ struct WayRuler: Sendable {
             * cos(courses[index].radians - bearing.radians)
           if limit.isBlind(radialMetresPerSecond: radial) { continue }
         }
-        result[station] = look.probability(at: place, crossSection: question.target.crossSection).detected
+        result[station] =
+          look.probability(at: place, crossSection: question.target.crossSection) { enough in
+            loss(station, places[index], metres, place, enough)
+          }.detected
       }
       return result
     }
@@ -170,6 +173,15 @@ struct WayRuler: Sendable {
         from: station, to: place, height: .metres(altitudeMetres) - smooth.groundElevation)
     }
     return terrain.geometry(from: station, to: place, altitude: .metres(altitudeMetres))
+  }
+
+  private func loss(
+    _ station: Int, _ place: Position, _ altitudeMetres: Double, _ seen: LookGeometry, _ enough: Decibels
+  ) -> Decibels {
+    guard let terrain else {
+      return smooth.loss(from: station, to: place, height: .metres(altitudeMetres) - smooth.groundElevation, seen)
+    }
+    return terrain.loss(from: station, to: place, altitude: .metres(altitudeMetres), seen, enough: enough)
   }
 
   /// The altitudes at which one of the heights is flown, metres; nil where it cannot be.

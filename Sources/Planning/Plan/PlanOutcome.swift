@@ -41,7 +41,7 @@ public struct PlanOutcome: Sendable, Hashable {
   private func share(_ part: Double) -> Double? { flightsPerDay > 0 ? part / flightsPerDay : nil }
 
   /// Counts the outcomes of some flights.
-  public init(of flights: [FlightWindows]) {
+  package init(of flights: [FlightWindows]) {
     func count(_ isCounted: (FlightWindows) -> Bool) -> Double {
       flights.reduce(0) { $0 + (isCounted($1) ? $1.flight.perDay : 0) }
     }

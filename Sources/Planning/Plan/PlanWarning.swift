@@ -14,6 +14,8 @@ public struct PlanWarning: Sendable, Hashable, CustomStringConvertible {
     case highSites
     /// Coverage is for the line of sight over terrain.
     case lineOfSight
+    /// Coverage is for the line of sight over terrain with diffraction at its edges.
+    case diffraction
     /// The floors over the terrain are coarser, or cost more, than asked.
     case terrain
     /// Responses fly straight and in still air.

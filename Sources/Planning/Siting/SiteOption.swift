@@ -18,7 +18,7 @@ public struct SiteOption: Sendable, Hashable {
 
   /// A radar for a site.
   /// - Parameter illuminators: Those of the scenario.
-  public init(
+  init(
     site: Scenario.Site, type: RadarType, price: PriceRange?, isOnOffer: Bool = true, illuminators: [Illuminator] = []
   ) {
     self.illuminators = type.kind.rule.arrangement == .illuminators ? illuminators : []

@@ -4,7 +4,7 @@ public import Units
 /// How the gain of an antenna varies with the elevation angle, relative to its greatest gain.
 ///
 /// One-way patterns; an echo feels them twice.
-public enum ElevationPattern: Sendable, Hashable {
+public indirect enum ElevationPattern: Sendable, Hashable {
   /// The same gain at all elevations.
   case flat
   /// A Gaussian beam: a fit to the main lobe, without side lobes.
@@ -29,6 +29,9 @@ public enum ElevationPattern: Sendable, Hashable {
   case table(PatternTable)
   /// Beams one above the other, each with its own receiver: a target is seen by the one with the greatest gain towards it.
   case stack([ElevationPattern])
+  /// One pattern transmits and another receives, as where a wide beam illuminates and a stack of narrow ones listens: one way the
+  /// mean of both in decibels counts, which an echo feels twice. Where their axes differ both are below their greatest gain.
+  case pair(transmit: ElevationPattern, receive: ElevationPattern)
 
   /// The gain at an elevation relative to the greatest, one way.
   /// - Returns: Zero decibels and less; minus infinity where there is no gain.
@@ -46,6 +49,8 @@ public enum ElevationPattern: Sendable, Hashable {
     case .cosecantFloor(let axis, let width, let highest): Self.cosecantFloor(elevation, axis, width, highest)
     case .table(let table): table.gain(at: elevation)
     case .stack(let beams): beams.map { $0.gain(at: elevation) }.max() ?? Decibels(-.infinity)
+    case .pair(let transmit, let receive):
+      Decibels((transmit.gain(at: elevation).value + receive.gain(at: elevation).value) / 2)
     }
   }
 
@@ -89,6 +94,7 @@ extension ElevationPattern {
     case .table(let table):
       table.gainDecibels.firstIndex(of: 0).map { .degrees(table.elevationDegrees[$0]) }
     case .stack(let beams): beams.first?.axis
+    case .pair(let transmit, let receive): transmit.axis ?? receive.axis
     }
   }
 
@@ -106,6 +112,7 @@ extension ElevationPattern {
       "cosecant-squared of ITU-R M.1851 to \(highest.text), beam \(width.text) wide around \(axis.text)"
     case .table(let table): "table of \(table.elevationDegrees.count) rows"
     case .stack(let beams): "\(beams.count) beams: \(beams.map(\.text).joined(separator: "; "))"
+    case .pair(let transmit, let receive): "transmitting \(transmit.text); receiving \(receive.text)"
     }
   }
 }

@@ -5,7 +5,7 @@ public struct DetectionProbability: Sendable, Hashable {
   /// One less ``detected``, computed by itself, so that it is right where detection is all but certain.
   public let missed: Double
 
-  init(detected: Double, missed: Double) {
+  package init(detected: Double, missed: Double) {
     self.detected = detected
     self.missed = missed
   }

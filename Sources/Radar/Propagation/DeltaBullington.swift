@@ -21,7 +21,7 @@ public struct DeltaBullington: Sendable, Hashable {
     public var total: Double { bullington + max(sphericalEarth - bullingtonSmooth, 0) }
   }
 
-  private let sphere: SphericalEarthDiffraction
+  let sphere: SphericalEarthDiffraction
 
   /// The model at a frequency over an Earth; parameters and errors as for ``SphericalEarthDiffraction``.
   public init(

@@ -18,10 +18,11 @@ public struct RayLoss: Sendable {
   /// - Parameters:
   ///   - frequency: Nil where it is unknown: no loss is counted.
   ///   - polarization: On which rain depends.
+  ///   - countsGas: Whether gases count.
   /// - Throws: ``PropagationError`` for a frequency above 1,000 GHz, rain below 1 GHz, and a rate that is negative.
   public init(
-    frequency: Frequency?, polarization: Polarization = .horizontal, weather: Weather = Weather(), antenna: Length,
-    earth: EffectiveEarth
+    frequency: Frequency?, polarization: Polarization = .horizontal, weather: Weather = Weather(),
+    countsGas: Bool = true, antenna: Length, earth: EffectiveEarth
   ) throws(PropagationError) {
     self.antenna = antenna
     self.earth = earth
@@ -29,7 +30,7 @@ public struct RayLoss: Sendable {
     self.frequency = frequency
     tilt = polarization.tilt
     if let frequency {
-      gas = try GasProfile(frequency: frequency, surface: weather.air)
+      gas = countsGas ? try GasProfile(frequency: frequency, surface: weather.air) : nil
       if weather.rainRate != 0 {
         _ = try RainAttenuation(frequency: frequency, elevation: .zero, tilt: tilt).specific(rate: weather.rainRate)
       }
@@ -50,13 +51,21 @@ public struct RayLoss: Sendable {
   ///
   /// By Simpson's rule on segments of which none spans more than 500 m of height or 5 km of way.
   public func gas(slantRange slant: Length, elevation: Angle) -> Decibels {
-    guard let gas, slant > .zero, slant.isFinite else { return Decibels(0) }
-    let rise = (altitude(slantRange: slant, elevation: elevation) - antenna).magnitude.metres
-    let steps = min(max(slant.metres / 5000, rise / 500).rounded(.up), 10_000)
+    guard slant > .zero, slant.isFinite else { return Decibels(0) }
+    return Decibels(gas(from: .zero, to: slant, elevation: elevation))
+  }
+
+  /// The same between two places of a ray, dB.
+  func gas(from start: Length, to end: Length, elevation: Angle) -> Double {
+    guard let gas, end > start else { return 0 }
+    let way = end - start
+    let first = start == .zero ? antenna : altitude(slantRange: start, elevation: elevation)
+    let rise = (altitude(slantRange: end, elevation: elevation) - first).magnitude.metres
+    let steps = min(max(way.metres / 5000, rise / 500).rounded(.up), 10_000)
     let count = max(Int(exactly: steps) ?? 1, 1)
-    let step = slant / Double(count)
+    let step = way / Double(count)
     func density(_ place: Double) -> Double {
-      gas.specific(at: altitude(slantRange: step * place, elevation: elevation))
+      gas.specific(at: altitude(slantRange: start + step * place, elevation: elevation))
     }
     var (sum, begin) = (0.0, density(0))
     for index in 0..<count {
@@ -64,7 +73,7 @@ public struct RayLoss: Sendable {
       sum += (begin + 4 * density(Double(index) + 0.5) + end) / 6
       begin = end
     }
-    return Decibels(sum * step.kilometres)
+    return sum * step.kilometres
   }
 
   /// What the rain takes on a ray, one way: its specific attenuation times the length of the ray below the rain height.

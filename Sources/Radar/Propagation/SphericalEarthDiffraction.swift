@@ -57,7 +57,23 @@ public struct SphericalEarthDiffraction: Sendable, Hashable {
     let sight = (2 * radius).squareRoot() * ((0.001 * hte).squareRoot() + (0.001 * hre).squareRoot())  // eq. 22
     if d >= sight { return max(0, firstTerm(d, hte, hre, radius: radius)) }
 
-    // The smallest clearance between the curved path and the ray.
+    let (clearance, d1, d2) = leastClearance(kilometres: d, hte, hre)
+    let required = 17.456 * (max(d1 * d2 * wavelength / d, 0)).squareRoot()  // eq. 25
+    // An antenna on the ground: the clearance vanishes with the distance to it, the required one with its root only.
+    let isOnGround = required < 1e-5
+    guard isOnGround || clearance < required else { return 0 }
+    let heights = hte.squareRoot() + hre.squareRoot()
+    let modified = 500 * (d / heights) * (d / heights)  // eq. 26
+    let marginal = firstTerm(d, hte, hre, radius: modified)
+    return max(0, isOnGround ? marginal : (1 - clearance / required) * marginal)  // eq. 27
+  }
+
+  /// The smallest clearance between the curved path and the ray, m, and where it is: km from both ends.
+  ///
+  /// The place is also the one of the greatest ν, for both are roots of the same cubic.
+  func leastClearance(kilometres d: Double, _ hte: Double, _ hre: Double) -> (
+    metres: Double, first: Double, second: Double
+  ) {
     let sum = hte + hre
     let c = (hte - hre) / sum  // eq. 24d
     let m = 250 * d * d / (radius * sum)  // eq. 24e
@@ -68,14 +84,7 @@ public struct SphericalEarthDiffraction: Sendable, Hashable {
     let d2 = d - d1  // eq. 24b
     let clearance =
       ((hte - 500 * d1 * d1 / radius) * d2 + (hre - 500 * d2 * d2 / radius) * d1) / d  // eq. 23
-    let required = 17.456 * (max(d1 * d2 * wavelength / d, 0)).squareRoot()  // eq. 25
-    // An antenna on the ground: the clearance vanishes with the distance to it, the required one with its root only.
-    let isOnGround = required < 1e-5
-    guard isOnGround || clearance < required else { return 0 }
-    let heights = hte.squareRoot() + hre.squareRoot()
-    let modified = 500 * (d / heights) * (d / heights)  // eq. 26
-    let marginal = firstTerm(d, hte, hre, radius: modified)
-    return max(0, isOnGround ? marginal : (1 - clearance / required) * marginal)  // eq. 27
+    return (clearance, d1, d2)
   }
 
   /// The first term of the residue series, over land and sea by their shares, dB.

@@ -18,7 +18,20 @@ struct ComparedSummary: ReportSection {
       <dl class="answers"><dt>\(say(.cost))</dt><dd><p>\(comparison.costText(say))</p></dd>\(radars(say))\(measures(say))</dl>
       \(HTML.table(caption: say(.outcome), heads: heads.map { say($0) }, rows: rows, numeric: [1, 2, 3]))
       \(demands(say))
+      \(settings(say))
       """
+  }
+
+  private func settings(_ say: ReportLanguage) -> HTML {
+    guard !comparison.settings.isEmpty else { return "" }
+    let rows = comparison.settings.map { row -> [HTML] in
+      [
+        Phrase.parameter(row.name, say), "\(row.value.before ?? "–")", "\(row.value.after ?? "–")",
+        "\(Phrase.unit(row.unit, say))",
+      ]
+    }
+    let heads: [Phrase] = [.parameter, .before, .after, .unit]
+    return .table(caption: say(.parametersChanged), heads: heads.map { say($0) }, rows: rows)
   }
 
   private func demands(_ say: ReportLanguage) -> HTML {

@@ -8,11 +8,11 @@ extension PlanComparison {
     doubts = Doubt.allCases.filter { doubt in
       switch doubt {
       case .scenarios: first.scenario.name != second.scenario.name
-      case .targets:
-        first.coverage.rcsM2 != second.coverage.rcsM2 || first.coverage.hasTransponder != second.coverage.hasTransponder
+      case .targets: first.target != second.target
       case .tools: first.tool.version != second.tool.version
       }
     }
+    settings = Self.settings(first.parameters ?? [], second.parameters ?? [])
     outcome = Self.outcome(first.outcome, second.outcome)
     requirements = ["share_detected", "share_tracked", "share_met"].compactMap { name in
       let sides = [first, second].map { $0.requirements.first { $0.name == name } }
@@ -69,6 +69,17 @@ extension PlanComparison {
     let after = Dictionary(second, uniquingKeysWith: { value, _ in value })
     let keys = first.map(\.0) + second.map(\.0).filter { !before.keys.contains($0) }
     return keys.map { ($0, Figure(before: before[$0] ?? nil, after: after[$0] ?? nil)) }
+  }
+
+  private static func settings(
+    _ first: [PlanRecord.Parameter], _ second: [PlanRecord.Parameter]
+  ) -> [SettingRow] {
+    let names = first.map(\.name) + second.map(\.name).filter { name in !first.contains { $0.name == name } }
+    return names.compactMap { name in
+      let (old, new) = (first.first { $0.name == name }, second.first { $0.name == name })
+      let value = Pair(before: old?.text, after: new?.text)
+      return value.isChanged ? SettingRow(name: name, unit: new?.unit ?? old?.unit, value: value) : nil
+    }
   }
 
   private static func outcome(_ first: PlanRecord.Outcome, _ second: PlanRecord.Outcome) -> [OutcomeRow] {

@@ -9,7 +9,7 @@ extension PlanComparison {
     let say = ReportLanguage.en
     let blocks: [(title: String, lines: [String])] = [
       ("Before", [text(before)]), ("After", [text(after)]), ("Note", doubts.map { say($0.phrase) }),
-      ("Radars", [radarsLine]),
+      ("Settings", settingLines), ("Radars", [radarsLine]),
       ("Measures", measureLines), ("Cost", [costText(say)]), ("Outcome", outcomeLines),
       ("Required", requirements.map { $0.text(say) }), ("Seen", coverageLines),
       ("Flights", flightLines), ("Responses", [responsesLine]),
@@ -24,6 +24,14 @@ extension PlanComparison {
   private func text(_ side: Side) -> String {
     let network = side.purchase.map { "purchase \($0)" } ?? "today’s radars"
     return "\(side.folder): \(side.scenario), \(network), \(side.radars.counted("radar"))"
+  }
+
+  private var settingLines: [String] {
+    settings.map { row in
+      let unit = row.unit.map { " \($0)" } ?? ""
+      func side(_ value: String?) -> String { value.map { $0 + unit } ?? "not stated" }
+      return "\(row.name): \(side(row.value.before)) → \(side(row.value.after))"
+    }
   }
 
   private var radarsLine: String {

@@ -54,6 +54,13 @@ public struct PlanComparison: Sendable {
     var before, after: PlanRecord.Requirement?
   }
 
+  /// A setting of the scenarios that differs; nil for a plan that does not have it.
+  struct SettingRow: Sendable, Hashable {
+    var name: String
+    var unit: String?
+    var value: Pair
+  }
+
   /// The area, in km², that at least so many radars see at a height.
   struct CoverageRow: Sendable {
     var heightMetres: Double
@@ -106,6 +113,8 @@ public struct PlanComparison: Sendable {
   let after: Side
   /// Why figures of the two plans may not be comparable, for people.
   let doubts: [Doubt]
+  /// The settings of the scenarios that differ, in the order of the first plan, then of the second.
+  let settings: [SettingRow]
   let outcome: [OutcomeRow]
   let requirements: [RequirementRow]
   let radarsAdded: [PlanRecord.Station]

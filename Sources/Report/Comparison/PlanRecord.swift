@@ -101,17 +101,37 @@ struct PlanRecord: Decodable {
     var alongRouteM: Double?
   }
 
+  /// A setting of the scenario.
   struct Parameter: Decodable {
     var name: String
-    /// Nil where the value is not text.
+    /// Its value as it is read: a number, a word, or several with commas between; nil for none.
     var text: String?
+    var unit: String?
 
-    private enum Key: String, CodingKey { case name, value }
+    private enum Key: String, CodingKey { case name, value, unit }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: Key.self)
       name = try container.decode(String.self, forKey: .name)
-      text = try? container.decode(String.self, forKey: .value)
+      unit = try? container.decode(String.self, forKey: .unit)
+      text = (try? container.decode(Value.self, forKey: .value))?.text
+    }
+
+    private struct Value: Decodable {
+      var text: String?
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let values = try? container.decode([Value].self) {
+          text = values.isEmpty ? nil : values.compactMap(\.text).joined(separator: ", ")
+        } else if let isSo = try? container.decode(Bool.self) {
+          text = isSo ? "yes" : "no"
+        } else if let number = try? container.decode(Double.self) {
+          text = number.significant(9)
+        } else {
+          text = try? container.decode(String.self)
+        }
+      }
     }
   }
 
@@ -153,6 +173,12 @@ struct PlanRecord: Decodable {
       }
     }
     return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// What coverage looks for, as the scenario states it: its cross-section and whether it replies.
+  var target: [String?] {
+    let stated = parameters?.first { $0.name == "target_rcs" }?.text
+    return [stated ?? coverage.rcsM2.significant(9), coverage.hasTransponder ? "yes" : "no"]
   }
 
   /// The purchase that was made; nil for today's radars.

@@ -2,6 +2,7 @@ public import Coverage
 internal import Foundation
 internal import GeoFiles
 internal import Geodesy
+internal import Radar
 internal import Terrain
 public import Units
 
@@ -17,11 +18,20 @@ public struct FloorReport: Sendable {
 
   /// What to check before trusting it.
   public var warnings: [CoverageWarning] {
-    summary.posts == summary.unknown
-      ? contradictions + [
+    var warnings = contradictions
+    if question.station(antennaHeight: .zero).type.looks?.wave?.losses.diffraction == true {
+      warnings.append(
         CoverageWarning(
-          .unknownSite, "no floor is known: the antenna stands outside the terrain, in a void, or sees none of it")
-      ] : contradictions
+          .diffractionLeftOut,
+          "diffraction, which the scenario counts, is not in this floor: it is too low at the end of the radar's range, and too "
+            + "high where there is signal to spare; atalaya coverage has it"))
+    }
+    if summary.posts == summary.unknown {
+      warnings.append(
+        CoverageWarning(
+          .unknownSite, "no floor is known: the antenna stands outside the terrain, in a void, or sees none of it"))
+    }
+    return warnings
   }
 
   /// The floor in a few lines.

@@ -45,8 +45,8 @@ struct AssumptionsSection: ReportSection {
         row.key == "earth_mean_radius" ? .isConstant : row.isDefault ? .isDefault : .isStated
       let isStated = row.value != .array([])
       return [
-        "\(Phrase.parameterNames[row.key].map { say($0) } ?? row.key) <code>\(row.key)</code>",
-        "\(ParameterTable.text(row.value, say))", "\(row.unit == "local time" ? say(.localTime) : row.unit ?? "")",
+        Phrase.parameter(row.key, say),
+        "\(ParameterTable.text(row.value, row.key, say))", "\(Phrase.unit(row.unit, say))",
         isStated ? "\(say(source))" : "–",
       ]
     }
@@ -123,8 +123,23 @@ struct AssumptionsSection: ReportSection {
   /// What line of sight means over the scenario's terrain.
   private func ground(_ say: ReportLanguage) -> String {
     let paths = plan.scenario.terrainSource?.paths.joined(separator: ", ") ?? ""
-    guard let cover = plan.scenario.groundCover else { return say(.limitTerrain, paths) }
-    return say(.limitCovered, paths, cover.sources(say), cover.clearing.heightText)
+    let isSoft = plan.scenario.detection?.losses?.diffraction == true
+    guard let cover = plan.scenario.groundCover else {
+      return say(isSoft ? .limitTerrainDiffraction : .limitTerrain, paths)
+    }
+    return say(isSoft ? .limitCoveredDiffraction : .limitCovered, paths, cover.sources(say), cover.clearing.heightText)
+  }
+
+  /// What the way takes from looks; nothing where no loss counts.
+  private func lossLimits(_ say: ReportLanguage) -> [String] {
+    guard let losses = plan.scenario.detection?.losses else { return [] }
+    let weather = losses.weather
+    func number(_ value: Double) -> String { DecimalText.text(value, decimals: 3) ?? "–" }
+    return [
+      losses.gases ? say(.limitGases, number(weather.surfaceVapourDensity)) : nil,
+      losses.rain ? say(.limitRain, number(weather.rainRate), weather.rainHeight.heightText) : nil,
+      losses.diffraction ? say(.limitDiffraction) : nil,
+    ].compactMap(\.self)
   }
 
   private func limits(_ say: ReportLanguage) -> [String] {
@@ -135,6 +150,7 @@ struct AssumptionsSection: ReportSection {
         : ground(say),
       say(.limitStraight), say(scenario.detection == nil ? .limitDetectionIsSharp : .limitLooks),
     ]
+    lines += lossLimits(say)
     if scenario.terrainSource == nil { lines.insert(say(.limitNoTerrain), at: 1) }
     if plan.network.stations.isEmpty { lines.append(say(.limitNoRadar)) }
     guard plan.terrain == nil else { return lines }
@@ -174,6 +190,7 @@ extension PlanWarning.Code {
     case .lowSites: .warningLowSites
     case .highSites: .warningHighSites
     case .lineOfSight: .warningLineOfSight
+    case .diffraction: .warningDiffraction
     case .terrain: .warningTerrain
     case .straightFlight: .warningStraightFlight
     case .noRadar: .limitNoRadar

@@ -2,6 +2,12 @@ internal import Units
 
 /// The values of settings as the report shows them: those of plan.json.
 enum ParameterTable {
+  /// The value of a parameter for people.
+  static func text(_ value: JSON, _ key: String, _ say: ReportLanguage) -> String {
+    guard key == "detection.track", case .string(let rule) = value else { return text(value, say) }
+    return say(.trackRule, rule.split(separator: " of ").map(String.init))
+  }
+
   /// A value for people.
   static func text(_ value: JSON, _ say: ReportLanguage) -> String {
     switch value {

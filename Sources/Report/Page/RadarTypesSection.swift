@@ -41,7 +41,8 @@ struct RadarTypesSection: ReportSection {
   }
 
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
-    parts.compactMap { part in chart(part, say).map { ("radar-\(part.view.model.type.id)", $0) } }
+    // By number: an id may hold what no file's name may.
+    parts.enumerated().compactMap { index, part in chart(part, say).map { ("radar-\(index + 1)", $0) } }
   }
 
   func body(_ say: ReportLanguage) -> HTML {

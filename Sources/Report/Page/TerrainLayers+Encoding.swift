@@ -29,6 +29,14 @@ extension TerrainLayers {
               GridText.packed(zip(heights, groundElevation).map { GridText.top($0, ground: $1) }, columns: columns))
         }),
       "certainty": .array(certainty.map { .string(GridText.packed($0, columns: columns)) }),
+      // Of the network that is planned with, by height; null where looks do not count.
+      "detection": detection.map { detection in
+        func packed(_ grids: [[UInt8]]) -> JSON { .array(grids.map { .string(GridText.packed($0, columns: columns)) }) }
+        return .object([
+          "heights_m": .array(detection.heights.map { .number($0.metres, decimals: 6) }),
+          "looks": packed(detection.looks), "minutes": packed(detection.minutes),
+        ])
+      } ?? .null,
       "networks": .array(
         networks.map { network in
           .object([

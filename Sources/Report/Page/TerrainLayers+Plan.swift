@@ -25,7 +25,8 @@ extension TerrainLayers {
       return nil
     }
     let stations = terrain.coverage.floors.count
-    let cells = min(mostCells, Self.budget / (3 + 3 * stations))
+    let bands = terrain.probability == nil ? 0 : plan.scenario.altitudeBands.count
+    let cells = min(mostCells, Self.budget / (3 + 3 * stations + 2 * bands))
     let (columns, rows) = box.size(cells: cells)
     let step = (x: (box.east - box.west) / Double(columns), y: (box.north - box.south) / Double(rows))
     let latitudes = (0..<rows).map { box.north - (Double($0) + 0.5) * step.y }
@@ -61,7 +62,22 @@ extension TerrainLayers {
         }
       },
       networks: zip(plan.options, terrain.networks).map { Network(purchase: $0.purchase?.id, radars: $1) },
-      certainty: try Self.guarded { () throws(TerrainError) in try Self.certainty(terrain, at: positions) })
+      certainty: try Self.guarded { () throws(TerrainError) in try Self.certainty(terrain, at: positions) },
+      detection: try Self.guarded { () throws(TerrainError) in
+        try Self.detection(terrain, plan.scenario.altitudeBands, at: positions)
+      })
+  }
+
+  /// The probabilities of detection at some places and heights; nil where looks do not count.
+  private static func detection(
+    _ terrain: PlanTerrain, _ bands: [Length], at positions: [Position]
+  ) throws(TerrainError) -> DetectionGrids? {
+    guard let probability = terrain.probability else { return nil }
+    // Altitudes above mean sea level follow the bands.
+    let values = try probability.values(at: positions, in: terrain.coverage).prefix(bands.count)
+    return DetectionGrids(
+      heights: bands, looks: values.map { $0.look.map(DetectionGrids.cell) },
+      minutes: values.map { $0.minute.map(DetectionGrids.cell) })
   }
 
   /// The classes of certainty at some places, band by band: those of the nearest post.

@@ -13,7 +13,7 @@ public struct TerrainLayers: Sendable {
     public var radars: [Int]
 
     /// Which radars are a network.
-    public init(purchase: String?, radars: [Int]) {
+    package init(purchase: String?, radars: [Int]) {
       self.purchase = purchase
       self.radars = radars
     }
@@ -44,20 +44,23 @@ public struct TerrainLayers: Sendable {
   /// How certain it is that the network that is planned with sees, altitude band by band in the order of the scenario: the
   /// values of its raster, 0 where it does not; empty where nothing is in doubt.
   public let certainty: [[UInt8]]
+  /// With what probability looks of the network that is planned with detect the coverage target; nil where looks do not count.
+  public let detection: DetectionGrids?
 
   /// Grids over terrain.
   /// - Parameter tops: Nil where no radar has an upper limit.
   /// - Precondition: every grid has `rows` × `columns` cells.
-  public init(
+  package init(
     columns: Int, rows: Int, north: Double, south: Double, west: Double, east: Double, highest: Length, source: String,
     hillshade: [UInt8]?, groundElevation: [Float], floors: [[Float]], tops: [[Float]]? = nil, networks: [Network],
-    certainty: [[UInt8]] = []
+    certainty: [[UInt8]] = [], detection: DetectionGrids? = nil
   ) {
     let cells = columns * rows
     precondition(
       groundElevation.count == cells && (hillshade?.count ?? cells) == cells
         && floors.allSatisfy { $0.count == cells } && (tops ?? floors).count == floors.count
-        && (tops ?? []).allSatisfy { $0.count == cells } && certainty.allSatisfy { $0.count == cells },
+        && (tops ?? []).allSatisfy { $0.count == cells } && certainty.allSatisfy { $0.count == cells }
+        && (detection.map { $0.looks + $0.minutes } ?? []).allSatisfy { $0.count == cells },
       "grids of different sizes")
     precondition(networks.allSatisfy { $0.radars.allSatisfy(floors.indices.contains) }, "a radar without a floor")
     self.columns = columns
@@ -74,5 +77,6 @@ public struct TerrainLayers: Sendable {
     self.tops = tops ?? floors.map { $0.map { _ in .infinity } }
     self.networks = networks
     self.certainty = certainty
+    self.detection = detection
   }
 }

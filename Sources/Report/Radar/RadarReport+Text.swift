@@ -10,7 +10,8 @@ extension RadarReport {
     let usual = question.detections[question.detections.count / 2]
     blocks.append(
       "Ground range by height over smooth ground, in sight, for each probability of detection; for Pd \(usual) from where there is "
-        + "no gap, the limit, and losses both ways, of replies one way\n" + reachTable.text())
+        + "no gap, the limit, and losses both ways, of replies one way\n" + reachTable.text()
+        + (hasBlind ? "\nblind: a look detects the target at no distance with so much probability" : ""))
     blocks.append(
       "Slant range on the axis of the beam without the Earth, at most the instrumented range\n"
         + Records.axisRange.table(parts.flatMap(\.ranges)).text())
@@ -43,7 +44,7 @@ extension RadarReport {
       if weather.rainRate > 0 {
         words +=
           ", rain \(weather.rainRate.significant(3)) mm/h up to \(weather.rainHeight.heightText) AMSL"
-          + (weather.rainExtent.map { " over \($0.text)" } ?? " everywhere")
+          + (weather.rainExtent.map { " over \($0.text)" } ?? " everywhere") + "; the rain’s own echo is not counted"
       } else {
         words += ", no rain"
       }
@@ -80,7 +81,7 @@ extension RadarReport {
     line("margin", part.budget.signalToNoise.value - part.budget.required.value)
     lines.append(
       String(
-        format: "  Pd of a look %.9g, 1 − Pd %.9g", part.budget.probability.detected, part.budget.probability.missed))
+        format: "  Pd of a look %.6g, 1 − Pd %.6g", part.budget.probability.detected, part.budget.probability.missed))
     if part.budget.isUnderGround {
       lines.append("  under the ground, which the ray meets before: nothing is detected there")
     } else if !part.budget.isShown {
@@ -98,6 +99,15 @@ extension RadarReport {
       )
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Whether some target is detected nowhere, for the middle probability.
+  private var hasBlind: Bool {
+    parts.contains { part in
+      part.reaches.contains {
+        $0.detection == question.detections[question.detections.count / 2] && $0.reach.limit == .blind
+      }
+    }
   }
 
   /// Whether some type has lobes.
@@ -160,6 +170,29 @@ extension RadarReport {
   /// The vertical coverage chart as an SVG file; nil where there is nothing to draw.
   public var svg: String? { chart(.en).map { ChartStyle.standalone($0.titled) } }
 
+  /// What the chart holds for: ` (k 1.333, Pfa 1e-6, rain 20 mm/h where the frequency is stated)`.
+  private var conditions: String {
+    guard let part = parts.first else { return "" }
+    var words = ["k \(part.view.earth.k.fixed(3))", "Pfa \(part.view.model.detector.falseAlarmProbability.powerText)"]
+    if parts.count == 1 {
+      words.append(
+        "antenna \((part.view.antenna - part.view.ground).heightText) above \(part.view.ground.heightText) AMSL")
+    }
+    let rain = question.weather.rainRate
+    if question.isFreeSpace {
+      words.append("free space")
+    } else if rain > 0 {
+      let isDry = parts.contains {
+        $0.view.losses.weather.rainRate == 0 || $0.view.model.type.parameters.frequency == nil
+      }
+      words.append(
+        "rain \(rain.significant(3)) mm/h, its echo not counted"
+          + (isDry ? ", none for types without a frequency of 1 GHz and more" : ""))
+    }
+    if let surface = question.surface { words.append("lobes over \(surface.kind.rawValue)") }
+    return " (\(words.joined(separator: ", ")))"
+  }
+
   /// The chart of all types, at most ``drawn``.
   func chart(_ say: ReportLanguage) -> Chart? {
     let isOne = parts.count == 1
@@ -179,6 +212,6 @@ extension RadarReport {
     // The line drawn through first: its band lies under the others.
     guard !lines.isEmpty else { return nil }
     let names = parts.map(\.view.model.type.name.isolated).prefix(3).joined(separator: ", ")
-    return VerticalChart(title: say(.coverageChart, names), lines, top: question.chartTop, say).chart
+    return VerticalChart(title: say(.coverageChart, names + conditions), lines, top: question.chartTop, say).chart
   }
 }

@@ -79,9 +79,10 @@ struct VerticalChart {
     elevations(&chart)
     for line in lines.reversed() {
       let places = outline(line)
-      if line.colour == 0, line.dash == 0 { chart.path(places, closed: true, "p-band") }
-      chart.path(
-        places, closed: true, "v-line v\(line.colour)\(["", " v-dash", " v-dot"][line.dash])", title: line.label)
+      if line.colour == 0, line.dash == 0 { chart.path(places.map(\.place), closed: true, "p-band") }
+      for piece in Self.pieces(places) {
+        chart.path(piece, "v-line v\(line.colour)\(["", " v-dash", " v-dot"][line.dash])", title: line.label)
+      }
     }
     for line in lines.prefix(1) {
       let place = point(.zero, line.view.antenna - line.view.ground)
@@ -169,14 +170,39 @@ struct VerticalChart {
     return point(at.ground, at.height)
   }
 
-  /// The line of a coverage from the antenna along the ray that is lowest, outwards and back; cut at the top of the chart.
-  private func outline(_ line: Line) -> [(Double, Double)] {
+  /// The line of a coverage from the antenna, or from the minimum range, along the ray that is lowest, outwards and back; where it
+  /// is cut at the top of the chart the coverage goes on.
+  private func outline(_ line: Line) -> [(place: (Double, Double), isCut: Bool)] {
     let view = line.view
-    let places = line.coverage.rays.map { ray in
+    let outer = line.coverage.rays.map { ray -> (place: (Double, Double), isCut: Bool) in
       let end = Self.cut(ray, of: view, at: highest)
-      return point(end.ground, end.height)
+      return (point(end.ground, end.height), ray.altitude > view.ground + highest)
     }
-    return [point(.zero, view.antenna - view.ground)] + places
+    let nearest = view.model.type.minimumRange
+    guard nearest > farthest * 0.003 else { return [(point(.zero, view.antenna - view.ground), false)] + outer }
+    let inner = line.coverage.rays.map { ray -> (place: (Double, Double), isCut: Bool) in
+      let slant = min(nearest, ray.slantRange)
+      let altitude = min(view.losses.altitude(slantRange: slant, elevation: ray.elevation), view.ground + highest)
+      let ground = view.earth.groundDistance(slantRange: slant, from: view.antenna, to: altitude) ?? .zero
+      return (point(ground, altitude - view.ground), false)
+    }
+    return outer + inner.reversed()
+  }
+
+  /// A closed line without the parts along which it is cut.
+  private static func pieces(_ places: [(place: (Double, Double), isCut: Bool)]) -> [[(Double, Double)]] {
+    guard let first = places.first else { return [] }
+    var pieces: [[(Double, Double)]] = []
+    var (piece, wasCut) = ([first.place], first.isCut)
+    for place in places.dropFirst() + [first] {
+      if wasCut, place.isCut {
+        if piece.count > 1 { pieces.append(piece) }
+        piece = []
+      }
+      piece.append(place.place)
+      wasCut = place.isCut
+    }
+    return piece.count > 1 ? pieces + [piece] : pieces
   }
 
   /// Where a ray ends, or where it rises through a height.

@@ -28,7 +28,8 @@ extension Records {
       .json("doubts", schema: .list(of: .oneOf(PlanComparison.Doubt.words))) { comparison in
         .array(comparison.doubts.map { .string($0.rawValue) })
       },
-      .object("outcome", comparedOutcome, \.self), .list("requirements", requirementPair, \.requirements),
+      .list("settings", settingChange, \.settings), .object("outcome", comparedOutcome, \.self),
+      .list("requirements", requirementPair, \.requirements),
       .list("radars_added", comparedRadar, \.radarsAdded), .list("radars_removed", comparedRadar, \.radarsRemoved),
       .texts("measures_added", \.measuresAdded), .texts("measures_removed", \.measuresRemoved),
       .list("readiness", readinessChange, \.readiness), .object("cost", cost, \.self),
@@ -38,6 +39,10 @@ extension Records {
       .count("required_detection_count", \.requiredCount), .list("required_detection", requiredChange, \.required),
       .texts("warnings_added", \.warningsAdded), .texts("warnings_removed", \.warningsRemoved),
     ]
+  }
+
+  private static var settingChange: Record<PlanComparison.SettingRow> {
+    [.text("name", \.name), .text("unit", \.unit), .text("before", \.value.before), .text("after", \.value.after)]
   }
 
   private static var comparedOutcome: Record<PlanComparison> {

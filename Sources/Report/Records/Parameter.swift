@@ -86,6 +86,25 @@ struct Parameter {
       parameter("detection.fluctuation", .integer(detection.fluctuation.rawValue), "Swerling case"),
       parameter("detection.track", .string("\(detection.track.hits) of \(detection.track.window)"), "looks"),
       parameter("detection.confidence", .number(detection.confidence, decimals: 9), nil),
+    ] + losses(detection.losses, parameter)
+  }
+
+  /// What the way takes from looks; nothing where no loss counts.
+  private static func losses(
+    _ losses: LookLosses?, _ parameter: (String, JSON, String?) -> Parameter
+  ) -> [Parameter] {
+    guard let losses else { return [] }
+    let weather = losses.weather
+    return [
+      parameter("detection.gases", .bool(losses.gases), nil), parameter("detection.rain", .bool(losses.rain), nil),
+      parameter("detection.diffraction", .bool(losses.diffraction), nil),
     ]
+      + (losses.gases
+        ? [parameter("atmosphere.vapour_density", .number(weather.surfaceVapourDensity, decimals: 6), "g/m3")] : [])
+      + (losses.rain
+        ? [
+          parameter("atmosphere.rain_rate", .number(weather.rainRate, decimals: 6), "mm/h"),
+          parameter("atmosphere.rain_height", .metres(weather.rainHeight), "m AMSL"),
+        ] : [])
   }
 }

@@ -66,6 +66,14 @@ const answer = (() => {
     ][found.certainty]();
   }
 
+  /// With what probability looks detect a target at the place, by height; of the network that is planned with.
+  function detection(found, state) {
+    if (!found.cell || !found.cell.detection || state.option !== map.options[map.chosen]) return [];
+    const percent = (share) => (share === null ? say("unknown") : Math.floor(share * 100) + " %");
+    return [element("h4", say("probability")), table([say("altitude"), say("aLook"), say("aMinute")],
+      found.cell.detection.map((entry) => [metres(entry.height) + " " + say("agl"), percent(entry.look), percent(entry.minute)]))];
+  }
+
   /// What an asset flies; of several alike at a base the id as well.
   function flown(asset) {
     const name = plan.aircraft.find((item) => item.id === asset.aircraft).name;
@@ -78,7 +86,7 @@ const answer = (() => {
   /// The parts of the answer for a strip or any place.
   function parts(found, state, known) {
     const name = !known ? say("position") : known.name.startsWith(known.id) || known.name.endsWith(known.id) ? known.name : known.id + " · " + known.name;
-    return [element("h3", name), ...about(found), columns(found, state)];
+    return [element("h3", name), ...about(found), columns(found, state), ...detection(found, state)];
   }
 
   return { parts, why };

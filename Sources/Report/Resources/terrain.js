@@ -31,7 +31,7 @@ function readTerrain(packed) {
     isThere: true, isReady: false, UNSEEN, UNKNOWN,
     columns: packed.columns, rows: packed.rows, north: packed.north, south: packed.south, west: packed.west, east: packed.east,
     highest: packed.highest_m, base: packed.base_m,
-    networks: [], floors: [], tops: [], certainty: [],
+    networks: [], floors: [], tops: [], detection: null, certainty: [],
     column(longitude) {
       // A map may go on beyond 180°.
       const offset = (((longitude - grid.west) % 360) + 360) % 360;
@@ -74,6 +74,10 @@ function readTerrain(packed) {
         floor: known(network.lowest[0][cell]),
         floors: network.radars.map((radar) => known(grid.floors[radar][cell])),
         tops: network.radars.map((radar) => (grid.tops[radar] ? known(grid.tops[radar][cell]) : null)),
+        detection: grid.detection && grid.detection.heights.map((height, index) => {
+          const share = (cells) => (cells[cell] === 255 ? null : cells[cell] / 200);
+          return { height, look: share(grid.detection.looks[index]), minute: share(grid.detection.minutes[index]) };
+        }),
       };
     },
   };
@@ -117,6 +121,10 @@ function readTerrain(packed) {
     for (const floor of packed.floors) grid.floors.push(await wide(floor));
     for (const top of packed.tops) grid.tops.push(await wide(top));
     for (const kinds of packed.certainty) grid.certainty.push(await narrow(kinds));
+    if (packed.detection) {
+      const all = async (texts) => { const cells = []; for (const text of texts) cells.push(await narrow(text)); return cells; };
+      grid.detection = { heights: packed.detection.heights_m, looks: await all(packed.detection.looks), minutes: await all(packed.detection.minutes) };
+    }
     for (const { purchase, radars } of packed.networks) grid.networks.push({ purchase, radars, lowest: combine(radars), limited: limited(radars) });
     grid.isReady = true;
   })();

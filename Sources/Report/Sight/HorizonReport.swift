@@ -12,7 +12,7 @@ public struct HorizonReport: Sendable {
   public var name: String?
 
   /// A report of a skyline.
-  public init(_ profile: HorizonProfile, antenna: Position, name: String? = nil) {
+  init(_ profile: HorizonProfile, antenna: Position, name: String? = nil) {
     self.profile = profile
     self.antenna = antenna
     self.name = name

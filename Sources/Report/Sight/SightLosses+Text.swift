@@ -40,7 +40,8 @@ extension SightLosses {
         row(
           "diffraction", loss.diffraction,
           "delta-Bullington \(terrain.total.fixed(2)): Bullington \(terrain.bullington.fixed(2)), smooth Earth "
-            + "\(terrain.sphericalEarth.fixed(2)), its own edge \(terrain.bullingtonSmooth.fixed(2))"),
+            + "\(terrain.sphericalEarth.fixed(2)), Bullington over the smooth Earth \(terrain.bullingtonSmooth.fixed(2))"
+        ),
         row("gas", loss.gas), row("rain", loss.rain, rainy), row("total", loss.total),
       ]
     } else {

@@ -27,14 +27,14 @@ public struct SightReport: Sendable {
     public var blindness: Blindness?
 
     /// A radar at the line's start.
-    public init(name: String, blindness: Blindness?) {
+    init(name: String, blindness: Blindness?) {
       self.name = name
       self.blindness = blindness
     }
   }
 
   /// A report of a line.
-  public init(_ line: SightLine, antennaName: String? = nil, targetName: String? = nil, radar: Radar? = nil) {
+  init(_ line: SightLine, antennaName: String? = nil, targetName: String? = nil, radar: Radar? = nil) {
     self.line = line
     self.antennaName = antennaName
     self.targetName = targetName

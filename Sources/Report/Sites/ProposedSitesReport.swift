@@ -14,7 +14,7 @@ public struct ProposedSitesReport: Sendable {
 
   /// A report.
   /// - Parameter layers: As many as each site has distances.
-  public init(sites: [ProposedSite], layers: [String]) {
+  init(sites: [ProposedSite], layers: [String]) {
     self.sites = sites
     self.layers = layers
   }

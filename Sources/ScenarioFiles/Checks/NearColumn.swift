@@ -32,9 +32,9 @@ struct NearColumn {
             best = (distance, NearColumn(field: field.name, suggestions: [suggestion]))
           }
         }
-        if !field.unitSpellings.isEmpty, column.hasPrefix(name + "_"),
-          unreadUnits.contains(String(column.dropFirst(name.count + 1)))
-        {
+        // A text that holds amounts has its units in the cells.
+        let unread = field.unitSpellings.isEmpty ? angleUnits : unreadUnits
+        if column.hasPrefix(name + "_"), unread.contains(String(column.dropFirst(name.count + 1))) {
           return NearColumn(field: field.name, suggestions: [field.key])
         }
       }
@@ -74,6 +74,9 @@ struct NearColumn {
     "cm", "mm", "dm", "dam", "hm", "in", "inch", "inches", "yd", "yards", "yard", "fathoms", "fl", "mph2", "ms", "usft",
     "us_ft", "survey_ft", "k", "mio",
   ]
+
+  /// Endings that are units of angles.
+  private static let angleUnits: Set<String> = ["deg", "degree", "degrees", "rad", "mrad"]
 
   /// Spanish names of columns, each with the fields that can be meant.
   private static let spanish: [String: [String]] = [

@@ -3,7 +3,12 @@ import Units
 
 extension Field where Value == Double {
   static func number(_ name: String, _ need: Need, _ range: ClosedRange<Double>, _ meaning: String) -> Field {
-    numeric(name, need, range, meaning, type: "number") { text throws(QuantityError) in try NumberText.parse(text) }
+    numeric(name, need, range, meaning, type: "number") { text throws(QuantityError) in
+      do throws(QuantityError) { return try NumberText.parse(text) } catch {
+        guard error.code == .notANumber, text.first?.isNumber == true, text.last?.isLetter == true else { throw error }
+        throw QuantityError(.unknownUnit, text, "write the number alone, without a unit")
+      }
+    }
   }
 
   /// A number, or two with a slash between.

@@ -26,7 +26,10 @@ extension Decoder {
     result.minimumRadialSpeed = row.optional(F.minimumRadialSpeed)
     result.elevationBeamwidth = row.optional(F.elevationBeamwidth)
     result.azimuthBeamwidth = row.optional(F.azimuthBeamwidth)
-    result.elevationPattern = elevationPattern(row, result.elevationBeamwidth, highest: highest)
+    result.elevationPattern = elevationPattern(row, .transmitting, highest: highest)
+    if let receive = elevationPattern(row, .receiving, highest: highest) {
+      result.elevationPattern = .pair(transmit: result.elevationPattern ?? .flat, receive: receive)
+    }
     let falseAlarm = result.falseAlarmProbability ?? RadarDefaults().falseAlarmProbability
     if let detection = result.detectionProbability, detection <= falseAlarm {
       row.report(
@@ -92,13 +95,30 @@ extension Decoder {
     return type
   }
 
-  private func elevationPattern(_ row: Row, _ beamwidth: Angle?, highest: Angle?) -> ElevationPattern? {
-    typealias F = RadarSignalFields
-    let word = row.optional(F.elevationPattern)?.lowercased()
-    if word == nil || word == "flat", row.has(F.beamElevation) {
+  /// The columns of a pattern: its own, and those that stand for them where they are empty.
+  private struct PatternFields {
+    var pattern: Field<String>
+    var beamwidth: [Field<Angle>]
+    var axes: [Field<String>]
+
+    static let transmitting = PatternFields(
+      pattern: RadarSignalFields.elevationPattern, beamwidth: [RadarSignalFields.elevationBeamwidth],
+      axes: [RadarSignalFields.beamElevation])
+    static let receiving = PatternFields(
+      pattern: RadarSignalFields.receivePattern,
+      beamwidth: [RadarSignalFields.receiveBeamwidth, RadarSignalFields.elevationBeamwidth],
+      axes: [RadarSignalFields.receiveBeamElevation, RadarSignalFields.beamElevation])
+  }
+
+  private func elevationPattern(_ row: Row, _ fields: PatternFields, highest: Angle?) -> ElevationPattern? {
+    let beamwidth = fields.beamwidth.first { row.has($0) }.flatMap { row.optional($0) }
+    let word = row.optional(fields.pattern)?.lowercased()
+    let shares = fields.axes.count == 1 && row.has(RadarSignalFields.receivePattern)
+    if word == nil || word == "flat", !shares, row.has(fields.axes[0]) {
       row.warn(
-        .value, F.beamElevation, "has no effect without an elevation_pattern: the gain is the same at every elevation",
-        "state a pattern, such as gaussian, or leave beam_elevation out")
+        .value, fields.axes[0],
+        "has no effect without \(fields.pattern.name): the gain is the same at every elevation",
+        "state a pattern, such as gaussian, or leave \(fields.axes[0].name) out")
     }
     guard let word else { return nil }
     if word == "flat" { return .flat }
@@ -117,19 +137,19 @@ extension Decoder {
     for (name, shape) in cosecants {
       shapes[name] = { axis, width in highest.map { shape(axis, width, $0) } }
     }
-    if word.hasSuffix(".csv") || word.hasSuffix(".txt") { return patternTable(row) }
+    if word.hasSuffix(".csv") || word.hasSuffix(".txt") { return patternTable(row, fields.pattern) }
     guard let shape = shapes[word] else {
       row.report(
-        .value, F.elevationPattern, "“\(word.prefix(60))” is not one of the patterns",
+        .value, fields.pattern, "“\(word.prefix(60))” is not one of the patterns",
         "write flat, \(shapes.keys.sorted().joined(separator: ", ")), or the name of a CSV file")
       return nil
     }
-    guard let beamwidth, let axes = beamAxes(row) else {
-      if !row.has(F.elevationBeamwidth) {
-        row.report(.missing, F.elevationBeamwidth, "is missing", "a \(word) pattern needs it, as in 3 deg")
+    guard let beamwidth, let axes = beamAxes(row, fields.axes) else {
+      if !fields.beamwidth.contains(where: { row.has($0) }) {
+        row.report(.missing, fields.beamwidth[0], "is missing", "a \(word) pattern needs it, as in 3 deg")
       }
-      if !row.has(F.beamElevation) {
-        row.report(.missing, F.beamElevation, "is missing", "a \(word) pattern needs it, as in 1.5 deg")
+      if !fields.axes.contains(where: { row.has($0) }) {
+        row.report(.missing, fields.axes[0], "is missing", "a \(word) pattern needs it, as in 1.5 deg")
       }
       return nil
     }
@@ -141,7 +161,7 @@ extension Decoder {
       }
       for axis in axes where axis + beamwidth / 2 <= .zero || axis + beamwidth / 2 >= highest {
         row.report(
-          .range, F.beamElevation,
+          .range, fields.axes[0],
           "the upper half-power point, \((axis + beamwidth / 2).text), is not between the horizontal and the maximum "
             + "elevation, \(highest.text)", "raise the beam, or state a wider one")
         return nil
@@ -156,26 +176,24 @@ extension Decoder {
   ]
 
   /// A pattern from a file beside the catalogue.
-  private func patternTable(_ row: Row) -> ElevationPattern? {
-    typealias F = RadarSignalFields
-    guard let name = row.optional(F.elevationPattern) else { return nil }
+  private func patternTable(_ row: Row, _ field: Field<String>) -> ElevationPattern? {
+    guard let name = row.optional(field) else { return nil }
     let path = folder.map { URL(fileURLWithPath: name, relativeTo: $0).path } ?? name
     do { return .table(try PatternTable(file: path)) } catch {
-      row.report(.file, F.elevationPattern, "\(name): \(error)")
+      row.report(.file, field, "\(name): \(error)")
       return nil
     }
   }
 
   /// The axes of the beams; nil when none is stated, and after a report.
-  private func beamAxes(_ row: Row) -> [Angle]? {
-    typealias F = RadarSignalFields
-    guard let text = row.optional(F.beamElevation) else { return nil }
+  private func beamAxes(_ row: Row, _ fields: [Field<String>]) -> [Angle]? {
+    guard let field = fields.first(where: { row.has($0) }), let text = row.optional(field) else { return nil }
     var axes: [Angle] = []
     for part in text.split(separator: ";") {
       guard let axis = try? Angle.parse(String(part)), axis.magnitude <= .degrees(90) else {
         row.report(
-          .value, F.beamElevation, "“\(text.prefix(60))” is not a list of elevations",
-          "write an angle from -90 to 90 deg, or several with semicolons between, as in 1 deg; 4 deg")
+          .value, field, "“\(text.prefix(60))” is not a list of elevations",
+          "write an angle from -90 to 90 deg with its unit, or several with semicolons between, as in 1 deg; 4 deg")
         return nil
       }
       axes.append(axis)

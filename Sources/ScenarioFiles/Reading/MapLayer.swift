@@ -16,7 +16,7 @@ public struct MapLayer: Sendable {
   public let warnings: [GeoFileWarning]
 
   /// Some geometries under a name.
-  public init(name: String, geometries: [Geometry], warnings: [GeoFileWarning] = []) {
+  init(name: String, geometries: [Geometry], warnings: [GeoFileWarning] = []) {
     self.name = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
     self.geometries = geometries
     self.warnings = warnings

@@ -238,6 +238,7 @@ extension Decoder {
       scenario: scenario, types: types, sites: sites, illuminators: illuminators, origin: origin,
       hasTerrain: settings.terrain != nil, diagnostics: diagnostics
     ).run()
+    checkLosses(scenario, origin: origin)
     ScenarioChecks(
       scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, routes: routes,
       flights: flights,

@@ -75,6 +75,7 @@ extension Settings {
           .value, F.percentages, "goes with a band of k, and there is none", "state k_band, or take it away")
       }
     }
+    readWeather(ofLooks: part, row)
     let error = terrain?.reading.error ?? .zero
     guard band != nil || spread > 0 || error > .zero else { return }
     let ks = band ?? [Double](repeating: effectiveEarthFactor, count: 3)

@@ -203,5 +203,9 @@ struct Settings {
         "state a probability of detection such as 0.8")
     }
     alert.detection = settings
+    let losses = LookLosses(
+      gases: part.optional(F.gases) ?? false, rain: part.optional(F.rain) ?? false,
+      diffraction: part.optional(F.diffraction) ?? false)
+    if losses.areCounted { alert.detection?.losses = losses }
   }
 }

@@ -4,13 +4,6 @@ import Foundation
 
 /// A thousand sites over one terrain: radius 100 km at 90 m.
 enum SitesBench {
-  /// Time of all threads of this process, seconds.
-  private static var cpu: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-  }
-
   @Sendable static func run() throws {
     let side = 5000
     let steep = SteepTerrain.square(side)
@@ -24,7 +17,7 @@ enum SitesBench {
     }
     let sites = (0..<1000).map { _ in (column: next(), row: next()) }
     let range = 100_000.0
-    let start = cpu
+    let start = Duel.cpu
     let seconds = try Duel.seconds {
       let failed = Failure()
       DispatchQueue.concurrentPerform(iterations: 2) { worker in
@@ -44,10 +37,10 @@ enum SitesBench {
       }
       if let error = failed.error { throw error }
     }
-    let ours = cpu - start
+    let ours = Duel.cpu - start
     let sample = 20
     let transform = [0.0, 90, 0, 0, 0, -90]
-    let before = cpu
+    let before = Duel.cpu
     for site in sites.prefix(sample) {
       var window = [Int32](repeating: 0, count: 4)
       terrain.cells.withUnsafeBufferPointer {
@@ -56,7 +49,7 @@ enum SitesBench {
           -(Double(site.row) + 0.5) * 90, 20, 0.75, range, nil, &window)
       }
     }
-    let peer = (cpu - before) / Double(sample) * 1000
+    let peer = (Duel.cpu - before) / Double(sample) * 1000
     print(
       String(
         format: "  1,000 sites of 100 km at 90 m: %.2f s of CPU (asked 12), %.2f s on two threads; "

@@ -366,6 +366,9 @@ private func english(_ phrase: Phrase) -> String {
   case .mapMinimumAlways: "nearer than its minimum range"
   case .mapAbove: "above its beam: seen up to {}"
   case .mapAboveAlways: "in its cone of silence"
+  case .mapProbability: "Probability of detection"
+  case .mapALook: "by one look of each radar"
+  case .mapAMinute: "within a minute"
   case .mapFarther: "beyond its horizon at any practical height"
   case .mapHorizonAlways: "below its horizon, and not seen higher up"
   case .mapFirst: "First to arrive after an order"
@@ -555,6 +558,24 @@ private func english(_ phrase: Phrase) -> String {
   case .parameterFluctuation: "Fluctuation of targets"
   case .parameterTrackRule: "Looks that confirm a track"
   case .parameterConfidence: "Probability with which a flight is detected, and tracked"
+  case .parameterGases: "Gases on the way of looks"
+  case .parameterRain: "Rain on the way of looks"
+  case .parameterDiffraction: "Diffraction on the way of looks"
+  case .parameterVapour: "Water vapour at sea level"
+  case .parameterRainRate: "Rain rate"
+  case .parameterRainHeight: "Top of the rain"
+  case .limitGases:
+    "Oxygen and water vapour take from each look (ITU-R P.676), with {} g/m³ of water vapour at sea level."
+  case .limitRain:
+    "Rain of {} mm/h takes from each look everywhere below {} above sea level (ITU-R P.838): real showers are smaller."
+  case .limitDiffraction:
+    "Diffraction over the ground takes from each look (ITU-R P.526, delta-Bullington): shadows have a soft edge. What the troposphere scatters is not included."
+  case .limitTerrainDiffraction:
+    "Radars see along the line of sight over terrain ({}), by diffraction also behind its edges: no vegetation. What is unknown counts as not seen."
+  case .limitCoveredDiffraction:
+    "Radars see along the line of sight over terrain ({}) and what stands on it: {}, but for clearings of {} around antennas, existing radars, bases and strips; by diffraction also behind its edges. Heights above ground count from the bare ground. What is unknown counts as not seen."
+  case .warningDiffraction:
+    "coverage, warnings and meetings are for the line of sight over the terrain with diffraction at its edges, without clutter and scattering; what is unknown counts as not seen"
 
   // The glossary.
   case .glossaryDetected: "Detected"
@@ -617,6 +638,7 @@ private func english(_ phrase: Phrase) -> String {
   case .timesChanged: "{} of {} times change"
   case .requiredChanged: "{} of {} required detection distances change"
   case .comparedWarnings: "Warnings"
+  case .parametersChanged: "Parameters that differ"
   case .warningsAdded: "Only after"
   case .warningsRemoved: "Only before"
   case .notDemanded: "not required"
@@ -647,6 +669,11 @@ private func english(_ phrase: Phrase) -> String {
   case .siteElevation: "Site above sea level"
   case .status: "Status"
   case .localTime: "local time"
+  case .unitSwerling: "Swerling case"
+  case .unitLooks: "looks"
+  case .unitAboveGround: "m AGL"
+  case .unitAboveSea: "m AMSL"
+  case .trackRule: "{} of {}"
   case .existing: "exists today"
   case .bought: "bought"
   case .forCrossSection: "{} of {}"

@@ -20,6 +20,10 @@ extension Phrase {
     "noFloor": .mapNoFloor,
     "noFloorAtAll": .mapNoFloorAtAll,
     "unknown": .unknown,
+    "probability": .mapProbability,
+    "altitude": .altitude,
+    "aLook": .mapALook,
+    "aMinute": .mapAMinute,
     "seenAt": .mapSeenAt,
     "radar": .radar,
     "distance": .distance,
@@ -109,6 +113,23 @@ extension Phrase {
     "west": .mapWest,
   ]
 
+  /// What a parameter of plan.json is called, and its key.
+  static func parameter(_ key: String, _ say: ReportLanguage) -> HTML {
+    "\(parameterNames[key].map { say($0) } ?? key) <code>\(key)</code>"
+  }
+
+  /// A unit of plan.json's parameters.
+  static func unit(_ unit: String?, _ say: ReportLanguage) -> String {
+    guard let unit else { return "" }
+    return unitNames[unit].map { say($0) } ?? unit
+  }
+
+  /// The units of parameters that are words.
+  private static let unitNames: [String: Phrase] = [
+    "local time": .localTime, "Swerling case": .unitSwerling, "looks": .unitLooks, "m AGL": .unitAboveGround,
+    "m AMSL": .unitAboveSea,
+  ]
+
   /// The names of parameters, by their keys in plan.json.
   static let parameterNames: [String: Phrase] = [
     "ground_elevation": .parameterGroundElevation,
@@ -128,6 +149,12 @@ extension Phrase {
     "detection.fluctuation": .parameterFluctuation,
     "detection.track": .parameterTrackRule,
     "detection.confidence": .parameterConfidence,
+    "detection.gases": .parameterGases,
+    "detection.rain": .parameterRain,
+    "detection.diffraction": .parameterDiffraction,
+    "atmosphere.vapour_density": .parameterVapour,
+    "atmosphere.rain_rate": .parameterRainRate,
+    "atmosphere.rain_height": .parameterRainHeight,
     "on_scene_time": .parameterOnSceneTime,
     "units": .parameterUnits,
     "ground_cover.height": .parameterCoverHeight,

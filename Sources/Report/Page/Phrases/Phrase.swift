@@ -76,7 +76,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     mapHiddenThenAbove, mapHiddenThenRange,
     mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBroadcast, mapStations, mapIlluminators,
     mapMember, mapSilent, mapBeamAlways, mapMinimum, mapMinimumAlways,
-    mapAbove, mapAboveAlways, mapFarther, mapHorizonAlways, mapFirst, mapDay, mapNight,
+    mapProbability, mapALook, mapAMinute, mapAbove, mapAboveAlways, mapFarther, mapHorizonAlways, mapFirst, mapDay,
+    mapNight,
     mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
     mapReachPopup, mapSite,
     mapApproximate, mapDetected, mapWay, mapWaySeen, mapWayFirst, mapWayUnseen, mapInbound, mapOutbound,
@@ -108,7 +109,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case looksCaption, looksNote, detectedBefore, trackedBefore, detectedBetween, trackedBetween, trackHeld, timesLost,
     lostBetween, reacquiredBetween,
     timeInView, rejectedShare, keyRejected, limitLooks, glossaryDetectedLooks, glossaryTrackedLooks,
-    parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence
+    parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence,
+    parameterGases, parameterRain, parameterDiffraction, parameterVapour, parameterRainRate, parameterRainHeight,
+    limitGases, limitRain, limitDiffraction, limitTerrainDiffraction, limitCoveredDiffraction, warningDiffraction
 
   // The glossary.
   case glossaryDetected, glossaryDetectedMeaning, glossaryGlimpse, glossaryGlimpseMeaning, glossaryTracked,
@@ -121,7 +124,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     doubtTargets, doubtTools, outcomeFlights, outcomeDetected,
     outcomeOrdered, outcomeMet, outcomeMetInFlight, outcomeWarningShortest, outcomeWarningMedian,
     outcomeWarningLongest, comparedCoverage, comparedCoverageTitle, comparedFlights, flightsChanged, comparedTimes,
-    timesChanged, requiredChanged, comparedWarnings, warningsAdded, warningsRemoved, notDemanded, demandSide,
+    timesChanged, requiredChanged, comparedWarnings, parametersChanged, unitSwerling, unitLooks, unitAboveGround,
+    unitAboveSea, trackRule, warningsAdded, warningsRemoved, notDemanded,
+    demandSide,
     notExpected, nothingChanges
 
   // Parameters, limits, warnings.

@@ -369,6 +369,9 @@ private func spanish(_ phrase: Phrase) -> String {
   case .mapMinimumAlways: "más cerca que su alcance mínimo"
   case .mapAbove: "sobre su haz: se ve hasta {}"
   case .mapAboveAlways: "en su cono de silencio"
+  case .mapProbability: "Probabilidad de detección"
+  case .mapALook: "con un barrido de cada radar"
+  case .mapAMinute: "en un minuto"
   case .mapFarther: "más allá de su horizonte a cualquier altura de vuelo"
   case .mapHorizonAlways: "bajo su horizonte, y tampoco se ve más arriba"
   case .mapFirst: "Primero en llegar tras una orden"
@@ -563,6 +566,24 @@ private func spanish(_ phrase: Phrase) -> String {
   case .parameterFluctuation: "Fluctuación de los blancos"
   case .parameterTrackRule: "Barridos que confirman una traza"
   case .parameterConfidence: "Probabilidad con que un vuelo está detectado, y con traza"
+  case .parameterGases: "Gases en el trayecto de los barridos"
+  case .parameterRain: "Lluvia en el trayecto de los barridos"
+  case .parameterDiffraction: "Difracción en el trayecto de los barridos"
+  case .parameterVapour: "Vapor de agua al nivel del mar"
+  case .parameterRainRate: "Intensidad de la lluvia"
+  case .parameterRainHeight: "Altura de la lluvia"
+  case .limitGases:
+    "El oxígeno y el vapor de agua atenúan cada barrido (UIT-R P.676), con {} g/m³ de vapor de agua al nivel del mar."
+  case .limitRain:
+    "Una lluvia de {} mm/h atenúa cada barrido en todas partes por debajo de {} sobre el nivel del mar (UIT-R P.838): los chubascos reales son más pequeños."
+  case .limitDiffraction:
+    "La difracción sobre el terreno atenúa cada barrido (UIT-R P.526, delta-Bullington): las sombras tienen un borde gradual. No se incluye lo que dispersa la troposfera."
+  case .limitTerrainDiffraction:
+    "Los radares ven por línea de vista sobre el terreno ({}) y, por difracción, también detrás de sus bordes: sin vegetación. Lo desconocido cuenta como no visto."
+  case .limitCoveredDiffraction:
+    "Los radares ven por línea de vista sobre el terreno ({}) y lo que hay sobre él: {}, salvo claros de {} alrededor de antenas, radares existentes, bases y pistas; por difracción, también detrás de sus bordes. Las alturas sobre el terreno cuentan desde el suelo desnudo. Lo desconocido cuenta como no visto."
+  case .warningDiffraction:
+    "la cobertura, los tiempos de alerta y los encuentros valen para la línea de vista sobre el terreno con difracción en sus bordes, sin ecos parásitos ni dispersión; lo desconocido cuenta como no visto"
 
   // The glossary.
   case .glossaryDetected: "Detectado"
@@ -625,6 +646,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .timesChanged: "Cambian {} de {} tiempos"
   case .requiredChanged: "Cambian {} de {} distancias de detección necesarias"
   case .comparedWarnings: "Advertencias"
+  case .parametersChanged: "Parámetros que difieren"
   case .warningsAdded: "Solo después"
   case .warningsRemoved: "Solo antes"
   case .notDemanded: "no requerido"
@@ -655,6 +677,11 @@ private func spanish(_ phrase: Phrase) -> String {
   case .siteElevation: "Sitio sobre el nivel del mar"
   case .status: "Estado"
   case .localTime: "hora local"
+  case .unitSwerling: "caso de Swerling"
+  case .unitLooks: "barridos"
+  case .unitAboveGround: "m sobre el terreno"
+  case .unitAboveSea: "m s. n. m."
+  case .trackRule: "{} de {}"
   case .existing: "existe hoy"
   case .bought: "comprado"
   case .forCrossSection: "{} de {}"

@@ -20,14 +20,15 @@ enum AtmosphereFields {
 
   static let rainRate = Field<RainRate>.amount(
     "rain_rate", .optional("0 mm/h"), .zero...RainRate.most,
-    "Rain along the paths whose losses `atalaya profile --frequency` computes."
+    "Rain along the paths whose losses `atalaya profile --frequency` computes, and along looks where `detection.rain` says so."
   ) { "\($0.millimetresPerHour.plain) mm/h" }
   static let rainHeight = Field<Length>.length(
     "rain_height", .optional("5 km"), .zero...(.kilometres(20)), datums: Field<Length>.seaLevel,
     "Height above mean sea level up to which it rains.")
   static let vapour = Field<Double>.number(
     "vapour_density", .optional("7.5"), 0...100,
-    "Water vapour at sea level, g/m³, for the gas loss of those paths; 20 and more in the wet tropics.")
+    "Water vapour at sea level, g/m³, for the gas loss of those paths, and of looks where `detection.gases` says so; 20 and more in the wet tropics."
+  )
   static let humidity = Field<Double>.number(
     "relative_humidity", .optional("none: `vapour_density` counts"), 0...100,
     "Relative humidity at sea level, %, in place of `vapour_density`; it goes with `temperature_c`.")

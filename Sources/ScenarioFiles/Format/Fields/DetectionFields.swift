@@ -21,9 +21,25 @@ enum DetectionFields {
     "A flight is detected, and tracked, at the time by which that has happened with this probability: requirements, verdicts and flights a day count it so."
   )
 
+  static let gases = Field<Bool>.flag(
+    "gases", .optional("no"),
+    "Whether oxygen and water vapour take from each look, ITU-R P.676, with `atmosphere.vapour_density`; of radar types that state `frequency`."
+  )
+  static let rain = Field<Bool>.flag(
+    "rain", .optional("no"),
+    "Whether rain takes from each look, ITU-R P.838, by `atmosphere.rain_rate` below `atmosphere.rain_height`; of radar types that state `frequency`, from 1 GHz."
+  )
+  static let diffraction = Field<Bool>.flag(
+    "diffraction", .optional("no: shadows have a sharp edge"),
+    "Whether diffraction takes from each look, ITU-R P.526 (delta-Bullington) on the terrain's profile: a radar with signal to spare sees below the edge of a shadow, one at the end of its range needs clearance above it; of radar types that state `frequency`, from 10 MHz."
+  )
+
   static let format = LayerFormat(
     key: "detection", rowName: "detection", summary: "",
-    fields: [probability.format, falseAlarm.format, fluctuation.format, track.format, confidence.format])
+    fields: [
+      probability.format, falseAlarm.format, fluctuation.format, track.format, confidence.format,
+      gases.format, rain.format, diffraction.format,
+    ])
 }
 
 extension Field where Value == TrackInitiation {

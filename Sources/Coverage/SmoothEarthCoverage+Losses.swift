@@ -1,0 +1,35 @@
+internal import Foundation
+internal import Radar
+internal import Units
+
+extension SmoothEarthCoverage {
+  /// Keeps of some edges what looks detect with the wanted probability in spite of what the way takes: the longest span without a
+  /// gap.
+  func narrow(
+    _ edges: inout RingEdges, of station: RadarStation, _ target: Target, from antenna: Length, to height: Length
+  ) {
+    let range = station.detectionRange(of: target).metres
+    let pattern = station.type.parameters.elevationPattern ?? .flat
+    // How much more the way may take one way, without and with what it takes.
+    func spare(_ metres: Double) -> (free: Double, left: Double) {
+      let ground = Length.metres(metres)
+      let slant = earth.slantRange(groundDistance: ground, from: antenna, to: height)
+      let elevation = earth.elevation(groundDistance: ground, from: antenna, to: height)
+      let free =
+        20 * log10(range / max(slant.metres, 1e-3)) + pattern.gain(at: elevation - station.tilt).value
+      guard free >= 0 else { return (free, free) }
+      let loss = losses.loss(
+        of: station, antenna: antenna, groundDistance: ground, height: height, slantRange: slant, elevation: elevation)
+      return (free, free - loss.value / 2)
+    }
+    guard let span = longestSpan(edges.inner...edges.outer, { spare($0).left >= 0 }) else {
+      edges.shorten(to: .zero, as: pattern == .flat ? .detection : .beam)
+      return
+    }
+    // What is hidden behind the horizon could be seen without the ground.
+    let beyond = span.upperBound + .metres(1)
+    let isHidden = beyond > earth.horizonDistance(between: antenna, and: height) && spare(beyond.metres).free >= 0
+    edges.shorten(to: span.upperBound, as: isHidden ? .horizon : pattern == .flat ? .detection : .beam)
+    edges.widenHole(to: span.lowerBound, as: .aboveBeam)
+  }
+}

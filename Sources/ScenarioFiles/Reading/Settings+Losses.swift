@@ -1,0 +1,74 @@
+import Coverage
+import Interception
+import Radar
+import Scenario
+import Units
+
+extension Settings {
+  /// Takes the air and the rain for the losses of looks, where these count.
+  /// - Parameter part: The keys under `atmosphere`; nil for none.
+  mutating func readWeather(ofLooks part: Row?, _ row: Row) {
+    typealias F = AtmosphereFields
+    guard var losses = alert.detection?.losses else { return }
+    losses.weather = weather
+    alert.detection?.losses = losses
+    func isStated<Value>(_ field: Field<Value>) -> Bool { part?.has(field) ?? false }
+    if losses.gases, !isStated(F.vapour) {
+      defaultedSettings.insert("atmosphere.vapour_density")
+      defaultsTaken.append("\(weather.surfaceVapourDensity.plain) g/m³ of water vapour at sea level")
+    }
+    guard losses.rain else { return }
+    if weather.rainRate <= 0, !(isStated(F.rainRate) && part?.optional(F.rainRate) == nil) {
+      row.report(
+        .missing, SettingFields.detection, "counts rain, and there is none",
+        "state atmosphere.rain_rate, as in 20 mm/h, or leave detection.rain out")
+    }
+    if !isStated(F.rainHeight) {
+      defaultedSettings.insert("atmosphere.rain_height")
+      defaultsTaken.append("rain up to \(weather.rainHeight.heightText) above sea level")
+    }
+  }
+}
+
+extension Decoder {
+  /// Reports radars whose losses cannot count because their types state no frequency.
+  func checkLosses(_ scenario: Scenario, origin: Origin) {
+    guard let losses = scenario.detection?.losses else { return }
+    let stations = scenario.existingStations + scenario.purchases.flatMap { scenario.stations(adding: $0) }
+    var (silent, low, known): ([String], [String], Int) = ([], [], 0)
+    func note(_ id: String, _ list: inout [String]) { if !list.contains(id) { list.append(id) } }
+    // Without a radar that of a purchase of `place` may be any of the catalogue's.
+    for type in stations.isEmpty ? scenario.radarTypes : stations.map(\.type) {
+      guard let wave = type.looks?.wave else {
+        note(type.id, &silent)
+        continue
+      }
+      known += 1
+      if losses.rain, wave.frequency < LookWave.lowestOfRain { note("\(type.id) (rain, below 1 GHz)", &low) }
+      if losses.diffraction, wave.frequency < LookWave.lowestOfDiffraction {
+        note("\(type.id) (diffraction, below 10 MHz)", &low)
+      }
+    }
+    let what = [("gases", losses.gases), ("rain", losses.rain), ("diffraction", losses.diffraction)].filter(\.1)
+      .map(\.0).joined(separator: ", ")
+    guard !silent.isEmpty || !low.isEmpty else { return }
+    if known == 0 {
+      diagnostics.error(
+        .missing, at: origin, field: "detection",
+        "counts \(what) on the way of looks, and no radar in use states its frequency: \(silent.joined(separator: ", "))",
+        "state frequency in radar_types, as in 1.3 GHz, or leave these keys out")
+      return
+    }
+    if !silent.isEmpty {
+      diagnostics.warning(
+        .missing, at: origin, field: "detection",
+        "counts \(what), but not for radar types without a frequency, whose looks are in free space and whose shadows have a "
+          + "sharp edge: \(silent.joined(separator: ", "))", "state frequency in radar_types")
+    }
+    if !low.isEmpty {
+      diagnostics.warning(
+        .range, at: origin, field: "detection",
+        "counts \(what), but not where the Recommendation has no figures: \(low.joined(separator: ", "))")
+    }
+  }
+}
