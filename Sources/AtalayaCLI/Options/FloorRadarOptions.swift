@@ -74,7 +74,11 @@ struct FloorRadarOptions: ParsableArguments {
     }
     var target = scenario?.coverageTarget ?? Target(crossSection: .squareMetres(1), hasTransponder: false)
     if let rcs = try rcs?.get().sections.first { target.crossSection = rcs }
-    if transponder, !target.hasTransponder { target.transponder = .answering }
+    // What the radar receives of a transponder: its answers, or the positions that it broadcasts.
+    if transponder { target = target.giving(found.kind.rule.signal) }
+    guard found.kind.rule.arrangement != .illuminators else {
+      throw ValidationError("--type \(found.id): a passive sensor sees by illuminators, which a scenario has")
+    }
     return FloorRadar(type: found, tilt: try tilt?.get() ?? .zero, target: target)
   }
 

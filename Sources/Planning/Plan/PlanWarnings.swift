@@ -68,6 +68,8 @@ enum PlanWarnings {
     guard !bands.isEmpty else { return [] }
     return network.stations.indices.compactMap { index in
       let station = network.stations[index]
+      // What the system sees is its first station's.
+      guard !station.isMember else { return nil }
       // That its kind of radar cannot see such a target is said with the network.
       let isDeaf = !coverage.target.isDetectable(by: station.type.kind)
       let seesNothing = isDeaf ? station.isBlindAllRound : bands.allSatisfy { $0.ringAreas[index] == .zero }
