@@ -74,7 +74,7 @@ struct FloorRadarOptions: ParsableArguments {
     }
     var target = scenario?.coverageTarget ?? Target(crossSection: .squareMetres(1), hasTransponder: false)
     if let rcs = try rcs?.get().sections.first { target.crossSection = rcs }
-    if transponder { target.hasTransponder = true }
+    if transponder, !target.hasTransponder { target.transponder = .answering }
     return FloorRadar(type: found, tilt: try tilt?.get() ?? .zero, target: target)
   }
 
