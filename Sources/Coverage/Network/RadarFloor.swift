@@ -99,7 +99,6 @@ public struct RadarFloor: Sendable {
   ) {
     guard window.rows.contains(row) else { return }
     let start = (row - window.rows.lowerBound) * window.columns.count - window.columns.lowerBound
-    let cells = cells(limits)
     bearings.forEachVector(columns: window.columns, row: row) { column, east, north in
       let span = limits.span(eastMetres: east, northMetres: north)
       guard span.lowestMetres <= span.highestMetres else { return }

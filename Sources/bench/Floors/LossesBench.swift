@@ -37,7 +37,7 @@ enum LossesBench {
       var area = 0.0
       let seen = Duel.cpu {
         coverage?.sweep(networks: [[0]], heights: [.aboveGround(.metres(300))], target: target) { block in
-          area += block.networks[0].areas[0].reduce(0, +)
+          area += Double(block.networks[0].lowest.count(where: \.isFinite))
         }
       }
       return (floor, seen)
