@@ -54,10 +54,11 @@ private func hills(_ scratch: Scratch) throws -> Terrain {
       for column in stride(from: 3, to: 148, by: 6) {
         let place = Position(
           latitudeDegrees: -Double(row) * step, longitudeDegrees: 10 + Double(column) * step)
-        guard let seen = try coverage.altitudes(seenBy: 0, at: place, target: echo) else { continue }
+        guard Ellipsoid.wgs84.distance(from: station.position, to: place) > .kilometres(0.5),
+          let seen = try coverage.altitudes(seenBy: 0, at: place, target: echo)
+        else { continue }
         // The profile at every crossing of a row or column, by the code of sight lines.
         let profile = try SightProfile.along(from: station.position, to: place, over: terrain)
-        guard profile.distance > .kilometres(0.5) else { continue }
         let path = try PathProfile(
           kilometres: profile.samples.map(\.distance.kilometres),
           groundMetres: profile.samples.map { $0.ground?.metres ?? .nan })

@@ -374,7 +374,7 @@ private func effectiveRadius(latitude: Double, azimuth: Double) -> Double {
     // A circle of 60 km around 75.6° W, 44 km from the edge at 76° W: the segment beyond has acos(44/60) − 44/60·√(1 −
     // (44/60)²) over π of it, 7.8 %; to the north and south the terrain ends 44 km and 67 km away.
     #expect(coverage.warnings.map(\.code) == [.siteElevation, .unknownSite, .outsideTerrain])
-    #expect(coverage.warnings.map(\.place.subject) == ["far", "outside", "near"])
+    #expect(coverage.warnings.map(\.place.subject) == ["far", "outside", "near, far"])
     #expect(coverage.warnings[2].text.contains("of the range of “near”"))
     #expect(coverage.floors[2].antennaAltitude == nil)
     #expect(try coverage.altitudes(seenBy: 2, at: near.position, target: echo) == nil)
