@@ -1,9 +1,9 @@
-import Units
 import Foundation
 import GeoFiles
 import Geodesy
 import TestSupport
 import Testing
+import Units
 
 @testable import Terrain
 
