@@ -81,7 +81,9 @@ private func holds(_ finding: FitFinding, _ truth: Double) -> Bool {
       return
     }
     let inside = fit.looks.count { look in
-      simulation.covers(azimuth: look.azimuth.degrees, distance: look.distance.metres, height: look.altitude.metres)
+      let degrees = look.azimuth.degrees
+      return simulation.covers(
+        azimuth: degrees < 0 ? degrees + 360 : degrees, distance: look.distance.metres, height: look.altitude.metres)
     }
     // Five standard deviations of a share of so many looks, of which some lie within the blurred edge.
     let spread = 5 * (0.85 * 0.15 / Double(max(inside, 1))).squareRoot()
