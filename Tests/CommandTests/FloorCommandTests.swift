@@ -150,7 +150,7 @@ import Testing
     }
     let catalogued = try run("--type-id", "one")
     #expect(
-      catalogued.status == 0 && catalogued.output.contains("one: 1.00 m² within 20.0 km, as catalogued"),
+      catalogued.status == 0 && catalogued.output.contains("one: 1 m² within 20.0 km, as catalogued"),
       "\(catalogued)")
     // At 0.15°, 16.7 km, the plain is in sight; at 0.22°, 24 km, it is out of range at any height.
     #expect(try values(path, [10.15, 10.22]) == [100, -9999])

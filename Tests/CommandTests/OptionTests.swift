@@ -9,7 +9,7 @@ import Testing
     "plan": [Tool.sample], "report": [Tool.sample], "place": [Tool.sample, "--budget", "USD 71M"],
     "leak": [Tool.sample], "sites": ["--dem", "absent.tif"], "profile": ["0, 10", "0, 11", "--dem", "absent.tif"],
     "floor": ["absent.tif", "--at", "0, 10", "--antenna-height", "20m", "--range", "5km", "--output", "f.tif"],
-    "radar pd": ["--snr", "13dB"],
+    "radar pd": ["--snr", "13dB"], "radar type": ["tps-70", "--scenario", Tool.sample],
   ]
 
   /// A value that each dependent option takes.
@@ -17,12 +17,14 @@ import Testing
     "--objective": "track", "--seconds": "5", "--candidates": "3", "--spacing": "5 km", "--height": "300 m",
     "--cells": "100", "--type": "gm200", "--within": "5 km", "--range": "50 km", "--step": "1 deg",
     "--target-height": "100 m", "--target-altitude": "3000 m", "--scans": "5", "--rain-height": "5 km",
-    "--anomalous-percent": "10",
+    "--anomalous-percent": "10", "--rcs": "2m2", "--pd": "0.8", "--pfa": "1e-6", "--swerling": "1", "--tilt": "1deg",
+    "--clearing": "1km", "--at": "0, 10", "--sea-state": "3", "--rms-height": "1m",
   ]
 
   /// An option of a command whose help begins with “With --partner”.
   private struct Dependent {
     var command, option, partner: String
+    var isFlag: Bool
   }
 
   /// The help of every command says which option belongs to which.
@@ -35,7 +37,9 @@ import Testing
           let name = (argument["preferredName"] as? [String: Any])?["name"] as? String
         else { continue }
         found.append(
-          Dependent(command: path.joined(separator: " "), option: "--\(name)", partner: String(partner.output.1)))
+          Dependent(
+            command: path.joined(separator: " "), option: "--\(name)", partner: String(partner.output.1),
+            isFlag: argument["kind"] as? String == "flag"))
       }
       for child in command["subcommands"] as? [[String: Any]] ?? [] {
         walk(child, path + [child["commandName"] as? String ?? ""])
@@ -53,9 +57,9 @@ import Testing
     }
     for entry in dependents {
       let words = try #require(Self.complete[entry.command], "\(entry.command) has \(entry.option)")
-      let value = try #require(Self.values[entry.option], "no value for \(entry.option)")
+      let value = entry.isFlag ? [] : [try #require(Self.values[entry.option], "no value for \(entry.option)")]
       let run = try Program.atalaya.run(
-        entry.command.split(separator: " ").map(String.init) + words + [entry.option, value])
+        entry.command.split(separator: " ").map(String.init) + words + [entry.option] + value)
       #expect(run.status == 64 && run.output.isEmpty, "\(entry): \(run.status)")
       #expect(run.errors.contains(entry.option) && run.errors.contains(entry.partner), "\(entry): \(run.errors)")
     }
@@ -116,8 +120,10 @@ import Testing
 
   /// Options that take any text: a name, or a path.
   private static let texts: Set = [
-    "--base", "--base-url", "--causes", "--chart-data", "--compare", "--covers", "--crs", "--dem", "--demand",
-    "--flight", "--folder", "--from", "--inside", "--layer", "--near", "--observed", "--options", "--output",
+    "--base", "--base-url", "--causes", "--chart-data", "--compare", "--cover-raster", "--covers", "--crs", "--dem",
+    "--demand",
+    "--flight", "--folder", "--from", "--inside", "--itu-maps", "--type-id", "--layer", "--near", "--observed",
+    "--options", "--output",
     "--outside", "--override", "--part", "--profile-file", "--purchase", "--radar", "--read-solution", "--reference",
     "--scenario",
     "--strip", "--svg", "--to", "--type", "--write-lp",
@@ -227,7 +233,10 @@ import Testing
     ),
     (
       ["profile", "0, 10", "0, 11", "x", "y", "--dem", "a.tif", "--stepp", "1"],
-      ["Unknown option '--stepp'. Did you mean '--step'?", "unexpected arguments: 'x', 'y'"]
+      [
+        "Unknown option '--stepp'. Did you mean '--step'?", "unexpected arguments: 'x', 'y'",
+        "--step: “1” has no unit", "--step goes with --horizon",
+      ]
     ),
     (
       ["response", Tool.sample, "--frmat", "cvs", "--what"],

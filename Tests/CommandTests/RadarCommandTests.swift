@@ -34,7 +34,7 @@ import Testing
     }
     #expect(rows.dropFirst().map { "\($0[0]) \($0[3])" } == ["s 150", "s 8000", "plain 150", "plain 8000"])
     // No frequency, so no loss: the fourth root of a half times 150 km, and the horizon does not reach nearer.
-    let slant = try #require(Double(rows[4][5]))
+    let slant = try #require(Double(rows[4][6]))
     #expect(abs(slant - 150 * pow(0.5, 0.25)) < 1e-3)
     let drawing = try String(contentsOfFile: chart, encoding: .utf8)
     #expect(drawing.contains("plain") && drawing.contains("<svg"))

@@ -31,7 +31,12 @@ import Testing
     let space = try Workspace()
     #expect(try Tool.run("report", Tool.sample, "--output", space.path + "/out", "--png").status == 0)
     let pictures = space.names("out").filter { $0.hasSuffix(".png") }
-    #expect(pictures == ["coverage.png", "map.png", "purchases.png", "required-detection.png", "timelines.png"])
+    // One drawing for each type of radar in use.
+    #expect(
+      pictures == [
+        "coverage.png", "map.png", "purchases.png", "radar-1.png", "radar-2.png", "radar-3.png",
+        "required-detection.png", "timelines.png",
+      ])
     for name in pictures {
       // The width stands big-endian in bytes 16 to 19 (PNG specification, 11.2.2).
       let width = try space.bytes("out/" + name)[16..<20].reduce(0) { $0 << 8 | Int($1) }

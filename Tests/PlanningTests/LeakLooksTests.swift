@@ -84,8 +84,8 @@ private func look(atMetres slant: Double) -> Double {
         sum -= log(1 - look(atMetres: hypot(ground, height))) / 8 / 70 * line.distance.metres / Double(count)
       }
     }
-    // Cells of 4 km count as their centres do; p falls by a tenth over a cell where it changes most.
-    #expect(abs(chance.exposure - sum) < 0.05 * sum + 0.01, "\(chance.exposure) \(sum)")
+    // Cells of 4 km count as their centres do, over which p falls by a tenth where it changes most.
+    #expect(abs(chance.exposure - sum) < 0.1 * sum, "\(chance.exposure) \(sum)")
     #expect(chance.bound <= chance.exposure && chance.bound > 0.5 * chance.exposure)
     #expect(abs(chance.detection - (1 - exp(-chance.exposure))) < 1e-12)
     // Many looks at an unknown phase: as their sum says, to a hundredth.
@@ -135,7 +135,8 @@ private func look(atMetres slant: Double) -> Double {
     let closure = try #require(leak.closures.first)
     #expect(closure.option.site.id == "free" && closure.exposures.isEmpty)
     let with = try #require(closure.detections[0])
-    #expect(with > today.detection && abs(closure.worstDetectionGain - (with - today.detection)) < 1e-12)
+    // What is as good as certain today stays so.
+    #expect(with >= today.detection && abs(closure.worstDetectionGain - (with - today.detection)) < 1e-12)
     // Bought, it is what it was said to be.
     var bought = question(plain)
     bought.purchase = Scenario.Purchase(

@@ -27,7 +27,7 @@ import Units
       name: Test
       terrain: terrain.tif
       altitude_bands: [150 m, 1500 m]
-      altitudes: [3000 m]
+      altitudes_amsl: [3000 m]
       \(detection)layers:
         radar_types:
           - { id: t, kind: primary, instrumented_range: 40 km, detection_range: 25 km, reference_rcs: 1 m², antenna_height: 30 m, revisit: 6 s }

@@ -61,7 +61,7 @@ import Units
   }
 
   private func lossy(_ detection: String, frequency: String = "frequency: 1.3 GHz, ", _ more: String = "") -> String {
-    (yaml(detection) + more).replacing("antenna_height: 40 m", with: frequency + "antenna_height: 40 m")
+    (yaml(detection) + more).replacing("antenna_height: 10 m", with: frequency + "antenna_height: 10 m")
   }
 
   @Test func `losses on the way of looks are read with the air of the atmosphere, and defaults are said`() throws {

@@ -17,13 +17,16 @@ private func map(_ value: (_ latitude: Double, _ longitude: Double) -> Double) -
 
 /// Maps that are linear in latitude and longitude east of Greenwich: bilinear interpolation gives them exactly.
 private func folder(_ more: [String: String] = [:]) throws -> Scratch {
-  try Scratch(
-    [
-      "maps/DN_Median.txt": map { 40 + 0.1 * $0 + 0.02 * $1 }, "maps/dn_supslope.TXT": map { _, _ in 10 },
-      "maps/DN_SubSlope.txt": map { 8 + 0.05 * $0 + 0 * $1 },
-      "maps/surfwv_50_fixed.txt": map { 15 + 0.1 * $0 + 0 * $1 },
-      "maps/h0.txt": map { 4 + 0.01 * $0 + 0 * $1 },
-    ].merging(more) { $1 })
+  let scratch = try Scratch()
+  try FileManager.default.createDirectory(atPath: scratch.path("maps"), withIntermediateDirectories: false)
+  let maps = [
+    "maps/DN_Median.txt": map { 40 + 0.1 * $0 + 0.02 * $1 }, "maps/dn_supslope.TXT": map { _, _ in 10 },
+    "maps/DN_SubSlope.txt": map { 8 + 0.05 * $0 + 0 * $1 },
+    "maps/surfwv_50_fixed.txt": map { 15 + 0.1 * $0 + 0 * $1 },
+    "maps/h0.txt": map { 4 + 0.01 * $0 + 0 * $1 },
+  ].merging(more) { $1 }
+  for (name, text) in maps { try scratch.file(name, text) }
+  return scratch
 }
 
 private let place = Position(latitudeDegrees: -12.34, longitudeDegrees: -74.56)
