@@ -72,7 +72,7 @@ import Units
       try await Plan.run(
         load(
           yaml("{ \(detection) }" + atmosphere).replacing(
-            "antenna_height: 40 m", with: "antenna_height: 40 m, frequency: 9.4 GHz")))
+            "antenna_height: 10 m", with: "antenna_height: 10 m, frequency: 9.4 GHz")))
     }
     let rain = "\natmosphere: { rain_rate: 20 mm/h, vapour_density: 20 }"
     let (free, gases, wet, edge) = try await (

@@ -26,7 +26,9 @@ private func page(_ plan: Plan, language: ReportLanguage = .en) throws -> String
         plan: plan, layers: try GeoLayers(plan), terrain: nil, hasMapLibrary: false, command: "")
       return input.sections.map(\.id)
     }
-    let all = ["summary", "map", "matrix", "windows", "required", "purchases", "coverage", "assumptions"]
+    let all = [
+      "summary", "map", "matrix", "windows", "required", "purchases", "coverage", "radar-types", "assumptions",
+    ]
     #expect(try ids(await sample()) == all)
     // A lone base: no radar sees, nobody flies, nothing is bought.
     #expect(try ids(await plan(Scenario(name: "empty"))) == ["summary", "map", "assumptions"])
@@ -143,7 +145,10 @@ private func page(_ plan: Plan, language: ReportLanguage = .en) throws -> String
   @Test(.enabled(if: Program.has("xmllint"), "no xmllint"))
   func `drawings are XML of their own, without a variable of the page's style`() async throws {
     let drawings = try ReportPage(of: await sample(), command: "", library: nil).drawings
-    #expect(drawings.map(\.name) == ["map", "timelines", "required-detection", "purchases", "coverage"])
+    #expect(
+      drawings.map(\.name) == [
+        "map", "timelines", "required-detection", "purchases", "coverage", "radar-1", "radar-2", "radar-3",
+      ])
     for drawing in drawings {
       #expect(!drawing.svg.contains("var(--"))
       _ = try Program.output("xmllint", ["--noout", "-"], input: drawing.svg)
