@@ -71,7 +71,7 @@ import Units
     func plan(_ detection: String, _ atmosphere: String = "") async throws -> Plan {
       try await Plan.run(
         load(
-          yaml("{ \(detection) }" + atmosphere).replacing(
+          (yaml("{ \(detection) }" + atmosphere) + "\naltitude_bands: [50 m, 1500 m]\n").replacing(
             "antenna_height: 10 m", with: "antenna_height: 10 m, frequency: 9.4 GHz")))
     }
     let rain = "\natmosphere: { rain_rate: 20 mm/h, vapour_density: 20 }"
@@ -80,7 +80,9 @@ import Units
     )
     func area(_ plan: Plan) throws -> Area { try #require(plan.coverage.bands.last).areaSeenByAtLeast[0] }
     #expect(try area(free) > area(gases) && area(gases) > area(wet))
-    #expect(try area(edge) != area(free))
+    // At 1500 m the range ends the coverage, far within the horizon; at 50 m, that of an antenna at 10 m, 42 km away, does.
+    #expect(try area(edge) == area(free))
+    #expect(edge.coverage.bands[0].areaSeenByAtLeast[0] < free.coverage.bands[0].areaSeenByAtLeast[0])
     for (a, b) in zip(free.flights, wet.flights) {
       let (looks, wetLooks) = try (#require(a.timeline.looks), #require(b.timeline.looks))
       #expect(wetLooks.detection <= looks.detection + 1e-12 && wetLooks.track <= looks.track + 1e-12)
