@@ -77,11 +77,12 @@ struct FitEvidence {
       return
     }
     let times = plots.map { $0.seconds ?? 0 }
+    let known = timed.sorted { ($0.seconds ?? 0) < ($1.seconds ?? 0) }
     let window = revisit / 2
     var matched = Set<Int>()
     var lastLook: [String: Double] = [:]
     var silent = 0
-    for other in timed.sorted(by: { ($0.seconds ?? 0) < ($1.seconds ?? 0) }) {
+    for other in known {
       let time = other.seconds ?? 0
       guard time >= first - window, time <= last + window else {
         silent += 1
@@ -114,7 +115,6 @@ struct FitEvidence {
     }
     // A plot of an aircraft that the reference follows is told by the reference: the looks that were missed between its
     // points are not in the files, and sightings without them would move every edge outwards.
-    let known = timed.sorted { ($0.seconds ?? 0) < ($1.seconds ?? 0) }
     let knownTimes = known.map { $0.seconds ?? 0 }
     let plain =
       own.filter { $0.seconds == nil }

@@ -104,6 +104,24 @@ struct LeakSection: ReportSection {
     return "\(number.fixed(number == 0 ? 0 : number < 10 ? 2 : 1)) \(UnitSystem.current.distanceSymbol)"
   }
 
+  /// The strip of a bar, before it.
+  private func label(_ entry: Leak.Entry, _ left: Double, _ y: Double, _ chart: inout Chart) {
+    chart.text(
+      left - 8, y + 13, Called.cut(Called.plain(entry.strip.name, entry.strip.id), most: 36).isolated, anchor: "end",
+      "small")
+  }
+
+  /// Why a strip has no bar.
+  private func noWay(_ entry: Leak.Entry, _ left: Double, _ y: Double, _ chart: inout Chart, _ say: ReportLanguage) {
+    chart.text(left + 4, y + 13, say(entry.isBehindUnknown ? .onlyOverUnknown : .noWay), "small")
+  }
+
+  /// A line of the grid with its value.
+  private func gridLine(_ x: Double, _ value: String, _ bottom: Double, _ chart: inout Chart) {
+    chart.line(x, 4, x, bottom, "grid")
+    chart.text(x, bottom + 15, value, anchor: "middle", "small")
+  }
+
   /// For each strip the least probability of detection, its bound, and the probability of a track on the same route.
   private func chanceChart(_ say: ReportLanguage) -> Chart {
     let (left, right, width, step) = (260.0, 90.0, 960.0, 22.0)
@@ -115,16 +133,13 @@ struct LeakSection: ReportSection {
       (.mark, "k-mark", say(.leakTrackKey)),
     ])
     for tick in stride(from: 0.0, through: 1, by: 0.2) {
-      chart.line(left + tick * scale, 4, left + tick * scale, bottom, "grid")
-      chart.text(left + tick * scale, bottom + 15, tick.percent, anchor: "middle", "small")
+      gridLine(left + tick * scale, tick.percent, bottom, &chart)
     }
     for (index, entry) in leak.entries.enumerated() {
       let y = 8 + Double(index) * step
-      chart.text(
-        left - 8, y + 13, Called.cut(Called.plain(entry.strip.name, entry.strip.id), most: 36).isolated, anchor: "end",
-        "small")
+      label(entry, left, y, &chart)
       guard let chance = entry.chance else {
-        chart.text(left + 4, y + 13, say(entry.isBehindUnknown ? .onlyOverUnknown : .noWay), "small")
+        noWay(entry, left, y, &chart, say)
         continue
       }
       let hover = "\(Called.text(entry.strip.name, entry.strip.id)): \(chance.detection.percent)"
@@ -154,16 +169,13 @@ struct LeakSection: ReportSection {
       (.mark, "k-mark", say(.leakFirstKey)),
     ])
     for tick in AxisSteps.values(from: 0, to: max(longest, 1), count: 8) {
-      chart.line(left + tick * scale, 4, left + tick * scale, bottom, "grid")
-      chart.text(left + tick * scale, bottom + 15, tick.count, anchor: "middle", "small")
+      gridLine(left + tick * scale, tick.count, bottom, &chart)
     }
     for (index, entry) in leak.entries.enumerated() {
       let y = 8 + Double(index) * step
-      chart.text(
-        left - 8, y + 13, Called.cut(Called.plain(entry.strip.name, entry.strip.id), most: 36).isolated, anchor: "end",
-        "small")
+      label(entry, left, y, &chart)
       guard let exposure = entry.exposure else {
-        chart.text(left + 4, y + 13, say(entry.isBehindUnknown ? .onlyOverUnknown : .noWay), "small")
+        noWay(entry, left, y, &chart, say)
         continue
       }
       let hover = "\(Called.text(entry.strip.name, entry.strip.id)): \(exposure.text)"
