@@ -13,7 +13,8 @@ public struct RadarLimits: Sendable {
     case transponder
     /// The azimuth lies in a blind sector.
     case sector
-    /// Farther than the instrumented range or than the detection range for the target's cross-section.
+    /// Farther than the instrumented range, or than its looks detect the target on the axis of the beam, after what gases and rain
+    /// take where they count.
     case range
     /// Nearer than the minimum range, or below the sphere of that radius.
     case minimumRange
@@ -137,7 +138,10 @@ public struct RadarLimits: Sendable {
     if let masked = mask.lowest(at: azimuth), above < place.height(underElevation: masked.radians) { return .belowBeam }
     if let highest, above > place.height(underElevation: highest) { return .aboveBeam }
     if let reach {
-      guard let span = Self.span(reach, place) else { return .range }
+      let at = place.look(heightAbove: above)
+      guard let span = Self.span(reach, place),
+        reach.spareLossOnAxis(slantMetres: at.slantMetres, elevationRadians: at.elevationRadians) >= 0
+      else { return .range }
       if above < span.lowest { return .belowBeam }
       if above > span.highest { return .aboveBeam }
     }
@@ -149,6 +153,9 @@ public struct RadarLimits: Sendable {
     guard let span = reach.tangents(acrossMetres: place.across) else { return nil }
     return (place.height(underTangent: span.lowest), place.height(underTangent: span.highest))
   }
+
+  /// Whether the range of its looks depends on the elevation: by the antenna's pattern, by gases and rain.
+  package var rangeVaries: Bool { reach != nil }
 
   /// The altitude of the ray that leaves the antenna under an elevation angle; infinite where it never comes there.
   package func altitude(underElevation elevation: Angle, groundDistance: Length, azimuth: Angle) -> Length {

@@ -6,7 +6,7 @@ const answer = (() => {
 
   /// How the figure of a reason is written, by the reason.
   const figure = {
-    horizon: fromHeight, belowBeam: fromHeight, minimumRange: fromHeight, hidden: fromHeight,
+    horizon: fromHeight, belowBeam: fromHeight, minimumRange: fromHeight, hidden: fromHeight, weakBelow: fromHeight,
     aboveBeam: toHeight, hiddenAlways: metres, hiddenThenAbove: metres, hiddenThenRange: metres, belowGround: metres,
     instrumented: kilometres, detection: kilometres, cone: kilometres,
     sector: (azimuth) => Math.round(azimuth) % 360 + "°",

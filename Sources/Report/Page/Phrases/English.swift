@@ -353,6 +353,8 @@ private func english(_ phrase: Phrase) -> String {
   case .mapHiddenThenRange: "hidden by terrain, and out of range from {} up"
   case .mapInstrumented: "beyond its instrumented range of {}"
   case .mapDetection: "echo too weak: seen out to {}"
+  case .mapWeak: "echo too weak for the wanted probability of detection"
+  case .mapWeakBelow: "echo too weak for the wanted probability of detection: seen from {} up"
   case .mapCone: "in its cone of silence: nearer than {} at this height"
   case .mapSector: "in a blind sector, azimuth {}"
   case .mapTransponder: "secondary radar: no transponder, no answer"

@@ -39,6 +39,8 @@ extension Phrase {
     "hiddenThenRange": .mapHiddenThenRange,
     "instrumented": .mapInstrumented,
     "detection": .mapDetection,
+    "weak": .mapWeak,
+    "weakBelow": .mapWeakBelow,
     "sector": .mapSector,
     "transponder": .mapTransponder,
     "broadcast": .mapBroadcast,

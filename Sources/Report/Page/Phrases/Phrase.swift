@@ -72,7 +72,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // What the map’s script says.
   case mapSeenArea, mapSeenNoArea, mapCount1, mapCount2, mapCount3, mapUnknownGround, mapGroundUnknown,
     mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
-    mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
+    mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapWeak, mapWeakBelow, mapHidden,
+    mapHiddenAlways,
     mapHiddenThenAbove, mapHiddenThenRange,
     mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBroadcast, mapStations, mapIlluminators,
     mapMember, mapSilent, mapBeamAlways, mapMinimum, mapMinimumAlways,

@@ -355,6 +355,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .mapHiddenThenRange: "oculto por el terreno, y fuera de alcance desde {}"
   case .mapInstrumented: "más allá de su alcance instrumental de {}"
   case .mapDetection: "eco demasiado débil: visto hasta {}"
+  case .mapWeak: "eco demasiado débil para la probabilidad de detección exigida"
+  case .mapWeakBelow: "eco demasiado débil para la probabilidad de detección exigida: se ve desde {}"
   case .mapCone: "en su cono de silencio: a menos de {} a esta altura"
   case .mapSector: "en un sector ciego, acimut {}"
   case .mapTransponder: "radar secundario: sin transpondedor no hay respuesta"
