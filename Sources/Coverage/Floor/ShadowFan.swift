@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Units
 
 /// Rays around an antenna with a point for each post, on which what diffraction does is found, and from which posts take it.
 struct ShadowFan: Sendable {

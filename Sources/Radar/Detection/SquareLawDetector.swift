@@ -21,8 +21,8 @@ public struct SquareLawDetector: Sendable {
   private let below: [Double]
   /// Q(N + j, T), the probability that the sum passes the threshold, for the same j.
   private let above: [Double]
-  /// The sums for each fluctuation in the order of its cases; empty where the tables are too long for them.
-  private let series: [TailSeries]
+  /// The sums for each fluctuation in the order of its cases; nil for many pulses.
+  private let series: [TailSeries?]
 
   /// A detector with a threshold for a probability of false alarm.
   /// - Parameters:
@@ -45,12 +45,9 @@ public struct SquareLawDetector: Sendable {
     let tails = SquareLawDetector.tails(shape: Double(pulses), threshold: threshold)
     (below, above) = tails
     let level = threshold
-    series =
-      tails.below.count > TailSeries.longest
-      ? []
-      : TargetFluctuation.allCases.map {
-        TailSeries(below: tails.below, above: tails.above, threshold: level, shape: $0.shape(pulses: pulses))
-      }
+    series = TargetFluctuation.allCases.map {
+      TailSeries(below: tails.below, above: tails.above, threshold: level, shape: $0.shape(pulses: pulses))
+    }
   }
 
   /// Where Q(shape, x) has a value, by Newton's steps on ln Q inside a bracket.
@@ -105,7 +102,7 @@ public struct SquareLawDetector: Sendable {
       let sum = IncompleteGamma(n, threshold / (1 + ratio))
       return DetectionProbability(detected: sum.upper, missed: sum.lower)
     }
-    if !series.isEmpty, let sum = series[fluctuation.rawValue].probability(energy: n * ratio) { return sum }
+    if let sum = series[fluctuation.rawValue]?.probability(energy: n * ratio) { return sum }
     return sum(over: EnergyCounts(energy: n * ratio, shape: fluctuation.shape(pulses: pulses)))
   }
 

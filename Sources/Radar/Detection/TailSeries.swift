@@ -7,7 +7,7 @@ internal import Foundation
 /// w(j) = (1 − q)ᵏ·qʲ·Γ(j + k)/(Γ(k)·j!) with q = E/(k + E), one in q. All terms are positive, so that no digits are lost.
 struct TailSeries: Sendable {
   /// Tables longer than this would leave the range of numbers.
-  static let longest = 1000
+  private static let longest = 1000
   /// Energies are divided by this, so that Eʲ/j! stays within the range of numbers.
   private static let unit = 100.0
 
@@ -19,17 +19,20 @@ struct TailSeries: Sendable {
   /// The last coefficient of w without its power, and that power.
   private let last: (factor: Double, power: Double)
 
+  /// The series of a detector; nil where its coefficients would leave the range of numbers.
   /// - Parameters:
-  ///   - below: P(N + j, T) for j from zero on; at most ``longest``.
+  ///   - below: P(N + j, T) for j from zero on.
   ///   - above: Q(N + j, T) for the same j.
   ///   - shape: Of the energy's gamma distribution; nil for a steady echo.
-  init(below: [Double], above: [Double], threshold: Double, shape: Double?) {
+  init?(below: [Double], above: [Double], threshold: Double, shape: Double?) {
+    guard below.count <= Self.longest else { return nil }
     (self.shape, self.threshold) = (shape, threshold)
     var factors = [1.0]
     for j in 1..<max(below.count, 2) {
       let growth = shape.map { ($0 + Double(j - 1)) / Double(j) } ?? Self.unit / Double(j)
       factors.append(factors[j - 1] * growth)
     }
+    guard factors.allSatisfy({ $0 < 1e290 }) else { return nil }
     func grouped(_ tails: [Double]) -> [SIMD4<Double>] {
       stride(from: 0, to: tails.count, by: 4).map { first in
         var group = SIMD4<Double>.zero
@@ -45,6 +48,7 @@ struct TailSeries: Sendable {
   /// The sums over both tails for a mean energy; nil where the polynomial would leave the range of numbers.
   /// - Complexity: O(length of the tables), a nanosecond for each four terms.
   func probability(energy: Double) -> DetectionProbability? {
+    guard energy < 1e300 else { return DetectionProbability(detected: 1, missed: 0) }
     let x = shape.map { energy / ($0 + energy) } ?? energy / Self.unit
     let whole = shape.map { -$0 * log1p(energy / $0) } ?? -energy
     if shape == nil, energy > threshold {
