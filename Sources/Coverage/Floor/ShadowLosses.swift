@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Geodesy
 internal import Radar
 internal import Units
 
