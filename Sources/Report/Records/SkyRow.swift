@@ -1,6 +1,7 @@
 internal import Planning
 internal import Response
 internal import Scenario
+internal import Units
 
 /// Sun and Moon over a base on the scenario's date.
 struct SkyRow {
