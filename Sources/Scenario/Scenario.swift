@@ -43,6 +43,8 @@ public struct Scenario: Sendable {
   public var wind: WindProfile?
   /// Temperature, humidity and pressure by altitude and time of day; nil when the scenario states none.
   public var air: AirProfile?
+  /// What of wind and air comes from a file of levels, for people; nil for nothing.
+  public var weatherTaken: String?
   /// Delays between echo and order.
   public var alertChain: AlertChain
   /// Time a responding aircraft spends at the strip before it flies back, for endurance.

@@ -46,7 +46,7 @@ enum SettingFields {
   static let weather = Field<String>.text(
     "weather", .optional("none: still air, and altitudes as they are"),
     "The wind and the air in which assets fly; the layers `wind` and `air` have them by altitude and time of day.",
-    type: "keys `wind`, `isa_deviation_k` and `qnh_hpa`")
+    type: "keys `wind`, `isa_deviation_k`, `qnh_hpa` and `file`")
   static let alert = Field<String>.text(
     "alert", .optional("30 s (three scans of 10 s), 5 min and 2 min"),
     "Delays from the first echo to a track, and from the track to the order; how long a track outlasts the last sight.",

@@ -15,8 +15,14 @@ enum WeatherFields {
     "qnh_hpa", .optional("1013.25"), 900...1080,
     "Pressure at sea level by an altimeter’s scale, hPa: what altitudes are corrected by to pressure altitudes.")
 
+  static let file = Field<String>.text(
+    "file", .optional("none"),
+    "GRIB or netCDF file of a weather model’s pressure levels, relative to the scenario, in place of what this block and the layers `wind` and `air` do not state: wind, temperature and humidity at the middle of the bases, of the times that fall on `date` by the local clock.",
+    type: "path")
+
   static let format = LayerFormat(
-    key: "weather", rowName: "weather", summary: "", fields: [wind.format, deviation.format, qnh.format])
+    key: "weather", rowName: "weather", summary: "",
+    fields: [wind.format, deviation.format, qnh.format, file.format])
 
   static let altitude = Field<Length>.altitude(
     "altitude_amsl", .required, .metres(-500)...(.metres(25_000)), "Its altitude above mean sea level.")
