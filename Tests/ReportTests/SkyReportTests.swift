@@ -23,7 +23,7 @@ private func plan() async throws -> Plan {
   return try await Plan.run(scenario, parts: .responses)
 }
 
-@Test func `date, wind and air are told in summary, plan and page, and nothing of them without`() async throws {
+@Test func `summary, plan and page report date, wind and air, and nothing of them without`() async throws {
   let plan = try await plan()
   let summary = plan.summary.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   for text in [

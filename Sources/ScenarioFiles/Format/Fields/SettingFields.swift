@@ -38,7 +38,7 @@ enum SettingFields {
     type: "keys `begin` and `end`, each HH:MM")
   static let date = Field<CalendarDate>.date(
     "date", .optional("none: daylight has stated hours"),
-    "The date for the sky. Daylight then is civil twilight’s of each base, unless `daylight` states hours, and Sun and Moon are told."
+    "The date for the sky. Daylight then is civil twilight’s of each base, unless `daylight` states hours, and Sun and Moon are reported."
   )
   static let utcOffset = Field<Duration>.clockOffset(
     "utc_offset", .optional("by the longitude of the first base, to the hour"),

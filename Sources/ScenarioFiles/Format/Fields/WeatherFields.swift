@@ -5,7 +5,7 @@ import Units
 enum WeatherFields {
   static let wind = Field<WindVector>.wind(
     "wind", .optional("none: still air"),
-    "The wind at every altitude and all day, whence it blows from true north and its speed; the layer `wind` has levels and times."
+    "The wind at every altitude and all day: the direction it blows from, in degrees from true north, and its speed; the layer `wind` has levels and times."
   )
   static let deviation = Field<Double>.number(
     "isa_deviation_k", .optional("none: density altitude is not counted"), -60...60,
@@ -31,7 +31,7 @@ enum WeatherFields {
     "When: stated for all levels or for none. Between two times all is linear, from the last to the first across midnight."
   )
   static let windThere = Field<WindVector>.wind(
-    "wind", .required, "Whence it blows, from true north, and its speed.")
+    "wind", .required, "The direction it blows from, in degrees from true north, and its speed.")
 
   static let windLayer = LayerFormat(
     key: "wind", rowName: "a level of wind",
