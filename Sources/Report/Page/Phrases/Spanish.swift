@@ -777,12 +777,12 @@ private func spanish(_ phrase: Phrase) -> String {
   // Sun and Moon.
   case .sky: "Luz del día y Luna"
   case .skyNote:
-    "Crepúsculo civil del {}, en hora local ({}). Una orden entre el alba civil y el ocaso civil de su base es de día, salvo que el escenario indique horas de luz. No se consideran las montañas."
+    "Crepúsculo civil del {}, en hora local ({}). Una orden entre el inicio del crepúsculo matutino y el fin del vespertino en su base es de día, salvo que el escenario indique horas de luz. No se consideran las montañas."
   case .skyCaption: "Sol y Luna sobre cada base"
-  case .civilDawn: "alba civil"
+  case .civilDawn: "crepúsculo matutino"
   case .sunrise: "salida del sol"
   case .sunset: "puesta del sol"
-  case .civilDusk: "ocaso civil"
+  case .civilDusk: "crepúsculo vespertino"
   case .moonLit: "Luna iluminada"
   case .moonAltitude: "altura de la Luna a medianoche"
   }
