@@ -7,6 +7,9 @@ public enum FuelAmount: Sendable, Hashable {
   /// By volume, in litres.
   case litres(Double)
 
+  /// Whether it is by mass.
+  public var isMass: Bool { if case .mass = self { true } else { false } }
+
   /// The number that is compared: kilograms or litres.
   var number: Double {
     switch self {
