@@ -24,6 +24,9 @@ public struct RadarLimits: Sendable {
     case aboveBeam
     /// A receiver of broadcast positions, and a target that broadcasts none.
     case broadcast
+    /// Within the beam, but by the antenna's pattern and what the way takes a look detects with less than the wanted
+    /// probability.
+    case probability
   }
 
   /// Altitudes above mean sea level between which the radar's own limits allow a detection, both included.
@@ -138,12 +141,8 @@ public struct RadarLimits: Sendable {
     if let masked = mask.lowest(at: azimuth), above < place.height(underElevation: masked.radians) { return .belowBeam }
     if let highest, above > place.height(underElevation: highest) { return .aboveBeam }
     if let reach {
-      let at = place.look(heightAbove: above)
-      guard let span = Self.span(reach, place),
-        reach.spareLossOnAxis(slantMetres: at.slantMetres, elevationRadians: at.elevationRadians) >= 0
-      else { return .range }
-      if above < span.lowest { return .belowBeam }
-      if above > span.highest { return .aboveBeam }
+      guard let span = Self.span(reach, place) else { return .range }
+      if above < span.lowest || above > span.highest { return .probability }
     }
     return nil
   }

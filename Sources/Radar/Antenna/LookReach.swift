@@ -97,11 +97,6 @@ public struct LookReach: Sendable {
       - (air?.loss(slant: slant, elevation: elevation) ?? 0)
   }
 
-  /// The same on the axis of the beam, wherever the place lies: negative where no pattern could make up for the distance.
-  public func spareLossOnAxis(slantMetres slant: Double, elevationRadians elevation: Double) -> Double {
-    20 * log10(range / max(slant, 1e-3)) - (air?.loss(slant: slant, elevation: elevation) ?? 0)
-  }
-
   /// What gases and rain take at a place, one way, dB.
   public func airLoss(slantMetres slant: Double, elevationRadians elevation: Double) -> Double {
     air?.loss(slant: slant, elevation: elevation) ?? 0

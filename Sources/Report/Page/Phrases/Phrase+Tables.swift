@@ -20,7 +20,7 @@ extension Phrase {
     "noFloor": .mapNoFloor,
     "noFloorAtAll": .mapNoFloorAtAll,
     "unknown": .unknown,
-    "probability": .mapProbability,
+    "detectionProbability": .mapProbability,
     "altitude": .altitude,
     "aLook": .mapALook,
     "aMinute": .mapAMinute,
@@ -39,8 +39,6 @@ extension Phrase {
     "hiddenThenRange": .mapHiddenThenRange,
     "instrumented": .mapInstrumented,
     "detection": .mapDetection,
-    "weak": .mapWeak,
-    "weakBelow": .mapWeakBelow,
     "sector": .mapSector,
     "transponder": .mapTransponder,
     "broadcast": .mapBroadcast,
@@ -52,6 +50,9 @@ extension Phrase {
     "belowBeamAlways": .mapBeamAlways,
     "minimumRange": .mapMinimum,
     "minimumRangeAlways": .mapMinimumAlways,
+    "probability": .mapWeak,
+    "probabilityAlways": .mapWeakAlways,
+    "probabilityAbove": .mapWeakAbove,
     "aboveBeam": .mapAbove,
     "aboveBeamAlways": .mapAboveAlways,
     "farther": .mapFarther,
@@ -73,6 +74,8 @@ extension Phrase {
     "nearest": .mapNearest,
     "reachPopup": .mapReachPopup,
     "seenByRadar": .keySeen,
+    "systemMember": .legendMember,
+    "link": .legendLink,
     "bought": .bought,
     "existing": .existing,
     "site": .mapSite,
@@ -177,6 +180,14 @@ extension Phrase {
     (.glossaryMet, .glossaryMetMeaning),
     (.glossaryBusy, .glossaryBusyMeaning),
     (.glossaryInFlight, .glossaryInFlightMeaning),
+  ]
+
+  /// What takes the place of some phrases where shadows have soft edges.
+  static let ofSoftEdges: [Phrase: Phrase] = [.mapHidden: .mapShadow]
+
+  /// What it explains besides where looks count.
+  static let glossaryOfLooks: [(term: Phrase, meaning: Phrase)] = [
+    (.glossaryCovered, .glossaryCoveredMeaning), (.glossaryInView, .glossaryInViewMeaning),
   ]
 
   /// What a demand of scenario.yaml is of, by its key.
