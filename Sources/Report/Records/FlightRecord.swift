@@ -141,7 +141,7 @@ extension Records {
         "tracks", span, meaning: "From each confirmation until the last sight and the track memory after it.",
         \.timeline.tracks),
       .optionalList(
-        "route_floors", route, meaning: "What is seen along its way, about every kilometre; null without terrain.",
+        "route_floors", route, meaning: "What is seen along its route, about every kilometre; null without terrain.",
         \.routes),
       .optionalObject("inbound_window", span, \.entry.inbound),
       .optionalObject("ground_window", span, \.entry.ground),

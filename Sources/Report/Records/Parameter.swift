@@ -15,11 +15,17 @@ struct Parameter {
   var value: JSON
   var unit: String?
   var isDefault: Bool
+  /// Whether it follows from others, or from the terrain's files.
+  var isComputed = false
 
   static func all(_ scenario: Scenario) -> [Parameter] {
     func parameter(_ key: String, _ value: JSON, _ unit: String? = nil) -> Parameter {
       Parameter(key: key, value: value, unit: unit, isDefault: scenario.defaultedSettings.contains(key))
     }
+    func computed(_ key: String, _ value: JSON, _ unit: String? = nil) -> Parameter {
+      Parameter(key: key, value: value, unit: unit, isDefault: false, isComputed: true)
+    }
+    let terrainKind = JSON.string(scenario.terrain?.model.kind.rawValue ?? "unknown")
     let target = scenario.coverageTarget
     let k = scenario.doubt?.median.k ?? scenario.effectiveEarthFactor
     return [
@@ -45,8 +51,9 @@ struct Parameter {
           parameter("ground_cover.clearing", .metres(cover.clearing), "m"),
           parameter("ground_cover.areas", .integer(cover.areas.count)),
           parameter("ground_cover.raster", cover.raster.map { .string($0.file.path) } ?? .null),
-          parameter("ground_cover.share_added", .number(scenario.terrain?.model.shareOfCover ?? 1, decimals: 3)),
-          parameter("terrain.model", .string(scenario.terrain?.model.kind.rawValue ?? "unknown")),
+          computed("ground_cover.share_added", .number(scenario.terrain?.model.shareOfCover ?? 1, decimals: 3)),
+          scenario.terrain?.model.isStated == true
+            ? parameter("terrain.model", terrainKind) : computed("terrain.model", terrainKind),
         ]
       } ?? [])
       + (scenario.doubt.map { doubt in
@@ -57,8 +64,8 @@ struct Parameter {
           parameter("atmosphere.rcs_spread_db", .number(doubt.crossSectionSpread.value, decimals: 6), "dB"),
           parameter("terrain.error", .metres(doubt.terrainError), "m"),
           parameter("terrain.error_correlation", .metres(doubt.errorCorrelation), "m"),
-          parameter("counted.effective_earth_k", .number(scenario.effectiveEarthFactor, decimals: 9)),
-          parameter("counted.target_rcs", .number(target.crossSection.squareMetres, decimals: 9), "m2"),
+          computed("counted.effective_earth_k", .number(scenario.effectiveEarthFactor, decimals: 9)),
+          computed("counted.target_rcs", .number(target.crossSection.squareMetres, decimals: 9), "m2"),
         ]
       } ?? [])
   }
