@@ -23,6 +23,9 @@ public struct RadarLimits: Sendable {
     case aboveBeam
     /// A receiver of broadcast positions, and a target that broadcasts none.
     case broadcast
+    /// Within the beam, but by the antenna's pattern and what the way takes a look detects with less than the wanted
+    /// probability.
+    case probability
   }
 
   /// Altitudes above mean sea level between which the radar's own limits allow a detection, both included.
@@ -144,8 +147,7 @@ public struct RadarLimits: Sendable {
     if let highest, above > place.height(underElevation: highest) { return .aboveBeam }
     if beam != nil || reach != nil {
       guard let span = pattern(place) else { return .range }
-      if above < span.lowest { return .belowBeam }
-      if above > span.highest { return .aboveBeam }
+      if above < span.lowest || above > span.highest { return .probability }
     }
     return nil
   }

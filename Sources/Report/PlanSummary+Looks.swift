@@ -150,8 +150,11 @@ extension LookTimes {
     let tracked = [trackTimes.tenth, trackTimes.median, trackTimes.ninetieth]
     let times = tracked.map { $0?.clockSecondsText ?? "never" }.joined(separator: ", ")
     let when = tracked.contains { $0 != nil } ? "; a track by \(times) with 10, 50, 90 %" : ""
-    let rejected =
+    var rejected =
       rejected > .zero ? ", \((rejectedShare ?? 0).percent) of its time in view rejected for radial speed" : ""
+    if atBlindSpeed > .zero {
+      rejected += " (\((notchShare ?? 0).percent) across the beam, \((blindSpeedShare ?? 0).percent) at a blind speed)"
+    }
     let lost =
       firstLoss.flatMap { $0.beforeLanding > 0.0005 ? ", lost again before landing \($0.beforeLanding.percent)" : nil }
       ?? ""

@@ -17,7 +17,7 @@ extension Plan {
     let blocks: [(title: String, lines: [String])] = [
       ("Network", [networkLine]),
       ("Assumed", [assumedLine]),
-      ("Seen", [seenLine]),
+      (scenario.detection == nil ? "Seen" : "Covered", [seenLine]),
       ("Systems", systemsLine.map { [$0] } ?? []),
       ("Certainty", certaintyLine.map { [$0] } ?? []),
       ("Detected", probabilityLine.map { [$0] } ?? []),
@@ -25,7 +25,7 @@ extension Plan {
       ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
-      ("See from", requiredLine.map { [$0] } ?? []),
+      (scenario.detection == nil ? "See from" : "Detect from", requiredLine.map { [$0] } ?? []),
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
@@ -123,7 +123,8 @@ extension Plan {
     if doubt.crossSectionSpread.value > 0 {
       parts.append("cross-sections by up to \(doubt.crossSectionSpread.value.significant(4)) dB")
     }
-    return "seen is what the worst of these leaves: " + parts.joined(separator: ", ")
+    return "\(scenario.detection == nil ? "seen" : "covered") is what the worst of these leaves: "
+      + parts.joined(separator: ", ")
   }
 
   /// `at 50 m 120 km² certain, 14 km² more likely, 9 km² more doubtful; …`.
@@ -266,7 +267,8 @@ extension Plan {
   private var requiredLine: String? {
     let parts = Period.allCases.compactMap(requiredText)
     let asked = requiredDetections.compactMap(\.isMet)
-    let met = asked.isEmpty ? [] : ["seen far enough in \(asked.count { $0 }) of \(asked.count) cases"]
+    let verb = scenario.detection == nil ? "seen" : "detected"
+    let met = asked.isEmpty ? [] : ["\(verb) far enough in \(asked.count { $0 }) of \(asked.count) cases"]
     return parts.isEmpty ? nil : (parts + met).joined(separator: "; ")
   }
 

@@ -72,8 +72,10 @@ public struct Scenario: Sendable {
   /// Layers in files of their own, in the order of scenario.yaml.
   public var layerFiles: [LayerFile] = []
 
+  /// The routes, those that no flight uses included.
+  public var routes: [Route] = []
   /// Number of routes, including those that no flight uses.
-  public var routeCount = 0
+  public var routeCount: Int { routes.count }
   /// Number of polygons in the region of interest.
   public var regionCount = 0
 

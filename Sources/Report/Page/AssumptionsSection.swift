@@ -42,13 +42,11 @@ struct AssumptionsSection: ReportSection {
   private func parameters(_ say: ReportLanguage) -> HTML {
     let rows = Parameter.all(plan.scenario).map { row -> [HTML] in
       let source: Phrase =
-        row.key == "earth_mean_radius"
-        ? .isConstant : row.isComputed ? .isComputed : row.isDefault ? .isDefault : .isStated
-      let isStated = row.value != .array([]) && row.value != .null
+        row.isConstant ? .isConstant : row.isComputed ? .isComputed : row.isDefault ? .isDefault : .isStated
       return [
         Phrase.parameter(row.key, say),
         "\(ParameterTable.text(row.value, row.key, say))", "\(Phrase.unit(row.unit, say))",
-        isStated ? "\(say(source))" : "–",
+        row.isSetting || row.isConstant || row.isComputed ? "\(say(source))" : "–",
       ]
     }
     let heads: [Phrase] = [.parameter, .value, .unit, .source]
@@ -84,11 +82,16 @@ struct AssumptionsSection: ReportSection {
   /// What the terms for flights mean.
   private func glossary(_ say: ReportLanguage) -> HTML {
     let alert = plan.scenario.alertChain
-    let entries = Phrase.glossaryTerms.map { term, meaning -> HTML in
+    let terms = Phrase.glossaryTerms.flatMap { entry in
+      entry.meaning == .glossaryGlimpseMeaning && alert.detection != nil ? Phrase.glossaryOfLooks + [entry] : [entry]
+    }
+    let entries = terms.map { term, meaning -> HTML in
       let words: HTML
       switch (meaning, alert.detection) {
       case (.glossaryDetectedMeaning, let detection?):
         words = "\(say(.glossaryDetectedLooks, detection.confidence.percent))"
+      case (.glossaryCoveredMeaning, let detection?):
+        words = "\(say(meaning, DecimalText.text(detection.probability, decimals: 6) ?? "–"))"
       case (.glossaryGlimpseMeaning, _?): words = "\(say(.glossaryGlimpseLooks))"
       case (.glossaryTrackedMeaning, let detection?):
         let rule = "\(detection.track.hits)/\(detection.track.window)"

@@ -237,9 +237,9 @@ struct SummarySection: ReportSection {
     if !hasTerrain, let towers = SmoothTowers.text(plan.network.stations, of: scenario, say) { lines.append(towers) }
     let vague = scenario.strips.filter(\.isApproximate).count
     if vague > 0 { lines.append(say(.sureApproximate, String(vague), String(scenario.strips.count))) }
-    let settings = Parameter.all(scenario)
+    let settings = Parameter.all(scenario).filter(\.isSetting)
     let defaults = settings.filter(\.isDefault).count
-    if defaults > 0 { lines.append(say(.sureDefaults, String(defaults), String(settings.count))) }
+    if defaults > 0 { lines.append(say(.sureDefaults, String(defaults), String(settings.count), say(.parameters))) }
     if !plan.warnings.isEmpty {
       lines.append(say(.sureWarnings, String(plan.warnings.count), say(.assumptions)))
     }

@@ -22,6 +22,11 @@ extension RadarReport {
   private func head(of part: Part) -> String {
     let (model, view) = (part.view.model, part.view)
     var lines = [ConsoleText.harmless("\(model.type.name) (\(model.type.id)), \(model.type.kind.rawValue)")]
+    if model.type.kind.rule.arrangement == .illuminators {
+      lines.append("  \(BistaticBaseline.caution.replacing("bistatic: ", with: "bistatic      "))")
+      lines += part.baselines.map { "  baseline      \(ConsoleText.harmless($0.text))" }
+      if part.baselines.isEmpty { lines.append("  baseline      0: no scenario with illuminators is named") }
+    }
     let target = model.crossSection.map { " for \($0.crossSectionText)" } ?? ""
     lines.append(
       "  \(model.basis == .promise ? "promise     " : "parameters  ")  \(model.range.text)\(target) with Pd "
@@ -52,7 +57,7 @@ extension RadarReport {
       if let surface = view.reflection?.surface {
         lines.append(
           "  surface       \(surface.kind.rawValue), rms height \(surface.rmsHeight.metres.significant(3)) m: lobes by a direct and a "
-            + "reflected ray")
+            + "reflected ray, which plans do not count")
       }
     }
     if !model.assumptions.isEmpty {

@@ -18,6 +18,12 @@ struct Parameter {
   /// Whether it follows from others, or from the terrain's files.
   var isComputed = false
 
+  /// Whether it is a constant of the tool, which no scenario states.
+  var isConstant: Bool { key == "earth_mean_radius" }
+  /// Whether the scenario states it, or leaves it to a default: not a constant, nor what follows from others,
+  /// nor a list that is empty.
+  var isSetting: Bool { !isConstant && !isComputed && value != .array([]) && value != .null }
+
   static func all(_ scenario: Scenario) -> [Parameter] {
     func parameter(_ key: String, _ value: JSON, _ unit: String? = nil) -> Parameter {
       Parameter(key: key, value: value, unit: unit, isDefault: scenario.defaultedSettings.contains(key))
@@ -27,10 +33,9 @@ struct Parameter {
     }
     let terrainKind = JSON.string(scenario.terrain?.model.kind.rawValue ?? "unknown")
     let target = scenario.coverageTarget
-    let k = scenario.doubt?.median.k ?? scenario.effectiveEarthFactor
     return [
       parameter("ground_elevation", .metres(scenario.groundElevation), "m AMSL"),
-      parameter("effective_earth_k", .number(k, decimals: 9)),
+      parameter("effective_earth_k", .number(scenario.statedEarthFactor, decimals: 9)),
       parameter("earth_mean_radius", .metres(EffectiveEarth.meanRadius), "m"),
       parameter("target_rcs", .number(scenario.statedCrossSection.squareMetres, decimals: 9), "m2"),
       parameter("target_transponder", .bool(target.hasTransponder)),

@@ -6,8 +6,8 @@ const answer = (() => {
 
   /// How the figure of a reason is written, by the reason.
   const figure = {
-    horizon: fromHeight, belowBeam: fromHeight, minimumRange: fromHeight, hidden: fromHeight,
-    aboveBeam: toHeight, hiddenAlways: metres, hiddenThenAbove: metres, hiddenThenRange: metres, belowGround: metres,
+    horizon: fromHeight, belowBeam: fromHeight, probability: fromHeight, minimumRange: fromHeight, hidden: fromHeight,
+    aboveBeam: toHeight, probabilityAbove: toHeight, hiddenAlways: metres, hiddenThenAbove: metres, hiddenThenRange: metres, belowGround: metres,
     instrumented: kilometres, detection: kilometres, cone: kilometres,
     sector: (azimuth) => Math.round(azimuth) % 360 + "°",
   };
@@ -72,7 +72,7 @@ const answer = (() => {
     if (!found.cell || !found.cell.detection || state.option !== map.options[map.chosen]) return [];
     const percent = (share) => (share === null ? say("unknown") : Math.floor(share * 100) + " %");
     const without = map.without_looks.length ? [element("p", say("probabilityWithout", map.without_looks.join("; ")))] : [];
-    return [element("h4", say("probability")), table([say("altitude"), say("aLook"), say("aMinute")],
+    return [element("h4", say("detectionProbability")), table([say("altitude"), say("aLook"), say("aMinute")],
       found.cell.detection.map((entry) => [metres(entry.height) + " " + say("agl"), percent(entry.look), percent(entry.minute)])), ...without];
   }
 

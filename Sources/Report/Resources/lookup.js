@@ -139,15 +139,20 @@ const lookup = (() => {
     if (distance > sight.range_m) return none(sight.range_limit, sight.range_m);
     if (floor === undefined) return { sees: false, reason: ["unknownGround"], floor, isOpen: true };
     if (floor !== null && floor <= height && (top === null || height <= top)) return { sees: true, reason: null, floor, isOpen: false };
-    if (floor !== null && floor <= height) return { sees: false, reason: ["aboveBeam", top], floor, isOpen: false };
-    // Lower than its floor, or seen at no height: by its own limits, else by the ground.
     const span = found.of && elevation !== undefined ? limits(found.of, distance) : null;
+    if (floor !== null && floor <= height) {
+      return { sees: false, reason: [span && span.above === "probability" ? "probabilityAbove" : "aboveBeam", top], floor, isOpen: false };
+    }
+    // Lower than its floor, or seen at no height: by its own limits, else by the ground.
     const own = span ? limit(span, elevation + height) : null;
-    if (floor !== null) return { sees: false, reason: [own === "belowBeam" || own === "minimumRange" ? own : "hidden", floor], floor, isOpen: false };
+    if (floor !== null) {
+      const isOwn = own === "belowBeam" || own === "probability" || own === "minimumRange";
+      return { sees: false, reason: [isOwn ? own : "hidden", floor], floor, isOpen: false };
+    }
     if (own) return none(...(own === "range" ? [sight.range_limit, sight.range_m] : [own + "Always"]));
     // Up to where its own limits end the ground hides it.
     const end = span ? span.high - elevation : highest;
-    return end < highest ? none(span.above === "range" ? "hiddenThenRange" : "hiddenThenAbove", end) : none("hiddenAlways", highest);
+    return end < highest ? none(span.above === "range" || span.above === "probability" ? "hiddenThenRange" : "hiddenThenAbove", end) : none("hiddenAlways", highest);
   }
 
   /// How certain it is that a radar sees a place: 1 certain, 2 likely, 3 doubtful, 4 unknown, 0 not seen; null where that is

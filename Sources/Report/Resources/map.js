@@ -58,7 +58,7 @@ const planMap = (() => {
 
   const svg = L.svg({ padding: 0.4 });
   const groups = {};
-  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "routes", "detections", "meetings", "ways", "border", "region"]) groups[key] = L.layerGroup();
+  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "illuminators", "routes", "detections", "meetings", "ways", "border", "region"]) groups[key] = L.layerGroup();
   groups.coverage = new CoverageLayer(() => state);
   groups.basemap = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", { maxZoom: 14, attribution: "© OpenStreetMap contributors" });
 
@@ -92,6 +92,8 @@ const planMap = (() => {
 
   const shapes = {
     radar: (isBought) => `<path d="M0-9 8 7-8 7Z" fill="${page.colour(isBought ? "amber" : "ink")}" stroke="${page.colour(isBought ? "ink" : "page")}" stroke-width="2"/>`,
+    member: () => `<path d="M0-9 8 7-8 7Z" fill="${page.colour("page")}" stroke="${page.colour("ink")}" stroke-width="2"/>`,
+    illuminator: () => `<path d="M-8-7H8L0 9Z" fill="${page.colour("border")}" stroke="${page.colour("page")}" stroke-width="2"/>`,
     base: () => `<circle r="8" fill="${page.colour("green")}" stroke="${page.colour("page")}" stroke-width="2.5"/><path d="M-3-4V4M3-4V4M-3 0H3" stroke="${page.colour("page")}" stroke-width="2" fill="none"/>`,
     strip: () => `<rect x="-6" y="-6" width="12" height="12" fill="${page.colour("vermilion")}" stroke="${page.colour("page")}" stroke-width="2.5"/>`,
     site: () => `<circle r="6" fill="none" stroke="${page.colour("ink")}" stroke-width="2" stroke-dasharray="3 2"/>`,
@@ -107,9 +109,13 @@ const planMap = (() => {
   const strip = (at) => plan.strips.find((item) => item.latitude === at[0] && item.longitude === at[1]);
 
   function drawPlaces() {
-    for (const key of ["radars", "bases", "strips", "sites", "detections"]) groups[key].clearLayers();
+    for (const key of ["radars", "bases", "strips", "sites", "illuminators", "detections"]) groups[key].clearLayers();
+    for (const { at, links } of state.stations) {
+      for (const { to, title } of links || []) polyline([at, to], { color: page.colour("ink"), weight: 1.3, dashArray: "2 4" }).bindTooltip(tip(title), { sticky: true }).addTo(groups.radars);
+    }
+    for (const item of extra.illuminators) place(groups.illuminators, item.at, shapes.illuminator(), 15, item.name || item.id, item.text);
     for (const station of state.stations) {
-      place(groups.radars, station.at, shapes.radar(!station.is_existing), 17, station.name || station.id, station.type, say(station.is_existing ? "existing" : "bought")).setZIndexOffset(1000);
+      place(groups.radars, station.at, station.is_member ? shapes.member() : shapes.radar(!station.is_existing), 17, station.name || station.id, station.type, say(station.is_existing ? "existing" : "bought")).setZIndexOffset(1000);
     }
     drawLabels();
     for (const base of plan.bases) {
@@ -245,8 +251,11 @@ const planMap = (() => {
       const name = layer.parentElement.innerText.trim();
       switch (layer.value) {
         case "radars":
-          for (const isBought of [false, true]) if (state.stations.some((station) => station.is_existing !== isBought)) mark(shapes.radar(isBought), say("radar") + ", " + say(isBought ? "bought" : "existing"));
+          for (const isBought of [false, true]) if (state.stations.some((station) => !station.is_member && station.is_existing !== isBought)) mark(shapes.radar(isBought), say("radar") + ", " + say(isBought ? "bought" : "existing"));
+          if (state.stations.some((station) => station.is_member)) mark(shapes.member(), say("systemMember"));
+          if (state.stations.some((station) => station.links)) line("ink", "dotted", say("link"));
           break;
+        case "illuminators": mark(shapes.illuminator(), name); break;
         case "bases": mark(shapes.base(), name); break;
         case "strips": mark(shapes.strip(), name); break;
         case "sites": mark(shapes.site(), name); break;

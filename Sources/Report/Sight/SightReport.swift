@@ -29,6 +29,11 @@ public struct SightReport: Sendable {
     public var name: String
     /// Why it does not see the target; nil when it does.
     public var blindness: Blindness?
+    /// The probability with which one look detects the target, with what the scenario says the way takes, and the one that is
+    /// wanted; nil where looks do not count, and where no look can come there.
+    public var look: (probability: Double, wanted: Double)?
+    /// What it does to a target: where looks count it covers it.
+    var verb = "see"
 
     /// A radar at the line's start.
     init(name: String, blindness: Blindness?) {

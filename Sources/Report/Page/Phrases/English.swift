@@ -1,6 +1,6 @@
 extension ReportLanguage {
   /// English.
-  public static let en = ReportLanguage("en", name: "English", phrase: english)
+  public static let en = ReportLanguage("en", name: "English", phrase: english, ofLooks: englishOfLooks)
 }
 
 /// What the report says in English.
@@ -83,7 +83,8 @@ private func english(_ phrase: Phrase) -> String {
   case .sureTerrain:
     "Coverage, warnings and meetings account for what terrain hides. The map shows the value at the centre of each of its cells."
   case .sureApproximate: "Strips with approximate positions: {} of {}."
-  case .sureDefaults: "Settings that the scenario leaves to the tool’s defaults: {} of {}."
+  case .sureDefaults:
+    "Settings that the scenario leaves to the tool’s defaults: {} of the {} listed under “{}”. The summary’s line Assumed has a star at those that shape its figures, and at what radar types leave open."
   case .sureWarnings: "{} limits and warnings are listed under “{}”."
   case .demands: "Requirements"
   case .demandMet: "{}: {} required, {} reached"
@@ -238,6 +239,9 @@ private func english(_ phrase: Phrase) -> String {
   case .radarBasisParameters:
     "Calibrated on the range equation: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
   case .radarLooks: "Pulses integrated in a look: {}; false-alarm probability {}; {}."
+  case .radarBistatic:
+    "Bistatic: these ranges are those of an illuminator at the receiver’s place (baseline 0). With a baseline the product of the distances to both counts. {}"
+  case .radarBaseline: "{} to {}: baseline {}, root of the product {}, up to {} from the receiver."
   case .radarAssumed: "Assumed: {}."
   case .assumedDetection: "detection probability {} at the detection range"
   case .assumedInstrumented: "detection to the instrumented range, {}"
@@ -317,10 +321,14 @@ private func english(_ phrase: Phrase) -> String {
   case .layerReach: "Reach 10, 20, 30 min"
   case .layerStrips: "Strips"
   case .layerSites: "Candidate sites"
+  case .layerIlluminators: "Illuminators"
   case .layerRoutes: "Routes"
   case .layerDetections: "First detections"
   case .layerMeetings: "Meetings in flight"
   case .legendBought: "Radar, bought"
+  case .legendMember: "Further station of a system"
+  case .legendIlluminator: "Illuminator"
+  case .legendLink: "Baseline, or stations of a system"
   case .legendIn: "Inbound"
   case .legendOut: "Outbound"
   case .legendUnknown: "Terrain unknown: not counted as seen"
@@ -380,6 +388,10 @@ private func english(_ phrase: Phrase) -> String {
   case .mapMinimumAlways: "nearer than its minimum range"
   case .mapAbove: "above its beam: seen up to {}"
   case .mapAboveAlways: "in its cone of silence"
+  case .mapWeak: "one look detects with less than the wanted probability: covered from {} up"
+  case .mapWeakAlways: "one look detects with less than the wanted probability at every height"
+  case .mapWeakAbove: "one look detects with less than the wanted probability: covered up to {}"
+  case .mapShadow: "hidden by terrain, or in the soft edge of its shadow: covered from {} up"
   case .mapProbability: "Probability of detection"
   case .mapALook: "by one look of each radar"
   case .mapAMinute: "within a minute"
@@ -514,7 +526,7 @@ private func english(_ phrase: Phrase) -> String {
   case .mapCertaintyOther:
     "How certain it is has been computed for the plan’s own network only: choose “{}”."
   case .glossaryGlimpseLooks:
-    "In view, where one look detects with the wanted probability, for less than one revisit time. Its looks count like all others."
+    "Covered for less than one revisit time. Its looks count like all others."
   case .sureCertain:
     "At {}: {} certain, {} more likely, {} more doubtful. What this page calls seen is the certain part."
   case .countedAs:
@@ -545,6 +557,12 @@ private func english(_ phrase: Phrase) -> String {
   case .afterLanding: "after landing"
   case .outcomeTracked: "tracked before landing, a day"
   case .glossary: "What the terms mean"
+  case .glossaryCovered: "Covered"
+  case .glossaryCoveredMeaning:
+    "One look of a radar detects the aircraft, or the target of the areas, with a probability of {} or more: areas, floors, bars, routes and “covered by” mean this. Where it is not covered, looks may still detect it, with a lower probability; they count for detected and tracked."
+  case .glossaryInView: "In view"
+  case .glossaryInViewMeaning:
+    "Covered, or it would be if the moving-target filter of the radar did not reject its radial speed: because it flies across the beam, or at a blind speed of the pulses."
 
   // What looks come to.
   case .looksCaption: "What the radars’ looks come to"
@@ -558,11 +576,14 @@ private func english(_ phrase: Phrase) -> String {
   case .lostBetween: "First lost, 10 – 50 – 90 %"
   case .reacquiredBetween: "Tracked again, 10 – 50 – 90 %"
   case .timesLost: "Tracks lost, expected"
-  case .timeInView: "In view"
+  case .timeInView: "Time in view"
   case .rejectedShare: "Of it, rejected for radial speed"
+  case .rejectedParts: "{}: {} across the beam, {} at a blind speed"
   case .keyRejected: "in view, but rejected for its radial speed"
+  case .keyNotch: "in view, but rejected because it flies across the beam"
+  case .keyBlindSpeed: "in view, but rejected at a blind speed"
   case .limitLooks:
-    "Each look of a radar detects with a probability, by range, antenna pattern and radial speed; looks are independent of one another, and so are radars. Clutter and interference are not included."
+    "Each look of a radar detects with a probability, by range, antenna pattern and radial speed; looks are independent of one another, and so are radars. Clutter, lobes over sea or flat ground, and interference are not included."
   case .glossaryDetectedLooks:
     "Some look of a radar has detected the aircraft with a probability of {} or more. First detected is when that is reached. A flight that is detected before landing has at least that probability."
   case .glossaryTrackedLooks:

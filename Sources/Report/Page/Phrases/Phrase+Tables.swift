@@ -20,7 +20,7 @@ extension Phrase {
     "noFloor": .mapNoFloor,
     "noFloorAtAll": .mapNoFloorAtAll,
     "unknown": .unknown,
-    "probability": .mapProbability,
+    "detectionProbability": .mapProbability,
     "probabilityWithout": .probabilityWithout,
     "altitude": .altitude,
     "aLook": .mapALook,
@@ -54,6 +54,9 @@ extension Phrase {
     "belowBeamAlways": .mapBeamAlways,
     "minimumRange": .mapMinimum,
     "minimumRangeAlways": .mapMinimumAlways,
+    "probability": .mapWeak,
+    "probabilityAlways": .mapWeakAlways,
+    "probabilityAbove": .mapWeakAbove,
     "aboveBeam": .mapAbove,
     "aboveBeamAlways": .mapAboveAlways,
     "farther": .mapFarther,
@@ -76,6 +79,8 @@ extension Phrase {
     "reachPopup": .mapReachPopup,
     "seenByRadar": .mapRouteSeen,
     "byBand": .mapByBand,
+    "systemMember": .legendMember,
+    "link": .legendLink,
     "bought": .bought,
     "existing": .existing,
     "site": .mapSite,
@@ -216,6 +221,14 @@ extension Phrase {
     (.glossaryMet, .glossaryMetMeaning),
     (.glossaryBusy, .glossaryBusyMeaning),
     (.glossaryInFlight, .glossaryInFlightMeaning),
+  ]
+
+  /// What takes the place of some phrases where shadows have soft edges.
+  static let ofSoftEdges: [Phrase: Phrase] = [.mapHidden: .mapShadow]
+
+  /// What it explains besides where looks count.
+  static let glossaryOfLooks: [(term: Phrase, meaning: Phrase)] = [
+    (.glossaryCovered, .glossaryCoveredMeaning), (.glossaryInView, .glossaryInViewMeaning),
   ]
 
   /// What a demand of scenario.yaml is of, by its key.

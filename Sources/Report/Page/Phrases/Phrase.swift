@@ -53,7 +53,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
     radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
     assumedInstrumented, budgetCaption, budgetTerm, budgetRatio, budgetRequired, assumedPulsesOfScan, assumedOnePulse,
-    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks
+    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks, radarBistatic, radarBaseline
 
   // Loss budgets of radar types.
   case budgetPeakPower, budgetPulse, budgetTransmit, budgetReceive, budgetWavelength, budgetSectionAgainst,
@@ -68,7 +68,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, showCertainty, altitude,
     aboveGround,
     aboveSea, mapLayers, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
-    layerSites, layerRoutes, layerDetections, layerMeetings, legendBought, legendIn, legendOut, legendUnknown,
+    layerSites, layerIlluminators, layerRoutes, layerDetections, layerMeetings, legendBought, legendMember,
+    legendIlluminator, legendLink, legendIn, legendOut, legendUnknown,
     legendWay, upTo, layerWays, layerBorder, layerRegion, layerBasemap, legend, answer, staticMapTitle
 
   // What the map’s script says.
@@ -79,7 +80,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     mapHiddenThenAbove, mapHiddenThenRange,
     mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBroadcast, mapStations, mapIlluminators,
     mapMember, mapSilent, mapBeamAlways, mapMinimum, mapMinimumAlways,
-    mapProbability, mapALook, mapAMinute, mapAbove, mapAboveAlways, mapFarther, mapHorizonAlways, mapFirst, mapDay,
+    mapProbability, mapALook, mapAMinute, mapAbove, mapAboveAlways, mapWeak, mapWeakAlways, mapWeakAbove, mapShadow,
+    mapFarther, mapHorizonAlways, mapFirst, mapDay,
     mapNight,
     mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
     mapReachPopup, mapSite,
@@ -106,12 +108,14 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // What is seen of flights and what becomes of them.
   case neverSeen, neverTracked, untracked, busy, busyWith, onlyGlimpsed, trackedPerDay, trackedADay,
-    shareTrackedName, keyGlimpse, keyUntracked, revisit, afterLanding, outcomeTracked, glossary
+    shareTrackedName, keyGlimpse, keyUntracked, revisit, afterLanding, outcomeTracked, glossary, glossaryCovered,
+    glossaryCoveredMeaning, glossaryInView, glossaryInViewMeaning
 
   // What looks come to.
   case looksCaption, looksNote, detectedBefore, trackedBefore, detectedBetween, trackedBetween, trackHeld, timesLost,
     lostBetween, reacquiredBetween,
-    timeInView, rejectedShare, keyRejected, limitLooks, glossaryDetectedLooks, glossaryTrackedLooks,
+    timeInView, rejectedShare, rejectedParts, keyRejected, keyNotch, keyBlindSpeed, limitLooks, glossaryDetectedLooks,
+    glossaryTrackedLooks,
     parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence,
     parameterGases, parameterRain, parameterDiffraction, parameterVapour, parameterRainRate, parameterRainHeight,
     limitGases, limitRain, limitDiffraction

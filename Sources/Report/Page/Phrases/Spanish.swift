@@ -1,6 +1,6 @@
 extension ReportLanguage {
   /// Spanish, as air-force planners in Peru write it.
-  public static let es = ReportLanguage("es", name: "Español", phrase: spanish)
+  public static let es = ReportLanguage("es", name: "Español", phrase: spanish, ofLooks: spanishOfLooks)
 }
 
 /// What the report says in Spanish.
@@ -84,7 +84,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .sureTerrain:
     "La cobertura, los tiempos de alerta y los encuentros tienen en cuenta lo que el terreno oculta. El mapa muestra el valor en el centro de cada celda."
   case .sureApproximate: "Pistas con posición aproximada: {} de {}."
-  case .sureDefaults: "Parámetros que el escenario deja en los valores por defecto de la herramienta: {} de {}."
+  case .sureDefaults:
+    "Parámetros que el escenario deja en los valores por defecto de la herramienta: {} de los {} de la tabla «{}». La línea Assumed del resumen marca con un asterisco los que determinan sus cifras, y lo que los tipos de radar dejan abierto."
   case .sureWarnings: "{} límites y advertencias se listan en «{}»."
   case .demands: "Requisitos"
   case .demandMet: "{}: {} requerido, {} alcanzado"
@@ -239,6 +240,9 @@ private func spanish(_ phrase: Phrase) -> String {
   case .radarBasisParameters:
     "Calibrado con la ecuación de alcance: {}{} con Pd {}; allí un pulso tiene una relación señal-ruido de {} dB."
   case .radarLooks: "Pulsos integrados por barrido: {}; probabilidad de falsa alarma {}; {}."
+  case .radarBistatic:
+    "Biestático: estos alcances son los de un iluminador en el lugar del receptor (línea base 0). Con una línea base cuenta el producto de las distancias a ambos. {}"
+  case .radarBaseline: "{} con {}: línea base {}, raíz del producto {}, hasta {} del receptor."
   case .radarAssumed: "Supuesto: {}."
   case .assumedDetection: "probabilidad de detección {} en el alcance de detección"
   case .assumedInstrumented: "detección hasta el alcance instrumentado, {}"
@@ -319,10 +323,14 @@ private func spanish(_ phrase: Phrase) -> String {
   case .layerReach: "Alcance en 10, 20, 30 min"
   case .layerStrips: "Pistas"
   case .layerSites: "Sitios candidatos"
+  case .layerIlluminators: "Iluminadores"
   case .layerRoutes: "Rutas"
   case .layerDetections: "Primeras detecciones"
   case .layerMeetings: "Encuentros en vuelo"
   case .legendBought: "Radar comprado"
+  case .legendMember: "Otra estación de un sistema"
+  case .legendIlluminator: "Iluminador"
+  case .legendLink: "Línea base, o estaciones de un sistema"
   case .legendIn: "Entrada"
   case .legendOut: "Salida"
   case .legendUnknown: "Terreno desconocido: no se cuenta como visto"
@@ -383,6 +391,10 @@ private func spanish(_ phrase: Phrase) -> String {
   case .mapMinimumAlways: "más cerca que su alcance mínimo"
   case .mapAbove: "sobre su haz: se ve hasta {}"
   case .mapAboveAlways: "en su cono de silencio"
+  case .mapWeak: "un barrido detecta con menos de la probabilidad pedida: se cubre desde {}"
+  case .mapWeakAlways: "un barrido detecta con menos de la probabilidad pedida a toda altura"
+  case .mapWeakAbove: "un barrido detecta con menos de la probabilidad pedida: se cubre hasta {}"
+  case .mapShadow: "oculto por el terreno, o en el borde difuso de su sombra: se cubre desde {}"
   case .mapProbability: "Probabilidad de detección"
   case .mapALook: "con un barrido de cada radar"
   case .mapAMinute: "en un minuto"
@@ -522,7 +534,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .mapCertaintyOther:
     "La certeza se ha calculado solo para la red del plan: elija «{}»."
   case .glossaryGlimpseLooks:
-    "A la vista, donde un barrido detecta con la probabilidad pedida, menos que un barrido. Sus barridos cuentan como los demás."
+    "Cubierta menos de un período de barrido. Sus barridos cuentan como los demás."
   case .sureCertain:
     "A {}: {} seguros, {} más probables, {} más dudosos. Lo que esta página llama visto es la parte segura."
   case .countedAs:
@@ -553,6 +565,12 @@ private func spanish(_ phrase: Phrase) -> String {
   case .afterLanding: "después de aterrizar"
   case .outcomeTracked: "con traza antes de aterrizar, al día"
   case .glossary: "Qué significan los términos"
+  case .glossaryCovered: "Cubierto"
+  case .glossaryCoveredMeaning:
+    "Un barrido de un radar detecta la aeronave, o el blanco de las áreas, con probabilidad de {} o más: es lo que significan las áreas, los suelos de cobertura, las barras, las rutas y «cubierto por». Donde no está cubierta, aún puede haber barridos que la detecten, con menor probabilidad; cuentan para detectado y con traza."
+  case .glossaryInView: "A la vista"
+  case .glossaryInViewMeaning:
+    "Cubierta, o lo estaría si el filtro de blancos móviles del radar no rechazara su velocidad radial: porque vuela de través al haz, o a una velocidad ciega de los pulsos."
 
   // What looks come to.
   case .looksCaption: "Lo que dan los barridos de los radares"
@@ -566,11 +584,14 @@ private func spanish(_ phrase: Phrase) -> String {
   case .lostBetween: "Primera pérdida, 10 – 50 – 90 %"
   case .reacquiredBetween: "Traza recuperada, 10 – 50 – 90 %"
   case .timesLost: "Trazas perdidas, número esperado"
-  case .timeInView: "A la vista"
+  case .timeInView: "Tiempo a la vista"
   case .rejectedShare: "De ello, rechazado por velocidad radial"
+  case .rejectedParts: "{}: {} de través al haz, {} a una velocidad ciega"
   case .keyRejected: "a la vista, pero rechazado por su velocidad radial"
+  case .keyNotch: "a la vista, pero rechazado porque vuela de través al haz"
+  case .keyBlindSpeed: "a la vista, pero rechazado a una velocidad ciega"
   case .limitLooks:
-    "Cada barrido de un radar detecta con una probabilidad, según alcance, diagrama de antena y velocidad radial; los barridos son independientes entre sí, y los radares también. No se incluyen ecos parásitos ni interferencia."
+    "Cada barrido de un radar detecta con una probabilidad, según alcance, diagrama de antena y velocidad radial; los barridos son independientes entre sí, y los radares también. No se incluyen ecos parásitos, lóbulos sobre el mar o terreno llano ni interferencia."
   case .glossaryDetectedLooks:
     "Algún barrido de un radar ha detectado la aeronave con probabilidad de {} o más. La primera detección es el momento en que se alcanza. Un vuelo detectado antes de aterrizar tiene al menos esa probabilidad."
   case .glossaryTrackedLooks:

@@ -67,7 +67,7 @@ enum SettingFields {
     type: "length, or keys `height`, `clearing`, `sea` and `raster`")
   static let atmosphere = Field<String>.text(
     "atmosphere", .optional("none: refraction by `effective_earth_k` alone"),
-    "The air, and how far it is known. With a band, what a plan calls seen is seen under the worst of it, and each place is *certain*, *likely* (seen at the median), *doubtful* (seen under the best only) or not seen.",
+    "The air, and how far it is known. With a band, what a plan calls seen (covered where looks count) is so under the worst of it, and each place is *certain*, *likely* (seen at the median), *doubtful* (seen under the best only) or not seen.",
     type: "keys such as `k_band`, below")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 
@@ -136,10 +136,12 @@ enum SettingFields {
     key: "alert", rowName: "alert", summary: "", fields: [confirmation.format, decision.format, trackMemory.format])
   static let shareDetected = Field<Double>.percentage(
     "share_detected", .optional("none"),
-    "Share of the flights that must be detected before they land: in view of one radar for its `revisit` or longer.")
+    "Share of the flights that must be detected before they land: in view of one radar for its `revisit` or longer, or with the key `detection` with the probability `detection.confidence`."
+  )
   static let shareTracked = Field<Double>.percentage(
     "share_tracked", .optional("none"),
-    "Share of the flights that must be tracked before they land: seen as long as `confirmation` without a break.")
+    "Share of the flights that must be tracked before they land: seen as long as `confirmation` without a break, or with the key `detection` by `detection.track` with the probability `detection.confidence`."
+  )
   static let shareMet = Field<Double>.percentage(
     "share_met", .optional("none"),
     "Share of the flights that an asset must meet at the strip; each of its aircraft serves one flight at a time.")
