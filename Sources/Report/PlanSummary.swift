@@ -205,11 +205,11 @@ extension Plan {
     let share = scenario.terrain?.model.shareOfCover ?? 1
     let part =
       share == 0
-      ? ", not added because the terrain is a surface model,"
-      : share < 1 ? ", \(share.percent) of it added because the terrain has the rest," : ""
+      ? " (not added: the terrain is a surface model)"
+      : share < 1 ? " (\(share.percent) of it added: the terrain has the rest)" : ""
     return
-      " and \(cover.words)\(part) on it beyond clearings of \(cover.clearing.heightText)\(star) around antennas, radars, "
-      + "bases and strips"
+      " and \(cover.words) on it beyond clearings of \(cover.clearing.heightText)\(star) around antennas, radars, "
+      + "bases and strips\(part)"
   }
 
   private var boundText: String {
@@ -324,8 +324,9 @@ extension Plan {
       }
     }
     let outcome = option.outcome
+    let noun = purchase.items.allSatisfy(\.type.kind.isRadar) ? "radar" : "sensor"
     let more = purchase.measures.isEmpty ? "" : " and \(purchase.measures.count.counted("measure"))"
-    return "\(purchase.id): \(price) for \(purchase.items.count.counted("radar"))\(more): "
+    return "\(purchase.id): \(price) for \(purchase.items.count.counted(noun))\(more): "
       + change(outcome.detectedPerDay, from: today.outcome.detectedPerDay, "detected") + ", "
       + change(outcome.trackedPerDay, from: today.outcome.trackedPerDay, "tracked") + ", "
       + change(outcome.metPerDay, from: today.outcome.metPerDay, "met")
