@@ -162,7 +162,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
     parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing, parameterDate,
-      parameterUtcOffset, parameterWind, parameterAir, parameterQnh
+    parameterUtcOffset, parameterWind, parameterAir, parameterQnh
   case unitsMetric, unitsAviation, modelSurface, modelPartial, modelBare, parameterOfType, columnTransponderPower,
     columnFrequency, columnReceiveGain, columnSensitivity, columnLosses, columnStationsNeeded, columnTimingError,
     parameterCoverAreas, parameterCoverRaster, parameterCoverShare, parameterTerrainModel, parameterTerrainError,
