@@ -129,6 +129,20 @@ private func faults(_ yaml: String, _ files: [String: String] = [:]) throws -> [
     #expect(!surveyed.warnings.contains { "\($0)".contains("terrain 24 m") })
     // Within the terrain's own error nothing is said.
     #expect(try !scenario(layers(", elevation_m: 30")).warnings.contains { "\($0)".contains("terrain 24 m") })
+    // A stated error is the one that counts, and is named.
+    func stating(_ error: String) throws -> [String] {
+      let terrain = "terrain: { path: dem.asc, error: \(error) }\n"
+      let scratch = try Scratch([
+        "scenario.yaml": head.replacing("terrain: dem.asc\n", with: terrain) + layers(", elevation_m: 34"),
+        "dem.asc": dem,
+        "dem.prj": system,
+      ])
+      defer { withExtendedLifetime(scratch) {} }
+      return try Scenario.load(folder: scratch.path).warnings.map { "\($0)" }.filter { $0.contains("terrain 24 m") }
+    }
+    #expect(try stating("10 m").isEmpty)
+    let off = try stating("5 m")
+    #expect(off.count == 1 && off[0].contains("its error of 5 m (terrain: error)"), "\(off)")
     // A new radar there has a mast of its own.
     let radar = try #require(stated.existingStations.first)
     #expect(radar.antennaAltitude == nil)

@@ -45,8 +45,9 @@ extension LeakLook {
       LeakWarning(
         .unknownGround,
         question.unknown == .open
-          ? "\(share): ways lead over them, and the aircraft is not seen there"
-          : "\(share): no way leads over them (--unknown open leads ways there, where nothing is seen)")
+          ? "\(share): routes lead over them, and the aircraft is not seen there"
+          : "\(share): no route leads over them (ways_over_unknown: open in scenario.yaml leads routes there, where nothing is seen)"
+      )
     ]
   }
 

@@ -42,6 +42,9 @@ struct MapData {
       "certainty": certainty, "bands_m": .array(plan.coverage.bands.map { .metres($0.height) }),
       "heights_m": .array(sights.heights.map { .number($0.metres, decimals: 6) }), "sights": sights.json,
       "options": .array(plan.options.map { option($0, sights) }), "assets": responses.assets, "reach": responses.reach,
+      "target": .string(scenario.coverageTarget.crossSection.crossSectionText),
+      "target_answers": .bool(scenario.coverageTarget.hasTransponder),
+      "without_looks": .array(plan.stationsWithoutLooks.map { .string(Called.plain($0.name, $0.id)) }),
       "sites": .array(
         layers.freeSites.map { site in
           .object(["id": .string(site.id), "name": .string(site.name), "at": point(site.position)])
@@ -50,6 +53,7 @@ struct MapData {
       "routes": .array(plan.flights.flatMap { entry in GeoLayers.Leg.allCases.map { route($0, of: entry) } }),
       "ways": .array((plan.leak?.entries ?? []).compactMap(way)),
       "border": .array(scenario.border.map { .array($0.map(point)) }),
+      "region": .array((scenario.region?.polygons ?? []).flatMap { $0.map { .array($0.map(point)) } }),
     ])
   }
 

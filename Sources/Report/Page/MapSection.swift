@@ -61,6 +61,7 @@ struct MapSection: ReportSection {
       ("detections", .layerDetections, true, flights.contains { $0.timeline.firstDetection != nil }),
       ("meetings", .layerMeetings, false, flights.contains { !($0.bestWindow?.intercepts ?? []).isEmpty }),
       ("ways", .layerWays, true, plan.leak != nil), ("border", .layerBorder, true, !scenario.border.isEmpty),
+      ("region", .layerRegion, true, scenario.region?.polygons.isEmpty == false),
       ("basemap", .layerBasemap, false, true),
     ]
   }

@@ -223,7 +223,7 @@ extension RadarReport {
     }.filter { !$0.coverage.rays.isEmpty }
     // The line drawn through first: its band lies under the others.
     guard !lines.isEmpty else { return nil }
-    let names = parts.map(\.view.model.type.name.isolated).prefix(3).joined(separator: ", ")
+    let names = parts.map(\.view.model.type.name.isolated).prefix(Self.drawn).joined(separator: ", ")
     return VerticalChart(title: say(.coverageChart, names + conditions), lines, top: question.chartTop, say).chart
   }
 }

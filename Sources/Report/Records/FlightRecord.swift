@@ -172,7 +172,7 @@ extension Records {
           "From each confirmation until the last sight and the track memory after it; where looks count, spans in which a track is held with detection.confidence.",
         \.timeline.tracks),
       .optionalList(
-        "route_floors", route, meaning: "What is seen along its way, about every kilometre; null without terrain.",
+        "route_floors", route, meaning: "What is seen along its route, about every kilometre; null without terrain.",
         \.routes),
       .optionalObject("inbound_window", span, \.entry.inbound),
       .optionalObject("ground_window", span, \.entry.ground),

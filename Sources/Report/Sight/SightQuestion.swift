@@ -45,8 +45,10 @@ public struct SightQuestion: Sendable {
       line, antennaName: antenna.name, targetName: other.name, radar: radar(at: antenna, line))
     if let terrain {
       report.hasCover = terrain.cover != nil
+      report.heightsFrom = terrain.model.heightsClause
       if terrain.raise != .zero { report.raise = (terrain.raise, terrain.reading.errorRadius) }
     }
+    report.worst = worstText
     report.losses = try losses(of: line, path: profile.path, target: target)
     if let losses = report.losses, let station = antenna.station, let sought = scenario?.coverageTarget,
       let radar = try RadarModel(station.type, tilt: station.tilt)
@@ -91,7 +93,9 @@ public struct SightQuestion: Sendable {
     // The same Earth as the line's.
     let earth = EffectiveEarth(k: line.k * line.profile.radiusOfCurvature.metres / EffectiveEarth.meanRadius.metres)
     let model = try wave.model(over: earth, seaShare: seaShare)
-    return SightLosses(model, of: line, path: path, target: target, hasCurve: hasLossCurve)
+    var losses = SightLosses(model, of: line, path: path, target: target, hasCurve: hasLossCurve)
+    losses.k = line.k
+    return losses
   }
 
   private var ground: Terrain {
@@ -99,6 +103,20 @@ public struct SightQuestion: Sendable {
       guard let terrain else { throw OutsideError(description: "no terrain: a line between places needs one") }
       return terrain
     }
+  }
+
+  /// Which ends of the scenario's bands count; nil where it states none, or the question has a factor of its own.
+  private var worstText: String? {
+    guard let scenario, let doubt = scenario.doubt else { return nil }
+    let isBand = k == nil && effectiveRadius == nil && doubt.low.k != doubt.high.k
+    let parts = [
+      isBand ? "k \(factor.fixed(3)) (atmosphere: k_band)" : nil,
+      scenario.countedText.map { _ in
+        "a cross-section of \(scenario.coverageTarget.crossSection.crossSectionText) for "
+          + "\(scenario.statedCrossSection.crossSectionText) (rcs_spread_db)"
+      },
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   private func factor(over profile: SightProfile) -> Double {

@@ -72,8 +72,9 @@ extension SightReport {
             + "as in the scenario’s plan; heights above ground count from the terrain’s own"
         ))
     }
+    if let worst { lines.append(("worst", "of the scenario’s bands, as in its plan: \(worst)")) }
     if profile.isCovered, hasCover {
-      lines.append(("cover", "what stands on the ground hides too; heights above ground count from the bare ground"))
+      lines.append(("cover", "what stands on the ground hides too; \(heightsFrom)"))
     }
     let body = lines.map { title, text in
       title + String(repeating: " ", count: 10 - title.count) + ConsoleText.harmless(text) + "\n"

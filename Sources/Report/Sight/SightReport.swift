@@ -16,8 +16,12 @@ public struct SightReport: Sendable {
   /// How much higher the ground counts than the terrain has it, and beyond which distance of the antenna; nil for its own
   /// heights.
   public var raise: (height: Length, beyond: Length)?
+  /// Which ends of the scenario's bands count; nil where it states none.
+  var worst: String?
   /// Whether anything stands on the ground.
   public var hasCover = true
+  /// From where heights above ground count where something stands on it.
+  var heightsFrom = "heights above ground count from the bare ground"
 
   /// A radar at the line's start.
   public struct Radar: Sendable {

@@ -52,6 +52,7 @@ func englishOfLooks(_ phrase: Phrase) -> String? {
   case .mapNote: "Click anywhere to see what is covered there and who arrives first."
   case .showFloor: "lowest height covered"
   case .legendUnknown: "Terrain unknown: not counted as covered"
+  case .mapRouteSeen: "{}, part covered by a radar"
   case .mapFirstSeen: "detected on the least-observed route"
   case .mapSeenArea: "At {} this network covers {} km² with one radar or more, {} km² with two or more."
   case .mapCoverageUnknown:

@@ -15,7 +15,7 @@ func spanishOfLooks(_ phrase: Phrase) -> String? {
     "Lo que esta página llama cubierto es seguro: se cubre en el peor caso de k {} (superado el {} % del tiempo), con un terreno que yerra en {} y secciones radar que varían {} dB. Probable es lo que se cubre con la mediana; dudoso, lo que se cubre solo en el mejor caso."
   case .certaintyTitle: "Con qué certeza se cubre cada lugar a {} sobre el terreno"
   case .sureCertain:
-    "A {}: {} ciertos, {} más probables, {} más dudosos. Lo que esta página llama cubierto es la parte cierta."
+    "A {}: {} seguros, {} más probables, {} más dudosos. Lo que esta página llama cubierto es la parte segura."
   case .objectiveArea: "área cubierta"
 
   // Flights and their routes.
@@ -52,6 +52,7 @@ func spanishOfLooks(_ phrase: Phrase) -> String? {
   case .mapNote: "Haga clic en cualquier lugar para saber qué se cubre allí y quién llega primero."
   case .showFloor: "altura más baja cubierta"
   case .legendUnknown: "Terreno desconocido: no se cuenta como cubierto"
+  case .mapRouteSeen: "{}: tramo cubierto por un radar"
   case .mapFirstSeen: "detectada en la ruta menos observada"
   case .mapSeenArea: "A {} esta red cubre {} km² con un radar o más, {} km² con dos o más."
   case .mapCoverageUnknown:
@@ -69,7 +70,7 @@ func spanishOfLooks(_ phrase: Phrase) -> String? {
   case .mapDetection: "un barrido detecta con menos de la probabilidad pedida: cubierto hasta {}"
   case .mapMinimum: "más cerca que su alcance mínimo: se cubre desde {}"
   case .mapAbove: "sobre su haz: se cubre hasta {}"
-  case .mapCertain: "Cierto a {}: un radar lo cubre incluso con k {} y el resto de los márgenes en su peor caso."
+  case .mapCertain: "Seguro a {}: un radar lo cubre incluso con k {} y el resto de los márgenes en su peor caso."
   case .mapLikely:
     "Probable a {}: un radar lo cubre en la mediana (k {}), pero no en todos los márgenes (k {} a {})."
   case .mapDoubtful:
