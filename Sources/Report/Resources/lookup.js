@@ -136,7 +136,9 @@ const lookup = (() => {
     }
     const found = table(sight, azimuth);
     if (!found) return none("sector", geodesy.turned(azimuth));
-    if (distance > sight.range_m) return none(sight.range_limit, sight.range_m);
+    // Where the range depends on the elevation, and on gases and rain, no one figure is true of it.
+    const tooFar = () => (sight.range_varies && (sight.range_limit === "detection" || distance <= sight.range_m) ? none("probabilityAlways") : none(sight.range_limit, sight.range_m));
+    if (distance > sight.range_m) return tooFar();
     if (floor === undefined) return { sees: false, reason: ["unknownGround"], floor, isOpen: true };
     if (floor !== null && floor <= height && (top === null || height <= top)) return { sees: true, reason: null, floor, isOpen: false };
     const span = found.of && elevation !== undefined ? limits(found.of, distance) : null;
@@ -147,9 +149,9 @@ const lookup = (() => {
     const own = span ? limit(span, elevation + height) : null;
     if (floor !== null) {
       const isOwn = own === "belowBeam" || own === "probability" || own === "minimumRange";
-      return { sees: false, reason: [isOwn ? own : "hidden", floor], floor, isOpen: false };
+      return { sees: false, reason: [isOwn ? own : own === "range" ? "probability" : "hidden", floor], floor, isOpen: false };
     }
-    if (own) return none(...(own === "range" ? [sight.range_limit, sight.range_m] : [own + "Always"]));
+    if (own) return own === "range" ? tooFar() : none(own + "Always");
     // Up to where its own limits end the ground hides it.
     const end = span ? span.high - elevation : highest;
     return end < highest ? none(span.above === "range" || span.above === "probability" ? "hiddenThenRange" : "hiddenThenAbove", end) : none("hiddenAlways", highest);

@@ -22,7 +22,7 @@ struct LayerFormat: Sendable {
     RadarTypeFields.layer, SiteFields.layer, SiteOverrideFields.layer, PurchaseFields.layer, AircraftFields.layer,
     BaseFields.layer,
     AssetFields.layer, MeasureFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border, region,
-    CoverFields.layer, IlluminatorFields.layer,
+    CoverFields.layer, IlluminatorFields.layer, WeatherFields.windLayer, WeatherFields.airLayer,
   ]
 
   /// The border has a geometry and nothing else.
