@@ -85,7 +85,7 @@ extension Plan {
       value(
         "day \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)", "daylight.begin",
         "daylight.end"),
-      value("\(scenario.onSceneTime.text) on scene", "on_scene_time"),
+      value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
     ].compactMap(\.self)
     let line = values.joined(separator: ", ")
     return line.contains("*") ? line + " (* default)" : line

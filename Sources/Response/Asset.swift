@@ -27,6 +27,9 @@ public struct Asset: Sendable, Hashable {
     self.readinessByNight = readinessByNight
   }
 
+  /// Whether weather or performance by altitude is stated for it.
+  package var isWeathered: Bool { weather != nil || aircraft.performance != nil }
+
   /// Time from the order to take-off in a period; nil when it does not fly then.
   public func readiness(by period: Period) -> Duration? { period == .day ? readinessByDay : readinessByNight }
 }

@@ -60,6 +60,8 @@ public struct ResponseTime: Sendable, Hashable {
   public var obstacles: [Obstacle]
   /// What else a crew must know.
   public var cautions: [Caution] = []
+  /// Density altitude of the strip at the time of the order; nil where its elevation is unknown.
+  public var densityAltitude: Length?
   /// Flight at cruise back to the base; nil where it takes as long as the way there, without wind.
   public var cruiseBack: Duration?
 

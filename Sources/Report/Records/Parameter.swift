@@ -38,7 +38,7 @@ struct Parameter {
     ] + sensors(scenario) + looks(scenario.detection, parameter) + [
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
       parameter("units", .string(scenario.units.rawValue)),
-    ]
+    ] + performance(scenario)
       + (scenario.groundCover.map { cover in
         [
           parameter("ground_cover.height", cover.height.map { .metres($0) } ?? .null, "m AGL"),

@@ -34,7 +34,7 @@ struct StripConditions {
   private var stripAir: AirState? { strip.elevation.map { weather.airState(at: $0, time: time) } }
 
   /// Density altitude of the strip; nil where its elevation is unknown.
-  private var densityAltitude: Length? { stripAir?.densityAltitude }
+  var densityAltitude: Length? { stripAir?.densityAltitude }
 
   private var cruiseDensityAltitude: Length { weather.airState(at: cruiseAltitude, time: time).densityAltitude }
 

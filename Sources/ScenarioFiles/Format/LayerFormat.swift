@@ -19,7 +19,8 @@ struct LayerFormat: Sendable {
 
   /// All layers in the order in which they are read and documented: a layer refers to those before it.
   static let all: [LayerFormat] = [
-    RadarTypeFields.layer, SiteFields.layer, SiteOverrideFields.layer, PurchaseFields.layer, AircraftFields.layer,
+    RadarTypeFields.layer, SiteFields.layer, SiteOverrideFields.layer, PurchaseFields.layer, AircraftFigureFields.layer,
+    AircraftFields.layer,
     BaseFields.layer,
     AssetFields.layer, MeasureFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border, region,
     CoverFields.layer, IlluminatorFields.layer,
