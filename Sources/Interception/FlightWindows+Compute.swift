@@ -110,7 +110,7 @@ extension Window {
         verdict: timeline.firstDetection == nil ? .neverSeen : .neverTracked)
       return
     }
-    let period = daylight.period(at: order)
+    let period = daylight.at(asset.base.position).period(at: order)
     let response = ResponseTime(asset: asset, strip: track.flight.strip, period: period, onScene: onScene)
     guard let readiness = response.readiness else {
       self.init(

@@ -35,6 +35,14 @@ public struct Scenario: Sendable {
   public var altitudes: [Length] = []
   /// Hours of daylight.
   public var daylight: Daylight
+  /// The date on which the sky is asked for Sun and Moon; nil when the scenario states none.
+  public var date: CalendarDate?
+  /// Local time less UTC; nil when no date is stated.
+  public var utcOffset: Duration?
+  /// The wind by altitude and time of day; nil when the scenario states none.
+  public var wind: WindProfile?
+  /// Temperature, humidity and pressure by altitude and time of day; nil when the scenario states none.
+  public var air: AirProfile?
   /// Delays between echo and order.
   public var alertChain: AlertChain
   /// Time a responding aircraft spends at the strip before it flies back, for endurance.

@@ -11,6 +11,7 @@ extension Scenario {
     let detection = FormatReference.rows(DetectionFields.format, under: "detection")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
     let atmosphere = FormatReference.rows(AtmosphereFields.format, under: "atmosphere")
+    let weather = FormatReference.rows(WeatherFields.format, under: "weather")
     let siting = FormatReference.rows(SitingFields.format, under: "place")
     let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
@@ -23,7 +24,7 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain`, `ground_cover` and `atmosphere`:
+      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain`, `ground_cover`, `atmosphere` and `weather`:
 
       \(nested)
       \(alert)
@@ -33,6 +34,7 @@ extension Scenario {
       \(terrain)
       \(cover)
       \(atmosphere)
+      \(weather)
 
       ## Layers
 

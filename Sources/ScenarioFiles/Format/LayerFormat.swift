@@ -23,7 +23,7 @@ struct LayerFormat: Sendable {
     AircraftFields.layer,
     BaseFields.layer,
     AssetFields.layer, MeasureFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border, region,
-    CoverFields.layer, IlluminatorFields.layer,
+    CoverFields.layer, IlluminatorFields.layer, WeatherFields.windLayer, WeatherFields.airLayer,
   ]
 
   /// The border has a geometry and nothing else.

@@ -234,6 +234,7 @@ extension Decoder {
       scenario.defaultedSettings.insert(SettingFields.groundElevation.name)
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
+    addConditions(settings, to: &scenario, origin: origin)
     checkLosses(scenario, origin: origin)
     SensorChecks(
       scenario: scenario, types: types, sites: sites, illuminators: illuminators, origin: origin,

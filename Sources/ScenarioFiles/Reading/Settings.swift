@@ -3,6 +3,7 @@ import Foundation
 import Geodesy
 import Interception
 import Radar
+import Response
 import Scenario
 import Terrain
 import Units
@@ -19,6 +20,14 @@ struct Settings {
   var altitudeBands = Scenario.defaultAltitudeBands
   var altitudes: [Length] = []
   var daylight = Daylight(begin: .hours(6), end: .hours(18))
+  /// Whether the hours of daylight are stated.
+  var hasDaylight = false
+  /// The date for the sky.
+  var date: CalendarDate?
+  /// Local time less UTC; nil where it is not stated.
+  var utcOffset: Duration?
+  /// Wind and air that assets fly in; nil where the scenario has no such block.
+  var flyingWeather: WeatherSettings?
   var alert = AlertChain(confirmation: .seconds(30), decision: .minutes(5))
   var onSceneTime = Duration.minutes(10)
   var requirements = PlanRequirements()
@@ -69,6 +78,8 @@ struct Settings {
     readBands(row)
     if row.has(F.altitudes) { altitudes = lengths(row, F.altitudes, each: F.altitude) ?? [] }
     readDaylight(row)
+    readDate(row)
+    flyingWeather = flyingWeather(row)
     readAlert(row)
     readDetection(row)
     terrain = Self.terrain(row)

@@ -1,4 +1,5 @@
 import Radar
+import Response
 import Scenario
 import Terrain
 import Units
@@ -35,6 +36,17 @@ enum SettingFields {
   static let daylight = Field<String>.text(
     "daylight", .optional("06:00 to 18:00"), "Hours of daylight in local time; everything else is night.",
     type: "keys `begin` and `end`, each HH:MM")
+  static let date = Field<CalendarDate>.date(
+    "date", .optional("none: daylight has stated hours"),
+    "The date for the sky. Daylight then is civil twilight’s of each base, unless `daylight` states hours, and Sun and Moon are told."
+  )
+  static let utcOffset = Field<Duration>.clockOffset(
+    "utc_offset", .optional("by the longitude of the first base, to the hour"),
+    "Local time less UTC; it goes with `date`.")
+  static let weather = Field<String>.text(
+    "weather", .optional("none: still air, and altitudes as they are"),
+    "The wind and the air in which assets fly; the layers `wind` and `air` have them by altitude and time of day.",
+    type: "keys `wind`, `isa_deviation_k` and `qnh_hpa`")
   static let alert = Field<String>.text(
     "alert", .optional("30 s (three scans of 10 s), 5 min and 2 min"),
     "Delays from the first echo to a track, and from the track to the order; how long a track outlasts the last sight.",
@@ -77,6 +89,7 @@ enum SettingFields {
       version.format, name.format, description.format, currency.format, units.format, groundElevation.format,
       effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
+      date.format, utcOffset.format, weather.format,
       alert.format, detection.format,
       onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format,
       groundCover.format, atmosphere.format, layers.format,
