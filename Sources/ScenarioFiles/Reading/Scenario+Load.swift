@@ -235,6 +235,7 @@ extension Decoder {
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
     addConditions(settings, to: &scenario, origin: origin)
+    scenario.letAssetsFlyInWeather()
     checkLosses(scenario, origin: origin)
     SensorChecks(
       scenario: scenario, types: types, sites: sites, illuminators: illuminators, origin: origin,
