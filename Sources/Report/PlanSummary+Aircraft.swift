@@ -23,3 +23,13 @@ extension Plan {
       ? nil : SummaryText.list(parts + cruise, separator: "; ", most: 4, rest: "plan.json")
   }
 }
+
+extension Assignment.Rule {
+  /// For people: how aircraft are sent to flights that compete.
+  var words: String {
+    switch self {
+    case .firstCome: "aircraft sent as orders come"
+    case .best: "aircraft sent for the smallest total lateness"
+    }
+  }
+}

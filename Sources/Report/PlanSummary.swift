@@ -86,6 +86,8 @@ extension Plan {
         "day \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)", "daylight.begin",
         "daylight.end"),
       value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
+      flights.contains { $0.windows.contains { $0.verdict == .busy } }
+        ? value(scenario.assignment.words, "assignment") : nil,
     ].compactMap(\.self)
     let line = values.joined(separator: ", ")
     return line.contains("*") ? line + " (* default)" : line

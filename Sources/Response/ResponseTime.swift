@@ -83,6 +83,15 @@ public struct ResponseTime: Sendable, Hashable {
       }
     }
   }
+  /// Whether it cannot leave its base, or not fly at the altitude of its cruise: it meets nobody in flight either.
+  package var isGrounded: Bool {
+    obstacles.contains {
+      switch $0 {
+      case .engineStart, .unknownCruise, .thinAir(_, _, _, isCruise: true): true
+      default: false
+      }
+    }
+  }
   /// Whether nothing stands in the way.
   public var isReachable: Bool { obstacles.isEmpty }
 

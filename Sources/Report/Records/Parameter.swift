@@ -37,6 +37,7 @@ struct Parameter {
       parameter("alert.track_memory", .seconds(scenario.alertChain.trackMemory), "s"),
     ] + sensors(scenario) + looks(scenario.detection, parameter) + [
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
+      parameter("assignment", .string(scenario.assignment.rawValue)),
       parameter("units", .string(scenario.units.rawValue)),
     ] + performance(scenario)
       + (scenario.groundCover.map { cover in
