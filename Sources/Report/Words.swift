@@ -66,6 +66,7 @@ extension ResponseTime.Obstacle {
       "fuel for \(available.text), needs \(needed.text)"
     case .ceiling(let strip, let ceiling):
       "strip at \(strip.heightText), ceiling \(ceiling.heightText)"
+    case .notFlown(let period): "does not fly by \(period.rawValue)"
     case .thinAir, .hover, .engineStart, .wind, .unknownCruise: words(in: .en)
     }
   }
