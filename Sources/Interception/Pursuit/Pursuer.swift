@@ -1,5 +1,5 @@
 internal import Geodesy
-package import Response
+internal import Response
 internal import Units
 
 /// An asset in pursuit: whether it could be at a place by a time and come back from there.
