@@ -29,7 +29,7 @@ extension FlightTrack {
     var spans: [(begin: Double, end: Double, isInbound: Bool)] = []
     for leg in legs where leg.end >= pursuer.start {
       let found = below(pursuer.ceiling, leg).flatMap { within($0, leg) }.flatMap { open($0) }.flatMap {
-        spans(of: pursuer, on: leg, from: $0.0, to: $0.1)
+        reached(by: pursuer, on: leg, from: $0.0, to: $0.1)
       }
       for span in found where span.end > span.begin {
         if let last = spans.last, last.isInbound == leg.isInbound, span.begin <= last.end + 2e-3 {
@@ -47,7 +47,7 @@ extension FlightTrack {
     var result: [(span: TimeSpan, isInbound: Bool, limits: Set<PursuitLimit>)] = []
     for leg in legs where leg.end >= pursuer.start && leg.end > leg.begin {
       for part in limitedParts(of: leg, ceiling: pursuer.ceiling) {
-        for span in spans(of: pursuer, on: leg, from: part.begin, to: part.end) where span.end > span.begin {
+        for span in reached(by: pursuer, on: leg, from: part.begin, to: part.end) where span.end > span.begin {
           let time = TimeSpan(begin: .seconds(clamping: span.begin), end: .seconds(clamping: span.end))
           if let last = result.last, last.isInbound == leg.isInbound, last.limits == part.limits,
             time.begin <= last.span.end + .milliseconds(2)
@@ -62,8 +62,8 @@ extension FlightTrack {
     return result
   }
 
-  private func spans(
-    of pursuer: Pursuer, on leg: TimedLeg, from low: Double, to high: Double
+  private func reached(
+    by pursuer: Pursuer, on leg: TimedLeg, from low: Double, to high: Double
   ) -> [(begin: Double, end: Double)] {
     SignChanges(cap: pursuer.step, tolerance: 1e-3).spans(
       from: max(low, pursuer.start), to: high, rate: pursuer.rate(against: speed)
