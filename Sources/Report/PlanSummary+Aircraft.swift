@@ -1,3 +1,4 @@
+internal import Planning
 internal import Response
 internal import Scenario
 internal import Units

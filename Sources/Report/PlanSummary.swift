@@ -70,27 +70,39 @@ extension Plan {
     func value(_ text: String, _ settings: String...) -> String {
       settings.contains(where: scenario.defaultedSettings.contains) ? text + "*" : text
     }
-    let values = [
-      terrain.map { "line of sight over \(terrainText($0))" }
-        ?? value(
-          "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"),
-      scenario.doubt.map(doubtText) ?? value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
-      value("target \(scenario.statedCrossSection.crossSectionText)", "target_rcs") + (scenario.countedText ?? "")
-        + value(" " + target.transponderText, "target_transponder"),
-      sensorText, scenario.mapsTaken.map(ConsoleText.harmless), surveyedText,
-      detectionText, measuredText,
-      trackText(value)
-        + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
-      value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
-      value(
-        "day \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)", "daylight.begin",
-        "daylight.end"),
-      value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
-      flights.contains { $0.windows.contains { $0.verdict == .busy } }
-        ? value(scenario.assignment.words, "assignment") : nil,
-    ].compactMap(\.self)
+    let values =
+      [
+        terrain.map { "line of sight over \(terrainText($0))" }
+          ?? value(
+            "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"
+          ),
+        scenario.doubt.map(doubtText) ?? value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
+        value("target \(scenario.statedCrossSection.crossSectionText)", "target_rcs") + (scenario.countedText ?? "")
+          + value(" " + target.transponderText, "target_transponder"),
+        sensorText, scenario.mapsTaken.map(ConsoleText.harmless), surveyedText,
+        detectionText, measuredText,
+        trackText(value)
+          + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
+        value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
+        value(
+          "day \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)", "daylight.begin",
+          "daylight.end"),
+        skyText,
+        value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
+        flights.contains { $0.windows.contains { $0.verdict == .busy } }
+          ? value(scenario.assignment.words, "assignment") : nil,
+      ].compactMap(\.self) + scenario.weatherTexts
     let line = values.joined(separator: ", ")
     return line.contains("*") ? line + " (* default)" : line
+  }
+
+  /// Whose twilight the hours of daylight are, and the Moon; nil where no date is stated.
+  private var skyText: String? {
+    guard let clock = scenario.clockName, let first = SkyRow.all(scenario)?.first else { return nil }
+    let star = scenario.defaultedSettings.contains("utc_offset") ? "*" : ""
+    let moon = "Moon \((first.sky.view.moonIlluminated * 100).fixed(0)) % lit"
+    guard let sky = scenario.daylight.sky else { return "\(moon) on \(first.sky.times.date)" }
+    return "civil twilight of \(sky.date) at \(first.base.id), each base its own, \(clock)\(star), \(moon)"
   }
 
   /// Antennas whose altitude is surveyed; nil where none is.

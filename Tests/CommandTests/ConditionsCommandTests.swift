@@ -82,7 +82,8 @@ import Testing
       #expect(run.errors.contains("error: \(word)"), "\(word): \(run.errors)")
     }
     for (arguments, word) in [
-      ([], "nothing to compute"), (["--date", "2026-01-01"], "position"), (["--temperature", "30"], "--pressure-altitude"),
+      ([], "nothing to compute"), (["--date", "2026-01-01"], "position"),
+      (["--temperature", "30"], "--pressure-altitude"),
       (["--pressure-altitude", "500m"], "--temperature"), (["--course", "90"], "--tas and --wind"),
       (["--pressure-altitude", "500m", "--temperature", "20", "--dewpoint", "21"], "dew point"),
       (["--pressure-altitude", "90km", "--temperature", "20"], "-5000 to 47000"),

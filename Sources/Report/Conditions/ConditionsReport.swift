@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Geodesy
 public import Response
 internal import Units

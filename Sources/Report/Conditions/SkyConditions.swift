@@ -1,6 +1,6 @@
 public import Geodesy
 public import Response
-public import Units
+internal import Units
 
 /// Sun and Moon of a place and a date.
 public struct SkyConditions: Sendable, Hashable {

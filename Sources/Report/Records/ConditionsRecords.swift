@@ -55,3 +55,23 @@ extension Records {
     ]
   }
 }
+
+extension Records {
+  /// Sun and Moon over a base, of plan.json, and of the page by the scenario's clock.
+  static var skyOfBase: Record<SkyRow> {
+    [
+      Field.text("base", \.base.id, json: true).page(.base) { row, _ in Called.html(row.base.name, row.base.id) },
+      .inside(sky, \.sky),
+      Field().page(.civilDawn, isNumeric: true) { row, _ in "\(row.clock(row.sky.times.civilDawn))" },
+      Field().page(.sunrise, isNumeric: true) { row, _ in "\(row.clock(row.sky.times.sunrise))" },
+      Field().page(.sunset, isNumeric: true) { row, _ in "\(row.clock(row.sky.times.sunset))" },
+      Field().page(.civilDusk, isNumeric: true) { row, _ in "\(row.clock(row.sky.times.civilDusk))" },
+      Field().page(.moonLit, isNumeric: true) { row, _ in
+        "\((row.sky.view.moonIlluminated * 100).fixed(0)) %"
+      },
+      Field().page(.moonAltitude, isNumeric: true) { row, _ in
+        "\(row.sky.view.moonAltitude.degrees.fixed(0))° (\(row.clock(row.sky.instant)))"
+      },
+    ]
+  }
+}

@@ -92,16 +92,11 @@ extension Decoder {
     scenario.utcOffset = offset
     if settings.utcOffset == nil {
       scenario.defaultedSettings.insert(SettingFields.utcOffset.name)
-      scenario.defaultsTaken.append("local time UTC\(Self.text(offset)) by longitude")
+      scenario.defaultsTaken.append("local time \(scenario.clockName ?? "UTC") by longitude")
     }
     guard !settings.hasDaylight, let daylight = Daylight(on: date, at: places, offset: offset) else { return }
     scenario.daylight = daylight
     scenario.defaultedSettings.subtract(["daylight.begin", "daylight.end"])
     scenario.defaultsTaken.removeAll { $0.hasPrefix("daylight ") }
-  }
-
-  /// `−05:00`
-  private static func text(_ offset: Duration) -> String {
-    (offset < .zero ? "−" : "+") + (offset < .zero ? .zero - offset : offset).clockText
   }
 }

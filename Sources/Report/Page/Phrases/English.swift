@@ -776,5 +776,22 @@ private func english(_ phrase: Phrase) -> String {
   case .parameterUnits: "Units of this page"
   case .parameterCoverHeight: "Height of what stands on the ground"
   case .parameterCoverClearing: "Clearing around antennas, bases and strips"
+  case .parameterDate: "Date for the sky"
+  case .parameterUtcOffset: "Local time"
+  case .parameterWind: "Wind"
+  case .parameterAir: "Air"
+  case .parameterQnh: "Pressure at sea level (QNH)"
+
+  // Sun and Moon.
+  case .sky: "Daylight and Moon"
+  case .skyNote:
+    "Civil twilight of {}, by the local clock ({}). An order between civil dawn and civil dusk at its base is by day, unless the scenario states hours of daylight. Mountains are ignored."
+  case .skyCaption: "Sun and Moon over each base"
+  case .civilDawn: "civil dawn"
+  case .sunrise: "sunrise"
+  case .sunset: "sunset"
+  case .civilDusk: "civil dusk"
+  case .moonLit: "Moon lit"
+  case .moonAltitude: "Moon’s altitude at midnight"
   }
 }

@@ -159,6 +159,11 @@ extension Phrase {
     "units": .parameterUnits,
     "ground_cover.height": .parameterCoverHeight,
     "ground_cover.clearing": .parameterCoverClearing,
+    "date": .parameterDate,
+    "utc_offset": .parameterUtcOffset,
+    "weather.wind": .parameterWind,
+    "weather.air": .parameterAir,
+    "weather.qnh_hpa": .parameterQnh,
   ]
 
   /// The words that the glossary explains, with what they mean.

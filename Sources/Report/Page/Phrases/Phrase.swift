@@ -39,6 +39,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case requiredNote, requiredTitle, alongRoute, direct, seeBefore, chain, seenAt, beforeItStarts, nobody,
     firstSeenMark
 
+  // Sun and Moon.
+  case sky, skyNote, skyCaption, civilDawn, sunrise, sunset, civilDusk, moonLit, moonAltitude
+
   // Purchases.
   case purchasesNote, purchase, today, price, priceRange, budget, radars, radarsBought, seenADay, metADay,
     medianWarning, seenAtHeight, purchasesTitle, listOf, site, overBudget
@@ -152,7 +155,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
-    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing
+    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing, parameterDate,
+    parameterUtcOffset, parameterWind, parameterAir, parameterQnh
 }
 
 /// Next to the phrases, so that a new kind of radar has its word where phrases are added.

@@ -786,5 +786,22 @@ private func spanish(_ phrase: Phrase) -> String {
   case .parameterUnits: "Unidades de esta página"
   case .parameterCoverHeight: "Altura de lo que hay sobre el suelo"
   case .parameterCoverClearing: "Claro alrededor de antenas, bases y pistas"
+  case .parameterDate: "Fecha para el cielo"
+  case .parameterUtcOffset: "Hora local"
+  case .parameterWind: "Viento"
+  case .parameterAir: "Aire"
+  case .parameterQnh: "Presión a nivel del mar (QNH)"
+
+  // Sun and Moon.
+  case .sky: "Luz del día y Luna"
+  case .skyNote:
+    "Crepúsculo civil del {}, en hora local ({}). Una orden entre el alba civil y el ocaso civil de su base es de día, salvo que el escenario indique horas de luz. No se consideran las montañas."
+  case .skyCaption: "Sol y Luna sobre cada base"
+  case .civilDawn: "alba civil"
+  case .sunrise: "salida del sol"
+  case .sunset: "puesta del sol"
+  case .civilDusk: "ocaso civil"
+  case .moonLit: "Luna iluminada"
+  case .moonAltitude: "altura de la Luna a medianoche"
   }
 }
