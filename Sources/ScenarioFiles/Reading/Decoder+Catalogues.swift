@@ -15,6 +15,10 @@ extension Decoder {
       let (lowest, highest) = (row.optional(F.minimumElevation), row.optional(F.maximumElevation))
       var parameters = radarParameters(row, highest: highest)
       parameters.sensor = sensorParameters(row, kind)
+      if kind?.rule.signal == .reply, case .pair(_, let receive) = parameters.elevationPattern {
+        // A reply travels once, and only the receiving antenna weighs it.
+        parameters.elevationPattern = receive
+      }
       let isComputed = givesRange(parameters, kind, row)
       let isByEcho = kind?.rule.arrangement == .illuminators && parameters.sensor.sensitivity != nil
       let needsReference =
