@@ -118,3 +118,41 @@ private let patterns: [ElevationPattern] = [
   }
   #expect(type.detectionRange(of: .squareMetres(.infinity)) == type.instrumentedRange)
 }
+
+@Test func `what is seen in all states of refraction is seen in each, and what is seen in any in one of them`() throws {
+  // A beam with an upper limit of 1°: under it more is seen the less the rays bend.
+  let type = RadarType(
+    id: "t", name: "t", kind: .primary, instrumentedRange: .kilometres(200), detectionRange: .kilometres(120),
+    referenceCrossSection: .squareMetres(1), antennaHeight: .metres(20), maximumElevation: .degrees(1))
+  let station = RadarStation(
+    id: "a", name: "a", position: Position(latitudeDegrees: -12, longitudeDegrees: -74), groundElevation: nil,
+    antennaHeight: .metres(20), type: type)
+  func network(_ k: Double) -> SmoothEarthCoverage {
+    SmoothEarthCoverage(stations: [station], groundElevation: .zero, earth: EffectiveEarth(k: k))
+  }
+  let single = [1.14, 1.28, 1.5].map(network)
+  let others = [(network: single[1], crossSection: 2.0), (network: single[2], crossSection: 4.0)]
+  let target = Target(crossSection: .squareMetres(0.5), hasTransponder: false)
+  for needsAll in [true, false] {
+    var states = single[0]
+    states.states = SmoothEarthStates(others: others, needsAll: needsAll)
+    var kinds = (in: 0, out: 0)
+    for height in [100.0, 800, 1500, 3000] {
+      for metres in stride(from: 500.0, through: 180_000, by: 500) {
+        let place = Ellipsoid.wgs84.direct(
+          from: station.position, azimuth: .degrees(40), distance: .metres(metres)
+        ).position
+        func isSeen(_ network: SmoothEarthCoverage, _ section: Double) -> Bool {
+          let target = Target(crossSection: target.crossSection * section, hasTransponder: false)
+          return network.margin(station: 0, position: place, altitude: .aboveGround(.metres(height)), target: target)
+            > .zero
+        }
+        let each = [isSeen(single[0], 1), isSeen(single[1], 2), isSeen(single[2], 4)]
+        let found = isSeen(states, 1)
+        if needsAll { #expect(found == each.allSatisfy(\.self)) } else { #expect(found == each.contains(true)) }
+        if found { kinds.in += 1 } else { kinds.out += 1 }
+      }
+    }
+    #expect(kinds.in > 50 && kinds.out > 50)
+  }
+}

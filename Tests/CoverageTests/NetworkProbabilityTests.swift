@@ -150,6 +150,38 @@ import Units
     #expect(kinds.covered > 100 && kinds.open > 100)
   }
 
+  @Test func `a map's Pd behind an edge is that of the way there`() throws {
+    let scratch = try Scratch()
+    defer { withExtendedLifetime(scratch) {} }
+    let soft = try coverage(scratch, LookLosses(diffraction: true))
+    let map = NetworkProbability(
+      of: soft, network: [0], signals: soft.stations.map { StationSignal($0, target: target) }, heights: heights,
+      target: target)
+    let station = soft.stations[0]
+    let model = try #require(station.type.lookModel(tilt: station.tilt))
+    let frame = soft.region.grid.frame
+    var (all, near, part) = (0, 0, 0)
+    for (index, cell) in map.perLook[1].cells.enumerated() where !cell.isNaN {
+      let place = Position(
+        latitudeDegrees: frame.firstY + Double(index / frame.columns) * frame.stepY,
+        longitudeDegrees: frame.firstX + Double(index % frame.columns) * frame.stepX)
+      let altitude = Length.metres(500)
+      guard let at = soft.geometry(from: 0, to: place, altitude: altitude),
+        at.slantRange > .kilometres(3), at.slantRange < .kilometres(38)
+      else { continue }
+      // The whole profile, by the code of flights.
+      let loss = soft.loss(from: 0, to: place, altitude: altitude, at, enough: Decibels(.infinity))
+      let expected = model.probability(
+        slantRange: at.slantRange, elevation: at.elevation, crossSection: target.crossSection, loss: loss
+      ).detected
+      all += 1
+      // Two decibels there and back, for one of diffraction, at a slope of a tenth a decibel at most.
+      if abs(Double(cell) - expected) < 0.2 { near += 1 }
+      if expected > 0.1, expected < 0.75 { part += 1 }
+    }
+    #expect(all > 300 && part > 20 && near * 10 >= all * 9, "\(near) of \(all), \(part) partly")
+  }
+
   @Test func `a coarse cell holds the least of its posts, and areas stay those of posts`() throws {
     let scratch = try Scratch()
     let coverage = try coverage(scratch)

@@ -240,3 +240,25 @@ private func holds(_ finding: FitFinding, _ truth: Double) -> Bool {
   #expect(
     fit.looks.filter { !$0.isSeen }.count < 200 && fit.warnings.contains { $0.text.contains("may have been off") })
 }
+
+@Test func `plots of other times than the reference's tracks, or elsewhere, are refused with what to check`() throws {
+  let simulation = FitSimulation()
+  for hours in [-5.0, 3] {
+    var question = simulation.tracks(6, looks: 40, seed: 3)
+    for index in question.observed.observations.indices {
+      question.observed.observations[index].seconds! += hours * 3600
+    }
+    let error = #expect(throws: FitError.self) { try Fit.run(simulation.scenario, question) }
+    #expect(error?.code == .times && error?.description.contains("zone") == true, "\(hours): \(error as Any)")
+    #expect(error?.description.contains(hours < 0 ? "earlier" : "later") == true)
+  }
+  var question = simulation.tracks(6, looks: 40, seed: 3)
+  for index in question.observed.observations.indices {
+    // Half a degree is 55 km: still within the radar's range, and far from where the aircraft was.
+    let place = question.observed.observations[index].position
+    question.observed.observations[index].position = Position(
+      latitudeDegrees: place.latitudeDegrees + 0.5, longitudeDegrees: place.longitudeDegrees)
+  }
+  let error = #expect(throws: FitError.self) { try Fit.run(simulation.scenario, question) }
+  #expect(error?.code == .position && error?.description.contains("exchanged") == true, "\(error as Any)")
+}

@@ -54,7 +54,7 @@ extension Fit {
     traffic.removeAll { Ellipsoid.wgs84.distance(from: station.position, to: $0.position) > most }
     own = try withAltitude(own, file.name, &warnings)
     traffic = question.reference == nil && traffic.isEmpty ? [] : try withAltitude(traffic, "the reference", &warnings)
-    var evidence = FitEvidence(
+    var evidence = try FitEvidence(
       question, own: own, others: traffic, antenna: station.position, revisit: station.type.revisit)
     warnings += evidence.warnings
     if evidence.items.count > mostLooks {

@@ -32,7 +32,11 @@ struct FitEvidence {
   /// - Parameters:
   ///   - own: What the radar reported.
   ///   - others: What others reported: traffic that is known.
-  init(_ question: FitQuestion, own: [Observation], others: [Observation], antenna: Position, revisit: Duration?) {
+  /// - Throws: ``FitError`` where plots and reference name the same tracks, at other times or elsewhere.
+  init(
+    _ question: FitQuestion, own: [Observation], others: [Observation], antenna: Position, revisit: Duration?
+  ) throws(FitError) {
+    try FitTracks(own, others).check(question.observed.name)
     switch question.observed.form {
     case .rings: edges(own, antenna)
     case .outline where question.isOutlineEdge: edges(own, antenna)

@@ -8,6 +8,8 @@ public enum FitFault: String, FaultCode {
   case noAltitude
   /// The observations lie where they cannot be.
   case position
+  /// The times of both files do not belong together.
+  case times
   /// The terrain cannot be read or looked over; what said so is the cause.
   case terrain
 

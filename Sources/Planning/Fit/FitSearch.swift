@@ -138,8 +138,10 @@ struct FitSearch {
     }
     result.height = profile.finding
     result.bestHeight = profile.best
-    guard let low = result.height.low, let high = result.height.high else { return [result.bestHeight] }
-    return [low, profile.best, high]
+    let low = result.height.low ?? profile.best
+    let high = result.height.high ?? heights.upperBound
+    guard result.height.low != nil, high > low else { return [result.bestHeight] }
+    return (0...8).map { low + (high - low) * Double($0) / 8 } + [profile.best]
   }
 
   private func findScale(_ result: inout Result, _ spread: [Double]) {
@@ -156,10 +158,13 @@ struct FitSearch {
     let raised = spread.map(likelihood.raised)
     let found = result
     for sector in likelihood.bySector.indices where found.chosen[sector] != nil {
-      // What the other sectors say of each height.
+      // What the other sectors say of each height, with the masks that suit it: a higher antenna sees the same edge lower.
       let others = raised.map { raised in
-        likelihood.bySector.indices.filter { $0 != sector }.reduce(0.0) {
-          $0 + likelihood.log($1, raised, scale: found.bestScale, mask: found.chosen[$1], found.noise)
+        likelihood.bySector.indices.filter { $0 != sector }.reduce(0.0) { sum, other in
+          let log = likelihood.log(other, raised, scale: found.bestScale, mask: found.chosen[other], found.noise)
+          guard found.chosen[other] != nil else { return sum + log }
+          let (mask, best) = mask(other, raised, found.bestScale, found.noise)
+          return sum + max(log, mask == nil ? best : best + price)
         }
       }
       let profile = FitProfile(over: Self.elevations, coarse: 177) { degrees in
