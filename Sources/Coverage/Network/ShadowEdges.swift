@@ -48,9 +48,9 @@ final class ShadowEdges: Sendable {
     self.workers = workers
   }
 
-  /// The limits of a station for a target, made once where losses make that dear.
+  /// The limits of a station for a target, made once where looks make that dear.
   func limits(of station: RadarStation, _ target: Target, _ make: () -> RadarLimits) -> RadarLimits {
-    guard station.type.looks?.wave != nil else { return make() }
+    guard station.type.looks != nil else { return make() }
     if let limits = made.withLock({ $0.limits[station]?[target] }) { return limits }
     let limits = make()
     made.withLock { $0.limits[station, default: [:]][target] = limits }

@@ -4,6 +4,7 @@ internal import GeoFiles
 internal import Geodesy
 internal import Radar
 internal import Scenario
+internal import Synchronization
 internal import Terrain
 internal import Units
 
@@ -68,7 +69,23 @@ struct FitGround: Sendable {
 
   /// The radar's own limits.
   func limits(of station: RadarStation) -> RadarLimits {
-    RadarLimits(of: station, antennaAltitude: siteGround + station.antennaHeight, target: target, k: k)
+    made.limits(of: station) {
+      RadarLimits(of: station, antennaAltitude: siteGround + station.antennaHeight, target: target, k: k)
+    }
+  }
+
+  private let made = Made()
+
+  /// Limits, which looks make dear, made once for each station as it is given.
+  private final class Made: Sendable {
+    private let limits = Mutex<[RadarStation: RadarLimits]>([:])
+
+    func limits(of station: RadarStation, _ make: () -> RadarLimits) -> RadarLimits {
+      if let found = limits.withLock({ $0[station] }) { return found }
+      let new = make()
+      limits.withLock { $0[station] = new }
+      return new
+    }
   }
 
   /// Altitudes above mean sea level for heights above ground; nil where the ground is unknown.
