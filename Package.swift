@@ -77,7 +77,7 @@ let package = Package(
     library("Radar", ["Units"]),
     .target(name: "CFloorKernels"),
     library("Coverage", ["Terrain", "Radar", "GeoFiles", "Geodesy", "Units", "CFloorKernels"]),
-    library("Response", ["Geodesy", "Units"]),
+    library("Response", ["Terrain", "GeoFiles", "Geodesy", "Units"]),
     library("Interception", ["Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
     library("Placement", ["Units"]),
     library("Scenario", ["Interception", "Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
@@ -101,7 +101,7 @@ let package = Package(
     tests("TerrainTests", ["Terrain", "GeoFiles", "Geodesy", "Units"]),
     tests("GeoDataTests", ["Planning", "ScenarioFiles", "Scenario"] + lower),
     tests("GeodesyTests", ["Geodesy", "Units"], reference: true),
-    tests("ResponseTests", ["Response", "Geodesy", "Units"]),
+    tests("ResponseTests", ["Response", "Terrain", "GeoFiles", "Geodesy", "Units"]),
     tests(
       "InterceptionTests",
       ["Interception", "Coverage", "Response", "Radar", "Terrain", "GeoFiles", "Geodesy", "Units"]),

@@ -157,14 +157,10 @@ public struct SmoothEarthCoverage: Sendable {
     {
       edges.widenHole(to: above.farthest, as: .aboveBeam)
     }
-    if wave != nil {
-      if !edges.isEmpty { narrow(&edges, of: station, target, from: antenna, to: height) }
-    } else if let beam = type.looks?.beam, target.crossSection.isFinite, !edges.isEmpty {
-      let span = patternSpan(
-        beam, station.detectionRange(of: target), tilt: station.tilt, from: antenna, to: height,
-        edges.inner...edges.outer)
-      edges.shorten(to: span?.upperBound ?? .zero, as: .beam)
-      edges.widenHole(to: span?.lowerBound ?? .zero, as: .aboveBeam)
+    // Where a look's probability depends on the elevation, or its wave loses some on the way.
+    let looks = station.type.looks != nil && target.crossSection.isFinite && target.crossSection > .zero
+    if !edges.isEmpty, wave != nil || (looks && (type.parameters.elevationPattern ?? .flat) != .flat) {
+      narrow(&edges, of: station, target, from: antenna, to: height, countsLosses: wave != nil)
     }
     return edges
   }

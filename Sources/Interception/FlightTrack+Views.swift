@@ -96,6 +96,7 @@ extension FlightTrack {
     timeline.glimpses = ordered(looks.flatMap(\.glimpses))
     if let settings = alert.detection {
       timeline.rejections = ordered(looks.flatMap(\.rejections))
+      timeline.blindSpeeds = ordered(looks.flatMap(\.blindSpeeds))
       let found = lookTimes(of: looks, alert: alert, settings, followsLoss: followsLoss)
       set(&timeline, by: found.times, alert: alert, settings)
       timeline.looks = found.summary

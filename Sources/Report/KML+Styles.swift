@@ -20,6 +20,9 @@ extension GeoLayers {
       KMLStyle(id: "way", line: colour("ink"), lineWidth: 2.5),
       KMLStyle(id: "border", line: colour("border"), lineWidth: 2),
     ]
+    if !scenario.illuminators.isEmpty {
+      styles.append(KMLStyle(id: "illuminator", mark: colour("blue"), markScale: 0.9))
+    }
     for index in coverage.bands.indices {
       let band = Palette.floor(index, of: coverage.bands.count)
       let line = Palette.lineOverPictures(band)

@@ -47,6 +47,8 @@ public struct Scenario: Sendable {
   public var assignment = Assignment.Rule.firstCome
   /// Areas in which flights are not pursued.
   public var pursuitAreas: [PursuitArea] = []
+  /// What of wind and air comes from a file of levels, for people; nil for nothing.
+  public var weatherTaken: String?
   /// Delays between echo and order.
   public var alertChain: AlertChain
   /// Time a responding aircraft spends at the strip before it flies back, for endurance.
@@ -84,8 +86,10 @@ public struct Scenario: Sendable {
   /// Layers in files of their own, in the order of scenario.yaml.
   public var layerFiles: [LayerFile] = []
 
+  /// The routes, those that no flight uses included.
+  public var routes: [Route] = []
   /// Number of routes, including those that no flight uses.
-  public var routeCount = 0
+  public var routeCount: Int { routes.count }
   /// Number of polygons in the region of interest.
   public var regionCount = 0
 

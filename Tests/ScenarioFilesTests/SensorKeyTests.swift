@@ -78,6 +78,26 @@ private let tower =
     #expect(scenario.radarTypes.map(\.sensorAssumptions.count) == [4, 0, 1])
   }
 
+  @Test func `a loss that does not count is said of radars that look, not of sensors that see only together`() throws {
+    let scenario = try read(
+      "detection: { gases: yes }\n"
+        + layers(
+          """
+          id: m, kind: multilateration, instrumented_range: 100 km
+          \(passive)
+          id: known, kind: primary, instrumented_range: 100 km, detection_range: 40 km, reference_rcs: 1 m², frequency: 3 GHz
+          id: silent, kind: primary, instrumented_range: 100 km, detection_range: 40 km, reference_rcs: 1 m²
+          """,
+          """
+          id: a, latitude: 0.3, longitude: 10.3, radar: m
+          id: b, latitude: 0.4, longitude: 10.3, radar: p
+          id: c, latitude: 0.5, longitude: 10.3, radar: known
+          id: d, latitude: 0.6, longitude: 10.3, radar: silent
+          """, tower))
+    let told = scenario.warnings.filter { $0.field == "detection" }.map(\.description)
+    #expect(told.count == 1 && told[0].contains("sharp edge: silent (state frequency"), "\(told)")
+  }
+
   @Test func `stations form a system by type, or by the name at their sites, and a purchase joins it`() throws {
     let scenario = try read(
       layers(

@@ -5,6 +5,7 @@ import Response
 import Scenario
 import ScenarioFiles
 import ScenarioSupport
+import TestSupport
 import Testing
 import Units
 
@@ -72,6 +73,30 @@ private let bases = """
     #expect(abs(wind.wind(at: .feet(7500), time: .hours(12)).east + Speed.knots(5).metresPerSecond) < 1e-9)
     let air = try #require(found.air)
     #expect(air.isHumid && abs(air.air(at: .metres(685), time: .hours(10)).temperature.celsius - 26) < 1e-9)
+  }
+
+  @Test func `a file of levels gives wind and air of the date by the local clock`() throws {
+    let folder = try Scratch(["scenario.yaml": head + "date: 2026-08-12\nweather: { file: levels.nc }\n" + bases])
+    defer { withExtendedLifetime(folder) {} }
+    try ClassicNetCDF.forecast.write(to: URL(fileURLWithPath: folder.path("levels.nc")))
+    let found = try Scenario.load(folder: folder.path)
+    // 06:00 and 18:00 UTC are 01:00 and 13:00; the middle of the bases is 11.914° S, 74.195° W.
+    let wind = try #require(found.wind)
+    for (hours, hour) in [(1.0, 0.0), (13, 12), (7, 6)] {
+      let there = wind.wind(at: .metres(1500), time: .hours(hours))
+      #expect(abs(there.east - (hour + 8.5 - 11.914 + 0.0805)) < 0.01, "\(there)")
+      #expect(abs(there.north - (8.5 - hour)) < 0.01)
+    }
+    let air = try #require(found.air)
+    #expect(abs(air.air(at: .metres(5800), time: .hours(3)).temperature.kelvins - 250) < 0.01 && !air.isHumid)
+    #expect(found.weatherTaken?.contains("levels.nc") == true)
+    // Another day has nothing, and says what the file is of.
+    let other = try problems(
+      head + "date: 2026-08-13\nweather: { file: \(folder.path("levels.nc")) }\n" + bases)
+    #expect(other.count == 1 && other[0].description.contains("2026-08-12T06:00:00Z"), "\(other)")
+    let undated = try problems(head + "weather: { file: \(folder.path("levels.nc")) }\n" + bases)
+    #expect(undated.count == 1 && undated[0].description.contains("2 times"), "\(undated)")
+    #expect(try problems(head + "weather: { file: none.grb2 }\n" + bases).count == 1)
   }
 
   @Test func `everything that is wrong is reported at once, with its place`() throws {

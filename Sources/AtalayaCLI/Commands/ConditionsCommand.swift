@@ -63,7 +63,8 @@ struct ConditionsCommand: CheckedCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Wind: whence it blows, degrees from true north, and its speed, as in 240/15kt.", valueName: "FROM/SPEED"))
+      "Wind: the direction it blows from, in degrees from true north, and its speed, as in 240/15kt.",
+      valueName: "FROM/SPEED"))
   var wind: OptionValue<WindVector>?
 
   @Option(help: "table (lines of text), csv or json.")

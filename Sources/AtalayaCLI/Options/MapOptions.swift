@@ -33,6 +33,28 @@ struct MapOptions: ParsableArguments {
       rainRate: ituRain ? try maps.value(of: .rain, at: place) : nil)
   }
 
+  /// Puts what the maps say in place of what neither the options nor a scenario state.
+  /// - Parameters:
+  ///   - usual: The weather before the options.
+  ///   - options: What is given instead of maps.
+  ///   - wantsFactor: Whether nothing else states k.
+  /// - Returns: What was taken; nil without a folder.
+  func fill(
+    _ usual: inout Weather, at place: Position, beside options: WeatherOptions, hasScenario: Bool, wantsFactor: Bool,
+    wantsAir: Bool = true
+  ) throws -> Figures? {
+    let rains = try options.rain?.get() ?? .zero > .zero
+    let found = try figures(
+      at: place, wantsFactor: wantsFactor && !hasScenario,
+      wantsVapour: wantsAir && options.air.vapour == nil && options.air.humidity == nil && !hasScenario,
+      wantsRainHeight: wantsAir && options.rainHeight == nil && (ituRain || (rains && !hasScenario)))
+    guard let found else { return nil }
+    if let vapour = found.vapour { usual.surfaceVapourDensity = vapour }
+    if let rate = found.rainRate { usual.rainRate = rate }
+    if let height = found.rainHeight { usual.rainHeight = height }
+    return found
+  }
+
   /// What maps say.
   struct Figures {
     var factor: Double?

@@ -73,68 +73,42 @@ extension LeakLook {
     over terrain: Terrain, _ options: TerrainCoverage.Options, progress: (@Sendable (PlanProgress) -> Void)?,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws(LeakError) -> LeakLookSights {
-    struct Ground: Sendable {
-      var samples: [TerrainSample]
-      /// By height; nil where the aircraft cannot be.
-      var altitudes: [[Double?]]
-    }
-    let places = area.grid.places(perSide: Self.placesPerSide).map(\.normalized)
     let centres = area.grid.places(perSide: 1).map(\.normalized)
     let perCell = Self.placesPerSide * Self.placesPerSide
-    let (question, target) = (question, question.target.boundless)
-    let grounds = try elevations(terrain, at: places)
-    let rows: CandidateRows<LeakRates>
-    do {
-      rows = try CandidateRows<LeakRates>.make(
-        of: stations, over: terrain, targets: [target], k: scenario.effectiveEarthFactor, options: options,
-        content: lookContent,
-        prepare: { (region) throws(TerrainError) in
-          let samples = try region.samples(at: places)
-          return Ground(
-            samples: samples,
-            altitudes: question.heights.map { height in
-              samples.map { question.altitudeMetres(height, overGroundAt: $0.groundMetres) }
-            })
-        },
-        progress: { done, total in progress?(PlanProgress(.radars, done: done, total: total)) },
-        isCancelled: isCancelled,
-        row: { alone, ground in
-          var rates = LeakRates(count: question.heights.count * centres.count)
-          guard let look = StationLook(alone.stations[0]) else { return rates }
-          let target = look.sought(question.target)
-          for (height, altitudes) in ground.altitudes.enumerated() {
-            let margins = alone.marginsInMetres(
-              seenBy: 0, at: ground.samples, altitudesMetres: altitudes.map { $0 ?? .nan }, target: target)
-            for cell in centres.indices {
-              let own = cell * perCell..<(cell + 1) * perCell
-              let seen = own.filter { margins[$0] >= 0 }
-              guard !seen.isEmpty else { continue }
-              let altitude = seen.reduce(0) { $0 + (altitudes[$1] ?? 0) } / Double(seen.count)
-              let place = alone.geometry(from: 0, to: centres[cell], altitude: .metres(altitude))
-              let rate = count(of: look, place) { enough in
-                place.map {
-                  alone.loss(from: 0, to: centres[cell], altitude: .metres(altitude), $0, enough: enough)
-                } ?? Decibels(.infinity)
-              }
-              let open = own.count { altitudes[$0] != nil }
-              rates.mean[height * centres.count + cell] = rate * Float(seen.count) / Float(max(open, 1))
-              rates.least[height * centres.count + cell] = seen.count == open ? rate : 0
-            }
+    @Sendable func places(_ cell: Int) -> Range<Int> { cell * perCell..<(cell + 1) * perCell }
+    let question = question
+    let found = try rows(
+      over: terrain, target: question.target.boundless, content: lookContent, options, progress: progress,
+      isCancelled: isCancelled
+    ) { alone, ground in
+      var rates = LeakRates(count: question.heights.count * centres.count)
+      guard let look = StationLook(alone.stations[0]) else { return rates }
+      let target = look.sought(question.target)
+      for (height, altitudes) in ground.altitudes.enumerated() {
+        let margins = alone.marginsInMetres(
+          seenBy: 0, at: ground.samples, altitudesMetres: altitudes, target: target)
+        for cell in centres.indices {
+          let own = places(cell)
+          let seen = own.filter { margins[$0] >= 0 }
+          guard !seen.isEmpty else { continue }
+          let altitude = seen.reduce(0) { $0 + altitudes[$1] } / Double(seen.count)
+          let place = alone.geometry(from: 0, to: centres[cell], altitude: .metres(altitude))
+          let rate = count(of: look, place) { enough in
+            place.map {
+              alone.loss(from: 0, to: centres[cell], altitude: .metres(altitude), $0, enough: enough)
+            } ?? Decibels(.infinity)
           }
-          return rates
-        })
-    } catch { throw LeakError(.terrain, because: error) }
-    let available = question.heights.flatMap { height in
-      centres.indices.map { cell in
-        (cell * perCell..<(cell + 1) * perCell).contains {
-          question.altitudeMetres(height, overGroundAt: grounds[$0]) != nil
+          let open = own.count { !altitudes[$0].isNaN }
+          rates.mean[height * centres.count + cell] = rate * Float(seen.count) / Float(max(open, 1))
+          rates.least[height * centres.count + cell] = seen.count == open ? rate : 0
         }
       }
+      return rates
     }
     return LeakLookSights(
-      rows: rows.rows, stations: stations, speed: question.speed, available: available,
-      ground: grounds.contains(where: \.isNaN) ? Self.ground(grounds) : [],
-      warnings: rows.warnings.map { LeakWarning(.terrain, from: $0) } + unknownWarning(grounds))
+      rows: found.rows, stations: stations, speed: question.speed,
+      available: found.available.flatMap { open in centres.indices.map { places($0).contains { open[$0] } } },
+      ground: found.ground, warnings: found.warnings)
   }
 
   /// Everything that a row depends on besides radar, terrain and quality.

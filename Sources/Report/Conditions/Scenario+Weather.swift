@@ -12,6 +12,7 @@ extension Scenario {
       texts.append(
         "air \(air.words), \((air.qnhPascals / 100).significant(6)) hPa\(star("weather.qnh_hpa")) at sea level")
     }
+    if let weatherTaken { texts.append(ConsoleText.harmless(weatherTaken)) }
     return texts
   }
 }

@@ -27,7 +27,8 @@ struct CertaintyMap {
       }
     }
     let title = say(.certaintyTitle, plan.coverage.bands[band].height.heightText)
-    return AreaDrawing(classes: classes, stations: plan.network.stations, title: title).chart
+    return AreaDrawing(classes: classes, stations: plan.network.stations, border: plan.scenario.border, title: title)
+      .chart
   }
 }
 

@@ -21,7 +21,7 @@ struct FlightsTable {
           "\($0.clockText)\($0 > timeline.landing ? ", \(say(.afterLanding))" : "") \(say(.by)) \(name: plan.firstRadars(of: entry).joined(separator: "; "))"
         } ?? timeline.looks.map { looks in
           looks.rejected > .zero
-            ? "\(say(.onlyRejected, looks.inView.text, looks.rejectedShare?.percent ?? "–"))"
+            ? "\(say(.onlyRejected, looks.inView.text, looks.rejectedText(say) ?? "–"))"
             : looks.inView > .zero ? "\(say(.onlyInView, looks.inView.text))" : "\(say(.never))"
         } ?? "\(timeline.glimpses.map(\.span.length).max().map { say(.onlyGlimpsed, $0.text) } ?? say(.never))"
       let slack: HTML =

@@ -23,11 +23,20 @@ struct LooksTable {
         "\(times(looks.detectionTimes))", "\(times(looks.trackTimes))", "\(looks.heldTime.text)",
         "\(looks.losses.fixed(1))", "\(looks.firstLoss.map { times($0.times) } ?? "–")",
         "\(looks.firstLoss.map { times($0.reacquisitionTimes) } ?? "–")", "\(looks.inView.text)",
-        "\(looks.rejectedShare?.percent ?? "–")",
+        "\(looks.rejectedText(say) ?? "–")",
       ]
     }
     let table = HTML.table(
       caption: say(.looksCaption), heads: heads.map { say($0) }, rows: rows, numeric: Set(1...10))
     return "<p>\(say(.looksNote))</p>\(table)"
+  }
+}
+
+extension LookTimes {
+  /// The share of the time in view that radial speeds take, with its parts where blind speeds have one; nil where it is never
+  /// in view.
+  func rejectedText(_ say: ReportLanguage) -> String? {
+    guard let whole = rejectedShare, let notch = notchShare, let blind = blindSpeedShare else { return nil }
+    return atBlindSpeed > .zero ? say(.rejectedParts, whole.percent, notch.percent, blind.percent) : whole.percent
   }
 }

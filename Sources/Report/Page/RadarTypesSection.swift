@@ -31,6 +31,7 @@ struct RadarTypesSection: ReportSection {
       question.tilt = entry.station.tilt
       question.earth = EffectiveEarth(k: scenario.effectiveEarthFactor)
       question.weather = scenario.weather
+      question.baselines = BistaticBaseline.all(of: scenario, for: scenario.coverageTarget.crossSection)
       if let detection = scenario.detection {
         question.detections = Array(Set(question.detections + [detection.probability])).sorted()
       }
@@ -50,7 +51,7 @@ struct RadarTypesSection: ReportSection {
       let type = part.view.model.type
       return """
         <h3>\(Called.html(type.name, type.id))</h3>
-        <p>\(basis(part, say)) \(looks(part, say))\(assumed(part, say))</p>
+        <p>\(basis(part, say)) \(looks(part, say))\(assumed(part, say))\(bistatic(part, say))</p>
         \(chart(part, say)?.figure ?? "")\(ranges(part, say))\(budget(part, say))
         """
     }
@@ -82,6 +83,17 @@ struct RadarTypesSection: ReportSection {
       ? say(.assumedSteady) : say(.assumedSwerling, String(model.fluctuation.rawValue))
     return say(
       .radarLooks, String(model.detector.pulses), model.detector.falseAlarmProbability.superscriptText, target)
+  }
+
+  /// Of a passive type, what its ranges are and its baselines; nothing for others.
+  private func bistatic(_ part: RadarReport.Part, _ say: ReportLanguage) -> String {
+    guard part.view.model.type.kind.rule.arrangement == .illuminators else { return "" }
+    let lines = part.baselines.map { line in
+      say(
+        .radarBaseline, line.site.isolated, line.illuminator.name.isolated, line.length.text, line.equivalentRange.text,
+        line.farthest.text)
+    }
+    return " " + say(.radarBistatic, lines.joined(separator: " "))
   }
 
   /// The loss budget on the axis of the beam.

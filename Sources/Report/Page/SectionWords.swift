@@ -41,13 +41,15 @@ extension Period {
   var phrase: Phrase { self == .day ? .day : .night }
 }
 
-extension SensorRule.Signal {
-  /// Says which radars cannot see an aircraft without this signal; nil for a signal that every aircraft gives.
+extension RadarType.Kind {
+  /// Says which sensors of the kind cannot see an aircraft without what they receive; nil for echoes, which every aircraft
+  /// gives.
   var blindPhrase: Phrase? {
     switch self {
-    case .echo: nil
-    case .reply: .seenBlind
-    case .broadcast: .seenBlindBroadcast
+    case .primary, .passive: nil
+    case .secondary: .seenBlind
+    case .multilateration: .seenBlindStations
+    case .adsb: .seenBlindBroadcast
     }
   }
 }

@@ -36,6 +36,9 @@ public struct RadarQuestion: Sendable {
   /// A signal-to-noise ratio whose range is asked as well.
   public var signalToNoise: Decibels?
 
+  /// The baselines of passive sensors of a scenario, by which their types are told; none without one.
+  public var baselines: [BistaticBaseline] = []
+
   /// The height above ground at which the vertical coverage chart ends; nil for one that holds the coverage, 15 km at most.
   public var chartTop: Length?
 

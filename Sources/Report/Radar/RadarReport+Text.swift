@@ -22,6 +22,11 @@ extension RadarReport {
   private func head(of part: Part) -> String {
     let (model, view) = (part.view.model, part.view)
     var lines = [ConsoleText.harmless("\(model.type.name) (\(model.type.id)), \(model.type.kind.rawValue)")]
+    if model.type.kind.rule.arrangement == .illuminators {
+      lines.append("  \(BistaticBaseline.caution.replacing("bistatic: ", with: "bistatic      "))")
+      lines += part.baselines.map { "  baseline      \(ConsoleText.harmless($0.text))" }
+      if part.baselines.isEmpty { lines.append("  baseline      0: no scenario with illuminators is named") }
+    }
     let target = model.crossSection.map { " for \($0.crossSectionText)" } ?? ""
     lines.append(
       "  \(model.basis == .promise ? "promise     " : "parameters  ")  \(model.range.text)\(target) with Pd "
@@ -52,7 +57,7 @@ extension RadarReport {
       if let surface = view.reflection?.surface {
         lines.append(
           "  surface       \(surface.kind.rawValue), rms height \(surface.rmsHeight.metres.significant(3)) m: lobes by a direct and a "
-            + "reflected ray")
+            + "reflected ray, which plans do not count")
       }
     }
     if !model.assumptions.isEmpty {
@@ -211,7 +216,7 @@ extension RadarReport {
     }.filter { !$0.coverage.rays.isEmpty }
     // The line drawn through first: its band lies under the others.
     guard !lines.isEmpty else { return nil }
-    let names = parts.map(\.view.model.type.name.isolated).prefix(3).joined(separator: ", ")
+    let names = parts.map(\.view.model.type.name.isolated).prefix(Self.drawn).joined(separator: ", ")
     return VerticalChart(title: say(.coverageChart, names + conditions), lines, top: question.chartTop, say).chart
   }
 }

@@ -6,6 +6,8 @@ public struct RadarReport: Sendable {
   /// One type with what was computed of it.
   struct Part: Sendable {
     var view: RadarView
+    /// What receivers of a passive type make of the illuminators that were named.
+    var baselines: [BistaticBaseline] = []
     /// By cross-section, probability and height, in this order.
     var reaches: [ReachRow]
     /// On the axis of the beam, without the Earth.
@@ -61,7 +63,16 @@ public struct RadarReport: Sendable {
       for contradiction in hasToldContradictions ? [] : type.contradictions {
         warn(.contradiction, field: contradiction.column, "\(contradiction.column): \(contradiction.problem)")
       }
+      let isBistatic = type.kind.rule.arrangement == .illuminators
+      if isBistatic { warn(.bistatic, BistaticBaseline.caution) }
       guard let model = try RadarModel(type, tilt: question.tilt) else {
+        if isBistatic, type.isRangeOfEchoPower {
+          let own = question.baselines.filter { $0.typeID == type.id }
+          omitted.append(
+            "\(type.id): its range follows from the power of each illuminator"
+              + (own.isEmpty ? ": name a scenario that has some" : ": " + own.map(\.text).joined(separator: "; ")))
+          continue
+        }
         omitted.append(
           "\(type.id): states neither detection_range"
             + (type.kind.rule.needsReference ? " and reference_rcs" : "")
@@ -103,6 +114,7 @@ extension RadarReport.Part {
     let sections = model.crossSection == nil ? Array(question.crossSections.prefix(1)) : question.crossSections
     let ratios = try question.detections.map { ($0, try model.requiredSignalToNoise(detection: $0)) }
     self.view = view
+    baselines = question.baselines.filter { $0.typeID == model.type.id }
     reaches = sections.flatMap { section in
       ratios.flatMap { detection, ratio in
         question.heights.map { height in

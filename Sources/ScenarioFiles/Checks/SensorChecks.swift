@@ -38,7 +38,7 @@ struct SensorChecks {
       if rule.arrangement == .illuminators, scenario.illuminators.isEmpty, isUsed(type) {
         diagnostics.error(
           .missing, at: origin, field: "layers.illuminators",
-          "are missing: “\(type.id)” is \(rule.name) and sees nothing without them",
+          "is missing: “\(type.id)” is \(rule.name) and sees nothing without illuminators",
           "list the transmitters whose echoes it receives, with altitude, eirp and frequency")
       }
       if rule.arrangement != .alone, scenario.detection != nil, isUsed(type) {

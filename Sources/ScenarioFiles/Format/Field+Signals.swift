@@ -80,7 +80,8 @@ extension Field where Value == Double {
         let number = try issue { () throws(QuantityError) in try NumberText.parse(digits) }
         let share = isPercent ? number / 100 : number
         guard range.contains(share) else {
-          throw FieldIssue(.range, "\(text.trimmed.prefix(60)) is out of range", "from \(limits)")
+          let meant = !isPercent && range.contains(number / 100) ? "; write \(digits) % for a percentage" : ""
+          throw FieldIssue(.range, "\(text.trimmed.prefix(60)) is out of range", "from \(limits)\(meant)")
         }
         return share
       })

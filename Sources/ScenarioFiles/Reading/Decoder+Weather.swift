@@ -1,3 +1,4 @@
+import Foundation
 import Geodesy
 import Interception
 import Response
@@ -11,6 +12,7 @@ extension Decoder {
     let weather = settings.flyingWeather
     scenario.wind = wind(weather)
     scenario.air = air(weather)
+    addWeatherFile(weather, to: &scenario, origin: origin)
     if scenario.air != nil {
       if weather?.qnhHectopascals == nil {
         scenario.defaultedSettings.insert("weather.qnh_hpa")
@@ -63,6 +65,34 @@ extension Decoder {
     }
     guard levels.count == layer.records.count else { return nil }
     return profile(of: layer) { () throws(ConditionsError) in try AirProfile(levels: levels, qnhPascals: qnh) }
+  }
+
+  /// Takes from a file of levels what is stated nowhere else.
+  private func addWeatherFile(_ weather: WeatherSettings?, to scenario: inout Scenario, origin: Origin) {
+    guard let weather, let path = weather.file else { return }
+    func report(_ code: ScenarioProblem.Code, _ problem: String, _ remedy: String) {
+      diagnostics.error(code, at: weather.origin, field: "weather.file", problem, remedy)
+    }
+    let places = scenario.bases.map(\.position) + scenario.strips.map(\.position)
+    guard let place = ItuMaps.middle(of: scenario.bases.isEmpty ? places : scenario.bases.map(\.position)) else {
+      return report(.missing, "has no base at which it could be asked", "state a base")
+    }
+    let isNeeded = (wind: scenario.wind == nil, air: scenario.air == nil)
+    do throws(FieldIssue) {
+      let file = try WeatherFile(
+        URL(fileURLWithPath: path, relativeTo: folder).path, at: place, on: scenario.date,
+        offset: scenario.utcOffset ?? .zero)
+      let qnh = weather.qnhHectopascals.map { $0 * 100 }
+      if isNeeded.wind, !file.winds.isEmpty {
+        scenario.wind = try conditions { () throws(ConditionsError) in try WindProfile(levels: file.winds) }
+      }
+      if isNeeded.air, !file.airs.isEmpty {
+        scenario.air = try conditions { () throws(ConditionsError) in
+          try AirProfile(levels: file.airs, qnhPascals: qnh)
+        }
+      }
+      scenario.weatherTaken = "wind and air of \(path) at \(place.decimal(decimals: 2))"
+    } catch { report(error.code, error.problem, error.remedy ?? "") }
   }
 
   private func refuseBoth(_ isStated: Bool, _ weather: WeatherSettings?, _ key: String, _ layer: RecordLayer) {

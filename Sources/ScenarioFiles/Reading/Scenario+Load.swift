@@ -219,7 +219,10 @@ extension Decoder {
     }
     scenario.region = region()
     scenario.measures = measures.values
-    scenario.routeCount = routes.values.count
+    scenario.routes = routes.values.map { route in
+      Scenario.Route(
+        id: route.id, points: route.points.map { .init(position: $0.position, altitude: $0.altitude) })
+    }
     scenario.regionCount = layers["region"]?.records.count ?? 0
     scenario.altitudes = settings.altitudes
     scenario.units = settings.units

@@ -39,8 +39,11 @@ extension Decoder {
     func note(_ id: String, _ list: inout [String]) { if !list.contains(id) { list.append(id) } }
     // Without a radar that of a purchase of `place` may be any of the catalogue's.
     for type in stations.isEmpty ? scenario.radarTypes : stations.map(\.type) {
+      // Those that see only together do not look.
+      guard type.kind.rule.arrangement == .alone else { continue }
       guard let wave = type.looks?.wave else {
-        note(type.id, &silent)
+        let isOfLink = type.sensorAssumptions.contains { $0.column == RadarSignalFields.frequency.name }
+        note(isOfLink ? "\(type.id) (that of its link is assumed)" : type.id, &silent)
         continue
       }
       known += 1
@@ -61,9 +64,9 @@ extension Decoder {
     }
     if !silent.isEmpty {
       diagnostics.warning(
-        .missing, at: origin, field: "detection",
-        "counts \(what), but not for radar types without a frequency, whose looks are in free space and whose shadows have a "
-          + "sharp edge: \(silent.joined(separator: ", "))", "state frequency in radar_types")
+        .incomplete, at: origin, field: "detection",
+        "counts \(what), but not for radar types that state no frequency, whose looks are in free space and whose shadows "
+          + "have a sharp edge: \(silent.joined(separator: ", "))", "state frequency in radar_types")
     }
     if !low.isEmpty {
       diagnostics.warning(

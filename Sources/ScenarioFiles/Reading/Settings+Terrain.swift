@@ -15,7 +15,7 @@ extension Settings {
     let record = Record(pairs, line: line, file: row.record.origin.file, diagnostics: row.diagnostics)
     let part = Row(
       record: record, format: F.terrainFormat, prefix: F.terrain.name + ".", diagnostics: row.diagnostics)
-    part.checkKeys()
+    part.checkSettings()
     let reading = TerrainReading(
       missing: part.optional(F.terrainMissing) ?? .unknown, sea: part.optional(F.terrainSea) ?? .detect,
       voids: part.optional(F.terrainVoids) ?? .unknown, heights: part.optional(F.terrainHeights),

@@ -10,7 +10,7 @@ extension Settings {
     guard row.has(SettingFields.weather), let part = part(row, SettingFields.weather, F.format) else { return nil }
     return WeatherSettings(
       origin: part.record.origin, wind: part.optional(F.wind), isaDeviationKelvins: part.optional(F.deviation),
-      qnhHectopascals: part.optional(F.qnh))
+      qnhHectopascals: part.optional(F.qnh), file: part.optional(F.file))
   }
 
   /// Reads the date and the clock; the hours of its daylight need the places, which are read later.

@@ -7,4 +7,6 @@ struct WeatherSettings {
   var wind: WindVector?
   var isaDeviationKelvins: Double?
   var qnhHectopascals: Double?
+  /// A file of levels, as written.
+  var file: String?
 }

@@ -5,7 +5,7 @@ import Units
 enum WeatherFields {
   static let wind = Field<WindVector>.wind(
     "wind", .optional("none: still air"),
-    "The wind at every altitude and all day, whence it blows from true north and its speed; the layer `wind` has levels and times."
+    "The wind at every altitude and all day: the direction it blows from, in degrees from true north, and its speed; the layer `wind` has levels and times."
   )
   static let deviation = Field<Double>.number(
     "isa_deviation_k", .optional("none: density altitude is not counted"), -60...60,
@@ -15,8 +15,14 @@ enum WeatherFields {
     "qnh_hpa", .optional("1013.25"), 900...1080,
     "Pressure at sea level by an altimeter’s scale, hPa: what altitudes are corrected by to pressure altitudes.")
 
+  static let file = Field<String>.text(
+    "file", .optional("none"),
+    "GRIB or netCDF file of a weather model’s pressure levels, relative to the scenario, in place of what this block and the layers `wind` and `air` do not state: wind, temperature and humidity at the middle of the bases, of the times that fall on `date` by the local clock.",
+    type: "path")
+
   static let format = LayerFormat(
-    key: "weather", rowName: "weather", summary: "", fields: [wind.format, deviation.format, qnh.format])
+    key: "weather", rowName: "weather", summary: "",
+    fields: [wind.format, deviation.format, qnh.format, file.format])
 
   static let altitude = Field<Length>.altitude(
     "altitude_amsl", .required, .metres(-500)...(.metres(25_000)), "Its altitude above mean sea level.")
@@ -25,7 +31,7 @@ enum WeatherFields {
     "When: stated for all levels or for none. Between two times all is linear, from the last to the first across midnight."
   )
   static let windThere = Field<WindVector>.wind(
-    "wind", .required, "Whence it blows, from true north, and its speed.")
+    "wind", .required, "The direction it blows from, in degrees from true north, and its speed.")
 
   static let windLayer = LayerFormat(
     key: "wind", rowName: "a level of wind",

@@ -1,0 +1,164 @@
+internal import Foundation
+internal import GeoFiles
+package import Geodesy
+internal import Units
+
+extension Route {
+  /// The fastest route over a ground in memory.
+  /// - Throws: ``RouteError`` that says why there is none.
+  package static func find(
+    from start: Position, to end: Position, _ aircraft: RouteAircraft, wind: RouteWind = .calm,
+    areas: [RouteArea] = [], over ground: RouteGround
+  ) throws(RouteError) -> Route {
+    let question = try RouteQuestion(ground, aircraft, wind, areas, near: start)
+    let first = try altitude(over: start, named: "start", question)
+    let last = try altitude(over: end, named: "end", question)
+    let lowest = min(Double(ground.heights.min() ?? 0) + question.clearance, first, last)
+    let marks = [first, last] + RouteSearch.marks(question)
+    let length = Ellipsoid.wgs84.distance(from: start, to: end).metres
+    let coarse = AirColumn(aircraft, wind, lowest: lowest, step: 150, marks: marks)
+    guard !coarse.airspeeds.isEmpty else { throw RouteError(.aboveCeiling, "the ceiling is below all ground") }
+    let step = gridStep(ground)
+    let search = RouteSearch(
+      question: question, grid: try RouteGrid(ground, step: step), start: start, end: end, first: first, last: last,
+      column: coarse, interval: max(length / 250, question.fineStep))
+    var ways = [[start, end]]
+    let straight = try RouteLine(through: [start, end], question, interval: max(length / 1000, question.fineStep))
+    var open = straight
+    open.floors = open.floors.map { _ in -.infinity }
+    open.closed = open.closed.map { _ in [] }
+    let free = profile(open, question, lowest: lowest, first, last)?.profile.seconds
+    let direct = profile(straight, question, lowest: lowest, first, last)
+    if let free, let direct, direct.profile.seconds <= free * (1 + 1e-6), wind.isCalm,
+      aircraft.airspeed.speeds.count == 1
+    {
+      // Nothing is in the way of the shortest line.
+      return try assemble(
+        straight, direct, question, free: free, direct: direct.profile.seconds,
+        least: min(free, direct.profile.seconds), first, last)
+    }
+    let floors = try search.grid.ceilings(question.clearance, areas)
+    let out = try search.field(floors: floors, isReversed: false)
+    let back = try search.field(floors: floors, isReversed: true)
+    ways += try search.candidates(out, back)
+    let reach = 4 * search.grid.finest
+    var found: [(way: [Position], cost: Double)] = []
+    for way in ways { found.append((way, try search.cost(way))) }
+    found.sort { $0.cost < $1.cost }
+    var refined: [(way: [Position], cost: Double)] = []
+    for one in found.prefix(3) { refined.append(try search.refined(one.way, reach: reach)) }
+    refined.append((way: [start, end], cost: 0))
+    var best: (line: RouteLine, flown: Flown)?
+    for one in refined.sorted(by: { $0.cost < $1.cost }) where one.cost < RouteSearch.penalty {
+      let line = try RouteLine(through: one.way, question, interval: max(length / 1000, question.fineStep))
+      guard let flown = profile(line, question, lowest: lowest, first, last) else { continue }
+      if flown.profile.seconds < (best?.flown.profile.seconds ?? .infinity) - 1e-6 { best = (line, flown) }
+    }
+    guard let best else { throw try search.reason(areas) }
+    let least = try RouteBound(search, known: best.flown.profile.seconds).least()
+    return try assemble(
+      best.line, best.flown, question, free: free, direct: direct?.profile.seconds, least: least, first, last)
+  }
+
+  /// A node or several for each post, so that the grid has about 250,000 nodes.
+  private static func gridStep(_ ground: RouteGround) -> Double {
+    let posts = Double((ground.frame.rows - 1) * (ground.frame.columns - 1))
+    let ratio = (posts / 250_000).squareRoot()
+    return ratio >= 1 ? ratio.rounded(.up) : 1 / max(1, min((1 / ratio).rounded(.down), 8))
+  }
+
+  /// A flown line with its levels.
+  struct Flown {
+    var profile: FlightProfile
+    var column: AirColumn
+  }
+
+  /// The profile of a line over fine levels, the crests of the ground under it among them.
+  private static func profile(
+    _ line: RouteLine, _ question: RouteQuestion, lowest: Double, _ first: Double, _ last: Double
+  ) -> Flown? {
+    let top = question.aircraft.ceiling.metres
+    var crests: [Double] = []
+    for index in line.floors.indices.dropFirst().dropLast()
+    where line.floors[index] >= line.floors[index - 1] && line.floors[index] > line.floors[index + 1] {
+      crests.append(line.floors[index])
+    }
+    var chosen: [Double] = []
+    for crest in crests.sorted(by: >) where crest <= top && chosen.count < 20 {
+      if chosen.allSatisfy({ abs($0 - crest) > 20 }) { chosen.append(crest) }
+    }
+    let column = AirColumn(
+      question.aircraft, question.wind, lowest: lowest, step: 60,
+      marks: [first, last] + chosen + RouteSearch.marks(question))
+    return FlightProfile(line, column, from: column.level(of: first), to: column.level(of: last)).map {
+      Flown(profile: $0, column: column)
+    }
+  }
+
+  /// The altitude over an end: the clearance above its ground.
+  private static func altitude(
+    over place: Position, named name: String, _ question: RouteQuestion
+  ) throws(RouteError) -> Double {
+    let cell = try question.ground.cells(of: [place])[0]
+    guard !cell.x.isNaN else {
+      throw RouteError(
+        .unknownGround, "the \(name) lies outside the terrain", remedy: "add terrain that covers it and the way")
+    }
+    let ground = question.ground.height(cell)
+    guard ground.isFinite else {
+      throw RouteError(
+        .unknownGround, "the terrain has no value at the \(name)", remedy: "fill the void, or move the place")
+    }
+    let altitude = ground + question.clearance
+    guard altitude <= question.aircraft.ceiling.metres else {
+      throw RouteError(
+        .aboveCeiling,
+        "\(question.clearance.significant(6)) m above the \(name) is \(altitude.significant(6)) m, above the ceiling of "
+          + "\(question.aircraft.ceiling.metres.significant(6)) m",
+        remedy: "an aircraft with a higher ceiling, or less clearance, may get there")
+    }
+    for area in question.areas
+    where area.contains(place) && (area.bottom?.metres ?? -.infinity) < altitude
+      && altitude < (area.top?.metres ?? .infinity)
+    {
+      throw RouteError(
+        .insideArea, "the \(name) lies in \(area.name), an area to keep out of",
+        remedy: "no route is legal while the area is active")
+    }
+    return altitude
+  }
+}
+
+extension RouteSearch {
+  /// Why there is no way.
+  func reason(_ areas: [RouteArea]) throws(RouteError) -> RouteError {
+    func meets(_ areas: [RouteArea]) throws(RouteError) -> Bool {
+      let floors = try grid.ceilings(question.clearance, areas)
+      let place = try question.ground.cells(of: [end])[0]
+      let node =
+        Int((place.y / grid.step).rounded()) * grid.columns + Int((place.x / grid.step).rounded())
+      return try field(floors: floors, isReversed: false).seconds[node] < 1e8
+    }
+    var isEnclosed = false
+    if !areas.isEmpty { isEnclosed = try meets([]) }
+    if isEnclosed {
+      return RouteError(
+        .enclosed, "areas to keep out of (\(areas.map(\.name).joined(separator: ", "))) close every way",
+        remedy: "without them there is one")
+    }
+    let isSlow = column.airspeeds.indices.contains { index in
+      let wind = column.winds[index]
+      return wind.east * wind.east + wind.north * wind.north >= column.airspeeds[index] * column.airspeeds[index]
+    }
+    if isSlow {
+      return RouteError(
+        .wind, "the wind is faster than the aircraft, and no way leads there against it",
+        remedy: "a faster aircraft or another wind")
+    }
+    return RouteError(
+      .closed,
+      "no way leads there below \(question.aircraft.ceiling.metres.significant(6)) m: ground above it, ground that is not "
+        + "known, or the edge of the terrain is in the way",
+      remedy: "a higher ceiling, less clearance or more terrain may open one")
+  }
+}
