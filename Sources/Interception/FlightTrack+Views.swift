@@ -37,7 +37,7 @@ extension FlightTrack {
   /// What one radar of a network sees of the flight.
   package func looks(of index: Int, in coverage: some NetworkCoverage, alert: AlertChain) -> RadarLooks {
     let (station, views) = (coverage.stations[index], views(of: index, in: coverage))
-    guard let settings = alert.detection, station.type.looks != nil else { return RadarLooks(station, views: views) }
+    guard let settings = alert.detection else { return RadarLooks(station, views: views) }
     return looks(of: station, views: views, along: LookWay(self, station: index, in: coverage), alert: alert, settings)
   }
 

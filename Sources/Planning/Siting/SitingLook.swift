@@ -125,7 +125,7 @@ struct SitingLook: Sendable {
   /// What is looked at: a flight's way and speed but not its times, and the cells.
   private func content(_ cells: [SitingArea.Cell]) -> String {
     // What looks detect depends on the radar, which is part of a row's key.
-    var lines = [scenario.detection == nil ? "siting 2" : "siting 2 looks"]
+    var lines = [scenario.detection == nil ? "siting 2" : "siting 3 looks"]
     for flight in scenario.flights {
       lines.append("\(flight.inbound) \(flight.outbound) \(flight.speed) \(flight.target)")
     }

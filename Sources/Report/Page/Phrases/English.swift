@@ -248,6 +248,7 @@ private func english(_ phrase: Phrase) -> String {
   case .radarTypes: "What each type of radar detects"
   case .radarTypesNote:
     "Ranges over smooth ground for the scenario’s target, from what the catalogue states of each type; terrain, diffraction and lobing are not in them. Lines of the chart bend with the Earth; elevation angles are straight."
+  case .radarTypesConditions: "The target has {}, and the Earth k {}, as the plan counts them."
   case .coverageChart: "Vertical coverage: {}"
   case .heightAbove: "height above ground, {}"
   case .groundRangeAxis: "ground range, {}"
@@ -260,6 +261,8 @@ private func english(_ phrase: Phrase) -> String {
   case .radarBistatic:
     "Bistatic: these ranges are those of an illuminator at the receiver’s place (baseline 0). With a baseline the product of the distances to both counts. {}"
   case .radarBaseline: "{} to {}: baseline {}, root of the product {}, up to {} from the receiver."
+  case .radarLink:
+    "A one-way link, without looks: {} in free space, shown to {}; over smooth ground it hears {} above ground."
   case .radarAssumed: "Assumed: {}."
   case .assumedDetection: "detection probability {} at the detection range"
   case .assumedInstrumented: "detection to the instrumented range, {}"

@@ -56,10 +56,11 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, ofSystem, from
 
   // Radar types.
-  case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
+  case radarTypes, radarTypesNote, radarTypesConditions, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption,
+    radarBasisPromise,
     radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
     assumedInstrumented, budgetCaption, budgetTerm, budgetRatio, budgetRequired, assumedPulsesOfScan, assumedOnePulse,
-    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks, radarBistatic, radarBaseline
+    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks, radarBistatic, radarBaseline, radarLink
 
   // Loss budgets of radar types.
   case budgetPeakPower, budgetPulse, budgetTransmit, budgetReceive, budgetWavelength, budgetSectionAgainst,

@@ -249,6 +249,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .radarTypes: "Qué detecta cada tipo de radar"
   case .radarTypesNote:
     "Alcances sobre terreno liso para el blanco del escenario, según lo que el catálogo indica de cada tipo; no incluyen relieve, difracción ni lóbulos. Las líneas del gráfico se curvan con la Tierra; los ángulos de elevación son rectas."
+  case .radarTypesConditions: "El blanco tiene {}, y la Tierra k {}, como los cuenta el plan."
   case .coverageChart: "Cobertura vertical: {}"
   case .heightAbove: "altura sobre el terreno, {}"
   case .groundRangeAxis: "alcance sobre el terreno, {}"
@@ -261,6 +262,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .radarBistatic:
     "Biestático: estos alcances son los de un iluminador en el lugar del receptor (línea base 0). Con una línea base cuenta el producto de las distancias a ambos. {}"
   case .radarBaseline: "{} con {}: línea base {}, raíz del producto {}, hasta {} del receptor."
+  case .radarLink:
+    "Enlace de una sola vía, sin barridos: {} en espacio libre, mostrado hasta {}; sobre terreno llano oye {} sobre el terreno."
   case .radarAssumed: "Supuesto: {}."
   case .assumedDetection: "probabilidad de detección {} en el alcance de detección"
   case .assumedInstrumented: "detección hasta el alcance instrumentado, {}"
