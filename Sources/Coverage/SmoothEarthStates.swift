@@ -1,4 +1,4 @@
-package import Units
+internal import Units
 
 /// States of the world that are compared with the one of a network: other refraction, another cross-section of the target.
 package struct SmoothEarthStates: Sendable {
