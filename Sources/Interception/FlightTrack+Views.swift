@@ -137,7 +137,7 @@ extension FlightTrack {
   /// The same as the verdicts ``Window/Verdict/beforeLanding`` and ``Window/Verdict/onGround`` of an asset that is free.
   public func isMet(by asset: Asset, orderedAt order: Duration, daylight: Daylight, onScene: Duration) -> Bool {
     let period = daylight.at(asset.base.position).period(at: order)
-    let response = ResponseTime(asset: asset, strip: flight.strip, period: period, onScene: onScene)
+    let response = ResponseTime(asset: asset, strip: flight.strip, period: period, onScene: onScene, at: order)
     guard let total = response.total, response.isReachable else { return false }
     return order + total <= .seconds(clamping: takeoff)
   }

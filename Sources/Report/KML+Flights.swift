@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Geodesy
 internal import Interception
 internal import Planning

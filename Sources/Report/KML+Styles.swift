@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Scenario
 
 extension GeoLayers {
   /// The styles of the map's KML: one per kind of thing, and for each altitude band one for rings and one per count.

@@ -88,7 +88,9 @@ extension Plan {
           "day \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)", "daylight.begin",
           "daylight.end"),
         skyText,
-        value("\(scenario.onSceneTime.text) on scene", "on_scene_time"),
+        value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
+        flights.contains { $0.windows.contains { $0.verdict == .busy } }
+          ? value(scenario.assignment.words, "assignment") : nil,
       ].compactMap(\.self) + scenario.weatherTexts
     let line = values.joined(separator: ", ")
     return line.contains("*") ? line + " (* default)" : line

@@ -99,11 +99,14 @@ struct WayRuler: Sendable {
     _ detection: DetectionSettings
   ) throws(LeakError) -> Leak.Way {
     var way = way
-    for (sample, stations) in zip(samples, seen) {
-      if !stations.isEmpty { way.seen = way.seen + sample.length }
-      if stations.count > 1 { way.seenByTwo = way.seenByTwo + sample.length }
-    }
     let probabilities = try probabilities(at: samples.map(\.place), courses)
+    // Covered is where one look detects with the wanted probability: not what a filter rejects on this course.
+    let looking = stations.map { StationLook($0) != nil }
+    for (sample, (inView, probabilities)) in zip(samples, zip(seen, probabilities)) {
+      let covering = inView.count { !looking[$0] || probabilities[$0] >= detection.probability - 1e-9 }
+      if covering > 0 { way.seen = way.seen + sample.length }
+      if covering > 1 { way.seenByTwo = way.seenByTwo + sample.length }
+    }
     let answer = WayChances(
       stations: stations, settings: detection, alert: alert, speed: speed,
       samples: zip(samples, probabilities).map { .init(place: $0.place, length: $0.length, probabilities: $1) }

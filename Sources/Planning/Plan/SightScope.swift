@@ -1,6 +1,7 @@
 import Coverage
 import Radar
 import Scenario
+import Terrain
 
 /// What sight over terrain accounts for in a plan, and what it leaves out. Every sentence that says so follows from here.
 public struct SightScope: Sendable, Hashable {

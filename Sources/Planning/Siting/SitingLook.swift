@@ -21,7 +21,9 @@ struct SitingLook: Sendable {
     self.area = area
     stations = scenario.existingStations + options.map(\.station)
     let border = Border(scenario.border)
-    tracks = scenario.flights.map { FlightTrack($0, groundElevation: scenario.groundElevation).bounded(by: border) }
+    tracks = scenario.flights.map {
+      FlightTrack($0, groundElevation: scenario.groundElevation).bounded(by: border).closed(to: scenario.pursuitAreas)
+    }
     let today = scenario.network(adding: nil)
     smooth = SmoothEarthCoverage(stations: stations, groundElevation: today.groundElevation, earth: today.earth)
   }

@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Planning
+internal import Scenario
 internal import Units
 
 /// Where a network sees at the lowest altitude band, by how certain that is.

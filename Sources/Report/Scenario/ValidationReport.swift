@@ -1,5 +1,6 @@
 internal import Interception
 public import Scenario
+internal import Terrain
 public import Units
 
 /// What is wrong with a scenario, for reading and for programs.

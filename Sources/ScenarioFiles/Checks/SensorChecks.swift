@@ -18,6 +18,7 @@ struct SensorChecks {
   func run() {
     checkNeeds()
     checkDirectSignals()
+    checkSystemNames()
     if diagnostics.errorCount == 0 { checkSystems() }
   }
 
@@ -90,6 +91,20 @@ struct SensorChecks {
           "“\(site.id)” stands \(distance.heightText) from the illuminator “\(illuminator.id)”, whose direct signal hides every echo",
           "move the receiver \(Illuminator.nearest.heightText) away or more, or leave the illuminator out")
       }
+    }
+  }
+
+  /// Names of systems at sites of radars that see alone.
+  private func checkSystemNames() {
+    let bought = scenario.purchases.flatMap(\.items)
+    for (site, place) in zip(sites.values, sites.origins) {
+      guard let system = site.system, let radar = site.radar, radar.kind.rule.arrangement != .stations,
+        !bought.contains(where: { $0.site.id == site.id && $0.type.kind.rule.arrangement == .stations })
+      else { continue }
+      diagnostics.warning(
+        .value, at: place, field: "system",
+        "“\(system)” says nothing of \(radar.kind.rule.name): “\(radar.id)” at “\(site.id)” sees alone",
+        "it belongs to multilateration stations; take it away")
     }
   }
 

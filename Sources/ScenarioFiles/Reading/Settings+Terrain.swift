@@ -21,6 +21,10 @@ extension Settings {
       voids: part.optional(F.terrainVoids) ?? .unknown, heights: part.optional(F.terrainHeights),
       model: part.optional(F.terrainModel), error: part.optional(F.terrainError) ?? .zero,
       errorCorrelation: part.optional(F.terrainErrorCorrelation))
+    if reading.errorCorrelation != nil, reading.error == .zero {
+      part.warn(
+        .value, F.terrainErrorCorrelation, "has no effect without error", "state error, as in 10 m, or take it away")
+    }
     if let text = part.rawText(F.terrainPath) { return ([text], reading) }
     guard part.has(F.terrainPath), let list = part.tree(F.terrainPath) else {
       _ = part.required(F.terrainPath)

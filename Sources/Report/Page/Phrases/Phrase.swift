@@ -27,7 +27,10 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Matrix.
   case matrixNote, matrixCaption, keyGood, keyTight, keyLate, keyTime, keyOut, spare, late, overhead, allResponses,
-    distance, ready, nearFirstLight, nearLastLight, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
+    distance, ready, nearFirstLight, nearLastLight, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy,
+    thinAirAtStrip, thinAirAtCruise, cannotHover, cannotHoverUpTo, hoverUnknown, hoverUnknownPlace, inGroundEffect,
+    outOfGroundEffect, enginesStartUpTo, noHeadingOut, noHeadingBack, cruiseUnknown, keepEnginesRunning, runwayShort,
+    runwayUnknown, densityAltitude, flyingBack, cautions
 
   // Windows.
   case windowsNote, keySeen, keyUnseen, keyStrip, keyReady, keyFlying, keyMeet, keyOrder, ganttTitle,
