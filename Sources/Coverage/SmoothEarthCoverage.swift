@@ -18,6 +18,9 @@ public struct SmoothEarthCoverage: Sendable {
   public let earth: EffectiveEarth
   /// What ways take from looks.
   let losses: SmoothEarthLosses
+  /// Other states of the world in all of which, or in any of which, a station has to see the target as well; nil for this one
+  /// alone.
+  package var states: SmoothEarthStates?
 
   /// A network over a smooth Earth.
   public init(stations: [RadarStation], groundElevation: Length, earth: EffectiveEarth = EffectiveEarth()) {
@@ -117,7 +120,20 @@ public struct SmoothEarthCoverage: Sendable {
   public func edges(
     of station: RadarStation, targetHeight: Length, target: Target, above masked: Angle? = nil
   ) -> RingEdges {
-    let height = max(targetHeight, .zero)
+    let own = ownEdges(of: station, max(targetHeight, .zero), target, above: masked)
+    guard let states else { return own }
+    return states.others.reduce(own) { edges, other in
+      var target = target
+      target.crossSection = target.crossSection * other.crossSection
+      let found = other.network.edges(of: station, targetHeight: targetHeight, target: target, above: masked)
+      return states.needsAll ? edges.intersection(found) : edges.hull(found)
+    }
+  }
+
+  /// The edges in this state of the world.
+  private func ownEdges(
+    of station: RadarStation, _ height: Length, _ target: Target, above masked: Angle?
+  ) -> RingEdges {
     guard let wave = station.type.looks?.wave, target.crossSection.isFinite, target.crossSection > .zero else {
       return edges(of: station, height, target, above: masked, wave: nil)
     }

@@ -37,7 +37,7 @@ extension FlightTrack {
   /// What one radar of a network sees of the flight.
   package func looks(of index: Int, in coverage: some NetworkCoverage, alert: AlertChain) -> RadarLooks {
     let (station, views) = (coverage.stations[index], views(of: index, in: coverage))
-    guard let settings = alert.detection, station.type.looks != nil else { return RadarLooks(station, views: views) }
+    guard let settings = alert.detection else { return RadarLooks(station, views: views) }
     return looks(of: station, views: views, along: LookWay(self, station: index, in: coverage), alert: alert, settings)
   }
 
@@ -137,7 +137,7 @@ extension FlightTrack {
   /// The same as the verdicts ``Window/Verdict/beforeLanding`` and ``Window/Verdict/onGround`` of an asset that is free.
   public func isMet(by asset: Asset, orderedAt order: Duration, daylight: Daylight, onScene: Duration) -> Bool {
     let period = daylight.at(asset.base.position).period(at: order)
-    let response = ResponseTime(asset: asset, strip: flight.strip, period: period, onScene: onScene)
+    let response = ResponseTime(asset: asset, strip: flight.strip, period: period, onScene: onScene, at: order)
     guard let total = response.total, response.isReachable else { return false }
     return order + total <= .seconds(clamping: takeoff)
   }

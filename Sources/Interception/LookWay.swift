@@ -5,7 +5,7 @@ internal import Units
 /// The probability with which a look of one radar detects a flight, along its way.
 ///
 /// Sampled every two seconds where the radar may show the aircraft, and linear between; zero elsewhere, and where the
-/// moving-target filter rejects the echo.
+/// moving-target filter rejects the echo. Of a sensor whose looks have no probabilities, one where it has the aircraft in view.
 package struct LookWay: Sendable, Hashable {
   /// A span in view of one leg or of a part of it, with samples at its ends and at even steps between.
   package struct Piece: Sendable, Hashable {
@@ -56,7 +56,12 @@ package struct LookWay: Sendable, Hashable {
     let limit = radar.type.movingTargetLimit
     let target = track.flight.target
     guard let look = StationLook(radar) else {
-      pieces = []
+      // What has no probabilities of its own detects at each of its looks what is in its view.
+      pieces = track.legs.flatMap { leg in
+        coverage.spans(station: station, leg: leg, target: target).filter { $0.end > $0.begin }.map { span in
+          Piece(begin: span.begin, end: span.end, probabilities: [1, 1], margins: [])
+        }
+      }
       return
     }
     let sought = look.sought(target)

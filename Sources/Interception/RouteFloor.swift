@@ -60,7 +60,7 @@ extension FlightTrack {
     seenBy network: TerrainCoverage, _ timeline: Timeline, every step: Length = .kilometres(1)
   ) -> [RouteFloor] {
     let ids = network.stations.map(\.id)
-    let looking = network.stations.indices.filter { network.stations[$0].type.looks != nil }
+    let looking = timeline.looks == nil ? [] : Array(network.stations.indices)
     let ways = looking.map { index in
       (
         id: ids[index], way: LookWay(self, station: index, in: network),

@@ -146,19 +146,24 @@ extension LookTimes {
   /// `detected 93 %, tracked 81 % before landing (tracked 05:52:10, 05:54:00, never with 10, 50, 90 %), 12 % of its time in view
   /// rejected`.
   fileprivate var words: String {
-    guard detection > 0 else { return "never in view" }
+    guard detection > 0 else {
+      return inView > .zero ? "never detected, in view for \(inView.text)\(rejectedWords)" : "never in view"
+    }
     let tracked = [trackTimes.tenth, trackTimes.median, trackTimes.ninetieth]
     let times = tracked.map { $0?.clockSecondsText ?? "never" }.joined(separator: ", ")
     let when = tracked.contains { $0 != nil } ? "; a track by \(times) with 10, 50, 90 %" : ""
-    var rejected =
-      rejected > .zero ? ", \((rejectedShare ?? 0).percent) of its time in view rejected for radial speed" : ""
-    if atBlindSpeed > .zero {
-      rejected += " (\((notchShare ?? 0).percent) across the beam, \((blindSpeedShare ?? 0).percent) at a blind speed)"
-    }
     let lost =
       firstLoss.flatMap { $0.beforeLanding > 0.0005 ? ", lost again before landing \($0.beforeLanding.percent)" : nil }
       ?? ""
     return "detected \(detectionBeforeLanding.percent), tracked \(trackBeforeLanding.percent) before landing"
-      + lost + when + rejected
+      + lost + when + rejectedWords
+  }
+
+  /// `, 12 % of its time in view rejected for radial speed (9 % across the beam, 3 % at a blind speed)`; empty for nothing.
+  private var rejectedWords: String {
+    guard rejected > .zero else { return "" }
+    return ", \((rejectedShare ?? 0).percent) of its time in view rejected for radial speed"
+      + (atBlindSpeed > .zero
+        ? " (\((notchShare ?? 0).percent) across the beam, \((blindSpeedShare ?? 0).percent) at a blind speed)" : "")
   }
 }

@@ -25,7 +25,7 @@ extension Plan {
       ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
-      (scenario.detection == nil ? "See from" : "Detect from", requiredLine.map { [$0] } ?? []),
+      (scenario.detection == nil ? "See from" : "Needed", requiredLine.map { [$0] } ?? []),
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
@@ -88,7 +88,9 @@ extension Plan {
           "day \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)", "daylight.begin",
           "daylight.end"),
         skyText,
-        value("\(scenario.onSceneTime.text) on scene", "on_scene_time"),
+        value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
+        flights.contains { $0.windows.contains { $0.verdict == .busy } }
+          ? value(scenario.assignment.words, "assignment") : nil,
       ].compactMap(\.self) + scenario.weatherTexts
     let line = values.joined(separator: ", ")
     return line.contains("*") ? line + " (* default)" : line

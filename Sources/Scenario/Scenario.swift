@@ -45,6 +45,10 @@ public struct Scenario: Sendable {
   public var air: AirProfile?
   /// What of wind and air comes from a file of levels, for people; nil for nothing.
   public var weatherTaken: String?
+  /// Which aircraft goes to which flight where flights compete.
+  public var assignment = Assignment.Rule.firstCome
+  /// Areas in which flights are not pursued.
+  public var pursuitAreas: [PursuitArea] = []
   /// Delays between echo and order.
   public var alertChain: AlertChain
   /// Time a responding aircraft spends at the strip before it flies back, for endurance.

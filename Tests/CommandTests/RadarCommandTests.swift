@@ -237,4 +237,24 @@ import Testing
     #expect(text.contains("  bistatic      ") && text.contains("here to away (10 kW, 600 MHz): baseline 111.3 km"))
     withExtendedLifetime(folder) {}
   }
+
+  @Test func `a receiver of what aircraft transmit has the range of its link`() throws {
+    try scratch.file(
+      "rx.yaml",
+      "id: rx\nkind: adsb\ninstrumented_range: 400 km\nantenna_height: 20 m\nsensitivity: -84 dBm\ntransponder_power: 70 W\n"
+    )
+    let run = try radar(scratch.path("rx.yaml"), "--height", "150m,9km", "--format", "json")
+    let links = try #require(try json(run)["links"] as? [[String: Any]], "\(run.errors)")
+    // Friis at 1090 MHz: P·(λ/4πR)² = 10^−11.4 W.
+    let range = 299_792_458 / 1.09e9 / (4 * Double.pi) * (70 / pow(10, -11.4)).squareRoot()
+    #expect(abs((links[0]["link_range_m"] as? Double ?? 0) - range) < 0.01)
+    let heights = try #require(links[0]["heights"] as? [[String: Any]])
+    // √(2·k·R·h) from both ends bounds what is low, the link what is high.
+    let radius = 4.0 / 3 * 6_371_008.8
+    let horizon = (2 * radius * 20).squareRoot() + (2 * radius * 150).squareRoot()
+    #expect(abs((heights[0]["ground_range_m"] as? Double ?? 0) / horizon - 1) < 1e-3)
+    #expect((heights[1]["ground_range_m"] as? Double ?? .infinity) < range)
+    let text = try radar(scratch.path("rx.yaml"))
+    #expect(text.status == 0 && text.output.contains("a one-way link, without looks"))
+  }
 }

@@ -229,6 +229,28 @@ private func slant(_ along: Double, _ radar: (along: Double, abeam: Double)) -> 
   #expect(try #require(timeline([radar, other], alert()).looks).rejected == .zero)
 }
 
+@Test func `a sensor without probabilities detects at each of its looks what is in its view`() throws {
+  // 28.9 s in view of a circle of 1 km, as the height of the aircraft leaves it; the type's looks are not made.
+  let inView = 2 * (1000.0 * 1000 - 270.0 * 270).squareRoot() / speed
+  let settings = try DetectionSettings(track: TrackInitiation(hits: 1, window: 1))
+  func looks(_ revisit: Double) throws -> LookTimes {
+    let one = try look("r", at: 100, range: .kilometres(1))
+    let plain = RadarType(
+      id: "t", name: "t", kind: .primary, instrumentedRange: .kilometres(1), detectionRange: .kilometres(1),
+      referenceCrossSection: .squareMetres(2), antennaHeight: .metres(30), revisit: .seconds(revisit))
+    let seen = timeline([station("r", one.position, plain)], alert(settings))
+    #expect(seen.sightings.isEmpty == (revisit > inView))
+    return try #require(seen.looks)
+  }
+  // A look falls into the view with the share of a revisit that it lasts.
+  for factor in [0.9, 2, 4] {
+    let found = try looks(factor * inView)
+    #expect(abs(found.detectionBeforeLanding - min(1, 1 / factor)) < 0.02)
+    // In and out alike.
+    #expect(abs(found.inView.inSeconds - 2 * inView) < 0.1 && found.radars.map(\.stationID) == ["r"])
+  }
+}
+
 @Test func `what a blind speed takes is told apart from what the notch takes`() throws {
   // The radial speed is v·x/√(x² + D²), x along the way from the nearest point and D the distance there; it is s at
   // x = D·s/√(v² − s²).

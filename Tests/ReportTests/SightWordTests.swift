@@ -1,4 +1,5 @@
 import Foundation
+import Interception
 import Planning
 import Scenario
 import ScenarioFiles

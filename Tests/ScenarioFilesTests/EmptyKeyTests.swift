@@ -2,6 +2,7 @@ import Radar
 import Scenario
 import ScenarioSupport
 import Testing
+import Units
 
 private let head = "atalaya: 1\nname: Test\n"
 

@@ -154,6 +154,18 @@ private let tower =
     #expect(try passiveFaults(passive, sites).isEmpty)
   }
 
+  @Test func `what only a catalogue has needs neither terrain nor illuminators`() throws {
+    let types =
+      "\(passive)\nid: m, kind: multilateration, instrumented_range: 100 km\nid: r, kind: secondary, instrumented_range: 100 km"
+    let site = "id: s, latitude: 0.7, longitude: 10.7, radar: r"
+    for hasTerrain in [false, true] {
+      #expect(try faults(layers(types, site), hasTerrain: hasTerrain).isEmpty)
+      // What may be bought is named in a warning.
+      let priced = types.replacing("id: p,", with: "id: p, price: USD 3M,")
+      #expect(try faults(layers(priced, site), hasTerrain: hasTerrain).isEmpty)
+    }
+  }
+
   private func passiveFaults(_ types: String, _ sites: String) throws -> [String] {
     try faults(
       layers(types, sites.split(separator: "\n").first.map(String.init) ?? "", tower))

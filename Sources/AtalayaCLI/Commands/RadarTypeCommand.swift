@@ -19,6 +19,9 @@ struct RadarTypeCommand: CheckedCommand {
       diffraction are not counted. With --surface, the sea or flat land before the radar reflects, and lobes are: a target is \
       then seen farther on a lobe and not between two. Plans, floors and flights count no lobes.
 
+      With --scenario k is its own, of a band the median; plans count the worst. A receiver of what aircraft transmit (adsb, \
+      multilateration) has a one-way link instead of looks: its budget and how far it hears are listed.
+
       A passive type is bistatic: its tables are those of an illuminator at its own place, and with --scenario its baselines \
       are listed, with how far it sees by each.
 
@@ -295,6 +298,7 @@ struct RadarTypeCommand: CheckedCommand {
       }
     }
     if let scenario {
+      if k == nil { question.bands = RadarQuestion.medianText(of: scenario) }
       let sections = question.crossSections
       question.baselines = BistaticBaseline.all(of: scenario, for: sections[sections.count / 2])
     }
@@ -309,11 +313,11 @@ struct RadarTypeCommand: CheckedCommand {
     question.ground = try siteElevation?.get() ?? .zero
     question.tilt = try tilt?.get() ?? .zero
     question.earth = EffectiveEarth(
-      k: try k?.get().factor ?? scenario?.effectiveEarthFactor ?? EffectiveEarth.standardFactor)
+      k: try k?.get().factor ?? scenario?.statedEarthFactor ?? EffectiveEarth.standardFactor)
     var usual = scenario?.weather ?? Weather()
     if let at,
       let figures = try maps.fill(
-        &usual, at: try Position(parsing: at), beside: weather, hasScenario: scenario != nil, wantsFactor: k == nil)
+        &usual, at: try Position(parsing: at), beside: weather, scenario, wantsFactor: k == nil)
     {
       if let factor = figures.factor { question.earth = EffectiveEarth(k: factor) }
       if !quiet.quiet { Console.note("note: by the ITU’s maps: \(figures.text)") }

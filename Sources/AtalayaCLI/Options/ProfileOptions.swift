@@ -150,7 +150,7 @@ struct ProfileOptions: ParsableArguments {
       let place = try at.map { try Position(parsing: $0) } ?? question.middle(from: a ?? "", to: b)
       let isStated = k != nil || refractivityGradient != nil || effectiveRadius != nil
       let figures = try maps.fill(
-        &usual, at: place, beside: wave.weather, hasScenario: scenario != nil, wantsFactor: !isStated,
+        &usual, at: place, beside: wave.weather, ground?.scenario, wantsFactor: !isStated,
         wantsAir: wave.frequency != nil)
       if let figures {
         question.k = figures.factor ?? question.k

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Radar
 internal import Units
 
 /// Rays around an antenna with a point for each post, on which what diffraction does is found, and from which posts take it.
@@ -24,17 +25,53 @@ struct ShadowFan: Sendable {
   /// The azimuth of a ray, radians.
   func azimuth(_ ray: Int) -> Double { 2 * .pi * Double(ray) / Double(rays) }
 
-  /// The ground at the points of a ray, the antenna's own first, to the first one that is unknown: what lies behind unknown
-  /// ground is unknown.
-  func heights(_ ray: Int, over ground: ShadowGround) -> [(surface: Double, ground: Double)] {
+  /// The ground at a place of a ray.
+  struct Height {
+    /// From the antenna, m.
+    var distance: Double
+    /// With what stands on it, m above mean sea level.
+    var surface: Double
+    /// The bare ground.
+    var ground: Double
+  }
+
+  /// How many points lie closer together, and how many there are for each: an edge near the antenna, as that of a clearing, takes
+  /// most from the wave, and is missed between points that are far apart.
+  private static let (near, parts) = (64, 4)
+
+  /// The ground between each point of a ray and the one before it, that point's own last, to the first one that is unknown: what
+  /// lies behind unknown ground is unknown. The first element is empty.
+  func heights(_ ray: Int, over ground: ShadowGround) -> [[Height]] {
     let way = ground.way(azimuth: azimuth(ray), to: Double(points) * step)
-    var heights = [(surface: ground.antenna, ground: ground.antennaGround)]
+    var heights: [[Height]] = [[]]
     for index in 1..<points {
-      let height = ground.heights(way.place(Double(index) * step))
-      guard !height.surface.isNaN, !height.ground.isNaN else { break }
-      heights.append(height)
+      let parts = index <= Self.near ? Self.parts : 1
+      var passed: [Height] = []
+      for part in 1...parts {
+        let distance = (Double(index - 1) + Double(part) / Double(parts)) * step
+        let height = ground.heights(way.place(distance))
+        guard !height.surface.isNaN, !height.ground.isNaN else { return heights }
+        passed.append(Height(distance: distance, surface: height.surface, ground: height.ground))
+      }
+      heights.append(passed)
     }
     return heights
+  }
+
+  /// Follows a ray outwards: calls for every point with its ground and with what the ray remembers of all before it.
+  func walk(
+    _ heights: [[Height]], _ model: DeltaBullington, over ground: ShadowGround,
+    _ body: (_ index: Int, _ point: Height, ShadowRay) -> Void
+  ) {
+    var shadow = ShadowRay(model, antennaMetres: ground.antenna, groundMetres: ground.antennaGround)
+    for (index, passed) in heights.enumerated() {
+      guard let point = passed.last else { continue }
+      for height in passed.dropLast() {
+        shadow.pass(height.distance, ground: height.ground, surface: height.surface)
+      }
+      body(index, point, shadow)
+      shadow.pass(point.distance, ground: point.ground, surface: point.surface)
+    }
   }
 
   /// Where a post lies between the points of two rays; nil beside the antenna and beyond the last points.

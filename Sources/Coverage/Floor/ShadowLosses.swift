@@ -48,35 +48,28 @@ struct ShadowLosses: Sendable {
     guard let model = wave.diffraction(over: earth) else { return }
     values[0] = .zero
     let heights = fan.heights(ray, over: ground)
-    func target(_ index: Int) -> Double {
+    func target(_ point: ShadowFan.Height) -> Double {
       switch height {
-      case .aboveGround(let length): heights[index].ground + length.metres
+      case .aboveGround(let length): point.ground + length.metres
       case .aboveSeaLevel(let length): length.metres
       }
     }
     // What the smooth Earth takes beyond its edge changes little along the ray: found at every few points.
     var (knots, excesses) = ([0], [0.0])
-    func walk(_ body: (_ index: Int, _ x: Double, ShadowRay) -> Void) {
-      var shadow = ShadowRay(model, antennaMetres: ground.antenna, groundMetres: ground.antennaGround)
-      for index in heights.indices.dropFirst() {
-        let x = Double(index) * fan.step
-        body(index, x, shadow)
-        shadow.pass(x, ground: heights[index].ground, surface: heights[index].surface)
-      }
-    }
-    walk { index, x, shadow in
+    fan.walk(heights, model, over: ground) { index, point, shadow in
       guard index == 2 || index % every == 0 || index == heights.count - 1 else { return }
-      let z = target(index)
+      let z = target(point)
       knots.append(index)
-      excesses.append(shadow.excess(x, ground: min(heights[index].ground, z), target: z))
+      excesses.append(shadow.excess(point.distance, ground: min(point.ground, z), target: z))
     }
+    guard knots.count > 1 else { return }
     var next = 1
-    walk { index, x, shadow in
+    fan.walk(heights, model, over: ground) { index, point, shadow in
       while next < knots.count - 1, knots[next] < index { next += 1 }
       let span = Double(knots[next] - knots[next - 1])
       let share = span > 0 ? min(max(Double(index - knots[next - 1]) / span, 0), 1) : 1
       let excess = excesses[next - 1] + (excesses[next] - excesses[next - 1]) * share
-      let z = target(index)
+      let (x, z) = (point.distance, target(point))
       let edge = shadow.edge(x, target: z)
       let change = (shadow.edge(x, target: z + rise) - edge) / rise
       let sight = shadow.lowest(x, nu: 0).altitude

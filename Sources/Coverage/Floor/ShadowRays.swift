@@ -50,41 +50,34 @@ struct ShadowRays {
     let radius = ground.radius(azimuth: fan.azimuth(ray))
     let earth = EffectiveEarth(k: radius / EffectiveEarth.meanRadius.metres)
     guard let model = wave.diffraction(over: earth) else { return }
-    let (step, antenna) = (fan.step, ground.antenna)
+    let antenna = ground.antenna
     // Point 0 is the antenna's own.
     (lifts[0], lowest[0]) = (0, -.infinity)
     let heights = fan.heights(ray, over: ground)
     // ν of the lowest target's edge, at every few points.
     var (knots, edges) = ([Int](), [Double]())
-    var shadow = ShadowRay(model, antennaMetres: antenna, groundMetres: ground.antennaGround)
-    for index in heights.indices.dropFirst() {
-      let x = Double(index) * step
-      if index == 2 || index % every == 0 || index == heights.count - 1 {
-        let edge = shadow.nu(
-          x, ground: heights[index].ground, above: heights[index].surface, guess: edges.last ?? 0
-        ) { z in
-          let rise = z - antenna
-          return reach.spareLoss(
-            slantMetres: (x * x + rise * rise).squareRoot(),
-            elevationRadians: atan((rise - x * x / (2 * radius)) / x))
-        }
-        knots.append(index)
-        edges.append(edge)
+    fan.walk(heights, model, over: ground) { index, point, shadow in
+      guard index == 2 || index % every == 0 || index == heights.count - 1 else { return }
+      let x = point.distance
+      let edge = shadow.nu(x, ground: point.ground, above: point.surface, guess: edges.last ?? 0) { z in
+        let rise = z - antenna
+        return reach.spareLoss(
+          slantMetres: (x * x + rise * rise).squareRoot(),
+          elevationRadians: atan((rise - x * x / (2 * radius)) / x))
       }
-      shadow.pass(x, ground: heights[index].ground, surface: heights[index].surface)
+      knots.append(index)
+      edges.append(edge)
     }
-    shadow = ShadowRay(model, antennaMetres: antenna, groundMetres: ground.antennaGround)
+    guard !knots.isEmpty else { return }
     var next = 0
-    for index in heights.indices.dropFirst() {
-      let x = Double(index) * step
+    fan.walk(heights, model, over: ground) { index, point, shadow in
       while next < knots.count - 1, knots[next] < index { next += 1 }
       let before = max(next - 1, 0)
       let span = Double(knots[next] - knots[before])
       let share = span > 0 ? min(max(Double(index - knots[before]) / span, 0), 1) : 1
       let edge = share == 1 ? edges[next] : edges[before] + (edges[next] - edges[before]) * share
-      let low = shadow.lowest(x, nu: edge)
+      let low = shadow.lowest(point.distance, nu: edge)
       (lifts[index], lowest[index]) = (Float(low.lift), Float(low.altitude))
-      shadow.pass(x, ground: heights[index].ground, surface: heights[index].surface)
     }
   }
 

@@ -13,8 +13,9 @@ struct LooksTable {
     ]
     func times(_ quantiles: LookTimes.Quantiles) -> String {
       let times = [quantiles.tenth, quantiles.median, quantiles.ninetieth]
-      guard times.contains(where: { $0 != nil }) else { return "–" }
-      return times.map { $0?.clockSecondsText ?? "–" }.joined(separator: " – ")
+      // What is not that likely is never reached; a dash stands where there is nothing to reach.
+      guard times.contains(where: { $0 != nil }) else { return say(.never) }
+      return times.map { $0?.clockSecondsText ?? say(.never) }.joined(separator: " – ")
     }
     let rows = flights.compactMap { entry -> [HTML]? in
       guard let looks = entry.timeline.looks else { return nil }

@@ -53,7 +53,7 @@ struct MatrixSection: ReportSection {
     <span class="chip out">\(say(.keyOut))</span> <span>° \(say(.overhead))</span></p>
     \(Period.allCases.map { table($0, say) })
     \(HTML.details(
-      say(.allResponses), Records.response.html(plan.responses, caption: say(.allResponses), say)))
+      say(.allResponses), plan.responseRecord.html(plan.responses, caption: say(.allResponses), say)))
     """
   }
 

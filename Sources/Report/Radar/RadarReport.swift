@@ -42,8 +42,10 @@ public struct RadarReport: Sendable {
   public let omitted: [String]
   /// Limits of what was computed, and contradictions in the types.
   public let warnings: [RadarWarning]
+  /// Receivers of what aircraft transmit, whose one-way link has no looks.
+  let links: [ReceiverLink]
   /// Whether nothing could be computed of any type.
-  public var isEmpty: Bool { parts.isEmpty }
+  public var isEmpty: Bool { parts.isEmpty && links.isEmpty }
   /// What the chart leaves out; nil when it shows everything.
   public var chartWarning: String? {
     parts.count > Self.drawn ? "the chart shows the first \(Self.drawn) of \(parts.count) types" : nil
@@ -55,6 +57,7 @@ public struct RadarReport: Sendable {
   public init(_ types: [RadarType], _ question: RadarQuestion, hasToldContradictions: Bool = false) throws {
     self.question = question
     var parts: [Part] = []
+    var links: [ReceiverLink] = []
     var (omitted, warnings): ([String], [RadarWarning]) = ([], [])
     for type in types {
       func warn(_ code: RadarWarningCode, field: String? = nil, _ text: String) {
@@ -71,6 +74,10 @@ public struct RadarReport: Sendable {
           omitted.append(
             "\(type.id): its range follows from the power of each illuminator"
               + (own.isEmpty ? ": name a scenario that has some" : ": " + own.map(\.text).joined(separator: "; ")))
+          continue
+        }
+        if let link = try ReceiverLink(type, question) {
+          links.append(link)
           continue
         }
         omitted.append(
@@ -102,6 +109,7 @@ public struct RadarReport: Sendable {
       parts.append(try Part(view, question))
     }
     self.parts = parts
+    self.links = links
     self.omitted = omitted
     self.warnings = warnings
   }

@@ -250,6 +250,26 @@ extension Records {
       .list(
         "untracked_intercepts", intercept, meaning: "Meetings that nobody tracks: they count for nothing.",
         \.window.untracked),
+      Field.optionalList(
+        "limited_meetings", limitedMeeting,
+        meaning:
+          "Where it could be at the same time as the aircraft, but beyond the border, over an area closed to pursuit "
+          + "or above its ceiling: they count for nothing.",
+        { $0.window.limited.isEmpty ? nil : $0.window.limited }
+      ).inDocumentsIfAny,
+      Field.flag(
+        "is_slower", { $0.window.isSlower && !$0.window.intercepts.isEmpty ? true : nil }, json: true,
+        meaning: "That it is slower than the aircraft: it can be in its way, but not follow it."
+      ).inDocumentsIfAny,
+    ]
+  }
+
+  /// A span in which an asset could be where the aircraft is, and why it is no meeting.
+  static var limitedMeeting: Record<Window.LimitedMeeting> {
+    [
+      .inside(spanFields, \.span), .place(\.first.normalized, prefix: "begin_", json: 7),
+      .place(\.last.normalized, prefix: "end_", json: 7), .flag("is_inbound", \.isInbound),
+      .texts("limits") { row in PursuitLimit.allCases.filter(row.limits.contains).map(\.rawValue) },
     ]
   }
 

@@ -48,8 +48,9 @@ struct Parameter {
       parameter("alert.track_memory", .seconds(scenario.alertChain.trackMemory), "s"),
     ] + sensors(scenario) + looks(scenario.detection, parameter) + [
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
+      parameter("assignment", .string(scenario.assignment.rawValue)),
       parameter("units", .string(scenario.units.rawValue)),
-    ] + conditions(scenario)
+    ] + performance(scenario) + conditions(scenario)
       + (scenario.groundCover.map { cover in
         [
           parameter("ground_cover.height", cover.height.map { .metres($0) } ?? .null, "m AGL"),

@@ -22,8 +22,9 @@ struct SensorChecks {
     if diagnostics.errorCount == 0 { checkSystems() }
   }
 
+  /// Whether a site or a purchase has a sensor of the type. What only the catalogue has, and what may be bought, needs nothing.
   private func isUsed(_ type: RadarType) -> Bool {
-    type.price != nil || scenario.sites.contains { $0.radar == type }
+    scenario.sites.contains { $0.radar == type }
       || scenario.purchases.contains { $0.items.contains { $0.type == type } }
   }
 
@@ -42,7 +43,16 @@ struct SensorChecks {
           "is missing: “\(type.id)” is \(rule.name) and sees nothing without illuminators",
           "list the transmitters whose echoes it receives, with altitude, eirp and frequency")
       }
-      if rule.arrangement != .alone, scenario.detection != nil, isUsed(type) {
+      if rule.arrangement == .illuminators, type.price != nil, !isUsed(type),
+        scenario.illuminators.isEmpty || !hasTerrain
+      {
+        diagnostics.warning(
+          .incomplete, at: place, field: "kind",
+          "atalaya place cannot weigh “\(type.id)”: \(rule.name) sees nothing without "
+            + (hasTerrain ? "illuminators" : "terrain"),
+          hasTerrain ? "list the transmitters whose echoes it receives in layers.illuminators" : "name a terrain model")
+      }
+      if rule.arrangement != .alone, scenario.detection != nil, isUsed(type) || type.price != nil {
         diagnostics.warning(
           .incomplete, at: place, field: "kind",
           "looks do not count for \(rule.name): “\(type.id)” detects what is in its view",

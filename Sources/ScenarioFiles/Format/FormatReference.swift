@@ -123,7 +123,7 @@ private enum FormatReference {
       let name = field.isRequired ? "**\(names[0])**" : names[0]
       let also = names.count > 1 ? " (also \(names.dropFirst().joined(separator: ", ")))" : ""
       let accepted = [field.accepted, field.range].filter { !$0.isEmpty }.joined(separator: "; ")
-      let absent = field.isRequired ? "an error" : field.fallback
+      let absent = field.isRequired ? field.absence : field.fallback
       return
         "| \(name)\(also) | \(field.type) | \(accepted) | \(field.columnSuffixes) | \(absent) | \(field.meaning) |"
     }.joined(separator: "\n")
@@ -150,4 +150,9 @@ private enum FormatReference {
       | time | local, `HH:MM` or `HH:MM:SS` | |
       """
   }
+}
+
+extension FieldFormat {
+  /// What the absence of a required field is.
+  fileprivate var absence: String { substitute.isEmpty ? "an error" : "an error, unless `\(substitute)` gives it" }
 }

@@ -125,6 +125,7 @@ extension Decoder {
       let count = row.optional(F.count) ?? 1
       let day = row.optional(F.readinessDay)
       let night = row.optional(F.readinessNight)
+      let turnRound = row.optional(F.turnRound) ?? .zero
       if !row.has(F.readinessDay), !row.has(F.readinessNight) {
         row.report(
           .missing, F.readinessDay, "is missing", "state readiness_day, readiness_night or both, as in 15 min")
@@ -141,9 +142,11 @@ extension Decoder {
         row.warn(.incomplete, F.readinessDay, "is missing: “\(id)” does not fly by day", "write none, or a duration")
       }
       guard let base, let aircraft else { return nil }
-      return Asset(
+      var asset = Asset(
         id: id, base: base, aircraft: aircraft, count: count, readinessByDay: day ?? nil, readinessByNight: night ?? nil
       )
+      asset.turnRound = turnRound
+      return asset
     }
   }
 }

@@ -18,7 +18,7 @@ struct Row {
   /// What the record gives, by the name of the field; more than one when it says so twice.
   private let given: [String: [Found]]
   /// The same of the layer's defaults.
-  private let defaults: [String: [Found]]
+  private var defaults: [String: [Found]]
 
   /// A cell, and the key by which its column says how to read it.
   private struct Found {
@@ -49,6 +49,16 @@ struct Row {
     self.defaults = byField(defaults)
   }
 
+  /// The same row with cells for what neither it nor the layer's defaults give.
+  func filled(from cells: [String: Cell]) -> Row {
+    var row = self
+    for (key, cell) in cells {
+      guard let name = keys.field(of: key), row.defaults[name] == nil else { continue }
+      row.defaults[name] = [Found(key: key, cell: cell)]
+    }
+    return row
+  }
+
   /// The cell of a field: under its name, an alias, or its name and a unit.
   private func find(_ format: FieldFormat) -> Found? {
     guard let found = given[format.name] ?? defaults[format.name] else { return nil }
@@ -62,6 +72,15 @@ struct Row {
 
   /// Whether the record or the defaults give the field.
   func has<Value>(_ field: Field<Value>) -> Bool { find(field.format) != nil }
+
+  /// Whether the record or the defaults give the field of a format.
+  func gives(_ format: FieldFormat) -> Bool { gives(named: format.name) }
+
+  /// Whether the record or the defaults give the field of a name.
+  func gives(named name: String) -> Bool { given[name] != nil || defaults[name] != nil }
+
+  /// Whether the field of a name comes from what filled the row (``filled(from:)``) or the layer's defaults.
+  func isFilled(_ name: String) -> Bool { given[name] == nil && defaults[name] != nil }
 
   /// Where a field was written, or the row when it is absent.
   func origin<Value>(_ field: Field<Value>) -> Origin { find(field.format)?.cell.origin ?? record.origin }

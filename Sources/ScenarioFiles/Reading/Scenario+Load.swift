@@ -237,7 +237,11 @@ extension Decoder {
       scenario.defaultedSettings.insert(SettingFields.groundElevation.name)
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
+    scenario.assignment = settings.assignment ?? .firstCome
+    if settings.assignment == nil { scenario.defaultedSettings.insert(SettingFields.assignment.name) }
+    scenario.pursuitAreas = pursuitAreas()
     addConditions(settings, to: &scenario, origin: origin)
+    scenario.letAssetsFlyInWeather()
     checkLosses(scenario, origin: origin)
     SensorChecks(
       scenario: scenario, types: types, sites: sites, illuminators: illuminators, origin: origin,
@@ -268,6 +272,20 @@ extension Decoder {
         .position, at: layer.records[0].origin, field: "geometry", "cannot be put together: \(error.problem)",
         "repair polygons that cross themselves, for instance with ogr2ogr -makevalid")
       return nil
+    }
+  }
+
+  /// The areas in which flights are not pursued.
+  private func pursuitAreas() -> [PursuitArea] {
+    guard let layer = layers[LayerFormat.closedAreas.key] else { return [] }
+    return layer.records.flatMap { record -> [PursuitArea] in
+      if case .polygons(let polygons) = record.geometry { return polygons.map { PursuitArea($0) } }
+      if !record.isGeometryBroken {
+        diagnostics.error(
+          .position, at: record.origin, field: "geometry", "is not a polygon",
+          "areas closed to pursuit come from a layer of polygons")
+      }
+      return []
     }
   }
 

@@ -30,6 +30,7 @@ struct Settings {
   var flyingWeather: WeatherSettings?
   var alert = AlertChain(confirmation: .seconds(30), decision: .minutes(5))
   var onSceneTime = Duration.minutes(10)
+  var assignment: Assignment.Rule?
   var requirements = PlanRequirements()
   var waysOverUnknown = UnknownGround.closed
   /// The keys under `place`; prices are read with all others.
@@ -75,6 +76,7 @@ struct Settings {
     let transponder = take(row, F.targetTransponder, .none) { _ in "target without transponder" }
     target = Target(crossSection: crossSection, transponder: transponder)
     onSceneTime = take(row, F.onSceneTime, onSceneTime) { "time on scene \($0.text)" }
+    assignment = row.optional(F.assignment)
     readBands(row)
     if row.has(F.altitudes) { altitudes = lengths(row, F.altitudes, each: F.altitude) ?? [] }
     readDaylight(row)

@@ -144,6 +144,24 @@ private func english(_ phrase: Phrase) -> String {
   case .fuelShort: "fuel for {}, needs {}"
   case .aboveCeiling: "strip at {}, ceiling {}"
   case .notFlownBy: "does not fly {}"
+  case .thinAirAtStrip: "strip at {} has a density altitude of {}, ceiling {}"
+  case .thinAirAtCruise: "cruise at {} has a density altitude of {}, ceiling {}"
+  case .cannotHover: "cannot hover {} there at {} with {}: density altitude {}"
+  case .cannotHoverUpTo: "cannot hover {} there at {} with {}: density altitude {}, it hovers up to {}"
+  case .hoverUnknown: "not known to hover {} there at {} with {}: density altitude {}"
+  case .hoverUnknownPlace: "not known to hover {} there with {}: the elevation of the strip is unknown"
+  case .inGroundEffect: "in ground effect"
+  case .outOfGroundEffect: "out of ground effect"
+  case .enginesStartUpTo: "base at {}, engines start up to {}"
+  case .noHeadingOut: "no heading holds the course there: wind {} from {}"
+  case .noHeadingBack: "no heading holds the course back: wind {} from {}"
+  case .cruiseUnknown: "cruise speed unknown at a density altitude of {}"
+  case .keepEnginesRunning: "keep the engines running: strip at {}, they start again up to {}"
+  case .runwayShort: "circles: needs {} of runway at a density altitude of {}"
+  case .runwayUnknown: "circles: the runway it needs there is unknown"
+  case .densityAltitude: "Density altitude"
+  case .flyingBack: "Cruise back"
+  case .cautions: "Cautions"
 
   // Windows.
   case .windowsNote:
@@ -230,6 +248,7 @@ private func english(_ phrase: Phrase) -> String {
   case .radarTypes: "What each type of radar detects"
   case .radarTypesNote:
     "Ranges over smooth ground for the scenario’s target, from what the catalogue states of each type; terrain, diffraction and lobing are not in them. Lines of the chart bend with the Earth; elevation angles are straight."
+  case .radarTypesConditions: "The target has {}, and the Earth k {}, as the plan counts them."
   case .coverageChart: "Vertical coverage: {}"
   case .heightAbove: "height above ground, {}"
   case .groundRangeAxis: "ground range, {}"
@@ -242,6 +261,8 @@ private func english(_ phrase: Phrase) -> String {
   case .radarBistatic:
     "Bistatic: these ranges are those of an illuminator at the receiver’s place (baseline 0). With a baseline the product of the distances to both counts. {}"
   case .radarBaseline: "{} to {}: baseline {}, root of the product {}, up to {} from the receiver."
+  case .radarLink:
+    "A one-way link, without looks: {} in free space, shown to {}; over smooth ground it hears {} above ground."
   case .radarAssumed: "Assumed: {}."
   case .assumedDetection: "detection probability {} at the detection range"
   case .assumedInstrumented: "detection to the instrumented range, {}"

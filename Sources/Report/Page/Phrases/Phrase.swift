@@ -27,7 +27,10 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Matrix.
   case matrixNote, matrixCaption, keyGood, keyTight, keyLate, keyTime, keyOut, spare, late, overhead, allResponses,
-    distance, ready, nearFirstLight, nearLastLight, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
+    distance, ready, nearFirstLight, nearLastLight, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy,
+    thinAirAtStrip, thinAirAtCruise, cannotHover, cannotHoverUpTo, hoverUnknown, hoverUnknownPlace, inGroundEffect,
+    outOfGroundEffect, enginesStartUpTo, noHeadingOut, noHeadingBack, cruiseUnknown, keepEnginesRunning, runwayShort,
+    runwayUnknown, densityAltitude, flyingBack, cautions
 
   // Windows.
   case windowsNote, keySeen, keyUnseen, keyStrip, keyReady, keyFlying, keyMeet, keyOrder, ganttTitle,
@@ -53,10 +56,11 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, ofSystem, from
 
   // Radar types.
-  case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
+  case radarTypes, radarTypesNote, radarTypesConditions, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption,
+    radarBasisPromise,
     radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
     assumedInstrumented, budgetCaption, budgetTerm, budgetRatio, budgetRequired, assumedPulsesOfScan, assumedOnePulse,
-    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks, radarBistatic, radarBaseline
+    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks, radarBistatic, radarBaseline, radarLink
 
   // Loss budgets of radar types.
   case budgetPeakPower, budgetPulse, budgetTransmit, budgetReceive, budgetWavelength, budgetSectionAgainst,

@@ -145,6 +145,24 @@ private func spanish(_ phrase: Phrase) -> String {
   case .fuelShort: "combustible para {}, necesita {}"
   case .aboveCeiling: "pista a {}, techo {}"
   case .notFlownBy: "no vuela {}"
+  case .thinAirAtStrip: "la pista a {} tiene una altitud de densidad de {}, techo {}"
+  case .thinAirAtCruise: "el crucero a {} tiene una altitud de densidad de {}, techo {}"
+  case .cannotHover: "no puede hacer estacionario {} allí a {} con {}: altitud de densidad {}"
+  case .cannotHoverUpTo: "no puede hacer estacionario {} allí a {} con {}: altitud de densidad {}, lo hace hasta {}"
+  case .hoverUnknown: "no se sabe si hace estacionario {} allí a {} con {}: altitud de densidad {}"
+  case .hoverUnknownPlace: "no se sabe si hace estacionario {} allí con {}: se desconoce la elevación de la pista"
+  case .inGroundEffect: "con efecto suelo"
+  case .outOfGroundEffect: "sin efecto suelo"
+  case .enginesStartUpTo: "base a {}, los motores arrancan hasta {}"
+  case .noHeadingOut: "ningún rumbo mantiene la ruta de ida: viento de {} desde {}"
+  case .noHeadingBack: "ningún rumbo mantiene la ruta de regreso: viento de {} desde {}"
+  case .cruiseUnknown: "velocidad de crucero desconocida a una altitud de densidad de {}"
+  case .keepEnginesRunning: "no apagar los motores: pista a {}, vuelven a arrancar hasta {}"
+  case .runwayShort: "orbita: necesita {} de pista a una altitud de densidad de {}"
+  case .runwayUnknown: "orbita: se desconoce la pista que necesita allí"
+  case .densityAltitude: "Altitud de densidad"
+  case .flyingBack: "Crucero de regreso"
+  case .cautions: "Precauciones"
 
   // Windows.
   case .windowsNote:
@@ -231,6 +249,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .radarTypes: "Qué detecta cada tipo de radar"
   case .radarTypesNote:
     "Alcances sobre terreno liso para el blanco del escenario, según lo que el catálogo indica de cada tipo; no incluyen relieve, difracción ni lóbulos. Las líneas del gráfico se curvan con la Tierra; los ángulos de elevación son rectas."
+  case .radarTypesConditions: "El blanco tiene {}, y la Tierra k {}, como los cuenta el plan."
   case .coverageChart: "Cobertura vertical: {}"
   case .heightAbove: "altura sobre el terreno, {}"
   case .groundRangeAxis: "alcance sobre el terreno, {}"
@@ -243,6 +262,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .radarBistatic:
     "Biestático: estos alcances son los de un iluminador en el lugar del receptor (línea base 0). Con una línea base cuenta el producto de las distancias a ambos. {}"
   case .radarBaseline: "{} con {}: línea base {}, raíz del producto {}, hasta {} del receptor."
+  case .radarLink:
+    "Enlace de una sola vía, sin barridos: {} en espacio libre, mostrado hasta {}; sobre terreno llano oye {} sobre el terreno."
   case .radarAssumed: "Supuesto: {}."
   case .assumedDetection: "probabilidad de detección {} en el alcance de detección"
   case .assumedInstrumented: "detección hasta el alcance instrumentado, {}"

@@ -61,6 +61,10 @@ enum SettingFields {
   )
   static let onSceneTime = Field<Duration>.duration(
     "on_scene_time", .optional("10 min"), "Time a responding aircraft spends at the strip before it flies back.")
+  static let assignment = Field<Assignment.Rule>.choice(
+    "assignment", .optional("first_come"),
+    "Which aircraft goes to which flight where flights compete: as orders come, or with the smallest total lateness (`best`)."
+  )
   static let requirements = Field<String>.text(
     "requirements", .optional("none"),
     "What a plan has to reach; `atalaya plan` ends with exit code 3 when it does not.",
@@ -91,7 +95,7 @@ enum SettingFields {
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
       date.format, utcOffset.format, weather.format,
       alert.format, detection.format,
-      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format,
+      onSceneTime.format, assignment.format, requirements.format, place.format, waysOverUnknown.format, terrain.format,
       groundCover.format, atmosphere.format, layers.format,
     ])
 
