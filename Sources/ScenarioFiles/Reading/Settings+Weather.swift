@@ -7,7 +7,7 @@ extension Settings {
   /// What the block `weather` says; nil where there is none.
   func flyingWeather(_ row: Row) -> WeatherSettings? {
     typealias F = WeatherFields
-    guard row.has(SettingFields.weather), let part = part(row, SettingFields.weather, F.format) else { return nil }
+    guard row.has(SettingFields.weather), let part = Self.part(row, SettingFields.weather, F.format) else { return nil }
     return WeatherSettings(
       origin: part.record.origin, wind: part.optional(F.wind), isaDeviationKelvins: part.optional(F.deviation),
       qnhHectopascals: part.optional(F.qnh), file: part.optional(F.file))

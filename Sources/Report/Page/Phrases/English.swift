@@ -227,7 +227,7 @@ private func english(_ phrase: Phrase) -> String {
   case .probabilityNote:
     "With what probability the network detects a target of {} that stays at a place: by one look of each radar, and by the looks of a minute. Radars are independent; what a moving-target filter rejects is not counted."
   case .probabilityWithout:
-    "Not in these figures, but in what is seen: {}. Looks do not count for such a sensor, which sees what is in its view."
+    "Not in these figures, but in what is covered: {}. Looks do not count for such a sensor, which covers what is in its view."
   case .probabilityTitle: "With what probability a minute of looks detects the target at {} above ground"
   case .probabilityLook: "Pd {} a look"
   case .probabilityMinute: "Pd {} a minute"

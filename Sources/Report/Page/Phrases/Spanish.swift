@@ -228,7 +228,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .probabilityNote:
     "Con qué probabilidad la red detecta un blanco de {} que permanece en un lugar: con un barrido de cada radar, y con los barridos de un minuto. Los radares son independientes; no se cuenta lo que rechaza el filtro de blancos móviles."
   case .probabilityWithout:
-    "No entran en estas cifras, pero sí en lo que se ve: {}. Para un sensor así los barridos no cuentan: ve lo que tiene a la vista."
+    "No entran en estas cifras, pero sí en lo que se cubre: {}. Para un sensor así los barridos no cuentan: cubre lo que tiene a la vista."
   case .probabilityTitle: "Con qué probabilidad se detecta el blanco en un minuto a {} sobre el terreno"
   case .probabilityLook: "Pd {} por barrido"
   case .probabilityMinute: "Pd {} por minuto"
