@@ -50,7 +50,8 @@ private let catalogue = """
               usable_fuel: 2000 kg, fuel_flow: 640 kg/h, minimum_height_day: 150 m, minimum_height_night: 600 m }
       """))
   let performance = try #require(scenario.aircraft[0].performance)
-  #expect(performance.cruise?.value(at: .metres(2000)) == .kilometresPerHour(220))
+  let cruise = try #require(performance.cruise?.value(at: .metres(2000)))
+  #expect(abs(cruise.kilometresPerHour - 220) < 1e-9)
   #expect(performance.cruiseAltitude == .metres(3000))
   #expect(performance.climb?.value(at: .metres(5000)) == .feetPerMinute(500))
   #expect(performance.descent?.value(at: .metres(1500)) == .metresPerSecond(5.5))
@@ -103,6 +104,30 @@ private let catalogue = """
   #expect(performance.sources[.cruise] == nil && performance.sources[.ceiling]?.first?.text == "manual")
   // What rests on one source at second hand is warned of, once.
   #expect(scenario.warnings.count { $0.problem.contains("one source at second hand") } == 1)
+}
+
+@Test func `what a row states of its endurance, speed or runway displaces what its type states otherwise`() throws {
+  let types = """
+    id,name,kind,figure,at,value,condition,certainty,source
+    c,Cessna,aeroplane,cruise,,200 km/h,,manufacturer,manual
+    c,Cessna,aeroplane,cruise_table,0 m,210 km/h,,manufacturer,manual
+    c,Cessna,aeroplane,cruise_table,4000 m,190 km/h,,manufacturer,manual
+    c,Cessna,aeroplane,endurance,,5 h,,manufacturer,manual
+    c,Cessna,aeroplane,runway_table,0 m,400 m,,manufacturer,manual
+    c,Cessna,aeroplane,runway_table,3000 m,700 m,,manufacturer,manual
+    """
+  func aircraft(_ more: String) throws -> (Aircraft, [String]) {
+    let scenario = try load(
+      yaml("{ id: mi, figures_of: c\(more) }", layers: "  aircraft_figures: types.csv"), ["types.csv": types])
+    return (scenario.aircraft[0], scenario.warnings.map(\.problem).filter { $0.contains("contradicts") })
+  }
+  let plain = try aircraft("").0
+  #expect(plain.endurance == .hours(5) && plain.performance?.cruise != nil && plain.performance?.runway != nil)
+  let (ranged, warnings) = try aircraft(", range: 600 km")
+  #expect(ranged.endurance == .hours(3) && warnings.isEmpty)
+  let own = try aircraft(", cruise: 180 km/h, required_runway: 500 m").0
+  #expect(own.performance?.cruise == nil && own.performance?.runway == nil && own.requiredRunway == .metres(500))
+  #expect(own.endurance == .hours(5))
 }
 
 @Test func `a type that the catalogue does not have, and a catalogue that is wrong, say so`() throws {

@@ -9,7 +9,7 @@ struct RadarTypeCommand: CheckedCommand {
     abstract: "Show what radar types detect: ranges by height, loss budget and vertical coverage.",
     discussion: """
       TYPE is the id of a radar type in the catalogue of --scenario; FILE is a catalogue: CSV, or YAML with one type or a \
-      list, of which FILE#ID or --type ID takes one. Several types stand side by side, in the tables and in the chart. `atalaya radar tps-70` is short for \
+      list, of which FILE#ID or --type-id ID takes one. Several types stand side by side, in the tables and in the chart. `atalaya radar tps-70` is short for \
       `atalaya radar type tps-70`.
 
       A type is calibrated on what the catalogue promises, detection_range for reference_rcs at detection_probability, or on \
@@ -41,7 +41,9 @@ struct RadarTypeCommand: CheckedCommand {
   @Argument(help: ArgumentHelp("Ids of types, or catalogue files.", valueName: "type"), completion: .file())
   var types: [String] = []
 
-  @Option(help: "The id of a type in the catalogue files; may be repeated (default: all of them).")
+  @Option(
+    name: [.customLong("type-id"), .customLong("type")],
+    help: "The id of a type in the catalogue files; may be repeated (default: all of them).")
   var type: [String] = []
 
   @Option(help: "The scenario whose catalogue has the types.", completion: .directory)

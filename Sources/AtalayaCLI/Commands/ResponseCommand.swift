@@ -7,11 +7,13 @@ struct ResponseCommand: CheckedCommand, AsyncParsableCommand {
     commandName: "response",
     abstract: "Show how long each asset takes to each strip, by day and by night.",
     discussion: """
-      The time from order to arrival is the sum of readiness, start and climb, straight flight at cruise speed in still air, \
-      and landing. A helicopter lands at any strip, an aeroplane where the strip is long enough; elsewhere it circles overhead.
+      The time from order to arrival is the sum of readiness, start and climb, straight flight at cruise speed in still air or \
+      the wind of the scenario, and landing. A helicopter lands at any strip, an aeroplane where the strip is long enough; \
+      elsewhere it circles overhead.
 
       A strip is out of reach when the flight there, the time on scene and the way back need more than endurance less \
-      reserve, when it lies above the ceiling, or when the asset does not fly at that time.
+      reserve, when it lies above the ceiling, when the air is too thin for the aircraft to hover there, or when the asset \
+      does not fly at that time.
 
       Exit code: 0 done; 1 the scenario cannot be used; 64 wrong usage.
 

@@ -20,6 +20,8 @@ public struct PlanWarning: Sendable, Hashable, CustomStringConvertible {
     case terrain
     /// Responses fly straight and in still air.
     case straightFlight
+    /// Responses fly straight, in the wind that the scenario states.
+    case straightFlightInWind
     /// The network has no radar.
     case noRadar
     /// A radar sees nothing at any altitude band.

@@ -17,7 +17,10 @@ enum PlanWarnings {
     var lines =
       !parts.looks ? [] : terrain.map { over($0, network.stations, tracks) } ?? smooth(scenario, network, parts)
     if !parts.isDisjoint(with: [.responses, .flights]) {
-      lines.append(PlanWarning(.straightFlight, "responses fly straight and in still air"))
+      lines.append(
+        scenario.wind?.isCalm ?? true
+          ? PlanWarning(.straightFlight, "responses fly straight and in still air")
+          : PlanWarning(.straightFlightInWind, "responses fly straight, in the wind of the scenario"))
     }
     if parts.looks, network.stations.isEmpty {
       lines.append(PlanWarning(.noRadar, "the network has no radar: nothing is seen"))

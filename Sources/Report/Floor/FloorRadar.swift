@@ -25,6 +25,26 @@ public struct FloorRadar: Sendable {
     ).slantRange(of: target)
   }
 
+  /// The range on a level ray with the gases and the rain that looks count, from an antenna at its height above the sea; nil
+  /// where neither counts.
+  private var rangeInAir: Length? {
+    guard let wave = type.looks?.wave, wave.countsAir else { return nil }
+    let antenna = type.antennaHeight
+    let limits = RadarLimits(
+      of: station(
+        at: Position(latitudeDegrees: 0, longitudeDegrees: 0), range: type.instrumentedRange, antennaHeight: antenna),
+      antennaAltitude: antenna, target: target, k: EffectiveEarth.standardFactor)
+    let elevation = max(Angle.zero, (type.minimumElevation ?? .zero) + tilt)
+    var (low, high) = (Length.zero, range)
+    for _ in 0..<40 {
+      let middle = (low + high) / 2
+      let altitude = limits.altitude(underElevation: elevation, groundDistance: middle, azimuth: .zero)
+      let cause = limits.cause(at: altitude, groundDistance: middle, azimuth: .zero)
+      if cause == nil || cause == .minimumRange || cause == .belowBeam { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// The radar at a place.
   /// - Parameter range: Beyond it nothing is shown, whatever the type's own range.
   func station(at position: Position, range: Length, antennaHeight: Length) -> RadarStation {
@@ -51,7 +71,8 @@ public struct FloorRadar: Sendable {
       default: parts.append(assumption.text + "*")
       }
     }
-    return "\(type.name): \(what) within \(range.text), where a look detects with probability "
+    let air = rangeInAir.map { " in free space and \($0.text) on a level ray with gases and rain" } ?? ""
+    return "\(type.name): \(what) within \(range.text)\(air), where a look detects with probability "
       + "\(DecimalText.text(settings.probability, decimals: 6) ?? "–") (\(parts.joined(separator: ", ")))"
   }
 }

@@ -150,7 +150,10 @@ struct AssumptionsSection: ReportSection {
     let scenario = plan.scenario
     var lines =
       (plan.terrain.map { ground($0, say) } ?? [say(.limitSmooth, scenario.groundElevation.heightText)])
-      + [say(.limitStraight), say(scenario.detection == nil ? .limitDetectionIsSharp : .limitLooks)]
+      + [
+        say(scenario.wind?.isCalm ?? true ? .limitStraight : .limitWind),
+        say(scenario.detection == nil ? .limitDetectionIsSharp : .limitLooks),
+      ]
     lines += lossLimits(say)
     if scenario.terrainSource == nil { lines.insert(say(.limitNoTerrain), at: 1) }
     if plan.network.stations.isEmpty { lines.append(say(.limitNoRadar)) }
@@ -194,6 +197,7 @@ extension PlanWarning.Code {
     case .lineOfSight, .diffraction: .warningSight
     case .terrain: .warningTerrain
     case .straightFlight: .warningStraightFlight
+    case .straightFlightInWind: .warningWindyFlight
     case .noRadar: .limitNoRadar
     case .blindRadar: .warningBlindRadar
     case .belowTerrain: .warningBelowTerrain

@@ -57,11 +57,18 @@ public struct RadarQuestion: Sendable {
 }
 
 extension RadarQuestion {
-  /// What `radar` takes of a scenario's bands, and what its plans do: nil for a scenario without.
+  /// What `radar` takes of a scenario, where its plans take something else: nil where they agree.
   public static func medianText(of scenario: Scenario) -> String? {
-    guard let doubt = scenario.doubt else { return nil }
-    let spread = doubt.crossSectionSpread.value
-    return "k \(doubt.median.k.fixed(3)), the median of the scenario, and cross-sections as stated; its plans count k "
-      + "\(doubt.low.k.fixed(3))" + (spread > 0 ? " and \(spread.significant(3)) dB less" : "")
+    var parts: [String] = []
+    if let doubt = scenario.doubt {
+      let spread = doubt.crossSectionSpread.value
+      parts.append(
+        "k \(doubt.median.k.fixed(3)), the median of the scenario, and cross-sections as stated; its plans count k "
+          + "\(doubt.low.k.fixed(3))" + (spread > 0 ? " and \(spread.significant(3)) dB less" : ""))
+    }
+    if let detection = scenario.detection, detection.losses?.gases != true {
+      parts.append("gases are counted here, and not in its plans (detection: gases)")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }

@@ -13,8 +13,25 @@ struct AircraftTypes {
   var isPresent = true
   private var kinds: [String: Aircraft.Kind] = [:]
 
-  /// A row with the figures of a type for what it does not state.
-  func fill(_ row: Row, from type: String) -> Row {
+  /// What a row that states a figure takes from its type no more, because the type's would be read before it or against it.
+  private static func displaced(by row: Row, _ cells: [String: Cell]) -> Set<String> {
+    let (endurance, range) = (AircraftFields.endurance.name, AircraftFields.range.name)
+    let (usable, flow) = (PerformanceFields.usableFuel.name, PerformanceFields.fuelFlow.name)
+    var result: Set<String> = []
+    if row.gives(named: endurance) { result.insert(range) }
+    if row.gives(named: range) { result.formUnion([endurance, usable, flow]) }
+    if row.gives(named: usable) || row.gives(named: flow) {
+      // Either of them may be the type's.
+      let isWhole = [usable, flow].allSatisfy { row.gives(named: $0) || cells[$0] != nil }
+      if isWhole { result.insert(endurance) }
+    }
+    if row.gives(named: AircraftFields.requiredRunway.name) { result.insert(PerformanceFields.runway.name) }
+    if row.gives(named: AircraftFields.cruise.name) { result.insert(PerformanceFields.cruise.name) }
+    return result
+  }
+
+  /// A row with the figures of a type for what it does not state; nil, after a report, where there is no such type.
+  func fill(_ row: Row, from type: String) -> Row? {
     guard let cells = cells[type] else {
       if isComplete {
         row.report(
@@ -23,17 +40,18 @@ struct AircraftTypes {
             ? NearestName.choices(for: type, among: Set(self.cells.keys))
             : "name a catalogue of them under layers: aircraft_figures")
       }
-      return row
+      return nil
     }
+    let displaced = Self.displaced(by: row, cells)
     for (figure, sources) in sources[type] ?? [:] where sources.contains(where: { $0.certainty == .secondary }) {
-      guard !row.gives(named: figure.rawValue) else { continue }
+      guard !row.gives(named: figure.rawValue), !displaced.contains(figure.rawValue) else { continue }
       row.diagnostics.warnOnce(
         about: "secondary \(type) \(figure.rawValue)", .incomplete, at: row.origin(PerformanceFields.figuresOf),
         field: figure.rawValue,
         "of “\(type)” rests on one source at second hand: \(sources.map(\.text).joined(separator: "; "))",
         "state it from the flight manual")
     }
-    return row.filled(from: cells)
+    return row.filled(from: cells.filter { !displaced.contains($0.key) })
   }
 
   /// Adds one figure.

@@ -9,7 +9,7 @@ extension Decoder {
     let types = aircraftTypes()
     return decode("aircraft", id: { $0.required(F.id) }) { row, id in
       let type = row.optional(PerformanceFields.figuresOf)
-      let row = type.map { types.fill(row, from: $0) } ?? row
+      guard let row = type.map({ types.fill(row, from: $0) }) ?? row else { return nil }
       let kind = row.required(F.kind)
       let cruise = row.required(F.cruise)
       let departureAllowance = row.optional(F.departureAllowance) ?? .minutes(2)

@@ -775,6 +775,7 @@ private func english(_ phrase: Phrase) -> String {
   case .surveyedAt: "{} above sea level, surveyed"
   case .limitNoTerrain: "The scenario names no terrain; atalaya terrain fetch gets it."
   case .limitStraight: "Assets fly straight, at cruise speed and in still air."
+  case .limitWind: "Assets fly straight, at cruise speed and in the wind of the scenario."
   case .limitLow: "Sites below the smooth ground are treated as standing on it: {}."
   case .limitHigh:
     "Sites above the smooth ground count as towers of the difference with nothing in the way, and see too far unless they are summits: {}."
@@ -790,6 +791,7 @@ private func english(_ phrase: Phrase) -> String {
     "coverage, warnings and meetings are for the line of sight over the terrain{}{}{}, without {}; what is unknown counts as not seen"
   case .warningTerrain: "about the floors over the terrain"
   case .warningStraightFlight: "responses fly straight and in still air"
+  case .warningWindyFlight: "responses fly straight, in the wind of the scenario"
   case .warningBlindRadar: "the radar {} sees nothing at any altitude band ({} above ground)"
   case .warningBelowTerrain: "stated altitudes lie below the terrain and count as at the ground: {}"
   case .warningUnknownTerrain: "flights over unknown terrain: {}"

@@ -155,11 +155,11 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     scopeDiffraction, scopeBehindEdges, scopeNotFor, twoOf, effectDiffraction, effectClutter, effectVegetation,
     effectScattering,
     surveyedAt, limitNoTerrain,
-    limitStraight, limitLow,
+    limitStraight, limitWind, limitLow,
     limitHigh,
     limitDetectionIsSharp, limitNoRadar, warningSmoothEarth, warningLowSites, warningHighSites, warningSight,
-    warningTerrain, warningStraightFlight, warningBlindRadar, warningBelowTerrain, warningUnknownTerrain, originalText,
-    yes, no
+    warningTerrain, warningStraightFlight, warningWindyFlight, warningBlindRadar, warningBelowTerrain,
+    warningUnknownTerrain, originalText, yes, no
 
   // The names of parameters.
   case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,

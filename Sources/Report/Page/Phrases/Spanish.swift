@@ -786,6 +786,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .surveyedAt: "{} sobre el nivel del mar, medida"
   case .limitNoTerrain: "El escenario no indica un terreno; atalaya terrain fetch lo descarga."
   case .limitStraight: "Los medios vuelan en línea recta, a velocidad de crucero y con aire en calma."
+  case .limitWind: "Los medios vuelan en línea recta, a velocidad de crucero y con el viento del escenario."
   case .limitLow: "Los sitios por debajo del suelo liso se tratan como si estuvieran a su nivel: {}."
   case .limitHigh:
     "Los sitios por encima del suelo liso cuentan como torres de esa diferencia sin obstáculos alrededor, y ven demasiado lejos salvo que sean cumbres: {}."
@@ -802,6 +803,7 @@ private func spanish(_ phrase: Phrase) -> String {
     "la cobertura, los tiempos de alerta y los encuentros valen para la línea de vista sobre el terreno{}{}{}, sin {}; lo desconocido cuenta como no visto"
   case .warningTerrain: "acerca de los pisos de cobertura"
   case .warningStraightFlight: "los medios vuelan en línea recta y con aire en calma"
+  case .warningWindyFlight: "los medios vuelan en línea recta, con el viento del escenario"
   case .warningBlindRadar: "el radar {} no ve nada en ninguna banda de altura ({} sobre el terreno)"
   case .warningBelowTerrain:
     "hay altitudes indicadas por debajo del terreno, que cuentan como a ras del suelo: {}"
