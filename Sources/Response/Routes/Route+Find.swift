@@ -96,7 +96,7 @@ extension Route {
   }
 
   /// The altitude over an end: the clearance above its ground.
-  private static func altitude(
+  static func altitude(
     over place: Position, named name: String, _ question: RouteQuestion
   ) throws(RouteError) -> Double {
     let cell = try question.ground.cells(of: [place])[0]
