@@ -34,6 +34,8 @@ public struct Aircraft: Sendable, Hashable {
   public var crossSection: Area?
   /// What it transmits of itself.
   public var transponder: Transponder
+  /// What it can do by altitude, and where that is stated from; nil when nothing of it is stated.
+  public var performance: Performance?
   /// Whether it flies with a transponder switched on.
   public var hasTransponder: Bool { transponder.answers }
 

@@ -12,6 +12,8 @@ public struct Asset: Sendable, Hashable {
   public var readinessByDay: Duration?
   /// Time from the order to take-off by night; nil when it does not fly by night.
   public var readinessByNight: Duration?
+  /// The weather it flies in; nil where none is stated.
+  public var weather: FlyingWeather?
 
   /// An asset.
   public init(

@@ -2,43 +2,74 @@ internal import Geodesy
 package import Units
 
 extension ResponseTime {
-  /// How long an asset takes from the order to a strip, along the geodesic in still air.
+  /// How long an asset takes from the order to a strip, along the geodesic, in the weather it flies in.
   ///
-  /// A helicopter lands anywhere; an aeroplane lands where the strip is known to be as long as it needs, and circles
-  /// overhead elsewhere. Fuel must last for the way there, the time at the strip, the way back and the reserve: start,
-  /// climb and landing count on both ways when it lands. An unknown endurance is not checked.
+  /// A helicopter lands anywhere where it can hover as its landing needs, if that is stated; an aeroplane where the strip is
+  /// known to be as long as it needs at its density altitude, and circles overhead elsewhere. Fuel must last for the way
+  /// there, the time at the strip, the way back and the reserve: start, climb and landing count on both ways when it lands.
+  /// An unknown endurance is not checked. What is known to be limited, but not where, counts as out of reach.
   /// - Parameters:
   ///   - asset: The asset that responds.
   ///   - strip: Its destination.
   ///   - period: Day or night.
   ///   - onScene: Time at the strip before the way back.
+  ///   - time: The local time of day of the order, for the weather; nil: the one that stands for the period.
   /// - Returns: The time, with every obstacle that applies.
-  public init(asset: Asset, strip: Strip, period: Period, onScene: Duration) {
+  public init(asset: Asset, strip: Strip, period: Period, onScene: Duration, at time: Duration? = nil) {
     self.init(
       asset: asset, strip: strip, period: period, onScene: onScene,
-      distance: Ellipsoid.wgs84.distance(from: asset.base.position, to: strip.position))
+      distance: Ellipsoid.wgs84.distance(from: asset.base.position, to: strip.position), isPlaced: true, at: time)
   }
 
-  /// The same for a strip at a distance, wherever it lies: for tables of times by distance.
+  /// The same for a strip at a distance, wherever it lies: for tables of times by distance. Against a wind the time is the
+  /// longest that any direction takes.
   package init(asset: Asset, strip: Strip, period: Period, onScene: Duration, distance: Length) {
+    self.init(
+      asset: asset, strip: strip, period: period, onScene: onScene, distance: distance, isPlaced: false, at: nil)
+  }
+
+  private init(
+    asset: Asset, strip: Strip, period: Period, onScene: Duration, distance: Length, isPlaced: Bool, at time: Duration?
+  ) {
     let aircraft = asset.aircraft
+    let conditions = StripConditions(asset: asset, strip: strip, period: period, time: time)
     let lands =
       switch aircraft.kind {
       case .helicopter: true
-      case .aeroplane: aircraft.requiredRunway.flatMap { needed in strip.length.map { $0 >= needed } } ?? false
+      case .aeroplane: conditions.runwayNeeded.flatMap { needed in strip.length.map { $0 >= needed } } ?? false
       }
-    let cruise = Duration.seconds(clamping: distance.metres / aircraft.cruise.metresPerSecond)
     let landing = lands ? aircraft.landingAllowance : .zero
     let readiness = asset.readiness(by: period)
+    let flight = conditions.flight
+    let stillAir = Duration.seconds(clamping: distance.metres / flight.airspeed.metresPerSecond)
 
     self.init(
       asset: asset, strip: strip, period: period, distance: distance, readiness: readiness,
-      departure: aircraft.departureAllowance, cruise: cruise, landing: landing, arrival: lands ? .landing : .overhead,
-      obstacles: [])
+      departure: aircraft.departureAllowance, cruise: stillAir, landing: landing,
+      arrival: lands ? .landing : .overhead, obstacles: [])
     if readiness == nil { obstacles.append(.notFlown(period)) }
     if let ceiling = aircraft.ceiling, let elevation = strip.elevation, elevation > ceiling {
       obstacles.append(.ceiling(strip: elevation, ceiling: ceiling))
     }
+    if flight.wind != nil {
+      let begin = conditions.time + (readiness ?? .zero) + departure
+      let bases = (asset.base.position, strip.position)
+      do throws(CruiseFlight.Failure) {
+        cruise =
+          isPlaced
+          ? try flight.time(from: bases.0, to: bases.1, distance: distance, at: begin)
+          : try flight.longest(distance, at: begin)
+      } catch { obstacles.append(error.obstacle(isBack: false)) }
+      do throws(CruiseFlight.Failure) {
+        let back = begin + cruise + landing + onScene
+        cruiseBack =
+          isPlaced
+          ? try flight.time(from: bases.1, to: bases.0, distance: distance, at: back)
+          : try flight.longest(distance, at: back)
+      } catch { obstacles.append(error.obstacle(isBack: true)) }
+    }
+    obstacles += conditions.obstacles
+    cautions = conditions.cautions(landing: lands)
     if let endurance = aircraft.endurance {
       let needed = block + onScene + wayBack
       let available = endurance - aircraft.reserve
@@ -48,12 +79,20 @@ extension ResponseTime {
 
   /// Every asset to every strip, by day and by night.
   /// - Returns: Rows in the order of the strips, then of the assets, day before night.
-  /// - Complexity: one geodesic distance a row.
+  /// - Complexity: one geodesic distance a row; with wind one for each 20 km of the way.
   public static func matrix(assets: [Asset], strips: [Strip], onScene: Duration) -> [ResponseTime] {
     strips.flatMap { strip in
       assets.flatMap { asset in
         Period.allCases.map { ResponseTime(asset: asset, strip: strip, period: $0, onScene: onScene) }
       }
+    }
+  }
+}
+
+extension CruiseFlight.Failure {
+  fileprivate func obstacle(isBack: Bool) -> ResponseTime.Obstacle {
+    switch self {
+    case .noHeading(let course, let wind): .wind(course: course, wind: wind, isBack: isBack)
     }
   }
 }

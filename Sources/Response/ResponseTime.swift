@@ -10,6 +10,24 @@ public struct ResponseTime: Sendable, Hashable {
     case ceiling(strip: Length, ceiling: Length)
     /// The asset does not fly in this period.
     case notFlown(Period)
+    /// The air at the strip or at the altitude of the cruise is thinner than the aircraft's ceiling allows.
+    case thinAir(altitude: Length, densityAltitude: Length, ceiling: Length, isCruise: Bool)
+    /// It cannot hover at the strip, or it is not known to.
+    case hover(HoverAnswer, temperature: Temperature)
+    /// The base lies above the highest place at which its engines start again.
+    case engineStart(base: Length, limit: Length)
+    /// No heading holds the course there or back.
+    case wind(course: Angle, wind: WindVector, isBack: Bool)
+    /// The speed at the altitude of the cruise is not known: its table ends before.
+    case unknownCruise(densityAltitude: Length)
+  }
+
+  /// What a crew must know of a strip that is in reach.
+  public enum Caution: Sendable, Hashable {
+    /// The engines must not be shut down there: they may not start again.
+    case enginesRunning(strip: Length, limit: Length)
+    /// The aeroplane circles, because the strip is shorter than it needs at its density altitude; nil: the need is unknown.
+    case shortRunway(needed: Length?, strip: Length?, densityAltitude: Length?)
   }
 
   /// What the asset does at the strip.
@@ -40,15 +58,29 @@ public struct ResponseTime: Sendable, Hashable {
   public var arrival: Arrival
   /// Everything that stands in the way; empty when the strip is in reach.
   public var obstacles: [Obstacle]
+  /// What else a crew must know.
+  public var cautions: [Caution] = []
+  /// Flight at cruise back to the base; nil where it takes as long as the way there, without wind.
+  public var cruiseBack: Duration?
 
   /// Off-blocks to arrival: departure, cruise and landing.
   public var block: Duration { departure + cruise + landing }
-  /// From the strip back to the base: start and climb where the asset has landed, the same way at the same cruise, landing.
+  /// From the strip back to the base: start and climb where the asset has landed, the same way, landing.
   public var wayBack: Duration {
-    (arrival == .landing ? departure : .zero) + cruise + asset.aircraft.landingAllowance
+    (arrival == .landing ? departure : .zero) + (cruiseBack ?? cruise) + asset.aircraft.landingAllowance
   }
-  /// Order to arrival; nil when the asset does not fly in this period.
-  public var total: Duration? { readiness.map { $0 + block } }
+  /// Order to arrival; nil when the asset does not fly in this period, and when the wind does not let it.
+  public var total: Duration? { isHeld ? readiness.map { $0 + block } : nil }
+  /// Whether a time can be given at all: some heading holds the course there, at a speed that is known.
+  private var isHeld: Bool {
+    obstacles.allSatisfy {
+      switch $0 {
+      case .wind(_, _, let isBack): isBack
+      case .unknownCruise: false
+      default: true
+      }
+    }
+  }
   /// Whether nothing stands in the way.
   public var isReachable: Bool { obstacles.isEmpty }
 

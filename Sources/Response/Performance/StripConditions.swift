@@ -1,0 +1,90 @@
+internal import Units
+
+/// What the air of the day makes of an aircraft's limits on its way to a strip and there.
+struct StripConditions {
+  let asset: Asset
+  let strip: Strip
+  let period: Period
+  /// Local time of day of the order.
+  let time: Duration
+  private let weather: FlyingWeather
+
+  init(asset: Asset, strip: Strip, period: Period, time: Duration?) {
+    self.asset = asset
+    self.strip = strip
+    self.period = period
+    weather = asset.weather ?? FlyingWeather(wind: nil, air: nil)
+    self.time = time ?? weather.time(by: period)
+  }
+
+  private var aircraft: Aircraft { asset.aircraft }
+  private var performance: Performance? { aircraft.performance }
+
+  /// The height above the ground at which it flies where nothing is stated, 1,000 ft: assumed.
+  static let usualHeight = Length.feet(1000)
+
+  /// The altitude of the cruise: as stated, else as high above the higher end of the way as the law asks or as is usual.
+  var cruiseAltitude: Length {
+    if let stated = performance?.cruiseAltitude { return stated }
+    let ends = [asset.base.elevation, strip.elevation].compactMap { $0 }
+    return (ends.max() ?? .zero) + (performance?.minimumHeight(by: period) ?? Self.usualHeight)
+  }
+
+  /// The air at the strip; nil where its elevation is unknown.
+  private var stripAir: AirState? { strip.elevation.map { weather.airState(at: $0, time: time) } }
+
+  /// Density altitude of the strip; nil where its elevation is unknown.
+  private var densityAltitude: Length? { stripAir?.densityAltitude }
+
+  private var cruiseDensityAltitude: Length { weather.airState(at: cruiseAltitude, time: time).densityAltitude }
+
+  /// The cruise; at the speed of the catalogue where its table does not reach, which is an obstacle.
+  var flight: CruiseFlight {
+    let airspeed = performance?.cruise.flatMap { $0.value(at: cruiseDensityAltitude) }
+    return CruiseFlight(airspeed: airspeed ?? aircraft.cruise, altitude: cruiseAltitude, wind: weather.wind)
+  }
+
+  /// The runway it needs at the strip; nil where it lands on none or the need is unknown.
+  var runwayNeeded: Length? {
+    guard let table = performance?.runway else { return aircraft.requiredRunway }
+    return densityAltitude.flatMap { table.value(at: $0) }
+  }
+
+  /// What stands in the way because of the air and the aircraft, without fuel and wind.
+  var obstacles: [ResponseTime.Obstacle] {
+    var result: [ResponseTime.Obstacle] = []
+    if let table = performance?.cruise, table.value(at: cruiseDensityAltitude) == nil {
+      result.append(.unknownCruise(densityAltitude: cruiseDensityAltitude))
+    }
+    if let ceiling = aircraft.ceiling {
+      if weather.air != nil, let elevation = strip.elevation, let density = densityAltitude, density > ceiling {
+        result.append(.thinAir(altitude: elevation, densityAltitude: density, ceiling: ceiling, isCruise: false))
+      }
+      if weather.air != nil || performance?.cruiseAltitude != nil, cruiseDensityAltitude > ceiling {
+        result.append(
+          .thinAir(
+            altitude: cruiseAltitude, densityAltitude: cruiseDensityAltitude, ceiling: ceiling, isCruise: true))
+      }
+    }
+    if aircraft.kind == .helicopter, let answer = performance?.landing(at: densityAltitude), answer.isPossible != true {
+      let air = stripAir ?? weather.airState(at: .zero, time: time)
+      result.append(.hover(answer, temperature: air.temperature))
+    }
+    if let limit = performance?.engineStopLimit, let base = asset.base.elevation, base > limit {
+      result.append(.engineStart(base: base, limit: limit))
+    }
+    return result
+  }
+
+  /// What else a crew must know.
+  func cautions(landing lands: Bool) -> [ResponseTime.Caution] {
+    var result: [ResponseTime.Caution] = []
+    if lands, let limit = performance?.engineStopLimit, let elevation = strip.elevation, elevation > limit {
+      result.append(.enginesRunning(strip: elevation, limit: limit))
+    }
+    if aircraft.kind == .aeroplane, !lands, performance?.runway != nil {
+      result.append(.shortRunway(needed: runwayNeeded, strip: strip.length, densityAltitude: densityAltitude))
+    }
+    return result
+  }
+}
