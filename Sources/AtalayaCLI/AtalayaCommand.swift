@@ -88,6 +88,7 @@ struct AtalayaCommand: AsyncParsableCommand {
       LocateCommand.self,
       DistanceCommand.self,
       ProfileCommand.self,
+      RouteCommand.self,
       FitCommand.self,
       TerrainCommand.self,
       RadarCommand.self,

@@ -1,4 +1,5 @@
 import Foundation
+import GeoFiles
 import Geodesy
 import Response
 import TestSupport

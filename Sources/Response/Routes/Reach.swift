@@ -17,12 +17,12 @@ package struct Reach: Sendable {
   /// at each place. Where ground on the way is so high that the descent from it takes longer than the way, it circles down.
   /// - Parameters:
   ///   - step: From a place to the next, in posts of the ground: 1 for each post.
-  ///   - altitudes: How many cruising altitudes to try where speed or wind depend on altitude.
+  ///   - altitudes: How many cruising altitudes to try.
   /// - Throws: ``RouteError`` when the base cannot be started from.
   /// - Complexity: proportional to the posts and the altitudes.
   package static func times(
     from base: Position, _ aircraft: RouteAircraft, wind: RouteWind = .calm, areas: [RouteArea] = [],
-    over ground: RouteGround, step: Int = 1, altitudes: Int = 4
+    over ground: RouteGround, step: Int = 1, altitudes: Int = 8
   ) throws(RouteError) -> Reach {
     let question = try RouteQuestion(ground, aircraft, wind, areas, near: base)
     let first = try Route.altitude(over: base, named: "base", question)
@@ -59,11 +59,10 @@ package struct Reach: Sendable {
     return Reach(frame: frame, overhead: overhead, landed: landed)
   }
 
-  /// The levels to cruise at: the highest alone where height costs nothing but the climb.
+  /// The levels to cruise at: who stays lower goes around high ground, and has less to descend behind it.
   private static func caps(_ column: AirColumn, _ start: Int, _ count: Int) -> [Int] {
     let top = column.altitudes.count - 1
-    let isEven = column.isCalm && column.airspeeds.allSatisfy { $0 == column.airspeeds[0] }
-    guard !isEven, top > start, count > 1 else { return [top] }
+    guard top > start, count > 1 else { return [top] }
     var caps = Set((0..<count).map { start + (top - start) * $0 / (count - 1) })
     // And where an airspeed or a tailwind is greatest.
     let best = (start...top).max { column.airspeeds[$0] < column.airspeeds[$1] }
