@@ -87,6 +87,7 @@ struct AtalayaCommand: AsyncParsableCommand {
       InitCommand.self,
       LocateCommand.self,
       DistanceCommand.self,
+      ConditionsCommand.self,
       ProfileCommand.self,
       RouteCommand.self,
       FitCommand.self,

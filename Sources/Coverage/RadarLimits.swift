@@ -13,7 +13,8 @@ public struct RadarLimits: Sendable {
     case transponder
     /// The azimuth lies in a blind sector.
     case sector
-    /// Farther than the instrumented range or than the detection range for the target's cross-section.
+    /// Farther than the instrumented range, or than its looks detect the target on the axis of the beam, after what gases and rain
+    /// take where they count.
     case range
     /// Nearer than the minimum range, or below the sphere of that radius.
     case minimumRange
@@ -23,6 +24,9 @@ public struct RadarLimits: Sendable {
     case aboveBeam
     /// A receiver of broadcast positions, and a target that broadcasts none.
     case broadcast
+    /// Within the beam, but by the antenna's pattern and what the way takes a look detects with less than the wanted
+    /// probability.
+    case probability
   }
 
   /// Altitudes above mean sea level between which the radar's own limits allow a detection, both included.
@@ -43,10 +47,8 @@ public struct RadarLimits: Sendable {
   private let lowest: Double?
   private let highest: Double?
   private let sectors: [AzimuthSector]
-  /// The beam where its pattern limits what looks detect, with the range on its axis and the tilt.
-  private let beam: (reach: BeamReach, axisRange: Double, tilt: Double)?
-  /// How far looks reach where the way takes some of the wave; then ``beam`` is nil.
-  let reach: LossReach?
+  /// How far looks reach where that depends on the elevation; nil where it does not.
+  let reach: LookReach?
   /// What diffraction makes of shadows depends on this; nil for sharp edges.
   let shadow: ShadowKey?
   private let mask: HorizonMask
@@ -82,26 +84,22 @@ public struct RadarLimits: Sendable {
     sectors = station.blindSectors
     let isLooking = target.crossSection.isFinite && target.crossSection > .zero
     let wave = isLooking ? type.looks?.wave : nil
-    reach = wave.map { wave in
+    let pattern = type.parameters.elevationPattern ?? .flat
+    if isLooking, type.looks != nil, wave != nil || pattern != .flat {
       let earth = EffectiveEarth(k: k * curvature.mean / EffectiveEarth.meanRadius.metres)
-      return LossReach(
-        range: station.detectionRange(of: target), instrumented: station.instrumentedRange,
-        pattern: type.parameters.elevationPattern ?? .flat,
+      reach = LookReach(
+        range: station.detectionRange(of: target), instrumented: station.instrumentedRange, pattern: pattern,
         within: (type.minimumElevation ?? .degrees(-90))...max(
           type.maximumElevation ?? .degrees(90), type.minimumElevation ?? .degrees(-90)),
-        tilt: station.tilt, air: wave.air(from: antennaAltitude, over: earth), antenna: antennaAltitude, earth: earth)
+        tilt: station.tilt, air: wave?.air(from: antennaAltitude, over: earth), antenna: antennaAltitude, earth: earth)
+    } else {
+      reach = nil
     }
     shadow = wave.flatMap { wave in
       wave.losses.diffraction
         ? ShadowKey(
-          wave: wave, range: station.detectionRange(of: target), tilt: station.tilt,
-          pattern: type.parameters.elevationPattern ?? .flat)
+          wave: wave, range: station.detectionRange(of: target), tilt: station.tilt, pattern: pattern)
         : nil
-    }
-    if wave == nil, let reach = type.looks?.beam, isLooking {
-      beam = (reach, station.detectionRange(of: target).metres, station.tilt.radians)
-    } else {
-      beam = nil
     }
     mask = station.horizonMask
     lack = target.isDetectable(by: type.kind) ? nil : Cause(lackOf: type.kind.rule.signal)
@@ -142,27 +140,21 @@ public struct RadarLimits: Sendable {
     if let lowest, above < place.height(underElevation: lowest) { return .belowBeam }
     if let masked = mask.lowest(at: azimuth), above < place.height(underElevation: masked.radians) { return .belowBeam }
     if let highest, above > place.height(underElevation: highest) { return .aboveBeam }
-    if beam != nil || reach != nil {
-      guard let span = pattern(place) else { return .range }
-      if above < span.lowest { return .belowBeam }
-      if above > span.highest { return .aboveBeam }
+    if let reach {
+      guard let span = Self.span(reach, place) else { return .range }
+      if above < span.lowest || above > span.highest { return .probability }
     }
     return nil
   }
 
-  /// Heights above the antenna between which a look has the wanted probability by the antenna's pattern; nil for none.
-  private func pattern(_ place: Place) -> (lowest: Double, highest: Double)? {
-    if let reach {
-      guard let span = reach.elevations(acrossMetres: place.across) else { return nil }
-      return (place.height(underElevation: span.lowest), place.height(underElevation: span.highest))
-    }
-    guard let beam else { return (-.infinity, .infinity) }
-    guard
-      let span = beam.reach.elevations(
-        share: place.across / max(beam.axisRange, 1e-3), angle: place.angle, tilt: beam.tilt)
-    else { return nil }
-    return (place.height(underElevation: span.lowest), place.height(underElevation: span.highest))
+  /// Heights above the antenna between which a look has the wanted probability; nil for none.
+  private static func span(_ reach: LookReach, _ place: Place) -> (lowest: Double, highest: Double)? {
+    guard let span = reach.tangents(acrossMetres: place.across) else { return nil }
+    return (place.height(underTangent: span.lowest), place.height(underTangent: span.highest))
   }
+
+  /// Whether the range of its looks depends on the elevation: by the antenna's pattern, by gases and rain.
+  package var rangeVaries: Bool { reach != nil }
 
   /// The altitude of the ray that leaves the antenna under an elevation angle; infinite where it never comes there.
   package func altitude(underElevation elevation: Angle, groundDistance: Length, azimuth: Angle) -> Length {
@@ -204,8 +196,8 @@ public struct RadarLimits: Sendable {
       low = max(low, place.height(underElevation: masked.radians))
     }
     if let highest { high = min(high, place.height(underElevation: highest)) }
-    if beam != nil || reach != nil {
-      guard let span = pattern(place) else { return nothing }
+    if let reach {
+      guard let span = Self.span(reach, place) else { return nothing }
       (low, high) = (max(low, span.lowest), min(high, span.highest))
     }
     return Span(lowestMetres: antenna + low, highestMetres: antenna + high)
@@ -284,6 +276,17 @@ public struct RadarLimits: Sendable {
       guard local < .pi / 2 else { return .infinity }
       guard local > -.pi / 2 else { return -.infinity }
       return antennaRadius * 2 * sin(elevation + angle / 2) * halfSine / cos(local)
+    }
+
+    /// The same under the elevation angle of a tangent, without the sine and cosine of the ray.
+    ///
+    /// A point at the radius r over the place is r·sin θ out and r·cos θ − r₁ up; their quotient is the tangent.
+    func height(underTangent tangent: Double) -> Double {
+      if tangent == -.infinity { return tangent }
+      let sagitta = 2 * halfSine * halfSine
+      let turned = 1 - sagitta - tangent * sine
+      guard turned > 0 else { return .infinity }
+      return antennaRadius * (sagitta + tangent * sine) / turned
     }
   }
 }

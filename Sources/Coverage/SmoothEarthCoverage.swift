@@ -18,6 +18,9 @@ public struct SmoothEarthCoverage: Sendable {
   public let earth: EffectiveEarth
   /// What ways take from looks.
   let losses: SmoothEarthLosses
+  /// Other states of the world in all of which, or in any of which, a station has to see the target as well; nil for this one
+  /// alone.
+  package var states: SmoothEarthStates?
 
   /// A network over a smooth Earth.
   public init(stations: [RadarStation], groundElevation: Length, earth: EffectiveEarth = EffectiveEarth()) {
@@ -117,7 +120,20 @@ public struct SmoothEarthCoverage: Sendable {
   public func edges(
     of station: RadarStation, targetHeight: Length, target: Target, above masked: Angle? = nil
   ) -> RingEdges {
-    let height = max(targetHeight, .zero)
+    let own = ownEdges(of: station, max(targetHeight, .zero), target, above: masked)
+    guard let states else { return own }
+    return states.others.reduce(own) { edges, other in
+      var target = target
+      target.crossSection = target.crossSection * other.crossSection
+      let found = other.network.edges(of: station, targetHeight: targetHeight, target: target, above: masked)
+      return states.needsAll ? edges.intersection(found) : edges.hull(found)
+    }
+  }
+
+  /// The edges in this state of the world.
+  private func ownEdges(
+    of station: RadarStation, _ height: Length, _ target: Target, above masked: Angle?
+  ) -> RingEdges {
     guard let wave = station.type.looks?.wave, target.crossSection.isFinite, target.crossSection > .zero else {
       return edges(of: station, height, target, above: masked, wave: nil)
     }
@@ -157,14 +173,10 @@ public struct SmoothEarthCoverage: Sendable {
     {
       edges.widenHole(to: above.farthest, as: .aboveBeam)
     }
-    if wave != nil {
-      if !edges.isEmpty { narrow(&edges, of: station, target, from: antenna, to: height) }
-    } else if let beam = type.looks?.beam, target.crossSection.isFinite, !edges.isEmpty {
-      let span = patternSpan(
-        beam, station.detectionRange(of: target), tilt: station.tilt, from: antenna, to: height,
-        edges.inner...edges.outer)
-      edges.shorten(to: span?.upperBound ?? .zero, as: .beam)
-      edges.widenHole(to: span?.lowerBound ?? .zero, as: .aboveBeam)
+    // Where a look's probability depends on the elevation, or its wave loses some on the way.
+    let looks = station.type.looks != nil && target.crossSection.isFinite && target.crossSection > .zero
+    if !edges.isEmpty, wave != nil || (looks && (type.parameters.elevationPattern ?? .flat) != .flat) {
+      narrow(&edges, of: station, target, from: antenna, to: height, countsLosses: wave != nil)
     }
     return edges
   }

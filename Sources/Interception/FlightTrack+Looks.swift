@@ -16,7 +16,7 @@ extension FlightTrack {
     of station: RadarStation, views: [TimeSpan], along way: LookWay, alert: AlertChain, _ settings: DetectionSettings
   ) -> RadarLooks {
     let revisit = (station.type.revisit ?? DetectionSettings.assumedRevisit).inSeconds
-    return RadarLooks(station, views: views, rejected: way.rejections).with(
+    return RadarLooks(station, views: views, rejected: way.rejections, blindSpeeds: way.blindSpeeds).with(
       history(of: station, along: way, alert: alert, settings), along: way, revisitSeconds: revisit)
   }
 
@@ -67,6 +67,8 @@ extension FlightTrack {
     let views = looks.flatMap { $0.sightings + $0.glimpses + $0.rejections }
     let seen = looks.flatMap { $0.sightings + $0.glimpses }
     let (inView, detectable) = (Self.length(views.map(\.span)), Self.length(seen.map(\.span)))
+    // What staggered pulses would leave in view besides.
+    let staggered = Self.length((seen + looks.flatMap(\.blindSpeeds)).map(\.span))
     return (
       times,
       LookTimes(
@@ -77,13 +79,14 @@ extension FlightTrack {
         trackTimes: quantiles { times.track(quantile: $0) },
         heldTime: .seconds(clamping: times.heldSeconds), losses: times.losses.last ?? 0,
         reacquisitions: max((times.starts.last ?? 0) - times.trackProbability, 0), inView: inView,
-        rejected: max(inView - detectable, .zero),
+        rejected: max(inView - detectable, .zero), atBlindSpeed: max(staggered - detectable, .zero),
         radars: looks.compactMap { radar in
           let views = (radar.sightings + radar.glimpses + radar.rejections).map(\.span)
           guard !views.isEmpty || radar.history != nil else { return nil }
           return LookTimes.Radar(
             stationID: radar.stationID, inView: Self.length(views),
             rejected: Self.length(radar.rejections.map(\.span)),
+            atBlindSpeed: Self.length(radar.blindSpeeds.map(\.span)),
             detection: radar.history.map { 1 - ($0.undetected.last ?? 1) } ?? 0)
         }, firstStationIDs: first(of: looks, by: times.detection(quantile: settings.confidence), on: times.seconds),
         firstLoss: loss.map { loss in

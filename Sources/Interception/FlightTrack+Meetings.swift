@@ -21,17 +21,15 @@ extension FlightTrack {
   public func meetings(
     from base: Position, start: Duration, cruise: Speed, reach: Length?, ceiling: Length?
   ) -> [(span: TimeSpan, isInbound: Bool)] {
-    let start = start.inSeconds
-    let cruise = cruise.metresPerSecond
-    let reach = reach?.metres ?? .infinity
-    let search = SignChanges(tolerance: 1e-3)
+    meetings(of: Pursuer(base: base, start: start, cruise: cruise, reach: reach, ceiling: ceiling))
+  }
+
+  /// The same of an asset in the weather it flies in.
+  func meetings(of pursuer: Pursuer) -> [(span: TimeSpan, isInbound: Bool)] {
     var spans: [(begin: Double, end: Double, isInbound: Bool)] = []
-    for leg in legs where leg.end >= start {
-      let found = below(ceiling, leg).flatMap { within($0, leg) }.flatMap { low, high in
-        search.spans(from: max(low, start), to: high, rate: cruise + speed) { time in
-          let distance = Ellipsoid.wgs84.distance(from: base, to: leg.state(at: time).position).metres
-          return min(cruise * (time - start), reach) - distance
-        }
+    for leg in legs where leg.end >= pursuer.start {
+      let found = below(pursuer.ceiling, leg).flatMap { within($0, leg) }.flatMap { open($0) }.flatMap {
+        reached(by: pursuer, on: leg, from: $0.0, to: $0.1)
       }
       for span in found where span.end > span.begin {
         if let last = spans.last, last.isInbound == leg.isInbound, span.begin <= last.end + 2e-3 {
@@ -42,6 +40,68 @@ extension FlightTrack {
       }
     }
     return spans.map { (TimeSpan(begin: .seconds(clamping: $0.begin), end: .seconds(clamping: $0.end)), $0.isInbound) }
+  }
+
+  /// Every span in which an asset could be where the aircraft is and yet does not meet it, with what limits it there.
+  func limitedMeetings(of pursuer: Pursuer) -> [(span: TimeSpan, isInbound: Bool, limits: Set<PursuitLimit>)] {
+    var result: [(span: TimeSpan, isInbound: Bool, limits: Set<PursuitLimit>)] = []
+    for leg in legs where leg.end >= pursuer.start && leg.end > leg.begin {
+      for part in limitedParts(of: leg, ceiling: pursuer.ceiling) {
+        for span in reached(by: pursuer, on: leg, from: part.begin, to: part.end) where span.end > span.begin {
+          let time = TimeSpan(begin: .seconds(clamping: span.begin), end: .seconds(clamping: span.end))
+          if let last = result.last, last.isInbound == leg.isInbound, last.limits == part.limits,
+            time.begin <= last.span.end + .milliseconds(2)
+          {
+            result[result.count - 1].span.end = time.end
+          } else {
+            result.append((time, leg.isInbound, part.limits))
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  private func reached(
+    by pursuer: Pursuer, on leg: TimedLeg, from low: Double, to high: Double
+  ) -> [(begin: Double, end: Double)] {
+    SignChanges(cap: pursuer.step, tolerance: 1e-3).spans(
+      from: max(low, pursuer.start), to: high, rate: pursuer.rate(against: speed)
+    ) { time in pursuer.margin(at: leg.state(at: time).position, time) }
+  }
+
+  /// The parts of a leg in which something limits a pursuit.
+  private func limitedParts(
+    of leg: TimedLeg, ceiling: Length?
+  ) -> [(begin: Double, end: Double, limits: Set<PursuitLimit>)] {
+    let low = below(ceiling, leg)
+    let inside = within((leg.begin, leg.end), leg)
+    let closed = overClosedAreas.map { ($0.begin.inSeconds, $0.end.inSeconds) }
+    let cuts = ([leg.begin, leg.end] + (low + inside + closed).flatMap { [$0.0, $0.1] })
+      .filter { $0 >= leg.begin && $0 <= leg.end }.sorted()
+    return zip(cuts, cuts.dropFirst()).compactMap { a, b in
+      guard b > a else { return nil }
+      let middle = (a + b) / 2
+      func isIn(_ spans: [(Double, Double)]) -> Bool { spans.contains { $0.0 <= middle && middle <= $0.1 } }
+      var limits: Set<PursuitLimit> = []
+      if !isIn(low) { limits.insert(.aboveCeiling) }
+      if !isIn(inside) { limits.insert(.beyondBorder) }
+      if isIn(closed) { limits.insert(.closedArea) }
+      return limits.isEmpty ? nil : (a, b, limits)
+    }
+  }
+
+  /// The parts of a span that lie over no closed area.
+  private func open(_ span: (Double, Double)) -> [(Double, Double)] {
+    var parts: [(Double, Double)] = []
+    var time = span.0
+    for closed in overClosedAreas where closed.end.inSeconds > time && closed.begin.inSeconds < span.1 {
+      if closed.begin.inSeconds > time { parts.append((time, closed.begin.inSeconds)) }
+      time = max(time, closed.end.inSeconds)
+    }
+    // A span that begins where it ends is one still: an aircraft on a leg of no length.
+    if time < span.1 || (parts.isEmpty && time == span.0) { parts.append((time, span.1)) }
+    return parts
   }
 
   /// The parts of a span of a leg that lie within the border.

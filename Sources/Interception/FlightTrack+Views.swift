@@ -37,7 +37,7 @@ extension FlightTrack {
   /// What one radar of a network sees of the flight.
   package func looks(of index: Int, in coverage: some NetworkCoverage, alert: AlertChain) -> RadarLooks {
     let (station, views) = (coverage.stations[index], views(of: index, in: coverage))
-    guard let settings = alert.detection, station.type.looks != nil else { return RadarLooks(station, views: views) }
+    guard let settings = alert.detection else { return RadarLooks(station, views: views) }
     return looks(of: station, views: views, along: LookWay(self, station: index, in: coverage), alert: alert, settings)
   }
 
@@ -96,6 +96,7 @@ extension FlightTrack {
     timeline.glimpses = ordered(looks.flatMap(\.glimpses))
     if let settings = alert.detection {
       timeline.rejections = ordered(looks.flatMap(\.rejections))
+      timeline.blindSpeeds = ordered(looks.flatMap(\.blindSpeeds))
       let found = lookTimes(of: looks, alert: alert, settings, followsLoss: followsLoss)
       set(&timeline, by: found.times, alert: alert, settings)
       timeline.looks = found.summary
@@ -135,7 +136,8 @@ extension FlightTrack {
   ///
   /// The same as the verdicts ``Window/Verdict/beforeLanding`` and ``Window/Verdict/onGround`` of an asset that is free.
   public func isMet(by asset: Asset, orderedAt order: Duration, daylight: Daylight, onScene: Duration) -> Bool {
-    let response = ResponseTime(asset: asset, strip: flight.strip, period: daylight.period(at: order), onScene: onScene)
+    let period = daylight.at(asset.base.position).period(at: order)
+    let response = ResponseTime(asset: asset, strip: flight.strip, period: period, onScene: onScene, at: order)
     guard let total = response.total, response.isReachable else { return false }
     return order + total <= .seconds(clamping: takeoff)
   }

@@ -22,6 +22,8 @@ public struct FlightTrack: Sendable {
   let groundElevation: Length
   /// When the aircraft is in flight on the strip's side of the border, in order of time; nil where no border is known.
   public internal(set) var withinBorder: [TimeSpan]?
+  /// When the aircraft is in flight over areas in which it is not pursued, by their begins; they may overlap.
+  public internal(set) var overClosedAreas: [TimeSpan] = []
 
   /// A flight over a smooth ground.
   public init(_ flight: Flight, groundElevation: Length) {

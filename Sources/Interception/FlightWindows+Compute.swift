@@ -110,8 +110,9 @@ extension Window {
         verdict: timeline.firstDetection == nil ? .neverSeen : .neverTracked)
       return
     }
-    let period = daylight.period(at: order)
-    let response = ResponseTime(asset: asset, strip: track.flight.strip, period: period, onScene: onScene)
+    let period = daylight.at(asset.base.position).period(at: order)
+    let response = ResponseTime(
+      asset: asset, strip: track.flight.strip, period: period, onScene: onScene, at: order)
     guard let readiness = response.readiness else {
       self.init(
         asset: asset, period: period, response: response, airborne: nil, arrival: nil, slack: nil, intercepts: [],
@@ -135,17 +136,21 @@ extension Window {
   }
 
   /// Adds where the asset can meet the aircraft in flight, and the verdict that follows.
-  mutating func addMeetings(_ track: FlightTrack, _ timeline: Timeline, onScene: Duration) {
-    guard let airborne, let response else { return }
-    let aircraft = asset.aircraft
-    let reach = aircraft.endurance.map { endurance in
-      let both = (endurance - aircraft.reserve - aircraft.departureAllowance - aircraft.landingAllowance).inSeconds
-      return aircraft.cruise.metresPerSecond * max(both, 0) / 2
+  /// - Parameter tellsLimits: Whether ``limited`` is wanted.
+  mutating func addMeetings(
+    _ track: FlightTrack, _ timeline: Timeline, onScene: Duration, tellsLimits: Bool = true
+  ) {
+    guard let airborne, let response, !response.isGrounded else { return }
+    let pursuer = Pursuer(
+      asset, by: response.period, ordered: timeline.ordered ?? airborne, start: airborne + response.departure)
+    isSlower = pursuer.cruise < track.speed
+    let meetings = tellsLimits ? track.limitedMeetings(of: pursuer) : []
+    limited = meetings.map { meeting in
+      LimitedMeeting(
+        span: meeting.span, first: track.position(at: meeting.span.begin), last: track.position(at: meeting.span.end),
+        isInbound: meeting.isInbound, limits: meeting.limits)
     }
-    let meetings = track.meetings(
-      from: asset.base.position, start: airborne + response.departure, cruise: aircraft.cruise,
-      reach: reach.map { .metres($0) }, ceiling: aircraft.ceiling)
-    for (span, isInbound) in meetings {
+    for (span, isInbound) in track.meetings(of: pursuer) {
       for part in span.parted(by: timeline.tracks) {
         let intercept = Intercept(
           span: part.span, first: track.position(at: part.span.begin), last: track.position(at: part.span.end),
@@ -156,10 +161,8 @@ extension Window {
     guard verdict == .tooLate || verdict == .outOfReach else { return }
     if let first = intercepts.first {
       verdict = .inFlight
-      let back = Ellipsoid.wgs84.distance(from: first.first, to: asset.base.position).metres
-      missionEnd =
-        first.span.begin + onScene + .seconds(clamping: back / aircraft.cruise.metresPerSecond)
-        + aircraft.landingAllowance
+      let back = pursuer.back(from: first.first, at: first.span.begin + onScene) ?? .zero
+      missionEnd = first.span.begin + onScene + back + asset.aircraft.landingAllowance
     } else if !untracked.isEmpty {
       verdict = .untracked
     }

@@ -31,6 +31,8 @@ public struct LookTimes: Sendable, Hashable {
     public var inView: Duration
     /// Time of it in which the moving-target filter rejects the echo.
     public var rejected: Duration
+    /// Time of that in which the radial speed is around a blind speed; in the rest the aircraft flies across the beam.
+    public var atBlindSpeed: Duration
     /// The probability that its own looks detect it, wherever they may.
     public var detection: Double
   }
@@ -57,6 +59,9 @@ public struct LookTimes: Sendable, Hashable {
   public var inView: Duration
   /// Time of it in which every radar that has it in view rejects its echo for its radial speed.
   public var rejected: Duration
+  /// Time of that in which one radar or more reject it around a blind speed, which staggered pulses would not; in the rest it
+  /// flies across the beams of all of them.
+  public var atBlindSpeed: Duration
   /// The radars that have it in view, or whose looks may detect it, in the order of the network.
   public var radars: [Radar]
 
@@ -82,5 +87,15 @@ public struct LookTimes: Sendable, Hashable {
   }
 
   /// The share of the time in view that the moving-target filters take; nil when it is never in view.
-  public var rejectedShare: Double? { inView > .zero ? rejected.inSeconds / inView.inSeconds : nil }
+  public var rejectedShare: Double? { share(rejected) }
+
+  /// The share of it in which staggered pulses would not reject it; nil when it is never in view.
+  public var blindSpeedShare: Double? { share(atBlindSpeed) }
+
+  /// The share of it in which it flies across the beams of all radars that have it in view; nil when it is never in view.
+  public var notchShare: Double? { share(rejected - atBlindSpeed) }
+
+  private func share(_ part: Duration) -> Double? {
+    inView > .zero ? max(part.inSeconds, 0) / inView.inSeconds : nil
+  }
 }

@@ -5,7 +5,7 @@ internal import Units
 /// The probability with which a look of one radar detects a flight, along its way.
 ///
 /// Sampled every two seconds where the radar may show the aircraft, and linear between; zero elsewhere, and where the
-/// moving-target filter rejects the echo.
+/// moving-target filter rejects the echo. Of a sensor whose looks have no probabilities, one where it has the aircraft in view.
 package struct LookWay: Sendable, Hashable {
   /// A span in view of one leg or of a part of it, with samples at its ends and at even steps between.
   package struct Piece: Sendable, Hashable {
@@ -16,13 +16,18 @@ package struct LookWay: Sendable, Hashable {
     package var probabilities: [Double]
     /// Radial speed above what the filter rejects at each sample, m/s; empty without a filter.
     package var margins: [Double]
+    /// Whether the radial speed at each sample is nearer to a blind speed than to zero; empty where no blind speed is known.
+    package var nearBlindSpeed: [Bool]
 
     /// A span in view.
-    package init(begin: Double, end: Double, probabilities: [Double], margins: [Double]) {
+    package init(
+      begin: Double, end: Double, probabilities: [Double], margins: [Double], nearBlindSpeed: [Bool] = []
+    ) {
       self.begin = begin
       self.end = end
       self.probabilities = probabilities
       self.margins = margins
+      self.nearBlindSpeed = nearBlindSpeed
     }
 
     func time(_ index: Int) -> Double { begin + (end - begin) * Double(index) / Double(probabilities.count - 1) }
@@ -51,7 +56,12 @@ package struct LookWay: Sendable, Hashable {
     let limit = radar.type.movingTargetLimit
     let target = track.flight.target
     guard let look = StationLook(radar) else {
-      pieces = []
+      // What has no probabilities of its own detects at each of its looks what is in its view.
+      pieces = track.legs.flatMap { leg in
+        coverage.spans(station: station, leg: leg, target: target).filter { $0.end > $0.begin }.map { span in
+          Piece(begin: span.begin, end: span.end, probabilities: [1, 1], margins: [])
+        }
+      }
       return
     }
     let sought = look.sought(target)
@@ -67,10 +77,15 @@ package struct LookWay: Sendable, Hashable {
             }.detected
           } ?? 0
         }
-        let margins = limit.map { limit in
-          Self.radialSpeeds(times, places).map { limit.margin(radialMetresPerSecond: $0) }
+        guard let limit else {
+          return Piece(begin: span.begin, end: span.end, probabilities: probabilities, margins: [])
         }
-        return Piece(begin: span.begin, end: span.end, probabilities: probabilities, margins: margins ?? [])
+        let speeds = Self.radialSpeeds(times, places)
+        return Piece(
+          begin: span.begin, end: span.end, probabilities: probabilities,
+          margins: speeds.map { limit.margin(radialMetresPerSecond: $0) },
+          nearBlindSpeed: limit.blindSpeed == nil
+            ? [] : speeds.map { limit.isNearBlindSpeed(radialMetresPerSecond: $0) })
       }
     }
   }
@@ -85,10 +100,31 @@ package struct LookWay: Sendable, Hashable {
   }
 
   /// The spans in which the filter rejects the echo, in order of time.
-  var rejections: [TimeSpan] {
-    pieces.flatMap(Self.rejected).map {
-      TimeSpan(begin: .seconds(clamping: $0.begin), end: .seconds(clamping: $0.end))
+  var rejections: [TimeSpan] { pieces.flatMap(Self.rejected).map(TimeSpan.init(seconds:)) }
+
+  /// The parts of them in which it does so around a blind speed, in order of time; elsewhere the aircraft flies across the
+  /// beam.
+  var blindSpeeds: [TimeSpan] {
+    let near = pieces.flatMap(Self.nearBlindSpeed).map(TimeSpan.init(seconds:))
+    return near.isEmpty ? [] : rejections.flatMap { $0.within(near) }
+  }
+
+  /// Where the radial speed is nearer to a blind speed than to zero. It changes between two samples, halfway where it is not
+  /// known better; the echo is rejected there only where the notch is as wide as half a blind speed.
+  private static func nearBlindSpeed(_ piece: Piece) -> [(begin: Double, end: Double)] {
+    var spans: [(begin: Double, end: Double)] = []
+    var opened: Double?
+    for (index, isNear) in piece.nearBlindSpeed.enumerated() where isNear == (opened == nil) {
+      let edge = index == 0 ? piece.begin : (piece.time(index - 1) + piece.time(index)) / 2
+      if let begin = opened {
+        spans.append((begin, edge))
+        opened = nil
+      } else {
+        opened = edge
+      }
     }
+    if let opened { spans.append((opened, piece.end)) }
+    return spans
   }
 
   private static func rejected(_ piece: Piece) -> [(begin: Double, end: Double)] {
@@ -126,6 +162,12 @@ package struct LookWay: Sendable, Hashable {
     return rejections.contains { $0.begin < moment && moment < $0.end }
   }
 
+  /// Whether it does so at a time around a blind speed.
+  func isAtBlindSpeed(_ time: Double) -> Bool {
+    let moment = Duration.seconds(clamping: time)
+    return blindSpeeds.contains { $0.begin < moment && moment < $0.end }
+  }
+
   /// The probability that a look at a time detects the aircraft.
   func probability(at time: Double) -> Double {
     var (low, high) = (0, pieces.count)
@@ -145,5 +187,11 @@ package struct LookWay: Sendable, Hashable {
       if isRejected { return 0 }
     }
     return piece.probabilities[index] + (piece.probabilities[index + 1] - piece.probabilities[index]) * part
+  }
+}
+
+extension TimeSpan {
+  fileprivate init(seconds: (begin: Double, end: Double)) {
+    self.init(begin: .seconds(clamping: seconds.begin), end: .seconds(clamping: seconds.end))
   }
 }

@@ -11,6 +11,8 @@ package struct RadarLooks: Sendable, Hashable {
   package var glimpses: [Timeline.Sighting]
   /// Spans in view in which the moving-target filter rejects the echo.
   package var rejections: [Timeline.Sighting] = []
+  /// The parts of them in which it does so around a blind speed.
+  package var blindSpeeds: [Timeline.Sighting] = []
   /// What its looks come to on the grid of the flight; nil where looks do not count, or can detect nothing.
   package var history: LookHistory?
   /// How likely each of its looks detects the flight, and the time between two, s; nil where ``history`` is.
@@ -23,7 +25,10 @@ package struct RadarLooks: Sendable, Hashable {
   /// - Parameters:
   ///   - views: Without breaks, in order of time.
   ///   - rejected: The spans in which the moving-target filter rejects the echo, in order of time.
-  package init(_ station: RadarStation, views: [TimeSpan], rejected: [TimeSpan] = []) {
+  ///   - blindSpeeds: The parts of them around a blind speed, in order of time.
+  package init(
+    _ station: RadarStation, views: [TimeSpan], rejected: [TimeSpan] = [], blindSpeeds: [TimeSpan] = []
+  ) {
     stationID = station.id
     func named(_ spans: [TimeSpan]) -> [Timeline.Sighting] {
       spans.map { Timeline.Sighting(span: $0, stationIDs: [station.id]) }
@@ -34,6 +39,7 @@ package struct RadarLooks: Sendable, Hashable {
     sightings = all.filter(isSighting)
     glimpses = all.filter { !isSighting($0) }
     rejections = named(rejected.isEmpty ? [] : views.flatMap { $0.within(rejected) })
+    self.blindSpeeds = named(blindSpeeds.isEmpty ? [] : views.flatMap { $0.within(blindSpeeds) })
   }
 
   /// The same with what its looks come to.

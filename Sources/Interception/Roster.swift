@@ -3,10 +3,15 @@ internal import Units
 
 /// Which asset goes to which flight, when every aircraft serves one flight at a time.
 ///
-/// Flights are served in the order of their orders, those of one instant in the order given; each gets the best asset that
-/// has an aircraft at its base (``FlightWindows/best``), an asset as many at a time as its ``Asset/count``. An aircraft is
-/// away from the order until it is back: arrival, the time on scene, the way back at cruise; there is no turn-round. An
-/// asset that could meet a flight with none at its base is busy, also when one comes back soon after the order.
+/// As they come, flights are served in the order of their orders, those of one instant in the order given; each gets the
+/// best asset that has an aircraft at its base (``FlightWindows/best``), an asset as many at a time as its ``Asset/count``. An
+/// aircraft is away from the order until it can be sent again: arrival, the time on scene, the way back, refuelling and
+/// turn-round (``Asset/turnRound``). An asset that could meet a flight with none at its base is busy, also when one comes
+/// back soon after the order.
+///
+/// With the best assignment (``Assignment/Rule/best``) those go that meet as many flights as can be, of the flights that some
+/// asset could meet in time, and among such choices those that make the total lateness the smallest; an aircraft may then wait at its base for a later flight that needs it more, and one
+/// that comes back in time is sent from there.
 ///
 /// Every day is like any other, so that a flight of late evening keeps an aircraft from one soon after midnight. A flight's
 /// weight (``Flight/perDay``) does not matter here: the flight flies on the day that is looked at, once, and does not keep
@@ -32,30 +37,39 @@ public struct Roster {
   }
 
   /// Flights as they are served.
-  public private(set) var flights: [FlightWindows]
+  public internal(set) var flights: [FlightWindows]
   /// For each flight the window of the asset that goes to it; nil when nobody does.
-  public private(set) var sent: [Int?]
-  private let complete: ((Int, inout Window) -> Void)?
-  private var isComplete: [Bool]
+  public internal(set) var sent: [Int?]
+  let complete: ((Int, inout Window) -> Void)?
+  var isComplete: [Bool]
   private var missions: [[Mission]]
 
   /// Serves flights that all have the windows of the same assets in the same order.
   /// - Parameters:
   ///   - flights: As if every asset were free for each.
   ///   - complete: Adds meetings in flight to a window of a flight that has none yet
-  ///     (``Window/addMeetings(_:_:onScene:)``); it is called where nobody is at the strip in time. Nil where all have them.
-  init(_ flights: [FlightWindows], complete: ((Int, inout Window) -> Void)? = nil) {
+  ///     (``Window/addMeetings(_:_:onScene:tellsLimits:)``); it is called where nobody is at the strip in time. Nil where all have them.
+  ///   - rule: Who goes where.
+  init(
+    _ flights: [FlightWindows], by rule: Assignment.Rule = .firstCome,
+    complete: ((Int, inout Window) -> Void)? = nil
+  ) {
     self.flights = flights
     self.complete = complete
     sent = flights.map { _ in nil }
     isComplete = flights.map { _ in complete == nil }
     missions =
       (flights.map(\.windows.count).max() ?? 0) > 0 ? Array(repeating: [], count: flights[0].windows.count) : []
-    serve()
+    switch rule {
+    case .firstCome: serve()
+    case .best: serveBest()
+    }
   }
 
   /// Serves flights whose windows have their meetings.
-  package init(_ flights: [FlightWindows]) { self.init(flights, complete: nil) }
+  package init(_ flights: [FlightWindows], by rule: Assignment.Rule = .firstCome) {
+    self.init(flights, by: rule, complete: nil)
+  }
 
   /// Serves flights of which it is known what is seen; meetings in flight are looked for where nobody is at the strip in
   /// time, so that only ``sent`` and the verdicts of who is sent are of use.
@@ -65,7 +79,8 @@ public struct Roster {
   ///   - daylight: Hours of daylight.
   ///   - onScene: Time at the strip.
   package init(
-    _ seen: [(track: FlightTrack, timeline: Timeline)], assets: [Asset], daylight: Daylight, onScene: Duration
+    _ seen: [(track: FlightTrack, timeline: Timeline)], assets: [Asset], daylight: Daylight, onScene: Duration,
+    by rule: Assignment.Rule = .firstCome
   ) {
     self.init(
       seen.map { track, timeline in
@@ -74,10 +89,10 @@ public struct Roster {
           windows: assets.map {
             Window(atStrip: $0, track: track, timeline: timeline, daylight: daylight, onScene: onScene)
           })
-      }
+      }, by: rule
     ) { flight, window in
       guard window.verdict == .tooLate || window.verdict == .outOfReach else { return }
-      window.addMeetings(seen[flight].track, seen[flight].timeline, onScene: onScene)
+      window.addMeetings(seen[flight].track, seen[flight].timeline, onScene: onScene, tellsLimits: false)
     }
   }
 
@@ -141,7 +156,8 @@ public struct Roster {
       window = best { $0.verdict == .inFlight }
     }
     if let window, flights[flight].flight.perDay > 0, let end = flights[flight].windows[window].missionEnd {
-      missions[window].append(Mission(flight: flight, until: now + (end - order).inSeconds))
+      let away = end - order + flights[flight].windows[window].asset.turnRound
+      missions[window].append(Mission(flight: flight, until: now + away.inSeconds))
     }
     return Service(window: window, duties: duties)
   }
@@ -149,17 +165,17 @@ public struct Roster {
 
 extension Window {
   /// The asset stays away from a flight that it could meet.
-  fileprivate mutating func keep(by duty: Duty) {
+  mutating func keep(by duty: Duty) {
     guard verdict == .beforeLanding || verdict == .onGround || verdict == .inFlight else { return }
     (airborne, arrival, slack, missionEnd) = (nil, nil, nil, nil)
-    (intercepts, untracked) = ([], [])
+    (intercepts, untracked, limited) = ([], [], [])
     self.duty = duty
     verdict = .busy
   }
 }
 
 extension FlightWindows {
-  fileprivate mutating func chooseBest(sent: Int?) {
+  mutating func chooseBest(sent: Int?) {
     best = windows.best
     for index in windows.indices where index != sent { windows[index].missionEnd = nil }
   }

@@ -18,7 +18,8 @@ public struct RouteFloor: Sendable, Hashable {
   public var altitude: Length?
   /// The ground, and the lowest altitudes at which one and two radars see the flight's target.
   public var floor: PlaceFloor
-  /// Ids of the radars whose sighting of the aircraft lasts there, in the order of the network.
+  /// Ids of the radars whose sighting of the aircraft lasts there, in the order of the network: where looks count, those that
+  /// cover it (``Timeline``).
   public var seenBy: [String]
   /// Ids of the radars that have it in view there, but for less than their revisit.
   public var glimpsedBy: [String]
@@ -35,6 +36,8 @@ public struct RouteFloor: Sendable, Hashable {
     public var probability: Double
     /// Whether the moving-target filter rejects the echo.
     public var isRejected: Bool
+    /// Whether it does so around a blind speed, and not because the aircraft flies across the beam.
+    public var isAtBlindSpeed: Bool
   }
 
   /// Height of the aircraft above the floor; negative where it flies below, nil where either is unknown.
@@ -57,7 +60,7 @@ extension FlightTrack {
     seenBy network: TerrainCoverage, _ timeline: Timeline, every step: Length = .kilometres(1)
   ) -> [RouteFloor] {
     let ids = network.stations.map(\.id)
-    let looking = network.stations.indices.filter { network.stations[$0].type.looks != nil }
+    let looking = timeline.looks == nil ? [] : Array(network.stations.indices)
     let ways = looking.map { index in
       (
         id: ids[index], way: LookWay(self, station: index, in: network),
@@ -73,7 +76,8 @@ extension FlightTrack {
         guard radar.way.isInView(at: seconds) else { return nil }
         let probability = radar.way.probability(at: seconds)
         return RouteFloor.Look(
-          stationID: radar.id, probability: probability, isRejected: radar.way.isRejected(at: seconds))
+          stationID: radar.id, probability: probability, isRejected: radar.way.isRejected(at: seconds),
+          isAtBlindSpeed: radar.way.isAtBlindSpeed(seconds))
       }
     }
     var places: [RouteFloor] = []

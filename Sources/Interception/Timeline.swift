@@ -2,8 +2,14 @@ public import Geodesy
 
 /// The events of a flight and what the network sees of it.
 ///
-/// Three words have one meaning everywhere. Where looks count (``AlertChain/detection``) they are those of ``LookTimes``;
-/// otherwise:
+/// Words have one meaning everywhere. Where looks count (``AlertChain/detection``), detected and tracked are those of
+/// ``LookTimes``, distributions over all looks wherever they may detect; and two words are of places:
+/// - **In view**: one look of a radar would detect it there with ``DetectionSettings/probability`` or more, by range, beam and
+///   terrain.
+/// - **Covered**: in view, and its echo is not rejected for its radial speed. ``sightings`` and ``glimpses`` are spans covered,
+///   the radars of a place of a route (``RouteFloor/seenBy``) those that cover it.
+///
+/// Without looks:
 /// - **Detected**: one radar has the aircraft in view without a break for its `revisit` or longer, so that a look cannot
 ///   have missed it. A shorter span is a *glimpse*: it is listed but does not count.
 /// - **Tracked**: such sightings, of one radar or of several that take over from one another, last without a break as long
@@ -39,6 +45,8 @@ public struct Timeline: Sendable, Hashable {
   public var glimpses: [Sighting]
   /// Every span in which a radar's moving-target filter rejects the aircraft that it has in view, in order of time.
   public var rejections: [Sighting] = []
+  /// The parts of them in which it does so around a blind speed; in the rest the aircraft flies across the beam.
+  public var blindSpeeds: [Sighting] = []
   /// What looks come to, as distributions; nil where they do not count.
   public var looks: LookTimes?
   /// Start of the first sighting; nil when the flight is never detected.

@@ -50,6 +50,20 @@ public struct Window: Sendable, Hashable {
     }
   }
 
+  /// A span in which the asset could be where the aircraft is, but where it does not meet it.
+  public struct LimitedMeeting: Sendable, Hashable {
+    /// The span.
+    public var span: TimeSpan
+    /// Where the aircraft is when the span begins.
+    public var first: Position
+    /// Where the aircraft is when the span ends.
+    public var last: Position
+    /// Whether the span lies on the inbound route (otherwise on the outbound route).
+    public var isInbound: Bool
+    /// Why it is no meeting; one or more.
+    public var limits: Set<PursuitLimit>
+  }
+
   /// The flight that keeps all aircraft of an asset busy.
   public struct Duty: Sendable, Hashable {
     /// Id of the flight served by the aircraft that is free first.
@@ -80,6 +94,11 @@ public struct Window: Sendable, Hashable {
   public var intercepts: [Intercept]
   /// Every span of possible meetings without a track, in order of time; they do not count.
   public var untracked: [Intercept] = []
+  /// Every span in which it could be where the aircraft is beyond the border, over a closed area or above its ceiling, in
+  /// order of time; they do not count.
+  public var limited: [LimitedMeeting] = []
+  /// Whether it is slower than the aircraft: it can be in its way, but not follow it.
+  public var isSlower = false
   /// When the aircraft of the asset that meets the flight is back at its base; nil when it does not meet it.
   public var missionEnd: Duration?
   /// What keeps the asset from a flight it could meet; nil unless the verdict is ``Verdict/busy``.

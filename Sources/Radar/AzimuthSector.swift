@@ -25,6 +25,15 @@ public struct AzimuthSector: Sendable, Hashable {
     return (turned < 0 ? turned + 360 : turned) <= width.degrees
   }
 
+  /// Whether another holds for some of its azimuths, and not only at an end.
+  public func overlaps(_ other: AzimuthSector) -> Bool {
+    func begins(_ one: AzimuthSector, in other: AzimuthSector) -> Bool {
+      let turned = (one.begin - other.begin).degrees.truncatingRemainder(dividingBy: 360)
+      return (turned < 0 ? turned + 360 : turned) < other.width.degrees
+    }
+    return begins(self, in: other) || begins(other, in: self)
+  }
+
   /// For people: `90°–120°`.
   public var text: String { "\(begin.text)–\(end.text)" }
 }

@@ -37,19 +37,32 @@ public struct HorizonMask: Sendable, Hashable {
     return lowest
   }
 
+  /// The first two parts that hold for the same azimuths and not only where one ends and the other begins; nil where none do.
+  public var overlap: (one: Part, other: Part)? {
+    for (index, one) in parts.enumerated() {
+      for other in parts.dropFirst(index + 1) where one.sector.overlaps(other.sector) { return (one, other) }
+    }
+    return nil
+  }
+
   /// For people, and to be read again: `0-30: 0.5; 30-60: 1.25`, degrees.
   public var text: String {
-    parts.map { part in
-      let ends = [part.sector.begin.degrees, part.sector.end.degrees].map(Self.digits)
-      return "\(ends[0])-\(ends[1]): \(Self.digits(part.lowest.degrees))"
-    }.joined(separator: "; ")
+    parts.map(\.text).joined(separator: "; ")
   }
 
   /// Degrees to a thousandth, as short as can be.
-  private static func digits(_ degrees: Double) -> String {
+  fileprivate static func digits(_ degrees: Double) -> String {
     let rounded = (degrees * 1000).rounded() / 1000
     guard rounded != rounded.rounded() || rounded.magnitude > 1e6 else { return "\(Int(rounded))" }
     return "\(rounded)"
+  }
+}
+
+extension HorizonMask.Part {
+  /// For people, and to be read again: `0-30: 0.5`, degrees.
+  public var text: String {
+    let ends = [sector.begin.degrees, sector.end.degrees].map(HorizonMask.digits)
+    return "\(ends[0])-\(ends[1]): \(HorizonMask.digits(lowest.degrees))"
   }
 }
 

@@ -57,7 +57,8 @@ public struct RadarModel: Sendable, Hashable {
     let equation = isEcho ? try parameters.equation() : nil
     // A radar of replies that states no range promises all that it shows.
     let promised = type.detectionRange ?? (isEcho ? nil : type.instrumentedRange)
-    let isPromised = promised != nil && (!isEcho || type.referenceCrossSection != nil) && !parameters.givesRange
+    // What a one-way link gives is a range like a stated one; what the range equation gives is its own.
+    let isPromised = promised != nil && (!isEcho || type.referenceCrossSection != nil && !parameters.givesRange)
     guard isPromised || equation != nil else { return nil }
     if !isEcho, type.detectionRange == nil { assumptions.append(.instrumentedRange(type.instrumentedRange)) }
     detection = stated(

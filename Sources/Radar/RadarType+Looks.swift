@@ -12,10 +12,6 @@ extension RadarType {
     type.looks = TypeLooks(
       settings: settings, range: model.range * Decibels(excess / (isEcho ? 4 : 2)).ratio,
       crossSection: model.crossSection, signalToNoise: needed,
-      beam: BeamReach(
-        model.pattern,
-        within: (minimumElevation ?? .degrees(-90))...(max(
-          maximumElevation ?? .degrees(90), minimumElevation ?? .degrees(-90)))),
       wave: LookWave(of: self, settings.losses))
     return type
   }

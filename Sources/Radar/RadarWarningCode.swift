@@ -16,6 +16,8 @@ public enum RadarWarningCode: String, WarningCode {
   case noLosses
   /// No frequency is stated, so that losses are not counted.
   case noFrequency
+  /// Ranges are those of a monostatic equivalent, and the sensor is bistatic.
+  case bistatic
   /// Parameters of a type contradict each other.
   case contradiction
 }

@@ -11,8 +11,6 @@ public struct TypeLooks: Sendable, Hashable {
   public let crossSection: Area?
   /// The signal-to-noise ratio of one pulse that the wanted probability takes.
   public let signalToNoise: Decibels
-  /// The elevations at which the antenna's pattern leaves enough of ``range``; nil for a pattern that is the same at all.
-  public let beam: BeamReach?
   /// The wave that loses some on its way; nil where no loss counts, and where the type states no frequency.
   public let wave: LookWave?
 }

@@ -30,6 +30,6 @@ extension GeoLayers {
   var routeFloors: OutputLayer {
     let rows = zip(flights, routes).flatMap { RouteRow.all(of: $0, $1) }
     return Records.route.layer(
-      "route_floors", "What is seen along each flight's way", .points, rows.map { ($0, .point($0.place.position)) })
+      "route_floors", "What is seen along each flight's route", .points, rows.map { ($0, .point($0.place.position)) })
   }
 }

@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Geodesy
 internal import Interception
 internal import Planning
@@ -61,12 +62,34 @@ extension GeoLayers {
         guard !lines.isEmpty else { return nil }
         return .init(
           name: entry.strip.name,
-          figures: [
-            ("Seen on", way.seen.text), ("Seen on no less than", entry.bound?.text ?? "unknown"),
-            ("First seen before the strip", way.firstSeenBefore?.text ?? "never"),
-            ("Seen by", way.radars.joined(separator: ", ")), ("Length", way.length.text),
+          figures: wayFigures(entry, way) + [
+            ("Seen by", names(of: way.radars)), ("Length", way.length.text),
           ], style: "way", shape: .lines(lines))
       })
+  }
+
+  /// How much of the least-observed route is seen; where looks count, with what probability they detect.
+  private func wayFigures(_ entry: Leak.Entry, _ way: Leak.Way) -> [(String, String)] {
+    guard let chance = entry.chance else {
+      return [
+        ("Seen on", way.seen.text), ("Seen on no less than", entry.bound?.text ?? "unknown"),
+        ("First seen before the strip", way.firstSeenBefore?.text ?? "never"),
+      ]
+    }
+    return [
+      ("Least probability of detection", chance.detection.percent),
+      ("On no route less than", chance.detectionBound.percent),
+      ("Detected on this route", way.looks?.detection.percent ?? "unknown"),
+      ("Tracked on this route", way.looks?.track.percent ?? "unknown"), ("Covered on", way.seen.text),
+      ("Detected before the strip", way.firstSeenBefore?.text ?? "never"),
+    ]
+  }
+
+  private func radarNames(of entry: FlightWindows) -> String { names(of: entry.timeline.firstStationIDs) }
+
+  /// Stations by their names, by their ids where they have none.
+  private func names(of ids: [String]) -> String {
+    ids.map { id in Called.plain(stations.first { $0.id == id }?.name ?? "", id) }.joined(separator: ", ")
   }
 
   var detectionFolder: KMLDocument.Folder {
@@ -80,7 +103,7 @@ extension GeoLayers {
         return .init(
           name: entry.flight.name,
           figures: [
-            ("First detected", time.clockText), ("In that sighting by", entry.firstRadars),
+            ("First detected", time.clockText), ("In that sighting by", radarNames(of: entry)),
             ("Before landing", (entry.timeline.landing - time).minutesText),
             ("Warning, from the track to landing", entry.timeline.warning?.minutesText ?? "never tracked"),
             ("From the strip", away.text),

@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Scenario
 
 extension GeoLayers {
   /// The styles of the map's KML: one per kind of thing, and for each altitude band one for rings and one per count.
@@ -20,6 +21,9 @@ extension GeoLayers {
       KMLStyle(id: "way", line: colour("ink"), lineWidth: 2.5),
       KMLStyle(id: "border", line: colour("border"), lineWidth: 2),
     ]
+    if !scenario.illuminators.isEmpty {
+      styles.append(KMLStyle(id: "illuminator", mark: colour("blue"), markScale: 0.9))
+    }
     for index in coverage.bands.indices {
       let band = Palette.floor(index, of: coverage.bands.count)
       let line = Palette.lineOverPictures(band)

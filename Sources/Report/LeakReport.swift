@@ -149,13 +149,19 @@ public struct LeakReport: Sendable {
     let counted =
       reached == leak.entries.count
       ? "all strips" : "the \(reached) of \(leak.entries.count) strips that a route reaches"
-    let least =
-      "\(worst.strip.id): a look detects with a probability of \(chance.detection.percent), and on no route with less than "
-      + chance.detectionBound.percent
+    let head =
+      unseen.isEmpty
+      ? "no strip can be reached undetected"
+      : "\(unseen.count) of \(leak.entries.count.counted("strip")) can be reached undetected: \(ids)"
+    let zero = 0.0.percent
+    // One figure for all says no more a second time.
+    guard mean.percent != zero else {
+      return "\(head); looks detect with a probability of \(zero) on the routes to \(counted)"
+    }
+    let bound =
+      chance.detection.percent == zero ? "" : ", and on no route with less than \(chance.detectionBound.percent)"
     return
-      (unseen.isEmpty
-      ? "every strip is reached detected only; least likely at \(least)"
-      : "\(unseen.count) of \(leak.entries.count.counted("strip")) can be reached undetected: \(ids); least likely at \(least)")
+      "\(head); least likely at \(worst.strip.id): a look detects with a probability of \(chance.detection.percent)\(bound)"
       + "; mean of \(counted) \(mean.percent)"
   }
 

@@ -51,6 +51,9 @@ extension Records {
       Field.optionalList("illuminators", illuminator) { plan in
         plan.scenario.illuminators.isEmpty ? nil : plan.scenario.illuminators
       }.inDocumentsIfAny,
+      Field.optionalList(
+        "sky", skyOfBase, meaning: "Sun and Moon over each base on the scenario’s date.", { SkyRow.all($0.scenario) }
+      ).inDocumentsIfAny,
       .list("bases", base, { plan in plan.scenario.bases.map { BaseRow(base: $0, scenario: plan.scenario) } }),
       .list("assets", asset, \.scenario.assets), .list("strips", strip, { StripRow.all($0) }),
       .object("network", network, \.self),

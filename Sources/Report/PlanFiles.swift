@@ -46,7 +46,7 @@ public struct PlanFiles: Sendable {
         .text("windows.csv", "every flight against every asset", plan.windowTable.csv),
         .text("required.csv", "how far out flights to each strip must be seen", plan.requiredTable.csv),
         .text("coverage.csv", "how far radars see and areas, by altitude", plan.coverageTable.csv),
-      ] + (plan.routeTable.map { [.text("routes.csv", "what is seen along each flight's way", $0.csv)] } ?? []) + [
+      ] + (plan.routeTable.map { [.text("routes.csv", "what is seen along each flight's route", $0.csv)] } ?? []) + [
         File(name: "coverage.gpkg", what: "all layers, for QGIS and other GIS") { (path) throws(GeoFileError) in
           try map.writeGeoPackage(to: path)
         },
@@ -193,11 +193,11 @@ public struct PlanFiles: Sendable {
     let (layers, ways) = (leak.layers, leak.ways)
     files = [
       .text("leak.json", "everything, for programs", leak.json),
-      .text("leak.csv", "the least exposed way to each strip", leak.table.csv),
-      File(name: "leak.gpkg", what: "the ways, for QGIS and other GIS") { (path) throws(GeoFileError) in
+      .text("leak.csv", "the least-observed route to each strip", leak.table.csv),
+      File(name: "leak.gpkg", what: "the routes, for QGIS and other GIS") { (path) throws(GeoFileError) in
         try VectorFile.write(layers + [LayerStyle.table(of: leak.styles)], to: path, format: .geoPackage)
       },
-      File(name: "leak.geojson", what: "the ways, for web maps") { (path) throws(GeoFileError) in
+      File(name: "leak.geojson", what: "the routes, for web maps") { (path) throws(GeoFileError) in
         try VectorFile.write([ways], to: path, format: .geoJSON)
       },
     ]

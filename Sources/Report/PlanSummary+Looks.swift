@@ -20,7 +20,16 @@ extension Plan {
     return zip(rows, coverage.bands).map { row, band in
       "at \(band.height.heightText) \(row.areas.perLook(atLeast: level).text) with Pd 0.8 by one look of each radar, "
         + "\(row.areas.perMinute(atLeast: level).text) within a minute"
-    }.joined(separator: "; ")
+    }.joined(separator: "; ") + withoutLooksText
+  }
+
+  /// Which stations are in what is seen and not in what looks detect; empty for none.
+  private var withoutLooksText: String {
+    let names = stationsWithoutLooks.map(\.id)
+    guard !names.isEmpty else { return "" }
+    return
+      "; not in these, but in what is covered: \(SummaryText.list(names, separator: ", ", most: 3, rest: "plan.json")), "
+      + "for which looks do not count"
   }
 
   /// What confirms a track.
@@ -33,7 +42,10 @@ extension Plan {
 
   /// What counts as detected; nil where looks do not count and all radars state their revisit.
   var detectionText: String? {
-    let silent = network.stations.filter { $0.type.revisit == nil }
+    // A revisit counts for what looks.
+    let silent = network.stations.filter {
+      $0.type.revisit == nil && (scenario.detection == nil || $0.type.looks != nil)
+    }
     let names = SummaryText.list(silent.map(\.id), separator: ", ", most: 3, rest: "plan.json")
     guard let detection = scenario.detection else {
       let parts = [
@@ -119,7 +131,7 @@ extension Plan {
           + value("up to \(weather.rainHeight.heightText)", "atmosphere.rain_height"))
     }
     if losses.diffraction { words.append("diffraction at the edges of shadows") }
-    let unknown = network.stations.filter { $0.type.looks?.wave == nil }.map(\.id)
+    let unknown = network.stations.filter { $0.type.looks != nil && $0.type.looks?.wave == nil }.map(\.id)
     if !unknown.isEmpty {
       let names = SummaryText.list(unknown, separator: ", ", most: 3, rest: "plan.json")
       words.append("without losses where no frequency is stated (\(names))*")
@@ -134,16 +146,24 @@ extension LookTimes {
   /// `detected 93 %, tracked 81 % before landing (tracked 05:52:10, 05:54:00, never with 10, 50, 90 %), 12 % of its time in view
   /// rejected`.
   fileprivate var words: String {
-    guard detection > 0 else { return "never in view" }
+    guard detection > 0 else {
+      return inView > .zero ? "never detected, in view for \(inView.text)\(rejectedWords)" : "never in view"
+    }
     let tracked = [trackTimes.tenth, trackTimes.median, trackTimes.ninetieth]
     let times = tracked.map { $0?.clockSecondsText ?? "never" }.joined(separator: ", ")
     let when = tracked.contains { $0 != nil } ? "; a track by \(times) with 10, 50, 90 %" : ""
-    let rejected =
-      rejected > .zero ? ", \((rejectedShare ?? 0).percent) of its time in view rejected for radial speed" : ""
     let lost =
       firstLoss.flatMap { $0.beforeLanding > 0.0005 ? ", lost again before landing \($0.beforeLanding.percent)" : nil }
       ?? ""
     return "detected \(detectionBeforeLanding.percent), tracked \(trackBeforeLanding.percent) before landing"
-      + lost + when + rejected
+      + lost + when + rejectedWords
+  }
+
+  /// `, 12 % of its time in view rejected for radial speed (9 % across the beam, 3 % at a blind speed)`; empty for nothing.
+  private var rejectedWords: String {
+    guard rejected > .zero else { return "" }
+    return ", \((rejectedShare ?? 0).percent) of its time in view rejected for radial speed"
+      + (atBlindSpeed > .zero
+        ? " (\((notchShare ?? 0).percent) across the beam, \((blindSpeedShare ?? 0).percent) at a blind speed)" : "")
   }
 }

@@ -17,7 +17,7 @@ extension Plan {
     let blocks: [(title: String, lines: [String])] = [
       ("Network", [networkLine]),
       ("Assumed", [assumedLine]),
-      ("Seen", [seenLine]),
+      (scenario.detection == nil ? "Seen" : "Covered", [seenLine]),
       ("Systems", systemsLine.map { [$0] } ?? []),
       ("Certainty", certaintyLine.map { [$0] } ?? []),
       ("Detected", probabilityLine.map { [$0] } ?? []),
@@ -25,7 +25,7 @@ extension Plan {
       ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
-      ("See from", requiredLine.map { [$0] } ?? []),
+      (scenario.detection == nil ? "See from" : "Needed", requiredLine.map { [$0] } ?? []),
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
@@ -70,25 +70,39 @@ extension Plan {
     func value(_ text: String, _ settings: String...) -> String {
       settings.contains(where: scenario.defaultedSettings.contains) ? text + "*" : text
     }
-    let values = [
-      terrain.map { "line of sight over \(terrainText($0))" }
-        ?? value(
-          "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"),
-      scenario.doubt.map(doubtText) ?? value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
-      value("target \(scenario.statedCrossSection.crossSectionText)", "target_rcs") + (scenario.countedText ?? "")
-        + value(" " + target.transponderText, "target_transponder"),
-      sensorText, scenario.mapsTaken.map(ConsoleText.harmless), surveyedText,
-      detectionText, measuredText,
-      trackText(value)
-        + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
-      value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
-      value(
-        "day \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)", "daylight.begin",
-        "daylight.end"),
-      value("\(scenario.onSceneTime.text) on scene", "on_scene_time"),
-    ].compactMap(\.self)
+    let values =
+      [
+        terrain.map { "line of sight over \(terrainText($0))" }
+          ?? value(
+            "smooth Earth with its ground at \(scenario.groundElevation.heightText) above sea level", "ground_elevation"
+          ),
+        scenario.doubt.map(doubtText) ?? value("k \(scenario.effectiveEarthFactor.fixed(4))", "effective_earth_k"),
+        value("target \(scenario.statedCrossSection.crossSectionText)", "target_rcs") + (scenario.countedText ?? "")
+          + value(" " + target.transponderText, "target_transponder"),
+        sensorText, scenario.mapsTaken.map(ConsoleText.harmless), surveyedText,
+        detectionText, measuredText,
+        trackText(value)
+          + value(" and kept \(scenario.alertChain.trackMemory.text)", "alert.track_memory"),
+        value("order \(scenario.alertChain.decision.text) later", "alert.decision"),
+        value(
+          "day \(scenario.daylight.begin.clockText) to \(scenario.daylight.end.clockText)", "daylight.begin",
+          "daylight.end"),
+        skyText,
+        value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
+        flights.contains { $0.windows.contains { $0.verdict == .busy } }
+          ? value(scenario.assignment.words, "assignment") : nil,
+      ].compactMap(\.self) + scenario.weatherTexts
     let line = values.joined(separator: ", ")
     return line.contains("*") ? line + " (* default)" : line
+  }
+
+  /// Whose twilight the hours of daylight are, and the Moon; nil where no date is stated.
+  private var skyText: String? {
+    guard let clock = scenario.clockName, let first = SkyRow.all(scenario)?.first else { return nil }
+    let star = scenario.defaultedSettings.contains("utc_offset") ? "*" : ""
+    let moon = "Moon \((first.sky.view.moonIlluminated * 100).fixed(0)) % lit"
+    guard let sky = scenario.daylight.sky else { return "\(moon) on \(first.sky.times.date)" }
+    return "civil twilight of \(sky.date) at \(first.base.id), each base its own, \(clock)\(star), \(moon)"
   }
 
   /// Antennas whose altitude is surveyed; nil where none is.
@@ -123,7 +137,8 @@ extension Plan {
     if doubt.crossSectionSpread.value > 0 {
       parts.append("cross-sections by up to \(doubt.crossSectionSpread.value.significant(4)) dB")
     }
-    return "seen is what the worst of these leaves: " + parts.joined(separator: ", ")
+    return "\(scenario.detection == nil ? "seen" : "covered") is what the worst of these leaves: "
+      + parts.joined(separator: ", ")
   }
 
   /// `at 50 m 120 km² certain, 14 km² more likely, 9 km² more doubtful; …`.
@@ -192,11 +207,11 @@ extension Plan {
     let share = scenario.terrain?.model.shareOfCover ?? 1
     let part =
       share == 0
-      ? ", not added because the terrain is a surface model,"
-      : share < 1 ? ", \(share.percent) of it added because the terrain has the rest," : ""
+      ? " (not added: the terrain is a surface model)"
+      : share < 1 ? " (\(share.percent) of it added: the terrain has the rest)" : ""
     return
-      " and \(cover.words)\(part) on it beyond clearings of \(cover.clearing.heightText)\(star) around antennas, radars, "
-      + "bases and strips"
+      " and \(cover.words) on it beyond clearings of \(cover.clearing.heightText)\(star) around antennas, radars, "
+      + "bases and strips\(part)"
   }
 
   private var boundText: String {
@@ -266,7 +281,8 @@ extension Plan {
   private var requiredLine: String? {
     let parts = Period.allCases.compactMap(requiredText)
     let asked = requiredDetections.compactMap(\.isMet)
-    let met = asked.isEmpty ? [] : ["seen far enough in \(asked.count { $0 }) of \(asked.count) cases"]
+    let verb = scenario.detection == nil ? "seen" : "detected"
+    let met = asked.isEmpty ? [] : ["\(verb) far enough in \(asked.count { $0 }) of \(asked.count) cases"]
     return parts.isEmpty ? nil : (parts + met).joined(separator: "; ")
   }
 
@@ -310,8 +326,9 @@ extension Plan {
       }
     }
     let outcome = option.outcome
+    let noun = purchase.items.allSatisfy(\.type.kind.isRadar) ? "radar" : "sensor"
     let more = purchase.measures.isEmpty ? "" : " and \(purchase.measures.count.counted("measure"))"
-    return "\(purchase.id): \(price) for \(purchase.items.count.counted("radar"))\(more): "
+    return "\(purchase.id): \(price) for \(purchase.items.count.counted(noun))\(more): "
       + change(outcome.detectedPerDay, from: today.outcome.detectedPerDay, "detected") + ", "
       + change(outcome.trackedPerDay, from: today.outcome.trackedPerDay, "tracked") + ", "
       + change(outcome.metPerDay, from: today.outcome.metPerDay, "met")

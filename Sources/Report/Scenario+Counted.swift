@@ -5,12 +5,6 @@ internal import Units
 
 /// What a scenario states, where the worst of its bands is what counts.
 extension Scenario {
-  /// By how much a stated cross-section is greater than the one that counts.
-  var spreadRatio: Double { doubt?.crossSectionSpread.ratio ?? 1 }
-
-  /// The coverage target's cross-section as it is stated.
-  var statedCrossSection: Area { coverageTarget.crossSection * spreadRatio }
-
   /// The stated cross-section, and what it counts as, for the page.
   func statedText(_ say: ReportLanguage) -> String {
     let stated = statedCrossSection.crossSectionText

@@ -21,6 +21,11 @@ extension Target {
   var statedTransponder: String? { transponder == .none || transponder == .answering ? nil : transponder.rawValue }
 }
 
+extension RadarType.Kind {
+  /// Whether planners call it a radar: it transmits.
+  var isRadar: Bool { self == .primary || self == .secondary }
+}
+
 extension RadarStation {
   /// The first station of its multilateration system; nil of other kinds.
   var systemLead: String? {
@@ -84,23 +89,54 @@ extension Field {
 
 extension PlanTerrain {
   /// How well a multilateration system places what it sees of the coverage target, by altitude band; none for other stations.
-  func placeErrors(of station: RadarStation, in scenario: Scenario) -> [PlaceErrors] {
+  /// - Parameter target: Another target; nil for that of coverage.
+  func placeErrors(of station: RadarStation, in scenario: Scenario, target: Target? = nil) -> [PlaceErrors] {
     guard station.systemCount != nil, let place = coverage.positions(of: [station])?.first else { return [] }
     return coverage.placeErrors(
-      of: place, heights: scenario.altitudeBands.map { .aboveGround($0) }, target: scenario.coverageTarget)
+      of: place, heights: scenario.altitudeBands.map { .aboveGround($0) }, target: target ?? scenario.coverageTarget)
   }
 }
 
 extension Plan {
   /// The systems of the network and how well they place what they see; nil without one.
   var systemsLine: String? {
-    let texts = network.stations.compactMap { station -> String? in
+    let texts = network.stations.indices.compactMap { index -> String? in
+      let station = network.stations[index]
       guard let count = station.systemCount else { return nil }
-      let errors = terrain?.placeErrors(of: station, in: scenario) ?? []
-      let parts = errors.map { "\($0.median?.heightText ?? "not determined") at \($0.height.placeText)" }
-      return "\(station.id): \(count.counted("station")), \(station.type.neededStations) needed"
-        + (parts.isEmpty ? ", nothing seen" : "; median position error \(parts.joined(separator: ", "))")
+      let target = scenario.coverageTarget
+      let signal = station.type.kind.rule.signal
+      func errors(_ target: Target) -> String? {
+        let parts = (terrain?.placeErrors(of: station, in: scenario, target: target) ?? []).map { errors in
+          // What it sees is known of the coverage target.
+          let band = coverage.bands.first { .aboveGround($0.height) == errors.height }
+          let area = band.flatMap { $0.ringAreas.indices.contains(index) ? $0.ringAreas[index] : nil }
+          let seen = target == scenario.coverageTarget ? area.map { "\($0.text), " } ?? "" : ""
+          return
+            "\(seen)\(errors.median?.heightText ?? "not determined") (95 % \(errors.ninetyFifth?.heightText ?? "not determined")) "
+            + "at \(errors.height.placeText)"
+        }
+        guard !parts.isEmpty else { return nil }
+        let what = target == scenario.coverageTarget ? "area seen and median position error" : "median position error"
+        return "\(what) \(parts.joined(separator: "; "))"
+      }
+      let head = "\(station.type.id) of \(station.id) and \((count - 1).counted("other station")), "
+      let needed = "\(station.type.neededStations) of \(count) have to hear a target: "
+      guard target.gives(signal) else {
+        let carrier = signal.carrier ?? ""
+        let answering = errors(target.giving(signal)).map { "; of one with it, \($0)" } ?? ""
+        return head + needed + "blind to the coverage target, which has no \(carrier)\(answering)"
+      }
+      return head + needed + (errors(target) ?? "nothing seen")
     }
     return texts.isEmpty ? nil : texts.joined(separator: "; ")
+  }
+
+  /// Stations that see the coverage target although looks do not count for them: what is in their view is seen, with no
+  /// probability. None where looks do not count at all.
+  var stationsWithoutLooks: [RadarStation] {
+    guard scenario.detection != nil else { return [] }
+    return network.stations.filter { station in
+      station.type.looks == nil && !station.isMember && scenario.coverageTarget.isDetectable(by: station.type.kind)
+    }
   }
 }

@@ -10,7 +10,7 @@ extension SitingReport {
     let answer = list.answer
     let survey = problem.survey
     var lines = [
-      ("Objective", "\(problem.objective.title); prices \(list.price.rawValue)"),
+      ("Objective", "\(objectiveTitle); prices \(list.price.rawValue)"),
       (
         "Chosen",
         "\(list.items.count.counted("radar")) of \(offered.count.counted("option")) (\(siteCount.counted("site")))\(measuresText) for "
@@ -35,6 +35,11 @@ extension SitingReport {
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
   }
 
+  /// What is counted: where looks count in their words.
+  private var objectiveTitle: String {
+    problem.survey.scenario.detection == nil ? asked.objective.title : asked.objective.titleOfLooks
+  }
+
   /// What the list is compared with.
   private var before: String { base.map { "with \($0.id) only" } ?? "today" }
 
@@ -46,7 +51,7 @@ extension SitingReport {
     let value = list.answer.value.map { "\(text($0)) (\(before) \(text(asked.todayValue))), \(boundText)" } ?? "nothing"
     let names = package.measures.map(\.id) + list.items.map(\.option.id)
     return
-      "\(top.map { $0 + ", " } ?? "")for \(asked.objective.title), \(package.cost.text) of \(package.budget.text): \(value): "
+      "\(top.map { $0 + ", " } ?? "")for \(objectiveTitle), \(package.cost.text) of \(package.budget.text): \(value): "
       + (names.isEmpty ? "nothing" : names.joined(separator: ", ")) + kneeText
       + (towers.isEmpty ? "" : "; taken for towers: \(towers)")
   }

@@ -11,4 +11,20 @@ extension TerrainModel {
     case .surface: return "of tree tops and roofs (\(source))"
     }
   }
+
+  /// The same within a sentence: `heights above ground count from the bare ground`.
+  var heightsClause: String {
+    let text = heightsFrom(.en)
+    return text.prefix(1).lowercased() + text.dropFirst().dropLast()
+  }
+
+  /// From where heights above ground count over it where something stands on the ground.
+  func heightsFrom(_ say: ReportLanguage) -> String {
+    switch kind {
+    case .bare: say(.heightsFromBare)
+    case .unknown: say(.heightsFromUnknown)
+    case .partial: say(.heightsFromPartial)
+    case .surface: say(.heightsFromSurface)
+    }
+  }
 }

@@ -38,8 +38,12 @@ extension Window.Verdict {
 extension ResponseTime.Obstacle {
   /// In files: `endurance`.
   enum Reason: String, CaseIterable {
-    case endurance, ceiling
+    case endurance, ceiling, hover, wind
     case notFlown = "not_flown"
+    case thinAir = "density_altitude"
+    case hoverUnknown = "hover_unknown"
+    case engineStart = "engine_start"
+    case unknownCruise = "cruise_unknown"
   }
 
   var reason: Reason {
@@ -47,6 +51,11 @@ extension ResponseTime.Obstacle {
     case .endurance: .endurance
     case .ceiling: .ceiling
     case .notFlown: .notFlown
+    case .thinAir: .thinAir
+    case .hover(let answer, _): answer.isPossible == false ? .hover : .hoverUnknown
+    case .engineStart: .engineStart
+    case .wind: .wind
+    case .unknownCruise: .unknownCruise
     }
   }
 
@@ -58,6 +67,7 @@ extension ResponseTime.Obstacle {
     case .ceiling(let strip, let ceiling):
       "strip at \(strip.heightText), ceiling \(ceiling.heightText)"
     case .notFlown(let period): "does not fly by \(period.rawValue)"
+    case .thinAir, .hover, .engineStart, .wind, .unknownCruise: words(in: .en)
     }
   }
 }

@@ -12,6 +12,8 @@ public struct Asset: Sendable, Hashable {
   public var readinessByDay: Duration?
   /// Time from the order to take-off by night; nil when it does not fly by night.
   public var readinessByNight: Duration?
+  /// From its return until it can be sent again: refuelling and turn-round.
+  public var turnRound: Duration = .zero
   /// The weather it flies in; nil where none is stated.
   public var weather: FlyingWeather?
 
@@ -26,6 +28,9 @@ public struct Asset: Sendable, Hashable {
     self.readinessByDay = readinessByDay
     self.readinessByNight = readinessByNight
   }
+
+  /// Whether weather or performance by altitude is stated for it.
+  package var isWeathered: Bool { weather != nil || aircraft.performance != nil }
 
   /// Time from the order to take-off in a period; nil when it does not fly then.
   public func readiness(by period: Period) -> Duration? { period == .day ? readinessByDay : readinessByNight }

@@ -68,6 +68,7 @@ extension ResponseTime {
           : try flight.longest(distance, at: back)
       } catch { obstacles.append(error.obstacle(isBack: true)) }
     }
+    densityAltitude = asset.isWeathered ? conditions.densityAltitude : nil
     obstacles += conditions.obstacles
     cautions = conditions.cautions(landing: lands)
     if let endurance = aircraft.endurance {

@@ -60,6 +60,8 @@ public struct ResponseTime: Sendable, Hashable {
   public var obstacles: [Obstacle]
   /// What else a crew must know.
   public var cautions: [Caution] = []
+  /// Density altitude of the strip at the time of the order; nil where its elevation is unknown.
+  public var densityAltitude: Length?
   /// Flight at cruise back to the base; nil where it takes as long as the way there, without wind.
   public var cruiseBack: Duration?
 
@@ -78,6 +80,15 @@ public struct ResponseTime: Sendable, Hashable {
       case .wind(_, _, let isBack): isBack
       case .unknownCruise: false
       default: true
+      }
+    }
+  }
+  /// Whether it cannot leave its base, or not fly at the altitude of its cruise: it meets nobody in flight either.
+  package var isGrounded: Bool {
+    obstacles.contains {
+      switch $0 {
+      case .engineStart, .unknownCruise, .thinAir(_, _, _, isCruise: true): true
+      default: false
       }
     }
   }

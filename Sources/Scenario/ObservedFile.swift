@@ -24,6 +24,8 @@ public struct ObservedFile: Sendable {
   public var earthFactor: Double?
   /// Which of several parts of the file was taken: `last24h`; nil for a file without parts.
   public var part: String?
+  /// Whether times in it state no zone and count as UTC.
+  public var assumesUTC = false
   /// Warnings about the file, in its order.
   public var warnings: [ScenarioProblem]
 

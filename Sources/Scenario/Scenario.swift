@@ -35,6 +35,20 @@ public struct Scenario: Sendable {
   public var altitudes: [Length] = []
   /// Hours of daylight.
   public var daylight: Daylight
+  /// The date on which the sky is asked for Sun and Moon; nil when the scenario states none.
+  public var date: CalendarDate?
+  /// Local time less UTC; nil when no date is stated.
+  public var utcOffset: Duration?
+  /// The wind by altitude and time of day; nil when the scenario states none.
+  public var wind: WindProfile?
+  /// Temperature, humidity and pressure by altitude and time of day; nil when the scenario states none.
+  public var air: AirProfile?
+  /// What of wind and air comes from a file of levels, for people; nil for nothing.
+  public var weatherTaken: String?
+  /// Which aircraft goes to which flight where flights compete.
+  public var assignment = Assignment.Rule.firstCome
+  /// Areas in which flights are not pursued.
+  public var pursuitAreas: [PursuitArea] = []
   /// Delays between echo and order.
   public var alertChain: AlertChain
   /// Time a responding aircraft spends at the strip before it flies back, for endurance.
@@ -72,8 +86,10 @@ public struct Scenario: Sendable {
   /// Layers in files of their own, in the order of scenario.yaml.
   public var layerFiles: [LayerFile] = []
 
+  /// The routes, those that no flight uses included.
+  public var routes: [Route] = []
   /// Number of routes, including those that no flight uses.
-  public var routeCount = 0
+  public var routeCount: Int { routes.count }
   /// Number of polygons in the region of interest.
   public var regionCount = 0
 

@@ -183,6 +183,144 @@ import Testing
     }
   }
 
+  /// A scenario over the wall, whose radar at 10° E looks at L band.
+  private func scenario(_ detection: String, range: String = "250 km", type: String = "", _ layers: String = "") throws
+    -> String
+  {
+    try scratch.file(
+      "scenario.yaml",
+      """
+      atalaya: 1
+      name: Test
+      terrain: a.asc
+      \(detection)
+      layers:
+        radar_types:
+          - { id: t, kind: primary, instrumented_range: 300 km, detection_range: \(range), reference_rcs: 1 m², antenna_height: 20 m, frequency: 1.3 GHz\(type) }
+        sites:
+          - { id: r, position: "0, 10", radar: t }
+      \(layers)
+
+      """)
+    return scratch.path
+  }
+
+  /// Pd of one pulse and a Swerling 1 target: Pfa^(1/(1 + S)), S by the fourth power of the range from a promise of 0.8.
+  private func probability(_ slant: Double, of range: Double, lost decibels: Double) -> Double {
+    let (reference, alarm) = (log(1e-6) / log(0.8) - 1, 1e-6)
+    return pow(alarm, 1 / (1 + reference * pow(range / slant, 4) * pow(10, -decibels / 10)))
+  }
+
+  @Test func `diffraction counts in what a radar covers, and is named where it takes too much`() throws {
+    func facts(_ range: String, above: Double) throws -> (facts: [String: Any], radar: [String: Any]) {
+      let folder = try scenario("detection: { diffraction: yes }", range: range)
+      let line = try json(profile("r", "0, 10.4", "--scenario", folder, "--format", "json"))
+      let height = try #require(line["lowest_visible_agl_m"] as? Double) + above
+      let found = try json(
+        profile(
+          "r", "0, 10.4", "--scenario", folder, "--target-height", "\(height)m", "--frequency", "1.3GHz", "--format",
+          "json"))
+      return (found, try #require(found["radar"] as? [String: Any]))
+    }
+    // Behind the wall, with much to spare: hidden from the straight line and covered all the same. In sight just above its
+    // edge, with little: not covered.
+    for (range, kilometres, above) in [("250 km", 250.0, -40.0), ("60 km", 60, 5)] {
+      let (found, radar) = try facts(range, above: above)
+      let isHidden = above < 0
+      #expect(found["in_sight"] as? Bool == !isHidden)
+      #expect(
+        radar["sees_target"] as? Bool == isHidden && radar["cause"] as? String == (isHidden ? nil : "diffraction"))
+      let losses = try #require(found["losses"] as? [String: Any])
+      let distance = try #require(found["distance_m"] as? Double)
+      let ends = [found["antenna"], found["target"]].compactMap {
+        ($0 as? [String: Any])?["altitude_amsl_m"] as? Double
+      }
+      let edge = try #require(losses["two_way_diffraction_db"] as? Double)
+      // Over 45 km the slant range is that of the plane within 0.02 %, which is 0.1 % of the ratio.
+      let expected = probability(hypot(distance, ends[1] - ends[0]) / 1000, of: kilometres, lost: edge)
+      #expect(abs((radar["look_probability"] as? Double ?? -1) - expected) < 2e-3, "\(radar) \(expected)")
+      #expect(radar["wanted_probability"] as? Double == 0.8)
+    }
+    let text = try profile(
+      "r", "0, 10.4", "--scenario", scenario("detection: { diffraction: yes }", range: "10 km"), "--target-height",
+      "9km")
+    #expect(text.output.contains("does not cover it, it is beyond the radar’s range for the target; one look"))
+  }
+
+  @Test func `a look that is not probable enough within the beam is not called below it`() throws {
+    // Half power 1° off the axis, and no beam's edge: 8° up little is left.
+    let folder = try scenario("detection: {}", type: ", elevation_pattern: gaussian, elevation_beamwidth: 2 deg")
+    let found = try json(
+      profile("r", "0, 10.15", "--scenario", folder, "--target-height", "2.5km", "--format", "json"))
+    let radar = try #require(found["radar"] as? [String: Any])
+    #expect(found["in_sight"] as? Bool == true && radar["cause"] as? String == "probability", "\(radar)")
+    let chance = try #require(radar["look_probability"] as? Double)
+    #expect(chance < 0.8)
+    let text = try profile("r", "0, 10.15", "--scenario", folder, "--target-height", "2.5km").output
+    #expect(text.contains("does not cover it, one look detects it there with less than the wanted probability"))
+    #expect(!text.contains("below the radar’s beam"))
+  }
+
+  @Test func `a point of a route is named by its number, and brings its height`() throws {
+    let folder = try scenario(
+      "",
+      """
+        routes:
+          - { id: way, points: [{ position: "0.05, 10.5", altitude: 700 m AGL }, "0.05, 10.15", { position: "0, 10.3", altitude: 2000 m AMSL }] }
+      """)
+    func target(_ arguments: String...) throws -> [String: Any] {
+      let outcome = try Program.atalaya.run(
+        ["profile", "r"] + arguments + ["--scenario", folder, "--format", "json", "--quiet"])
+      return try #require(json(outcome)["target"] as? [String: Any], "\(outcome.errors)")
+    }
+    let (first, second, third) = try (target("way:1"), target("route:way:2"), target("way:3"))
+    #expect(first["longitude_deg"] as? Double == 10.5 && first["latitude_deg"] as? Double == 0.05)
+    // The plain lies at 100 m.
+    #expect(first["altitude_amsl_m"] as? Double == 800 && third["altitude_amsl_m"] as? Double == 2000)
+    #expect(second["longitude_deg"] as? Double == 10.15 && second["height_agl_m"] as? Double == 100)
+    #expect(try target("way:3", "--target-height", "150m")["altitude_amsl_m"] as? Double == 250)
+    for (name, words) in [
+      ("way:4", "has points 1 to 3"), ("way:0", "has points 1 to 3"), ("route:wey:1", "did you mean “way”"),
+    ] {
+      let outcome = try profile("r", name, "--scenario", folder)
+      #expect(outcome.status == 1 && outcome.errors.contains(words), "\(outcome.errors)")
+    }
+  }
+
+  @Test func `maps of the ITU give what is not stated, at the middle of the path`() throws {
+    func map(_ value: (Double, Double) -> Double) -> String {
+      (0..<121).map { row in
+        (0..<241).map { String(format: "%.4f", value(90 - 1.5 * Double(row), 1.5 * Double($0))) }.joined(separator: " ")
+      }.joined(separator: "\n") + "\n"
+    }
+    let folder = scratch.path("maps")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // Linear east of Greenwich, so that what is between nodes is exact.
+    try scratch.file("maps/DN_Median.txt", map { 40 + 0 * $0 + $1 / 10 })
+    try scratch.file("maps/surfwv_50_fixed.txt", map { _, _ in 20 })
+    try scratch.file("maps/h0.txt", map { _, _ in 4.5 })
+    let found = try json(
+      profile(
+        "0, 10", "0, 10.4", "--dem", dem, "--itu-maps", folder, "--frequency", "1.3GHz", "--rain", "5mm/h", "--format",
+        "json"))
+    // A lapse of 41.02 at 10.2° E: P.453, k = 157/(157 − ΔN).
+    #expect(abs((found["effective_earth_k"] as? Double ?? 0) - 157 / (157 - 41.02)) < 1e-5)
+    let losses = try #require(found["losses"] as? [String: Any])
+    // P.839: 0.36 km above the mean height of 0 °C.
+    #expect(losses["surface_vapour_g_m3"] as? Double == 20 && losses["rain_height_amsl_m"] as? Double == 4860)
+    let stated = try json(
+      profile("0, 10", "0, 10.4", "--dem", dem, "--itu-maps", folder, "--k", "1.2", "--format", "json"))
+    #expect(stated["effective_earth_k"] as? Double == 1.2)
+    for (arguments, word) in [
+      (["--profile-file", "p.csv", "--itu-maps", "m"], "--at"),
+      (["0, 10", "0, 11", "--dem", dem, "--itu-rain"], "--itu-maps"),
+      (["0, 10", "0, 11", "--dem", dem, "--itu-maps", "m", "--at", "0, 10"], "--profile-file"),
+    ] {
+      let outcome = try Program.atalaya.run(["profile"] + arguments)
+      #expect(outcome.status == 64 && outcome.errors.contains(word), "\(arguments): \(outcome.errors)")
+    }
+  }
+
   @Test func `a void on the way is told and is not seen through`() throws {
     let facts = try json(
       profile("0, 10.7", "0, 10.9", "--dem", dem, "--target-height", "3000m", "--format", "json"))

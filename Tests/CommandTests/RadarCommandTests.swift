@@ -178,4 +178,83 @@ import Testing
       #expect(run.status == 64 && run.output.isEmpty, "\(words): \(run.status) \(run.output)")
     }
   }
+
+  private func types(_ outcome: Program.Outcome) throws -> [String] {
+    try #require(try json(outcome)["radar_types"] as? [[String: Any]]).compactMap { $0["type"] as? String }
+  }
+
+  @Test func `one type of a catalogue file is picked by its id`() throws {
+    let file = scratch.path("cat.csv")
+    #expect(try types(radar(file, "--format", "json")) == ["s", "plain"])
+    #expect(try types(radar("\(file)#plain", "--format", "json")) == ["plain"])
+    #expect(try types(radar(file, "--type", "s", "--format", "json")) == ["s"])
+    #expect(try types(radar(file, "--type", "s", "--type", "plain", "--format", "json")) == ["s", "plain"])
+    #expect(try types(radar("\(file)#s", scratch.path("one.yaml"), "--format", "json")) == ["s", "one"])
+    for arguments in [["\(file)#plane"], [file, "--type", "plane"]] {
+      let run = try Program.atalaya.run(["radar"] + arguments)
+      #expect(run.status == 1 && run.errors.contains("has no radar type “plane”"), "\(run.errors)")
+      #expect(run.errors.contains("did you mean “plain”?") && run.errors.contains("s"))
+    }
+  }
+
+  @Test func `a passive type is told to be bistatic, with the baselines of a scenario`() throws {
+    let folder = try Scratch([
+      "dem.asc":
+        "ncols 3\nnrows 3\nxllcorner 9.5\nyllcorner -1\ncellsize 0.75\nNODATA_value -9999\n0 0 0\n0 0 0\n0 0 0\n",
+      "dem.prj":
+        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]",
+      "scenario.yaml": """
+      atalaya: 1
+      name: Test
+      terrain: dem.asc
+      layers:
+        radar_types:
+          - { id: pcl, kind: passive, instrumented_range: 100 km, detection_range: 30 km, reference_rcs: 1 m², antenna_height: 10 m }
+        sites:
+          - { id: here, position: "0, 10", elevation: 0 m, radar: pcl }
+        illuminators:
+          - { id: near, position: "0, 10.5", elevation: 0 m, altitude: 100 m AGL, eirp: 10 kW, frequency: 600 MHz }
+          - { id: away, position: "0, 11", elevation: 0 m, altitude: 100 m AGL, eirp: 10 kW, frequency: 600 MHz }
+
+      """,
+    ])
+    let run = try radar("pcl", "--scenario", folder.path, "--rcs", "1m2", "--format", "json")
+    let document = try json(run)
+    #expect((document["warnings"] as? [String])?.contains { $0.contains("monostatic equivalent") } == true)
+    let part = try #require((document["radar_types"] as? [[String: Any]])?.first)
+    let baselines = try #require(part["baselines"] as? [[String: Any]])
+    #expect(baselines.compactMap { $0["illuminator"] as? String } == ["near", "away"])
+    // A degree of the equator is 6 378 137·π/180 m; Cassini's oval reaches L/2 + √(L²/4 + κ²), and parts beyond 2κ.
+    for (baseline, degrees) in zip(baselines, [0.5, 1]) {
+      let length = degrees * 6_378_137 * Double.pi / 180
+      #expect(abs((baseline["baseline_m"] as? Double ?? 0) - length) < 0.01)
+      #expect(baseline["equivalent_range_m"] as? Double == 30_000)
+      let farthest = length / 2 + (length * length / 4 + 9e8).squareRoot()
+      #expect(abs((baseline["farthest_m"] as? Double ?? 0) - farthest) < 0.01)
+      #expect(baseline["is_one_area"] as? Bool == (length <= 60_000))
+    }
+    let text = try radar("pcl", "--scenario", folder.path).output
+    #expect(text.contains("  bistatic      ") && text.contains("here to away (10 kW, 600 MHz): baseline 111.3 km"))
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func `a receiver of what aircraft transmit has the range of its link`() throws {
+    try scratch.file(
+      "rx.yaml",
+      "id: rx\nkind: adsb\ninstrumented_range: 400 km\nantenna_height: 20 m\nsensitivity: -84 dBm\ntransponder_power: 70 W\n"
+    )
+    let run = try radar(scratch.path("rx.yaml"), "--height", "150m,9km", "--format", "json")
+    let links = try #require(try json(run)["links"] as? [[String: Any]], "\(run.errors)")
+    // Friis at 1090 MHz: P·(λ/4πR)² = 10^−11.4 W.
+    let range = 299_792_458 / 1.09e9 / (4 * Double.pi) * (70 / pow(10, -11.4)).squareRoot()
+    #expect(abs((links[0]["link_range_m"] as? Double ?? 0) - range) < 0.01)
+    let heights = try #require(links[0]["heights"] as? [[String: Any]])
+    // √(2·k·R·h) from both ends bounds what is low, the link what is high.
+    let radius = 4.0 / 3 * 6_371_008.8
+    let horizon = (2 * radius * 20).squareRoot() + (2 * radius * 150).squareRoot()
+    #expect(abs((heights[0]["ground_range_m"] as? Double ?? 0) / horizon - 1) < 1e-3)
+    #expect((heights[1]["ground_range_m"] as? Double ?? .infinity) < range)
+    let text = try radar(scratch.path("rx.yaml"))
+    #expect(text.status == 0 && text.output.contains("a one-way link, without looks"))
+  }
 }

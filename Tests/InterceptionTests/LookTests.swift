@@ -229,6 +229,79 @@ private func slant(_ along: Double, _ radar: (along: Double, abeam: Double)) -> 
   #expect(try #require(timeline([radar, other], alert()).looks).rejected == .zero)
 }
 
+@Test func `a sensor without probabilities detects at each of its looks what is in its view`() throws {
+  // 28.9 s in view of a circle of 1 km, as the height of the aircraft leaves it; the type's looks are not made.
+  let inView = 2 * (1000.0 * 1000 - 270.0 * 270).squareRoot() / speed
+  let settings = try DetectionSettings(track: TrackInitiation(hits: 1, window: 1))
+  func looks(_ revisit: Double) throws -> LookTimes {
+    let one = try look("r", at: 100, range: .kilometres(1))
+    let plain = RadarType(
+      id: "t", name: "t", kind: .primary, instrumentedRange: .kilometres(1), detectionRange: .kilometres(1),
+      referenceCrossSection: .squareMetres(2), antennaHeight: .metres(30), revisit: .seconds(revisit))
+    let seen = timeline([station("r", one.position, plain)], alert(settings))
+    #expect(seen.sightings.isEmpty == (revisit > inView))
+    return try #require(seen.looks)
+  }
+  // A look falls into the view with the share of a revisit that it lasts.
+  for factor in [0.9, 2, 4] {
+    let found = try looks(factor * inView)
+    #expect(abs(found.detectionBeforeLanding - min(1, 1 / factor)) < 0.02)
+    // In and out alike.
+    #expect(abs(found.inView.inSeconds - 2 * inView) < 0.1 && found.radars.map(\.stationID) == ["r"])
+  }
+}
+
+@Test func `what a blind speed takes is told apart from what the notch takes`() throws {
+  // The radial speed is v·x/√(x² + D²), x along the way from the nearest point and D the distance there; it is s at
+  // x = D·s/√(v² − s²).
+  let (least, blind, abeam) = (8.0, 45.0, 12.0)
+  let radar = try look("r", at: 100, abeam: abeam, range: .kilometres(40)) {
+    $0.minimumRadialSpeed = .metresPerSecond(least)
+    $0.frequency = .gigahertz(1.3)
+    $0.pulseRepetition = .hertz(2 * blind * 1.3e9 / 299_792_458)
+  }
+  let seen = timeline([radar], alert())
+  let looks = try #require(seen.looks)
+  let nearest = hypot(abeam * 1000, 270)
+  func way(_ s: Double) -> Double { nearest * s / (speed * speed - s * s).squareRoot() }
+  let notch = 2 * way(least) / speed
+  let aroundBlind = 2 * (way(blind + least) - way(blind - least)) / speed
+  // In and out alike; the sphere of the closed form is 0.3 % off the ellipsoid, and a sample is 2 s.
+  #expect(abs(looks.atBlindSpeed.inSeconds - 2 * aroundBlind) < 0.01 * aroundBlind)
+  #expect(abs((looks.rejected - looks.atBlindSpeed).inSeconds - 2 * notch) < 0.01 * notch)
+  let shares = try (#require(looks.notchShare), #require(looks.blindSpeedShare), #require(looks.rejectedShare))
+  #expect(abs(shares.0 + shares.1 - shares.2) < 1e-9)
+  // Inbound and outbound: the notch once, a blind speed before it and one behind.
+  #expect(seen.rejections.count == 6 && seen.blindSpeeds.count == 4)
+  #expect(looks.radars[0].atBlindSpeed == looks.atBlindSpeed)
+  // Staggered pulses have no blind speeds, and the same notch.
+  let staggered = try look("r", at: 100, abeam: abeam, range: .kilometres(40)) {
+    $0.minimumRadialSpeed = .metresPerSecond(least)
+    $0.frequency = .gigahertz(1.3)
+    $0.pulseRepetition = .hertz(2 * blind * 1.3e9 / 299_792_458)
+    $0.isStaggered = true
+  }
+  let other = try #require(timeline([staggered], alert()).looks)
+  #expect(other.atBlindSpeed == .zero && abs((other.rejected - (looks.rejected - looks.atBlindSpeed)).inSeconds) < 0.1)
+}
+
+@Test func `of two radars that reject at once a blind speed of either counts as one`() throws {
+  // The same place: one rejects everything across the beam, the other around a blind speed that the first does not have. The
+  // network rejects only what both reject.
+  let notch = try look("n", at: 100, abeam: 12, range: .kilometres(40)) { $0.minimumRadialSpeed = .metresPerSecond(60) }
+  let blind = try look("b", at: 100, abeam: 12, range: .kilometres(40)) {
+    $0.minimumRadialSpeed = .metresPerSecond(8)
+    $0.frequency = .gigahertz(1.3)
+    $0.pulseRepetition = .hertz(2 * 45 * 1.3e9 / 299_792_458)
+  }
+  let looks = try #require(timeline([notch, blind], alert()).looks)
+  let alone = try #require(timeline([blind], alert()).looks)
+  // Radial speeds that the second rejects are below 60 m/s, and so rejected by the first.
+  #expect(abs((looks.rejected - alone.rejected).inSeconds) < 0.1)
+  #expect(abs((looks.atBlindSpeed - alone.atBlindSpeed).inSeconds) < 0.1)
+  #expect(looks.radars.map { $0.atBlindSpeed > .zero } == [false, true])
+}
+
 @Test func `a flight at the first blind speed towards a radar is never detected`() throws {
   // λ·f/2 = 66.67 m/s: 3 GHz with 1334.3 pulses a second.
   // Beyond the strip, so that the flight never comes so near that its speed is across the line of sight.

@@ -145,3 +145,60 @@ private func served(_ flights: [Flight], _ assets: [Asset]) -> [FlightWindows] {
     }
   }
 }
+
+@Test func `turn-round keeps an aircraft longer`() {
+  // Away from the order for 31 minutes without it.
+  for (turnRound, verdict) in [(0.0, Window.Verdict.beforeLanding), (20, .busy)] {
+    var tired = helicopters("h")
+    tired.turnRound = .minutes(turnRound)
+    let later = [call("a", departure: .hours(6)), call("b", departure: .hours(6) + .minutes(40))]
+    #expect(served(later, [tired])[1].windows[0].verdict == verdict, "\(turnRound)")
+  }
+}
+
+private func bestServed(_ flights: [Flight], _ assets: [Asset]) -> [FlightWindows] {
+  Roster(
+    flights.map {
+      FlightWindows(flight: $0, coverage: watching, assets: assets, alert: prompt, daylight: allDay, onScene: onScene)
+    }, by: .best
+  ).flights
+}
+
+@Test func `the best assignment meets flights that first come leaves`() {
+  // The near helicopter of one base is in time for both flights, the far one, ready after half an hour, for neither second.
+  var slow = helicopters("slow", minutes: 8)
+  slow.readinessByDay = .minutes(20)
+  slow.readinessByNight = .minutes(20)
+  let near = helicopters("near", minutes: 8)
+  let both = [call("a", departure: .hours(6)), call("b", departure: .hours(6))]
+  let flights = bestServed(both, [near, slow])
+  #expect(flights.allSatisfy { $0.windows.contains { $0.missionEnd != nil } })
+  #expect(flights[0].best != flights[1].best)
+  // One helicopter, two flights of the same minute: one is left.
+  let one = bestServed(both, [near])
+  #expect(one.count { $0.windows[0].verdict == .busy } == 1)
+  #expect(one.count { $0.windows[0].missionEnd != nil } == 1)
+}
+
+@Test func `the best assignment never puts an aircraft at two places and meets no fewer than first come`() throws {
+  var random = SplitMix(seed: 21)
+  for _ in 0..<10 {
+    let calls = (0..<5).map { call("f\($0)", departure: .hours(random.next(in: 5...7))) }
+    let assets = (0..<3).map { helicopters("h\($0)", minutes: random.next(in: 2...14)) }
+    let best = bestServed(calls, assets)
+    let first = served(calls, assets)
+    func met(_ flights: [FlightWindows]) -> Int { flights.count { $0.windows.contains { $0.missionEnd != nil } } }
+    #expect(met(best) >= met(first))
+    for index in assets.indices {
+      let missions = best.compactMap { flight -> (Duration, Duration)? in
+        guard let end = flight.windows[index].missionEnd, let out = flight.windows[index].airborne else { return nil }
+        return (out, end)
+      }
+      for a in missions.indices {
+        for b in missions.indices where a < b {
+          #expect(missions[a].1 <= missions[b].0 || missions[b].1 <= missions[a].0)
+        }
+      }
+    }
+  }
+}

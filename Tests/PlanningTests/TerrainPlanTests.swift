@@ -74,6 +74,38 @@ private func withRegion(_ scratch: Scratch, hasTerrain: Bool) throws -> Scenario
 }
 
 @Suite struct TerrainPlanTests {
+  @Test func `the warning of sight says what counts in the plan at hand`() async throws {
+    let scratch = try Scratch()
+    defer { withExtendedLifetime(scratch) {} }
+    _ = try scenario(scratch) { _, _ in 500 }
+    let plain = try String(contentsOfFile: scratch.path("scenario.yaml"), encoding: .utf8)
+    func warning(_ yaml: String) async throws -> String? {
+      try scratch.file("scenario.yaml", yaml)
+      let plan = try await Plan.run(try Scenario.load(folder: scratch.path), parts: .coverage)
+      return plan.warnings.first { [.lineOfSight, .diffraction].contains($0.code) }?.text
+    }
+    let ending = "; what is unknown counts as not seen"
+    let start = "coverage, warnings and meetings are for the line of sight over the terrain"
+    #expect(try await warning(plain) == start + ", without diffraction, clutter and vegetation" + ending)
+    // One radar states its frequency, and another does not; trees stand on the ground.
+    let soft =
+      plain.replacing("antenna_height: 30 m }", with: "antenna_height: 30 m, frequency: 1.3 GHz }")
+      .replacing(
+        "sites:",
+        with:
+          "  - { id: u, kind: primary, instrumented_range: 9 km, detection_range: 9 km, reference_rcs: 1 m², antenna_height: 30 m }\n  sites:"
+      ).replacing(
+        "elevation: 500 m }\n  purchases",
+        with: "elevation: 500 m, radar: u }\n    - { id: free, position: \"-12.1, -74.5\" }\n  purchases"
+      )
+      .replacing("site: east, type: t", with: "site: free, type: t")
+      .replacing("layers:", with: "ground_cover: 10 m\ndetection: { diffraction: yes }\nlayers:")
+    #expect(
+      try await warning(soft) == start
+        + " and what stands on it, with diffraction at the edges of shadows (not for east), without clutter and scattering"
+        + ending)
+  }
+
   @Test func `what is seen of the region of interest is told, over terrain as over a smooth Earth`() async throws {
     let (a, b) = (try Scratch(), try Scratch())
     let smooth = try await Plan.run(try withRegion(a, hasTerrain: false))

@@ -301,6 +301,8 @@ private func simulate(
   for speed in stride(from: -150.0, through: 150, by: 0.37) {
     let isNear = (-4...4).contains { abs(speed - Double($0) * blind.metresPerSecond) < 8 }
     #expect(filter.isBlind(radialMetresPerSecond: speed) == isNear, "\(speed) m/s")
+    let isOfGround = abs(speed) < blind.metresPerSecond / 2
+    #expect(filter.isNearBlindSpeed(radialMetresPerSecond: speed) != isOfGround, "\(speed) m/s")
   }
   #expect(!MovingTargetLimit(minimumRadialSpeed: .metresPerSecond(8)).isBlind(radialMetresPerSecond: 46.12))
 }

@@ -69,3 +69,20 @@ func `on the oval of a passive sensor its echo has the power that it detects`(ra
   #expect(abs(range(1, 160) - 40) < 1e-9)
   #expect(range(0, 10) == 0)
 }
+
+@Test func `the looks of a receiver count whose range is that of its link`() throws {
+  var type = receiver(.adsb) { $0.sensor.sensitivity = Decibels(-84) }
+  let range = try #require(try type.linkRange())
+  (type.detectionRange, type.parameters.givesRange) = (range, true)
+  let found = try #require(try type.looking(DetectionSettings()).looks)
+  let model = try #require(try RadarModel(type))
+  func detection(_ share: Double) -> Double {
+    model.probability(slantRange: range * share, elevation: .degrees(1), crossSection: .squareMetres(1)).detected
+  }
+  // A catalogue's range is that of a probability of 0.8; one way the signal grows with the square of the range alone.
+  #expect(abs(found.range / range - 1) < 1e-9 && found.crossSection == nil)
+  #expect(abs(detection(1) - 0.8) < 1e-9 && detection(0.5) > 0.999 && detection(1.2) < 0.8)
+  var stated = receiver(.adsb)
+  stated.detectionRange = range
+  #expect(try RadarModel(stated)?.range == model.range)
+}

@@ -2,6 +2,7 @@ import Foundation
 import Planning
 import Response
 import Scenario
+import ScenarioFiles
 import TestSupport
 import Testing
 import Units
@@ -77,5 +78,49 @@ import Units
         #expect(x + 6.2 * Double(text.output.3.count) <= map.width && y <= map.height)
       }
     }
+  }
+
+  @Test func `stations of a system, illuminators and their baselines are drawn, with a legend`() async throws {
+    let scratch = try Scratch([
+      "dem.asc": "ncols 4\nnrows 4\nxllcorner 10\nyllcorner 0\ncellsize 0.5\nNODATA_value -9999\n"
+        + String(repeating: "24 24 24 24\n", count: 4),
+      "dem.prj":
+        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]",
+      "scenario.yaml": """
+      atalaya: 1
+      name: Test
+      terrain: dem.asc
+      altitude_bands: [1500 m]
+      layers:
+        radar_types:
+          - { id: m, kind: multilateration, instrumented_range: 100 km, antenna_height: 20 m }
+          - { id: p, kind: passive, instrumented_range: 100 km, detection_range: 40 km, reference_rcs: 1 m², antenna_height: 20 m }
+        sites:
+          - { id: a, latitude: 0.9, longitude: 10.9, radar: m, system: S }
+          - { id: b, latitude: 0.9, longitude: 11.1, radar: m, system: S }
+          - { id: c, latitude: 1.1, longitude: 11.1, radar: m, system: S }
+          - { id: d, latitude: 1.1, longitude: 10.9, radar: m, system: S }
+          - { id: e, latitude: 1.3, longitude: 10.5, radar: p }
+        illuminators:
+          - { id: tv, name: Television, latitude: 1.2, longitude: 11.2, altitude: 150 m AGL, eirp: 10 kW, frequency: 600 MHz }
+
+      """,
+    ])
+    defer { withExtendedLifetime(scratch) {} }
+    let plan = try await Plan.run(try Scenario.load(folder: scratch.path))
+    let layers = try GeoLayers(plan)
+    let markup = StaticMap(plan: plan, layers: layers).chart([.en]).shapes.markup
+    func count(_ cssClass: String) -> Int { markup.ranges(of: "class=\"\(cssClass)\"").count }
+    // The first station and the passive sensor as radars, three further stations, one illuminator; three lines from the first
+    // station and one baseline. Each has its sign in the legend besides.
+    #expect(count("m-radar") == 2 + 1 && count("m-radar member") == 3 + 1)
+    #expect(count("m-illuminator") == 1 + 1 && count("m-link") == 4 + 1)
+    for text in ["Illuminator", "Further station of a system", "Baseline, or stations of a system", "Television"] {
+      #expect(markup.contains(text), "\(text)")
+    }
+    let data = MapData(plan: plan, layers: layers, isOverTerrain: true).json.text
+    #expect(data.contains("10 kW, 600 MHz, 150 m AGL") && data.ranges(of: "is_member").count == 3)
+    let html = try ReportPage(of: plan, command: "", library: nil).html
+    #expect(html.contains("Illuminators"))
   }
 }

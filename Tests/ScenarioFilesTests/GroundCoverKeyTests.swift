@@ -129,8 +129,60 @@ private func faults(_ yaml: String, _ files: [String: String] = [:]) throws -> [
     #expect(!surveyed.warnings.contains { "\($0)".contains("terrain 24 m") })
     // Within the terrain's own error nothing is said.
     #expect(try !scenario(layers(", elevation_m: 30")).warnings.contains { "\($0)".contains("terrain 24 m") })
+    // A stated error is the one that counts, and is named.
+    func stating(_ error: String) throws -> [String] {
+      let terrain = "terrain: { path: dem.asc, error: \(error) }\n"
+      let scratch = try Scratch([
+        "scenario.yaml": head.replacing("terrain: dem.asc\n", with: terrain) + layers(", elevation_m: 34"),
+        "dem.asc": dem,
+        "dem.prj": system,
+      ])
+      defer { withExtendedLifetime(scratch) {} }
+      return try Scenario.load(folder: scratch.path).warnings.map { "\($0)" }.filter { $0.contains("terrain 24 m") }
+    }
+    #expect(try stating("10 m").isEmpty)
+    let off = try stating("5 m")
+    #expect(off.count == 1 && off[0].contains("its error of 5 m (terrain: error)"), "\(off)")
     // A new radar there has a mast of its own.
     let radar = try #require(stated.existingStations.first)
     #expect(radar.antennaAltitude == nil)
+  }
+
+  /// A raster of the height that a function gives at each of 40 × 40 cells over the terrain.
+  private func raster(_ height: (Int) -> Int) -> String {
+    let rows = (0..<40).map { row in (0..<40).map { "\(height(row * 40 + $0))" }.joined(separator: " ") }
+    return
+      "ncols 40\nnrows 40\nxllcorner 10\nyllcorner 0\ncellsize 0.0375\nNODATA_value -9999\n"
+      + rows.joined(separator: "\n")
+      + "\n"
+  }
+
+  private func covered(_ height: (Int) -> Int) throws -> (faults: [String], warnings: [ScenarioProblem]) {
+    let files = ["chm.asc": raster(height), "chm.prj": system]
+    let yaml = "ground_cover: { raster: chm.asc }\n" + layers()
+    let faults = try faults(yaml, files)
+    return (faults, faults.isEmpty ? try scenario(yaml, files).warnings : [])
+  }
+
+  @Test func `terrain named as a raster of cover is an error that says what to state`() throws {
+    // Slopes from 200 m to 1800 m.
+    let found = try covered { 200 + $0 }.faults
+    #expect(found.count == 1 && found[0].contains("ground_cover.raster"), "\(found)")
+    #expect(found[0].contains("heights of terrain") && found[0].contains("less the bare ground"))
+    // The terrain's own file, whose heights are those of a low plain.
+    let own = try faults("ground_cover: { raster: dem.asc }\n" + layers())
+    #expect(own.count == 1 && own[0].contains("is the terrain itself"), "\(own)")
+  }
+
+  @Test func `hills in a raster of cover are a warning, trees and a tower are none`() throws {
+    // One cell in forty is higher than any tree.
+    let hills = try covered { $0 % 40 == 0 ? 300 : 20 }
+    #expect(hills.faults.isEmpty)
+    let warning = try #require(hills.warnings.first { $0.field == "ground_cover.raster" })
+    #expect(warning.problem.contains("2.5 % of it higher than any tree"), "\(warning)")
+    for height in [{ (cell: Int) in cell % 40 }, { $0 == 777 ? 200 : 30 }, { _ in 0 }, { _ in -9999 }] {
+      let found = try covered(height)
+      #expect(found.faults.isEmpty && found.warnings.allSatisfy { $0.field != "ground_cover.raster" }, "\(found)")
+    }
   }
 }

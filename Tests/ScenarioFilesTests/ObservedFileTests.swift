@@ -161,3 +161,17 @@ func `a JSON that is none of these is refused`(text: String) throws {
     "p.csv", "lat,lon,time,altitude_amsl_m\n-12,-73,10:00:00,100\n-12,-73,2015-05-03T14:22:05Z,100\n")
   #expect(found.map(\.field) == ["time"])
 }
+
+@Test(arguments: [
+  ("time", "2015-05-03 14:22:05", true), ("time", "2015-05-03T14:22:05.5", true), ("time", "14:22:05", true),
+  ("time", "14:22", true), ("time", "2015-05-03T14:22:05Z", false), ("time", "2015-05-03 14:22:05-05:00", false),
+  ("time", "14:22:05+02", false), ("time", "2015-05-03 14:22:05 UTC", false), ("time", "1430662925", false),
+  ("time_utc", "2015-05-03 14:22:05", false),
+])
+func `times without a zone are told to be UTC, once a file`(column: String, time: String, isTold: Bool) throws {
+  let row = "-12,-73,\(time),100\n"
+  let file = try read("p.csv", "lat,lon,\(column),altitude_amsl_m\n\(row)\(row)\(row)")
+  let told = file.warnings.filter { $0.field == "time" }
+  #expect(told.count == (isTold ? 1 : 0) && file.assumesUTC == isTold, "\(file.warnings)")
+  #expect(told.allSatisfy { $0.problem.contains("count as UTC") && $0.line == 2 })
+}

@@ -73,6 +73,23 @@ private func yaml(_ fields: String, range: String = "detection_range: 200 km, re
   #expect(Set(faults.map(\.field)) == ["receive_pattern", "receive_beamwidth"])
 }
 
+@Test func `a column's name can state the unit of a list of elevations`() throws {
+  func pattern(_ fields: String) throws -> ElevationPattern? {
+    try load(yaml("elevation_pattern: gaussian, elevation_beamwidth: 3 deg, \(fields)")).radarTypes.first?.parameters
+      .elevationPattern
+  }
+  let written = try pattern("beam_elevation: 1 deg; 4 deg")
+  #expect(written == .stack([1, 4].map { .gaussian(axis: .degrees($0), beamwidth: .degrees(3)) }))
+  #expect(try pattern("beam_elevation_deg: 1; 4") == written)
+  // A unit in the cell wins over the column's.
+  #expect(try pattern("beam_elevation_mrad: 1 deg; 4 deg") == written)
+  #expect(try pattern("beam_elevation_deg: 4") == .gaussian(axis: .degrees(4), beamwidth: .degrees(3)))
+  for wrong in ["beam_elevation_deg: 1; x", "beam_elevation_deg: 100", "beam_elevation: 1; 4"] {
+    let faults = try problems(yaml("elevation_pattern: gaussian, elevation_beamwidth: 3 deg, \(wrong)"))
+    #expect(faults.count == 1 && faults[0].description.contains("beam_elevation"), "\(wrong): \(faults)")
+  }
+}
+
 @Test func `beams stand in a stack, and M 1851 has patterns of its own`() throws {
   let fields = "elevation_beamwidth: 3 deg, beam_elevation: 1 deg; 4 deg, elevation_pattern: "
   #expect(

@@ -78,6 +78,50 @@ private let tower =
     #expect(scenario.radarTypes.map(\.sensorAssumptions.count) == [4, 0, 1])
   }
 
+  @Test func `a loss that does not count is said of radars that look, not of sensors that see only together`() throws {
+    let scenario = try read(
+      "detection: { gases: yes }\n"
+        + layers(
+          """
+          id: m, kind: multilateration, instrumented_range: 100 km
+          \(passive)
+          id: known, kind: primary, instrumented_range: 100 km, detection_range: 40 km, reference_rcs: 1 m², frequency: 3 GHz
+          id: silent, kind: primary, instrumented_range: 100 km, detection_range: 40 km, reference_rcs: 1 m²
+          """,
+          """
+          id: a, latitude: 0.3, longitude: 10.3, radar: m
+          id: b, latitude: 0.4, longitude: 10.3, radar: p
+          id: c, latitude: 0.5, longitude: 10.3, radar: known
+          id: d, latitude: 0.6, longitude: 10.3, radar: silent
+          """, tower))
+    let told = scenario.warnings.filter { $0.field == "detection" }.map(\.description)
+    #expect(told.count == 1 && told[0].contains("sharp edge: silent (state frequency"), "\(told)")
+  }
+
+  @Test func `what counts nowhere is said, each at its place`() throws {
+    let scenario = try read(
+      "detection: { gases: yes }\natmosphere: { rain_rate: 20 mm/h, vapour_density: 90 g/m³, temperature_c: -40 °C }\n"
+        + layers(
+          """
+          id: a, kind: adsb, instrumented_range: 300 km, detection_range: 200 km, sensitivity: -84 dBm, reference_rcs: 1 m²
+          id: b, kind: primary, instrumented_range: 100 km, detection_range: 40 km, reference_rcs: 1 m², frequency: 0.5 GHz, receive_beamwidth: 4 deg
+          """,
+          """
+          id: s, latitude: 0.3, longitude: 10.3, radar: a
+          id: t, latitude: 0.4, longitude: 10.3, radar: b, system: north
+          """))
+    // Vapour over ice or water at −40 °C is some 0.12 g/m³ to 0.18 g/m³ in any table; P.676 begins at 1 GHz.
+    for (field, word) in [
+      ("sensitivity", "detection_range is stated"), ("reference_rcs", "says nothing of an ADS-B receiver"),
+      ("receive_beamwidth", "no effect without receive_pattern"), ("system", "sees alone"),
+      ("atmosphere.rain_rate", "no look of a plan counts it"), ("atmosphere.vapour_density", "more than air of -40"),
+      ("detection", "beyond the frequencies of ITU-R P.676"),
+    ] {
+      let told = scenario.warnings.filter { $0.field == field && $0.problem.contains(word) }
+      #expect(told.count == 1, "\(field): \(scenario.warnings)")
+    }
+  }
+
   @Test func `stations form a system by type, or by the name at their sites, and a purchase joins it`() throws {
     let scenario = try read(
       layers(
@@ -108,6 +152,18 @@ private let tower =
     #expect(found.count { $0.contains("over terrain only") } == 2)
     #expect(found.contains { $0.contains("illuminators") && $0.contains("sees nothing without them") })
     #expect(try passiveFaults(passive, sites).isEmpty)
+  }
+
+  @Test func `what only a catalogue has needs neither terrain nor illuminators`() throws {
+    let types =
+      "\(passive)\nid: m, kind: multilateration, instrumented_range: 100 km\nid: r, kind: secondary, instrumented_range: 100 km"
+    let site = "id: s, latitude: 0.7, longitude: 10.7, radar: r"
+    for hasTerrain in [false, true] {
+      #expect(try faults(layers(types, site), hasTerrain: hasTerrain).isEmpty)
+      // What may be bought is named in a warning.
+      let priced = types.replacing("id: p,", with: "id: p, price: USD 3M,")
+      #expect(try faults(layers(priced, site), hasTerrain: hasTerrain).isEmpty)
+    }
   }
 
   private func passiveFaults(_ types: String, _ sites: String) throws -> [String] {

@@ -50,3 +50,27 @@ private let yaml = """
 func `a site override that is none is told`(row: String, field: String) throws {
   #expect(try problems(yaml + "  site_overrides: [\(row)]\n").map(\.field) == [field])
 }
+
+@Test(arguments: ["{ site: c, range_scale: 0, horizon_mask: \"0-30\" }", "{ range_scale: 0, horizon_mask: \"0-30\" }"])
+func `everything that is wrong with a site override is told at once`(row: String) throws {
+  // The unknown or missing site does not hide what else is wrong.
+  let fields = try problems(yaml + "  site_overrides: [\(row)]\n").map(\.field)
+  #expect(Set(fields) == ["site", "range_scale", "horizon_mask"] && fields.count == 3)
+}
+
+@Test(arguments: [
+  ("0-30: 0.5; 20-60: 1.2", "0-30: 0.5", "20-60: 1.2"), ("350-10: 1; 5-20: 2", "350-10: 1", "5-20: 2"),
+  ("10-20: 1; 30-40: 2; 0-360: 0.1", "10-20: 1", "0-360: 0.1"), ("5-20: 2; 5-20: 3", "5-20: 2", "5-20: 3"),
+])
+func `azimuths that a horizon mask states twice are told`(mask: String, one: String, other: String) throws {
+  for row in ["site_overrides: [{ site: a, horizon_mask: \"\(mask)\" }]", nil] {
+    let text = row.map { yaml + "  \($0)\n" } ?? yaml.replacing("\"10-20: 1\"", with: "\"\(mask)\"")
+    let warning = try #require(try load(text).warnings.first { $0.field == "horizon_mask" })
+    #expect(warning.problem.contains("\(one) and \(other)"), "\(warning)")
+  }
+}
+
+@Test func `parts of a mask that only touch are no overlap`() throws {
+  let text = yaml.replacing("\"10-20: 1\"", with: "\"0-30: 0.5; 30-60: 1.2; 60-0: 0.1\"")
+  #expect(try load(text).warnings.allSatisfy { $0.field != "horizon_mask" })
+}

@@ -36,4 +36,22 @@ import Units
     #expect(
       message("nort") == "the scenario has no site, base or strip “nort”; did you mean “north”? known: north, shared")
   }
+
+  @Test func `a point of a route is named by the route and its number`() throws {
+    var routed = scenario
+    let points = [1.0, 2, 3].map { Position(latitudeDegrees: 0, longitudeDegrees: $0) }
+    routed.routes = [
+      Scenario.Route(
+        id: "a:b",
+        points: [.init(position: points[0]), .init(position: points[1], altitude: .aboveGround(.metres(60)))]),
+      Scenario.Route(id: "north", points: [.init(position: points[2])]),
+    ]
+    let second = try routed.place(named: "a:b:2")
+    #expect(second.kind == .route && second.position == points[1] && second.altitude == .aboveGround(.metres(60)))
+    #expect(try routed.place(named: "route:a:b:1").position == points[0])
+    #expect(try routed.place(named: "north").kind == .site && routed.place(named: "north:1").position == points[2])
+    for text in ["a:b:3", "a:b:0", "route:a:b", "route:north:9", "c:1"] {
+      #expect(throws: LookupError.self, "\(text)") { try routed.place(named: text) }
+    }
+  }
 }

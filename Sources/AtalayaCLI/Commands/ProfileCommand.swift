@@ -9,7 +9,8 @@ struct ProfileCommand: CheckedCommand {
     abstract: "Show whether an antenna sees a target over terrain, what hides it, and which mast would clear it.",
     discussion: """
       A is the antenna's place and B the target's. Each is a position in any notation of `atalaya locate`, in quotes, or \
-      with --scenario the key of a site, base or strip (or site:KEY, base:KEY, strip:KEY).
+      with --scenario the key of a site, base or strip (or site:KEY, base:KEY, strip:KEY), or a point of a route, as in R1:2 \
+      or route:R1:2 for its second; B is then as high as the route flies there, unless stated here.
 
       Prints the lowest altitude in sight over B, the blocking point, whether a ridge or the horizon hides the target, and \
       the mast that would clear it. The line follows the geodesic over an effective Earth; the ground is linear between \
@@ -18,7 +19,8 @@ struct ProfileCommand: CheckedCommand {
       With --frequency, what the path takes from a wave is added, one way and two way: free space, diffraction over the \
       terrain (ITU-R P.526 delta-Bullington), gas (P.676) and rain (P.838); --format csv and svg have it for the target's \
       height over every place on the way. With --profile-file the ground is a table's: the antenna stands at its first \
-      point and the target at its last.
+      point and the target at its last. --itu-maps takes k, water vapour and rain height that are not stated from the ITU's maps, at \
+      the middle of the path.
 
       With --scenario, terrain, k and the height of a site's radar are the scenario's unless given here, and the radar's own \
       limits count too, for the scenario's coverage target. --minimum-elevation and the like describe another radar. With \
@@ -30,6 +32,7 @@ struct ProfileCommand: CheckedCommand {
         atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem tiles/ \\
           --antenna-height 20m --target-height 300m
         atalaya profile chosica L01 --scenario GeoData/lima
+        atalaya profile chosica R1:2 --scenario GeoData/lima
         atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem dem.tif \\
           --output profile.svg
         atalaya profile "-12.05, -76.95" "-11.90, -76.60" --dem dem.tif \\
@@ -68,7 +71,7 @@ struct ProfileCommand: CheckedCommand {
 
   private func answer(over ground: Ground?) throws -> String {
     do {
-      var question = try options.question(over: ground)
+      var question = try options.question(over: ground) { if !quiet.quiet { Console.note($0) } }
       question.hasLossCurve = written == .csv || written == .svg
       if options.horizon {
         let skyline = try question.skyline(
@@ -82,7 +85,7 @@ struct ProfileCommand: CheckedCommand {
       }
       let file = try SightFile(path: path)
       Console.warn(file.warnings, unless: quiet.quiet)
-      return text(try question.line(along: file, target: try options.target()))
+      return text(try question.line(along: file, target: try options.target() ?? SightQuestion.usualTarget))
     } catch { throw Console.failure(error) }
   }
 

@@ -9,7 +9,7 @@ struct RadarTypeCommand: CheckedCommand {
     abstract: "Show what radar types detect: ranges by height, loss budget and vertical coverage.",
     discussion: """
       TYPE is the id of a radar type in the catalogue of --scenario; FILE is a catalogue: CSV, or YAML with one type or a \
-      list. Several types stand side by side, in the tables and in the chart. `atalaya radar tps-70` is short for \
+      list, of which FILE#ID or --type ID takes one. Several types stand side by side, in the tables and in the chart. `atalaya radar tps-70` is short for \
       `atalaya radar type tps-70`.
 
       A type is calibrated on what the catalogue promises, detection_range for reference_rcs at detection_probability, or on \
@@ -17,7 +17,13 @@ struct RadarTypeCommand: CheckedCommand {
       does not state is assumed, and listed. Gas loss (ITU-R P.676-13) and rain (P.838-3) are counted along the path when the \
       type states its frequency, in the air and rain of --scenario where it states some. The ground is smooth: terrain and \
       diffraction are not counted. With --surface, the sea or flat land before the radar reflects, and lobes are: a target is \
-      then seen farther on a lobe and not between two.
+      then seen farther on a lobe and not between two. Plans, floors and flights count no lobes.
+
+      With --scenario k is its own, of a band the median; plans count the worst. A receiver of what aircraft transmit (adsb, \
+      multilateration) has a one-way link instead of looks: its budget and how far it hears are listed.
+
+      A passive type is bistatic: its tables are those of an illuminator at its own place, and with --scenario its baselines \
+      are listed, with how far it sees by each.
 
       The budget is at --range and --elevation, by default at the range of the middle of the --pd on the axis of the beam, for \
       the middle one of the --rcs.
@@ -25,6 +31,7 @@ struct RadarTypeCommand: CheckedCommand {
       Examples:
         atalaya radar tps-70 --scenario GeoData/vraem
         atalaya radar catalogue.csv --rcs 2m2 --pd 0.8 --rain 20mm/h
+        atalaya radar catalogue.csv#tps-70
         atalaya radar tps-70 fap-lr --scenario GeoData/vraem --svg coverage.svg
         atalaya radar type.yaml --range 150km --rcs 1m2 --format json
 
@@ -33,6 +40,9 @@ struct RadarTypeCommand: CheckedCommand {
 
   @Argument(help: ArgumentHelp("Ids of types, or catalogue files.", valueName: "type"), completion: .file())
   var types: [String] = []
+
+  @Option(help: "The id of a type in the catalogue files; may be repeated (default: all of them).")
+  var type: [String] = []
 
   @Option(help: "The scenario whose catalogue has the types.", completion: .directory)
   var scenario: String?
@@ -67,16 +77,11 @@ struct RadarTypeCommand: CheckedCommand {
   @Option(help: "Signal-to-noise ratio of one pulse whose range is printed as well: 13dB.")
   var snr: OptionValue<Decibels>?
 
-  @Option(help: "Rain rate, as in 20mm/h (default: the scenario's, else no rain).")
-  var rain: OptionValue<RainRate>?
-
-  @Option(help: "Rain height above mean sea level (default: the scenario's, else 5km, that of the tropics).")
-  var rainHeight: OptionValue<Length>?
+  @OptionGroup var weather: WeatherOptions
 
   @Option(help: "Length of a ray in the rain at most (default: all of it below the rain height).")
   var rainExtent: OptionValue<Length>?
 
-  @OptionGroup var air: AirOptions
   @OptionGroup var maps: MapOptions
 
   @Option(help: "With --itu-maps: the radar's place, in any notation of `atalaya locate`.")
@@ -134,13 +139,12 @@ struct RadarTypeCommand: CheckedCommand {
     usage.check("--elevation", elevation, in: .degrees(-90) ... .degrees(90), "an elevation of -90° to 90°")
     usage.check("--tilt", tilt, in: .degrees(-45) ... .degrees(45), "a tilt of -45° to 45°")
     usage.check("--snr", snr)
-    usage.check("--rain", rain, in: .zero...RainRate.most, "a rain rate of 0 to 2000 mm/h")
-    usage.check("--rain-height", rainHeight, in: .zero ... .kilometres(20), "0 m to 20 km")
+    weather.check(&usage)
     usage.check("--rain-extent", rainExtent, in: .zero...far, "0 m to 20000 km")
     usage.check("--chart-top", chartTop, in: .metres(100) ... .kilometres(100), "100 m to 100 km")
-    usage.refuse(with: "--free-space", freeSpace, [(key: "--rain", value: rain != nil)] + Array(air.given))
-    air.check(&usage)
-    maps.check(&usage, rain: rain != nil)
+    usage.refuse(
+      with: "--free-space", freeSpace, [(key: "--rain", value: weather.rain != nil)] + Array(weather.air.given))
+    maps.check(&usage, rain: weather.rain != nil)
     usage.require("--itu-maps", maps.ituMaps != nil, for: ["--at": at != nil])
     usage.require("--at", at != nil, for: ["--itu-maps": maps.ituMaps != nil])
     if let at {
@@ -159,8 +163,8 @@ struct RadarTypeCommand: CheckedCommand {
     usage.check("--antenna-height", antennaHeight, in: .zero ... .kilometres(30), "0 m to 30 km")
     usage.check("--site-elevation", siteElevation, in: .metres(-500) ... .kilometres(9), "-500 m to 9 km")
     usage.require(
-      "--rain, --itu-rain or --scenario", rain != nil || maps.ituRain || scenario != nil,
-      for: ["--rain-height": rainHeight != nil, "--rain-extent": rainExtent != nil])
+      "--rain, --itu-rain or --scenario", weather.rain != nil || maps.ituRain || scenario != nil,
+      for: ["--rain-height": weather.rainHeight != nil, "--rain-extent": rainExtent != nil])
     if let height = try? height?.get(), let ground = try? siteElevation?.get() ?? .zero {
       for altitude in height.heights where altitude.height(overGroundAt: ground) < .zero {
         usage.report(
@@ -196,6 +200,12 @@ struct RadarTypeCommand: CheckedCommand {
         hasFailed = true
       }
     }
+    for id in type where !hasFailed && !found.contains(where: { $0.id == id }) {
+      let files = types.joined(separator: ", ")
+      let known = types.flatMap { (try? RadarCatalogue(file: $0))?.types.map(\.id) ?? [] }
+      _ = Console.failure("\(files) has no radar type “\(id)”: \(NearestName.choices(for: id, among: known))")
+      hasFailed = true
+    }
     if hasFailed { throw ExitCode.failure }
     try (units?.get() ?? loaded?.units ?? .metric).writing { () throws in try answer(found, loaded) }
   }
@@ -209,6 +219,7 @@ struct RadarTypeCommand: CheckedCommand {
       if scenario == nil, name.contains("."), !FileManager.default.fileExists(atPath: name) {
         throw Console.failure("\(name): there is no such catalogue file")
       }
+      if let (file, id) = Self.parts(of: name) { return [try Self.pick(id, in: try catalogue(file), of: file)] }
       throw Console.failure(
         "“\(name)” is neither a catalogue file nor a radar type"
           + (scenario == nil
@@ -216,9 +227,32 @@ struct RadarTypeCommand: CheckedCommand {
             : " of the scenario: \(hint)")
       )
     }
-    let catalogue = try RadarCatalogue(file: name)
+    let found = try catalogue(name)
+    guard !type.isEmpty else { return found }
+    // What no file has is reported once all are read.
+    return found.filter { type.contains($0.id) }
+  }
+
+  private func catalogue(_ path: String) throws -> [RadarType] {
+    let catalogue = try RadarCatalogue(file: path)
     Console.warn(catalogue.warnings, unless: quiet.quiet)
     return catalogue.types
+  }
+
+  /// A file and the id behind its last `#`; nil for a text that names no file so.
+  private static func parts(of name: String) -> (file: String, id: String)? {
+    guard let mark = name.lastIndex(of: "#") else { return nil }
+    let (file, id) = (String(name[..<mark]), String(name[name.index(after: mark)...]))
+    var isFolder: ObjCBool = false
+    guard !id.isEmpty, FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue else {
+      return nil
+    }
+    return (file, id)
+  }
+
+  private static func pick(_ id: String, in types: [RadarType], of file: String) throws -> RadarType {
+    if let type = types.first(where: { $0.id == id }) { return type }
+    throw Console.failure("\(file) has no radar type “\(id)”: \(NearestName.choices(for: id, among: types.map(\.id)))")
   }
 
   private func answer(_ found: [RadarType], _ scenario: Scenario?) throws {
@@ -263,6 +297,11 @@ struct RadarTypeCommand: CheckedCommand {
         return height
       }
     }
+    if let scenario {
+      if k == nil { question.bands = RadarQuestion.medianText(of: scenario) }
+      let sections = question.crossSections
+      question.baselines = BistaticBaseline.all(of: scenario, for: sections[sections.count / 2])
+    }
     (question.falseAlarm, question.pulses) = (try pfa?.get(), try pulses?.get())
     question.fluctuation = try swerling.flatMap { TargetFluctuation(rawValue: try $0.get()) }
     question.range = try range?.get()
@@ -274,23 +313,17 @@ struct RadarTypeCommand: CheckedCommand {
     question.ground = try siteElevation?.get() ?? .zero
     question.tilt = try tilt?.get() ?? .zero
     question.earth = EffectiveEarth(
-      k: try k?.get().factor ?? scenario?.effectiveEarthFactor ?? EffectiveEarth.standardFactor)
-    let weather = scenario?.weather ?? Weather()
-    question.weather = Weather(
-      air: try air.air(in: weather.air), rainRate: try rain?.get().millimetresPerHour ?? weather.rainRate,
-      rainHeight: try rainHeight?.get() ?? weather.rainHeight, rainExtent: try rainExtent?.get() ?? weather.rainExtent)
+      k: try k?.get().factor ?? scenario?.statedEarthFactor ?? EffectiveEarth.standardFactor)
+    var usual = scenario?.weather ?? Weather()
     if let at,
-      let figures = try maps.figures(
-        at: try Position(parsing: at), wantsFactor: k == nil && scenario == nil,
-        wantsVapour: air.vapour == nil && air.humidity == nil && scenario == nil,
-        wantsRainHeight: rainHeight == nil && (maps.ituRain || (question.weather.rainRate > 0 && scenario == nil)))
+      let figures = try maps.fill(
+        &usual, at: try Position(parsing: at), beside: weather, scenario, wantsFactor: k == nil)
     {
       if let factor = figures.factor { question.earth = EffectiveEarth(k: factor) }
-      if let vapour = figures.vapour { question.weather.surfaceVapourDensity = vapour }
-      if let rate = figures.rainRate { question.weather.rainRate = rate }
-      if let height = figures.rainHeight { question.weather.rainHeight = height }
       if !quiet.quiet { Console.note("note: by the ITU’s maps: \(figures.text)") }
     }
+    question.weather = try weather.weather(in: usual)
+    question.weather.rainExtent = try rainExtent?.get() ?? question.weather.rainExtent
     question.surface = try surface.map { surface in
       let kind = try surface.get()
       if let rms = try rmsHeight?.get() { return ReflectingSurface(kind, rmsHeight: rms) }

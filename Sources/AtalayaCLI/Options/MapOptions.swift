@@ -33,6 +33,32 @@ struct MapOptions: ParsableArguments {
       rainRate: ituRain ? try maps.value(of: .rain, at: place) : nil)
   }
 
+  /// Puts what the maps say in place of what neither the options nor a scenario state.
+  /// - Parameters:
+  ///   - usual: The weather before the options.
+  ///   - options: What is given instead of maps.
+  ///   - scenario: What a scenario states is not taken from maps either.
+  ///   - wantsFactor: Whether nothing else states k.
+  /// - Returns: What was taken; nil without a folder.
+  func fill(
+    _ usual: inout Weather, at place: Position, beside options: WeatherOptions, _ scenario: Scenario?,
+    wantsFactor: Bool,
+    wantsAir: Bool = true
+  ) throws -> Figures? {
+    let stated = scenario?.weather ?? Weather()
+    let rains = try options.rain?.get().millimetresPerHour ?? stated.rainRate > 0
+    let found = try figures(
+      at: place, wantsFactor: wantsFactor && scenario?.defaultedSettings.contains("effective_earth_k") ?? true,
+      wantsVapour: wantsAir && options.air.vapour == nil && options.air.humidity == nil && stated.air == SurfaceAir(),
+      wantsRainHeight: wantsAir && options.rainHeight == nil && stated.rainHeight == Weather().rainHeight
+        && (ituRain || rains))
+    guard let found else { return nil }
+    if let vapour = found.vapour { usual.surfaceVapourDensity = vapour }
+    if let rate = found.rainRate { usual.rainRate = rate }
+    if let height = found.rainHeight { usual.rainHeight = height }
+    return found
+  }
+
   /// What maps say.
   struct Figures {
     var factor: Double?

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Atalaya
+import Foundation
 
 /// How the report is written, alike for every command that writes one.
 struct PageOptions: ParsableArguments {
@@ -34,9 +35,16 @@ struct PageOptions: ParsableArguments {
     return try ReportPage(of: plan, language: language, command: command(options, questions), library: library)
   }
 
+  /// A folder as its name, where the path says only that it is the one in which the command ran: a reader elsewhere needs the name.
+  private static func folder(_ path: String) -> String {
+    let last = path.split(separator: "/").last
+    guard last == nil || last == "." || last == ".." else { return path }
+    return URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+  }
+
   /// The command that makes the report again.
   private func command(_ options: ScenarioOptions, _ questions: QuestionOptions) -> String {
-    var words = ["atalaya", "report", options.scenario ?? ""]
+    var words = ["atalaya", "report", Self.folder(options.scenario ?? "")]
     if let purchase = options.purchase { words += ["--purchase", purchase] }
     words += questions.words
     if let units = options.units { words += ["--units", units.text] }

@@ -30,7 +30,7 @@ struct ProfileOptions: ParsableArguments {
   @Option(help: "Antenna above mean sea level, as in 1250m.")
   var antennaAltitude: OptionValue<Length>?
 
-  @Option(help: "Target above ground, as in 100m (default: 100 m).")
+  @Option(help: "Target above ground, as in 100m (default: as the point of a route says, else 100 m).")
   var targetHeight: OptionValue<Length>?
 
   @Option(help: "Target above mean sea level, as in 3000m or FL100.")
@@ -50,6 +50,14 @@ struct ProfileOptions: ParsableArguments {
   @OptionGroup var beam: BeamOptions
 
   @OptionGroup(title: "Losses on the path") var wave: WaveOptions
+
+  @OptionGroup(title: "What is not stated, from maps") var maps: MapOptions
+
+  @Option(
+    help:
+      "With --itu-maps and --profile-file: where the path lies, in any notation of `atalaya locate` (without one: its middle)."
+  )
+  var at: String?
 
   @Flag(help: "Print the skyline around A instead of the line to B.")
   var horizon = false
@@ -98,6 +106,7 @@ struct ProfileOptions: ParsableArguments {
       with: "--horizon", horizon,
       ["--target-height": targetHeight != nil, "--target-altitude": targetAltitude != nil])
     usage.refuse(with: "--horizon", horizon, beam.given)
+    checkMaps(&usage)
     usage.refuse(
       with: "--horizon", horizon,
       ["--frequency": wave.frequency != nil, "--effective-radius": effectiveRadius != nil])
@@ -110,22 +119,53 @@ struct ProfileOptions: ParsableArguments {
     }
   }
 
+  private func checkMaps(_ usage: inout Usage) {
+    maps.check(&usage, rain: wave.weather.rain != nil)
+    usage.require("--frequency", wave.frequency != nil, for: ["--itu-rain": maps.ituRain])
+    usage.require("--profile-file", profileFile != nil, for: ["--at": at != nil])
+    usage.require("--itu-maps", maps.ituMaps != nil, for: ["--at": at != nil])
+    if profileFile != nil {
+      usage.require("--at", at != nil, for: ["--itu-maps": maps.ituMaps != nil])
+    }
+    if let at {
+      do { _ = try Position(parsing: at) } catch { usage.report("--at: \(NegativeArguments.plain("\(error)"))") }
+    }
+    usage.require(
+      "--rain, --itu-rain or --scenario", wave.weather.rain != nil || maps.ituRain || scenario != nil,
+      for: ["--rain-height": wave.weather.rainHeight != nil])
+  }
+
   /// What is asked.
-  /// - Parameter ground: Where places lie; nil for a profile file.
-  func question(over ground: Ground?) throws -> SightQuestion {
+  /// - Parameters:
+  ///   - ground: Where places lie; nil for a profile file.
+  ///   - note: Takes a line for people.
+  func question(over ground: Ground?, note: (String) -> Void) throws -> SightQuestion {
     var question = SightQuestion(terrain: ground?.terrain, scenario: ground?.scenario)
     question.antenna =
       try antennaHeight.map { .aboveGround(try $0.get()) } ?? antennaAltitude.map { .aboveSeaLevel(try $0.get()) }
     question.k = try k?.get().factor ?? refractivityGradient?.get().earth.k
     question.effectiveRadius = try effectiveRadius?.get()
-    question.wave = try wave.wave(in: ground?.scenario?.weather ?? Weather())
+    var usual = ground?.scenario?.weather ?? Weather()
+    if maps.ituMaps != nil {
+      let place = try at.map { try Position(parsing: $0) } ?? question.middle(from: a ?? "", to: b)
+      let isStated = k != nil || refractivityGradient != nil || effectiveRadius != nil
+      let figures = try maps.fill(
+        &usual, at: place, beside: wave.weather, ground?.scenario, wantsFactor: !isStated,
+        wantsAir: wave.frequency != nil)
+      if let figures {
+        question.k = figures.factor ?? question.k
+        note(
+          "note: by the ITU’s maps at \(place.decimal(decimals: 2)): \(figures.text.isEmpty ? "nothing, since all is stated" : figures.text)"
+        )
+      }
+    }
+    question.wave = try wave.wave(in: usual)
     question.limits = try beam.limits()
     return question
   }
 
-  /// How high the target is.
-  func target() throws -> Altitude {
-    try targetAltitude.map { .aboveSeaLevel(try $0.get().height) }
-      ?? .aboveGround(try targetHeight?.get() ?? .metres(100))
+  /// How high the target is; nil where that is not stated.
+  func target() throws -> Altitude? {
+    try targetAltitude.map { .aboveSeaLevel(try $0.get().height) } ?? targetHeight.map { .aboveGround(try $0.get()) }
   }
 }

@@ -9,13 +9,7 @@ struct WaveOptions: ParsableArguments {
   @Option(help: "horizontal, vertical or circular (default: horizontal).")
   var polarization: OptionValue<Polarization>?
 
-  @Option(help: ArgumentHelp("Rain rate along the path, as in 20mm/h (default: none).", valueName: "rate"))
-  var rain: OptionValue<RainRate>?
-
-  @Option(help: "With --rain: the height above mean sea level up to which it rains (default: 5km).")
-  var rainHeight: OptionValue<Length>?
-
-  @OptionGroup var air: AirOptions
+  @OptionGroup var weather: WeatherOptions
 
   @Option(help: "Share of the path over the sea, 0 to 1 (default: the profile file's zones, else 0).")
   var seaShare: OptionValue<Double>?
@@ -33,21 +27,17 @@ struct WaveOptions: ParsableArguments {
   /// Which of the options are given that go with a frequency.
   var given: [(key: String, value: Bool)] {
     let own: [(key: String, value: Bool)] = [
-      ("--polarization", polarization != nil), ("--rain", rain != nil), ("--rain-height", rainHeight != nil),
-      ("--sea-share", seaShare != nil), ("--time-percent", timePercent != nil),
+      ("--polarization", polarization != nil), ("--sea-share", seaShare != nil), ("--time-percent", timePercent != nil),
       ("--anomalous-percent", anomalousPercent != nil),
     ]
-    return own + Array(air.given)
+    return own + weather.given
   }
 
   func check(_ usage: inout Usage) {
     usage.check("--frequency", frequency, in: .megahertz(10) ... .gigahertz(1000), "a frequency of 10 MHz to 1000 GHz")
     usage.check("--polarization", polarization)
-    usage.check("--rain", rain, in: .zero...RainRate.most, "a rain rate of 0 to 2000 mm/h")
-    usage.check("--rain-height", rainHeight, in: .zero ... .kilometres(20), "a height of 0 m to 20 km")
+    weather.check(&usage)
     usage.require("--frequency", frequency != nil, for: given)
-    usage.require("--rain", rain != nil, for: ["--rain-height": rainHeight != nil])
-    air.check(&usage)
     usage.check("--sea-share", seaShare, in: 0...1)
     usage.check("--time-percent", timePercent, in: 0.001...50)
     usage.check("--anomalous-percent", anomalousPercent, in: 0.000001...49.999999)
@@ -58,14 +48,15 @@ struct WaveOptions: ParsableArguments {
   }
 
   /// The wave; nil without a frequency.
-  /// - Parameter weather: That of the scenario, for what is not given.
-  func wave(in weather: Weather) throws -> SightWave? {
+  /// - Parameter usual: The weather of the scenario, for what is not given.
+  func wave(in usual: Weather) throws -> SightWave? {
     guard let frequency = try frequency?.get() else { return nil }
-    let rate = try rain?.get() ?? .millimetresPerHour(weather.rainRate)
+    let weather = try weather.weather(in: usual)
     return SightWave(
       frequency: frequency, polarization: try polarization?.get() ?? .horizontal, seaShare: try seaShare?.get(),
-      air: try air.air(in: weather.air),
-      rain: rate > .zero ? try Rain(rate: rate, height: try rainHeight?.get() ?? weather.rainHeight) : nil,
+      air: weather.air,
+      rain: weather.rainRate > 0
+        ? try Rain(rate: .millimetresPerHour(weather.rainRate), height: weather.rainHeight) : nil,
       timeShare: try timePercent.flatMap { percent in
         try anomalousPercent.map { try DiffractionTimeShare(percent: percent.get(), anomalousPercent: $0.get()) }
       })

@@ -9,9 +9,7 @@ internal import Units
 /// found at every few points and linear between; the edge itself is followed point by point. Between rays, what a floor is
 /// lowered or raised is linear, so that the floor keeps every ridge of the line of sight.
 struct ShadowRays {
-  private let rays: Int
-  private let points: Int
-  private let step: Double
+  private let fan: ShadowFan
   /// Ray by ray: metres that the lowest altitude in sight is raised, and that altitude itself.
   private let lifts: [Float]
   private let lowest: [Float]
@@ -23,13 +21,11 @@ struct ShadowRays {
   ///   - reach: What the range leaves.
   ///   - range: Along the ground, m.
   init(
-    _ ground: ShadowGround, _ wave: LookWave, _ reach: LossReach, range: Double, quality: FloorQuality, workers: Int
+    _ ground: ShadowGround, _ wave: LookWave, _ reach: LookReach, range: Double, quality: FloorQuality, workers: Int
   ) {
-    let step = ground.step
-    let points = max(2, Int(clamping: min(range / step + 2, 1e6)))
-    let around = 2 * .pi * Double(points) * (quality.density ?? 2)
-    let rays = max(8, Int(clamping: min(around, Self.limit / Double(points))))
-    (self.step, self.points, self.rays) = (step, points, rays)
+    let fan = ShadowFan(ground, range: range, density: quality.density ?? 2, limit: Self.limit)
+    let (rays, points) = (fan.rays, fan.points)
+    self.fan = fan
     let every = quality.knotSpacing
     var lifts = [Float](repeating: .nan, count: rays * points)
     var lowest = [Float](repeating: .nan, count: rays * points)
@@ -38,8 +34,8 @@ struct ShadowRays {
         let (raised, low) = (RayMemory(lifts), RayMemory(lowest))
         Parallel.run(rays, workers: workers) { ray in
           Self.follow(
-            ray, of: rays, points, ground, wave, reach, every: every, raised.floats + ray * points,
-            low.floats + ray * points)
+            ray, of: fan, ground, wave, reach, every: every, raised.values + ray * points,
+            low.values + ray * points)
         }
       }
     }
@@ -48,55 +44,40 @@ struct ShadowRays {
 
   /// One ray.
   private static func follow(
-    _ ray: Int, of rays: Int, _ points: Int, _ ground: ShadowGround, _ wave: LookWave, _ reach: LossReach,
-    every: Int, _ lifts: UnsafeMutablePointer<Float>, _ lowest: UnsafeMutablePointer<Float>
+    _ ray: Int, of fan: ShadowFan, _ ground: ShadowGround, _ wave: LookWave, _ reach: LookReach, every: Int,
+    _ lifts: UnsafeMutablePointer<Float>, _ lowest: UnsafeMutablePointer<Float>
   ) {
-    let azimuth = 2 * .pi * Double(ray) / Double(rays)
-    let radius = ground.radius(azimuth: azimuth)
+    let radius = ground.radius(azimuth: fan.azimuth(ray))
     let earth = EffectiveEarth(k: radius / EffectiveEarth.meanRadius.metres)
     guard let model = wave.diffraction(over: earth) else { return }
-    let (step, antenna) = (ground.step, ground.antenna)
-    let way = ground.way(azimuth: azimuth, to: Double(points) * step)
+    let antenna = ground.antenna
     // Point 0 is the antenna's own.
     (lifts[0], lowest[0]) = (0, -.infinity)
-    var heights: [(surface: Double, ground: Double)] = [(antenna, ground.antennaGround)]
-    for index in 1..<points {
-      let height = ground.heights(way.place(Double(index) * step))
-      // What lies behind unknown ground is unknown.
-      guard !height.surface.isNaN, !height.ground.isNaN else { break }
-      heights.append(height)
-    }
+    let heights = fan.heights(ray, over: ground)
     // ν of the lowest target's edge, at every few points.
     var (knots, edges) = ([Int](), [Double]())
-    var shadow = ShadowRay(model, antennaMetres: antenna, groundMetres: ground.antennaGround)
-    for index in heights.indices.dropFirst() {
-      let x = Double(index) * step
-      if index == 2 || index % every == 0 || index == heights.count - 1 {
-        let edge = shadow.nu(
-          x, ground: heights[index].ground, above: heights[index].surface, guess: edges.last ?? 0
-        ) { z in
-          let rise = z - antenna
-          return reach.spareLoss(
-            slantMetres: (x * x + rise * rise).squareRoot(),
-            elevationRadians: atan((rise - x * x / (2 * radius)) / x))
-        }
-        knots.append(index)
-        edges.append(edge)
+    fan.walk(heights, model, over: ground) { index, point, shadow in
+      guard index == 2 || index % every == 0 || index == heights.count - 1 else { return }
+      let x = point.distance
+      let edge = shadow.nu(x, ground: point.ground, above: point.surface, guess: edges.last ?? 0) { z in
+        let rise = z - antenna
+        return reach.spareLoss(
+          slantMetres: (x * x + rise * rise).squareRoot(),
+          elevationRadians: atan((rise - x * x / (2 * radius)) / x))
       }
-      shadow.pass(x, ground: heights[index].ground, surface: heights[index].surface)
+      knots.append(index)
+      edges.append(edge)
     }
-    shadow = ShadowRay(model, antennaMetres: antenna, groundMetres: ground.antennaGround)
+    guard !knots.isEmpty else { return }
     var next = 0
-    for index in heights.indices.dropFirst() {
-      let x = Double(index) * step
+    fan.walk(heights, model, over: ground) { index, point, shadow in
       while next < knots.count - 1, knots[next] < index { next += 1 }
       let before = max(next - 1, 0)
       let span = Double(knots[next] - knots[before])
       let share = span > 0 ? min(max(Double(index - knots[before]) / span, 0), 1) : 1
       let edge = share == 1 ? edges[next] : edges[before] + (edges[next] - edges[before]) * share
-      let low = shadow.lowest(x, nu: edge)
+      let low = shadow.lowest(point.distance, nu: edge)
       (lifts[index], lowest[index]) = (Float(low.lift), Float(low.altitude))
-      shadow.pass(x, ground: heights[index].ground, surface: heights[index].surface)
     }
   }
 
@@ -118,8 +99,8 @@ struct ShadowRays {
           let first = row * columns
           bearings.forEachVector(columns: window.columns, row: window.rows.lowerBound + row) { column, east, north in
             let index = first + column - window.columns.lowerBound
-            memory.floats[index] = floor(
-              sight: memory.floats[index], surface: ground.floats[index], eastMetres: east, northMetres: north)
+            memory.values[index] = floor(
+              sight: memory.values[index], surface: ground.values[index], eastMetres: east, northMetres: north)
           }
         }
       }
@@ -131,50 +112,11 @@ struct ShadowRays {
   @inline(__always)
   private func floor(sight: Float, surface: Float, eastMetres east: Double, northMetres north: Double) -> Float {
     guard !sight.isNaN, !surface.isNaN else { return .nan }
-    let place = (east * east + north * north).squareRoot() / step
     // Beside the antenna no ground lies between.
-    guard place >= 1 else { return sight }
-    guard place < Double(points - 1) else { return sight }
-    let turn = atan2(east, north) / (2 * .pi) * Double(rays)
-    let (left, near) = (turn.rounded(.down), place.rounded(.down))
-    let (u, v) = (Float(turn - left), Float(place - near))
-    let first = (Int(left) + rays) % rays
-    let (here, there) = (first * points + Int(near), (first + 1) % rays * points + Int(near))
+    guard let place = fan.place(eastMetres: east, northMetres: north) else { return sight }
     // Behind an edge the line of sight's floor is known; where the ground itself is in sight, only that of the rays is.
-    let values = sight > surface + 0.01 ? lifts : lowest
-    let along = Self.mix(
-      Self.mix(values[here], values[here + 1], v), Self.mix(values[there], values[there + 1], v), u)
-    return max(sight > surface + 0.01 ? sight + along : along, surface)
-  }
-
-  /// Linear between two; the other where one is unknown.
-  @inline(__always)
-  private static func mix(_ a: Float, _ b: Float, _ share: Float) -> Float {
-    if a.isNaN { return b }
-    if b.isNaN { return a }
-    return share == 0 ? a : share == 1 ? b : a + (b - a) * share
-  }
-}
-
-/// Memory that threads write to, each its own part.
-private struct RayMemory: @unchecked Sendable {
-  let floats: UnsafeMutablePointer<Float>
-
-  /// Of an array that is not empty.
-  init(_ buffer: UnsafeMutableBufferPointer<Float>) {
-    // Rays and windows have points.
-    floats = buffer.baseAddress!
-  }
-}
-
-extension FloorQuality {
-  /// At every how many points of a ray diffraction over the smooth Earth is found anew.
-  fileprivate var knotSpacing: Int {
-    switch self {
-    case .draft, .standard: 16
-    case .fine: 8
-    case .finest: 4
-    case .exact: 1
-    }
+    let isHidden = sight > surface + 0.01
+    let along = place.value(isHidden ? lifts : lowest)
+    return max(isHidden ? sight + along : along, surface)
   }
 }

@@ -26,7 +26,9 @@ struct CellAreas: Sendable {
         (0..<frame.rows).map { row in
           let middle = frame.firstY + Double(row) * frame.stepY
           let (a, b) = (middle - frame.stepY / 2, middle + frame.stepY / 2)
-          return abs(Self.zone(to: min(max(b, -90), 90)) - Self.zone(to: min(max(a, -90), 90))) * abs(frame.stepX) / 360
+          return abs(
+            Ellipsoid.zone(toLatitudeDegrees: min(max(b, -90), 90))
+              - Ellipsoid.zone(toLatitudeDegrees: min(max(a, -90), 90))) * abs(frame.stepX) / 360
         })
       return
     }
@@ -62,14 +64,4 @@ struct CellAreas: Sendable {
     }
   }
 
-  /// The area of WGS 84 between the equator and a parallel, negative in the south.
-  /// - Source: Snyder, Map Projections: A Working Manual, USGS PP 1395, eq. 3-12 (q), area = π·a²·q.
-  private static func zone(to latitudeDegrees: Double) -> Double {
-    let a = EarthFigure.semiMajorAxis.metres
-    let f = EarthFigure.flattening
-    let e = (f * (2 - f)).squareRoot()
-    let sine = sin(latitudeDegrees * .pi / 180)
-    let q = (1 - e * e) * (sine / (1 - e * e * sine * sine) + atanh(e * sine) / e)
-    return .pi * a * a * q
-  }
 }

@@ -7,9 +7,8 @@ internal import Units
 /// With what probability the looks of a network detect a target that stays where it is, cell by cell.
 ///
 /// A radar's look counts where its antenna has the target in line of sight, within its own limits, after what gases and rain take
-/// where they count; radars are independent. Where diffraction counts, the edge of a shadow is that of the floor: what the floor
-/// covers has the wanted probability at least, what it does not cover that at most. A
-/// radar whose terrain is unknown counts as detecting nothing where another is known to have the target in sight; where none
+/// where they count; radars are independent. Where diffraction counts, it takes its part before and behind the edges of shadows,
+/// and the floor decides between more and less than its probability, so that both tell the same of a place. A radar whose terrain is unknown counts as detecting nothing where another is known to have the target in sight; where none
 /// is, and one is unknown, the probability is unknown, and so it is where the ground is. What a moving-target filter rejects
 /// depends on the course and is not in it.
 ///
@@ -40,43 +39,47 @@ package struct NetworkProbability: Sendable {
   /// - Complexity: posts of the region × stations × heights.
   package init(
     of coverage: TerrainCoverage, network: [Int], signals: [StationSignal?], heights: [Altitude], target: Target,
-    interest: InterestMask? = nil, mostCells: Int = 1_000_000, workers: Int = 1
+    interest: InterestMask? = nil, mostCells: Int = 12_000_000, workers: Int = 1
   ) {
     let frame = coverage.region.grid.frame
     let n = Self.reduction(of: frame, to: mostCells)
     let small = frame.coarsened(by: n)
-    let members = network.compactMap { index in
+    let looking = network.compactMap { index in
       signals[index].flatMap { signal in
         coverage.floors[index].limits(for: target.boundless).map {
           Member(coverage.floors[index], $0, signal, target)
         }
       }
     }
+    let soft = looking.count { $0.edge != nil }
+    // What diffraction takes fills much memory, and is kept for one height at a time.
+    let groups = soft > 0 ? heights.map { [$0] } : [heights]
     // As many whole rows of cells as keep a block small.
     let rows = max(1, min(64, 250_000 / max(1, frame.columns)) / n) * n
     let starts = Array(stride(from: 0, to: frame.rows, by: rows))
-    let blocks = Parallel.map(starts, workers: workers) { start in
-      var block = Block(heights: heights.count, rows: (min(rows, frame.rows - start) + n - 1) / n, small.columns)
-      for row in start..<min(start + rows, frame.rows) {
-        block.add(
-          Row(row, of: coverage, members, heights), toCells: (row - start) / n, n,
-          areas: { coverage.areas.area(row: row, column: $0) },
-          isInside: { interest?.contains(row: row, column: $0) ?? false })
+    let blocks = groups.map { heights in
+      let members = looking.map { $0.at(heights, limit: 16e6 / Double(max(soft, 4))) }
+      return Parallel.map(starts, workers: workers) { start in
+        var block = Block(heights: heights.count, rows: (min(rows, frame.rows - start) + n - 1) / n, small.columns)
+        for row in start..<min(start + rows, frame.rows) {
+          block.add(
+            Row(row, of: coverage, members, heights), toCells: (row - start) / n, n,
+            areas: { coverage.areas.area(row: row, column: $0) },
+            isInside: { interest?.contains(row: row, column: $0) ?? false })
+        }
+        return block
       }
-      return block
     }
+    // Every height with its blocks and its place among their heights.
+    let places = blocks.flatMap { blocks in (blocks.first?.areas.indices ?? 0..<0).map { (blocks, $0) } }
     self.heights = heights
     reduction = n
-    perLook = heights.indices.map { height in
-      Grid(frame: small, cells: blocks.flatMap { $0.look[height] })
-    }
-    perMinute = heights.indices.map { height in
-      Grid(frame: small, cells: blocks.flatMap { $0.minute[height] })
-    }
-    areas = heights.indices.map { height in blocks.reduce(DetectionAreas()) { $0 + $1.areas[height] } }
+    perLook = places.map { blocks, height in Grid(frame: small, cells: blocks.flatMap { $0.look[height] }) }
+    perMinute = places.map { blocks, height in Grid(frame: small, cells: blocks.flatMap { $0.minute[height] }) }
+    areas = places.map { blocks, height in blocks.reduce(DetectionAreas()) { $0 + $1.areas[height] } }
     self.interest =
       interest == nil
-      ? nil : heights.indices.map { height in blocks.reduce(DetectionAreas()) { $0 + $1.inside[height] } }
+      ? nil : places.map { blocks, height in blocks.reduce(DetectionAreas()) { $0 + $1.inside[height] } }
   }
 
   /// The probabilities in the cells of some places, by height; NaN where unknown and outside the region.
@@ -117,6 +120,8 @@ package struct NetworkProbability: Sendable {
     let air: AirTable?
     /// Where diffraction counts: the probability that its floor is for, the limits and the floor.
     let edge: (probability: Double, limits: RadarLimits, cells: [Float])?
+    /// What diffraction takes, by height; empty where it does not count.
+    private(set) var losses: [ShadowLosses?] = []
 
     init(_ floor: RadarFloor, _ limits: RadarLimits, _ signal: StationSignal, _ target: Target) {
       (self.floor, self.limits, self.signal) = (floor, limits, signal)
@@ -129,15 +134,28 @@ package struct NetworkProbability: Sendable {
         } : nil
     }
 
-    /// The probability of a look at a place: within its line of sight, and where its floor says so.
-    func detected(isInSight: Bool, isCovered: Bool, slant: Double, elevation: Double) -> Double {
-      var probability = 0.0
-      if isInSight {
-        let loss = air.map { 2 * $0.loss(slant: slant, elevation: elevation) } ?? 0
-        probability = signal.curve.detected(decibels: signal.decibels(slant, elevation, loss))
+    /// The radar with what diffraction takes to some heights.
+    /// - Parameter limit: The most points of its rays for one of them.
+    func at(_ heights: [Altitude], limit: Double) -> Member {
+      guard edge != nil, let wave = floor.station.type.looks?.wave else { return self }
+      var member = self
+      member.losses = heights.map {
+        floor.shadows.losses(wave, height: $0, to: limits.slantRange, limit: limit)
       }
+      return member
+    }
+
+    /// The probability of a look at a place.
+    /// - Parameters:
+    ///   - diffraction: What it takes one way, dB.
+    ///   - isCovered: Whether the floor covers the target; of no use without diffraction.
+    func detected(slant: Double, elevation: Double, diffraction: Double, isCovered: Bool) -> Double {
+      let loss = 2 * ((air?.loss(slant: slant, elevation: elevation) ?? 0) + diffraction)
+      let probability = signal.curve.detected(decibels: signal.decibels(slant, elevation, loss))
       guard let edge else { return probability }
-      return isCovered ? max(probability, edge.probability) : min(probability, edge.probability)
+      // The loss at a post is not as exact as the floor: there the floor decides.
+      return isCovered
+        ? max(probability, edge.probability) : min(probability, Double(Float(edge.probability).nextDown))
     }
   }
 
@@ -166,25 +184,35 @@ package struct NetworkProbability: Sendable {
             covered[column] = (lowest, highest)
           }
         }
+        let surface = coverage.region.grid.cells[row * columns..<(row + 1) * columns]
         member.floor.forEachPost(row: row, member.limits, member.floor.grid.cells) {
           column, east, north, lowest, highest in
           for height in heights.indices {
             let (altitude, index) = (altitudes[height][column], height * columns + column)
             guard altitude <= highest, !altitude.isNaN else { continue }
-            guard !lowest.isNaN else {
+            let place = member.limits.look(eastMetres: east, northMetres: north, altitudeMetres: altitude)
+            var (diffraction, isCovered) = (0.0, false)
+            if member.edge == nil {
+              guard altitude >= lowest || lowest.isNaN else { continue }
+              diffraction = lowest.isNaN ? .nan : 0
+            } else {
+              isCovered = altitude >= covered[column].lowest && altitude <= covered[column].highest
+              diffraction =
+                member.losses[height]?.loss(
+                  altitude: altitude, sight: Float(lowest), surface: surface[surface.startIndex + column],
+                  eastMetres: east, northMetres: north) ?? .nan
+              if lowest.isNaN { diffraction = .nan }
+            }
+            guard !diffraction.isNaN || isCovered else {
               states[index] |= 2
               continue
             }
-            let isCovered =
-              !covered.isEmpty && altitude >= covered[column].lowest && altitude <= covered[column].highest
-            guard altitude >= lowest || isCovered else { continue }
             states[index] |= 1
-            let place = member.limits.look(eastMetres: east, northMetres: north, altitudeMetres: altitude)
             let missed =
               1
               - member.detected(
-                isInSight: altitude >= lowest, isCovered: isCovered, slant: place.slantMetres,
-                elevation: place.elevationRadians)
+                slant: place.slantMetres, elevation: place.elevationRadians,
+                diffraction: diffraction.isNaN ? 0 : diffraction, isCovered: isCovered)
             missedLook[index] *= missed
             missedMinute[index] *= member.signal.looks.missed(missed)
           }

@@ -101,4 +101,15 @@ final class ShadowEdges: Sendable {
     }
   }
   private let making = Mutex(())
+
+  /// What diffraction takes on the ways to targets at a height; nil where the ground around the antenna is unknown.
+  /// - Parameter limit: The most points of its rays.
+  func losses(_ wave: LookWave, height: Altitude, to farthest: Length, limit: Double) -> ShadowLosses? {
+    terrain().map {
+      ShadowLosses(
+        $0, wave, height: height, range: min(range.metres, farthest.metres * 1.002 + 500), quality: quality,
+        limit: limit,
+        workers: workers)
+    }
+  }
 }

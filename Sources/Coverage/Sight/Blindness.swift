@@ -31,6 +31,10 @@ public enum Blindness: String, Sendable, Hashable, CaseIterable {
   case ridge
   /// A receiver of broadcast positions and a target that broadcasts none; reported where ``transponder`` is.
   case broadcast
+  /// Within range and beam, but a look detects with less than the wanted probability.
+  case probability
+  /// In the line of sight, but so near the edge of a shadow that diffraction takes too much of a look.
+  case diffraction
 
   /// The blindness that a limit of the radar causes.
   package init(_ cause: RadarLimits.Cause) {
@@ -43,6 +47,7 @@ public enum Blindness: String, Sendable, Hashable, CaseIterable {
       case .belowBeam: .belowBeam
       case .aboveBeam: .aboveBeam
       case .broadcast: .broadcast
+      case .probability: .probability
       }
   }
 }

@@ -8,11 +8,14 @@ extension BlindnessMap {
   public func write(
     to path: String, colour: (Blindness?) -> RasterWriter.Options.Colour
   ) throws(GeoFileError) {
-    let codes = Blindness.allCases.map { "\($0.code) \($0.rawValue)" }.joined(separator: ", ")
+    // Causes that only looks have are named where there are any.
+    let found = counts
+    let causes = Blindness.allCases.filter { ![.probability, .diffraction].contains($0) || found[$0] != nil }
+    let codes = causes.map { "\($0.code) \($0.rawValue)" }.joined(separator: ", ")
     try RasterWriter.write(
       grid, to: path,
       options: .init(
         isForced: false, description: "why the target is not seen: 0 seen, \(codes)",
-        colours: [colour(nil)] + Blindness.allCases.map(colour)))
+        colours: [colour(nil)] + Blindness.allCases.prefix { $0.code <= causes.last?.code ?? 0 }.map(colour)))
   }
 }

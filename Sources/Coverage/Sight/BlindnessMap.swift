@@ -120,6 +120,8 @@ private struct BlindnessJudge {
     let sight = floor.sight(row: row, column: column, cells)
     if sight.isNaN { return square.squareRoot() > floor.reach.metres ? .range : .unknownTerrain }
     if altitude >= sight { return nil }
+    // In the line of sight, and below the soft edge of a shadow.
+    if limits.shadow != nil, altitude >= floor.sight(row: row, column: column, floor.grid.cells) { return .diffraction }
     // Euler's formula with the cosine and sine of the azimuth taken from the vector.
     let radius =
       k * square / (vector.north * vector.north / curvature.meridian + vector.east * vector.east / curvature.normal)

@@ -8,6 +8,12 @@ public struct LookGeometry: Sendable, Hashable {
   public var slantRange: Length
   /// Above the local horizontal at the antenna.
   public var elevation: Angle
+
+  /// A place as an antenna sees it.
+  package init(slantRange: Length, elevation: Angle) {
+    self.slantRange = slantRange
+    self.elevation = elevation
+  }
 }
 
 extension SmoothEarthCoverage {

@@ -15,6 +15,8 @@ enum GDALRestrictions {
     "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", "GPKG", "LIBKML", "KML", "GPX", "GML", "ESRI Shapefile",
     "MapInfo File", "OpenFileGDB", "FlatGeobuf", "XLSX", "ODS",
   ]
+  /// Drivers of weather models' levels, which ``LevelFile`` alone asks; a raster or a VRT that is such a file is refused by its first bytes.
+  static let levelDrivers = LevelFile.drivers
   /// What outputs are made with, and VRT, which is opened after a look through it alone (``VRTCheck``).
   private static let others = ["COG", "MEM", "Memory", "VRT"]
 
@@ -49,7 +51,7 @@ enum GDALRestrictions {
     for (name, value) in options { CPLSetConfigOption(name, value) }
     guard !FileTrust.isEverythingTrusted else { return }
     for (name, value) in databaseOptions { CPLSetConfigOption(name, value) }
-    let kept = Set(rasterDrivers + vectorDrivers + others)
+    let kept = Set(rasterDrivers + vectorDrivers + levelDrivers + others)
     let drivers = (0..<GDALGetDriverCount()).compactMap { GDALGetDriver($0) }
     for driver in drivers {
       let name = GDALGetDriverShortName(driver).map { String(cString: $0) } ?? ""

@@ -145,11 +145,12 @@ public struct Leak: Sendable {
     return entries.filter { exposure($0) != nil }.min { (exposure($0) ?? 0) < (exposure($1) ?? 0) }
   }
 
-  /// The strips that can be reached unseen.
+  /// The strips that can be reached unseen: where looks count those whose route is detected with less than the probability that
+  /// counts, as its own looks come to; where no route was followed, as the search over the grid has it.
   public var unseen: [Strip] {
     entries.filter { entry in
       guard let detection else { return entry.exposure == .zero }
-      return entry.chance.map { $0.detection < detection.confidence } ?? false
+      return (entry.way?.looks?.detection ?? entry.chance?.detection).map { $0 < detection.confidence } ?? false
     }.map(\.strip)
   }
 

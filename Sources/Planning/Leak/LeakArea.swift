@@ -21,7 +21,7 @@ struct LeakArea: Sendable {
   /// without a border that of the terrain or, without any, of strips and radars.
   init(_ scenario: Scenario, _ stations: [RadarStation], _ question: LeakQuestion) throws(LeakError) {
     guard !scenario.strips.isEmpty else {
-      throw LeakError(.noStrips, "the scenario has no strips", remedy: "add the layer strips, to which ways lead")
+      throw LeakError(.noStrips, "the scenario has no strips", remedy: "add the layer strips, to which routes lead")
     }
     let strips = scenario.strips.map(\.position)
     let border = scenario.border.flatMap(\.self)
@@ -46,7 +46,7 @@ struct LeakArea: Sendable {
     }
     guard places.allSatisfy({ abs($0.latitudeDegrees) < 84 }) else {
       throw LeakError(
-        .nearPole, "ways are looked for between 84° south and north", remedy: "leave out what lies beyond")
+        .nearPole, "routes are looked for between 84° south and north", remedy: "leave out what lies beyond")
     }
     let grid = ExposureGrid(holding: places, margin: margin, step: question.step, limit: question.cellLimit)
     self.grid = grid

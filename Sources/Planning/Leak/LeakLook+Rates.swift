@@ -26,17 +26,18 @@ extension LeakLook {
       var done = 0
       func look(_ index: Int) -> LeakRates {
         var rates = LeakRates(count: heights.count * centres.count)
-        guard let seen = StationLook(stations[index]) else { return rates }
-        let target = seen.sought(question.target)
+        let seen = StationLook(stations[index])
+        let target = seen?.sought(question.target) ?? question.target
         for (number, altitude) in heights.enumerated() {
           guard let altitude else { continue }
           let height = altitude.height(overGroundAt: network.groundElevation)
           let margins = self.margins(of: index, in: network, from: altitude, centres, target: target)
           for (cell, margin) in margins.enumerated() where margin >= .zero {
             let place = network.geometry(from: index, to: centres[cell], height: height)
-            let rate = count(of: seen, place) { _ in
-              network.loss(from: index, to: centres[cell], height: height, place)
-            }
+            let rate =
+              seen.map { seen in
+                count(of: seen, place) { _ in network.loss(from: index, to: centres[cell], height: height, place) }
+              } ?? Self.sure
             rates.mean[number * centres.count + cell] = rate
             rates.least[number * centres.count + cell] = margin >= half ? rate : 0
           }
@@ -59,6 +60,9 @@ extension LeakLook {
       available: heights.flatMap { [Bool](repeating: $0 != nil, count: centres.count) }, ground: [], warnings: [])
   }
 
+  /// What a look counts that all but certainly detects, as those do of a sensor that has no probabilities of its own.
+  private static let sure = Float(-log(1e-12))
+
   /// What one look counts at a place.
   private func count(of look: StationLook, _ place: LookGeometry?, loss: (Decibels) -> Decibels) -> Float {
     guard let place else { return 0 }
@@ -68,75 +72,65 @@ extension LeakLook {
   }
 
   /// What looks count over terrain, radar by radar: each cell by the share of its n × n places that is in view, and by the
-  /// probability of a look at its centre.
+  /// probability of a look at its centre; where diffraction counts at the middle one of the places in view.
   func rates(
     over terrain: Terrain, _ options: TerrainCoverage.Options, progress: (@Sendable (PlanProgress) -> Void)?,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws(LeakError) -> LeakLookSights {
-    struct Ground: Sendable {
-      var samples: [TerrainSample]
-      /// By height; nil where the aircraft cannot be.
-      var altitudes: [[Double?]]
-    }
-    let places = area.grid.places(perSide: Self.placesPerSide).map(\.normalized)
     let centres = area.grid.places(perSide: 1).map(\.normalized)
+    let spots = area.grid.places(perSide: Self.placesPerSide).map(\.normalized)
     let perCell = Self.placesPerSide * Self.placesPerSide
-    let (question, target) = (question, question.target.boundless)
-    let grounds = try elevations(terrain, at: places)
-    let rows: CandidateRows<LeakRates>
-    do {
-      rows = try CandidateRows<LeakRates>.make(
-        of: stations, over: terrain, targets: [target], k: scenario.effectiveEarthFactor, options: options,
-        content: lookContent,
-        prepare: { (region) throws(TerrainError) in
-          let samples = try region.samples(at: places)
-          return Ground(
-            samples: samples,
-            altitudes: question.heights.map { height in
-              samples.map { question.altitudeMetres(height, overGroundAt: $0.groundMetres) }
-            })
-        },
-        progress: { done, total in progress?(PlanProgress(.radars, done: done, total: total)) },
-        isCancelled: isCancelled,
-        row: { alone, ground in
-          var rates = LeakRates(count: question.heights.count * centres.count)
-          guard let look = StationLook(alone.stations[0]) else { return rates }
-          let target = look.sought(question.target)
-          for (height, altitudes) in ground.altitudes.enumerated() {
-            let margins = alone.marginsInMetres(
-              seenBy: 0, at: ground.samples, altitudesMetres: altitudes.map { $0 ?? .nan }, target: target)
-            for cell in centres.indices {
-              let own = cell * perCell..<(cell + 1) * perCell
-              let seen = own.filter { margins[$0] >= 0 }
-              guard !seen.isEmpty else { continue }
-              let altitude = seen.reduce(0) { $0 + (altitudes[$1] ?? 0) } / Double(seen.count)
-              let place = alone.geometry(from: 0, to: centres[cell], altitude: .metres(altitude))
-              let rate = count(of: look, place) { enough in
-                place.map {
-                  alone.loss(from: 0, to: centres[cell], altitude: .metres(altitude), $0, enough: enough)
-                } ?? Decibels(.infinity)
-              }
-              let open = own.count { altitudes[$0] != nil }
-              rates.mean[height * centres.count + cell] = rate * Float(seen.count) / Float(max(open, 1))
-              rates.least[height * centres.count + cell] = seen.count == open ? rate : 0
-            }
-          }
-          return rates
-        })
-    } catch { throw LeakError(.terrain, because: error) }
-    let available = question.heights.flatMap { height in
-      centres.indices.map { cell in
-        (cell * perCell..<(cell + 1) * perCell).contains {
-          question.altitudeMetres(height, overGroundAt: grounds[$0]) != nil
+    @Sendable func places(_ cell: Int) -> Range<Int> { cell * perCell..<(cell + 1) * perCell }
+    let question = question
+    let found = try rows(
+      over: terrain, target: question.target.boundless, content: lookContent, options, progress: progress,
+      isCancelled: isCancelled
+    ) { alone, ground in
+      var rates = LeakRates(count: question.heights.count * centres.count)
+      let look = StationLook(alone.stations[0])
+      let target = look?.sought(question.target) ?? question.target
+      let isSoft = alone.stations[0].type.looks?.wave?.losses.diffraction == true
+      /// What one look counts at a place and an altitude.
+      func rate(at place: Position, _ altitude: Double) -> Float {
+        guard let look else { return Self.sure }
+        let seen = alone.geometry(from: 0, to: place, altitude: .metres(altitude))
+        return count(of: look, seen) { enough in
+          seen.map { alone.loss(from: 0, to: place, altitude: .metres(altitude), $0, enough: enough) }
+            ?? Decibels(.infinity)
         }
       }
+      for (height, altitudes) in ground.altitudes.enumerated() {
+        let margins = alone.marginsInMetres(
+          seenBy: 0, at: ground.samples, altitudesMetres: altitudes, target: target)
+        for cell in centres.indices {
+          let own = places(cell)
+          let seen = own.filter { margins[$0] >= 0 }
+          guard !seen.isEmpty else { continue }
+          let (middle, least): (Float, Float)
+          if isSoft {
+            // Behind edges what the way takes differs from place to place of a cell: the middle one of those in view counts,
+            // and the one that is least above its floor.
+            let sorted = seen.sorted { margins[$0] < margins[$1] }
+            let (one, other) = (sorted[sorted.count / 2], sorted[0])
+            middle = rate(at: spots[one], altitudes[one])
+            least = one == other ? middle : min(middle, rate(at: spots[other], altitudes[other]))
+          } else {
+            middle = rate(at: centres[cell], seen.reduce(0) { $0 + altitudes[$1] } / Double(seen.count))
+            least = middle
+          }
+          let open = own.count { !altitudes[$0].isNaN }
+          rates.mean[height * centres.count + cell] = middle * Float(seen.count) / Float(max(open, 1))
+          rates.least[height * centres.count + cell] = seen.count == open ? least : 0
+        }
+      }
+      return rates
     }
     return LeakLookSights(
-      rows: rows.rows, stations: stations, speed: question.speed, available: available,
-      ground: grounds.contains(where: \.isNaN) ? Self.ground(grounds) : [],
-      warnings: rows.warnings.map { LeakWarning(.terrain, from: $0) } + unknownWarning(grounds))
+      rows: found.rows, stations: stations, speed: question.speed,
+      available: found.available.flatMap { open in centres.indices.map { places($0).contains { open[$0] } } },
+      ground: found.ground, warnings: found.warnings)
   }
 
   /// Everything that a row depends on besides radar, terrain and quality.
-  private var lookContent: String { "looks 1\n" + content }
+  private var lookContent: String { "looks 2\n" + content }
 }

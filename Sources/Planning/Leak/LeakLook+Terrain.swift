@@ -12,45 +12,21 @@ extension LeakLook {
     _ terrain: Terrain, _ options: TerrainCoverage.Options, progress: (@Sendable (PlanProgress) -> Void)?,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws(LeakError) -> LeakSights {
-    struct Ground: Sendable {
-      var samples: [TerrainSample]
-      /// By height.
-      var altitudes: [[Double]]
-    }
-    let places = area.grid.places(perSide: Self.placesPerSide).map(\.normalized)
-    let (question, target) = (question, question.target)
-    let grounds = try elevations(terrain, at: places)
-    let rows: CandidateRows<LeakRow>
-    let altitudes = question.heights.map { height in
-      grounds.map { question.altitudeMetres(height, overGroundAt: $0) }
-    }
-    do {
-      rows = try CandidateRows<LeakRow>.make(
-        of: stations, over: terrain, targets: [target], k: scenario.effectiveEarthFactor, options: options,
-        content: content,
-        prepare: { (region) throws(TerrainError) in
-          let samples = try region.samples(at: places)
-          return Ground(
-            samples: samples,
-            altitudes: question.heights.map { height in
-              samples.map { question.altitudeMetres(height, overGroundAt: $0.groundMetres) ?? .nan }
-            })
-        },
-        progress: { done, total in progress?(PlanProgress(.radars, done: done, total: total)) },
-        isCancelled: isCancelled,
-        row: { alone, ground in
-          LeakRow(
-            ground.altitudes.flatMap { altitudes in
-              alone.marginsInMetres(seenBy: 0, at: ground.samples, altitudesMetres: altitudes, target: target)
-                .map { $0 >= 0 }
-            })
+    let target = question.target
+    let found = try rows(
+      over: terrain, target: target, content: content, options, progress: progress, isCancelled: isCancelled
+    ) { alone, ground in
+      LeakRow(
+        ground.altitudes.flatMap { altitudes in
+          alone.marginsInMetres(seenBy: 0, at: ground.samples, altitudesMetres: altitudes, target: target).map {
+            $0 >= 0
+          }
         })
-    } catch { throw LeakError(.terrain, because: error) }
+    }
     return LeakSights(
-      placesPerCell: Self.placesPerSide * Self.placesPerSide, rows: rows.rows,
-      available: LeakRow(altitudes.flatMap { $0.map { $0 != nil } }), heights: question.heights.count,
-      ground: grounds.contains(where: \.isNaN) ? Self.ground(grounds) : [], tellsWhole: false,
-      warnings: rows.warnings.map { LeakWarning(.terrain, from: $0) } + unknownWarning(grounds))
+      placesPerCell: Self.placesPerSide * Self.placesPerSide, rows: found.rows,
+      available: LeakRow(found.available.flatMap { $0 }), heights: question.heights.count, ground: found.ground,
+      tellsWhole: false, warnings: found.warnings)
   }
 
   /// The ground at some places, metres; not a number where it is unknown.
@@ -69,8 +45,9 @@ extension LeakLook {
       LeakWarning(
         .unknownGround,
         question.unknown == .open
-          ? "\(share): ways lead over them, and the aircraft is not seen there"
-          : "\(share): no way leads over them (--unknown open leads ways there, where nothing is seen)")
+          ? "\(share): routes lead over them, and the aircraft is not seen there"
+          : "\(share): no route leads over them (ways_over_unknown: open in scenario.yaml leads routes there, where nothing is seen)"
+      )
     ]
   }
 

@@ -99,11 +99,14 @@ struct WayRuler: Sendable {
     _ detection: DetectionSettings
   ) throws(LeakError) -> Leak.Way {
     var way = way
-    for (sample, stations) in zip(samples, seen) {
-      if !stations.isEmpty { way.seen = way.seen + sample.length }
-      if stations.count > 1 { way.seenByTwo = way.seenByTwo + sample.length }
-    }
     let probabilities = try probabilities(at: samples.map(\.place), courses)
+    // Covered is where one look detects with the wanted probability: not what a filter rejects on this course.
+    let looking = stations.map { StationLook($0) != nil }
+    for (sample, (inView, probabilities)) in zip(samples, zip(seen, probabilities)) {
+      let covering = inView.count { !looking[$0] || probabilities[$0] >= detection.probability - 1e-9 }
+      if covering > 0 { way.seen = way.seen + sample.length }
+      if covering > 1 { way.seenByTwo = way.seenByTwo + sample.length }
+    }
     let answer = WayChances(
       stations: stations, settings: detection, alert: alert, speed: speed,
       samples: zip(samples, probabilities).map { .init(place: $0.place, length: $0.length, probabilities: $1) }
@@ -143,14 +146,19 @@ struct WayRuler: Sendable {
   private func probabilities(
     at places: [Position], _ courses: [Angle], _ altitude: Altitude
   ) throws(LeakError) -> [[Double]?] {
-    let seen = try seen(at: places, altitude, target: question.target.boundless)
     let looks = stations.map { StationLook($0) }
+    let seen = try seen(at: places, altitude) { looks[$0]?.sought(question.target) ?? question.target }
     let altitudes = try altitudesMetres(at: places, altitude)
     return places.indices.map { index in
       guard let inView = seen[index], let metres = altitudes[index] else { return nil }
       var result = [Double](repeating: 0, count: stations.count)
       for station in inView {
-        guard let look = looks[station], let place = geometry(station, places[index], metres) else { continue }
+        guard let look = looks[station] else {
+          // What has no probabilities of its own detects what is in its view.
+          result[station] = 1
+          continue
+        }
+        guard let place = geometry(station, places[index], metres) else { continue }
         if let limit = stations[station].type.movingTargetLimit {
           let bearing = Ellipsoid.wgs84.inverse(from: places[index], to: stations[station].position).azimuth
           let radial =
@@ -241,17 +249,17 @@ struct WayRuler: Sendable {
   }
 
   /// The stations that see the aircraft at one height; nil where it cannot fly at it.
-  /// - Parameter target: What is looked for; nil for the question's.
+  /// - Parameter target: What each station looks for; nil for the question's.
   private func seen(
-    at places: [Position], _ altitude: Altitude, target: Target? = nil
+    at places: [Position], _ altitude: Altitude, target: ((Int) -> Target)? = nil
   ) throws(LeakError) -> [[Int]?] {
-    let target = target ?? question.target
+    let target = target ?? { _ in question.target }
     guard let terrain else {
       let metres = question.altitudeMetres(altitude, overGroundAt: smooth.groundElevation.metres)
       guard let altitude = metres.map({ Altitude.aboveSeaLevel(.metres($0)) }) else { return places.map { _ in nil } }
       return places.map { place in
         stations.indices.filter { station in
-          smooth.margin(station: station, position: place, altitude: altitude, target: target) >= .zero
+          smooth.margin(station: station, position: place, altitude: altitude, target: target(station)) >= .zero
         }
       }
     }
@@ -261,7 +269,7 @@ struct WayRuler: Sendable {
     var result: [[Int]?] = altitudes.map { $0 == nil ? nil : [] }
     for station in stations.indices {
       let margins = terrain.marginsInMetres(
-        seenBy: station, at: samples, altitudesMetres: altitudes.map { $0 ?? .nan }, target: target)
+        seenBy: station, at: samples, altitudesMetres: altitudes.map { $0 ?? .nan }, target: target(station))
       for (index, margin) in margins.enumerated() where margin >= 0 { result[index]?.append(station) }
     }
     return result

@@ -107,9 +107,11 @@ struct PlanSteps {
       do throws(TerrainError) {
         guard let terrain, let region = terrain.first?.region else {
           let track = FlightTrack(flight, groundElevation: scenario.groundElevation).bounded(by: border)
+            .closed(to: scenario.pursuitAreas)
           return .flight(index: index, track, zip(networks, assets).map { windows(track, $0, $1) }, [])
         }
         let track = try FlightTrack(flight, over: region, groundElevation: scenario.groundElevation).bounded(by: border)
+          .closed(to: scenario.pursuitAreas)
         let answers = zip(terrain, assets).map { windows(track, $0, $1) }
         return .flight(
           index: index, track, answers, track.floors(seenBy: terrain[chosen], answers[chosen].timeline))
@@ -162,7 +164,9 @@ struct PlanSteps {
         .terrain, at: FaultPlace(subject: "the flight “\(id)” over the terrain"), because: failure.error)
     }
     return Result(
-      flights: networks.indices.map { network in Roster(flights.compactMap { $0?[network] }).flights },
+      flights: networks.indices.map { network in
+        Roster(flights.compactMap { $0?[network] }, by: scenario.assignment).flights
+      },
       coverage: bands.map { bands in
         var summary = CoverageSummary(bands: bands.compactMap { $0 }, target: scenario.coverageTarget)
         summary.interestArea = scenario.region?.area

@@ -53,6 +53,8 @@ public struct PlanWarning: Sendable, Hashable, CustomStringConvertible {
     case coverage(CoverageWarning)
     /// About the least-observed routes.
     case leak(LeakWarning)
+    /// What sight over terrain accounts for.
+    case sight(SightScope)
   }
 
   /// A warning; `values` is what its text names.
@@ -61,6 +63,11 @@ public struct PlanWarning: Sendable, Hashable, CustomStringConvertible {
     self.place = place
     self.values = values
     self.text = text
+  }
+
+  init(_ scope: SightScope) {
+    self.init(scope.hasDiffraction ? .diffraction : .lineOfSight, scope.text)
+    source = .sight(scope)
   }
 
   init(_ problem: ScenarioProblem) {

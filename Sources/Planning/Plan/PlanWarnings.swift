@@ -14,7 +14,8 @@ enum PlanWarnings {
     terrain: PlanTerrain?,
     tracks: [FlightTrack]
   ) -> [PlanWarning] {
-    var lines = !parts.looks ? [] : terrain.map { over($0, tracks) } ?? smooth(scenario, network, parts)
+    var lines =
+      !parts.looks ? [] : terrain.map { over($0, network.stations, tracks) } ?? smooth(scenario, network, parts)
     if !parts.isDisjoint(with: [.responses, .flights]) {
       lines.append(PlanWarning(.straightFlight, "responses fly straight and in still air"))
     }
@@ -85,22 +86,11 @@ enum PlanWarnings {
     }
   }
 
-  private static func over(_ terrain: PlanTerrain, _ tracks: [FlightTrack]) -> [PlanWarning] {
-    let counts = terrain.coverage.stations.map { $0.type.looks?.wave?.losses.diffraction == true }
-    let sight = PlanWarning(
-      .diffraction,
-      "coverage, warnings and meetings are for the line of sight over the terrain with diffraction at its edges, without "
-        + "clutter and scattering; what is unknown counts as not seen")
+  private static func over(
+    _ terrain: PlanTerrain, _ stations: [RadarStation], _ tracks: [FlightTrack]
+  ) -> [PlanWarning] {
     var lines = [
-      !counts.isEmpty && counts.allSatisfy(\.self)
-        ? sight
-        : PlanWarning(
-          .lineOfSight,
-          terrain.coverage.region.terrain.cover == nil
-            ? "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and "
-              + "vegetation; what is unknown counts as not seen"
-            : "coverage, warnings and meetings are for the line of sight over the terrain and what stands on it, without "
-              + "diffraction and clutter; what is unknown counts as not seen")
+      PlanWarning(SightScope(of: stations, hasCover: terrain.coverage.region.terrain.cover != nil))
     ]
     lines += terrain.coverage.warnings.map { PlanWarning($0) }
     func list(_ code: PlanWarning.Code, _ text: String, _ what: KeyPath<FlightPath, Length>) {

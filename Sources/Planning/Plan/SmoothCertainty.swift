@@ -8,8 +8,9 @@ internal import Units
 /// How certain it is that a network sees the coverage target over a smooth Earth, when refraction and the cross-section are
 /// known within bands.
 ///
-/// What is seen under the worst is seen at the median and under the best as well: the farther the rays bend and the larger
-/// the echo, the farther the edge. Areas are those of the three coverages.
+/// Certain is what one radar sees in all three states, likely what is seen at the median, doubtful what is seen in any of them. The
+/// farther the rays bend and the larger the echo, the farther the edge, but under an upper limit of the beam more is seen the less
+/// they bend.
 package struct SmoothCertainty: Sendable, Hashable {
   /// The areas by height, those of the altitude bands first, then those of the altitudes above mean sea level.
   package let areas: [NetworkCertainty.Areas]
@@ -27,8 +28,16 @@ extension SmoothCertainty {
       !(scenario.altitudeBands.isEmpty && scenario.altitudes.isEmpty)
     else { return nil }
     var seen: [(areas: [Area], interest: [Area]?)] = []
-    for variant in [doubt.worst, doubt.likely, doubt.best] {
-      seen.append(try Self.areas(scenario, scenario.network(network.stations, in: variant), variant))
+    let all = [doubt.worst, doubt.likely, doubt.best]
+    for (own, needsAll) in [(doubt.worst, true), (doubt.likely, nil), (doubt.likely, false)] {
+      var state = scenario.network(network.stations, in: own)
+      state.states = needsAll.map { needsAll in
+        SmoothEarthStates(
+          others: all.filter { $0 != own }.map {
+            (scenario.network(network.stations, in: $0), $0.crossSection / own.crossSection)
+          }, needsAll: needsAll)
+      }
+      seen.append(try Self.areas(scenario, state, own))
     }
     areas = seen[0].areas.indices.map { height in NetworkCertainty.Areas(nested: seen.map { $0.areas[height] }) }
     interest = seen[0].interest?.indices.map { height in

@@ -10,6 +10,8 @@ public struct AreaObjective: PlacementObjective {
   public let id = "area"
   /// What is counted, for people.
   public var title: String { "area in which targets at \(height.heightText) above ground are seen" }
+  /// The same where looks count.
+  public var titleOfLooks: String { "area in which targets at \(height.heightText) above ground are covered" }
   /// The unit of its value.
   public let unit = "km²"
   /// Height of the targets above ground.

@@ -10,6 +10,8 @@ public struct DetectionObjective: PlacementObjective {
   public let id = "detection"
   /// What is counted, for people.
   public let title = "cases (a strip by day or by night) whose flights are seen as far out as needed"
+  /// The same where looks count.
+  public let titleOfLooks = "cases (a strip by day or by night) whose flights are detected as far out as needed"
   /// The unit of its value.
   public let unit = "cases"
   /// How far out is needed depends on the fastest asset.

@@ -10,6 +10,8 @@ public protocol PlacementObjective: Sendable {
   var id: String { get }
   /// What is counted, for people.
   var title: String { get }
+  /// The same where looks count: what a look detects with the wanted probability is covered.
+  var titleOfLooks: String { get }
   /// The unit of its value.
   var unit: String { get }
   /// What is to be best.
@@ -24,6 +26,8 @@ public protocol PlacementObjective: Sendable {
 }
 
 extension PlacementObjective {
+  /// The same title, unless an objective says otherwise.
+  public var titleOfLooks: String { title }
   /// The goal of the optimiser: the most weight covered, unless an objective says otherwise.
   public var goal: PlacementGoal { .maximumCover }
   /// Radars only, unless an objective says otherwise.

@@ -66,7 +66,6 @@ public struct SitingArea: Sendable, Hashable {
       west = max(-180, min(west, longitude - reach / width))
       east = min(180, max(east, longitude + reach / width))
     }
-    let radius = EffectiveEarth.meanRadius.metres
     func band(_ from: Double, _ to: Double) -> Double { sin(to * .pi / 180) - sin(from * .pi / 180) }
     let whole = band(south, north) * (east - west) * .pi / 180
     let side = (whole / Double(max(count, 1))).squareRoot() * 180 / .pi
@@ -78,7 +77,8 @@ public struct SitingArea: Sendable, Hashable {
       let latitude = low + height / 2
       let columns = max(1, Int(((east - west) * cos(latitude * .pi / 180) / height).rounded(.up)))
       let width = (east - west) / Double(columns)
-      let area = radius * radius * band(low, low + height) * width * .pi / 180
+      let zone = Ellipsoid.zone(toLatitudeDegrees: low + height) - Ellipsoid.zone(toLatitudeDegrees: low)
+      let area = zone * width / 360
       for column in 0..<columns {
         let longitude = middle + west + (Double(column) + 0.5) * width
         cells.append(

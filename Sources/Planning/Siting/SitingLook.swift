@@ -21,7 +21,9 @@ struct SitingLook: Sendable {
     self.area = area
     stations = scenario.existingStations + options.map(\.station)
     let border = Border(scenario.border)
-    tracks = scenario.flights.map { FlightTrack($0, groundElevation: scenario.groundElevation).bounded(by: border) }
+    tracks = scenario.flights.map {
+      FlightTrack($0, groundElevation: scenario.groundElevation).bounded(by: border).closed(to: scenario.pursuitAreas)
+    }
     let today = scenario.network(adding: nil)
     smooth = SmoothEarthCoverage(stations: stations, groundElevation: today.groundElevation, earth: today.earth)
   }
@@ -123,7 +125,7 @@ struct SitingLook: Sendable {
   /// What is looked at: a flight's way and speed but not its times, and the cells.
   private func content(_ cells: [SitingArea.Cell]) -> String {
     // What looks detect depends on the radar, which is part of a row's key.
-    var lines = [scenario.detection == nil ? "siting 2" : "siting 2 looks"]
+    var lines = [scenario.detection == nil ? "siting 2" : "siting 3 looks"]
     for flight in scenario.flights {
       lines.append("\(flight.inbound) \(flight.outbound) \(flight.speed) \(flight.target)")
     }

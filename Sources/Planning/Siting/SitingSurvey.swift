@@ -181,7 +181,8 @@ extension SitingSurvey {
       )
     }
     let roster = Roster(
-      seen, assets: scenario.assets, daylight: scenario.daylight, onScene: scenario.onSceneTime)
+      seen, assets: scenario.assets, daylight: scenario.daylight, onScene: scenario.onSceneTime,
+      by: scenario.assignment)
     var outcome = Outcome(detectedPerDay: 0, trackedPerDay: 0, metPerDay: 0)
     for (index, (track, timeline)) in seen.enumerated() {
       let perDay = track.flight.perDay

@@ -39,6 +39,14 @@ public struct TrackObjective: PlacementObjective {
     case .worstFlight: "share seen of the least-observed flight"
     }
   }
+  /// The same where looks count.
+  public var titleOfLooks: String {
+    switch measure {
+    case .one: "minutes a day of flights covered"
+    case .two: "minutes a day of flights covered by two radars"
+    case .worstFlight: "share covered of the least-observed flight"
+    }
+  }
   /// The unit of its value.
   public var unit: String { measure == .worstFlight ? "share" : "min/day" }
   /// The goal of the optimiser: the most weight covered, unless an objective says otherwise.

@@ -156,8 +156,8 @@ public struct RadarView: Sendable {
   /// - Parameters:
   ///   - height: Above the ground.
   ///   - needed: The ratio of one pulse that it takes: ``RadarModel/requiredSignalToNoise(detection:)``.
-  /// - Accuracy: a metre; a gap narrower than a thousandth of the way may be passed over, and ``Reach/nearest`` is within five of
-  ///   them, with lobes within one.
+  /// - Accuracy: a metre, as ``Reach/nearest``; a gap narrower than five thousandths of the way may be passed over, with lobes one
+  ///   narrower than a thousandth.
   public func reach(height: Length, signalToNoise needed: Decibels, crossSection: Area) -> Reach {
     let target = ground + height
     let hidden = horizon(height: height)
@@ -178,6 +178,14 @@ public struct RadarView: Sendable {
         >= needed
     }
     let steps = 1000
+    func edge(seen: Length, unseen: Length) -> (seen: Length, unseen: Length) {
+      var (seen, unseen) = (seen, unseen)
+      while abs(seen.metres - unseen.metres) > 0.5 {
+        let middle = (seen + unseen) / 2
+        if isSeen(middle) { seen = middle } else { unseen = middle }
+      }
+      return (seen, unseen)
+    }
     func result(_ distance: Length, _ limit: Limit, step: Int) -> Reach {
       let (slant, elevation) = place(groundRange: distance, height: height)
       let ways = model.crossSection == nil ? 1.0 : 2.0
@@ -191,7 +199,9 @@ public struct RadarView: Sendable {
         gas: Decibels(ways * losses.gas(slantRange: slant, elevation: elevation).value),
         rain: Decibels(ways * losses.rain(slantRange: slant, elevation: elevation).value),
         lobing: reflection.map { _ in Decibels(ways * lobing(slantRange: slant, elevation: elevation).value) },
-        nearest: gap.map { most * (Double($0 + stride) / Double(steps)) } ?? .zero)
+        nearest: gap.map { gap in
+          edge(seen: most * (Double(gap + stride) / Double(steps)), unseen: most * (Double(gap) / Double(steps))).seen
+        } ?? .zero)
     }
     if isSeen(most) { return result(most, hidden <= shown ? .horizon : .instrumented, step: steps) }
     guard let step = (0..<steps).reversed().first(where: { isSeen(most * (Double($0) / Double(steps))) }) else {
@@ -199,13 +209,9 @@ public struct RadarView: Sendable {
         height: height, groundRange: .zero, slantRange: .zero, elevation: .zero, limit: .blind, gas: Decibels(0),
         rain: Decibels(0), nearest: .zero)
     }
-    var (low, high) = (most * (Double(step) / Double(steps)), most * (Double(step + 1) / Double(steps)))
-    while high - low > .metres(0.5) {
-      let middle = (low + high) / 2
-      if isSeen(middle) { low = middle } else { high = middle }
-    }
-    let beyond = place(groundRange: high, height: height)
+    let end = edge(seen: most * (Double(step) / Double(steps)), unseen: most * (Double(step + 1) / Double(steps)))
+    let beyond = place(groundRange: end.unseen, height: height)
     return result(
-      low, model.shows(slantRange: beyond.slant, elevation: beyond.elevation) ? .detection : .beam, step: step)
+      end.seen, model.shows(slantRange: beyond.slant, elevation: beyond.elevation) ? .detection : .beam, step: step)
   }
 }

@@ -36,6 +36,13 @@ public struct MovingTargetLimit: Sendable, Hashable {
     return offset - minimumRadialSpeed.metresPerSecond
   }
 
+  /// Whether a radial speed is nearer to a blind speed than to zero, so that an echo that is rejected is taken for one of the
+  /// ground by its pulses, and not because it flies across the beam.
+  public func isNearBlindSpeed(radialMetresPerSecond speed: Double) -> Bool {
+    guard let blind = blindSpeed?.metresPerSecond, blind > 0, speed.isFinite else { return false }
+    return abs(speed) > blind / 2
+  }
+
   /// Whether the filter rejects an echo of a radial speed.
   public func isBlind(radialMetresPerSecond speed: Double) -> Bool { margin(radialMetresPerSecond: speed) < 0 }
 }

@@ -10,7 +10,7 @@ public import Units
 /// Both probabilities are sums of positive terms.
 /// - Source: J. I. Marcum, RAND RM-754 (1947); P. Swerling, RAND RM-1217 (1954); the mixture as in D. A. Shnidman, IEEE
 ///   Trans. AES 31 (1995), 2.
-public struct SquareLawDetector: Sendable, Hashable {
+public struct SquareLawDetector: Sendable {
   /// The number of pulses summed.
   public let pulses: Int
   /// The probability that noise alone passes the threshold.
@@ -21,6 +21,8 @@ public struct SquareLawDetector: Sendable, Hashable {
   private let below: [Double]
   /// Q(N + j, T), the probability that the sum passes the threshold, for the same j.
   private let above: [Double]
+  /// The sums for each fluctuation in the order of its cases; nil for many pulses.
+  private let series: [TailSeries?]
 
   /// A detector with a threshold for a probability of false alarm.
   /// - Parameters:
@@ -40,7 +42,12 @@ public struct SquareLawDetector: Sendable, Hashable {
     self.pulses = pulses
     self.falseAlarmProbability = falseAlarmProbability
     threshold = SquareLawDetector.threshold(shape: Double(pulses), tail: falseAlarmProbability)
-    (below, above) = SquareLawDetector.tails(shape: Double(pulses), threshold: threshold)
+    let tails = SquareLawDetector.tails(shape: Double(pulses), threshold: threshold)
+    (below, above) = tails
+    let level = threshold
+    series = TargetFluctuation.allCases.map {
+      TailSeries(below: tails.below, above: tails.above, threshold: level, shape: $0.shape(pulses: pulses))
+    }
   }
 
   /// Where Q(shape, x) has a value, by Newton's steps on ln Q inside a bracket.
@@ -95,6 +102,7 @@ public struct SquareLawDetector: Sendable, Hashable {
       let sum = IncompleteGamma(n, threshold / (1 + ratio))
       return DetectionProbability(detected: sum.upper, missed: sum.lower)
     }
+    if let sum = series[fluctuation.rawValue]?.probability(energy: n * ratio) { return sum }
     return sum(over: EnergyCounts(energy: n * ratio, shape: fluctuation.shape(pulses: pulses)))
   }
 
@@ -120,5 +128,18 @@ public struct SquareLawDetector: Sendable, Hashable {
     // Beyond the table a sum passes the threshold but for 1e-300.
     detected += counts.tail(after: Double(last), density: w, until: detected * 1e-17)
     return DetectionProbability(detected: detected, missed: min(missed, 1))
+  }
+}
+
+extension SquareLawDetector: Hashable {
+  // All else follows from these.
+  /// Whether pulses and probability of false alarm are the same.
+  public static func == (a: SquareLawDetector, b: SquareLawDetector) -> Bool {
+    a.pulses == b.pulses && a.falseAlarmProbability == b.falseAlarmProbability
+  }
+  /// Hashes pulses and probability of false alarm.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(pulses)
+    hasher.combine(falseAlarmProbability)
   }
 }

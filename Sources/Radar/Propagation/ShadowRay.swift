@@ -146,8 +146,17 @@ package struct ShadowRay: Sendable {
   ///   - h: The bare ground under the target, m above mean sea level.
   ///   - z: The target's altitude, m.
   package func loss(_ x: Double, ground h: Double, target z: Double) -> Double {
-    guard hasGround else { return 0 }
-    return KnifeEdge.corrected(nu(x, slope(x, z)), kilometres: x / 1000) + excess(x, h, z)
+    edge(x, target: z) + excess(x, ground: h, target: z)
+  }
+
+  /// The part of ``loss(_:ground:target:)`` that the edges of the ground take.
+  package func edge(_ x: Double, target z: Double) -> Double {
+    hasGround ? KnifeEdge.corrected(nu(x, slope(x, z)), kilometres: x / 1000) : 0
+  }
+
+  /// The part of ``loss(_:ground:target:)`` that the smooth Earth takes beyond its own edge.
+  package func excess(_ x: Double, ground h: Double, target z: Double) -> Double {
+    hasGround ? excess(x, h, z) : 0
   }
 
   /// The lowest slope of the way to a target at a distance whose edge has no greater ν.

@@ -56,8 +56,10 @@ extension FitReport {
     let ground =
       scenario.terrain.map { "terrain \($0.name)" }
       ?? "a smooth Earth with its ground at \(scenario.groundElevation.heightText)"
+    let files = [fit.question.observed, fit.question.reference].compactMap(\.self).filter(\.assumesUTC).map(\.name)
+    let times = files.isEmpty ? "" : ", times without a zone are UTC (\(files.joined(separator: ", ")))"
     return "\(ground), k \(scenario.effectiveEarthFactor.fixed(4)), target \(fit.target.crossSection.crossSectionText) "
-      + fit.target.transponderText
+      + fit.target.transponderText + times
   }
 
   private func agreement(_ all: FitGroup, _ fitted: FitGroup?) -> String {

@@ -18,6 +18,8 @@ struct AreaDrawing {
   /// From the lowest up: each is drawn over those before it.
   let classes: [Class]
   let stations: [RadarStation]
+  /// Lines to find one's way by.
+  let border: [[Position]]
   let title: String
 
   /// The most cells of a drawing.
@@ -39,27 +41,51 @@ struct AreaDrawing {
     }
     let narrow = cos((south + north) / 2 * .pi / 180)
     let scale = min(900 / max((east - west) * narrow, 1e-6), 560 / max(north - south, 1e-6))
-    var chart = Chart(
-      width: max((east - west) * narrow * scale, 300) + 60, height: (north - south) * scale + 40, title: title)
+    let (width, height) = (max((east - west) * narrow * scale, 300) + 60, (north - south) * scale + 40)
+    var chart = Chart(width: width, height: height + Self.foot, title: title)
     chart.key = ChartKey(classes.reversed().map { (.area($0.style), $0.key, $0.label) })
     func point(_ place: Position) -> (Double, Double) {
       (30 + (longitude(place) - west) * narrow * scale, 20 + (north - place.latitudeDegrees) * scale)
     }
+    chart.window(width: width, height: height) { map in
+      for line in border { map.path(line.map(point), "m-border") }
+    }
     for kind in classes {
       chart.area(kind.outlines.flatMap { $0.map { $0.map(point) } }, kind.style)
     }
-    // A name that would cover another is left to the mark's title.
-    var taken: [(x: ClosedRange<Double>, y: Double)] = []
-    for station in stations {
-      let place = point(station.position)
+    // A name that would cover another, or a mark, or be cut at both edges is left to the mark's title.
+    let marks = stations.map { point($0.position) }
+    var taken = marks.map { (x: $0.0 - 5...$0.0 + 5, y: $0.1) }
+    for (station, place) in zip(stations, marks) {
       chart.circle(place.0, place.1, 4, "f-mark", title: station.name)
-      let name = ConsoleText.cut(station.name, to: 28)
-      let x = place.0 + 7...place.0 + 7 + 7 * Double(name.count)
-      guard !taken.contains(where: { $0.x.overlaps(x) && abs($0.y - place.1) < 14 }) else { continue }
+      let name = ConsoleText.cut(Called.head(station.name), to: 28)
+      let length = 7 * Double(name.count)
+      let sides = [(place.0 + 7...place.0 + 7 + length, "start"), (place.0 - 7 - length...place.0 - 7, "end")]
+      let free = sides.first { x, _ in
+        x.lowerBound >= 0 && x.upperBound <= width
+          && !taken.contains { $0.x.overlaps(x) && abs($0.y - place.1) < 14 }
+      }
+      guard let (x, anchor) = free else { continue }
       taken.append((x, place.1))
-      chart.text(place.0 + 7, place.1 + 4, name, "small halo")
+      chart.text(anchor == "start" ? x.lowerBound : x.upperBound, place.1 + 4, name, anchor: anchor, "small halo")
     }
+    // A degree of latitude is 111 km long.
+    Self.drawScale(on: &chart, pixelsPerKilometre: scale / 111.2, left: 30, y: height + 8)
     return chart
+  }
+
+  /// The height of the scale below the map.
+  private static let foot = 20.0
+
+  /// A line of a round length.
+  private static func drawScale(on chart: inout Chart, pixelsPerKilometre: Double, left: Double, y: Double) {
+    let unit = UnitSystem.current.distance
+    let pixels = pixelsPerKilometre * unit.kilometres
+    guard let length = AxisSteps.values(from: 0, to: 200 / pixels, count: 4).last, length > 0 else { return }
+    let end = left + length * pixels
+    chart.line(left, y, end, y, "axis")
+    for x in [left, end] { chart.line(x, y - 4, x, y + 4, "axis") }
+    chart.text(end + 6, y + 4, (unit * length).text, "small")
   }
 
   /// Where cells of a grid are of a class, on every n-th cell.

@@ -42,12 +42,11 @@ struct AssumptionsSection: ReportSection {
   private func parameters(_ say: ReportLanguage) -> HTML {
     let rows = Parameter.all(plan.scenario).map { row -> [HTML] in
       let source: Phrase =
-        row.key == "earth_mean_radius" ? .isConstant : row.isDefault ? .isDefault : .isStated
-      let isStated = row.value != .array([])
+        row.isConstant ? .isConstant : row.isComputed ? .isComputed : row.isDefault ? .isDefault : .isStated
       return [
         Phrase.parameter(row.key, say),
         "\(ParameterTable.text(row.value, row.key, say))", "\(Phrase.unit(row.unit, say))",
-        isStated ? "\(say(source))" : "–",
+        row.isSetting || row.isConstant || row.isComputed ? "\(say(source))" : "–",
       ]
     }
     let heads: [Phrase] = [.parameter, .value, .unit, .source]
@@ -83,11 +82,16 @@ struct AssumptionsSection: ReportSection {
   /// What the terms for flights mean.
   private func glossary(_ say: ReportLanguage) -> HTML {
     let alert = plan.scenario.alertChain
-    let entries = Phrase.glossaryTerms.map { term, meaning -> HTML in
+    let terms = Phrase.glossaryTerms.flatMap { entry in
+      entry.meaning == .glossaryGlimpseMeaning && alert.detection != nil ? Phrase.glossaryOfLooks + [entry] : [entry]
+    }
+    let entries = terms.map { term, meaning -> HTML in
       let words: HTML
       switch (meaning, alert.detection) {
       case (.glossaryDetectedMeaning, let detection?):
         words = "\(say(.glossaryDetectedLooks, detection.confidence.percent))"
+      case (.glossaryCoveredMeaning, let detection?):
+        words = "\(say(meaning, DecimalText.text(detection.probability, decimals: 6) ?? "–"))"
       case (.glossaryGlimpseMeaning, _?): words = "\(say(.glossaryGlimpseLooks))"
       case (.glossaryTrackedMeaning, let detection?):
         let rule = "\(detection.track.hits)/\(detection.track.window)"
@@ -121,13 +125,13 @@ struct AssumptionsSection: ReportSection {
   }
 
   /// What line of sight means over the scenario's terrain.
-  private func ground(_ say: ReportLanguage) -> String {
-    let paths = plan.scenario.terrainSource?.paths.joined(separator: ", ") ?? ""
-    let isSoft = plan.scenario.detection?.losses?.diffraction == true
-    guard let cover = plan.scenario.groundCover else {
-      return say(isSoft ? .limitTerrainDiffraction : .limitTerrain, paths)
-    }
-    return say(isSoft ? .limitCoveredDiffraction : .limitCovered, paths, cover.sources(say), cover.clearing.heightText)
+  private func ground(_ terrain: PlanTerrain, _ say: ReportLanguage) -> [String] {
+    let scenario = plan.scenario
+    let paths = scenario.terrainSource?.paths.joined(separator: ", ") ?? ""
+    let cover = scenario.groundCover.map { say(.limitCover, $0.sources(say), $0.clearing.heightText) } ?? ""
+    let scope = SightScope(plan, over: terrain)
+    let heights = scenario.groundCover == nil ? nil : scenario.terrain?.model.heightsFrom(say)
+    return [scope.limit(over: paths, cover: cover, names: plan.radarNames, say), heights].compactMap(\.self)
   }
 
   /// What the way takes from looks; nothing where no loss counts.
@@ -144,12 +148,9 @@ struct AssumptionsSection: ReportSection {
 
   private func limits(_ say: ReportLanguage) -> [String] {
     let scenario = plan.scenario
-    var lines = [
-      plan.terrain == nil
-        ? say(.limitSmooth, scenario.groundElevation.heightText)
-        : ground(say),
-      say(.limitStraight), say(scenario.detection == nil ? .limitDetectionIsSharp : .limitLooks),
-    ]
+    var lines =
+      (plan.terrain.map { ground($0, say) } ?? [say(.limitSmooth, scenario.groundElevation.heightText)])
+      + [say(.limitStraight), say(scenario.detection == nil ? .limitDetectionIsSharp : .limitLooks)]
     lines += lossLimits(say)
     if scenario.terrainSource == nil { lines.insert(say(.limitNoTerrain), at: 1) }
     if plan.network.stations.isEmpty { lines.append(say(.limitNoRadar)) }
@@ -165,6 +166,7 @@ struct AssumptionsSection: ReportSection {
     // Every line of the plan's warnings once, as many as the summary counts: those of the scenario's files with their place.
     let items = plan.warnings.map { warning -> HTML in
       let line = warning.text
+      if case .sight(let scope)? = warning.source { return "<li>\(scope.warning(say))</li>" }
       guard case .scenario(let problem)? = warning.source else {
         if say == .en { return "<li>\(line)</li>" }
         let words = say(warning.code.phrase, warning.values)
@@ -176,7 +178,7 @@ struct AssumptionsSection: ReportSection {
       let place = ScenarioFault.text(of: problem.place)
       if say == .en { return "<li><code>\(place)</code> \(problem.message)</li>" }
       return """
-        <li><code>\(place)</code> \(say(problem.code.phrase)); \(say(.originalText)) <q lang="en">\(problem.message)</q></li>
+        <li><code>\(place)</code> \(say(.originalText)) <q lang="en">\(problem.message)</q></li>
         """
     }
     return "<h3>\(say(.warnings))</h3><ul>\(items)</ul>"
@@ -189,8 +191,7 @@ extension PlanWarning.Code {
     case .smoothEarth: .warningSmoothEarth
     case .lowSites: .warningLowSites
     case .highSites: .warningHighSites
-    case .lineOfSight: .warningLineOfSight
-    case .diffraction: .warningDiffraction
+    case .lineOfSight, .diffraction: .warningSight
     case .terrain: .warningTerrain
     case .straightFlight: .warningStraightFlight
     case .noRadar: .limitNoRadar
@@ -204,21 +205,4 @@ extension PlanWarning.Code {
 
   /// Whether phrase and values say all of it.
   fileprivate var isWhole: Bool { self != .terrain && self != .leak && self != .scenario }
-}
-
-extension ScenarioFault {
-  var phrase: Phrase {
-    switch self {
-    case .file: .problemFile
-    case .syntax: .problemSyntax
-    case .missing: .problemMissing
-    case .unknownField: .problemUnknownField
-    case .value: .problemValue
-    case .range: .problemRange
-    case .reference: .problemReference
-    case .duplicate: .problemDuplicate
-    case .position: .problemPosition
-    case .incomplete: .problemIncomplete
-    }
-  }
 }

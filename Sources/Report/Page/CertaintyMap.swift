@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Planning
+internal import Scenario
 internal import Units
 
 /// Where a network sees at the lowest altitude band, by how certain that is.
@@ -27,7 +28,8 @@ struct CertaintyMap {
       }
     }
     let title = say(.certaintyTitle, plan.coverage.bands[band].height.heightText)
-    return AreaDrawing(classes: classes, stations: plan.network.stations, title: title).chart
+    return AreaDrawing(classes: classes, stations: plan.network.stations, border: plan.scenario.border, title: title)
+      .chart
   }
 }
 

@@ -53,8 +53,25 @@ extension Chart {
   /// The drawing with its title and its key inside, for a slide.
   var titled: Chart {
     var head = Chart(width: width, height: 0, title: title)
-    head.text(4, 20, title, "strong")
-    let height = 32 + key.draw(on: &head, top: 32)
-    return below(head, height: height)
+    let lines = titleLines
+    for (index, line) in lines.enumerated() { head.text(4, 20 + Self.lineHeight * Double(index), line, "strong") }
+    let top = 32 + Self.lineHeight * Double(max(lines.count - 1, 0))
+    return below(head, height: top + key.draw(on: &head, top: top))
+  }
+
+  private static let lineHeight = 18.0
+
+  /// The title in lines that fit, broken between words; a letter of it is less than 8 wide on average.
+  private var titleLines: [String] {
+    let most = Int(width / 8)
+    var lines: [String] = []
+    for word in title.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= most {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 }

@@ -93,9 +93,10 @@ struct CoverageSection: ReportSection {
   private func rings(_ say: ReportLanguage) -> HTML {
     let rows = plan.network.stations.indices.map { index -> [HTML] in
       let station = plan.network.stations[index]
-      return [Called.html(station.name, station.id), "\(name: station.type.id)"]
+      return [Called.html(station.name, station.id), "\(name: station.type.name)"]
         + bands.map { band -> HTML in
           let (ring, sight) = (band.rings[index], RadarSight(band, index, station))
+          guard !station.isMember else { return "<span class=\"muted\">\(say(.ofSystem))</span>" }
           guard sight.outer > .zero else { return "<span class=\"muted\">\(say(.limitBlind))</span>" }
           if let median = sight.median {
             let half = say(.medianReach, median.shownDistance.fixed(1))

@@ -27,7 +27,8 @@ struct DetectionMap {
       }
     }
     let title = say(.probabilityTitle, bands[band].height.heightText)
-    return AreaDrawing(classes: classes, stations: plan.network.stations, title: title).chart
+    return AreaDrawing(classes: classes, stations: plan.network.stations, border: plan.scenario.border, title: title)
+      .chart
   }
 
   /// The areas, and where they lie.
@@ -46,6 +47,8 @@ struct DetectionMap {
           + ["\(areas.unknown.squareKilometres.grouped)"]
       }, numeric: Set(0...(2 * levels.count + 1)))
     let note = say(.probabilityNote, plan.coverage.target.crossSection.crossSectionText)
-    return "<p>\(note)</p>\n\(table)\(chart(say).map(\.keyed) ?? "")"
+    let without = plan.stationsWithoutLooks.map { Called.text($0.name, $0.id) }
+    let more: HTML = without.isEmpty ? "" : "<p>\(say(.probabilityWithout, Called.list(without)))</p>"
+    return "<p>\(note)</p>\(more)\n\(table)\(chart(say).map(\.keyed) ?? "")"
   }
 }

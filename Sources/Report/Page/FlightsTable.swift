@@ -21,7 +21,7 @@ struct FlightsTable {
           "\($0.clockText)\($0 > timeline.landing ? ", \(say(.afterLanding))" : "") \(say(.by)) \(name: plan.firstRadars(of: entry).joined(separator: "; "))"
         } ?? timeline.looks.map { looks in
           looks.rejected > .zero
-            ? "\(say(.onlyRejected, looks.inView.text, looks.rejectedShare?.percent ?? "–"))"
+            ? "\(say(.onlyRejected, looks.inView.text, looks.rejectedText(say) ?? "–"))"
             : looks.inView > .zero ? "\(say(.onlyInView, looks.inView.text))" : "\(say(.never))"
         } ?? "\(timeline.glimpses.map(\.span.length).max().map { say(.onlyGlimpsed, $0.text) } ?? say(.never))"
       let slack: HTML =
@@ -44,7 +44,8 @@ struct FlightsTable {
     guard let window, let period = window.period, let readiness = window.asset.readiness(by: period) else { return "–" }
     let text: HTML = "\(readiness.text) \(say(period.phrase))"
     guard let ordered else { return text }
-    let changes = [(plan.scenario.daylight.begin, Phrase.nearFirstLight), (plan.scenario.daylight.end, .nearLastLight)]
+    let daylight = plan.scenario.daylight.at(window.asset.base.position)
+    let changes = [(daylight.begin, Phrase.nearFirstLight), (daylight.end, .nearLastLight)]
     let isAlike = window.asset.readinessByDay == window.asset.readinessByNight
     let near = changes.first { change, _ in
       let apart = (ordered - change).inSeconds.remainder(dividingBy: Double(Duration.secondsPerDay))

@@ -80,11 +80,13 @@ struct GanttChart {
         place(begin), top + 7, place(end) - place(begin), 6, "f-unseen", title: "\(entry.flight.id) \(span(begin, end))"
       )
     }
-    for rejection in timeline.rejections {
-      let (begin, end) = (rejection.span.begin, rejection.span.end)
-      chart.rect(
-        place(begin), top + 5, max(place(end) - place(begin), 1), 10, "f-rejected",
-        title: "\(say(.keyRejected)): \(rejection.stationIDs.joined(separator: ", ")), \(rejection.span.length.text)")
+    for (rejections, phrase) in [(timeline.rejections, Phrase.keyNotch), (timeline.blindSpeeds, .keyBlindSpeed)] {
+      for rejection in rejections {
+        let (begin, end) = (rejection.span.begin, rejection.span.end)
+        chart.rect(
+          place(begin), top + 5, max(place(end) - place(begin), 1), 10, "f-rejected",
+          title: "\(say(phrase)): \(rejection.stationIDs.joined(separator: ", ")), \(rejection.span.length.text)")
+      }
     }
     for glimpse in timeline.glimpses {
       let (begin, end) = (glimpse.span.begin, glimpse.span.end)

@@ -42,13 +42,18 @@ struct MapData {
       "certainty": certainty, "bands_m": .array(plan.coverage.bands.map { .metres($0.height) }),
       "heights_m": .array(sights.heights.map { .number($0.metres, decimals: 6) }), "sights": sights.json,
       "options": .array(plan.options.map { option($0, sights) }), "assets": responses.assets, "reach": responses.reach,
+      "target": .string(scenario.coverageTarget.crossSection.crossSectionText),
+      "target_answers": .bool(scenario.coverageTarget.hasTransponder),
+      "without_looks": .array(plan.stationsWithoutLooks.map { .string(Called.plain($0.name, $0.id)) }),
       "sites": .array(
         layers.freeSites.map { site in
           .object(["id": .string(site.id), "name": .string(site.name), "at": point(site.position)])
         }),
+      "illuminators": illuminators,
       "routes": .array(plan.flights.flatMap { entry in GeoLayers.Leg.allCases.map { route($0, of: entry) } }),
       "ways": .array((plan.leak?.entries ?? []).compactMap(way)),
       "border": .array(scenario.border.map { .array($0.map(point)) }),
+      "region": .array((scenario.region?.polygons ?? []).flatMap { $0.map { .array($0.map(point)) } }),
     ])
   }
 
@@ -85,14 +90,41 @@ struct MapData {
         }),
       "stations": .array(
         zip(stations, labels).map { station, label in
-          .object([
+          let members: KeyValuePairs<String, JSON> = [
             "id": .string(station.id), "name": .string(station.name), "label": .string(label),
             "type": .string(station.type.name), "at": point(station.position),
             "is_existing": .bool(standing.contains { $0.id == station.id }),
             "sight": .integer(sights.position(of: station)),
-          ])
+          ]
+          return .object(members.map { JSON.Member(key: $0.key, value: $0.value) } + together(station))
         }),
     ])
+  }
+
+  /// Whether a station belongs to another's system, and the places of those that it sees together with; nothing for a radar.
+  private func together(_ station: RadarStation) -> [JSON.Member] {
+    let links = SensorLink.all(of: [station])
+    return (station.isMember ? [JSON.Member(key: "is_member", value: .bool(true))] : [])
+      + (links.isEmpty
+        ? []
+        : [
+          JSON.Member(
+            key: "links",
+            value: .array(links.map { .object(["to": point($0.to), "title": .string($0.title)]) }))
+        ])
+  }
+
+  /// The transmitters of others.
+  private var illuminators: JSON {
+    .array(
+      plan.scenario.illuminators.map { illuminator in
+        .object([
+          "id": .string(illuminator.id), "name": .string(illuminator.name), "at": point(illuminator.position),
+          "text": .string(
+            "\(illuminator.eirp.kilowatts.significant(4)) kW, \(illuminator.frequency.megahertz.significant(6)) MHz, "
+              + illuminator.antennaText),
+        ])
+      })
   }
 
   private func point(_ position: Position) -> JSON {

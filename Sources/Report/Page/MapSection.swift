@@ -56,10 +56,12 @@ struct MapSection: ReportSection {
       ("coverage", .layerCoverage, true, true), ("rings", .layerRings, false, hasRadars && plan.terrain == nil),
       ("radars", .layerRadars, true, hasRadars), ("bases", .layerBases, true, !scenario.bases.isEmpty),
       ("reach", .layerReach, false, !scenario.assets.isEmpty), ("strips", .layerStrips, true, !scenario.strips.isEmpty),
+      ("illuminators", .layerIlluminators, true, !scenario.illuminators.isEmpty),
       ("sites", .layerSites, false, !layers.freeSites.isEmpty), ("routes", .layerRoutes, true, !flights.isEmpty),
       ("detections", .layerDetections, true, flights.contains { $0.timeline.firstDetection != nil }),
       ("meetings", .layerMeetings, false, flights.contains { !($0.bestWindow?.intercepts ?? []).isEmpty }),
       ("ways", .layerWays, true, plan.leak != nil), ("border", .layerBorder, true, !scenario.border.isEmpty),
+      ("region", .layerRegion, true, scenario.region?.polygons.isEmpty == false),
       ("basemap", .layerBasemap, false, true),
     ]
   }

@@ -77,6 +77,7 @@ struct MapSights {
       "never": .optional(lack?.rawValue),
       "is_site_unknown": .bool(plan.terrain != nil && antenna == nil),
       "range_m": .number(limits.slantRange.metres, decimals: 3),
+      "range_varies": .bool(limits.rangeVaries),
       "range_limit": .string((isByDetection ? CoverageRing.Limit.detection : .instrumented).rawValue),
       // From where on, how wide, and which of the tables.
       "azimuths_deg": .array(

@@ -25,9 +25,10 @@ struct MatrixSection: ReportSection {
 
   /// The shortest time from the order to take-off of the flights to a strip against which an order is given in a period, which
   /// decides on readiness; nil without one.
-  private func timeLeft(at strip: Strip, _ period: Period) -> Duration? {
-    plan.flights.filter { $0.flight.strip.id == strip.id }.compactMap { entry in
-      guard let order = entry.timeline.ordered, plan.scenario.daylight.period(at: order) == period else { return nil }
+  private func timeLeft(at strip: Strip, from base: Base, _ period: Period) -> Duration? {
+    let daylight = plan.scenario.daylight.at(base.position)
+    return plan.flights.filter { $0.flight.strip.id == strip.id }.compactMap { entry in
+      guard let order = entry.timeline.ordered, daylight.period(at: order) == period else { return nil }
       return entry.timeline.takeoff - order
     }.min()
   }
@@ -52,7 +53,7 @@ struct MatrixSection: ReportSection {
     <span class="chip out">\(say(.keyOut))</span> <span>° \(say(.overhead))</span></p>
     \(Period.allCases.map { table($0, say) })
     \(HTML.details(
-      say(.allResponses), Records.response.html(plan.responses, caption: say(.allResponses), say)))
+      say(.allResponses), plan.responseRecord.html(plan.responses, caption: say(.allResponses), say)))
     """
   }
 
@@ -65,8 +66,9 @@ struct MatrixSection: ReportSection {
       "<th scope=\"col\" title=\"\($0.id)\">\(name: $0.name.isEmpty ? $0.id : $0.name)</th>" as HTML
     }
     let rows = plan.scenario.strips.map { strip -> HTML in
-      let left = timeLeft(at: strip, period)
-      let cells = bases.map { base in html(cell(byPlace[[strip.id, base.id]] ?? [], left), say) }
+      let cells = bases.map { base in
+        html(cell(byPlace[[strip.id, base.id]] ?? [], timeLeft(at: strip, from: base, period)), say)
+      }
       return "<tr><th scope=\"row\" title=\"\(strip.name)\">\(Called.html(strip.name, strip.id))</th>\(cells)</tr>\n"
     }
     let caption = say(.matrixCaption, say(period.phrase))

@@ -22,7 +22,21 @@ struct PageSources {
 
   private func layers(_ say: ReportLanguage) -> String {
     let files = scenario.layerFiles.map { "\($0.layer) \($0.file.isolated)" }
-    return files.isEmpty ? say(.sourcesInline) : say(.sourcesLayers, files.joined(separator: ", "))
+    guard !files.isEmpty else { return say(.sourcesInline) }
+    let layers = say(.sourcesLayers, files.joined(separator: ", "))
+    return inline.isEmpty ? layers : layers + say(.sourcesRest, inline.joined(separator: ", "))
+  }
+
+  /// The layers that stand in scenario.yaml itself.
+  private var inline: [String] {
+    let counts = [
+      ("radar_types", scenario.radarTypes.count), ("sites", scenario.sites.count),
+      ("purchases", scenario.purchases.count), ("aircraft", scenario.aircraft.count), ("bases", scenario.bases.count),
+      ("assets", scenario.assets.count), ("strips", scenario.strips.count), ("routes", scenario.routeCount),
+      ("flights", scenario.flights.count), ("illuminators", scenario.illuminators.count),
+    ]
+    let files = Set(scenario.layerFiles.map(\.layer))
+    return counts.filter { $0.1 > 0 && !files.contains($0.0) }.map(\.0)
   }
 
   private func terrain(_ say: ReportLanguage) -> String {

@@ -4,8 +4,12 @@ internal import Units
 enum ParameterTable {
   /// The value of a parameter for people.
   static func text(_ value: JSON, _ key: String, _ say: ReportLanguage) -> String {
-    guard key == "detection.track", case .string(let rule) = value else { return text(value, say) }
-    return say(.trackRule, rule.split(separator: " of ").map(String.init))
+    switch (key, value) {
+    case ("detection.track", .string(let rule)): say(.trackRule, rule.split(separator: " of ").map(String.init))
+    case (_, .string(let word)): Phrase.parameterValues[key]?[word].map { say($0) } ?? word
+    case ("counted.target_rcs", .number(let number, _)): number.significant(4)
+    default: text(value, say)
+    }
   }
 
   /// A value for people.

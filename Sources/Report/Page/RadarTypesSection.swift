@@ -10,6 +10,8 @@ struct RadarTypesSection: ReportSection {
   let id = "radar-types"
   let title = Phrase.radarTypes
   private let parts: [RadarReport.Part]
+  private let links: [ReceiverLink]
+  private let conditions: (target: String, k: String)
   private let heights: [Length]
 
   /// Nil where nothing can be computed of any type in the plan.
@@ -22,7 +24,7 @@ struct RadarTypesSection: ReportSection {
     }
     let bands = scenario.altitudeBands.filter { $0 > .zero }
     heights = bands.isEmpty ? RadarQuestion.usualHeights : bands
-    let parts = stations.compactMap { entry -> RadarReport.Part? in
+    let reports = stations.compactMap { entry -> RadarReport? in
       var question = RadarQuestion()
       question.crossSections = [scenario.coverageTarget.crossSection]
       question.heights = bands.isEmpty ? RadarQuestion.usualHeights : bands
@@ -31,13 +33,16 @@ struct RadarTypesSection: ReportSection {
       question.tilt = entry.station.tilt
       question.earth = EffectiveEarth(k: scenario.effectiveEarthFactor)
       question.weather = scenario.weather
+      question.baselines = BistaticBaseline.all(of: scenario, for: scenario.coverageTarget.crossSection)
       if let detection = scenario.detection {
         question.detections = Array(Set(question.detections + [detection.probability])).sorted()
       }
-      return try? RadarReport([entry.station.type], question).parts.first
+      return try? RadarReport([entry.station.type], question)
     }
-    guard !parts.isEmpty else { return nil }
-    self.parts = parts
+    parts = reports.flatMap(\.parts)
+    links = reports.flatMap(\.links)
+    conditions = (scenario.coverageTarget.crossSection.crossSectionText, scenario.effectiveEarthFactor.fixed(4))
+    if parts.isEmpty, links.isEmpty { return nil }
   }
 
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
@@ -50,11 +55,22 @@ struct RadarTypesSection: ReportSection {
       let type = part.view.model.type
       return """
         <h3>\(Called.html(type.name, type.id))</h3>
-        <p>\(basis(part, say)) \(looks(part, say))\(assumed(part, say))</p>
+        <p>\(basis(part, say)) \(looks(part, say))\(assumed(part, say))\(bistatic(part, say))</p>
         \(chart(part, say)?.figure ?? "")\(ranges(part, say))\(budget(part, say))
         """
     }
-    return "<p>\(say(.radarTypesNote))</p>\n\(sections)"
+    let receivers = links.map { link -> HTML in
+      let heard = link.reaches.map { say(.areaAt, $0.ground.text, $0.height.heightText) }.joined(separator: ", ")
+      return """
+        <h3>\(Called.html(link.type.name, link.type.id))</h3>
+        <p>\(say(.radarLink, (link.range ?? link.type.instrumentedRange).text, link.type.instrumentedRange.text, heard))</p>
+
+        """
+    }
+    return """
+      <p>\(say(.radarTypesNote)) \(say(.radarTypesConditions, conditions.target, conditions.k))</p>
+      \(sections)\(receivers)
+      """
   }
 
   private func chart(_ part: RadarReport.Part, _ say: ReportLanguage) -> Chart? {
@@ -82,6 +98,17 @@ struct RadarTypesSection: ReportSection {
       ? say(.assumedSteady) : say(.assumedSwerling, String(model.fluctuation.rawValue))
     return say(
       .radarLooks, String(model.detector.pulses), model.detector.falseAlarmProbability.superscriptText, target)
+  }
+
+  /// Of a passive type, what its ranges are and its baselines; nothing for others.
+  private func bistatic(_ part: RadarReport.Part, _ say: ReportLanguage) -> String {
+    guard part.view.model.type.kind.rule.arrangement == .illuminators else { return "" }
+    let lines = part.baselines.map { line in
+      say(
+        .radarBaseline, line.site.isolated, line.illuminator.name.isolated, line.length.text, line.equivalentRange.text,
+        line.farthest.text)
+    }
+    return " " + say(.radarBistatic, lines.joined(separator: " "))
   }
 
   /// The loss budget on the axis of the beam.

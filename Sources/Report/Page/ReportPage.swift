@@ -45,17 +45,19 @@ public struct ReportPage: Sendable {
     data.append(.init(key: "terrain", value: terrain?.json ?? .null))
     (html, drawings) = plan.scenario.units.writing {
       () -> (String, [(name: String, svg: String)]) in
-      (
-        PageFrame(
-          title: plan.scenario.name,
-          about: plan.scenario.description.isEmpty ? "" : "\(name: plan.scenario.description)", sections: sections,
-          language: language,
-          library: library, data: data, date: date ?? PageDate.text(), sources: PageSources(plan.scenario).html
-        ).html.markup,
-        sections.flatMap { section in
-          section.charts(language).map { (name: $0.name, svg: ChartStyle.standalone($0.chart.titled)) }
-        }
-      )
+      SightWord(plan.scenario).writing {
+        (
+          PageFrame(
+            title: plan.scenario.name,
+            about: plan.scenario.description.isEmpty ? "" : "\(name: plan.scenario.description)", sections: sections,
+            language: language,
+            library: library, data: data, date: date ?? PageDate.text(), sources: PageSources(plan.scenario).html
+          ).html.markup,
+          sections.flatMap { section in
+            section.charts(language).map { (name: $0.name, svg: ChartStyle.standalone($0.chart.titled)) }
+          }
+        )
+      }
     }
   }
 }

@@ -41,13 +41,15 @@ extension Period {
   var phrase: Phrase { self == .day ? .day : .night }
 }
 
-extension SensorRule.Signal {
-  /// Says which radars cannot see an aircraft without this signal; nil for a signal that every aircraft gives.
+extension RadarType.Kind {
+  /// Says which sensors of the kind cannot see an aircraft without what they receive; nil for echoes, which every aircraft
+  /// gives.
   var blindPhrase: Phrase? {
     switch self {
-    case .echo: nil
-    case .reply: .seenBlind
-    case .broadcast: .seenBlindBroadcast
+    case .primary, .passive: nil
+    case .secondary: .seenBlind
+    case .multilateration: .seenBlindStations
+    case .adsb: .seenBlindBroadcast
     }
   }
 }
@@ -70,7 +72,45 @@ extension ResponseTime.Obstacle {
     case .endurance(let needed, let available): say(.fuelShort, available.text, needed.text)
     case .ceiling(let strip, let ceiling): say(.aboveCeiling, strip.heightText, ceiling.heightText)
     case .notFlown(let period): say(.notFlownBy, say(period.phrase))
+    case .thinAir(let altitude, let density, let ceiling, let isCruise):
+      say(
+        isCruise ? .thinAirAtCruise : .thinAirAtStrip, altitude.heightText, density.heightText, ceiling.heightText)
+    case .hover(let answer, let temperature): answer.words(at: temperature, in: say)
+    case .engineStart(let base, let limit): say(.enginesStartUpTo, base.heightText, limit.heightText)
+    case .wind(_, let wind, let isBack):
+      say(isBack ? .noHeadingBack : .noHeadingOut, wind.speed.text, wind.direction.compassText)
+    case .unknownCruise(let density): say(.cruiseUnknown, density.heightText)
     }
+  }
+}
+
+extension HoverAnswer {
+  /// Why a helicopter cannot hover, or is not known to.
+  func words(at temperature: Temperature, in say: ReportLanguage) -> String {
+    let effect = say(effect == .inside ? .inGroundEffect : .outOfGroundEffect)
+    guard let densityAltitude else { return say(.hoverUnknownPlace, effect, mass.text) }
+    let (celsius, density) = ("\(temperature.celsius.fixed(0)) °C", densityAltitude.heightText)
+    guard isPossible == false else { return say(.hoverUnknown, effect, celsius, mass.text, density) }
+    guard let ceiling else { return say(.cannotHover, effect, celsius, mass.text, density) }
+    return say(.cannotHoverUpTo, effect, celsius, mass.text, density, ceiling.heightText)
+  }
+}
+
+extension ResponseTime.Caution {
+  func words(in say: ReportLanguage) -> String {
+    switch self {
+    case .enginesRunning(let strip, let limit): say(.keepEnginesRunning, strip.heightText, limit.heightText)
+    case .shortRunway(let needed?, _, let density?): say(.runwayShort, needed.text, density.heightText)
+    case .shortRunway: say(.runwayUnknown)
+    }
+  }
+}
+
+extension Angle {
+  /// A direction of the compass for people: `090°`.
+  fileprivate var compassText: String {
+    let whole = degrees.rounded().truncatingRemainder(dividingBy: 360).fixed(0)
+    return String(repeating: "0", count: max(0, 3 - whole.count)) + whole + "°"
   }
 }
 

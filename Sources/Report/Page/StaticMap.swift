@@ -69,6 +69,7 @@ struct StaticMap {
     let scenario = plan.scenario
     let places =
       scenario.strips.map(\.position) + scenario.bases.map(\.position) + plan.network.stations.map(\.position)
+      + scenario.illuminators.map(\.position)
       + plan.flights.flatMap { ($0.flight.inbound + $0.flight.outbound).map(\.position) }
     let frame = frame(of: places.map(\.normalized))
     let unknown = unknownCells(frame)
@@ -178,7 +179,22 @@ struct StaticMap {
     }
   }
 
+  /// The transmitters of others, and the lines between antennas that see together.
+  private func drawLinks(on chart: inout Chart, _ frame: Frame) {
+    for link in SensorLink.all(of: plan.network.stations) {
+      let (a, b) = (frame.place(link.from.normalized), frame.place(link.to.normalized))
+      chart.path([a, b], "m-link", title: link.title)
+    }
+    for illuminator in plan.scenario.illuminators {
+      let (x, y) = frame.place(illuminator.position.normalized)
+      chart.path(
+        [(x - 6, y - 5), (x + 6, y - 5), (x, y + 6)], closed: true, "m-illuminator",
+        title: Called.plain(illuminator.name, illuminator.id))
+    }
+  }
+
   private func drawPlaces(on chart: inout Chart, _ frame: Frame) {
+    drawLinks(on: &chart, frame)
     for strip in plan.scenario.strips {
       let (x, y) = frame.place(strip.position.normalized)
       chart.rect(x - 3, y - 3, 6, 6, "m-strip", title: Called.plain(strip.name, strip.id))
@@ -193,7 +209,8 @@ struct StaticMap {
     for (station, (x, y)) in zip(plan.network.stations, radars) {
       chart.path(
         [(x, y - 8), (x + 7, y + 5), (x - 7, y + 5)], closed: true,
-        layers.isExisting(station) ? "m-radar" : "m-radar bought", title: station.name)
+        station.isMember ? "m-radar member" : layers.isExisting(station) ? "m-radar" : "m-radar bought",
+        title: station.name)
     }
     drawLabels(on: &chart, frame)
   }

@@ -42,8 +42,14 @@ struct StaticMapLegend {
       { $0.line($1, $2 - 3, $1 + 18, $2 - 3, cssClass) }
     }
     let all: [(isThere: Bool, phrase: Phrase, sign: (inout Chart, Double, Double) -> Void)] = [
-      (stations.contains(where: layers.isExisting), .radar, triangle("m-radar")),
-      (!stations.allSatisfy(layers.isExisting), .legendBought, triangle("m-radar bought")),
+      (stations.contains { layers.isExisting($0) && !$0.isMember }, .radar, triangle("m-radar")),
+      (stations.contains { !layers.isExisting($0) && !$0.isMember }, .legendBought, triangle("m-radar bought")),
+      (stations.contains(where: \.isMember), .legendMember, triangle("m-radar member")),
+      (
+        !plan.scenario.illuminators.isEmpty, .legendIlluminator,
+        { $0.path([($1 + 3, $2 - 8), ($1 + 15, $2 - 8), ($1 + 9, $2 + 3)], closed: true, "m-illuminator") }
+      ),
+      (!SensorLink.all(of: stations).isEmpty, .legendLink, line("m-link")),
       (!plan.scenario.bases.isEmpty, .base, { $0.circle($1 + 9, $2 - 3, 5, "m-base") }),
       (!plan.scenario.strips.isEmpty, .strip, { $0.rect($1 + 6, $2 - 6, 6, 6, "m-strip") }),
       (!plan.flights.isEmpty, .legendIn, line("m-in")),

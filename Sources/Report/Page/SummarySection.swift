@@ -34,16 +34,29 @@ struct SummarySection: ReportSection {
   }
 
   private func networkLine(_ say: ReportLanguage) -> HTML {
-    let count = String(plan.network.stations.count)
     let line =
-      plan.purchase.map { say(.networkBought, Called.text(plan.name(of: $0, say), $0.id), count) }
-      ?? say(.networkToday, count)
+      plan.purchase.map { say(.networkBought, Called.text(plan.name(of: $0, say), $0.id), sensors(say)) }
+      ?? say(.networkToday, sensors(say))
     let names = plan.radarNames
     let dropped = plan.blindStations.map { Called.text(names[$0] ?? "", $0) }
     guard !dropped.isEmpty else { return "<p>\(line)</p>" }
     return """
       <p>\(line) <strong class="late">\(say(.droppedRadars, dropped.joined(separator: "; ")))</strong></p>
       """
+  }
+
+  /// How many stations there are; of kinds other than primary and secondary radars, of each kind, a system of stations as one.
+  private func sensors(_ say: ReportLanguage) -> String {
+    let stations = plan.network.stations
+    guard !stations.allSatisfy(\.type.kind.isRadar) else { return String(stations.count) }
+    let parts = RadarType.Kind.allCases.compactMap { kind -> String? in
+      let sensors = stations.filter { $0.type.kind == kind && !$0.isMember }
+      guard !sensors.isEmpty else { return nil }
+      let count = "\(sensors.count) \(say(kind.phrase))"
+      guard kind.rule.arrangement == .stations else { return count }
+      return say(.systemStations, count, String(sensors.reduce(0) { $0 + ($1.systemCount ?? 1) }))
+    }
+    return parts.joined(separator: ", ")
   }
 
   private func tiles(_ say: ReportLanguage) -> [HTML] {
@@ -97,11 +110,15 @@ struct SummarySection: ReportSection {
       .seenAreas, plan.scenario.statedText(say),
       say(target.hasTransponder ? .withTransponder : .withoutTransponder), areas)
     var blindLines: HTML = ""
-    for signal in SensorRule.Signal.allCases where !target.gives(signal) {
-      let blind = plan.network.stations.filter { $0.type.kind.rule.signal == signal }
-      guard !blind.isEmpty, let phrase = signal.blindPhrase else { continue }
-      blindLines =
-        "\(blindLines)<p>\(say(phrase, blind.map { Called.text($0.name, $0.id) }.joined(separator: "; ")))</p>"
+    for kind in RadarType.Kind.allCases where !target.isDetectable(by: kind) {
+      let blind = plan.network.stations.filter { $0.type.kind == kind && !$0.isMember }
+      guard !blind.isEmpty, let phrase = kind.blindPhrase else { continue }
+      let names = blind.map { station in
+        let name = Called.text(station.name, station.id)
+        return station.systemCount.map { say(.systemNeeds, name, String(station.type.neededStations), String($0)) }
+          ?? name
+      }
+      blindLines = "\(blindLines)<p>\(say(phrase, names.joined(separator: "; ")))</p>"
     }
     for station in plan.network.stations {
       guard let band = plan.terrain?.placeErrors(of: station, in: plan.scenario).last else { continue }
@@ -152,7 +169,7 @@ struct SummarySection: ReportSection {
       let line = say(
         .buyLine, called(option, say),
         option.price?.base.text ?? say(.unpriced),
-        say(option.purchase?.items.count == 1 ? .oneRadar : .someRadars, "\(option.purchase?.items.count ?? 0)"),
+        counted(option.purchase?.items ?? [], say),
         Gain.text(option.outcome.detectedPerDay - today.outcome.detectedPerDay),
         Gain.text(option.outcome.trackedPerDay - today.outcome.trackedPerDay),
         Gain.text(option.outcome.metPerDay - today.outcome.metPerDay), option.outcome.flightsPerDay.count,
@@ -160,6 +177,13 @@ struct SummarySection: ReportSection {
       return "<li>\(line)</li>"
     }
     return "<ul>\(items)</ul><p>\(verdict(on: bought, today: today, say))</p>"
+  }
+
+  /// `4 radars`; `7 sensors` where some are of other kinds.
+  private func counted(_ items: [Scenario.Purchase.Item], _ say: ReportLanguage) -> String {
+    let isRadars = items.allSatisfy(\.type.kind.isRadar)
+    let (one, some) = isRadars ? (Phrase.oneRadar, Phrase.someRadars) : (.oneSensor, .someSensors)
+    return say(items.count == 1 ? one : some, "\(items.count)")
   }
 
   /// The purchase that meets the most flights; of equals the cheapest.
@@ -213,9 +237,9 @@ struct SummarySection: ReportSection {
     if !hasTerrain, let towers = SmoothTowers.text(plan.network.stations, of: scenario, say) { lines.append(towers) }
     let vague = scenario.strips.filter(\.isApproximate).count
     if vague > 0 { lines.append(say(.sureApproximate, String(vague), String(scenario.strips.count))) }
-    let settings = Parameter.all(scenario)
+    let settings = Parameter.all(scenario).filter(\.isSetting)
     let defaults = settings.filter(\.isDefault).count
-    if defaults > 0 { lines.append(say(.sureDefaults, String(defaults), String(settings.count))) }
+    if defaults > 0 { lines.append(say(.sureDefaults, String(defaults), String(settings.count), say(.parameters))) }
     if !plan.warnings.isEmpty {
       lines.append(say(.sureWarnings, String(plan.warnings.count), say(.assumptions)))
     }

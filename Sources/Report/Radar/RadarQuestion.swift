@@ -1,4 +1,5 @@
 public import Radar
+public import Scenario
 public import Units
 
 /// What is asked of radar types, apart from any plan.
@@ -36,6 +37,11 @@ public struct RadarQuestion: Sendable {
   /// A signal-to-noise ratio whose range is asked as well.
   public var signalToNoise: Decibels?
 
+  /// Which end of a scenario's bands counts, for people; nil where nothing is in doubt.
+  public var bands: String?
+  /// The baselines of passive sensors of a scenario, by which their types are told; none without one.
+  public var baselines: [BistaticBaseline] = []
+
   /// The height above ground at which the vertical coverage chart ends; nil for one that holds the coverage, 15 km at most.
   public var chartTop: Length?
 
@@ -48,4 +54,14 @@ public struct RadarQuestion: Sendable {
 
   /// From crop-duster height to cruising levels.
   public static let usualHeights: [Length] = [50, 150, 300, 600, 1000, 2000, 3000, 5000, 10_000].map { .metres($0) }
+}
+
+extension RadarQuestion {
+  /// What `radar` takes of a scenario's bands, and what its plans do: nil for a scenario without.
+  public static func medianText(of scenario: Scenario) -> String? {
+    guard let doubt = scenario.doubt else { return nil }
+    let spread = doubt.crossSectionSpread.value
+    return "k \(doubt.median.k.fixed(3)), the median of the scenario, and cross-sections as stated; its plans count k "
+      + "\(doubt.low.k.fixed(3))" + (spread > 0 ? " and \(spread.significant(3)) dB less" : "")
+  }
 }

@@ -6,7 +6,9 @@ extension RadarReport {
   /// Everything for reading.
   public var text: String {
     var blocks = parts.map { head(of: $0) }
-    guard !parts.isEmpty else { return omitted.joined(separator: "\n") }
+    guard !parts.isEmpty else {
+      return links.isEmpty ? omitted.joined(separator: "\n") : links.map(\.text).joined(separator: "\n\n")
+    }
     let usual = question.detections[question.detections.count / 2]
     blocks.append(
       "Ground range by height over smooth ground, in sight, for each probability of detection; for Pd \(usual) from where there is "
@@ -15,13 +17,18 @@ extension RadarReport {
     blocks.append(
       "Slant range on the axis of the beam without the Earth, at most the instrumented range\n"
         + Records.axisRange.table(parts.flatMap(\.ranges)).text())
-    blocks += parts.map { budget(of: $0) }
+    blocks += parts.map { budget(of: $0) } + links.map(\.text)
     return blocks.joined(separator: "\n\n")
   }
 
   private func head(of part: Part) -> String {
     let (model, view) = (part.view.model, part.view)
     var lines = [ConsoleText.harmless("\(model.type.name) (\(model.type.id)), \(model.type.kind.rawValue)")]
+    if model.type.kind.rule.arrangement == .illuminators {
+      lines.append("  \(BistaticBaseline.caution.replacing("bistatic: ", with: "bistatic      "))")
+      lines += part.baselines.map { "  baseline      \(ConsoleText.harmless($0.text))" }
+      if part.baselines.isEmpty { lines.append("  baseline      0: no scenario with illuminators is named") }
+    }
     let target = model.crossSection.map { " for \($0.crossSectionText)" } ?? ""
     lines.append(
       "  \(model.basis == .promise ? "promise     " : "parameters  ")  \(model.range.text)\(target) with Pd "
@@ -34,6 +41,7 @@ extension RadarReport {
     lines.append(
       "  antenna       \((view.antenna - view.ground).heightText) above ground at \(view.ground.heightText) AMSL, "
         + "k = \(view.earth.k.fixed(3)), elevation pattern \(model.pattern.text)")
+    if let bands = question.bands { lines.append("  bands         \(bands)") }
     if let hits = model.type.hitsPerScan { lines.append("  scan          \(hits.fixed(1)) hits on a target a turn") }
     if let frequency = model.type.parameters.frequency, !question.isFreeSpace {
       let weather = view.losses.weather
@@ -52,7 +60,7 @@ extension RadarReport {
       if let surface = view.reflection?.surface {
         lines.append(
           "  surface       \(surface.kind.rawValue), rms height \(surface.rmsHeight.metres.significant(3)) m: lobes by a direct and a "
-            + "reflected ray")
+            + "reflected ray, which plans do not count")
       }
     }
     if !model.assumptions.isEmpty {
@@ -158,10 +166,14 @@ extension RadarReport {
 
   /// Everything, for programs.
   public var json: String {
-    JSON.object([
-      "radar_types": Records.radarPart.list(parts), "omitted": .array(omitted.map { .string($0) }),
-      "warnings": .array(warnings.map { .string($0.text) }),
-    ]).text
+    var members = [
+      JSON.Member(key: "radar_types", value: Records.radarPart.list(parts)),
+      JSON.Member(key: "omitted", value: .array(omitted.map { .string($0) })),
+      JSON.Member(key: "warnings", value: .array(warnings.map { .string($0.text) })),
+    ]
+    if !links.isEmpty { members.append(JSON.Member(key: "links", value: Records.receiverLink.list(links))) }
+    if let bands = question.bands { members.append(JSON.Member(key: "bands", value: .string(bands))) }
+    return JSON.object(members).text
   }
 
   /// The lines of the chart, one row a ray.
@@ -211,7 +223,7 @@ extension RadarReport {
     }.filter { !$0.coverage.rays.isEmpty }
     // The line drawn through first: its band lies under the others.
     guard !lines.isEmpty else { return nil }
-    let names = parts.map(\.view.model.type.name.isolated).prefix(3).joined(separator: ", ")
+    let names = parts.map(\.view.model.type.name.isolated).prefix(Self.drawn).joined(separator: ", ")
     return VerticalChart(title: say(.coverageChart, names + conditions), lines, top: question.chartTop, say).chart
   }
 }

@@ -6,6 +6,8 @@ public struct RadarReport: Sendable {
   /// One type with what was computed of it.
   struct Part: Sendable {
     var view: RadarView
+    /// What receivers of a passive type make of the illuminators that were named.
+    var baselines: [BistaticBaseline] = []
     /// By cross-section, probability and height, in this order.
     var reaches: [ReachRow]
     /// On the axis of the beam, without the Earth.
@@ -40,8 +42,10 @@ public struct RadarReport: Sendable {
   public let omitted: [String]
   /// Limits of what was computed, and contradictions in the types.
   public let warnings: [RadarWarning]
+  /// Receivers of what aircraft transmit, whose one-way link has no looks.
+  let links: [ReceiverLink]
   /// Whether nothing could be computed of any type.
-  public var isEmpty: Bool { parts.isEmpty }
+  public var isEmpty: Bool { parts.isEmpty && links.isEmpty }
   /// What the chart leaves out; nil when it shows everything.
   public var chartWarning: String? {
     parts.count > Self.drawn ? "the chart shows the first \(Self.drawn) of \(parts.count) types" : nil
@@ -53,6 +57,7 @@ public struct RadarReport: Sendable {
   public init(_ types: [RadarType], _ question: RadarQuestion, hasToldContradictions: Bool = false) throws {
     self.question = question
     var parts: [Part] = []
+    var links: [ReceiverLink] = []
     var (omitted, warnings): ([String], [RadarWarning]) = ([], [])
     for type in types {
       func warn(_ code: RadarWarningCode, field: String? = nil, _ text: String) {
@@ -61,7 +66,20 @@ public struct RadarReport: Sendable {
       for contradiction in hasToldContradictions ? [] : type.contradictions {
         warn(.contradiction, field: contradiction.column, "\(contradiction.column): \(contradiction.problem)")
       }
+      let isBistatic = type.kind.rule.arrangement == .illuminators
+      if isBistatic { warn(.bistatic, BistaticBaseline.caution) }
       guard let model = try RadarModel(type, tilt: question.tilt) else {
+        if isBistatic, type.isRangeOfEchoPower {
+          let own = question.baselines.filter { $0.typeID == type.id }
+          omitted.append(
+            "\(type.id): its range follows from the power of each illuminator"
+              + (own.isEmpty ? ": name a scenario that has some" : ": " + own.map(\.text).joined(separator: "; ")))
+          continue
+        }
+        if let link = try ReceiverLink(type, question) {
+          links.append(link)
+          continue
+        }
         omitted.append(
           "\(type.id): states neither detection_range"
             + (type.kind.rule.needsReference ? " and reference_rcs" : "")
@@ -91,6 +109,7 @@ public struct RadarReport: Sendable {
       parts.append(try Part(view, question))
     }
     self.parts = parts
+    self.links = links
     self.omitted = omitted
     self.warnings = warnings
   }
@@ -103,6 +122,7 @@ extension RadarReport.Part {
     let sections = model.crossSection == nil ? Array(question.crossSections.prefix(1)) : question.crossSections
     let ratios = try question.detections.map { ($0, try model.requiredSignalToNoise(detection: $0)) }
     self.view = view
+    baselines = question.baselines.filter { $0.typeID == model.type.id }
     reaches = sections.flatMap { section in
       ratios.flatMap { detection, ratio in
         question.heights.map { height in

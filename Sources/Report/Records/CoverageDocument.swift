@@ -37,7 +37,7 @@ extension Records {
   static var band: Record<BandRow> {
     [
       .signedLength("height_agl", \.band.height),
-      .list("area_seen_by_at_least", seen) { SeenRow.all($0.band.areaSeenByAtLeast) },
+      .list("area_seen_by_at_least", seen, meaning: seenMeaning) { SeenRow.all($0.band.areaSeenByAtLeast) },
       .area("unknown_area", \.band.unknownArea), .optionalObject("region", interest, \.band.interest),
       .list("rings", ring) { RadarRow.all(of: $0.band, $0.stations, nil) },
       .objectIfAny("certainty", certainty, \.certainty),
@@ -48,7 +48,7 @@ extension Records {
   static var level: Record<LevelRow> {
     [
       .signedLength("altitude_amsl", \.level.altitude),
-      .list("area_seen_by_at_least", seen) { SeenRow.all($0.level.areaSeenByAtLeast) },
+      .list("area_seen_by_at_least", seen, meaning: seenMeaning) { SeenRow.all($0.level.areaSeenByAtLeast) },
       .area("unknown_area", \.level.unknownArea), .optionalObject("region", interest, \.level.interest),
       .objectIfAny("certainty", certainty, \.certainty),
       .objectIfAny("probability", probability, \.probability),
@@ -57,10 +57,15 @@ extension Records {
 
   static var interest: Record<CoverageSummary.Band.Interest> {
     [
-      .list("area_seen_by_at_least", seen) { SeenRow.all($0.areaSeenByAtLeast) },
+      .list("area_seen_by_at_least", seen, meaning: seenMeaning) { SeenRow.all($0.areaSeenByAtLeast) },
       .area("unknown_area", \.unknownArea),
     ]
   }
+}
+
+extension Records {
+  fileprivate static let seenMeaning =
+    "Areas in which so many radars see the target; where looks count, in which one look of each of so many detects it with detection.probability or more."
 }
 
 extension Plan {

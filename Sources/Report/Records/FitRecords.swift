@@ -68,6 +68,7 @@ extension Records {
     [
       .text("file", \.name), .word(ObservedFile.Form.allCases.map(\.rawValue))("form", \.form.rawValue),
       .text("part", \.part), .count("observations", \.observations.count),
+      .flag("are_times_assumed_utc", \.assumesUTC, meaning: "Whether times in it state no zone and count as UTC."),
     ]
   }
 

@@ -20,7 +20,16 @@ extension Records {
     fields += lookRest
     fields += lookTimes("first_loss", json: nil) { $0.firstLoss?.times }
     fields += lookTimes("reacquisition", json: nil) { $0.firstLoss?.reacquisitionTimes }
-    fields.append(.list("radars", lookRadar, \.radars))
+    let parts: [Field<LookTimes>] = [
+      .share(
+        "rejected_across_beam_share", \.notchShare, csv: true, json: true,
+        meaning: "The part of rejected_share in which it flies across the beams of all radars that have it in view."),
+      .share(
+        "rejected_at_blind_speed_share", \.blindSpeedShare, csv: true, json: true,
+        meaning: "The part of rejected_share around a blind speed, which staggered pulses would not reject."),
+      .list("radars", lookRadar, \.radars),
+    ]
+    fields += parts
     return fields
   }
 
@@ -61,11 +70,20 @@ extension Records {
         \.firstLoss),
       .duration(
         "in_view", \.inView,
-        meaning: "Time in view of some radar, where one look detects with the wanted probability."),
+        meaning:
+          "Time in view of some radar: one look would detect it with detection.probability or more, its radial speed aside. It is not the time in which looks may detect it, which is longer."
+      ),
       .duration(
         "rejected", \.rejected,
         meaning: "Time of it in which every radar that has it in view rejects its echo for its radial speed."),
-      .share("rejected_share", \.rejectedShare, csv: true, json: true),
+      .duration(
+        "rejected_at_blind_speed", \.atBlindSpeed,
+        meaning:
+          "Time of that in which one radar or more reject it around a blind speed; in the rest it flies across the beams of all."
+      ),
+      .share(
+        "rejected_share", \.rejectedShare, csv: true, json: true,
+        meaning: "The share of the time in view that is rejected."),
       .share("loss_before_landing", \.firstLoss?.beforeLanding, csv: true),
     ]
   }
@@ -94,6 +112,7 @@ extension Records {
   private static var lookRadar: Record<LookTimes.Radar> {
     [
       .text("station", \.stationID), .duration("in_view", \.inView), .duration("rejected", \.rejected),
+      .duration("rejected_at_blind_speed", \.atBlindSpeed),
       .share("detection_probability", \.detection, meaning: "The probability that its own looks detect it."),
     ]
   }
@@ -120,28 +139,40 @@ extension Records {
         meaning: "When the aircraft leaves the strip."),
       .clock("exit", \.timeline.exit, meaning: "When it reaches the end of its outbound route."),
       .clock(
-        "first_detection", \.timeline.firstDetection, csv: true, json: true, meaning: "When the first sighting begins."),
+        "first_detection", \.timeline.firstDetection, csv: true, json: true,
+        meaning:
+          "When the first sighting begins; where looks count, when some look has detected it with detection.confidence."
+      ),
       .place(\.timeline.firstDetectionPosition?.normalized, prefix: "first_detection_", json: 7),
       .signedDuration(
         "warning", \.timeline.warning, csv: .minutes(2).after("tracked_local"), json: true,
         meaning: "From the track to landing; negative when tracked later."),
       .clock(
         "confirmed", \.timeline.confirmed, csv: .named("tracked"), json: true,
-        meaning: "When a sighting has lasted as long as confirmation needs."),
+        meaning:
+          "When a sighting has lasted as long as confirmation needs; where looks count, when a radar has confirmed a track with detection.confidence."
+      ),
       .clock("ordered", \.timeline.ordered, csv: true, json: true, meaning: "When the order to take off is given."),
       .objectIfAny(
         "looks", looks, meaning: "What looks come to, as distributions; absent where looks do not count.",
         \.timeline.looks),
-      .list("sightings", sighting, \.timeline.sightings),
+      .list(
+        "sightings", sighting,
+        meaning:
+          "Spans in which radars see it, each for its revisit or longer; where looks count, spans in which they cover it: one look detects it with detection.probability or more.",
+        \.timeline.sightings),
       .list(
         "glimpses", sighting,
-        meaning: "Spans in which a radar has it in view for less than its revisit: they count for nothing.",
+        meaning:
+          "Spans in which a radar has it in view for less than its revisit: they count for nothing, but where looks count their looks do.",
         \.timeline.glimpses),
       .list(
-        "tracks", span, meaning: "From each confirmation until the last sight and the track memory after it.",
+        "tracks", span,
+        meaning:
+          "From each confirmation until the last sight and the track memory after it; where looks count, spans in which a track is held with detection.confidence.",
         \.timeline.tracks),
       .optionalList(
-        "route_floors", route, meaning: "What is seen along its way, about every kilometre; null without terrain.",
+        "route_floors", route, meaning: "What is seen along its route, about every kilometre; null without terrain.",
         \.routes),
       .optionalObject("inbound_window", span, \.entry.inbound),
       .optionalObject("ground_window", span, \.entry.ground),
@@ -219,6 +250,26 @@ extension Records {
       .list(
         "untracked_intercepts", intercept, meaning: "Meetings that nobody tracks: they count for nothing.",
         \.window.untracked),
+      Field.optionalList(
+        "limited_meetings", limitedMeeting,
+        meaning:
+          "Where it could be at the same time as the aircraft, but beyond the border, over an area closed to pursuit "
+          + "or above its ceiling: they count for nothing.",
+        { $0.window.limited.isEmpty ? nil : $0.window.limited }
+      ).inDocumentsIfAny,
+      Field.flag(
+        "is_slower", { $0.window.isSlower && !$0.window.intercepts.isEmpty ? true : nil }, json: true,
+        meaning: "That it is slower than the aircraft: it can be in its way, but not follow it."
+      ).inDocumentsIfAny,
+    ]
+  }
+
+  /// A span in which an asset could be where the aircraft is, and why it is no meeting.
+  static var limitedMeeting: Record<Window.LimitedMeeting> {
+    [
+      .inside(spanFields, \.span), .place(\.first.normalized, prefix: "begin_", json: 7),
+      .place(\.last.normalized, prefix: "end_", json: 7), .flag("is_inbound", \.isInbound),
+      .texts("limits") { row in PursuitLimit.allCases.filter(row.limits.contains).map(\.rawValue) },
     ]
   }
 

@@ -51,7 +51,7 @@ extension GeoLayers {
             ("Antenna", illuminator.antennaText), ("EIRP", "\(illuminator.eirp.kilowatts.significant(4)) kW"),
             ("Frequency", "\(illuminator.frequency.megahertz.significant(6)) MHz"),
           ],
-          style: "base", shape: .point(illuminator.position))
+          style: "illuminator", shape: .point(illuminator.position))
       })
   }
 }

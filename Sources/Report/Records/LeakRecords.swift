@@ -118,8 +118,8 @@ extension Records {
       .place(\.way?.firstSeen, prefix: "first_seen_", csv: 6),
       .flag("only_over_unknown", \.entry.isBehindUnknown, csv: true),
       .text(
-        "radars", { $0.entry.isBehindUnknown ? "reached only over unknown ground" : $0.radars }, heading: "seen by",
-        csv: true, gis: true
+        "radars", { $0.entry.isBehindUnknown ? "reached only over unknown ground" : $0.radars },
+        heading: hasLooks ? "detected by" : "seen by", csv: true, gis: true
       )
       .page(.seenBy) { row, _ in
         guard let radars = row.way?.radars, !radars.isEmpty else { return "–" }

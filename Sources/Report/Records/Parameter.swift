@@ -15,16 +15,27 @@ struct Parameter {
   var value: JSON
   var unit: String?
   var isDefault: Bool
+  /// Whether it follows from others, or from the terrain's files.
+  var isComputed = false
+
+  /// Whether it is a constant of the tool, which no scenario states.
+  var isConstant: Bool { key == "earth_mean_radius" }
+  /// Whether the scenario states it, or leaves it to a default: not a constant, nor what follows from others,
+  /// nor a list that is empty.
+  var isSetting: Bool { !isConstant && !isComputed && value != .array([]) && value != .null }
 
   static func all(_ scenario: Scenario) -> [Parameter] {
     func parameter(_ key: String, _ value: JSON, _ unit: String? = nil) -> Parameter {
       Parameter(key: key, value: value, unit: unit, isDefault: scenario.defaultedSettings.contains(key))
     }
+    func computed(_ key: String, _ value: JSON, _ unit: String? = nil) -> Parameter {
+      Parameter(key: key, value: value, unit: unit, isDefault: false, isComputed: true)
+    }
+    let terrainKind = JSON.string(scenario.terrain?.model.kind.rawValue ?? "unknown")
     let target = scenario.coverageTarget
-    let k = scenario.doubt?.median.k ?? scenario.effectiveEarthFactor
     return [
       parameter("ground_elevation", .metres(scenario.groundElevation), "m AMSL"),
-      parameter("effective_earth_k", .number(k, decimals: 9)),
+      parameter("effective_earth_k", .number(scenario.statedEarthFactor, decimals: 9)),
       parameter("earth_mean_radius", .metres(EffectiveEarth.meanRadius), "m"),
       parameter("target_rcs", .number(scenario.statedCrossSection.squareMetres, decimals: 9), "m2"),
       parameter("target_transponder", .bool(target.hasTransponder)),
@@ -37,16 +48,18 @@ struct Parameter {
       parameter("alert.track_memory", .seconds(scenario.alertChain.trackMemory), "s"),
     ] + sensors(scenario) + looks(scenario.detection, parameter) + [
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
+      parameter("assignment", .string(scenario.assignment.rawValue)),
       parameter("units", .string(scenario.units.rawValue)),
-    ]
+    ] + performance(scenario) + conditions(scenario)
       + (scenario.groundCover.map { cover in
         [
           parameter("ground_cover.height", cover.height.map { .metres($0) } ?? .null, "m AGL"),
           parameter("ground_cover.clearing", .metres(cover.clearing), "m"),
           parameter("ground_cover.areas", .integer(cover.areas.count)),
           parameter("ground_cover.raster", cover.raster.map { .string($0.file.path) } ?? .null),
-          parameter("ground_cover.share_added", .number(scenario.terrain?.model.shareOfCover ?? 1, decimals: 3)),
-          parameter("terrain.model", .string(scenario.terrain?.model.kind.rawValue ?? "unknown")),
+          computed("ground_cover.share_added", .number(scenario.terrain?.model.shareOfCover ?? 1, decimals: 3)),
+          scenario.terrain?.model.isStated == true
+            ? parameter("terrain.model", terrainKind) : computed("terrain.model", terrainKind),
         ]
       } ?? [])
       + (scenario.doubt.map { doubt in
@@ -57,8 +70,8 @@ struct Parameter {
           parameter("atmosphere.rcs_spread_db", .number(doubt.crossSectionSpread.value, decimals: 6), "dB"),
           parameter("terrain.error", .metres(doubt.terrainError), "m"),
           parameter("terrain.error_correlation", .metres(doubt.errorCorrelation), "m"),
-          parameter("counted.effective_earth_k", .number(scenario.effectiveEarthFactor, decimals: 9)),
-          parameter("counted.target_rcs", .number(target.crossSection.squareMetres, decimals: 9), "m2"),
+          computed("counted.effective_earth_k", .number(scenario.effectiveEarthFactor, decimals: 9)),
+          computed("counted.target_rcs", .number(target.crossSection.squareMetres, decimals: 9), "m2"),
         ]
       } ?? [])
   }

@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Foundation
 internal import Radar
 internal import Units
@@ -79,10 +80,26 @@ extension Records {
       },
       .signedLength("antenna_amsl", \.view.antenna), .number("effective_earth_k", \.view.earth.k),
       .texts("assumed") { $0.view.model.assumptions.map(\.text) },
+      Field.optionalList(
+        "baselines", baseline,
+        meaning:
+          "Of a passive type, whose ranges here are those of a baseline of zero: what its receivers make of each illuminator."
+      ) { $0.baselines.isEmpty ? nil : $0.baselines }.inDocumentsIfAny,
       .object("budget", budget, \.self),
       .json("ranges", schema: .list(of: axisRange.schema)) { axisRange.list($0.ranges) },
       .rows("heights", reach) { reach.table($0.reaches) },
       .rows("vertical_coverage", coverageRay) { coverageRay.table($0.rays) },
+    ]
+  }
+
+  fileprivate static var baseline: Record<BistaticBaseline> {
+    [
+      .text("site", \.site), .text("illuminator", \.illuminator.id), .length("baseline", \.length),
+      .area("rcs", \.crossSection, json: .squareMetres(6)),
+      .length(
+        "equivalent_range", \.equivalentRange, meaning: "The root of the product of both distances where it detects."),
+      .length("farthest", \.farthest, meaning: "From the receiver, on the line of both."),
+      .flag("is_one_area", \.isOneArea, meaning: "Otherwise it detects around each of both."),
     ]
   }
 

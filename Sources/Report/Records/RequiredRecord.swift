@@ -44,12 +44,15 @@ extension Records {
         meaning: "Whether it would have to be seen before its route begins."),
       .signedLength(
         "seen", \.seenAlongRoute, heading: "seen", csv: .kilometres(3), json: .named("seen_along_route"),
-        meaning: "How far before the strip the sighting begins that makes the track."
+        meaning:
+          "How far before the strip the sighting begins that makes the track; where looks count, where it is a confirmation before the track."
       )
       .page(.seenAt, isNumeric: true) { row, say in "\(row.seenText(say))" },
       .flag(
         "met", \.isMet, heading: "far enough", csv: true, json: .named("is_met"),
-        meaning: "Whether it is seen far enough out for long enough; not whether an asset is there."),
+        meaning:
+          "Whether it is seen, or where looks count tracked, far enough out for long enough; not whether an asset is there."
+      ),
       .place(\.point?.normalized, prefix: "point_", csv: 6, json: 7),
       .optionalObject(
         "over_terrain", requiredSight, meaning: "What the network sees at that point; null without terrain.", \.sight),
@@ -63,7 +66,11 @@ extension Records {
       .signedLength("floor_amsl", \.floor.lowest, csv: .metres(1), json: .named("lowest_seen_amsl")),
       .signedLength("ground_amsl", \.floor.ground, csv: .metres(1), json: .after("aircraft_amsl_m")),
       .signedLength("second_seen_amsl", \.floor.second),
-      .flag("seen_there", \.isSeen, csv: true, json: .named("is_seen")),
+      .flag(
+        "seen_there", \.isSeen, csv: true, json: .named("is_seen"),
+        meaning:
+          "Whether a radar sees it there; where looks count, whether one look of a radar detects it with detection.probability."
+      ),
     ]
   }
 }

@@ -5,7 +5,26 @@ internal import Units
 
 extension Records {
   /// One asset to one strip, by day or by night: a row of responses.csv.
-  static var response: Record<ResponseTime> {
+  static var response: Record<ResponseTime> { Record(responseFields) }
+
+  /// The same where weather or performance by altitude is stated.
+  static var responseInWeather: Record<ResponseTime> {
+    Record(
+      responseFields + [
+        .duration(
+          "cruise_back", { $0.cruiseBack ?? $0.cruise }, csv: .minutes(2), json: true, page: .flyingBack,
+          meaning: "Flight at cruise back to the base."),
+        .length(
+          "density_altitude", \.densityAltitude, csv: .metres(0), json: true, page: .densityAltitude,
+          meaning: "Density altitude of the strip; missing where its elevation is unknown."),
+        .text(
+          "cautions", { $0.cautions.map { $0.words(in: .en) }.joined(separator: "; ") }, csv: true, json: true,
+          meaning: "What else a crew must know."
+        ).page(.cautions) { row, say in "\(row.cautions.map { $0.words(in: say) }.joined(separator: "; "))" },
+      ])
+  }
+
+  private static var responseFields: [Field<ResponseTime>] {
     [
       .text("strip", \.strip.id, heading: "strip", csv: true, json: true)
         .page(.strip) { row, _ in Called.html(row.strip.name, row.strip.id) },
@@ -53,5 +72,10 @@ extension Records {
 
 extension Plan {
   /// How long each asset takes to each strip by day and by night, and what stands in the way.
-  public var responseTable: ReportTable { Records.response.table(responses) }
+  public var responseTable: ReportTable { responseRecord.table(responses) }
+
+  /// How responses are written: with what weather and performance make of them, where either is stated.
+  var responseRecord: Record<ResponseTime> {
+    responses.contains { $0.asset.isWeathered } ? Records.responseInWeather : Records.response
+  }
 }

@@ -65,6 +65,12 @@ extension Records {
   fileprivate static var sightRadar: Record<SightReport.Radar> {
     [
       .text("name", \.name), .flag("sees_target", { $0.blindness == nil }), .text("cause", \.blindness?.rawValue),
+      Field.share(
+        "look_probability", \.look?.probability,
+        meaning: "The probability with which one look detects the target, where looks count."
+      ).inDocumentsIfAny,
+      Field.share("wanted_probability", \.look?.wanted, meaning: "The detection.probability of the scenario.")
+        .inDocumentsIfAny,
     ]
   }
 

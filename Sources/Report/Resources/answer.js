@@ -6,8 +6,8 @@ const answer = (() => {
 
   /// How the figure of a reason is written, by the reason.
   const figure = {
-    horizon: fromHeight, belowBeam: fromHeight, minimumRange: fromHeight, hidden: fromHeight,
-    aboveBeam: toHeight, hiddenAlways: metres, hiddenThenAbove: metres, hiddenThenRange: metres, belowGround: metres,
+    horizon: fromHeight, belowBeam: fromHeight, probability: fromHeight, minimumRange: fromHeight, hidden: fromHeight,
+    aboveBeam: toHeight, probabilityAbove: toHeight, hiddenAlways: metres, hiddenThenAbove: metres, hiddenThenRange: metres, belowGround: metres,
     instrumented: kilometres, detection: kilometres, cone: kilometres,
     sector: (azimuth) => Math.round(azimuth) % 360 + "°",
   };
@@ -40,7 +40,8 @@ const answer = (() => {
   function columns(found, state) {
     const box = element("div", undefined, "columns"), radars = element("div"), first = element("div");
     const altitude = metres(state.altitude) + " " + say(state.datum);
-    radars.append(element("h4", say("seenAt", altitude, found.radars.filter((entry) => entry.sees).length, found.radars.length)));
+    radars.append(element("h4", say("seenAt", altitude, found.radars.filter((entry) => entry.sees).length, found.radars.filter((entry) => !entry.station.is_member).length)));
+    radars.append(element("p", say("target", map.target, say(map.target_answers ? "withTransponder" : "withoutTransponder"))));
     radars.append(table([say("radar"), say("distance"), say("sees"), say("why")],
       found.radars.map((entry) => [entry.station.label, kilometres(entry.distance), say(entry.sees ? "yes" : "no"), why(entry.reason)])));
     first.append(element("h4", say("first")));
@@ -70,8 +71,9 @@ const answer = (() => {
   function detection(found, state) {
     if (!found.cell || !found.cell.detection || state.option !== map.options[map.chosen]) return [];
     const percent = (share) => (share === null ? say("unknown") : Math.floor(share * 100) + " %");
-    return [element("h4", say("probability")), table([say("altitude"), say("aLook"), say("aMinute")],
-      found.cell.detection.map((entry) => [metres(entry.height) + " " + say("agl"), percent(entry.look), percent(entry.minute)]))];
+    const without = map.without_looks.length ? [element("p", say("probabilityWithout", map.without_looks.join("; ")))] : [];
+    return [element("h4", say("detectionProbability")), table([say("altitude"), say("aLook"), say("aMinute")],
+      found.cell.detection.map((entry) => [metres(entry.height) + " " + say("agl"), percent(entry.look), percent(entry.minute)])), ...without];
   }
 
   /// What an asset flies; of several alike at a base the id as well.

@@ -136,18 +136,25 @@ const lookup = (() => {
     }
     const found = table(sight, azimuth);
     if (!found) return none("sector", geodesy.turned(azimuth));
-    if (distance > sight.range_m) return none(sight.range_limit, sight.range_m);
+    // Where the range depends on the elevation, and on gases and rain, no one figure is true of it.
+    const tooFar = () => (sight.range_varies && (sight.range_limit === "detection" || distance <= sight.range_m) ? none("probabilityAlways") : none(sight.range_limit, sight.range_m));
+    if (distance > sight.range_m) return tooFar();
     if (floor === undefined) return { sees: false, reason: ["unknownGround"], floor, isOpen: true };
     if (floor !== null && floor <= height && (top === null || height <= top)) return { sees: true, reason: null, floor, isOpen: false };
-    if (floor !== null && floor <= height) return { sees: false, reason: ["aboveBeam", top], floor, isOpen: false };
-    // Lower than its floor, or seen at no height: by its own limits, else by the ground.
     const span = found.of && elevation !== undefined ? limits(found.of, distance) : null;
+    if (floor !== null && floor <= height) {
+      return { sees: false, reason: [span && span.above === "probability" ? "probabilityAbove" : "aboveBeam", top], floor, isOpen: false };
+    }
+    // Lower than its floor, or seen at no height: by its own limits, else by the ground.
     const own = span ? limit(span, elevation + height) : null;
-    if (floor !== null) return { sees: false, reason: [own === "belowBeam" || own === "minimumRange" ? own : "hidden", floor], floor, isOpen: false };
-    if (own) return none(...(own === "range" ? [sight.range_limit, sight.range_m] : [own + "Always"]));
+    if (floor !== null) {
+      const isOwn = own === "belowBeam" || own === "probability" || own === "minimumRange";
+      return { sees: false, reason: [isOwn ? own : own === "range" ? "probability" : "hidden", floor], floor, isOpen: false };
+    }
+    if (own) return own === "range" ? tooFar() : none(own + "Always");
     // Up to where its own limits end the ground hides it.
     const end = span ? span.high - elevation : highest;
-    return end < highest ? none(span.above === "range" ? "hiddenThenRange" : "hiddenThenAbove", end) : none("hiddenAlways", highest);
+    return end < highest ? none(span.above === "range" || span.above === "probability" ? "hiddenThenRange" : "hiddenThenAbove", end) : none("hiddenAlways", highest);
   }
 
   /// How certain it is that a radar sees a place: 1 certain, 2 likely, 3 doubtful, 4 unknown, 0 not seen; null where that is

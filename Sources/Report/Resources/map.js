@@ -58,7 +58,7 @@ const planMap = (() => {
 
   const svg = L.svg({ padding: 0.4 });
   const groups = {};
-  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "routes", "detections", "meetings", "ways", "border"]) groups[key] = L.layerGroup();
+  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "illuminators", "routes", "detections", "meetings", "ways", "border", "region"]) groups[key] = L.layerGroup();
   groups.coverage = new CoverageLayer(() => state);
   groups.basemap = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", { maxZoom: 14, attribution: "© OpenStreetMap contributors" });
 
@@ -92,6 +92,8 @@ const planMap = (() => {
 
   const shapes = {
     radar: (isBought) => `<path d="M0-9 8 7-8 7Z" fill="${page.colour(isBought ? "amber" : "ink")}" stroke="${page.colour(isBought ? "ink" : "page")}" stroke-width="2"/>`,
+    member: () => `<path d="M0-9 8 7-8 7Z" fill="${page.colour("page")}" stroke="${page.colour("ink")}" stroke-width="2"/>`,
+    illuminator: () => `<path d="M-8-7H8L0 9Z" fill="${page.colour("border")}" stroke="${page.colour("page")}" stroke-width="2"/>`,
     base: () => `<circle r="8" fill="${page.colour("green")}" stroke="${page.colour("page")}" stroke-width="2.5"/><path d="M-3-4V4M3-4V4M-3 0H3" stroke="${page.colour("page")}" stroke-width="2" fill="none"/>`,
     strip: () => `<rect x="-6" y="-6" width="12" height="12" fill="${page.colour("vermilion")}" stroke="${page.colour("page")}" stroke-width="2.5"/>`,
     site: () => `<circle r="6" fill="none" stroke="${page.colour("ink")}" stroke-width="2" stroke-dasharray="3 2"/>`,
@@ -107,9 +109,13 @@ const planMap = (() => {
   const strip = (at) => plan.strips.find((item) => item.latitude === at[0] && item.longitude === at[1]);
 
   function drawPlaces() {
-    for (const key of ["radars", "bases", "strips", "sites", "detections"]) groups[key].clearLayers();
+    for (const key of ["radars", "bases", "strips", "sites", "illuminators", "detections"]) groups[key].clearLayers();
+    for (const { at, links } of state.stations) {
+      for (const { to, title } of links || []) polyline([at, to], { color: page.colour("ink"), weight: 1.3, dashArray: "2 4" }).bindTooltip(tip(title), { sticky: true }).addTo(groups.radars);
+    }
+    for (const item of extra.illuminators) place(groups.illuminators, item.at, shapes.illuminator(), 15, item.name || item.id, item.text);
     for (const station of state.stations) {
-      place(groups.radars, station.at, shapes.radar(!station.is_existing), 17, station.name || station.id, station.type, say(station.is_existing ? "existing" : "bought")).setZIndexOffset(1000);
+      place(groups.radars, station.at, station.is_member ? shapes.member() : shapes.radar(!station.is_existing), 17, station.name || station.id, station.type, say(station.is_existing ? "existing" : "bought")).setZIndexOffset(1000);
     }
     drawLabels();
     for (const base of plan.bases) {
@@ -146,7 +152,7 @@ const planMap = (() => {
   }
 
   function drawLines() {
-    for (const key of ["routes", "meetings", "ways", "border"]) groups[key].clearLayers();
+    for (const key of ["routes", "meetings", "ways", "border", "region"]) groups[key].clearLayers();
     const flights = new Map(plan.flights.map((flight) => [flight.id, flight]));
     for (const route of extra.routes) {
       const flight = flights.get(route.flight);
@@ -164,6 +170,7 @@ const planMap = (() => {
       }
       if (way.first_seen) L.circleMarker(shift(way.first_seen), { renderer: svg, radius: 5, color: page.colour("ink"), weight: 2, fillColor: page.colour("page"), fillOpacity: 1 }).bindTooltip(text, { sticky: true }).addTo(groups.ways);
     }
+    for (const ring of extra.region) polyline(ring.concat([ring[0]]), { color: page.colour("ink"), weight: 1.5, opacity: 0.7, dashArray: "2 4", interactive: false }).addTo(groups.region);
     for (const line of extra.border) polyline(line, { color: page.colour("border"), weight: 2.5, dashArray: "10 4 2 4", interactive: false }).addTo(groups.border);
   }
 
@@ -244,8 +251,11 @@ const planMap = (() => {
       const name = layer.parentElement.innerText.trim();
       switch (layer.value) {
         case "radars":
-          for (const isBought of [false, true]) if (state.stations.some((station) => station.is_existing !== isBought)) mark(shapes.radar(isBought), say("radar") + ", " + say(isBought ? "bought" : "existing"));
+          for (const isBought of [false, true]) if (state.stations.some((station) => !station.is_member && station.is_existing !== isBought)) mark(shapes.radar(isBought), say("radar") + ", " + say(isBought ? "bought" : "existing"));
+          if (state.stations.some((station) => station.is_member)) mark(shapes.member(), say("systemMember"));
+          if (state.stations.some((station) => station.links)) line("ink", "dotted", say("link"));
           break;
+        case "illuminators": mark(shapes.illuminator(), name); break;
         case "bases": mark(shapes.base(), name); break;
         case "strips": mark(shapes.strip(), name); break;
         case "sites": mark(shapes.site(), name); break;
@@ -253,7 +263,7 @@ const planMap = (() => {
         case "routes":
           line("vermilion", "dashed", name + ", " + say("inbound"));
           if (extra.routes.some((route) => route.leg === "outbound" && route.line.length)) line("vermilion", "dotted", name + ", " + say("outbound"));
-          line("vermilion", "solid", name + ", " + say("seenByRadar"));
+          line("vermilion", "solid", say("seenByRadar", name));
           break;
         case "meetings": case "reach": line("green", "solid", name); break;
         case "rings": line("ink", "solid", name); break;
@@ -262,6 +272,7 @@ const planMap = (() => {
           if (extra.ways.some((way) => way.first_seen)) mark(`<circle r="6" fill="${page.colour("page")}" stroke="${page.colour("ink")}" stroke-width="2.5"/>`, say("firstSeen"));
           break;
         case "border": line("border", "dashed", name); break;
+        case "region": line("ink", "dotted", name); break;
       }
     }
   }
@@ -272,7 +283,7 @@ const planMap = (() => {
     if (state.mode === "certainty") {
       const chosen = extra.options[extra.chosen], kinds = extra.certainty.areas_km2[band];
       if (state.option !== chosen) return say("certaintyOther", find("network").options[extra.chosen].text);
-      return say("certaintyArea", metres(state.altitude), ...kinds.map((area) => group(area)));
+      return say("certaintyArea", metres(state.altitude), ...kinds.map((area) => group(area))) + (extra.is_over_terrain ? " " + say("byBand", heights.map(metres).join(", ")) : "");
     }
     const areas = state.option.areas_km2[band];
     return say("seenArea", metres(state.altitude), group(areas[0] || 0), group(areas[1] || 0));
@@ -287,7 +298,12 @@ const planMap = (() => {
     const isByBand = state.mode === "certainty" && extra.is_over_terrain;
     for (const choice of form.elements.datum) choice.disabled = isByBand;
     state.datum = isByBand ? "agl" : form.elements.datum.value;
-    if (isByBand) state.altitude = heights.reduce((near, height) => (Math.abs(height - stop) < Math.abs(near - stop) ? height : near));
+    if (isByBand) {
+      state.altitude = heights.reduce((near, height) => (Math.abs(height - stop) < Math.abs(near - stop) ? height : near));
+      // The slider goes with it.
+      const band = extra.stops_m.findIndex((height) => Math.abs(height - state.altitude) < 0.01);
+      if (band >= 0) find("altitude").value = String(band);
+    }
     state.option = extra.options[Number(find("network").value)];
     state.purchase = state.option.id;
     state.stations = state.option.stations;

@@ -1,5 +1,6 @@
 internal import Interception
 public import Scenario
+internal import Terrain
 public import Units
 
 /// What is wrong with a scenario, for reading and for programs.
@@ -56,21 +57,33 @@ public struct ValidationReport: Encodable, Sendable {
 
   private struct Contents: Encodable, Sendable {
     var radarTypes, sites, purchases, aircraft, bases, assets, strips, routes, flights, regions, measures: Int
+    /// Of layers that few scenarios have: left out where there is none.
+    var illuminators, coverAreas, borderLines, overrides: Int?
 
     init(_ scenario: Scenario) {
       (radarTypes, sites, purchases) = (scenario.radarTypes.count, scenario.sites.count, scenario.purchases.count)
       (aircraft, bases, assets) = (scenario.aircraft.count, scenario.bases.count, scenario.assets.count)
       (strips, routes, flights) = (scenario.strips.count, scenario.routeCount, scenario.flights.count)
       (regions, measures) = (scenario.regionCount, scenario.measures.count)
+      func some(_ count: Int) -> Int? { count > 0 ? count : nil }
+      (illuminators, borderLines) = (some(scenario.illuminators.count), some(scenario.border.count))
+      (coverAreas, overrides) = (
+        some(scenario.groundCover?.areas.count ?? 0), some(scenario.sites.count { $0.isOverridden })
+      )
     }
 
     var text: String {
       let count = ValidationReport.count
-      return [
-        count(radarTypes, "radar type"), count(sites, "site"), count(purchases, "purchase"), "\(aircraft) aircraft",
-        count(bases, "base"), count(assets, "asset"), count(strips, "strip"), count(routes, "route"),
-        count(flights, "flight"), count(regions, "region"), count(measures, "measure"),
-      ].joined(separator: ", ")
+      let rare = [
+        illuminators.map { count($0, "illuminator") }, coverAreas.map { count($0, "area") + " of ground cover" },
+        borderLines.map { count($0, "line") + " of the border" }, overrides.map { count($0, "site override") },
+      ].compactMap(\.self)
+      return
+        ([
+          count(radarTypes, "radar type"), count(sites, "site"), count(purchases, "purchase"), "\(aircraft) aircraft",
+          count(bases, "base"), count(assets, "asset"), count(strips, "strip"), count(routes, "route"),
+          count(flights, "flight"), count(regions, "region"), count(measures, "measure"),
+        ] + rare).joined(separator: ", ")
     }
   }
 

@@ -9,7 +9,7 @@ extension SightLosses {
   var parts: [String] {
     var parts = [
       "\(model.frequency.gigahertz.significant(6)) GHz", "\(model.polarization.rawValue) polarization",
-      "effective Earth radius \(model.earth.radius.kilometres.fixed(1)) km",
+      "effective Earth radius \(model.earth.radius.kilometres.fixed(1)) km\(k.map { " (k = \($0.fixed(3)))" } ?? "")",
       "\(model.air.vapourDensity.significant(4)) g/m³ of water vapour at sea level",
     ]
     if let kelvin = model.air.temperatureKelvin { parts.append("\((kelvin - 273.15).significant(3)) °C at sea level") }
@@ -36,7 +36,7 @@ extension SightLosses {
       let terrain = loss.terrain
       let rainy = loss.rainyWay > .zero ? "\(loss.rainyWay.text) of the path in rain" : ""
       lines += [
-        "  part                  one way   two way", row("free space", loss.freeSpace),
+        "  part, dB              one way   two way", row("free space", loss.freeSpace),
         row(
           "diffraction", loss.diffraction,
           "delta-Bullington \(terrain.total.fixed(2)): Bullington \(terrain.bullington.fixed(2)), smooth Earth "
@@ -49,8 +49,8 @@ extension SightLosses {
     }
     if let look {
       lines.append(
-        "  one look at \(look.crossSection.crossSectionText): SNR \(look.signalToNoise.value.fixed(2)) dB a pulse, Pd "
-          + look.probability.detected.significant(4))
+        "  one look at \(look.crossSection.crossSectionText): SNR \(look.signalToNoise.value.fixed(2)) dB a pulse, "
+          + look.words)
     }
     lines += warnings.map { "  warning: \($0)" }
     return lines.joined(separator: "\n") + "\n"
@@ -58,5 +58,16 @@ extension SightLosses {
 
   private func pad(_ number: String) -> String {
     String(repeating: " ", count: max(0, 10 - number.count)) + number
+  }
+}
+
+extension SightLosses.Look {
+  /// `Pd 0.83`; what no look detects but by a false alarm is said so.
+  fileprivate var words: String {
+    let detected = probability.detected
+    guard detected > 0 else { return "not detected: outside the radar’s range or beam" }
+    // Noise alone is taken for an echo as often.
+    guard detected > falseAlarm * 1.01 else { return "not detected (Pd = Pfa = \(falseAlarm.powerText))" }
+    return "Pd " + detected.significant(4)
   }
 }

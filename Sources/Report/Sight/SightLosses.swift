@@ -17,6 +17,8 @@ public struct SightLosses: Sendable {
   /// What one look of the radar at the antenna's place makes of the target with these losses; nil without a radar whose
   /// type says enough, and where ``loss`` is nil.
   public internal(set) var look: Look?
+  /// The factor of the effective Earth radius; nil where it is not known.
+  var k: Double?
 
   /// One look.
   public struct Look: Sendable {
@@ -26,6 +28,8 @@ public struct SightLosses: Sendable {
     public let signalToNoise: Decibels
     /// The probability that the look detects the target: zero outside the limits of range and beam.
     public let probability: DetectionProbability
+    /// The probability of false alarm in the same resolution cell.
+    let falseAlarm: Double
   }
 
   /// The same with what a look of a radar makes of them.
@@ -39,7 +43,8 @@ public struct SightLosses: Sendable {
       signalToNoise: radar.signalToNoise(
         slantRange: slant, elevation: line.elevation, crossSection: crossSection, loss: loss.beyondFreeSpace.twice),
       probability: radar.probability(
-        slantRange: slant, elevation: line.elevation, crossSection: crossSection, loss: loss.beyondFreeSpace.twice))
+        slantRange: slant, elevation: line.elevation, crossSection: crossSection, loss: loss.beyondFreeSpace.twice),
+      falseAlarm: radar.detector.falseAlarmProbability)
     return result
   }
 

@@ -32,20 +32,23 @@ public struct SightQuestion: Sendable {
 
   /// The line from an antenna to a target.
   /// - Parameters:
-  ///   - a: The antenna's place: a position, or the key of a site, base or strip.
+  ///   - a: The antenna's place: a position, or the key of a site, base, strip or point of a route.
   ///   - b: The target's place.
-  ///   - target: How high the target is.
+  ///   - target: How high the target is; nil for what the place says, else 100 m above ground.
   /// - Throws: An error that names the place that cannot be used.
-  public func line(from a: String, to b: String, target: Altitude) throws -> SightReport {
+  public func line(from a: String, to b: String, target: Altitude? = nil) throws -> SightReport {
     let (antenna, other) = (try place(a, "antenna"), try place(b, "target"))
+    let target = target ?? other.altitude ?? Self.usualTarget
     let profile = try SightProfile.along(from: antenna.position, to: other.position, over: try ground)
     let line = try SightLine(over: profile, antenna: height(at: antenna), target: target, k: factor(over: profile))
     var report = SightReport(
       line, antennaName: antenna.name, targetName: other.name, radar: radar(at: antenna, line))
     if let terrain {
       report.hasCover = terrain.cover != nil
+      report.heightsFrom = terrain.model.heightsClause
       if terrain.raise != .zero { report.raise = (terrain.raise, terrain.reading.errorRadius) }
     }
+    report.worst = worstText
     report.losses = try losses(of: line, path: profile.path, target: target)
     if let losses = report.losses, let station = antenna.station, let sought = scenario?.coverageTarget,
       let radar = try RadarModel(station.type, tilt: station.tilt)
@@ -71,6 +74,18 @@ public struct SightQuestion: Sendable {
     return report
   }
 
+  /// The middle of the way between two places, or the first where there is no other.
+  /// - Throws: An error that names the place that cannot be used.
+  public func middle(from a: String, to b: String?) throws -> Position {
+    let first = try place(a, "antenna").position
+    guard let b else { return first }
+    let way = Ellipsoid.wgs84.inverse(from: first, to: try place(b, "target").position)
+    return Ellipsoid.wgs84.direct(from: first, azimuth: way.azimuth, distance: way.distance / 2).position
+  }
+
+  /// How high a target is of which nobody says so.
+  public static let usualTarget = Altitude.aboveGround(.metres(100))
+
   private func losses(
     of line: SightLine, path: PathProfile?, target: Altitude, seaShare: Double? = nil
   ) throws -> SightLosses? {
@@ -78,7 +93,9 @@ public struct SightQuestion: Sendable {
     // The same Earth as the line's.
     let earth = EffectiveEarth(k: line.k * line.profile.radiusOfCurvature.metres / EffectiveEarth.meanRadius.metres)
     let model = try wave.model(over: earth, seaShare: seaShare)
-    return SightLosses(model, of: line, path: path, target: target, hasCurve: hasLossCurve)
+    var losses = SightLosses(model, of: line, path: path, target: target, hasCurve: hasLossCurve)
+    losses.k = line.k
+    return losses
   }
 
   private var ground: Terrain {
@@ -88,13 +105,27 @@ public struct SightQuestion: Sendable {
     }
   }
 
+  /// Which ends of the scenario's bands count; nil where it states none, or the question has a factor of its own.
+  private var worstText: String? {
+    guard let scenario, let doubt = scenario.doubt else { return nil }
+    let isBand = k == nil && effectiveRadius == nil && doubt.low.k != doubt.high.k
+    let parts = [
+      isBand ? "k \(factor.fixed(3)) (atmosphere: k_band)" : nil,
+      scenario.countedText.map { _ in
+        "a cross-section of \(scenario.coverageTarget.crossSection.crossSectionText) for "
+          + "\(scenario.statedCrossSection.crossSectionText) (rcs_spread_db)"
+      },
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
   private func factor(over profile: SightProfile) -> Double {
     effectiveRadius.map { $0 / profile.radiusOfCurvature } ?? factor
   }
 
   /// The skyline around an antenna.
   /// - Parameters:
-  ///   - a: The antenna's place: a position, or the key of a site, base or strip.
+  ///   - a: The antenna's place: a position, or the key of a site, base, strip or point of a route.
   ///   - count: Azimuths around the circle.
   /// - Throws: An error that says why the place cannot be used.
   public func skyline(of a: String, range: Length, count: Int, workers: Int) throws -> HorizonReport {
@@ -121,6 +152,8 @@ public struct SightQuestion: Sendable {
     var position: Position
     var name: String?
     var station: RadarStation?
+    /// How high a target flies over it; nil where it does not say.
+    var altitude: Altitude?
   }
 
   private func place(_ text: String, _ what: String) throws -> Spot {
@@ -138,7 +171,7 @@ public struct SightQuestion: Sendable {
   private func named(_ text: String) throws -> Spot? {
     do {
       return (try scenario?.place(named: text)).map {
-        Spot(position: $0.position, name: $0.name, station: $0.station)
+        Spot(position: $0.position, name: $0.name, station: $0.station, altitude: $0.altitude)
       }
     } catch {
       if (try? Position(parsing: text)) != nil { return nil }
@@ -148,20 +181,16 @@ public struct SightQuestion: Sendable {
 
   /// The radar at the antenna's place, judged by its own limits too: those that are stated, else the site's.
   private func radar(at antenna: Spot, _ line: SightLine) -> SightReport.Radar? {
-    func judged(_ station: RadarStation, _ target: Target, _ name: String) -> SightReport.Radar {
-      let limits = RadarLimits(of: station, antennaAltitude: line.antennaAltitude, target: target, k: line.k)
-      return SightReport.Radar(name: name, blindness: line.blindness(within: limits))
-    }
     if let limits {
       // Farther than any line is followed.
       let station = BeamLimits.station(
         limits, at: antenna.position, range: .kilometres(10_000), antennaHeight: .zero)
-      return judged(station, BeamLimits.target, "a radar \(limits.words)")
+      return judged(station, BeamLimits.target, line, name: "a radar \(limits.words)")
     }
     guard let station = antenna.station, let target = scenario?.coverageTarget,
       station.type.kind.rule.arrangement != .illuminators
     else { return nil }
-    return judged(station, target, "\(station.type.name) at \(station.name)")
+    return judged(station, target, line, name: "\(station.type.name) at \(station.name)")
   }
 
   private struct OutsideError: Error, CustomStringConvertible { let description: String }

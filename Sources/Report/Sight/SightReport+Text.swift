@@ -56,7 +56,13 @@ extension SightReport {
         blindness == line.cause ? "for the same reason" : Self.reason(blindness)
       }
       lines.append(
-        ("radar", "\(radar.name): \(radar.blindness.map { "does not see it, \(reason($0))" } ?? "sees it")"))
+        (
+          "radar",
+          "\(radar.name): \(radar.blindness.map { "does not \(radar.verb) it, \(reason($0))" } ?? radar.verb + "s it")"
+            + (radar.look.map { look in
+              "; one look detects it with probability \(look.probability.significant(3)), and \(look.wanted.significant(6)) is wanted"
+            } ?? "")
+        ))
     }
     if let raise {
       lines.append(
@@ -66,8 +72,9 @@ extension SightReport {
             + "as in the scenario’s plan; heights above ground count from the terrain’s own"
         ))
     }
+    if let worst { lines.append(("worst", "of the scenario’s bands, as in its plan: \(worst)")) }
     if profile.isCovered, hasCover {
-      lines.append(("cover", "what stands on the ground hides too; heights above ground count from the bare ground"))
+      lines.append(("cover", "what stands on the ground hides too; \(heightsFrom)"))
     }
     let body = lines.map { title, text in
       title + String(repeating: " ", count: 10 - title.count) + ConsoleText.harmless(text) + "\n"
@@ -106,6 +113,8 @@ extension SightReport {
     case .unknownTerrain: "ground on the way is unknown"
     case .horizon: "it is below the horizon: the bulge of the Earth hides it, with or without hills"
     case .ridge: "a ridge hides it"
+    case .probability: "one look detects it there with less than the wanted probability"
+    case .diffraction: "it is in the line of sight, but diffraction at the edge of a shadow takes too much of a look"
     }
   }
 }

@@ -16,8 +16,12 @@ public struct SightReport: Sendable {
   /// How much higher the ground counts than the terrain has it, and beyond which distance of the antenna; nil for its own
   /// heights.
   public var raise: (height: Length, beyond: Length)?
+  /// Which ends of the scenario's bands count; nil where it states none.
+  var worst: String?
   /// Whether anything stands on the ground.
   public var hasCover = true
+  /// From where heights above ground count where something stands on it.
+  var heightsFrom = "heights above ground count from the bare ground"
 
   /// A radar at the line's start.
   public struct Radar: Sendable {
@@ -25,6 +29,11 @@ public struct SightReport: Sendable {
     public var name: String
     /// Why it does not see the target; nil when it does.
     public var blindness: Blindness?
+    /// The probability with which one look detects the target, with what the scenario says the way takes, and the one that is
+    /// wanted; nil where looks do not count, and where no look can come there.
+    public var look: (probability: Double, wanted: Double)?
+    /// What it does to a target: where looks count it covers it.
+    var verb = "see"
 
     /// A radar at the line's start.
     init(name: String, blindness: Blindness?) {

@@ -82,6 +82,8 @@ enum Palette {
     case .unknownTerrain: colour("unknown")
     case .transponder: Colour(0x000000)
     case .broadcast: Colour(0x5B2A86)
+    case .probability: Colour(0xB8A9C9)
+    case .diffraction: Colour(0x8C6D31)
     case .range: colour("page").opacity(0)
     }
   }

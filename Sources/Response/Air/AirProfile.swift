@@ -12,6 +12,10 @@ public import Units
 /// sea level (QNH); 10 hPa are about 85 m.
 public struct AirProfile: Sendable, Hashable {
   private let table: ProfileTable
+  /// What is stated, in the order in which it was; empty where it is a deviation.
+  public let levels: [AirLevel]
+  /// How much warmer than the standard atmosphere it is at every altitude, K; nil where levels say.
+  public let isaDeviationKelvins: Double?
   /// Whether water vapour is known.
   public let isHumid: Bool
   /// What is added to an altitude above mean sea level to make it a pressure altitude.
@@ -25,6 +29,8 @@ public struct AirProfile: Sendable, Hashable {
   public init(isaDeviationKelvins: Double, qnhPascals: Double? = nil) {
     table = ProfileTable(SIMD2(isaDeviationKelvins.isFinite ? isaDeviationKelvins : 0, 0))
     isHumid = false
+    levels = []
+    self.isaDeviationKelvins = isaDeviationKelvins
     pressureCorrection = Self.correction(qnhPascals)
   }
 
@@ -50,6 +56,8 @@ public struct AirProfile: Sendable, Hashable {
     }
     table = try ProfileTable(rows, of: "air")
     self.isHumid = isHumid
+    self.levels = levels
+    self.isaDeviationKelvins = nil
     pressureCorrection = correction
   }
 
@@ -57,6 +65,9 @@ public struct AirProfile: Sendable, Hashable {
     guard let qnh, qnh > 0, qnh.isFinite else { return .zero }
     return StandardAtmosphere.altitude(pressurePascals: qnh)
   }
+
+  /// The pressure at sea level by an altimeter's scale, Pa.
+  public var qnhPascals: Double { StandardAtmosphere.pressurePascals(at: pressureCorrection) }
 
   /// Whether it changes in the course of the day.
   public var changesWithTime: Bool { table.changesWithTime }

@@ -44,30 +44,37 @@ public struct Assignment: Sendable, Hashable {
   /// Assigns aircraft to flights.
   /// - Parameters:
   ///   - calls: The flights, each with an option for every asset.
-  ///   - counts: How many aircraft each asset has; all can be sent from the beginning.
+  ///   - counts: How many aircraft each asset has; of no account where `free` says when they can be sent.
   ///   - rule: How.
+  ///   - free: When each aircraft of each asset can first be sent; nil: from the beginning.
+  ///   - latePenalty: What ``Rule/best`` counts for being late at all, besides by how much: where it is longer than any
+  ///     lateness, as few flights as can be are late.
   ///   - effort: How many partial assignments ``Rule/best`` looks at before it gives the best found so far, unproven.
   /// - Complexity: ``Rule/firstCome`` O(calls × aircraft); ``Rule/best`` grows exponentially with the flights that compete at
   ///   one time.
-  public init(of calls: [Call], counts: [Int], by rule: Rule, effort: Int = 200_000) {
-    let firstCome = Self.firstCome(calls, counts)
+  public init(
+    of calls: [Call], counts: [Int], by rule: Rule, free: [[Duration]]? = nil, latePenalty: Duration = .zero,
+    effort: Int = 200_000
+  ) {
+    let fleet = free.map(Fleet.init(free:)) ?? Fleet(counts)
+    let firstCome = Self.firstCome(calls, fleet)
     let total = firstCome.reduce(Duration.zero) { $0 + ($1?.lateness ?? .zero) }
     guard rule == .best, total > .zero else {
       services = firstCome
       isProvenBest = total == .zero
       return
     }
-    var search = AssignmentSearch(calls, counts, incumbent: firstCome, effort: effort)
+    var search = AssignmentSearch(calls, fleet, incumbent: firstCome, latePenalty: latePenalty, effort: effort)
     search.run()
     services = search.best
     isProvenBest = search.isComplete
   }
 
-  private static func firstCome(_ calls: [Call], _ counts: [Int]) -> [Service?] {
+  private static func firstCome(_ calls: [Call], _ fleet: Fleet) -> [Service?] {
     var services = [Service?](repeating: nil, count: calls.count)
-    var fleet = Fleet(counts)
+    var fleet = fleet
     for call in calls.indices.sorted(by: { (calls[$0].order, $0) < (calls[$1].order, $1) }) {
-      let offers = counts.indices.compactMap { fleet.offer(of: $0, to: call, calls[call]) }
+      let offers = fleet.free.indices.compactMap { fleet.offer(of: $0, to: call, calls[call]) }
       guard let service = offers.min(by: { ($0.arrival, $0.asset) < ($1.arrival, $1.asset) }) else { continue }
       fleet.send(service)
       services[call] = service
@@ -80,6 +87,8 @@ public struct Assignment: Sendable, Hashable {
 struct Fleet {
   /// By asset and aircraft.
   private(set) var free: [[Duration]]
+
+  init(free: [[Duration]]) { self.free = free }
 
   init(_ counts: [Int]) {
     free = counts.map { Array(repeating: .seconds(-1e12), count: max($0, 0)) }

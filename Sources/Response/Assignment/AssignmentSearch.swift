@@ -7,19 +7,26 @@ struct AssignmentSearch {
   private let calls: [Call]
   private(set) var best: [Assignment.Service?]
   private var bestTotal: Duration
+  private let penalty: Duration
   private var chosen: [Assignment.Service?]
   private var fleet: Fleet
   private var effort: Int
   /// Whether nothing was left out.
   private(set) var isComplete = true
 
-  init(_ calls: [Call], _ counts: [Int], incumbent: [Assignment.Service?], effort: Int) {
+  init(_ calls: [Call], _ fleet: Fleet, incumbent: [Assignment.Service?], latePenalty: Duration, effort: Int) {
     self.calls = calls
     best = incumbent
-    bestTotal = incumbent.reduce(.zero) { $0 + ($1?.lateness ?? .zero) }
+    penalty = latePenalty
+    bestTotal = incumbent.reduce(.zero) { $0 + ($1.map { Self.cost($0, latePenalty) } ?? .zero) }
     chosen = calls.map { _ in nil }
-    fleet = Fleet(counts)
+    self.fleet = fleet
     self.effort = effort
+  }
+
+  /// What a service adds to the total.
+  private static func cost(_ service: Assignment.Service, _ penalty: Duration) -> Duration {
+    service.lateness + (service.lateness > .zero ? penalty : .zero)
   }
 
   mutating func run() {
@@ -30,7 +37,7 @@ struct AssignmentSearch {
 
   /// Goes on with the flights that are open.
   /// - Parameters:
-  ///   - total: Lateness so far.
+  ///   - total: Cost so far.
   ///   - last: When the last aircraft was sent, and to which flight.
   private mutating func extend(_ open: [Int], _ total: Duration, after last: (sent: Duration, call: Int)) {
     guard !open.isEmpty else {
@@ -46,7 +53,7 @@ struct AssignmentSearch {
     var offers: [Assignment.Service] = []
     for call in open {
       let own = fleet.free.indices.compactMap { fleet.offer(of: $0, to: call, calls[call]) }
-      guard let least = own.map(\.lateness).min() else { return }
+      guard let least = own.map({ Self.cost($0, penalty) }).min() else { return }
       bound += least
       offers += own
     }
@@ -58,7 +65,8 @@ struct AssignmentSearch {
       let before = fleet.free[service.asset][service.aircraft]
       fleet.send(service)
       chosen[service.call] = service
-      extend(open.filter { $0 != service.call }, total + service.lateness, after: (service.sent, service.call))
+      extend(
+        open.filter { $0 != service.call }, total + Self.cost(service, penalty), after: (service.sent, service.call))
       chosen[service.call] = nil
       fleet.recall(service, to: before)
       guard effort >= 0 else { return }

@@ -1,11 +1,11 @@
 internal import Foundation
-internal import Geodesy
-internal import Units
+package import Geodesy
+package import Units
 
 /// A flight at cruise along a geodesic in the wind.
-struct CruiseFlight {
+package struct CruiseFlight: Sendable {
   /// Why no time can be given.
-  enum Failure: Error {
+  package enum Failure: Error {
     /// No heading holds a course in a wind.
     case noHeading(course: Angle, wind: WindVector)
   }
@@ -14,14 +14,18 @@ struct CruiseFlight {
   /// than a degree in this distance up to 80° of latitude, and the time of day.
   private static let step = 20_000.0
 
-  var airspeed: Speed
-  var altitude: Length
-  var wind: WindProfile?
+  /// True airspeed.
+  package var airspeed: Speed
+  /// Above mean sea level.
+  package var altitude: Length
+  /// The wind; nil for still air.
+  package var wind: WindProfile?
 
   /// How long it takes.
   /// - Parameter start: The local time of day at which the cruise begins.
   /// - Returns: In still air exactly distance by airspeed.
-  func time(from a: Position, to b: Position, distance: Length, at start: Duration) throws(Failure) -> Duration {
+  package func time(from a: Position, to b: Position, distance: Length, at start: Duration) throws(Failure) -> Duration
+  {
     let whole = distance.metres
     guard let wind, !wind.isCalm, whole > 0 else {
       return .seconds(clamping: whole / airspeed.metresPerSecond)
@@ -45,7 +49,7 @@ struct CruiseFlight {
   }
 
   /// How long a distance takes against the wind, whatever the direction: no way of this length takes longer.
-  func longest(_ distance: Length, at start: Duration) throws(Failure) -> Duration {
+  package func longest(_ distance: Length, at start: Duration) throws(Failure) -> Duration {
     guard let wind, !wind.isCalm else { return .seconds(clamping: distance.metres / airspeed.metresPerSecond) }
     let blowing = wind.wind(at: altitude, time: start)
     let speed = airspeed.metresPerSecond - blowing.speed.metresPerSecond

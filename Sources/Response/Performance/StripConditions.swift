@@ -3,13 +3,14 @@ internal import Units
 /// What the air of the day makes of an aircraft's limits on its way to a strip and there.
 struct StripConditions {
   let asset: Asset
-  let strip: Strip
+  /// Where it goes; nil for anywhere.
+  let strip: Strip?
   let period: Period
   /// Local time of day of the order.
   let time: Duration
   private let weather: FlyingWeather
 
-  init(asset: Asset, strip: Strip, period: Period, time: Duration?) {
+  init(asset: Asset, strip: Strip?, period: Period, time: Duration?) {
     self.asset = asset
     self.strip = strip
     self.period = period
@@ -26,15 +27,15 @@ struct StripConditions {
   /// The altitude of the cruise: as stated, else as high above the higher end of the way as the law asks or as is usual.
   var cruiseAltitude: Length {
     if let stated = performance?.cruiseAltitude { return stated }
-    let ends = [asset.base.elevation, strip.elevation].compactMap { $0 }
+    let ends = [asset.base.elevation, strip?.elevation].compactMap { $0 }
     return (ends.max() ?? .zero) + (performance?.minimumHeight(by: period) ?? Self.usualHeight)
   }
 
   /// The air at the strip; nil where its elevation is unknown.
-  private var stripAir: AirState? { strip.elevation.map { weather.airState(at: $0, time: time) } }
+  private var stripAir: AirState? { strip?.elevation.map { weather.airState(at: $0, time: time) } }
 
   /// Density altitude of the strip; nil where its elevation is unknown.
-  private var densityAltitude: Length? { stripAir?.densityAltitude }
+  var densityAltitude: Length? { stripAir?.densityAltitude }
 
   private var cruiseDensityAltitude: Length { weather.airState(at: cruiseAltitude, time: time).densityAltitude }
 
@@ -57,7 +58,7 @@ struct StripConditions {
       result.append(.unknownCruise(densityAltitude: cruiseDensityAltitude))
     }
     if let ceiling = aircraft.ceiling {
-      if weather.air != nil, let elevation = strip.elevation, let density = densityAltitude, density > ceiling {
+      if weather.air != nil, let elevation = strip?.elevation, let density = densityAltitude, density > ceiling {
         result.append(.thinAir(altitude: elevation, densityAltitude: density, ceiling: ceiling, isCruise: false))
       }
       if weather.air != nil || performance?.cruiseAltitude != nil, cruiseDensityAltitude > ceiling {
@@ -79,11 +80,11 @@ struct StripConditions {
   /// What else a crew must know.
   func cautions(landing lands: Bool) -> [ResponseTime.Caution] {
     var result: [ResponseTime.Caution] = []
-    if lands, let limit = performance?.engineStopLimit, let elevation = strip.elevation, elevation > limit {
+    if lands, let limit = performance?.engineStopLimit, let elevation = strip?.elevation, elevation > limit {
       result.append(.enginesRunning(strip: elevation, limit: limit))
     }
     if aircraft.kind == .aeroplane, !lands, performance?.runway != nil {
-      result.append(.shortRunway(needed: runwayNeeded, strip: strip.length, densityAltitude: densityAltitude))
+      result.append(.shortRunway(needed: runwayNeeded, strip: strip?.length, densityAltitude: densityAltitude))
     }
     return result
   }

@@ -4,7 +4,7 @@ internal import Foundation
 ///
 /// - Source: J. Meeus, Astronomical Algorithms, 2nd ed., 1998, chapter 47 (ELP-2000/82), with the terms of at least 0.003° in
 ///   longitude and latitude, and 20 km in distance.
-/// - Accuracy: 0.02° (`the moon stands where another ephemeris has it`).
+/// - Accuracy: 0.03° (`the moon stands where another ephemeris has it`).
 enum MoonPlace {
   /// Multiples of D, M, M′ and F; sine of the longitude, 10⁻⁶ degrees; cosine of the distance, m.
   private static let longitudeAndDistance: [Double] = [

@@ -12,7 +12,7 @@ public struct SkyView: Sendable, Hashable {
   public let moonIlluminated: Double
 
   /// Sun and Moon over a place at an instant from 1900 to 2100.
-  /// - Accuracy: Sun 0.001°, Moon 0.02°, share 0.001 (`the moon stands where another ephemeris has it`).
+  /// - Accuracy: Sun 0.001°, Moon 0.03°, share 0.001 (`the moon stands where another ephemeris has it`).
   /// - Source: J. Meeus, Astronomical Algorithms, 2nd ed., 1998, chapters 25, 47 and 48.
   public init(at position: Position, _ time: UniversalTime) {
     let centuries = EarthRotation.dynamicalCenturies(time)

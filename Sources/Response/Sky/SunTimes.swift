@@ -11,8 +11,8 @@ internal import Units
 /// Sunrise and sunset are when the upper limb is seen on a level horizon: the centre at −0.8333°, 34′ for refraction and 16′ for
 /// the radius of the disc. Civil twilight ends with the centre at −6°. Heights of place and horizon, and the weather of the
 /// refraction, are ignored: a mountain in the way takes minutes.
-/// - Accuracy: 2 s to 60° of latitude from 1970 on, and within the seconds that 1″ of the Sun's place makes beyond; at other times UTC
-///   is UT1 (``UniversalTime``) (`twilights are those of JPL's ephemeris`).
+/// - Accuracy: within a second of JPL's DE421 up to 72° of latitude, and of where its Sun has the stated altitude to 0.0003° everywhere,
+///   in UT1, which UTC is taken for (`twilights are those of JPL's ephemeris`).
 /// - Source: J. Meeus, Astronomical Algorithms, 2nd ed., 1998, chapters 15 and 25; U.S. Naval Observatory, Rise, Set, and Twilight
 ///   Definitions, for the altitudes.
 public struct SunTimes: Sendable, Hashable {
@@ -38,7 +38,7 @@ public struct SunTimes: Sendable, Hashable {
     /// Above it for a part of the day.
     case part
     /// Above it all day.
-    case allDay
+    case allDay = "all day"
     /// Never above it.
     case never
   }

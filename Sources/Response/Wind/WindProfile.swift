@@ -8,12 +8,20 @@ public import Units
 /// midnight.
 public struct WindProfile: Sendable, Hashable {
   private let table: ProfileTable
+  /// What is stated, in the order in which it was.
+  public let levels: [WindLevel]
+  /// Whether it is the same at every altitude and all day.
+  public let isUniform: Bool
 
   /// No wind.
   public static let calm = WindProfile(.calm)
 
   /// The same wind at every altitude and all day.
-  public init(_ wind: WindVector) { table = ProfileTable(SIMD2(wind.east, wind.north)) }
+  public init(_ wind: WindVector) {
+    table = ProfileTable(SIMD2(wind.east, wind.north))
+    levels = [WindLevel(altitude: .zero, wind: wind)]
+    isUniform = true
+  }
 
   /// A wind of levels in any order.
   /// - Throws: ``ConditionsError`` with code `impossibleLevels` for none, for two of one altitude and time, and for a time at
@@ -21,6 +29,8 @@ public struct WindProfile: Sendable, Hashable {
   public init(levels: [WindLevel]) throws(ConditionsError) {
     table = try ProfileTable(
       levels.map { .init(altitude: $0.altitude, time: $0.time, value: SIMD2($0.wind.east, $0.wind.north)) }, of: "wind")
+    self.levels = levels
+    isUniform = levels.count == 1
   }
 
   /// Whether it changes in the course of the day.

@@ -3,9 +3,9 @@ public import Units
 extension WindVector {
   /// What a wind looks like, for messages.
   package static let accepted =
-    "write whence it blows, in degrees from true north, and its speed, as in 240/15kt or 24015KT"
+    "write the direction it blows from, in degrees from true north, and its speed, as in 240/15kt or 24015KT"
 
-  /// Reads whence a wind blows and how fast: `240/15kt`, `240°/28 km/h`, as a METAR has it `24015KT` or `24008MPS`, or `calm`.
+  /// Reads the direction that a wind blows from and its speed: `240/15kt`, `240°/28 km/h`, as a METAR has it `24015KT` or `24008MPS`, or `calm`.
   ///
   /// - Throws: ``ConditionsError`` with code ``ConditionsFault/unreadable``, and ``ConditionsFault/impossibleSpeed`` for a speed
   ///   below zero or above 150 m/s.
@@ -19,7 +19,7 @@ extension WindVector {
     var digits = from
     for unit in ["degrees", "deg", "°", "º"] where digits.hasSuffix(unit) { digits = digits.dropLast(unit.count) }
     guard let degrees = try? NumberText.parse(String(digits)), (0...360).contains(degrees) else {
-      throw unreadable(text, "whence it blows is an azimuth from 0 to 360, as in 240/15kt")
+      throw unreadable(text, "the direction it blows from is an azimuth from 0 to 360, as in 240/15kt")
     }
     let speed: Speed
     do { speed = try Speed.parse(amount) } catch { throw unreadable(text, "\(error)") }

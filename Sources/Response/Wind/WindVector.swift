@@ -17,7 +17,7 @@ public struct WindVector: Sendable, Hashable {
     self.north = north
   }
 
-  /// A wind as it is reported: whence it blows, clockwise from true north, and how fast.
+  /// A wind as it is reported: the direction it blows from, clockwise from true north, and its speed.
   public init(from direction: Angle, speed: Speed) {
     let (sine, cosine) = DegreeTrigonometry.sineCosine(direction.degrees)
     east = -speed.metresPerSecond * sine
@@ -27,7 +27,7 @@ public struct WindVector: Sendable, Hashable {
   /// How fast it blows.
   public var speed: Speed { .metresPerSecond((east * east + north * north).squareRoot()) }
 
-  /// Whence it blows, clockwise from true north, 0° to below 360°; 0° for no wind.
+  /// The direction it blows from, clockwise from true north, 0° to below 360°; 0° for no wind.
   public var direction: Angle {
     guard east != 0 || north != 0 else { return .zero }
     return .degrees(DegreeTrigonometry.compass(atan2(-east, -north) * 180 / .pi))

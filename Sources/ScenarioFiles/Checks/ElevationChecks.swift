@@ -23,6 +23,8 @@ struct ElevationChecks {
   }
 
   let terrain: Terrain
+  /// The error of its heights, where the scenario states one.
+  let statedError: Length?
   let places: [Place]
   /// The key of the terrain in scenario.yaml.
   let origin: Origin
@@ -62,7 +64,8 @@ struct ElevationChecks {
 
   /// Sites that state another elevation than the terrain's, by more than it may be wrong: the terrain's is taken.
   private func compareSites(_ elevations: [Length?]) {
-    let accuracy = terrain.model.accuracy
+    let accuracy = statedError ?? terrain.model.accuracy
+    let source = statedError == nil ? terrain.model.product ?? "as of SRTM" : "terrain: error"
     let differing = zip(places, elevations).compactMap { place, ground -> (place: Place, text: String)? in
       guard place.kind == "site", !place.isSurveyed, !place.hasAntennaAltitude, let ground,
         let stated = place.elevation,
@@ -74,7 +77,7 @@ struct ElevationChecks {
     let count = differing.count == 1 ? "1 site states an elevation" : "\(differing.count) sites state elevations"
     diagnostics.warning(
       .range, at: Origin(file: first.place.origin.file), field: "elevation",
-      "\(count) off the terrain’s by more than its error of \(accuracy.heightText), and the terrain’s counts: "
+      "\(count) off the terrain’s by more than its error of \(accuracy.heightText) (\(source)), and the terrain’s counts: "
         + differing.prefix(6).map(\.text).joined(separator: "; ") + (differing.count > 6 ? "; …" : ""),
       "antenna_altitude states the antenna’s own, surveyed; elevation_is: surveyed takes the site’s")
   }

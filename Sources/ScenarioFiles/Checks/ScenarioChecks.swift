@@ -66,7 +66,11 @@ struct ScenarioChecks {
           kind: "strip", id: $0.id, position: $0.position, elevation: $0.elevation, isApproximate: $0.isApproximate,
           origin: $1)
       }
-    ElevationChecks(terrain: terrain, places: all, origin: terrainOrigin, diagnostics: diagnostics).run()
+    let error = scenario.doubt?.terrainError
+    ElevationChecks(
+      terrain: terrain, statedError: error == .zero ? nil : error, places: all, origin: terrainOrigin,
+      diagnostics: diagnostics
+    ).run()
     checkWaypoints(terrain)
   }
 

@@ -18,11 +18,13 @@ struct SensorChecks {
   func run() {
     checkNeeds()
     checkDirectSignals()
+    checkSystemNames()
     if diagnostics.errorCount == 0 { checkSystems() }
   }
 
+  /// Whether a site or a purchase has a sensor of the type. What only the catalogue has, and what may be bought, needs nothing.
   private func isUsed(_ type: RadarType) -> Bool {
-    type.price != nil || scenario.sites.contains { $0.radar == type }
+    scenario.sites.contains { $0.radar == type }
       || scenario.purchases.contains { $0.items.contains { $0.type == type } }
   }
 
@@ -38,10 +40,19 @@ struct SensorChecks {
       if rule.arrangement == .illuminators, scenario.illuminators.isEmpty, isUsed(type) {
         diagnostics.error(
           .missing, at: origin, field: "layers.illuminators",
-          "are missing: “\(type.id)” is \(rule.name) and sees nothing without them",
+          "is missing: “\(type.id)” is \(rule.name) and sees nothing without illuminators",
           "list the transmitters whose echoes it receives, with altitude, eirp and frequency")
       }
-      if rule.arrangement != .alone, scenario.detection != nil, isUsed(type) {
+      if rule.arrangement == .illuminators, type.price != nil, !isUsed(type),
+        scenario.illuminators.isEmpty || !hasTerrain
+      {
+        diagnostics.warning(
+          .incomplete, at: place, field: "kind",
+          "atalaya place cannot weigh “\(type.id)”: \(rule.name) sees nothing without "
+            + (hasTerrain ? "illuminators" : "terrain"),
+          hasTerrain ? "list the transmitters whose echoes it receives in layers.illuminators" : "name a terrain model")
+      }
+      if rule.arrangement != .alone, scenario.detection != nil, isUsed(type) || type.price != nil {
         diagnostics.warning(
           .incomplete, at: place, field: "kind",
           "looks do not count for \(rule.name): “\(type.id)” detects what is in its view",
@@ -80,6 +91,20 @@ struct SensorChecks {
           "“\(site.id)” stands \(distance.heightText) from the illuminator “\(illuminator.id)”, whose direct signal hides every echo",
           "move the receiver \(Illuminator.nearest.heightText) away or more, or leave the illuminator out")
       }
+    }
+  }
+
+  /// Names of systems at sites of radars that see alone.
+  private func checkSystemNames() {
+    let bought = scenario.purchases.flatMap(\.items)
+    for (site, place) in zip(sites.values, sites.origins) {
+      guard let system = site.system, let radar = site.radar, radar.kind.rule.arrangement != .stations,
+        !bought.contains(where: { $0.site.id == site.id && $0.type.kind.rule.arrangement == .stations })
+      else { continue }
+      diagnostics.warning(
+        .value, at: place, field: "system",
+        "“\(system)” says nothing of \(radar.kind.rule.name): “\(radar.id)” at “\(site.id)” sees alone",
+        "it belongs to multilateration stations; take it away")
     }
   }
 

@@ -27,3 +27,23 @@ extension Field where Value == [AzimuthSector] {
       })
   }
 }
+
+extension Field where Value == String {
+  /// Elevation angles with semicolons between: `1 deg; 4 deg`, or `1; 4` in a column whose name states the unit.
+  static func elevations(_ name: String, _ need: Need, _ meaning: String) -> Field {
+    var format = Field<Angle>.elevationAngle(name, need, meaning).format
+    format.type = "angle, or a list"
+    format.isNumeric = false
+    return Field(
+      format: format, read: { text throws(FieldIssue) in text.trimmed },
+      readInColumnUnit: { suffix in
+        guard let unit = Angle.unit(columnSuffix: suffix) else { return nil }
+        return { text throws(FieldIssue) in
+          text.split(separator: ";").map { part in
+            let angle = String(part).trimmed
+            return Double(angle) == nil ? angle : "\(angle) \(unit.symbol)"
+          }.joined(separator: "; ")
+        }
+      })
+  }
+}

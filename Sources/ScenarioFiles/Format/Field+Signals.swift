@@ -21,7 +21,10 @@ extension Field {
     @Sendable func value(_ text: String, _ given: ScaledUnit?) throws(FieldIssue) -> Value {
       let digits = text.trimmed.prefix { !$0.isLetter || ($0 == "e" || $0 == "E") }
       let rest = String(text.trimmed.dropFirst(digits.count)).trimmed
-      let number = try issue { () throws(QuantityError) in try NumberText.parse(String(digits)) }
+      // The whole text is named, not the nothing before its letters.
+      let number = try issue { () throws(QuantityError) in
+        try NumberText.parse(digits.isEmpty ? text.trimmed : String(digits))
+      }
       guard let unit = rest.isEmpty ? given ?? (isBareAllowed ? first : nil) : units.first(where: { $0.isNamed(rest) })
       else {
         throw FieldIssue(
@@ -80,7 +83,8 @@ extension Field where Value == Double {
         let number = try issue { () throws(QuantityError) in try NumberText.parse(digits) }
         let share = isPercent ? number / 100 : number
         guard range.contains(share) else {
-          throw FieldIssue(.range, "\(text.trimmed.prefix(60)) is out of range", "from \(limits)")
+          let meant = !isPercent && range.contains(number / 100) ? "; write \(digits) % for a percentage" : ""
+          throw FieldIssue(.range, "\(text.trimmed.prefix(60)) is out of range", "from \(limits)\(meant)")
         }
         return share
       })

@@ -2,13 +2,25 @@ import Scenario
 import Units
 
 extension Field where Value == Double {
-  static func number(_ name: String, _ need: Need, _ range: ClosedRange<Double>, _ meaning: String) -> Field {
-    numeric(name, need, range, meaning, type: "number") { text throws(QuantityError) in
-      do throws(QuantityError) { return try NumberText.parse(text) } catch {
-        guard error.code == .notANumber, text.first?.isNumber == true, text.last?.isLetter == true else { throw error }
-        throw QuantityError(.unknownUnit, text, "write the number alone, without a unit")
+  /// - Parameter units: Spellings of the unit that the number has, which may stand behind it; empty for a bare number.
+  static func number(
+    _ name: String, _ need: Need, _ range: ClosedRange<Double>, units: [String] = [], _ meaning: String
+  ) -> Field {
+    var field = numeric(name, need, range, meaning, type: "number") { text throws(QuantityError) in
+      let unit = units.first { text.lowercased().hasSuffix($0.lowercased()) }
+      let digits = unit.map { String(text.dropLast($0.count)).trimmed } ?? text
+      do throws(QuantityError) { return try NumberText.parse(digits) } catch {
+        guard error.code == .notANumber, text.first(where: { $0 != "-" && $0 != "−" && $0 != "+" })?.isNumber == true
+        else {
+          throw error
+        }
+        throw QuantityError(
+          .unknownUnit, text,
+          "write the number alone\(units.first.map { ", or with the unit \($0)" } ?? ", without a unit")")
       }
     }
+    field.format.accepted = units.first ?? ""
+    return field
   }
 
   /// A number, or two with a slash between.

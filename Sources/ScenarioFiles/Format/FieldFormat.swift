@@ -31,6 +31,16 @@ struct FieldFormat: Sendable {
   /// Whether the part of a column's name behind `<field>_` is a unit of this field.
   var isUnitSuffix: @Sendable (String) -> Bool = { _ in false }
 
+  /// A field whose presence makes up for the absence of this one; empty for none.
+  var substitute = ""
+
+  /// The same field, which another may give.
+  func given(by substitute: String) -> FieldFormat {
+    var format = self
+    format.substitute = substitute
+    return format
+  }
+
   /// The field's name and its aliases.
   var names: [String] { [name] + aliases }
 

@@ -11,6 +11,7 @@ extension Scenario {
     let detection = FormatReference.rows(DetectionFields.format, under: "detection")
     let terrain = FormatReference.rows(SettingFields.terrainFormat, under: "terrain")
     let atmosphere = FormatReference.rows(AtmosphereFields.format, under: "atmosphere")
+    let weather = FormatReference.rows(WeatherFields.format, under: "weather")
     let siting = FormatReference.rows(SitingFields.format, under: "place")
     let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
@@ -23,7 +24,7 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain`, `ground_cover` and `atmosphere`:
+      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain`, `ground_cover`, `atmosphere` and `weather`:
 
       \(nested)
       \(alert)
@@ -33,6 +34,7 @@ extension Scenario {
       \(terrain)
       \(cover)
       \(atmosphere)
+      \(weather)
 
       ## Layers
 
@@ -121,7 +123,7 @@ private enum FormatReference {
       let name = field.isRequired ? "**\(names[0])**" : names[0]
       let also = names.count > 1 ? " (also \(names.dropFirst().joined(separator: ", ")))" : ""
       let accepted = [field.accepted, field.range].filter { !$0.isEmpty }.joined(separator: "; ")
-      let absent = field.isRequired ? "an error" : field.fallback
+      let absent = field.isRequired ? field.absence : field.fallback
       return
         "| \(name)\(also) | \(field.type) | \(accepted) | \(field.columnSuffixes) | \(absent) | \(field.meaning) |"
     }.joined(separator: "\n")
@@ -148,4 +150,9 @@ private enum FormatReference {
       | time | local, `HH:MM` or `HH:MM:SS` | |
       """
   }
+}
+
+extension FieldFormat {
+  /// What the absence of a required field is.
+  fileprivate var absence: String { substitute.isEmpty ? "an error" : "an error, unless `\(substitute)` gives it" }
 }

@@ -19,10 +19,12 @@ struct LayerFormat: Sendable {
 
   /// All layers in the order in which they are read and documented: a layer refers to those before it.
   static let all: [LayerFormat] = [
-    RadarTypeFields.layer, SiteFields.layer, SiteOverrideFields.layer, PurchaseFields.layer, AircraftFields.layer,
+    RadarTypeFields.layer, SiteFields.layer, SiteOverrideFields.layer, PurchaseFields.layer, AircraftFigureFields.layer,
+    AircraftFields.layer,
     BaseFields.layer,
     AssetFields.layer, MeasureFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border, region,
-    CoverFields.layer, IlluminatorFields.layer,
+    closedAreas,
+    CoverFields.layer, IlluminatorFields.layer, WeatherFields.windLayer, WeatherFields.airLayer,
   ]
 
   /// The border has a geometry and nothing else.
@@ -31,6 +33,14 @@ struct LayerFormat: Sendable {
     summary:
       "Lines or polygons of the border, for maps, for `atalaya leak`, and for meetings in flight, which end there: beyond "
       + "the first crossing of a line, and outside a polygon that holds the strip. A geometry and no fields.",
+    fields: [])
+
+  /// Areas closed to pursuit have a geometry and nothing else.
+  static let closedAreas = LayerFormat(
+    key: "no_pursuit", rowName: "an area closed to pursuit",
+    summary:
+      "Polygons in which flights are not pursued: a meeting in flight ends at their edge, as at the border. A geometry and no "
+      + "fields.",
     fields: [])
 
   /// The region of interest has a geometry and nothing else.

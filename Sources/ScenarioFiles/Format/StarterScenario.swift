@@ -46,13 +46,18 @@ extension Scenario {
     # From echo to track, from track to order; how long a track outlasts the last sight.
     alert: { confirmation: 30 s, decision: 5 min, track_memory: 2 min }
     on_scene_time: 10 min             # at the strip, before the way back; counts against endurance
+    # Off until stated: the probability with which the radars' looks detect, and what the air and shadows take of them ...
+    # detection: { probability: 0.8, track: 3 of 5, gases: yes, diffraction: yes }   # needs frequency in radar_types
+    # ... what stands on the ground of the terrain, and between what limits the air and the targets are.
+    # ground_cover: { height: 25 m, clearing: 1 km }
+    # atmosphere: { k_band: [1.14, 1.28, 1.50], rcs_spread_db: 3, vapour_density: 20 }
 
     layers:
       # Types of radar, in use or for sale. Ranges are slant ranges; detection_range holds for reference_rcs.
       radar_types:
         - id: long-range
           name: Long-range radar
-          kind: primary               # or secondary: sees transponders only
+          kind: primary               # or secondary: sees transponders only; adsb, multilateration, passive: see FORMAT.md
           instrumented_range: 400 km
           detection_range: 250 km
           reference_rcs: 2 m²

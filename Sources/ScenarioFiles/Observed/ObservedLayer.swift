@@ -28,7 +28,9 @@ struct ObservedLayer {
     let before = diagnostics.errorCount
     var observations: [Observation] = []
     var form = ObservedFile.Form.plots
+    var assumesUTC = false
     for row in decoder.rows(of: layer) {
+      assumesUTC = lacksZone(row) || assumesUTC
       switch row.record.geometry {
       case .lines(let lines):
         if let ring = ring(row, lines) {
@@ -46,7 +48,23 @@ struct ObservedLayer {
     }
     guard diagnostics.errorCount == before else { return nil }
     checkTimes(observations)
-    return ObservedFile(name: path, form: form, observations: observations)
+    var file = ObservedFile(name: path, form: form, observations: observations)
+    file.assumesUTC = assumesUTC
+    return file
+  }
+
+  /// Whether a row states when it was recorded without a zone; told once.
+  private func lacksZone(_ row: Row) -> Bool {
+    let field = ObservationFields.time
+    // A column whose name says UTC states the zone of all its times.
+    guard row.record.cells["time_utc"] == nil, let text = row.rawText(field), ObservedTime.lacksZone(text) else {
+      return false
+    }
+    diagnostics.warnOnce(
+      about: "time zone", .value, at: row.origin(field), field: field.name,
+      "“\(text.prefix(40))” states no time zone: such times count as UTC",
+      "write 2015-05-03T14:22:05Z, an offset as in 2015-05-03 09:22:05-05:00, or name the column time_utc")
+    return true
   }
 
   private func point(_ row: Row) -> Observation? {

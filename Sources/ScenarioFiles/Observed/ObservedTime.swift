@@ -74,6 +74,15 @@ enum ObservedTime {
     return seconds
   }
 
+  /// Whether a time that can be read states no zone, so that it counts as UTC; a number of seconds is UTC by itself.
+  static func lacksZone(_ text: String) -> Bool {
+    let text = text.trimmed
+    guard (try? NumberText.parse(text)) == nil else { return false }
+    // Behind the clock: dates have signs too.
+    let behind = text.split(separator: ":").dropFirst().joined().uppercased()
+    return !behind.contains(where: "Z+-".contains) && !behind.hasSuffix("UTC") && !behind.hasSuffix("GMT")
+  }
+
   private static func wrong(_ text: String) -> FieldIssue {
     FieldIssue(
       .value, "“\(text.prefix(60))” is not a time",

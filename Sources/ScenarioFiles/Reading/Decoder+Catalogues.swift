@@ -81,43 +81,4 @@ extension Decoder {
     }
     return range
   }
-
-  /// The aircraft catalogue.
-  func aircraft() -> Index<Aircraft> {
-    typealias F = AircraftFields
-    return decode("aircraft", id: { $0.required(F.id) }) { row, id in
-      let kind = row.required(F.kind)
-      let cruise = row.required(F.cruise)
-      let departureAllowance = row.optional(F.departureAllowance) ?? .minutes(2)
-      let landingAllowance = row.optional(F.landingAllowance) ?? .minutes(2)
-      let reserve = row.optional(F.reserve) ?? .minutes(30)
-      let statedEndurance = row.optional(F.endurance)
-      let range = row.optional(F.range)
-      let ceiling = row.optional(F.ceiling)
-      let runway = row.optional(F.requiredRunway)
-      let crossSection = row.optional(F.crossSection)
-      let transponder = row.optional(F.transponder) ?? .none
-      guard let kind, let cruise else { return nil }
-      let fromRange = range.map { Duration.seconds(clamping: $0.metres / cruise.metresPerSecond) }
-      if let statedEndurance, let fromRange {
-        let ratio = statedEndurance.inSeconds / max(1, fromRange.inSeconds)
-        if !(0.8...1.25).contains(ratio) {
-          row.warn(
-            .range, F.endurance, "\(statedEndurance.text) contradicts range / cruise, \(fromRange.text)",
-            "the endurance is taken")
-        }
-      }
-      let endurance = statedEndurance ?? fromRange
-      if let endurance, endurance <= reserve {
-        row.warn(
-          .range, F.endurance, "\(endurance.text) does not exceed the reserve, \(reserve.text)", "it can fly nowhere")
-      }
-      var type = Aircraft(
-        id: id, name: row.optional(F.name) ?? id, kind: kind, cruise: cruise, departureAllowance: departureAllowance,
-        landingAllowance: landingAllowance, endurance: endurance, reserve: reserve, ceiling: ceiling,
-        requiredRunway: runway, crossSection: crossSection)
-      type.transponder = transponder
-      return type
-    }
-  }
 }

@@ -25,8 +25,10 @@ extension Decoder {
     }
     if let settings, let path = settings.raster {
       do {
-        cover.raster = try CoverRaster(
+        let raster = try CoverRaster(
           path: URL(fileURLWithPath: path, relativeTo: folder).path, within: folder.path)
+        cover.raster = raster
+        try check(raster, path, of: scenario, at: settings.origin)
       } catch {
         diagnostics.error(
           .file, at: settings.origin, field: "ground_cover.raster",
@@ -34,6 +36,29 @@ extension Decoder {
       }
     }
     return cover
+  }
+
+  /// Reports a raster of terrain where heights above the ground are asked for.
+  private func check(_ raster: CoverRaster, _ path: String, of scenario: Scenario, at origin: Origin)
+    throws(GeoFileError)
+  {
+    func plain(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    let (field, file) = ("ground_cover.raster", plain(raster.file.path))
+    let likeness = try raster.likenessToTerrain()
+    if let same = scenario.terrainSource?.resolvedPaths.map(plain).first(where: {
+      file == $0 || file.hasPrefix($0 + "/")
+    }) {
+      diagnostics.error(
+        .value, at: origin, field: field,
+        "“\(path)” is the terrain itself\(file == same ? "" : ", a file in its folder"), whose heights are above sea level",
+        likeness?.remedy ?? "state a raster of heights above the ground, or name terrain without it")
+    } else if let likeness {
+      if likeness.isTerrain {
+        diagnostics.error(.value, at: origin, field: field, "“\(path)” \(likeness.problem)", likeness.remedy)
+      } else {
+        diagnostics.warning(.value, at: origin, field: field, "“\(path)” \(likeness.problem)", likeness.remedy)
+      }
+    }
   }
 
   /// The polygons of the layer, each with its height.

@@ -22,7 +22,7 @@ extension Decoder {
           .missing, F.elevation, "is missing, though it is said to be surveyed", "state it, or take elevation_is away")
       }
       let scale = row.optional(F.rangeScale)
-      let mask = row.optional(F.horizonMask)
+      let mask = horizonMask(F.horizonMask, of: row)
       guard let position else { return nil }
       var site = Scenario.Site(
         id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation, radar: radar,
@@ -35,15 +35,27 @@ extension Decoder {
     }
   }
 
+  /// The mask of a site, with a warning where parts of it overlap.
+  private func horizonMask(_ field: Field<HorizonMask>, of row: Row) -> HorizonMask? {
+    guard let mask = row.optional(field) else { return nil }
+    if let (one, other) = mask.overlap {
+      row.warn(
+        .duplicate, field, "states \(one.text) and \(other.text), which overlap: there the higher elevation holds",
+        "state each azimuth once, as atalaya fit does")
+    }
+    return mask
+  }
+
   /// The same sites as they were measured.
   func overriding(_ sites: Index<Scenario.Site>) -> Index<Scenario.Site> {
     typealias F = SiteOverrideFields
     let overrides: Index<(id: String, height: Length?, scale: Double?, mask: HorizonMask?)> = decode(
       "site_overrides", id: { $0.required(F.site) }
     ) { row, id in
-      guard sites.resolve(F.site, of: row, "site") != nil else { return nil }
+      let site = sites.resolve(F.site, of: row, "site")
       let (height, scale) = (row.optional(F.antennaHeight), row.optional(F.rangeScale))
-      let mask = row.optional(F.horizonMask)
+      let mask = horizonMask(F.horizonMask, of: row)
+      guard site != nil else { return nil }
       if height == nil, scale == nil, mask == nil, !row.has(F.antennaHeight), !row.has(F.rangeScale) {
         row.warn(
           .incomplete, F.site, "“\(id)” is overridden in nothing", "state what was measured, or take the row away")
@@ -113,6 +125,7 @@ extension Decoder {
       let count = row.optional(F.count) ?? 1
       let day = row.optional(F.readinessDay)
       let night = row.optional(F.readinessNight)
+      let turnRound = row.optional(F.turnRound) ?? .zero
       if !row.has(F.readinessDay), !row.has(F.readinessNight) {
         row.report(
           .missing, F.readinessDay, "is missing", "state readiness_day, readiness_night or both, as in 15 min")
@@ -129,9 +142,11 @@ extension Decoder {
         row.warn(.incomplete, F.readinessDay, "is missing: “\(id)” does not fly by day", "write none, or a duration")
       }
       guard let base, let aircraft else { return nil }
-      return Asset(
+      var asset = Asset(
         id: id, base: base, aircraft: aircraft, count: count, readinessByDay: day ?? nil, readinessByNight: night ?? nil
       )
+      asset.turnRound = turnRound
+      return asset
     }
   }
 }

@@ -114,11 +114,22 @@ extension Decoder {
     let beamwidth = fields.beamwidth.first { row.has($0) }.flatMap { row.optional($0) }
     let word = row.optional(fields.pattern)?.lowercased()
     let shares = fields.axes.count == 1 && row.has(RadarSignalFields.receivePattern)
-    if word == nil || word == "flat", !shares, row.has(fields.axes[0]) {
-      row.warn(
-        .value, fields.axes[0],
-        "has no effect without \(fields.pattern.name): the gain is the same at every elevation",
-        "state a pattern, such as gaussian, or leave \(fields.axes[0].name) out")
+    if word == nil || word == "flat", !shares {
+      let isReceiving = fields.axes.count > 1
+      let reason =
+        isReceiving && row.has(RadarSignalFields.elevationPattern) && word == nil
+        ? "elevation_pattern counts both ways" : "the gain is the same at every elevation"
+      func warn<Value>(_ field: Field<Value>) {
+        row.warn(
+          .value, field, "has no effect without \(fields.pattern.name): \(reason)",
+          "state a pattern, such as gaussian, or leave \(field.name) out")
+      }
+      if row.has(fields.axes[0]) {
+        warn(fields.axes[0])
+        // What is wrong in it is told all the same.
+        _ = beamAxes(row, [fields.axes[0]])
+      }
+      if isReceiving, row.has(fields.beamwidth[0]) { warn(fields.beamwidth[0]) }
     }
     guard let word else { return nil }
     if word == "flat" { return .flat }

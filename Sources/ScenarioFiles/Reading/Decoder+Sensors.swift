@@ -31,6 +31,22 @@ extension Decoder {
       rule.isOneWay || rule.arrangement == .illuminators, "adsb, multilateration and passive",
       [(F.sensitivity.format.name, result.sensitivity != nil)])
     isOf(
+      rule.needsReference, "primary and passive",
+      [(RadarTypeFields.referenceCrossSection.format.name, row.has(RadarTypeFields.referenceCrossSection))])
+    isOf(
+      rule.signal == .echo, "primary",
+      [(RadarSignalFields.minimumRadialSpeed.format.name, row.has(RadarSignalFields.minimumRadialSpeed))])
+    if rule.isOneWay, row.has(RadarTypeFields.detectionRange) {
+      for (name, isStated) in [
+        (F.sensitivity.format.name, result.sensitivity != nil),
+        (F.transponderPower.format.name, result.transponderPower != nil),
+      ] where isStated {
+        diagnostics.warning(
+          .value, at: row.origin(named: name), field: name, "does not count: detection_range is stated, and wins",
+          "leave one of them out")
+      }
+    }
+    isOf(
       rule.arrangement == .illuminators, "passive", [(F.referenceEIRP.format.name, result.referenceEIRP != nil)])
     isOf(
       rule.arrangement == .stations, "multilateration",

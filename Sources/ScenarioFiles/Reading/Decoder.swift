@@ -37,6 +37,8 @@ final class Decoder {
       let before = diagnostics.errorCount
       guard let id = id(row) else {
         index.isComplete = false
+        // What else is wrong with the row is reported too.
+        _ = body(row, "–")
         continue
       }
       if let first = places[id] {

@@ -13,6 +13,8 @@ struct Record: Sendable {
   var areHeightsStated = false
   /// When each line of a recorded track begins and ends, seconds since 1970.
   var lineTimes: [ClosedRange<Double>] = []
+  /// The keys that stand with nothing behind them, in our spelling, and where.
+  var emptyKeys: [(name: String, origin: Origin)] = []
   /// Whether the row has a geometry that could not be read, which has been reported.
   var isGeometryBroken = false
   /// Where the row begins.

@@ -27,6 +27,9 @@ struct RecordLayer: Sendable {
   var missingColumns: Set<String> {
     guard let columns, !records.isEmpty else { return [] }
     let names = columns.union(defaults.keys)
-    return Set(format.fields.filter { field in field.isRequired && !names.contains(where: field.matches) }.map(\.name))
+    let absent = format.fields.filter { field in
+      field.isRequired && !names.contains(field.substitute) && !names.contains(where: field.matches)
+    }
+    return Set(absent.map(\.name))
   }
 }

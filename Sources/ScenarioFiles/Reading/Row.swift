@@ -18,7 +18,7 @@ struct Row {
   /// What the record gives, by the name of the field; more than one when it says so twice.
   private let given: [String: [Found]]
   /// The same of the layer's defaults.
-  private let defaults: [String: [Found]]
+  private var defaults: [String: [Found]]
 
   /// A cell, and the key by which its column says how to read it.
   private struct Found {
@@ -49,6 +49,16 @@ struct Row {
     self.defaults = byField(defaults)
   }
 
+  /// The same row with cells for what neither it nor the layer's defaults give.
+  func filled(from cells: [String: Cell]) -> Row {
+    var row = self
+    for (key, cell) in cells {
+      guard let name = keys.field(of: key), row.defaults[name] == nil else { continue }
+      row.defaults[name] = [Found(key: key, cell: cell)]
+    }
+    return row
+  }
+
   /// The cell of a field: under its name, an alias, or its name and a unit.
   private func find(_ format: FieldFormat) -> Found? {
     guard let found = given[format.name] ?? defaults[format.name] else { return nil }
@@ -62,6 +72,15 @@ struct Row {
 
   /// Whether the record or the defaults give the field.
   func has<Value>(_ field: Field<Value>) -> Bool { find(field.format) != nil }
+
+  /// Whether the record or the defaults give the field of a format.
+  func gives(_ format: FieldFormat) -> Bool { gives(named: format.name) }
+
+  /// Whether the record or the defaults give the field of a name.
+  func gives(named name: String) -> Bool { given[name] != nil || defaults[name] != nil }
+
+  /// Whether the field of a name comes from what filled the row (``filled(from:)``) or the layer's defaults.
+  func isFilled(_ name: String) -> Bool { given[name] == nil && defaults[name] != nil }
 
   /// Where a field was written, or the row when it is absent.
   func origin<Value>(_ field: Field<Value>) -> Origin { find(field.format)?.cell.origin ?? record.origin }
@@ -142,7 +161,7 @@ struct Row {
   }
 
   /// The text of a field, unread; nil when it is absent or not a text.
-  func rawText(_ field: Field<String>) -> String? {
+  func rawText<Value>(_ field: Field<Value>) -> String? {
     guard case .text(let text) = find(field.format)?.cell.content else { return nil }
     return text.trimmed
   }
@@ -158,6 +177,29 @@ struct Row {
   /// Warns of a field.
   func warn<Value>(_ code: ScenarioProblem.Code, _ field: Field<Value>, _ what: String, _ remedy: String = "") {
     diagnostics.warning(code, at: origin(field), field: prefix + field.name, what, remedy)
+  }
+
+  /// Reports the keys of settings that the format does not have, and those with nothing behind them: whoever writes
+  /// `detection:` and no more may mean its defaults, and gets none.
+  func checkSettings() {
+    checkKeys()
+    for (key, origin) in record.emptyKeys {
+      guard let name = keys.field(of: key), let field = format.fields.first(where: { $0.name == name }) else {
+        diagnostics.error(
+          .unknownField, at: origin, field: prefix + key, "is not a field of \(format.rowName)",
+          NearestName.hint(for: key, among: format.names, listing: format.fields.map(\.name)))
+        continue
+      }
+      // What is required is reported as missing, and a text may be empty.
+      guard !field.isRequired, field.name != SettingFields.description.name else { continue }
+      let all =
+        prefix.isEmpty && name == SettingFields.detection.name
+        ? "\(name): {} takes all defaults" : "write \(field.type.replacing(", below", with: ""))"
+      diagnostics.warning(
+        .value, at: origin, field: prefix + key,
+        "has nothing behind it and counts as absent" + (field.fallback.isEmpty ? "" : " (\(field.fallback))"),
+        "\(all), or take the key away")
+    }
   }
 
   /// Reports the keys of an inline row that the format does not have.
@@ -177,7 +219,10 @@ extension Record {
     origin = Origin(file: file, line: line)
     for (key, keyLine, value) in pairs {
       let name = Self.normalized(key)
-      guard var cell = Cell(value, file: file) else { continue }
+      guard var cell = Cell(value, file: file) else {
+        emptyKeys.append((name, Origin(file: file, line: keyLine)))
+        continue
+      }
       cell.origin.line = keyLine
       if cells.updateValue(cell, forKey: name) != nil {
         diagnostics.error(.duplicate, at: cell.origin, field: name, "is given twice", "keep one of them")

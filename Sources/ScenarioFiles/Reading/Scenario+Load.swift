@@ -219,7 +219,10 @@ extension Decoder {
     }
     scenario.region = region()
     scenario.measures = measures.values
-    scenario.routeCount = routes.values.count
+    scenario.routes = routes.values.map { route in
+      Scenario.Route(
+        id: route.id, points: route.points.map { .init(position: $0.position, altitude: $0.altitude) })
+    }
     scenario.regionCount = layers["region"]?.records.count ?? 0
     scenario.altitudes = settings.altitudes
     scenario.units = settings.units
@@ -234,6 +237,11 @@ extension Decoder {
       scenario.defaultedSettings.insert(SettingFields.groundElevation.name)
       scenario.defaultsTaken.insert("ground elevation \(scenario.groundElevation.heightText) above sea level", at: 0)
     }
+    scenario.assignment = settings.assignment ?? .firstCome
+    if settings.assignment == nil { scenario.defaultedSettings.insert(SettingFields.assignment.name) }
+    scenario.pursuitAreas = pursuitAreas()
+    addConditions(settings, to: &scenario, origin: origin)
+    scenario.letAssetsFlyInWeather()
     checkLosses(scenario, origin: origin)
     SensorChecks(
       scenario: scenario, types: types, sites: sites, illuminators: illuminators, origin: origin,
@@ -264,6 +272,20 @@ extension Decoder {
         .position, at: layer.records[0].origin, field: "geometry", "cannot be put together: \(error.problem)",
         "repair polygons that cross themselves, for instance with ogr2ogr -makevalid")
       return nil
+    }
+  }
+
+  /// The areas in which flights are not pursued.
+  private func pursuitAreas() -> [PursuitArea] {
+    guard let layer = layers[LayerFormat.closedAreas.key] else { return [] }
+    return layer.records.flatMap { record -> [PursuitArea] in
+      if case .polygons(let polygons) = record.geometry { return polygons.map { PursuitArea($0) } }
+      if !record.isGeometryBroken {
+        diagnostics.error(
+          .position, at: record.origin, field: "geometry", "is not a polygon",
+          "areas closed to pursuit come from a layer of polygons")
+      }
+      return []
     }
   }
 

@@ -11,7 +11,7 @@ extension Settings {
   /// - Parameter sites: Where the sites are, for what comes from maps; asked once at most.
   mutating func readAtmosphere(_ row: Row, folder: URL, sites: () -> [Position]) {
     typealias F = AtmosphereFields
-    let part = row.has(SettingFields.atmosphere) ? part(row, SettingFields.atmosphere, F.format) : nil
+    let part = row.has(SettingFields.atmosphere) ? Self.part(row, SettingFields.atmosphere, F.format) : nil
     var band: [Double]?
     var percentages: [Double]?
     var spread = 0.0

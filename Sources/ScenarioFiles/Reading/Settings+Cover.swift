@@ -15,14 +15,7 @@ extension Settings {
       let part = Row(record: record, format: F.format, prefix: key.name + ".", diagnostics: row.diagnostics)
       return part.required(F.height).map { CoverSettings(origin: origin, height: $0) }
     }
-    guard let tree = row.tree(key) else { return nil }
-    guard case .mapping(let pairs, let line) = tree else {
-      row.report(.value, key, "is \(tree.kind)", "write \(key.format.type)")
-      return nil
-    }
-    let record = Record(pairs, line: line, file: row.record.origin.file, diagnostics: row.diagnostics)
-    let part = Row(record: record, format: F.format, prefix: key.name + ".", diagnostics: row.diagnostics)
-    part.checkKeys()
+    guard let part = part(row, key, F.format) else { return nil }
     return CoverSettings(
       origin: origin, height: part.optional(F.height), clearing: part.optional(F.clearing),
       isSeaBare: part.optional(F.sea) == .bare, raster: part.optional(F.raster))

@@ -22,6 +22,14 @@ extension Settings {
         relativeHumidity: humidity / 100, celsius: celsius ?? 15,
         pressureHectopascals: pressure ?? SurfaceAir.referencePressure)
     }
+    let most = SurfaceAir.vapourDensity(
+      relativeHumidity: 1, celsius: celsius ?? 15, pressureHectopascals: pressure ?? SurfaceAir.referencePressure)
+    // A tenth more is within what mist and the rounding of both figures explain.
+    if part.has(F.temperature), part.has(F.vapour), vapour > 1.1 * most {
+      part.warn(
+        .range, F.vapour, "is more than air of \((celsius ?? 15).plain) °C holds, \(most.significant(3)) g/m³",
+        "is the temperature or the vapour wrong?")
+    }
     return SurfaceAir(
       vapourDensity: vapour, temperatureKelvin: celsius.map { $0 + 273.15 }, pressureHectopascals: pressure)
   }

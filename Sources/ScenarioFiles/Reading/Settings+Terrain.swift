@@ -15,12 +15,16 @@ extension Settings {
     let record = Record(pairs, line: line, file: row.record.origin.file, diagnostics: row.diagnostics)
     let part = Row(
       record: record, format: F.terrainFormat, prefix: F.terrain.name + ".", diagnostics: row.diagnostics)
-    part.checkKeys()
+    part.checkSettings()
     let reading = TerrainReading(
       missing: part.optional(F.terrainMissing) ?? .unknown, sea: part.optional(F.terrainSea) ?? .detect,
       voids: part.optional(F.terrainVoids) ?? .unknown, heights: part.optional(F.terrainHeights),
       model: part.optional(F.terrainModel), error: part.optional(F.terrainError) ?? .zero,
       errorCorrelation: part.optional(F.terrainErrorCorrelation))
+    if reading.errorCorrelation != nil, reading.error == .zero {
+      part.warn(
+        .value, F.terrainErrorCorrelation, "has no effect without error", "state error, as in 10 m, or take it away")
+    }
     if let text = part.rawText(F.terrainPath) { return ([text], reading) }
     guard part.has(F.terrainPath), let list = part.tree(F.terrainPath) else {
       _ = part.required(F.terrainPath)

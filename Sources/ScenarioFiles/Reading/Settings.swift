@@ -3,6 +3,7 @@ import Foundation
 import Geodesy
 import Interception
 import Radar
+import Response
 import Scenario
 import Terrain
 import Units
@@ -19,8 +20,17 @@ struct Settings {
   var altitudeBands = Scenario.defaultAltitudeBands
   var altitudes: [Length] = []
   var daylight = Daylight(begin: .hours(6), end: .hours(18))
+  /// Whether the hours of daylight are stated.
+  var hasDaylight = false
+  /// The date for the sky.
+  var date: CalendarDate?
+  /// Local time less UTC; nil where it is not stated.
+  var utcOffset: Duration?
+  /// Wind and air that assets fly in; nil where the scenario has no such block.
+  var flyingWeather: WeatherSettings?
   var alert = AlertChain(confirmation: .seconds(30), decision: .minutes(5))
   var onSceneTime = Duration.minutes(10)
+  var assignment: Assignment.Rule?
   var requirements = PlanRequirements()
   var waysOverUnknown = UnknownGround.closed
   /// The keys under `place`; prices are read with all others.
@@ -49,7 +59,7 @@ struct Settings {
   init(_ row: Row, folder: URL, sites: () -> [Position]) {
     typealias F = SettingFields
     terrainOrigin = row.origin(F.terrain)
-    row.checkKeys()
+    row.checkSettings()
     _ = row.required(F.version)
     name = row.required(F.name) ?? ""
     description = row.optional(F.description) ?? ""
@@ -66,17 +76,20 @@ struct Settings {
     let transponder = take(row, F.targetTransponder, .none) { _ in "target without transponder" }
     target = Target(crossSection: crossSection, transponder: transponder)
     onSceneTime = take(row, F.onSceneTime, onSceneTime) { "time on scene \($0.text)" }
+    assignment = row.optional(F.assignment)
     readBands(row)
     if row.has(F.altitudes) { altitudes = lengths(row, F.altitudes, each: F.altitude) ?? [] }
     readDaylight(row)
+    readDate(row)
+    flyingWeather = flyingWeather(row)
     readAlert(row)
     readDetection(row)
     terrain = Self.terrain(row)
     cover = Self.groundCover(row)
     readAtmosphere(row, folder: folder, sites: sites)
     waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
-    if row.has(F.place) { siting = part(row, F.place, SitingFields.format) }
-    if row.has(F.requirements), let part = part(row, F.requirements, F.requirementsFormat) {
+    if row.has(F.place) { siting = Self.part(row, F.place, SitingFields.format) }
+    if row.has(F.requirements), let part = Self.part(row, F.requirements, F.requirementsFormat) {
       requirements = PlanRequirements(
         shareDetected: part.optional(F.shareDetected), shareTracked: part.optional(F.shareTracked),
         shareMet: part.optional(F.shareMet))
@@ -141,7 +154,7 @@ struct Settings {
   }
 
   /// The keys under a key, as a row of their own.
-  func part(_ row: Row, _ field: Field<String>, _ format: LayerFormat) -> Row? {
+  static func part(_ row: Row, _ field: Field<String>, _ format: LayerFormat) -> Row? {
     guard let tree = row.tree(field) else { return nil }
     guard case .mapping(let pairs, let line) = tree else {
       row.report(.value, field, "is \(tree.kind)", "write \(field.format.type)")
@@ -149,7 +162,7 @@ struct Settings {
     }
     let record = Record(pairs, line: line, file: row.record.origin.file, diagnostics: row.diagnostics)
     let part = Row(record: record, format: format, prefix: field.name + ".", diagnostics: row.diagnostics)
-    part.checkKeys()
+    part.checkSettings()
     return part
   }
 
@@ -158,7 +171,7 @@ struct Settings {
       defaultedSettings.formUnion(["daylight.begin", "daylight.end"])
       return defaultsTaken.append("daylight 06:00 to 18:00 local time")
     }
-    guard let part = part(row, SettingFields.daylight, SettingFields.daylightFormat) else { return }
+    guard let part = Self.part(row, SettingFields.daylight, SettingFields.daylightFormat) else { return }
     let (begin, end) = (part.required(SettingFields.begin), part.required(SettingFields.end))
     guard let begin, let end else { return }
     if begin == end {
@@ -168,7 +181,7 @@ struct Settings {
   }
 
   private mutating func readAlert(_ row: Row) {
-    let part = row.has(SettingFields.alert) ? part(row, SettingFields.alert, SettingFields.alertFormat) : nil
+    let part = row.has(SettingFields.alert) ? Self.part(row, SettingFields.alert, SettingFields.alertFormat) : nil
     guard let part else {
       if !row.has(SettingFields.alert) {
         defaultedSettings.formUnion(["alert.confirmation", "alert.decision", "alert.track_memory"])
@@ -185,7 +198,7 @@ struct Settings {
   /// How looks count; without the key they do not.
   private mutating func readDetection(_ row: Row) {
     typealias F = DetectionFields
-    guard row.has(SettingFields.detection), let part = part(row, SettingFields.detection, F.format) else { return }
+    guard row.has(SettingFields.detection), let part = Self.part(row, SettingFields.detection, F.format) else { return }
     let usual = DetectionSettings()
     let settings = DetectionSettings(
       probability: take(part, F.probability, usual.probability) { "detection probability \($0.plain)" },

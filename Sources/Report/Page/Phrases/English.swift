@@ -1,6 +1,6 @@
 extension ReportLanguage {
   /// English.
-  public static let en = ReportLanguage("en", name: "English", phrase: english)
+  public static let en = ReportLanguage("en", name: "English", phrase: english, ofLooks: englishOfLooks)
 }
 
 /// What the report says in English.
@@ -14,6 +14,7 @@ private func english(_ phrase: Phrase) -> String {
   case .madeBy: "Made on {} (UTC) by atalaya {} on this machine; the page sends nothing."
   case .sources: "Data sources"
   case .sourcesLayers: "layers {}"
+  case .sourcesRest: "; in scenario.yaml {}"
   case .sourcesInline: "all layers in scenario.yaml"
   case .sourcesTerrain: "terrain {} ({} posts, {}, heights {})"
   case .sourcesSmooth: "no terrain: a smooth Earth with its ground at {}"
@@ -56,6 +57,12 @@ private func english(_ phrase: Phrase) -> String {
   case .systemError:
     "The multilateration system of {} with {} stations places half of what it sees within {} and 95 % within {}, at {} (standard error)."
   case .seenBlindBroadcast: "ADS-B receivers hear nothing of an aircraft without ADS-B Out: {}."
+  case .seenBlindStations:
+    "Multilateration systems hear nothing of an aircraft without transponder: {}."
+  case .systemNeeds: "{}, {} of {} stations have to hear a target"
+  case .systemStations: "{} of {} stations"
+  case .oneSensor: "{} sensor"
+  case .someSensors: "{} sensors"
   case .seenUnknown: "Up to {} more, inside the terrain, lie over or behind unknown ground."
   case .seenOutside: "The areas do not include ranges that reach beyond the terrain:"
   case .seenOutsidePart: "{}: {} of its range, {} at most"
@@ -76,7 +83,8 @@ private func english(_ phrase: Phrase) -> String {
   case .sureTerrain:
     "Coverage, warnings and meetings account for what terrain hides. The map shows the value at the centre of each of its cells."
   case .sureApproximate: "Strips with approximate positions: {} of {}."
-  case .sureDefaults: "Settings that the scenario leaves to the tool’s defaults: {} of {}."
+  case .sureDefaults:
+    "Settings that the scenario leaves to the tool’s defaults: {} of the {} listed under “{}”. The summary’s line Assumed has a star at those that shape its figures, and at what radar types leave open."
   case .sureWarnings: "{} limits and warnings are listed under “{}”."
   case .demands: "Requirements"
   case .demandMet: "{}: {} required, {} reached"
@@ -136,6 +144,24 @@ private func english(_ phrase: Phrase) -> String {
   case .fuelShort: "fuel for {}, needs {}"
   case .aboveCeiling: "strip at {}, ceiling {}"
   case .notFlownBy: "does not fly {}"
+  case .thinAirAtStrip: "strip at {} has a density altitude of {}, ceiling {}"
+  case .thinAirAtCruise: "cruise at {} has a density altitude of {}, ceiling {}"
+  case .cannotHover: "cannot hover {} there at {} with {}: density altitude {}"
+  case .cannotHoverUpTo: "cannot hover {} there at {} with {}: density altitude {}, it hovers up to {}"
+  case .hoverUnknown: "not known to hover {} there at {} with {}: density altitude {}"
+  case .hoverUnknownPlace: "not known to hover {} there with {}: the elevation of the strip is unknown"
+  case .inGroundEffect: "in ground effect"
+  case .outOfGroundEffect: "out of ground effect"
+  case .enginesStartUpTo: "base at {}, engines start up to {}"
+  case .noHeadingOut: "no heading holds the course there: wind {} from {}"
+  case .noHeadingBack: "no heading holds the course back: wind {} from {}"
+  case .cruiseUnknown: "cruise speed unknown at a density altitude of {}"
+  case .keepEnginesRunning: "keep the engines running: strip at {}, they start again up to {}"
+  case .runwayShort: "circles: needs {} of runway at a density altitude of {}"
+  case .runwayUnknown: "circles: the runway it needs there is unknown"
+  case .densityAltitude: "Density altitude"
+  case .flyingBack: "Cruise back"
+  case .cautions: "Cautions"
 
   // Windows.
   case .windowsNote:
@@ -200,6 +226,8 @@ private func english(_ phrase: Phrase) -> String {
   case .probabilityCaption: "Where looks detect the target with at least a probability (Pd), km²"
   case .probabilityNote:
     "With what probability the network detects a target of {} that stays at a place: by one look of each radar, and by the looks of a minute. Radars are independent; what a moving-target filter rejects is not counted."
+  case .probabilityWithout:
+    "Not in these figures, but in what is seen: {}. Looks do not count for such a sensor, which sees what is in its view."
   case .probabilityTitle: "With what probability a minute of looks detects the target at {} above ground"
   case .probabilityLook: "Pd {} a look"
   case .probabilityMinute: "Pd {} a minute"
@@ -212,6 +240,7 @@ private func english(_ phrase: Phrase) -> String {
   case .limitDetection: "echo"
   case .limitHorizon: "horizon"
   case .limitBeam: "beam"
+  case .ofSystem: "with its system"
   case .limitBlind: "blind"
   case .from: "from {}"
 
@@ -219,6 +248,7 @@ private func english(_ phrase: Phrase) -> String {
   case .radarTypes: "What each type of radar detects"
   case .radarTypesNote:
     "Ranges over smooth ground for the scenario’s target, from what the catalogue states of each type; terrain, diffraction and lobing are not in them. Lines of the chart bend with the Earth; elevation angles are straight."
+  case .radarTypesConditions: "The target has {}, and the Earth k {}, as the plan counts them."
   case .coverageChart: "Vertical coverage: {}"
   case .heightAbove: "height above ground, {}"
   case .groundRangeAxis: "ground range, {}"
@@ -228,6 +258,11 @@ private func english(_ phrase: Phrase) -> String {
   case .radarBasisParameters:
     "Calibrated on the range equation: {}{} with Pd {}; a pulse has a signal-to-noise ratio of {} dB there."
   case .radarLooks: "Pulses integrated in a look: {}; false-alarm probability {}; {}."
+  case .radarBistatic:
+    "Bistatic: these ranges are those of an illuminator at the receiver’s place (baseline 0). With a baseline the product of the distances to both counts. {}"
+  case .radarBaseline: "{} to {}: baseline {}, root of the product {}, up to {} from the receiver."
+  case .radarLink:
+    "A one-way link, without looks: {} in free space, shown to {}; over smooth ground it hears {} above ground."
   case .radarAssumed: "Assumed: {}."
   case .assumedDetection: "detection probability {} at the detection range"
   case .assumedInstrumented: "detection to the instrumented range, {}"
@@ -307,16 +342,21 @@ private func english(_ phrase: Phrase) -> String {
   case .layerReach: "Reach 10, 20, 30 min"
   case .layerStrips: "Strips"
   case .layerSites: "Candidate sites"
+  case .layerIlluminators: "Illuminators"
   case .layerRoutes: "Routes"
   case .layerDetections: "First detections"
   case .layerMeetings: "Meetings in flight"
   case .legendBought: "Radar, bought"
+  case .legendMember: "Further station of a system"
+  case .legendIlluminator: "Illuminator"
+  case .legendLink: "Baseline, or stations of a system"
   case .legendIn: "Inbound"
   case .legendOut: "Outbound"
   case .legendUnknown: "Terrain unknown: not counted as seen"
   case .legendWay: "Least observed"
   case .upTo: "up to {} above ground"
   case .layerWays: "Least-observed routes"
+  case .layerRegion: "Region of interest"
   case .layerBorder: "Border"
   case .layerBasemap: "Online base map: requests pictures of this area from tile.openstreetmap.org"
   case .legend: "Legend"
@@ -342,6 +382,9 @@ private func english(_ phrase: Phrase) -> String {
   case .mapNoFloor: "Not seen below {} above ground"
   case .mapNoFloorAtAll: "No radar of this network sees the target here at any height"
   case .mapSeenAt: "Seen at {} by {} of {} radars"
+  case .mapRouteSeen: "{}, part seen by a radar"
+  case .mapByBand: "Certainty is computed at {} above ground only."
+  case .mapTarget: "Coverage target: {} {}."
   case .mapSees: "Sees it"
   case .mapWhy: "Why not"
   case .mapHorizon: "below its horizon: seen from {} up"
@@ -366,6 +409,10 @@ private func english(_ phrase: Phrase) -> String {
   case .mapMinimumAlways: "nearer than its minimum range"
   case .mapAbove: "above its beam: seen up to {}"
   case .mapAboveAlways: "in its cone of silence"
+  case .mapShadow: "hidden by terrain, or in the soft edge of its shadow: covered from {} up"
+  case .mapWeak: "one look detects with less than the wanted probability: covered from {} up"
+  case .mapWeakAlways: "one look detects with less than the wanted probability at every height"
+  case .mapWeakAbove: "one look detects with less than the wanted probability: covered up to {}"
   case .mapProbability: "Probability of detection"
   case .mapALook: "by one look of each radar"
   case .mapAMinute: "within a minute"
@@ -500,7 +547,7 @@ private func english(_ phrase: Phrase) -> String {
   case .mapCertaintyOther:
     "How certain it is has been computed for the plan’s own network only: choose “{}”."
   case .glossaryGlimpseLooks:
-    "In view, where one look detects with the wanted probability, for less than one revisit time. Its looks count like all others."
+    "Covered for less than one revisit time. Its looks count like all others."
   case .sureCertain:
     "At {}: {} certain, {} more likely, {} more doubtful. What this page calls seen is the certain part."
   case .countedAs:
@@ -531,11 +578,17 @@ private func english(_ phrase: Phrase) -> String {
   case .afterLanding: "after landing"
   case .outcomeTracked: "tracked before landing, a day"
   case .glossary: "What the terms mean"
+  case .glossaryCovered: "Covered"
+  case .glossaryCoveredMeaning:
+    "One look of a radar detects the aircraft, or the target of the areas, with a probability of {} or more: areas, floors, bars, routes and “covered by” mean this. Where it is not covered, looks may still detect it, with a lower probability; they count for detected and tracked."
+  case .glossaryInView: "In view"
+  case .glossaryInViewMeaning:
+    "Covered, or it would be if the moving-target filter of the radar did not reject its radial speed: because it flies across the beam, or at a blind speed of the pulses."
 
   // What looks come to.
   case .looksCaption: "What the radars’ looks come to"
   case .looksNote:
-    "Each radar looks once every revisit, at a moment that nobody knows, and detects with a probability that depends on range, beam and radial speed. Times are those reached with 10, 50 and 90 % probability."
+    "Each radar looks once every revisit, at a moment that nobody knows, and detects with a probability that depends on range, beam and radial speed. Times are those reached with 10, 50 and 90 % probability. In view is where one look detects with the wanted probability; looks beyond count as well, so that a track may be held for longer than that."
   case .detectedBefore: "Detected before landing"
   case .trackedBefore: "Tracked before landing"
   case .detectedBetween: "First detected, 10 – 50 – 90 %"
@@ -544,11 +597,14 @@ private func english(_ phrase: Phrase) -> String {
   case .lostBetween: "First lost, 10 – 50 – 90 %"
   case .reacquiredBetween: "Tracked again, 10 – 50 – 90 %"
   case .timesLost: "Tracks lost, expected"
-  case .timeInView: "In view"
+  case .timeInView: "Time in view"
   case .rejectedShare: "Of it, rejected for radial speed"
+  case .rejectedParts: "{}: {} across the beam, {} at a blind speed"
   case .keyRejected: "in view, but rejected for its radial speed"
+  case .keyNotch: "in view, but rejected because it flies across the beam"
+  case .keyBlindSpeed: "in view, but rejected at a blind speed"
   case .limitLooks:
-    "Each look of a radar detects with a probability, by range, antenna pattern and radial speed; looks are independent of one another, and so are radars. Clutter and interference are not included."
+    "Each look of a radar detects with a probability, by range, antenna pattern and radial speed; looks are independent of one another, and so are radars. Clutter, lobes over sea or flat ground, and interference are not included."
   case .glossaryDetectedLooks:
     "Some look of a radar has detected the aircraft with a probability of {} or more. First detected is when that is reached. A flight that is detected before landing has at least that probability."
   case .glossaryTrackedLooks:
@@ -569,13 +625,7 @@ private func english(_ phrase: Phrase) -> String {
   case .limitRain:
     "Rain of {} mm/h takes from each look everywhere below {} above sea level (ITU-R P.838): real showers are smaller."
   case .limitDiffraction:
-    "Diffraction over the ground takes from each look (ITU-R P.526, delta-Bullington): shadows have a soft edge. What the troposphere scatters is not included."
-  case .limitTerrainDiffraction:
-    "Radars see along the line of sight over terrain ({}), by diffraction also behind its edges: no vegetation. What is unknown counts as not seen."
-  case .limitCoveredDiffraction:
-    "Radars see along the line of sight over terrain ({}) and what stands on it: {}, but for clearings of {} around antennas, existing radars, bases and strips; by diffraction also behind its edges. Heights above ground count from the bare ground. What is unknown counts as not seen."
-  case .warningDiffraction:
-    "coverage, warnings and meetings are for the line of sight over the terrain with diffraction at its edges, without clutter and scattering; what is unknown counts as not seen"
+    "Diffraction over the ground takes from each look (ITU-R P.526, delta-Bullington): shadows have a soft edge."
 
   // The glossary.
   case .glossaryDetected: "Detected"
@@ -654,6 +704,7 @@ private func english(_ phrase: Phrase) -> String {
   case .source: "Source"
   case .isDefault: "default of the tool"
   case .isStated: "scenario"
+  case .isComputed: "computed"
   case .isConstant: "constant: GRS 80, Moritz 2000"
   case .radarCatalogue: "Radars"
   case .kind: "Kind"
@@ -676,7 +727,7 @@ private func english(_ phrase: Phrase) -> String {
   case .trackRule: "{} of {}"
   case .existing: "exists today"
   case .bought: "bought"
-  case .forCrossSection: "{} of {}"
+  case .forCrossSection: "{} for {}"
   case .aircraftAndAssets: "Aircraft and assets"
   case .aircraft: "Aircraft"
   case .count: "Count"
@@ -700,13 +751,28 @@ private func english(_ phrase: Phrase) -> String {
   case .fields: "Further files: plan.json has every figure of this page, with its unit in the key."
   case .limitSmooth:
     "The Earth is smooth, with its ground at {} above sea level: coverage, warnings and meetings are estimates. Over real terrain mountains hide more, and aircraft over high ground are seen from farther."
-  case .limitTerrain:
-    "Radars see along the line of sight over terrain ({}): no diffraction, no vegetation. What is unknown counts as not seen."
+  case .limitSight:
+    "Radars see along the line of sight over terrain ({}){}{}{}. Not included: {}. What is unknown counts as not seen."
+  case .limitCover:
+    " and what stands on it ({}), except in clearings of {} around antennas, existing radars, bases and strips"
+  case .coverArea: "1 mapped area"
+  case .coverAreas: "{} mapped areas"
+  case .coverElsewhere: "{} elsewhere"
+  case .coverButSea: "none on the sea, where the ground is at 0 m"
+  case .heightsFromBare: "Heights above ground count from the bare ground."
+  case .heightsFromUnknown: "Heights above ground count from the terrain, which is taken to be bare ground."
+  case .heightsFromPartial: "Heights above ground count from the terrain, which has a part of the trees in it."
+  case .heightsFromSurface: "Heights above ground count from the terrain, which has trees and roofs in it."
+  case .scopeCover: " and what stands on it"
+  case .scopeDiffraction: ", with diffraction at the edges of shadows"
+  case .scopeBehindEdges: ", by diffraction also behind the edges of shadows"
+  case .scopeNotFor: " (not for {})"
+  case .twoOf: "{} and {}"
+  case .effectDiffraction: "diffraction"
+  case .effectClutter: "clutter"
+  case .effectVegetation: "vegetation"
+  case .effectScattering: "scattering"
   case .surveyedAt: "{} above sea level, surveyed"
-  case .coverAreas: "areas: {}"
-  case .coverButSea: "{} but at 0 m, the sea"
-  case .limitCovered:
-    "Radars see along the line of sight over terrain ({}) and what stands on it: {}, but for clearings of {} around antennas, existing radars, bases and strips. Heights above ground count from the bare ground; no diffraction. What is unknown counts as not seen."
   case .limitNoTerrain: "The scenario names no terrain; atalaya terrain fetch gets it."
   case .limitStraight: "Assets fly straight, at cruise speed and in still air."
   case .limitLow: "Sites below the smooth ground are treated as standing on it: {}."
@@ -720,24 +786,14 @@ private func english(_ phrase: Phrase) -> String {
   case .warningLowSites: "sites below the smooth ground count as standing on it, higher than they are: {}"
   case .warningHighSites:
     "sites above the smooth ground count as towers of the difference with nothing in the way, and see too far unless they are summits: {}"
-  case .warningLineOfSight:
-    "coverage, warnings and meetings are for the line of sight over the terrain, without diffraction, clutter and vegetation; what is unknown counts as not seen"
+  case .warningSight:
+    "coverage, warnings and meetings are for the line of sight over the terrain{}{}{}, without {}; what is unknown counts as not seen"
   case .warningTerrain: "about the floors over the terrain"
   case .warningStraightFlight: "responses fly straight and in still air"
   case .warningBlindRadar: "the radar {} sees nothing at any altitude band ({} above ground)"
   case .warningBelowTerrain: "stated altitudes lie below the terrain and count as at the ground: {}"
   case .warningUnknownTerrain: "flights over unknown terrain: {}"
   case .originalText: ""
-  case .problemFile: "a file"
-  case .problemSyntax: "syntax"
-  case .problemMissing: "a missing field"
-  case .problemUnknownField: "an unknown field"
-  case .problemValue: "a value"
-  case .problemRange: "a value outside its range"
-  case .problemReference: "an unknown id"
-  case .problemDuplicate: "something given twice"
-  case .problemPosition: "a doubtful position"
-  case .problemIncomplete: "something left out"
   case .yes: "yes"
   case .no: "no"
 
@@ -758,5 +814,46 @@ private func english(_ phrase: Phrase) -> String {
   case .parameterUnits: "Units of this page"
   case .parameterCoverHeight: "Height of what stands on the ground"
   case .parameterCoverClearing: "Clearing around antennas, bases and strips"
+  case .parameterDate: "Date for the sky"
+  case .parameterUtcOffset: "Local time"
+  case .parameterWind: "Wind"
+  case .parameterAir: "Air"
+  case .parameterQnh: "Pressure at sea level (QNH)"
+
+  // Sun and Moon.
+  case .sky: "Daylight and Moon"
+  case .skyNote:
+    "Civil twilight of {}, by the local clock ({}). An order between civil dawn and civil dusk at its base is by day, unless the scenario states hours of daylight. Mountains are ignored."
+  case .skyCaption: "Sun and Moon over each base"
+  case .civilDawn: "civil dawn"
+  case .sunrise: "sunrise"
+  case .sunset: "sunset"
+  case .civilDusk: "civil dusk"
+  case .moonLit: "Moon lit"
+  case .moonAltitude: "Moon’s altitude at midnight"
+  case .unitsMetric: "metric"
+  case .unitsAviation: "aviation: feet and nautical miles"
+  case .modelSurface: "a surface, with trees and roofs"
+  case .modelPartial: "partly a surface, with a part of the trees"
+  case .modelBare: "bare ground"
+  case .parameterOfType: "{}, type {}"
+  case .columnTransponderPower: "Transponder power"
+  case .columnFrequency: "Frequency received"
+  case .columnReceiveGain: "Gain of the receiving antenna"
+  case .columnSensitivity: "Sensitivity of the receiver"
+  case .columnLosses: "Losses"
+  case .columnStationsNeeded: "Stations that have to hear a target"
+  case .columnTimingError: "Error of a time of arrival"
+  case .parameterCoverAreas: "Areas of ground cover"
+  case .parameterCoverRaster: "Raster of ground cover"
+  case .parameterCoverShare: "Share of the cover’s height that is added to the terrain"
+  case .parameterTerrainModel: "What the heights of the terrain are"
+  case .parameterTerrainError: "Error of the terrain"
+  case .parameterErrorCorrelation: "Distance from an antenna beyond which that error counts"
+  case .parameterBand: "Band of the effective Earth radius factor k"
+  case .parameterPercentOfTime: "Share of the time for which each k is exceeded"
+  case .parameterSpread: "Spread of cross-sections"
+  case .parameterCountedK: "Effective Earth radius factor k that counts, the worst"
+  case .parameterCountedSection: "Cross-section of the coverage target that counts, the least"
   }
 }

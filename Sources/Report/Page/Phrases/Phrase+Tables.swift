@@ -20,11 +20,15 @@ extension Phrase {
     "noFloor": .mapNoFloor,
     "noFloorAtAll": .mapNoFloorAtAll,
     "unknown": .unknown,
-    "probability": .mapProbability,
+    "detectionProbability": .mapProbability,
+    "probabilityWithout": .probabilityWithout,
     "altitude": .altitude,
     "aLook": .mapALook,
     "aMinute": .mapAMinute,
     "seenAt": .mapSeenAt,
+    "target": .mapTarget,
+    "withTransponder": .withTransponder,
+    "withoutTransponder": .withoutTransponder,
     "radar": .radar,
     "distance": .distance,
     "sees": .mapSees,
@@ -50,6 +54,9 @@ extension Phrase {
     "belowBeamAlways": .mapBeamAlways,
     "minimumRange": .mapMinimum,
     "minimumRangeAlways": .mapMinimumAlways,
+    "probability": .mapWeak,
+    "probabilityAlways": .mapWeakAlways,
+    "probabilityAbove": .mapWeakAbove,
     "aboveBeam": .mapAbove,
     "aboveBeamAlways": .mapAboveAlways,
     "farther": .mapFarther,
@@ -70,7 +77,10 @@ extension Phrase {
     "nearestNever": .mapNearestNever,
     "nearest": .mapNearest,
     "reachPopup": .mapReachPopup,
-    "seenByRadar": .keySeen,
+    "seenByRadar": .mapRouteSeen,
+    "byBand": .mapByBand,
+    "systemMember": .legendMember,
+    "link": .legendLink,
     "bought": .bought,
     "existing": .existing,
     "site": .mapSite,
@@ -115,14 +125,44 @@ extension Phrase {
 
   /// What a parameter of plan.json is called, and its key.
   static func parameter(_ key: String, _ say: ReportLanguage) -> HTML {
-    "\(parameterNames[key].map { say($0) } ?? key) <code>\(key)</code>"
+    guard let name = parameterName(key, say) else { return "<code>\(key)</code>" }
+    return "\(name) <code>\(key)</code>"
+  }
+
+  /// What a parameter is called; nil for a key that has no name.
+  static func parameterName(_ key: String, _ say: ReportLanguage) -> String? {
+    if let phrase = parameterNames[key] { return say(phrase) }
+    // What a type of the catalogue leaves open; its id may hold points.
+    let parts = key.split(separator: ".")
+    guard parts.count > 2, parts[0] == "radar_types", let column = columnNames[String(parts[parts.count - 1])] else {
+      return nil
+    }
+    return say(.parameterOfType, say(column), parts[1..<(parts.count - 1)].joined(separator: ".").isolated)
   }
 
   /// A unit of plan.json's parameters.
   static func unit(_ unit: String?, _ say: ReportLanguage) -> String {
     guard let unit else { return "" }
-    return unitNames[unit].map { say($0) } ?? unit
+    return unitNames[unit].map { say($0) } ?? unitSymbols[unit] ?? unit
   }
+
+  /// The units of parameters whose symbols differ from their keys.
+  private static let unitSymbols = ["m2": "m²", "g/m3": "g/m³"]
+
+  /// The words that are values of parameters, by key.
+  static let parameterValues: [String: [String: Phrase]] = [
+    "units": ["metric": .unitsMetric, "aviation": .unitsAviation],
+    "terrain.model": [
+      "surface": .modelSurface, "partial": .modelPartial, "bare": .modelBare, "unknown": .unknown,
+    ],
+  ]
+
+  /// The columns of the catalogue for which sensors assume something.
+  private static let columnNames: [String: Phrase] = [
+    "transponder_power": .columnTransponderPower, "frequency": .columnFrequency, "receive_gain": .columnReceiveGain,
+    "sensitivity": .columnSensitivity, "losses": .columnLosses, "detection_range": .detectionRange,
+    "stations_needed": .columnStationsNeeded, "timing_error": .columnTimingError,
+  ]
 
   /// The units of parameters that are words.
   private static let unitNames: [String: Phrase] = [
@@ -159,6 +199,22 @@ extension Phrase {
     "units": .parameterUnits,
     "ground_cover.height": .parameterCoverHeight,
     "ground_cover.clearing": .parameterCoverClearing,
+    "date": .parameterDate,
+    "utc_offset": .parameterUtcOffset,
+    "weather.wind": .parameterWind,
+    "weather.air": .parameterAir,
+    "weather.qnh_hpa": .parameterQnh,
+    "ground_cover.areas": .parameterCoverAreas,
+    "ground_cover.raster": .parameterCoverRaster,
+    "ground_cover.share_added": .parameterCoverShare,
+    "terrain.model": .parameterTerrainModel,
+    "terrain.error": .parameterTerrainError,
+    "terrain.error_correlation": .parameterErrorCorrelation,
+    "atmosphere.k_band": .parameterBand,
+    "atmosphere.percent_of_time": .parameterPercentOfTime,
+    "atmosphere.rcs_spread_db": .parameterSpread,
+    "counted.effective_earth_k": .parameterCountedK,
+    "counted.target_rcs": .parameterCountedSection,
   ]
 
   /// The words that the glossary explains, with what they mean.
@@ -170,6 +226,14 @@ extension Phrase {
     (.glossaryMet, .glossaryMetMeaning),
     (.glossaryBusy, .glossaryBusyMeaning),
     (.glossaryInFlight, .glossaryInFlightMeaning),
+  ]
+
+  /// What takes the place of some phrases where shadows have soft edges.
+  static let ofSoftEdges: [Phrase: Phrase] = [.mapHidden: .mapShadow]
+
+  /// What it explains besides where looks count.
+  static let glossaryOfLooks: [(term: Phrase, meaning: Phrase)] = [
+    (.glossaryCovered, .glossaryCoveredMeaning), (.glossaryInView, .glossaryInViewMeaning),
   ]
 
   /// What a demand of scenario.yaml is of, by its key.

@@ -4,7 +4,8 @@ internal import Radar
 /// phrase is missing; `{}` in it stands for a value.
 enum Phrase: String, Sendable, Hashable, CaseIterable {
   // The page.
-  case skip, theme, print, contents, madeBy, sources, sourcesLayers, sourcesInline, sourcesTerrain, sourcesSmooth,
+  case skip, theme, print, contents, madeBy, sources, sourcesLayers, sourcesInline, sourcesRest, sourcesTerrain,
+    sourcesSmooth,
     sourcesEarth, sourcesPrograms, noScript
 
   // Headings.
@@ -14,7 +15,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case networkToday, networkBought, tileSeen, tileMet, tileWarning, noWarning, mostNeverTracked, tileArea, perDay,
     between, none, noFlights,
     askSeen, askTime, askBuy, askSure, seenAreas, withTransponder, withoutTransponder, areaAt, seenBlind,
-    seenBlindBroadcast, systemError,
+    seenBlindBroadcast, seenBlindStations, systemError, systemNeeds, systemStations, oneSensor, someSensors,
     seenUnknown, seenOutside, seenOutsidePart, seenNothing, metSentence, buyNone, buyLine, oneRadar, someRadars,
     buyBest, buyEqual, buyAllEqual, buyCheapest, buyNothingGained, unpriced, sureSmooth, sureTerrain,
     sureApproximate, sureDefaults, sureWarnings, demands, demandMet, isReached, isMissed, shareDetectedName,
@@ -26,7 +27,10 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Matrix.
   case matrixNote, matrixCaption, keyGood, keyTight, keyLate, keyTime, keyOut, spare, late, overhead, allResponses,
-    distance, ready, nearFirstLight, nearLastLight, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy
+    distance, ready, nearFirstLight, nearLastLight, flying, total, period, because, fuelShort, aboveCeiling, notFlownBy,
+    thinAirAtStrip, thinAirAtCruise, cannotHover, cannotHoverUpTo, hoverUnknown, hoverUnknownPlace, inGroundEffect,
+    outOfGroundEffect, enginesStartUpTo, noHeadingOut, noHeadingBack, cruiseUnknown, keepEnginesRunning, runwayShort,
+    runwayUnknown, densityAltitude, flyingBack, cautions
 
   // Windows.
   case windowsNote, keySeen, keyUnseen, keyStrip, keyReady, keyFlying, keyMeet, keyOrder, ganttTitle,
@@ -36,6 +40,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case requiredNote, requiredTitle, alongRoute, direct, seeBefore, chain, seenAt, beforeItStarts, nobody,
     firstSeenMark
 
+  // Sun and Moon.
+  case sky, skyNote, skyCaption, civilDawn, sunrise, sunset, civilDusk, moonLit, moonAltitude
+
   // Purchases.
   case purchasesNote, purchase, today, price, priceRange, budget, radars, radarsBought, seenADay, metADay,
     medianWarning, seenAtHeight, purchasesTitle, listOf, site, overBudget
@@ -43,15 +50,17 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   // Coverage.
   case coverageTitle, atLeast, ofRegion, amslShort, areaCaption, certaintyCaption, certaintyNote, certaintyTitle,
     certain, likely,
-    doubtful, unknownArea, probabilityCaption, probabilityNote, probabilityTitle, probabilityLook, probabilityMinute,
+    doubtful, unknownArea, probabilityCaption, probabilityNote, probabilityWithout, probabilityTitle, probabilityLook,
+    probabilityMinute,
     probabilityAtLeast, ringsCaption, reachCaption, medianReach,
-    limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, from
+    limitInstrumented, limitDetection, limitHorizon, limitBeam, limitBlind, ofSystem, from
 
   // Radar types.
-  case radarTypes, radarTypesNote, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption, radarBasisPromise,
+  case radarTypes, radarTypesNote, radarTypesConditions, coverageChart, heightAbove, groundRangeAxis, reachRadarCaption,
+    radarBasisPromise,
     radarBasisParameters, radarAssumed, assumedDetection, assumedFalseAlarm, assumedSteady, assumedSwerling,
     assumedInstrumented, budgetCaption, budgetTerm, budgetRatio, budgetRequired, assumedPulsesOfScan, assumedOnePulse,
-    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks
+    assumedFlatPattern, assumedCrossSection, radarNoFrequency, radarLooks, radarBistatic, radarBaseline, radarLink
 
   // Loss budgets of radar types.
   case budgetPeakPower, budgetPulse, budgetTransmit, budgetReceive, budgetWavelength, budgetSectionAgainst,
@@ -66,17 +75,20 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case mapForm, mapName, mapNote, noLibrary, countedRadars, show, showFloor, showCount, showCertainty, altitude,
     aboveGround,
     aboveSea, mapLayers, layerCoverage, layerRings, layerRadars, layerBases, layerReach, layerStrips,
-    layerSites, layerRoutes, layerDetections, layerMeetings, legendBought, legendIn, legendOut, legendUnknown,
-    legendWay, upTo, layerWays, layerBorder, layerBasemap, legend, answer, staticMapTitle
+    layerSites, layerIlluminators, layerRoutes, layerDetections, layerMeetings, legendBought, legendMember,
+    legendIlluminator, legendLink, legendIn, legendOut, legendUnknown,
+    legendWay, upTo, layerWays, layerBorder, layerRegion, layerBasemap, legend, answer, staticMapTitle
 
   // What the map’s script says.
   case mapSeenArea, mapSeenNoArea, mapCount1, mapCount2, mapCount3, mapUnknownGround, mapGroundUnknown,
     mapCoverageUnknown, mapSiteUnknown, mapFirstSeen, mapGround, mapSmoothGround, mapFloor, mapFloorBy, mapNoFloor,
-    mapNoFloorAtAll, mapSeenAt, mapSees, mapWhy, mapHorizon, mapBeam, mapBelowGround, mapHidden, mapHiddenAlways,
+    mapNoFloorAtAll, mapSeenAt, mapTarget, mapRouteSeen, mapByBand, mapSees, mapWhy, mapHorizon, mapBeam,
+    mapBelowGround, mapHidden, mapHiddenAlways,
     mapHiddenThenAbove, mapHiddenThenRange,
     mapInstrumented, mapDetection, mapCone, mapSector, mapTransponder, mapBroadcast, mapStations, mapIlluminators,
     mapMember, mapSilent, mapBeamAlways, mapMinimum, mapMinimumAlways,
-    mapProbability, mapALook, mapAMinute, mapAbove, mapAboveAlways, mapFarther, mapHorizonAlways, mapFirst, mapDay,
+    mapProbability, mapALook, mapAMinute, mapAbove, mapAboveAlways, mapWeak, mapWeakAlways, mapWeakAbove, mapShadow,
+    mapFarther, mapHorizonAlways, mapFirst, mapDay,
     mapNight,
     mapAfterOrder, mapArrival, mapNobody, mapFuel, mapCeiling, mapNearestTime, mapNearestNever, mapNearest,
     mapReachPopup, mapSite,
@@ -103,15 +115,17 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // What is seen of flights and what becomes of them.
   case neverSeen, neverTracked, untracked, busy, busyWith, onlyGlimpsed, trackedPerDay, trackedADay,
-    shareTrackedName, keyGlimpse, keyUntracked, revisit, afterLanding, outcomeTracked, glossary
+    shareTrackedName, keyGlimpse, keyUntracked, revisit, afterLanding, outcomeTracked, glossary, glossaryCovered,
+    glossaryCoveredMeaning, glossaryInView, glossaryInViewMeaning
 
   // What looks come to.
   case looksCaption, looksNote, detectedBefore, trackedBefore, detectedBetween, trackedBetween, trackHeld, timesLost,
     lostBetween, reacquiredBetween,
-    timeInView, rejectedShare, keyRejected, limitLooks, glossaryDetectedLooks, glossaryTrackedLooks,
+    timeInView, rejectedShare, rejectedParts, keyRejected, keyNotch, keyBlindSpeed, limitLooks, glossaryDetectedLooks,
+    glossaryTrackedLooks,
     parameterLookProbability, parameterFalseAlarm, parameterFluctuation, parameterTrackRule, parameterConfidence,
     parameterGases, parameterRain, parameterDiffraction, parameterVapour, parameterRainRate, parameterRainHeight,
-    limitGases, limitRain, limitDiffraction, limitTerrainDiffraction, limitCoveredDiffraction, warningDiffraction
+    limitGases, limitRain, limitDiffraction
 
   // The glossary.
   case glossaryDetected, glossaryDetectedMeaning, glossaryGlimpse, glossaryGlimpseMeaning, glossaryTracked,
@@ -130,26 +144,34 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     notExpected, nothingChanges
 
   // Parameters, limits, warnings.
-  case parameters, parameter, value, unit, source, isDefault, isStated, isConstant, radarCatalogue, kind, primary,
+  case parameters, parameter, value, unit, source, isDefault, isStated, isComputed, isConstant, radarCatalogue, kind,
+    primary,
     secondary, adsb, multilateration, passive, instrumentedRange, detectionRange, minimumRange, antenna, siteElevation,
     status, localTime, existing,
     bought, forCrossSection, aircraftAndAssets, aircraft, count, cruise, endurance, reserve, ceiling, readyByDay,
     readyByNight, startAndClimb, landing, unknown, terrainUnknownAtSite, droppedRadars, warnings, limits, versions,
-    reproduce, noSeeds, versionLine, fields, limitSmooth, limitTerrain, limitCovered, coverAreas, coverButSea,
+    reproduce, noSeeds, versionLine, fields, limitSmooth, limitSight, limitCover, coverArea, coverAreas, coverElsewhere,
+    coverButSea, heightsFromBare, heightsFromUnknown, heightsFromPartial, heightsFromSurface, scopeCover,
+    scopeDiffraction, scopeBehindEdges, scopeNotFor, twoOf, effectDiffraction, effectClutter, effectVegetation,
+    effectScattering,
     surveyedAt, limitNoTerrain,
     limitStraight, limitLow,
     limitHigh,
-    limitDetectionIsSharp, limitNoRadar, warningSmoothEarth, warningLowSites, warningHighSites, warningLineOfSight,
+    limitDetectionIsSharp, limitNoRadar, warningSmoothEarth, warningLowSites, warningHighSites, warningSight,
     warningTerrain, warningStraightFlight, warningBlindRadar, warningBelowTerrain, warningUnknownTerrain, originalText,
-    problemFile, problemSyntax, problemMissing,
-    problemUnknownField, problemValue, problemRange, problemReference, problemDuplicate, problemPosition,
-    problemIncomplete, yes, no
+    yes, no
 
   // The names of parameters.
   case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
-    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing
+    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing, parameterDate,
+    parameterUtcOffset, parameterWind, parameterAir, parameterQnh
+  case unitsMetric, unitsAviation, modelSurface, modelPartial, modelBare, parameterOfType, columnTransponderPower,
+    columnFrequency, columnReceiveGain, columnSensitivity, columnLosses, columnStationsNeeded, columnTimingError,
+    parameterCoverAreas, parameterCoverRaster, parameterCoverShare, parameterTerrainModel, parameterTerrainError,
+    parameterErrorCorrelation, parameterBand, parameterPercentOfTime, parameterSpread, parameterCountedK,
+    parameterCountedSection
 }
 
 /// Next to the phrases, so that a new kind of radar has its word where phrases are added.

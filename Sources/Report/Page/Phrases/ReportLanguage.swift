@@ -10,9 +10,14 @@ public struct ReportLanguage: RawRepresentable, Sendable, Hashable, CaseIterable
   /// What its speakers call it.
   public let name: String
   private let phrase: @Sendable (Phrase) -> String
+  /// What it says otherwise where looks count.
+  private let ofLooks: @Sendable (Phrase) -> String?
 
-  init(_ code: String, name: String, phrase: @escaping @Sendable (Phrase) -> String) {
-    (rawValue, self.name, self.phrase) = (code, name, phrase)
+  init(
+    _ code: String, name: String, phrase: @escaping @Sendable (Phrase) -> String,
+    ofLooks: @escaping @Sendable (Phrase) -> String?
+  ) {
+    (rawValue, self.name, self.phrase, self.ofLooks) = (code, name, phrase, ofLooks)
   }
 
   /// The language with a code; nil where the report does not have it.
@@ -44,7 +49,14 @@ public struct ReportLanguage: RawRepresentable, Sendable, Hashable, CaseIterable
     return text
   }
 
-  fileprivate func text(_ key: Phrase) -> String { phrase(key) }
+  fileprivate func text(_ key: Phrase) -> String {
+    switch SightWord.current {
+    case .seen: phrase(key)
+    case .covered: ofLooks(key) ?? phrase(key)
+    case .softlyCovered:
+      if let soft = Phrase.ofSoftEdges[key] { phrase(soft) } else { ofLooks(key) ?? phrase(key) }
+    }
+  }
 }
 
 extension Phrase {

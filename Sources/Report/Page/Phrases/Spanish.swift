@@ -1,6 +1,6 @@
 extension ReportLanguage {
   /// Spanish, as air-force planners in Peru write it.
-  public static let es = ReportLanguage("es", name: "Español", phrase: spanish)
+  public static let es = ReportLanguage("es", name: "Español", phrase: spanish, ofLooks: spanishOfLooks)
 }
 
 /// What the report says in Spanish.
@@ -14,6 +14,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .madeBy: "Elaborado el {} (UTC) con atalaya {} en este equipo; la página no envía nada."
   case .sources: "Fuentes de datos"
   case .sourcesLayers: "capas {}"
+  case .sourcesRest: "; en scenario.yaml {}"
   case .sourcesInline: "todas las capas en scenario.yaml"
   case .sourcesTerrain: "terreno {} ({} puntos, {}, alturas {})"
   case .sourcesSmooth: "sin terreno: una Tierra lisa con el suelo a {}"
@@ -56,6 +57,12 @@ private func spanish(_ phrase: Phrase) -> String {
   case .systemError:
     "El sistema de multilateración de {}, con {} estaciones, sitúa la mitad de lo que ve con un error de hasta {} y el 95 % de hasta {}, a {} (error típico)."
   case .seenBlindBroadcast: "Los receptores ADS-B no oyen una aeronave sin ADS-B Out: {}."
+  case .seenBlindStations:
+    "Los sistemas de multilateración no oyen una aeronave sin transpondedor: {}."
+  case .systemNeeds: "{}, {} de {} estaciones tienen que oír el blanco"
+  case .systemStations: "{} de {} estaciones"
+  case .oneSensor: "{} sensor"
+  case .someSensors: "{} sensores"
   case .seenUnknown: "Hasta {} más, dentro del terreno, están sobre terreno desconocido o tras él."
   case .seenOutside: "Las áreas no incluyen el alcance que sale del terreno:"
   case .seenOutsidePart: "{}: {} de su alcance, {} como máximo"
@@ -77,7 +84,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .sureTerrain:
     "La cobertura, los tiempos de alerta y los encuentros tienen en cuenta lo que el terreno oculta. El mapa muestra el valor en el centro de cada celda."
   case .sureApproximate: "Pistas con posición aproximada: {} de {}."
-  case .sureDefaults: "Parámetros que el escenario deja en los valores por defecto de la herramienta: {} de {}."
+  case .sureDefaults:
+    "Parámetros que el escenario deja en los valores por defecto de la herramienta: {} de los {} de la tabla «{}». La línea Assumed del resumen marca con un asterisco los que determinan sus cifras, y lo que los tipos de radar dejan abierto."
   case .sureWarnings: "{} límites y advertencias se listan en «{}»."
   case .demands: "Requisitos"
   case .demandMet: "{}: {} requerido, {} alcanzado"
@@ -137,6 +145,24 @@ private func spanish(_ phrase: Phrase) -> String {
   case .fuelShort: "combustible para {}, necesita {}"
   case .aboveCeiling: "pista a {}, techo {}"
   case .notFlownBy: "no vuela {}"
+  case .thinAirAtStrip: "la pista a {} tiene una altitud de densidad de {}, techo {}"
+  case .thinAirAtCruise: "el crucero a {} tiene una altitud de densidad de {}, techo {}"
+  case .cannotHover: "no puede hacer estacionario {} allí a {} con {}: altitud de densidad {}"
+  case .cannotHoverUpTo: "no puede hacer estacionario {} allí a {} con {}: altitud de densidad {}, lo hace hasta {}"
+  case .hoverUnknown: "no se sabe si hace estacionario {} allí a {} con {}: altitud de densidad {}"
+  case .hoverUnknownPlace: "no se sabe si hace estacionario {} allí con {}: se desconoce la elevación de la pista"
+  case .inGroundEffect: "con efecto suelo"
+  case .outOfGroundEffect: "sin efecto suelo"
+  case .enginesStartUpTo: "base a {}, los motores arrancan hasta {}"
+  case .noHeadingOut: "ningún rumbo mantiene la ruta de ida: viento de {} desde {}"
+  case .noHeadingBack: "ningún rumbo mantiene la ruta de regreso: viento de {} desde {}"
+  case .cruiseUnknown: "velocidad de crucero desconocida a una altitud de densidad de {}"
+  case .keepEnginesRunning: "no apagar los motores: pista a {}, vuelven a arrancar hasta {}"
+  case .runwayShort: "orbita: necesita {} de pista a una altitud de densidad de {}"
+  case .runwayUnknown: "orbita: se desconoce la pista que necesita allí"
+  case .densityAltitude: "Altitud de densidad"
+  case .flyingBack: "Crucero de regreso"
+  case .cautions: "Precauciones"
 
   // Windows.
   case .windowsNote:
@@ -201,6 +227,8 @@ private func spanish(_ phrase: Phrase) -> String {
   case .probabilityCaption: "Dónde se detecta el blanco con al menos una probabilidad (Pd), km²"
   case .probabilityNote:
     "Con qué probabilidad la red detecta un blanco de {} que permanece en un lugar: con un barrido de cada radar, y con los barridos de un minuto. Los radares son independientes; no se cuenta lo que rechaza el filtro de blancos móviles."
+  case .probabilityWithout:
+    "No entran en estas cifras, pero sí en lo que se ve: {}. Para un sensor así los barridos no cuentan: ve lo que tiene a la vista."
   case .probabilityTitle: "Con qué probabilidad se detecta el blanco en un minuto a {} sobre el terreno"
   case .probabilityLook: "Pd {} por barrido"
   case .probabilityMinute: "Pd {} por minuto"
@@ -213,6 +241,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .limitDetection: "eco"
   case .limitHorizon: "horizonte"
   case .limitBeam: "haz"
+  case .ofSystem: "con su sistema"
   case .limitBlind: "ciego"
   case .from: "desde {}"
 
@@ -220,15 +249,21 @@ private func spanish(_ phrase: Phrase) -> String {
   case .radarTypes: "Qué detecta cada tipo de radar"
   case .radarTypesNote:
     "Alcances sobre terreno liso para el blanco del escenario, según lo que el catálogo indica de cada tipo; no incluyen relieve, difracción ni lóbulos. Las líneas del gráfico se curvan con la Tierra; los ángulos de elevación son rectas."
+  case .radarTypesConditions: "El blanco tiene {}, y la Tierra k {}, como los cuenta el plan."
   case .coverageChart: "Cobertura vertical: {}"
   case .heightAbove: "altura sobre el terreno, {}"
   case .groundRangeAxis: "alcance sobre el terreno, {}"
   case .reachRadarCaption: "Alcance sobre el terreno de {} por altura, para Pd {}"
   case .radarBasisPromise:
-    "Calibrado con el catálogo: {}{} con Pd {}; allí un pulso tiene una relación señal a ruido de {} dB."
+    "Calibrado con el catálogo: {}{} con Pd {}; allí un pulso tiene una relación señal-ruido de {} dB."
   case .radarBasisParameters:
-    "Calibrado con la ecuación de alcance: {}{} con Pd {}; allí un pulso tiene una relación señal a ruido de {} dB."
+    "Calibrado con la ecuación de alcance: {}{} con Pd {}; allí un pulso tiene una relación señal-ruido de {} dB."
   case .radarLooks: "Pulsos integrados por barrido: {}; probabilidad de falsa alarma {}; {}."
+  case .radarBistatic:
+    "Biestático: estos alcances son los de un iluminador en el lugar del receptor (línea base 0). Con una línea base cuenta el producto de las distancias a ambos. {}"
+  case .radarBaseline: "{} con {}: línea base {}, raíz del producto {}, hasta {} del receptor."
+  case .radarLink:
+    "Enlace de una sola vía, sin barridos: {} en espacio libre, mostrado hasta {}; sobre terreno llano oye {} sobre el terreno."
   case .radarAssumed: "Supuesto: {}."
   case .assumedDetection: "probabilidad de detección {} en el alcance de detección"
   case .assumedInstrumented: "detección hasta el alcance instrumentado, {}"
@@ -309,16 +344,21 @@ private func spanish(_ phrase: Phrase) -> String {
   case .layerReach: "Alcance en 10, 20, 30 min"
   case .layerStrips: "Pistas"
   case .layerSites: "Sitios candidatos"
+  case .layerIlluminators: "Iluminadores"
   case .layerRoutes: "Rutas"
   case .layerDetections: "Primeras detecciones"
   case .layerMeetings: "Encuentros en vuelo"
   case .legendBought: "Radar comprado"
+  case .legendMember: "Otra estación de un sistema"
+  case .legendIlluminator: "Iluminador"
+  case .legendLink: "Línea base, o estaciones de un sistema"
   case .legendIn: "Entrada"
   case .legendOut: "Salida"
   case .legendUnknown: "Terreno desconocido: no se cuenta como visto"
   case .legendWay: "Ruta menos observada"
   case .upTo: "hasta {} sobre el terreno"
   case .layerWays: "Rutas menos observadas"
+  case .layerRegion: "Región de interés"
   case .layerBorder: "Frontera"
   case .layerBasemap: "Mapa base en línea: pide a tile.openstreetmap.org imágenes de esta zona"
   case .legend: "Leyenda"
@@ -344,6 +384,9 @@ private func spanish(_ phrase: Phrase) -> String {
   case .mapNoFloor: "No se ve por debajo de {} sobre el terreno"
   case .mapNoFloorAtAll: "Ningún radar de esta red ve el blanco aquí a ninguna altura"
   case .mapSeenAt: "Visto a {} por {} de {} radares"
+  case .mapRouteSeen: "{}: tramo visto por un radar"
+  case .mapByBand: "La certeza se calcula solo a {} sobre el terreno."
+  case .mapTarget: "Blanco de cobertura: {} {}."
   case .mapSees: "Lo ve"
   case .mapWhy: "Por qué no"
   case .mapHorizon: "bajo su horizonte: se ve desde {}"
@@ -369,6 +412,10 @@ private func spanish(_ phrase: Phrase) -> String {
   case .mapMinimumAlways: "más cerca que su alcance mínimo"
   case .mapAbove: "sobre su haz: se ve hasta {}"
   case .mapAboveAlways: "en su cono de silencio"
+  case .mapShadow: "oculto por el terreno, o en el borde difuso de su sombra: se cubre desde {}"
+  case .mapWeak: "un barrido detecta con menos de la probabilidad pedida: se cubre desde {}"
+  case .mapWeakAlways: "un barrido detecta con menos de la probabilidad pedida a toda altura"
+  case .mapWeakAbove: "un barrido detecta con menos de la probabilidad pedida: se cubre hasta {}"
   case .mapProbability: "Probabilidad de detección"
   case .mapALook: "con un barrido de cada radar"
   case .mapAMinute: "en un minuto"
@@ -494,7 +541,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .trackedOnWay: "Con traza en esta ruta"
   case .coveredOnWay: "Cubierto en esta ruta"
   case .mapCertain:
-    "Cierto a {}: un radar lo ve incluso con k {} y el resto de los márgenes en su peor caso."
+    "Seguro a {}: un radar lo ve incluso con k {} y el resto de los márgenes en su peor caso."
   case .mapLikely:
     "Probable a {}: un radar lo ve en la mediana (k {}), pero no en todos los márgenes (k {} a {})."
   case .mapDoubtful:
@@ -504,13 +551,13 @@ private func spanish(_ phrase: Phrase) -> String {
   case .mapCertaintyUnknown:
     "Desconocido a {}: no se sabe de un radar que lo vea, y el terreno desconocido lo deja abierto."
   case .mapCertaintyArea:
-    "A {} sobre el terreno: {} km² ciertos, {} más probables, {} más dudosos."
+    "A {} sobre el terreno: {} km² seguros, {} más probables, {} más dudosos."
   case .mapCertaintyOther:
     "La certeza se ha calculado solo para la red del plan: elija «{}»."
   case .glossaryGlimpseLooks:
-    "A la vista, donde un barrido detecta con la probabilidad pedida, menos que un barrido. Sus barridos cuentan como los demás."
+    "Cubierta menos de un período de barrido. Sus barridos cuentan como los demás."
   case .sureCertain:
-    "A {}: {} ciertos, {} más probables, {} más dudosos. Lo que esta página llama visto es la parte cierta."
+    "A {}: {} seguros, {} más probables, {} más dudosos. Lo que esta página llama visto es la parte segura."
   case .countedAs:
     "{} (cuenta como {}, lo menor de su margen)"
   case .onlyRejected:
@@ -539,11 +586,17 @@ private func spanish(_ phrase: Phrase) -> String {
   case .afterLanding: "después de aterrizar"
   case .outcomeTracked: "con traza antes de aterrizar, al día"
   case .glossary: "Qué significan los términos"
+  case .glossaryCovered: "Cubierto"
+  case .glossaryCoveredMeaning:
+    "Un barrido de un radar detecta la aeronave, o el blanco de las áreas, con probabilidad de {} o más: es lo que significan las áreas, los suelos de cobertura, las barras, las rutas y «cubierto por». Donde no está cubierta, aún puede haber barridos que la detecten, con menor probabilidad; cuentan para detectado y con traza."
+  case .glossaryInView: "A la vista"
+  case .glossaryInViewMeaning:
+    "Cubierta, o lo estaría si el filtro de blancos móviles del radar no rechazara su velocidad radial: porque vuela de través al haz, o a una velocidad ciega de los pulsos."
 
   // What looks come to.
   case .looksCaption: "Lo que dan los barridos de los radares"
   case .looksNote:
-    "Cada radar barre una vez por período, en un momento que nadie conoce, y detecta con una probabilidad que depende del alcance, del haz y de la velocidad radial. Las horas son las que se alcanzan con probabilidad de 10, 50 y 90 %."
+    "Cada radar barre una vez por período, en un momento que nadie conoce, y detecta con una probabilidad que depende del alcance, del haz y de la velocidad radial. Las horas son las que se alcanzan con probabilidad de 10, 50 y 90 %. A la vista es donde un barrido detecta con la probabilidad pedida; los barridos de más allá también cuentan, y una traza puede durar más que eso."
   case .detectedBefore: "Detectado antes de aterrizar"
   case .trackedBefore: "Con traza antes de aterrizar"
   case .detectedBetween: "Primera detección, 10 – 50 – 90 %"
@@ -552,11 +605,14 @@ private func spanish(_ phrase: Phrase) -> String {
   case .lostBetween: "Primera pérdida, 10 – 50 – 90 %"
   case .reacquiredBetween: "Traza recuperada, 10 – 50 – 90 %"
   case .timesLost: "Trazas perdidas, número esperado"
-  case .timeInView: "A la vista"
+  case .timeInView: "Tiempo a la vista"
   case .rejectedShare: "De ello, rechazado por velocidad radial"
+  case .rejectedParts: "{}: {} de través al haz, {} a una velocidad ciega"
   case .keyRejected: "a la vista, pero rechazado por su velocidad radial"
+  case .keyNotch: "a la vista, pero rechazado porque vuela de través al haz"
+  case .keyBlindSpeed: "a la vista, pero rechazado a una velocidad ciega"
   case .limitLooks:
-    "Cada barrido de un radar detecta con una probabilidad, según alcance, diagrama de antena y velocidad radial; los barridos son independientes entre sí, y los radares también. No se incluyen ecos parásitos ni interferencia."
+    "Cada barrido de un radar detecta con una probabilidad, según alcance, diagrama de antena y velocidad radial; los barridos son independientes entre sí, y los radares también. No se incluyen ecos parásitos, lóbulos sobre el mar o terreno llano ni interferencia."
   case .glossaryDetectedLooks:
     "Algún barrido de un radar ha detectado la aeronave con probabilidad de {} o más. La primera detección es el momento en que se alcanza. Un vuelo detectado antes de aterrizar tiene al menos esa probabilidad."
   case .glossaryTrackedLooks:
@@ -577,13 +633,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .limitRain:
     "Una lluvia de {} mm/h atenúa cada barrido en todas partes por debajo de {} sobre el nivel del mar (UIT-R P.838): los chubascos reales son más pequeños."
   case .limitDiffraction:
-    "La difracción sobre el terreno atenúa cada barrido (UIT-R P.526, delta-Bullington): las sombras tienen un borde gradual. No se incluye lo que dispersa la troposfera."
-  case .limitTerrainDiffraction:
-    "Los radares ven por línea de vista sobre el terreno ({}) y, por difracción, también detrás de sus bordes: sin vegetación. Lo desconocido cuenta como no visto."
-  case .limitCoveredDiffraction:
-    "Los radares ven por línea de vista sobre el terreno ({}) y lo que hay sobre él: {}, salvo claros de {} alrededor de antenas, radares existentes, bases y pistas; por difracción, también detrás de sus bordes. Las alturas sobre el terreno cuentan desde el suelo desnudo. Lo desconocido cuenta como no visto."
-  case .warningDiffraction:
-    "la cobertura, los tiempos de alerta y los encuentros valen para la línea de vista sobre el terreno con difracción en sus bordes, sin ecos parásitos ni dispersión; lo desconocido cuenta como no visto"
+    "La difracción sobre el terreno atenúa cada barrido (UIT-R P.526, delta-Bullington): las sombras tienen un borde gradual."
 
   // The glossary.
   case .glossaryDetected: "Detectado"
@@ -662,6 +712,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .source: "Origen"
   case .isDefault: "valor por defecto de la herramienta"
   case .isStated: "escenario"
+  case .isComputed: "calculado"
   case .isConstant: "constante: GRS 80, Moritz 2000"
   case .radarCatalogue: "Radares"
   case .kind: "Clase"
@@ -684,7 +735,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .trackRule: "{} de {}"
   case .existing: "existe hoy"
   case .bought: "comprado"
-  case .forCrossSection: "{} de {}"
+  case .forCrossSection: "{} para {}"
   case .aircraftAndAssets: "Aeronaves y medios"
   case .aircraft: "Aeronave"
   case .count: "Cantidad"
@@ -708,13 +759,31 @@ private func spanish(_ phrase: Phrase) -> String {
   case .fields: "Otros archivos: plan.json tiene cada cifra de esta página, con la unidad en su clave."
   case .limitSmooth:
     "La Tierra es lisa, con su suelo a {} sobre el nivel del mar: la cobertura, los tiempos de alerta y los encuentros son estimaciones. Sobre el terreno real los cerros ocultan más, y las aeronaves sobre terreno alto se ven desde más lejos."
-  case .limitTerrain:
-    "Los radares ven por línea de vista sobre el terreno ({}): sin difracción ni vegetación. Lo desconocido cuenta como no visto."
+  case .limitSight:
+    "Los radares ven por línea de vista sobre el terreno ({}){}{}{}. No se incluyen {}. Lo desconocido cuenta como no visto."
+  case .limitCover:
+    " y lo que hay sobre él ({}), salvo claros de {} alrededor de antenas, radares existentes, bases y pistas"
+  case .coverArea: "1 área cartografiada"
+  case .coverAreas: "{} áreas cartografiadas"
+  case .coverElsewhere: "{} en el resto"
+  case .coverButSea: "nada sobre el mar, donde el suelo está a 0 m"
+  case .heightsFromBare: "Las alturas sobre el terreno se miden desde el suelo desnudo."
+  case .heightsFromUnknown:
+    "Las alturas sobre el terreno se miden desde el modelo del terreno, que se toma como suelo desnudo."
+  case .heightsFromPartial:
+    "Las alturas sobre el terreno se miden desde el modelo del terreno, que ya incluye parte de los árboles."
+  case .heightsFromSurface:
+    "Las alturas sobre el terreno se miden desde el modelo del terreno, que ya incluye árboles y techos."
+  case .scopeCover: " y lo que hay sobre él"
+  case .scopeDiffraction: ", con difracción en los bordes de las sombras"
+  case .scopeBehindEdges: " y, por difracción, también detrás de los bordes de las sombras"
+  case .scopeNotFor: " (salvo {})"
+  case .twoOf: "{} ni {}"
+  case .effectDiffraction: "difracción"
+  case .effectClutter: "ecos parásitos"
+  case .effectVegetation: "vegetación"
+  case .effectScattering: "dispersión troposférica"
   case .surveyedAt: "{} sobre el nivel del mar, medida"
-  case .coverAreas: "áreas: {}"
-  case .coverButSea: "{} salvo a 0 m, el mar"
-  case .limitCovered:
-    "Los radares ven por línea de vista sobre el terreno ({}) y lo que hay sobre él: {}, salvo claros de {} alrededor de antenas, radares existentes, bases y pistas. Las alturas sobre el terreno cuentan desde el suelo desnudo; sin difracción. Lo desconocido cuenta como no visto."
   case .limitNoTerrain: "El escenario no indica un terreno; atalaya terrain fetch lo descarga."
   case .limitStraight: "Los medios vuelan en línea recta, a velocidad de crucero y con aire en calma."
   case .limitLow: "Los sitios por debajo del suelo liso se tratan como si estuvieran a su nivel: {}."
@@ -729,8 +798,8 @@ private func spanish(_ phrase: Phrase) -> String {
     "los sitios por debajo del suelo liso cuentan como si estuvieran a su nivel, más altos de lo que son: {}"
   case .warningHighSites:
     "los sitios por encima del suelo liso cuentan como torres de esa diferencia sin obstáculos alrededor, y ven demasiado lejos salvo que sean cumbres: {}"
-  case .warningLineOfSight:
-    "la cobertura, los tiempos de alerta y los encuentros valen para la línea de vista sobre el terreno, sin difracción, ecos parásitos ni vegetación; lo desconocido cuenta como no visto"
+  case .warningSight:
+    "la cobertura, los tiempos de alerta y los encuentros valen para la línea de vista sobre el terreno{}{}{}, sin {}; lo desconocido cuenta como no visto"
   case .warningTerrain: "acerca de los pisos de cobertura"
   case .warningStraightFlight: "los medios vuelan en línea recta y con aire en calma"
   case .warningBlindRadar: "el radar {} no ve nada en ninguna banda de altura ({} sobre el terreno)"
@@ -738,16 +807,6 @@ private func spanish(_ phrase: Phrase) -> String {
     "hay altitudes indicadas por debajo del terreno, que cuentan como a ras del suelo: {}"
   case .warningUnknownTerrain: "vuelos sobre terreno desconocido: {}"
   case .originalText: "mensaje de la herramienta, en inglés:"
-  case .problemFile: "un archivo"
-  case .problemSyntax: "sintaxis"
-  case .problemMissing: "falta un campo"
-  case .problemUnknownField: "un campo desconocido"
-  case .problemValue: "un valor"
-  case .problemRange: "un valor fuera de su rango"
-  case .problemReference: "un id desconocido"
-  case .problemDuplicate: "algo repetido"
-  case .problemPosition: "una posición dudosa"
-  case .problemIncomplete: "algo que falta"
   case .yes: "sí"
   case .no: "no"
 
@@ -768,5 +827,46 @@ private func spanish(_ phrase: Phrase) -> String {
   case .parameterUnits: "Unidades de esta página"
   case .parameterCoverHeight: "Altura de lo que hay sobre el suelo"
   case .parameterCoverClearing: "Claro alrededor de antenas, bases y pistas"
+  case .parameterDate: "Fecha para el cielo"
+  case .parameterUtcOffset: "Hora local"
+  case .parameterWind: "Viento"
+  case .parameterAir: "Aire"
+  case .parameterQnh: "Presión a nivel del mar (QNH)"
+
+  // Sun and Moon.
+  case .sky: "Luz del día y Luna"
+  case .skyNote:
+    "Crepúsculo civil del {}, en hora local ({}). Una orden entre el inicio del crepúsculo matutino y el fin del vespertino en su base es de día, salvo que el escenario indique horas de luz. No se consideran las montañas."
+  case .skyCaption: "Sol y Luna sobre cada base"
+  case .civilDawn: "crepúsculo matutino"
+  case .sunrise: "salida del sol"
+  case .sunset: "puesta del sol"
+  case .civilDusk: "crepúsculo vespertino"
+  case .moonLit: "Luna iluminada"
+  case .moonAltitude: "altura de la Luna a medianoche"
+  case .unitsMetric: "métricas"
+  case .unitsAviation: "aeronáuticas: pies y millas náuticas"
+  case .modelSurface: "superficie, con árboles y techos"
+  case .modelPartial: "en parte superficie, con parte de los árboles"
+  case .modelBare: "suelo desnudo"
+  case .parameterOfType: "{}, tipo {}"
+  case .columnTransponderPower: "Potencia del transpondedor"
+  case .columnFrequency: "Frecuencia recibida"
+  case .columnReceiveGain: "Ganancia de la antena receptora"
+  case .columnSensitivity: "Sensibilidad del receptor"
+  case .columnLosses: "Pérdidas"
+  case .columnStationsNeeded: "Estaciones que tienen que oír el blanco"
+  case .columnTimingError: "Error del tiempo de llegada"
+  case .parameterCoverAreas: "Áreas de cobertura del suelo"
+  case .parameterCoverRaster: "Ráster de cobertura del suelo"
+  case .parameterCoverShare: "Parte de la altura de esa cobertura que se suma al terreno"
+  case .parameterTerrainModel: "Qué son las alturas del terreno"
+  case .parameterTerrainError: "Error del terreno"
+  case .parameterErrorCorrelation: "Distancia a la antena desde la que cuenta ese error"
+  case .parameterBand: "Margen del factor k del radio efectivo de la Tierra"
+  case .parameterPercentOfTime: "Parte del tiempo en que se supera cada k"
+  case .parameterSpread: "Margen de las secciones radar"
+  case .parameterCountedK: "Factor k que cuenta, el peor"
+  case .parameterCountedSection: "Sección radar del blanco que cuenta, la menor"
   }
 }

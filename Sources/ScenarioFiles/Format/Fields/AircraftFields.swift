@@ -35,11 +35,15 @@ enum AircraftFields {
   static let transponder = Field<Transponder>.transponder(
     "transponder", .optional("no"), "Whether it flies with a transponder switched on.")
 
+  /// Kind and cruise come from the catalogue where the row names a type of it.
+  static let kindFormat = kind.format.given(by: PerformanceFields.figuresOf.name)
+  static let cruiseFormat = cruise.format.given(by: PerformanceFields.figuresOf.name)
+
   static let layer = LayerFormat(
     key: "aircraft", rowName: "an aircraft", summary: "The aircraft catalogue: those that respond and those expected.",
     fields: [
-      id.format, name.format, kind.format, cruise.format, departureAllowance.format, landingAllowance.format,
+      id.format, name.format, kindFormat, cruiseFormat, departureAllowance.format, landingAllowance.format,
       endurance.format, range.format, reserve.format, ceiling.format, requiredRunway.format, crossSection.format,
       transponder.format,
-    ])
+    ] + PerformanceFields.formats)
 }

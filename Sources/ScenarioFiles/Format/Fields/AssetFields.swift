@@ -11,7 +11,14 @@ enum AssetFields {
   static let readinessDay = Field<Duration?>.readiness("readiness_day", "From the order to take-off by day.")
   static let readinessNight = Field<Duration?>.readiness("readiness_night", "From the order to take-off by night.")
 
+  static let turnRound = Field<Duration>.duration(
+    "turn_round", .optional("0 min"), to: .hours(24),
+    "From its return until it can be sent again: refuelling and turn-round.")
+
   static let layer = LayerFormat(
     key: "assets", rowName: "an asset", summary: "Aircraft of one type that stand ready at one base.",
-    fields: [id.format, base.format, aircraft.format, count.format, readinessDay.format, readinessNight.format])
+    fields: [
+      id.format, base.format, aircraft.format, count.format, readinessDay.format, readinessNight.format,
+      turnRound.format,
+    ])
 }

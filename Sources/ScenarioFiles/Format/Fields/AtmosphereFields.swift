@@ -15,7 +15,7 @@ enum AtmosphereFields {
     "percent_of_time", .optional("[99, 50, 1]"),
     "Percent of the time in which k is greater than each of the band.", type: "list of as many numbers")
   static let spread = Field<Double>.number(
-    "rcs_spread_db", .optional("0"), 0...30,
+    "rcs_spread_db", .optional("0"), 0...30, units: ["dB"],
     "By how many decibels the cross-section of each target may be less or more than it is stated.")
 
   static let rainRate = Field<RainRate>.amount(
@@ -26,18 +26,18 @@ enum AtmosphereFields {
     "rain_height", .optional("5 km"), .zero...(.kilometres(20)), datums: Field<Length>.seaLevel,
     "Height above mean sea level up to which it rains.")
   static let vapour = Field<Double>.number(
-    "vapour_density", .optional("7.5"), 0...100,
+    "vapour_density", .optional("7.5"), 0...100, units: ["g/m³", "g/m3", "g/m^3"],
     "Water vapour at sea level, g/m³, for the gas loss of those paths, and of looks where `detection.gases` says so; 20 and more in the wet tropics."
   )
   static let humidity = Field<Double>.number(
-    "relative_humidity", .optional("none: `vapour_density` counts"), 0...100,
+    "relative_humidity", .optional("none: `vapour_density` counts"), 0...100, units: ["%"],
     "Relative humidity at sea level, %, in place of `vapour_density`; it goes with `temperature_c`.")
   static let temperature = Field<Double>.number(
-    "temperature_c", .optional("15"), SurfaceAir.temperatures,
+    "temperature_c", .optional("15"), SurfaceAir.temperatures, units: ["°C", "C"],
     "Temperature at sea level, °C, for the gas loss of those paths; above, the air has the lapse of the reference atmosphere (ITU-R P.835)."
   )
   static let pressure = Field<Double>.number(
-    "pressure_hpa", .optional("1013.25, of the dry air"), SurfaceAir.pressures,
+    "pressure_hpa", .optional("1013.25, of the dry air"), SurfaceAir.pressures, units: ["hPa", "mbar"],
     "Barometric pressure reduced to sea level, hPa, for the gas loss of those paths.")
 
   static let maps = Field<String>.text(

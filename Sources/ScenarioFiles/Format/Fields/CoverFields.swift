@@ -19,7 +19,7 @@ enum CoverFields {
   )
   static let raster = Field<String>.text(
     "raster", .optional("none"),
-    "Heights above the bare ground, such as a canopy height model: a raster of metres in any reference system, relative to the scenario’s folder. A post takes the highest of the raster’s cells in its own cell; one void among them leaves it unknown, or at `height`.",
+    "Heights above the bare ground, such as a canopy height model: a raster of metres in any reference system, relative to the scenario’s folder. A post takes the highest of the raster’s cells in its own cell; one void among them leaves it unknown, or at `height`. Terrain, whose heights are above sea level, is an error.",
     type: "path")
 
   static let format = LayerFormat(

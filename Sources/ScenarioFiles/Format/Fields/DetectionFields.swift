@@ -6,7 +6,8 @@ import Units
 enum DetectionFields {
   static let probability = Field<Double>.probability(
     "probability", .optional("0.8"), 0.01...0.999999,
-    "Coverage is where one look detects with this probability or more.")
+    "Covered is where one look detects with this probability or more: areas, floors, `seen_by` of routes. It is not what detected means, which counts looks of any probability."
+  )
   static let falseAlarm = Field<Double>.probability(
     "false_alarm_probability", .optional("1e-6"), 1e-20...0.5,
     "Probability of false alarm per look of radar types that state none; below `probability`.")

@@ -10,7 +10,7 @@ enum ObservationFields {
       name: "time", aliases: ["timestamp", "datetime", "time_utc"], type: "time",
       accepted: "2015-05-03T14:22:05Z, 14:22:05, seconds or milliseconds since 1970", fallback: "unknown",
       meaning:
-        "When it was recorded, UTC where no offset is stated. A file has dates throughout or times of day throughout."
+        "When it was recorded, UTC where no zone is stated, which a warning says; a column `time_utc` states it. A file has dates throughout or times of day throughout."
     ),
     read: { text throws(FieldIssue) in try ObservedTime.read(text) })
   static let track = Field<String>.text(

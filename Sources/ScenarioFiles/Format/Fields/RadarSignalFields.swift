@@ -70,10 +70,9 @@ enum RadarSignalFields {
     "elevation_beamwidth", .optional("required by a pattern of a word other than flat"),
     within: .degrees(0.01)...(.degrees(90)),
     "Width of the beam in elevation between half-power points; of each beam in a stack.")
-  static let beamElevation = Field<String>.text(
+  static let beamElevation = Field<String>.elevations(
     "beam_elevation", .optional("required by a pattern of a word other than flat"),
-    "Elevation of the axis of the beam; several, with semicolons between, for a stack of beams.",
-    type: "angle, or a list")
+    "Elevation of the axis of the beam; several, with semicolons between, for a stack of beams.")
   static let receivePattern = Field<String>.text(
     "receive_pattern", .optional("`elevation_pattern`, which then counts both ways"),
     "How the gain of the receiving antenna varies with elevation, where it is another than the transmitting one: the same words, or a file.",
@@ -81,10 +80,9 @@ enum RadarSignalFields {
   static let receiveBeamwidth = Field<Angle>.elevationAngle(
     "receive_beamwidth", .optional("`elevation_beamwidth`"), within: .degrees(0.01)...(.degrees(90)),
     "Width of the receiving beam in elevation between half-power points; of each beam in a stack.")
-  static let receiveBeamElevation = Field<String>.text(
+  static let receiveBeamElevation = Field<String>.elevations(
     "receive_beam_elevation", .optional("`beam_elevation`"),
-    "Elevation of the axis of the receiving beam; several, with semicolons between, for a stack of beams.",
-    type: "angle, or a list")
+    "Elevation of the axis of the receiving beam; several, with semicolons between, for a stack of beams.")
   static let azimuthBeamwidth = Field<Angle>.elevationAngle(
     "azimuth_beamwidth", .optional("not stated"), within: .degrees(0.01)...(.degrees(360)),
     "Width of the beam in azimuth between half-power points.")

@@ -1,4 +1,5 @@
 import Radar
+import Response
 import Scenario
 import Terrain
 import Units
@@ -35,6 +36,17 @@ enum SettingFields {
   static let daylight = Field<String>.text(
     "daylight", .optional("06:00 to 18:00"), "Hours of daylight in local time; everything else is night.",
     type: "keys `begin` and `end`, each HH:MM")
+  static let date = Field<CalendarDate>.date(
+    "date", .optional("none: daylight has stated hours"),
+    "The date for the sky. Daylight then is civil twilight’s of each base, unless `daylight` states hours, and Sun and Moon are reported."
+  )
+  static let utcOffset = Field<Duration>.clockOffset(
+    "utc_offset", .optional("by the longitude of the first base, to the hour"),
+    "Local time less UTC; it goes with `date`.")
+  static let weather = Field<String>.text(
+    "weather", .optional("none: still air, and altitudes as they are"),
+    "The wind and the air in which assets fly; the layers `wind` and `air` have them by altitude and time of day.",
+    type: "keys `wind`, `isa_deviation_k`, `qnh_hpa` and `file`")
   static let alert = Field<String>.text(
     "alert", .optional("30 s (three scans of 10 s), 5 min and 2 min"),
     "Delays from the first echo to a track, and from the track to the order; how long a track outlasts the last sight.",
@@ -49,6 +61,10 @@ enum SettingFields {
   )
   static let onSceneTime = Field<Duration>.duration(
     "on_scene_time", .optional("10 min"), "Time a responding aircraft spends at the strip before it flies back.")
+  static let assignment = Field<Assignment.Rule>.choice(
+    "assignment", .optional("first_come"),
+    "Which aircraft goes to which flight where flights compete: as orders come, or with the smallest total lateness (`best`)."
+  )
   static let requirements = Field<String>.text(
     "requirements", .optional("none"),
     "What a plan has to reach; `atalaya plan` ends with exit code 3 when it does not.",
@@ -67,7 +83,7 @@ enum SettingFields {
     type: "length, or keys `height`, `clearing`, `sea` and `raster`")
   static let atmosphere = Field<String>.text(
     "atmosphere", .optional("none: refraction by `effective_earth_k` alone"),
-    "The air, and how far it is known. With a band, what a plan calls seen is seen under the worst of it, and each place is *certain*, *likely* (seen at the median), *doubtful* (seen under the best only) or not seen.",
+    "The air, and how far it is known. With a band, what a plan calls seen (covered where looks count) is so under the worst of it, and each place is *certain*, *likely* (seen at the median), *doubtful* (seen under the best only) or not seen.",
     type: "keys such as `k_band`, below")
   static let layers = Field<String>.text("layers", .optional("none"), "The layers, below.", type: "keys")
 
@@ -77,8 +93,9 @@ enum SettingFields {
       version.format, name.format, description.format, currency.format, units.format, groundElevation.format,
       effectiveEarth.format,
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
+      date.format, utcOffset.format, weather.format,
       alert.format, detection.format,
-      onSceneTime.format, requirements.format, place.format, waysOverUnknown.format, terrain.format,
+      onSceneTime.format, assignment.format, requirements.format, place.format, waysOverUnknown.format, terrain.format,
       groundCover.format, atmosphere.format, layers.format,
     ])
 
@@ -136,10 +153,12 @@ enum SettingFields {
     key: "alert", rowName: "alert", summary: "", fields: [confirmation.format, decision.format, trackMemory.format])
   static let shareDetected = Field<Double>.percentage(
     "share_detected", .optional("none"),
-    "Share of the flights that must be detected before they land: in view of one radar for its `revisit` or longer.")
+    "Share of the flights that must be detected before they land: in view of one radar for its `revisit` or longer, or with the key `detection` with the probability `detection.confidence`."
+  )
   static let shareTracked = Field<Double>.percentage(
     "share_tracked", .optional("none"),
-    "Share of the flights that must be tracked before they land: seen as long as `confirmation` without a break.")
+    "Share of the flights that must be tracked before they land: seen as long as `confirmation` without a break, or with the key `detection` by `detection.track` with the probability `detection.confidence`."
+  )
   static let shareMet = Field<Double>.percentage(
     "share_met", .optional("none"),
     "Share of the flights that an asset must meet at the strip; each of its aircraft serves one flight at a time.")

@@ -32,7 +32,7 @@ enum SiteFields {
     "What the ranges of a radar’s type are multiplied with here, as measured; see `atalaya fit`.")
   static let horizonMask = Field<HorizonMask>.mask(
     "horizon_mask", .optional("none"),
-    "Elevation angles below which a radar here sees nothing, by spans of azimuths from true north, clockwise: what stands nearby and is in no terrain."
+    "Elevation angles below which a radar here sees nothing, by spans of azimuths from true north, clockwise: what stands nearby and is in no terrain. Where spans overlap the higher angle holds, with a warning."
   )
 
   static let system = Field<String>.text(

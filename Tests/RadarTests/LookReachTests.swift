@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Units
 
@@ -37,7 +38,7 @@ private func air(_ gigahertz: Double, rain: Double = 0) throws -> RayLoss {
   ]
   for pattern in patterns {
     let air = try air(3, rain: 5)
-    let reach = LossReach(
+    let reach = LookReach(
       range: range, instrumented: .kilometres(400), pattern: pattern, within: .degrees(-90)...(.degrees(40)),
       tilt: .degrees(0.4), air: air, antenna: antenna, earth: earth)
     // What the range leaves at a place, by the single ray.
@@ -51,7 +52,8 @@ private func air(_ gigahertz: Double, rain: Double = 0) throws -> RayLoss {
     for kilometres in stride(from: 10.0, through: 200, by: 10) {
       let ground = Length.kilometres(kilometres)
       let across = (earth.radius + antenna).metres * (ground / earth.radius)
-      guard let span = reach.elevations(acrossMetres: across) else { continue }
+      guard let tangents = reach.tangents(acrossMetres: across) else { continue }
+      let span = (lowest: atan(tangents.lowest), highest: atan(tangents.highest))
       for metres in stride(from: 200.0, through: 20_000, by: 300) {
         let altitude = Length.metres(metres)
         let elevation = earth.elevation(groundDistance: ground, from: antenna, to: altitude).radians
@@ -73,16 +75,43 @@ private func air(_ gigahertz: Double, rain: Double = 0) throws -> RayLoss {
 }
 
 @Test func `without losses a reach is the range`() throws {
-  let reach = LossReach(
+  let reach = LookReach(
     range: .kilometres(180), instrumented: .kilometres(400), pattern: .flat, within: .degrees(-90)...(.degrees(90)),
     tilt: .zero, air: nil, antenna: antenna, earth: earth)
   for kilometres in [5.0, 90, 179] {
-    let span = try #require(reach.elevations(acrossMetres: kilometres * 1000))
+    let span = try #require(reach.tangents(acrossMetres: kilometres * 1000))
     #expect(span.lowest < 0 && span.highest > 0)
   }
-  #expect(reach.elevations(acrossMetres: 180_500) == nil)
-  #expect(reach.elevations(acrossMetres: 0)?.highest == .infinity)
+  #expect(reach.tangents(acrossMetres: 180_500) == nil)
+  #expect(reach.tangents(acrossMetres: 0)?.highest == .infinity)
   // Twenty decibels for each factor of ten, one way.
   let spare = reach.spareLoss(slantMetres: 18_000, elevationRadians: 0)
   #expect(abs(spare - 20) < 1e-9)
+}
+
+@Test func `the table of a side finds what a search along the rays finds`() throws {
+  var draws = SystemRandomNumberGenerator()
+  for count in [1, 2, 40, 3000] {
+    let rays = (0..<count).map { index in
+      (distance: Double.random(in: 0...1, using: &draws) * Double(count - index) + 7, tangent: Double(index) / 100)
+    }
+    let side = ReachSide(rays)
+    let farthest = rays[0].distance
+    let places = (0..<2000).map { _ in Double.random(in: 0...farthest * 1.01, using: &draws) }
+    for across in places + [0, 7, farthest, farthest / 2, farthest / 8192 * 5] + rays.map(\.distance) {
+      // The first ray that does not reach ends it, one after another.
+      let end = rays.firstIndex { $0.distance < across }
+      let found = side.tangent(across, end: .infinity)
+      guard let end else {
+        #expect(found == .infinity)
+        continue
+      }
+      guard end > 0 else {
+        #expect(found == nil)
+        continue
+      }
+      let tangent = try #require(found)
+      #expect(tangent >= rays[end - 1].tangent && tangent <= rays[end].tangent, "\(count) \(across)")
+    }
+  }
 }
