@@ -89,6 +89,7 @@ struct AtalayaCommand: AsyncParsableCommand {
       DistanceCommand.self,
       ConditionsCommand.self,
       ProfileCommand.self,
+      RouteCommand.self,
       FitCommand.self,
       TerrainCommand.self,
       RadarCommand.self,

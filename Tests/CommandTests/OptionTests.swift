@@ -115,12 +115,12 @@ import Testing
   /// What is needed besides options for the values of all options to be looked at.
   private static let positions: [String: [String]] = [
     "compare": ["a", "b"], "distance": ["0, 10", "0, 11"], "floor": ["a.tif"], "init": ["x"], "locate": ["0, 10"],
-    "profile": ["0, 10", "0, 11"], "radar type": ["tps-70"], "terrain info": ["a.tif"],
+    "profile": ["0, 10", "0, 11"], "route": ["0, 10", "0, 11"], "radar type": ["tps-70"], "terrain info": ["a.tif"],
   ]
 
   /// Options that take any text: a name, or a path.
   private static let texts: Set = [
-    "--base", "--base-url", "--causes", "--chart-data", "--compare", "--cover-raster", "--covers", "--crs", "--dem",
+    "--aircraft", "--avoid", "--base", "--base-url", "--causes", "--chart-data", "--compare", "--cover-raster", "--covers", "--crs", "--dem",
     "--demand",
     "--flight", "--folder", "--from", "--inside", "--itu-maps", "--type-id", "--layer", "--near", "--observed",
     "--options", "--output",

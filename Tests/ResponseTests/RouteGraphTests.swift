@@ -1,4 +1,5 @@
 import Foundation
+import GeoFiles
 import Geodesy
 import Response
 import TestSupport
@@ -87,4 +88,47 @@ func `no path of a dense graph with altitudes beats a route by half a percent, a
   #expect(route.time.inSeconds <= best * 1.005)
   #expect(route.leastTime.inSeconds <= best)
   #expect(offences(route, ground, climb: 5, descent: 6, speed: 50, ceiling: 2250, clearance: 0) == [])
+}
+
+@Test func `the times to all places are those of routes to each`() throws {
+  var random = SplitMix(seed: 8)
+  let height = randomPeaks(&random, count: 14, size: 40, highest: 3500)
+  let ground = SmallGround(posts: 81, size: 40) { x, y in hypot(x + 18, y) < 1.5 ? 0 : height(x, y) }
+  let craft = try routeAircraft(50, climb: 5, descent: 5, ceiling: 2500, clearance: 100)
+  let base = ground.place(-18, 0)
+  let reach = try Reach.times(from: base, craft, over: ground.ground)
+  var count = 0
+  for (row, column) in [(5, 70), (20, 40), (40, 78), (60, 12), (75, 75), (33, 60), (66, 41), (12, 22)] {
+    let place = Position(
+      latitudeDegrees: ground.frame.firstY + Double(row) * ground.frame.stepY,
+      longitudeDegrees: ground.frame.firstX + Double(column) * ground.frame.stepX)
+    let time = Double(reach.landed[row * 81 + column])
+    guard let route = try? Route.find(from: base, to: place, craft, over: ground.ground) else {
+      #expect(time == .infinity)
+      continue
+    }
+    count += 1
+    // A line that turns at posts alone goes around a summit up to a post further out: half a kilometre, 10 s.
+    #expect(abs(time - route.time.inSeconds) <= 0.01 * route.time.inSeconds + 10)
+    #expect(time >= route.leastTime.inSeconds * (1 - 1e-6))
+  }
+  #expect(count > 4)
+}
+
+@Test func `over flat ground the times to all places are those of geodesics at every latitude`() throws {
+  for latitude in [0.0, 30, 60] {
+    let flat = SmallGround(posts: 101, size: 100, latitude: latitude) { _, _ in 0 }
+    let base = flat.place(3.3, -7.7)
+    let reach = try Reach.times(from: base, try routeAircraft(), over: flat.ground)
+    var worst = 0.0
+    for node in stride(from: 0, to: 101 * 101, by: 37) {
+      let place = Position(
+        latitudeDegrees: flat.frame.firstY + Double(node / 101) * flat.frame.stepY,
+        longitudeDegrees: flat.frame.firstX + Double(node % 101) * flat.frame.stepX)
+      let exact = Ellipsoid.wgs84.distance(from: base, to: place).metres / 60
+      worst = max(worst, abs(Double(reach.landed[node]) - exact) / max(exact, 1))
+    }
+    // A chord of the ellipsoid, lengthened to its arc: a millionth over 100 km.
+    #expect(worst < 2e-6)
+  }
 }

@@ -29,6 +29,10 @@ struct ArrivalField {
   private var isClosed: [Bool]
   private var isSeen: [Bool]
   private var queue: BucketQueue
+  /// The clock's highest altitude.
+  private let top: Float
+  /// The nodes in the order of their times, to within a bucket of the queue.
+  private(set) var order: [Int32] = []
   /// Distances by column to the start, as the grid has them by difference of columns.
   private let startTurns: [Double]
 
@@ -46,7 +50,9 @@ struct ArrivalField {
     self.clock = clock
     self.speeds = speeds
     steady = speeds.slowness.allSatisfy { $0 == speeds.slowness[0] } ? speeds.slowness[0] : nil
+    top = Float(clock.top).nextUp
     let count = grid.rows * grid.columns
+    order.reserveCapacity(count)
     seconds = [Double](repeating: .infinity, count: count)
     anchors = [Int32](repeating: Self.none, count: count)
     isTurn = [Bool](repeating: false, count: count)
@@ -140,6 +146,7 @@ struct ArrivalField {
         }
       }
       isClosed[node] = true
+      order.append(entry)
       spread(node, row, column)
     }
   }
@@ -151,7 +158,8 @@ struct ArrivalField {
     for r in max(row - 1, 0)...min(row + 1, grid.rows - 1) {
       for c in max(column - 1, 0)...min(column + 1, grid.columns - 1) {
         let next = r * grid.columns + c
-        guard !isClosed[next], Double(floors[next]) <= clock.top else { continue }
+        // The same anchor gives the same time.
+        guard !isClosed[next], anchors[next] != anchor, floors[next] <= top else { continue }
         var candidate = arrival(anchor, anchorRow, anchorColumn, r, c)
         // Back towards the anchor leads no line.
         if candidate < seconds[node] { candidate = seconds[node] }

@@ -92,7 +92,8 @@ struct FlightProfile {
         ends[number] = end
         // To the place at which the climb is done, and to the one before it, slower.
         for stop in max(place + 1, end - 1)...end {
-          let time = best[here + move.from] + max(move.seconds[stop] - begin, move.least)
+          // Of equal times the one with the least climbing counts: a hundredth of a second for a kilometre.
+          let time = best[here + move.from] + max(move.seconds[stop] - begin, move.least) + move.least * 1e-4
           let next = stop * levels + move.to
           guard time < best[next], time < Self.blocked, move.clears(line, column, from: place, to: stop) else {
             continue

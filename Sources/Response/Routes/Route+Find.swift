@@ -32,10 +32,14 @@ extension Route {
     if let free, let direct, direct.profile.seconds <= free * (1 + 1e-6), wind.isCalm,
       aircraft.airspeed.speeds.count == 1
     {
-      // Nothing is in the way of the shortest line.
+      // Nothing is in the way of the shortest line: no way is shorter, and none climbs or descends faster.
+      let (up, down) = (
+        search.clock(isReversed: false, isLoose: true).time(to: last),
+        search.clock(isReversed: true, isLoose: true).time(to: first)
+      )
       return try assemble(
         straight, direct, question, free: free, direct: direct.profile.seconds,
-        least: min(free, direct.profile.seconds), first, last)
+        least: max(length / coarse.airspeeds[0], up, down), first, last)
     }
     let floors = try search.grid.ceilings(question.clearance, areas)
     let out = try search.field(floors: floors, isReversed: false)
@@ -96,7 +100,7 @@ extension Route {
   }
 
   /// The altitude over an end: the clearance above its ground.
-  private static func altitude(
+  static func altitude(
     over place: Position, named name: String, _ question: RouteQuestion
   ) throws(RouteError) -> Double {
     let cell = try question.ground.cells(of: [place])[0]

@@ -6,6 +6,11 @@ extension RouteGrid {
     var floors = [Float](repeating: .infinity, count: rows * columns)
     let reach = step > 1 ? Int((step / 2).rounded(.up)) : 0
     let frame = ground.frame
+    if step == 1 {
+      floors = ground.heights.map { $0 + Float(clearance) }
+      try lay(areas, on: &floors)
+      return floors
+    }
     for row in 0..<rows {
       for column in 0..<columns {
         let cell = SIMD2(Double(column) * step, Double(row) * step)

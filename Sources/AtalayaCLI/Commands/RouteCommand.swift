@@ -1,0 +1,108 @@
+import ArgumentParser
+import Atalaya
+import Foundation
+
+/// `atalaya route`
+struct RouteCommand: CheckedCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "route",
+    abstract: "Find the fastest way of an aircraft over terrain, and prove how much faster none can be.",
+    discussion: """
+      FROM and TO are positions in any notation of `atalaya locate`, in quotes, or with --scenario the key of a site, base or \
+      strip (or site:KEY, base:KEY, strip:KEY).
+
+      The aircraft keeps its clearance above the ground and its ceiling, climbs and descends at its rates at most, and keeps \
+      out of the areas of --avoid. Over both ends it climbs and descends vertically between the ground and the clearance. Ground \
+      that the terrain does not know is not flown over. Turns take no time.
+
+      Prints the time of the route beside that of the straight line, and the time that no route can be below: the proof holds for \
+      the ground as the terrain has it. The way is any line, not a grid's. --format csv has every point with its time, \
+      altitude and ground, geojson the line with heights.
+
+      Exit code: 0 done; 1 there is no route, or terrain, scenario or a place cannot be used; 64 wrong usage.
+
+      Examples:
+        atalaya route "-11.3254, -74.5356" "-11.25, -73.70" --dem vraem.tif \\
+          --airspeed 225km/h --climb 540m/min --ceiling 4500m --clearance 300m
+        atalaya route base:mazamari strip:S01 --scenario vraem --aircraft mi-17 \\
+          --wind 240/15kt --format geojson --output route.geojson
+      """)
+
+  @Argument(help: "Where it takes off.")
+  var from: String
+
+  @Argument(help: "Where it lands.")
+  var to: String
+
+  @Option(help: "Rasters, or folders of tiles; may be repeated (default: the scenario's terrain).", completion: .file())
+  var dem: [String] = []
+
+  @OptionGroup(title: "With --dem, how to read terrain whose files do not say") var reading: TerrainReadingOptions
+
+  @Option(help: "A scenario whose aircraft, sites, bases and strips may be named.", completion: .directory)
+  var scenario: String?
+
+  @OptionGroup(title: "Flight") var flight: FlightOptions
+
+  @Option(help: "table (lines of text), csv (points), json or geojson (default: by the name of --output, else table).")
+  var format: OptionValue<RouteFormat>?
+
+  @Option(name: .shortAndLong, help: "The file to write instead of printing.", completion: .file())
+  var output: String?
+
+  @OptionGroup var trust: TrustOption
+  @OptionGroup var quiet: QuietOption
+
+  func check(_ usage: inout Usage) {
+    flight.check(&usage, hasScenario: scenario != nil)
+    reading.check(&usage)
+    usage.check("--format", format)
+    usage.require("--dem", !dem.isEmpty, for: reading.given)
+    guard scenario == nil else { return }
+    if dem.isEmpty { usage.report("name the terrain: --dem PATH, or a --scenario that has one") }
+    for text in [from, to] {
+      do { _ = try Position(parsing: text) } catch { usage.report(NegativeArguments.plain("\(error)")) }
+    }
+  }
+
+  func run() throws {
+    let ground = try Ground(scenario: scenario, dem: dem, reading, isQuiet: quiet.quiet)
+    let text = try (ground.scenario?.units ?? .metric).writing { () throws in try answer(over: ground) }
+    guard let output else { return Console.result(text) }
+    do { try OutputFile.write(text, to: output) } catch { throw Console.failure(error) }
+  }
+
+  private func answer(over ground: Ground) throws -> String {
+    do {
+      let (start, end) = (try place(from, in: ground.scenario), try place(to, in: ground.scenario))
+      let (aircraft, allowance, assumed) = try flight.flown(in: ground.scenario)
+      let route = try Route.find(
+        from: start.position, to: end.position, aircraft, wind: flight.blowing(), areas: flight.areas(),
+        over: ground.terrain)
+      let report = RouteReport(route, from: start.name, to: end.name, allowance: allowance, assumed: assumed)
+      return switch written {
+      case .table: report.text
+      case .csv: report.table.csv
+      case .json: report.json
+      case .geojson: report.geoJSON
+      }
+    } catch { throw Console.failure(error) }
+  }
+
+  private func place(_ text: String, in scenario: Scenario?) throws -> (name: String, position: Position) {
+    do {
+      if let place = try scenario?.place(named: text) { return (place.name, place.position) }
+    } catch {
+      guard let position = try? Position(parsing: text) else { throw error }
+      return (position.decimal(decimals: 4), position)
+    }
+    let position = try Position(parsing: text)
+    return (position.decimal(decimals: 4), position)
+  }
+
+  /// The format: as it is stated, else by the name of the output.
+  private var written: RouteFormat {
+    let name = output.map { ($0 as NSString).pathExtension.lowercased() }
+    return format?.value ?? name.flatMap(RouteFormat.init(rawValue:)) ?? .table
+  }
+}

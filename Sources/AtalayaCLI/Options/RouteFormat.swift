@@ -1,0 +1,7 @@
+/// How a route is written.
+enum RouteFormat: String, OptionChoice {
+  case table, csv, json, geojson
+
+  /// `text` is another word for `table`.
+  init?(word: String) { self.init(rawValue: word == "text" ? "table" : word) }
+}
