@@ -224,7 +224,7 @@ import Testing
     }
     // Behind the wall, with much to spare: hidden from the straight line and covered all the same. In sight just above its
     // edge, with little: not covered.
-    for (range, kilometres, above) in [("250 km", 250.0, -40.0), ("60 km", 60, 5)] {
+    for (range, kilometres, above) in [("900 km", 900.0, -40.0), ("60 km", 60, 5)] {
       let (found, radar) = try facts(range, above: above)
       let isHidden = above < 0
       #expect(found["in_sight"] as? Bool == !isHidden)
@@ -249,7 +249,7 @@ import Testing
 
   @Test func `a look that is not probable enough within the beam is not called below it`() throws {
     // Half power 1° off the axis, and no beam's edge: 8° up little is left.
-    let folder = try scenario("detection: {}", type: ", elevation_pattern: gaussian, elevation_beamwidth: 2 deg")
+    let folder = try scenario("detection: {}", type: ", elevation_pattern: gaussian, elevation_beamwidth: 2 deg, beam_elevation: 0 deg")
     let found = try json(
       profile("r", "0, 10.15", "--scenario", folder, "--target-height", "2.5km", "--format", "json"))
     let radar = try #require(found["radar"] as? [String: Any])

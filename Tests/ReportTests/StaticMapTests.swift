@@ -121,6 +121,6 @@ import Units
     let data = MapData(plan: plan, layers: layers, isOverTerrain: true).json.text
     #expect(data.contains("10 kW, 600 MHz, 150 m AGL") && data.ranges(of: "is_member").count == 3)
     let html = try ReportPage(of: plan, command: "", library: nil).html
-    #expect(html.contains("Illuminators"))
+    #expect(html.contains("Illuminator"))
   }
 }

@@ -114,7 +114,7 @@ private let tower =
     for (field, word) in [
       ("sensitivity", "detection_range is stated"), ("reference_rcs", "says nothing of an ADS-B receiver"),
       ("receive_beamwidth", "no effect without receive_pattern"), ("system", "sees alone"),
-      ("atmosphere.rain_rate", "no look of a plan counts it"), ("atmosphere.vapour_density", "more than air of -40"),
+      ("atmosphere.rain_rate", "no look of a plan counts it"), ("atmosphere.vapour_density", "more than air of −40"),
       ("detection", "beyond the frequencies of ITU-R P.676"),
     ] {
       let told = scenario.warnings.filter { $0.field == field && $0.problem.contains(word) }
@@ -150,7 +150,7 @@ private let tower =
     let found = try faults(layers(types, sites), hasTerrain: false)
     #expect(found.count == 3, "\(found)")
     #expect(found.count { $0.contains("over terrain only") } == 2)
-    #expect(found.contains { $0.contains("illuminators") && $0.contains("sees nothing without them") })
+    #expect(found.contains { $0.contains("illuminators") && $0.contains("sees nothing without illuminators") })
     #expect(try passiveFaults(passive, sites).isEmpty)
   }
 

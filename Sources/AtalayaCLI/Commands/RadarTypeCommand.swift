@@ -218,10 +218,10 @@ struct RadarTypeCommand: CheckedCommand {
     guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), !isFolder.boolValue else {
       let known = scenario?.radarTypes.map(\.id) ?? []
       let hint = NearestName.hint(for: name, among: known, listing: known)
+      if let (file, id) = Self.parts(of: name) { return [try Self.pick(id, in: try catalogue(file), of: file)] }
       if scenario == nil, name.contains("."), !FileManager.default.fileExists(atPath: name) {
         throw Console.failure("\(name): there is no such catalogue file")
       }
-      if let (file, id) = Self.parts(of: name) { return [try Self.pick(id, in: try catalogue(file), of: file)] }
       throw Console.failure(
         "“\(name)” is neither a catalogue file nor a radar type"
           + (scenario == nil

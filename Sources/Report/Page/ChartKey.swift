@@ -56,7 +56,8 @@ extension Chart {
     let lines = titleLines
     for (index, line) in lines.enumerated() { head.text(4, 20 + Self.lineHeight * Double(index), line, "strong") }
     let top = 32 + Self.lineHeight * Double(max(lines.count - 1, 0))
-    return below(head, height: top + key.draw(on: &head, top: top))
+    let height = key.draw(on: &head, top: top)
+    return below(head, height: top + height)
   }
 
   private static let lineHeight = 18.0

@@ -42,7 +42,7 @@ public struct RadarReport: Sendable {
   public let omitted: [String]
   /// Limits of what was computed, and contradictions in the types.
   public let warnings: [RadarWarning]
-  /// Receivers of what aircraft transmit, whose one-way link has no looks.
+  /// Receivers of what aircraft transmit.
   let links: [ReceiverLink]
   /// Whether nothing could be computed of any type.
   public var isEmpty: Bool { parts.isEmpty && links.isEmpty }
@@ -68,16 +68,16 @@ public struct RadarReport: Sendable {
       }
       let isBistatic = type.kind.rule.arrangement == .illuminators
       if isBistatic { warn(.bistatic, BistaticBaseline.caution) }
+      if let link = try ReceiverLink(type, question) {
+        links.append(link)
+        continue
+      }
       guard let model = try RadarModel(type, tilt: question.tilt) else {
         if isBistatic, type.isRangeOfEchoPower {
           let own = question.baselines.filter { $0.typeID == type.id }
           omitted.append(
             "\(type.id): its range follows from the power of each illuminator"
               + (own.isEmpty ? ": name a scenario that has some" : ": " + own.map(\.text).joined(separator: "; ")))
-          continue
-        }
-        if let link = try ReceiverLink(type, question) {
-          links.append(link)
           continue
         }
         omitted.append(

@@ -3,7 +3,7 @@ internal import Units
 
 /// How far a receiver of what aircraft transmit hears: an ADS-B receiver, or one station of a multilateration system.
 ///
-/// A one-way link has no looks and no cross-section, so that its table is one of horizon and budget.
+/// A one-way link has no cross-section, so that its table is one of horizon and budget.
 struct ReceiverLink: Sendable {
   /// A height, and how far a target there is heard.
   struct Reach: Sendable {
@@ -50,7 +50,7 @@ struct ReceiverLink: Sendable {
   /// For reading: the budget, then how far it hears by height.
   var text: String {
     var lines = [
-      ConsoleText.harmless("\(type.name) (\(type.id)), \(type.kind.rawValue): a one-way link, without looks")
+      ConsoleText.harmless("\(type.name) (\(type.id)), \(type.kind.rawValue): a one-way link")
     ]
     if let link, let range {
       lines.append(

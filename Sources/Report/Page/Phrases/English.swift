@@ -816,6 +816,7 @@ private func english(_ phrase: Phrase) -> String {
   case .parameterUnits: "Units of this page"
   case .parameterCoverHeight: "Height of what stands on the ground"
   case .parameterCoverClearing: "Clearing around antennas, bases and strips"
+  case .parameterAssignment: "Which aircraft goes where flights compete"
   case .parameterDate: "Date for the sky"
   case .parameterUtcOffset: "Local time"
   case .parameterWind: "Wind"

@@ -199,6 +199,7 @@ extension Phrase {
     "units": .parameterUnits,
     "ground_cover.height": .parameterCoverHeight,
     "ground_cover.clearing": .parameterCoverClearing,
+    "assignment": .parameterAssignment,
     "date": .parameterDate,
     "utc_offset": .parameterUtcOffset,
     "weather.wind": .parameterWind,

@@ -165,7 +165,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case parameterGroundElevation, parameterEffectiveEarthK, parameterEarthMeanRadius, parameterTargetRcs,
     parameterTargetTransponder, parameterAltitudeBands, parameterAltitudesAmsl, parameterDaylightBegin,
     parameterDaylightEnd, parameterAlertConfirmation, parameterAlertDecision, parameterAlertTrackMemory,
-    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing, parameterDate,
+    parameterOnSceneTime, parameterUnits, parameterCoverHeight, parameterCoverClearing, parameterAssignment,
+    parameterDate,
     parameterUtcOffset, parameterWind, parameterAir, parameterQnh
   case unitsMetric, unitsAviation, modelSurface, modelPartial, modelBare, parameterOfType, columnTransponderPower,
     columnFrequency, columnReceiveGain, columnSensitivity, columnLosses, columnStationsNeeded, columnTimingError,

@@ -829,6 +829,7 @@ private func spanish(_ phrase: Phrase) -> String {
   case .parameterUnits: "Unidades de esta página"
   case .parameterCoverHeight: "Altura de lo que hay sobre el suelo"
   case .parameterCoverClearing: "Claro alrededor de antenas, bases y pistas"
+  case .parameterAssignment: "Qué aeronave acude cuando varios vuelos la requieren"
   case .parameterDate: "Fecha para el cielo"
   case .parameterUtcOffset: "Hora local"
   case .parameterWind: "Viento"
