@@ -249,7 +249,8 @@ import Testing
 
   @Test func `a look that is not probable enough within the beam is not called below it`() throws {
     // Half power 1° off the axis, and no beam's edge: 8° up little is left.
-    let folder = try scenario("detection: {}", type: ", elevation_pattern: gaussian, elevation_beamwidth: 2 deg, beam_elevation: 0 deg")
+    let folder = try scenario(
+      "detection: {}", type: ", elevation_pattern: gaussian, elevation_beamwidth: 2 deg, beam_elevation: 0 deg")
     let found = try json(
       profile("r", "0, 10.15", "--scenario", folder, "--target-height", "2.5km", "--format", "json"))
     let radar = try #require(found["radar"] as? [String: Any])

@@ -7,7 +7,8 @@ import Units
 
 @Test func `the cells of an area objective fill the ellipsoid`() throws {
   for latitude in [0.0, -12, 45, 70] {
-    let circle = SitingArea.Circle(centre: Position(latitudeDegrees: latitude, longitudeDegrees: 30), radius: .kilometres(60))
+    let circle = SitingArea.Circle(
+      centre: Position(latitudeDegrees: latitude, longitudeDegrees: 30), radius: .kilometres(60))
     let cells = try SitingArea(height: .metres(150), cellCount: 40_000).cells(holding: [circle])
     // The ring of the circle itself, by the geodesic polygon.
     let ring = stride(from: 0.0, to: 360, by: 0.5).map {
