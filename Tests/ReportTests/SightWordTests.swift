@@ -84,7 +84,7 @@ private func page(_ plan: Plan, _ language: ReportLanguage) throws -> String {
     let (plain, looking) = (Records.route(hasLooks: false), Records.route(hasLooks: true))
     func heading(_ record: Record<RouteRow>) -> String? { record.columns.first { $0.key == "seen_by" }?.head.heading }
     #expect(heading(plain) == "seen by" && heading(looking) == "covered by")
-    let schema = looking.columns.first { $0.key == "seen_by" }?.head.schema.text ?? ""
+    let schema = looking.schema.text
     #expect(schema.contains("detection.probability") && schema.contains("looks_by"))
   }
 
