@@ -39,38 +39,52 @@ struct ShadowFan: Sendable {
   /// most from the wave, and is missed between points that are far apart.
   private static let (near, parts) = (64, 4)
 
-  /// The ground between each point of a ray and the one before it, that point's own last, to the first one that is unknown: what
-  /// lies behind unknown ground is unknown. The first element is empty.
-  func heights(_ ray: Int, over ground: ShadowGround) -> [[Height]] {
+  /// The ground along a ray, from the first part of the first step on, to the first place that is unknown: what lies behind unknown
+  /// ground is unknown.
+  func heights(_ ray: Int, over ground: ShadowGround) -> [Height] {
     let way = ground.way(azimuth: azimuth(ray), to: Double(points) * step)
-    var heights: [[Height]] = [[]]
+    var heights: [Height] = []
+    heights.reserveCapacity(points + Self.near * (Self.parts - 1))
     for index in 1..<points {
-      let parts = index <= Self.near ? Self.parts : 1
-      var passed: [Height] = []
+      let parts = Self.parts(of: index)
       for part in 1...parts {
         let distance = (Double(index - 1) + Double(part) / Double(parts)) * step
         let height = ground.heights(way.place(distance))
         guard !height.surface.isNaN, !height.ground.isNaN else { return heights }
-        passed.append(Height(distance: distance, surface: height.surface, ground: height.ground))
+        heights.append(Height(distance: distance, surface: height.surface, ground: height.ground))
       }
-      heights.append(passed)
     }
     return heights
   }
 
+  /// In how many parts the step to a point is followed.
+  private static func parts(of index: Int) -> Int { index <= near ? parts : 1 }
+
+  /// The last point whose ground is known.
+  func last(_ heights: [Height]) -> Int {
+    let fine = Self.near * Self.parts
+    return heights.count < fine ? heights.count / Self.parts : Self.near + heights.count - fine
+  }
+
   /// Follows a ray outwards: calls for every point with its ground and with what the ray remembers of all before it.
+  @inline(__always)
   func walk(
-    _ heights: [[Height]], _ model: DeltaBullington, over ground: ShadowGround,
-    _ body: (_ index: Int, _ point: Height, ShadowRay) -> Void
+    _ heights: [Height], _ model: DeltaBullington, over ground: ShadowGround,
+    _ body: (_ index: Int, _ point: Height, _ shadow: inout ShadowRay) -> Void
   ) {
     var shadow = ShadowRay(model, antennaMetres: ground.antenna, groundMetres: ground.antennaGround)
-    for (index, passed) in heights.enumerated() {
-      guard let point = passed.last else { continue }
-      for height in passed.dropLast() {
-        shadow.pass(height.distance, ground: height.ground, surface: height.surface)
+    let last = last(heights)
+    guard last > 0 else { return }
+    var next = 0
+    for index in 1...last {
+      let end = next + Self.parts(of: index) - 1
+      for part in next..<end {
+        shadow.pass(heights[part].distance, ground: heights[part].ground, surface: heights[part].surface)
       }
-      body(index, point, shadow)
+      let point = heights[end]
+      body(index, point, &shadow)
       shadow.pass(point.distance, ground: point.ground, surface: point.surface)
+      next = end + 1
     }
   }
 

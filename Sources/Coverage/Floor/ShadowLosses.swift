@@ -48,6 +48,7 @@ struct ShadowLosses: Sendable {
     guard let model = wave.diffraction(over: earth) else { return }
     values[0] = .zero
     let heights = fan.heights(ray, over: ground)
+    let last = fan.last(heights)
     func target(_ point: ShadowFan.Height) -> Double {
       switch height {
       case .aboveGround(let length): point.ground + length.metres
@@ -57,7 +58,7 @@ struct ShadowLosses: Sendable {
     // What the smooth Earth takes beyond its edge changes little along the ray: found at every few points.
     var (knots, excesses) = ([0], [0.0])
     fan.walk(heights, model, over: ground) { index, point, shadow in
-      guard index == 2 || index % every == 0 || index == heights.count - 1 else { return }
+      guard index == 2 || index % every == 0 || index == last else { return }
       let z = target(point)
       knots.append(index)
       excesses.append(shadow.excess(point.distance, ground: min(point.ground, z), target: z))

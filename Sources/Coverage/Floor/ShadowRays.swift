@@ -54,10 +54,11 @@ struct ShadowRays {
     // Point 0 is the antenna's own.
     (lifts[0], lowest[0]) = (0, -.infinity)
     let heights = fan.heights(ray, over: ground)
+    let last = fan.last(heights)
     // ν of the lowest target's edge, at every few points.
     var (knots, edges) = ([Int](), [Double]())
     fan.walk(heights, model, over: ground) { index, point, shadow in
-      guard index == 2 || index % every == 0 || index == heights.count - 1 else { return }
+      guard index == 2 || index % every == 0 || index == last else { return }
       let x = point.distance
       let edge = shadow.nu(x, ground: point.ground, above: point.surface, guess: edges.last ?? 0) { z in
         let rise = z - antenna
