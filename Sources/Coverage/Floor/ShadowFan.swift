@@ -49,7 +49,7 @@ struct ShadowFan: Sendable {
       let parts = Self.parts(of: index)
       for part in 1...parts {
         let distance = (Double(index - 1) + Double(part) / Double(parts)) * step
-        let height = ground.heights(way.place(distance))
+        let height = index <= Self.near ? ground.highest(way.place(distance)) : ground.heights(way.place(distance))
         guard !height.surface.isNaN, !height.ground.isNaN else { return heights }
         heights.append(Height(distance: distance, surface: height.surface, ground: height.ground))
       }

@@ -74,6 +74,20 @@ struct ShadowGround: Sendable {
     return (top, bare.map { Self.height($0, place.column, place.row) } ?? top)
   }
 
+  /// The same with what stands on the ground as high as on the highest of the posts around the place: near an antenna the edge of
+  /// its clearing takes most from the wave, and lies anywhere between two posts.
+  func highest(_ place: (column: Double, row: Double)) -> (surface: Double, ground: Double) {
+    let found = heights(place)
+    guard let bare, !found.surface.isNaN, !found.ground.isNaN else { return found }
+    var cover = found.surface - found.ground
+    for (column, row) in [(0.0, 0.0), (1, 0), (0, 1), (1, 1)] {
+      let post = (column: place.column.rounded(.down) + column, row: place.row.rounded(.down) + row)
+      let other = Self.height(surface, post.column, post.row) - Self.height(bare, post.column, post.row)
+      if other > cover { cover = other }
+    }
+    return (found.ground + cover, found.ground)
+  }
+
   /// Bilinear; NaN where unknown, and half a post beyond the edge.
   @inline(__always)
   private static func height(_ grid: Grid<Float>, _ column: Double, _ row: Double) -> Double {
