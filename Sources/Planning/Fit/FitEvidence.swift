@@ -151,7 +151,7 @@ struct FitEvidence {
   }
 
   /// The first index whose time is not before a time.
-  private static func index(_ times: [Double], _ time: Double) -> Int {
+  static func index(_ times: [Double], _ time: Double) -> Int {
     var (low, high) = (0, times.count)
     while low < high {
       let middle = (low + high) / 2

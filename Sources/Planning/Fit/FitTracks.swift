@@ -21,22 +21,17 @@ struct FitTracks {
     for other in others where other.seconds != nil {
       if let track = other.track { tracks[track, default: []].append(other) }
     }
-    for (track, points) in tracks { tracks[track] = points.sorted { ($0.seconds ?? 0) < ($1.seconds ?? 0) } }
+    let known = tracks.mapValues { points in
+      let sorted = points.sorted { ($0.seconds ?? 0) < ($1.seconds ?? 0) }
+      return (points: sorted, times: sorted.map { $0.seconds ?? 0 })
+    }
     gaps = own.compactMap { plot in
-      guard let track = plot.track, let time = plot.seconds, let points = tracks[track] else { return nil }
-      // The nearest in time, by halving.
-      var (low, high) = (0, points.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if (points[middle].seconds ?? 0) < time { low = middle + 1 } else { high = middle }
-      }
-      let near = [low - 1, low].filter { points.indices.contains($0) }
-        .min { abs((points[$0].seconds ?? 0) - time) < abs((points[$1].seconds ?? 0) - time) }
+      guard let track = plot.track, let time = plot.seconds, let (points, times) = known[track] else { return nil }
+      let next = FitEvidence.index(times, time)
+      let near = [next - 1, next].filter { points.indices.contains($0) }
+        .min { abs(times[$0] - time) < abs(times[$1] - time) }
       guard let near else { return nil }
-      return (
-        time - (points[near].seconds ?? 0),
-        Ellipsoid.wgs84.distance(from: plot.position, to: points[near].position).metres
-      )
+      return (time - times[near], Ellipsoid.wgs84.distance(from: plot.position, to: points[near].position).metres)
     }
   }
 

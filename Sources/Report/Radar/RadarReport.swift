@@ -80,10 +80,10 @@ public struct RadarReport: Sendable {
               + (own.isEmpty ? ": name a scenario that has some" : ": " + own.map(\.text).joined(separator: "; ")))
           continue
         }
+        // Only what sees echoes may lack a model.
         omitted.append(
-          "\(type.id): states neither detection_range"
-            + (type.kind.rule.needsReference ? " and reference_rcs" : "")
-            + " nor all parameters of the range equation: nothing to compute")
+          "\(type.id): states neither detection_range and reference_rcs nor all parameters of the range equation: nothing to "
+            + "compute")
         continue
       }
       let looking = try model.looking(
