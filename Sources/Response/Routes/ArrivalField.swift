@@ -12,6 +12,9 @@ struct ArrivalField {
   /// The start, as an anchor.
   static let origin: Int32 = -1
 
+  /// Seconds that only a way takes which leads against a wind that no aircraft flies against: no way.
+  private static let never = 1e8
+
   let grid: RouteGrid
   let start: RouteGrid.Point
   /// Seconds by node, row by row; infinite where no way leads.
@@ -118,8 +121,8 @@ struct ArrivalField {
       for column in left...min(left + 1, grid.columns - 1) {
         let node = row * grid.columns + column
         let needed = clock.time(to: Double(floors[node]))
-        guard needed < .infinity else { continue }
         let direct = arrival(Self.origin, 0, 0, row, column)
+        guard needed < Self.never, direct < Self.never else { continue }
         seconds[node] = max(direct, needed)
         anchors[node] = Self.origin
         isTurn[node] = needed > direct
@@ -163,7 +166,7 @@ struct ArrivalField {
         var candidate = arrival(anchor, anchorRow, anchorColumn, r, c)
         // Back towards the anchor leads no line.
         if candidate < seconds[node] { candidate = seconds[node] }
-        guard candidate < seconds[next] - 1e-9 else { continue }
+        guard candidate < min(seconds[next] - 1e-9, Self.never) else { continue }
         var waits = false
         if candidate < clock.end {
           let needed = clock.time(to: Double(floors[next]))
@@ -202,7 +205,8 @@ struct ArrivalField {
       }
     }
     let needed = clock.time(to: Double(floors[node]))
-    seconds[node] = max(best.time, needed)
+    let time = max(best.time, needed)
+    seconds[node] = time < Self.never ? time : .infinity
     anchors[node] = best.anchor
     isTurn[node] = needed > best.time
   }
