@@ -20,6 +20,8 @@ public struct ResponseTime: Sendable, Hashable {
     case wind(course: Angle, wind: WindVector, isBack: Bool)
     /// The speed at the altitude of the cruise is not known: its table ends before.
     case unknownCruise(densityAltitude: Length)
+    /// The runway of the base is shorter than the aeroplane needs at its density altitude.
+    case baseRunway(needed: Length, runway: Length, densityAltitude: Length?)
   }
 
   /// What a crew must know of a strip that is in reach.
@@ -28,6 +30,8 @@ public struct ResponseTime: Sendable, Hashable {
     case enginesRunning(strip: Length, limit: Length)
     /// The aeroplane circles, because the strip is shorter than it needs at its density altitude; nil: the need is unknown.
     case shortRunway(needed: Length?, strip: Length?, densityAltitude: Length?)
+    /// Whether the aeroplane can take off from its base is unknown: the length of the runway there, or what it needs.
+    case unknownBaseRunway(needed: Length?)
   }
 
   /// What the asset does at the strip.
@@ -87,7 +91,7 @@ public struct ResponseTime: Sendable, Hashable {
   package var isGrounded: Bool {
     obstacles.contains {
       switch $0 {
-      case .engineStart, .unknownCruise, .thinAir(_, _, _, isCruise: true): true
+      case .engineStart, .baseRunway, .unknownCruise, .thinAir(_, _, _, isCruise: true): true
       default: false
       }
     }

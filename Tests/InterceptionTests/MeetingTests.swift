@@ -89,6 +89,7 @@ private struct Pursuit {
     let edges = own.flatMap { [$0.0, $0.1] }
     var worst = 0.0
     var met = 0
+    let isTold = ProcessInfo.processInfo.environment["ATALAYA_TOLD"] != nil
     let (landing, takeoff) = (timeline.landing.inSeconds, timeline.takeoff.inSeconds)
     for second in stride(from: airborne.inSeconds.rounded(.up), through: timeline.exit.inSeconds, by: 1) {
       // On the ground it is no meeting in flight.
@@ -96,9 +97,21 @@ private struct Pursuit {
       let found = own.contains { $0.0 <= second && second <= $0.1 }
       let simulated = isMet(track, second, timeline)
       if simulated { met += 1 }
+      if isTold, found != simulated {
+        let place = track.position(at: .seconds(second))
+        print(second, found, simulated, simulation.spare(at: place, second) ?? .nan, own)
+      }
       if found != simulated { worst = max(worst, edges.map { abs($0 - second) }.min() ?? .infinity) }
     }
     return (worst, met, edges.count)
+  }
+
+  /// What matters of it, for a report.
+  var words: String {
+    let speeds = simulation.winds.map { ($0.east * $0.east + $0.north * $0.north).squareRoot() }
+    return
+      "airspeed \(simulation.airspeed), winds \(speeds), target \(flight.speed), endurance \(simulation.endurance), "
+      + "\(isGrazing ? "grazing" : ""), \(simulation.base), border \(border != nil), area \(area != nil)"
   }
 
   /// Chooses the start so that the asset just comes in time, or just does not.
@@ -169,7 +182,7 @@ func `meetings are those of a simulation in steps of a second`(half: Int) {
     met += found.met > 0 ? 1 : 0
     edges += found.edges
     worst = max(worst, found.seconds)
-    #expect(found.seconds <= 1, "pursuit \(number) of half \(half): \(found)")
+    #expect(found.seconds <= 1, "pursuit \(number) of half \(half): \(found), \(pursuit.words)")
   }
   print("\(looked) pursuits, \(met) with meetings, \(edges) ends, at most \(worst) s apart")
   #expect(looked > pursuits / 2 && met > pursuits / 4)

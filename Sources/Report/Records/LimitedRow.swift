@@ -33,6 +33,13 @@ extension Window.LimitedMeeting {
   }
 }
 
+extension Window {
+  /// All that limits its meetings, in the order in which limits are listed.
+  var limitsAtOnce: [PursuitLimit] {
+    PursuitLimit.allCases.filter { limit in limited.contains { $0.limits.contains(limit) } }
+  }
+}
+
 extension Plan {
   /// Whether some asset could be where a flight is, but does not meet it there.
   var hasLimitedMeetings: Bool { flights.contains { $0.windows.contains { !$0.limited.isEmpty } } }

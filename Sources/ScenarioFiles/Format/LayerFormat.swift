@@ -25,6 +25,7 @@ struct LayerFormat: Sendable {
     AssetFields.layer, MeasureFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border, region,
     closedAreas,
     CoverFields.layer, IlluminatorFields.layer, WeatherFields.windLayer, WeatherFields.airLayer,
+    WeatherHourFields.layer,
   ]
 
   /// The border has a geometry and nothing else.
