@@ -30,6 +30,8 @@ public struct ResponseTime: Sendable, Hashable {
     case enginesRunning(strip: Length, limit: Length)
     /// The aeroplane circles, because the strip is shorter than it needs at its density altitude; nil: the need is unknown.
     case shortRunway(needed: Length?, strip: Length?, densityAltitude: Length?)
+    /// Whether the helicopter can hover there is unknown: no hover ceilings are stated for it.
+    case unknownHover
     /// Whether the aeroplane can take off from its base is unknown: the length of the runway there, or what it needs.
     case unknownBaseRunway(needed: Length?)
   }
@@ -66,8 +68,17 @@ public struct ResponseTime: Sendable, Hashable {
   public var cautions: [Caution] = []
   /// Density altitude of the strip at the time of the order; nil where its elevation is unknown.
   public var densityAltitude: Length?
+  /// Temperature of the air at the strip at that time; nil where its elevation is unknown or no air is stated.
+  public var temperature: Temperature?
+  /// The local time of day whose weather that is: that of the order, or the one that stands for the period; nil where neither
+  /// weather nor performance by altitude is stated.
+  public var weatherTime: Duration?
   /// Flight at cruise back to the base; nil where it takes as long as the way there, without wind.
   public var cruiseBack: Duration?
+
+  /// How long the fuel lasts beyond the way there, the time at the strip, the way back and the reserve, negative where it does
+  /// not; nil where the endurance is unknown.
+  public var fuelLeft: Duration?
 
   /// Off-blocks to arrival: departure, cruise and landing.
   public var block: Duration { departure + cruise + landing }

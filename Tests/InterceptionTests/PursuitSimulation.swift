@@ -62,7 +62,7 @@ struct PursuitSimulation {
 
   /// How long a way takes, begun at a time or, backwards, ended at it, by Runge and Kutta's fourth order over the distance.
   private func seconds(_ way: Way, at time: Double, backwards: Bool) -> Double? {
-    let count = winds.count > 1 ? 12 : 6
+    let count = winds.count > 1 ? 60 : 6
     let sign = backwards ? -1.0 : 1
     let step = way.metres / Double(count)
     var total = 0.0

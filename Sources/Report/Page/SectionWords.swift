@@ -106,6 +106,7 @@ extension ResponseTime.Caution {
     case .enginesRunning(let strip, let limit): say(.keepEnginesRunning, strip.heightText, limit.heightText)
     case .shortRunway(let needed?, _, let density?): say(.runwayShort, needed.text, density.heightText)
     case .shortRunway: say(.runwayUnknown)
+    case .unknownHover: say(.hoverNotChecked)
     case .unknownBaseRunway(let needed?): say(.baseRunwayUnknown, needed.heightText)
     case .unknownBaseRunway: say(.baseRunwayNeedUnknown)
     }

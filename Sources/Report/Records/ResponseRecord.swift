@@ -23,6 +23,21 @@ extension Records {
       .length(
         "density_altitude", \.densityAltitude, csv: .metres(0), json: true, page: .densityAltitude,
         meaning: "Density altitude of the strip; missing where its elevation is unknown."),
+      .anyNumber(
+        "temperature_c", { $0.temperature?.celsius }, csv: .decimals(1), json: .decimals(1),
+        meaning: "Temperature of the air at the strip, °C; missing where its elevation is unknown or no air is stated."),
+      Field<ResponseTime>.clock(
+        "weather", \.weatherTime, csv: true, json: true,
+        meaning: "The time of day whose weather counts: the middle of the day, or of the night, for the period."
+      ).page(.airTemperature) { row, _ in
+        let time = row.weatherTime.map { $0.clockText } ?? "–"
+        return "\(row.temperature.map { "\($0.celsius.fixed(0)) °C, \(time)" } ?? time)"
+      },
+      .signedDuration(
+        "fuel_left", \.fuelLeft, csv: .minutes(2), json: true, page: .fuelLeft,
+        meaning:
+          "How long the fuel lasts beyond the way there, the time at the strip, the way back and the reserve; missing where "
+          + "the endurance is unknown."),
       .text(
         "cautions", { $0.cautions.map { $0.words(in: .en) }.joined(separator: "; ") }, csv: true, json: true,
         meaning: "What else a crew must know."

@@ -18,8 +18,8 @@ package struct CruiseFlight: Sendable {
   /// How far apart the course is looked up along the way: it changes by less than a degree in this distance up to 80° of
   /// latitude, and the middle of a piece stands for it.
   private static let step = 20_000.0
-  /// How many parts a piece is cut into where the wind changes with time: 5 km are two minutes at 40 m/s.
-  private static let parts = 4
+  /// How many parts a piece is cut into where the wind changes with time: 2.5 km are a minute at 40 m/s.
+  private static let parts = 8
 
   /// True airspeed.
   package var airspeed: Speed

@@ -37,6 +37,9 @@ struct StripConditions {
   /// Density altitude of the strip; nil where its elevation is unknown.
   var densityAltitude: Length? { stripAir?.densityAltitude }
 
+  /// Temperature of the strip; nil where its elevation is unknown.
+  var temperature: Temperature? { stripAir?.temperature }
+
   private var cruiseDensityAltitude: Length { weather.airState(at: cruiseAltitude, time: time).densityAltitude }
 
   /// The cruise; at the speed of the catalogue where its table does not reach, which is an obstacle.
@@ -97,6 +100,9 @@ struct StripConditions {
     var result: [ResponseTime.Caution] = []
     if lands, let limit = performance?.engineStopLimit, let elevation = strip?.elevation, elevation > limit {
       result.append(.enginesRunning(strip: elevation, limit: limit))
+    }
+    if aircraft.kind == .helicopter, weather.air != nil, performance?.hover?.isEmpty ?? true {
+      result.append(.unknownHover)
     }
     if aircraft.kind == .aeroplane, !lands, performance?.runway != nil {
       result.append(.shortRunway(needed: runwayNeeded, strip: strip?.length, densityAltitude: densityAltitude))

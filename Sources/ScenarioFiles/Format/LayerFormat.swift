@@ -66,7 +66,7 @@ extension Field where Value == Duration? {
       name, .optional("none; at least one of day and night must be a duration"), meaning)
     @Sendable func orNone(_ read: @escaping Field<Duration>.Read) -> Field.Read {
       { text throws(FieldIssue) in
-        if text.trimmed.lowercased() == "none" { return nil }
+        if ["none", "no", "-", "–"].contains(text.trimmed.lowercased()) { return nil }
         let value = try read(text)
         if let issue = duration.check(value) { throw issue }
         return value

@@ -578,6 +578,11 @@ private func english(_ phrase: Phrase) -> String {
   case .baseRunwayShortAt: "runway of the base {}, needs {} to take off at a density altitude of {}"
   case .baseRunwayUnknown: "take-off not checked: needs {} of runway, that of the base is unknown"
   case .baseRunwayNeedUnknown: "take-off not checked: the runway it needs at its base is unknown"
+  case .hoverNotChecked: "hover not checked: no hover ceilings are known of the type"
+  case .mapWeatherNote:
+    "Times of a click are those against the wind, whatever the direction, so that none is too short, and hovering and engine limits are not checked there; the table of responses has both for each strip."
+  case .airTemperature: "Air at the strip"
+  case .fuelLeft: "Fuel left"
   case .flyableShare: "Hours it can fly"
   case .flyableHours: "{} % of {} observed hours"
   case .aircraftCount: "Aircraft"

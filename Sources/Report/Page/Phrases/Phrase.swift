@@ -37,7 +37,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     minutesFromLanding, landsAt, flightsCaption
 
   // Runways of bases, and hours in which assets can fly.
-  case baseRunwayShort, baseRunwayShortAt, baseRunwayUnknown, baseRunwayNeedUnknown, flyableShare, flyableHours,
+  case baseRunwayShort, baseRunwayShortAt, baseRunwayUnknown, baseRunwayNeedUnknown, hoverNotChecked, mapWeatherNote,
+    airTemperature, fuelLeft, flyableShare, flyableHours,
     aircraftCount
 
   // Meetings that do not count.

@@ -586,6 +586,11 @@ private func spanish(_ phrase: Phrase) -> String {
   case .baseRunwayShortAt: "pista de la base {}, necesita {} para despegar a una altitud de densidad de {}"
   case .baseRunwayUnknown: "despegue no comprobado: necesita {} de pista, la de la base se desconoce"
   case .baseRunwayNeedUnknown: "despegue no comprobado: se desconoce la pista que necesita en su base"
+  case .hoverNotChecked: "vuelo estacionario no comprobado: no se conocen los techos del tipo"
+  case .mapWeatherNote:
+    "Los tiempos de un clic son los de viento en contra, sea cual sea la dirección, para que ninguno resulte corto; no se comprueban allí el vuelo estacionario ni los límites de motores: la tabla de respuestas tiene ambos para cada pista."
+  case .airTemperature: "Aire en la pista"
+  case .fuelLeft: "Combustible restante"
   case .flyableShare: "Horas en que puede volar"
   case .flyableHours: "{} % de {} horas observadas"
   case .aircraftCount: "Aeronaves"
