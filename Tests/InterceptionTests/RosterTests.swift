@@ -130,8 +130,7 @@ private func served(_ flights: [Flight], _ assets: [Asset]) -> [FlightWindows] {
         return (order, end)
       }
       for (order, _) in missions {
-        // As many as start it or are on their way then.
-        #expect(missions.count { $0.0 <= mission.0 + 1e-3 && mission.0 + 1e-3 < $0.1 } <= assets[index].count)
+        #expect(missions.count { $0.0 <= order && order < $0.1 } <= asset.count)
       }
     }
     for (flight, free) in zip(flights, alone) {
@@ -286,7 +285,8 @@ private struct Trial {
         return (out.inSeconds, end.inSeconds)
       }
       for mission in missions {
-        #expect(missions.count { $0.0 < mission.1 - 1e-3 && mission.0 < $0.1 - 1e-3 } <= assets[index].count)
+        // As many as start it or are on their way then.
+        #expect(missions.count { $0.0 <= mission.0 + 1e-3 && mission.0 + 1e-3 < $0.1 } <= assets[index].count)
       }
     }
   }
