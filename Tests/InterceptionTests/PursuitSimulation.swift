@@ -49,36 +49,46 @@ struct PursuitSimulation {
     }
   }
 
-  /// Seconds a metre takes at a part of a way; nil where no heading holds it.
-  private func slowness(_ way: Way, _ x: Double, _ time: Double) -> Double? {
-    let course = way.course(x)
+  /// Metres a second at a part of a way; nil where no heading holds it.
+  private func speed(_ way: Way, _ x: Double, _ time: Double) -> Double? {
+    let course = way.course(min(max(x, 0), 1))
     let (east, north) = wind(at: time)
     let along = east * sin(course) + north * cos(course)
     let across = east * cos(course) - north * sin(course)
     guard abs(across) <= airspeed else { return nil }
     let speed = along + (airspeed * airspeed - across * across).squareRoot()
-    return speed > 0 ? 1 / speed : nil
+    return speed > 0 ? speed : nil
   }
 
-  /// How long a way takes, begun at a time or, backwards, ended at it, by Runge and Kutta's fourth order over the distance.
+  /// How long a way takes, begun at a time or, backwards, ended at it, by Runge and Kutta's fourth order in steps of half a
+  /// minute.
   private func seconds(_ way: Way, at time: Double, backwards: Bool) -> Double? {
-    let count = winds.count > 1 ? 60 : 6
     let sign = backwards ? -1.0 : 1
-    let step = way.metres / Double(count)
-    var total = 0.0
-    for number in 0..<count {
-      func part(_ share: Double) -> Double {
-        let x = (Double(number) + share) / Double(count)
-        return backwards ? 1 - x : x
-      }
-      guard let a = slowness(way, part(0), time + sign * total),
-        let b = slowness(way, part(0.5), time + sign * (total + step / 2 * a)),
-        let c = slowness(way, part(0.5), time + sign * (total + step / 2 * b)),
-        let d = slowness(way, part(1), time + sign * (total + step * c))
-      else { return nil }
-      total += step / 6 * (a + 2 * b + 2 * c + d)
+    func speed(_ metres: Double, _ seconds: Double) -> Double? {
+      let x = metres / way.metres
+      return self.speed(way, backwards ? 1 - x : x, time + sign * seconds)
     }
-    return total
+    var (metres, seconds, step) = (0.0, 0.0, 30.0)
+    while seconds < 86_400 {
+      guard let a = speed(metres, seconds), let b = speed(metres + step / 2 * a, seconds + step / 2),
+        let c = speed(metres + step / 2 * b, seconds + step / 2), let d = speed(metres + step * c, seconds + step)
+      else {
+        // A step that would lead past the end may be one that it need not fly.
+        guard step > 1e-3 else { return nil }
+        step /= 2
+        continue
+      }
+      let flown = step / 6 * (a + 2 * b + 2 * c + d)
+      if metres + flown < way.metres {
+        metres += flown
+        seconds += step
+      } else if step > 1e-3 {
+        step /= 2
+      } else {
+        return seconds + (way.metres - metres) / a
+      }
+    }
+    return nil
   }
 
   /// How many seconds it has to spare where it meets somebody at a place and a time and comes home; nil where it cannot.

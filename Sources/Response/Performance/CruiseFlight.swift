@@ -15,11 +15,24 @@ package struct CruiseFlight: Sendable {
     case noHeading(course: Angle, wind: WindVector)
   }
 
+  /// A direction with its sine and cosine.
+  private struct Course {
+    var angle: Angle
+    var east: Double
+    var north: Double
+
+    init(_ angle: Angle) {
+      self.angle = angle
+      east = sin(angle.degrees * .pi / 180)
+      north = cos(angle.degrees * .pi / 180)
+    }
+  }
+
   /// How far apart the course is looked up along the way: it changes by less than a degree in this distance up to 80° of
   /// latitude, and the middle of a piece stands for it.
   private static let step = 20_000.0
-  /// How many parts a piece is cut into where the wind changes with time: 2.5 km are a minute at 40 m/s.
-  private static let parts = 8
+  /// How often the wind is looked up where it changes with time, seconds: within a minute it is linear.
+  private static let minute = 60.0
 
   /// True airspeed.
   package var airspeed: Speed
@@ -63,37 +76,53 @@ package struct CruiseFlight: Sendable {
     }
     let way = Ellipsoid.wgs84.inverse(from: a, to: b)
     let count = max(1, (whole / Self.step).rounded(.up))
-    let parts = changesWithTime ? Self.parts : 1
-    let length = whole / count / Double(parts)
-    var seconds = 0.0
-    func speed(_ course: Angle, _ radians: (sine: Double, cosine: Double), after: Double) throws(Failure) -> Double {
-      let blowing = wind.wind(at: altitude, time: known + .seconds(clamping: isArrival ? -after : after))
+    // In the order in which time is followed: backwards from an arrival.
+    let middles = (0..<Int(clamping: count)).map { number in
+      let along = whole * (isArrival ? count - Double(number) - 0.5 : Double(number) + 0.5) / count
+      return Course(
+        Ellipsoid.wgs84.direct(from: a, azimuth: way.azimuth, distance: .metres(along)).finalAzimuth)
+    }
+    let ends = isArrival ? (way.finalAzimuth, way.azimuth) : (way.azimuth, way.finalAzimuth)
+    func speed(_ course: Course, after seconds: Double) throws(Failure) -> Double {
+      let blowing = wind.wind(at: altitude, time: known + .seconds(clamping: isArrival ? -seconds : seconds))
       guard
         let speed = WindTriangle.groundSpeed(
-          airspeed: airspeed.metresPerSecond, wind: blowing, directionEast: radians.sine,
-          directionNorth: radians.cosine)
-      else { throw .noHeading(course: course, wind: blowing) }
+          airspeed: airspeed.metresPerSecond, wind: blowing, directionEast: course.east, directionNorth: course.north)
+      else { throw .noHeading(course: course.angle, wind: blowing) }
       return speed
     }
-    func direction(_ course: Angle) -> (sine: Double, cosine: Double) {
-      (sin(course.degrees * .pi / 180), cos(course.degrees * .pi / 180))
-    }
     // A course that is held in the middle of the first and of the last piece may not be at the ends of the way.
-    let ends = isArrival ? (way.finalAzimuth, way.azimuth) : (way.azimuth, way.finalAzimuth)
-    _ = try speed(ends.0, direction(ends.0), after: 0)
-    for number in stride(from: 0, to: count, by: 1) {
-      let middle = whole * (isArrival ? count - number - 0.5 : number + 0.5) / count
-      let course = Ellipsoid.wgs84.direct(from: a, azimuth: way.azimuth, distance: .metres(middle)).finalAzimuth
-      let along = direction(course)
-      for _ in 0..<parts {
-        var now = try speed(course, along, after: seconds)
-        // The midpoint rule: the speed half-way through the part.
-        if parts > 1 { now = try speed(course, along, after: seconds + length / 2 / now) }
-        seconds += length / now
-      }
+    _ = try speed(Course(ends.0), after: 0)
+    var seconds = 0.0
+    if changesWithTime {
+      seconds = try Self.follow(whole, middles, speed)
+    } else {
+      for course in middles { seconds += whole / count / (try speed(course, after: seconds)) }
     }
-    _ = try speed(ends.1, direction(ends.1), after: seconds)
+    _ = try speed(Course(ends.1), after: seconds)
     return .seconds(clamping: seconds)
+  }
+
+  /// How long a way takes, by steps in time and the midpoint rule: where the aircraft nearly stands still, time is what is known.
+  private static func follow(
+    _ whole: Double, _ middles: [Course], _ speed: (Course, Double) throws(Failure) -> Double
+  ) throws(Failure) -> Double {
+    func course(_ metres: Double) -> Course {
+      middles[min(max(Int(clamping: metres / whole * Double(middles.count)), 0), middles.count - 1)]
+    }
+    var (metres, seconds) = (0.0, 0.0)
+    while true {
+      let first = try speed(course(metres), seconds)
+      let step = min(minute, (whole - metres) / first)
+      let half = course(metres + first * step / 2)
+      let middle = try speed(half, seconds + step / 2)
+      let left = whole - metres
+      if left <= middle * step || step < minute { return seconds + left / middle }
+      metres += middle * step
+      seconds += step
+      // Not within a day: it does not get there.
+      if seconds > Double(Duration.secondsPerDay) { return .infinity }
+    }
   }
 
   /// How long a distance takes against the wind, whatever the direction: no way of this length takes longer.
