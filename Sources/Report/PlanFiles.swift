@@ -206,6 +206,43 @@ public struct PlanFiles: Sendable {
     }
   }
 
+  /// The files of what assets reach.
+  public init(of reach: ReachReport) {
+    sets = [.reach]
+    files =
+      [.text("reach.json", "everything, for programs", reach.json)] + Self.tables(of: reach)
+      + [
+        File(name: "reach.gpkg", what: "what is reached, for QGIS and other GIS") { (path) throws(GeoFileError) in
+          let layers = try reach.layers()
+          try VectorFile.write(layers + [LayerStyle.table(of: reach.styles)], to: path, format: .geoPackage)
+        },
+        File(name: "reach.geojson", what: "what is reached, for web maps") { (path) throws(GeoFileError) in
+          try VectorFile.write([try reach.isochroneLayer()], to: path, format: .geoJSON)
+        },
+      ] + Self.rasters(of: reach)
+  }
+
+  private static func tables(of reach: ReachReport) -> [File] {
+    [
+      .text("reach.csv", "shares that are reached", reach.table.csv),
+      .text("reach_places.csv", "who is first at strips and demand points", reach.placeTable.csv),
+      .text("reach_without.csv", "what is lost without each base", reach.lossTable.csv),
+      .text("reach_fallen.csv", "places beyond a limit without a base", reach.fallenTable.csv),
+    ]
+  }
+
+  private static func rasters(of reach: ReachReport) -> [File] {
+    let rasters = ReachRasters(reach: reach.reach)
+    return zip(reach.reach.fields, rasters.stems).flatMap { field, stem in
+      [
+        File(name: stem + ".tif", what: "minutes to each place") { (path) throws(GeoFileError) in
+          try rasters.write(field, to: path)
+        },
+        .text(stem + ".qml", "how QGIS draws it", rasters.style.qml),
+      ]
+    }
+  }
+
   /// The line of the summary that names them.
   /// - Parameter folder: The folder as the user named it.
   public func summary(folder: String) -> String {

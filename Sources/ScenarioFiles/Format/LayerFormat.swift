@@ -22,7 +22,8 @@ struct LayerFormat: Sendable {
     RadarTypeFields.layer, SiteFields.layer, SiteOverrideFields.layer, PurchaseFields.layer, AircraftFigureFields.layer,
     AircraftFields.layer,
     BaseFields.layer,
-    AssetFields.layer, MeasureFields.layer, StripFields.layer, RouteFields.layer, FlightFields.layer, border, region,
+    AssetFields.layer, MeasureFields.layer, StripFields.layer, DemandPointFields.layer, RouteFields.layer,
+    FlightFields.layer, border, region,
     closedAreas,
     CoverFields.layer, IlluminatorFields.layer, WeatherFields.windLayer, WeatherFields.airLayer,
   ]
