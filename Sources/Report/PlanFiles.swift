@@ -123,8 +123,10 @@ public struct PlanFiles: Sendable {
   public init(
     of plan: Plan, page: ReportPage? = nil, drawings: Bool = false, pictures: [(name: String, bytes: [UInt8])] = []
   ) throws(GeoFileError) {
-    sets = [.plan, .report]
-    files = try File.all(of: plan, page: page) + (drawings ? page.map(Self.drawings) ?? [] : []) + Self.images(pictures)
+    sets = [.plan, .report] + (plan.reach == nil ? [] : [.reach])
+    files =
+      try File.all(of: plan, page: page) + (plan.reach.map { Self.reached(ReachReport($0)) } ?? [])
+      + (drawings ? page.map(Self.drawings) ?? [] : []) + Self.images(pictures)
   }
 
   private static func drawings(of page: ReportPage) -> [File] {
@@ -209,8 +211,13 @@ public struct PlanFiles: Sendable {
   /// The files of what assets reach.
   public init(of reach: ReachReport) {
     sets = [.reach]
-    files =
-      [.text("reach.json", "everything, for programs", reach.json)] + Self.tables(of: reach)
+    files = [.text("reach.json", "everything, for programs", reach.json)] + Self.reached(reach)
+  }
+
+  /// Tables, layers and rasters.
+  private static func reached(_ reach: ReachReport) -> [File] {
+    let files =
+      tables(of: reach)
       + [
         File(name: "reach.gpkg", what: "what is reached, for QGIS and other GIS") { (path) throws(GeoFileError) in
           let layers = try reach.layers()
@@ -219,7 +226,12 @@ public struct PlanFiles: Sendable {
         File(name: "reach.geojson", what: "what is reached, for web maps") { (path) throws(GeoFileError) in
           try VectorFile.write([try reach.isochroneLayer()], to: path, format: .geoJSON)
         },
-      ] + Self.rasters(of: reach)
+      ] + rasters(of: reach)
+    return files.map { file in
+      var file = file
+      file.set = .reach
+      return file
+    }
   }
 
   private static func tables(of reach: ReachReport) -> [File] {

@@ -27,6 +27,7 @@ extension Plan {
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
       (scenario.detection == nil ? "See from" : "Needed", requiredLine.map { [$0] } ?? []),
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
+      ("Reach", reach.map { ReachReport($0).lines } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
       ("Required", requirementChecks.isEmpty ? [] : [demandsLine]),

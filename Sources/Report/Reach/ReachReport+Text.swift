@@ -18,16 +18,24 @@ extension ReachReport {
           + "\(Double(reach.area.frame.rows * reach.area.frame.columns).grouped) cells"
       ),
     ]
-    lines += reach.question.periods.map { period in
-      (
-        period == .day ? "By day" : "By night",
-        reach.question.limits.map { limit in line(period, limit) }.joined(separator: "; ")
-      )
-    }
+    lines += reach.question.periods.map { (name($0), periodLine($0)) }
     if let worst { lines.append(("Without", worst)) }
     if !reach.assumed.isEmpty { lines.append(("Assumed", reach.assumed.joined(separator: "; "))) }
     lines += reach.notes.map { ("Note", $0) }
     return lines.reduce(into: "") { $0 += SummaryText.wrapped($1.1, title: $1.0) }
+  }
+
+  private func name(_ period: Period) -> String { period == .day ? "By day" : "By night" }
+
+  private func periodLine(_ period: Period) -> String {
+    reach.question.limits.map { limit in line(period, limit) }.joined(separator: "; ")
+  }
+
+  /// The lines of a plan's summary.
+  var lines: [String] {
+    ["\(originText), \(reach.question.isRouted ? "over the terrain" : "along geodesics")"]
+      + reach.question.periods.map { "\(name($0).lowercased()) \(periodLine($0))" }
+      + (worst.map { ["without one base: \($0)"] } ?? []) + reach.notes
   }
 
   private var originText: String {

@@ -31,6 +31,11 @@ func englishOfReach(_ phrase: Phrase) -> String {
   case .inReachMinutes: "minutes"
   case .inReachOut: "beyond that, or out of reach"
   case .inReachOfArea: "{} of the area"
+  case .inReachLimits: "Limits of reach"
+  case .inReachStep: "Side of a cell of reach"
+  case .inReachShown: "Reach: who, and when"
+  case .inReachUpTo: "Reached within {} min"
+  case .inReachBeyond: "Ground unknown"
   default: phrase.rawValue
   }
 }

@@ -10,7 +10,8 @@ private func english(_ phrase: Phrase) -> String {
     .inReachPlace, .inReachBestBase, .inReachAsset, .inReachTime, .inReachUnknown, .inReachNobody, .inReachNextBase,
     .inReachWithout, .inReachAreaLost, .inReachDemandLost, .inReachStripsLost, .inReachSharesCaption,
     .inReachPlacesCaption, .inReachLossCaption, .inReachMap, .inReachWithin, .inReachMinutes, .inReachOut,
-    .inReachStraight, .inReachRouted, .inReachOfArea:
+    .inReachStraight, .inReachRouted, .inReachOfArea, .inReachLimits, .inReachStep, .inReachShown,
+    .inReachUpTo, .inReachBeyond:
     englishOfReach(phrase)
 
   // The page.
