@@ -92,6 +92,7 @@ extension Plan {
         value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
         flights.contains { $0.windows.contains { $0.verdict == .busy } }
           ? value(scenario.assignment.words, "assignment") : nil,
+        reach.map { value("reach within \($0.question.limits.map(\.text).joined(separator: ", "))", "reach.limits") },
       ].compactMap(\.self) + scenario.weatherTexts
     let line = values.joined(separator: ", ")
     return line.contains("*") ? line + " (* default)" : line

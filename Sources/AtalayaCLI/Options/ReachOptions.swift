@@ -10,7 +10,7 @@ struct ReachOptions: ParsableArguments {
 
   @Option(
     help: """
-      Times from the order, separated by commas: minutes, or with units (default: reach: limits of scenario.yaml, else \
+      Times from the order, separated by commas, in any order: minutes, or with units (default: reach: limits of scenario.yaml, else \
       15,30,60).
       """)
   var limits: OptionValue<ReachLimits>?

@@ -35,7 +35,8 @@ extension ReachReport {
   var lines: [String] {
     ["\(originText), \(reach.question.isRouted ? "over the terrain" : "along geodesics")"]
       + reach.question.periods.map { "\(name($0).lowercased()) \(periodLine($0))" }
-      + (worst.map { ["without one base: \($0)"] } ?? []) + reach.notes
+      + (worst.map { ["without one base: \($0)"] } ?? []) + ["assumed: \(reach.assumed.joined(separator: "; "))"]
+      + reach.notes
   }
 
   private var originText: String {

@@ -220,7 +220,9 @@ const planMap = (() => {
       item.append(mark, element("span", text));
       items.push(item);
     };
-    if (state.mode === "certainty") {
+    if (groups.inreach && map.hasLayer(groups.inreach) && !map.hasLayer(groups.coverage)) {
+      // The colours are those of reach alone.
+    } else if (state.mode === "certainty") {
       if (!extra.is_over_terrain || state.certaintyBand() >= 0) {
         ["certain", "likely", "doubtful"].forEach((key, index) => swatch({ background: covered(page.colour(["blue", "green", "amber"][index])) }, say(key)));
       }

@@ -26,7 +26,7 @@ func englishOfReach(_ phrase: Phrase) -> String {
   case .inReachSharesCaption: "Shares reached within each limit"
   case .inReachPlacesCaption: "Who is first at each strip and demand point, and who comes when that base is out"
   case .inReachLossCaption: "What is lost without each base"
-  case .inReachMap: "Reach"
+  case .inReachMap: "Reach, by minutes"
   case .inReachWithin: "reached within {} min"
   case .inReachMinutes: "minutes"
   case .inReachOut: "beyond that, or out of reach"

@@ -26,7 +26,7 @@ func spanishOfReach(_ phrase: Phrase) -> String {
   case .inReachSharesCaption: "Partes que se alcanzan dentro de cada límite"
   case .inReachPlacesCaption: "Quién llega primero a cada pista y punto de demanda, y quién acude si falta esa base"
   case .inReachLossCaption: "Qué se pierde sin cada base"
-  case .inReachMap: "Alcance"
+  case .inReachMap: "Alcance, por minutos"
   case .inReachWithin: "alcanzado en {} min"
   case .inReachMinutes: "minutos"
   case .inReachOut: "más tarde, o fuera de alcance"
