@@ -78,6 +78,7 @@ struct AtalayaCommand: AsyncParsableCommand {
       CoverageCommand.self,
       FloorCommand.self,
       ResponseCommand.self,
+      ReachCommand.self,
       InterceptCommand.self,
       PlaceCommand.self,
       SelectCommand.self,

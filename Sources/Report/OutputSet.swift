@@ -1,6 +1,6 @@
 /// Files that are written together, and replaced together by the next run.
 enum OutputSet: String, Sendable, Codable, CaseIterable {
-  case plan, report, comparison, place, leak
+  case plan, report, comparison, place, leak, reach
 
   /// Whether a file of the set can have a name.
   func has(_ name: String) -> Bool {
@@ -8,6 +8,7 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
     case .plan: names.contains(name) || TerrainRasters.isProbability(name) || TerrainRasters.isCertainty(name)
     case .report: names.contains(name) || Self.isRadarDrawing(name)
     case .comparison, .place, .leak: names.contains(name)
+    case .reach: names.contains(name) || ReachRasters.isName(name)
     }
   }
 
@@ -36,6 +37,11 @@ enum OutputSet: String, Sendable, Codable, CaseIterable {
         "measures.csv", "stages.csv", "plans.csv", "budgets.csv",
       ]
     case .leak: ["leak.json", "leak.csv", "leak.gpkg", "leak.geojson", "candidates.csv"]
+    case .reach:
+      [
+        "reach.json", "reach.csv", "reach_places.csv", "reach_without.csv", "reach_fallen.csv", "reach.gpkg",
+        "reach.geojson",
+      ]
     }
   }
 

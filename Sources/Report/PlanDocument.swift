@@ -47,6 +47,11 @@ extension Records {
       .optionalObject(
         "leak", leak, meaning: "The least-observed route to each strip, as leak.json; null when that was not asked.",
         { $0.leak.map { LeakReport($0) } }),
+      Field.optionalObject(
+        "reach", reachAnswer,
+        meaning: "What assets reach, as reach.json; missing where the scenario does not ask for it.",
+        { (plan: Plan) in plan.reach.map { ReachReport($0) } }
+      ).inDocumentsIfAny,
       .list("aircraft", aircraft, \.scenario.aircraft),
       Field.optionalList("illuminators", illuminator) { plan in
         plan.scenario.illuminators.isEmpty ? nil : plan.scenario.illuminators

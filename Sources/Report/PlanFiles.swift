@@ -123,8 +123,10 @@ public struct PlanFiles: Sendable {
   public init(
     of plan: Plan, page: ReportPage? = nil, drawings: Bool = false, pictures: [(name: String, bytes: [UInt8])] = []
   ) throws(GeoFileError) {
-    sets = [.plan, .report]
-    files = try File.all(of: plan, page: page) + (drawings ? page.map(Self.drawings) ?? [] : []) + Self.images(pictures)
+    sets = [.plan, .report] + (plan.reach == nil ? [] : [.reach])
+    files =
+      try File.all(of: plan, page: page) + (plan.reach.map { Self.reached(ReachReport($0)) } ?? [])
+      + (drawings ? page.map(Self.drawings) ?? [] : []) + Self.images(pictures)
   }
 
   private static func drawings(of page: ReportPage) -> [File] {
@@ -203,6 +205,53 @@ public struct PlanFiles: Sendable {
     ]
     if !leak.leak.closures.isEmpty {
       files.append(.text("candidates.csv", "what one more radar changes", leak.closureTable.csv))
+    }
+  }
+
+  /// The files of what assets reach.
+  public init(of reach: ReachReport) {
+    sets = [.reach]
+    files = [.text("reach.json", "everything, for programs", reach.json)] + Self.reached(reach)
+  }
+
+  /// Tables, layers and rasters.
+  private static func reached(_ reach: ReachReport) -> [File] {
+    let files =
+      tables(of: reach)
+      + [
+        File(name: "reach.gpkg", what: "what is reached, for QGIS and other GIS") { (path) throws(GeoFileError) in
+          let layers = try reach.layers()
+          try VectorFile.write(layers + [LayerStyle.table(of: reach.styles)], to: path, format: .geoPackage)
+        },
+        File(name: "reach.geojson", what: "what is reached, for web maps") { (path) throws(GeoFileError) in
+          try VectorFile.write([try reach.isochroneLayer()], to: path, format: .geoJSON)
+        },
+      ] + rasters(of: reach)
+    return files.map { file in
+      var file = file
+      file.set = .reach
+      return file
+    }
+  }
+
+  private static func tables(of reach: ReachReport) -> [File] {
+    [
+      .text("reach.csv", "shares that are reached", reach.table.csv),
+      .text("reach_places.csv", "who is first at strips and demand points", reach.placeTable.csv),
+      .text("reach_without.csv", "what is lost without each base", reach.lossTable.csv),
+      .text("reach_fallen.csv", "places beyond a limit without a base", reach.fallenTable.csv),
+    ]
+  }
+
+  private static func rasters(of reach: ReachReport) -> [File] {
+    let rasters = ReachRasters(reach: reach.reach)
+    return zip(reach.reach.fields, rasters.stems).flatMap { field, stem in
+      [
+        File(name: stem + ".tif", what: "minutes to each place") { (path) throws(GeoFileError) in
+          try rasters.write(field, to: path)
+        },
+        .text(stem + ".qml", "how QGIS draws it", rasters.style.qml),
+      ]
     }
   }
 

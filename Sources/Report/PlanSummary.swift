@@ -28,6 +28,7 @@ extension Plan {
       ("Limits", limitedLine.map { [$0] } ?? []),
       (scenario.detection == nil ? "See from" : "Needed", requiredLine.map { [$0] } ?? []),
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
+      ("Reach", reach.map { ReachReport($0).lines } ?? []),
       ("To buy", placementLine.map { [$0] } ?? []),
       ("Purchases", options.compactMap(purchaseLine)),
       ("Required", requirementChecks.isEmpty ? [] : [demandsLine]),
@@ -92,6 +93,7 @@ extension Plan {
         value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
         flights.count > 1 && !scenario.assets.isEmpty ? value(scenario.assignment.words, "assignment") : nil,
         flyableText,
+        reach.map { value("reach within \($0.question.limits.map(\.text).joined(separator: ", "))", "reach.limits") },
       ].compactMap(\.self) + scenario.weatherTexts
     let line = values.joined(separator: ", ")
     return line.contains("*") ? line + " (* default)" : line

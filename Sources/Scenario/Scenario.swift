@@ -70,6 +70,10 @@ public struct Scenario: Sendable {
   public var assets: [Asset]
   /// Strips and other places to reach.
   public var strips: [Strip]
+  /// Places that count when they are reached.
+  public var demandPoints: [DemandPoint] = []
+  /// What a plan says of the reach of its assets; nil where it says nothing of it.
+  public var reach: ReachSettings?
   /// Expected flights.
   public var flights: [Flight]
   /// The border, as lines; empty when none is given.

@@ -96,7 +96,7 @@ func `no path of a dense graph with altitudes beats a route by half a percent, a
   let ground = SmallGround(posts: 81, size: 40) { x, y in hypot(x + 18, y) < 1.5 ? 0 : height(x, y) }
   let craft = try routeAircraft(50, climb: 5, descent: 5, ceiling: 2500, clearance: 100)
   let base = ground.place(-18, 0)
-  let reach = try Reach.times(from: base, craft, over: ground.ground)
+  let reach = try RouteReach.times(from: base, craft, over: ground.ground)
   var count = 0
   for (row, column) in [(5, 70), (20, 40), (40, 78), (60, 12), (75, 75), (33, 60), (66, 41), (12, 22)] {
     let place = Position(
@@ -119,7 +119,7 @@ func `no path of a dense graph with altitudes beats a route by half a percent, a
   for latitude in [0.0, 30, 60] {
     let flat = SmallGround(posts: 101, size: 100, latitude: latitude) { _, _ in 0 }
     let base = flat.place(3.3, -7.7)
-    let reach = try Reach.times(from: base, try routeAircraft(), over: flat.ground)
+    let reach = try RouteReach.times(from: base, try routeAircraft(), over: flat.ground)
     var worst = 0.0
     for node in stride(from: 0, to: 101 * 101, by: 37) {
       let place = Position(

@@ -9,6 +9,10 @@ extension LeakReport: FolderReport {
   var planFiles: PlanFiles { PlanFiles(of: self) }
 }
 
+extension ReachReport: FolderReport {
+  var planFiles: PlanFiles { PlanFiles(of: self) }
+}
+
 /// How a report is printed and written, alike for every command that makes one.
 struct ReportOutput: ParsableArguments {
   @Option(

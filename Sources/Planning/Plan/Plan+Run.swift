@@ -113,6 +113,7 @@ extension Plan {
       smoothCertainty =
         terrain == nil && asked.contains(.coverage) ? try SmoothCertainty(scenario, networks[chosen]) : nil
     } catch { throw PlanError(.region, at: FaultPlace(subject: "areas of coverage"), because: error) }
+    let reach = asked.contains(.reach) ? try reach(of: scenario, workers) : nil
     return Plan(
       scenario: scenario, parts: asked, purchase: purchases[chosen], network: networks[chosen],
       coverage: parts.coverage[chosen],
@@ -121,12 +122,20 @@ extension Plan {
       flights: parts.flights[chosen],
       requiredDetections: asked.contains(.flights) ? try required(scenario, parts, chosen, terrain) : [],
       outcome: outcomes[chosen].outcome, options: asked.contains(.purchases) ? outcomes : [], terrain: terrain,
-      smoothCertainty: smoothCertainty,
+      smoothCertainty: smoothCertainty, reach: reach,
       warnings: scenario.units.writing {
         PlanWarnings.all(
           of: scenario, parts: asked, network: networks[chosen], coverage: parts.coverage[chosen], terrain: terrain,
           tracks: parts.tracks)
       })
+  }
+
+  /// What the assets of the plan reach; nil where the scenario does not ask for it.
+  private static func reach(of scenario: Scenario, _ workers: Int) throws(PlanError) -> Reach? {
+    guard scenario.reach != nil else { return nil }
+    do throws(ReachError) {
+      return try Reach.run(scenario, ReachQuestion(of: scenario), workers: workers)
+    } catch { throw PlanError(.reach, because: error) }
   }
 
   /// How far out flights must be seen, and whether they are.

@@ -26,8 +26,10 @@ public struct Plan: Sendable {
     public static let coverage = Parts(rawValue: 4)
     /// ``Plan/options``: the other parts, for every purchase of the scenario.
     public static let purchases = Parts(rawValue: 8)
+    /// ``Plan/reach``, where the scenario asks for it.
+    public static let reach = Parts(rawValue: 16)
     /// Everything.
-    public static let all: Parts = [.responses, .flights, .coverage, .purchases]
+    public static let all: Parts = [.responses, .flights, .coverage, .purchases, .reach]
     /// Whether coverage is computed.
     var looks: Bool { !isDisjoint(with: [.flights, .coverage]) }
   }
@@ -62,6 +64,8 @@ public struct Plan: Sendable {
   public let placement: PlanPlacement?
   /// The least-observed routes; nil when they were not asked for.
   public let leak: Leak?
+  /// What the assets reach, those of ``purchase`` included; nil where the scenario does not ask for it.
+  public let reach: Reach?
   /// What to bear in mind: limits of the models, then the scenario's own warnings; every line once.
   public let warnings: [PlanWarning]
 
@@ -70,8 +74,9 @@ public struct Plan: Sendable {
     coverage: CoverageSummary, responses: [ResponseTime], flights: [FlightWindows],
     requiredDetections: [RequiredDetection], outcome: PlanOutcome, options: [PurchaseOption],
     terrain: PlanTerrain? = nil, smoothCertainty: SmoothCertainty? = nil, placement: PlanPlacement? = nil,
-    leak: Leak? = nil, warnings: [PlanWarning]
+    leak: Leak? = nil, reach: Reach? = nil, warnings: [PlanWarning]
   ) {
+    self.reach = reach
     self.smoothCertainty = smoothCertainty
     self.terrain = terrain
     self.scenario = scenario
@@ -94,7 +99,7 @@ public struct Plan: Sendable {
     Plan(
       scenario: scenario, parts: parts, purchase: purchase, network: network, coverage: coverage, responses: responses,
       flights: flights, requiredDetections: requiredDetections, outcome: outcome, options: options, terrain: terrain,
-      smoothCertainty: smoothCertainty, placement: placement, leak: leak,
+      smoothCertainty: smoothCertainty, placement: placement, leak: leak, reach: reach,
       warnings: warnings
         + (leak?.warnings ?? []).filter { new in !warnings.contains { $0.text == new.text } }.map { PlanWarning($0) })
   }

@@ -12,6 +12,8 @@ public enum PlanFault: String, FaultCode {
   case siting
   /// Least-observed routes cannot be looked for.
   case leak
+  /// What assets reach cannot be computed.
+  case reach
   /// The task was cancelled.
   case cancelled
 

@@ -60,6 +60,7 @@ struct MapSection: ReportSection {
     return [
       ("coverage", .layerCoverage, true, true), ("rings", .layerRings, false, hasRadars && plan.terrain == nil),
       ("radars", .layerRadars, true, hasRadars), ("bases", .layerBases, true, !scenario.bases.isEmpty),
+      ("inreach", .inReachMap, false, plan.reach != nil),
       ("reach", .layerReach, false, !scenario.assets.isEmpty), ("strips", .layerStrips, true, !scenario.strips.isEmpty),
       ("illuminators", .layerIlluminators, true, !scenario.illuminators.isEmpty),
       ("sites", .layerSites, false, !layers.freeSites.isEmpty), ("routes", .layerRoutes, true, !flights.isEmpty),
@@ -110,6 +111,7 @@ struct MapSection: ReportSection {
       <p id="area-text" class="small"></p>
       <fieldset class="layers"><legend>\(Phrase.mapLayers.html)</legend>
       \(boxes)</fieldset>
+      \(plan.reach.map { ReachGrids($0).controls } ?? "")
       </form>
       """
   }

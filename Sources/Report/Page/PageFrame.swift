@@ -55,7 +55,8 @@ struct PageFrame {
 
   private var scripts: HTML {
     let names =
-      library == nil ? ["page"] : ["page", "figures", "geodesy", "terrain", "lookup", "layers", "answer", "map"]
+      library == nil
+      ? ["page"] : ["page", "figures", "geodesy", "terrain", "lookup", "layers", "reach", "answer", "map"]
     let texts = (library.map { [$0.script] } ?? []) + names.map(PageResources.script)
     return HTML(trusted: texts.map { "<script>\($0)</script>" }.joined(separator: "\n"))
   }

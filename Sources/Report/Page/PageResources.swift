@@ -15,6 +15,7 @@ enum PageResources {
     case "terrain": text(PackageResources.terrain_js)
     case "lookup": text(PackageResources.lookup_js)
     case "layers": text(PackageResources.layers_js)
+    case "reach": text(PackageResources.reach_js)
     case "answer": text(PackageResources.answer_js)
     case "map": text(PackageResources.map_js)
     default: preconditionFailure("the page has no script “\(name)”")

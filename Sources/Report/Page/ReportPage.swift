@@ -43,6 +43,7 @@ public struct ReportPage: Sendable {
         key: "map",
         value: MapData(plan: plan, layers: layers, isOverTerrain: plan.terrain != nil || terrain != nil).json))
     data.append(.init(key: "terrain", value: terrain?.json ?? .null))
+    data.append(.init(key: "reach", value: plan.reach.map { ReachGrids($0).json } ?? .null))
     (html, drawings) = plan.scenario.units.writing {
       () -> (String, [(name: String, svg: String)]) in
       SightWord(plan.scenario).writing {

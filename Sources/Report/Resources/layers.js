@@ -6,7 +6,8 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
 
   onAdd(map) {
     this.canvas = L.DomUtil.create("canvas", "coverage leaflet-zoom-hide");
-    map.getPanes().overlayPane.insertBefore(this.canvas, map.getPanes().overlayPane.firstChild);
+    const pane = map.getPanes().overlayPane, canvases = pane.querySelectorAll("canvas.coverage");
+    pane.insertBefore(this.canvas, this.isOver && canvases.length ? canvases[canvases.length - 1].nextSibling : pane.firstChild);
     map.on("moveend zoomend resize", this.paint, this);
     this.paint();
   },
@@ -16,11 +17,11 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     this.canvas.remove();
   },
 
-  paint() {
-    if (!this._map) return;
+  /// An empty canvas where the map is; null where it is not shown, as on paper.
+  prepare() {
+    if (!this._map) return null;
     const map = this._map, size = map.getSize();
-    // On paper the map is not shown.
-    if (!size.x || !size.y) return;
+    if (!size.x || !size.y) return null;
     // A margin on every side, so that dragging shows no bare edge.
     this.margin = Math.round(Math.max(size.x, size.y) / 4);
     const width = size.x + 2 * this.margin, height = size.y + 2 * this.margin;
@@ -28,6 +29,12 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
     L.DomUtil.setPosition(this.canvas, map.containerPointToLayerPoint([-this.margin, -this.margin]));
     const context = this.canvas.getContext("2d", { willReadFrequently: true });
     context.clearRect(0, 0, width, height);
+    return context;
+  },
+
+  paint() {
+    const context = this.prepare();
+    if (!context) return;
     const state = this.state();
     const network = terrain.isReady ? terrain.network(state.purchase) : undefined;
     if (network) this.paintGrid(context, state, network);

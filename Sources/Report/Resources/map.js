@@ -60,6 +60,8 @@ const planMap = (() => {
   const groups = {};
   for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "illuminators", "routes", "detections", "meetings", "ways", "border", "region"]) groups[key] = L.layerGroup();
   groups.coverage = new CoverageLayer(() => state);
+  const reach = { who: "all", period: reached ? reached.fields[0].period : "day", minutes: 0 };
+  if (reached) groups.inreach = new ReachLayer(() => reach);
   groups.basemap = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", { maxZoom: 14, attribution: "© OpenStreetMap contributors" });
 
   /// Longitudes of a line without jumps at the antimeridian.
@@ -218,7 +220,9 @@ const planMap = (() => {
       item.append(mark, element("span", text));
       items.push(item);
     };
-    if (state.mode === "certainty") {
+    if (groups.inreach && map.hasLayer(groups.inreach) && !map.hasLayer(groups.coverage)) {
+      // The colours are those of reach alone.
+    } else if (state.mode === "certainty") {
       if (!extra.is_over_terrain || state.certaintyBand() >= 0) {
         ["certain", "likely", "doubtful"].forEach((key, index) => swatch({ background: covered(page.colour(["blue", "green", "amber"][index])) }, say(key)));
       }
@@ -228,6 +232,10 @@ const planMap = (() => {
       for (const entry of heights.filter((height) => height < limit).concat(state.datum === "agl" ? [limit] : [])) swatch({ background: covered(state.floorColour(entry)) }, say("upTo", metres(entry)));
     }
     if (map.hasLayer(groups.coverage) && groups.coverage.isHatched) swatch({}, say("unknownLegend"), "hatched");
+    if (groups.inreach && map.hasLayer(groups.inreach)) {
+      for (const { end, colour } of reachClasses(reach.minutes)) swatch({ background: covered(colour) }, say("reachedWithin", end));
+      if (groups.inreach.isHatched) swatch({}, say("reachUnknown"), "hatched");
+    }
     symbols(items);
     find("legend").replaceChildren(...items);
   }
@@ -327,6 +335,26 @@ const planMap = (() => {
     });
   }
 
+  /// What the controls of reach say.
+  function readReachForm() {
+    if (!reached) return;
+    reach.who = find("reach-who").value;
+    const period = form.elements["reach-period"];
+    reach.period = period ? period.value : reached.fields[0].period;
+    reach.minutes = Number(find("reach-minutes").value);
+    const text = say("reachedWithin", reach.minutes), field = reached.fields[reached.field(reach.who, reach.period)];
+    find("reach-text").textContent = text;
+    find("reach-minutes").setAttribute("aria-valuetext", text);
+    const share = field ? field.shares[Math.min(reach.minutes, field.shares.length - 1)] : null;
+    find("reach-share").textContent = share === null || share === undefined ? "–" : say("reachShare", (share * 100).toFixed(1) + " %");
+  }
+
+  function repaintReach() {
+    readReachForm();
+    if (groups.inreach && map.hasLayer(groups.inreach)) groups.inreach.paint();
+    legend();
+  }
+
   function switchLayers() {
     for (const { value, checked } of form.elements.layer) {
       const layer = groups[value];
@@ -336,7 +364,7 @@ const planMap = (() => {
   }
 
   function redraw() {
-    readForm();
+    readForm(); readReachForm();
     drawPlaces(); drawLines(); drawRings(); drawReach();
     if (zoom) zoom.remove();
     zoom = L.control.zoom({ zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") }).addTo(map);
@@ -345,6 +373,11 @@ const planMap = (() => {
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
+    if (event.target.id.startsWith("reach-") || event.target.name === "reach-period") { repaintReach(); return; }
+    if (event.target.name === "layer" && event.target.value === "inreach" && event.target.checked) {
+      // Two pictures over each other say nothing: the reader may show the coverage again.
+      for (const layer of form.elements.layer) if (layer.value === "coverage") layer.checked = false;
+    }
     if (event.target.name === "layer") { switchLayers(); if (event.target.value === "rings") drawRings(); legend(); return; }
     if (event.target.id === "network") { readForm(); drawPlaces(); drawRings(); }
     repaint();
@@ -370,6 +403,7 @@ const planMap = (() => {
   svg.addTo(map);
   page.onChange(redraw);
   switchLayers();
+  if (reached) reached.ready.then(repaintReach, () => {});
   terrain.ready.then(() => repaint(), (error) => { find("area-text").textContent = say(error.message === "noUnpacking" ? "noUnpacking" : "unknownGround"); });
 
   return { map, state, ask, facts };

@@ -1,31 +1,34 @@
 "use strict";
 // Grids over terrain: unpacks them and reads them.
-function readTerrain(packed) {
-  const UNSEEN = 65534, UNKNOWN = 65535;
-  if (!packed) return { isThere: false, ready: Promise.resolve(), UNSEEN, UNKNOWN };
 
-  async function bytes(text) {
+/// Packed cells, each less its western neighbour.
+const unpack = {
+  async bytes(text) {
     const raw = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
     const stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
-  }
-
-  async function wide(text) {
+  },
+  async wide(text, columns) {
     if (text === null) return null;
-    const b = await bytes(text), count = b.length / 2, cells = new Uint16Array(count);
+    const b = await unpack.bytes(text), count = b.length / 2, cells = new Uint16Array(count);
     for (let i = 0; i < count; i++) {
       const difference = b[i] | b[count + i] << 8;
-      cells[i] = difference + (i % packed.columns ? cells[i - 1] : 0);
+      cells[i] = difference + (i % columns ? cells[i - 1] : 0);
     }
     return cells;
-  }
-
-  async function narrow(text) {
+  },
+  async narrow(text, columns) {
     if (text === null) return null;
-    const b = await bytes(text);
-    for (let i = 0; i < b.length; i++) if (i % packed.columns) b[i] = b[i] + b[i - 1];
+    const b = await unpack.bytes(text);
+    for (let i = 0; i < b.length; i++) if (i % columns) b[i] = b[i] + b[i - 1];
     return b;
-  }
+  },
+};
+
+function readTerrain(packed) {
+  const UNSEEN = 65534, UNKNOWN = 65535;
+  if (!packed) return { isThere: false, ready: Promise.resolve(), UNSEEN, UNKNOWN };
+  const wide = (text) => unpack.wide(text, packed.columns), narrow = (text) => unpack.narrow(text, packed.columns);
 
   const grid = {
     isThere: true, isReady: false, UNSEEN, UNKNOWN,

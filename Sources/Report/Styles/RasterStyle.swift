@@ -19,7 +19,7 @@ struct RasterStyle {
         return (value, value.powerText, Palette.floor(Palette.floorClasses - 1 - index))
       })
 
-  private init(stops: [(value: Double, label: String, colour: Colour)]) { self.stops = stops }
+  init(stops: [(value: Double, label: String, colour: Colour)]) { self.stops = stops }
 
   init(of floor: Grid<Float>) {
     var known = floor.cells.filter(\.isFinite)

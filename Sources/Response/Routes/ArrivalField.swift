@@ -18,26 +18,26 @@ struct ArrivalField {
   let grid: RouteGrid
   let start: RouteGrid.Point
   /// Seconds by node, row by row; infinite where no way leads.
-  private(set) var seconds: [Double]
+  var seconds: [Double]
   /// The turning point before each node: a node, ``origin``, or ``none``.
-  private(set) var anchors: [Int32]
+  var anchors: [Int32]
   /// Whether ways beyond a node begin anew at it: the aircraft has waited there.
   private(set) var isTurn: [Bool]
 
-  private let floors: [Float]
-  private let clock: VerticalClock
+  let floors: [Float]
+  let clock: VerticalClock
   private let speeds: SpeedTable
   /// Seconds a metre, where that is the same at every time and in every direction.
-  private let steady: Double?
-  private var isClosed: [Bool]
+  let steady: Double?
+  var isClosed: [Bool]
   private var isSeen: [Bool]
   private var queue: BucketQueue
   /// The clock's highest altitude.
-  private let top: Float
+  let top: Float
   /// The nodes in the order of their times, to within a bucket of the queue.
-  private(set) var order: [Int32] = []
+  var order: [Int32] = []
   /// Distances by column to the start, as the grid has them by difference of columns.
-  private let startTurns: [Double]
+  let startTurns: [Double]
 
   /// Finds the times.
   /// - Parameters:
@@ -70,6 +70,7 @@ struct ArrivalField {
       return grid.turn(of: difference)
     }
     begin()
+    if let steady { lookAround(steady) }
     run()
   }
 
@@ -155,7 +156,7 @@ struct ArrivalField {
   }
 
   /// Offers the neighbours of a closed node the line from its anchor.
-  private mutating func spread(_ node: Int, _ row: Int, _ column: Int) {
+  mutating func spread(_ node: Int, _ row: Int, _ column: Int) {
     let anchor = isTurn[node] ? Int32(truncatingIfNeeded: node) : anchors[node]
     let (anchorRow, anchorColumn) = anchor < 0 ? (0, 0) : (Int(anchor) / grid.columns, Int(anchor) % grid.columns)
     for r in max(row - 1, 0)...min(row + 1, grid.rows - 1) {
@@ -212,7 +213,7 @@ struct ArrivalField {
   }
 
   /// Whether an anchor sees a node: followed back from the node until the nodes on both sides of the line are the anchor's.
-  private func sees(_ row: Int, _ column: Int, from anchor: Int32) -> Bool {
+  func sees(_ row: Int, _ column: Int, from anchor: Int32) -> Bool {
     let columns = grid.columns
     let (y, x) =
       anchor == Self.origin

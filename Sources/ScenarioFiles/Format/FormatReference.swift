@@ -14,6 +14,7 @@ extension Scenario {
     let weather = FormatReference.rows(WeatherFields.format, under: "weather")
     let siting = FormatReference.rows(SitingFields.format, under: "place")
     let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
+    let reach = FormatReference.rows(ReachFields.format, under: "reach")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
       # Format of a scenario, version 1
@@ -24,11 +25,12 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `detection`, `requirements`, `place`, `terrain`, `ground_cover`, `atmosphere` and `weather`:
+      Keys under `daylight`, `alert`, `detection`, `reach`, `requirements`, `place`, `terrain`, `ground_cover`, `atmosphere` and `weather`:
 
       \(nested)
       \(alert)
       \(detection)
+      \(reach)
       \(requirements)
       \(siting)
       \(terrain)

@@ -209,6 +209,8 @@ extension Decoder {
       purchases: purchases, aircraft: aircraft.values, bases: bases.values, assets: assets.values,
       strips: strips.values, flights: flights.values, border: border())
     scenario.illuminators = illuminators.values
+    scenario.demandPoints = demandPoints().values
+    scenario.reach = settings.reach
     scenario.doubt = settings.doubt
     scenario.weather = settings.weather
     scenario.mapsTaken = settings.mapsTaken

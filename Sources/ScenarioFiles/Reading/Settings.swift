@@ -32,6 +32,7 @@ struct Settings {
   var onSceneTime = Duration.minutes(10)
   var assignment: Assignment.Rule?
   var requirements = PlanRequirements()
+  var reach: ReachSettings?
   var waysOverUnknown = UnknownGround.closed
   /// The keys under `place`; prices are read with all others.
   var siting: Row?
@@ -89,6 +90,7 @@ struct Settings {
     readAtmosphere(row, folder: folder, sites: sites)
     waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
     if row.has(F.place) { siting = Self.part(row, F.place, SitingFields.format) }
+    readReach(row)
     if row.has(F.requirements), let part = Self.part(row, F.requirements, F.requirementsFormat) {
       requirements = PlanRequirements(
         shareDetected: part.optional(F.shareDetected), shareTracked: part.optional(F.shareTracked),
@@ -97,7 +99,7 @@ struct Settings {
   }
 
   /// The stated value, or the default with a note.
-  private mutating func take<Value>(
+  mutating func take<Value>(
     _ row: Row, _ field: Field<Value>, _ fallback: Value, _ show: (Value) -> String
   ) -> Value {
     if !row.has(field) {

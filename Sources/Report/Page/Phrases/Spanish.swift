@@ -6,6 +6,14 @@ extension ReportLanguage {
 /// What the report says in Spanish.
 private func spanish(_ phrase: Phrase) -> String {
   switch phrase {
+  case .inReach, .inReachNote, .inReachWho, .inReachAll, .inReachLimit, .inReachArea, .inReachDemand, .inReachStrips,
+    .inReachPlace, .inReachBestBase, .inReachAsset, .inReachTime, .inReachUnknown, .inReachNobody, .inReachNextBase,
+    .inReachWithout, .inReachAreaLost, .inReachDemandLost, .inReachStripsLost, .inReachSharesCaption,
+    .inReachPlacesCaption, .inReachLossCaption, .inReachMap, .inReachWithin, .inReachMinutes, .inReachOut,
+    .inReachStraight, .inReachRouted, .inReachOfArea, .inReachLimits, .inReachStep, .inReachShown,
+    .inReachUpTo, .inReachBeyond:
+    spanishOfReach(phrase)
+
   // The page.
   case .skip: "Ir al contenido"
   case .theme: "Oscuro o claro"

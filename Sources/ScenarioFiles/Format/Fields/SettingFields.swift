@@ -65,6 +65,10 @@ enum SettingFields {
     "assignment", .optional("first_come"),
     "Which aircraft goes to which flight where flights compete: as orders come, or with the smallest total lateness (`best`)."
   )
+  static let reach = Field<String>.text(
+    "reach", .optional("none: `atalaya reach` alone computes it"),
+    "What each asset, each base and all of them reach within some times from the order: rasters, polygons, shares of the region, of demand points and of strips, and what is lost without each base. `reach: {}` takes all defaults.",
+    type: "keys `limits` and `step`, below")
   static let requirements = Field<String>.text(
     "requirements", .optional("none"),
     "What a plan has to reach; `atalaya plan` ends with exit code 3 when it does not.",
@@ -95,7 +99,8 @@ enum SettingFields {
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
       date.format, utcOffset.format, weather.format,
       alert.format, detection.format,
-      onSceneTime.format, assignment.format, requirements.format, place.format, waysOverUnknown.format, terrain.format,
+      onSceneTime.format, assignment.format, reach.format, requirements.format, place.format, waysOverUnknown.format,
+      terrain.format,
       groundCover.format, atmosphere.format, layers.format,
     ])
 

@@ -3,13 +3,15 @@ package import Geodesy
 internal import Units
 
 /// How long an aircraft takes from one base to every place of a ground.
-package struct Reach: Sendable {
+package struct RouteReach: Sendable {
   /// Where the places lie: rows from north to south, as the ground has them.
   package let frame: GridFrame
   /// Seconds to fly over each place at the clearance, from the ground at the base, row by row; infinite where no way leads.
   package let overhead: [Float]
   /// Seconds until the ground at each place is reached, row by row; infinite where no way leads.
   package let landed: [Float]
+  /// From a place to the next, in posts of the ground.
+  let step: Double
 
   /// The times over a ground.
   ///
@@ -23,7 +25,7 @@ package struct Reach: Sendable {
   package static func times(
     from base: Position, _ aircraft: RouteAircraft, wind: RouteWind = .calm, areas: [RouteArea] = [],
     over ground: RouteGround, step: Int = 1, altitudes: Int = 8
-  ) throws(RouteError) -> Reach {
+  ) throws(RouteError) -> RouteReach {
     let question = try RouteQuestion(ground, aircraft, wind, areas, near: base)
     let first = try Route.altitude(over: base, named: "base", question)
     let lowest = min(Double(ground.heights.min() ?? 0) + question.clearance, first)
@@ -56,7 +58,7 @@ package struct Reach: Sendable {
     (frame.rows, frame.columns) = (grid.rows, grid.columns)
     frame.stepX *= grid.step
     frame.stepY *= grid.step
-    return Reach(frame: frame, overhead: overhead, landed: landed)
+    return RouteReach(frame: frame, overhead: overhead, landed: landed, step: grid.step)
   }
 
   /// The levels to cruise at: who stays lower goes around high ground, and has less to descend behind it.
