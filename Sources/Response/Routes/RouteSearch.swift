@@ -19,6 +19,8 @@ struct RouteSearch {
   let column: AirColumn
   /// Intervals in which the search judges a line, m.
   let interval: Double
+  /// And those in which the result is flown, m.
+  let fineInterval: Double
 
   /// The altitudes that areas make edges of.
   static func marks(_ question: RouteQuestion) -> [Double] {

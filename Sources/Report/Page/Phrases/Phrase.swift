@@ -49,6 +49,11 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case requiredNote, requiredTitle, alongRoute, direct, seeBefore, chain, seenAt, beforeItStarts, nobody,
     firstSeenMark
 
+  // Routes over terrain.
+  case routeNone, routeNoneBack, routeClosed, routeEnclosed, routeInside, routeUnknownGround, routeAboveCeiling,
+    routeWind, routeOther, routeStraight, routeDistance, routeHighest, parameterRouteClearance,
+    parameterRouteClearanceNight, parameterRestrictedAreas
+
   // What assets reach.
   case inReach, inReachNote, inReachWho, inReachAll, inReachLimit, inReachArea, inReachDemand, inReachStrips,
     inReachPlace,
