@@ -61,6 +61,39 @@ func `around a disc that is too high to cross the way is two tangents and an arc
   #expect(route.straightTimeOverGround == nil)
 }
 
+@Test func `a pass that is one post wide is found on a ground of many posts, and proven to be the way`() throws {
+  // 100 km from north to south and from west to east; beside the pass the wall is 5,000 m too high on its very next post.
+  let step = 100.0 / 560
+  let ground = SmallGround(posts: 561, size: 100) { x, y in abs(x) < 0.8 && abs(y - 100 * step) > step / 2 ? 9000 : 0 }
+  let route = try Route.find(
+    from: ground.place(-30, -10), to: ground.place(30, -10), try routeAircraft(), over: ground.ground)
+  // As far as the wall's first row that is too high, 5/9 of a step before its posts, and through the pass 4/9 of one beside it.
+  let (side, north) = (4 * step + step * 5 / 9, 100 * step - step * 4 / 9)
+  let exact = 2 * hypot(30 - side, 10 + north) + 2 * side
+  // The way of two bends in the pass instead of one is a hundred metres longer.
+  #expect(abs(route.distance.kilometres / exact - 1) < 0.004)
+  #expect(route.excess < 0.03)
+}
+
+@Test func `a route is no higher than what lies on its way asks for, whatever the ceiling`() throws {
+  // Two ridges of 1,500 and 2,500 m across the way, behind them low ground.
+  let ground = SmallGround(posts: 201, size: 100) { x, _ in
+    1500 * exp(-(x + 20) * (x + 20) / 9) + 2500 * exp(-(x - 5) * (x - 5) / 9)
+  }
+  for ceiling in [2800.0, 4000, 6000] {
+    let route = try Route.find(
+      from: ground.place(-40, 3), to: ground.place(40, -3), try routeAircraft(ceiling: ceiling, clearance: 150),
+      over: ground.ground)
+    // The crest and the clearance; posts half a kilometre apart cut 25 m off it at most.
+    #expect(route.highest.metres > 2600)
+    #expect(route.highest.metres < 2651)
+    let ups = zip(route.points, route.points.dropFirst()).map { max(0, ($1.altitude - $0.altitude).metres) }
+    // From the ground it starts on.
+    #expect(abs(ups.reduce(0, +) - (route.highest - route.points[0].altitude).metres) < 1)
+    #expect(offences(route, ground, climb: 10, descent: 8, speed: 60, ceiling: ceiling, clearance: 150).isEmpty)
+  }
+}
+
 @Test func `a constant wind makes the wind triangle's time`() throws {
   let flat = SmallGround(posts: 81, size: 160) { _, _ in 0 }
   let wind = try RouteWind([.init(altitude: .zero, east: .metresPerSecond(-9), north: .metresPerSecond(12))])

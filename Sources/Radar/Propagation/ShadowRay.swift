@@ -92,6 +92,10 @@ package struct ShadowRay: Sendable {
     )
   }
 
+  /// 1/x of the nearest point that may still be the edge. From the farthest one inwards slopes fall and clearances widen, to no
+  /// more than this one's: where that would not do, no nearer point is the edge.
+  private var nearest: Double { records.first?.inverse ?? 0 }
+
   /// The slope of the straight way to a target.
   private func slope(_ x: Double, _ z: Double) -> Double { (z - x * x / (2 * radius) - antenna) / x }
 
@@ -99,9 +103,14 @@ package struct ShadowRay: Sendable {
   private func nu(_ x: Double, _ direct: Double) -> Double {
     guard let steepest = records.last else { return -.infinity }
     guard steepest.slope >= direct else {
-      return records.reduce(-Double.infinity) { nu, record in
-        max(nu, (record.slope - direct) / (fresnel * max(record.inverse - 1 / x, 1e-30).squareRoot()))  // eq. 15
+      let widest = fresnel * max(nearest - 1 / x, 1e-30).squareRoot()
+      var nu = -Double.infinity
+      for record in records.reversed() {
+        let under = record.slope - direct
+        guard under / widest > nu else { break }
+        nu = max(nu, under / (fresnel * max(record.inverse - 1 / x, 1e-30).squareRoot()))  // eq. 15
       }
+      return nu
     }
     let edge = edge(x, direct, steepest.slope)
     return (steepest.slope - direct) / (fresnel * max(1 / edge - 1 / x, 1e-30).squareRoot())  // eq. 19
@@ -163,9 +172,13 @@ package struct ShadowRay: Sendable {
   private func slope(_ x: Double, nu: Double) -> Double {
     guard let steepest = records.last else { return -.infinity }
     if nu <= 0 {
-      return records.reduce(-Double.infinity) { slope, record in
-        max(slope, record.slope - nu * fresnel * max(record.inverse - 1 / x, 0).squareRoot())
+      let widest = -nu * fresnel * max(nearest - 1 / x, 0).squareRoot()
+      var slope = -Double.infinity
+      for record in records.reversed() {
+        guard record.slope + widest > slope else { break }
+        slope = max(slope, record.slope - nu * fresnel * max(record.inverse - 1 / x, 0).squareRoot())
       }
+      return slope
     }
     // The edge lies between the steepest point and the target, the farther the deeper the target.
     func under(_ place: Double) -> Double {

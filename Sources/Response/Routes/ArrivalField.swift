@@ -12,6 +12,9 @@ struct ArrivalField {
   /// The start, as an anchor.
   static let origin: Int32 = -1
 
+  /// Seconds that only a way takes which leads against a wind that no aircraft flies against: no way.
+  private static let never = 1e8
+
   let grid: RouteGrid
   let start: RouteGrid.Point
   /// What is known of a node: together, since the search asks for all of it at once.
@@ -127,8 +130,8 @@ struct ArrivalField {
       for column in left...min(left + 1, grid.columns - 1) {
         let node = row * grid.columns + column
         let needed = clock.time(to: Double(nodes[node].floor))
-        guard needed < .infinity else { continue }
         let direct = arrival(Self.origin, 0, 0, row, column)
+        guard needed < Self.never, direct < Self.never else { continue }
         nodes[node].seconds = max(direct, needed)
         nodes[node].anchor = Self.origin
         nodes[node].isTurn = needed > direct
@@ -172,7 +175,7 @@ struct ArrivalField {
         var candidate = arrival(anchor, anchorRow, anchorColumn, r, c)
         // Back towards the anchor leads no line.
         if candidate < nodes[node].seconds { candidate = nodes[node].seconds }
-        guard candidate < nodes[next].seconds - 1e-9 else { continue }
+        guard candidate < min(nodes[next].seconds - 1e-9, Self.never) else { continue }
         var waits = false
         if candidate < clock.end {
           let needed = clock.time(to: Double(nodes[next].floor))
@@ -211,7 +214,8 @@ struct ArrivalField {
       }
     }
     let needed = clock.time(to: Double(nodes[node].floor))
-    nodes[node].seconds = max(best.time, needed)
+    let time = max(best.time, needed)
+    nodes[node].seconds = time < Self.never ? time : .infinity
     nodes[node].anchor = best.anchor
     nodes[node].isTurn = needed > best.time
   }

@@ -23,6 +23,8 @@ struct FlightProfile {
 
   private static let blocked = 1e12
 
+  init(vertices: [Vertex]) { self.vertices = vertices }
+
   /// The fastest profile; nil where the line cannot be flown.
   /// - Parameters:
   ///   - line: The line.

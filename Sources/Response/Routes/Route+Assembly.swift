@@ -4,7 +4,8 @@ internal import Units
 extension Route {
   /// The route of a line that is flown.
   static func assemble(
-    _ line: RouteLine, _ flown: Flown, _ question: RouteQuestion, free: Double?, direct: Double?, least: Double,
+    _ line: RouteLine, _ flown: RouteSearch.Flown, _ question: RouteQuestion, free: Double?, direct: Double?,
+    least: Double,
     _ first: Double, _ last: Double
   ) throws(RouteError) -> Route {
     let aircraft = question.aircraft

@@ -5,10 +5,13 @@ internal import Units
 
 extension Route {
   /// The fastest route over a ground in memory.
+  ///
+  /// Where the proof leaves room for a faster one, ever finer grids look for it there.
+  /// - Parameter aim: By how much the time may exceed what is proven to be the least, as a share, before the search ends; it
   /// - Throws: ``RouteError`` that says why there is none.
   package static func find(
     from start: Position, to end: Position, _ aircraft: RouteAircraft, wind: RouteWind = .calm,
-    areas: [RouteArea] = [], over ground: RouteGround
+    areas: [RouteArea] = [], over ground: RouteGround, aim: Double = 0.03, limit: Double = .infinity
   ) throws(RouteError) -> Route {
     let question = try RouteQuestion(ground, aircraft, wind, areas, near: start)
     let first = try altitude(over: start, named: "start", question)
@@ -19,10 +22,10 @@ extension Route {
     let coarse = AirColumn(aircraft, wind, lowest: lowest, step: 150, marks: marks)
     guard !coarse.airspeeds.isEmpty else { throw RouteError(.aboveCeiling, "the ceiling is below all ground") }
     let step = gridStep(ground)
-    let search = RouteSearch(
+    var search = RouteSearch(
       question: question, grid: try RouteGrid(ground, step: step), start: start, end: end, first: first, last: last,
-      column: coarse, interval: max(length / 250, question.fineStep))
-    var ways = [[start, end]]
+      lowest: lowest, column: coarse, interval: max(length / 250, question.fineStep))
+    let ways = [[start, end]]
     let straight = try RouteLine(through: [start, end], question, interval: max(length / 1000, question.fineStep))
     var open = straight
     open.floors = open.floors.map { _ in -.infinity }
@@ -41,25 +44,31 @@ extension Route {
         straight, direct, question, free: free, direct: direct.profile.seconds,
         least: max(length / coarse.airspeeds[0], up, down), first, last)
     }
-    let floors = try search.grid.ceilings(question.clearance, areas)
-    let out = try search.field(floors: floors, isReversed: false)
-    let back = try search.field(floors: floors, isReversed: true)
-    ways += try search.candidates(out, back)
-    let reach = 4 * search.grid.finest
-    var found: [(way: [Position], cost: Double)] = []
-    for way in ways { found.append((way, try search.cost(way))) }
-    found.sort { $0.cost < $1.cost }
-    var refined: [(way: [Position], cost: Double)] = []
-    for one in found.prefix(3) { refined.append(try search.refined(one.way, reach: reach)) }
-    refined.append((way: [start, end], cost: 0))
-    var best: (line: RouteLine, flown: Flown)?
-    for one in refined.sorted(by: { $0.cost < $1.cost }) where one.cost < RouteSearch.penalty {
-      let line = try RouteLine(through: one.way, question, interval: max(length / 1000, question.fineStep))
-      guard let flown = profile(line, question, lowest: lowest, first, last) else { continue }
-      if flown.profile.seconds < (best?.flown.profile.seconds ?? .infinity) - 1e-6 { best = (line, flown) }
+    var best = try search.best(of: ways, isOpen: nil, tries: 3)
+    if let direct, direct.profile.seconds < (best?.flown.profile.seconds ?? .infinity) {
+      best = RouteSearch.Found(way: [start, end], line: straight, flown: direct)
     }
-    guard let best else { throw try search.reason(areas) }
-    let least = try RouteBound(search, known: best.flown.profile.seconds).least()
+    let coarsest = search
+    var least = 0.0
+    var room = Double.infinity
+    var isOpen: [Bool]?
+    while true {
+      let known = best?.flown.profile.seconds ?? .infinity
+      let proof = try RouteBound(search, known: known, isOpen: isOpen).proof()
+      least = max(least, proof.least)
+      let rest = best == nil ? .infinity : known / least - 1
+      // Little room that hardly shrinks is not the ground's but the proof's own.
+      if rest <= aim || (known > limit && best != nil) || (rest < 0.05 && rest > room * 0.8) { break }
+      room = rest
+      guard let finer = try search.finer(where: proof.isOpen) else { break }
+      (search, isOpen) = (finer.search, finer.isOpen)
+      if let better = try search.best(of: best.map { [$0.way] } ?? [], isOpen: isOpen, tries: 2),
+        better.flown.profile.seconds < known - 1e-6
+      {
+        best = better
+      }
+    }
+    guard let best else { throw try coarsest.reason(areas) }
     return try assemble(
       best.line, best.flown, question, free: free, direct: direct?.profile.seconds, least: least, first, last)
   }
@@ -71,16 +80,10 @@ extension Route {
     return ratio >= 1 ? ratio.rounded(.up) : 1 / max(1, min((1 / ratio).rounded(.down), 8))
   }
 
-  /// A flown line with its levels.
-  struct Flown {
-    var profile: FlightProfile
-    var column: AirColumn
-  }
-
   /// The profile of a line over fine levels, the crests of the ground under it among them.
-  private static func profile(
+  static func profile(
     _ line: RouteLine, _ question: RouteQuestion, lowest: Double, _ first: Double, _ last: Double
-  ) -> Flown? {
+  ) -> RouteSearch.Flown? {
     let top = question.aircraft.ceiling.metres
     var crests: [Double] = []
     for index in line.floors.indices.dropFirst().dropLast()
@@ -94,9 +97,12 @@ extension Route {
     let column = AirColumn(
       question.aircraft, question.wind, lowest: lowest, step: 60,
       marks: [first, last] + chosen + RouteSearch.marks(question))
-    return FlightProfile(line, column, from: column.level(of: first), to: column.level(of: last)).map {
-      Flown(profile: $0, column: column)
+    guard let profile = FlightProfile(line, column, from: column.level(of: first), to: column.level(of: last)) else {
+      return nil
     }
+    let isSteady = column.isCalm && column.airspeeds.allSatisfy { $0 == column.airspeeds[0] }
+    let isFree = line.closed.allSatisfy(\.isEmpty)
+    return RouteSearch.Flown(profile: isSteady && isFree ? profile.settled(line, column) : profile, column: column)
   }
 
   /// The altitude over an end: the clearance above its ground.
@@ -141,7 +147,7 @@ extension RouteSearch {
       let place = try question.ground.cells(of: [end])[0]
       let node =
         Int((place.y / grid.step).rounded()) * grid.columns + Int((place.x / grid.step).rounded())
-      return try field(floors: floors, isReversed: false).nodes[node].seconds < 1e8
+      return try field(floors: floors, isReversed: false).nodes[node].seconds < .infinity
     }
     var isEnclosed = false
     if !areas.isEmpty { isEnclosed = try meets([]) }

@@ -30,19 +30,22 @@ extension Route {
     var radius = line.distance * 0.6 + .kilometres(15)
     while true {
       let (ground, isWhole) = try RouteGround.around(middle, radius, terrain)
+      // Whoever leaves the window goes at least so far, at the greatest speed over the ground.
+      let beyond = radius * 2 / fastest(aircraft, wind)
+      let isLast = isWhole || radius > line.distance * 3 + .kilometres(200)
       var found: Route?
       var fault: RouteError?
       do throws(RouteError) {
-        found = try find(from: start, to: end, aircraft, wind: wind, areas: areas, over: ground)
+        found = try find(
+          from: start, to: end, aircraft, wind: wind, areas: areas, over: ground,
+          limit: isLast ? .infinity : beyond)
       } catch {
         fault = error
       }
       if let fault, isWhole || ![.closed, .enclosed, .wind].contains(fault.code) { throw fault }
       if var route = found {
-        // Whoever leaves the window goes at least so far, at the greatest speed over the ground.
-        let beyond = radius * 2 / fastest(aircraft, wind)
         if isWhole || beyond >= route.time.inSeconds { return route }
-        if radius > line.distance * 3 + .kilometres(200) {
+        if isLast {
           route.leastTime = min(route.leastTime, .seconds(clamping: beyond))
           route.excess = route.time.inSeconds / route.leastTime.inSeconds - 1
           return route

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Geodesy
+internal import Units
 
 /// A proof of how short a route could be at best.
 ///
@@ -22,11 +23,17 @@ struct RouteBound {
   private let fastest: [[Double]]
   private let widths: [Double]
 
-  /// - Parameter known: Seconds of the best route that is known.
-  init(_ search: RouteSearch, known: Double) throws(RouteError) {
+  /// Seconds of the best route that is known; infinite where none is.
+  private let known: Double
+
+  /// - Parameters:
+  ///   - known: Seconds of the best route that is known; infinite where none is.
+  ///   - isOpen: Whether a better route may cross each cell, as far as that is known.
+  init(_ search: RouteSearch, known: Double, isOpen: [Bool]? = nil) throws(RouteError) {
     self.search = search
+    self.known = known
     let (grid, column) = (search.grid, search.column)
-    cells = try grid.cellFloors(search.question.clearance, search.question.areas)
+    var cells = try grid.cellFloors(search.question.clearance, search.question.areas, where: isOpen)
     let levels = column.airspeeds.indices
     fastest = levels.map { low in
       var best = 0.0
@@ -36,7 +43,7 @@ struct RouteBound {
       }
     }
     let speed = levels.map { column.airspeeds[$0] + Self.length(column.winds[$0]) }.max() ?? 0
-    let ends = try search.question.ground.cells(of: [search.start, search.end]).map(grid.point)
+    let ends = try search.grid.ground.cells(of: [search.start, search.end]).map(grid.point)
     var isNear = [Bool](repeating: false, count: grid.rows * grid.columns)
     let slack = 4 * grid.finest + 2 * abs(grid.radii[grid.rows / 2]) * grid.columnAngle
     for row in 0..<grid.rows {
@@ -50,13 +57,17 @@ struct RouteBound {
     for row in 0..<grid.rows - 1 {
       for column in 0..<grid.columns - 1 {
         let node = row * grid.columns + column
-        guard cells[row * (grid.columns - 1) + column] <= top else { continue }
+        let cell = row * (grid.columns - 1) + column
+        guard cells[cell] <= top else { continue }
         if isNear[node] || isNear[node + 1] || isNear[node + grid.columns] || isNear[node + grid.columns + 1] {
           open.append(node)
+        } else {
+          cells[cell] = .infinity
         }
       }
     }
     self.open = open
+    self.cells = cells
     widths = grid.radii.map { $0 * grid.columnAngle }
   }
 
@@ -64,40 +75,67 @@ struct RouteBound {
     (wind.east * wind.east + wind.north * wind.north).squareRoot()
   }
 
-  /// Seconds, between the altitudes over the ends, that no route is below.
-  func least() throws(RouteError) -> Double {
+  /// What a proof comes to.
+  struct Proof {
+    /// Seconds, between the altitudes over the ends, that no route is below.
+    var least: Double
+    /// Whether a route that is faster than the best known one may cross each cell of the grid.
+    var isOpen: [Bool]
+  }
+
+  /// The time that no route is below, and where faster ones than the known one could be.
+  func proof() throws(RouteError) -> Proof {
     let floors = search.grid.loosened(cells)
     let out = try certified(floors, isReversed: false)
     let back = try certified(floors, isReversed: true)
+    let loss = out.loss + back.loss
     let columns = search.grid.columns
-    guard let startNode = try node(of: search.start), let endNode = try node(of: search.end) else { return 0 }
+    var proof = Proof(least: 0, isOpen: [Bool](repeating: false, count: cells.count))
+    // Both functions are linear on the triangles of a cell: no place of it has less than the least of its corners.
+    for node in open {
+      let corners = [node, node + 1, node + columns, node + columns + 1]
+      let least = corners.reduce(Double.infinity) { min($0, out.values[$1] + back.values[$1]) }
+      if least < .infinity, least - loss <= known { proof.isOpen[node - node / columns] = true }
+    }
+    guard let startNode = try node(of: search.start), let endNode = try node(of: search.end) else { return proof }
     func share(_ node: Int) -> Double { out.values[node] - back.values[node] }
     let (low, high) = (share(startNode), share(endNode))
-    guard low.isFinite, high.isFinite, low < high else { return 0 }
-    var best = 0.0
-    for part in 1..<16 {
-      let level = low + (high - low) * Double(part) / 16
-      // All corners of the cells of both ends lie on their own sides.
-      guard [0, 1, columns, columns + 1].allSatisfy({ share(startNode + $0) < level && share(endNode + $0) > level })
-      else { continue }
-      var least = Double.infinity
-      for node in open {
-        for corners in [(node, node + 1, node + columns + 1), (node, node + columns, node + columns + 1)] {
-          let (a, b, c) = (share(corners.0), share(corners.1), share(corners.2))
-          guard min(a, b, c) <= level, max(a, b, c) >= level else { continue }
+    guard low.isFinite, high.isFinite, low < high else { return proof }
+    // Lines that part start from end, and the least that any crossing of each takes.
+    let parts = 16
+    func level(_ part: Int) -> Double { low + (high - low) * Double(part) / Double(parts) }
+    var least = [Double](repeating: .infinity, count: parts)
+    for node in open {
+      for corners in [(node, node + 1, node + columns + 1), (node, node + columns, node + columns + 1)] {
+        let (a, b, c) = (share(corners.0), share(corners.1), share(corners.2))
+        let (bottom, top) = (min(a, b, c), max(a, b, c))
+        guard bottom.isFinite, top.isFinite else { continue }
+        var part = max(1, Int(clamping: max(((bottom - low) / (high - low) * Double(parts)).rounded(.up), 0)))
+        while part < parts, level(part) <= top {
           for corner in [corners.0, corners.1, corners.2] {
-            least = min(least, out.values[corner] + back.values[corner])
+            least[part] = min(least[part], out.values[corner] + back.values[corner])
           }
+          part += 1
         }
       }
-      if least < .infinity { best = max(best, least) }
     }
-    return max(0, best - out.loss - back.loss)
+    for part in 1..<parts where least[part] < .infinity {
+      // All corners of the cells of both ends lie on their own sides.
+      guard
+        [0, 1, columns, columns + 1].allSatisfy({
+          share(startNode + $0) < level(part) && share(endNode + $0) > level(part)
+        })
+      else { continue }
+      proof.least = max(proof.least, least[part])
+    }
+    // Where a faster route than the known one cannot be was not looked at.
+    proof.least = min(max(0, proof.least - loss), known)
+    return proof
   }
 
   /// The node at the upper left of a place.
   private func node(of place: Position) throws(RouteError) -> Int? {
-    let cell = try search.question.ground.cells(of: [place])[0]
+    let cell = try search.grid.ground.cells(of: [place])[0]
     guard !cell.x.isNaN else { return nil }
     let grid = search.grid
     return min(Int(cell.y / grid.step), grid.rows - 2) * grid.columns + min(Int(cell.x / grid.step), grid.columns - 2)

@@ -2,17 +2,22 @@ internal import GeoFiles
 
 extension RouteGrid {
   /// The ground that a route must clear at each node: of several posts to a node the highest of those around it.
-  func ceilings(_ clearance: Double, _ areas: [RouteArea]) throws(RouteError) -> [Float] {
+  /// - Parameter isOpen: Between which nodes a way may lead; the others are closed.
+  func ceilings(
+    _ clearance: Double, _ areas: [RouteArea], where isOpen: [Bool]? = nil
+  ) throws(RouteError) -> [Float] {
+    let isNodeOpen = isOpen.map(nodes)
     var floors = [Float](repeating: .infinity, count: rows * columns)
     let reach = step > 1 ? Int((step / 2).rounded(.up)) : 0
     let frame = ground.frame
     if step == 1 {
       floors = ground.heights.map { $0 + Float(clearance) }
+      if let isNodeOpen { for node in floors.indices where !isNodeOpen[node] { floors[node] = .infinity } }
       try lay(areas, on: &floors)
       return floors
     }
     for row in 0..<rows {
-      for column in 0..<columns {
+      for column in 0..<columns where isNodeOpen?[row * columns + column] ?? true {
         let cell = SIMD2(Double(column) * step, Double(row) * step)
         if step <= 1 {
           floors[row * columns + column] = Float(ground.height(snapped(cell)) + clearance)
@@ -32,12 +37,29 @@ extension RouteGrid {
     return floors
   }
 
+  /// The nodes at the corners of some cells.
+  private func nodes(of isOpen: [Bool]) -> [Bool] {
+    var nodes = [Bool](repeating: false, count: rows * columns)
+    for row in 0..<rows - 1 {
+      for column in 0..<columns - 1 where isOpen[row * (columns - 1) + column] {
+        for node in [row * columns + column, row * columns + column + 1] {
+          nodes[node] = true
+          nodes[node + columns] = true
+        }
+      }
+    }
+    return nodes
+  }
+
   /// The lowest altitude at which any place of each cell between nodes may be passed: rows − 1 × columns − 1.
-  func cellFloors(_ clearance: Double, _ areas: [RouteArea]) throws(RouteError) -> [Float] {
+  /// - Parameter isOpen: Which of them count; the others are closed.
+  func cellFloors(
+    _ clearance: Double, _ areas: [RouteArea], where isOpen: [Bool]?
+  ) throws(RouteError) -> [Float] {
     let frame = ground.frame
     var lowest = [Float](repeating: .infinity, count: (rows - 1) * (columns - 1))
     for row in 0..<rows - 1 {
-      for column in 0..<columns - 1 {
+      for column in 0..<columns - 1 where isOpen?[row * (columns - 1) + column] ?? true {
         var low: Float = .infinity
         let (x0, y0) = (Double(column) * step, Double(row) * step)
         if step < 1 {

@@ -13,6 +13,15 @@ package struct RouteGround: Sendable {
     case degrees
     /// By the terrain's system; the window begins at a row and a column of it.
     case terrain(Terrain, firstRow: Int, firstColumn: Int)
+
+    /// That of a part that begins so many rows and columns later.
+    func moved(_ rows: Int, _ columns: Int) -> Mapping {
+      switch self {
+      case .degrees: self
+      case .terrain(let terrain, let row, let column):
+        .terrain(terrain, firstRow: row + rows, firstColumn: column + columns)
+      }
+    }
   }
 
   /// Where the posts lie.
@@ -37,6 +46,25 @@ package struct RouteGround: Sendable {
     frame = grid.frame
     heights = grid.cells.map { $0.isNaN ? .infinity : $0 }
     mapping = .terrain(terrain, firstRow: rows.lowerBound, firstColumn: columns.lowerBound)
+  }
+
+  /// A part of it.
+  func cropped(rows: Range<Int>, columns: Range<Int>) -> RouteGround {
+    var frame = frame
+    frame.firstX += Double(columns.lowerBound) * frame.stepX
+    frame.firstY += Double(rows.lowerBound) * frame.stepY
+    (frame.rows, frame.columns) = (rows.count, columns.count)
+    var heights: [Float] = []
+    heights.reserveCapacity(rows.count * columns.count)
+    for row in rows {
+      let first = row * self.frame.columns
+      heights += self.heights[first + columns.lowerBound..<first + columns.upperBound]
+    }
+    return RouteGround(frame: frame, heights: heights, mapping: mapping.moved(rows.lowerBound, columns.lowerBound))
+  }
+
+  private init(frame: GridFrame, heights: [Float], mapping: Mapping) {
+    (self.frame, self.heights, self.mapping) = (frame, heights, mapping)
   }
 
   /// Whether columns and rows are degrees.

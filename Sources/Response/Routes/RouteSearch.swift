@@ -6,12 +6,15 @@ internal import Units
 /// The search for one route: times from both ends over a grid, lines through the best meeting places, and their refinement.
 struct RouteSearch {
   let question: RouteQuestion
-  let grid: RouteGrid
+  /// Its ground is the question's, or a part of it.
+  var grid: RouteGrid
   let start: Position
   let end: Position
   /// Altitudes over start and end, m.
   let first: Double
   let last: Double
+  /// No altitude below this one is of use, m.
+  let lowest: Double
   /// Levels for the search.
   let column: AirColumn
   /// Intervals in which the search judges a line, m.
@@ -25,7 +28,7 @@ struct RouteSearch {
   /// The times over the grid.
   /// - Parameter isReversed: From the end, backwards in time.
   func field(floors: [Float], isReversed: Bool, isLoose: Bool = false) throws(RouteError) -> ArrivalField {
-    let place = try question.ground.cells(of: [isReversed ? end : start])[0]
+    let place = try grid.ground.cells(of: [isReversed ? end : start])[0]
     return ArrivalField(
       grid: grid, floors: floors, start: grid.point(ofGround: place),
       clock: clock(isReversed: isReversed, isLoose: isLoose), speeds: speeds(isReversed: isReversed))
@@ -53,7 +56,7 @@ struct RouteSearch {
     for node in out.nodes.indices {
       let (a, b) = (out.nodes[node].seconds, back.nodes[node].seconds)
       let sum = a + b
-      guard sum < 1e8 else { continue }
+      guard sum < .infinity else { continue }
       let part = min(Int(a / max(sum, 1e-9) * Double(parts)), parts - 1)
       if sum < best[part].time { best[part] = (sum, node) }
     }
@@ -66,8 +69,8 @@ struct RouteSearch {
       var way = [start]
       for node in nodes {
         let (row, column) = (Double(node / grid.columns), Double(node % grid.columns))
-        let frame = question.ground.frame
-        if let place = try question.ground.position(
+        let frame = grid.ground.frame
+        if let place = try grid.ground.position(
           column: min(column * grid.step, Double(frame.columns - 1)), row: min(row * grid.step, Double(frame.rows - 1)))
         {
           way.append(place)
@@ -80,7 +83,12 @@ struct RouteSearch {
 
   /// The time along a line, s; above ``penalty`` where it cannot be flown, by how far it lies where no one can fly.
   func cost(_ way: [Position]) throws(RouteError) -> Double {
-    let line = try RouteLine(through: way, question, interval: interval)
+    var legs = RouteLegs(question, interval: interval)
+    return try cost(way, &legs)
+  }
+
+  private func cost(_ way: [Position], _ legs: inout RouteLegs) throws(RouteError) -> Double {
+    let line = try legs.line(through: way)
     if column.isCalm, isOneSpeed, question.areas.isEmpty {
       if let time = FlightProfile.time(
         line, column, up: clock(isReversed: false, isLoose: false), down: clock(isReversed: true, isLoose: false))
@@ -107,13 +115,14 @@ struct RouteSearch {
   /// Shortens a line and moves its corners for as long as that saves time.
   func refined(_ way: [Position], reach: Double) throws(RouteError) -> (way: [Position], cost: Double) {
     var way = way
-    var best = try cost(way)
+    var legs = RouteLegs(question, interval: interval)
+    var best = try cost(way, &legs)
     // A corner less.
     var index = 1
     while index < way.count - 1 {
       var shorter = way
       shorter.remove(at: index)
-      let time = try cost(shorter)
+      let time = try cost(shorter, &legs)
       if time <= best + 1e-9 || (best >= Self.penalty && time < best) {
         (way, best) = (shorter, time)
         index = max(1, index - 1)
@@ -133,10 +142,11 @@ struct RouteSearch {
             Ellipsoid.wgs84.direct(
               from: way[index], azimuth: .degrees(Double(direction) * 45), distance: .metres(step)
             ).position
-          let time = try cost(moved)
+          let time = try cost(moved, &legs)
           trials += 1
           if time < best - 1e-3 {
             (way, best) = (moved, time)
+            legs.keep(way)
             isBetter = true
             break
           }
