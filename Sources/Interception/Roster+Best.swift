@@ -10,7 +10,8 @@ extension Roster {
     var end: Double
   }
 
-  /// Serves flights by the best assignment: as few as can be too late, which nobody then is sent to. Every day is like any other: what is away over midnight is away in the morning.
+  /// Serves flights by the best assignment: with the smallest total lateness. An aircraft that comes too late for a flight goes all
+  /// the same where no other does better. Every day is like any other: what is away over midnight is away in the morning.
   mutating func serveBest() {
     let day = Double(Duration.secondsPerDay)
     completeAll()
@@ -20,10 +21,7 @@ extension Roster {
     var services: [Assignment.Service?] = []
     var free = assets.map { Array(repeating: Duration.seconds(-1e12), count: $0.count) }
     for _ in 0..<5 {
-      let found = Assignment(of: calls, counts: assets.map(\.count), by: .best, free: free, latePenalty: .hours(1e4))
-        .services
-      // Who comes too late does not go.
-      let now = found.map { $0.flatMap { $0.lateness == .zero ? $0 : nil } }
+      let now = Assignment(of: calls, counts: assets.map(\.count), by: .best, free: free).services
       let isSame = now.map { $0?.asset } == services.map { $0?.asset }
       services = now
       for asset in free.indices {
@@ -92,7 +90,7 @@ extension Roster {
     let wait = service.sent - .seconds(clamping: clock(of: flight))
     guard wait > .zero else { return }
     let landing = flights[flight].timeline.landing
-    flights[flight].windows[service.asset].wait(wait, landing: landing)
+    flights[flight].windows[service.asset].wait(wait, landing: landing, isLate: service.lateness > .zero)
   }
 
   /// Marks the assets that could meet a flight, but all of whose aircraft serve others.
@@ -118,12 +116,17 @@ extension Roster {
 
 extension Window {
   /// The aircraft is sent later, when it is back from another flight.
-  fileprivate mutating func wait(_ time: Duration, landing: Duration) {
+  fileprivate mutating func wait(_ time: Duration, landing: Duration, isLate: Bool) {
     airborne = airborne.map { $0 + time }
     arrival = arrival.map { $0 + time }
     slack = slack.map { $0 - time }
     missionEnd = missionEnd.map { $0 + time }
-    if verdict == .beforeLanding, let arrival, arrival > landing { verdict = .onGround }
+    if isLate {
+      verdict = .tooLate
+      (intercepts, untracked, limited) = ([], [], [])
+    } else if verdict == .beforeLanding, let arrival, arrival > landing {
+      verdict = .onGround
+    }
   }
 }
 

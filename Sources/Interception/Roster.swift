@@ -9,9 +9,9 @@ internal import Units
 /// turn-round (``Asset/turnRound``). An asset that could meet a flight with none at its base is busy, also when one comes
 /// back soon after the order.
 ///
-/// With the best assignment (``Assignment/Rule/best``) those go that meet as many flights as can be, of the flights that some
-/// asset could meet in time, and among such choices those that make the total lateness the smallest; an aircraft may then wait at its base for a later flight that needs it more, and one
-/// that comes back in time is sent from there.
+/// With the best assignment (``Assignment/Rule/best``) those go that make the total lateness the smallest, over all flights that
+/// some asset could meet if it were free; an aircraft may then wait at its base for a later flight that needs it more, one that
+/// comes back is sent from there, and one that comes too late is shown with its lateness.
 ///
 /// Every day is like any other, so that a flight of late evening keeps an aircraft from one soon after midnight. A flight's
 /// weight (``Flight/perDay``) does not matter here: the flight flies on the day that is looked at, once, and does not keep

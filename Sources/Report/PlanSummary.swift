@@ -25,6 +25,7 @@ extension Plan {
       ("Looks", looksLine.map { [$0] } ?? []),
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
+      ("Limits", limitedLine.map { [$0] } ?? []),
       (scenario.detection == nil ? "See from" : "Needed", requiredLine.map { [$0] } ?? []),
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
       ("Reach", reach.map { ReachReport($0).lines } ?? []),
@@ -90,8 +91,8 @@ extension Plan {
           "daylight.end"),
         skyText,
         value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
-        flights.contains { $0.windows.contains { $0.verdict == .busy } }
-          ? value(scenario.assignment.words, "assignment") : nil,
+        flights.count > 1 && !scenario.assets.isEmpty ? value(scenario.assignment.words, "assignment") : nil,
+        flyableText,
         reach.map { value("reach within \($0.question.limits.map(\.text).joined(separator: ", "))", "reach.limits") },
       ].compactMap(\.self) + scenario.weatherTexts
     let line = values.joined(separator: ", ")
@@ -267,7 +268,8 @@ extension Plan {
     case .beforeLanding, .onGround: return "\(flight.flight.id) \(window.asset.id)\(slack)"
     case .inFlight:
       let meeting = window.intercepts.first.map { " from \($0.span.begin.clockText)" } ?? ""
-      return "\(flight.flight.id) \(window.asset.id) in flight\(meeting)"
+      let slower = window.isSlower ? ", slower than it" : ""
+      return "\(flight.flight.id) \(window.asset.id) in flight\(meeting)\(slower)"
     case .busy:
       let duty = window.duty.map { " with \($0.flightID) until \($0.until.clockText)" } ?? ""
       return "\(flight.flight.id) nobody (\(window.asset.id) busy\(duty))"

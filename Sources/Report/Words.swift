@@ -44,6 +44,7 @@ extension ResponseTime.Obstacle {
     case hoverUnknown = "hover_unknown"
     case engineStart = "engine_start"
     case unknownCruise = "cruise_unknown"
+    case baseRunway = "base_runway"
   }
 
   var reason: Reason {
@@ -56,6 +57,7 @@ extension ResponseTime.Obstacle {
     case .engineStart: .engineStart
     case .wind: .wind
     case .unknownCruise: .unknownCruise
+    case .baseRunway: .baseRunway
     }
   }
 
@@ -67,7 +69,7 @@ extension ResponseTime.Obstacle {
     case .ceiling(let strip, let ceiling):
       "strip at \(strip.heightText), ceiling \(ceiling.heightText)"
     case .notFlown(let period): "does not fly by \(period.rawValue)"
-    case .thinAir, .hover, .engineStart, .wind, .unknownCruise: words(in: .en)
+    case .thinAir, .hover, .engineStart, .wind, .unknownCruise, .baseRunway: words(in: .en)
     }
   }
 }

@@ -14,6 +14,12 @@ public struct Asset: Sendable, Hashable {
   public var readinessByNight: Duration?
   /// From its return until it can be sent again: refuelling and turn-round.
   public var turnRound: Duration = .zero
+  /// The share of the hours of daylight in which the weather lets it fly; nil where it is not known. No time depends on it.
+  public var flyableByDay: FlyableShare?
+  /// The same of the hours of night.
+  public var flyableByNight: FlyableShare?
+  /// The weather below which it does not fly, of which those shares are counted; nil where none is stated.
+  public var minima: WeatherMinima?
   /// The weather it flies in; nil where none is stated.
   public var weather: FlyingWeather?
 
@@ -31,6 +37,9 @@ public struct Asset: Sendable, Hashable {
 
   /// Whether weather or performance by altitude is stated for it.
   package var isWeathered: Bool { weather != nil || aircraft.performance != nil }
+
+  /// The share of the hours of a period in which it can fly; nil where it is not known.
+  public func flyableShare(by period: Period) -> FlyableShare? { period == .day ? flyableByDay : flyableByNight }
 
   /// Time from the order to take-off in a period; nil when it does not fly then.
   public func readiness(by period: Period) -> Duration? { period == .day ? readinessByDay : readinessByNight }

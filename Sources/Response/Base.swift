@@ -11,6 +11,8 @@ public struct Base: Sendable, Hashable {
   public var position: Position
   /// Elevation above mean sea level; nil when unknown.
   public var elevation: Length?
+  /// Usable length of its runway; nil when unknown.
+  public var runway: Length?
 
   /// A base.
   public init(id: String, name: String, position: Position, elevation: Length?) {

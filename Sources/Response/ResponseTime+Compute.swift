@@ -69,11 +69,14 @@ extension ResponseTime {
       } catch { obstacles.append(error.obstacle(isBack: true)) }
     }
     densityAltitude = asset.isWeathered ? conditions.densityAltitude : nil
+    weatherTime = asset.isWeathered ? conditions.time : nil
+    temperature = asset.weather?.air == nil ? nil : conditions.temperature
     obstacles += conditions.obstacles
     cautions = conditions.cautions(landing: lands)
     if let endurance = aircraft.endurance {
       let needed = block + onScene + wayBack
       let available = endurance - aircraft.reserve
+      fuelLeft = available - needed
       if needed > available { obstacles.append(.endurance(needed: needed, available: available)) }
     }
   }

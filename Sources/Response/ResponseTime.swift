@@ -20,6 +20,8 @@ public struct ResponseTime: Sendable, Hashable {
     case wind(course: Angle, wind: WindVector, isBack: Bool)
     /// The speed at the altitude of the cruise is not known: its table ends before.
     case unknownCruise(densityAltitude: Length)
+    /// The runway of the base is shorter than the aeroplane needs at its density altitude.
+    case baseRunway(needed: Length, runway: Length, densityAltitude: Length?)
   }
 
   /// What a crew must know of a strip that is in reach.
@@ -28,6 +30,10 @@ public struct ResponseTime: Sendable, Hashable {
     case enginesRunning(strip: Length, limit: Length)
     /// The aeroplane circles, because the strip is shorter than it needs at its density altitude; nil: the need is unknown.
     case shortRunway(needed: Length?, strip: Length?, densityAltitude: Length?)
+    /// Whether the helicopter can hover there is unknown: no hover ceilings are stated for it.
+    case unknownHover
+    /// Whether the aeroplane can take off from its base is unknown: the length of the runway there, or what it needs.
+    case unknownBaseRunway(needed: Length?)
   }
 
   /// What the asset does at the strip.
@@ -62,8 +68,17 @@ public struct ResponseTime: Sendable, Hashable {
   public var cautions: [Caution] = []
   /// Density altitude of the strip at the time of the order; nil where its elevation is unknown.
   public var densityAltitude: Length?
+  /// Temperature of the air at the strip at that time; nil where its elevation is unknown or no air is stated.
+  public var temperature: Temperature?
+  /// The local time of day whose weather that is: that of the order, or the one that stands for the period; nil where neither
+  /// weather nor performance by altitude is stated.
+  public var weatherTime: Duration?
   /// Flight at cruise back to the base; nil where it takes as long as the way there, without wind.
   public var cruiseBack: Duration?
+
+  /// How long the fuel lasts beyond the way there, the time at the strip, the way back and the reserve, negative where it does
+  /// not; nil where the endurance is unknown.
+  public var fuelLeft: Duration?
 
   /// Off-blocks to arrival: departure, cruise and landing.
   public var block: Duration { departure + cruise + landing }
@@ -87,7 +102,7 @@ public struct ResponseTime: Sendable, Hashable {
   package var isGrounded: Bool {
     obstacles.contains {
       switch $0 {
-      case .engineStart, .unknownCruise, .thinAir(_, _, _, isCruise: true): true
+      case .engineStart, .baseRunway, .unknownCruise, .thinAir(_, _, _, isCruise: true): true
       default: false
       }
     }

@@ -22,14 +22,15 @@ private func positions(_ name: String) throws -> [(row: Table.Row, position: Pos
 
 @Test
 func
-  `Lima loads without an error, with its terrain, and warns of nothing but approximate strips and stated elevations`()
+  `Lima loads without an error, with its terrain, and warns of approximate strips, stated elevations and a figure of one source`()
   throws
 {
   let scenario = try Scenario.load(folder: Table.lima.path)
-  #expect(scenario.warnings.count == 2)
+  #expect(scenario.warnings.count == 3)
   #expect(
     scenario.warnings.allSatisfy {
       $0.description.contains("approximate") || $0.description.contains("elevations off the terrain’s")
+        || $0.description.contains("one source")
     })
   let terrain = try #require(scenario.terrain)
   #expect(terrain.verticalDatum.basis == .stated && terrain.verticalDatum.name.contains("EGM96"))

@@ -8,10 +8,11 @@ import ScenarioFiles
 import Testing
 import Units
 
-@Test func `the sample loads without an error, and warns of nothing but approximate strips`() throws {
+@Test func `the sample loads without an error, and warns of approximate strips and of a figure of one source`() throws {
   let scenario = try Scenario.load(folder: Table.folder.path)
-  #expect(scenario.warnings.count == 1)
-  #expect(scenario.warnings.allSatisfy { $0.description.contains("approximate") })
+  #expect(scenario.warnings.count == 2)
+  #expect(scenario.warnings.count { $0.description.contains("approximate") } == 1)
+  #expect(scenario.warnings.count { $0.description.contains("one source") } == 1)
 }
 
 @Test func `every row of the tables arrives in the model`() throws {

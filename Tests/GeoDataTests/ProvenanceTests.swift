@@ -13,7 +13,7 @@ import Testing
 
 @Test(arguments: Table.names) func `what is assumed is flagged as approximate`(name: String) throws {
   for row in try Table(name).rows where row["source"].contains("assumed") {
-    // Only a runway's length, which no plan uses, may be assumed for a base whose position is exact.
+    // Only a runway's length, which no aircraft there has a need stated for, may be assumed for a base whose position is exact.
     if name == "bases.csv", row["source"].hasSuffix("runway length assumed") { continue }
     #expect(row["approximate"] == "yes", "\(row)")
   }

@@ -22,88 +22,6 @@ private func windows(
   ).windows[0]
 }
 
-/// All spans of meetings, tracked or not, those that touch made one.
-private func spans(_ window: Window) -> [(Double, Double)] {
-  let all = (window.intercepts + window.untracked).map { ($0.span.begin.inSeconds, $0.span.end.inSeconds) }.sorted {
-    $0.0 < $1.0
-  }
-  var result: [(Double, Double)] = []
-  for span in all {
-    if let last = result.last, span.0 <= last.1 + 1e-2 {
-      result[result.count - 1].1 = max(last.1, span.1)
-    } else {
-      result.append(span)
-    }
-  }
-  return result
-}
-
-/// Seconds from one place to another in a wind, by two hundred triangles.
-private func seconds(_ a: Position, _ b: Position, _ airspeed: Speed, _ wind: WindVector) throws -> Double? {
-  let way = Ellipsoid.wgs84.inverse(from: a, to: b)
-  var total = 0.0
-  for number in 0..<20 {
-    let along = way.distance * ((Double(number) + 0.5) / 20)
-    let course = Ellipsoid.wgs84.direct(from: a, azimuth: way.azimuth, distance: along).finalAzimuth
-    guard let triangle = try WindTriangle.solve(course: course, trueAirspeed: airspeed, wind: wind) else { return nil }
-    total += way.distance.metres / 20 / triangle.groundSpeed.metresPerSecond
-  }
-  return total
-}
-
-@Test func `meetings in wind are those of a simulation in steps of a second`() throws {
-  var random = SplitMix(seed: 77)
-  var found = 0
-  for trial in 0..<40 {
-    let centre = place(random.next(in: -30...10), random.next(in: -75...(-60)))
-    func near(_ kilometres: Double) -> Position {
-      Ellipsoid.wgs84.direct(
-        from: centre, azimuth: .degrees(random.next(in: 0...360)), distance: .kilometres(kilometres)
-      ).position
-    }
-    let strip = near(30)
-    let way = flight(
-      [near(180), near(90), strip], [strip, near(150)], speed: .kilometresPerHour(random.next(in: 180...420)))
-    let speed = Speed.kilometresPerHour(random.next(in: 180...350))
-    // Up to nine tenths of its airspeed, so that every course is held.
-    let wind = WindVector(
-      from: .degrees(random.next(in: 0...360)), speed: speed * random.next(in: 0.05...0.9))
-    var pursuer = asset(
-      at: near(random.next(in: 1...120)), helicopter(speed), readiness: .minutes(random.next(in: 1...40)))
-    pursuer.weather = FlyingWeather(wind: WindProfile(wind), air: nil)
-    let window = windows(way, pursuer, seenFrom: centre)
-    guard let airborne = window.airborne else { continue }
-    let track = FlightTrack(way, groundElevation: .metres(500))
-    let timeline = track.timeline(seenBy: watching(centre), alert: prompt)
-    let own = spans(window)
-    var wasIn = false
-    var edges: [Double] = []
-    var time = airborne.inSeconds.rounded(.up)
-    let end = timeline.exit.inSeconds
-    while time <= end {
-      let isInFlight = time < timeline.landing.inSeconds || time > timeline.takeoff.inSeconds
-      let needed = try seconds(pursuer.base.position, track.position(at: .seconds(time)), speed, wind)
-      let isIn = isInFlight && (needed.map { $0 <= time - airborne.inSeconds } ?? false)
-      if isIn != wasIn { edges.append(time) }
-      wasIn = isIn
-      time += 1
-    }
-    for edge in edges {
-      #expect(
-        own.contains { abs($0.0 - edge) <= 1.1 || abs($0.1 - edge) <= 1.1 },
-        "trial \(trial): the simulation has an edge at \(edge), found \(own)")
-      found += 1
-    }
-    // And none that the simulation does not have, longer than its step.
-    for span in own where span.1 - span.0 > 2.2 {
-      let middle = (span.0 + span.1) / 2
-      let needed = try seconds(pursuer.base.position, track.position(at: .seconds(middle)), speed, wind)
-      #expect((needed ?? .infinity) <= middle - airborne.inSeconds + 1, "trial \(trial): \(span)")
-    }
-  }
-  #expect(found > 30)
-}
-
 @Test func `a meeting ends at the edge of an area closed to pursuit, and what lies in it is told apart`() throws {
   // East along the equator from 9° to 12° and back; closed between 10° and 11°.
   let (origin, strip) = (place(0, 9), place(0, 12))
@@ -118,7 +36,7 @@ private func seconds(_ a: Position, _ b: Position, _ airspeed: Speed, _ wind: Wi
   #expect(abs(inside[0].span.end.inSeconds - (landing - degree)) < 5e-3 && inside[0].isInbound)
   #expect(abs(inside[1].span.begin.inSeconds - (landing + 420 + degree)) < 5e-3)
   #expect(abs(inside[1].span.length.inSeconds - degree) < 1e-2)
-  for span in spans(window) {
+  for span in window.meetingSpans {
     for limited in window.limited {
       #expect(span.1 <= limited.span.begin.inSeconds + 5e-3 || span.0 >= limited.span.end.inSeconds - 5e-3)
     }

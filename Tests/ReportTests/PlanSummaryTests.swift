@@ -22,7 +22,7 @@ private func flat(_ plan: Plan) -> String { plan.summary.split { $0.isWhitespace
     let titles = lines.dropFirst().compactMap {
       $0.hasPrefix(" ") ? nil : String($0.prefix(10)).trimmingCharacters(in: .whitespaces)
     }
-    #expect(titles == ["Network", "Assumed", "Seen", "Flights", "In time", "Best", "See from", "Purchases"])
+    #expect(titles == ["Network", "Assumed", "Seen", "Flights", "In time", "Best", "Limits", "See from", "Purchases"])
     for flight in scenario.flights { #expect(flat(plan).contains("\(flight.id) ")) }
     for purchase in scenario.purchases { #expect(flat(plan).contains("\(purchase.id): USD")) }
     #expect(flat(plan).contains("an estimate over a smooth Earth") && flat(plan).contains("k 1.3333"))

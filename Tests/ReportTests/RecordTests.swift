@@ -203,8 +203,8 @@ private struct Documents {
     for overTerrain in [false, true] {
       let plan = try await plan(overTerrain: overTerrain)
       let tables: [(String, ReportTable, JSON)] = [
-        ("responses", plan.responseTable, Records.response.rowSchema()),
-        ("windows", plan.windowTable, Records.flightWindow(hasLooks: false).rowSchema()),
+        ("responses", plan.responseTable, plan.responseRecord.rowSchema()),
+        ("windows", plan.windowTable, Records.flightWindow(hasLimits: plan.hasLimitedMeetings, hasLooks: false).rowSchema()),
         ("required", plan.requiredTable, Records.required.rowSchema()),
         ("coverage", plan.coverageTable, Records.coverageRow(isOverTerrain: overTerrain).rowSchema()),
       ]

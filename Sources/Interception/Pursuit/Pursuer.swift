@@ -17,6 +17,8 @@ struct Pursuer {
   private var flight: CruiseFlight?
   /// The slowest that it goes over the ground; metres a second.
   private var slowest: Double
+  /// The fastest that it goes over the ground where the wind changes with time; metres a second.
+  private var fastest: Double?
   /// Highest altitude it reaches.
   let ceiling: Length?
 
@@ -48,32 +50,40 @@ struct Pursuer {
     guard let wind = flight.wind, !wind.isCalm else { return }
     self.flight = flight
     bothWays = both.map { max($0, 0) } ?? .infinity
-    let strongest = (0..<48).map { half in
-      wind.wind(at: flight.altitude, time: .minutes(Double(half) * 30)).speed.metresPerSecond
-    }.max()
-    slowest = cruise - (strongest ?? 0)
+    let strongest = flight.strongestWind.metresPerSecond
+    slowest = cruise - strongest
+    if flight.changesWithTime { fastest = cruise + strongest }
   }
 
   /// How far it is ahead of a flight at a place and a time: not negative where it can be there and come back. In metres.
+  ///
+  /// In wind it leaves as late as it can and still be there in time, so as to need the least fuel; where the wind changes and
+  /// holds it at its base then, it leaves at once and waits there.
   func margin(at place: Position, _ time: Double) -> Double {
-    guard let flight else {
-      let distance = Ellipsoid.wgs84.distance(from: base, to: place).metres
-      return min(cruise * (time - start), reach) - distance
-    }
     let distance = Ellipsoid.wgs84.distance(from: base, to: place)
-    let begin = Duration.seconds(clamping: start)
-    guard let out = try? flight.time(from: base, to: place, distance: distance, at: begin),
-      let back = try? flight.time(from: place, to: base, distance: distance, at: begin + out)
-    else { return -distance.metres - cruise }
-    let spare = min(time - start - out.inSeconds, (bothWays - out.inSeconds - back.inSeconds) / 2)
-    return spare * max(slowest, 1)
+    guard let flight else { return min(cruise * (time - start), reach) - distance.metres }
+    let now = Duration.seconds(clamping: time)
+    guard let back = try? flight.time(from: place, to: base, distance: distance, at: now).inSeconds else {
+      return -distance.metres - cruise
+    }
+    var spare: Double?
+    if let out = try? flight.time(from: base, to: place, distance: distance, arriving: now).inSeconds {
+      spare = min(time - start - out, (bothWays - out - back) / 2)
+    }
+    if flight.changesWithTime, spare.map({ $0 < 0 }) ?? true,
+      let out = try? flight.time(from: base, to: place, distance: distance, at: .seconds(clamping: start)).inSeconds
+    {
+      let early = min(time - start - out, (bothWays - (time - start) - back) / 2)
+      spare = max(spare ?? early, early)
+    }
+    return spare.map { $0 * max(slowest, 1) } ?? (-distance.metres - cruise)
   }
 
   /// Upper bound of the change of ``margin(at:_:)`` a second, against a flight of a ground speed.
-  func rate(against speed: Double) -> Double { max(slowest, 1) + speed }
+  func rate(against speed: Double) -> Double { max(fastest ?? slowest, 1) + speed }
 
   /// Longest step of the search, seconds: none where the margin is continuous.
-  var step: Double { slowest > 1 ? .infinity : 15 }
+  var step: Double { slowest > 1 && fastest == nil ? .infinity : 15 }
 
   /// How long it takes back from a place; nil where no heading holds the course.
   func back(from place: Position, at time: Duration) -> Duration? {

@@ -4,7 +4,8 @@ internal import Units
 /// An area in which flights are not pursued: a polygon with its holes.
 public struct PursuitArea: Sendable {
   private let border: Border
-  private let rings: [[Position]]
+  /// The closed lines, the outer one and the holes in any order.
+  package let rings: [[Position]]
 
   /// An area.
   /// - Parameter rings: Closed lines, the outer one and the holes in any order.

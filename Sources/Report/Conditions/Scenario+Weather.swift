@@ -10,10 +10,24 @@ extension Scenario {
     if let wind { texts.append("wind " + wind.words) }
     if let air {
       texts.append(
-        "air \(air.words), \((air.qnhPascals / 100).significant(6)) hPa\(star("weather.qnh_hpa")) at sea level")
+        "air \(air.words), \((air.qnhPascals / 100).significant(6)) hPa\(star("weather.qnh_hpa")) at sea level"
+          + basesText(of: air))
     }
     if let weatherTaken { texts.append(ConsoleText.harmless(weatherTaken)) }
     return texts
+  }
+
+  /// `: 32 °C at mazamari at 12:03`: how warm it is by day at the first bases with an elevation; the time where it matters.
+  private func basesText(of air: AirProfile) -> String {
+    let known = assets.compactMap { asset -> (id: String, text: String)? in
+      guard let elevation = asset.base.elevation, let time = asset.weather?.timeByDay else { return nil }
+      let celsius = air.air(at: elevation, time: time).temperature.celsius.fixed(0)
+      let clock = air.changesWithTime ? " at \(time.clockText)" : ""
+      return (asset.base.id, "\(celsius) °C by day at \(ConsoleText.harmless(asset.base.id))\(clock)")
+    }
+    var texts: [String] = []
+    for text in known.map(\.text) where !texts.contains(text) { texts.append(text) }
+    return texts.isEmpty ? "" : ", " + SummaryText.list(texts, separator: ", ", most: 2, rest: "responses.csv")
   }
 }
 

@@ -22,6 +22,11 @@ struct MapSection: ReportSection {
     hasTerrain = input.terrain != nil
   }
 
+  /// What the times of a click leave out, where weather or performance by altitude is stated.
+  private var weatherNote: HTML {
+    plan.scenario.assets.contains(where: \.isWeathered) ? " \(Phrase.mapWeatherNote.html)" : ""
+  }
+
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
     [("map", StaticMap(plan: plan, layers: layers).chart([say]))]
   }
@@ -34,7 +39,7 @@ struct MapSection: ReportSection {
     let caption: HTML = "<figure><figcaption>\(Phrase.staticMapTitle.html)</figcaption>\(drawing)</figure>\n"
     guard hasLibrary else { return "<p class=\"note\">\(Phrase.noLibrary.html)</p>\n\(caption)" }
     return """
-      <p class="screen">\(Phrase.mapNote.html)</p>
+      <p class="screen">\(Phrase.mapNote.html)\(weatherNote)</p>
       <div class="map-wrap screen">
       <div class="map-side">
       <div id="map-view" tabindex="0" role="application" \(HTML.labels(.mapName))></div>

@@ -24,9 +24,10 @@ extension Window.Verdict {
 }
 
 extension Window {
-  /// The verdict, and what keeps the asset where it is busy.
+  /// The verdict, what keeps the asset where it is busy, and whether it could only wait in the aircraft’s way.
   func words(_ say: ReportLanguage) -> String {
-    duty.map { say(.busyWith, $0.flightID.isolated, $0.until.clockText) } ?? say(verdict.phrase)
+    if verdict == .inFlight, isSlower { return "\(say(verdict.phrase)), \(say(.slowerThanFlight))" }
+    return duty.map { say(.busyWith, $0.flightID.isolated, $0.until.clockText) } ?? say(verdict.phrase)
   }
 }
 
@@ -80,6 +81,9 @@ extension ResponseTime.Obstacle {
     case .wind(_, let wind, let isBack):
       say(isBack ? .noHeadingBack : .noHeadingOut, wind.speed.text, wind.direction.compassText)
     case .unknownCruise(let density): say(.cruiseUnknown, density.heightText)
+    case .baseRunway(let needed, let runway, let density?):
+      say(.baseRunwayShortAt, runway.heightText, needed.heightText, density.heightText)
+    case .baseRunway(let needed, let runway, nil): say(.baseRunwayShort, runway.heightText, needed.heightText)
     }
   }
 }
@@ -102,6 +106,9 @@ extension ResponseTime.Caution {
     case .enginesRunning(let strip, let limit): say(.keepEnginesRunning, strip.heightText, limit.heightText)
     case .shortRunway(let needed?, _, let density?): say(.runwayShort, needed.text, density.heightText)
     case .shortRunway: say(.runwayUnknown)
+    case .unknownHover: say(.hoverNotChecked)
+    case .unknownBaseRunway(let needed?): say(.baseRunwayUnknown, needed.heightText)
+    case .unknownBaseRunway: say(.baseRunwayNeedUnknown)
     }
   }
 }

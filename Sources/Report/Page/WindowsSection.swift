@@ -9,10 +9,12 @@ struct WindowsSection: ReportSection {
   let id = "windows"
   let title = Phrase.windows
   private let flights: [FlightWindows]
+  private let limited: LimitedTable?
 
   init?(_ input: ReportInput) {
     guard !input.plan.flights.isEmpty else { return nil }
     flights = input.plan.flights
+    limited = LimitedTable(input.plan)
   }
 
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
@@ -21,6 +23,7 @@ struct WindowsSection: ReportSection {
 
   func body(_ say: ReportLanguage) -> HTML {
     let looks = flights.contains { $0.timeline.looks != nil } ? LooksTable(flights: flights).html(say) : ""
-    return "<p>\(say(.windowsNote))</p>\(GanttChart(flights: flights).chart(say).keyed)\(looks)"
+    return
+      "<p>\(say(.windowsNote))</p>\(GanttChart(flights: flights).chart(say).keyed)\(looks)\(limited?.html(say) ?? "")"
   }
 }

@@ -6,8 +6,8 @@ extension Records {
   /// Sun and Moon, of `atalaya conditions`.
   static var sky: [Field<SkyConditions>] {
     [
-      .number.within(.latitude)("latitude", \.position.latitudeDegrees, csv: .exact, json: .exact),
-      .number.within(.longitude)("longitude", \.position.longitudeDegrees, csv: .exact, json: .exact),
+      .number.within(.latitude)("latitude", \.position.latitudeDegrees, csv: .decimals(7), json: .exact),
+      .number.within(.longitude)("longitude", \.position.longitudeDegrees, csv: .decimals(7), json: .exact),
       .text(
         "date", \.times.date.description, csv: true, json: true,
         meaning: "The solar day of the place: UTC and an hour for every 15° of longitude."),

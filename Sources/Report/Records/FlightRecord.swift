@@ -197,17 +197,22 @@ extension Records {
   static var window: Record<WindowRow> { Record(windowFields) }
 
   /// A row of windows.csv: the flight and the asset's part.
-  /// - Parameter hasLooks: Whether looks count: what they come to then stands last.
-  static func flightWindow(hasLooks: Bool) -> Record<WindowRow> {
+  /// - Parameters:
+  ///   - hasLimits: Whether some meeting is limited: what limits it then stands behind the rest.
+  ///   - hasLooks: Whether looks count: what they come to then stands last.
+  static func flightWindow(hasLimits: Bool = false, hasLooks: Bool) -> Record<WindowRow> {
     let looks: [Field<WindowRow>] = hasLooks ? [.insideIfAny(lookFields, \.flight.timeline.looks)] : []
-    return Record([.inside(flightFields, \.flight)] + windowFields + looks)
+    return Record([.inside(flightFields, \.flight)] + windowFields + (hasLimits ? limitFields : []) + looks)
   }
 
   /// A flight and the part of its best asset, of which there may be none.
-  fileprivate static func bestWindow(hasLooks: Bool) -> Record<(flight: FlightRow, window: WindowRow?)> {
+  fileprivate static func bestWindow(
+    hasLimits: Bool, hasLooks: Bool
+  ) -> Record<(flight: FlightRow, window: WindowRow?)> {
     let looks: [Field<(flight: FlightRow, window: WindowRow?)>] =
       hasLooks ? [.insideIfAny(lookFields, \.flight.timeline.looks)] : []
-    return Record([.inside(flightFields, \.flight), .insideIfAny(windowFields, \.window)] + looks)
+    let fields = windowFields + (hasLimits ? limitFields : [])
+    return Record([.inside(flightFields, \.flight), .insideIfAny(fields, \.window)] + looks)
   }
 
   private static var windowFields: [Field<WindowRow>] {
@@ -264,12 +269,28 @@ extension Records {
     ]
   }
 
+  /// What tables say of meetings that something limits.
+  private static var limitFields: [Field<WindowRow>] {
+    [
+      .count("limited_meetings", \.window.limited.count, csv: true),
+      .texts(
+        "limited_spans", { $0.window.limited.map(\.words) }, csv: true,
+        meaning:
+          "When, why and from where on it could be where the aircraft is, but does not count: beyond_border, closed_area, "
+          + "above_ceiling."),
+      .text(
+        "limits", { row in row.window.limitsAtOnce.map(\.rawValue).joined(separator: ", ") }, heading: "limited by",
+        csv: .named("limited_by")),
+      .flag("slower", \.window.isSlower, csv: true),
+    ]
+  }
+
   /// A span in which an asset could be where the aircraft is, and why it is no meeting.
   static var limitedMeeting: Record<Window.LimitedMeeting> {
     [
       .inside(spanFields, \.span), .place(\.first.normalized, prefix: "begin_", json: 7),
       .place(\.last.normalized, prefix: "end_", json: 7), .flag("is_inbound", \.isInbound),
-      .texts("limits") { row in PursuitLimit.allCases.filter(row.limits.contains).map(\.rawValue) },
+      .texts("limits") { row in row.inOrder.map(\.rawValue) },
     ]
   }
 
@@ -306,17 +327,21 @@ extension Plan {
   ///
   /// The warning is from the track to landing. An asset is `busy` when all its aircraft serve other flights at the order;
   /// `mission_end_local` is when the aircraft that is sent returns. `intercepts` are meetings in flight within the border while
-  /// the aircraft is tracked; meetings without a track are listed separately and do not count.
+  /// the aircraft is tracked; meetings without a track are listed separately and do not count. Where an asset could be at the
+  /// same time as an aircraft beyond the border, over an area closed to pursuit or above its ceiling, `limited_spans` says so.
   ///
   /// Times are local; a time on the day after the departure's, or the day before, says so.
   public var windowTable: ReportTable { windowRecord.table(flightRows.flatMap(WindowRow.all)) }
 
-  private var windowRecord: Record<WindowRow> { Records.flightWindow(hasLooks: scenario.detection != nil) }
+  private var windowRecord: Record<WindowRow> {
+    Records.flightWindow(hasLimits: hasLimitedMeetings, hasLooks: scenario.detection != nil)
+  }
 
   /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none comes near to a meeting.
   public var bestWindowTable: ReportTable {
     let rows = flightRows.map { flight in (flight: flight, window: WindowRow.all(of: flight).first(where: \.isBest)) }
-    return Records.bestWindow(hasLooks: scenario.detection != nil).table(rows).filling(
+    let record = Records.bestWindow(hasLimits: hasLimitedMeetings, hasLooks: scenario.detection != nil)
+    return record.table(rows).filling(
       "verdict", rows.map { .text($0.flight.entry.verdict.key) })
   }
 }

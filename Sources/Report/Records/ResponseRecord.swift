@@ -7,21 +7,42 @@ extension Records {
   /// One asset to one strip, by day or by night: a row of responses.csv.
   static var response: Record<ResponseTime> { Record(responseFields) }
 
-  /// The same where weather or performance by altitude is stated.
-  static var responseInWeather: Record<ResponseTime> {
-    Record(
-      responseFields + [
-        .duration(
-          "cruise_back", { $0.cruiseBack ?? $0.cruise }, csv: .minutes(2), json: true, page: .flyingBack,
-          meaning: "Flight at cruise back to the base."),
-        .length(
-          "density_altitude", \.densityAltitude, csv: .metres(0), json: true, page: .densityAltitude,
-          meaning: "Density altitude of the strip; missing where its elevation is unknown."),
-        .text(
-          "cautions", { $0.cautions.map { $0.words(in: .en) }.joined(separator: "; ") }, csv: true, json: true,
-          meaning: "What else a crew must know."
-        ).page(.cautions) { row, say in "\(row.cautions.map { $0.words(in: say) }.joined(separator: "; "))" },
-      ])
+  /// The same with what else is known.
+  /// - Parameters:
+  ///   - inWeather: Whether weather or performance by altitude is stated.
+  ///   - isFlyable: Whether it is known in what share of the hours some asset can fly.
+  static func response(inWeather: Bool, isFlyable: Bool) -> Record<ResponseTime> {
+    Record(responseFields + (inWeather ? weatherFields : []) + (isFlyable ? flyableFields : []))
+  }
+
+  private static var weatherFields: [Field<ResponseTime>] {
+    [
+      .duration(
+        "cruise_back", { $0.cruiseBack ?? $0.cruise }, csv: .minutes(2), json: true, page: .flyingBack,
+        meaning: "Flight at cruise back to the base."),
+      .length(
+        "density_altitude", \.densityAltitude, csv: .metres(0), json: true, page: .densityAltitude,
+        meaning: "Density altitude of the strip; missing where its elevation is unknown."),
+      .anyNumber(
+        "temperature_c", { $0.temperature?.celsius }, csv: .decimals(1), json: .decimals(1),
+        meaning: "Temperature of the air at the strip, °C; missing where its elevation is unknown or no air is stated."),
+      Field<ResponseTime>.clock(
+        "weather", \.weatherTime, csv: true, json: true,
+        meaning: "The time of day whose weather counts: the middle of the day, or of the night, for the period."
+      ).page(.airTemperature) { row, _ in
+        let time = row.weatherTime.map { $0.clockText } ?? "–"
+        return "\(row.temperature.map { "\($0.celsius.fixed(0)) °C, \(time)" } ?? time)"
+      },
+      .signedDuration(
+        "fuel_left", \.fuelLeft, csv: .minutes(2), json: true, page: .fuelLeft,
+        meaning:
+          "How long the fuel lasts beyond the way there, the time at the strip, the way back and the reserve; missing where "
+          + "the endurance is unknown."),
+      .text(
+        "cautions", { $0.cautions.map { $0.words(in: .en) }.joined(separator: "; ") }, csv: true, json: true,
+        meaning: "What else a crew must know."
+      ).page(.cautions) { row, say in "\(row.cautions.map { $0.words(in: say) }.joined(separator: "; "))" },
+    ]
   }
 
   private static var responseFields: [Field<ResponseTime>] {
@@ -76,6 +97,8 @@ extension Plan {
 
   /// How responses are written: with what weather and performance make of them, where either is stated.
   var responseRecord: Record<ResponseTime> {
-    responses.contains { $0.asset.isWeathered } ? Records.responseInWeather : Records.response
+    Records.response(
+      inWeather: responses.contains { $0.asset.isWeathered },
+      isFlyable: responses.contains { $0.asset.flyableShare(by: $0.period) != nil })
   }
 }

@@ -9,7 +9,8 @@ public struct Assignment: Sendable, Hashable {
     /// Flights in the order of their orders, those of one instant in the order given; each takes the aircraft that arrives
     /// first.
     case firstCome = "first_come"
-    /// The smallest total lateness over all flights.
+    /// The smallest total lateness over all flights; of several such the one in which the fewest are late, and of these the
+    /// one in which they wait the least in all.
     case best
   }
 
@@ -47,14 +48,11 @@ public struct Assignment: Sendable, Hashable {
   ///   - counts: How many aircraft each asset has; of no account where `free` says when they can be sent.
   ///   - rule: How.
   ///   - free: When each aircraft of each asset can first be sent; nil: from the beginning.
-  ///   - latePenalty: What ``Rule/best`` counts for being late at all, besides by how much: where it is longer than any
-  ///     lateness, as few flights as can be are late.
   ///   - effort: How many partial assignments ``Rule/best`` looks at before it gives the best found so far, unproven.
   /// - Complexity: ``Rule/firstCome`` O(calls × aircraft); ``Rule/best`` grows exponentially with the flights that compete at
   ///   one time.
   public init(
-    of calls: [Call], counts: [Int], by rule: Rule, free: [[Duration]]? = nil, latePenalty: Duration = .zero,
-    effort: Int = 200_000
+    of calls: [Call], counts: [Int], by rule: Rule, free: [[Duration]]? = nil, effort: Int = 200_000
   ) {
     let fleet = free.map(Fleet.init(free:)) ?? Fleet(counts)
     let firstCome = Self.firstCome(calls, fleet)
@@ -64,7 +62,7 @@ public struct Assignment: Sendable, Hashable {
       isProvenBest = total == .zero
       return
     }
-    var search = AssignmentSearch(calls, fleet, incumbent: firstCome, latePenalty: latePenalty, effort: effort)
+    var search = AssignmentSearch(calls, fleet, incumbent: firstCome, effort: effort)
     search.run()
     services = search.best
     isProvenBest = search.isComplete

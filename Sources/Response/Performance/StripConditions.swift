@@ -37,6 +37,9 @@ struct StripConditions {
   /// Density altitude of the strip; nil where its elevation is unknown.
   var densityAltitude: Length? { stripAir?.densityAltitude }
 
+  /// Temperature of the strip; nil where its elevation is unknown.
+  var temperature: Temperature? { stripAir?.temperature }
+
   private var cruiseDensityAltitude: Length { weather.airState(at: cruiseAltitude, time: time).densityAltitude }
 
   /// The cruise; at the speed of the catalogue where its table does not reach, which is an obstacle.
@@ -49,6 +52,18 @@ struct StripConditions {
   var runwayNeeded: Length? {
     guard let table = performance?.runway else { return aircraft.requiredRunway }
     return densityAltitude.flatMap { table.value(at: $0) }
+  }
+
+  /// The runway it needs at its base; nil for a helicopter, and where the need is unknown.
+  private var runwayNeededAtBase: Length? {
+    guard aircraft.kind == .aeroplane else { return nil }
+    guard let table = performance?.runway else { return aircraft.requiredRunway }
+    return baseDensityAltitude.flatMap { table.value(at: $0) }
+  }
+
+  /// Density altitude of the base; nil where its elevation is unknown.
+  private var baseDensityAltitude: Length? {
+    asset.base.elevation.map { weather.airState(at: $0, time: time).densityAltitude }
   }
 
   /// What stands in the way because of the air and the aircraft, without fuel and wind.
@@ -74,6 +89,9 @@ struct StripConditions {
     if let limit = performance?.engineStopLimit, let base = asset.base.elevation, base > limit {
       result.append(.engineStart(base: base, limit: limit))
     }
+    if let needed = runwayNeededAtBase, let runway = asset.base.runway, runway < needed {
+      result.append(.baseRunway(needed: needed, runway: runway, densityAltitude: baseDensityAltitude))
+    }
     return result
   }
 
@@ -83,8 +101,17 @@ struct StripConditions {
     if lands, let limit = performance?.engineStopLimit, let elevation = strip?.elevation, elevation > limit {
       result.append(.enginesRunning(strip: elevation, limit: limit))
     }
+    if aircraft.kind == .helicopter, weather.air != nil, performance?.hover?.isEmpty ?? true {
+      result.append(.unknownHover)
+    }
     if aircraft.kind == .aeroplane, !lands, performance?.runway != nil {
       result.append(.shortRunway(needed: runwayNeeded, strip: strip?.length, densityAltitude: densityAltitude))
+    }
+    let hasNeed = performance?.runway != nil || aircraft.requiredRunway != nil
+    if aircraft.kind == .aeroplane, asset.isWeathered, hasNeed,
+      asset.base.runway == nil || runwayNeededAtBase == nil
+    {
+      result.append(.unknownBaseRunway(needed: runwayNeededAtBase))
     }
     return result
   }

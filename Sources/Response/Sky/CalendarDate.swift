@@ -49,14 +49,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01.
   package var daysSince1970: Int { Self.dayNumber(year, month, day) }
 
-  private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  /// Days from 1970-01-01 to a day of the Gregorian calendar, of any year from 1 on; the month is 1 to 12.
+  package static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let before = year - 1
     var days = 365 * (year - 1970) + (before / 4 - before / 100 + before / 400) - 477
     for number in 1..<month { days += Self.days(month: number, year: year) }
     return days + day - 1
   }
 
-  private static func days(month: Int, year: Int) -> Int {
+  /// How many days a month has, 1 to 12, in a year of the Gregorian calendar.
+  package static func days(month: Int, year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }

@@ -26,6 +26,7 @@ struct LayerFormat: Sendable {
     FlightFields.layer, border, region,
     closedAreas,
     CoverFields.layer, IlluminatorFields.layer, WeatherFields.windLayer, WeatherFields.airLayer,
+    WeatherHourFields.layer,
   ]
 
   /// The border has a geometry and nothing else.
@@ -66,7 +67,7 @@ extension Field where Value == Duration? {
       name, .optional("none; at least one of day and night must be a duration"), meaning)
     @Sendable func orNone(_ read: @escaping Field<Duration>.Read) -> Field.Read {
       { text throws(FieldIssue) in
-        if text.trimmed.lowercased() == "none" { return nil }
+        if ["none", "no", "-", "–"].contains(text.trimmed.lowercased()) { return nil }
         let value = try read(text)
         if let issue = duration.check(value) { throw issue }
         return value

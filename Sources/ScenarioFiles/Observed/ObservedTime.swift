@@ -1,3 +1,4 @@
+import Response
 import Scenario
 import Units
 
@@ -39,10 +40,12 @@ enum ObservedTime {
       let month = try digits(2)
       guard take("-/") != nil else { throw fail() }
       let date = try digits(2)
-      guard (1970...2200).contains(year), (1...12).contains(month), (1...days(month, year)).contains(date) else {
+      guard (1970...2200).contains(year), (1...12).contains(month),
+        (1...CalendarDate.days(month: month, year: year)).contains(date)
+      else {
         throw fail()
       }
-      seconds = Double(dayNumber(year, month, date)) * day
+      seconds = Double(CalendarDate.dayNumber(year, month, date)) * day
       guard take("Tt ") != nil else { throw fail() }
     }
     let hour = try digits(2)
@@ -87,18 +90,5 @@ enum ObservedTime {
     FieldIssue(
       .value, "“\(text.prefix(60))” is not a time",
       "write it as 2015-05-03T14:22:05Z, as 14:22:05, or as seconds since 1970")
-  }
-
-  private static func days(_ month: Int, _ year: Int) -> Int {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-  }
-
-  /// Days since 1970-01-01 of the Gregorian calendar.
-  private static func dayNumber(_ year: Int, _ month: Int, _ date: Int) -> Int {
-    let before = year - 1
-    var days = 365 * (year - 1970) + (before / 4 - before / 100 + before / 400) - 477
-    for number in 1..<month { days += Self.days(number, year) }
-    return days + date - 1
   }
 }

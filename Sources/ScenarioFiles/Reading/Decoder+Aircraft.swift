@@ -32,6 +32,14 @@ extension Decoder {
             "the endurance is taken")
         }
       }
+      if let statedEndurance, let fromFuel = performance?.fuel?.endurance {
+        let ratio = statedEndurance.inSeconds / max(1, fromFuel.inSeconds)
+        if !(0.8...1.25).contains(ratio) {
+          row.warn(
+            .range, F.endurance,
+            "\(statedEndurance.text) contradicts usable_fuel / fuel_flow, \(fromFuel.text)", "the endurance is taken")
+        }
+      }
       let endurance = statedEndurance ?? performance?.fuel?.endurance ?? fromRange
       if let endurance, endurance <= reserve {
         row.warn(

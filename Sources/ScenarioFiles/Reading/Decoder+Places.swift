@@ -87,8 +87,11 @@ extension Decoder {
     return decode("bases", id: { $0.required(F.id) }) { row, id in
       let position = row.position()
       let elevation = row.elevation(F.elevation)
+      let runway = row.optional(F.runway)
       guard let position else { return nil }
-      return Base(id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation)
+      var base = Base(id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation)
+      base.runway = runway
+      return base
     }
   }
 
@@ -126,6 +129,7 @@ extension Decoder {
       let day = row.optional(F.readinessDay)
       let night = row.optional(F.readinessNight)
       let turnRound = row.optional(F.turnRound) ?? .zero
+      let flyable = flyable(row)
       if !row.has(F.readinessDay), !row.has(F.readinessNight) {
         row.report(
           .missing, F.readinessDay, "is missing", "state readiness_day, readiness_night or both, as in 15 min")
@@ -146,6 +150,7 @@ extension Decoder {
         id: id, base: base, aircraft: aircraft, count: count, readinessByDay: day ?? nil, readinessByNight: night ?? nil
       )
       asset.turnRound = turnRound
+      (asset.flyableByDay, asset.flyableByNight, asset.minima) = flyable
       return asset
     }
   }

@@ -120,6 +120,15 @@ extension Decoder {
     guard let first = places.first else { return }
     let offset = settings.utcOffset ?? .hours((first.normalized.longitudeDegrees / 15).rounded())
     scenario.utcOffset = offset
+    let solar = Duration.hours(first.normalized.longitudeDegrees / 15)
+    // China's west is three hours from its clock; further away it is a slip of the sign.
+    let apart = (offset - solar).inSeconds.remainder(dividingBy: Double(Duration.secondsPerDay)).magnitude
+    if apart > 3.5 * 3600 {
+      diagnostics.warning(
+        .value, at: origin, field: SettingFields.utcOffset.name,
+        "is \((apart / 3600).fixed(0)) hours from the Sun’s time at the first base",
+        "check its sign: west of Greenwich it is −")
+    }
     if settings.utcOffset == nil {
       scenario.defaultedSettings.insert(SettingFields.utcOffset.name)
       scenario.defaultsTaken.append("local time \(scenario.clockName ?? "UTC") by longitude")

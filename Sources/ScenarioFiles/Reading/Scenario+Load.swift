@@ -244,6 +244,7 @@ extension Decoder {
     scenario.pursuitAreas = pursuitAreas()
     addConditions(settings, to: &scenario, origin: origin)
     scenario.letAssetsFlyInWeather()
+    countFlyableHours(bases, in: &scenario)
     checkLosses(scenario, origin: origin)
     SensorChecks(
       scenario: scenario, types: types, sites: sites, illuminators: illuminators, origin: origin,

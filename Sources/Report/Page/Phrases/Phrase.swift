@@ -36,6 +36,15 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case windowsNote, keySeen, keyUnseen, keyStrip, keyReady, keyFlying, keyMeet, keyOrder, ganttTitle,
     minutesFromLanding, landsAt, flightsCaption
 
+  // Runways of bases, and hours in which assets can fly.
+  case baseRunwayShort, baseRunwayShortAt, baseRunwayUnknown, baseRunwayNeedUnknown, hoverNotChecked, mapWeatherNote,
+    airTemperature, fuelLeft, flyableShare, flyableHours,
+    aircraftCount
+
+  // Meetings that do not count.
+  case limitedTitle, limitedCaption, limitedBecause, limitedBegin, limitedEnd, limitedPlace, limitedByCeiling,
+    limitedByBorder, limitedByArea, slowerThanFlight
+
   // Required detection.
   case requiredNote, requiredTitle, alongRoute, direct, seeBefore, chain, seenAt, beforeItStarts, nobody,
     firstSeenMark

@@ -15,10 +15,22 @@ enum AssetFields {
     "turn_round", .optional("0 min"), to: .hours(24),
     "From its return until it can be sent again: refuelling and turn-round.")
 
+  static let shareByDay = Field<Double>.percentage(
+    "flyable_share_day", .optional("not stated, or counted of `weather_hours`"),
+    "Share of the hours of daylight in which the weather lets it fly; told next to its responses, no time changes.")
+  static let shareByNight = Field<Double>.percentage(
+    "flyable_share_night", .optional("not stated, or counted of `weather_hours`"), "The same of the hours of night.")
+  static let minimumVisibility = Field<Length>.length(
+    "minimum_visibility", .optional("any"), .zero...(.kilometres(50)),
+    "Visibility below which it does not fly, for the count of `weather_hours`.")
+  static let minimumCeiling = Field<Length>.length(
+    "minimum_ceiling", .optional("any"), .zero...(.kilometres(10)),
+    "Height of clouds above the ground below which it does not fly, for the count of `weather_hours`.")
+
   static let layer = LayerFormat(
     key: "assets", rowName: "an asset", summary: "Aircraft of one type that stand ready at one base.",
     fields: [
       id.format, base.format, aircraft.format, count.format, readinessDay.format, readinessNight.format,
-      turnRound.format,
+      turnRound.format, shareByDay.format, shareByNight.format, minimumVisibility.format, minimumCeiling.format,
     ])
 }

@@ -12,7 +12,7 @@ enum PerformanceFields {
     example: "0 m: 225 km/h; 4000 m: 205 km/h",
     "True airspeed in cruise by density altitude; `cruise` is still needed, for meetings in flight.")
   static let cruiseAltitude = Field<Length>.altitude(
-    "cruise_altitude", .optional("the higher of base and strip and the lowest legal height, or 300 m, above it"),
+    "cruise_altitude", .optional("the higher of base and strip and the lowest legal height, or 1000 ft, above it"),
     .metres(-500)...(.kilometres(20)), "Altitude of the cruise (AMSL), for wind and density altitude.")
   static let climb: Field<[TableEntry<Length, Speed>]> = Field<Speed>.table(
     "climb_rate", .optional("not stated"), by: "density altitude", single: "one for every altitude",
