@@ -158,7 +158,7 @@ extension RouteSearch {
       let place = try question.ground.cells(of: [end])[0]
       let node =
         Int((place.y / grid.step).rounded()) * grid.columns + Int((place.x / grid.step).rounded())
-      return try field(floors: floors, isReversed: false).seconds[node] < .infinity
+      return try field(floors: floors, isReversed: false).nodes[node].seconds < .infinity
     }
     var isEnclosed = false
     if !areas.isEmpty { isEnclosed = try meets([]) }

@@ -13,9 +13,9 @@ private func english(_ phrase: Phrase) -> String {
   case .inReach, .inReachNote, .inReachWho, .inReachAll, .inReachLimit, .inReachArea, .inReachDemand, .inReachStrips,
     .inReachPlace, .inReachBestBase, .inReachAsset, .inReachTime, .inReachUnknown, .inReachNobody, .inReachNextBase,
     .inReachWithout, .inReachAreaLost, .inReachDemandLost, .inReachStripsLost, .inReachSharesCaption,
-    .inReachPlacesCaption, .inReachLossCaption, .inReachMap, .inReachWithin, .inReachMinutes, .inReachOut,
-    .inReachStraight, .inReachRouted, .inReachOfArea, .inReachLimits, .inReachStep, .inReachShown,
-    .inReachUpTo, .inReachBeyond:
+    .inReachPlacesCaption, .inReachLossCaption, .inReachMap, .inReachWithin, .inReachStraight, .inReachRouted,
+    .inReachOfArea, .inReachLimits, .inReachStep, .inReachShown,
+    .inReachBeyond:
     englishOfReach(phrase)
 
   // The page.

@@ -60,8 +60,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     inReachBestBase, inReachAsset, inReachTime, inReachUnknown, inReachNobody, inReachNextBase, inReachWithout,
     inReachAreaLost, inReachDemandLost, inReachStripsLost, inReachSharesCaption, inReachPlacesCaption,
     inReachLossCaption,
-    inReachMap, inReachWithin, inReachMinutes, inReachOut, inReachStraight, inReachRouted, inReachOfArea,
-    inReachLimits, inReachStep, inReachShown, inReachUpTo, inReachBeyond
+    inReachMap, inReachWithin, inReachStraight, inReachRouted, inReachOfArea,
+    inReachLimits, inReachStep, inReachShown, inReachBeyond
 
   // Sun and Moon.
   case sky, skyNote, skyCaption, civilDawn, sunrise, sunset, civilDusk, moonLit, moonAltitude

@@ -72,7 +72,7 @@ enum SettingFields {
   static let reach = Field<String>.text(
     "reach", .optional("none: `atalaya reach` alone computes it"),
     "What each asset, each base and all of them reach within some times from the order: rasters, polygons, shares of the region, of demand points and of strips, and what is lost without each base. `reach: {}` takes all defaults.",
-    type: "keys `limits` and `step`, below")
+    type: "keys `limits`, `step` and `routed`, below")
   static let requirements = Field<String>.text(
     "requirements", .optional("none"),
     "What a plan has to reach; `atalaya plan` ends with exit code 3 when it does not.",
