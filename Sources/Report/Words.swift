@@ -45,6 +45,8 @@ extension ResponseTime.Obstacle {
     case engineStart = "engine_start"
     case unknownCruise = "cruise_unknown"
     case baseRunway = "base_runway"
+    case noRoute = "no_route"
+    case noRouteBack = "no_route_back"
   }
 
   var reason: Reason {
@@ -58,6 +60,7 @@ extension ResponseTime.Obstacle {
     case .wind: .wind
     case .unknownCruise: .unknownCruise
     case .baseRunway: .baseRunway
+    case .noRoute(_, let isBack): isBack ? .noRouteBack : .noRoute
     }
   }
 
@@ -69,7 +72,7 @@ extension ResponseTime.Obstacle {
     case .ceiling(let strip, let ceiling):
       "strip at \(strip.heightText), ceiling \(ceiling.heightText)"
     case .notFlown(let period): "does not fly by \(period.rawValue)"
-    case .thinAir, .hover, .engineStart, .wind, .unknownCruise, .baseRunway: words(in: .en)
+    case .thinAir, .hover, .engineStart, .wind, .unknownCruise, .baseRunway, .noRoute: words(in: .en)
     }
   }
 }

@@ -22,6 +22,8 @@ public struct Asset: Sendable, Hashable {
   public var minima: WeatherMinima?
   /// The weather it flies in; nil where none is stated.
   public var weather: FlyingWeather?
+  /// The routes it flies over terrain; nil: straight lines.
+  public var routes: RouteBook?
 
   /// An asset.
   public init(
@@ -33,6 +35,13 @@ public struct Asset: Sendable, Hashable {
     self.count = count
     self.readinessByDay = readinessByDay
     self.readinessByNight = readinessByNight
+  }
+
+  /// The same on straight lines.
+  package var withoutRoutes: Asset {
+    var asset = self
+    asset.routes = nil
+    return asset
   }
 
   /// Whether weather or performance by altitude is stated for it.

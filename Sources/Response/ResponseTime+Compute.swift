@@ -68,22 +68,51 @@ extension ResponseTime {
           : try flight.longest(distance, at: back)
       } catch { obstacles.append(error.obstacle(isBack: true)) }
     }
+    if isPlaced { fly(strip, stay: landing + onScene, conditions.time) }
     densityAltitude = asset.isWeathered ? conditions.densityAltitude : nil
     weatherTime = asset.isWeathered ? conditions.time : nil
     temperature = asset.weather?.air == nil ? nil : conditions.temperature
     obstacles += conditions.obstacles
     cautions = conditions.cautions(landing: lands)
-    if let endurance = aircraft.endurance {
-      let needed = block + onScene + wayBack
-      let available = endurance - aircraft.reserve
-      fuelLeft = available - needed
-      if needed > available { obstacles.append(.endurance(needed: needed, available: available)) }
-    }
+    checkFuel(onScene)
+  }
+
+  /// The fuel for the way there, the time there and the way back.
+  private mutating func checkFuel(_ onScene: Duration) {
+    guard let endurance = asset.aircraft.endurance else { return }
+    let needed = block + onScene + wayBack
+    let available = endurance - asset.aircraft.reserve
+    fuelLeft = available - needed
+    if needed > available { obstacles.append(.endurance(needed: needed, available: available)) }
+  }
+
+  /// Puts the flight over the terrain in the place of the straight line, if routes are asked for.
+  /// - Parameters:
+  ///   - stay: From over the strip to over it again.
+  ///   - order: Local time of day.
+  private mutating func fly(_ strip: Strip, stay: Duration, _ order: Duration) {
+    guard let book = asset.routes else { return }
+    straightCruise = cruise
+    // What a straight line cannot do no route can.
+    guard readiness != nil, isHeld, !isGrounded, fuelSuffices(stay) else { return }
+    let flight = book.flight(
+      of: asset, to: strip.position, by: period, departure: order + (readiness ?? .zero) + departure, straight: cruise,
+      stay: stay)
+    routed = flight
+    if let fault = flight.fault { obstacles.append(.noRoute(fault, isBack: flight.out != nil)) }
+    if let there = flight.cruise { cruise = there }
+    if let home = flight.cruiseBack { cruiseBack = home }
+  }
+
+  /// Whether fuel lasts for the ways as they are, landing and stay included.
+  private func fuelSuffices(_ stay: Duration) -> Bool {
+    guard let endurance = asset.aircraft.endurance else { return true }
+    return departure + cruise + stay + wayBack <= endurance - asset.aircraft.reserve
   }
 
   /// Every asset to every strip, by day and by night.
   /// - Returns: Rows in the order of the strips, then of the assets, day before night.
-  /// - Complexity: one geodesic distance a row; with wind one for each 20 km of the way.
+  /// - Complexity: one geodesic distance a row; with wind one for each 20 km of the way; with routes two searches.
   public static func matrix(assets: [Asset], strips: [Strip], onScene: Duration) -> [ResponseTime] {
     strips.flatMap { strip in
       assets.flatMap { asset in

@@ -18,6 +18,8 @@ public struct ResponseTime: Sendable, Hashable {
     case engineStart(base: Length, limit: Length)
     /// No heading holds the course there or back.
     case wind(course: Angle, wind: WindVector, isBack: Bool)
+    /// No legal way leads there over the terrain, or none back.
+    case noRoute(RouteFault, isBack: Bool)
     /// The speed at the altitude of the cruise is not known: its table ends before.
     case unknownCruise(densityAltitude: Length)
     /// The runway of the base is shorter than the aeroplane needs at its density altitude.
@@ -80,6 +82,12 @@ public struct ResponseTime: Sendable, Hashable {
   /// not; nil where the endurance is unknown.
   public var fuelLeft: Duration?
 
+  /// Its flight over the terrain, which ``cruise`` and ``cruiseBack`` are then of; nil where routes are not asked for, and where
+  /// the straight line shows already that it is of no use.
+  public var routed: RoutedFlight?
+  /// The straight line at cruise, of which ``cruise`` is where nothing is routed.
+  public var straightCruise: Duration?
+
   /// Off-blocks to arrival: departure, cruise and landing.
   public var block: Duration { departure + cruise + landing }
   /// From the strip back to the base: start and climb where the asset has landed, the same way, landing.
@@ -89,10 +97,10 @@ public struct ResponseTime: Sendable, Hashable {
   /// Order to arrival; nil when the asset does not fly in this period, and when the wind does not let it.
   public var total: Duration? { isHeld ? readiness.map { $0 + block } : nil }
   /// Whether a time can be given at all: some heading holds the course there, at a speed that is known.
-  private var isHeld: Bool {
+  var isHeld: Bool {
     obstacles.allSatisfy {
       switch $0 {
-      case .wind(_, _, let isBack): isBack
+      case .wind(_, _, let isBack), .noRoute(_, let isBack): isBack
       case .unknownCruise: false
       default: true
       }

@@ -6,11 +6,14 @@ public struct ReachSettings: Sendable, Hashable {
   public var limits: [Duration]
   /// Side of a cell; nil: by the size of the area.
   public var step: Length?
+  /// Whether flights go over the terrain; otherwise along geodesics.
+  public var isRouted: Bool
 
   /// Settings.
-  public init(limits: [Duration], step: Length? = nil) {
+  public init(limits: [Duration], step: Length? = nil, isRouted: Bool = false) {
     self.limits = limits
     self.step = step
+    self.isRouted = isRouted
   }
 
   /// The limits where none are stated: a quarter of an hour, half an hour and an hour.

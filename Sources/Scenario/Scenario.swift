@@ -72,6 +72,8 @@ public struct Scenario: Sendable {
   public var strips: [Strip]
   /// Places that count when they are reached.
   public var demandPoints: [DemandPoint] = []
+  /// How responses are routed over the terrain; nil: they fly straight.
+  public var routing: RouteSettings?
   /// What a plan says of the reach of its assets; nil where it says nothing of it.
   public var reach: ReachSettings?
   /// Expected flights.

@@ -14,6 +14,7 @@ enum Bench {
     ("detection", DetectionBench.run),
     ("losses", LossesBench.run),
     ("files", FilesBench.run),
+    ("reach", ReachBench.run),
     ("plan", PlanBench.run),
   ]
 

@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import Scenario
 import ScenarioFiles
 import TestSupport
 import Testing

@@ -31,7 +31,10 @@ struct ReachOptions: ParsableArguments {
       valueName: "south, west, north, east"))
   var region: OptionValue<Rectangle>?
 
-  @Flag(help: "Fly over the terrain, around and over what is in the way, instead of along geodesics.")
+  @Flag(
+    help:
+      "Fly over the terrain, around and over what is in the way, instead of along geodesics (default: reach: routed of scenario.yaml, else no)."
+  )
   var routed = false
 
   func check(_ usage: inout Usage) {
@@ -58,7 +61,7 @@ struct ReachOptions: ParsableArguments {
       of: scenario, limits: try limits?.get().limits, periods: periods, assets: ids.isEmpty ? nil : Set(ids),
       step: try step?.get(),
       box: try region.map { try $0.get() }.map { .init(southWest: $0.southWest, northEast: $0.northEast) },
-      isRouted: routed, purchase: purchase)
+      isRouted: routed ? true : nil, purchase: purchase)
   }
 }
 

@@ -39,7 +39,7 @@ public struct ReachQuestion: Sendable {
   /// A question, with what the scenario says where nothing is stated.
   public init(
     of scenario: Scenario, limits: [Duration]? = nil, periods: [Period] = Period.allCases, assets: Set<String>? = nil,
-    step: Length? = nil, box: Box? = nil, isRouted: Bool = false, purchase: Scenario.Purchase? = nil,
+    step: Length? = nil, box: Box? = nil, isRouted: Bool? = nil, purchase: Scenario.Purchase? = nil,
     mostCells: Int = 1_000_000
   ) {
     self.limits = limits ?? scenario.reach?.limits ?? ReachSettings.usualLimits
@@ -47,7 +47,7 @@ public struct ReachQuestion: Sendable {
     self.assets = assets
     self.step = step ?? scenario.reach?.step
     self.box = box
-    self.isRouted = isRouted
+    self.isRouted = isRouted ?? scenario.reach?.isRouted ?? false
     self.purchase = purchase
     self.mostCells = mostCells
   }

@@ -23,7 +23,7 @@ extension ReachRun {
           isApproximate: false)
       }
     let isUnknown =
-      [Bool](repeating: false, count: scenario.strips.count)
+      try areOutside(scenario.strips.map(\.position))
       + elevations.map { scenario.terrain != nil && $0 == nil }
     let times = question.periods.map { period in
       zip(strips, isUnknown).map { strip, isUnknown in
@@ -37,6 +37,12 @@ extension ReachRun {
     }
     return ReachPlaces(
       places: places, isUnknown: isUnknown, times: times, assets: assets, periods: question.periods)
+  }
+
+  /// Whether places lie where no flight over the terrain can be known; along geodesics nowhere.
+  private func areOutside(_ places: [Position]) throws(ReachError) -> [Bool] {
+    guard question.isRouted, let terrain = scenario.terrain else { return places.map { _ in false } }
+    return try ReachGround.elevations(of: places, terrain).map { $0 == nil }
   }
 
   /// What was assumed where nothing is stated.
@@ -69,7 +75,8 @@ extension ReachRun {
     let lost = zip(places.places, places.isUnknown).filter(\.1).map(\.0.id)
     if !lost.isEmpty {
       notes.append(
-        "demand points on unknown ground, which nobody is counted as reaching: \(lost.joined(separator: ", "))")
+        "strips and demand points on unknown ground, which nobody is counted as reaching: \(lost.joined(separator: ", "))"
+      )
     }
     if area.squareMetres <= 0 {
       notes.append("no cell has its centre in the area: a shorter step finds its share")

@@ -80,10 +80,26 @@ extension ResponseTime.Obstacle {
     case .engineStart(let base, let limit): say(.enginesStartUpTo, base.heightText, limit.heightText)
     case .wind(_, let wind, let isBack):
       say(isBack ? .noHeadingBack : .noHeadingOut, wind.speed.text, wind.direction.compassText)
+    case .noRoute(let fault, let isBack): say(isBack ? .routeNoneBack : .routeNone, say(fault.phrase))
     case .unknownCruise(let density): say(.cruiseUnknown, density.heightText)
     case .baseRunway(let needed, let runway, let density?):
       say(.baseRunwayShortAt, runway.heightText, needed.heightText, density.heightText)
     case .baseRunway(let needed, let runway, nil): say(.baseRunwayShort, runway.heightText, needed.heightText)
+    }
+  }
+}
+
+extension RouteFault {
+  /// Why there is no way.
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .closed: .routeClosed
+    case .enclosed: .routeEnclosed
+    case .insideArea: .routeInside
+    case .unknownGround: .routeUnknownGround
+    case .aboveCeiling: .routeAboveCeiling
+    case .wind: .routeWind
+    case .speed, .altitude, .area, .terrain: .routeOther
     }
   }
 }

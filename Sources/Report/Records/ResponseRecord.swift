@@ -11,8 +11,37 @@ extension Records {
   /// - Parameters:
   ///   - inWeather: Whether weather or performance by altitude is stated.
   ///   - isFlyable: Whether it is known in what share of the hours some asset can fly.
-  static func response(inWeather: Bool, isFlyable: Bool) -> Record<ResponseTime> {
-    Record(responseFields + (inWeather ? weatherFields : []) + (isFlyable ? flyableFields : []))
+  ///   - isRouted: Whether responses fly by routes.
+  static func response(inWeather: Bool, isFlyable: Bool, isRouted: Bool) -> Record<ResponseTime> {
+    Record(
+      responseFields + (isRouted ? routeFields : []) + (inWeather ? weatherFields : [])
+        + (isFlyable ? flyableFields : []))
+  }
+
+  private static var routeFields: [Field<ResponseTime>] {
+    [
+      .duration(
+        "straight", { ($0.straightCruise ?? $0.cruise) + $0.departure + $0.landing }, heading: "straight",
+        csv: .minutes(2),
+        json: true, page: .routeStraight,
+        meaning:
+          "Off-blocks to arrival on the straight line, whatever ground lies on it: what `block` would be without routes."
+      ),
+      .duration(
+        "routed", { $0.routed?.cruise.map { cruise in cruise } }, csv: .minutes(2), json: true,
+        meaning:
+          "Of `block`, the flight by the route, from over the base to over the strip; missing where there is none, or the "
+          + "straight line shows already that it is of no use."),
+      .length(
+        "route_distance", { $0.routed?.out?.distance }, heading: "way", csv: .kilometres(3), console: 1, json: true,
+        page: .routeDistance, meaning: "Length of the route over the ground."),
+      .length(
+        "route_highest_amsl", { $0.routed?.out?.highest }, csv: .metres(0), json: true, page: .routeHighest,
+        meaning: "The highest altitude on the route, above mean sea level."),
+      .length(
+        "route_back_distance", { $0.routed?.back?.distance }, csv: .kilometres(3), json: true,
+        meaning: "Length of the route back."),
+    ]
   }
 
   private static var weatherFields: [Field<ResponseTime>] {
@@ -99,6 +128,7 @@ extension Plan {
   var responseRecord: Record<ResponseTime> {
     Records.response(
       inWeather: responses.contains { $0.asset.isWeathered },
-      isFlyable: responses.contains { $0.asset.flyableShare(by: $0.period) != nil })
+      isFlyable: responses.contains { $0.asset.flyableShare(by: $0.period) != nil },
+      isRouted: responses.contains { $0.asset.routes != nil })
   }
 }

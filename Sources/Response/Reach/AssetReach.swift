@@ -16,7 +16,7 @@ package struct AssetReach: Sendable {
 
   /// An asset in a period.
   package init(asset: Asset, period: Period, onScene: Duration, routed: RoutedFlights? = nil) {
-    self.asset = asset
+    self.asset = asset.withoutRoutes
     self.period = period
     self.onScene = onScene
     self.routed = routed

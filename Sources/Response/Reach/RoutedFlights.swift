@@ -18,8 +18,8 @@ package struct RoutedFlights: Sendable {
   ) throws(RouteError) {
     let weather = asset.weather ?? FlyingWeather(wind: nil, air: nil)
     let time = weather.time(by: period)
-    let excess = weather.air == nil ? Length.zero : Self.densityExcess(asset, weather, time)
-    var (aircraft, _) = try RouteAircraft.of(asset.aircraft, by: period, densityExcess: excess)
+    var (aircraft, _) = try RouteAircraft.of(
+      asset.aircraft, by: period, densityExcess: weather.densityExcess(of: asset, at: time))
     let wind = try weather.wind.map { profile throws(RouteError) in try RouteWind(profile, at: time) } ?? .calm
     out = try RouteReach.times(
       from: asset.base.position, aircraft, wind: wind, areas: areas, over: ground, step: step)
@@ -29,17 +29,12 @@ package struct RoutedFlights: Sendable {
     self.ground = ground
   }
 
-  /// By how much the density altitude exceeds the altitude at the base.
-  private static func densityExcess(_ asset: Asset, _ weather: FlyingWeather, _ time: Duration) -> Length {
-    let altitude = asset.base.elevation ?? .zero
-    return weather.airState(at: altitude, time: time).densityAltitude - altitude
-  }
-
   /// The response to a place; nil where no way leads there or back.
   func time(asset: Asset, strip: Strip, period: Period, onScene: Duration) -> ResponseTime? {
     guard let cell = try? ground.cells(of: [strip.position])[0], !cell.x.isNaN else { return nil }
     var still = asset
     still.weather?.wind = nil
+    still.routes = nil
     var time = ResponseTime(asset: still, strip: strip, period: period, onScene: onScene)
     time.asset = asset
     let lands = time.arrival == .landing

@@ -34,7 +34,7 @@ extension ArrivalField {
   private mutating func look(_ row: Int, _ column: Int, _ steady: Double) {
     let columns = grid.columns
     let node = row * columns + column
-    guard floors[node] <= top, !isClosed[node], row >= 0 else { return }
+    guard nodes[node].floor <= top, !nodes[node].isClosed, row >= 0 else { return }
     let (dy, dx) = (start.cell.y - Double(row), start.cell.x - Double(column))
     let isWide = abs(dx) >= abs(dy)
     let length = isWide ? abs(dx) : abs(dy)
@@ -46,19 +46,19 @@ extension ArrivalField {
       let along = isWide ? column + (dx > 0 ? 1 : -1) : row + (dy > 0 ? 1 : -1)
       let first = isWide ? low * columns + along : along * columns + low
       let second = across - Double(low) > 1e-6 ? first + (isWide ? columns : 1) : first
-      let (isOne, isOther) = (isClosed[first], isClosed[second])
+      let (isOne, isOther) = (nodes[first].isClosed, nodes[second].isClosed)
       guard isOne || isOther else { return }
       isFollowed = !(isOne && isOther)
     }
     let (dr, dz) = (grid.radii[row] - start.radius, grid.heights[row] - start.height)
     let square = dr * dr + dz * dz + grid.radii[row] * start.radius * startTurns[column]
     let time = square.squareRoot() * (1 + square * grid.curvature) * steady
-    if time < clock.end, clock.time(to: Double(floors[node])) > time { return }
+    if time < clock.end, clock.time(to: Double(nodes[node].floor)) > time { return }
     if isFollowed {
-      let before = (seconds[node], anchors[node])
-      (seconds[node], anchors[node]) = (time, Self.origin)
+      let before = (nodes[node].seconds, nodes[node].anchor)
+      (nodes[node].seconds, nodes[node].anchor) = (time, Self.origin)
       guard sees(row, column, from: Self.origin) else {
-        (seconds[node], anchors[node]) = before
+        (nodes[node].seconds, nodes[node].anchor) = before
         return
       }
     }
@@ -67,9 +67,9 @@ extension ArrivalField {
 
   @inline(__always)
   private mutating func close(_ node: Int, at time: Double) {
-    seconds[node] = time
-    anchors[node] = Self.origin
-    isClosed[node] = true
+    nodes[node].seconds = time
+    nodes[node].anchor = Self.origin
+    nodes[node].isClosed = true
     order.append(Int32(truncatingIfNeeded: node))
   }
 
@@ -82,8 +82,8 @@ extension ArrivalField {
       let (row, column) = (node / columns, node % columns)
       var isEdge = false
       for r in max(row - 1, 0)...min(row + 1, rows - 1) {
-        for c in max(column - 1, 0)...min(column + 1, columns - 1) where !isClosed[r * columns + c] {
-          if floors[r * columns + c] <= top { isEdge = true }
+        for c in max(column - 1, 0)...min(column + 1, columns - 1) where !nodes[r * columns + c].isClosed {
+          if nodes[r * columns + c].floor <= top { isEdge = true }
         }
       }
       if isEdge { spread(node, row, column) }

@@ -17,20 +17,31 @@ struct ArrivalField {
 
   let grid: RouteGrid
   let start: RouteGrid.Point
-  /// Seconds by node, row by row; infinite where no way leads.
-  var seconds: [Double]
-  /// The turning point before each node: a node, ``origin``, or ``none``.
-  var anchors: [Int32]
-  /// Whether ways beyond a node begin anew at it: the aircraft has waited there.
-  private(set) var isTurn: [Bool]
+  /// What is known of a node: together, since the search asks for all of it at once.
+  struct Node {
+    /// Infinite where no way leads.
+    var seconds: Double
+    /// The turning point before it: a node, ``origin``, or ``none``.
+    var anchor: Int32
+    /// The lowest altitude over it, m; infinite where none is.
+    var floor: Float
+    /// Whether ways beyond it begin anew at it: the aircraft has waited there.
+    var isTurn: Bool
+    /// Whether its time is final.
+    var isClosed: Bool
+    /// Whether its anchor is known to see it.
+    var isSeen: Bool
+  }
 
-  let floors: [Float]
+  /// Row by row.
+  var nodes: [Node]
+  /// Seconds by node, row by row; infinite where no way leads.
+  var seconds: [Double] { nodes.map(\.seconds) }
+
   let clock: VerticalClock
   private let speeds: SpeedTable
   /// Seconds a metre, where that is the same at every time and in every direction.
   let steady: Double?
-  var isClosed: [Bool]
-  private var isSeen: [Bool]
   private var queue: BucketQueue
   /// The clock's highest altitude.
   let top: Float
@@ -48,7 +59,6 @@ struct ArrivalField {
   ///   - speeds: A row for each altitude of the clock.
   init(grid: RouteGrid, floors: [Float], start: RouteGrid.Point, clock: VerticalClock, speeds: SpeedTable) {
     self.grid = grid
-    self.floors = floors
     self.start = start
     self.clock = clock
     self.speeds = speeds
@@ -56,11 +66,9 @@ struct ArrivalField {
     top = Float(clock.top).nextUp
     let count = grid.rows * grid.columns
     order.reserveCapacity(count)
-    seconds = [Double](repeating: .infinity, count: count)
-    anchors = [Int32](repeating: Self.none, count: count)
-    isTurn = [Bool](repeating: false, count: count)
-    isClosed = isTurn
-    isSeen = isTurn
+    nodes = floors.map {
+      Node(seconds: .infinity, anchor: Self.none, floor: $0, isTurn: false, isClosed: false, isSeen: false)
+    }
     let fastest = speeds.slowness.min() ?? 1
     queue = BucketQueue(width: max(grid.finest * fastest / 4, 1e-6))
     startTurns = (0..<grid.columns).map { column in
@@ -87,7 +95,7 @@ struct ArrivalField {
   @inline(__always)
   private func arrival(_ anchor: Int32, _ anchorRow: Int, _ anchorColumn: Int, _ row: Int, _ column: Int) -> Double {
     let metres = metres(anchor, anchorRow, anchorColumn, row, column)
-    let begin = anchor == Self.origin ? 0 : seconds[Int(anchor)]
+    let begin = anchor == Self.origin ? 0 : nodes[Int(anchor)].seconds
     if let steady { return begin + metres * steady }
     let isOrigin = anchor == Self.origin
     let columns = Double(column) - (isOrigin ? start.cell.x : Double(anchorColumn))
@@ -121,14 +129,14 @@ struct ArrivalField {
     for row in top...min(top + 1, grid.rows - 1) {
       for column in left...min(left + 1, grid.columns - 1) {
         let node = row * grid.columns + column
-        let needed = clock.time(to: Double(floors[node]))
+        let needed = clock.time(to: Double(nodes[node].floor))
         let direct = arrival(Self.origin, 0, 0, row, column)
         guard needed < Self.never, direct < Self.never else { continue }
-        seconds[node] = max(direct, needed)
-        anchors[node] = Self.origin
-        isTurn[node] = needed > direct
-        isSeen[node] = true
-        queue.push(Int32(truncatingIfNeeded: node), at: seconds[node])
+        nodes[node].seconds = max(direct, needed)
+        nodes[node].anchor = Self.origin
+        nodes[node].isTurn = needed > direct
+        nodes[node].isSeen = true
+        queue.push(Int32(truncatingIfNeeded: node), at: nodes[node].seconds)
       }
     }
   }
@@ -137,19 +145,19 @@ struct ArrivalField {
     let columns = grid.columns
     while let (entry, bucket) = queue.pop() {
       let node = Int(entry)
-      if isClosed[node] || queue.bucket(seconds[node]) > bucket { continue }
+      if nodes[node].isClosed || queue.bucket(nodes[node].seconds) > bucket { continue }
       let (row, column) = (node / columns, node % columns)
-      if !isSeen[node] {
-        isSeen[node] = true
-        if !isTurn[node], !sees(row, column, from: anchors[node]) {
+      if !nodes[node].isSeen {
+        nodes[node].isSeen = true
+        if !nodes[node].isTurn, !sees(row, column, from: nodes[node].anchor) {
           replace(node, row, column)
-          if queue.bucket(seconds[node]) > bucket {
-            if seconds[node] < .infinity { queue.push(entry, at: seconds[node]) }
+          if queue.bucket(nodes[node].seconds) > bucket {
+            if nodes[node].seconds < .infinity { queue.push(entry, at: nodes[node].seconds) }
             continue
           }
         }
       }
-      isClosed[node] = true
+      nodes[node].isClosed = true
       order.append(entry)
       spread(node, row, column)
     }
@@ -157,30 +165,30 @@ struct ArrivalField {
 
   /// Offers the neighbours of a closed node the line from its anchor.
   mutating func spread(_ node: Int, _ row: Int, _ column: Int) {
-    let anchor = isTurn[node] ? Int32(truncatingIfNeeded: node) : anchors[node]
+    let anchor = nodes[node].isTurn ? Int32(truncatingIfNeeded: node) : nodes[node].anchor
     let (anchorRow, anchorColumn) = anchor < 0 ? (0, 0) : (Int(anchor) / grid.columns, Int(anchor) % grid.columns)
     for r in max(row - 1, 0)...min(row + 1, grid.rows - 1) {
       for c in max(column - 1, 0)...min(column + 1, grid.columns - 1) {
         let next = r * grid.columns + c
         // The same anchor gives the same time.
-        guard !isClosed[next], anchors[next] != anchor, floors[next] <= top else { continue }
+        guard !nodes[next].isClosed, nodes[next].anchor != anchor, nodes[next].floor <= top else { continue }
         var candidate = arrival(anchor, anchorRow, anchorColumn, r, c)
         // Back towards the anchor leads no line.
-        if candidate < seconds[node] { candidate = seconds[node] }
-        guard candidate < min(seconds[next] - 1e-9, Self.never) else { continue }
+        if candidate < nodes[node].seconds { candidate = nodes[node].seconds }
+        guard candidate < min(nodes[next].seconds - 1e-9, Self.never) else { continue }
         var waits = false
         if candidate < clock.end {
-          let needed = clock.time(to: Double(floors[next]))
+          let needed = clock.time(to: Double(nodes[next].floor))
           if needed > candidate {
             candidate = needed
             waits = true
-            guard candidate < seconds[next] - 1e-9 else { continue }
+            guard candidate < nodes[next].seconds - 1e-9 else { continue }
           }
         }
-        seconds[next] = candidate
-        anchors[next] = anchor
-        isTurn[next] = waits
-        isSeen[next] = false
+        nodes[next].seconds = candidate
+        nodes[next].anchor = anchor
+        nodes[next].isTurn = waits
+        nodes[next].isSeen = false
         queue.push(Int32(truncatingIfNeeded: next), at: candidate)
       }
     }
@@ -189,27 +197,27 @@ struct ArrivalField {
   /// Finds another way to a node that its anchor does not see: by what its neighbours see, or by a turn at one of them.
   private mutating func replace(_ node: Int, _ row: Int, _ column: Int) {
     var best = (time: Double.infinity, anchor: Self.none)
-    let failed = anchors[node]
+    let failed = nodes[node].anchor
     var tried: [Int32] = [failed]
     for r in max(row - 1, 0)...min(row + 1, grid.rows - 1) {
       for c in max(column - 1, 0)...min(column + 1, grid.columns - 1) {
         let neighbour = r * grid.columns + c
-        guard neighbour != node, isClosed[neighbour] else { continue }
+        guard neighbour != node, nodes[neighbour].isClosed else { continue }
         let turned = arrival(Int32(truncatingIfNeeded: neighbour), r, c, row, column)
         if turned < best.time { best = (turned, Int32(truncatingIfNeeded: neighbour)) }
-        let anchor = anchors[neighbour]
-        guard !isTurn[neighbour], !tried.contains(anchor) else { continue }
+        let anchor = nodes[neighbour].anchor
+        guard !nodes[neighbour].isTurn, !tried.contains(anchor) else { continue }
         tried.append(anchor)
         let (ar, ac) = anchor < 0 ? (0, 0) : (Int(anchor) / grid.columns, Int(anchor) % grid.columns)
-        let straight = max(seconds[neighbour], arrival(anchor, ar, ac, row, column))
+        let straight = max(nodes[neighbour].seconds, arrival(anchor, ar, ac, row, column))
         if straight < best.time, sees(row, column, from: anchor) { best = (straight, anchor) }
       }
     }
-    let needed = clock.time(to: Double(floors[node]))
+    let needed = clock.time(to: Double(nodes[node].floor))
     let time = max(best.time, needed)
-    seconds[node] = time < Self.never ? time : .infinity
-    anchors[node] = best.anchor
-    isTurn[node] = needed > best.time
+    nodes[node].seconds = time < Self.never ? time : .infinity
+    nodes[node].anchor = best.anchor
+    nodes[node].isTurn = needed > best.time
   }
 
   /// Whether an anchor sees a node: followed back from the node until the nodes on both sides of the line are the anchor's.
@@ -222,8 +230,8 @@ struct ArrivalField {
     let isWide = abs(dx) >= abs(dy)
     let length = isWide ? abs(dx) : abs(dy)
     guard length > 1 else { return true }
-    let end = seconds[row * columns + column]
-    let begin = anchor == Self.origin ? 0 : seconds[Int(anchor)]
+    let end = nodes[row * columns + column].seconds
+    let begin = anchor == Self.origin ? 0 : nodes[Int(anchor)].seconds
     let isHigh = begin >= clock.end
     for index in 1...Int(length) {
       let share = Double(index) / length
@@ -237,7 +245,7 @@ struct ArrivalField {
       if isOf(anchor, first), isOf(anchor, second) { return true }
       let floor =
         second == first
-        ? Double(floors[first]) : Double(floors[first]) * (1 - part) + Double(floors[second]) * part
+        ? Double(nodes[first].floor) : Double(nodes[first].floor) * (1 - part) + Double(nodes[second].floor) * part
       let height = isHigh ? clock.top : clock.altitude(after: end - (end - begin) * share)
       // An infinite floor is above every height.
       guard floor <= height + 1e-3 else { return false }
@@ -248,15 +256,15 @@ struct ArrivalField {
   /// Whether a node is an anchor, or known to be seen by it at the time of a straight line.
   @inline(__always)
   private func isOf(_ anchor: Int32, _ node: Int) -> Bool {
-    Int(anchor) == node || (isClosed[node] && anchors[node] == anchor && !isTurn[node])
+    Int(anchor) == node || (nodes[node].isClosed && nodes[node].anchor == anchor && !nodes[node].isTurn)
   }
 
   /// The nodes at which the way to a node turns, from the start's side, the node itself last.
   func turns(to node: Int) -> [Int] {
     var way = [node]
     var here = node
-    while anchors[here] >= 0, way.count <= seconds.count {
-      here = Int(anchors[here])
+    while nodes[here].anchor >= 0, way.count <= nodes.count {
+      here = Int(nodes[here].anchor)
       way.append(here)
     }
     return way.reversed()

@@ -1,4 +1,31 @@
 extension FlightProfile {
+  /// The fastest profile where speed does not depend on altitude, no air moves and no area is near; nil where the line cannot be
+  /// flown.
+  ///
+  /// It waits where it must climb before it goes on, and circles down over the end if it is too high there.
+  /// - Complexity: O(intervals).
+  init?(steady line: RouteLine, _ column: AirColumn, from first: Int, to last: Int) {
+    let top = column.altitudes.count - 1
+    let up = VerticalClock(column, from: first, steps: column.climbs, cap: top)
+    let down = VerticalClock(column, from: last, steps: column.descents, cap: top)
+    guard let seconds = Self.time(line, column, up: up, down: down) else { return nil }
+    let (start, end) = (column.altitudes[first], column.altitudes[last])
+    var samples = [Vertex(place: 0, altitude: start, seconds: 0)]
+    var time = 0.0
+    for interval in line.lengths.indices {
+      let needed = up.time(to: line.floors[interval])
+      if needed > time {
+        time = needed
+        samples.append(Vertex(place: interval, altitude: start, seconds: time))
+      }
+      time += line.lengths[interval] / column.airspeeds[0]
+      samples.append(Vertex(place: interval + 1, altitude: start, seconds: time))
+    }
+    if seconds > time { samples.append(Vertex(place: line.lengths.count, altitude: end, seconds: seconds)) }
+    samples[samples.count - 1].altitude = end
+    self = FlightProfile(vertices: samples).settled(line, column)
+  }
+
   /// The same flight at the same times without climbs that nothing asks for: it stays at its altitude until the ground ahead
   /// makes it climb, and until it must go down to be at the end's altitude there. So its highest altitude is the lowest possible.
   ///

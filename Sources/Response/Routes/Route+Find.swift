@@ -7,11 +7,17 @@ extension Route {
   /// The fastest route over a ground in memory.
   ///
   /// Where the proof leaves room for a faster one, ever finer grids look for it there.
-  /// - Parameter aim: By how much the time may exceed what is proven to be the least, as a share, before the search ends; it
+  /// - Parameters:
+  ///   - aim: By how much the time may exceed what is proven to be the least, as a share, before the search ends; it also ends
+  ///     where grids become too large, or bring little.
+  ///   - limit: Seconds beyond which a route is not worth the search.
+  ///   - isProven: Whether that search is made. Without it one coarser grid has to do, unless it shows no way at all, and what is
+  ///     proven is the straight line at the greatest speed.
   /// - Throws: ``RouteError`` that says why there is none.
   package static func find(
     from start: Position, to end: Position, _ aircraft: RouteAircraft, wind: RouteWind = .calm,
-    areas: [RouteArea] = [], over ground: RouteGround, aim: Double = 0.03, limit: Double = .infinity
+    areas: [RouteArea] = [], over ground: RouteGround, aim: Double = 0.03, limit: Double = .infinity,
+    isProven: Bool = true
   ) throws(RouteError) -> Route {
     let question = try RouteQuestion(ground, aircraft, wind, areas, near: start)
     let first = try altitude(over: start, named: "start", question)
@@ -21,12 +27,13 @@ extension Route {
     let length = Ellipsoid.wgs84.distance(from: start, to: end).metres
     let coarse = AirColumn(aircraft, wind, lowest: lowest, step: 150, marks: marks)
     guard !coarse.airspeeds.isEmpty else { throw RouteError(.aboveCeiling, "the ceiling is below all ground") }
-    let step = gridStep(ground)
+    let step = gridStep(ground, nodes: isProven ? 250_000 : 60_000)
     var search = RouteSearch(
       question: question, grid: try RouteGrid(ground, step: step), start: start, end: end, first: first, last: last,
-      lowest: lowest, column: coarse, interval: max(length / 250, question.fineStep))
+      lowest: lowest, column: coarse, interval: max(length / 250, question.fineStep),
+      fineInterval: max(length / (isProven ? 1000 : 300), question.fineStep))
     let ways = [[start, end]]
-    let straight = try RouteLine(through: [start, end], question, interval: max(length / 1000, question.fineStep))
+    let straight = try RouteLine(through: [start, end], question, interval: search.fineInterval)
     var open = straight
     open.floors = open.floors.map { _ in -.infinity }
     open.closed = open.closed.map { _ in [] }
@@ -44,7 +51,7 @@ extension Route {
         straight, direct, question, free: free, direct: direct.profile.seconds,
         least: max(length / coarse.airspeeds[0], up, down), first, last)
     }
-    var best = try search.best(of: ways, isOpen: nil, tries: 3)
+    var best = try search.best(of: ways, isOpen: nil, tries: isProven ? 3 : 1)
     if let direct, direct.profile.seconds < (best?.flown.profile.seconds ?? .infinity) {
       best = RouteSearch.Found(way: [start, end], line: straight, flown: direct)
     }
@@ -52,7 +59,11 @@ extension Route {
     var least = 0.0
     var room = Double.infinity
     var isOpen: [Bool]?
-    while true {
+    if !isProven, best != nil {
+      let winds = coarse.winds.map { ($0.east * $0.east + $0.north * $0.north).squareRoot() }
+      least = length / zip(coarse.airspeeds, winds).reduce(1e-9) { max($0, $1.0 + $1.1) }
+    }
+    while isProven || best == nil {
       let known = best?.flown.profile.seconds ?? .infinity
       let proof = try RouteBound(search, known: known, isOpen: isOpen).proof()
       least = max(least, proof.least)
@@ -73,10 +84,10 @@ extension Route {
       best.line, best.flown, question, free: free, direct: direct?.profile.seconds, least: least, first, last)
   }
 
-  /// A node or several for each post, so that the grid has about 250,000 nodes.
-  private static func gridStep(_ ground: RouteGround) -> Double {
+  /// A node or several for each post, so that the grid has about as many nodes as wanted.
+  private static func gridStep(_ ground: RouteGround, nodes: Double) -> Double {
     let posts = Double((ground.frame.rows - 1) * (ground.frame.columns - 1))
-    let ratio = (posts / 250_000).squareRoot()
+    let ratio = (posts / nodes).squareRoot()
     return ratio >= 1 ? ratio.rounded(.up) : 1 / max(1, min((1 / ratio).rounded(.down), 8))
   }
 
@@ -97,12 +108,12 @@ extension Route {
     let column = AirColumn(
       question.aircraft, question.wind, lowest: lowest, step: 60,
       marks: [first, last] + chosen + RouteSearch.marks(question))
-    guard let profile = FlightProfile(line, column, from: column.level(of: first), to: column.level(of: last)) else {
-      return nil
-    }
+    let (from, to) = (column.level(of: first), column.level(of: last))
     let isSteady = column.isCalm && column.airspeeds.allSatisfy { $0 == column.airspeeds[0] }
-    let isFree = line.closed.allSatisfy(\.isEmpty)
-    return RouteSearch.Flown(profile: isSteady && isFree ? profile.settled(line, column) : profile, column: column)
+    let profile =
+      isSteady && line.closed.allSatisfy(\.isEmpty) && !line.lengths.isEmpty
+      ? FlightProfile(steady: line, column, from: from, to: to) : FlightProfile(line, column, from: from, to: to)
+    return profile.map { RouteSearch.Flown(profile: $0, column: column) }
   }
 
   /// The altitude over an end: the clearance above its ground.
@@ -147,7 +158,7 @@ extension RouteSearch {
       let place = try question.ground.cells(of: [end])[0]
       let node =
         Int((place.y / grid.step).rounded()) * grid.columns + Int((place.x / grid.step).rounded())
-      return try field(floors: floors, isReversed: false).seconds[node] < .infinity
+      return try field(floors: floors, isReversed: false).nodes[node].seconds < .infinity
     }
     var isEnclosed = false
     if !areas.isEmpty { isEnclosed = try meets([]) }

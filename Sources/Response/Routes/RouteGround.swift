@@ -11,15 +11,15 @@ package struct RouteGround: Sendable {
   enum Mapping: Sendable {
     /// Degrees of WGS 84: the frame says all.
     case degrees
-    /// By the terrain's system; the window begins at a row and a column of it.
-    case terrain(Terrain, firstRow: Int, firstColumn: Int)
+    /// By the terrain's system; the window begins at a row and a column of it, and has every so many of them.
+    case terrain(Terrain, firstRow: Int, firstColumn: Int, every: Int)
 
     /// That of a part that begins so many rows and columns later.
     func moved(_ rows: Int, _ columns: Int) -> Mapping {
       switch self {
       case .degrees: self
-      case .terrain(let terrain, let row, let column):
-        .terrain(terrain, firstRow: row + rows, firstColumn: column + columns)
+      case .terrain(let terrain, let row, let column, let every):
+        .terrain(terrain, firstRow: row + rows * every, firstColumn: column + columns * every, every: every)
       }
     }
   }
@@ -45,7 +45,7 @@ package struct RouteGround: Sendable {
     do { grid = try terrain.read(rows: rows, columns: columns) } catch { throw RouteError(.terrain, because: error) }
     frame = grid.frame
     heights = grid.cells.map { $0.isNaN ? .infinity : $0 }
-    mapping = .terrain(terrain, firstRow: rows.lowerBound, firstColumn: columns.lowerBound)
+    mapping = .terrain(terrain, firstRow: rows.lowerBound, firstColumn: columns.lowerBound, every: 1)
   }
 
   /// A part of it.
@@ -63,7 +63,7 @@ package struct RouteGround: Sendable {
     return RouteGround(frame: frame, heights: heights, mapping: mapping.moved(rows.lowerBound, columns.lowerBound))
   }
 
-  private init(frame: GridFrame, heights: [Float], mapping: Mapping) {
+  init(frame: GridFrame, heights: [Float], mapping: Mapping) {
     (self.frame, self.heights, self.mapping) = (frame, heights, mapping)
   }
 
@@ -71,7 +71,7 @@ package struct RouteGround: Sendable {
   var isDegrees: Bool {
     switch mapping {
     case .degrees: true
-    case .terrain(let terrain, _, _): terrain.isGeographic
+    case .terrain(let terrain, _, _, _): terrain.isGeographic
     }
   }
 
@@ -88,10 +88,10 @@ package struct RouteGround: Sendable {
         column -= ((column - middle) / circle).rounded() * circle
         return SIMD2(column, (place.latitudeDegrees - frame.firstY) / frame.stepY)
       }
-    case .terrain(let terrain, let firstRow, let firstColumn):
+    case .terrain(let terrain, let firstRow, let firstColumn, let every):
       do {
         found = try terrain.cells(of: places).map { cell in
-          cell.map { SIMD2($0.column - Double(firstColumn), $0.row - Double(firstRow)) } ?? nowhere
+          cell.map { SIMD2($0.column - Double(firstColumn), $0.row - Double(firstRow)) / Double(every) } ?? nowhere
         }
       } catch { throw RouteError(.terrain, because: error) }
     }
@@ -116,9 +116,10 @@ package struct RouteGround: Sendable {
       return Position(
         latitudeDegrees: frame.firstY + row * frame.stepY, longitudeDegrees: frame.firstX + column * frame.stepX
       ).normalized
-    case .terrain(let terrain, let firstRow, let firstColumn):
+    case .terrain(let terrain, let firstRow, let firstColumn, let every):
       do {
-        return try terrain.position(column: column + Double(firstColumn), row: row + Double(firstRow))
+        return try terrain.position(
+          column: column * Double(every) + Double(firstColumn), row: row * Double(every) + Double(firstRow))
       } catch { throw RouteError(.terrain, because: error) }
     }
   }

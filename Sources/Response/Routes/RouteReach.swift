@@ -46,9 +46,9 @@ package struct RouteReach: Sendable {
         speeds: SpeedTable(
           column, levels: start...max(start, cap), lowest: start, isBest: false, sign: 1, north: grid.north))
       let circling = field.circling(down, floors)
-      for node in floors.indices where field.seconds[node] < 1e8 {
+      for node in floors.indices where field.nodes[node].seconds < 1e8 {
         let altitude = Double(floors[node])
-        let over = takeOff + field.seconds[node] + circling[node]
+        let over = takeOff + field.nodes[node].seconds + circling[node]
         let landing = question.clearance / aircraft.descent.value(at: altitude)
         overhead[node] = min(overhead[node], Float(over))
         landed[node] = min(landed[node], Float(over + landing))
@@ -82,14 +82,20 @@ extension ArrivalField {
   /// Seconds that an aircraft circles over each node until it is down at the node's floor, after the highest ground before it.
   /// - Parameter down: Seconds from each altitude to the lowest.
   func circling(_ down: VerticalClock, _ floors: [Float]) -> [Double] {
+    // Who descends in no time, and over flat ground, circles nowhere.
+    let highest = nodes.reduce(-Float.infinity) { $1.seconds < 1e8 && $1.floor > $0 ? $1.floor : $0 }
+    guard highest.isFinite, down.time(to: Double(highest)) > 0.05 else {
+      return [Double](repeating: 0, count: nodes.count)
+    }
+    let table = DescentTable(down, to: Double(highest))
     // The lowest altitude over each node at its time, as seconds of descent to the lowest of all.
-    var height = [Double](repeating: 0, count: seconds.count)
+    var height = [Double](repeating: 0, count: nodes.count)
     var circling = height
     for entry in order {
       let node = Int(entry)
       let (row, column) = (node / grid.columns, node % grid.columns)
-      let own = down.time(to: Double(floors[node]))
-      let anchor = anchors[node]
+      let own = table.seconds(from: floors[node])
+      let anchor = nodes[node].anchor
       let (y, x) =
         anchor < 0
         ? (start.cell.y, start.cell.x) : (Double(Int(anchor) / grid.columns), Double(Int(anchor) % grid.columns))
@@ -102,8 +108,8 @@ extension ArrivalField {
         ? node
         : min(max(row + Int((dy / max(length, 1)).rounded()), 0), grid.rows - 1) * grid.columns
           + min(max(column + Int((dx / max(length, 1)).rounded()), 0), grid.columns - 1)
-      if before != node, seconds[before] < seconds[node] {
-        height[node] = max(own, height[before] - (seconds[node] - seconds[before]))
+      if before != node, nodes[before].seconds < nodes[node].seconds {
+        height[node] = max(own, height[before] - (nodes[node].seconds - nodes[before].seconds))
       }
       circling[node] = height[node] - own
     }

@@ -34,8 +34,7 @@ extension RouteSearch {
     for one in found.prefix(tries) { refined.append(try self.refined(one.way, reach: 4 * grid.finest)) }
     var best: Found?
     for one in refined.sorted(by: { $0.cost < $1.cost }) where one.cost < Self.penalty {
-      let length = Ellipsoid.wgs84.distance(from: start, to: end).metres
-      let line = try RouteLine(through: one.way, question, interval: max(length / 1000, question.fineStep))
+      let line = try RouteLine(through: one.way, question, interval: fineInterval)
       guard let flown = Route.profile(line, question, lowest: lowest, first, last) else { continue }
       if flown.profile.seconds < (best?.flown.profile.seconds ?? .infinity) - 1e-6 {
         best = Found(way: one.way, line: line, flown: flown)

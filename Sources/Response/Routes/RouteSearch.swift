@@ -19,6 +19,8 @@ struct RouteSearch {
   let column: AirColumn
   /// Intervals in which the search judges a line, m.
   let interval: Double
+  /// And those in which the result is flown, m.
+  let fineInterval: Double
 
   /// The altitudes that areas make edges of.
   static func marks(_ question: RouteQuestion) -> [Double] {
@@ -53,8 +55,8 @@ struct RouteSearch {
   func candidates(_ out: ArrivalField, _ back: ArrivalField) throws(RouteError) -> [[Position]] {
     let parts = 9
     var best = [(time: Double, node: Int)](repeating: (.infinity, -1), count: parts)
-    for node in out.seconds.indices {
-      let (a, b) = (out.seconds[node], back.seconds[node])
+    for node in out.nodes.indices {
+      let (a, b) = (out.nodes[node].seconds, back.nodes[node].seconds)
       let sum = a + b
       guard sum < .infinity else { continue }
       let part = min(Int(a / max(sum, 1e-9) * Double(parts)), parts - 1)

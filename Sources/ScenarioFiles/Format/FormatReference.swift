@@ -15,6 +15,7 @@ extension Scenario {
     let siting = FormatReference.rows(SitingFields.format, under: "place")
     let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
     let reach = FormatReference.rows(ReachFields.format, under: "reach")
+    let routing = FormatReference.rows(RoutingFields.format, under: "routing")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
       # Format of a scenario, version 1
@@ -25,11 +26,12 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `detection`, `reach`, `requirements`, `place`, `terrain`, `ground_cover`, `atmosphere` and `weather`:
+      Keys under `daylight`, `alert`, `detection`, `routing`, `reach`, `requirements`, `place`, `terrain`, `ground_cover`, `atmosphere` and `weather`:
 
       \(nested)
       \(alert)
       \(detection)
+      \(routing)
       \(reach)
       \(requirements)
       \(siting)

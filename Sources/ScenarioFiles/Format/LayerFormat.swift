@@ -24,7 +24,7 @@ struct LayerFormat: Sendable {
     BaseFields.layer,
     AssetFields.layer, MeasureFields.layer, StripFields.layer, DemandPointFields.layer, RouteFields.layer,
     FlightFields.layer, border, region,
-    closedAreas,
+    closedAreas, RoutingFields.areas,
     CoverFields.layer, IlluminatorFields.layer, WeatherFields.windLayer, WeatherFields.airLayer,
     WeatherHourFields.layer,
   ]

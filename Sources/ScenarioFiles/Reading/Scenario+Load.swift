@@ -104,6 +104,7 @@ extension Scenario {
     scenario.groundCover = decoder.groundCover(settings.cover, of: &scenario, folder: folder)
     let coverOrigin = settings.cover?.origin ?? layers[CoverFields.layer.key]?.origin ?? Origin(file: file)
     scenario.terrain = decoder.covered(terrain, by: scenario.groundCover, at: coverOrigin)
+    scenario.letAssetsFlyRoutes()
     if scenario.groundCover != nil, terrainSource == nil {
       diagnostics.warning(
         .incomplete, at: coverOrigin, field: SettingFields.groundCover.name,
@@ -242,6 +243,7 @@ extension Decoder {
     scenario.assignment = settings.assignment ?? .firstCome
     if settings.assignment == nil { scenario.defaultedSettings.insert(SettingFields.assignment.name) }
     scenario.pursuitAreas = pursuitAreas()
+    scenario.routing = routing(settings, origin: origin)
     addConditions(settings, to: &scenario, origin: origin)
     scenario.letAssetsFlyInWeather()
     countFlyableHours(bases, in: &scenario)

@@ -7,14 +7,18 @@ extension Settings {
     typealias F = ReachFields
     guard row.has(SettingFields.reach), let part = Self.part(row, SettingFields.reach, F.format) else { return }
     let step = part.optional(F.step)
+    let isRouted = part.optional(F.routed) ?? false
+    if isRouted, !row.has(SettingFields.terrain) {
+      part.report(.missing, F.routed, "needs terrain", "name it with the key terrain, or take routed away")
+    }
     guard part.has(F.limits) else {
       defaultsTaken.append(
         "limits of reach \(ReachSettings.usualLimits.map(\.text).joined(separator: ", "))")
       defaultedSettings.insert("reach.limits")
-      reach = ReachSettings(limits: ReachSettings.usualLimits, step: step)
+      reach = ReachSettings(limits: ReachSettings.usualLimits, step: step, isRouted: isRouted)
       return
     }
-    if let limits = limits(part) { reach = ReachSettings(limits: limits, step: step) }
+    if let limits = limits(part) { reach = ReachSettings(limits: limits, step: step, isRouted: isRouted) }
   }
 
   /// The limits, ascending; nil after a report.

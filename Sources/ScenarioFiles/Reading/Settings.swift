@@ -32,6 +32,7 @@ struct Settings {
   var onSceneTime = Duration.minutes(10)
   var assignment: Assignment.Rule?
   var requirements = PlanRequirements()
+  var routing: RouteSettings?
   var reach: ReachSettings?
   var waysOverUnknown = UnknownGround.closed
   /// The keys under `place`; prices are read with all others.
@@ -90,6 +91,7 @@ struct Settings {
     readAtmosphere(row, folder: folder, sites: sites)
     waysOverUnknown = row.optional(F.waysOverUnknown) ?? waysOverUnknown
     if row.has(F.place) { siting = Self.part(row, F.place, SitingFields.format) }
+    readRouting(row)
     readReach(row)
     if row.has(F.requirements), let part = Self.part(row, F.requirements, F.requirementsFormat) {
       requirements = PlanRequirements(

@@ -28,13 +28,10 @@ func englishOfReach(_ phrase: Phrase) -> String {
   case .inReachLossCaption: "What is lost without each base"
   case .inReachMap: "Reach, by minutes"
   case .inReachWithin: "reached within {} min"
-  case .inReachMinutes: "minutes"
-  case .inReachOut: "beyond that, or out of reach"
   case .inReachOfArea: "{} of the area"
   case .inReachLimits: "Limits of reach"
   case .inReachStep: "Side of a cell of reach"
   case .inReachShown: "Reach: who, and when"
-  case .inReachUpTo: "Reached within {} min"
   case .inReachBeyond: "Ground unknown"
   default: phrase.rawValue
   }

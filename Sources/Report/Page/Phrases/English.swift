@@ -6,12 +6,16 @@ extension ReportLanguage {
 /// What the report says in English.
 private func english(_ phrase: Phrase) -> String {
   switch phrase {
+  case .routeNone, .routeNoneBack, .routeClosed, .routeEnclosed, .routeInside, .routeUnknownGround, .routeAboveCeiling,
+    .routeWind, .routeOther, .routeStraight, .routeDistance, .routeHighest, .parameterRouteClearance,
+    .parameterRouteClearanceNight, .parameterRestrictedAreas:
+    englishOfRouting(phrase)
   case .inReach, .inReachNote, .inReachWho, .inReachAll, .inReachLimit, .inReachArea, .inReachDemand, .inReachStrips,
     .inReachPlace, .inReachBestBase, .inReachAsset, .inReachTime, .inReachUnknown, .inReachNobody, .inReachNextBase,
     .inReachWithout, .inReachAreaLost, .inReachDemandLost, .inReachStripsLost, .inReachSharesCaption,
-    .inReachPlacesCaption, .inReachLossCaption, .inReachMap, .inReachWithin, .inReachMinutes, .inReachOut,
-    .inReachStraight, .inReachRouted, .inReachOfArea, .inReachLimits, .inReachStep, .inReachShown,
-    .inReachUpTo, .inReachBeyond:
+    .inReachPlacesCaption, .inReachLossCaption, .inReachMap, .inReachWithin, .inReachStraight, .inReachRouted,
+    .inReachOfArea, .inReachLimits, .inReachStep, .inReachShown,
+    .inReachBeyond:
     englishOfReach(phrase)
 
   // The page.

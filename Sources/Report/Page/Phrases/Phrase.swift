@@ -49,14 +49,19 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case requiredNote, requiredTitle, alongRoute, direct, seeBefore, chain, seenAt, beforeItStarts, nobody,
     firstSeenMark
 
+  // Routes over terrain.
+  case routeNone, routeNoneBack, routeClosed, routeEnclosed, routeInside, routeUnknownGround, routeAboveCeiling,
+    routeWind, routeOther, routeStraight, routeDistance, routeHighest, parameterRouteClearance,
+    parameterRouteClearanceNight, parameterRestrictedAreas
+
   // What assets reach.
   case inReach, inReachNote, inReachWho, inReachAll, inReachLimit, inReachArea, inReachDemand, inReachStrips,
     inReachPlace,
     inReachBestBase, inReachAsset, inReachTime, inReachUnknown, inReachNobody, inReachNextBase, inReachWithout,
     inReachAreaLost, inReachDemandLost, inReachStripsLost, inReachSharesCaption, inReachPlacesCaption,
     inReachLossCaption,
-    inReachMap, inReachWithin, inReachMinutes, inReachOut, inReachStraight, inReachRouted, inReachOfArea,
-    inReachLimits, inReachStep, inReachShown, inReachUpTo, inReachBeyond
+    inReachMap, inReachWithin, inReachStraight, inReachRouted, inReachOfArea,
+    inReachLimits, inReachStep, inReachShown, inReachBeyond
 
   // Sun and Moon.
   case sky, skyNote, skyCaption, civilDawn, sunrise, sunset, civilDusk, moonLit, moonAltitude

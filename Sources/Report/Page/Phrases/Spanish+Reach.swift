@@ -28,13 +28,10 @@ func spanishOfReach(_ phrase: Phrase) -> String {
   case .inReachLossCaption: "Qué se pierde sin cada base"
   case .inReachMap: "Alcance, por minutos"
   case .inReachWithin: "alcanzado en {} min"
-  case .inReachMinutes: "minutos"
-  case .inReachOut: "más tarde, o fuera de alcance"
   case .inReachOfArea: "{} del área"
   case .inReachLimits: "Límites de alcance"
   case .inReachStep: "Lado de una celda de alcance"
   case .inReachShown: "Alcance: quién y cuándo"
-  case .inReachUpTo: "Alcanzado en {} min"
   case .inReachBeyond: "Terreno desconocido"
   default: phrase.rawValue
   }

@@ -6,12 +6,16 @@ extension ReportLanguage {
 /// What the report says in Spanish.
 private func spanish(_ phrase: Phrase) -> String {
   switch phrase {
+  case .routeNone, .routeNoneBack, .routeClosed, .routeEnclosed, .routeInside, .routeUnknownGround, .routeAboveCeiling,
+    .routeWind, .routeOther, .routeStraight, .routeDistance, .routeHighest, .parameterRouteClearance,
+    .parameterRouteClearanceNight, .parameterRestrictedAreas:
+    spanishOfRouting(phrase)
   case .inReach, .inReachNote, .inReachWho, .inReachAll, .inReachLimit, .inReachArea, .inReachDemand, .inReachStrips,
     .inReachPlace, .inReachBestBase, .inReachAsset, .inReachTime, .inReachUnknown, .inReachNobody, .inReachNextBase,
     .inReachWithout, .inReachAreaLost, .inReachDemandLost, .inReachStripsLost, .inReachSharesCaption,
-    .inReachPlacesCaption, .inReachLossCaption, .inReachMap, .inReachWithin, .inReachMinutes, .inReachOut,
-    .inReachStraight, .inReachRouted, .inReachOfArea, .inReachLimits, .inReachStep, .inReachShown,
-    .inReachUpTo, .inReachBeyond:
+    .inReachPlacesCaption, .inReachLossCaption, .inReachMap, .inReachWithin, .inReachStraight, .inReachRouted,
+    .inReachOfArea, .inReachLimits, .inReachStep, .inReachShown,
+    .inReachBeyond:
     spanishOfReach(phrase)
 
   // The page.

@@ -13,6 +13,10 @@ enum ReachFields {
     "step", .optional("by the size of the area: about 40,000 cells"), .metres(10)...(.kilometres(200)),
     "Side of a cell of the rasters.")
 
+  static let routed = Field<Bool>.flag(
+    "routed", .optional("no: along geodesics"),
+    "Whether flights go over the terrain, around and over what is in the way.")
+
   static let format = LayerFormat(
-    key: "reach", rowName: "reach", summary: "", fields: [limits.format, step.format])
+    key: "reach", rowName: "reach", summary: "", fields: [limits.format, step.format, routed.format])
 }

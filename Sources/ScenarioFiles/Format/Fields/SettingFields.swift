@@ -65,10 +65,14 @@ enum SettingFields {
     "assignment", .optional("first_come"),
     "Which aircraft goes to which flight where flights compete: as orders come, or with the smallest total lateness (`best`)."
   )
+  static let routing = Field<String>.text(
+    "routing", .optional("none: responses fly straight lines"),
+    "Responses fly by the fastest routes that were found over the terrain: around and over ground, out of the layer `restricted_areas`, below the ceiling, with climb and descent. Their times decide; those of straight lines stand beside them. `routing: {}` takes all defaults.",
+    type: "keys `clearance` and `clearance_by_night`, below")
   static let reach = Field<String>.text(
     "reach", .optional("none: `atalaya reach` alone computes it"),
     "What each asset, each base and all of them reach within some times from the order: rasters, polygons, shares of the region, of demand points and of strips, and what is lost without each base. `reach: {}` takes all defaults.",
-    type: "keys `limits` and `step`, below")
+    type: "keys `limits`, `step` and `routed`, below")
   static let requirements = Field<String>.text(
     "requirements", .optional("none"),
     "What a plan has to reach; `atalaya plan` ends with exit code 3 when it does not.",
@@ -99,7 +103,7 @@ enum SettingFields {
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
       date.format, utcOffset.format, weather.format,
       alert.format, detection.format,
-      onSceneTime.format, assignment.format, reach.format, requirements.format, place.format, waysOverUnknown.format,
+      onSceneTime.format, assignment.format, routing.format, reach.format, requirements.format, place.format, waysOverUnknown.format,
       terrain.format,
       groundCover.format, atmosphere.format, layers.format,
     ])

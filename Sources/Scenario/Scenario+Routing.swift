@@ -1,0 +1,30 @@
+internal import Response
+
+extension Scenario {
+  /// Lets the assets of the scenario, and those that can be bought, fly over its terrain by routes; nothing where it does not
+  /// ask for them, or has no terrain.
+  package mutating func letAssetsFlyRoutes() {
+    guard let routing, let terrain else { return }
+    let bought = measures + purchases.flatMap(\.measures)
+    let more = bought.compactMap { measure -> Asset? in
+      guard case .alert(let asset) = measure.change else { return nil }
+      return asset
+    }
+    let book = RouteBook(
+      routing, over: terrain, places: (assets + more).map(\.base.position) + strips.map(\.position))
+    func withRoutes(_ asset: Asset) -> Asset {
+      var asset = asset
+      asset.routes = book
+      return asset
+    }
+    func withRoutes(_ measure: Measure) -> Measure {
+      guard case .alert(let asset) = measure.change else { return measure }
+      var measure = measure
+      measure.change = .alert(withRoutes(asset))
+      return measure
+    }
+    assets = assets.map(withRoutes)
+    measures = measures.map(withRoutes)
+    for index in purchases.indices { purchases[index].measures = purchases[index].measures.map(withRoutes) }
+  }
+}
