@@ -13,7 +13,8 @@ struct RouteCommand: CheckedCommand {
 
       The aircraft keeps its clearance above the ground and its ceiling, climbs and descends at its rates at most, and keeps \
       out of the areas of --avoid. Over both ends it climbs and descends vertically between the ground and the clearance. Ground \
-      that the terrain does not know is not flown over. Turns take no time.
+      that the terrain does not know is not flown over. Turns take no time. Wind, air, clearance and restricted areas of a scenario \
+      count unless options state others; areas at whatever hour they are closed.
 
       Prints the time of the route beside that of the straight line, and the time that no route can be below: the proof holds for \
       the ground as the terrain has it. The way is any line, not a grid's. --format csv has every point with its time, \
@@ -24,7 +25,7 @@ struct RouteCommand: CheckedCommand {
       Examples:
         atalaya route "-11.3254, -74.5356" "-11.25, -73.70" --dem vraem.tif \\
           --airspeed 225km/h --climb 540m/min --ceiling 4500m --clearance 300m
-        atalaya route base:mazamari strip:S01 --scenario vraem --aircraft mi-17 \\
+        atalaya route base:mazamari strip:S01 --scenario vraem --aircraft mi-17 --return \\
           --wind 240/15kt --format geojson --output route.geojson
       """)
 
@@ -43,6 +44,13 @@ struct RouteCommand: CheckedCommand {
   var scenario: String?
 
   @OptionGroup(title: "Flight") var flight: FlightOptions
+
+  @Flag(
+    name: .customLong("return"),
+    help:
+      "Find the way back as well, and whether the fuel lasts for both and the time there (the scenario's on_scene_time)."
+  )
+  var wayBack = false
 
   @Option(help: "table (lines of text), csv (points), json or geojson (default: by the name of --output, else table).")
   var format: OptionValue<RouteFormat>?
@@ -74,12 +82,22 @@ struct RouteCommand: CheckedCommand {
 
   private func answer(over ground: Ground) throws -> String {
     do {
-      let (start, end) = (try place(from, in: ground.scenario), try place(to, in: ground.scenario))
-      let (aircraft, allowance, assumed) = try flight.flown(in: ground.scenario)
-      let route = try Route.find(
-        from: start.position, to: end.position, aircraft, wind: flight.blowing(), areas: flight.areas(),
-        over: ground.terrain)
-      let report = RouteReport(route, from: start.name, to: end.name, allowance: allowance, assumed: assumed)
+      let scenario = ground.scenario
+      let (start, end) = (try place(from, in: scenario), try place(to, in: scenario))
+      let flown = try flight.flown(in: scenario)
+      let route = try flown.find(from: start.position, to: end.position, over: ground.terrain)
+      var report = RouteReport(
+        route, from: start.name, to: end.name, allowance: flown.allowance, assumed: flown.assumed)
+      if wayBack {
+        let base = flown.base
+        report.wayBack = RouteReport.WayBack(
+          try flown.find(from: end.position, to: start.position, over: ground.terrain),
+          stay: scenario?.onSceneTime ?? .zero, allowance: flown.allowance,
+          available: base.endurance.map { $0 - base.reserve })
+      }
+      if flight.aircraft != nil, let scenario {
+        report.warn(of: response(flown, from: start, to: end, over: route, in: scenario))
+      }
       return switch written {
       case .table: report.text
       case .csv: report.table.csv
@@ -87,6 +105,30 @@ struct RouteCommand: CheckedCommand {
       case .geojson: report.geoJSON
       }
     } catch { throw Console.failure(error) }
+  }
+
+  /// The response on the straight line, for what else stands in the way: hover, runways, fuel.
+  private func response(
+    _ flown: FlownAircraft, from start: (name: String, position: Position), to end: (name: String, position: Position),
+    over route: Route, in scenario: Scenario
+  ) -> ResponseTime {
+    let own = scenario.assets.first { $0.aircraft.id == flown.base.id && $0.base.position == start.position }
+    let base =
+      scenario.bases.first { $0.position == start.position }
+      ?? Base(id: start.name, name: start.name, position: start.position, elevation: route.points.first?.ground)
+    var asset =
+      own
+      ?? Asset(
+        id: flown.base.id, base: base, aircraft: flown.base, count: 1, readinessByDay: .zero, readinessByNight: .zero)
+    asset.routes = nil
+    asset.weather = scenario.flyingWeather
+    var strip =
+      scenario.strips.first { $0.position == end.position }
+      ?? Strip(
+        id: end.name, name: end.name, position: end.position, elevation: nil, length: nil, isApproximate: false)
+    strip.elevation = strip.elevation ?? route.points.last?.ground
+    return ResponseTime(
+      asset: asset, strip: strip, period: flight.period, onScene: scenario.onSceneTime, at: flown.time)
   }
 
   private func place(_ text: String, in scenario: Scenario?) throws -> (name: String, position: Position) {

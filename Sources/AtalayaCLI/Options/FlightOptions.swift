@@ -27,13 +27,19 @@ struct FlightOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Wind as whence/speed, as in 240/15kt, or at an altitude, as in 3000m:270/40kt; may be repeated (default: calm).",
+      "Local time of day of the take-off, for the scenario's wind, air and areas (default: the middle of the day, or of the night).",
+      valueName: "HH:MM"))
+  var time: OptionValue<ClockTime>?
+
+  @Option(
+    help: ArgumentHelp(
+      "Wind as whence/speed, as in 240/15kt, or at an altitude, as in 3000m:270/40kt; may be repeated (default: the scenario's, else calm).",
       valueName: "wind"))
   var wind: [OptionValue<LevelWind>] = []
 
   @Option(
     help: ArgumentHelp(
-      "Areas to keep out of: a layer of polygons, whose fields bottom_m and top_m may limit them; may be repeated.",
+      "Areas to keep out of: a layer of polygons, whose fields bottom_m, top_m, bottom_ft and top_ft may limit them; may be repeated.",
       valueName: "file"), completion: .file())
   var avoid: [String] = []
 
@@ -43,35 +49,50 @@ struct FlightOptions: ParsableArguments {
     usage.check("--climb", climb, in: .metresPerSecond(0.01) ... .metresPerSecond(500), "a rate above zero")
     usage.check("--descent", descent, in: .metresPerSecond(0.01) ... .metresPerSecond(500), "a rate above zero")
     usage.check("--ceiling", ceiling)
-    usage.check("--clearance", clearance, in: .zero ... .kilometres(20), "a height from 0 to 20 km")
+    usage.check("--clearance", clearance, in: .metres(1) ... .kilometres(20), "a height from 1 m to 20 km")
     usage.check("--wind", wind)
+    usage.check("--time", time)
     if wind.count > 1, wind.contains(where: { (try? $0.get())?.altitude == nil && $0.problem == nil }) {
       usage.report("--wind: of several winds each needs its altitude, as in 3000m:270/40kt")
     }
     if aircraft == nil, airspeed == nil {
       usage.report("name the aircraft: --aircraft ID of a --scenario, or --airspeed")
     }
-    usage.require("--scenario", hasScenario, for: ["--aircraft": aircraft != nil])
+    usage.require("--scenario", hasScenario, for: ["--aircraft": aircraft != nil, "--time": time != nil])
   }
 
   /// Start and landing of an aircraft of which nothing is said: the middle of 3 to 5 minutes.
   private static let usualAllowance = Duration.minutes(4)
 
-  /// The aircraft, its start and landing, and what was assumed of it.
-  func flown(in scenario: Scenario?) throws -> (aircraft: RouteAircraft, allowance: Duration, assumed: [String]) {
-    let period: Period = night ? .night : .day
-    var base = Aircraft(
-      id: "", name: "", kind: .helicopter, cruise: try airspeed?.get() ?? .zero, departureAllowance: .zero,
-      landingAllowance: .zero, endurance: nil, reserve: .zero)
-    if let aircraft {
-      let known = scenario?.aircraft ?? []
-      guard let found = known.first(where: { $0.id == aircraft }) else {
-        throw OptionProblem(
-          "the scenario has no aircraft “\(aircraft)”; \(NearestName.choices(for: aircraft, among: known.map(\.id)))")
-      }
-      base = found
+  /// Day or night.
+  var period: Period { night ? .night : .day }
+
+  /// What the catalogue says of the aircraft; one with the stated speed and nothing else where none is named.
+  private func base(in scenario: Scenario?) throws -> Aircraft {
+    guard let aircraft else {
+      return Aircraft(
+        id: "", name: "", kind: .helicopter, cruise: try airspeed?.get() ?? .zero, departureAllowance: .zero,
+        landingAllowance: .zero, endurance: nil, reserve: .zero)
     }
-    var (route, assumed) = try RouteAircraft.of(base, by: period)
+    let known = scenario?.aircraft ?? []
+    guard let found = known.first(where: { $0.id == aircraft }) else {
+      throw OptionProblem(
+        "the scenario has no aircraft “\(aircraft)”; \(NearestName.choices(for: aircraft, among: known.map(\.id)))")
+    }
+    return found
+  }
+
+  /// The aircraft, its start and landing, the air it flies in, and what was assumed of it.
+  func flown(in scenario: Scenario?) throws -> FlownAircraft {
+    let base = try base(in: scenario)
+    let weather = scenario?.flyingWeather
+    let time = try time?.get().time ?? weather?.time(by: period) ?? .hours(night ? 0 : 12)
+    var (route, assumed) = try RouteAircraft.of(
+      base, by: period, densityExcess: weather?.densityExcess(upTo: base.ceiling, at: time) ?? .zero)
+    if let routing = scenario?.routing, base.performance?.minimumHeight(by: period) == nil {
+      route.clearance = routing.clearance(by: period)
+      assumed.removeAll { $0.hasPrefix("clearance") }
+    }
     func stated(_ word: String) { assumed.removeAll { $0.hasPrefix(word) } }
     if let airspeed { route.airspeed = try SpeedByAltitude(airspeed.get()) }
     if let climb {
@@ -90,13 +111,27 @@ struct FlightOptions: ParsableArguments {
       route.clearance = try clearance.get()
       stated("clearance")
     }
-    guard aircraft == nil else { return (route, base.departureAllowance + base.landingAllowance, assumed) }
-    assumed.append("\(Self.usualAllowance.minutesText) for start and landing")
-    return (route, Self.usualAllowance, assumed)
+    let clock = "at \(time.clockText)"
+    if weather?.air != nil { assumed.append("the scenario’s air \(clock)") }
+    var flown = FlownAircraft(base: base, route: route, wind: try blowing(), areas: try areas(), time: time)
+    if wind.isEmpty, let profile = weather?.wind {
+      flown.wind = try RouteWind(profile, at: time)
+      assumed.append("the scenario’s wind \(clock)")
+    } else if wind.isEmpty {
+      assumed.append("calm")
+    }
+    flown.areas += scenario?.routing?.areas.map(\.area) ?? []
+    if aircraft == nil {
+      flown.base.departureAllowance = Self.usualAllowance / 2
+      flown.base.landingAllowance = Self.usualAllowance / 2
+      assumed.append("\(Self.usualAllowance.minutesText) for start, climb and landing")
+    }
+    flown.assumed = assumed
+    return flown
   }
 
-  /// The wind by altitude.
-  func blowing() throws -> RouteWind {
+  /// The wind by altitude, as it is stated.
+  private func blowing() throws -> RouteWind {
     try RouteWind(
       wind.map { stated in
         let level = try stated.get()
@@ -106,27 +141,6 @@ struct FlightOptions: ParsableArguments {
       })
   }
 
-  /// The areas of all layers: their outer rings, so that holes are kept out of as well.
-  func areas() throws -> [RouteArea] {
-    try avoid.flatMap { path in
-      let layer = try VectorLayer.read(path: path)
-      return try layer.features.flatMap { feature -> [RouteArea] in
-        guard case .polygons(let polygons) = feature.geometry else { return [] }
-        func height(_ name: String) -> Length? {
-          switch feature[name] {
-          case .integer(let metres): .metres(Double(metres))
-          case .real(let metres): .metres(metres)
-          case .text(let text): (try? NumberText.parse(text)).map { .metres($0) }
-          case .null, nil: nil
-          }
-        }
-        var name = layer.name
-        if case .text(let text) = feature["name"] { name = text }
-        return try polygons.compactMap(\.first).map { ring in
-          try RouteArea(
-            name: name, ring: ring, bottom: height("bottom_m"), top: height("top_m"))
-        }
-      }
-    }
-  }
+  /// The areas of all layers.
+  private func areas() throws -> [RouteArea] { try avoid.flatMap { try AvoidedLayer(path: $0).areas() } }
 }

@@ -10,10 +10,17 @@ public struct RouteReport: Sendable {
   public var startName: String
   /// What its end is called.
   public var endName: String
-  /// Start, taxi and what landing takes beyond the route.
+  /// Start, taxi and climb to the clearance, and from over the end to people on the ground.
   public var allowance: Duration
   /// What nobody stated, in words.
   public var assumed: [String]
+  /// The way back; nil where none is asked for.
+  public var wayBack: WayBack?
+  /// What stands in the way of the flight besides ground and air, in words.
+  public var warnings: [String] = []
+
+  /// Off-blocks to people on the ground. The allowances have climb and descent, so that only what lies between them counts.
+  var block: Duration { route.cruise + allowance }
 
   /// A report of a route.
   public init(
@@ -26,8 +33,10 @@ public struct RouteReport: Sendable {
     self.assumed = assumed
   }
 
-  /// Every point of the way.
-  public var table: ReportTable { table(of: route.points) }
+  /// Every point of the way, and of the way back.
+  public var table: ReportTable {
+    table(of: [("out", route.points)] + (wayBack.map { [("back", $0.route.points)] } ?? []))
+  }
 
   /// The ends and the places where the course or the climb changes.
   var turns: ReportTable {
@@ -45,24 +54,30 @@ public struct RouteReport: Sendable {
       let isBend = abs(rate(before, point) - rate(point, after)) > 0.5
       if isBend || route.corners.contains(point.position) { kept.append(point) }
     }
-    return table(of: kept)
+    return table(of: [("out", kept)])
   }
 
-  private func table(of points: [Route.Point]) -> ReportTable {
-    var table = ReportTable([
+  /// A table of points; of several legs each has its name.
+  private func table(of legs: [(name: String, points: [Route.Point])]) -> ReportTable {
+    var columns: [ReportTable.Column] = [
       .init(key: "time_s", heading: "time", unit: "s", decimals: 1, consoleDecimals: 0),
       .init(key: "distance_km", heading: "distance", unit: "km", decimals: 3, consoleDecimals: 1),
       .init(key: "latitude", heading: "latitude", unit: "°", decimals: 7, consoleDecimals: 4),
       .init(key: "longitude", heading: "longitude", unit: "°", decimals: 7, consoleDecimals: 4),
       .init(key: "altitude_m", heading: "altitude", unit: "m", decimals: 2, consoleDecimals: 0),
       .init(key: "ground_m", heading: "ground", unit: "m", decimals: 2, consoleDecimals: 0),
-    ])
-    for point in points {
-      table.append([
-        .number(point.time.inSeconds), .number(point.distance.kilometres), .number(point.position.latitudeDegrees),
-        .number(point.position.normalized.longitudeDegrees), .number(point.altitude.metres),
-        .optional(point.ground?.metres),
-      ])
+    ]
+    if legs.count > 1 { columns.append(.init(key: "leg", heading: "leg", unit: "", decimals: 0, consoleDecimals: 0)) }
+    var table = ReportTable(columns)
+    for leg in legs {
+      for point in leg.points {
+        let cells: [ReportTable.Cell] = [
+          .number(point.time.inSeconds), .number(point.distance.kilometres), .number(point.position.latitudeDegrees),
+          .number(point.position.normalized.longitudeDegrees), .number(point.altitude.metres),
+          .optional(point.ground?.metres),
+        ]
+        table.append(cells + (legs.count > 1 ? [.text(leg.name)] : []))
+      }
     }
     return table
   }
@@ -72,7 +87,10 @@ public struct RouteReport: Sendable {
     func minutes(_ time: Duration?) -> String { time.map { "\($0.inMinutes.fixed(1)) min" } ?? "cannot be flown" }
     var lines = [
       ("route", "\(startName) to \(endName): \(route.distance.kilometres.fixed(1)) km in \(minutes(route.time))"),
-      ("block", "\(minutes(route.time + allowance)) with \(minutes(allowance)) for start and landing"),
+      (
+        "block",
+        "\(minutes(block)): \(minutes(route.cruise)) between, \(minutes(allowance)) for start, climb and landing"
+      ),
       ("of it", "climb-out \(minutes(route.takeOff)), descent at the end \(minutes(route.landing))"),
       (
         "straight",
@@ -85,6 +103,8 @@ public struct RouteReport: Sendable {
       ),
       ("highest", route.highest.heightText),
     ]
+    lines += backLines
+    lines += warnings.map { ("warning", $0) }
     if !assumed.isEmpty { lines.append(("assumed", assumed.joined(separator: ", "))) }
     let head = lines.map { $0.0.padded(to: 9) + "  " + $0.1 }.joined(separator: "\n")
     return head + "\n\n" + turns.text()
@@ -100,15 +120,16 @@ public struct RouteReport: Sendable {
     let values: KeyValuePairs<String, JSON> = [
       "from": .string(startName), "to": .string(endName),
       "distance_km": .number(route.distance.kilometres, decimals: 4), "time_min": time(route.time),
-      "allowance_min": time(allowance), "block_time_min": time(route.time + allowance),
+      "allowance_min": time(allowance), "block_time_min": time(block),
       "take_off_min": time(route.takeOff), "landing_min": time(route.landing),
       "straight_distance_km": .number(route.straightDistance.kilometres, decimals: 4),
       "straight_time_min": time(route.straightTime),
       "straight_time_over_ground_min": time(route.straightTimeOverGround), "least_time_min": time(route.leastTime),
       "excess_percent": .number(route.excess * 100, decimals: 4), "highest_m": .metres(route.highest),
       "corners": .array(route.corners.map(place)), "assumed": .array(assumed.map { .string($0) }),
+      "warnings": .array(warnings.map { .string($0) }),
     ]
-    return values.map { JSON.Member(key: $0.key, value: $0.value) }
+    return values.map { JSON.Member(key: $0.key, value: $0.value) } + backMembers
   }
 
   /// All figures and all points.
@@ -125,24 +146,24 @@ public struct RouteReport: Sendable {
     return JSON.object(members + [JSON.Member(key: "points", value: .array(points))]).text
   }
 
-  /// One line with heights; its figures are its properties, and the times of its points a list.
+  /// One line with heights for each way; the first one's figures are its properties, and the times of its points a list.
   public var geoJSON: String {
+    let ways = [feature(of: route, members)] + (wayBack.map { [feature(of: $0.route, backMembers)] } ?? [])
+    return JSON.object(["type": .string("FeatureCollection"), "features": .array(ways)]).text
+  }
+
+  private func feature(of route: Route, _ figures: [JSON.Member]) -> JSON {
     // A line that crosses the antimeridian goes on beyond ±180°.
     let places = route.points.map(\.position).unwrapped()
     let line = zip(places, route.points).map { place, point in
       JSON.array([.degrees(place.longitudeDegrees), .degrees(place.latitudeDegrees), .metres(point.altitude)])
     }
     let times = route.points.map { JSON.number($0.time.inSeconds, decimals: 3) }
-    return JSON.object([
-      "type": .string("FeatureCollection"),
-      "features": .array([
-        .object([
-          "type": .string("Feature"),
-          "properties": .object(members + [JSON.Member(key: "times_s", value: .array(times))]),
-          "geometry": .object(["type": .string("LineString"), "coordinates": .array(line)]),
-        ])
-      ]),
-    ]).text
+    return .object([
+      "type": .string("Feature"),
+      "properties": .object(figures + [JSON.Member(key: "times_s", value: .array(times))]),
+      "geometry": .object(["type": .string("LineString"), "coordinates": .array(line)]),
+    ])
   }
 }
 
