@@ -47,7 +47,9 @@ enum DegreesText {
       }
     }
     guard let latitude, let longitude else { throw unreadable(text) }
-    return Position(latitudeDegrees: latitude, longitudeDegrees: longitude).normalized
+    let place = Position(latitudeDegrees: latitude, longitudeDegrees: longitude)
+    // 180° stays as it is written: there it is Asia's date, at −180° that of America.
+    return longitude == 180 ? place : place.normalized
   }
 
   private static func unreadable(_ text: String) -> GeodesyError {

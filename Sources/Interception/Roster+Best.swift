@@ -43,6 +43,7 @@ extension Roster {
     for flight in flights.indices where flights[flight].timeline.ordered != nil {
       keepBusy(flight, by: sorties, day)
       let own = sorties.first { $0.flight == flight }?.asset
+      if own == nil, flights[flight].flight.perDay > 0 { holdBack(flight, for: sorties, day) }
       sent[flight] = own ?? (flights[flight].flight.perDay > 0 ? nil : flights[flight].windows.bestMeeting)
       flights[flight].chooseBest(sent: sent[flight])
       if let own { flights[flight].best = own }
@@ -114,6 +115,23 @@ extension Roster {
   }
 }
 
+extension Roster {
+  /// Marks the assets that could meet a flight to which nobody is sent: their aircraft are kept for others.
+  private mutating func holdBack(_ flight: Int, for sorties: [Sortie], _ day: Double) {
+    let now = clock(of: flight)
+    let order = flights[flight].timeline.ordered ?? .zero
+    func after(_ seconds: Double) -> Double { seconds < now ? seconds + day : seconds }
+    for index in flights[flight].windows.indices {
+      let next = sorties.filter { $0.asset == index && $0.flight != flight }.min { after($0.begin) < after($1.begin) }
+      guard let next else { continue }
+      flights[flight].windows[index].keep(
+        by: Window.Duty(
+          flightID: flights[next.flight].flight.id,
+          until: order + .seconds(clamping: after(next.begin) + next.end - next.begin - now)))
+    }
+  }
+}
+
 extension Window {
   /// The aircraft is sent later, when it is back from another flight.
   fileprivate mutating func wait(_ time: Duration, landing: Duration, isLate: Bool) {
@@ -121,9 +139,10 @@ extension Window {
     arrival = arrival.map { $0 + time }
     slack = slack.map { $0 - time }
     missionEnd = missionEnd.map { $0 + time }
+    // They are those of an aircraft that is sent at the order.
+    (intercepts, untracked, limited) = ([], [], [])
     if isLate {
       verdict = .tooLate
-      (intercepts, untracked, limited) = ([], [], [])
     } else if verdict == .beforeLanding, let arrival, arrival > landing {
       verdict = .onGround
     }

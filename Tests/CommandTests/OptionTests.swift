@@ -120,7 +120,8 @@ import Testing
 
   /// Options that take any text: a name, or a path.
   private static let texts: Set = [
-    "--aircraft", "--assets", "--avoid", "--base", "--base-url", "--causes", "--chart-data", "--compare", "--cover-raster",
+    "--aircraft", "--assets", "--avoid", "--base", "--base-url", "--causes", "--chart-data", "--compare",
+    "--cover-raster",
     "--covers", "--crs", "--dem",
     "--demand",
     "--flight", "--folder", "--from", "--inside", "--itu-maps", "--type-id", "--layer", "--near", "--observed",

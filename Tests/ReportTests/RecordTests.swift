@@ -204,7 +204,10 @@ private struct Documents {
       let plan = try await plan(overTerrain: overTerrain)
       let tables: [(String, ReportTable, JSON)] = [
         ("responses", plan.responseTable, plan.responseRecord.rowSchema()),
-        ("windows", plan.windowTable, Records.flightWindow(hasLimits: plan.hasLimitedMeetings, hasLooks: false).rowSchema()),
+        (
+          "windows", plan.windowTable,
+          Records.flightWindow(hasLimits: plan.hasLimitedMeetings, hasLooks: false).rowSchema()
+        ),
         ("required", plan.requiredTable, Records.required.rowSchema()),
         ("coverage", plan.coverageTable, Records.coverageRow(isOverTerrain: overTerrain).rowSchema()),
       ]

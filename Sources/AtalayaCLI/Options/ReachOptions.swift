@@ -33,7 +33,7 @@ struct ReachOptions: ParsableArguments {
 
   @Flag(
     help:
-      "Fly over the terrain, around and over what is in the way, instead of along geodesics (default: reach: routed of scenario.yaml, else no)."
+      "Fly over the terrain, around and over what is in the way, instead of along geodesics (default: as scenario.yaml has it with reach: routed or routing, else no)."
   )
   var routed = false
 

@@ -18,6 +18,8 @@ public struct PlanWarning: Sendable, Hashable, CustomStringConvertible {
     case diffraction
     /// The floors over the terrain are coarser, or cost more, than asked.
     case terrain
+    /// Responses fly by routes over the terrain.
+    case routedFlight
     /// Responses fly straight and in still air.
     case straightFlight
     /// Responses fly straight, in the wind that the scenario states.

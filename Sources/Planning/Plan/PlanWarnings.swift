@@ -18,9 +18,14 @@ enum PlanWarnings {
       !parts.looks ? [] : terrain.map { over($0, network.stations, tracks) } ?? smooth(scenario, network, parts)
     if !parts.isDisjoint(with: [.responses, .flights]) {
       lines.append(
-        scenario.wind?.isCalm ?? true
-          ? PlanWarning(.straightFlight, "responses fly straight and in still air")
-          : PlanWarning(.straightFlightInWind, "responses fly straight, in the wind of the scenario"))
+        scenario.routing != nil
+          ? PlanWarning(
+            .routedFlight,
+            "responses fly the fastest routes that were found over the terrain; turns take no time, and meetings in flight are straight"
+          )
+          : scenario.wind?.isCalm ?? true
+            ? PlanWarning(.straightFlight, "responses fly straight and in still air")
+            : PlanWarning(.straightFlightInWind, "responses fly straight, in the wind of the scenario"))
     }
     if parts.looks, network.stations.isEmpty {
       lines.append(PlanWarning(.noRadar, "the network has no radar: nothing is seen"))

@@ -47,7 +47,7 @@ public struct ReachQuestion: Sendable {
     self.assets = assets
     self.step = step ?? scenario.reach?.step
     self.box = box
-    self.isRouted = isRouted ?? scenario.reach?.isRouted ?? false
+    self.isRouted = isRouted ?? scenario.reach?.isRouted ?? (scenario.routing != nil)
     self.purchase = purchase
     self.mostCells = mostCells
   }

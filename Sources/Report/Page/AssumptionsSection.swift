@@ -196,6 +196,7 @@ extension PlanWarning.Code {
     case .highSites: .warningHighSites
     case .lineOfSight, .diffraction: .warningSight
     case .terrain: .warningTerrain
+    case .routedFlight: .warningRoutedFlight
     case .straightFlight: .warningStraightFlight
     case .straightFlightInWind: .warningWindyFlight
     case .noRadar: .limitNoRadar

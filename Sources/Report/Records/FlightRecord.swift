@@ -194,28 +194,31 @@ extension Records {
   }
 
   /// An asset's part in a flight, in plan.json.
-  static var window: Record<WindowRow> { Record(windowFields) }
+  static var window: Record<WindowRow> { Record(windowFields()) }
 
   /// A row of windows.csv: the flight and the asset's part.
   /// - Parameters:
   ///   - hasLimits: Whether some meeting is limited: what limits it then stands behind the rest.
   ///   - hasLooks: Whether looks count: what they come to then stands last.
-  static func flightWindow(hasLimits: Bool = false, hasLooks: Bool) -> Record<WindowRow> {
+  ///   - isContested: Whether some asset is busy with another flight: the console then shows with which.
+  static func flightWindow(hasLimits: Bool = false, hasLooks: Bool, isContested: Bool = false) -> Record<WindowRow> {
     let looks: [Field<WindowRow>] = hasLooks ? [.insideIfAny(lookFields, \.flight.timeline.looks)] : []
-    return Record([.inside(flightFields, \.flight)] + windowFields + (hasLimits ? limitFields : []) + looks)
+    return Record(
+      [.inside(flightFields, \.flight)] + windowFields(isContested: isContested) + (hasLimits ? limitFields : [])
+        + looks)
   }
 
   /// A flight and the part of its best asset, of which there may be none.
   fileprivate static func bestWindow(
-    hasLimits: Bool, hasLooks: Bool
+    hasLimits: Bool, hasLooks: Bool, isContested: Bool
   ) -> Record<(flight: FlightRow, window: WindowRow?)> {
     let looks: [Field<(flight: FlightRow, window: WindowRow?)>] =
       hasLooks ? [.insideIfAny(lookFields, \.flight.timeline.looks)] : []
-    let fields = windowFields + (hasLimits ? limitFields : [])
+    let fields = windowFields(isContested: isContested) + (hasLimits ? limitFields : [])
     return Record([.inside(flightFields, \.flight), .insideIfAny(fields, \.window)] + looks)
   }
 
-  private static var windowFields: [Field<WindowRow>] {
+  private static func windowFields(isContested: Bool = false) -> [Field<WindowRow>] {
     [
       .text("base", \.window.asset.base.id, csv: true, json: .after("asset")),
       .text("asset", \.window.asset.id, heading: "asset", csv: true, json: true),
@@ -246,9 +249,9 @@ extension Records {
       .clock(
         "mission_end", \.window.missionEnd, csv: true, json: true, meaning: "When the aircraft that is sent is back."),
       .text(
-        "busy_with", \.window.duty?.flightID, csv: true, json: true,
+        "busy_with", \.window.duty?.flightID, heading: isContested ? "busy with" : nil, csv: true, json: true,
         meaning: "The flight that its first aircraft to be free serves."),
-      .clock("busy_until", \.window.duty?.until, csv: true, json: true),
+      .clock("busy_until", \.window.duty?.until, heading: isContested ? "until" : nil, csv: true, json: true),
       .list(
         "intercepts", intercept, meaning: "Where it can meet the aircraft within the border while it is tracked.",
         \.window.intercepts),
@@ -334,13 +337,14 @@ extension Plan {
   public var windowTable: ReportTable { windowRecord.table(flightRows.flatMap(WindowRow.all)) }
 
   private var windowRecord: Record<WindowRow> {
-    Records.flightWindow(hasLimits: hasLimitedMeetings, hasLooks: scenario.detection != nil)
+    Records.flightWindow(hasLimits: hasLimitedMeetings, hasLooks: scenario.detection != nil, isContested: isContested)
   }
 
   /// One row per flight of ``windowTable``: its best asset, or its verdict with no asset where none comes near to a meeting.
   public var bestWindowTable: ReportTable {
     let rows = flightRows.map { flight in (flight: flight, window: WindowRow.all(of: flight).first(where: \.isBest)) }
-    let record = Records.bestWindow(hasLimits: hasLimitedMeetings, hasLooks: scenario.detection != nil)
+    let record = Records.bestWindow(
+      hasLimits: hasLimitedMeetings, hasLooks: scenario.detection != nil, isContested: isContested)
     return record.table(rows).filling(
       "verdict", rows.map { .text($0.flight.entry.verdict.key) })
   }

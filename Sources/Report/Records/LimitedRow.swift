@@ -41,6 +41,9 @@ extension Window {
 }
 
 extension Plan {
+  /// Whether some asset is busy with another flight.
+  var isContested: Bool { flights.contains { $0.windows.contains { $0.duty != nil } } }
+
   /// Whether some asset could be where a flight is, but does not meet it there.
   var hasLimitedMeetings: Bool { flights.contains { $0.windows.contains { !$0.limited.isEmpty } } }
 }

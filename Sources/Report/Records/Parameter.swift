@@ -50,7 +50,8 @@ struct Parameter {
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
       parameter("assignment", .string(scenario.assignment.rawValue)),
       parameter("units", .string(scenario.units.rawValue)),
-    ] + routing(scenario) { parameter($0, $1, $2) } + reach(scenario) { parameter($0, $1, $2) } + performance(scenario) + conditions(scenario)
+    ] + routing(scenario) { parameter($0, $1, $2) } + reach(scenario) { parameter($0, $1, $2) } + performance(scenario)
+      + conditions(scenario)
       + (scenario.groundCover.map { cover in
         [
           parameter("ground_cover.height", cover.height.map { .metres($0) } ?? .null, "m AGL"),

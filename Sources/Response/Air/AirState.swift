@@ -82,9 +82,10 @@ extension AirState {
     Self.dryPressure(pressurePascals, vapourPressurePascals) / (StandardAtmosphere.gasConstant * temperature.kelvins)
   }
 
-  /// Density altitude.
+  /// Density altitude, to a tenth of a millimetre: in standard air it is the altitude, so that limits at it hold.
   public var densityAltitude: Length {
-    StandardAtmosphere.altitude(densityKilogramsPerCubicMetre: densityKilogramsPerCubicMetre)
+    let exact = StandardAtmosphere.altitude(densityKilogramsPerCubicMetre: densityKilogramsPerCubicMetre).metres
+    return .metres((exact * 1e4).rounded() / 1e4)
   }
 
   /// How much warmer it is than the standard atmosphere at its pressure altitude, K.

@@ -14,12 +14,18 @@ package struct RoutedFlights: Sendable {
   /// - Parameter step: From a place to the next, in posts of the ground.
   /// - Throws: ``RouteError`` when the base cannot be started from.
   package init(
-    of asset: Asset, by period: Period, over ground: RouteGround, areas: [RouteArea] = [], step: Int = 1
+    of asset: Asset, by period: Period, over ground: RouteGround, step: Int = 1
   ) throws(RouteError) {
     let weather = asset.weather ?? FlyingWeather(wind: nil, air: nil)
     let time = weather.time(by: period)
     var (aircraft, _) = try RouteAircraft.of(
       asset.aircraft, by: period, densityExcess: weather.densityExcess(of: asset, at: time))
+    let settings = asset.routes?.settings ?? RouteSettings()
+    if asset.aircraft.performance?.minimumHeight(by: period) == nil {
+      aircraft.clearance = settings.clearance(by: period)
+    }
+    // When it flies is not known: an area that counts at some time counts.
+    let areas = settings.areas.map(\.area)
     let wind = try weather.wind.map { profile throws(RouteError) in try RouteWind(profile, at: time) } ?? .calm
     out = try RouteReach.times(
       from: asset.base.position, aircraft, wind: wind, areas: areas, over: ground, step: step)

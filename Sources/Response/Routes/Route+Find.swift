@@ -84,6 +84,28 @@ extension Route {
       best.line, best.flown, question, free: free, direct: direct?.profile.seconds, least: least, first, last)
   }
 
+  /// The fastest flight along a way that is given; nil where it cannot be flown.
+  /// - Throws: ``RouteError`` where its ends cannot be used.
+  package static func along(
+    _ way: [Position], _ aircraft: RouteAircraft, wind: RouteWind = .calm, areas: [RouteArea] = [],
+    over ground: RouteGround
+  ) throws(RouteError) -> Route? {
+    guard let start = way.first, let end = way.last, way.count > 1 else { return nil }
+    let question = try RouteQuestion(ground, aircraft, wind, areas, near: start)
+    let first = try altitude(over: start, named: "start", question)
+    let last = try altitude(over: end, named: "end", question)
+    let lowest = min(Double(ground.heights.min() ?? 0) + question.clearance, first, last)
+    let length = Ellipsoid.wgs84.distance(from: start, to: end).metres
+    let line = try RouteLine(through: way, question, interval: max(length / 300, question.fineStep))
+    guard let flown = profile(line, question, lowest: lowest, first, last) else { return nil }
+    let fastest = zip(flown.column.airspeeds, flown.column.winds).reduce(1e-9) { fastest, level in
+      let (airspeed, wind) = level
+      return max(fastest, airspeed + (wind.east * wind.east + wind.north * wind.north).squareRoot())
+    }
+    return try assemble(
+      line, flown, question, free: nil, direct: nil, least: length / fastest, first, last)
+  }
+
   /// A node or several for each post, so that the grid has about as many nodes as wanted.
   private static func gridStep(_ ground: RouteGround, nodes: Double) -> Double {
     let posts = Double((ground.frame.rows - 1) * (ground.frame.columns - 1))

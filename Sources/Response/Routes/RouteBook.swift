@@ -20,6 +20,8 @@ public final class RouteBook: Sendable, Hashable {
     var aircraft: RouteAircraft
     var wind: RouteWind
     var areas: [RouteArea]
+    /// A way to try before any search.
+    var way: [Position]?
   }
 
   /// A book without entries.
@@ -36,7 +38,8 @@ public final class RouteBook: Sendable, Hashable {
   /// By identity.
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
-  /// The flight of an asset to a strip and back.
+  /// The flight of an asset to a strip and back: back by the same line turned round, or by another one where that cannot be
+  /// flown.
   /// - Parameters:
   ///   - departure: Local time of day at which the cruise begins; it counts by its hour for the wind.
   ///   - straight: The time of the straight line, for how long areas count.
@@ -46,13 +49,16 @@ public final class RouteBook: Sendable, Hashable {
   ) -> RoutedFlight {
     let out = route(asset, asset.base.position, strip, period, departure, straight)
     guard case .success(let there) = out else { return RoutedFlight(out: nil, back: nil, fault: out.fault) }
-    let back = route(asset, strip, asset.base.position, period, departure + there.cruise + stay, straight)
+    let back = route(
+      asset, strip, asset.base.position, period, departure + there.cruise + stay, straight,
+      along: there.corners.reversed())
     guard case .success(let home) = back else { return RoutedFlight(out: there, back: nil, fault: back.fault) }
     return RoutedFlight(out: there, back: home, fault: nil)
   }
 
   private func route(
-    _ asset: Asset, _ from: Position, _ to: Position, _ period: Period, _ start: Duration, _ straight: Duration
+    _ asset: Asset, _ from: Position, _ to: Position, _ period: Period, _ start: Duration, _ straight: Duration,
+    along way: [Position]? = nil
   ) -> Result<Route, RouteError> {
     do throws(RouteError) {
       let weather = asset.weather ?? FlyingWeather(wind: nil, air: nil)
@@ -65,7 +71,7 @@ public final class RouteBook: Sendable, Hashable {
       let wind = try weather.wind.map { profile throws(RouteError) in try RouteWind(profile, at: hour) } ?? .calm
       // A way around takes longer than the straight line: for so long an area that begins later may close it.
       let areas = settings.areas.filter { $0.counts(from: start, for: straight * 2 + .minutes(10)) }.map(\.area)
-      let key = Key(from: from, to: to, aircraft: aircraft, wind: wind, areas: areas)
+      let key = Key(from: from, to: to, aircraft: aircraft, wind: wind, areas: areas, way: way)
       if let known = found.withLock({ $0[key] }) { return known }
       let answer: Result<Route, RouteError>
       do throws(RouteError) { answer = .success(try find(key)) } catch { answer = .failure(error) }
@@ -96,6 +102,11 @@ public final class RouteBook: Sendable, Hashable {
     func find(_ ground: RouteGround) throws(RouteError) -> Route {
       try Route.find(
         from: key.from, to: key.to, key.aircraft, wind: key.wind, areas: key.areas, over: ground, isProven: false)
+    }
+    if let way = key.way,
+      let route = try Route.along(way, key.aircraft, wind: key.wind, areas: key.areas, over: near)
+    {
+      return route
     }
     do throws(RouteError) { return try find(near) } catch {
       guard [.closed, .enclosed, .wind].contains(error.code), near.heights.count < whole.heights.count else {

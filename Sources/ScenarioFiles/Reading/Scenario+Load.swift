@@ -244,6 +244,7 @@ extension Decoder {
     if settings.assignment == nil { scenario.defaultedSettings.insert(SettingFields.assignment.name) }
     scenario.pursuitAreas = pursuitAreas()
     scenario.routing = routing(settings, origin: origin)
+    checkPursuitAreas(scenario)
     addConditions(settings, to: &scenario, origin: origin)
     scenario.letAssetsFlyInWeather()
     countFlyableHours(bases, in: &scenario)
@@ -291,6 +292,24 @@ extension Decoder {
           "areas closed to pursuit come from a layer of polygons")
       }
       return []
+    }
+  }
+
+  /// Warns of areas so far away that their coordinates are swapped.
+  private func checkPursuitAreas(_ scenario: Scenario) {
+    let places =
+      scenario.bases.map(\.position) + scenario.strips.map(\.position)
+      + scenario.flights.flatMap { ($0.inbound + $0.outbound).map(\.position) }
+    guard let layer = layers[LayerFormat.closedAreas.key], !places.isEmpty else { return }
+    let farthest = Length.kilometres(2000)
+    for area in scenario.pursuitAreas {
+      guard let corner = area.rings.first?.first else { continue }
+      let nearest = places.map { Ellipsoid.wgs84.distance(from: $0, to: corner) }.min() ?? .zero
+      guard nearest > farthest else { continue }
+      diagnostics.warning(
+        .position, at: layer.origin, field: layer.format.key,
+        "holds an area \(nearest.text) from all bases, strips and flights",
+        "are latitude and longitude swapped? GeoJSON has the longitude first")
     }
   }
 

@@ -7,7 +7,7 @@ extension Settings {
     typealias F = ReachFields
     guard row.has(SettingFields.reach), let part = Self.part(row, SettingFields.reach, F.format) else { return }
     let step = part.optional(F.step)
-    let isRouted = part.optional(F.routed) ?? false
+    let isRouted = part.optional(F.routed) ?? row.has(SettingFields.routing)
     if isRouted, !row.has(SettingFields.terrain) {
       part.report(.missing, F.routed, "needs terrain", "name it with the key terrain, or take routed away")
     }

@@ -16,6 +16,8 @@ func englishOfRouting(_ phrase: Phrase) -> String {
   case .parameterRouteClearance: "Height above ground on routes by day"
   case .parameterRouteClearanceNight: "Height above ground on routes by night"
   case .parameterRestrictedAreas: "Areas that routes keep out of"
+  case .warningRoutedFlight:
+    "Responses fly the fastest routes that were found over the terrain; turns take no time, and meetings in flight are straight."
   default: phrase.rawValue
   }
 }

@@ -50,7 +50,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     firstSeenMark
 
   // Routes over terrain.
-  case routeNone, routeNoneBack, routeClosed, routeEnclosed, routeInside, routeUnknownGround, routeAboveCeiling,
+  case warningRoutedFlight, routeNone, routeNoneBack, routeClosed, routeEnclosed, routeInside, routeUnknownGround,
+    routeAboveCeiling,
     routeWind, routeOther, routeStraight, routeDistance, routeHighest, parameterRouteClearance,
     parameterRouteClearanceNight, parameterRestrictedAreas
 

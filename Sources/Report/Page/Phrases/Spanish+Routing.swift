@@ -16,6 +16,8 @@ func spanishOfRouting(_ phrase: Phrase) -> String {
   case .parameterRouteClearance: "Altura sobre el terreno en ruta, de día"
   case .parameterRouteClearanceNight: "Altura sobre el terreno en ruta, de noche"
   case .parameterRestrictedAreas: "Zonas que evitan las rutas"
+  case .warningRoutedFlight:
+    "Las respuestas vuelan por las rutas más rápidas que se hallaron sobre el terreno; los virajes no llevan tiempo, y los encuentros en vuelo son en línea recta."
   default: phrase.rawValue
   }
 }

@@ -14,7 +14,7 @@ enum ReachFields {
     "Side of a cell of the rasters.")
 
   static let routed = Field<Bool>.flag(
-    "routed", .optional("no: along geodesics"),
+    "routed", .optional("as `routing` has it: without that along geodesics"),
     "Whether flights go over the terrain, around and over what is in the way.")
 
   static let format = LayerFormat(

@@ -103,7 +103,8 @@ enum SettingFields {
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
       date.format, utcOffset.format, weather.format,
       alert.format, detection.format,
-      onSceneTime.format, assignment.format, routing.format, reach.format, requirements.format, place.format, waysOverUnknown.format,
+      onSceneTime.format, assignment.format, routing.format, reach.format, requirements.format, place.format,
+      waysOverUnknown.format,
       terrain.format,
       groundCover.format, atmosphere.format, layers.format,
     ])
