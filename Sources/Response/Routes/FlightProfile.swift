@@ -39,7 +39,7 @@ struct FlightProfile {
       vertices = vertical
       return
     }
-    let moves = Move.all(column, line)
+    let moves = FlightMoves(column, line)
     // Seconds of each interval in level flight.
     var level = [Double](repeating: Self.blocked, count: levels * count)
     for index in 0..<levels {
@@ -52,7 +52,7 @@ struct FlightProfile {
     var best = [Double](repeating: .infinity, count: (count + 1) * levels)
     var before = [Int32](repeating: -1, count: (count + 1) * levels)
     best[first] = 0
-    var ends = [Int](repeating: 0, count: moves.count)
+    var ends = [Int](repeating: 0, count: moves.from.count)
     for place in 0...count {
       let here = place * levels
       // On the spot: up, then down.
@@ -87,21 +87,24 @@ struct FlightProfile {
           before[next] = Int32(truncatingIfNeeded: here + index)
         }
       }
-      for (number, move) in moves.enumerated() where best[here + move.from] < .infinity {
-        var end = max(ends[number], place + 1)
-        let begin = move.seconds[place]
-        while end < count, move.seconds[end] - begin < move.least { end += 1 }
-        ends[number] = end
+      for move in ends.indices {
+        let reached = best[here + moves.from[move]]
+        guard reached < .infinity else { continue }
+        let (row, least) = (moves.clock[move], moves.least[move])
+        var end = max(ends[move], place + 1)
+        let begin = moves.seconds[row + place]
+        while end < count, moves.seconds[row + end] - begin < least { end += 1 }
+        ends[move] = end
         // To the place at which the climb is done, and to the one before it, slower.
         for stop in max(place + 1, end - 1)...end {
           // Of equal times the one with the least climbing counts: a hundredth of a second for a kilometre.
-          let time = best[here + move.from] + max(move.seconds[stop] - begin, move.least) + move.least * 1e-4
-          let next = stop * levels + move.to
-          guard time < best[next], time < Self.blocked, move.clears(line, column, from: place, to: stop) else {
+          let time = reached + max(moves.seconds[row + stop] - begin, least) + least * 1e-4
+          let next = stop * levels + moves.to[move]
+          guard time < best[next], time < Self.blocked, moves.clears(move, line, column, from: place, to: stop) else {
             continue
           }
           best[next] = time
-          before[next] = Int32(truncatingIfNeeded: here + move.from)
+          before[next] = Int32(truncatingIfNeeded: here + moves.from[move])
         }
       }
     }
@@ -173,78 +176,5 @@ struct FlightProfile {
       guard line.closed.indices.contains(interval) else { return false }
       return line.closed[interval].contains { $0.lowerBound < high && low < $0.upperBound }
     }
-  }
-}
-
-/// A climb or descent from one level to another.
-private struct Move {
-  var from: Int
-  var to: Int
-  /// Seconds that it takes at the greatest rate.
-  var least: Double
-  /// Seconds from the line's start to each place at the speed of the middle altitude.
-  var seconds: [Double]
-
-  /// Moves of several sizes up and down from each level: to the next, by about 100, 300 and 1,000 m and as far as speed over the
-  /// ground hardly changes.
-  static func all(_ column: AirColumn, _ line: RouteLine) -> [Move] {
-    var moves: [Move] = []
-    let levels = column.altitudes
-    for level in levels.indices.dropLast() {
-      var tops: [Int] = []
-      for gap in [0.0, 100, 300, 1000] {
-        let top = levels.indices.first { $0 > level && levels[$0] - levels[level] >= gap } ?? levels.count - 1
-        if !tops.contains(top), top == level + 1 || isEven(column, level...top) { tops.append(top) }
-      }
-      // And as far as it goes.
-      var far = tops[tops.count - 1]
-      while far + 1 < levels.count, isEven(column, level...far + 1) { far += 1 }
-      if !tops.contains(far) { tops.append(far) }
-      for top in tops {
-        let middle = (level + top) / 2
-        let next = (level + top) % 2 == 1 ? middle + 1 : middle
-        let airspeed = (column.airspeeds[middle] + column.airspeeds[next]) / 2
-        let wind = (
-          east: (column.winds[middle].east + column.winds[next].east) / 2,
-          north: (column.winds[middle].north + column.winds[next].north) / 2
-        )
-        var seconds = [0.0]
-        seconds.reserveCapacity(line.lengths.count + 1)
-        var sum = 0.0
-        for place in line.lengths.indices {
-          let speed = AirColumn.groundSpeed(airspeed, wind, sine: line.sines[place], cosine: line.cosines[place])
-          sum += speed > 0 ? line.lengths[place] / speed : 1e12
-          seconds.append(sum)
-        }
-        let (up, down) = (column.climbs[level..<top].reduce(0, +), column.descents[level..<top].reduce(0, +))
-        moves.append(Move(from: level, to: top, least: up, seconds: seconds))
-        moves.append(Move(from: top, to: level, least: down, seconds: seconds))
-      }
-    }
-    return moves
-  }
-
-  /// Whether airspeed and wind change by less than a fiftieth of the airspeed over some levels.
-  private static func isEven(_ column: AirColumn, _ levels: ClosedRange<Int>) -> Bool {
-    func spread(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
-    let airspeeds = column.airspeeds[levels]
-    let change =
-      spread(Array(airspeeds)) + spread(column.winds[levels].map(\.east)) + spread(column.winds[levels].map(\.north))
-    return change < 0.02 * (airspeeds.min() ?? 0)
-  }
-
-  /// Whether the way from place to place clears ground and areas: on each interval at the lower of its ends.
-  func clears(_ line: RouteLine, _ column: AirColumn, from start: Int, to end: Int) -> Bool {
-    let (low, high) = (column.altitudes[from], column.altitudes[to])
-    let (begin, whole) = (seconds[start], seconds[end] - seconds[start])
-    for interval in start..<end {
-      let a = low + (high - low) * (seconds[interval] - begin) / whole
-      let b = low + (high - low) * (seconds[interval + 1] - begin) / whole
-      let (bottom, top) = a < b ? (a, b) : (b, a)
-      guard bottom >= line.floors[interval] - 1e-6,
-        !line.closed[interval].contains(where: { $0.lowerBound < top && bottom < $0.upperBound })
-      else { return false }
-    }
-    return true
   }
 }
