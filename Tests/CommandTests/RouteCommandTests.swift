@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
+import Testing
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-import TestSupport
-import Testing
 
 /// Flat ground of 200 m around 12° S 74° W with a wall of 5,000 m from north to south at 74° W, open north of 11.8° S.
 private func workspace(_ keys: String = "") throws -> Workspace {
