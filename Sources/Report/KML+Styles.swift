@@ -18,6 +18,7 @@ extension GeoLayers {
       KMLStyle(id: "detection", mark: colour("blue"), markScale: 0.8, labelScale: 0.8),
       KMLStyle(id: "inbound", line: colour("vermilion"), lineWidth: 2.5),
       KMLStyle(id: "outbound", line: colour("vermilion").opacity(0.7), lineWidth: 1.5),
+      KMLStyle(id: "response", line: colour("green"), lineWidth: 2),
       KMLStyle(id: "way", line: colour("ink"), lineWidth: 2.5),
       KMLStyle(id: "border", line: colour("border"), lineWidth: 2),
     ]

@@ -51,6 +51,7 @@ struct MapData {
         }),
       "illuminators": illuminators,
       "routes": .array(plan.flights.flatMap { entry in GeoLayers.Leg.allCases.map { route($0, of: entry) } }),
+      "flown": .array(GeoLayers.soonest(plan.responses).compactMap(flown)),
       "ways": .array((plan.leak?.entries ?? []).compactMap(way)),
       "border": .array(scenario.border.map { .array($0.map(point)) }),
       "region": .array((scenario.region?.polygons ?? []).flatMap { $0.map { .array($0.map(point)) } }),
@@ -75,6 +76,19 @@ struct MapData {
               .number(row.areas[$0].squareKilometres, decimals: 3)
             })
         }),
+    ])
+  }
+
+  /// The route of a response, and the straight line.
+  private func flown(_ response: ResponseTime) -> JSON? {
+    guard let route = response.routed?.out else { return nil }
+    let straight = (response.straightCruise ?? response.cruise) + response.departure + response.landing
+    return .object([
+      "asset": .string(Called.plain(response.asset.aircraft.name, response.asset.id)),
+      "strip": .string(Called.plain(response.strip.name, response.strip.id)),
+      "period": .string(response.period.rawValue),
+      "line": .array(route.corners.map(point)),
+      "minutes": .array([response.block, straight].map { .number($0.inMinutes, decimals: 1) }),
     ])
   }
 

@@ -66,6 +66,7 @@ struct MapSection: ReportSection {
       ("sites", .layerSites, false, !layers.freeSites.isEmpty), ("routes", .layerRoutes, true, !flights.isEmpty),
       ("detections", .layerDetections, true, flights.contains { $0.timeline.firstDetection != nil }),
       ("meetings", .layerMeetings, false, flights.contains { !($0.bestWindow?.intercepts ?? []).isEmpty }),
+      ("flown", .layerFlown, false, plan.responses.contains { $0.routed?.out != nil }),
       ("ways", .layerWays, true, plan.leak != nil), ("border", .layerBorder, true, !scenario.border.isEmpty),
       ("region", .layerRegion, true, scenario.region?.polygons.isEmpty == false),
       ("basemap", .layerBasemap, false, true),

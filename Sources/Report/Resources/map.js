@@ -58,7 +58,7 @@ const planMap = (() => {
 
   const svg = L.svg({ padding: 0.4 });
   const groups = {};
-  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "illuminators", "routes", "detections", "meetings", "ways", "border", "region"]) groups[key] = L.layerGroup();
+  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "illuminators", "routes", "detections", "meetings", "flown", "ways", "border", "region"]) groups[key] = L.layerGroup();
   groups.coverage = new CoverageLayer(() => state);
   const reach = { who: "all", period: reached ? reached.fields[0].period : "day", minutes: 0 };
   if (reached) groups.inreach = new ReachLayer(() => reach);
@@ -154,8 +154,13 @@ const planMap = (() => {
   }
 
   function drawLines() {
-    for (const key of ["routes", "meetings", "ways", "border", "region"]) groups[key].clearLayers();
+    for (const key of ["routes", "meetings", "flown", "ways", "border", "region"]) groups[key].clearLayers();
     const flights = new Map(plan.flights.map((flight) => [flight.id, flight]));
+    for (const way of extra.flown) {
+      const text = tip(way.asset + " → " + way.strip + ", " + say(way.period), say("flownTimes", ...way.minutes.map((minutes) => minutes.toFixed(0))));
+      polyline(way.line, { color: page.colour("green"), weight: 2.5 }).bindTooltip(text, { sticky: true }).addTo(groups.flown);
+      polyline([way.line[0], way.line[way.line.length - 1]], { color: page.colour("green"), weight: 1, dashArray: "2 5" }).addTo(groups.flown);
+    }
     for (const route of extra.routes) {
       const flight = flights.get(route.flight);
       const text = tip(flight.id + " · " + flight.name + ", " + say(route.leg), say("verdict") + ": " + say(flight.verdict));
@@ -274,6 +279,10 @@ const planMap = (() => {
           line("vermilion", "solid", say("seenByRadar", name));
           break;
         case "meetings": case "reach": line("green", "solid", name); break;
+        case "flown":
+          line("green", "solid", name);
+          line("green", "dotted", say("straightLine"));
+          break;
         case "rings": line("ink", "solid", name); break;
         case "ways":
           line("ink", "dashed", name);

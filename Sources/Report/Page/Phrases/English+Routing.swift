@@ -18,6 +18,9 @@ func englishOfRouting(_ phrase: Phrase) -> String {
   case .parameterRestrictedAreas: "Areas that routes keep out of"
   case .warningRoutedFlight:
     "Responses fly the fastest routes that were found over the terrain; turns take no time, and meetings in flight are straight."
+  case .layerFlown: "Routes of responses"
+  case .mapFlownTimes: "Off-blocks to arrival {} min by the route, {} min in a straight line"
+  case .mapStraightLine: "straight line"
   default: phrase.rawValue
   }
 }

@@ -6,7 +6,8 @@ extension ReportLanguage {
 /// What the report says in English.
 private func english(_ phrase: Phrase) -> String {
   switch phrase {
-  case .warningRoutedFlight, .routeNone, .routeNoneBack, .routeClosed, .routeEnclosed, .routeInside,
+  case .warningRoutedFlight, .layerFlown, .mapFlownTimes, .mapStraightLine, .routeNone, .routeNoneBack, .routeClosed,
+    .routeEnclosed, .routeInside,
     .routeUnknownGround, .routeAboveCeiling,
     .routeWind, .routeOther, .routeStraight, .routeDistance, .routeHighest, .parameterRouteClearance,
     .parameterRouteClearanceNight, .parameterRestrictedAreas:

@@ -12,7 +12,7 @@ extension Phrase {
     "coverageUnknown": .mapCoverageUnknown,
     "siteUnknown": .mapSiteUnknown,
     "unknownLegend": .legendUnknown,
-    "firstSeen": .mapFirstSeen,
+    "firstSeen": .mapFirstSeen, "flownTimes": .mapFlownTimes, "straightLine": .mapStraightLine,
     "ground": .mapGround,
     "smoothGround": .mapSmoothGround,
     "floor": .mapFloor,

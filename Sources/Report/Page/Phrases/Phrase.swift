@@ -49,7 +49,8 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     firstSeenMark
 
   // Routes over terrain.
-  case warningRoutedFlight, routeNone, routeNoneBack, routeClosed, routeEnclosed, routeInside, routeUnknownGround,
+  case warningRoutedFlight, layerFlown, mapFlownTimes, mapStraightLine, routeNone, routeNoneBack, routeClosed,
+    routeEnclosed, routeInside, routeUnknownGround,
     routeAboveCeiling,
     routeWind, routeOther, routeStraight, routeDistance, routeHighest, parameterRouteClearance,
     parameterRouteClearanceNight, parameterRestrictedAreas

@@ -18,6 +18,9 @@ func spanishOfRouting(_ phrase: Phrase) -> String {
   case .parameterRestrictedAreas: "Zonas que evitan las rutas"
   case .warningRoutedFlight:
     "Las respuestas vuelan por las rutas más rápidas que se hallaron sobre el terreno; los virajes no llevan tiempo, y los encuentros en vuelo son en línea recta."
+  case .layerFlown: "Rutas de las respuestas"
+  case .mapFlownTimes: "De la salida a la llegada {} min por la ruta, {} min en línea recta"
+  case .mapStraightLine: "línea recta"
   default: phrase.rawValue
   }
 }
