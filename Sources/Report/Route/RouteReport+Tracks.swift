@@ -1,5 +1,5 @@
 internal import Geodesy
-public import Response
+internal import Response
 internal import Units
 
 extension RouteReport {
