@@ -2,6 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// Flat ground of 200 m around 12° S 74° W with a wall of 5,000 m from north to south at 74° W, open north of 11.8° S.
 private func workspace(_ keys: String = "") throws -> Workspace {
   let workspace = try Workspace(
@@ -80,6 +84,22 @@ private let ends = ["base:west", "strip:east"]
       #expect(places.allSatisfy { $0.count == 3 })
       let times = (feature["properties"] as? [String: Any])?["times_s"] as? [Double]
       #expect(times?.count == places.count)
+    }
+  }
+
+  @Test func `GPX and KML hold the points of the table, by the name of the output`() throws {
+    let workspace = try workspace()
+    defer { withExtendedLifetime(workspace) {} }
+    let base = ["route"] + ends + ["--scenario", workspace.path, "--aircraft", "h", "--return"]
+    let csv = try Program.atalaya.run(base + ["--format", "csv"]).output.split(whereSeparator: \.isNewline)
+    for (name, point) in [("way.gpx", "<rtept "), ("way.kml", ",")] {
+      let path = workspace.path + "/" + name
+      #expect(try Program.atalaya.run(base + ["--output", path]).status == 0)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(XMLParser(data: Data(text.utf8)).parse())
+      // Two commas a point of KML, and one in the name of each of both ways.
+      let count = text.components(separatedBy: point).count - 1
+      #expect(count == (name == "way.gpx" ? csv.count - 1 : 2 * (csv.count - 1) + 2))
     }
   }
 

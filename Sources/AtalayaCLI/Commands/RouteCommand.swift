@@ -18,7 +18,7 @@ struct RouteCommand: CheckedCommand {
 
       Prints the time of the route beside that of the straight line, and the time that no route can be below: the proof holds for \
       the ground as the terrain has it. The way is any line, not a grid's. --format csv has every point with its time, \
-      altitude and ground, geojson the line with heights.
+      altitude and ground, geojson, gpx and kml the line with heights.
 
       Exit code: 0 done; 1 there is no route, or terrain, scenario or a place cannot be used; 64 wrong usage.
 
@@ -52,7 +52,9 @@ struct RouteCommand: CheckedCommand {
   )
   var wayBack = false
 
-  @Option(help: "table (lines of text), csv (points), json or geojson (default: by the name of --output, else table).")
+  @Option(
+    help:
+      "table (lines of text), csv (points), json, geojson, gpx or kml (default: by the name of --output, else table).")
   var format: OptionValue<RouteFormat>?
 
   @Option(name: .shortAndLong, help: "The file to write instead of printing.", completion: .file())
@@ -103,6 +105,8 @@ struct RouteCommand: CheckedCommand {
       case .csv: report.table.csv
       case .json: report.json
       case .geojson: report.geoJSON
+      case .gpx: report.gpx
+      case .kml: report.kml
       }
     } catch { throw Console.failure(error) }
   }

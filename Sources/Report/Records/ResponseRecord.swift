@@ -36,8 +36,9 @@ extension Records {
         "route_distance", { $0.routed?.out?.distance }, heading: "way", csv: .kilometres(3), console: 1, json: true,
         page: .routeDistance, meaning: "Length of the route over the ground."),
       .length(
-        "route_highest_amsl", { $0.routed?.out?.highest }, csv: .metres(0), json: true, page: .routeHighest,
-        meaning: "The highest altitude on the route, above mean sea level."),
+        "route_highest_amsl", { $0.routed?.out?.highest }, csv: .metres(0), json: true,
+        meaning: "The highest altitude on the route, above mean sea level."
+      ).page(.routeHighest) { row, _ in "\(row.routed?.out?.highest.heightText ?? "–")" },
       .length(
         "route_back_distance", { $0.routed?.back?.distance }, csv: .kilometres(3), json: true,
         meaning: "Length of the route back."),
@@ -50,8 +51,9 @@ extension Records {
         "cruise_back", { $0.cruiseBack ?? $0.cruise }, csv: .minutes(2), json: true, page: .flyingBack,
         meaning: "Flight at cruise back to the base."),
       .length(
-        "density_altitude", \.densityAltitude, csv: .metres(0), json: true, page: .densityAltitude,
-        meaning: "Density altitude of the strip; missing where its elevation is unknown."),
+        "density_altitude", \.densityAltitude, csv: .metres(0), json: true,
+        meaning: "Density altitude of the strip; missing where its elevation is unknown."
+      ).page(.densityAltitude) { row, _ in "\(row.densityAltitude?.heightText ?? "–")" },
       .anyNumber(
         "temperature_c", { $0.temperature?.celsius }, csv: .decimals(1), json: .decimals(1),
         meaning: "Temperature of the air at the strip, °C; missing where its elevation is unknown or no air is stated."),

@@ -598,7 +598,6 @@ private func english(_ phrase: Phrase) -> String {
   case .fuelLeft: "Fuel left"
   case .flyableShare: "Hours it can fly"
   case .flyableHours: "{} % of {} observed hours"
-  case .aircraftCount: "Aircraft"
   case .limitedTitle: "Where a meeting in flight would not count ({})"
   case .limitedCaption: "Where an asset could be at the same time as the aircraft, without a meeting that counts"
   case .limitedBecause: "Not counted because it is"

@@ -38,8 +38,7 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Runways of bases, and hours in which assets can fly.
   case baseRunwayShort, baseRunwayShortAt, baseRunwayUnknown, baseRunwayNeedUnknown, hoverNotChecked, mapWeatherNote,
-    airTemperature, fuelLeft, flyableShare, flyableHours,
-    aircraftCount
+    airTemperature, fuelLeft, flyableShare, flyableHours
 
   // Meetings that do not count.
   case limitedTitle, limitedCaption, limitedBecause, limitedBegin, limitedEnd, limitedPlace, limitedByCeiling,

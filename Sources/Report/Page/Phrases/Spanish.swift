@@ -606,7 +606,6 @@ private func spanish(_ phrase: Phrase) -> String {
   case .fuelLeft: "Combustible restante"
   case .flyableShare: "Horas en que puede volar"
   case .flyableHours: "{} % de {} horas observadas"
-  case .aircraftCount: "Aeronaves"
   case .limitedTitle: "Dónde un encuentro en vuelo no contaría ({})"
   case .limitedCaption: "Dónde un medio podría coincidir con la aeronave sin que el encuentro cuente"
   case .limitedBecause: "No cuenta porque está"
