@@ -61,6 +61,30 @@ struct AirColumn {
     return best
   }
 
+  /// Seconds of each interval of a line at the best of the levels that clear it.
+  func levelTimes(_ line: RouteLine) -> [Double] {
+    let top = altitudes.count - 1
+    var still = airspeeds
+    for level in stride(from: top - 1, through: 0, by: -1) { still[level] = max(still[level], still[level + 1]) }
+    var lowest = 0
+    return line.lengths.indices.map { interval in
+      let floor = line.floors[interval] - 1e-6
+      while lowest > 0, altitudes[lowest - 1] >= floor { lowest -= 1 }
+      while lowest < top, altitudes[lowest] < floor { lowest += 1 }
+      var speed = still[lowest]
+      if !isCalm {
+        speed = 0
+        for level in lowest...top {
+          speed = max(
+            speed,
+            Self.groundSpeed(
+              airspeeds[level], winds[level], sine: line.sines[interval], cosine: line.cosines[interval]))
+        }
+      }
+      return speed > 0 ? line.lengths[interval] / speed : 0
+    }
+  }
+
   /// Speed over the ground in a direction, m/s; zero where no heading holds it.
   static func groundSpeed(
     _ airspeed: Double, _ wind: (east: Double, north: Double), sine: Double, cosine: Double

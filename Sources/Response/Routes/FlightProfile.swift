@@ -125,16 +125,21 @@ struct FlightProfile {
   /// Then height costs nothing but the time to reach it and to come down: the time is that of the longest chain of climb to an
   /// interval, flight, and descent from one.
   static func time(_ line: RouteLine, _ column: AirColumn, up: VerticalClock, down: VerticalClock) -> Double? {
-    let speed = column.airspeeds[0]
+    chain(line, line.lengths.map { $0 / column.airspeeds[0] }, up: up, down: down)
+  }
+
+  /// The longest chain of climb to an interval, flight, and descent from one; nil where some cannot be climbed to.
+  /// - Parameter seconds: Of each interval.
+  static func chain(_ line: RouteLine, _ seconds: [Double], up: VerticalClock, down: VerticalClock) -> Double? {
     var (out, longest) = (0.0, 0.0)
     var back = [Double](repeating: 0, count: line.lengths.count + 1)
     for interval in line.lengths.indices.reversed() {
-      back[interval] = max(back[interval + 1], down.time(to: line.floors[interval])) + line.lengths[interval] / speed
+      back[interval] = max(back[interval + 1], down.time(to: line.floors[interval])) + seconds[interval]
     }
     for interval in line.lengths.indices {
       out = max(out, up.time(to: line.floors[interval]))
       longest = max(longest, out + back[interval])
-      out += line.lengths[interval] / speed
+      out += seconds[interval]
     }
     return max(longest, out, up.time(to: down.altitudes[0])) < .infinity
       ? max(longest, out, up.time(to: down.altitudes[0]), down.time(to: up.altitudes[0])) : nil

@@ -89,7 +89,10 @@ struct RouteSearch {
     return try cost(way, &legs)
   }
 
-  private func cost(_ way: [Position], _ legs: inout RouteLegs) throws(RouteError) -> Double {
+  /// - Parameter limit: A way that the fastest level flight with its climb and descent shows not to be faster is not looked at further.
+  private func cost(
+    _ way: [Position], _ legs: inout RouteLegs, below limit: Double = .infinity
+  ) throws(RouteError) -> Double {
     let line = try legs.line(through: way)
     if column.isCalm, isOneSpeed, question.areas.isEmpty {
       if let time = FlightProfile.time(
@@ -97,8 +100,16 @@ struct RouteSearch {
       {
         return time
       }
-    } else if let profile = FlightProfile(line, column, from: column.level(of: first), to: column.level(of: last)) {
-      return profile.seconds
+    } else if line.floors.allSatisfy({ $0 <= column.altitudes[column.altitudes.count - 1] + 1e-6 }) {
+      let (up, down) = (clock(isReversed: false, isLoose: false), clock(isReversed: true, isLoose: false))
+      if limit < Self.penalty, let least = FlightProfile.chain(line, column.levelTimes(line), up: up, down: down),
+        least >= limit
+      {
+        return least
+      }
+      if let profile = FlightProfile(line, column, from: column.level(of: first), to: column.level(of: last)) {
+        return profile.seconds
+      }
     }
     var excess = 0.0
     let top = column.altitudes[column.altitudes.count - 1]
@@ -124,7 +135,7 @@ struct RouteSearch {
     while index < way.count - 1 {
       var shorter = way
       shorter.remove(at: index)
-      let time = try cost(shorter, &legs)
+      let time = try cost(shorter, &legs, below: best + 1e-6)
       if time <= best + 1e-9 || (best >= Self.penalty && time < best) {
         (way, best) = (shorter, time)
         index = max(1, index - 1)
@@ -144,7 +155,7 @@ struct RouteSearch {
             Ellipsoid.wgs84.direct(
               from: way[index], azimuth: .degrees(Double(direction) * 45), distance: .metres(step)
             ).position
-          let time = try cost(moved, &legs)
+          let time = try cost(moved, &legs, below: best - 1e-3)
           trials += 1
           if time < best - 1e-3 {
             (way, best) = (moved, time)
