@@ -92,7 +92,11 @@ extension Plan {
         skyText,
         value("\(scenario.onSceneTime.text) on scene", "on_scene_time"), aircraftText,
         flights.count > 1 && !scenario.assets.isEmpty ? value(scenario.assignment.words, "assignment") : nil,
-        flyableText,
+        scenario.routing.map {
+          value(
+            "routes \($0.clearanceByDay.heightText) above the ground by day, \($0.clearanceByNight.heightText) by night",
+            "routing.clearance", "routing.clearance_by_night")
+        }, flyableText,
         reach.map { value("reach within \($0.question.limits.map(\.text).joined(separator: ", "))", "reach.limits") },
       ].compactMap(\.self) + scenario.weatherTexts
     let line = values.joined(separator: ", ")

@@ -81,7 +81,7 @@ extension Plan {
     let networks = purchases.map { scenario.network(adding: $0) }
     let workers = question.workers ?? ProcessInfo.processInfo.activeProcessorCount
     let assets = purchases.map { scenario.assets(taking: $0?.measures ?? []) }
-    findRoutes(scenario, assets, workers: workers)
+    if !asked.isDisjoint(with: [.responses, .flights]) { findRoutes(scenario, assets, workers: workers) }
     let steps = PlanSteps(scenario: scenario, networks: networks, assets: assets, parts: asked)
     var terrain: PlanTerrain?
     if asked.looks, let source = scenario.terrain {
