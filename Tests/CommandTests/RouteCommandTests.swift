@@ -29,6 +29,9 @@ private func workspace(_ keys: String = "") throws -> Workspace {
   let head = "ncols 121\nnrows 121\nxllcenter -74.6\nyllcenter -12.6\ncellsize 0.01\n"
   try Data((head + rows.joined(separator: "\n") + "\n").utf8).write(
     to: URL(fileURLWithPath: workspace.path + "/wall.asc"))
+  let system =
+    "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]"
+  try Data(system.utf8).write(to: URL(fileURLWithPath: workspace.path + "/wall.prj"))
   return workspace
 }
 

@@ -41,6 +41,10 @@ private func areas(_ features: [String]) -> [String: String] {
     defer { withExtendedLifetime(scratch) {} }
     try scratch.file("flat.asc", "ncols 3\nnrows 3\nxllcorner -76\nyllcorner -13\ncellsize 1\n0 0 0\n0 0 0\n0 0 0\n")
     try scratch.file(
+      "flat.prj",
+      "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]"
+    )
+    try scratch.file(
       "scenario.yaml",
       head + "terrain: flat.asc\nrouting: { clearance: 500 ft }\nlayers:\n  restricted_areas: areas.geojson\n")
     let scenario = try Scenario.load(folder: scratch.path)
