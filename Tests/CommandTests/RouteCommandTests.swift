@@ -100,9 +100,9 @@ private let ends = ["base:west", "strip:east"]
       #expect(try Program.atalaya.run(base + ["--output", path]).status == 0)
       let text = try String(contentsOfFile: path, encoding: .utf8)
       #expect(XMLParser(data: Data(text.utf8)).parse())
-      // Two commas a point of KML, and one in the name of each of both ways.
+      // Two commas a point of KML, and two in the name of each of both ways.
       let count = text.components(separatedBy: point).count - 1
-      #expect(count == (name == "way.gpx" ? csv.count - 1 : 2 * (csv.count - 1) + 2))
+      #expect(count == (name == "way.gpx" ? csv.count - 1 : 2 * (csv.count - 1) + 4))
     }
   }
 
@@ -118,7 +118,7 @@ private let ends = ["base:west", "strip:east"]
   }
 
   @Test func `what keeps an asset from a strip is told as a warning`() throws {
-    let workspace = try workspace()
+    let workspace = try workspace("weather: { isa_deviation_k: 20 }\n")
     defer { withExtendedLifetime(workspace) {} }
     // No hover ceilings are stated for it.
     let text = try Program.atalaya.run(["route"] + ends + ["--scenario", workspace.path, "--aircraft", "h"])

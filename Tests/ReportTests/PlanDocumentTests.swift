@@ -27,6 +27,8 @@ private func object(_ plan: Plan) throws -> [String: Any] {
       "_m", "_s", "_km2", "_m2", "_m_s", "_deg", "per_day", "latitude", "longitude", "version", "count", "radars",
       "price_low", "price_base", "price_high", "budget", "share_detected", "share_tracked", "share_met",
       "required", "reached", "value", "range_scale",
+      // Of the Moon’s disc, 0 to 1.
+      "moon_illuminated",
     ]
     var without: Set<String> = []
     func look(_ value: Any, under key: String) {

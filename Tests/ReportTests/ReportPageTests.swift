@@ -27,7 +27,7 @@ private func page(_ plan: Plan, language: ReportLanguage = .en) throws -> String
       return input.sections.map(\.id)
     }
     let all = [
-      "summary", "map", "matrix", "windows", "required", "purchases", "coverage", "radar-types", "assumptions",
+      "summary", "map", "matrix", "windows", "required", "sky", "purchases", "coverage", "radar-types", "assumptions",
     ]
     #expect(try ids(await sample()) == all)
     // A lone base: no radar sees, nobody flies, nothing is bought.

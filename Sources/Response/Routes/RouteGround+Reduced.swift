@@ -7,11 +7,19 @@ extension RouteGround {
   /// Most posts of a ground that many routes share.
   static let sharedLimit = 4_000_000
 
+  /// How far around the places ways may lead.
+  private static let detour = Length.kilometres(75)
+
   /// The terrain around some places, with fewer posts where it has very many: then each is as high as the highest around it, as
   /// far as the next, so that the ground is nowhere lower than it is.
   /// - Throws: As ``holding(_:_:)``.
   static func shared(_ places: [Position], _ terrain: Terrain) throws(RouteError) -> RouteGround {
-    let whole = try holding(places, terrain)
+    let rim = places.flatMap { place in
+      (0..<8).map { part in
+        Ellipsoid.wgs84.direct(from: place, azimuth: .degrees(Double(part) * 45), distance: detour).position
+      }
+    }
+    let whole = try holding(places + rim, terrain)
     var every = 1
     while whole.heights.count / (every * every) > sharedLimit { every += 1 }
     return whole.reduced(by: every)
