@@ -132,7 +132,7 @@ private func area(
         routes:
           - { id: r, points: ["-12.0, -74.2", "-12.05, -75.2"] }
         flights:
-          - { id: f, aircraft: c, strip: s, inbound: r, altitude: 400 m AGL, ground_time: 20 min, landing: "10:00" }
+          - { id: f, aircraft: c, strip: s, inbound: r, altitude: 400 m AGL, ground_time: 10 min, landing: "10:00" }
 
       """
     let scratch = try Scratch()
