@@ -45,7 +45,9 @@ struct MapSection: ReportSection {
       <div id="map-view" tabindex="0" role="application" \(HTML.labels(.mapName))></div>
       <div id="legend" role="group" \(HTML.labels(.legend))></div>
       </div>
+      <form id="map-form" autocomplete="off" \(HTML.labels(.mapForm))>
       \(form)
+      </form>
       </div>
       <div id="answer" class="screen" role="region" tabindex="0" aria-live="polite" \(HTML.labels(.answer))></div>
       <div class="paper">\(caption)</div>
@@ -80,7 +82,8 @@ struct MapSection: ReportSection {
       : "\n<label><input type=\"radio\" name=\"mode\" value=\"certainty\"> \(Phrase.showCertainty.html)</label>"
   }
 
-  private var form: HTML {
+  /// The controls in the form next to the map.
+  var form: HTML {
     let networks = plan.options.enumerated().map { index, option -> HTML in
       guard let purchase = option.purchase else {
         return "<option value=\"\(index)\" \(HTML.texts { $0(.today) })></option>"
@@ -97,7 +100,6 @@ struct MapSection: ReportSection {
     let bands = stops.indices.filter { plan.scenario.altitudeBands.contains(stops[$0]) }
       .map { "<option value=\"\($0)\"></option>" as HTML }
     return """
-      <form id="map-form" autocomplete="off" \(HTML.labels(.mapForm))>
       <label for="network">\(Phrase.countedRadars.html)</label> <select id="network">\(networks)</select>
       <fieldset><legend>\(Phrase.show.html)</legend>
       <label><input type="radio" name="mode" value="floor" checked> \(Phrase.showFloor.html)</label>
@@ -113,7 +115,6 @@ struct MapSection: ReportSection {
       <fieldset class="layers"><legend>\(Phrase.mapLayers.html)</legend>
       \(boxes)</fieldset>
       \(plan.reach.map { ReachGrids($0).controls } ?? "")
-      </form>
       """
   }
 }

@@ -10,6 +10,8 @@ struct PageFrame {
   let data: [JSON.Member]
   /// When it is made.
   let date: String
+  /// Whether a program that stays open serves it, and with it the scripts as files of their own; else it holds all it needs.
+  var isServed = false
   /// What it is made from, in each language; nil for a page that has no scenario.
   var sources: ((ReportLanguage) -> HTML)?
 
@@ -21,14 +23,13 @@ struct PageFrame {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-      script-src 'unsafe-inline'; img-src data: https://tile.openstreetmap.org">
+      <meta http-equiv="Content-Security-Policy" content="\(isServed ? PageFrame.servedPolicy : PageFrame.filePolicy)">
       <meta name="referrer" content="no-referrer">
       <link rel="icon" href="data:,">
       <title>\(title) · atalaya</title>
-      <style>\(HTML(trusted: (library?.style ?? "") + PageResources.style))\(HTML.languageRules)</style>
+      <style>\(HTML(trusted: (library?.style ?? "") + PageResources.style + (isServed ? PageResources.liveStyle : "")))\(HTML.languageRules)</style>
       </head>
-      <body>
+      <body\(isServed ? " class=\"live\"" : "" as HTML)>
       <a class="skip" href="#\(sections.first?.id ?? "")">\(Phrase.skip.html)</a>
       <header>
       <div><h1>\(name: title)</h1>\(about.markup.isEmpty ? "" : "<p>\(about)</p>" as HTML)</div>
@@ -53,10 +54,23 @@ struct PageFrame {
 
   private var madeFrom: HTML { sources.map { "<p>\(HTML.inEveryLanguage($0))</p>" } ?? "" }
 
+  /// What the page may load: from a disk nothing but pictures of the base map, once the reader asks for them.
+  private static let filePolicy: HTML = """
+    default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: https://tile.openstreetmap.org
+    """
+
+  /// The same of a page that a program serves: scripts and answers are the program's alone.
+  package static let servedPolicy: HTML = """
+    default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; \
+    img-src data: https://tile.openstreetmap.org; base-uri 'none'; form-action 'none'
+    """
+
   private var scripts: HTML {
-    let names =
-      library == nil
-      ? ["page"] : ["page", "figures", "geodesy", "terrain", "lookup", "layers", "reach", "answer", "map"]
+    let names = library == nil ? ["page"] : PageResources.mapScripts
+    if isServed {
+      let served = ["leaflet"] + names + PageResources.liveScripts
+      return HTML(trusted: served.map { "<script src=\"scripts/\($0).js\"></script>" }.joined(separator: "\n"))
+    }
     let texts = (library.map { [$0.script] } ?? []) + names.map(PageResources.script)
     return HTML(trusted: texts.map { "<script>\($0)</script>" }.joined(separator: "\n"))
   }
@@ -64,7 +78,9 @@ struct PageFrame {
   /// No `<` can end the element that holds it.
   private var dataText: HTML {
     let words = ReportLanguage.allCases.map { language in
-      let texts = [("language", language.name)] + Phrase.script.map { ($0.key, $0.value.text(language)) }
+      let texts =
+        [("language", language.name)] + Phrase.script.map { ($0.key, $0.value.text(language)) }
+        + (isServed ? LiveWords.texts(language).map { ($0.key, $0.text) } : [])
       return JSON.Member(
         key: language.rawValue, value: .object(texts.map { JSON.Member(key: $0.0, value: .string($0.1)) }))
     }

@@ -6,6 +6,11 @@ enum PageResources {
   /// The style of the page: colours, the page, its charts.
   static var style: String { Palette.css + text(PackageResources.page_css) + chartStyle }
 
+  /// The scripts of a page with a map, in their order.
+  static let mapScripts = ["page", "figures", "geodesy", "terrain", "lookup", "layers", "reach", "answer", "map"]
+  /// The scripts that a page has besides when a program serves it.
+  static let liveScripts = ["live", "live-edit", "live-map"]
+
   /// A script by name.
   static func script(_ name: String) -> String {
     switch name {
@@ -18,6 +23,9 @@ enum PageResources {
     case "reach": text(PackageResources.reach_js)
     case "answer": text(PackageResources.answer_js)
     case "map": text(PackageResources.map_js)
+    case "live": text(PackageResources.live_js)
+    case "live-edit": text(PackageResources.live_edit_js)
+    case "live-map": text(PackageResources.live_map_js)
     default: preconditionFailure("the page has no script “\(name)”")
     }
   }
@@ -27,6 +35,9 @@ enum PageResources {
     let (a, f, mean) = (EarthFigure.semiMajorAxis, EarthFigure.flattening, EarthFigure.meanRadius)
     return "const earth = { a: \(a.metres), f: \(f), mean: \(mean.metres) };\n"
   }
+
+  /// The style of what a served page has besides.
+  static var liveStyle: String { text(PackageResources.live_css) }
 
   /// The style of charts only.
   static var chartStyle: String { text(PackageResources.chart_css) }

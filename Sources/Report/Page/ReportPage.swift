@@ -33,26 +33,16 @@ public struct ReportPage: Sendable {
   ) throws(GeoFileError) {
     layers = try GeoLayers(plan)
     let terrain = if let terrain { terrain } else { try TerrainLayers(of: plan) }
-    let input = ReportInput(
-      plan: plan, layers: layers, terrain: terrain, hasMapLibrary: library != nil, command: command)
-    let sections = input.sections
-    document = PlanDocument.json(of: plan)
-    var data: [JSON.Member] = [.init(key: "plan", value: document)]
-    data.append(
-      .init(
-        key: "map",
-        value: MapData(plan: plan, layers: layers, isOverTerrain: plan.terrain != nil || terrain != nil).json))
-    data.append(.init(key: "terrain", value: terrain?.json ?? .null))
-    data.append(.init(key: "reach", value: plan.reach.map { ReachGrids($0).json } ?? .null))
+    let contents = PageContents(
+      of: plan, layers: layers, terrain: terrain, hasMapLibrary: library != nil, command: command)
+    document = contents.document
+    let (sections, data) = (contents.sections, contents.data + [.init(key: "terrain", value: terrain?.json ?? .null)])
     (html, drawings) = plan.scenario.units.writing {
       () -> (String, [(name: String, svg: String)]) in
       SightWord(plan.scenario).writing {
         (
           PageFrame(
-            title: plan.scenario.name,
-            about: plan.scenario.description.isEmpty ? "" : "\(name: plan.scenario.description)", sections: sections,
-            language: language,
-            library: library, data: data, date: date ?? PageDate.text(), sources: PageSources(plan.scenario).html
+            of: plan.scenario, sections: sections, language: language, library: library, data: data, date: date
           ).html.markup,
           sections.flatMap { section in
             section.charts(language).map { (name: $0.name, svg: ChartStyle.standalone($0.chart.titled)) }

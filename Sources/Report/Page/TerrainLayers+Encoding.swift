@@ -37,12 +37,17 @@ extension TerrainLayers {
           "looks": packed(detection.looks), "minutes": packed(detection.minutes),
         ])
       } ?? .null,
-      "networks": .array(
-        networks.map { network in
-          .object([
-            "purchase": .optional(network.purchase), "radars": .array(network.radars.map { .integer($0) }),
-          ])
-        }),
+      "networks": Self.json(of: networks),
     ])
+  }
+
+  /// Which radars are networks.
+  static func json(of networks: [Network]) -> JSON {
+    .array(
+      networks.map { network in
+        .object([
+          "purchase": .optional(network.purchase), "radars": .array(network.radars.map { .integer($0) }),
+        ])
+      })
   }
 }

@@ -1,7 +1,9 @@
 "use strict";
 // What is known about a place, in words.
 const answer = (() => {
-  const { say } = page, { plan, map } = page.data;
+  const { say } = page;
+  let plan, map;
+  page.onData(() => { ({ plan, map } = page.data); });
   const { element, table, metres, fromHeight, toHeight, kilometres, duration } = figures;
 
   /// How the figure of a reason is written, by the reason.

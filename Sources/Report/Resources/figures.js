@@ -1,7 +1,8 @@
 "use strict";
 // Figures in the reader's units, and elements of the page.
 const figures = (() => {
-  const { height, distance } = page.data.map.units;
+  let height, distance;
+  page.onData(() => { ({ height, distance } = page.data.map.units); });
 
   /// Texts of users become text nodes, never markup.
   function element(tag, text, className) {

@@ -2,7 +2,8 @@
 // The coverage on the map: one canvas that is painted again when the map, the altitude or the network changes.
 const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
   /// - state(): { stations, altitude, datum, mode, heights, purchase, shift }
-  initialize(state) { this.state = state; },
+  /// - grids(): other grids than the plan's, as of a plan to compare with
+  initialize(state, grids) { this.state = state; this.terrain = grids || (() => terrain); },
 
   onAdd(map) {
     this.canvas = L.DomUtil.create("canvas", "coverage leaflet-zoom-hide");
@@ -35,7 +36,7 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
   paint() {
     const context = this.prepare();
     if (!context) return;
-    const state = this.state();
+    const state = this.state(), terrain = this.terrain();
     const network = terrain.isReady ? terrain.network(state.purchase) : undefined;
     if (network) this.paintGrid(context, state, network);
     // Over terrain the smooth Earth's coverage would be another answer than the plan's.
@@ -125,7 +126,7 @@ const CoverageLayer = typeof L === "undefined" ? null : L.Layer.extend({
 
   /// Hillshade, and over it the floor's class or the number of radars, cell by cell.
   paintGrid(context, state, network) {
-    const map = this._map, width = this.canvas.width, height = this.canvas.height;
+    const terrain = this.terrain(), map = this._map, width = this.canvas.width, height = this.canvas.height;
     const image = context.createImageData(width, height), pixels = image.data;
     const columns = new Int32Array(width);
     for (let x = 0; x < width; x++) columns[x] = terrain.column(map.containerPointToLatLng([x - this.margin, 0]).lng);

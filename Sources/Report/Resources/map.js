@@ -1,15 +1,21 @@
 "use strict";
 // The map: places, routes, rings and reaches as layers that can be switched; a click asks about a place.
 const planMap = (() => {
-  const { plan, map: extra } = page.data;
   const form = document.getElementById("map-form"), box = document.getElementById("answer");
-  const heights = plan.coverage.bands.map((band) => band.height_agl_m);
-  const aircraft = new Map(plan.aircraft.map((item) => [item.id, item]));
-  const bases = new Map(plan.bases.map((item) => [item.id, item]));
-  const { say } = page, { distance: distanceUnit } = extra.units, { element, metres, kilometres, group, duration } = figures;
+  /// What the page holds of the plan.
+  let plan, extra, heights, aircraft, bases, distanceUnit;
+  function readData() {
+    ({ plan, map: extra } = page.data);
+    heights = plan.coverage.bands.map((band) => band.height_agl_m);
+    aircraft = new Map(plan.aircraft.map((item) => [item.id, item]));
+    bases = new Map(plan.bases.map((item) => [item.id, item]));
+    distanceUnit = extra.units.distance;
+  }
+  page.onData(readData);
+  const { say } = page, { element, metres, kilometres, group, duration } = figures;
   const find = (id) => document.getElementById(id);
   const state = {
-    purchase: null, stations: [], heights, mode: "floor", datum: "agl", altitude: 300,
+    purchase: null, stations: [], get heights() { return heights; }, mode: "floor", datum: "agl", altitude: 300,
     option: extra.options[extra.chosen],
     /// The altitude as a height above the smooth ground.
     height() { return Math.max(state.datum === "amsl" ? state.altitude - extra.ground_m : state.altitude, 0); },
@@ -61,7 +67,7 @@ const planMap = (() => {
   for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "illuminators", "routes", "detections", "meetings", "flown", "ways", "border", "region"]) groups[key] = L.layerGroup();
   groups.coverage = new CoverageLayer(() => state);
   const reach = { who: "all", period: reached ? reached.fields[0].period : "day", minutes: 0 };
-  if (reached) groups.inreach = new ReachLayer(() => reach);
+  groups.inreach = new ReachLayer(() => reach);
   groups.basemap = L.tileLayer("https://tile.openstreetmap.org/{z}/{x}/{y}.png", { maxZoom: 14, attribution: "© OpenStreetMap contributors" });
 
   /// Longitudes of a line without jumps at the antimeridian.
@@ -75,13 +81,14 @@ const planMap = (() => {
     });
   }
   /// Whether the plan's places lie on both sides of the antimeridian; then the map goes on eastward beyond 180°.
-  const isAcross = (() => {
+  function crosses() {
     const longitudes = [...plan.strips, ...plan.bases].map((item) => item.longitude).concat(extra.options.flatMap((option) => option.stations.map((station) => station.at[1])));
     for (const route of extra.routes) for (const line of route.line) for (const point of line) longitudes.push(point[1]);
     const extent = (values) => values.length ? Math.max(...values) - Math.min(...values) : 0;
     const raw = extent(longitudes);
     return raw > 180 && extent(longitudes.map((longitude) => longitude < 0 ? longitude + 360 : longitude)) < raw;
-  })();
+  }
+  const isAcross = crosses();
   /// A place where the map draws it.
   const shift = ([latitude, longitude]) => [latitude, isAcross && longitude < 0 ? longitude + 360 : longitude];
   state.shift = shift;
@@ -103,6 +110,7 @@ const planMap = (() => {
   };
   function place(group, at, markup, size, name, ...lines) {
     const marker = shape(shift(at), markup, size).addTo(group);
+    if (page.onPlace) page.onPlace(marker, group, at);
     marker.bindTooltip(tip(name, ...lines), { direction: "top", offset: [0, -6] });
     marker.on("click", (event) => { L.DomEvent.stop(event); ask(at, strip(at)); });
     return marker;
@@ -412,8 +420,12 @@ const planMap = (() => {
   svg.addTo(map);
   page.onChange(redraw);
   switchLayers();
-  if (reached) reached.ready.then(repaintReach, () => {});
-  terrain.ready.then(() => repaint(), (error) => { find("area-text").textContent = say(error.message === "noUnpacking" ? "noUnpacking" : "unknownGround"); });
+  /// Paints what is packed, once it is unpacked.
+  function unpacked() {
+    if (reached) reached.ready.then(repaintReach, () => {});
+    return terrain.ready.then(() => repaint(), (error) => { find("area-text").textContent = say(error.message === "noUnpacking" ? "noUnpacking" : "unknownGround"); });
+  }
+  page.onData(unpacked);
 
-  return { map, state, ask, facts };
+  return { map, state, ask, facts, switchLayers, redraw, shift, groups, shape, polyline };
 })();

@@ -3,7 +3,7 @@
 const page = (() => {
   const root = document.documentElement;
   const data = JSON.parse(document.getElementById("data").textContent);
-  const listeners = [];
+  const listeners = [], readers = [];
 
   const page = {
     data,
@@ -17,6 +17,10 @@ const page = (() => {
     },
     /// Calls back now and whenever language or theme change.
     onChange(listener) { listeners.push(listener); listener(); },
+    /// Calls back now and whenever a page that stays open has the data of another plan.
+    onData(reader) { readers.push(reader); reader(); },
+    /// Puts the data of another plan in the place of what the page has, by its keys.
+    replace(changed) { Object.assign(data, changed); for (const reader of readers) reader(); put(); },
     colour(name) { return getComputedStyle(root).getPropertyValue("--" + name).trim(); },
   };
 

@@ -4,7 +4,7 @@ function readReach(packed) {
   if (!packed) return null;
   const UNREACHED = 65534, UNKNOWN = 65535;
   const grid = {
-    ...packed, isReady: false, cells: [], UNREACHED, UNKNOWN,
+    ...packed, packed, isReady: false, cells: [], UNREACHED, UNKNOWN,
     column(longitude) {
       const offset = (((longitude - packed.west) % 360) + 360) % 360;
       const x = Math.floor(offset / (packed.east - packed.west) * packed.columns);
@@ -29,7 +29,8 @@ function readReach(packed) {
   })();
   return grid;
 }
-const reached = readReach(page.data.reach);
+let reached = null;
+page.onData(() => { if (!reached || reached.packed !== page.data.reach) reached = readReach(page.data.reach); });
 
 const ReachLayer = typeof L === "undefined" ? null : CoverageLayer.extend({
   /// Lies over the coverage.

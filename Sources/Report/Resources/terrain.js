@@ -1,7 +1,7 @@
 "use strict";
 // Grids over terrain: unpacks them and reads them.
 
-/// Packed cells, each less its western neighbour.
+/// Packed cells, each less its western neighbour; cells of their own as they are.
 const unpack = {
   async bytes(text) {
     const raw = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
@@ -9,7 +9,7 @@ const unpack = {
     return new Uint8Array(await new Response(stream).arrayBuffer());
   },
   async wide(text, columns) {
-    if (text === null) return null;
+    if (text === null || ArrayBuffer.isView(text)) return text;
     const b = await unpack.bytes(text), count = b.length / 2, cells = new Uint16Array(count);
     for (let i = 0; i < count; i++) {
       const difference = b[i] | b[count + i] << 8;
@@ -18,7 +18,7 @@ const unpack = {
     return cells;
   },
   async narrow(text, columns) {
-    if (text === null) return null;
+    if (text === null || ArrayBuffer.isView(text)) return text;
     const b = await unpack.bytes(text);
     for (let i = 0; i < b.length; i++) if (i % columns) b[i] = b[i] + b[i - 1];
     return b;
@@ -133,4 +133,14 @@ function readTerrain(packed) {
   })();
   return grid;
 }
-const terrain = readTerrain(page.data.terrain);
+let terrain = null;
+/// The grids of packed ones, unpacked once: a page that stays open prepares them before it shows them.
+const prepareTerrain = (() => {
+  const prepared = new WeakMap(), none = readTerrain(null);
+  return (packed) => {
+    if (!packed) return none;
+    if (!prepared.has(packed)) prepared.set(packed, readTerrain(packed));
+    return prepared.get(packed);
+  };
+})();
+page.onData(() => { terrain = prepareTerrain(page.data.terrain); });
