@@ -224,7 +224,7 @@ struct PlanRecord: Decodable {
     var version: Int
   }
 
-  private static func decode(_ data: Data, path: String) throws(GeoFileError) -> PlanRecord {
+  static func decode(_ data: Data, path: String) throws(GeoFileError) -> PlanRecord {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     guard let head = try? decoder.decode(Head.self, from: data), head.format == "atalaya-plan" else {

@@ -7,6 +7,11 @@ enum LiveWords {
     all.map { ($0.key, language == .es ? $0.spanish : $0.english) }
   }
 
+  /// One of them, its {} filled.
+  static func text(_ key: String, _ language: ReportLanguage, _ value: String) -> String {
+    (texts(language).first { $0.key == key }?.text ?? key).replacing("{}", with: value)
+  }
+
   private static let all: [(key: String, english: String, spanish: String)] = bar + answers + editor + map + tasks
 
   private static let bar: [(key: String, english: String, spanish: String)] = [
@@ -46,6 +51,8 @@ enum LiveWords {
     ("liveCause", "Edits: {}", "Cambios: {}"),
     ("liveNoDifference", "–", "–"),
     ("liveProblems", "The last edit was not taken:", "No se aceptó el último cambio:"),
+    ("livePricePer", "Price for each more of: {}", "Precio por cada uno más de: {}"),
+    ("liveTimes", "{} times and distances that change", "{} tiempos y distancias que cambian"),
     ("liveFigureNone", "none", "ninguno"),
   ]
 

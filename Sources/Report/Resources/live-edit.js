@@ -206,19 +206,30 @@
     const other = state.compared && state.compared.answers;
     const name = state.compared && state.session && (state.session.variants.find((variant) => variant.id === state.compared.id) || {}).name;
     const rows = found.figures.map((figure) => {
-      const label = figure.names ? figure.names[page.language] || figure.names.en : figure.name;
-      const row = [label, figure.text ?? say("liveFigureNone"), figure.baseline_text ?? say("liveFigureNone"), figure.difference_text || say("liveNoDifference")];
-      if (other) { const same = other.figures.find((item) => item.key === figure.key); row.splice(2, 0, same ? same.text ?? say("liveFigureNone") : ""); }
+      const words = figure[page.language] || figure.en, row = [words.name, words.value, words.baseline, words.difference || say("liveNoDifference")];
+      if (other) { const same = other.figures.find((item) => item.key === figure.key); row.splice(2, 0, same ? (same[page.language] || same.en).value : words.baseline); }
       return row;
     });
     const heads = [say("liveFigure"), say("liveNow"), ...(other ? [name] : []), say("liveBaseline"), say("liveDifference")];
-    const made = table(heads, rows);
-    found.figures.forEach((figure, index) => {
-      const line = made.tBodies[0].rows[index];
-      if (figure.better !== undefined && figure.better !== null) line.classList.add(figure.better ? "better" : "worse");
-      if (figure.causes && figure.causes.length) line.title = say("liveCause", figure.causes.join("; "));
-    });
-    figuresBox.replaceChildren(made);
+    const isTime = (figure) => /^(response|required)\//.test(figure.key);
+    function part(wanted) {
+      const chosen = found.figures.map((figure, index) => ({ figure, row: rows[index] })).filter(({ figure }) => isTime(figure) === wanted);
+      const made = table(heads, chosen.map(({ row }) => row));
+      chosen.forEach(({ figure }, index) => {
+        const line = made.tBodies[0].rows[index];
+        if (figure.better !== null) line.classList.add(figure.better ? "better" : "worse");
+      });
+      return { made, count: chosen.length };
+    }
+    const times = part(true), isOpen = figuresBox.querySelector("details[open]"), parts = [part(false).made];
+    if (found.causes && found.causes.length) parts.unshift(element("p", say("liveCause", found.causes.join("; ")), "small"));
+    if (times.count) {
+      const more = element("details");
+      more.open = Boolean(isOpen);
+      more.append(element("summary", say("liveTimes", times.count)), times.made);
+      parts.push(more);
+    }
+    figuresBox.replaceChildren(...parts);
   }
 
   function show() { showBar(); showEditor(); showAnswers(); }
