@@ -1,16 +1,21 @@
-"""Opens a page in headless Chromium without a network and evaluates expressions in it, one after another.
+"""Opens a page in headless Chromium and evaluates expressions in it, one after another: a file without a network, or an address
+of this machine.
 
 usage: browser.py PAGE < steps.json, a list of
   {"evaluate": "JavaScript"}      its value, promises awaited
   {"size": [width, height]}       the size of the screen
   {"dark": true}                  what the system prefers
   {"click": "CSS selector"}       a real click at the middle of the element
+  {"drag": ["CSS selector", x, y]}  a real drag from the middle of the element by so many pixels, in steps; "pause": seconds at its end
+  {"type": "text"}                keys into what has the focus; {"key": "Enter"}: one key
+  {"wait": "JavaScript", "most": 20}  until it is true; its value is then the milliseconds that took, null where it never is
   {"screenshot": "file.png"}      what is to be seen; {"screenshot": …, "full": true}: the whole page
   {"pdf": "file.pdf"}             the page on A4
-Prints JSON: the values, every message of the console, every exception, every request that is neither data: nor the page.
+Prints JSON: the values, every message of the console, every exception, every request that is neither data: nor the page nor of
+its address.
 The browser is spoken to through pipes (--remote-debugging-pipe): nothing but the standard library is needed.
 """
-import base64, json, os, subprocess, sys, tempfile
+import base64, json, os, subprocess, sys, tempfile, time
 
 
 class Browser:
@@ -72,9 +77,11 @@ def main():
         call = lambda method, **parameters: browser.call(method, session, **parameters)
         for domain in ("Page", "Runtime", "Network", "Log"):
             call(domain + ".enable")
-        call("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
+        is_served = page.startswith("http://")
+        if not is_served:
+            call("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
         call("Emulation.setDeviceMetricsOverride", width=1280, height=900, deviceScaleFactor=1, mobile=False)
-        url = "file://" + os.path.abspath(page)
+        url = page if is_served else "file://" + os.path.abspath(page)
         call("Page.navigate", url=url)
         browser.wait("Page.loadEventFired")
         values = []
@@ -102,6 +109,35 @@ def main():
                                 "return [r.x + r.width / 2, r.y + r.height / 2]; })()" % selector)
                 for kind in ("mousePressed", "mouseReleased"):
                     call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+            elif "drag" in step:
+                selector, right, down = json.dumps(step["drag"][0]), step["drag"][1], step["drag"][2]
+                evaluate("document.querySelector(%s).scrollIntoView({block: 'center'})" % selector)
+                x, y = evaluate("(() => { const r = document.querySelector(%s).getBoundingClientRect(); "
+                                "return [r.x + r.width / 2, r.y + r.height / 2]; })()" % selector)
+                mouse = lambda kind, x, y: call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left",
+                                                buttons=1, clickCount=1)
+                mouse("mousePressed", x, y)
+                count = step.get("steps", 10)
+                for index in range(1, count + 1):
+                    mouse("mouseMoved", x + right * index / count, y + down * index / count)
+                    time.sleep(step.get("seconds", 0.2) / count)
+                time.sleep(step.get("pause", 0))
+                call("Input.dispatchMouseEvent", type="mouseReleased", x=x + right, y=y + down, button="left", clickCount=1)
+            elif "type" in step:
+                call("Input.insertText", text=step["type"])
+            elif "key" in step:
+                for kind in ("keyDown", "keyUp"):
+                    call("Input.dispatchKeyEvent", type=kind, key=step["key"], code=step["key"],
+                         **({"text": "\r", "windowsVirtualKeyCode": 13} if step["key"] == "Enter" else
+                            {"windowsVirtualKeyCode": 9} if step["key"] == "Tab" else {}))
+            elif "wait" in step:
+                begin, took = time.monotonic(), None
+                while time.monotonic() - begin < step.get("most", 20):
+                    if evaluate("Boolean(%s)" % step["wait"]):
+                        took = (time.monotonic() - begin) * 1000
+                        break
+                    time.sleep(0.01)
+                values.append(took)
             elif "screenshot" in step:
                 options = {"format": "png"}
                 if step.get("full"):
@@ -122,7 +158,8 @@ def main():
                     if event.get("method") == "Network.requestWillBeSent"]
         json.dump({
             "values": values, "messages": [json.dumps(message) for message in messages],
-            "requests": [request for request in requests if request != url and not request.startswith("data:")],
+            "requests": [request for request in requests if request != url and not request.startswith("data:")
+                         and not (is_served and request.startswith("/".join(url.split("/")[:4]) + "/"))],
         }, sys.stdout)
         browser.call("Browser.close")
         browser.process.wait(20)
