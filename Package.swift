@@ -34,6 +34,8 @@ let lower: [Target.Dependency] = [
 ]
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+/// Sockets of FlyingFox for Swift's tasks, without its HTTP server, whose requests have no limits.
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let tool: Target = .executableTarget(
@@ -63,6 +65,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
   ],
   targets: [
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
@@ -86,7 +89,8 @@ let package = Package(
     library(
       "Report", ["Planning", "Scenario"] + lower,
       resources: [.embedInCode("Resources")]),
-    library("Atalaya", ["Report", "Planning", "ScenarioFiles", "Scenario", "Placement"] + lower),
+    library("Live", ["Report", "Planning", "ScenarioFiles", "Scenario", flyingSocks] + lower),
+    library("Atalaya", ["Live", "Report", "Planning", "ScenarioFiles", "Scenario", "Placement"] + lower),
     .target(name: "CBenchPeers", dependencies: ["CPROJ", "CGDAL"]),
     .executableTarget(name: "bench", dependencies: ["Atalaya", "CBenchPeers"], swiftSettings: strict),
 
@@ -117,6 +121,7 @@ let package = Package(
       "ReportTests",
       ["Report", "Planning", "ScenarioFiles", "Scenario", "Placement"] + lower,
       exclude: ["Browser"]),
+    tests("LiveTests", ["Live", "Report", "Planning", "ScenarioFiles", "Scenario"] + lower),
     tests("CommandTests", []),
     tests("FuzzTests", ["FuzzTargets", "AtalayaCLI", argumentParser]),
   ] + (isFuzzing ? fuzzers : [tool]),

@@ -2,6 +2,7 @@
 @_exported public import GeoFiles
 @_exported public import Geodesy
 @_exported public import Interception
+@_exported public import Live
 @_exported public import Placement
 @_exported public import Planning
 @_exported public import Radar

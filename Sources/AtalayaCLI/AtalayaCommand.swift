@@ -74,6 +74,7 @@ struct AtalayaCommand: AsyncParsableCommand {
     subcommands: [
       PlanCommand.self,
       ReportCommand.self,
+      LiveCommand.self,
       CompareCommand.self,
       CoverageCommand.self,
       FloorCommand.self,

@@ -17,6 +17,7 @@ enum Interruption {
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
     source.setEventHandler {
+      if let stop = stop.withLock({ $0.take() }) { return stop() }
       // The first signal of a search that can stop by itself is a request; the next one ends the program.
       if canStop.exchange(false, ordering: .relaxed) { return isAsked.store(true, ordering: .relaxed) }
       UnfinishedFiles.discard { _exit(128 + number) }
@@ -24,6 +25,11 @@ enum Interruption {
     source.resume()
     return source
   }
+
+  private static let stop = Mutex<(@Sendable () -> Void)?>(nil)
+
+  /// Has the next signal end something that then ends the program; the one after it ends the program at once.
+  static func once(_ end: @escaping @Sendable () -> Void) { stop.withLock { $0 = end } }
 
   private static let canStop = Atomic(false)
   private static let isAsked = Atomic(false)

@@ -22,11 +22,3 @@ extension SitingRequest {
     return found
   }
 }
-
-extension PriceText {
-  /// The sum, in the currency of a scenario's prices where none is written.
-  func money(in scenario: Scenario) -> Money {
-    let prices = scenario.radarTypes.lazy.compactMap(\.price?.base.currency).first
-    return Money(amount, currency ?? prices ?? "USD")
-  }
-}

@@ -9,6 +9,8 @@ struct DelimitedScanner {
   struct Row {
     var line: Int
     var cells: [String?]
+    /// Where each cell stands among the bytes, with its quotes and the blanks around it.
+    var spans: [Range<Int>] = []
   }
 
   /// Cells longer than this are a forgotten quote or no table.
@@ -99,7 +101,9 @@ struct DelimitedScanner {
     guard index < bytes.count else { return nil }
     var row = Row(line: line, cells: [])
     while true {
+      let start = index
       row.cells.append(try nextCell())
+      row.spans.append(start..<index)
       if row.cells.count > Self.columnLimit {
         throw GeoFileError(
           .badText, path: path, row: .line(row.line), problem: "not a table: more than \(Self.columnLimit) columns")

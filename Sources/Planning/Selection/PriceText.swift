@@ -1,3 +1,5 @@
+internal import Radar
+package import Scenario
 public import Units
 
 /// A price that may come without its currency.
@@ -24,5 +26,13 @@ public struct PriceText: Sendable, Hashable {
       amount = money.amount
       currency = money.currency
     }
+  }
+}
+
+extension PriceText {
+  /// The sum, in the currency of a scenario's prices where none is written.
+  package func money(in scenario: Scenario) -> Money {
+    let prices = scenario.radarTypes.lazy.compactMap(\.price?.base.currency).first
+    return Money(amount, currency ?? prices ?? "USD")
   }
 }

@@ -224,7 +224,9 @@ struct PlanRecord: Decodable {
     var version: Int
   }
 
-  static func decode(_ data: Data, path: String) throws(GeoFileError) -> PlanRecord {
+  /// Reads a plan.json.
+  /// - Parameter isOwn: Whether this tool has just made it, so that its figures need no check.
+  static func decode(_ data: Data, path: String, isOwn: Bool = false) throws(GeoFileError) -> PlanRecord {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     guard let head = try? decoder.decode(Head.self, from: data), head.format == "atalaya-plan" else {
@@ -237,7 +239,7 @@ struct PlanRecord: Decodable {
         problem: "is a plan.json of version \(head.version), this tool knows \(PlanDocument.version)",
         remedy: "write it again with `atalaya plan SCENARIO`")
     }
-    if let tree = try? JSONSerialization.jsonObject(with: data), let excess = excess(in: tree) {
+    if !isOwn, let tree = try? JSONSerialization.jsonObject(with: data), let excess = excess(in: tree) {
       throw GeoFileError(
         .badText, path: path, problem: "is a broken plan.json: \(excess), which no plan holds",
         remedy: "write it again with `atalaya plan SCENARIO`")

@@ -23,7 +23,8 @@ extension Field where Value: UnitBearing & Comparable {
       unitSpellings: Value.units.flatMap { unit in
         unit.columnSpellings.map { (Record.normalized($0), unit.columnSuffix ?? unit.symbol) }
       },
-      isUnitSuffix: { suffix in Value.unit(columnSuffix: suffix) != nil })
+      isUnitSuffix: { suffix in Value.unit(columnSuffix: suffix) != nil },
+      restated: { text, from, to in Restated.amount(Value.self, text, from, to, parse: parse) })
     return Field(
       format: format,
       read: { text throws(FieldIssue) in
@@ -125,7 +126,8 @@ extension Field where Value == Money {
         unitSpellings: Money.currencies.sorted().flatMap { code in
           ["", "_m"].map { (code.lowercased() + $0, code.lowercased() + $0) }
         },
-        isUnitSuffix: { Money.ColumnUnit(columnSuffix: $0) != nil }),
+        isUnitSuffix: { Money.ColumnUnit(columnSuffix: $0) != nil },
+        restated: Restated.money),
       read: { text throws(FieldIssue) in
         try issue { () throws(QuantityError) in try Money.parse(text) }
       },

@@ -31,6 +31,10 @@ struct FieldFormat: Sendable {
   /// Whether the part of a column's name behind `<field>_` is a unit of this field.
   var isUnitSuffix: @Sendable (String) -> Bool = { _ in false }
 
+  /// A text under a key that states one unit, as a key that states another has it (no unit: an empty ending); nil for what
+  /// cannot be read so.
+  var restated: @Sendable (_ text: String, _ from: String, _ to: String) -> String? = { _, _, _ in nil }
+
   /// A field whose presence makes up for the absence of this one; empty for none.
   var substitute = ""
 

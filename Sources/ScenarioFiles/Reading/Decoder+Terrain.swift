@@ -7,10 +7,11 @@ import Units
 extension Decoder {
   /// Opens a scenario's terrain and reports what is wrong with it.
   static func open(
-    _ source: Scenario.TerrainSource, folder: URL, cache: TerrainCache?, at origin: Origin, _ diagnostics: Diagnostics
+    _ source: Scenario.TerrainSource, folder: URL, _ overlay: FileOverlay, cache: TerrainCache?, at origin: Origin,
+    _ diagnostics: Diagnostics
   ) -> Terrain? {
     do throws(GeoFileError) {
-      let terrain = try source.open(cache: cache)
+      let terrain = try overlay.terrain(source, cache: cache)
       for warning in terrain.warnings {
         diagnostics.warning(.incomplete, at: origin, field: SettingFields.terrain.name, warning.text)
       }

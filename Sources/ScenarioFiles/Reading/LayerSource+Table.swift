@@ -6,7 +6,7 @@ extension LayerSource {
   /// Reads a file's layer; nil after a report when the file as a whole is of no use.
   func table(_ name: String, path: String, layerName: String?, _ layer: RecordLayer) -> VectorLayer? {
     do {
-      let table = try VectorLayer.read(path: path, layer: layerName, crs: layer.crs)
+      let table = try overlay.table(path: path, layer: layerName, crs: layer.crs)
       for warning in table.warnings {
         // The place says the file already.
         let head = path + ": "

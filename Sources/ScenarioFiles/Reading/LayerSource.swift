@@ -9,6 +9,8 @@ struct LayerSource {
   let folder: URL
   /// The name of scenario.yaml in messages.
   let file: String
+  /// Files of a draft.
+  var overlay = FileOverlay()
   let diagnostics: Diagnostics
 
   /// What stands under a layer's key when it is not a list or a file name.
@@ -122,7 +124,7 @@ struct LayerSource {
       return
     }
     let theirs = mapping.compactMap { if case .scalar(let text, _) = $0.value { text } else { nil } }
-    if let refusal = refusalElsewhere(path, layerName: layerName, theirs, layer.format) {
+    if overlay.files[name] == nil, let refusal = refusalElsewhere(path, layerName: layerName, theirs, layer.format) {
       layer.isReadable = false
       return diagnostics.error(
         .file, at: layer.origin, field: layer.format.key, "“\(name)” \(refusal)", "its first line names the columns")
@@ -135,8 +137,11 @@ struct LayerSource {
       of: table, mapped: mapped(mapping, table.columns, layer, name), ignored: ignored, layer: layer, name: name,
       diagnostics: diagnostics)
     layer.columns = Set(columns.keys.joined())
+    layer.table = TableShape(
+      file: name, format: table.format, separator: table.separator, columns: table.columns, keys: columns.keys)
     layer.nearColumns = columns.near
     let reading = DecimalReading.of(table, columns.keys, layer)
+    layer.reading = reading
     let broken = Set(table.problems.compactMap(\.place.row))
     layer.records = zip(table.features, table.rows).map { feature, number in
       let origin = Origin(file: name, number)
@@ -158,6 +163,12 @@ struct LayerSource {
 
   /// The path of a layer's file, which must be an ordinary file of a size that can be read.
   private func usablePath(_ name: String, _ layer: RecordLayer) -> String? {
+    if overlay.files[name] != nil {
+      do { return try overlay.path(of: name) } catch {
+        diagnostics.error(.file, at: layer.origin, field: layer.format.key, "“\(name)” \(error.problem)", error.remedy ?? "")
+        return nil
+      }
+    }
     let named = URL(fileURLWithPath: name, relativeTo: folder)
     let inside = ArchiveMember.split(named.path)
     let url = (inside.map { URL(fileURLWithPath: $0.archive) } ?? named).resolvingSymlinksInPath()

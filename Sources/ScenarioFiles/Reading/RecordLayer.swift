@@ -1,5 +1,19 @@
 import Units
 
+/// The columns of a table as its file has them.
+struct TableShape: Sendable {
+  /// The file, as scenario.yaml names it.
+  var file: String
+  /// GDAL's name of the format; `CSV` for a text table.
+  var format: String
+  /// The separator of a text table.
+  var separator: Character?
+  /// The columns.
+  var columns: [String]
+  /// For each column the keys that it gives, in our spelling; none for one that is not read.
+  var keys: [[String]]
+}
+
 /// All rows of one layer, still unread.
 struct RecordLayer: Sendable {
   /// Which layer of the format.
@@ -20,6 +34,10 @@ struct RecordLayer: Sendable {
   var heights: HeightUse?
   /// Columns that are nearly a field's name, by the field.
   var nearColumns: [String: String] = [:]
+  /// What the table is in its file; nil for inline rows.
+  var table: TableShape?
+  /// How numbers in texts of the table are read.
+  var reading = NumberReading.asWritten
   /// Whether the layer could be read as a whole; when not, references to it are not reported.
   var isReadable = true
 

@@ -28,8 +28,15 @@ extension Scenario {
   public static func load(
     folder path: String, opensTerrain: Bool = true, cache: FloorCache? = nil, units: UnitSystem? = nil
   ) throws(ScenarioError) -> Scenario {
+    try load(folder: path, FileOverlay(), opensTerrain: opensTerrain, cache: cache, units: units)
+  }
+
+  /// Reads a scenario some of whose files are those of a draft.
+  static func load(
+    folder path: String, _ overlay: FileOverlay, opensTerrain: Bool, cache: FloorCache?, units: UnitSystem?
+  ) throws(ScenarioError) -> Scenario {
     let diagnostics = Diagnostics()
-    let scenario = read(path, opensTerrain: opensTerrain, cache?.terrain, units, diagnostics)
+    let scenario = read(path, overlay, opensTerrain: opensTerrain, cache?.terrain, units, diagnostics)
     let (errors, warnings) = diagnostics.sorted(first: fileName(path))
     if let error = ScenarioError(problems: errors, warnings: warnings) { throw error }
     guard var scenario else {
@@ -41,9 +48,10 @@ extension Scenario {
   }
 
   private static func read(
-    _ path: String, opensTerrain: Bool, _ cache: TerrainCache?, _ units: UnitSystem?, _ diagnostics: Diagnostics
+    _ path: String, _ overlay: FileOverlay, opensTerrain: Bool, _ cache: TerrainCache?, _ units: UnitSystem?,
+    _ diagnostics: Diagnostics
   ) -> Scenario? {
-    guard let (folder, file, text) = source(path, diagnostics) else { return nil }
+    guard let (folder, file, text) = overlay.main ?? source(path, diagnostics) else { return nil }
     let tree: YAMLTree
     do { tree = try YAMLTree.parse(text) } catch {
       diagnostics.error(.syntax, at: Origin(file: file, line: error.line), error.problem, error.remedy ?? "")
@@ -57,7 +65,7 @@ extension Scenario {
     }
     return (units ?? stated(pairs) ?? .metric).writing {
       var scenario = read(
-        pairs, line: line, file: file, folder: folder, opensTerrain: opensTerrain, cache, diagnostics)
+        pairs, line: line, file: file, folder: folder, overlay, opensTerrain: opensTerrain, cache, diagnostics)
       if let units { scenario?.units = units }
       return scenario
     }
@@ -72,12 +80,12 @@ extension Scenario {
   }
 
   private static func read(
-    _ pairs: [YAMLTree.Pair], line: Int, file: String, folder: URL, opensTerrain: Bool, _ cache: TerrainCache?,
-    _ diagnostics: Diagnostics
+    _ pairs: [YAMLTree.Pair], line: Int, file: String, folder: URL, _ overlay: FileOverlay, opensTerrain: Bool,
+    _ cache: TerrainCache?, _ diagnostics: Diagnostics
   ) -> Scenario? {
     let record = Record(pairs, line: line, file: file, diagnostics: diagnostics)
     let layersTree = pairs.first { Record.normalized($0.key) == SettingFields.layers.name }?.value
-    let source = LayerSource(folder: folder, file: file, diagnostics: diagnostics)
+    let source = LayerSource(folder: folder, file: file, overlay: overlay, diagnostics: diagnostics)
     let layers = source.readAll(layersTree)
     let settings = Settings(
       Row(record: record, format: SettingFields.format, diagnostics: diagnostics), folder: folder
@@ -95,7 +103,7 @@ extension Scenario {
     let terrain =
       opensTerrain
       ? terrainSource.flatMap {
-        Decoder.open($0, folder: folder, cache: cache, at: settings.terrainOrigin, diagnostics)
+        Decoder.open($0, folder: folder, overlay, cache: cache, at: settings.terrainOrigin, diagnostics)
       } : nil
     let decoder = Decoder(
       layers: layers, currency: settings.currency, folder: folder, diagnostics: diagnostics)
@@ -122,7 +130,7 @@ extension Scenario {
   }
 
   /// The folder, the name and the text of scenario.yaml; nil after a report.
-  private static func source(_ path: String, _ diagnostics: Diagnostics) -> (URL, String, String)? {
+  static func source(_ path: String, _ diagnostics: Diagnostics) -> (URL, String, String)? {
     func fail(_ what: String, _ remedy: String = "") -> (URL, String, String)? {
       diagnostics.error(.file, at: Origin(file: path), what, remedy)
       return nil
