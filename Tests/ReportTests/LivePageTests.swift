@@ -71,7 +71,7 @@ private func grids(first: [Float]) -> LiveGrids {
 
   @Test func `figures are those of both plans, and say which is better`() async throws {
     let (today, bought) = (try await SamplePlans.plan().json, try await SamplePlans.plan(purchase: "plan-2014").json)
-    let text = try LiveFigures(baseline: today, variant: bought).json
+    let text = LiveFigures(baseline: try ComparedPlan(json: today), variant: try ComparedPlan(json: bought)).json
     let rows = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
     func row(_ key: String) throws -> [String: Any] { try #require(rows.first { $0["key"] as? String == key }) }
     let (before, after) = (try object(today), try object(bought))
@@ -89,7 +89,7 @@ private func grids(first: [Float]) -> LiveGrids {
     #expect(try row("price_base")["better"] as? Bool == false)
     #expect(try row("flights_per_day")["better"] is NSNull)
     // Of a plan against itself nothing differs.
-    let same = try LiveFigures(baseline: today, variant: today).json
+    let same = LiveFigures(baseline: try ComparedPlan(json: today), variant: try ComparedPlan(json: today)).json
     #expect(!same.contains("\"better\":true") && !same.contains("\"better\":false"))
   }
 }

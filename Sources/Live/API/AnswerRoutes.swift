@@ -85,6 +85,7 @@ struct AnswerRoutes {
               ("revision", .integer, "The revision that it is of."),
               ("edits", .list(.edit), "The edits that lead from the scenario to it."),
               ("step", .list(.edit), "Those of the last step."),
+              ("figures", .list(.any), "Each figure: key, value, baseline, difference, better, and its words by language."),
               ("comparison", .any, "comparison.json: `atalaya compare --schema` describes it."),
             ]))
         ), Self.later,
@@ -101,7 +102,9 @@ struct AnswerRoutes {
         let step = variant.revision == answer.revision ? variant.done.last?.edits ?? [] : []
         let head = HTTPResponse.json(
           .ok, Head(number: answer.number, revision: answer.revision, edits: answer.edits, step: step))
-        let bytes = (head.bytes ?? []).dropLast() + Array(",\"comparison\":\(comparison)}".utf8)
+        let figures = LiveFigures(baseline: base.compared, variant: answer.compared).json
+        let rest = ",\"figures\":\(figures),\"comparison\":\(comparison)}"
+        let bytes = (head.bytes ?? []).dropLast() + Array(rest.utf8)
         return HTTPResponse(type: "application/json", body: .bytes(Array(bytes)))
       }
     }

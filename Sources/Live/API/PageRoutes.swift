@@ -5,15 +5,7 @@ internal import Report
 struct PageRoutes {
   let session: LiveSession
 
-  var all: [APIRoute] { [page] }
-
-  /// What the page may do: run its own scripts, and ask this server; the online base map is the reader's choice. The page's
-  /// own policy, which it also has as a file, is stricter still in what it may fetch.
-  private static let policy = [
-    "default-src 'none'", "script-src 'self' 'unsafe-inline'", "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: https://tile.openstreetmap.org", "connect-src 'self'", "base-uri 'none'",
-    "form-action 'none'", "frame-ancestors 'none'",
-  ].joined(separator: "; ")
+  var all: [APIRoute] { [page, script, update, grid] }
 
   private var page: APIRoute {
     APIRoute(
@@ -24,7 +16,65 @@ struct PageRoutes {
       let id = call.request.head.query("variant") ?? LiveSession.base
       let html = try await session.page(of: id)
       return HTTPResponse(
-        type: "text/html; charset=utf-8", headers: [("Content-Security-Policy", Self.policy)], text: html)
+        type: "text/html; charset=utf-8", headers: [("Content-Security-Policy", LivePage.contentSecurityPolicy)],
+        text: html)
+    }
+  }
+
+  private var script: APIRoute {
+    APIRoute(
+      method: "GET", path: "scripts/{script}", about: "A script of the page.",
+      responses: [(.ok, "The script.", .document("JavaScript"))]
+    ) { call in
+      let name = call.part("script")
+      guard name.hasSuffix(".js"),
+        let text = LivePage.script(String(name.dropLast(3)), library: session.pages.library)
+      else { throw LiveError(.notFound, "the page has no such script") }
+      return HTTPResponse(type: "text/javascript; charset=utf-8", text: text)
+    }
+  }
+
+  private static let wait = APIRoute.Parameter(
+    name: "wait", schema: .number, about: "Seconds to wait for the answer, 0 to 60; 60 unless stated.")
+
+  private var update: APIRoute {
+    APIRoute(
+      method: "GET", path: "api/v1/variants/{variant}/page",
+      about: "What the page shows of a variant: its sections, the controls of its map, and the data of its scripts.",
+      parameters: [Self.wait],
+      responses: [
+        (
+          .ok, "The parts of the page.",
+          .json(
+            .object([
+              ("revision", .integer, "The revision that it is of."),
+              ("sections", .list(.any), "Each section: id and html, in their order."),
+              ("form", .string, "The controls of the map."), ("data", .any, "What the scripts of the page read."),
+            ]))
+        ),
+        (.accepted, "It is not computed yet.", .json(.object([("revision", .integer, "The revision that is being computed.")]))),
+      ]
+    ) { call in
+      let id = call.part("variant"), wait = try call.number("wait", in: 0...60, or: 60)
+      guard let answer = try await session.answer(of: id, within: .seconds(wait)) else {
+        return .json(.accepted, ["revision": try await session.variant(id).revision], headers: [("Retry-After", "1")])
+      }
+      let page = try await session.pages.page(of: answer, on: session.executor)
+      let text = page.update.dropFirst()
+      return HTTPResponse(type: "application/json", text: "{\"revision\":\(answer.revision),\(text)")
+    }
+  }
+
+  private var grid: APIRoute {
+    APIRoute(
+      method: "GET", path: "api/v1/grids/{grid}",
+      about: "The cells of a grid that the data of a page name: one byte each, or two, the low one first, row by row from the north-west.",
+      responses: [(.ok, "The cells.", .binary("Cells."))]
+    ) { call in
+      guard let cells = await session.pages.grid(call.part("grid")) else {
+        throw LiveError(.notFound, "no page shows this grid any more", remedy: "ask for the page again")
+      }
+      return HTTPResponse(type: "application/octet-stream", body: .bytes([UInt8](cells)))
     }
   }
 }

@@ -64,13 +64,13 @@ extension LiveSession {
     guard let answer = try await answer(of: id, within: .seconds(600)) else {
       throw LiveError(.limit, "the plan is still being computed", remedy: "load the page again in a while")
     }
-    let report = Task(executorPreference: executor) { [self] in try page(of: answer).html }
-    return try await report.value
+    let page = try await pages.page(of: answer, on: executor)
+    return page.html(.en, library: pages.library)
   }
 
-  /// The report of an answer; where the map library is missing its map is a picture.
+  /// The report of an answer.
   private nonisolated func page(of answer: LiveAnswer) throws(GeoFileError) -> ReportPage {
     try ReportPage(
-      of: answer.plan, command: "atalaya live \(ShellWord.quoted(path))", library: try? MapLibrary())
+      of: answer.plan, command: "atalaya live \(ShellWord.quoted(path))", library: pages.library)
   }
 }

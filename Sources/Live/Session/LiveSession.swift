@@ -32,6 +32,7 @@ actor LiveSession {
   nonisolated let planner: any LivePlanner
   nonisolated let hub = EventHub()
   nonisolated let executor = PlanningExecutor()
+  nonisolated let pages: LivePages
   let journal: Journal
   /// The scenario as it is on the disk, then the variants, in the order in which they were made.
   var variants: [Variant]
@@ -67,6 +68,7 @@ actor LiveSession {
   /// - Throws: ``ScenarioError`` when the scenario cannot be used, ``LiveError`` when another session has it open.
   init(_ path: String, planner: any LivePlanner, options: Options) throws {
     (self.path, self.options, self.planner) = (path, options, planner)
+    pages = try LivePages(scenario: path)
     let draft = try ScenarioDraft(folder: path)
     let scenario = try draft.load(cache: options.cache, units: options.units)
     let state = Variant.State(draft: draft, scenario: scenario)

@@ -1,5 +1,3 @@
-internal import Foundation
-package import GeoFiles
 internal import Interception
 internal import Units
 
@@ -11,13 +9,10 @@ package struct LiveFigures: Sendable {
 
   /// The figures of a plan against those of another.
   /// - Parameters:
-  ///   - baseline: The plan.json of the scenario as its files are.
+  ///   - baseline: The plan of the scenario as its files are, or of another variant.
   ///   - variant: That of the scenario as it is edited.
-  /// - Throws: ``GeoFileError`` when one of them is not a plan.json of this version.
-  package init(baseline: String, variant: String) throws(GeoFileError) {
-    comparison = PlanComparison(
-      try PlanRecord.decode(Data(baseline.utf8), path: "baseline"), "",
-      try PlanRecord.decode(Data(variant.utf8), path: "variant"), "")
+  package init(baseline: ComparedPlan, variant: ComparedPlan) {
+    comparison = PlanComparison(baseline, variant, names: ("", ""))
   }
 
   /// The figures as the members of a JSON object: a list of objects with `key`, `value`, `baseline` and `difference` as numbers in

@@ -64,7 +64,7 @@
   });
   const file = button("liveFile", () => { const link = element("a"); link.href = "api/v1/" + live.path("file"); link.download = ((live.here() || {}).name || "variant") + ".json"; link.click(); });
   variants.addEventListener("change", () => live.choose(variants.value));
-  purchases.addEventListener("change", () => live.inTurn(() => live.call("PATCH", "variants/" + encodeURIComponent(state.variant), { purchase: purchases.value })));
+  purchases.addEventListener("change", () => live.inTurn(async () => { await live.copied(); await live.call("PATCH", "variants/" + encodeURIComponent(state.variant), { purchase: purchases.value || null }); }));
   compared.addEventListener("change", () => live.compare(compared.value));
   bar.append(labelled("liveVariant", variants), undo, redo, duplicate, rename, remove, labelled("livePurchase", purchases), labelled("liveCompare", compared), save, file, status);
   nav.before(bar);
@@ -77,11 +77,12 @@
     const list = state.session ? state.session.variants : [], one = live.here();
     fill(variants, list.map((variant) => [variant.id, variant.name]), state.variant);
     fill(compared, [["", say("liveNoCompare")], ...list.filter((variant) => variant.id !== state.variant).map((variant) => [variant.id, variant.name])], state.compared ? state.compared.id : "");
-    fill(purchases, [["", say("today")], ...((state.session && state.session.purchases) || []).map((purchase) => [purchase.id, purchase.name || purchase.id])], (one && one.purchase) || "");
+    const bought = state.records && state.records.layers.find((layer) => layer.key === "purchases");
+    fill(purchases, [["", say("today")], ...(bought ? bought.rows : []).map((row) => [row.id, row.cells.name || row.id])], (one && one.purchase) || "");
     fill(save, [["", say("liveSave")], ["folder", say("liveSaveFolder")], ["purchase", say("liveSavePurchase")], ["report", say("liveSaveReport")]], "");
-    undo.disabled = !one || !one.can_undo; redo.disabled = !one || !one.can_redo; remove.disabled = list.length < 2;
+    undo.disabled = !one || !one.can_undo; redo.disabled = !one || !one.can_redo; remove.disabled = rename.disabled = state.variant === "base";
     const edits = one ? one.edits : 0, saved = state.saved ? " · " + say("liveSaved", state.saved) : "";
-    status.textContent = state.isAlone ? say("liveAlone") : (state.isComputing ? say("liveComputing") : say("liveCurrent")) + " · " + (edits ? say("liveUnsaved", edits) : say("liveUnedited")) + saved;
+    status.textContent = state.isAlone ? say("liveAlone") : (state.isComputing ? say("liveComputing") + (state.progress ? ` ${Math.round(state.progress * 100)} %` : "") : say("liveCurrent")) + " · " + (edits ? say("liveUnsaved", edits) : say("liveUnedited")) + saved;
     bar.classList.toggle("alone", state.isAlone);
   }
 
@@ -98,7 +99,7 @@
     const made = { id };
     // What the field asks for besides comes from the row that is shown.
     const like = chosenRow(), cells = like ? like.cells : {};
-    for (const field of layer.fields) if (field.required && field.name !== "id" && cells[field.name]) made[field.name] = cells[field.name];
+    for (const field of layer.fields) if (field.is_required && field.name !== "id" && cells[field.name]) made[field.name] = cells[field.name];
     if (hasPosition(layer)) made.position = at;
     state.chosen = { layer: layer.key, id };
     live.edit([{ op: "add", layer: layer.key, fields: made }]);
@@ -121,7 +122,7 @@
   function control(field, value, change) {
     const made = field.choices && field.choices.length ? element("select") : element("input");
     if (made.tagName === "SELECT") fill(made, ["", ...field.choices].map((choice) => [choice, choice]), value);
-    else { made.value = value; made.placeholder = field.default ? say("liveDefault", field.default) : ""; made.setAttribute("autocomplete", "off"); }
+    else { made.value = value; made.placeholder = field.fallback ? say("liveDefault", field.fallback) : field.accepted; made.setAttribute("autocomplete", "off"); }
     made.addEventListener("change", () => change(made.value.trim()));
     return made;
   }
@@ -149,16 +150,15 @@
     const item = (field, value, change) => {
       const box = element("label", undefined, "live-field"), input = control(field, value, change), range = slider(value, input, change);
       input.name = field.name;
-      box.append(element("span", field.name.replace(/_/g, " ") + (field.unit ? `, ${field.unit}` : "")), input);
+      box.append(element("span", field.name.replace(/[_.]/g, " ")), input);
       if (range) { range.setAttribute("aria-label", field.name); box.append(range); }
-      if (field.about) box.title = field.about;
+      if (field.meaning) box.title = [field.meaning, field.accepted, field.range].filter(Boolean).join(" · ");
       items.push(box);
     };
     if (settings) {
-      for (const setting of settings) {
-        if (setting.value === null && !all.checked) continue;
-        item({ name: setting.path.join("."), choices: setting.choices, unit: setting.unit, default: setting.default, about: setting.about }, setting.value ?? "",
-          (value, drag) => live.edit([{ op: "setting", path: setting.path, value: value === "" ? null : value }], drag));
+      for (const { field, text } of settings) {
+        if ((text ?? null) === null && !all.checked) continue;
+        item(field, text ?? "", (value, drag) => live.edit([{ op: "setting", path: field.name.split("."), value: value === "" ? null : value }], drag));
       }
     } else if (row) {
       if (hasPosition(layer)) {
@@ -198,6 +198,18 @@
   faults.setAttribute("role", "alert");
   answers.append(heading, figuresBox);
 
+  /// An edit in a few words: what of which row is what now.
+  function described(edit) {
+    const text = (value) => (value === null ? "–" : value);
+    switch (edit.op) {
+      case "set": return `${edit.id}: ${Object.entries(edit.fields).map(([name, value]) => `${name} ${text(value)}`).join(", ")}`;
+      case "setting": return `${edit.path.join(".")} ${text(edit.value)}`;
+      case "add": return `+ ${edit.fields.id || edit.fields.name || edit.layer}`;
+      case "remove": return `− ${edit.id}`;
+      default: return `+ ${edit.name}`;
+    }
+  }
+
   function showAnswers() {
     faults.hidden = !state.problems;
     if (state.problems) faults.replaceChildren(element("b", say("liveProblems")), ...state.problems.map((text) => element("div", text)));
@@ -222,7 +234,7 @@
       return { made, count: chosen.length };
     }
     const times = part(true), isOpen = figuresBox.querySelector("details[open]"), parts = [part(false).made];
-    if (found.causes && found.causes.length) parts.unshift(element("p", say("liveCause", found.causes.join("; ")), "small"));
+    if (found.step.length) parts.unshift(element("p", say("liveCause", found.step.map(described).join("; ")), "small"));
     if (times.count) {
       const more = element("details");
       more.open = Boolean(isOpen);

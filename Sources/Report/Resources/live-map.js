@@ -17,19 +17,19 @@
 
   // ---- Moving.
 
-  let moving = 0;
+  let moving = 0, asked = 0;
   page.onPlace = (marker, group, at) => {
     const layers = kinds.get(group);
     if (!layers) return;
     marker.on("add", () => { if (!marker.dragging) return; marker.dragging.enable(); });
     marker.options.draggable = true;
     marker.on("click", () => { const row = rowAt(layers, at); if (row) live.select(row.layer, row.id); });
-    let row = null, drag = null, rest = null, last = 0;
+    let row = null, drag = null, rest = null;
     marker.on("dragstart", () => { row = rowAt(layers, at); drag = "drag-" + Date.now(); moving++; marker.closeTooltip(); });
     marker.on("drag", () => {
       if (!row) return;
       const point = marker.getLatLng();
-      if (group === groups.radars || group === groups.sites) preview(row, point, ++last);
+      if (group === groups.radars || group === groups.sites) preview(row, point, ++asked);
       // Where the hand rests, the answers follow.
       clearTimeout(rest);
       rest = setTimeout(() => live.edit([{ op: "set", ...row, fields: { position: text(point) } }], drag), 350);
@@ -46,12 +46,14 @@
   // ---- The floor of the radar that is moved.
 
   const overlay = L.imageOverlay("data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", [[0, 0], [0, 0]], { opacity: 0.75, className: "live-preview" });
-  const canvas = document.createElement("canvas");
+  const canvas = document.createElement("canvas"), pageKey = "page-" + Math.random().toString(36).slice(2);
   const preview = live.newest(async (row, point, number) => {
     const answer = await fetch("api/v1/" + live.path("preview"), { method: "POST", cache: "no-store", headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ number, layer: row.layer, id: row.id, position: text(point) }) });
+      body: JSON.stringify({ number, page: pageKey, layer: row.layer, station: row.id, fields: { position: text(point) } }) });
     if (!answer.ok) return;
-    const of = JSON.parse(answer.headers.get("X-Grid")), cells = new Uint16Array(await answer.arrayBuffer());
+    // ATF1, the length of the head, the head, the cells.
+    const bytes = await answer.arrayBuffer(), length = new DataView(bytes).getUint32(4, true);
+    const of = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 8, length))), cells = new Uint16Array(bytes, 8 + length);
     if (moving) paint(of, cells);
   });
   /// Paints a floor whose rows are equally spaced in latitude on a map whose rows are not.
@@ -114,7 +116,7 @@
       const row = layer.rows.find((one) => one.position && (one.id === wanted || (one.cells.name || "").toLowerCase() === wanted.toLowerCase()));
       if (row) { live.select(layer.key, row.id); show([row.position.latitude, row.position.longitude]); return; }
     }
-    try { const found = await live.call("GET", "locate?text=" + encodeURIComponent(wanted)); show([found.latitude, found.longitude]); } catch { state.problems = [say("liveNotFound", wanted)]; live.select(state.chosen.layer, state.chosen.id); }
+    try { const [found] = await live.call("GET", "locate?text=" + encodeURIComponent(wanted)); show([found.latitude, found.longitude]); } catch { state.problems = [say("liveNotFound", wanted)]; live.select(state.chosen.layer, state.chosen.id); }
   });
   function show(at) { map.setView(shift(at), Math.max(map.getZoom(), 10)); planMap.ask(at); }
   document.querySelector(".map-side").prepend(search);
@@ -128,7 +130,7 @@
   document.getElementById("live-edit").append(importer);
   async function take(one) {
     const layer = state.chosen.layer && state.chosen.layer !== "settings" ? state.chosen.layer : "sites";
-    live.inTurn(() => live.call("POST", live.path(`import?layer=${encodeURIComponent(layer)}&name=${encodeURIComponent(one.name)}`), one, "application/octet-stream"));
+    live.inTurn(async () => { await live.copied(); await live.call("POST", live.path(`import?layer=${encodeURIComponent(layer)}&name=${encodeURIComponent(one.name)}`), one, "application/octet-stream"); });
   }
   file.addEventListener("change", () => { if (file.files[0]) take(file.files[0]); file.value = ""; });
   addEventListener("dragover", (event) => event.preventDefault());

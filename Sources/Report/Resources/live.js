@@ -35,7 +35,7 @@ const live = (() => {
 
   // ---- State.
 
-  const state = { session: null, variant: null, records: null, answers: null, compared: null, revision: -1, drawn: -1, isAlone: false };
+  const state = { session: null, variant: null, records: null, answers: null, compared: null, number: 0, drawn: -1, isAlone: false };
   const listeners = [];
   const changed = () => { for (const listener of listeners) listener(); };
   const here = () => state.session && state.session.variants.find((variant) => variant.id === state.variant);
@@ -72,6 +72,7 @@ const live = (() => {
   /// The page of a variant: `revision`, `sections`, `form`, `data`; its grids are prepared.
   async function pageOf(variant) {
     const update = await call("GET", `variants/${encodeURIComponent(variant)}/page`);
+    if (!update.data) return null;
     update.data.terrain = await filled(update.data.terrain);
     await prepareTerrain(update.data.terrain).ready;
     return update;
@@ -112,7 +113,7 @@ const live = (() => {
     const variant = state.variant;
     let update;
     try { update = await pageOf(variant); } catch (error) { if (error.problems) return; throw error; }
-    if (variant !== state.variant || update.revision < state.drawn) return;
+    if (!update || variant !== state.variant || update.revision < state.drawn) return;
     putForm(update.form);
     putSections(update.sections);
     page.replace(update.data);
@@ -122,10 +123,11 @@ const live = (() => {
   });
 
   const readAnswers = newest(async () => {
-    const variant = state.variant, answers = await call("GET", `variants/${encodeURIComponent(variant)}/answers`);
-    if (variant !== state.variant) return;
+    const variant = state.variant;
+    let answers;
+    try { answers = await call("GET", `variants/${encodeURIComponent(variant)}/answers`); } catch (error) { return problems(error); }
+    if (variant !== state.variant || !answers.figures || state.answers && answers.revision < state.answers.revision) return;
     state.answers = answers;
-    if (state.compared) state.compared.answers = await call("GET", `variants/${encodeURIComponent(state.compared.id)}/answers`);
     changed();
   });
   const readRecords = newest(async () => {
@@ -134,7 +136,8 @@ const live = (() => {
   });
   const readSession = newest(async () => {
     state.session = await call("GET", "session");
-    if (!here() && state.session.variants.length) state.variant = state.session.variants[0].id;
+    // The last variant is what was worked on.
+    if (!here()) state.variant = state.session.variants[state.session.variants.length - 1].id;
     changed();
   });
 
@@ -145,9 +148,17 @@ const live = (() => {
   let turn = Promise.resolve();
   const inTurn = (work) => (turn = turn.then(async () => { try { await work(); problems(null); } catch (error) { problems(error); } }));
 
+  /// The scenario as it is stays as it is: what is edited is a copy.
+  async function copied() {
+    if (state.variant !== "base") return;
+    const made = await call("POST", "variants", { name: say("liveVariant") + " " + state.session.variants.length, from: "base" });
+    await readSession();
+    state.variant = made.id;
+    state.drawn = -1;
+  }
   const edit = (edits, drag) => inTurn(async () => {
-    const answer = await call("POST", path("edits"), { number: ++state.revision, edits, drag });
-    if (answer.problems && answer.problems.length) throw Object.assign(new Error("problems"), { problems: answer.problems.map((problem) => problem.text || problem) });
+    await copied();
+    await call("POST", path("edits"), { number: ++state.number, edits, drag });
   });
   const act = (name, body) => inTurn(() => call("POST", path(name), body || {}));
 
@@ -162,28 +173,34 @@ const live = (() => {
 
   function listen() {
     const events = new EventSource(api + "events");
-    events.onopen = () => { state.isAlone = false; readSession().then(() => choose(state.variant)); };
+    // After a gap, as after a restart of the program, everything is asked again.
+    events.onopen = () => { state.isAlone = false; readSession().then(() => choose(state.variant), problems); };
     events.onerror = () => { state.isAlone = true; changed(); };
-    events.onmessage = (event) => {
-      const news = JSON.parse(event.data);
-      if (news.kind === "variants" || news.kind === "saved") readSession();
-      if (news.kind === "job") { state.job = news; changed(); }
-      if (news.variant !== state.variant && !(state.compared && news.variant === state.compared.id)) return;
-      if (news.kind === "edited") { readSession(); readRecords(); }
-      if (news.kind === "computing") { state.isComputing = true; root.classList.add("stale"); changed(); }
-      if (news.kind === "answers") { state.isComputing = false; root.classList.remove("stale"); readAnswers(); draw(); if (state.compared) compare(state.compared.id); }
+    const computing = (is) => { state.isComputing = is; root.classList.toggle("stale", is); changed(); };
+    const hear = (event) => {
+      const news = JSON.parse(event.data), isHere = news.variant === state.variant;
+      if (["variants", "saved", "edited"].includes(news.kind)) readSession();
+      if (news.kind === "job") { state.job = news; for (const listener of jobs) listener(news); }
+      if (news.kind === "answers" && state.compared && news.variant === state.compared.id) compare(state.compared.id);
+      if (!isHere) return;
+      if (news.kind === "edited") { computing(true); readRecords(); }
+      if (news.kind === "progress") { state.progress = news.total ? news.done / news.total : null; computing(true); }
+      if (news.kind === "failed") { computing(false); problems({ problems: news.problems }); }
+      if (news.kind === "answers") { computing(false); readAnswers(); draw(); }
     };
+    for (const kind of ["variants", "edited", "progress", "answers", "failed", "job", "saved"]) events.addEventListener(kind, hear);
   }
 
+  const jobs = [];
   async function compare(id) {
     if (!id) { state.compared = null; changed(); return; }
     const [update, answers] = await Promise.all([pageOf(id), call("GET", `variants/${encodeURIComponent(id)}/answers`)]);
-    state.compared = { id, update, answers };
+    if (update) state.compared = { id, update, answers };
     changed();
   }
 
   const wanted = new URLSearchParams(location.hash.slice(1)).get("variant");
   if (wanted) state.variant = wanted;
 
-  return { state, call, edit, act, choose, compare, here, path, newest, inTurn, readSession, readRecords, onChange(listener) { listeners.push(listener); listener(); }, start: listen, say, element };
+  return { jobs, copied, state, call, edit, act, choose, compare, here, path, newest, inTurn, readSession, readRecords, onChange(listener) { listeners.push(listener); listener(); }, start: listen, say, element };
 })();
