@@ -6,8 +6,9 @@ package import Units
 ///
 /// The wind is that of the altitude of the cruise and of the time at which the aircraft is there: one for the whole scenario, so
 /// that along the way the course changes and the hour does.
-/// - Accuracy: 0.1 s of an hour's flight in a wind that turns or doubles within hours, except where the aircraft barely holds
-///   its course (`meetings are those of a simulation in steps of a second`).
+/// - Accuracy: 0.1 s of an hour's flight in a wind that turns or doubles within hours; more where the aircraft barely holds its
+///   course. Of 10,000 random meetings in winds that change, 2 are off by more than a second, the worst by 2.4 s, at grazing ends
+///   (`meetings are those of a simulation in steps of a second`).
 package struct CruiseFlight: Sendable {
   /// Why no time can be given.
   package enum Failure: Error {
