@@ -83,7 +83,7 @@ let package = Package(
     library("Response", ["Terrain", "GeoFiles", "Geodesy", "Units"]),
     library("Interception", ["Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
     library("Placement", ["Units"]),
-    library("Scenario", ["Interception", "Coverage", "Response", "Radar", "Terrain", "Geodesy", "Units"]),
+    library("Scenario", lower),
     library("ScenarioFiles", ["Scenario", yams] + lower),
     library("Planning", ["Scenario", "Placement"] + lower),
     library(

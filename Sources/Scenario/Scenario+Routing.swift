@@ -1,9 +1,11 @@
+package import GeoFiles
 internal import Response
 
 extension Scenario {
   /// Lets the assets of the scenario, and those that can be bought, fly over its terrain by routes; nothing where it does not
   /// ask for them, or has no terrain.
-  package mutating func letAssetsFlyRoutes() {
+  /// - Parameter cache: Where routes are kept from run to run; nil: nowhere.
+  package mutating func letAssetsFlyRoutes(cache: TerrainCache? = nil) {
     guard let routing, let terrain else { return }
     let bought = measures + purchases.flatMap(\.measures)
     let more = bought.compactMap { measure -> Asset? in
@@ -11,7 +13,8 @@ extension Scenario {
       return asset
     }
     let book = RouteBook(
-      routing, over: terrain, places: (assets + more).map(\.base.position) + strips.map(\.position))
+      routing, over: terrain, places: (assets + more).map(\.base.position) + strips.map(\.position),
+      cache: cache)
     func withRoutes(_ asset: Asset) -> Asset {
       var asset = asset
       asset.routes = book

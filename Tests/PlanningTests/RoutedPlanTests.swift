@@ -1,3 +1,4 @@
+import Coverage
 import Foundation
 import GeoFiles
 import Geodesy
@@ -227,5 +228,52 @@ private func area(
       seen.append(plan.responses.map(\.routed))
     }
     #expect(seen[0] == seen[1])
+  }
+
+  @Test func `routes that were kept are the same bits, damaged ones are looked for again, and others are others`()
+    throws
+  {
+    let scratch = try Scratch()
+    defer { withExtendedLifetime(scratch) {} }
+    let bare = try scenario(scratch, hills)
+    let cache = FloorCache(folder: scratch.path("cache"))
+    func flights(_ scenario: Scenario) -> [RoutedFlight?] { [0, 1].map { response(scenario, $0).routed } }
+    func load() throws -> Scenario { try Scenario.load(folder: scratch.path, cache: cache) }
+    let expected = flights(bare)
+    #expect(expected.allSatisfy { $0?.back != nil })
+    #expect(flights(try load()) == expected)
+    // There and back to two strips.
+    let manager = FileManager.default
+    let files = try manager.contentsOfDirectory(atPath: cache.folder).filter { $0.hasSuffix(".floor") }
+      .map { URL(fileURLWithPath: cache.folder).appendingPathComponent($0) }
+    #expect(files.count == 4)
+    let kept = try files.map { try Data(contentsOf: $0) }
+    // What is read is marked as used.
+    for file in files {
+      try manager.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1e6)], ofItemAtPath: file.path)
+    }
+    #expect(flights(try load()) == expected)
+    for file in files {
+      let used = try manager.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
+      #expect(try #require(used) > Date(timeIntervalSince1970: 2e6))
+    }
+    // A changed bit, a file that ends early, an empty one and one of something else.
+    for (index, file) in files.enumerated() {
+      var bytes = kept[index]
+      switch index {
+      case 0: bytes[bytes.count - 9] ^= 1
+      case 1: bytes.removeLast(8)
+      case 2: bytes = Data()
+      default: bytes = Data("something else".utf8)
+      }
+      try bytes.write(to: file)
+    }
+    #expect(flights(try load()) == expected)
+    #expect(try files.map { try Data(contentsOf: $0) } == kept)
+    // More height above the ground is another route.
+    let keys = "routing: { clearance: 700 m }\n"
+    let higher = flights(try scenario(scratch, keys: keys, hills))
+    #expect(higher != expected)
+    #expect(flights(try load()) == higher)
   }
 }

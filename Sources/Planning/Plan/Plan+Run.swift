@@ -135,7 +135,7 @@ extension Plan {
   private static func reach(of scenario: Scenario, _ workers: Int) throws(PlanError) -> Reach? {
     guard scenario.reach != nil else { return nil }
     do throws(ReachError) {
-      return try Reach.run(scenario, ReachQuestion(of: scenario), workers: workers)
+      return try Reach.run(scenario, ReachQuestion(of: scenario, isQuick: true), workers: workers)
     } catch { throw PlanError(.reach, because: error) }
   }
 

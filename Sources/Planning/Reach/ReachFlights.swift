@@ -30,9 +30,33 @@ struct ReachFlights: Sendable {
     do throws(RouteError) { ground = try Self.ground(run, area, terrain) } catch {
       throw ReachError(Fault(.terrain, because: error))
     }
-    let step = Self.step(ground)
-    let found = Parallel.map(asked, workers: run.workers) { asset, period in
-      Result { () throws(RouteError) in try RoutedFlights(of: asset, by: period, over: ground, step: step) }
+    let isQuick = run.question.isQuick
+    let step = Self.step(ground, nodes: isQuick ? Self.quickNodes : Self.mostNodes)
+    if step > 1 { assumed.append(Self.words(on: step, ground)) }
+    typealias Question = RoutedFlights.Question
+    let questions = asked.map { asset, period in
+      Result { () throws(RouteError) in try Question(of: asset, by: period) }
+    }
+    // Assets of one aircraft at one base share their times, and where climb and descent are equal those there and back.
+    var unique: [Question] = []
+    var places: [Question: Int] = [:]
+    for question in questions.compactMap({ try? $0.get() }) {
+      for way in [question, question.back] where places[way] == nil {
+        places[way] = unique.count
+        unique.append(way)
+      }
+    }
+    let reaches = Parallel.map(unique, workers: run.workers) { question in
+      Result { () throws(RouteError) in
+        try question.reach(over: ground, step: step, altitudes: isQuick ? Self.quickAltitudes : Self.mostAltitudes)
+      }
+    }
+    let found = questions.map { question in
+      question.flatMap { question in
+        reaches[places[question, default: 0]].flatMap { out in
+          reaches[places[question.back, default: 0]].map { RoutedFlights(out: out, back: $0, over: ground) }
+        }
+      }
     }
     for ((asset, period), result) in zip(asked, found) {
       switch result {
@@ -51,11 +75,24 @@ struct ReachFlights: Sendable {
 
   /// Most posts between which flights are sought: they need 64 MB for each asset.
   private static let mostNodes = 1_500_000.0
+  /// Most of a plan's.
+  private static let quickNodes = 250_000.0
+  /// How many cruising altitudes are tried, besides those of the best airspeed and wind.
+  private static let mostAltitudes = 8
+  private static let quickAltitudes = 4
 
   /// How many posts apart the nodes are.
-  private static func step(_ ground: RouteGround) -> Int {
+  private static func step(_ ground: RouteGround, nodes: Double) -> Int {
     let posts = Double(ground.frame.rows) * Double(ground.frame.columns)
-    return max(1, Int((posts / mostNodes).squareRoot().rounded(.up)))
+    return max(1, Int((posts / nodes).squareRoot().rounded(.up)))
+  }
+
+  /// Between which posts flights are sought.
+  private static func words(on step: Int, _ ground: RouteGround) -> String {
+    let spacing = (try? ground.spacing(step)).map { " (\($0.text) apart)" } ?? ""
+    return
+      "flights over the terrain on one post in \(step) each way\(spacing), each as high as the highest around it: times are later "
+      + "than over all posts, or the same"
   }
 
   /// The terrain of the area and of the bases, with a margin for ways around.

@@ -35,12 +35,15 @@ public struct ReachQuestion: Sendable {
   public var purchase: Scenario.Purchase?
   /// Most cells of a raster.
   public var mostCells: Int
+  /// Whether flights over the terrain are sought on fewer posts and at fewer altitudes, as a plan does: their times are later,
+  /// never sooner.
+  public var isQuick: Bool
 
   /// A question, with what the scenario says where nothing is stated.
   public init(
     of scenario: Scenario, limits: [Duration]? = nil, periods: [Period] = Period.allCases, assets: Set<String>? = nil,
     step: Length? = nil, box: Box? = nil, isRouted: Bool? = nil, purchase: Scenario.Purchase? = nil,
-    mostCells: Int = 1_000_000
+    mostCells: Int = 1_000_000, isQuick: Bool = false
   ) {
     self.limits = limits ?? scenario.reach?.limits ?? ReachSettings.usualLimits
     self.periods = periods
@@ -50,5 +53,6 @@ public struct ReachQuestion: Sendable {
     self.isRouted = isRouted ?? scenario.reach?.isRouted ?? (scenario.routing != nil)
     self.purchase = purchase
     self.mostCells = mostCells
+    self.isQuick = isQuick
   }
 }

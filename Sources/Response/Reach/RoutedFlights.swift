@@ -8,31 +8,21 @@ package struct RoutedFlights: Sendable {
   private let back: RouteReach
   private let ground: RouteGround
 
+  /// Flights there and back over a ground.
+  package init(out: RouteReach, back: RouteReach, over ground: RouteGround) {
+    (self.out, self.back, self.ground) = (out, back, ground)
+  }
+
   /// The flights of an asset over a ground.
-  ///
-  /// The way back is the way there with time turned round: the wind from the other side, climbs for descents.
   /// - Parameter step: From a place to the next, in posts of the ground.
   /// - Throws: ``RouteError`` when the base cannot be started from.
   package init(
     of asset: Asset, by period: Period, over ground: RouteGround, step: Int = 1
   ) throws(RouteError) {
-    let weather = asset.weather ?? FlyingWeather(wind: nil, air: nil)
-    let time = weather.time(by: period)
-    var (aircraft, _) = try RouteAircraft.of(
-      asset.aircraft, by: period, densityExcess: weather.densityExcess(of: asset, at: time))
-    let settings = asset.routes?.settings ?? RouteSettings()
-    if asset.aircraft.performance?.minimumHeight(by: period) == nil {
-      aircraft.clearance = settings.clearance(by: period)
-    }
-    // When it flies is not known: an area that counts at some time counts.
-    let areas = settings.areas.map(\.area)
-    let wind = try weather.wind.map { profile throws(RouteError) in try RouteWind(profile, at: time) } ?? .calm
-    out = try RouteReach.times(
-      from: asset.base.position, aircraft, wind: wind, areas: areas, over: ground, step: step)
-    (aircraft.climb, aircraft.descent) = (aircraft.descent, aircraft.climb)
-    back = try RouteReach.times(
-      from: asset.base.position, aircraft, wind: wind.reversed, areas: areas, over: ground, step: step)
-    self.ground = ground
+    let question = try Question(of: asset, by: period)
+    let out = try question.reach(over: ground, step: step)
+    self.init(
+      out: out, back: question.back == question ? out : try question.back.reach(over: ground, step: step), over: ground)
   }
 
   /// The response to a place; nil where no way leads there or back.
@@ -44,9 +34,9 @@ package struct RoutedFlights: Sendable {
     var time = ResponseTime(asset: still, strip: strip, period: period, onScene: onScene)
     time.asset = asset
     let lands = time.arrival == .landing
-    guard let there = out.seconds(at: cell, landed: lands), let home = back.seconds(at: cell, landed: lands) else {
-      return nil
-    }
+    guard let there = out.seconds(at: cell, over: ground, landed: lands),
+      let home = back.seconds(at: cell, over: ground, landed: lands)
+    else { return nil }
     time.cruise = .seconds(clamping: there)
     time.cruiseBack = .seconds(clamping: home)
     time.obstacles.removeAll { if case .endurance = $0 { true } else { false } }
@@ -59,31 +49,55 @@ package struct RoutedFlights: Sendable {
   }
 }
 
+extension RoutedFlights {
+  /// What decides the times of flights over a ground: assets of which it is the same share them.
+  package struct Question: Sendable, Hashable {
+    private var base: Position
+    private var aircraft: RouteAircraft
+    private var wind: RouteWind
+    private var areas: [RouteArea]
+
+    /// The way there of an asset.
+    /// - Throws: ``RouteError`` for figures that cannot be.
+    package init(of asset: Asset, by period: Period) throws(RouteError) {
+      let weather = asset.weather ?? FlyingWeather(wind: nil, air: nil)
+      let time = weather.time(by: period)
+      base = asset.base.position
+      (aircraft, _) = try RouteAircraft.of(
+        asset.aircraft, by: period, densityExcess: weather.densityExcess(of: asset, at: time))
+      let settings = asset.routes?.settings ?? RouteSettings()
+      if asset.aircraft.performance?.minimumHeight(by: period) == nil {
+        aircraft.clearance = settings.clearance(by: period)
+      }
+      // When it flies is not known: an area that counts at some time counts.
+      areas = settings.areas.map(\.area)
+      wind = try weather.wind.map { profile throws(RouteError) in try RouteWind(profile, at: time) } ?? .calm
+    }
+
+    /// The way back: the way there with time turned round, the wind from the other side and climbs for descents.
+    package var back: Question {
+      var back = self
+      (back.aircraft.climb, back.aircraft.descent) = (aircraft.descent, aircraft.climb)
+      back.wind = wind.reversed
+      return back
+    }
+
+    /// The times over a ground.
+    /// - Parameters:
+    ///   - step: From a place to the next, in posts of the ground.
+    ///   - altitudes: How many cruising altitudes to try.
+    /// - Throws: ``RouteError`` when the base cannot be started from.
+    package func reach(over ground: RouteGround, step: Int, altitudes: Int = 8) throws(RouteError) -> RouteReach {
+      try RouteReach.times(
+        from: base, aircraft, wind: wind, areas: areas, over: ground, step: step, altitudes: altitudes)
+    }
+  }
+}
+
 extension RouteWind {
   /// The same air blowing to where it comes from.
   var reversed: RouteWind {
     (try? RouteWind(
       levels.map { Level(altitude: $0.altitude, east: -$0.east, north: -$0.north) })) ?? self
-  }
-}
-
-extension RouteReach {
-  /// Seconds at a fractional cell of the ground, bilinear between the nodes; nil where a node that has weight is not reached.
-  func seconds(at cell: SIMD2<Double>, landed isLanded: Bool) -> Double? {
-    let times = isLanded ? landed : overhead
-    let (x, y) = (
-      min(max(cell.x / step, 0), Double(frame.columns - 1)), min(max(cell.y / step, 0), Double(frame.rows - 1))
-    )
-    let (left, top) = (Int(x), Int(y))
-    let (u, v) = (x - Double(left), y - Double(top))
-    var sum = 0.0
-    for (row, down) in [(top, 1 - v), (top + 1, v)] where down > 0 {
-      for (column, right) in [(left, 1 - u), (left + 1, u)] where right > 0 {
-        let time = Double(times[row * frame.columns + column])
-        guard time.isFinite else { return nil }
-        sum += time * down * right
-      }
-    }
-    return sum
   }
 }

@@ -49,6 +49,18 @@ struct ArrivalField {
   var order: [Int32] = []
   /// Distances by column to the start, as the grid has them by difference of columns.
   let startTurns: [Double]
+  /// What is of use only; nil for everything.
+  private let goal: Goal?
+
+  private let goalTurns: [Double]
+  /// Seconds a metre, at the least.
+  private let fastest: Double
+
+  /// A place to get to within a time: what leads there later is not looked at.
+  struct Goal {
+    var place: RouteGrid.Point
+    var seconds: Double
+  }
 
   /// Finds the times.
   /// - Parameters:
@@ -57,7 +69,11 @@ struct ArrivalField {
   ///   - start: Where it begins, at the clock's first altitude.
   ///   - clock: How high the aircraft can be, by time.
   ///   - speeds: A row for each altitude of the clock.
-  init(grid: RouteGrid, floors: [Float], start: RouteGrid.Point, clock: VerticalClock, speeds: SpeedTable) {
+  ///   - goal: Where to get to; times of nodes that lead there too late stay infinite, or are too long.
+  init(
+    grid: RouteGrid, floors: [Float], start: RouteGrid.Point, clock: VerticalClock, speeds: SpeedTable,
+    goal: Goal? = nil
+  ) {
     self.grid = grid
     self.start = start
     self.clock = clock
@@ -71,12 +87,10 @@ struct ArrivalField {
     }
     let fastest = speeds.slowness.min() ?? 1
     queue = BucketQueue(width: max(grid.finest * fastest / 4, 1e-6))
-    startTurns = (0..<grid.columns).map { column in
-      let difference = abs(Double(column) - start.cell.x)
-      let low = min(Int(difference), grid.columns - 1)
-      guard Double(low) != difference else { return grid.turns[low] }
-      return grid.turn(of: difference)
-    }
+    startTurns = grid.turns(from: start)
+    self.goal = goal
+    goalTurns = goal.map { grid.turns(from: $0.place) } ?? []
+    self.fastest = fastest
     begin()
     if let steady { lookAround(steady) }
     run()
@@ -89,6 +103,15 @@ struct ArrivalField {
     let (dr, dz) = (grid.radii[row] - start.radius, grid.heights[row] - start.height)
     let square = dr * dr + dz * dz + grid.radii[row] * start.radius * startTurns[column]
     return square.squareRoot() * (1 + square * grid.curvature)
+  }
+
+  /// Whether the goal is reached in time from a node, at the greatest speed and straight.
+  @inline(__always)
+  private func isOfUse(_ row: Int, _ column: Int, at seconds: Double) -> Bool {
+    guard let goal else { return true }
+    let (dr, dz) = (grid.radii[row] - goal.place.radius, grid.heights[row] - goal.place.height)
+    let square = dr * dr + dz * dz + grid.radii[row] * goal.place.radius * goalTurns[column]
+    return seconds + square.squareRoot() * fastest <= goal.seconds
   }
 
   /// When a straight line from an anchor arrives at a node.
@@ -175,7 +198,7 @@ struct ArrivalField {
         var candidate = arrival(anchor, anchorRow, anchorColumn, r, c)
         // Back towards the anchor leads no line.
         if candidate < nodes[node].seconds { candidate = nodes[node].seconds }
-        guard candidate < min(nodes[next].seconds - 1e-9, Self.never) else { continue }
+        guard candidate < min(nodes[next].seconds - 1e-9, Self.never), isOfUse(r, c, at: candidate) else { continue }
         var waits = false
         if candidate < clock.end {
           let needed = clock.time(to: Double(nodes[next].floor))

@@ -22,7 +22,7 @@ extension Route {
     let question = try RouteQuestion(ground, aircraft, wind, areas, near: start)
     let first = try altitude(over: start, named: "start", question)
     let last = try altitude(over: end, named: "end", question)
-    let lowest = min(Double(ground.heights.min() ?? 0) + question.clearance, first, last)
+    let lowest = min(ground.lowest + question.clearance, first, last)
     let marks = [first, last] + RouteSearch.marks(question)
     let length = Ellipsoid.wgs84.distance(from: start, to: end).metres
     let coarse = AirColumn(aircraft, wind, lowest: lowest, step: 150, marks: marks)
@@ -51,7 +51,9 @@ extension Route {
         straight, direct, question, free: free, direct: direct.profile.seconds,
         least: max(length / coarse.airspeeds[0], up, down), first, last)
     }
-    var best = try search.best(of: ways, isOpen: nil, tries: isProven ? 3 : 1)
+    // What is slower than the straight line is not worth a look; a little, since moving corners still gains.
+    let useful = isProven ? .infinity : (direct?.profile.seconds ?? .infinity) * 1.02
+    var best = try search.best(of: ways, isOpen: nil, tries: isProven ? 3 : 1, within: useful)
     if let direct, direct.profile.seconds < (best?.flown.profile.seconds ?? .infinity) {
       best = RouteSearch.Found(way: [start, end], line: straight, flown: direct)
     }
@@ -94,7 +96,7 @@ extension Route {
     let question = try RouteQuestion(ground, aircraft, wind, areas, near: start)
     let first = try altitude(over: start, named: "start", question)
     let last = try altitude(over: end, named: "end", question)
-    let lowest = min(Double(ground.heights.min() ?? 0) + question.clearance, first, last)
+    let lowest = min(ground.lowest + question.clearance, first, last)
     let length = Ellipsoid.wgs84.distance(from: start, to: end).metres
     let line = try RouteLine(through: way, question, interval: max(length / 300, question.fineStep))
     guard let flown = profile(line, question, lowest: lowest, first, last) else { return nil }

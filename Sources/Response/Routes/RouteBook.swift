@@ -1,3 +1,4 @@
+package import GeoFiles
 package import Geodesy
 internal import Synchronization
 package import Terrain
@@ -5,7 +6,8 @@ internal import Units
 
 /// The routes of responses over one terrain, each found once.
 ///
-/// The same question has the same answer whoever asks first: it may be asked from several threads at a time.
+/// The same question has the same answer whoever asks first: it may be asked from several threads at a time. With a cache routes
+/// are kept on disk too.
 public final class RouteBook: Sendable, Hashable {
   /// How they are flown.
   public let settings: RouteSettings
@@ -13,8 +15,9 @@ public final class RouteBook: Sendable, Hashable {
   private let places: [Position]
   private let ground = Mutex<Result<RouteGround, RouteError>?>(nil)
   private let found = Mutex<[Key: Result<Route, RouteError>]>([:])
+  private let cache: RouteCache?
 
-  private struct Key: Hashable {
+  struct Key: Hashable {
     var from: Position
     var to: Position
     var aircraft: RouteAircraft
@@ -25,11 +28,16 @@ public final class RouteBook: Sendable, Hashable {
   }
 
   /// A book without entries.
-  /// - Parameter places: All bases and strips: the terrain around them is read when the first route is asked for.
-  package init(_ settings: RouteSettings, over terrain: Terrain, places: [Position]) {
+  /// - Parameters:
+  ///   - places: All bases and strips: the terrain around them is read when the first route is looked for.
+  ///   - cache: Where routes are kept from run to run; nil: nowhere.
+  package init(
+    _ settings: RouteSettings, over terrain: Terrain, places: [Position], cache: TerrainCache? = nil
+  ) {
     self.settings = settings
     self.terrain = terrain
     self.places = places
+    self.cache = cache.map { RouteCache($0.folder, over: terrain, places) }
   }
 
   /// The same book, not an equal one.
@@ -73,11 +81,17 @@ public final class RouteBook: Sendable, Hashable {
       let areas = settings.areas.filter { $0.counts(from: start, for: straight * 2 + .minutes(10)) }.map(\.area)
       let key = Key(from: from, to: to, aircraft: aircraft, wind: wind, areas: areas, way: way)
       if let known = found.withLock({ $0[key] }) { return known }
-      let answer: Result<Route, RouteError>
-      do throws(RouteError) { answer = .success(try find(key)) } catch { answer = .failure(error) }
+      let answer = cache?[key] ?? search(key)
       found.withLock { $0[key] = answer }
       return answer
     } catch { return .failure(error) }
+  }
+
+  private func search(_ key: Key) -> Result<Route, RouteError> {
+    let answer: Result<Route, RouteError>
+    do throws(RouteError) { answer = .success(try find(key)) } catch { answer = .failure(error) }
+    cache?.keep(answer, of: key)
+    return answer
   }
 
   /// The terrain, with fewer posts where it has very many.

@@ -2,13 +2,16 @@ internal import GeoFiles
 
 extension RouteGrid {
   /// The ground that a route must clear at each node: of several posts to a node the highest of those around it.
-  /// - Parameter isOpen: Between which nodes a way may lead; the others are closed.
+  /// - Parameters:
+  ///   - isOpen: Between which nodes a way may lead; the others are closed.
+  ///   - isSafe: Whether of several posts to a node all count as far as the next node, so that between nodes too no post is above;
+  ///     otherwise those that are nearest to it.
   func ceilings(
-    _ clearance: Double, _ areas: [RouteArea], where isOpen: [Bool]? = nil
+    _ clearance: Double, _ areas: [RouteArea], where isOpen: [Bool]? = nil, isSafe: Bool = false
   ) throws(RouteError) -> [Float] {
     let isNodeOpen = isOpen.map(nodes)
     var floors = [Float](repeating: .infinity, count: rows * columns)
-    let reach = step > 1 ? Int((step / 2).rounded(.up)) : 0
+    let reach = step > 1 ? Int((isSafe ? step - 1 : step / 2).rounded(.up)) : 0
     let frame = ground.frame
     if step == 1 {
       floors = ground.heights.map { $0 + Float(clearance) }

@@ -134,6 +134,15 @@ struct RouteGrid {
     return sine * sine
   }
 
+  /// What ``turns`` has, from a point to each column.
+  func turns(from point: Point) -> [Double] {
+    (0..<columns).map { column in
+      let difference = abs(Double(column) - point.cell.x)
+      let low = min(Int(difference), columns - 1)
+      return Double(low) == difference ? turns[low] : turn(of: difference)
+    }
+  }
+
   /// The distance between a point and a node, m.
   func distance(_ point: Point, row: Int, column: Int) -> Double {
     let (dr, dz) = (radii[row] - point.radius, heights[row] - point.height)

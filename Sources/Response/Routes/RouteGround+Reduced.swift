@@ -14,15 +14,24 @@ extension RouteGround {
   /// far as the next, so that the ground is nowhere lower than it is.
   /// - Throws: As ``holding(_:_:)``.
   static func shared(_ places: [Position], _ terrain: Terrain) throws(RouteError) -> RouteGround {
+    let window = try sharedWindow(places, terrain)
+    let whole = try RouteGround(terrain, rows: window.rows, columns: window.columns)
+    var every = 1
+    while whole.heights.count / (every * every) > sharedLimit { every += 1 }
+    return whole.reduced(by: every)
+  }
+
+  /// The part of the terrain that ``shared(_:_:)`` reads.
+  /// - Throws: As ``window(holding:_:)``.
+  static func sharedWindow(
+    _ places: [Position], _ terrain: Terrain
+  ) throws(RouteError) -> (rows: Range<Int>, columns: Range<Int>) {
     let rim = places.flatMap { place in
       (0..<8).map { part in
         Ellipsoid.wgs84.direct(from: place, azimuth: .degrees(Double(part) * 45), distance: detour).position
       }
     }
-    let whole = try holding(places + rim, terrain)
-    var every = 1
-    while whole.heights.count / (every * every) > sharedLimit { every += 1 }
-    return whole.reduced(by: every)
+    return try window(holding: places + rim, terrain)
   }
 
   /// Every so many posts, each as high as the highest as far as the next one.

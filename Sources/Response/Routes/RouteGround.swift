@@ -67,6 +67,13 @@ package struct RouteGround: Sendable {
     (self.frame, self.heights, self.mapping) = (frame, heights, mapping)
   }
 
+  /// The lowest post, m; infinite where all are unknown.
+  var lowest: Double {
+    var lowest = Float.infinity
+    for height in heights where height < lowest { lowest = height }
+    return Double(lowest)
+  }
+
   /// Whether columns and rows are degrees.
   var isDegrees: Bool {
     switch mapping {
@@ -137,33 +144,5 @@ package struct RouteGround: Sendable {
     let (c, d) = (Double(heights[first + below]), Double(heights[first + below + right]))
     if a == .infinity || b == .infinity || c == .infinity || d == .infinity { return .infinity }
     return (a * (1 - u) + b * u) * (1 - v) + (c * (1 - u) + d * u) * v
-  }
-
-  /// The highest ground on a straight line between two cells.
-  ///
-  /// Within one cell of posts the ground along a line is a parabola, which its ends and its middle give.
-  func highest(from a: SIMD2<Double>, to b: SIMD2<Double>) -> Double {
-    let way = SIMD2(b.x - a.x, b.y - a.y)
-    var cuts = [0.0, 1.0]
-    for axis in 0..<2 {
-      let (low, high) = (min(a[axis], b[axis]), max(a[axis], b[axis]))
-      guard high - low < 1e6 else { return .infinity }
-      var post = low.rounded(.up)
-      while post < high {
-        if post > low { cuts.append((post - a[axis]) / way[axis]) }
-        post += 1
-      }
-    }
-    if cuts.count > 2 { cuts.sort() }
-    func ground(_ share: Double) -> Double { height(SIMD2(a.x + way.x * share, a.y + way.y * share)) }
-    var highest = max(ground(0), ground(1))
-    for (from, to) in zip(cuts, cuts.dropFirst()) where to > from {
-      let (f0, f1, f2) = (ground(from), ground((from + to) / 2), ground(to))
-      highest = max(highest, f0, f1, f2)
-      // The parabola through them; its vertex where it is a summit within.
-      let (slope, bend) = (4 * f1 - 3 * f0 - f2, 2 * (f0 + f2 - 2 * f1))
-      if bend < 0, slope > 0, slope < -2 * bend { highest = max(highest, f0 - slope * slope / (4 * bend)) }
-    }
-    return highest
   }
 }

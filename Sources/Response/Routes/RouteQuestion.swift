@@ -9,7 +9,7 @@ struct RouteQuestion {
   let areas: [RouteArea]
   /// Least height over the ground, m.
   var clearance: Double { aircraft.clearance.metres }
-  /// Steps in which the ground under a line is followed: half the shorter side of a cell, m.
+  /// Half the shorter side of a cell, m: no interval of a line is shorter.
   let fineStep: Double
 
   init(_ ground: RouteGround, _ aircraft: RouteAircraft, _ wind: RouteWind, _ areas: [RouteArea], near place: Position)

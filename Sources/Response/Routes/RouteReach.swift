@@ -12,11 +12,25 @@ package struct RouteReach: Sendable {
   package let landed: [Float]
   /// From a place to the next, in posts of the ground.
   let step: Double
+  /// What brings an aircraft down from the ground that counts at the places to the true one; nil where they are the same.
+  let descent: Descent?
+
+  /// Down from places that stand for the highest ground around them.
+  struct Descent: Sendable {
+    /// The lowest altitude over each place, m, row by row.
+    var floors: [Float]
+    /// From each altitude.
+    var table: DescentTable
+    /// Of the aircraft, m.
+    var clearance: Double
+  }
 
   /// The times over a ground.
   ///
   /// The aircraft climbs as soon and descends as late as it can, at one of several cruising altitudes: the best of them counts
   /// at each place. Where ground on the way is so high that the descent from it takes longer than the way, it circles down.
+  /// With several posts to a place, each place is as high as the highest of them as far as the next place, and times are later
+  /// than with all posts, or the same.
   /// - Parameters:
   ///   - step: From a place to the next, in posts of the ground: 1 for each post.
   ///   - altitudes: How many cruising altitudes to try.
@@ -28,11 +42,11 @@ package struct RouteReach: Sendable {
   ) throws(RouteError) -> RouteReach {
     let question = try RouteQuestion(ground, aircraft, wind, areas, near: base)
     let first = try Route.altitude(over: base, named: "base", question)
-    let lowest = min(Double(ground.heights.min() ?? 0) + question.clearance, first)
+    let lowest = min(ground.lowest + question.clearance, first)
     let column = AirColumn(
       aircraft, wind, lowest: lowest, step: 150, marks: [first] + RouteSearch.marks(question))
     let grid = try RouteGrid(ground, step: Double(max(1, step)))
-    let floors = try grid.ceilings(question.clearance, areas)
+    let floors = try grid.ceilings(question.clearance, areas, isSafe: true)
     let start = column.level(of: first)
     let place = grid.point(ofGround: try ground.cells(of: [base])[0])
     let down = VerticalClock(column, from: 0, steps: column.descents, cap: column.altitudes.count - 1)
@@ -58,7 +72,9 @@ package struct RouteReach: Sendable {
     (frame.rows, frame.columns) = (grid.rows, grid.columns)
     frame.stepX *= grid.step
     frame.stepY *= grid.step
-    return RouteReach(frame: frame, overhead: overhead, landed: landed, step: grid.step)
+    return RouteReach(
+      frame: frame, overhead: overhead, landed: landed, step: grid.step,
+      descent: grid.step > 1 ? Descent(floors, down, question.clearance) : nil)
   }
 
   /// The levels to cruise at: who stays lower goes around high ground, and has less to descend behind it.

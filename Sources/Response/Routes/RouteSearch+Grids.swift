@@ -22,11 +22,14 @@ extension RouteSearch {
   ///   - ways: Ways to begin with as well.
   ///   - isOpen: Which cells of the grid a way may cross; nil for all.
   ///   - tries: How many ways are refined.
+  ///   - limit: Seconds beyond which no way is of use.
   /// - Returns: Nil where none of them can be flown.
-  func best(of ways: [[Position]], isOpen: [Bool]?, tries: Int) throws(RouteError) -> Found? {
+  func best(
+    of ways: [[Position]], isOpen: [Bool]?, tries: Int, within limit: Double = .infinity
+  ) throws(RouteError) -> Found? {
     let floors = try grid.ceilings(question.clearance, question.areas, where: isOpen)
-    let out = try field(floors: floors, isReversed: false)
-    let back = try field(floors: floors, isReversed: true)
+    let out = try field(floors: floors, isReversed: false, within: limit)
+    let back = try field(floors: floors, isReversed: true, within: limit)
     var found: [(way: [Position], cost: Double)] = []
     for way in try ways + candidates(out, back) { found.append((way, try cost(way))) }
     found.sort { $0.cost < $1.cost }

@@ -28,12 +28,17 @@ struct RouteSearch {
   }
 
   /// The times over the grid.
-  /// - Parameter isReversed: From the end, backwards in time.
-  func field(floors: [Float], isReversed: Bool, isLoose: Bool = false) throws(RouteError) -> ArrivalField {
-    let place = try grid.ground.cells(of: [isReversed ? end : start])[0]
+  /// - Parameters:
+  ///   - isReversed: From the end, backwards in time.
+  ///   - limit: Seconds from end to end beyond which no way is of use.
+  func field(
+    floors: [Float], isReversed: Bool, isLoose: Bool = false, within limit: Double = .infinity
+  ) throws(RouteError) -> ArrivalField {
+    let ends = try grid.ground.cells(of: isReversed ? [end, start] : [start, end]).map(grid.point(ofGround:))
     return ArrivalField(
-      grid: grid, floors: floors, start: grid.point(ofGround: place),
-      clock: clock(isReversed: isReversed, isLoose: isLoose), speeds: speeds(isReversed: isReversed))
+      grid: grid, floors: floors, start: ends[0],
+      clock: clock(isReversed: isReversed, isLoose: isLoose), speeds: speeds(isReversed: isReversed),
+      goal: limit < .infinity ? ArrivalField.Goal(place: ends[1], seconds: limit) : nil)
   }
 
   func clock(isReversed: Bool, isLoose: Bool) -> VerticalClock {

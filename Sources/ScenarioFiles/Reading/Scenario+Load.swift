@@ -112,7 +112,7 @@ extension Scenario {
     scenario.groundCover = decoder.groundCover(settings.cover, of: &scenario, folder: folder)
     let coverOrigin = settings.cover?.origin ?? layers[CoverFields.layer.key]?.origin ?? Origin(file: file)
     scenario.terrain = decoder.covered(terrain, by: scenario.groundCover, at: coverOrigin)
-    scenario.letAssetsFlyRoutes()
+    scenario.letAssetsFlyRoutes(cache: cache)
     if scenario.groundCover != nil, terrainSource == nil {
       diagnostics.warning(
         .incomplete, at: coverOrigin, field: SettingFields.groundCover.name,
