@@ -11,7 +11,7 @@ extension Scenario {
       return asset
     }
     let book = RouteBook(
-      routing, over: terrain, places: (assets + more).map(\.base.position) + strips.map(\.position))
+      routing, over: terrain, places: (assets + more).map(\.base.position) + strips.map(\.position) + stopPositions)
     func withRoutes(_ asset: Asset) -> Asset {
       var asset = asset
       asset.routes = book
