@@ -16,7 +16,8 @@ extension GeoLayers {
       name: scenario.name, note: scenario.description, styles: kmlStyles,
       folders: [
         radarFolder, coverageFolder, baseFolder, stripFolder, routeFolder(.inbound), routeFolder(.outbound),
-        detectionFolder, responseFolder, wayFolder, siteFolder, borderFolder, illuminatorFolder,
+        detectionFolder, responseFolder, stopFolder, missionFolder, wayFolder, siteFolder, borderFolder,
+        illuminatorFolder,
       ].filter { !$0.placemarks.isEmpty || !$0.folders.isEmpty }, view: view
     ).text
   }

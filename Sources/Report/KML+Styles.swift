@@ -22,6 +22,9 @@ extension GeoLayers {
       KMLStyle(id: "way", line: colour("ink"), lineWidth: 2.5),
       KMLStyle(id: "border", line: colour("border"), lineWidth: 2),
     ]
+    if scenario.refuelling != nil || !scenario.handOverPlaces.isEmpty {
+      styles.append(KMLStyle(id: "stop", mark: colour("amber"), markScale: 0.9))
+    }
     if !scenario.illuminators.isEmpty {
       styles.append(KMLStyle(id: "illuminator", mark: colour("blue"), markScale: 0.9))
     }

@@ -26,6 +26,7 @@ extension Plan {
       ("In time", [verdictLine]),
       ("Best", flights.isEmpty || scenario.assets.isEmpty ? [] : [bestLine]),
       ("Limits", limitedLine.map { [$0] } ?? []),
+      ("Missions", missionLine.map { [$0] } ?? []),
       (scenario.detection == nil ? "See from" : "Needed", requiredLine.map { [$0] } ?? []),
       ("Least seen", leak.map { [LeakReport($0).line] } ?? []),
       ("Reach", reach.map { ReachReport($0).lines } ?? []),
@@ -96,7 +97,7 @@ extension Plan {
           value(
             "routes \($0.clearanceByDay.heightText) above the ground by day, \($0.clearanceByNight.heightText) by night",
             "routing.clearance", "routing.clearance_by_night")
-        }, flyableText,
+        }, refuellingText { value($0, $1) }, flyableText,
         reach.map { value("reach within \($0.question.limits.map(\.text).joined(separator: ", "))", "reach.limits") },
       ].compactMap(\.self) + scenario.weatherTexts
     let line = values.joined(separator: ", ")

@@ -47,6 +47,8 @@ extension ResponseTime.Obstacle {
     case baseRunway = "base_runway"
     case noRoute = "no_route"
     case noRouteBack = "no_route_back"
+    case refuelling
+    case handOver = "hand_over"
   }
 
   var reason: Reason {
@@ -61,6 +63,8 @@ extension ResponseTime.Obstacle {
     case .unknownCruise: .unknownCruise
     case .baseRunway: .baseRunway
     case .noRoute(_, let isBack): isBack ? .noRouteBack : .noRoute
+    case .noRefuelling: .refuelling
+    case .noHandOver: .handOver
     }
   }
 
@@ -72,7 +76,8 @@ extension ResponseTime.Obstacle {
     case .ceiling(let strip, let ceiling):
       "strip at \(strip.heightText), ceiling \(ceiling.heightText)"
     case .notFlown(let period): "does not fly by \(period.rawValue)"
-    case .thinAir, .hover, .engineStart, .wind, .unknownCruise, .baseRunway, .noRoute: words(in: .en)
+    case .thinAir, .hover, .engineStart, .wind, .unknownCruise, .baseRunway, .noRoute, .noRefuelling, .noHandOver:
+      words(in: .en)
     }
   }
 }

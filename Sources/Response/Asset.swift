@@ -24,6 +24,8 @@ public struct Asset: Sendable, Hashable {
   public var weather: FlyingWeather?
   /// The routes it flies over terrain; nil: straight lines.
   public var routes: RouteBook?
+  /// Where it may refuel and where it hands over; nil: from its base to the strip and back on the fuel of its base.
+  public var support: MissionSupport?
 
   /// An asset.
   public init(

@@ -13,6 +13,8 @@ public struct Base: Sendable, Hashable {
   public var elevation: Length?
   /// Usable length of its runway; nil when unknown.
   public var runway: Length?
+  /// Whether aircraft of other bases may refuel there too.
+  public var hasFuel = false
 
   /// A base.
   public init(id: String, name: String, position: Position, elevation: Length?) {

@@ -7,7 +7,8 @@ extension ResponseTime {
   /// A helicopter lands anywhere where it can hover as its landing needs, if that is stated; an aeroplane where the strip is
   /// known to be as long as it needs at its density altitude, and circles overhead elsewhere. Fuel must last for the way
   /// there, the time at the strip, the way back and the reserve: start, climb and landing count on both ways when it lands.
-  /// An unknown endurance is not checked. What is known to be limited, but not where, counts as out of reach.
+  /// An unknown endurance is not checked. Where ``Asset/support`` states places to refuel or to hand over, the mission flies by them
+  /// (``Mission``). What is known to be limited, but not where, counts as out of reach.
   /// - Parameters:
   ///   - asset: The asset that responds.
   ///   - strip: Its destination.
@@ -75,6 +76,7 @@ extension ResponseTime {
     obstacles += conditions.obstacles
     cautions = conditions.cautions(landing: lands)
     checkFuel(onScene)
+    if isPlaced { flyMission(onScene: onScene, at: conditions.time) }
   }
 
   /// The fuel for the way there, the time there and the way back.

@@ -22,6 +22,10 @@ public struct ResponseTime: Sendable, Hashable {
     case noRoute(RouteFault, isBack: Bool)
     /// The speed at the altitude of the cruise is not known: its table ends before.
     case unknownCruise(densityAltitude: Length)
+    /// The fuel does not last, and no place to refuel helps: how many do not, and why.
+    case noRefuelling([StopRefusal: Int])
+    /// It cannot hand over anywhere and come home: how many places do not serve, and why.
+    case noHandOver([StopRefusal: Int])
     /// The runway of the base is shorter than the aeroplane needs at its density altitude.
     case baseRunway(needed: Length, runway: Length, densityAltitude: Length?)
   }
@@ -82,17 +86,25 @@ public struct ResponseTime: Sendable, Hashable {
   /// not; nil where the endurance is unknown.
   public var fuelLeft: Duration?
 
+  /// The whole mission leg by leg, with stops for fuel and the hand-over; nil where it has neither, and where it cannot be
+  /// flown.
+  public var mission: Mission?
+
   /// Its flight over the terrain, which ``cruise`` and ``cruiseBack`` are then of; nil where routes are not asked for, and where
-  /// the straight line shows already that it is of no use.
+  /// the straight line shows already that it is of no use. A way with stops has its routes in ``mission``.
   public var routed: RoutedFlight?
   /// The straight line at cruise, of which ``cruise`` is where nothing is routed.
   public var straightCruise: Duration?
 
-  /// Off-blocks to arrival: departure, cruise and landing.
-  public var block: Duration { departure + cruise + landing }
-  /// From the strip back to the base: start and climb where the asset has landed, the same way, landing.
+  /// What stops for fuel on the way there add: landing, stay and start of each.
+  public var stopped: Duration { mission?.stopped ?? .zero }
+  /// Off-blocks to arrival: departure, cruise, stops for fuel and landing.
+  public var block: Duration { departure + cruise + stopped + landing }
+  /// From the strip back to the base: start and climb where the asset has landed, the same way, landing; with a mission its
+  /// legs after the strip and the stays on the way.
   public var wayBack: Duration {
-    (arrival == .landing ? departure : .zero) + (cruiseBack ?? cruise) + asset.aircraft.landingAllowance
+    if let mission { return mission.wayBack }
+    return (arrival == .landing ? departure : .zero) + (cruiseBack ?? cruise) + asset.aircraft.landingAllowance
   }
   /// Order to arrival; nil when the asset does not fly in this period, and when the wind does not let it.
   public var total: Duration? { isHeld ? readiness.map { $0 + block } : nil }

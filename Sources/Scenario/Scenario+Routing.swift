@@ -13,8 +13,8 @@ extension Scenario {
       return asset
     }
     let book = RouteBook(
-      routing, over: terrain, places: (assets + more).map(\.base.position) + strips.map(\.position),
-      cache: cache)
+      routing, over: terrain,
+      places: (assets + more).map(\.base.position) + strips.map(\.position) + stopPositions, cache: cache)
     func withRoutes(_ asset: Asset) -> Asset {
       var asset = asset
       asset.routes = book

@@ -74,6 +74,10 @@ public struct Scenario: Sendable {
   public var demandPoints: [DemandPoint] = []
   /// How responses are routed over the terrain; nil: they fly straight.
   public var routing: RouteSettings?
+  /// Where and how aircraft refuel on their way; nil: from their base alone.
+  public var refuelling: RefuellingSettings?
+  /// Places where assets may hand over whom they carry, besides bases.
+  public var handOverPlaces: [StopPlace] = []
   /// What a plan says of the reach of its assets; nil where it says nothing of it.
   public var reach: ReachSettings?
   /// Expected flights.

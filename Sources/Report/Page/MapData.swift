@@ -19,6 +19,7 @@ struct MapData {
     let scenario = plan.scenario
     let sights = MapSights(plan, isOverTerrain: isOverTerrain)
     let responses = MapResponses(scenario: scenario)
+    let missions = MapMissions(plan: plan, point: point)
     let ids = plan.options.map { $0.purchase?.id }
     return .object([
       "units": .object([
@@ -52,6 +53,7 @@ struct MapData {
       "illuminators": illuminators,
       "routes": .array(plan.flights.flatMap { entry in GeoLayers.Leg.allCases.map { route($0, of: entry) } }),
       "flown": .array(GeoLayers.soonest(plan.responses).compactMap(flown)),
+      "stops": missions.stops, "legs": missions.legs,
       "ways": .array((plan.leak?.entries ?? []).compactMap(way)),
       "border": .array(scenario.border.map { .array($0.map(point)) }),
       "region": .array((scenario.region?.polygons ?? []).flatMap { $0.map { .array($0.map(point)) } }),

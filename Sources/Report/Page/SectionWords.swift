@@ -81,10 +81,31 @@ extension ResponseTime.Obstacle {
     case .wind(_, let wind, let isBack):
       say(isBack ? .noHeadingBack : .noHeadingOut, wind.speed.text, wind.direction.compassText)
     case .noRoute(let fault, let isBack): say(isBack ? .routeNoneBack : .routeNone, say(fault.phrase))
+    case .noRefuelling(let refusals): say(.refuellingNone, StopRefusal.words(refusals, in: say))
+    case .noHandOver(let refusals): say(.handOverNone, StopRefusal.words(refusals, in: say))
     case .unknownCruise(let density): say(.cruiseUnknown, density.heightText)
     case .baseRunway(let needed, let runway, let density?):
       say(.baseRunwayShortAt, runway.heightText, needed.heightText, density.heightText)
     case .baseRunway(let needed, let runway, nil): say(.baseRunwayShort, runway.heightText, needed.heightText)
+    }
+  }
+}
+
+extension StopRefusal {
+  /// How many places do not serve, by why: `2 out of range, 1 closed`.
+  fileprivate static func words(_ refusals: [StopRefusal: Int], in say: ReportLanguage) -> String {
+    allCases.compactMap { refusal in refusals[refusal].map { say(refusal.phrase, String($0)) } }
+      .joined(separator: ", ")
+  }
+
+  private var phrase: Phrase {
+    switch self {
+    case .kind: .stopKind
+    case .ceiling: .stopCeiling
+    case .hover: .stopHover
+    case .runway: .stopRunway
+    case .closed: .stopClosed
+    case .fuel: .stopFuel
     }
   }
 }

@@ -50,7 +50,9 @@ struct Parameter {
       parameter("on_scene_time", .seconds(scenario.onSceneTime), "s"),
       parameter("assignment", .string(scenario.assignment.rawValue)),
       parameter("units", .string(scenario.units.rawValue)),
-    ] + routing(scenario) { parameter($0, $1, $2) } + reach(scenario) { parameter($0, $1, $2) } + performance(scenario)
+    ] + routing(scenario) { parameter($0, $1, $2) }
+      + refuelling(scenario) { parameter($0, $1, $2) } + reach(scenario) { parameter($0, $1, $2) }
+      + performance(scenario)
       + conditions(scenario)
       + (scenario.groundCover.map { cover in
         [

@@ -12,10 +12,13 @@ extension Records {
   ///   - inWeather: Whether weather or performance by altitude is stated.
   ///   - isFlyable: Whether it is known in what share of the hours some asset can fly.
   ///   - isRouted: Whether responses fly by routes.
-  static func response(inWeather: Bool, isFlyable: Bool, isRouted: Bool) -> Record<ResponseTime> {
+  ///   - isSupported: Whether some asset may refuel on its way or hands over.
+  static func response(
+    inWeather: Bool, isFlyable: Bool, isRouted: Bool, isSupported: Bool = false
+  ) -> Record<ResponseTime> {
     Record(
-      responseFields + (isRouted ? routeFields : []) + (inWeather ? weatherFields : [])
-        + (isFlyable ? flyableFields : []))
+      responseFields + (isRouted ? routeFields : []) + (isSupported ? missionFields(hasFuel: !inWeather) : [])
+        + (inWeather ? weatherFields : []) + (isFlyable ? flyableFields : []))
   }
 
   private static var routeFields: [Field<ResponseTime>] {
@@ -64,11 +67,7 @@ extension Records {
         let time = row.weatherTime.map { $0.clockText } ?? "–"
         return "\(row.temperature.map { "\($0.celsius.fixed(0)) °C, \(time)" } ?? time)"
       },
-      .signedDuration(
-        "fuel_left", \.fuelLeft, csv: .minutes(2), json: true, page: .fuelLeft,
-        meaning:
-          "How long the fuel lasts beyond the way there, the time at the strip, the way back and the reserve; missing where "
-          + "the endurance is unknown."),
+      fuelLeft,
       .text(
         "cautions", { $0.cautions.map { $0.words(in: .en) }.joined(separator: "; ") }, csv: true, json: true,
         meaning: "What else a crew must know."
@@ -101,7 +100,7 @@ extension Records {
         meaning: "From overhead to people on the ground; zero when the aircraft stays overhead."),
       .duration(
         "block", \.block, heading: "flight", csv: .minutes(2), json: true, page: .flying,
-        meaning: "Off-blocks to arrival: departure, cruise and landing."),
+        meaning: "Off-blocks to arrival: departure, cruise, stops for fuel and landing."),
       .duration(
         "total", \.total, heading: "total", csv: .minutes(2), json: true, page: .total,
         meaning: "Order to arrival; missing when the asset does not fly in this period."),
@@ -109,6 +108,10 @@ extension Records {
         "arrival", \.arrival.rawValue, heading: "arrival", csv: true, json: true,
         meaning: "Whether the aircraft lands or circles overhead."),
       .flag("reachable", \.isReachable, csv: true, json: true, meaning: "Whether nothing stands in the way."),
+      Field.optionalObject(
+        "mission", mission,
+        meaning: "The flight leg by leg; missing where it has neither a stop for fuel nor a hand-over.", \.mission
+      ).inDocumentsIfAny,
       .list("obstacles", obstacle, heading: "out of reach because", csv: \.words, \.obstacles)
         .page(.because) { row, say in "\(row.obstacles.map { $0.words(in: say) }.joined(separator: "; "))" },
     ]
@@ -131,6 +134,7 @@ extension Plan {
     Records.response(
       inWeather: responses.contains { $0.asset.isWeathered },
       isFlyable: responses.contains { $0.asset.flyableShare(by: $0.period) != nil },
-      isRouted: responses.contains { $0.asset.routes != nil })
+      isRouted: responses.contains { $0.asset.routes != nil },
+      isSupported: responses.contains { $0.asset.support != nil })
   }
 }

@@ -64,7 +64,7 @@ const planMap = (() => {
 
   const svg = L.svg({ padding: 0.4 });
   const groups = {};
-  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "illuminators", "routes", "detections", "meetings", "flown", "ways", "border", "region"]) groups[key] = L.layerGroup();
+  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "illuminators", "routes", "detections", "meetings", "flown", "stops", "ways", "border", "region"]) groups[key] = L.layerGroup();
   groups.coverage = new CoverageLayer(() => state);
   const reach = { who: "all", period: reached ? reached.fields[0].period : "day", minutes: 0 };
   groups.inreach = new ReachLayer(() => reach);
@@ -162,12 +162,19 @@ const planMap = (() => {
   }
 
   function drawLines() {
-    for (const key of ["routes", "meetings", "flown", "ways", "border", "region"]) groups[key].clearLayers();
+    for (const key of ["routes", "meetings", "flown", "stops", "ways", "border", "region"]) groups[key].clearLayers();
     const flights = new Map(plan.flights.map((flight) => [flight.id, flight]));
     for (const way of extra.flown) {
       const text = tip(way.asset + " → " + way.strip + ", " + say(way.period), say("flownTimes", ...way.minutes.map((minutes) => minutes.toFixed(0))));
       polyline(way.line, { color: page.colour("green"), weight: 2.5 }).bindTooltip(text, { sticky: true }).addTo(groups.flown);
       polyline([way.line[0], way.line[way.line.length - 1]], { color: page.colour("green"), weight: 1, dashArray: "2 5" }).addTo(groups.flown);
+    }
+    for (const leg of extra.legs) {
+      const text = tip(leg.asset + " → " + leg.strip + ", " + say(leg.period), say("leg", leg.place, leg.minutes.toFixed(0)));
+      for (const line of leg.lines) polyline(line, { color: page.colour("green"), weight: 2, dashArray: "6 4" }).bindTooltip(text, { sticky: true }).addTo(groups.flown);
+    }
+    for (const stop of extra.stops) {
+      L.circleMarker(shift(stop.at), { renderer: svg, radius: 6, color: page.colour("ink"), weight: 1.5, fillColor: page.colour(stop.kind === "refuelling" ? "amber" : "page"), fillOpacity: 1 }).bindTooltip(tip(stop.name, say(stop.kind))).addTo(groups.stops);
     }
     for (const route of extra.routes) {
       const flight = flights.get(route.flight);
@@ -289,7 +296,10 @@ const planMap = (() => {
         case "meetings": case "reach": line("green", "solid", name); break;
         case "flown":
           line("green", "solid", name);
-          line("green", "dotted", say("straightLine"));
+          if (extra.flown.length) line("green", "dotted", say("straightLine"));
+          break;
+        case "stops":
+          for (const kind of ["refuelling", "hand_over"]) if (extra.stops.some((stop) => stop.kind === kind)) mark(`<circle r="6" fill="${page.colour(kind === "refuelling" ? "amber" : "page")}" stroke="${page.colour("ink")}" stroke-width="1.5"/>`, say(kind));
           break;
         case "rings": line("ink", "solid", name); break;
         case "ways":

@@ -97,6 +97,7 @@ extension GeoLayers {
       one("border", .line(purple, millimetres: 0.7, dash: [4, 1.5, 1, 1.5]), nil),
     ]
       + (scenario.routing == nil ? [] : [one("response_routes", .line(green, millimetres: 0.5, dash: []), nil)])
+      + missionStyles
       + (scenario.illuminators.isEmpty
         ? [] : [one("illuminators", .marker("diamond", fill: purple, outline: white, millimetres: 3.4), "id")])
       + (routes.allSatisfy(\.isEmpty)

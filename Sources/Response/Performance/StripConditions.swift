@@ -25,10 +25,11 @@ struct StripConditions {
   static let usualHeight = Length.feet(1000)
 
   /// The altitude of the cruise: as stated, else as high above the higher end of the way as the law asks or as is usual.
-  var cruiseAltitude: Length {
+  var cruiseAltitude: Length { cruiseAltitude(between: asset.base.elevation, strip?.elevation) }
+
+  private func cruiseAltitude(between a: Length?, _ b: Length?) -> Length {
     if let stated = performance?.cruiseAltitude { return stated }
-    let ends = [asset.base.elevation, strip?.elevation].compactMap { $0 }
-    return (ends.max() ?? .zero) + (performance?.minimumHeight(by: period) ?? Self.usualHeight)
+    return ([a, b].compactMap { $0 }.max() ?? .zero) + (performance?.minimumHeight(by: period) ?? Self.usualHeight)
   }
 
   /// The air at the strip; nil where its elevation is unknown.
@@ -40,12 +41,32 @@ struct StripConditions {
   /// Temperature of the strip; nil where its elevation is unknown.
   var temperature: Temperature? { stripAir?.temperature }
 
-  private var cruiseDensityAltitude: Length { weather.airState(at: cruiseAltitude, time: time).densityAltitude }
+  private var cruiseDensityAltitude: Length { densityAltitude(at: cruiseAltitude) }
+
+  private func densityAltitude(at altitude: Length) -> Length {
+    weather.airState(at: altitude, time: time).densityAltitude
+  }
 
   /// The cruise; at the speed of the catalogue where its table does not reach, which is an obstacle.
   var flight: CruiseFlight {
     let airspeed = performance?.cruise.flatMap { $0.value(at: cruiseDensityAltitude) }
     return CruiseFlight(airspeed: airspeed ?? aircraft.cruise, altitude: cruiseAltitude, wind: weather.wind)
+  }
+
+  /// The cruise between two other places by their elevations; nil where its speed there is unknown or the air too thin.
+  func flight(between a: Length?, _ b: Length?) -> CruiseFlight? {
+    let altitude = cruiseAltitude(between: a, b)
+    var airspeed = aircraft.cruise
+    if let table = performance?.cruise {
+      guard let known = table.value(at: densityAltitude(at: altitude)) else { return nil }
+      airspeed = known
+    }
+    if let ceiling = aircraft.ceiling, weather.air != nil || performance?.cruiseAltitude != nil,
+      densityAltitude(at: altitude) > ceiling
+    {
+      return nil
+    }
+    return CruiseFlight(airspeed: airspeed, altitude: altitude, wind: weather.wind)
   }
 
   /// The runway it needs at the strip; nil where it lands on none or the need is unknown.

@@ -25,12 +25,13 @@ package struct RoutedFlights: Sendable {
       out: out, back: question.back == question ? out : try question.back.reach(over: ground, step: step), over: ground)
   }
 
-  /// The response to a place; nil where no way leads there or back.
+  /// The response to a place, there and back without stops; nil where no way leads there or back.
   func time(asset: Asset, strip: Strip, period: Period, onScene: Duration) -> ResponseTime? {
     guard let cell = try? ground.cells(of: [strip.position])[0], !cell.x.isNaN else { return nil }
     var still = asset
     still.weather?.wind = nil
     still.routes = nil
+    still.support = nil
     var time = ResponseTime(asset: still, strip: strip, period: period, onScene: onScene)
     time.asset = asset
     let lands = time.arrival == .landing

@@ -29,7 +29,7 @@ public final class RouteBook: Sendable, Hashable {
 
   /// A book without entries.
   /// - Parameters:
-  ///   - places: All bases and strips: the terrain around them is read when the first route is looked for.
+  ///   - places: All bases, strips and places on the way: the terrain around them is read when the first route is looked for.
   ///   - cache: Where routes are kept from run to run; nil: nowhere.
   package init(
     _ settings: RouteSettings, over terrain: Terrain, places: [Position], cache: TerrainCache? = nil
@@ -64,7 +64,12 @@ public final class RouteBook: Sendable, Hashable {
     return RoutedFlight(out: there, back: home, fault: nil)
   }
 
-  private func route(
+  /// The route of one leg.
+  /// - Parameters:
+  ///   - start: Local time of day at which the cruise begins.
+  ///   - straight: The time of the straight line, for how long areas count.
+  ///   - way: A way to try before any search.
+  func route(
     _ asset: Asset, _ from: Position, _ to: Position, _ period: Period, _ start: Duration, _ straight: Duration,
     along way: [Position]? = nil
   ) -> Result<Route, RouteError> {

@@ -45,13 +45,6 @@ public struct RestrictedArea: Sendable, Hashable {
   ///   - length: Of the flight.
   func counts(from start: Duration, for length: Duration) -> Bool {
     guard let begin, let end else { return true }
-    let day = Double(Duration.secondsPerDay)
-    func clock(_ seconds: Double) -> Double {
-      let rest = seconds.truncatingRemainder(dividingBy: day)
-      return rest < 0 ? rest + day : rest
-    }
-    let open = clock(end.inSeconds - begin.inSeconds)
-    let since = clock(start.inSeconds - begin.inSeconds)
-    return since <= open || since + length.inSeconds >= day || open == 0
+    return DailyHours(begin: begin, end: end).touch(from: start, for: length)
   }
 }

@@ -12,6 +12,8 @@ struct ScenarioChecks {
   let scenario: Scenario
   let sites: Index<Scenario.Site>
   let bases: Index<Base>
+  /// Places to refuel and to hand over.
+  let stops: (refuelling: Index<StopPlace>, handOver: Index<StopPlace>)
   let strips: Index<Strip>
   let aircraft: Index<Aircraft>
   let routes: Index<Route>
@@ -65,6 +67,12 @@ struct ScenarioChecks {
         ElevationChecks.Place(
           kind: "strip", id: $0.id, position: $0.position, elevation: $0.elevation, isApproximate: $0.isApproximate,
           origin: $1)
+      }
+      + [("refuelling place", stops.refuelling), ("hand-over place", stops.handOver)].flatMap { kind, index in
+        zip(index.values, index.origins).map {
+          ElevationChecks.Place(
+            kind: kind, id: $0.id, position: $0.position, elevation: $0.elevation, origin: $1)
+        }
       }
     let error = scenario.doubt?.terrainError
     ElevationChecks(

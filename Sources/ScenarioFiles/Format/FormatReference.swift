@@ -16,6 +16,7 @@ extension Scenario {
     let cover = FormatReference.rows(CoverFields.format, under: "ground_cover")
     let reach = FormatReference.rows(ReachFields.format, under: "reach")
     let routing = FormatReference.rows(RoutingFields.format, under: "routing")
+    let refuelling = FormatReference.rows(StopFields.format, under: "refuelling")
     let requirements = FormatReference.rows(SettingFields.requirementsFormat, under: "requirements")
     return """
       # Format of a scenario, version 1
@@ -26,13 +27,14 @@ extension Scenario {
 
       \(settings)
 
-      Keys under `daylight`, `alert`, `detection`, `routing`, `reach`, `requirements`, `place`, `terrain`, `ground_cover`, `atmosphere` and `weather`:
+      Keys under `daylight`, `alert`, `detection`, `routing`, `reach`, `refuelling`, `requirements`, `place`, `terrain`, `ground_cover`, `atmosphere` and `weather`:
 
       \(nested)
       \(alert)
       \(detection)
       \(routing)
       \(reach)
+      \(refuelling)
       \(requirements)
       \(siting)
       \(terrain)

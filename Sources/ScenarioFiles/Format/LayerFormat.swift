@@ -21,7 +21,7 @@ struct LayerFormat: Sendable {
   static let all: [LayerFormat] = [
     RadarTypeFields.layer, SiteFields.layer, SiteOverrideFields.layer, PurchaseFields.layer, AircraftFigureFields.layer,
     AircraftFields.layer,
-    BaseFields.layer,
+    BaseFields.layer, StopFields.refuelling, StopFields.handOver,
     AssetFields.layer, MeasureFields.layer, StripFields.layer, DemandPointFields.layer, RouteFields.layer,
     FlightFields.layer, border, region,
     closedAreas, RoutingFields.areas,

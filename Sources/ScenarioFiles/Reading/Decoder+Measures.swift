@@ -4,7 +4,9 @@ import Units
 
 extension Decoder {
   /// What can be bought in addition to radars.
-  func measures(_ bases: Index<Base>, _ aircraft: Index<Aircraft>, _ assets: Index<Asset>) -> Index<Scenario.Measure> {
+  func measures(
+    _ bases: Index<Base>, _ aircraft: Index<Aircraft>, _ assets: Index<Asset>, _ handOverPlaces: Index<StopPlace>
+  ) -> Index<Scenario.Measure> {
     typealias F = MeasureFields
     return decode("measures", id: { $0.required(F.id) }) { row, id in
       let name = row.optional(F.name) ?? id
@@ -20,7 +22,7 @@ extension Decoder {
       }
       switch row.required(F.kind) {
       case .readiness:
-        for field in [F.base, F.aircraft] where row.has(field) {
+        for field in [F.base, F.aircraft, AssetFields.handOver] where row.has(field) {
           row.report(.value, field, "does not go with the kind readiness", "name the asset, or write kind: base")
         }
         guard let asset = assets.resolve(F.asset, of: row, "asset"), let cost else { return nil }
@@ -42,11 +44,12 @@ extension Decoder {
         }
         let base = bases.resolve(F.base, of: row, "base")
         let aircraft = aircraft.resolve(F.aircraft, of: row, "aircraft")
+        let handOver = handOver(row, handOverPlaces, bases)
         guard let base, let aircraft, let cost else { return nil }
-        return Scenario.Measure(
-          id: id, name: name, cost: cost,
-          change: .alert(
-            Asset(id: id, base: base, aircraft: aircraft, count: 1, readinessByDay: day, readinessByNight: night)))
+        var asset = Asset(
+          id: id, base: base, aircraft: aircraft, count: 1, readinessByDay: day, readinessByNight: night)
+        if !handOver.isEmpty { asset.support = MissionSupport(handOver: handOver) }
+        return Scenario.Measure(id: id, name: name, cost: cost, change: .alert(asset))
       case nil: return nil
       }
     }

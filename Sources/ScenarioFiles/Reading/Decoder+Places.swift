@@ -88,9 +88,11 @@ extension Decoder {
       let position = row.position()
       let elevation = row.elevation(F.elevation)
       let runway = row.optional(F.runway)
+      let hasFuel = row.optional(F.fuel) ?? false
       guard let position else { return nil }
       var base = Base(id: id, name: row.optional(F.name) ?? id, position: position, elevation: elevation)
       base.runway = runway
+      base.hasFuel = hasFuel
       return base
     }
   }
@@ -111,7 +113,9 @@ extension Decoder {
   }
 
   /// Assets at their bases.
-  func assets(_ bases: Index<Base>, _ aircraft: Index<Aircraft>) -> Index<Asset> {
+  func assets(
+    _ bases: Index<Base>, _ aircraft: Index<Aircraft>, _ handOverPlaces: Index<StopPlace>
+  ) -> Index<Asset> {
     typealias F = AssetFields
     func id(_ row: Row) -> String? {
       if row.has(F.id) { return row.optional(F.id) }
@@ -130,6 +134,7 @@ extension Decoder {
       let night = row.optional(F.readinessNight)
       let turnRound = row.optional(F.turnRound) ?? .zero
       let flyable = flyable(row)
+      let handOver = handOver(row, handOverPlaces, bases)
       if !row.has(F.readinessDay), !row.has(F.readinessNight) {
         row.report(
           .missing, F.readinessDay, "is missing", "state readiness_day, readiness_night or both, as in 15 min")
@@ -150,6 +155,7 @@ extension Decoder {
         id: id, base: base, aircraft: aircraft, count: count, readinessByDay: day ?? nil, readinessByNight: night ?? nil
       )
       asset.turnRound = turnRound
+      if !handOver.isEmpty { asset.support = MissionSupport(handOver: handOver) }
       (asset.flyableByDay, asset.flyableByNight, asset.minima) = flyable
       return asset
     }

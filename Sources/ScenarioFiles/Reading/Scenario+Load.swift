@@ -205,8 +205,10 @@ extension Decoder {
     let illuminators = illuminators()
     let aircraft = aircraft()
     let bases = bases()
-    let assets = assets(bases, aircraft)
-    let measures = measures(bases, aircraft, assets)
+    let refuellingPlaces = refuellingPlaces(usual: settings.refuelling?.time ?? MissionSupport.usualRefuelling)
+    let handOverPlaces = handOverPlaces()
+    let assets = assets(bases, aircraft, handOverPlaces)
+    let measures = measures(bases, aircraft, assets, handOverPlaces)
     let purchases = purchases(sites, types, measures)
     let strips = strips()
     let routes = routes()
@@ -253,6 +255,8 @@ extension Decoder {
     scenario.pursuitAreas = pursuitAreas()
     scenario.routing = routing(settings, origin: origin)
     checkPursuitAreas(scenario)
+    addRefuelling(settings, refuellingPlaces, handOverPlaces, to: &scenario, origin: origin)
+    scenario.letAssetsRefuel()
     addConditions(settings, to: &scenario, origin: origin)
     scenario.letAssetsFlyInWeather()
     countFlyableHours(bases, in: &scenario)
@@ -262,7 +266,8 @@ extension Decoder {
       hasTerrain: settings.terrain != nil, diagnostics: diagnostics
     ).run()
     ScenarioChecks(
-      scenario: scenario, sites: sites, bases: bases, strips: strips, aircraft: aircraft, routes: routes,
+      scenario: scenario, sites: sites, bases: bases, stops: (refuellingPlaces, handOverPlaces), strips: strips,
+      aircraft: aircraft, routes: routes,
       flights: flights,
       terrain: terrain, terrainOrigin: settings.terrainOrigin, origin: origin, diagnostics: diagnostics
     ).run()

@@ -34,6 +34,8 @@ struct Settings {
   var requirements = PlanRequirements()
   var routing: RouteSettings?
   var reach: ReachSettings?
+  /// What is stated of refuelling; nil where the scenario has no such block.
+  var refuelling: (time: Duration?, mostStops: Int?)?
   var waysOverUnknown = UnknownGround.closed
   /// The keys under `place`; prices are read with all others.
   var siting: Row?
@@ -93,6 +95,7 @@ struct Settings {
     if row.has(F.place) { siting = Self.part(row, F.place, SitingFields.format) }
     readRouting(row)
     readReach(row)
+    readRefuelling(row)
     if row.has(F.requirements), let part = Self.part(row, F.requirements, F.requirementsFormat) {
       requirements = PlanRequirements(
         shareDetected: part.optional(F.shareDetected), shareTracked: part.optional(F.shareTracked),

@@ -55,6 +55,11 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     routeWind, routeOther, routeStraight, routeDistance, routeHighest, parameterRouteClearance,
     parameterRouteClearanceNight, parameterRestrictedAreas
 
+  // Stops for fuel and hand-overs.
+  case refuellingNone, handOverNone, stopKind, stopCeiling, stopHover, stopRunway, stopClosed, stopFuel, refuelledAt,
+    handedOver, backHome, layerStops, mapRefuelling, mapHandOver, mapLeg, parameterRefuellingTime, parameterMostStops,
+    parameterRefuellingPlaces, parameterHandOverPlaces
+
   // What assets reach.
   case inReach, inReachNote, inReachWho, inReachAll, inReachLimit, inReachArea, inReachDemand, inReachStrips,
     inReachPlace,

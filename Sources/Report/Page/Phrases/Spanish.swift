@@ -12,6 +12,12 @@ private func spanish(_ phrase: Phrase) -> String {
     .routeWind, .routeOther, .routeStraight, .routeDistance, .routeHighest, .parameterRouteClearance,
     .parameterRouteClearanceNight, .parameterRestrictedAreas:
     spanishOfRouting(phrase)
+  case .refuellingNone, .handOverNone, .stopKind, .stopCeiling, .stopHover, .stopRunway, .stopClosed, .stopFuel,
+    .refuelledAt,
+    .handedOver, .backHome, .layerStops, .mapRefuelling, .mapHandOver, .mapLeg, .parameterRefuellingTime,
+    .parameterMostStops,
+    .parameterRefuellingPlaces, .parameterHandOverPlaces:
+    spanishOfMissions(phrase)
   case .inReach, .inReachNote, .inReachWho, .inReachAll, .inReachLimit, .inReachArea, .inReachDemand, .inReachStrips,
     .inReachPlace, .inReachBestBase, .inReachAsset, .inReachTime, .inReachUnknown, .inReachNobody, .inReachNextBase,
     .inReachWithout, .inReachAreaLost, .inReachDemandLost, .inReachStripsLost, .inReachSharesCaption,

@@ -14,6 +14,14 @@ enum AssetFields {
   static let turnRound = Field<Duration>.duration(
     "turn_round", .optional("0 min"), to: .hours(24),
     "From its return until it can be sent again: refuelling and turn-round.")
+  static let handOver = Field<String>.text(
+    "hand_over", .optional("it flies home from the strip"),
+    "Where it hands over whom it carries after the stay at the strip, at the place that is reached first: ids of bases or of "
+      + "`hand_over_places`, with `;` between, or `nearest` for all of that layer. An aircraft that only circles hands over nothing.",
+    type: "ids or `nearest`")
+  static let handOverTime = Field<Duration>.duration(
+    "hand_over_time", .optional(MissionSupport.usualHandOver.text), from: .minutes(1), to: .hours(24),
+    "Its stay there; it counts against the fuel.")
 
   static let shareByDay = Field<Double>.percentage(
     "flyable_share_day", .optional("not stated, or counted of `weather_hours`"),
@@ -31,6 +39,7 @@ enum AssetFields {
     key: "assets", rowName: "an asset", summary: "Aircraft of one type that stand ready at one base.",
     fields: [
       id.format, base.format, aircraft.format, count.format, readinessDay.format, readinessNight.format,
-      turnRound.format, shareByDay.format, shareByNight.format, minimumVisibility.format, minimumCeiling.format,
+      turnRound.format, handOver.format, handOverTime.format, shareByDay.format, shareByNight.format,
+      minimumVisibility.format, minimumCeiling.format,
     ])
 }

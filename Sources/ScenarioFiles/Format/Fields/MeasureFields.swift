@@ -20,6 +20,6 @@ enum MeasureFields {
     summary: "What money buys besides radars, for `atalaya place`: shorter readiness, or one more alert.",
     fields: [
       id.format, name.format, kind.format, cost.format, asset.format, base.format, aircraft.format,
-      readinessDay.format, readinessNight.format,
+      readinessDay.format, readinessNight.format, AssetFields.handOver.format, AssetFields.handOverTime.format,
     ])
 }

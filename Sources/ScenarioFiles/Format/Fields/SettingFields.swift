@@ -73,6 +73,10 @@ enum SettingFields {
     "reach", .optional("none: `atalaya reach` alone computes it"),
     "What each asset, each base and all of them reach within some times from the order: rasters, polygons, shares of the region, of demand points and of strips, and what is lost without each base. `reach: {}` takes all defaults.",
     type: "keys `limits`, `step` and `routed`, below")
+  static let refuelling = Field<String>.text(
+    "refuelling", .optional("15 min, and up to 3 stops, where some place has fuel"),
+    "How aircraft refuel on their way, at the layer `refuelling_places` and at bases with `fuel`.",
+    type: "keys `time` and `most_stops`, below")
   static let requirements = Field<String>.text(
     "requirements", .optional("none"),
     "What a plan has to reach; `atalaya plan` ends with exit code 3 when it does not.",
@@ -103,7 +107,8 @@ enum SettingFields {
       targetCrossSection.format, targetTransponder.format, altitudeBands.format, altitudes.format, daylight.format,
       date.format, utcOffset.format, weather.format,
       alert.format, detection.format,
-      onSceneTime.format, assignment.format, routing.format, reach.format, requirements.format, place.format,
+      onSceneTime.format, assignment.format, routing.format, reach.format, refuelling.format, requirements.format,
+      place.format,
       waysOverUnknown.format,
       terrain.format,
       groundCover.format, atmosphere.format, layers.format,
