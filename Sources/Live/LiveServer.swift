@@ -50,7 +50,8 @@ public final class LiveServer: Sendable {
       path, planner: planner,
       options: LiveSession.Options(
         cache: options.keepsFloors ? cache : nil, units: options.units,
-        journals: options.folder ?? FilePath.join(FilePath.folder(of: cache.folder), "live"), isFresh: options.isFresh, purchase: options.purchase))
+        journals: options.folder ?? FilePath.join(FilePath.folder(of: cache.folder), "live"), isFresh: options.isFresh,
+        purchase: options.purchase))
     self.session = session
     (restored, notes) = (await session.restored, await session.notes)
     let password = options.password.map(LiveSecret.init)

@@ -37,11 +37,14 @@ import Testing
   }
 
   @Test func `no path that is read leads out of a folder`() throws {
-    let pieces = ["/", ".", "..", "%2e", "%2F", "%5c", "\\", "a", "%00", "%", "?", "%c0%af", "%E2%88%95", "//", "é", " "]
+    let pieces = [
+      "/", ".", "..", "%2e", "%2F", "%5c", "\\", "a", "%00", "%", "?", "%c0%af", "%E2%88%95", "//", "é", " ",
+    ]
     var random = SplitMix(seed: 21)
     var read = 0
     for _ in 0..<20_000 {
-      let target = "/" + (0..<Int.random(in: 0...8, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+      let target =
+        "/" + (0..<Int.random(in: 0...8, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
       guard let head = try? Self.parse("GET \(target) HTTP/1.1\r\nHost: h\r") else { continue }
       read += 1
       #expect(head.path.allSatisfy { $0 != ".." && $0 != "." && !$0.contains("/") && !$0.contains("\\") })
@@ -50,7 +53,8 @@ import Testing
   }
 
   @Test func `heads with random changes are read or refused, and those that are read have one host`() {
-    let sound = Array("POST /t/api/v1/variants/v1/edits?x=%20 HTTP/1.1\r\nHost: h:1\r\nContent-Length: 2\r\nOrigin: http://h:1\r".utf8)
+    let sound = Array(
+      "POST /t/api/v1/variants/v1/edits?x=%20 HTTP/1.1\r\nHost: h:1\r\nContent-Length: 2\r\nOrigin: http://h:1\r".utf8)
     var random = SplitMix(seed: 4)
     for _ in 0..<20_000 {
       var bytes = sound

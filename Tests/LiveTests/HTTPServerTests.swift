@@ -8,7 +8,10 @@ import Testing
 struct Simple: HTTPService {
   func admit(_ head: HTTPHead) -> HTTPAdmission {
     switch head.path.first {
-    case "large": .accepted(bodyLimit: 0) { _ in HTTPResponse(type: "text/plain", body: .bytes(Array(repeating: 65, count: 30_000_000))) }
+    case "large":
+      .accepted(bodyLimit: 0) { _ in
+        HTTPResponse(type: "text/plain", body: .bytes(Array(repeating: 65, count: 30_000_000)))
+      }
     case "echo": .accepted(bodyLimit: 100_000) { HTTPResponse(type: "text/plain", body: .bytes($0.body)) }
     default: .refused(.problem(.notFound, "nothing"))
     }
@@ -33,7 +36,9 @@ struct Simple: HTTPService {
 }
 
 @Suite struct HTTPServerTests {
-  private static func echo(_ body: String) -> [UInt8] { Wire.request("POST", "/echo", host: "h", body: Array(body.utf8)) }
+  private static func echo(_ body: String) -> [UInt8] {
+    Wire.request("POST", "/echo", host: "h", body: Array(body.utf8))
+  }
 
   @Test func `requests of one connection are answered in their order, pipelined ones too`() async throws {
     try await Simple.serve { port, _ in
@@ -43,7 +48,8 @@ struct Simple: HTTPService {
       wire.send(Wire.request("GET", "/none", host: "h"))
       let refused = wire.answer()
       #expect(refused?.status == 404 && refused?.text == #"{"problems":["nothing"]}"#)
-      #expect(refused?.headers["x-content-type-options"] == "nosniff" && refused?.headers["cache-control"] == "no-store")
+      #expect(
+        refused?.headers["x-content-type-options"] == "nosniff" && refused?.headers["cache-control"] == "no-store")
       #expect(refused?.headers.keys.contains { $0.hasPrefix("access-control") } == false)
       for byte in Self.echo("slowly") { wire.send([byte]) }
       #expect(wire.answer()?.text == "slowly")
@@ -82,7 +88,9 @@ struct Simple: HTTPService {
 
   @Test func `peers that send or read too slowly are let go, and others do not notice`() async throws {
     try await Simple.serve {
-      ($0.headTime, $0.idle, $0.bodyTime, $0.writeTime) = (.milliseconds(300), .milliseconds(600), .milliseconds(300), .milliseconds(300))
+      ($0.headTime, $0.idle, $0.bodyTime, $0.writeTime) = (
+        .milliseconds(300), .milliseconds(600), .milliseconds(300), .milliseconds(300)
+      )
     } _: { port, server in
       let silent = try Wire(port: port)
       let halfHead = try Wire(port: port)
@@ -104,7 +112,9 @@ struct Simple: HTTPService {
   }
 
   @Test func `one connection too many is told so, and the next one after it is served`() async throws {
-    try await Simple.serve { $0.connections = 8 } _: { port, server in
+    try await Simple.serve {
+      $0.connections = 8
+    } _: { port, server in
       var open = try (0..<8).map { _ in try Wire(port: port) }
       for wire in open { wire.send(Self.echo("x")) }
       #expect(open.allSatisfy { $0.answer()?.status == 200 })
@@ -119,7 +129,9 @@ struct Simple: HTTPService {
   }
 
   @Test func `a connection that asks too fast is answered at its pace`() async throws {
-    let time = try await Simple.serve { $0.requestsPerSecond = 50 } _: { port, _ in
+    let time = try await Simple.serve {
+      $0.requestsPerSecond = 50
+    } _: { port, _ in
       let start = ContinuousClock.now
       let wire = try Wire(port: port)
       wire.send((0..<100).flatMap { _ in Self.echo("x") })

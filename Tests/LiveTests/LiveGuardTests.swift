@@ -16,7 +16,10 @@ import Testing
   @Test func `a token has 128 random bits in letters that an address may hold`() {
     let tokens = Set((0..<1000).map { _ in LiveSecret.random().text })
     #expect(tokens.count == 1000)
-    #expect(tokens.allSatisfy { $0.count == 22 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) } })
+    #expect(
+      tokens.allSatisfy {
+        $0.count == 22 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+      })
   }
 
   @Test func `only the names of the address itself are served`() throws {
@@ -24,7 +27,10 @@ import Testing
     for host in ["127.0.0.1:8080", "localhost:8080", "[::1]:8080", "LOCALHOST:8080"] {
       #expect(try Self.status(guardian, host: host) == nil, "\(host)")
     }
-    for host in ["evil.example", "evil.example:8080", "127.0.0.1", "127.0.0.1:8081", "127.0.0.1:8080.evil.example", "127.0.0.2:8080", ""] {
+    for host in [
+      "evil.example", "evil.example:8080", "127.0.0.1", "127.0.0.1:8081", "127.0.0.1:8080.evil.example",
+      "127.0.0.2:8080", "",
+    ] {
       #expect(try Self.status(guardian, host: host) == 403, "\(host)")
     }
   }
@@ -32,12 +38,15 @@ import Testing
   @Test func `pages elsewhere are refused, whatever they send`() throws {
     let guardian = LiveGuard(LiveAddress(port: 8080))
     #expect(try Self.status(guardian, ["Origin": "http://127.0.0.1:8080"], method: "POST") == nil)
-    for origin in ["http://evil.example", "null", "https://127.0.0.1:8080", "http://127.0.0.1:8081", "http://localhost:8080", ""] {
+    for origin in [
+      "http://evil.example", "null", "https://127.0.0.1:8080", "http://127.0.0.1:8081", "http://localhost:8080", "",
+    ] {
       #expect(try Self.status(guardian, ["Origin": origin]) == 403, "\(origin)")
     }
     #expect(try Self.status(guardian, ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"]) == 403)
     #expect(try Self.status(guardian, ["Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors"]) == 403)
-    #expect(try Self.status(guardian, ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"], method: "POST") == 403)
+    #expect(
+      try Self.status(guardian, ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"], method: "POST") == 403)
     // A link in a mail.
     #expect(try Self.status(guardian, ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"]) == nil)
   }
@@ -45,7 +54,10 @@ import Testing
   @Test func `a wrong token finds nothing`() throws {
     let guardian = LiveGuard(LiveAddress(port: 8080), token: LiveSecret("abcdefghijklmnopqrstuv"))
     #expect(try Self.status(guardian) == nil)
-    for token in ["x", "abcdefghijklmnopqrstu", "abcdefghijklmnopqrstuw", "abcdefghijklmnopqrstuvabcdefghijklmnopqrstuv", "ABCDEFGHIJKLMNOPQRSTUV"] {
+    for token in [
+      "x", "abcdefghijklmnopqrstu", "abcdefghijklmnopqrstuw", "abcdefghijklmnopqrstuvabcdefghijklmnopqrstuv",
+      "ABCDEFGHIJKLMNOPQRSTUV",
+    ] {
       #expect(try Self.status(guardian, token: token) == 404, "\(token)")
     }
   }

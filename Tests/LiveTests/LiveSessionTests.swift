@@ -23,7 +23,9 @@ import Units
     let scratch = try SmallScenario.make()
     defer { withExtendedLifetime(scratch) {} }
     let session = try LiveSession.open(scratch)
-    #expect(try await session.edit("v1", [.set(layer: "assets", id: "A1", fields: ["readiness_day": "5 min"])], number: 7) == 2)
+    #expect(
+      try await session.edit("v1", [.set(layer: "assets", id: "A1", fields: ["readiness_day": "5 min"])], number: 7)
+        == 2)
     let answer = try #require(try await session.answer(of: "v1", within: .seconds(30)))
     #expect(answer.revision == 2 && answer.number == 7 && answer.edits.count == 1)
     let base = try #require(try await session.answer(of: "base", within: .seconds(30)))
@@ -80,7 +82,10 @@ import Units
     #expect(try await Self.longitude(session) == -74.1)
   }
 
-  @Test func `sixty moves in a second are at most twelve computations, one at a time, and the last position is answered`() async throws {
+  @Test
+  func `sixty moves in a second are at most twelve computations, one at a time, and the last position is answered`()
+    async throws
+  {
     let scratch = try SmallScenario.make()
     defer { withExtendedLifetime(scratch) {} }
     let planner = SlowPlanner(.milliseconds(20))
@@ -139,7 +144,9 @@ import Units
     }
     // As a kill may leave it: with half of a line.
     let path = try #require(
-      FileManager.default.enumerator(atPath: scratch.path("journals"))?.compactMap { $0 as? String }.first { $0.hasSuffix(".jsonl") })
+      FileManager.default.enumerator(atPath: scratch.path("journals"))?.compactMap { $0 as? String }.first {
+        $0.hasSuffix(".jsonl")
+      })
     let handle = try #require(FileHandle(forWritingAtPath: scratch.path("journals/\(path)")))
     try handle.seekToEnd()
     try handle.write(contentsOf: Data(#"{"kind":"edit","variant":"v1","edi"#.utf8))
@@ -170,7 +177,9 @@ import Units
       try await session.edit("v1", [Self.moved(-73.5)])
       await session.end()
     }
-    let lines = SmallScenario.yaml.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("ridge") }
+    let lines = SmallScenario.yaml.split(separator: "\n", omittingEmptySubsequences: false).filter {
+      !$0.contains("ridge")
+    }
     try scratch.file("small/scenario.yaml", lines.joined(separator: "\n"))
     let session = try LiveSession.open(scratch)
     #expect(await session.notes.count == 1)
@@ -188,7 +197,9 @@ import Units
     let answer = try #require(try await session.answer(of: "v1", within: .seconds(30)))
     #expect(try await Plan.run(Scenario.load(folder: path, cache: nil)).json == answer.json)
     #expect(try String(contentsOfFile: path + "/scenario.yaml", encoding: .utf8).contains("# as read from the map"))
-    await #expect(throws: LiveError.self) { try await session.save("v1", as: .folder, name: "Variant with a long name") }
+    await #expect(throws: LiveError.self) {
+      try await session.save("v1", as: .folder, name: "Variant with a long name")
+    }
     for name in ["../x", "/tmp/x", ".hidden", "a/b", "a\\b", "", "a\u{0}b", String(repeating: "x", count: 300)] {
       await #expect(throws: LiveError.self) { try await session.save("v1", as: .folder, name: name) }
     }

@@ -66,17 +66,22 @@ final class SlowPlanner: LivePlanner {
   }
 
   func floor(of station: String, in scenario: Scenario, posts: Int) async throws -> StationFloor {
-    guard let site = scenario.sites.first(where: { $0.id == station }) else { throw LiveError(.notFound, "no such radar") }
+    guard let site = scenario.sites.first(where: { $0.id == station }) else {
+      throw LiveError(.notFound, "no such radar")
+    }
     let (latitude, longitude) = (site.position.latitude.degrees, site.position.longitude.degrees)
     return StationFloor(
-      west: longitude - 1, south: latitude - 1, east: longitude + 1, north: latitude + 1, rows: 2, columns: 3, posts: posts,
+      west: longitude - 1, south: latitude - 1, east: longitude + 1, north: latitude + 1, rows: 2, columns: 3,
+      posts: posts,
       cells: [1, 2, 3, 4, StationFloor.notSeen, StationFloor.unknown])
   }
 }
 
 extension LiveSession {
   /// A session about a scenario in a scratch folder.
-  static func open(_ scratch: Scratch, _ planner: any LivePlanner = SlowPlanner(), isFresh: Bool = false) throws -> LiveSession {
+  static func open(_ scratch: Scratch, _ planner: any LivePlanner = SlowPlanner(), isFresh: Bool = false) throws
+    -> LiveSession
+  {
     try LiveSession(
       scratch.path("small"), planner: planner,
       options: Options(cache: nil, journals: scratch.path("journals"), isFresh: isFresh))

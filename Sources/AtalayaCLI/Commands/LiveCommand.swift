@@ -79,7 +79,8 @@ struct LiveCommand: CheckedCommand, AsyncParsableCommand {
     for note in server.notes { Console.note("note: \(note)") }
     if server.restored > 0 {
       let count = server.restored
-      Console.note("note: \(count) variant\(count == 1 ? "" : "s") of the last session came back; --fresh begins without")
+      Console.note(
+        "note: \(count) variant\(count == 1 ? "" : "s") of the last session came back; --fresh begins without")
     }
     if let listen {
       Console.note(

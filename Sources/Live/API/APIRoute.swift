@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Units
 
 /// A request that has been found its route.
 struct APICall: Sendable {

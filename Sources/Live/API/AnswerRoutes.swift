@@ -18,10 +18,10 @@ struct AnswerRoutes {
     APIRoute(
       method: "GET", path: "api/v1/variants/{variant}/scenario",
       about: "Everything of a variant that can be edited: layers with their fields and rows, and settings.",
-      responses: [(.ok, "The layers and settings.", .document("layers and settings with their present texts"))]
+      responses: [(.ok, "The layers and settings.", .json(.records))]
     ) { call in
       let draft = try await session.variant(call.part("variant")).state.draft
-      return HTTPResponse(type: "application/json", body: .bytes(try draft.recordsJSON()))
+      return .json(.ok, try draft.records)
     }
   }
 
@@ -44,7 +44,8 @@ struct AnswerRoutes {
     let wait = try call.number("wait", in: 0...60, or: 60)
     guard let answer = try await session.answer(of: id, within: .seconds(wait)) else {
       let shown = await session.shown(try await session.variant(id))
-      return .json(.accepted, Later(revision: shown.revision, answered: shown.answered), headers: [("Retry-After", "1")])
+      return .json(
+        .accepted, Later(revision: shown.revision, answered: shown.answered), headers: [("Retry-After", "1")])
     }
     return try await respond(answer)
   }
@@ -71,7 +72,8 @@ struct AnswerRoutes {
   private var answers: APIRoute {
     APIRoute(
       method: "GET", path: "api/v1/variants/{variant}/answers",
-      about: "What a variant changes against the scenario: each figure with its value before, after and the difference.",
+      about:
+        "What a variant changes against the scenario: each figure with its value before, after and the difference.",
       parameters: [
         Self.wait,
         .init(name: "against", schema: .string, about: "The variant to compare with; base unless stated."),
@@ -226,4 +228,43 @@ struct AnswerRoutes {
       return HTTPResponse(type: "text/event-stream", body: .stream(stream))
     }
   }
+}
+
+extension APISchema {
+  /// What can be edited.
+  fileprivate static let records = APISchema.object([
+    (
+      "settings", .list(.object([("field", field, "What it is."), ("text", .maybe(.string), "Its text.")])), "Settings."
+    ),
+    (
+      "layers",
+      .list(
+        .object([
+          ("key", .string, "Its key."), ("row_name", .string, "What a row is."),
+          ("summary", .string, "What it is for."),
+          ("file", .maybe(.string), "The file of its rows; missing where they stand in scenario.yaml."),
+          ("fields", .list(field), "What its rows may hold."),
+          (
+            "rows",
+            .list(
+              .object([
+                ("id", .string, "The name by which edits give it."), ("cells", .map(.string), "Its texts by field."),
+                (
+                  "position",
+                  .maybe(.object([("latitude", .number, "Degrees."), ("longitude", .number, "Degrees.")])),
+                  "Where it is."
+                ),
+              ])), "Its rows."
+          ),
+        ])), "All layers."
+    ),
+  ])
+
+  private static let field = APISchema.object([
+    ("name", .string, "The name by which edits give it."), ("type", .string, "What is written."),
+    ("accepted", .string, "Units or words."), ("choices", .list(.string), "The words that it may be."),
+    ("range", .string, "The range of amounts."), ("fallback", .string, "What holds where it is absent."),
+    ("meaning", .string, "What it means."), ("is_required", .boolean, "Whether every row needs it."),
+    ("is_numeric", .boolean, "Whether values are numbers."),
+  ])
 }

@@ -21,7 +21,8 @@ struct EditRoutes {
   }
 
   private static let made = APISchema.object([
-    ("number", .integer, "The page's number, as sent."), ("revision", .integer, "The revision that the variant has now."),
+    ("number", .integer, "The page's number, as sent."),
+    ("revision", .integer, "The revision that the variant has now."),
     ("problems", .list(.string), "Nothing here: what is wrong comes with another status, and nothing is changed."),
   ])
 
@@ -98,7 +99,8 @@ extension APISchema {
   /// One change; which keys it has depends on `op`.
   static let edit = APISchema.object([
     ("op", .choice(["set", "add", "remove", "setting", "include"]), "What to do."),
-    ("layer", .maybe(.string), "The layer, of all but setting."), ("id", .maybe(.string), "The row, of set and remove."),
+    ("layer", .maybe(.string), "The layer, of all but setting."),
+    ("id", .maybe(.string), "The row, of set and remove."),
     ("fields", .maybe(.map(.optional(.string))), "Fields with their texts, of set and add; null takes a field away."),
     ("path", .maybe(.list(.string)), "Of setting: the key of scenario.yaml, as [\"alert\", \"decision\"]."),
     ("value", .maybe(.optional(.string)), "Of setting: its text; null takes it away."),

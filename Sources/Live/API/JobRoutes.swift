@@ -46,7 +46,8 @@ struct JobRoutes {
 
   private var place: APIRoute {
     APIRoute(
-      method: "POST", path: "api/v1/variants/{variant}/place", about: "Search for what to buy, as `atalaya place` does.",
+      method: "POST", path: "api/v1/variants/{variant}/place",
+      about: "Search for what to buy, as `atalaya place` does.",
       body: .json(
         .object([
           ("budget", .string, "The sum, as USD 71M."),

@@ -36,7 +36,7 @@ struct LiveAPI: HTTPService {
       let allowed = found.map(\.0.method).joined(separator: ", ")
       return .refused(.problem(.methodNotAllowed, "use \(allowed) here", headers: [("Allow", allowed)]))
     }
-    return .accepted(bodyLimit: route.body == nil ? 0 : route.bodyLimit) { request in
+    return .accepted(bodyLimit: route.body == nil ? 4096 : route.bodyLimit) { request in
       do { return try await route.answer(APICall(request: request, parts: parts)) } catch { return Self.refusal(error) }
     }
   }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Report
+internal import Scenario
 internal import ScenarioFiles
 internal import Units
 
@@ -7,7 +8,7 @@ internal import Units
 struct VariantRoutes {
   let session: LiveSession
 
-  var all: [APIRoute] { [about, list, add, change, remove, file] }
+  var all: [APIRoute] { [about, reload, list, add, change, remove, file] }
 
   /// A variant as the interface shows it.
   struct Shown: Encodable {
@@ -55,13 +56,30 @@ struct VariantRoutes {
         )
       ]
     ) { _ in
-      let (scenario, restored, notes) = (try await session.scenario(LiveSession.base), await session.restored, await session.notes)
+      let (scenario, restored, notes) = (
+        try await session.scenario(LiveSession.base), await session.restored, await session.notes
+      )
       return .json(
         .ok,
         About(
           scenario: scenario.name, path: session.path, tool: AtalayaVersion.current, units: scenario.units.rawValue,
           restored: restored, notes: notes, variants: await session.shown))
     }
+  }
+
+  private struct Reloaded: Encodable { var notes: [String] }
+
+  private var reload: APIRoute {
+    APIRoute(
+      method: "POST", path: "api/v1/session/reload",
+      about: "Read the scenario's files again, and make the edits of all variants on top of what they say now.",
+      responses: [
+        (
+          .ok, "They are read.",
+          .json(.object([("notes", .list(.string), "Edits that cannot be made any more, which are left out.")]))
+        )
+      ]
+    ) { _ in .json(.ok, Reloaded(notes: try await session.reload())) }
   }
 
   private var list: APIRoute {

@@ -30,7 +30,9 @@ extension HTTPHead {
     return (path, query)
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 32 || (127..<160).contains(scalar.value) }
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 32 || (127..<160).contains(scalar.value)
+  }
 
   /// RFC 3986, section 2.1, and UTF-8 that is valid.
   private static func decoded(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) throws(HTTPFault) -> String {

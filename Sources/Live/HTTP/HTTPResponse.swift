@@ -36,7 +36,7 @@ package struct HTTPResponse: Sendable {
   func head(isLast: Bool) -> [UInt8] {
     var text = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n"
     for (name, value) in Self.always + headers { text += "\(name): \(value)\r\n" }
-    if let bytes, status != .notModified { text += "Content-Length: \(bytes.count)\r\n" }
+    if let bytes, status != .notModified, status != .noContent { text += "Content-Length: \(bytes.count)\r\n" }
     text += "Date: \(Self.date())\r\nConnection: \(isLast ? "close" : "keep-alive")\r\n\r\n"
     return Array(text.utf8)
   }

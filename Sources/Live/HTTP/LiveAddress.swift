@@ -63,7 +63,8 @@ public struct LiveAddress: Sendable, Hashable {
     let chosen = withUnsafeMutablePointer(to: &storage) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
         // The port stands at the same place for both families.
-        == 0 ? pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { UInt16(bigEndian: $0.pointee.sin_port) } : port
+        == 0
+        ? pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { UInt16(bigEndian: $0.pointee.sin_port) } : port
     }
     return (descriptor, chosen)
   }

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Units
+public import Units
 
 /// The password of a session that others than this machine can reach.
 public enum LivePassword {

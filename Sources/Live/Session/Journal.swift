@@ -60,7 +60,9 @@ final class Journal: Sendable {
     for entry in entries { bytes += try Self.line(entry) }
     do { try OutputFile.write(bytes, to: path) } catch { throw LiveError(.journal, because: error) }
     let new = Foundation.open(path, O_RDWR | O_APPEND | O_CLOEXEC)
-    guard new >= 0, dup2(new, descriptor) >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw Self.failure(path) }
+    guard new >= 0, dup2(new, descriptor) >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
+      throw Self.failure(path)
+    }
     close(new)
   }
 
@@ -84,6 +86,7 @@ final class Journal: Sendable {
   }
 
   private static func failure(_ path: String) -> LiveError {
-    LiveError(.journal, "\(path) cannot be written: \(String(cString: strerror(errno)))", remedy: "make room on the disk")
+    LiveError(
+      .journal, "\(path) cannot be written: \(String(cString: strerror(errno)))", remedy: "make room on the disk")
   }
 }

@@ -26,5 +26,7 @@ struct LiveFailure: Sendable {
 struct LiveComputation: Sendable {
   var variant: String
   var revision: Int
+  /// Whether its turn has come; before that it will take the newest revision anyway.
+  var isBegun = false
   var task: Task<Void, Never>
 }

@@ -3,6 +3,7 @@ internal import Foundation
 internal import Planning
 internal import Report
 internal import Scenario
+internal import ScenarioFiles
 internal import Units
 
 extension LiveSession {
@@ -20,7 +21,7 @@ extension LiveSession {
     if let running {
       // The newest wins; but while the hand never rests, an answer is better than none.
       let isOld = variants.first { $0.id == running.variant }?.revision != running.revision
-      if isOld, ContinuousClock.now - busySince < Self.patience { running.task.cancel() }
+      if isOld, running.isBegun, ContinuousClock.now - busySince < Self.patience { running.task.cancel() }
     } else {
       busySince = .now
       next()
@@ -54,6 +55,7 @@ extension LiveSession {
       return await finish(id, nil)
     }
     running?.revision = variant.revision
+    running?.isBegun = true
     let result = await Self.result(of: variant, try? scenario(id), planner, options) { [weak self] done, total in
       guard let self else { return }
       var event = LiveEvent(.progress, variant: variant)

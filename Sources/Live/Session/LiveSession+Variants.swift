@@ -70,7 +70,8 @@ extension LiveSession {
   /// A name for people: some letters, without control characters.
   static func checked(name: String) throws(LiveError) -> String {
     let text = name.trimmingCharacters(in: .whitespacesAndNewlines)
-    guard !text.isEmpty, text.count <= 100, !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    guard !text.isEmpty, text.count <= 100,
+      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     else { throw LiveError(.request, "a name has 1 to 100 characters, none of them a control character") }
     return text
   }

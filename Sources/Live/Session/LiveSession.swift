@@ -93,10 +93,21 @@ actor LiveSession {
   /// Ends what is being computed and tells the pages.
   func end() async {
     isEnded = true
-    running?.task.cancel()
-    for job in jobs.values { job.task?.cancel() }
+    let tasks = [running?.task] + jobs.values.map(\.task)
+    for task in tasks { task?.cancel() }
     wakeAll()
     await hub.end()
+    // What cannot stop at once must not keep the program from its end.
+    let (end, ender) = AsyncStream<Void>.makeStream()
+    Task {
+      for task in tasks { await task?.value }
+      ender.finish()
+    }
+    Task {
+      try? await Task.sleep(for: .seconds(2))
+      ender.finish()
+    }
+    for await _ in end {}
   }
 
   /// The place of a variant in the list.

@@ -51,7 +51,9 @@ struct Variant: Sendable {
 
   /// What a step would be: edits on top of everything, or merged into the movement that goes on.
   /// - Throws: ``ScenarioError`` when an edit cannot be made; the variant is as it was.
-  func step(_ edits: [ScenarioEdit], drag: String?) throws(ScenarioError) -> (edits: [ScenarioEdit], draft: ScenarioDraft) {
+  func step(_ edits: [ScenarioEdit], drag: String?) throws(ScenarioError) -> (
+    edits: [ScenarioEdit], draft: ScenarioDraft
+  ) {
     let isContinued = continues(drag)
     let merged = isContinued ? ScenarioEdit.merged((done.last?.edits ?? []) + edits) : edits
     var draft = isContinued ? done.last?.other.draft ?? state.draft : state.draft
@@ -89,6 +91,11 @@ struct Variant: Sendable {
 
   /// Counts a change that is no edit.
   mutating func change() { revision += 1 }
+
+  /// Stands for an earlier state of the variant, whose revisions it goes on with.
+  mutating func succeed(_ earlier: Variant) {
+    (revision, number) = (earlier.revision + 1, earlier.number)
+  }
 }
 
 extension ScenarioEdit {

@@ -1,5 +1,6 @@
 internal import Planning
 internal import Scenario
+internal import Units
 
 /// Computes every plan from nothing.
 struct WholePlanner: LivePlanner {
