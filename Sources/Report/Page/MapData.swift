@@ -19,6 +19,7 @@ struct MapData {
     let scenario = plan.scenario
     let sights = MapSights(plan, isOverTerrain: isOverTerrain)
     let responses = MapResponses(scenario: scenario)
+    let areas = MapAreas(scenario: scenario)
     let ids = plan.options.map { $0.purchase?.id }
     return .object([
       "units": .object([
@@ -54,6 +55,7 @@ struct MapData {
       "flown": .array(GeoLayers.soonest(plan.responses).compactMap(flown)),
       "ways": .array((plan.leak?.entries ?? []).compactMap(way)),
       "border": .array(scenario.border.map { .array($0.map(point)) }),
+      "no_pursuit": areas.noPursuit, "restricted": areas.restricted, "demand": areas.demand,
       "region": .array((scenario.region?.polygons ?? []).flatMap { $0.map { .array($0.map(point)) } }),
     ])
   }
@@ -82,7 +84,7 @@ struct MapData {
   /// The route of a response, and the straight line.
   private func flown(_ response: ResponseTime) -> JSON? {
     guard let route = response.routed?.out else { return nil }
-    let straight = (response.straightCruise ?? response.cruise) + response.departure + response.landing
+    let straight = response.straightBlock ?? response.block
     return .object([
       "asset": .string(Called.plain(response.asset.aircraft.name, response.asset.id)),
       "strip": .string(Called.plain(response.strip.name, response.strip.id)),

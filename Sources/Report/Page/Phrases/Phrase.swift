@@ -55,6 +55,13 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
     routeWind, routeOther, routeStraight, routeDistance, routeHighest, parameterRouteClearance,
     parameterRouteClearanceNight, parameterRestrictedAreas
 
+  // Profiles of routes, and areas and demand points on maps.
+  case routeProfiles, routeProfilesNote, routeProfilesSome, routeProfileOf, routeProfileTitle, routeProfileFlight,
+    routeProfileHeights, routeProfileAxis, routeProfileMinutes, routeKeyFlown, routeKeyGround, routeKeyClearance,
+    routeKeyCeiling, routeKeyArea, routeKeyStraight, areaAllAltitudes, areaAltitudes, areaGround, areaNoTop,
+    areaAlways, areaInactive, areaClosedToPursuit, layerNoPursuit, layerRestricted, layerDemand, mapWeight,
+    mapStraightNote, mapStraightFactor
+
   // What assets reach.
   case inReach, inReachNote, inReachWho, inReachAll, inReachLimit, inReachArea, inReachDemand, inReachStrips,
     inReachPlace,
