@@ -159,7 +159,9 @@ struct RouteDrawing {
   }
 
   private func lines(_ chart: inout Chart) {
-    for run in runs(of: profile.isDetour ? profile.straight : []) { chart.path(run.map { (x($0.0), y($0.1)) }, "p-straight") }
+    for run in runs(of: profile.isDetour ? profile.straight : []) {
+      chart.path(run.map { (x($0.0), y($0.1)) }, "p-straight")
+    }
     for run in runs(of: profile.ground) {
       chart.path(run.map { (x($0.0), y($0.1 + profile.clearance)) }, "p-lowest")
     }
