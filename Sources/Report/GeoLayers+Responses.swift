@@ -19,6 +19,15 @@ extension GeoLayers {
     return routed(responses).filter { seen.insert([$0.strip.id, $0.period.rawValue]).inserted }
   }
 
+  /// Of each strip the response that is there first by day, or by night where nobody comes by day; in the order of strips.
+  static func deciding(_ responses: [ResponseTime], strips: [Strip]) -> [ResponseTime] {
+    let soonest = soonest(responses)
+    return strips.compactMap { strip in
+      let own = soonest.filter { $0.strip.id == strip.id }
+      return own.first { $0.period == .day } ?? own.first
+    }
+  }
+
   /// The routes by which assets reach strips.
   var responseRoutes: OutputLayer {
     Records.response(inWeather: false, isFlyable: false, isRouted: true).layer(
@@ -54,10 +63,15 @@ extension GeoLayers {
             ("Flight by the route", response.block.minutesText),
             (
               "Flight in a straight line",
-              ((response.straightCruise ?? response.cruise) + response.departure + response.landing).minutesText
+              (response.straightBlock ?? response.block).minutesText
             ),
             ("Length", route.distance.text), ("Highest", route.highest.heightText),
           ], style: "response", shape: .lines(lines))
       })
   }
+}
+
+extension ResponseTime {
+  /// Off-blocks to arrival on the straight line; nil where no routes are flown.
+  var straightBlock: Duration? { straightCruise.map { departure + $0 + landing } }
 }

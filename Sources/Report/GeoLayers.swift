@@ -62,12 +62,13 @@ public struct GeoLayers: Sendable {
   }
 
   /// Every layer, in the order of the file: `rings`, `network`, `radars`, `bases`, `strips`, `candidate_sites`, `routes`,
-  /// `detections`, `border`, `illuminators` when there are any, `response_routes` where responses fly routes, `refuelling_places`,
-  /// `hand_over_places` and `response_legs` where there are any, over terrain `route_floors`, `purchases` when the plan proposes some, and, when least-observed
-  /// routes were asked for, `ways` and, with radars that could close them, `candidates`.
+  /// `detections`, `border`, `no_pursuit`, `restricted_areas`, `demand_points` and `illuminators` when there are any,
+  /// `response_routes` where responses fly routes, `refuelling_places`, `hand_over_places` and `response_legs` where there are any,
+  /// over terrain `route_floors`, `purchases` when the plan proposes some, and, when least-observed routes were asked for, `ways`
+  /// and, with radars that could close them, `candidates`.
   public var layers: [OutputLayer] {
     [rings, network, radars, bases, strips, candidateSites, ways, detections, border]
-      + (scenario.illuminators.isEmpty ? [] : [illuminators])
+      + areaLayers + (scenario.illuminators.isEmpty ? [] : [illuminators])
       + (scenario.routing == nil ? [] : [responseRoutes])
       + missionLayers + (routes.allSatisfy(\.isEmpty) ? [] : [routeFloors]) + [proposed].compactMap(\.self)
       + (leak.map { LeakReport($0).layers } ?? [])

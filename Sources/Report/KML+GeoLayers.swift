@@ -14,11 +14,11 @@ extension GeoLayers {
   private var kmlText: String {
     KMLDocument(
       name: scenario.name, note: scenario.description, styles: kmlStyles,
-      folders: [
+      folders: ([
         radarFolder, coverageFolder, baseFolder, stripFolder, routeFolder(.inbound), routeFolder(.outbound),
         detectionFolder, responseFolder, stopFolder, missionFolder, wayFolder, siteFolder, borderFolder,
         illuminatorFolder,
-      ].filter { !$0.placemarks.isEmpty || !$0.folders.isEmpty }, view: view
+      ] + areaFolders).filter { !$0.placemarks.isEmpty || !$0.folders.isEmpty }, view: view
     ).text
   }
 

@@ -28,6 +28,7 @@ extension GeoLayers {
     if !scenario.illuminators.isEmpty {
       styles.append(KMLStyle(id: "illuminator", mark: colour("blue"), markScale: 0.9))
     }
+    styles += areaStylesOfKML
     for index in coverage.bands.indices {
       let band = Palette.floor(index, of: coverage.bands.count)
       let line = Palette.lineOverPictures(band)

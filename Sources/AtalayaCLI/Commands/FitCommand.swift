@@ -35,7 +35,7 @@ struct FitCommand: CheckedCommand {
 
   func check(_ usage: inout Usage) {
     options.check(&usage)
-    usage.check("--format", format)
+    usage.check(output: output, format)
     usage.check("--units", units)
     usage.refuse(with: "--compare-only", options.compareOnly, ["--override": overrideFile != nil])
     if let overrideFile, overrideFile == output { usage.report("--output and --override are the same file: name two") }
@@ -93,8 +93,7 @@ struct FitCommand: CheckedCommand {
   }
 
   private func text(_ report: FitReport) -> String {
-    let name = output.map { ($0 as NSString).pathExtension.lowercased() }
-    return switch format?.value ?? name.flatMap(ProfileFormat.init(rawValue:)) ?? .table {
+    switch ProfileFormat.chosen(format, writtenTo: output) {
     case .table: report.text()
     case .csv: report.table.csv
     case .json: report.json

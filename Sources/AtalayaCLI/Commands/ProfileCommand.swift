@@ -57,7 +57,7 @@ struct ProfileCommand: CheckedCommand {
 
   func check(_ usage: inout Usage) {
     options.check(&usage)
-    usage.check("--format", format)
+    usage.check(output: output, format)
   }
 
   func run() throws {
@@ -99,9 +99,5 @@ struct ProfileCommand: CheckedCommand {
     }
   }
 
-  /// The format: as it is stated, else by the name of the output.
-  private var written: ProfileFormat {
-    let name = output.map { ($0 as NSString).pathExtension.lowercased() }
-    return format?.value ?? name.flatMap(ProfileFormat.init(rawValue:)) ?? .table
-  }
+  private var written: ProfileFormat { .chosen(format, writtenTo: output) }
 }

@@ -18,7 +18,8 @@ struct RouteCommand: CheckedCommand {
 
       Prints the time of the route beside that of the straight line, and the time that no route can be below: the proof holds for \
       the ground as the terrain has it. The way is any line, not a grid's. --format csv has every point with its time, \
-      altitude and ground, geojson, gpx and kml the line with heights.
+      altitude and ground, geojson, gpx and kml the line with heights, svg the vertical section: ground, clearance, altitudes flown, \
+      ceiling, areas crossed in plan, and the ground under the straight line.
 
       Exit code: 0 done; 1 there is no route, or terrain, scenario or a place cannot be used; 64 wrong usage.
 
@@ -26,7 +27,9 @@ struct RouteCommand: CheckedCommand {
         atalaya route "-11.3254, -74.5356" "-11.25, -73.70" --dem vraem.tif \\
           --airspeed 225km/h --climb 540m/min --ceiling 4500m --clearance 300m
         atalaya route base:mazamari strip:S01 --scenario vraem --aircraft mi-17 --return \\
-          --wind 240/15kt --format geojson --output route.geojson
+          --wind 240/15kt --output route.geojson
+        atalaya route base:mazamari strip:S01 --scenario vraem --aircraft mi-17 \\
+          --output route.svg
       """)
 
   @Argument(help: "Where it takes off.")
@@ -54,7 +57,8 @@ struct RouteCommand: CheckedCommand {
 
   @Option(
     help:
-      "table (lines of text), csv (points), json, geojson, gpx or kml (default: by the name of --output, else table).")
+      "table (lines of text), csv (points), json, geojson, gpx, kml or svg (default: by the name of --output, else table)."
+  )
   var format: OptionValue<RouteFormat>?
 
   @Option(name: .shortAndLong, help: "The file to write instead of printing.", completion: .file())
@@ -66,7 +70,7 @@ struct RouteCommand: CheckedCommand {
   func check(_ usage: inout Usage) {
     flight.check(&usage, hasScenario: scenario != nil)
     reading.check(&usage)
-    usage.check("--format", format)
+    usage.check(output: output, format)
     usage.require("--dem", !dem.isEmpty, for: reading.given)
     guard scenario == nil else { return }
     if dem.isEmpty { usage.report("name the terrain: --dem PATH, or a --scenario that has one") }
@@ -107,8 +111,16 @@ struct RouteCommand: CheckedCommand {
       case .geojson: report.geoJSON
       case .gpx: report.gpx
       case .kml: report.kml
+      case .svg: try drawing(of: report, flown, over: ground.terrain)
       }
     } catch { throw Console.failure(error) }
+  }
+
+  private func drawing(of report: RouteReport, _ flown: FlownAircraft, over terrain: Terrain) throws -> String {
+    func profile(_ route: Route) throws -> RouteProfile {
+      try RouteProfile(route, by: flown.route, areas: flown.areas, over: terrain)
+    }
+    return report.svg(try profile(report.route), back: try report.wayBack.map { try profile($0.route) })
   }
 
   /// The response on the straight line, for what else stands in the way: hover, runways, fuel.
@@ -146,9 +158,5 @@ struct RouteCommand: CheckedCommand {
     return (position.decimal(decimals: 4), position)
   }
 
-  /// The format: as it is stated, else by the name of the output.
-  private var written: RouteFormat {
-    let name = output.map { ($0 as NSString).pathExtension.lowercased() }
-    return format?.value ?? name.flatMap(RouteFormat.init(rawValue:)) ?? .table
-  }
+  private var written: RouteFormat { .chosen(format, writtenTo: output) }
 }

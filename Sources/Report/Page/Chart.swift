@@ -15,8 +15,9 @@ struct Chart: Sendable {
   }
 
   /// This drawing under the head of another.
-  func below(_ head: Chart, height: Double) -> Chart {
-    var whole = Chart(width: width, height: self.height + height, title: title)
+  /// - Parameter title: That of the whole; nil: its own.
+  func below(_ head: Chart, height: Double, title: String? = nil) -> Chart {
+    var whole = Chart(width: width, height: self.height + height, title: title ?? self.title)
     whole.shapes = "\(head.shapes)<g transform=\"translate(0 \(height))\">\n\(shapes)</g>\n"
     return whole
   }
@@ -91,14 +92,15 @@ struct Chart: Sendable {
   private static func filled(_ colour: Colour?) -> HTML { colour.map { " fill=\"\($0.hex)\"" } ?? "" }
 
   /// Several closed rings as one shape; the inner ones are holes.
-  mutating func area(_ rings: [[(Double, Double)]], _ cssClass: String, fill: Colour? = nil) {
+  mutating func area(_ rings: [[(Double, Double)]], _ cssClass: String, fill: Colour? = nil, title: String? = nil) {
     var data = HTML()
     for ring in rings {
       for (index, point) in ring.enumerated() { data += "\(index == 0 ? "M" : "L")\(point.0) \(point.1)" }
       data += "Z"
     }
     guard !data.markup.isEmpty else { return }
-    shapes += "<path class=\"\(cssClass)\"\(Self.filled(fill)) fill-rule=\"evenodd\" d=\"\(data)\"/>\n"
+    let end: HTML = title.map { "><title>\($0)</title></path>" } ?? "/>"
+    shapes += "<path class=\"\(cssClass)\"\(Self.filled(fill)) fill-rule=\"evenodd\" d=\"\(data)\"\(end)\n"
   }
 
   /// - Parameter anchor: `start`, `middle` or `end`.

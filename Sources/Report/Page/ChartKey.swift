@@ -4,6 +4,8 @@ struct ChartKey: Sendable {
   enum Sign: Sendable {
     /// A patch in a class of the charts' style.
     case area(String)
+    /// A line in a class of the charts' style.
+    case line(String)
     /// A diamond.
     case mark
     /// An upright bar.
@@ -35,6 +37,7 @@ struct ChartKey: Sendable {
       if x > 4, x + length > chart.width { (x, y) = (4, y + 20) }
       switch sign {
       case .area(let cssClass): chart.rect(x, y - 10, 18, 11, cssClass)
+      case .line(let cssClass): chart.line(x, y - 4, x + 18, y - 4, cssClass)
       case .mark: chart.diamond(x + 9, y - 5)
       case .order: chart.path([(x + 4, y - 9), (x + 14, y - 9), (x + 9, y - 1)], closed: true, "f-order")
       case .bar: chart.line(x + 9, y - 12, x + 9, y + 2, "p-mast")

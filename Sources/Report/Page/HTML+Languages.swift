@@ -25,6 +25,11 @@ extension HTML {
     "aria-label=\"\(phrase.text(.en))\" \(attributes("label") { phrase.text($0) })"
   }
 
+  /// The same of any text.
+  static func labels(_ text: (ReportLanguage) -> String) -> HTML {
+    "aria-label=\"\(text(.en))\" \(attributes("label", text))"
+  }
+
   /// A text in the language of the page, which the script puts in: for elements that can hold nothing but text.
   static func texts(_ text: (ReportLanguage) -> String) -> HTML { attributes("text", text) }
 

@@ -20,6 +20,7 @@ struct MapData {
     let sights = MapSights(plan, isOverTerrain: isOverTerrain)
     let responses = MapResponses(scenario: scenario)
     let missions = MapMissions(plan: plan, point: point)
+    let areas = MapAreas(scenario: scenario)
     let ids = plan.options.map { $0.purchase?.id }
     return .object([
       "units": .object([
@@ -56,6 +57,7 @@ struct MapData {
       "stops": missions.stops, "legs": missions.legs,
       "ways": .array((plan.leak?.entries ?? []).compactMap(way)),
       "border": .array(scenario.border.map { .array($0.map(point)) }),
+      "no_pursuit": areas.noPursuit, "restricted": areas.restricted, "demand": areas.demand,
       "region": .array((scenario.region?.polygons ?? []).flatMap { $0.map { .array($0.map(point)) } }),
     ])
   }
@@ -84,7 +86,7 @@ struct MapData {
   /// The route of a response, and the straight line.
   private func flown(_ response: ResponseTime) -> JSON? {
     guard let route = response.routed?.out else { return nil }
-    let straight = (response.straightCruise ?? response.cruise) + response.departure + response.landing
+    let straight = response.straightBlock ?? response.block
     return .object([
       "asset": .string(Called.plain(response.asset.aircraft.name, response.asset.id)),
       "strip": .string(Called.plain(response.strip.name, response.strip.id)),

@@ -27,6 +27,25 @@ struct MapSection: ReportSection {
     plan.scenario.assets.contains(where: \.isWeathered) ? " \(Phrase.mapWeatherNote.html)" : ""
   }
 
+  /// So many demand points are shown from the start.
+  private static let mostShown = 300
+
+  /// That the times of a click are straight where responses fly routes, and by how much routes are longer in this plan.
+  private var routeNote: HTML {
+    guard plan.scenario.routing != nil else { return "" }
+    let longer = plan.responses.compactMap { response -> Double? in
+      guard response.routed?.out != nil, let straight = response.straightBlock, straight > .zero else { return nil }
+      return response.block / straight - 1
+    }.sorted()
+    guard let most = longer.last else { return " \(Phrase.mapStraightNote.html)" }
+    let middle = (longer[(longer.count - 1) / 2] + longer[longer.count / 2]) / 2
+    func percent(_ share: Double) -> String { (share * 100).fixed(0) }
+    let factor = HTML.inEveryLanguage {
+      "\($0(.mapStraightFactor, percent(middle), "\(longer.count)", percent(most)))"
+    }
+    return " \(Phrase.mapStraightNote.html) \(factor)"
+  }
+
   func charts(_ say: ReportLanguage) -> [(name: String, chart: Chart)] {
     [("map", StaticMap(plan: plan, layers: layers).chart([say]))]
   }
@@ -39,7 +58,7 @@ struct MapSection: ReportSection {
     let caption: HTML = "<figure><figcaption>\(Phrase.staticMapTitle.html)</figcaption>\(drawing)</figure>\n"
     guard hasLibrary else { return "<p class=\"note\">\(Phrase.noLibrary.html)</p>\n\(caption)" }
     return """
-      <p class="screen">\(Phrase.mapNote.html)\(weatherNote)</p>
+      <p class="screen">\(Phrase.mapNote.html)\(weatherNote)\(routeNote)</p>
       <div class="map-wrap screen">
       <div class="map-side">
       <div id="map-view" tabindex="0" role="application" \(HTML.labels(.mapName))></div>
@@ -71,6 +90,9 @@ struct MapSection: ReportSection {
       ("flown", .layerFlown, false, plan.responses.contains { $0.routed?.out != nil || $0.mission != nil }),
       ("stops", .layerStops, true, scenario.refuelling != nil || !scenario.handOverPlaces.isEmpty),
       ("ways", .layerWays, true, plan.leak != nil), ("border", .layerBorder, true, !scenario.border.isEmpty),
+      ("nopursuit", .layerNoPursuit, true, !scenario.pursuitAreas.isEmpty),
+      ("restricted", .layerRestricted, true, scenario.routing?.areas.isEmpty == false),
+      ("demand", .layerDemand, scenario.demandPoints.count <= Self.mostShown, !scenario.demandPoints.isEmpty),
       ("region", .layerRegion, true, scenario.region?.polygons.isEmpty == false),
       ("basemap", .layerBasemap, false, true),
     ]

@@ -13,7 +13,7 @@ struct ReportInput: Sendable {
   var sections: [any ReportSection] {
     let all: [(any ReportSection)?] = [
       SummarySection(self), MapSection(self), MatrixSection(self), WindowsSection(self), RequiredSection(self),
-      SkySection(self), ReachSection(self),
+      SkySection(self), RouteProfilesSection(self), ReachSection(self),
       RouteSection(self), LeakSection(self), PlacementSection(self), PurchasesSection(self), CoverageSection(self),
       RadarTypesSection(self), SkylineSection(self),
       AssumptionsSection(self),

@@ -17,7 +17,7 @@ struct StaticMap {
   private static let width = 960.0
 
   /// A plate carrée around the places of the plan, true to scale at its middle latitude.
-  private struct Frame {
+  struct Frame {
     let west, north, scaleX, scaleY, height: Double
     /// Whether the places lie on both sides of the antimeridian; then the map goes on eastward beyond 180°.
     let isAcross: Bool
@@ -81,6 +81,7 @@ struct StaticMap {
       map.rect(0, 0, Self.width, frame.height, "m-ground")
       drawCoverage(on: &map, frame)
       Hatching.draw(unknown, cell: Self.cell, on: &map)
+      drawAreas(on: &map, frame)
       for line in scenario.border { map.path(line.map { frame.place($0.normalized) }, "m-border") }
       drawWays(on: &map, frame)
       drawFlights(on: &map, frame)

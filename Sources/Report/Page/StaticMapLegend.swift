@@ -1,6 +1,7 @@
 internal import Coverage
 internal import Interception
 internal import Planning
+internal import Response
 internal import Scenario
 internal import Units
 
@@ -63,6 +64,11 @@ struct StaticMapLegend {
       (plan.flights.contains { $0.timeline.firstDetectionPosition != nil }, .firstSeen, { $0.diamond($1 + 9, $2 - 3) }),
       (plan.leak?.entries.contains { $0.way != nil } ?? false, .legendWay, line("m-way")),
       (!plan.scenario.border.isEmpty, .layerBorder, line("m-border")),
+      (
+        !plan.scenario.pursuitAreas.isEmpty, .layerNoPursuit, { $0.rect($1, $2 - 9, 18, 12, "m-unpursued") }
+      ),
+      (plan.scenario.routing?.areas.isEmpty == false, .layerRestricted, { $0.rect($1, $2 - 9, 18, 12, "m-closed") }),
+      (!plan.scenario.demandPoints.isEmpty, .layerDemand, { $0.circle($1 + 9, $2 - 3, 5, "m-demand") }),
       (
         hasUnknown, .legendUnknown,
         { chart, x, y in chart.lines([0.0, 6, 12].map { [(x + $0, y + 3), (x + $0 + 6, y - 3)] }, "m-unknown") }

@@ -24,7 +24,7 @@ extension Records {
   private static var routeFields: [Field<ResponseTime>] {
     [
       .duration(
-        "straight", { ($0.straightCruise ?? $0.cruise) + $0.departure + $0.landing }, heading: "straight",
+        "straight", { $0.straightBlock ?? $0.block }, heading: "straight",
         csv: .minutes(2),
         json: true, page: .routeStraight,
         meaning:

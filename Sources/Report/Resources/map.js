@@ -64,7 +64,7 @@ const planMap = (() => {
 
   const svg = L.svg({ padding: 0.4 });
   const groups = {};
-  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "illuminators", "routes", "detections", "meetings", "flown", "stops", "ways", "border", "region"]) groups[key] = L.layerGroup();
+  for (const key of ["rings", "radars", "bases", "reach", "strips", "sites", "illuminators", "routes", "detections", "meetings", "flown", "stops", "ways", "border", "region", "nopursuit", "restricted", "demand"]) groups[key] = L.layerGroup();
   groups.coverage = new CoverageLayer(() => state);
   const reach = { who: "all", period: reached ? reached.fields[0].period : "day", minutes: 0 };
   groups.inreach = new ReachLayer(() => reach);
@@ -163,6 +163,7 @@ const planMap = (() => {
 
   function drawLines() {
     for (const key of ["routes", "meetings", "flown", "stops", "ways", "border", "region"]) groups[key].clearLayers();
+    drawAreas();
     const flights = new Map(plan.flights.map((flight) => [flight.id, flight]));
     for (const way of extra.flown) {
       const text = tip(way.asset + " → " + way.strip + ", " + say(way.period), say("flownTimes", ...way.minutes.map((minutes) => minutes.toFixed(0))));
@@ -194,6 +195,31 @@ const planMap = (() => {
     }
     for (const ring of extra.region) polyline(ring.concat([ring[0]]), { color: page.colour("ink"), weight: 1.5, opacity: 0.7, dashArray: "2 4", interactive: false }).addTo(groups.region);
     for (const line of extra.border) polyline(line, { color: page.colour("border"), weight: 2.5, dashArray: "10 4 2 4", interactive: false }).addTo(groups.border);
+  }
+
+  /// Closed rings in one colour, below all lines; a click on one asks about the place, as anywhere.
+  function area(rings, colour, dash, text, group) {
+    const made = L.polygon(rings.map((ring) => unwrap(ring.map(shift))), { renderer: svg, smoothFactor: 0.4, color: page.colour(colour), weight: 2, dashArray: dash, fillOpacity: 0.15 });
+    made.on("add", () => made.bringToBack());
+    made.bindTooltip(text, { sticky: true }).addTo(group);
+  }
+
+  /// From which altitude to which an area counts, and when.
+  function limits({ bottom_m: bottom, top_m: top, hours }) {
+    const altitudes = bottom === null && top === null ? say("areaAllAltitudes")
+      : say("areaAltitudes", bottom === null ? say("areaGround") : metres(bottom), top === null ? say("areaNoTop") : metres(top));
+    return altitudes + ", " + (hours || say("areaAlways"));
+  }
+
+  const demandRadius = (size) => 3 + 9 * size;
+  function drawAreas() {
+    for (const key of ["nopursuit", "restricted", "demand"]) groups[key].clearLayers();
+    for (const rings of extra.no_pursuit) area(rings, "border", "2 4", tip(say("closedToPursuit")), groups.nopursuit);
+    for (const item of extra.restricted) area([item.ring], "vermilion", "8 3", tip(item.name, limits(item)), groups.restricted);
+    for (const item of extra.demand) {
+      L.circleMarker(shift(item.at), { renderer: svg, radius: demandRadius(item.size), color: page.colour("ink"), weight: 1, fillColor: page.colour("amber"), fillOpacity: 0.65 })
+        .bindTooltip(tip(item.name, say("weight", item.weight)), { sticky: true }).addTo(groups.demand);
+    }
   }
 
   function drawRings() {
@@ -274,6 +300,12 @@ const planMap = (() => {
       item.append(stroke, element("span", text));
       items.push(item);
     };
+    const patch = (colour, style, text) => {
+      const item = element("span", undefined, "swatch"), box = element("i");
+      Object.assign(box.style, { border: "2px " + style + " " + page.colour(colour), background: "color-mix(in srgb, " + page.colour(colour) + " 15%, transparent)" });
+      item.append(box, element("span", text));
+      items.push(item);
+    };
     for (const layer of form.elements.layer) {
       if (!layer.checked) continue;
       const name = layer.parentElement.innerText.trim();
@@ -307,6 +339,18 @@ const planMap = (() => {
           if (extra.ways.some((way) => way.first_seen)) mark(`<circle r="6" fill="${page.colour("page")}" stroke="${page.colour("ink")}" stroke-width="2.5"/>`, say("firstSeen"));
           break;
         case "border": line("border", "dashed", name); break;
+        case "nopursuit": patch("border", "dotted", name); break;
+        case "restricted":
+          for (const item of extra.restricted.slice(0, 6)) patch("vermilion", "dashed", item.name + ": " + limits(item));
+          if (extra.restricted.length > 6) patch("vermilion", "dashed", name + ", +" + (extra.restricted.length - 6));
+          break;
+        case "demand": {
+          const [most, least] = [extra.demand[0], extra.demand[extra.demand.length - 1]];
+          for (const item of least.weight === most.weight ? [most] : [most, least]) {
+            mark(`<circle r="${demandRadius(item.size) * 0.75}" fill="${page.colour("amber")}" fill-opacity="0.65" stroke="${page.colour("ink")}" stroke-width="1.2"/>`, name + ", " + say("weight", item.weight).toLowerCase());
+          }
+          break;
+        }
         case "region": line("ink", "dotted", name); break;
       }
     }

@@ -1,6 +1,7 @@
 internal import Coverage
 internal import GeoFiles
 internal import Planning
+internal import Response
 internal import Scenario
 internal import Units
 
@@ -96,6 +97,7 @@ extension GeoLayers {
       one("detections", .marker("star", fill: white, outline: ink, millimetres: 4), "flight_id"),
       one("border", .line(purple, millimetres: 0.7, dash: [4, 1.5, 1, 1.5]), nil),
     ]
+      + areaStyles
       + (scenario.routing == nil ? [] : [one("response_routes", .line(green, millimetres: 0.5, dash: []), nil)])
       + missionStyles
       + (scenario.illuminators.isEmpty

@@ -52,7 +52,7 @@ public struct RouteArea: Sendable, Hashable {
   }
 
   /// Whether a short line enters it: an end is inside, or it crosses a side.
-  func touches(_ a: Position, _ b: Position) -> Bool {
+  package func touches(_ a: Position, _ b: Position) -> Bool {
     if contains(a) || contains(b) { return true }
     let (ax, ay, bx, by) = (longitude(of: a), a.latitudeDegrees, longitude(of: b), b.latitudeDegrees)
     var before = ring[ring.count - 1]

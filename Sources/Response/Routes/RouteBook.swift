@@ -11,7 +11,8 @@ internal import Units
 public final class RouteBook: Sendable, Hashable {
   /// How they are flown.
   public let settings: RouteSettings
-  private let terrain: Terrain
+  /// The ground under them.
+  package let terrain: Terrain
   private let places: [Position]
   private let ground = Mutex<Result<RouteGround, RouteError>?>(nil)
   private let found = Mutex<[Key: Result<Route, RouteError>]>([:])
@@ -76,11 +77,7 @@ public final class RouteBook: Sendable, Hashable {
     do throws(RouteError) {
       let weather = asset.weather ?? FlyingWeather(wind: nil, air: nil)
       let hour = Duration.hours((start.inSeconds / 3600).rounded(.down))
-      var (aircraft, _) = try RouteAircraft.of(
-        asset.aircraft, by: period, densityExcess: weather.densityExcess(of: asset, at: hour))
-      if asset.aircraft.performance?.minimumHeight(by: period) == nil {
-        aircraft.clearance = settings.clearance(by: period)
-      }
+      let aircraft = try aircraft(of: asset, by: period, departure: start)
       let wind = try weather.wind.map { profile throws(RouteError) in try RouteWind(profile, at: hour) } ?? .calm
       // A way around takes longer than the straight line: for so long an area that begins later may close it.
       let areas = settings.areas.filter { $0.counts(from: start, for: straight * 2 + .minutes(10)) }.map(\.area)
@@ -97,6 +94,22 @@ public final class RouteBook: Sendable, Hashable {
     do throws(RouteError) { answer = .success(try find(key)) } catch { answer = .failure(error) }
     cache?.keep(answer, of: key)
     return answer
+  }
+
+  /// What decides how an asset flies its routes.
+  /// - Parameter departure: Local time of day at which the cruise begins; it counts by its hour for the air.
+  /// - Throws: ``RouteError`` for figures that cannot be.
+  package func aircraft(
+    of asset: Asset, by period: Period, departure: Duration
+  ) throws(RouteError) -> RouteAircraft {
+    let weather = asset.weather ?? FlyingWeather(wind: nil, air: nil)
+    let hour = Duration.hours((departure.inSeconds / 3600).rounded(.down))
+    var (aircraft, _) = try RouteAircraft.of(
+      asset.aircraft, by: period, densityExcess: weather.densityExcess(of: asset, at: hour))
+    if asset.aircraft.performance?.minimumHeight(by: period) == nil {
+      aircraft.clearance = settings.clearance(by: period)
+    }
+    return aircraft
   }
 
   /// The terrain, with fewer posts where it has very many.

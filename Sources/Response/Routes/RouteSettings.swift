@@ -43,7 +43,7 @@ public struct RestrictedArea: Sendable, Hashable {
   /// - Parameters:
   ///   - start: Local time of day of take-off; may go on beyond midnight.
   ///   - length: Of the flight.
-  func counts(from start: Duration, for length: Duration) -> Bool {
+  package func counts(from start: Duration, for length: Duration) -> Bool {
     guard let begin, let end else { return true }
     return DailyHours(begin: begin, end: end).touch(from: start, for: length)
   }

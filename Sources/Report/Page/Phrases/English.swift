@@ -18,6 +18,12 @@ private func english(_ phrase: Phrase) -> String {
     .parameterMostStops,
     .parameterRefuellingPlaces, .parameterHandOverPlaces:
     englishOfMissions(phrase)
+  case .routeProfiles, .routeProfilesNote, .routeProfilesSome, .routeProfileOf, .routeProfileTitle,
+    .routeProfileFlight, .routeProfileHeights, .routeProfileAxis, .routeProfileMinutes, .routeKeyFlown,
+    .routeKeyGround, .routeKeyClearance, .routeKeyCeiling, .routeKeyArea, .routeKeyStraight, .areaAllAltitudes,
+    .areaAltitudes, .areaGround, .areaNoTop, .areaAlways, .areaInactive, .areaClosedToPursuit, .layerNoPursuit,
+    .layerRestricted, .layerDemand, .mapWeight, .mapStraightNote, .mapStraightFactor:
+    englishOfRouteProfiles(phrase)
   case .inReach, .inReachNote, .inReachWho, .inReachAll, .inReachLimit, .inReachArea, .inReachDemand, .inReachStrips,
     .inReachPlace, .inReachBestBase, .inReachAsset, .inReachTime, .inReachUnknown, .inReachNobody, .inReachNextBase,
     .inReachWithout, .inReachAreaLost, .inReachDemandLost, .inReachStripsLost, .inReachSharesCaption,

@@ -59,6 +59,12 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case refuellingNone, handOverNone, stopKind, stopCeiling, stopHover, stopRunway, stopClosed, stopFuel, refuelledAt,
     handedOver, backHome, layerStops, mapRefuelling, mapHandOver, mapLeg, parameterRefuellingTime, parameterMostStops,
     parameterRefuellingPlaces, parameterHandOverPlaces
+  // Profiles of routes, and areas and demand points on maps.
+  case routeProfiles, routeProfilesNote, routeProfilesSome, routeProfileOf, routeProfileTitle, routeProfileFlight,
+    routeProfileHeights, routeProfileAxis, routeProfileMinutes, routeKeyFlown, routeKeyGround, routeKeyClearance,
+    routeKeyCeiling, routeKeyArea, routeKeyStraight, areaAllAltitudes, areaAltitudes, areaGround, areaNoTop,
+    areaAlways, areaInactive, areaClosedToPursuit, layerNoPursuit, layerRestricted, layerDemand, mapWeight,
+    mapStraightNote, mapStraightFactor
 
   // What assets reach.
   case inReach, inReachNote, inReachWho, inReachAll, inReachLimit, inReachArea, inReachDemand, inReachStrips,
