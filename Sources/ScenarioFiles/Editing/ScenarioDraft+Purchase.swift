@@ -1,5 +1,7 @@
-internal import Geodesy
+internal import Foundation
 internal import GeoFiles
+internal import Geodesy
+internal import Radar
 public import Scenario
 internal import Units
 
