@@ -87,7 +87,10 @@ struct AnswerRoutes {
               ("revision", .integer, "The revision that it is of."),
               ("edits", .list(.edit), "The edits that lead from the scenario to it."),
               ("step", .list(.edit), "Those of the last step."),
-              ("figures", .list(.any), "Each figure: key, value, baseline, difference, better, and its words by language."),
+              (
+                "figures", .list(.any),
+                "Each figure: key, value, baseline, difference, better, and its words by language."
+              ),
               ("comparison", .any, "comparison.json: `atalaya compare --schema` describes it."),
             ]))
         ), Self.later,

@@ -52,7 +52,10 @@ struct PageRoutes {
               ("form", .string, "The controls of the map."), ("data", .any, "What the scripts of the page read."),
             ]))
         ),
-        (.accepted, "It is not computed yet.", .json(.object([("revision", .integer, "The revision that is being computed.")]))),
+        (
+          .accepted, "It is not computed yet.",
+          .json(.object([("revision", .integer, "The revision that is being computed.")]))
+        ),
       ]
     ) { call in
       let id = call.part("variant"), wait = try call.number("wait", in: 0...60, or: 60)
@@ -68,7 +71,8 @@ struct PageRoutes {
   private var grid: APIRoute {
     APIRoute(
       method: "GET", path: "api/v1/grids/{grid}",
-      about: "The cells of a grid that the data of a page name: one byte each, or two, the low one first, row by row from the north-west.",
+      about:
+        "The cells of a grid that the data of a page name: one byte each, or two, the low one first, row by row from the north-west.",
       responses: [(.ok, "The cells.", .binary("Cells."))]
     ) { call in
       guard let cells = await session.pages.grid(call.part("grid")) else {

@@ -31,9 +31,9 @@ extension Records {
           "Off-blocks to arrival on the straight line, whatever ground lies on it: what `block` would be without routes."
       ),
       .duration(
-        "routed", { $0.routed?.cruise.map { cruise in cruise } }, csv: .minutes(2), json: true,
+        "routed", { row in row.routed?.cruise == nil ? nil : row.block }, csv: .minutes(2), json: true,
         meaning:
-          "Of `block`, the flight by the route, from over the base to over the strip; missing where there is none, or the "
+          "Off-blocks to arrival by the route, as `block`, to stand beside `straight`; missing where there is no route, or the "
           + "straight line shows already that it is of no use."),
       .length(
         "route_distance", { $0.routed?.out?.distance }, heading: "way", csv: .kilometres(3), console: 1, json: true,

@@ -34,12 +34,12 @@ package struct RoutedFlights: Sendable {
     still.support = nil
     var time = ResponseTime(asset: still, strip: strip, period: period, onScene: onScene)
     time.asset = asset
-    let lands = time.arrival == .landing
-    guard let there = out.seconds(at: cell, over: ground, landed: lands),
-      let home = back.seconds(at: cell, over: ground, landed: lands)
+    guard let there = out.seconds(at: cell, over: ground, landed: false),
+      let home = back.seconds(at: cell, over: ground, landed: false)
     else { return nil }
-    time.cruise = .seconds(clamping: there)
-    time.cruiseBack = .seconds(clamping: home)
+    // From over the base to over the place, as in a response: the type's allowances hold climb-out and landing.
+    time.cruise = .seconds(clamping: there - out.takeOff)
+    time.cruiseBack = .seconds(clamping: home - back.takeOff)
     time.obstacles.removeAll { if case .endurance = $0 { true } else { false } }
     if let endurance = asset.aircraft.endurance {
       let needed = time.block + onScene + time.wayBack

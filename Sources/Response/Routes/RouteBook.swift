@@ -79,14 +79,24 @@ public final class RouteBook: Sendable, Hashable {
       let hour = Duration.hours((start.inSeconds / 3600).rounded(.down))
       let aircraft = try aircraft(of: asset, by: period, departure: start)
       let wind = try weather.wind.map { profile throws(RouteError) in try RouteWind(profile, at: hour) } ?? .calm
-      // A way around takes longer than the straight line: for so long an area that begins later may close it.
-      let areas = settings.areas.filter { $0.counts(from: start, for: straight * 2 + .minutes(10)) }.map(\.area)
-      let key = Key(from: from, to: to, aircraft: aircraft, wind: wind, areas: areas, way: way)
-      if let known = found.withLock({ $0[key] }) { return known }
-      let answer = cache?[key] ?? search(key)
-      found.withLock { $0[key] = answer }
-      return answer
+      // A way around takes longer than the straight line: for so long an area that begins later may close it. Where the way
+      // takes longer still, those count that begin before its end, until the way stays within the time that was looked at.
+      var span = straight * 2 + .minutes(10)
+      while true {
+        let areas = settings.areas.filter { $0.counts(from: start, for: span) }.map(\.area)
+        let answer = found(Key(from: from, to: to, aircraft: aircraft, wind: wind, areas: areas, way: way))
+        guard case .success(let route) = answer, route.cruise > span else { return answer }
+        span = route.cruise
+      }
     } catch { return .failure(error) }
+  }
+
+  /// The route of a key: known, from the cache, or looked for.
+  private func found(_ key: Key) -> Result<Route, RouteError> {
+    if let known = found.withLock({ $0[key] }) { return known }
+    let answer = cache?[key] ?? search(key)
+    found.withLock { $0[key] = answer }
+    return answer
   }
 
   private func search(_ key: Key) -> Result<Route, RouteError> {

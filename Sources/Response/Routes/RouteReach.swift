@@ -10,6 +10,8 @@ package struct RouteReach: Sendable {
   package let overhead: [Float]
   /// Seconds until the ground at each place is reached, row by row; infinite where no way leads.
   package let landed: [Float]
+  /// Of all times, seconds from the ground at the base to the clearance over it.
+  let takeOff: Double
   /// From a place to the next, in posts of the ground.
   let step: Double
   /// What brings an aircraft down from the ground that counts at the places to the true one; nil where they are the same.
@@ -73,7 +75,7 @@ package struct RouteReach: Sendable {
     frame.stepX *= grid.step
     frame.stepY *= grid.step
     return RouteReach(
-      frame: frame, overhead: overhead, landed: landed, step: grid.step,
+      frame: frame, overhead: overhead, landed: landed, takeOff: takeOff, step: grid.step,
       descent: grid.step > 1 ? Descent(floors, down, question.clearance) : nil)
   }
 

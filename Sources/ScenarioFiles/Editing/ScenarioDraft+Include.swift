@@ -41,6 +41,8 @@ extension ScenarioDraft {
     let source = LayerSource(folder: folder, file: file, overlay: overlay, diagnostics: diagnostics)
     let read = source.read(layer.format, .scalar(own, line: 1), line: 1)
     if let error = ScenarioError(problems: diagnostics.sorted(first: own).errors) { throw error }
+    // Rows of a file from elsewhere name files as the planner's own edits do: none outside of the folder.
+    for record in read.records { try checkPaths(of: record, in: layer.format) }
     guard !layer.layer.records.isEmpty else {
       files[own] = overlay.files[own]
       return try takeFile(own, as: layer)
@@ -66,6 +68,16 @@ extension ScenarioDraft {
         fields[PositionFields.position.name] = "\(position.latitudeDegrees), \(position.longitudeDegrees)"
       }
       _ = try add(layer.format.key, fields)
+    }
+  }
+
+  /// - Throws: ``ScenarioError`` for a field that names a file which lies outside of the scenario's folder.
+  private func checkPaths(of record: Record, in format: LayerFormat) throws(ScenarioError) {
+    for (key, cell) in record.cells {
+      guard case .text(let text) = cell.content,
+        let field = format.fields.first(where: { $0.matches(key) }), field.namesFile
+      else { continue }
+      try checkPath(text, field.name)
     }
   }
 
