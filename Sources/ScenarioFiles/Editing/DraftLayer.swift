@@ -53,7 +53,8 @@ struct DraftLayer {
         return nil
       }
       var own = ownKeys.lazy.compactMap(text).first
-      if own == nil, layer.format.key == AssetFields.layer.key, let base = text("base"), let aircraft = text("aircraft") {
+      if own == nil, layer.format.key == AssetFields.layer.key, let base = text("base"), let aircraft = text("aircraft")
+      {
         own = "\(base)/\(aircraft)"
       }
       let group = own ?? ["route", "purchase"].lazy.compactMap(text).first ?? ""
@@ -78,7 +79,8 @@ extension ScenarioDraft {
       throw ScenarioError(error.at(FaultPlace(file: file, row: error.place.row)))
     }
     guard case .mapping(let pairs, _) = tree,
-      case .mapping(let layers, _)? = pairs.first(where: { Record.normalized($0.key) == SettingFields.layers.name })?.value,
+      case .mapping(let layers, _)? = pairs.first(where: { Record.normalized($0.key) == SettingFields.layers.name })?
+        .value,
       let pair = layers.first(where: { Record.normalized($0.key) == format.key })
     else {
       return DraftLayer(

@@ -43,7 +43,8 @@ struct DraftPosition {
     var result: [(String, String)] = []
     let used = current.keys.contains { name in F.all.contains { $0.name == name } } ? Set(current.keys) : available
     if used.contains(F.position.name) || used.isDisjoint(with: F.all.map(\.name)) {
-      result.append((F.position.name, current[F.position.name].map(Self.isDMS) == true ? position.dms(decimals: 3) : text))
+      result.append(
+        (F.position.name, current[F.position.name].map(Self.isDMS) == true ? position.dms(decimals: 3) : text))
     }
     if used.contains(F.latitude.name), used.contains(F.longitude.name) {
       if current[F.latitude.name].map(Self.isDMS) == true {

@@ -75,11 +75,12 @@ extension DraftRecords.Field {
     name = key.map { "\($0).\(format.name)" } ?? format.name
     type = format.type
     accepted = format.accepted
-    choices = switch format.type {
-    case "word": format.accepted.split(separator: ",").map { String($0).trimmed }
-    case "yes or no": ["yes", "no"]
-    default: []
-    }
+    choices =
+      switch format.type {
+      case "word": format.accepted.split(separator: ",").map { String($0).trimmed }
+      case "yes or no": ["yes", "no"]
+      default: []
+      }
     range = format.range
     fallback = format.fallback
     meaning = format.meaning

@@ -12,7 +12,10 @@ enum DraftText {
     if text.utf8.count > limit {
       return ("has \(text.utf8.count) bytes; a value has \(limit) at most", "put it into a file of its own")
     }
-    if text.utf8.contains(where: { !TableSpans.isText($0) || $0 == 0x7F || $0 == 0x0C }) {
+    // A byte-order mark within a text is lost by some readers.
+    if text.unicodeScalars.contains("\u{FEFF}")
+      || text.utf8.contains(where: { !TableSpans.isText($0) || $0 == 0x7F || $0 == 0x0C })
+    {
       return ("holds control characters", "write letters, digits and signs")
     }
     // Spreadsheets run what begins so; no field of a scenario does.

@@ -73,7 +73,9 @@ struct FeatureText {
   /// The text with one more feature.
   func appending(_ feature: String) -> [UInt8]? {
     guard let list = root["features"] else { return nil }
-    guard let last = list.items.last else { return changed([(list.span, "[\(style.lineBreak)\(feature)\(style.lineBreak)]")]) }
+    guard let last = list.items.last else {
+      return changed([(list.span, "[\(style.lineBreak)\(feature)\(style.lineBreak)]")])
+    }
     let end = last.span.upperBound
     return changed([(end..<end, ",\(style.lineBreak)\(indent(last))\(feature)")])
   }
@@ -125,6 +127,7 @@ extension Double {
   /// Degrees with seven decimals at most, 0.01 m, as short as can be.
   var degreesText: String {
     let rounded = (self * 1e7).rounded() / 1e7
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : rounded.magnitude < 1e-4 ? String(format: "%.7f", rounded) : "\(rounded)"
+    return rounded == rounded.rounded()
+      ? "\(Int(rounded))" : rounded.magnitude < 1e-4 ? String(format: "%.7f", rounded) : "\(rounded)"
   }
 }

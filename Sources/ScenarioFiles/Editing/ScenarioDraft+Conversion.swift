@@ -137,7 +137,8 @@ enum LayerConversion {
     }
     func line(_ line: [Position], _ part: Int) -> String {
       let z = heights.flatMap { $0.parts.indices.contains(part) ? $0.parts[part] : nil } ?? []
-      return "[" + line.enumerated().map { place($1, z.indices.contains($0) ? z[$0] : nil) }.joined(separator: ", ") + "]"
+      return "[" + line.enumerated().map { place($1, z.indices.contains($0) ? z[$0] : nil) }.joined(separator: ", ")
+        + "]"
     }
     func object(_ type: String, _ coordinates: String) -> String {
       "{ \"type\": \"\(type)\", \"coordinates\": \(coordinates) }"

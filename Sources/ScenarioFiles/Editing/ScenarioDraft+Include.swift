@@ -24,11 +24,13 @@ extension ScenarioDraft {
     guard Self.layerEndings.contains(ending) else {
       throw failure(
         .file, nil, "“\(shown)” is not a file of a layer",
-        ending == "shp" ? "zip a Shapefile with its other files" : "CSV, GeoJSON, GeoPackage, KML or a zipped Shapefile")
+        ending == "shp" ? "zip a Shapefile with its other files" : "CSV, GeoJSON, GeoPackage, KML or a zipped Shapefile"
+      )
     }
     guard bytes.count <= Int(LayerSource.textLimit) else {
       throw failure(
-        .file, nil, "“\(shown)” has \(bytes.count / 1_000_000) MB; \(LayerSource.textLimit / 1_000_000) MB are taken at most",
+        .file, nil,
+        "“\(shown)” has \(bytes.count / 1_000_000) MB; \(LayerSource.textLimit / 1_000_000) MB are taken at most",
         "put it into the scenario’s folder and name it in scenario.yaml")
     }
     let layer = try layer(key)
@@ -45,7 +47,8 @@ extension ScenarioDraft {
     }
     guard read.records.count <= Self.rowLimit else {
       throw failure(
-        .file, "layers.\(layer.format.key)", "“\(shown)” has \(read.records.count) rows; \(Self.rowLimit) are added at most",
+        .file, "layers.\(layer.format.key)",
+        "“\(shown)” has \(read.records.count) rows; \(Self.rowLimit) are added at most",
         "add them to the file of the layer")
     }
     let dropped = DraftLayer(layer: read, home: .file(own), hasOptions: false)
@@ -81,7 +84,8 @@ extension ScenarioDraft {
   private mutating func addShapes(of dropped: DraftLayer, to layer: DraftLayer) throws(ScenarioError) {
     guard case .file = layer.home else {
       throw failure(
-        .position, "layers.\(layer.format.key)", "has rows in scenario.yaml, to which lines and polygons cannot be added",
+        .position, "layers.\(layer.format.key)",
+        "has rows in scenario.yaml, to which lines and polygons cannot be added",
         "put the rows into a GeoJSON file")
     }
     var layer = try editable(layer, places: true)

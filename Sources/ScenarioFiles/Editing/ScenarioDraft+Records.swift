@@ -1,5 +1,5 @@
-internal import Geodesy
 internal import GeoFiles
+internal import Geodesy
 internal import Scenario
 internal import Units
 
@@ -24,7 +24,8 @@ extension ScenarioDraft {
         let isShort = SettingParts.short[field.name] == part.name && outer?.pairs.isEmpty == true
         return DraftRecords.Setting(
           field: .init(part, under: field.name),
-          text: value.flatMap { withUnit(text($0.value), of: part, $0.key.text ?? "") } ?? (isShort ? outer?.text : nil))
+          text: value.flatMap { withUnit(text($0.value), of: part, $0.key.text ?? "") } ?? (isShort ? outer?.text : nil)
+        )
       }
       return [own] + parts
     }

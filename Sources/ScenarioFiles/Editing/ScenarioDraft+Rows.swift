@@ -25,7 +25,8 @@ extension ScenarioDraft {
     try check(fields.mapValues { $0 }, key)
     var layer = try layer(key)
     guard !layer.format.fields.isEmpty else {
-      throw failure(.unknownField, "layers.\(layer.format.key)", "has no rows of fields", "include a file of its lines or polygons")
+      throw failure(
+        .unknownField, "layers.\(layer.format.key)", "has no rows of fields", "include a file of its lines or polygons")
     }
     var fields = fields
     var id = ""
@@ -43,7 +44,9 @@ extension ScenarioDraft {
           "ids are unique within a layer")
       }
     }
-    let (cells, position) = try located(layer) { () throws(ScenarioProblem) in try layer.changes(fields.mapValues { $0 }) }
+    let (cells, position) = try located(layer) { () throws(ScenarioProblem) in
+      try layer.changes(fields.mapValues { $0 })
+    }
     try checkPaths(cells)
     layer = try editable(layer, places: true)
     switch layer.home {
@@ -93,7 +96,8 @@ extension ScenarioDraft {
   private func item(_ index: Int, at path: [YAMLText.Step]) throws(ScenarioError) -> Int {
     let items = main.part(path)?.items ?? []
     let rows = items.indices.filter { if case .mapping = items[$0].content { true } else { false } }
-    guard rows.indices.contains(index), rows.count == items.count || !items.contains(where: { $0.text == nil && $0.pairs.isEmpty })
+    guard rows.indices.contains(index),
+      rows.count == items.count || !items.contains(where: { $0.text == nil && $0.pairs.isEmpty })
     else {
       throw failure(.syntax, nil, "has rows that are aliases (*)", "write them out")
     }
@@ -253,7 +257,11 @@ extension ScenarioDraft {
   private func newID(_ layer: DraftLayer, name: String?) -> String {
     var stem = ""
     for character in (name ?? "").lowercased() {
-      if character.isLetter || character.isNumber { stem.append(character) } else if stem.last != "-", !stem.isEmpty { stem.append("-") }
+      if character.isLetter || character.isNumber {
+        stem.append(character)
+      } else if stem.last != "-", !stem.isEmpty {
+        stem.append("-")
+      }
     }
     while stem.last == "-" { stem.removeLast() }
     let taken = Set(layer.ids)

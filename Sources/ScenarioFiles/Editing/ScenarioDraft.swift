@@ -93,7 +93,8 @@ public struct ScenarioDraft: Sendable {
     }
     guard main.text.utf8.count <= Scenario.sizeLimit else {
       throw failure(
-        .file, nil, "would have more than \(Scenario.sizeLimit / 1_000_000) MB", "put large layers into files of their own")
+        .file, nil, "would have more than \(Scenario.sizeLimit / 1_000_000) MB",
+        "put large layers into files of their own")
     }
   }
 

@@ -128,9 +128,11 @@ struct YAMLText {
 
   /// A list of one item under a key that has none.
   private mutating func startList(_ path: [Step], _ key: String, _ value: YAMLValue) throws(ScenarioProblem) {
-    guard let part = part(path), part.isBlock, let (name, old) = part.pairs.first(where: {
-      Record.normalized($0.key.text ?? "") == key
-    }) else { return try set(path, key, .flow("[\(value.written())]")) }
+    guard let part = part(path), part.isBlock,
+      let (name, old) = part.pairs.first(where: {
+        Record.normalized($0.key.text ?? "") == key
+      })
+    else { return try set(path, key, .flow("[\(value.written())]")) }
     let indent = String(repeating: " ", count: column(part.pairs[0].key.start) + 2)
     let colon = behindColon(name)
     let end = old.isEmpty ? colon : old.end

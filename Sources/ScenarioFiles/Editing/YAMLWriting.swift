@@ -15,7 +15,8 @@ indirect enum YAMLValue {
     case .flow(let text): text
     case .keys(let pairs):
       pairs.isEmpty
-        ? "{}" : "{ " + pairs.map { "\(YAMLWriting.scalar($0.key)): \($0.value.written())" }.joined(separator: ", ") + " }"
+        ? "{}"
+        : "{ " + pairs.map { "\(YAMLWriting.scalar($0.key)): \($0.value.written())" }.joined(separator: ", ") + " }"
     }
   }
 }

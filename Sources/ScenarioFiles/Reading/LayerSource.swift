@@ -165,7 +165,8 @@ struct LayerSource {
   private func usablePath(_ name: String, _ layer: RecordLayer) -> String? {
     if overlay.files[name] != nil {
       do { return try overlay.path(of: name) } catch {
-        diagnostics.error(.file, at: layer.origin, field: layer.format.key, "“\(name)” \(error.problem)", error.remedy ?? "")
+        diagnostics.error(
+          .file, at: layer.origin, field: layer.format.key, "“\(name)” \(error.problem)", error.remedy ?? "")
         return nil
       }
     }

@@ -1,5 +1,6 @@
 import GeoFiles
 import Geodesy
+import Radar
 import Scenario
 import TestSupport
 import Testing
@@ -13,7 +14,7 @@ private let frame = """
   ground_elevation: 100 m
   layers:
     radar_types:
-      - { id: far, kind: primary, instrumented_range: 200 km, detection_range: 150 km, reference_rcs: 1 m² }
+      - { id: far, kind: primary, instrumented_range: 200 km, detection_range: 150 km, reference_rcs: 1 m², antenna_height: 10 m }
 
   """
 
@@ -35,9 +36,11 @@ private func text(_ draft: ScenarioDraft, _ name: String) -> String? {
   var draft = try ScenarioDraft(folder: folder.path)
   try draft.apply(.set(layer: "sites", id: "a", fields: ["antenna_height": "30.48 m"]))
   #expect(text(draft, "sites.csv") == table.replacing(";20;x", with: ";100;x"))
-  try draft.apply(.set(layer: "sites", id: "a", fields: ["antenna_height": "20 ft", "position": "12°06'00\"S 74°00'00\"W"]))
+  try draft.apply(
+    .set(layer: "sites", id: "a", fields: ["antenna_height": "20 ft", "position": "12°06'00\"S 74°00'00\"W"]))
   #expect(draft.files.isEmpty, "the old text is the old file")
-  try draft.apply(.set(layer: "sites", id: "b", fields: ["position": "-12.25, -75.5", "radar": "far", "tilt": "1 deg"]))
+  try draft.apply(
+    .set(layer: "sites", id: "b", fields: ["position": "-12.25, -75.5", "radar": "far", "tilt": "1 deg"]))
   #expect(
     text(draft, "sites.csv")
       == "\u{FEFF}id;name;lat;lon;antenna_height_ft;note;radar;tilt\r\na;\"A; \"\"one\"\"\";-12.1;-74;20;x;;\r\n\r\n"
@@ -93,7 +96,8 @@ private func text(_ draft: ScenarioDraft, _ name: String) -> String? {
   let folder = try scenario("{ file: sites.geojson, ignore: [owner], heights: ignore }", ["sites.geojson": json])
   defer { withExtendedLifetime(folder) {} }
   var draft = try ScenarioDraft(folder: folder.path)
-  try draft.apply(.set(layer: "sites", id: "a", fields: ["elevation": "120 m", "position": "-12.5, -74.5", "radar": "far"]))
+  try draft.apply(
+    .set(layer: "sites", id: "a", fields: ["elevation": "120 m", "position": "-12.5, -74.5", "radar": "far"]))
   #expect(
     text(draft, "sites.geojson")
       == json.replacing("\"elevation_m\": 100", with: "\"elevation_m\": 120")
@@ -113,7 +117,8 @@ func `a file that is not changed in place is copied and says the same`(_ driver:
     ["in.csv": "code,alt,name,WKT\na,100.5,\"A, one\",POINT (-74.123456789 -12.5)\nb,20,B,POINT (-75 -13)\n"])
   defer { withExtendedLifetime(folder) {} }
   try Program.output(
-    "ogr2ogr", ["-f", driver, name, "in.csv", "-a_srs", "EPSG:4326"] + (driver == "KML" ? ["-dsco", "NameField=name"] : []),
+    "ogr2ogr",
+    ["-f", driver, name, "in.csv", "-a_srs", "EPSG:4326"] + (driver == "KML" ? ["-dsco", "NameField=name"] : []),
     in: folder.path)
   var draft = try ScenarioDraft(folder: folder.path)
   let before: Scenario

