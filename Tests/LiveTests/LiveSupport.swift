@@ -5,6 +5,7 @@ import Planning
 import Scenario
 import Synchronization
 import TestSupport
+import Units
 
 @testable import Live
 
