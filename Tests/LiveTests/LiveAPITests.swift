@@ -50,9 +50,11 @@ struct Served {
 }
 
 @Suite struct LiveAPITests {
-  private static let move: [String: Any] = [
-    "op": "set", "layer": "sites", "id": "hill", "fields": ["position": "-12.0, -73.5"],
-  ]
+  private static var move: [String: Any] {
+    [
+      "op": "set", "layer": "sites", "id": "hill", "fields": ["position": "-12.0, -73.5"],
+    ]
+  }
 
   @Test func `every route is described, and answers as it is described`() async throws {
     let scratch = try SmallScenario.make()

@@ -4,6 +4,7 @@ import Planning
 import Report
 import Scenario
 import ScenarioFiles
+import Synchronization
 import TestSupport
 import Testing
 import Units
@@ -138,7 +139,7 @@ import Units
       let gone = try await session.add(name: "Gone")
       try await session.delete(gone.id)
       // A second session of the same scenario must wait for the first one's end.
-      let error = await #expect(throws: LiveError.self) { _ = try LiveSession.open(scratch) }
+      let error = #expect(throws: LiveError.self) { _ = try LiveSession.open(scratch) }
       #expect(error?.code == .isOpen)
       await session.end()
     }

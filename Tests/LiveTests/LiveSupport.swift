@@ -1,9 +1,11 @@
 import Coverage
 import Foundation
+import Geodesy
 import Planning
 import Scenario
 import Synchronization
 import TestSupport
+import Units
 
 @testable import Live
 
@@ -71,7 +73,9 @@ final class SlowPlanner: LivePlanner {
     }
     let (latitude, longitude) = (site.position.latitude.degrees, site.position.longitude.degrees)
     return StationFloor(
-      west: longitude - 1, south: latitude - 1, east: longitude + 1, north: latitude + 1, rows: 2, columns: 3,
+      corners: [(1, -1), (1, 1), (-1, -1), (-1, 1)].map {
+        Position(latitudeDegrees: latitude + $0.0, longitudeDegrees: longitude + $0.1)
+      }, rows: 2, columns: 3,
       posts: posts,
       cells: [1, 2, 3, 4, StationFloor.notSeen, StationFloor.unknown])
   }

@@ -1,17 +1,18 @@
 internal import Foundation
 internal import GeoFiles
+internal import Geodesy
 
 /// A floor as bytes: `ATF1`, the length of a head in JSON as 32 bits, the head padded with spaces to an even length, then the
 /// cells as 16-bit numbers; everything little-endian.
 enum FloorBytes {
   static let about = """
-    The bytes ATF1, the length of a JSON head as 32 bits, the head (west, south, east, north in degrees; rows, columns, \
-    posts, station, number, not_seen, unknown), then rows × columns 16-bit numbers, row by row from the north-west: metres \
-    above ground. Everything is little-endian.
+    The bytes ATF1, the length of a JSON head as 32 bits, the head (corners: latitude and longitude in degrees of \
+    the outer corners of the first row from west to east, then of the last one; rows, columns, posts, station, number, \
+    not_seen, unknown), then rows × columns 16-bit numbers, row by row from the first: metres above ground. Everything is little-endian.
     """
 
   private struct Head: Encodable {
-    var west, south, east, north: Double
+    var corners: [[Double]]
     var rows, columns, posts, number: Int
     var station: String
     var notSeen = StationFloor.notSeen
@@ -20,7 +21,7 @@ enum FloorBytes {
 
   static func bytes(of floor: StationFloor, station: String, number: Int) -> [UInt8] {
     let head = Head(
-      west: floor.west, south: floor.south, east: floor.east, north: floor.north, rows: floor.rows,
+      corners: floor.corners.map { [$0.latitudeDegrees, $0.longitudeDegrees] }, rows: floor.rows,
       columns: floor.columns, posts: floor.posts, number: number, station: station)
     var json = HTTPResponse.json(.ok, head).bytes ?? []
     if json.count % 2 == 1 { json.append(UInt8(ascii: " ")) }

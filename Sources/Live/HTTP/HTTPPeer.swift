@@ -7,10 +7,11 @@ internal import Synchronization
 /// Only the connection's own task closes the descriptor; others shut the socket down, which wakes that task.
 final class HTTPPeer: Sendable {
   private let socket: AsyncSocket
+  private let pool: any AsyncSocketPool
   private let state = Mutex<(deadline: ContinuousClock.Instant?, isOpen: Bool)>((nil, true))
 
-  init(_ socket: AsyncSocket) {
-    self.socket = socket
+  init(_ socket: AsyncSocket, _ pool: any AsyncSocketPool) {
+    (self.socket, self.pool) = (socket, pool)
     // Head and body are one write, but answers to several requests would wait for each other's acknowledgement.
     try? socket.socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_TCP), name: TCP_NODELAY))
     let file = socket.socket.file.rawValue
@@ -60,7 +61,12 @@ final class HTTPPeer: Sendable {
   }
 
   /// Closes the descriptor; the connection's task calls it last.
-  func close() {
+  func close() async {
+    // The pool wakes a task before it forgets what the task waited for. A descriptor that is closed in between would be
+    // remembered, and the next socket of that number never be woken: so a turn of the pool's is waited for first.
+    let turn = Task { [pool, socket] in try await pool.suspendSocket(socket.socket, untilReadyFor: []) }
+    turn.cancel()
+    _ = await turn.result
     state.withLock { $0.isOpen = false }
     try? socket.close()
   }

@@ -15,6 +15,9 @@ package final class HTTPServer: Sendable {
   private let limits: HTTPLimits
   private let peers = Mutex<[ObjectIdentifier: HTTPPeer]>([:])
   private let isStopping = Atomic(false)
+  private let turnedAway = Atomic(0)
+  /// Whether the listening descriptor is still this server's.
+  private let isOpen = Mutex(true)
 
   /// Listens; connections wait until ``run()``.
   /// - Throws: ``LiveError`` when the address is taken or not of this machine.
@@ -43,7 +46,7 @@ package final class HTTPServer: Sendable {
         await withTaskGroup(of: Void.self) { group in
           group.addTask { try? await pool.run() }
           group.addTask { await self.watch() }
-          group.addTask { await self.accept(on: listener) }
+          group.addTask { await self.accept(on: listener, pool) }
           await group.next()
           self.stop()
           group.cancelAll()
@@ -53,6 +56,7 @@ package final class HTTPServer: Sendable {
       }
       end = isStopping.load(ordering: .relaxed) ? nil : LiveError(.server, "the server ended: \(address.url)")
     } catch { end = LiveError(.server, "the server cannot run: \(error)") }
+    isOpen.withLock { $0 = false }
     try? socket.close()
     if let end { throw end }
   }
@@ -60,18 +64,18 @@ package final class HTTPServer: Sendable {
   /// Ends the server and all connections.
   package func stop() {
     isStopping.store(true, ordering: .relaxed)
-    _ = shutdown(socket.file.rawValue, Int32(SHUT_RDWR))
+    isOpen.withLock { if $0 { _ = shutdown(socket.file.rawValue, Int32(SHUT_RDWR)) } }
     for peer in peers.withLock({ Array($0.values) }) { peer.shutDown() }
   }
 
   private static func pool() -> some AsyncSocketPool { .make(maxEvents: 64) }
 
-  private func accept(on listener: AsyncSocket) async {
+  private func accept(on listener: AsyncSocket, _ pool: some AsyncSocketPool) async {
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled, !isStopping.load(ordering: .relaxed) {
         do {
           let socket = try await listener.accept()
-          group.addTask { await self.serve(HTTPPeer(socket)) }
+          group.addTask { await self.serve(HTTPPeer(socket, pool)) }
         } catch {
           // Descriptors may have run out, or a peer has gone already: the next may do better.
           try? await Task.sleep(for: .milliseconds(20))
@@ -93,9 +97,13 @@ package final class HTTPServer: Sendable {
     } else {
       let busy = HTTPResponse.problem(.unavailable, "\(limits.connections) connections are open: close a page")
       _ = await peer.write(busy.head(isLast: true) + (busy.bytes ?? []), within: .seconds(1))
+      // Closed with its request unread, the answer would be lost; but those who are turned away may not pile up.
+      let isFew = turnedAway.wrappingAdd(1, ordering: .relaxed).newValue <= limits.connections
+      if isFew { await peer.linger() }
+      turnedAway.wrappingSubtract(1, ordering: .relaxed)
     }
     peers.withLock { $0[ObjectIdentifier(peer)] = nil }
-    peer.close()
+    await peer.close()
   }
 
   /// Ends peers that take too long.

@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Foundation
+internal import Geodesy
 internal import Planning
 internal import Scenario
 
@@ -17,12 +18,13 @@ protocol LivePlanner: Sendable {
 
 /// From how high a radar sees, as a grid.
 struct StationFloor: Sendable, Hashable {
-  /// Edges of the grid in degrees.
-  var west, south, east, north: Double
+  /// The outer corners of the grid: those of its first row from west to east, then those of its last one. The axes of the
+  /// terrain's grid need not lie north and east.
+  var corners: [Position]
   var rows, columns: Int
   /// How many posts of the terrain a cell is wide; 1: exact.
   var posts: Int
-  /// Metres above ground, row by row from the north-west; ``notSeen`` and ``unknown`` are no heights.
+  /// Metres above ground, row by row from the first; ``notSeen`` and ``unknown`` are no heights.
   var cells: [UInt16]
 
   /// Not seen at any height up to the top of the answers.
