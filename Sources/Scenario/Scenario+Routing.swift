@@ -1,17 +1,23 @@
-internal import Response
+package import Geodesy
+package import Response
+package import Terrain
 
 extension Scenario {
   /// Lets the assets of the scenario, and those that can be bought, fly over its terrain by routes; nothing where it does not
   /// ask for them, or has no terrain.
-  package mutating func letAssetsFlyRoutes() {
+  /// - Parameter make: Makes the book of their routes, or finds one.
+  package mutating func letAssetsFlyRoutes(
+    by make: (_ settings: RouteSettings, _ terrain: Terrain, _ places: [Position]) -> RouteBook = {
+      RouteBook($0, over: $1, places: $2)
+    }
+  ) {
     guard let routing, let terrain else { return }
     let bought = measures + purchases.flatMap(\.measures)
     let more = bought.compactMap { measure -> Asset? in
       guard case .alert(let asset) = measure.change else { return nil }
       return asset
     }
-    let book = RouteBook(
-      routing, over: terrain, places: (assets + more).map(\.base.position) + strips.map(\.position))
+    let book = make(routing, terrain, (assets + more).map(\.base.position) + strips.map(\.position))
     func withRoutes(_ asset: Asset) -> Asset {
       var asset = asset
       asset.routes = book
