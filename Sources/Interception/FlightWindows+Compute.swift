@@ -41,7 +41,7 @@ extension FlightWindows {
   }
 
   /// One flight against assets whose windows are known.
-  init(track: FlightTrack, timeline: Timeline, windows: [Window]) {
+  package init(track: FlightTrack, timeline: Timeline, windows: [Window]) {
     func span(_ begin: Duration, _ end: Duration) -> TimeSpan? {
       guard let order = timeline.ordered, order < end, begin < end else { return nil }
       return TimeSpan(begin: max(begin, order), end: end)
@@ -97,7 +97,7 @@ extension Window.Verdict {
 
 extension Window {
   /// What one asset can do about a flight, were it free.
-  init(asset: Asset, track: FlightTrack, timeline: Timeline, daylight: Daylight, onScene: Duration) {
+  package init(asset: Asset, track: FlightTrack, timeline: Timeline, daylight: Daylight, onScene: Duration) {
     self.init(atStrip: asset, track: track, timeline: timeline, daylight: daylight, onScene: onScene)
     addMeetings(track, timeline, onScene: onScene)
   }

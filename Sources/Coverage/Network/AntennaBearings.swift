@@ -10,8 +10,8 @@ internal import Units
 /// (also over the antenna), are interpolated bilinearly. The curve of a parallel, tan φ / R, leaves (2 km)² / 8 · tan φ / R
 /// = 0.14 m at 60° of latitude.
 struct AntennaBearings: Sendable {
-  private let rows: Range<Int>
-  private let columns: Range<Int>
+  private var rows: Range<Int>
+  private var columns: Range<Int>
   private let step: Int
   private let nodesAcross: Int
   private let east: [Double]
@@ -90,6 +90,17 @@ struct AntennaBearings: Sendable {
     }
     self.init(window, step: step, nodesAcross: nodesAcross, toEast, toNorth)
   }
+
+  /// The same vectors for the same posts of another region, in which they have other rows and columns.
+  func moved(to window: TerrainRegion.Window) -> AntennaBearings {
+    precondition(window.rows.count == rows.count && window.columns.count == columns.count, "the same posts")
+    var moved = self
+    (moved.rows, moved.columns) = (window.rows, window.columns)
+    return moved
+  }
+
+  /// What they take, bytes.
+  var bytes: Int { 16 * east.count }
 
   /// The vectors to some posts of a row of the region, metres; NaN where the grid's system has no answer.
   @inline(__always)

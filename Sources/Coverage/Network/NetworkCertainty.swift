@@ -62,10 +62,11 @@ package struct NetworkCertainty: Sendable {
   ///   - network: The network as positions in each coverage's stations.
   ///   - targets: What is looked for in each of the three.
   ///   - workers: How many blocks are computed at a time; the answer is the same for any number.
+  ///   - isCancelled: Asked from time to time; when it says so the answer is of no use.
   /// - Complexity: posts of the region × stations × heights, three times; a byte for each post and height is kept.
   package init(
     worst: TerrainCoverage, median: TerrainCoverage, best: TerrainCoverage, network: [Int], heights: [Altitude],
-    targets: [Target], interest: InterestMask? = nil, workers: Int = 1
+    targets: [Target], interest: InterestMask? = nil, workers: Int = 1, isCancelled: () -> Bool = { false }
   ) {
     let region = worst.region
     let frame = region.grid.frame
@@ -75,7 +76,9 @@ package struct NetworkCertainty: Sendable {
     var bits = heights.map { _ in [UInt8](repeating: 0, count: frame.rows * frame.columns) }
     for (number, coverage) in [worst, median, best].enumerated() {
       let (seen, open) = (UInt8(1) << number, UInt8(8))
-      coverage.sweep(networks: [network], heights: heights, target: targets[number], workers: workers) { block in
+      coverage.sweep(
+        networks: [network], heights: heights, target: targets[number], workers: workers, isCancelled: isCancelled
+      ) { block in
         for (height, counts) in block.networks[0].counts.enumerated() {
           let first = block.rows.lowerBound * frame.columns
           for (index, count) in counts.enumerated() where count > 0 {

@@ -42,6 +42,9 @@ package struct NetworkMasks: Sendable {
     self.samples = samples
   }
 
+  /// What they take in memory.
+  var bytes: Int { counts.reduce(0) { $0 + 2 * $1.cells.count } + shares.joined().reduce(0) { $0 + $1.count } }
+
   /// Where outlines are kept from run to run; nil keeps none.
   var cache: FloorCache?
 

@@ -57,23 +57,26 @@ package struct NetworkPicture: Sendable {
   ///   - question: What is asked; networks have ``NetworkBlock/mostRadars`` stations at most.
   ///   - workers: How many blocks are computed at a time; the answer is the same for any number.
   ///   - cache: Where answers are kept; nil keeps none.
+  ///   - isCancelled: Asked from time to time; when it says so the answer is of no use, and not kept.
   ///   - progress: Called with the rows done and the number of rows.
   package init(
     _ question: Question, in coverage: TerrainCoverage, workers: Int = 1, cache: FloorCache? = nil,
-    progress: (Int, Int) -> Void = { _, _ in }
+    isCancelled: () -> Bool = { false }, progress: (Int, Int) -> Void = { _, _ in }
   ) {
-    let key = Self.key(question, coverage)
+    // Floors that were computed without a cache do not say what they were computed from.
+    let cache = coverage.floors.contains { $0.key.isEmpty } ? nil : cache
+    let key = cache == nil ? "" : Self.key(question, coverage)
     var parts = Parts(question, coverage)
     if !parts.restore(cache, key) {
       parts.clear()
       coverage.sweep(
         networks: question.networks, drawn: question.drawn, heights: question.heights, target: question.target,
-        interest: question.interest, workers: workers
+        interest: question.interest, workers: workers, isCancelled: isCancelled
       ) { block in
         parts.add(block, drawn: question.drawn)
         progress(block.rows.upperBound, coverage.region.grid.frame.rows)
       }
-      if let cache {
+      if let cache, !isCancelled() {
         do throws(GeoFileError) { try parts.keep(cache, key) } catch { cacheFailure = error }
       }
     }
@@ -86,6 +89,9 @@ package struct NetworkPicture: Sendable {
     second = Grid(frame: frame, cells: parts.second)
     radar = Grid(frame: frame, cells: parts.radar)
   }
+
+  /// What it takes in memory.
+  package var bytes: Int { 10 * radar.cells.count + masks.bytes }
 
   /// Everything that the answer depends on: neither prices nor names.
   private static func key(_ question: Question, _ coverage: TerrainCoverage) -> String {

@@ -25,6 +25,8 @@ public struct RadarFloor: Sendable {
   let key: String
   /// What diffraction makes of the edges of shadows; asked only where it counts.
   let shadows: ShadowEdges
+  /// The number of everything that the grid was computed from, in the memo of the coverage; nil without one.
+  var number: Int?
   /// The floors of its partners (``RadarStation/partnerStations(for:)``); none for a station that sees alone.
   var parts: [RadarFloor] = []
   /// Of a station that stands for a system, the part of the region in which any station of the system may hear something, and

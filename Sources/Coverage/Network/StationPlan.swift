@@ -5,6 +5,16 @@ internal import Radar
 internal import Terrain
 internal import Units
 
+/// The lines of sight of an antenna.
+private struct SightCells: Sendable {
+  /// The lowest altitudes, posts of the antenna's window.
+  var cells: [Float]
+  /// Everything that they were computed from, as text; empty where nothing is kept from run to run.
+  var key: String
+  /// Why they are not kept for the next run; nil when they are, or are not to be.
+  var failure: GeoFileError?
+}
+
 /// What is to be computed for a station.
 struct StationPlan: Sendable {
   let station: RadarStation
@@ -17,6 +27,10 @@ struct StationPlan: Sendable {
   let outside: TerrainCoverage.RangeOutside
   /// What is to be computed for the antennas that count besides its own.
   private(set) var partners: [StationPlan] = []
+  /// Where what was computed before is held; nil for nowhere.
+  private var memo: TerrainMemo?
+  /// The number of the targets that will be queried, where there is a memo.
+  private var targets: Int?
 
   /// The windows of all its antennas.
   var windows: [TerrainRegion.Window] { [window] + partners.map(\.window) }
@@ -46,15 +60,18 @@ struct StationPlan: Sendable {
   }
 
   init(
-    _ station: RadarStation, _ index: Int, over terrain: Terrain, targets: [Target], warnings: inout [CoverageWarning]
+    _ station: RadarStation, _ index: Int, over terrain: Terrain, targets: [Target], memo: TerrainMemo? = nil,
+    warnings: inout [CoverageWarning]
   ) throws(TerrainCoverageError) {
     self.station = station
+    self.memo = memo
+    self.targets = memo.map { $0.memo.number(of: targets) }
     let (farthest, range) = Self.range(of: station, targets: targets)
     self.range = range
     for partner in station.partnerStations(for: targets) {
       // What is odd about the stations of a system is said of each of them in its own place in the network.
       var unsaid: [CoverageWarning] = []
-      let plan = try StationPlan(partner, index, over: terrain, targets: targets, warnings: &unsaid)
+      let plan = try StationPlan(partner, index, over: terrain, targets: targets, memo: memo, warnings: &unsaid)
       if case .illuminators = station.partners, plan.ground == nil {
         warnings.append(
           CoverageWarning(
@@ -64,15 +81,12 @@ struct StationPlan: Sendable {
       partners.append(plan)
     }
     do throws(TerrainError) {
-      ground = try terrain.elevation(at: station.position)
+      let site = try Site.of(station.position, over: terrain, farthest: farthest, range: range, memo)
+      ground = site.ground
       antennaAltitude = station.surveyedAntenna ?? ground.map { $0 + station.antennaHeight }
-      window =
-        farthest > .zero && ground != nil
-        ? try TerrainRegion.window(of: terrain, around: station.position, radius: range)
-        : TerrainRegion.Window(rows: 0..<0, columns: 0..<0)
-      let share = window.count > 0 ? try Self.shareOutside(terrain, around: station.position, radius: farthest) : 0
+      window = site.window
       outside = TerrainCoverage.RangeOutside(
-        share: share, area: .squareMetres(share * .pi * farthest.metres * farthest.metres))
+        share: site.shareOutside, area: .squareMetres(site.shareOutside * .pi * farthest.metres * farthest.metres))
       func warn(_ code: CoverageWarningCode, _ text: String) {
         warnings.append(CoverageWarning(code, at: FaultPlace(subject: station.id), text))
       }
@@ -106,23 +120,6 @@ struct StationPlan: Sendable {
             + "\(ground.heightText) there: the terrain is taken")
       }
     } catch { throw .terrain(error) }
-  }
-
-  /// How much of a circle lies outside a terrain, from 1200 places that share its area evenly.
-  private static func shareOutside(
-    _ terrain: Terrain, around centre: Position, radius: Length
-  ) throws(TerrainError) -> Double {
-    guard terrain.missing == .unknown else { return 0 }
-    let places = (0..<1200).map { index in
-      // A spiral of the golden angle (Vogel, Mathematical Biosciences 44, 1979).
-      let part = ((Double(index) + 0.5) / 1200).squareRoot()
-      return Ellipsoid.wgs84.direct(
-        from: centre, azimuth: .degrees(Double(index) * 137.50776), distance: radius * part
-      ).position
-    }
-    do { return Double(try terrain.isInside(places).count { !$0 }) / Double(places.count) } catch {
-      throw .geodesy(error)
-    }
   }
 
   /// The floor with those of its partners, or why there is none, and what is wrong with the cache.
@@ -159,38 +156,88 @@ struct StationPlan: Sendable {
   ) -> (Result<RadarFloor, TerrainCoverageError>, GeoFileError?) {
     do throws(TerrainCoverageError) {
       let local = region.local(window)
-      let frame = region.grid.frame.window(rows: local.rows, columns: local.columns)
+      let key = memo.map { floorNumbers($0, region, k: k, options.quality) }
       let bearings: AntennaBearings
-      do { bearings = try AntennaBearings(from: station.position, over: region, local, cache: options.cache) } catch {
-        throw .terrain(error)
-      }
-      let terrain: Grid<Float>
-      do {
-        terrain = try region.part(
-          local, under: station.position, ground: antennaAltitude.map { $0 - station.antennaHeight })
+      do throws(TerrainError) {
+        bearings = try memo.map(\.memo).value(.bearings) { memo in
+          [
+            self.memo?.terrain ?? 0, memo.number(of: station.position), memo.number(of: window),
+            region.memoNumber(memo),
+          ]
+        } bytes: {
+          $0.bytes
+        } _: { () throws(TerrainError) in
+          try AntennaBearings(from: station.position, over: region, local, cache: options.cache)
+        }.moved(to: local)
       } catch { throw .terrain(error) }
-      let key = antennaAltitude.map { floorKey(over: terrain, $0, k: k, options.quality) } ?? "unknown"
-      let shadows = ShadowEdges(
+      let shadows = memo.map(\.memo).value(.shadows) { memo in
+        (key ?? []) + [memo.number(of: station.unnamed), targets ?? 0]
+      } bytes: { _ in
+        // Lines of sight and two waves; those that are never asked for take nothing.
+        station.type.looks?.wave?.losses.diffraction == true ? 12 * local.count : 0
+      } _: {
+        ShadowEdges.Memory()
+      }
+      let edges = ShadowEdges(
         region: region, window: local, from: station.position, antenna: antennaAltitude,
         ground: antennaAltitude.map { $0 - station.antennaHeight }, k: k, range: range, quality: options.quality,
-        workers: workers)
-      func floor(_ cells: [Float], reach: Length? = nil) -> RadarFloor {
+        workers: workers, memory: shadows)
+      func floor(_ sight: SightCells, reach: Length? = nil) -> RadarFloor {
         RadarFloor(
           station: station, antennaAltitude: antennaAltitude,
-          grid: Grid(frame: frame, cells: cells), window: local, bearings: bearings, k: k, reach: reach ?? range,
-          key: key, shadows: shadows)
+          grid: Grid(frame: region.frame(of: local), cells: sight.cells), window: local, bearings: bearings, k: k,
+          reach: reach ?? range, key: sight.key, shadows: edges, number: memo.map { $0.memo.number(of: key) })
       }
-      guard let antennaAltitude, local.count > 0 else {
-        return (.success(floor([Float](repeating: .nan, count: local.count))), nil)
+      if let sight, region.reduction == 1, antennaAltitude != nil, local.count > 0 {
+        return (
+          .success(
+            floor(SightCells(cells: sight.cells(of: region.whole(local)), key: "given"), reach: sight.range)), nil
+        )
       }
-      if let sight, region.reduction == 1 {
-        return (.success(floor(sight.cells(of: region.whole(local)), reach: sight.range)), nil)
+      let cells = try memo.map(\.memo).value(.floor) { _ in
+        key ?? []
+      } bytes: {
+        4 * $0.cells.count
+      } _: { () throws(TerrainCoverageError) in
+        try sightCells(over: region, local, k: k, options, workers)
       }
-      if let cells = options.cache?.cells(of: key, count: local.count) { return (.success(floor(cells)), nil) }
-      let cells = try compute(terrain, antennaAltitude, k: k, options.quality, workers)
-      do { try options.cache?.keep(cells, of: key) } catch { return (.success(floor(cells)), error) }
-      return (.success(floor(cells)), nil)
+      return (.success(floor(cells)), cells.failure)
     } catch { return (.failure(error), nil) }
+  }
+
+  /// Everything that the lines of sight of an antenna depend on.
+  private func floorNumbers(
+    _ memo: TerrainMemo, _ region: TerrainRegion, k: Double, _ quality: FloorQuality
+  ) -> [Int] {
+    [
+      memo.terrain, memo.memo.number(of: station.position), memo.memo.number(of: window),
+      region.memoNumber(memo.memo),
+      memo.memo.number(
+        of: antennaAltitude?.metres ?? .nan, station.antennaHeight.metres, range.metres, k),
+      memo.memo.number(of: quality),
+    ]
+  }
+
+  /// The lines of sight: those that were kept, or computed.
+  private func sightCells(
+    over region: TerrainRegion, _ local: TerrainRegion.Window, k: Double, _ options: TerrainCoverage.Options,
+    _ workers: Int
+  ) throws(TerrainCoverageError) -> SightCells {
+    guard let antennaAltitude, local.count > 0 else {
+      return SightCells(cells: [Float](repeating: .nan, count: local.count), key: "unknown")
+    }
+    let terrain: Grid<Float>
+    do {
+      terrain = try region.part(local, under: station.position, ground: antennaAltitude - station.antennaHeight)
+    } catch { throw .terrain(error) }
+    guard let cache = options.cache else {
+      return SightCells(cells: try compute(terrain, antennaAltitude, k: k, options.quality, workers), key: "")
+    }
+    let key = floorKey(over: terrain, antennaAltitude, k: k, options.quality)
+    if let cells = cache.cells(of: key, count: local.count) { return SightCells(cells: cells, key: key) }
+    let cells = try compute(terrain, antennaAltitude, k: k, options.quality, workers)
+    do { try cache.keep(cells, of: key) } catch { return SightCells(cells: cells, key: key, failure: error) }
+    return SightCells(cells: cells, key: key)
   }
 
   private func compute(

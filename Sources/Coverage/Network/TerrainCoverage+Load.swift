@@ -32,10 +32,11 @@ extension TerrainCoverage {
   ) throws(TerrainCoverageError) -> TerrainCoverage {
     let terrain = raised.map(terrain.raised(by:)) ?? terrain
     precondition(sight == nil || stations.count == 1, "lines of sight are those of one station")
+    let memo = TerrainMemo(options.memo, of: terrain)
     var warnings: [CoverageWarning] = []
     var plans: [StationPlan] = []
     for (index, station) in stations.enumerated() {
-      plans.append(try StationPlan(station, index, over: terrain, targets: targets, warnings: &warnings))
+      plans.append(try StationPlan(station, index, over: terrain, targets: targets, memo: memo, warnings: &warnings))
     }
     let partial = plans.filter { $0.outside.isNotable }
     if !partial.isEmpty {
@@ -52,20 +53,13 @@ extension TerrainCoverage {
     }
     let windows = plans.flatMap(\.windows)
     let whole = TerrainRegion.Window.holding(windows)
-    let reduction = reduction(whole, windows, options, isCovered: terrain.hasSurface)
-    if reduction > 1 {
-      warnings.append(coarsened(reduction, options))
-    }
-    do throws(GeoFileError) {
-      warnings += try terrain.contradictionWarnings(rows: whole.rows, columns: whole.columns).map {
-        CoverageWarning(.contradiction, from: $0)
-      }
-    } catch { throw .terrain(.file(error)) }
-    let region: TerrainRegion
-    let areas: CellAreas
+    let needed = reduction(whole, windows, options, isCovered: terrain.hasSurface)
+    if needed > 1 { warnings.append(coarsened(needed, options)) }
+    let reduction = max(needed, options.leastReduction)
+    let (region, areas): (TerrainRegion, CellAreas)
     do throws(TerrainError) {
-      region = try TerrainRegion(terrain, window: whole, reduction: reduction)
-      areas = try CellAreas(of: region)
+      warnings += try contradictions(of: terrain, whole, memo)
+      (region, areas) = try self.region(of: terrain, whole, reduction: reduction, memo)
     } catch { throw .terrain(error) }
     if let share = region.shareOfUnknownCover {
       warnings.append(
@@ -99,7 +93,7 @@ extension TerrainCoverage {
     }
     return TerrainCoverage(
       region: region, areas: areas, floors: floors, k: k, warnings: warnings, outside: plans.map(\.outside),
-      cache: options.cache)
+      cache: options.cache, memo: options.memo)
   }
 
   /// The least n for which terrain and floors fit into the memory that is allowed.

@@ -15,11 +15,16 @@ extension TerrainCoverage {
     let floor = floors[station]
     guard let altitude = floor.antennaAltitude else { return nil }
     let range = floor.station.type.instrumentedRange
-    let key = [
-      "skyline \(FloorCache.version) of \(count)", region.contentKey, floor.key,
-      "at \(floor.station.position.latitudeDegrees) \(floor.station.position.longitudeDegrees)",
-      "antenna \(altitude.metres)", "range \(range.metres)", "k \(k)",
-    ].joined(separator: "\n")
+    // A floor that was computed without a cache does not say what it was computed from.
+    let cache = floor.key.isEmpty ? nil : cache
+    let key =
+      cache == nil
+      ? ""
+      : [
+        "skyline \(FloorCache.version) of \(count)", region.contentKey, floor.key,
+        "at \(floor.station.position.latitudeDegrees) \(floor.station.position.longitudeDegrees)",
+        "antenna \(altitude.metres)", "range \(range.metres)", "k \(k)",
+      ].joined(separator: "\n")
     if var entry = cache?.entry(of: key), let numbers: [Double] = entry.take(5 * count) {
       return HorizonProfile(antennaAltitude: altitude, range: range, k: k, numbers: numbers)
     }

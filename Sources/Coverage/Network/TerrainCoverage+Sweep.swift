@@ -16,12 +16,13 @@ extension TerrainCoverage {
   ///   - target: The target.
   ///   - interest: The region of interest, for areas within it.
   ///   - workers: How many blocks are computed at a time.
+  ///   - isCancelled: Asked before blocks are computed; when it says so the rest is left out.
   ///   - body: Takes the blocks, in order.
   /// - Throws: What `body` throws.
   /// - Complexity: posts of the region × stations.
   package func sweep<Failure: Error>(
     networks: [[Int]], drawn: Int? = nil, heights: [Altitude], target: Target, interest: InterestMask? = nil,
-    workers: Int = 1, _ body: (NetworkBlock) throws(Failure) -> Void
+    workers: Int = 1, isCancelled: () -> Bool = { false }, _ body: (NetworkBlock) throws(Failure) -> Void
   ) throws(Failure) {
     precondition(networks.allSatisfy { $0.count <= NetworkBlock.mostRadars }, "a network has at most 65,534 stations")
     let sweep = NetworkSweep(
@@ -30,7 +31,7 @@ extension TerrainCoverage {
     let step = max(1, min(64, 500_000 / max(1, region.grid.frame.columns)))
     let starts = Array(stride(from: 0, to: rows, by: step))
     let batch = max(1, workers)
-    for first in stride(from: 0, to: starts.count, by: batch) {
+    for first in stride(from: 0, to: starts.count, by: batch) where !isCancelled() {
       let part = Array(starts[first..<min(first + batch, starts.count)])
       let blocks = BlockResults(part.count)
       Parallel.run(part.count, workers: workers) { index in

@@ -48,6 +48,10 @@ public struct TerrainCoverage: Sendable {
     public var workers: Int
     /// Where floors are kept between runs; nil for nowhere.
     public var cache: FloorCache?
+    /// Where what was computed is held in memory; nil for nowhere.
+    package var memo: Memo?
+    /// The least n for which the terrain is coarsened to the highest of n × n posts.
+    package var leastReduction = 1
 
     /// Creates options; the defaults suit most uses.
     public init(
@@ -64,12 +68,15 @@ public struct TerrainCoverage: Sendable {
   let areas: CellAreas
   /// Where floors, and what follows from them, are kept from run to run; nil keeps none.
   var cache: FloorCache?
+  /// Where what was computed is held in memory; nil for nowhere.
+  package var memo: Memo?
 
   init(
     region: TerrainRegion, areas: CellAreas, floors: [RadarFloor], k: Double, warnings: [CoverageWarning],
-    outside: [RangeOutside]? = nil, cache: FloorCache? = nil
+    outside: [RangeOutside]? = nil, cache: FloorCache? = nil, memo: Memo? = nil
   ) {
     self.cache = cache
+    self.memo = memo
     self.outside = outside ?? floors.map { _ in .none }
     self.region = region
     self.areas = areas
@@ -83,7 +90,7 @@ public struct TerrainCoverage: Sendable {
   public func network(of indices: [Int]) -> TerrainCoverage {
     TerrainCoverage(
       region: region, areas: areas, floors: indices.map { floors[$0] }, k: k, warnings: warnings,
-      outside: indices.map { outside[$0] }, cache: cache)
+      outside: indices.map { outside[$0] }, cache: cache, memo: memo)
   }
 
   /// The network of stations that differ from those here at most in id and name.
@@ -93,7 +100,7 @@ public struct TerrainCoverage: Sendable {
     let chosen = zip(positions, stations).map { floors[$0].renamed($1) }
     return TerrainCoverage(
       region: region, areas: areas, floors: chosen, k: k, warnings: warnings,
-      outside: positions.map { outside[$0] }, cache: cache)
+      outside: positions.map { outside[$0] }, cache: cache, memo: memo)
   }
 
   /// Positions in ``stations`` of stations that differ at most in id and name.
@@ -131,6 +138,6 @@ extension RadarFloor {
   func renamed(_ station: RadarStation) -> RadarFloor {
     RadarFloor(
       station: station, antennaAltitude: antennaAltitude, grid: grid, window: window, bearings: bearings, k: k,
-      reach: reach, key: key, shadows: shadows, parts: parts, common: common)
+      reach: reach, key: key, shadows: shadows, number: number, parts: parts, common: common)
   }
 }

@@ -63,20 +63,24 @@ public struct TerrainRegion: Sendable {
     }
   }
 
-  /// What the region holds, as text, for names of what is made of it.
-  let contentKey: String
-
-  private static func contentKey(_ grid: Grid<Float>, _ lowest: Grid<Float>?) -> String {
-    let low = lowest.map { " to \(ContentHash.text(of: $0.cells))" } ?? ""
-    return "\(grid.frame)\nground \(ContentHash.text(of: grid.cells))\(low)"
+  /// What the region holds, as text, for names of what is made of it; all cells are read when it is first asked for.
+  var contentKey: String {
+    content.value {
+      let low = lowest.map { " to \(ContentHash.text(of: $0.cells))" } ?? ""
+      return "\(grid.frame)\nground \(ContentHash.text(of: grid.cells))\(low)"
+    }
   }
+  private let content = OnceMade<String>()
 
   /// Reads the part that a window covers.
   /// - Parameters:
   ///   - window: Rows and columns of the terrain.
   ///   - reduction: Posts of the terrain, each way, in one of the grid. Blocks begin at multiples of it, so that two
   ///     regions of one terrain share their posts.
-  init(_ terrain: Terrain, window: Window, reduction n: Int) throws(TerrainError) {
+  ///   - known: Another region of the same terrain, whose posts need not be read again.
+  init(
+    _ terrain: Terrain, window: Window, reduction n: Int, reusing known: TerrainRegion? = nil
+  ) throws(TerrainError) {
     self.terrain = terrain
     reduction = n
     let blocks = window.reduced(by: n)
@@ -84,10 +88,15 @@ public struct TerrainRegion: Sendable {
     firstColumn = blocks.columns.lowerBound * n
     guard n > 1 else {
       let ground: Grid<Float>
-      do { ground = try terrain.read(rows: blocks.rows, columns: blocks.columns) } catch { throw .file(error) }
+      do throws(GeoFileError) {
+        if let shared = try known?.extended(to: blocks) {
+          ground = shared
+        } else {
+          ground = try terrain.read(rows: blocks.rows, columns: blocks.columns)
+        }
+      } catch { throw .file(error) }
       lowest = terrain.hasSurface ? ground : nil
       grid = try terrain.surface(over: ground, rows: blocks.rows, columns: blocks.columns)
-      contentKey = Self.contentKey(grid, lowest)
       return
     }
     var frame = terrain.frame.window(rows: blocks.rows, columns: blocks.columns)
@@ -98,7 +107,6 @@ public struct TerrainRegion: Sendable {
     let (high, low) = try Self.extremes(terrain, window, blocks, n)
     grid = Grid(frame: frame, cells: high)
     lowest = Grid(frame: frame, cells: low)
-    contentKey = Self.contentKey(grid, lowest)
   }
 
   /// The highest post of the surface and the lowest of the ground of each block; NaN where one is unknown.
@@ -139,6 +147,16 @@ public struct TerrainRegion: Sendable {
 
   /// The bare ground where something stands on it, else ``grid``.
   var ground: Grid<Float> { terrain.hasSurface ? lowest ?? grid : grid }
+
+  /// What of the region decides on the posts of a window in it, as a number; zero where nothing does but the terrain: a coarsened
+  /// region has blocks at its edges that are cut.
+  func memoNumber(_ memo: Memo) -> Int { reduction == 1 ? 0 : memo.number(of: [frameKey, [reduction]]) }
+  private var frameKey: [Int] { [firstRow, firstColumn, grid.frame.rows, grid.frame.columns] }
+
+  /// What of the region decides on its posts, and on their rows and columns, as a number.
+  package func number(in memo: Memo) -> Int {
+    memo.number(of: [[memo.number(of: terrain.identity)], frameKey, [reduction]])
+  }
 
   /// The share of posts of known ground whose cover is unknown; nil for none.
   var shareOfUnknownCover: Double? {
@@ -272,12 +290,19 @@ public struct TerrainRegion: Sendable {
   }
 
   /// The cells of a window of the grid.
-  func part(_ window: Window) -> Grid<Float> { Self.part(of: grid, window) }
+  func part(_ window: Window) -> Grid<Float> { part(of: grid, window) }
 
   /// The bare ground of a window of the grid.
-  func bare(_ window: Window) -> Grid<Float> { Self.part(of: ground, window) }
+  func bare(_ window: Window) -> Grid<Float> { part(of: ground, window) }
 
-  private static func part(of grid: Grid<Float>, _ window: Window) -> Grid<Float> {
+  /// The frame of a window of the grid: of posts of the terrain the same bits whatever else the region holds.
+  func frame(of window: Window) -> GridFrame {
+    guard reduction == 1 else { return grid.frame.window(rows: window.rows, columns: window.columns) }
+    let whole = whole(window)
+    return terrain.frame.window(rows: whole.rows, columns: whole.columns)
+  }
+
+  private func part(of grid: Grid<Float>, _ window: Window) -> Grid<Float> {
     guard window.rows.count < grid.frame.rows || window.columns.count < grid.frame.columns else { return grid }
     var cells: [Float] = []
     cells.reserveCapacity(window.count)
@@ -285,6 +310,6 @@ public struct TerrainRegion: Sendable {
       let start = row * grid.frame.columns
       cells += grid.cells[start + window.columns.lowerBound..<start + window.columns.upperBound]
     }
-    return Grid(frame: grid.frame.window(rows: window.rows, columns: window.columns), cells: cells)
+    return Grid(frame: frame(of: window), cells: cells)
   }
 }

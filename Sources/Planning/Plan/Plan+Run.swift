@@ -73,7 +73,11 @@ extension Plan {
   private static func answer(
     _ scenario: Scenario, _ question: PlanQuestion, _ progress: (@Sendable (PlanProgress) -> Void)?
   ) async throws(PlanError) -> Plan {
-    try PlanError.checkCancellation()
+    try question.checkCancellation()
+    var question = question
+    // What is computed for one network counts for the others as well.
+    question.terrain.memo = question.terrain.memo ?? Memo(limit: 250_000_000)
+    let isUnwanted = question.isCancelled
     let asked = question.parts
     var purchases: [Scenario.Purchase?] = [nil] + scenario.purchases
     var chosen = purchases.firstIndex { $0?.id == question.purchase } ?? 0
@@ -81,8 +85,9 @@ extension Plan {
     let networks = purchases.map { scenario.network(adding: $0) }
     let workers = question.workers ?? ProcessInfo.processInfo.activeProcessorCount
     let assets = purchases.map { scenario.assets(taking: $0?.measures ?? []) }
-    if !asked.isDisjoint(with: [.responses, .flights]) { findRoutes(scenario, assets, workers: workers) }
-    let steps = PlanSteps(scenario: scenario, networks: networks, assets: assets, parts: asked)
+    if !asked.isDisjoint(with: [.responses, .flights]) { findRoutes(scenario, assets, workers: workers, isUnwanted) }
+    let steps = PlanSteps(
+      scenario: scenario, networks: networks, assets: assets, parts: asked, memo: question.terrain.memo)
     var terrain: PlanTerrain?
     if asked.looks, let source = scenario.terrain {
       var options = question.terrain
@@ -95,11 +100,12 @@ extension Plan {
           try PlanTerrain.load(
             scenario, networks, chosen: selected, over: source, options: quality,
             hasPicture: asked.contains(.coverage),
-            progress: { done in progress?(PlanProgress(done: done, total: total)) }, isCancelled: isCancelled)
+            progress: { done in progress?(PlanProgress(done: done, total: total)) },
+            isCancelled: { isCancelled() || isUnwanted() })
         }
       }
     }
-    let parts = try await steps.run(terrain: terrain, workers: workers, progress: progress)
+    let parts = try await steps.run(terrain: terrain, workers: workers, isCancelled: isUnwanted, progress: progress)
     terrain?.routes = parts.routes
 
     let outcomes = networks.indices.map { index in
@@ -114,6 +120,7 @@ extension Plan {
       smoothCertainty =
         terrain == nil && asked.contains(.coverage) ? try SmoothCertainty(scenario, networks[chosen]) : nil
     } catch { throw PlanError(.region, at: FaultPlace(subject: "areas of coverage"), because: error) }
+    try question.checkCancellation()
     let reach = asked.contains(.reach) ? try reach(of: scenario, workers) : nil
     return Plan(
       scenario: scenario, parts: asked, purchase: purchases[chosen], network: networks[chosen],

@@ -15,6 +15,8 @@ public struct PlanQuestion: Sendable {
   public var workers: Int?
   /// How floors over the scenario's terrain are computed and kept; its workers are those above.
   public var terrain: TerrainCoverage.Options
+  /// Asked between steps whether the answer is still wanted, in addition to whether the task was cancelled.
+  package var isCancelled: @Sendable () -> Bool = { false }
 
   /// A question: by default every part, for existing radars, without a proposal and without routes.
   public init(
@@ -27,5 +29,12 @@ public struct PlanQuestion: Sendable {
     self.leak = leak
     self.workers = workers
     self.terrain = terrain
+  }
+}
+
+extension PlanQuestion {
+  /// Refuses to go on when the task was cancelled, or the answer is no longer wanted.
+  func checkCancellation() throws(PlanError) {
+    if Task.isCancelled || isCancelled() { throw .cancelled }
   }
 }

@@ -1,6 +1,7 @@
 import Coverage
 import GeoFiles
 import Interception
+import Radar
 import Response
 import Scenario
 import Terrain
@@ -14,14 +15,17 @@ struct PlanSteps {
   /// The assets with each network.
   let assets: [[Asset]]
   let parts: Plan.Parts
-  private let border: Border
+  /// Where what was computed is held; nil for nowhere.
+  private let memo: Memo?
+  private let against: PlanFlights
 
-  init(scenario: Scenario, networks: [SmoothEarthCoverage], assets: [[Asset]], parts: Plan.Parts) {
+  init(scenario: Scenario, networks: [SmoothEarthCoverage], assets: [[Asset]], parts: Plan.Parts, memo: Memo?) {
     self.scenario = scenario
     self.networks = networks
     self.assets = assets
     self.parts = parts
-    border = Border(scenario.border)
+    self.memo = memo
+    against = PlanFlights(scenario, assets: assets, memo: memo)
   }
 
   /// What the steps come to, by network.
@@ -40,7 +44,7 @@ struct PlanSteps {
   }
 
   private enum Outcome: Sendable {
-    case flight(index: Int, FlightTrack, [FlightWindows], [RouteFloor])
+    case flight(index: Int, PlanFlights.Answer)
     case band(network: Int, index: Int, CoverageSummary.Band?)
     case failure(index: Int, TerrainError)
     case areaFailure(GeoFileError)
@@ -58,7 +62,8 @@ struct PlanSteps {
 
   /// Runs the steps; with terrain its floors are there already.
   func run(
-    terrain: PlanTerrain?, workers: Int, progress: (@Sendable (PlanProgress) -> Void)?
+    terrain: PlanTerrain?, workers: Int, isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: (@Sendable (PlanProgress) -> Void)?
   ) async throws(PlanError) -> Result {
     let total = count(isOverTerrain: terrain != nil)
     var steps: [Step] = []
@@ -84,12 +89,12 @@ struct PlanSteps {
       while let outcome = await group.next() {
         outcomes.append(outcome)
         progress?(PlanProgress(done: done + outcomes.count, total: total))
-        if Task.isCancelled { continue }
+        if Task.isCancelled || isCancelled() { continue }
         if let step = waiting.next() { group.addTask { perform(step, over: seen, chosen: chosen) } }
       }
       return outcomes
     }
-    try PlanError.checkCancellation()
+    if Task.isCancelled || isCancelled() { throw .cancelled }
     var result = try collect(outcomes)
     if let summaries {
       result.coverage = summaries
@@ -106,37 +111,44 @@ struct PlanSteps {
       let flight = scenario.flights[index]
       do throws(TerrainError) {
         guard let terrain, let region = terrain.first?.region else {
-          let track = FlightTrack(flight, groundElevation: scenario.groundElevation).bounded(by: border)
-            .closed(to: scenario.pursuitAreas)
-          return .flight(index: index, track, zip(networks, assets).map { windows(track, $0, $1) }, [])
+          return .flight(index: index, against.answer(flight, over: networks))
         }
-        let track = try FlightTrack(flight, over: region, groundElevation: scenario.groundElevation).bounded(by: border)
-          .closed(to: scenario.pursuitAreas)
-        let answers = zip(terrain, assets).map { windows(track, $0, $1) }
-        return .flight(
-          index: index, track, answers, track.floors(seenBy: terrain[chosen], answers[chosen].timeline))
+        return .flight(index: index, try against.answer(flight, over: terrain, region: region, chosen: chosen))
       } catch { return .failure(index: index, error) }
     case .band(let network, let index):
       do throws(GeoFileError) {
-        var summary = try CoverageSummary(
-          of: networks[network], heights: [scenario.altitudeBands[index]], target: scenario.coverageTarget)
-        if let region = scenario.region { summary = try summary.within(region) }
-        return .band(network: network, index: index, summary.bands.first)
+        let band = try memo.value(.band) { memo in
+          areaNumbers(of: networks[network], memo) + [memo.number(of: scenario.altitudeBands[index])]
+        } bytes: { _ in
+          300 * networks[network].stations.count
+        } _: { () throws(GeoFileError) in
+          var summary = try CoverageSummary(
+            of: networks[network], heights: [scenario.altitudeBands[index]], target: scenario.coverageTarget)
+          if let region = scenario.region { summary = try summary.within(region) }
+          return summary.bands.first
+        }
+        return .band(network: network, index: index, band)
       } catch { return .areaFailure(error) }
     }
   }
 
-  private func windows(_ track: FlightTrack, _ coverage: some NetworkCoverage, _ assets: [Asset]) -> FlightWindows {
-    FlightWindows(
-      track: track, coverage: coverage, assets: assets, alert: scenario.alertChain,
-      daylight: scenario.daylight, onScene: scenario.onSceneTime)
+  /// What the areas that a network sees over a smooth Earth depend on besides the height.
+  private func areaNumbers(of network: SmoothEarthCoverage, _ memo: Memo) -> [Int] {
+    [
+      memo.number(of: network.stations), memo.number(of: network.groundElevation), memo.number(of: network.earth.k),
+      memo.number(of: scenario.coverageTarget), memo.number(of: scenario.region?.polygons),
+    ]
   }
 
   /// What is seen at altitudes above mean sea level over a smooth Earth.
   private func addLevels(to coverage: inout [CoverageSummary]) throws(PlanError) {
     for index in networks.indices {
       do throws(GeoFileError) {
-        coverage[index] = try coverage[index].at(scenario.altitudes, in: networks[index], of: scenario.region)
+        coverage[index].levels = try memo.value(.levels) { memo in
+          areaNumbers(of: networks[index], memo) + [memo.number(of: scenario.altitudes)]
+        } _: { () throws(GeoFileError) in
+          try coverage[index].at(scenario.altitudes, in: networks[index], of: scenario.region).levels
+        }
       } catch { throw PlanError(.region, at: FaultPlace(subject: "areas of coverage"), because: error) }
     }
   }
@@ -150,8 +162,8 @@ struct PlanSteps {
     var failure: (index: Int, error: TerrainError)?
     for outcome in outcomes {
       switch outcome {
-      case .flight(let index, let track, let windows, let floors):
-        (tracks[index], flights[index], routes[index]) = (track, windows, floors)
+      case .flight(let index, let answer):
+        (tracks[index], flights[index], routes[index]) = (answer.track, answer.windows, answer.floors)
       case .band(let network, let index, let band): bands[network][index] = band
       case .areaFailure(let error):
         throw PlanError(.region, at: FaultPlace(subject: "areas of coverage"), because: error)

@@ -55,96 +55,31 @@ extension PlanTerrain {
         stations, over: terrain, targets: targets(of: scenario), k: scenario.effectiveEarthFactor, options: options,
         progress: progress, isCancelled: isCancelled)
       let positions = networks.map { coverage.positions(of: $0.stations) ?? [] }
-      let certainty =
-        hasPicture ? try certainty(of: scenario, coverage, over: terrain, positions[chosen], options, isCancelled) : nil
+      let look = PlanLook(
+        scenario, positions, chosen: chosen, in: coverage, options: options, isCancelled: isCancelled)
+      let certainty = hasPicture ? try look.certainty(over: terrain, targets: targets(of: scenario)) : nil
+      let picture = hasPicture ? try look.picture() : nil
+      let probability = hasPicture ? try look.probability() : nil
+      let strips = try look.strips()
+      let spacing: Length?
       do throws(TerrainError) {
-        let picture =
-          hasPicture ? try picture(of: scenario, positions, drawn: chosen, in: coverage, options: options) : nil
-        let probability = hasPicture ? try probability(of: scenario, positions[chosen], in: coverage, options) : nil
-        progress(stations.count + 1)
-        return PlanTerrain(
-          coverage: coverage, networks: positions, picture: picture, certainty: certainty,
-          probability: probability, chosen: chosen,
-          strips: try coverage.network(of: positions[chosen]).floors(
-            over: scenario.strips.map(\.position), target: scenario.coverageTarget),
-          routes: [],
-          postSpacing: try stations.first.flatMap { (station) throws(TerrainError) in
-            try coverage.region.postSpacing(near: station.position)
-          })
+        spacing = try stations.first.flatMap { (station) throws(TerrainError) in
+          try coverage.region.postSpacing(near: station.position)
+        }
       } catch { throw .terrain(error) }
+      progress(stations.count + 1)
+      return PlanTerrain(
+        coverage: coverage, networks: positions, picture: picture, certainty: certainty, probability: probability,
+        chosen: chosen, strips: strips, routes: [], postSpacing: spacing)
     } catch {
       if error.code == .cancelled { throw .cancelled }
       throw PlanError(.terrain, because: error)
     }
   }
 
-  /// What some networks see, at the scenario's bands and altitudes.
-  private static func picture(
-    of scenario: Scenario, _ networks: [[Int]], drawn: Int, in coverage: TerrainCoverage,
-    options: TerrainCoverage.Options
-  ) throws(TerrainError) -> NetworkPicture {
-    NetworkPicture(
-      NetworkPicture.Question(
-        networks: networks, drawn: drawn,
-        heights: heights(of: scenario),
-        target: scenario.coverageTarget,
-        interest: try interest(of: scenario, over: coverage)),
-      in: coverage, workers: options.workers, cache: options.cache)
-  }
-
-  /// The posts of the region of interest; nil without one.
-  private static func interest(
-    of scenario: Scenario, over coverage: TerrainCoverage
-  ) throws(TerrainError) -> InterestMask? {
-    try scenario.region.map { (region) throws(TerrainError) in
-      try InterestMask(of: region.polygons, over: coverage.region)
-    }
-  }
-
-  /// With what probability looks detect the coverage target; nil where looks do not count.
-  private static func probability(
-    of scenario: Scenario, _ network: [Int], in coverage: TerrainCoverage, _ options: TerrainCoverage.Options
-  ) throws(TerrainError) -> NetworkProbability? {
-    guard scenario.detection != nil, !network.isEmpty else { return nil }
-    let target = scenario.coverageTarget
-    return NetworkProbability(
-      of: coverage, network: network,
-      signals: coverage.stations.map { StationSignal($0, target: target) }, heights: heights(of: scenario),
-      target: target, interest: try interest(of: scenario, over: coverage), workers: options.workers)
-  }
-
-  private static func heights(of scenario: Scenario) -> [Altitude] {
-    scenario.altitudeBands.map { .aboveGround($0) } + scenario.altitudes.map { .aboveSeaLevel($0) }
-  }
-
   /// Every target that is looked for.
-  private static func targets(of scenario: Scenario) -> [Target] {
+  static func targets(of scenario: Scenario) -> [Target] {
     scenario.soughtTargets + (scenario.doubt.map { [scenario.soughtTarget(in: $0.best)] } ?? [])
-  }
-
-  /// How certain it is that a network sees the coverage target; nil where nothing is in doubt.
-  ///
-  /// - Parameters:
-  ///   - worst: The coverage under the worst, which the plan is made with.
-  ///   - network: The network as positions in it.
-  private static func certainty(
-    of scenario: Scenario, _ worst: TerrainCoverage, over terrain: Terrain, _ network: [Int],
-    _ options: TerrainCoverage.Options, _ isCancelled: @escaping @Sendable () -> Bool
-  ) throws(TerrainCoverageError) -> NetworkCertainty? {
-    guard let doubt = scenario.doubt, !worst.stations.isEmpty else { return nil }
-    func coverage(_ variant: Doubt.Variant) throws(TerrainCoverageError) -> TerrainCoverage {
-      if variant.k == doubt.worst.k, variant.raised == doubt.worst.raised { return worst }
-      return try TerrainCoverage.load(
-        worst.stations, over: terrain, targets: targets(of: scenario), k: variant.k, raised: variant.raised,
-        options: options, isCancelled: isCancelled)
-    }
-    let interest: InterestMask?
-    do throws(TerrainError) { interest = try self.interest(of: scenario, over: worst) } catch { throw .terrain(error) }
-    return NetworkCertainty(
-      worst: worst, median: try coverage(doubt.likely), best: try coverage(doubt.best), network: network,
-      heights: heights(of: scenario),
-      targets: [doubt.worst, doubt.likely, doubt.best].map { scenario.soughtTarget(in: $0) },
-      interest: interest, workers: options.workers)
   }
 
   /// Every station of the networks, those that differ by key and name only once.

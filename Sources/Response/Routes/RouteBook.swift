@@ -41,6 +41,9 @@ public final class RouteBook: Sendable, Hashable {
     self.cache = cache.map { RouteCache($0.folder, over: terrain, places) }
   }
 
+  /// The most bytes that the ground in it takes; routes take little.
+  package static let mostBytes = 4 * RouteGround.sharedLimit
+
   /// The same book, not an equal one.
   public static func == (a: RouteBook, b: RouteBook) -> Bool { a === b }
 
