@@ -87,7 +87,7 @@ extension Scenario {
   fileprivate func reusingRoutes(of memo: Memo) -> Scenario {
     guard routing != nil else { return self }
     var scenario = self
-    scenario.letAssetsFlyRoutes(cache: cache?.terrain) { settings, terrain, places, cache in
+    scenario.letAssetsFlyRoutes { settings, terrain, places, cache in
       Memo?.some(memo).value(.routes) { memo in
         [memo.number(of: settings), memo.number(of: terrain.identity), memo.number(of: places)]
       } bytes: { _ in
