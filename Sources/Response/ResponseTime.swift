@@ -40,6 +40,11 @@ public struct ResponseTime: Sendable, Hashable {
     case unknownHover
     /// Whether the aeroplane can take off from its base is unknown: the length of the runway there, or what it needs.
     case unknownBaseRunway(needed: Length?)
+    /// The aeroplane lands, by a rule of thumb that lengthens its runway of sea level for the density altitude of the strip.
+    case estimatedRunway(needed: Length, densityAltitude: Length)
+    /// The aeroplane lands by a runway that is stated for no altitude; by the rule of thumb one of sea level would be too long
+    /// for the strip at its density altitude.
+    case uncheckedRunway(stated: Length, needed: Length, densityAltitude: Length)
   }
 
   /// What the asset does at the strip.

@@ -11,9 +11,10 @@ extension Scenario {
   ///   - make: Makes the book of their routes, or finds one.
   package mutating func letAssetsFlyRoutes(
     cache: TerrainCache? = nil,
-    by make: (_ settings: RouteSettings, _ terrain: Terrain, _ places: [Position], _ cache: TerrainCache?) -> RouteBook = {
-      RouteBook($0, over: $1, places: $2, cache: $3)
-    }
+    by make: (_ settings: RouteSettings, _ terrain: Terrain, _ places: [Position], _ cache: TerrainCache?) ->
+      RouteBook = {
+        RouteBook($0, over: $1, places: $2, cache: $3)
+      }
   ) {
     guard let routing, let terrain else { return }
     let bought = measures + purchases.flatMap(\.measures)

@@ -226,3 +226,41 @@ private func mi17Hover(_ performance: inout Performance) throws {
   let unknown = response(asset(high, nil), strip(110))
   #expect(unknown.total == nil && unknown.obstacles.count == 1)
 }
+
+@Test func `a catalogue's runway of sea level grows by a tenth for each thousand feet`() throws {
+  var cessna = Aircraft(
+    id: "u206g", name: "U206G", kind: .aeroplane, cruise: .knots(147), departureAllowance: .minutes(3),
+    landingAllowance: .minutes(4), endurance: .hours(5), reserve: .minutes(45), requiredRunway: .metres(543))
+  var performance = Performance()
+  performance.sources[.requiredRunway] = [FigureSource(text: "manual", certainty: .manufacturer, condition: "")]
+  cessna.performance = performance
+  // Thousands of feet in the standard atmosphere and the factor there: 10 % up to 8,000 ft, then 15 %.
+  for (thousands, factor) in [(-1.0, 1.0), (0, 1), (4, 1.4), (8, 1.8), (10, 2.1)] {
+    // A metre less and a metre more than it needs: density altitude is altitude to far less than a metre of runway.
+    for (spare, arrival) in [(-1.0, ResponseTime.Arrival.overhead), (1, .landing)] {
+      let there = strip(60, elevation: thousands * 304.8, length: 543 * factor + spare)
+      let time = response(asset(cessna, nil), there)
+      #expect(time.arrival == arrival, "\(thousands) \(spare)")
+      let needed = time.cautions.compactMap { caution -> Length? in
+        switch caution {
+        case .shortRunway(let needed, _, _): needed
+        case .estimatedRunway(let needed, _): needed
+        default: nil
+        }
+      }
+      #expect(needed.count == 1 && abs(needed[0].metres - 543 * factor) < 0.5)
+    }
+  }
+  // Where the strip lies is unknown: so is the need.
+  #expect(response(asset(cessna, nil), strip(60, elevation: nil, length: 3000)).arrival == .overhead)
+  // A figure that is stated for the strips counts as it is, and is doubted high up alone.
+  cessna.performance = nil
+  let low = response(asset(cessna, nil), strip(60, elevation: 100, length: 600))
+  let high = response(asset(cessna, nil), strip(60, elevation: 3256, length: 545))
+  #expect(low.arrival == .landing && low.cautions.isEmpty && high.arrival == .landing)
+  guard case .uncheckedRunway(.metres(543), let needed, _)? = high.cautions.first else {
+    Issue.record("\(high.cautions)")
+    return
+  }
+  #expect(needed > .metres(1190) && needed < .metres(1200))
+}

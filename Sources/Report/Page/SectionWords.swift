@@ -146,6 +146,9 @@ extension ResponseTime.Caution {
     case .unknownHover: say(.hoverNotChecked)
     case .unknownBaseRunway(let needed?): say(.baseRunwayUnknown, needed.heightText)
     case .unknownBaseRunway: say(.baseRunwayNeedUnknown)
+    case .estimatedRunway(let needed, let density): say(.runwayEstimated, needed.heightText, density.heightText)
+    case .uncheckedRunway(let stated, let needed, let density):
+      say(.runwayUnchecked, stated.heightText, needed.heightText, density.heightText)
     }
   }
 }

@@ -70,16 +70,11 @@ struct StripConditions {
   }
 
   /// The runway it needs at the strip; nil where it lands on none or the need is unknown.
-  var runwayNeeded: Length? {
-    guard let table = performance?.runway else { return aircraft.requiredRunway }
-    return densityAltitude.flatMap { table.value(at: $0) }
-  }
+  var runwayNeeded: Length? { aircraft.runwayNeeded(at: densityAltitude) }
 
   /// The runway it needs at its base; nil for a helicopter, and where the need is unknown.
   private var runwayNeededAtBase: Length? {
-    guard aircraft.kind == .aeroplane else { return nil }
-    guard let table = performance?.runway else { return aircraft.requiredRunway }
-    return baseDensityAltitude.flatMap { table.value(at: $0) }
+    aircraft.kind == .aeroplane ? aircraft.runwayNeeded(at: baseDensityAltitude) : nil
   }
 
   /// Density altitude of the base; nil where its elevation is unknown.
@@ -125,9 +120,7 @@ struct StripConditions {
     if aircraft.kind == .helicopter, weather.air != nil, performance?.hover?.isEmpty ?? true {
       result.append(.unknownHover)
     }
-    if aircraft.kind == .aeroplane, !lands, performance?.runway != nil {
-      result.append(.shortRunway(needed: runwayNeeded, strip: strip?.length, densityAltitude: densityAltitude))
-    }
+    result += runwayCautions(landing: lands)
     let hasNeed = performance?.runway != nil || aircraft.requiredRunway != nil
     if aircraft.kind == .aeroplane, asset.isWeathered, hasNeed,
       asset.base.runway == nil || runwayNeededAtBase == nil
@@ -135,5 +128,20 @@ struct StripConditions {
       result.append(.unknownBaseRunway(needed: runwayNeededAtBase))
     }
     return result
+  }
+
+  /// What is said of the runway of the strip.
+  private func runwayCautions(landing lands: Bool) -> [ResponseTime.Caution] {
+    guard aircraft.kind == .aeroplane else { return [] }
+    if !lands {
+      return performance?.runway != nil || aircraft.hasRunwayOfSeaLevel
+        ? [.shortRunway(needed: runwayNeeded, strip: strip?.length, densityAltitude: densityAltitude)] : []
+    }
+    guard performance?.runway == nil, let stated = aircraft.requiredRunway, let length = strip?.length,
+      let density = densityAltitude
+    else { return [] }
+    let lengthened = stated * RunwayRule.factor(at: density)
+    if aircraft.hasRunwayOfSeaLevel { return [.estimatedRunway(needed: lengthened, densityAltitude: density)] }
+    return lengthened > length ? [.uncheckedRunway(stated: stated, needed: lengthened, densityAltitude: density)] : []
   }
 }

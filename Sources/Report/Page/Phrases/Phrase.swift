@@ -40,6 +40,9 @@ enum Phrase: String, Sendable, Hashable, CaseIterable {
   case baseRunwayShort, baseRunwayShortAt, baseRunwayUnknown, baseRunwayNeedUnknown, hoverNotChecked, mapWeatherNote,
     airTemperature, fuelLeft, flyableShare, flyableHours
 
+  // Cautions of crews.
+  case runwayEstimated, runwayUnchecked
+
   // Meetings that do not count.
   case limitedTitle, limitedCaption, limitedBecause, limitedBegin, limitedEnd, limitedPlace, limitedByCeiling,
     limitedByBorder, limitedByArea, slowerThanFlight

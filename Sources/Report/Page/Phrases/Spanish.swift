@@ -24,6 +24,8 @@ private func spanish(_ phrase: Phrase) -> String {
     .areaAltitudes, .areaGround, .areaNoTop, .areaAlways, .areaInactive, .areaClosedToPursuit, .layerNoPursuit,
     .layerRestricted, .layerDemand, .mapWeight, .mapStraightNote, .mapStraightFactor:
     spanishOfRouteProfiles(phrase)
+  case .runwayEstimated, .runwayUnchecked:
+    spanishOfCautions(phrase)
   case .inReach, .inReachNote, .inReachWho, .inReachAll, .inReachLimit, .inReachArea, .inReachDemand, .inReachStrips,
     .inReachPlace, .inReachBestBase, .inReachAsset, .inReachTime, .inReachUnknown, .inReachNobody, .inReachNextBase,
     .inReachWithout, .inReachAreaLost, .inReachDemandLost, .inReachStripsLost, .inReachSharesCaption,
