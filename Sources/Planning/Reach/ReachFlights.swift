@@ -91,8 +91,8 @@ struct ReachFlights: Sendable {
   private static func words(on step: Int, _ ground: RouteGround) -> String {
     let spacing = (try? ground.spacing(step)).map { " (\($0.text) apart)" } ?? ""
     return
-      "flights over the terrain on one post in \(step) each way\(spacing), each as high as the highest around it: times are later "
-      + "than over all posts, or the same"
+      "flights over the terrain on one post in \(step) each way\(spacing), each as high as the highest around it: times are later than "
+      + "over all posts as a rule, and never sooner than can be flown"
   }
 
   /// The terrain of the area and of the bases, with a margin for ways around.

@@ -35,8 +35,8 @@ public struct ReachQuestion: Sendable {
   public var purchase: Scenario.Purchase?
   /// Most cells of a raster.
   public var mostCells: Int
-  /// Whether flights over the terrain are sought on fewer posts and at fewer altitudes, as a plan does: their times are later,
-  /// never sooner.
+  /// Whether flights over the terrain are sought on fewer posts and at fewer altitudes, as a plan does: their times are later
+  /// as a rule, and never sooner than can be flown.
   public var isQuick: Bool
 
   /// A question, with what the scenario says where nothing is stated.
