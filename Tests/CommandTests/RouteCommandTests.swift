@@ -155,6 +155,29 @@ private let ends = ["base:west", "strip:east"]
     #expect(run.status == 1 && run.errors.contains(word), "\(run.errors)")
   }
 
+  @Test func `a file is what its name says, or is refused with the names there are`() throws {
+    let workspace = try workspace()
+    defer { withExtendedLifetime(workspace) {} }
+    let base = ["route"] + ends + ["--scenario", workspace.path, "--aircraft", "h", "--output"]
+    let drawn = try Program.atalaya.run(base + [workspace.path + "/way.SVG"])
+    #expect(drawn.status == 0 && drawn.output.isEmpty, "\(drawn.errors)")
+    let svg = try String(contentsOfFile: workspace.path + "/way.SVG", encoding: .utf8)
+    for part in ["p-ground", "p-lowest", "p-seen", "p-ceiling", "p-straight"] {
+      #expect(svg.contains("class=\"\(part)\""), "\(part)")
+    }
+    // The wall under the straight line is 5,000 m high, and the way around it stays low.
+    #expect(svg.contains("5000 m") && svg.contains("ceiling 4500 m"))
+    let other = [
+      base + [workspace.path + "/way.jpg"],
+      ["profile", "-12, -74.2", "-12, -73.8", "--dem", workspace.path + "/wall.asc", "-o", workspace.path + "/p.png"],
+    ]
+    for arguments in other {
+      let run = try Program.atalaya.run(arguments)
+      #expect(run.status == 64 && run.errors.contains(".csv") && run.errors.contains(".svg"), "\(run.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: workspace.path + "/way.jpg"))
+  }
+
   @Test func `wrong options are told together`() throws {
     let run = try Program.atalaya.run([
       "route", "-12, -74.2", "-12, -73.8", "--airspeed", "0km/h", "--clearance", "0m", "--time", "25:00",

@@ -4,6 +4,7 @@ import GeoFiles
 import Geodesy
 import Interception
 import Report
+import Response
 import Scenario
 import ScenarioFiles
 import Testing
@@ -25,6 +26,36 @@ import Units
 
   private func polygons(_ row: OutputLayer.Row) -> [[[Position]]] {
     if case .polygons(let polygons) = row.geometry { polygons } else { [] }
+  }
+
+  @Test func `areas and demand points have layers, styles and folders where there are any`() throws {
+    var scenario = MapFixture.scenario()
+    func square(_ west: Double) -> [Position] {
+      [(-1.0, 0.0), (-1, 1), (1, 1), (1, 0), (-1, 0)].map { MapFixture.at($0.0, west + $0.1 * 2) }
+    }
+    scenario.pursuitAreas = [PursuitArea([square(-75)]), PursuitArea([square(179)])]
+    scenario.routing = RouteSettings(areas: [
+      RestrictedArea(
+        try RouteArea(name: "R", ring: square(-75), top: .metres(1500)), begin: .hours(20), end: .hours(4))
+    ])
+    scenario.demandPoints = [9, 2, 0].map {
+      DemandPoint(id: "d\($0)", name: "", position: MapFixture.at(-12, -74), weight: $0)
+    }
+    let map = try MapFixture.map(scenario)
+    #expect(
+      map.layers.map(\.name).dropFirst(8).prefix(4) == ["border", "no_pursuit", "restricted_areas", "demand_points"])
+    // The second one crosses the antimeridian: two polygons of one degree each.
+    let parts = polygons(try layer(map, "no_pursuit").rows[1])
+    #expect(parts.count == 2 && parts.flatMap { $0.flatMap { $0 } }.allSatisfy { abs($0.longitudeDegrees) <= 180 })
+    let restricted = try layer(map, "restricted_areas")
+    #expect(try real(restricted, 0, "top_amsl_m") == 1500)
+    #expect(try value(restricted, 0, "begin") == "20:00" && value(restricted, 0, "bottom_amsl_m") == .null)
+    #expect(try real(try layer(map, "demand_points"), 1, "weight") == 2)
+    for words in [
+      "the ground to 1500 m", "20:00–04:00", "Areas closed to pursuit", "#demand-3", "#demand-2", "#demand-1",
+    ] {
+      #expect(map.kml.contains(words), "\(words)")
+    }
   }
 
   @Test func `the layers stand in their order with a row for each thing`() throws {

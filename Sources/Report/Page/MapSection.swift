@@ -41,7 +41,7 @@ struct MapSection: ReportSection {
     let middle = (longer[(longer.count - 1) / 2] + longer[longer.count / 2]) / 2
     func percent(_ share: Double) -> String { (share * 100).fixed(0) }
     let factor = HTML.inEveryLanguage {
-      "\($0(.mapStraightFactor, percent(middle), "\(longer.count)", percent(most)))"
+      "\($0(.mapStraightFactor, percent(middle), percent(most), "\(longer.count)"))"
     }
     return " \(Phrase.mapStraightNote.html) \(factor)"
   }

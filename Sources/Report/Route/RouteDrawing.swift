@@ -27,6 +27,9 @@ struct RouteDrawing {
     (low, high) = (least - margin, top + margin)
   }
 
+  /// Whether the ceiling lies within the drawing.
+  private var hasCeiling: Bool { profile.ceiling.metres < high }
+
   private func x(_ distance: Length) -> Double {
     let whole = max(profile.route.distance.metres, profile.straight.last?.distance.metres ?? 0, 1)
     return frame.x(min(max(distance.metres / whole, 0), 1))
@@ -68,7 +71,10 @@ struct RouteDrawing {
     if profiles.contains(where: \.isDetour) {
       key.items.append((.line("p-straight"), "k-straight", say(.routeKeyStraight)))
     }
-    key.items.append((.line("p-ceiling"), "k-ceiling", say(.routeKeyCeiling)))
+    // One above the drawing is in its words alone.
+    if profiles.contains(where: { RouteDrawing($0, from: "", to: "", [say]).hasCeiling }) {
+      key.items.append((.line("p-ceiling"), "k-ceiling", say(.routeKeyCeiling)))
+    }
     if profiles.contains(where: { !$0.crossings.isEmpty }) {
       key.items.append((.area("p-closed"), "k-closed", say(.routeKeyArea)))
     }
@@ -165,7 +171,7 @@ struct RouteDrawing {
     for run in runs(of: profile.ground) {
       chart.path(run.map { (x($0.0), y($0.1 + profile.clearance)) }, "p-lowest")
     }
-    if profile.ceiling.metres < high {
+    if hasCeiling {
       chart.line(frame.left, y(profile.ceiling), frame.end, y(profile.ceiling), "p-ceiling")
     }
     chart.path(profile.route.points.map { (x($0.distance), y($0.altitude)) }, "p-seen")

@@ -31,7 +31,7 @@ func englishOfRouteProfiles(_ phrase: Phrase) -> String {
   case .mapStraightNote:
     "Times of a click are those of straight lines, whatever ground or area lies on them; the responses to strips in the tables fly routes."
   case .mapStraightFactor:
-    "In this plan the flight by the route is {} % longer at the median of {} responses, and {} % at most."
+    "In this plan the flight by the route is {} % longer at the median and {} % at most (responses by route: {})."
   default: phrase.rawValue
   }
 }

@@ -31,7 +31,7 @@ func spanishOfRouteProfiles(_ phrase: Phrase) -> String {
   case .mapStraightNote:
     "Los tiempos de un clic son los de líneas rectas, sea cual sea el terreno o la zona que crucen; las respuestas a las pistas, en las tablas, vuelan por rutas."
   case .mapStraightFactor:
-    "En este plan el vuelo por la ruta dura un {} % más en la mediana de {} respuestas, y un {} % más como máximo."
+    "En este plan el vuelo por la ruta dura un {} % más en la mediana y un {} % más como máximo (respuestas por ruta: {})."
   default: phrase.rawValue
   }
 }
