@@ -40,7 +40,9 @@ public final class LiveServer: Sendable {
   /// - Throws: `ScenarioError` when the scenario cannot be used; ``LiveError`` when the address is taken, is not of this
   ///   machine or lacks a password, or when another session has the scenario open.
   public convenience init(scenario path: String, _ options: Options = Options()) async throws {
-    try await self.init(scenario: path, options, planner: WholePlanner(), limits: HTTPLimits())
+    try await self.init(
+      scenario: path, options, planner: KeeperPlanner(cache: options.keepsFloors ? FloorCache() : nil),
+      limits: HTTPLimits())
   }
 
   init(scenario path: String, _ options: Options, planner: any LivePlanner, limits: HTTPLimits) async throws {
