@@ -57,7 +57,11 @@
     if (moving) paint(of, cells);
   });
   /// Paints a floor whose rows are equally spaced in latitude on a map whose rows are not.
-  function paint({ north, south, west, east, rows, columns }, cells) {
+  function paint({ corners, rows, columns, not_seen: unseen, unknown }, cells) {
+    // The box around the corners: a grid whose axes do not lie north and east is drawn upright until the hand rests.
+    const latitudes = corners.map(([latitude]) => latitude), first = corners[0][1];
+    const longitudes = corners.map(([, longitude]) => first + geodesy.turned(longitude - first + 180) - 180);
+    const [north, south, west, east] = [Math.max(...latitudes), Math.min(...latitudes), Math.min(...longitudes), Math.max(...longitudes)];
     const classes = planMap.state.floorClasses(), y = (latitude) => map.project([latitude, 0], 8).y;
     const [top, bottom] = [y(north), y(south)], height = rows;
     canvas.width = columns; canvas.height = height;
@@ -67,7 +71,7 @@
       const row = Math.min(rows - 1, Math.max(0, Math.floor((north - latitude) / (north - south) * rows)));
       for (let column = 0; column < columns; column++) {
         const floor = cells[row * columns + column], at = (line * columns + column) * 4;
-        if (floor >= 65534 || floor > limit) continue;
+        if (floor === unseen || floor === unknown || floor > limit) continue;
         const colour = (classes.find((one) => floor <= one.height) || classes[classes.length - 1]).rgb;
         image.data.set([...colour, 235], at);
       }
