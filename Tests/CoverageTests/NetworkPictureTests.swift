@@ -80,7 +80,7 @@ struct NetworkPictureTests {
     /// The rows that were looked at, and the picture.
     func look(_ question: NetworkPicture.Question, _ coverage: TerrainCoverage) -> (Int, NetworkPicture) {
       var rows = 0
-      let picture = NetworkPicture(question, in: coverage, cache: cache) { done, _ in rows = done }
+      let picture = NetworkPicture(question, in: coverage, cache: cache, progress: { done, _ in rows = done })
       return (rows, picture)
     }
     let (first, fresh) = look(question, coverage)
