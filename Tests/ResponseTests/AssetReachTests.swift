@@ -85,13 +85,12 @@ private func meridian(_ from: Double, _ to: Double) -> Double {
   }
 }
 
-@Test func `on fewer posts nothing is reached sooner than it can be`() throws {
+@Test func `on fewer posts nothing is reached sooner than on all of them`() throws {
   // Ridges up to 1,700 m, two kilometres wide, and valleys between them.
   let ground = SmallGround(posts: 121, size: 60) { east, north in
     500 + 600 * sin(east * 1.6 + 0.7 * sin(north / 5)) + 600 * sin(north * 1.3 + sin(east / 7))
   }
   let flown = asset(ground.place(-14, -11), ceiling: .metres(1600))
-  let (craft, _) = try RouteAircraft.of(flown.aircraft, by: .day)
   let reaches = try [1, 3].map { step in
     AssetReach(
       asset: flown, period: .day, onScene: .minutes(10),
@@ -107,9 +106,6 @@ private func meridian(_ from: Double, _ to: Double) -> Double {
     // Over all posts the way is looked for before the circling down at its end is known: it need not be the best.
     let full = try #require(all).cruise.inSeconds
     #expect(few.cruise.inSeconds > full * 0.99 - 5, "\(index)")
-    guard index % 50 == 0 else { continue }
-    let route = try Route.find(from: flown.base.position, to: place, craft, over: ground.ground)
-    #expect(few.cruise >= route.leastTime - .milliseconds(10), "\(index)")
   }
   #expect(reached > 30)
 }
