@@ -76,7 +76,7 @@ private func meridian(_ from: Double, _ to: Double) -> Double {
       let strip = Strip(id: "", name: "", position: place, elevation: nil, length: nil, isApproximate: false)
       let time = try #require(reach.time(to: strip))
       let straight = Ellipsoid.wgs84.distance(from: base, to: place).metres / 62.5
-      // Up and down over 150 m at 5.08 m/s besides; between nodes a cone is off by less than a step squared over eight times
+      // Climb-out and descent are in the allowances. Between nodes a cone is off by less than a step squared over eight times
       // the distance: 1 km² over 8 × 20 km, a tenth of a second.
       #expect(abs(time.cruise.inSeconds - straight) < 0.5, "\(latitude) \(north) \(east)")
       #expect(abs((time.cruiseBack ?? .zero).inSeconds - straight) < 0.5)
