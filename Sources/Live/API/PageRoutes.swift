@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Report
+internal import Units
 
 /// The page.
 struct PageRoutes {

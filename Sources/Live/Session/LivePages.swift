@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GeoFiles
 internal import Report
+internal import Scenario
 internal import Units
 
 /// The pages of the last answers, and the grids that they show.
