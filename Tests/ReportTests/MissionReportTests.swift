@@ -1,5 +1,6 @@
 import Foundation
 import GeoFiles
+import Interception
 import Planning
 import Response
 import Scenario

@@ -161,7 +161,8 @@ struct RandomSmooth {
             return "endurance"
           case .ceiling: return "ceiling"
           case .notFlown: return "notFlown"
-          case .thinAir, .hover, .engineStart, .wind, .unknownCruise, .baseRunway, .noRoute: return "weather"
+          case .thinAir, .hover, .engineStart, .wind, .unknownCruise, .baseRunway, .noRoute, .refuelling, .handOver:
+            return "weather"
           }
         }
         if !isClose { #expect(value.list[2].text == words.joined(separator: " "), "\(asset.id) \(place)") }
