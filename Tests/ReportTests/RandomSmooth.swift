@@ -161,7 +161,7 @@ struct RandomSmooth {
             return "endurance"
           case .ceiling: return "ceiling"
           case .notFlown: return "notFlown"
-          case .thinAir, .hover, .engineStart, .wind, .unknownCruise, .baseRunway, .noRoute, .refuelling, .handOver:
+          case .thinAir, .hover, .engineStart, .wind, .unknownCruise, .baseRunway, .noRoute, .noRefuelling, .noHandOver:
             return "weather"
           }
         }
