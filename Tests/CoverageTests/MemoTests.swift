@@ -7,8 +7,15 @@ import Testing
     let one = memo.number(of: [1, 2])
     #expect(memo.number(of: [1, 2]) == one)
     #expect(memo.number(of: [2, 1]) != one)
-    // A value of another type is another value.
-    #expect(memo.number(of: [UInt8(1), 2]) != one)
+  }
+
+  @Test func `nothing is held before it is, not even of a kind that may be nothing`() {
+    let memo = Memo()
+    let absent: Int?? = memo.held(.site, [1])
+    #expect(absent == .none)
+    memo.hold(Int?.none, .site, [1], bytes: 1)
+    let nothing: Int?? = memo.held(.site, [1])
+    #expect(nothing == .some(.none))
   }
 
   @Test func `what was not used for longest goes, and more than half of the room is never taken`() {

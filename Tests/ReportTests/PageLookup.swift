@@ -22,7 +22,7 @@ enum PageLookup {
     let scripts = ["geodesy", "terrain", "lookup"].map { "<script>\(PageResources.script($0))</script>" }.joined()
     let data = JSON.array(cases).compact.replacing("<", with: "\\u003c")
     let html = """
-      <!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,"><script>const page = { data: { terrain: null } };</script>\(scripts)
+      <!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,"><script>const page = { data: { terrain: null }, onData(reader) { reader(); } };</script>\(scripts)
       <script type="application/json" id="data">\(data)</script>
       """
     let visit = try Browser.visit(

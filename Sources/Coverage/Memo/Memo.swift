@@ -73,8 +73,10 @@ package final class Memo: @unchecked Sendable {
     lock.withLock {
       clock += 1
       let key = Key(kind: kind, numbers: numbers)
+      // Nothing would pass for a value that is nil.
+      guard let value = entries[key]?.value else { return nil }
       entries[key]?.used = clock
-      return entries[key]?.value as? Value
+      return value as? Value
     }
   }
 

@@ -24,6 +24,7 @@ enum LiveWords {
     ("liveRedo", "Redo", "Rehacer"),
     ("liveCompare", "Compare with", "Comparar con"),
     ("liveNoCompare", "nothing", "nada"),
+    ("liveToday", "none", "ninguna"),
     ("livePurchase", "Purchase made", "Compra hecha"),
     ("liveSave", "Save…", "Guardar…"),
     ("liveSaveFolder", "as a scenario folder", "como carpeta de escenario"),

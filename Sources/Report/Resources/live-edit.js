@@ -78,7 +78,7 @@
     fill(variants, list.map((variant) => [variant.id, variant.name]), state.variant);
     fill(compared, [["", say("liveNoCompare")], ...list.filter((variant) => variant.id !== state.variant).map((variant) => [variant.id, variant.name])], state.compared ? state.compared.id : "");
     const bought = state.records && state.records.layers.find((layer) => layer.key === "purchases");
-    fill(purchases, [["", say("today")], ...(bought ? bought.rows : []).map((row) => [row.id, row.cells.name || row.id])], (one && one.purchase) || "");
+    fill(purchases, [["", say("liveToday")], ...(bought ? bought.rows : []).map((row) => [row.id, row.cells.name || row.id])], (one && one.purchase) || "");
     fill(save, [["", say("liveSave")], ["folder", say("liveSaveFolder")], ["purchase", say("liveSavePurchase")], ["report", say("liveSaveReport")]], "");
     undo.disabled = !one || !one.can_undo; redo.disabled = !one || !one.can_redo; remove.disabled = rename.disabled = state.variant === "base";
     const edits = one ? one.edits : 0, saved = state.saved ? " · " + say("liveSaved", state.saved) : "";
