@@ -45,7 +45,9 @@ package struct LivePage: Sendable {
   package func html(_ language: ReportLanguage, library: MapLibrary) -> String {
     written {
       PageFrame(
-        of: scenario, sections: sections, language: language, library: library, data: data, date: nil, isServed: true
+        of: scenario, sections: sections, language: language, library: library,
+        // The script fetches the cells before it shows them.
+        data: data.map { $0.key == "terrain" ? .init(key: $0.key, value: .null) : $0 }, date: nil, isServed: true
       ).html.markup
     }
   }
