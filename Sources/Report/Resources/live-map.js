@@ -21,8 +21,9 @@
   page.onPlace = (marker, group, at) => {
     const layers = kinds.get(group);
     if (!layers) return;
-    marker.on("add", () => { if (!marker.dragging) return; marker.dragging.enable(); });
+    // A marker of a layer that is not shown can be moved once it is.
     marker.options.draggable = true;
+    if (marker.dragging) marker.dragging.enable();
     marker.on("click", () => { const row = rowAt(layers, at); if (row) live.select(row.layer, row.id); });
     let row = null, drag = null, rest = null;
     marker.on("dragstart", () => { row = rowAt(layers, at); drag = "drag-" + Date.now(); moving++; marker.closeTooltip(); });
