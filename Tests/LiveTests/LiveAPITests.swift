@@ -157,6 +157,9 @@ struct Served {
         "POST", "/variants/v1/save", "/variants/{variant}/save", ["as": "folder", "name": "saved"], status: 201)
       _ = try check(
         "POST", "/variants/v1/save", "/variants/{variant}/save", ["as": "folder", "name": "../out"], status: 400)
+      let parts = try check("GET", "/variants/v1/page", "/variants/{variant}/page").object()
+      #expect((parts["sections"] as? [Any])?.isEmpty == false)
+      _ = try check("GET", "/grids/none", "/grids/{grid}", status: 404)
       _ = try check("POST", "/session/reload", "/session/reload")
       _ = try check("DELETE", "/variants/v2", "/variants/{variant}", status: 204)
       _ = try check("DELETE", "/variants/base", "/variants/{variant}", status: 409)
