@@ -11,9 +11,6 @@ struct AnswerRoutes {
 
   var all: [APIRoute] { [records, plan, answers, floor, preview, locate, events] }
 
-  private static let wait = APIRoute.Parameter(
-    name: "wait", schema: .number, about: "Seconds to wait for the answer, 0 to 60; 60 unless stated.")
-
   private var records: APIRoute {
     APIRoute(
       method: "GET", path: "api/v1/variants/{variant}/scenario",
@@ -25,39 +22,14 @@ struct AnswerRoutes {
     }
   }
 
-  private struct Later: Encodable { var revision, answered: Int }
-
-  private static let later: (status: HTTPStatus, about: String, body: APIBody?) = (
-    .accepted, "It is not computed yet.",
-    .json(
-      .object([
-        ("revision", .integer, "The revision that is being computed."),
-        ("answered", .integer, "The revision that the last answer is of; 0 without one."),
-      ]))
-  )
-
-  /// The answer of a variant, or what is said while it is computed.
-  private func answered(
-    _ call: APICall, _ respond: (LiveAnswer) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
-    let id = call.part("variant")
-    let wait = try call.number("wait", in: 0...60, or: 60)
-    guard let answer = try await session.answer(of: id, within: .seconds(wait)) else {
-      let shown = await session.shown(try await session.variant(id))
-      return .json(
-        .accepted, Later(revision: shown.revision, answered: shown.answered), headers: [("Retry-After", "1")])
-    }
-    return try await respond(answer)
-  }
-
   private var plan: APIRoute {
     APIRoute(
       method: "GET", path: "api/v1/variants/{variant}/plan",
       about: "plan.json of a variant, the same bytes as `atalaya plan` writes of the folder that it is saved to.",
-      parameters: [Self.wait],
-      responses: [(.ok, "plan.json.", .document("plan.json: `atalaya plan --schema` describes it")), Self.later]
+      parameters: [AnswerWait.parameter],
+      responses: [(.ok, "plan.json.", .document("plan.json: `atalaya plan --schema` describes it")), AnswerWait.later]
     ) { call in
-      try await answered(call) { answer in
+      try await session.answered(call) { answer in
         HTTPResponse(
           type: "application/json", headers: [("Atalaya-Revision", String(answer.revision))], text: answer.json)
       }
@@ -75,7 +47,7 @@ struct AnswerRoutes {
       about:
         "What a variant changes against the scenario: each figure with its value before, after and the difference.",
       parameters: [
-        Self.wait,
+        AnswerWait.parameter,
         .init(name: "against", schema: .string, about: "The variant to compare with; base unless stated."),
       ],
       responses: [
@@ -93,10 +65,10 @@ struct AnswerRoutes {
               ),
               ("comparison", .any, "comparison.json: `atalaya compare --schema` describes it."),
             ]))
-        ), Self.later,
+        ), AnswerWait.later,
       ]
     ) { call in
-      try await answered(call) { answer in
+      try await session.answered(call) { answer in
         let other = call.request.head.query("against") ?? LiveSession.base
         guard let base = try await session.answer(of: other, within: .seconds(60)) else {
           throw LiveError(.limit, "“\(other)” is still being computed", remedy: "ask again")
@@ -105,12 +77,10 @@ struct AnswerRoutes {
         let (before, after) = (try await session.variant(other).name, variant.name)
         let comparison = PlanComparison(base.compared, answer.compared, names: (before, after)).json
         let step = variant.revision == answer.revision ? variant.done.last?.edits ?? [] : []
-        let head = HTTPResponse.json(
-          .ok, Head(number: answer.number, revision: answer.revision, edits: answer.edits, step: step))
         let figures = LiveFigures(baseline: base.compared, variant: answer.compared).json
-        let rest = ",\"figures\":\(figures),\"comparison\":\(comparison)}"
-        let bytes = (head.bytes ?? []).dropLast() + Array(rest.utf8)
-        return HTTPResponse(type: "application/json", body: .bytes(Array(bytes)))
+        return .json(
+          .ok, Head(number: answer.number, revision: answer.revision, edits: answer.edits, step: step),
+          adding: ["figures": figures, "comparison": comparison])
       }
     }
   }

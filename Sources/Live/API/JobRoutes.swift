@@ -32,10 +32,7 @@ struct JobRoutes {
   ])
 
   private func response(_ status: HTTPStatus, _ job: LiveJob) -> HTTPResponse {
-    let head = HTTPResponse.json(status, Shown(job))
-    guard let result = job.result else { return head }
-    let bytes = (head.bytes ?? []).dropLast() + Array(",\"result\":\(result)}".utf8)
-    return HTTPResponse(status, type: "application/json", body: .bytes(Array(bytes)))
+    .json(status, Shown(job), adding: job.result.map { ["result": $0] } ?? [:])
   }
 
   private struct Asked: Decodable {

@@ -35,14 +35,11 @@ struct PageRoutes {
     }
   }
 
-  private static let wait = APIRoute.Parameter(
-    name: "wait", schema: .number, about: "Seconds to wait for the answer, 0 to 60; 60 unless stated.")
-
   private var update: APIRoute {
     APIRoute(
       method: "GET", path: "api/v1/variants/{variant}/page",
       about: "What the page shows of a variant: its sections, the controls of its map, and the data of its scripts.",
-      parameters: [Self.wait],
+      parameters: [AnswerWait.parameter],
       responses: [
         (
           .ok, "The parts of the page.",
@@ -53,19 +50,14 @@ struct PageRoutes {
               ("form", .string, "The controls of the map."), ("data", .any, "What the scripts of the page read."),
             ]))
         ),
-        (
-          .accepted, "It is not computed yet.",
-          .json(.object([("revision", .integer, "The revision that is being computed.")]))
-        ),
+        AnswerWait.later,
       ]
     ) { call in
-      let id = call.part("variant"), wait = try call.number("wait", in: 0...60, or: 60)
-      guard let answer = try await session.answer(of: id, within: .seconds(wait)) else {
-        return .json(.accepted, ["revision": try await session.variant(id).revision], headers: [("Retry-After", "1")])
+      try await session.answered(call) { answer in
+        let page = try await session.pages.page(of: answer, on: session.executor)
+        return HTTPResponse(
+          type: "application/json", text: "{\"revision\":\(answer.revision),\(page.update.dropFirst())")
       }
-      let page = try await session.pages.page(of: answer, on: session.executor)
-      let text = page.update.dropFirst()
-      return HTTPResponse(type: "application/json", text: "{\"revision\":\(answer.revision),\(text)")
     }
   }
 

@@ -23,5 +23,18 @@ extension HTTPResponse {
   }
 }
 
+extension HTTPResponse {
+  /// An object as JSON, and after its members others that are JSON already.
+  package static func json(
+    _ status: HTTPStatus = .ok, _ value: some Encodable, adding members: KeyValuePairs<String, String>
+  ) -> HTTPResponse {
+    var response = json(status, value)
+    guard !members.isEmpty, let bytes = response.bytes else { return response }
+    let text = members.map { ",\"\($0.key)\":\($0.value)" }.joined() + "}"
+    response.body = .bytes(bytes.dropLast() + Array(text.utf8))
+    return response
+  }
+}
+
 /// What is wrong, a line for each problem.
 struct ProblemList: Encodable { var problems: [String] }

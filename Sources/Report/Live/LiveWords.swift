@@ -47,14 +47,12 @@ enum LiveWords {
     ("liveFigure", "Figure", "Cifra"),
     ("liveNow", "This variant", "Esta variante"),
     ("liveBaseline", "Files", "Archivos"),
-    ("liveOther", "{}", "{}"),
     ("liveDifference", "Difference", "Diferencia"),
     ("liveCause", "Edits: {}", "Cambios: {}"),
     ("liveNoDifference", "–", "–"),
     ("liveProblems", "The last edit was not taken:", "No se aceptó el último cambio:"),
     ("livePricePer", "Price for each more of: {}", "Precio por cada uno más de: {}"),
     ("liveTimes", "{} times and distances that change", "{} tiempos y distancias que cambian"),
-    ("liveFigureNone", "none", "ninguno"),
   ]
 
   private static let editor: [(key: String, english: String, spanish: String)] = [
@@ -62,8 +60,6 @@ enum LiveWords {
     ("liveLayer", "Layer", "Capa"),
     ("liveRow", "Entry", "Registro"),
     ("liveSettings", "Settings of the scenario", "Ajustes del escenario"),
-    ("livePosition", "Position, in any notation", "Posición, en cualquier notación"),
-    ("liveAdd", "Add to {}", "Añadir a {}"),
     ("liveAddHere", "Add at the centre of the map", "Añadir en el centro del mapa"),
     ("liveRemove", "Remove", "Quitar"),
     ("liveDefault", "default: {}", "por omisión: {}"),
@@ -76,25 +72,15 @@ enum LiveWords {
     ("liveSearch", "Find a position or an id", "Buscar una posición o un identificador"),
     ("liveFind", "Find", "Buscar"),
     ("liveNotFound", "“{}” is neither an id nor a position.", "“{}” no es un identificador ni una posición."),
-    ("liveMoved", "{} is being moved: {}", "Moviendo {}: {}"),
-    ("livePreview", "preview", "vista previa"),
     ("liveSwipe", "Divider of the two variants", "Divisor de las dos variantes"),
-    ("liveHandles", "Move places on the map", "Mover lugares en el mapa"),
     (
       "liveDrop", "Drop a KML, CSV, GeoJSON or GeoPackage file here.",
       "Suelte aquí un archivo KML, CSV, GeoJSON o GeoPackage."
     ),
     ("liveImport", "Import a file", "Importar un archivo"),
-    ("liveImportAs", "Into which layer?", "¿A qué capa?"),
   ]
 
   private static let tasks: [(key: String, english: String, spanish: String)] = [
-    ("livePlace", "Propose a purchase", "Proponer una compra"),
-    ("livePlaceBudget", "Budget", "Presupuesto"),
-    ("livePlaceRun", "Search", "Buscar"),
-    ("livePlaceStop", "Stop", "Detener"),
-    ("livePlaceTake", "Take it over", "Adoptarla"),
-    ("livePlaceBound", "{} (bound: {})", "{} (cota: {})"),
     ("liveCancel", "Cancel", "Cancelar"),
     ("liveOK", "OK", "Aceptar"),
   ]
