@@ -51,6 +51,9 @@ struct LiveCommand: CheckedCommand, AsyncParsableCommand {
   func check(_ usage: inout Usage) {
     options.check(&usage)
     usage.check("--port", port, in: 1...65_535)
+    if let listen, !LiveAddress(host: listen, port: 0).isNumeric {
+      usage.report("--listen: “\(listen)” is not an IP address; write one of this machine, as in --listen 192.168.1.20")
+    }
     usage.require("--password-file", passwordFile != nil, for: ["--listen": listen != nil])
   }
 

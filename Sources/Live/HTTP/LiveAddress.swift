@@ -14,10 +14,13 @@ public struct LiveAddress: Sendable, Hashable {
   /// Whether only programs on this machine can reach it.
   public var isLoopback: Bool { host == "::1" || host.hasPrefix("127.") && isNumeric(AF_INET) }
 
+  /// Whether the host is an IP address, and no name.
+  public var isNumeric: Bool { isNumeric(AF_INET) || isNumeric(AF_INET6) }
+
   /// Whether it is an address of one machine: `0.0.0.0` and names are not.
   public var isOfOneMachine: Bool {
     let isAny = Set(host).isSubset(of: "0.:")
-    return !isAny && (isNumeric(AF_INET) || isNumeric(AF_INET6))
+    return !isAny && isNumeric
   }
 
   /// `http://127.0.0.1:8080`.
