@@ -126,7 +126,8 @@ import Testing
     "--demand",
     "--flight", "--folder", "--from", "--inside", "--itu-maps", "--type-id", "--layer", "--near", "--observed",
     "--options", "--output",
-    "--outside", "--override", "--part", "--password-file", "--profile-file", "--purchase", "--radar", "--read-solution", "--reference",
+    "--outside", "--override", "--part",
+    "--password-file", "--profile-file", "--purchase", "--radar", "--read-solution", "--reference",
     "--scenario",
     "--strip", "--svg", "--to", "--type", "--write-lp",
   ]
